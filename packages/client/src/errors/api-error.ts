@@ -1,0 +1,72 @@
+import type { RequestError } from "@segment-iam/types";
+import { serverDelayMs } from "../response/server-delay.ts";
+import { IamError } from "./iam-error.ts";
+
+/** What an `ApiError` is made of. */
+export interface ApiErrorInit {
+  /** The id of the operation that was called. */
+  readonly operation: string;
+  /** The HTTP status. */
+  readonly status: number;
+  /** What the API said, one entry for each complaint. */
+  readonly errors: readonly RequestError[];
+  /** How many times the request was sent. */
+  readonly attempts: number;
+  /** The time the server asked to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+}
+
+/** Thrown for every answer that is not a success, whatever its body holds: the status always survives. */
+export class ApiError extends IamError {
+  override readonly name = "ApiError";
+  /** The id of the operation that was called. */
+  readonly operation: string;
+  /** The HTTP status. */
+  readonly status: number;
+  /** What the API said; empty when the body was empty or was not the API's (a proxy's HTML page, say). */
+  readonly errors: readonly RequestError[];
+  /** How many times the request was sent. */
+  readonly attempts: number;
+  /** How long to wait before trying again, in milliseconds, a margin included; `undefined` when the server did not say. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(init: ApiErrorInit) {
+    super(`${init.operation} answered ${init.status}${describe(init.errors)}`);
+    this.operation = init.operation;
+    this.status = init.status;
+    this.errors = init.errors;
+    this.attempts = init.attempts;
+    this.retryAfterMs = init.retryAfterMs;
+  }
+
+  /** Reads a response that is not a success. Never throws because of what the body holds. */
+  static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
+    const errors = readErrors(await response.text());
+    return new ApiError({
+      operation,
+      status: response.status,
+      errors,
+      attempts,
+      retryAfterMs: serverDelayMs(response, errors),
+    });
+  }
+}
+
+function describe(errors: readonly RequestError[]): string {
+  const reasons = errors.map(({ type, message, field }) => `${message ?? type}${field ? ` (${field})` : ""}`);
+  return reasons.length > 0 ? `: ${reasons.join("; ")}` : "";
+}
+
+/** The `errors` of the API's envelope; a body from anything in between gives none. */
+function readErrors(text: string): readonly RequestError[] {
+  try {
+    const body: { errors?: unknown } | null = JSON.parse(text);
+    return Array.isArray(body?.errors) ? body.errors.filter(isRequestError) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isRequestError(value: unknown): value is RequestError {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}

@@ -1,0 +1,26 @@
+import type { RequestError } from "@segment-iam/types";
+import { parseRetryAfter } from "./parse-retry-after.ts";
+
+/** Added to a delay the server gave in milliseconds. */
+const MILLISECOND_MARGIN_MS = 50;
+/** Added to a delay whose source has a resolution of one second. */
+const SECOND_MARGIN_MS = 1_000;
+
+/**
+ * How long the server asked to wait, in milliseconds, with a margin for the resolution of its source; `undefined` when it did not say.
+ *
+ * In order: `msBeforeNext` in the body of a 429, `Retry-After`, and on a 429 `X-RateLimit-Reset`. Dates are measured against
+ * the `Date` of the same response, so that a wrong local clock changes nothing.
+ */
+export function serverDelayMs(response: Response, errors: readonly RequestError[]): number | undefined {
+  for (const { data } of errors) {
+    const { msBeforeNext } = (data ?? {}) as { msBeforeNext?: unknown };
+    if (typeof msBeforeNext === "number" && msBeforeNext >= 0) return msBeforeNext + MILLISECOND_MARGIN_MS;
+  }
+  const serverNowMs = Date.parse(response.headers.get("date") ?? "");
+  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), serverNowMs);
+  if (retryAfterMs !== undefined && !Number.isNaN(retryAfterMs)) return retryAfterMs + SECOND_MARGIN_MS;
+  if (response.status !== 429) return undefined;
+  const resetInMs = Date.parse(response.headers.get("x-ratelimit-reset") ?? "") - serverNowMs;
+  return Number.isNaN(resetInMs) ? undefined : Math.max(0, resetInMs) + SECOND_MARGIN_MS;
+}

@@ -1,0 +1,83 @@
+import type { Json } from "./json.ts";
+
+/** The part of OpenAPI 3.0 and 3.1 that the generator reads. `validate` makes sure that a document has this shape. */
+export interface OpenApiDocument {
+  openapi: string;
+  paths: Record<string, OpenApiPathItem>;
+  components?: {
+    schemas?: Record<string, OpenApiSchema>;
+  };
+}
+
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+export type OpenApiPathItem = { parameters?: OrReference<OpenApiParameter>[] } & {
+  [method in (typeof METHODS)[number]]?: OpenApiOperation;
+};
+
+export interface OpenApiOperation {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  parameters?: OrReference<OpenApiParameter>[];
+  requestBody?: OrReference<OpenApiRequestBody>;
+  responses?: Record<string, OrReference<OpenApiResponse>>;
+  "x-audit-events"?: string[];
+  "x-idempotent"?: boolean;
+  "x-rate-limit"?: { requests: number; windowSeconds: number };
+  "x-stale"?: string[];
+}
+
+export interface OpenApiParameter {
+  name: string;
+  in: string;
+  description?: string;
+  deprecated?: boolean;
+  required?: boolean;
+  schema?: OpenApiSchema;
+}
+
+export interface OpenApiRequestBody {
+  description?: string;
+  required?: boolean;
+  content: Record<string, OpenApiMediaType>;
+}
+
+export interface OpenApiResponse {
+  content?: Record<string, OpenApiMediaType>;
+}
+
+export interface OpenApiMediaType {
+  schema?: OpenApiSchema;
+}
+
+/** A reference to another part of the document. OpenAPI 3.1 allows a description of its own beside it. */
+export interface Reference {
+  $ref: string;
+  description?: string;
+}
+
+export type OrReference<T> = T | Reference;
+
+/** A JSON Schema, or a reference to one: keywords may stand beside `$ref`. */
+export type OpenApiSchema = boolean | OpenApiSchemaObject;
+
+export interface OpenApiSchemaObject {
+  $ref?: string;
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  deprecated?: boolean;
+  nullable?: boolean;
+  default?: Json;
+  enum?: Json[];
+  const?: Json;
+  required?: string[];
+  properties?: Record<string, OpenApiSchema>;
+  additionalProperties?: OpenApiSchema;
+  items?: OpenApiSchema;
+  allOf?: OpenApiSchema[];
+  anyOf?: OpenApiSchema[];
+  oneOf?: OpenApiSchema[];
+}

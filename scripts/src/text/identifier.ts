@@ -1,0 +1,28 @@
+const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** Words that cannot name a constant in a module, and `arguments`, `eval`, `undefined` and the like, which should not. */
+const RESERVED_VALUES = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
+    "for function if implements import in Infinity instanceof interface let NaN new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** Words that cannot name a type, besides those that cannot name a constant. */
+const RESERVED_TYPES = new Set("any bigint boolean never number object string symbol unknown".split(" "));
+
+/** Tells whether `name` can be exported as a constant as it is. Only ASCII names can. */
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name) && !RESERVED_VALUES.has(name);
+}
+
+/** Tells whether `name` can be exported as a type as it is. */
+export function isTypeIdentifier(name: string): boolean {
+  return isIdentifier(name) && !RESERVED_TYPES.has(name);
+}
+
+/** Makes the first letter a capital: `listUsers` becomes `ListUsers`. */
+export function capitalize(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,12 @@
+/**
+ * Writes any text as a TypeScript string literal. Every string of the document that ends up in code goes through here.
+ *
+ * The literal stays one wherever the line is put: it holds no line separator, closes no comment and ends no script element.
+ */
+export function quote(text: string): string {
+  return JSON.stringify(text)
+    .replaceAll("\u2028", String.raw`\u2028`)
+    .replaceAll("\u2029", String.raw`\u2029`)
+    .replaceAll("*/", String.raw`*\/`)
+    .replaceAll("</", String.raw`<\/`);
+}
