@@ -66,7 +66,11 @@ export function createIamClient(options: IamClientOptions): IamClient {
     pathSerializer: expandPath,
   });
   // Everything generic goes through openapi-fetch's untyped core; the types are those of the operations and of `Client<paths>`.
-  const request = http.request as unknown as (method: string, path: string, init: object) => Promise<{ response: Response }>;
+  const request = http.request as unknown as (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<{ response: Response }>;
 
   function through(operation: OperationDescriptor, call: Call) {
     return (sent: Request): Promise<Response> => {

@@ -13,7 +13,13 @@ export async function readData(response: Response, { id, empty }: OperationDescr
   try {
     envelope = JSON.parse(text);
   } catch (cause) {
-    throw new InvalidResponseError(id, response.status, text, text ? "its body is not JSON" : "its body is empty", cause);
+    throw new InvalidResponseError(
+      id,
+      response.status,
+      text,
+      text ? "its body is not JSON" : "its body is empty",
+      cause,
+    );
   }
   if (envelope?.data === undefined) throw new InvalidResponseError(id, response.status, text, "it has no data");
   return envelope.data;

@@ -1,0 +1,179 @@
+import { inspect } from "node:util";
+import { describe, expect, it, vi } from "vitest";
+import { createIamClient } from "./create-iam-client.ts";
+import { ConfigError } from "./errors/config-error.ts";
+import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
+import { json, serve } from "./testing/serve.ts";
+import type { Exchange, Interceptor } from "./transport/exchange.ts";
+
+const token = "sgp_secret";
+const noUsers = { data: { users: [], pagination: { current: "MA==" } } };
+
+describe("a call on the wire", () => {
+  it("puts path, query and body where the spec says, in the media type of the version", async () => {
+    const server = await serve((response) => json(response, 200, { data: { permissions: [] } }));
+    const iam = createIamClient({ token, baseUrl: `${server.url}/`, version: "v1beta" });
+
+    await addPermissionsToUser(iam, { userId: "a/b?c#d", permissions: [] });
+
+    const [arrival] = server.arrivals;
+    expect(arrival).toMatchObject({
+      method: "POST",
+      url: "/users/a%2Fb%3Fc%23d/permissions",
+      body: '{"permissions":[]}',
+    });
+    expect(arrival?.headers).toMatchObject({
+      accept: "application/vnd.segment.v1beta+json",
+      "content-type": "application/vnd.segment.v1beta+json",
+      authorization: `Bearer ${token}`,
+    });
+  });
+
+  it.each([
+    [
+      "objects by member",
+      listUsers,
+      { pagination: { count: 3, cursor: "Mw==" } },
+      "/users?pagination.count=3&pagination.cursor=Mw%3D%3D",
+    ],
+    ["lists by index", deleteUsers, { userIds: ["a", "b"] }, "/users?userIds.0=a&userIds.1=b"],
+  ])("dots %s in the query", async (_, operation, input, url) => {
+    const server = await serve((response) => json(response, 200, { data: {} }));
+    const iam = createIamClient({ token, baseUrl: server.url });
+    await iam.call(operation, input);
+    expect(server.arrivals[0]?.url).toBe(url);
+    expect(server.arrivals[0]?.headers["content-type"]).toBeUndefined();
+  });
+
+  it("answers with the envelope's data, and with the headers for who wants them", async () => {
+    const server = await serve((response) => json(response, 200, noUsers, { "x-ratelimit-remaining": "41" }));
+    const iam = createIamClient({ token, baseUrl: server.url });
+    expect(await listUsers(iam)).toEqual(noUsers.data);
+    const { data, response } = await listUsers.withResponse(iam, {}, { headers: { "x-trace": "1" } });
+    expect(data).toEqual(noUsers.data);
+    expect(response.headers.get("x-ratelimit-remaining")).toBe("41");
+    expect(server.arrivals[1]?.headers["x-trace"]).toBe("1");
+  });
+
+  it("sends nothing when the input is wrong", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const iam = createIamClient({ token, fetch });
+    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow(
+      "deleteUsers was not sent: userIds is an empty list",
+    );
+    await expect(getUser(iam, { userId: ".." })).rejects.toMatchObject({ name: "InputError", field: "userId" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("raw calls", () => {
+  it("pass the same interceptors, token and media type, and answer as openapi-fetch does", async () => {
+    const server = await serve((response, { method }) =>
+      method === "GET" ? json(response, 200, noUsers) : json(response, 422, { errors: [{ type: "input-validation" }] }),
+    );
+    const seen: string[] = [];
+    const watch: Interceptor = (next) => (exchange) => {
+      seen.push(exchange.operation.id);
+      return next(exchange);
+    };
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [watch] });
+
+    const read = await iam.GET("/users", { params: { query: { pagination: { count: 2 } } } });
+    const write = await iam.POST("/invites", { body: { invites: [] } });
+
+    expect(read.data).toEqual(noUsers);
+    expect(write.error).toEqual({ errors: [{ type: "input-validation" }] });
+    expect(write.response.status).toBe(422);
+    expect(seen).toEqual(["GET /users", "POST /invites"]);
+    expect(server.arrivals.map(({ url }) => url)).toEqual(["/users?pagination.count=2", "/invites"]);
+    expect(server.arrivals[1]?.headers["content-type"]).toBe("application/vnd.segment.v1+json");
+    expect(server.arrivals[1]?.headers.authorization).toBe(`Bearer ${token}`);
+  });
+
+  it("can be aborted", async () => {
+    const server = await serve(() => {});
+    const iam = createIamClient({ token, baseUrl: server.url });
+    const abort = new AbortController();
+    const call = iam.GET("/users", { signal: abort.signal });
+    abort.abort(new Error("enough"));
+    await expect(call).rejects.toThrow("enough");
+  });
+});
+
+describe("interceptors", () => {
+  it("are layers in the order given, around every attempt, and never see the token", async () => {
+    const server = await serve((response) => json(response, 200, noUsers));
+    const log: string[] = [];
+    const exchanges: Exchange[] = [];
+    const layer =
+      (name: string): Interceptor =>
+      (next) =>
+      async (exchange) => {
+        log.push(`${name} in`);
+        const response = await next(exchange);
+        log.push(`${name} out`);
+        exchanges.push(exchange);
+        return response;
+      };
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer("a"), layer("b")] });
+    await listUsers(iam);
+    expect(log).toEqual(["a in", "b in", "b out", "a out"]);
+    expect(exchanges.map(({ request }) => request.headers.get("authorization"))).toEqual([null, null]);
+    expect(exchanges[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
+  });
+
+  it("may read a body without taking it from the caller's answer", async () => {
+    const server = await serve((response) => json(response, 200, noUsers));
+    const peek: Interceptor = (next) => async (exchange) => {
+      const response = await next(exchange);
+      expect(await response.clone().json()).toEqual(noUsers);
+      return response;
+    };
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [peek] });
+    expect(await listUsers(iam)).toEqual(noUsers.data);
+  });
+});
+
+describe("configuration", () => {
+  it.each([
+    ["no token and no address", {}, "needs a token"],
+    ["an undefined token", { token: undefined, region: "eu" as const }, "needs a token"],
+    ["an empty token", { token: "" }, "The token is empty"],
+    ["a token with a line break", { token: "sgp_secret\nx: y" }, "no header may hold"],
+    ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use one of us, eu'],
+    ["a region every object has", { token, region: "toString" as "us" }, 'no region "toString"'],
+    [
+      "a version that does not exist",
+      { token, version: "v9" as "v1" },
+      'no version "v9"; use one of v1, v1beta, v1alpha',
+    ],
+  ])("refuses %s", (_, options, message) => {
+    expect(() => createIamClient(options)).toThrow(ConfigError);
+    expect(() => createIamClient(options)).toThrow(message);
+    expect(() => createIamClient(options)).not.toThrow("sgp_secret");
+  });
+
+  it.each([
+    ["us", "https://api.segmentapis.com/users"],
+    ["eu", "https://eu1.api.segmentapis.com/users"],
+  ] as const)("knows the server of region %s", async (region, url) => {
+    const sent: unknown[] = [];
+    const fetch: typeof globalThis.fetch = async (request) => {
+      sent.push(request);
+      return Response.json(noUsers);
+    };
+    await listUsers(createIamClient({ token, region, fetch }));
+    expect(sent).toMatchObject([{ url }]);
+  });
+
+  it("keeps one workspace's scope from another's", () => {
+    expect(createIamClient({ token, scope: "acme" }).scope).toBe("acme");
+    expect(createIamClient({ baseUrl: "/api/iam/" }).scope).toBe("/api/iam");
+  });
+
+  it("shows the token to nobody who looks at the client", () => {
+    const iam = createIamClient({ token });
+    expect(inspect(iam, { depth: 10, showHidden: true })).not.toContain(token);
+    expect(JSON.stringify(iam)).not.toContain(token);
+  });
+});

@@ -1,0 +1,31 @@
+import type { ListUsersData, UserV1 } from "@segment-iam/types";
+import { expectTypeOf, it } from "vitest";
+import { addPermissionsToUser, getUser, listUsers } from "./generated/operations.ts";
+import type { IamClient } from "./iam-client.ts";
+
+declare const iam: IamClient;
+
+it("knows what an operation answers", () => {
+  expectTypeOf(listUsers(iam)).resolves.toEqualTypeOf<ListUsersData>();
+  expectTypeOf(getUser(iam, { userId: "x" })).resolves.toEqualTypeOf<{ user: UserV1 }>();
+  expectTypeOf(getUser.withResponse(iam, { userId: "x" })).resolves.toExtend<{
+    data: { user: UserV1 };
+    response: Response;
+  }>();
+});
+
+it("lets the input be left out only where nothing in it is required", () => {
+  expectTypeOf(listUsers(iam, undefined, { retry: false })).resolves.toEqualTypeOf<ListUsersData>();
+  // @ts-expect-error -- userId is required
+  getUser(iam);
+  // @ts-expect-error -- permissions is required
+  addPermissionsToUser(iam, { userId: "x" });
+});
+
+it("refuses what the spec does not have", () => {
+  // @ts-expect-error -- there is no such input
+  listUsers(iam, { page: 1 });
+  // @ts-expect-error -- not a resource type
+  addPermissionsToUser(iam, { userId: "x", permissions: [{ roleId: "r", resources: [{ id: "i", type: "PLANET" }] }] });
+  expectTypeOf(listUsers.id).toEqualTypeOf<"listUsers">();
+});

@@ -1,0 +1,127 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, it, vi } from "vitest";
+import { createIamClient } from "./create-iam-client.ts";
+import { ApiError } from "./errors/api-error.ts";
+import { deleteUsers, listUsers } from "./generated/operations.ts";
+import { json, serve } from "./testing/serve.ts";
+
+const token = "sgp_secret";
+const tooMany = {
+  errors: [{ type: "RequestError", message: "Too many requests", data: { msBeforeNext: 57_647, remainingPoints: 0 } }],
+};
+
+describe("an answer that is not a success", () => {
+  it.each([
+    [
+      "the API's envelope",
+      422,
+      '{"errors":[{"type":"input-validation","message":"\\"x\\" is required","field":"x"}]}',
+      1,
+      '"x" is required (x)',
+    ],
+    ["an empty body", 429, "", 0, "listUsers answered 429"],
+    ["a proxy's page", 502, "<html>Bad gateway</html>", 0, "listUsers answered 502"],
+    ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers answered 500"],
+    ["entries of another shape", 500, '{"errors":[null,1,{"type":"known"}]}', 1, "listUsers answered 500: known"],
+    ["null", 404, "null", 0, "listUsers answered 404"],
+  ])("is an ApiError with its status: %s", async (_, status, body, count, message) => {
+    const server = await serve((response) => response.writeHead(status).end(body));
+    const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ApiError);
+    expect(failure).toMatchObject({ name: "ApiError", status, operation: "listUsers", attempts: 1 });
+    expect((failure as ApiError).errors).toHaveLength(count);
+    expect((failure as ApiError).message).toContain(message);
+  });
+
+  it("says when to come back", async () => {
+    const server = await serve((response) => json(response, 429, tooMany));
+    await expect(listUsers(createIamClient({ token, baseUrl: server.url }))).rejects.toMatchObject({
+      retryAfterMs: 57_697,
+    });
+  });
+
+  it("keeps all it knows in JSON, and not the token", async () => {
+    const server = await serve((response) => json(response, 429, tooMany));
+    const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
+    const text = JSON.stringify(failure);
+    expect(JSON.parse(text)).toEqual({
+      name: "ApiError",
+      message: "listUsers answered 429: Too many requests",
+      operation: "listUsers",
+      status: 429,
+      errors: tooMany.errors,
+      attempts: 1,
+      retryAfterMs: 57_697,
+    });
+    expect(text).not.toContain(token);
+  });
+});
+
+describe("a success that cannot be read", () => {
+  it.each([
+    ["is empty", "", "its body is empty"],
+    ["is HTML", "<html>", "its body is not JSON"],
+    ["is cut off", '{"data":{"us', "its body is not JSON"],
+    ["has no data", '{"other":1}', "it has no data"],
+    ["is null", "null", "it has no data"],
+  ])("is an InvalidResponseError: it %s", async (_, body, reason) => {
+    const server = await serve((response) => response.writeHead(200).end(body));
+    await expect(listUsers(createIamClient({ token, baseUrl: server.url }))).rejects.toMatchObject({
+      name: "InvalidResponseError",
+      status: 200,
+      excerpt: body,
+      message: `listUsers answered 200, but ${reason}`,
+    });
+  });
+});
+
+describe("no complete response", () => {
+  it("is a NetworkError that names the reason", async () => {
+    const server = await serve((response) => response.writeHead(200, { "content-length": "100" }).destroy());
+    const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: "NetworkError", operation: "listUsers", attempts: 1 });
+    expect(String(failure)).not.toContain("fetch failed");
+  });
+
+  it("is a TimeoutError when the body stalls", async () => {
+    const server = await serve((response) => response.writeHead(200).write('{"data":'));
+    const iam = createIamClient({ token, baseUrl: server.url, timeoutMs: 10_000 });
+    const call = listUsers(iam, {}, { timeoutMs: 20 });
+    await expect(call).rejects.toMatchObject({ name: "TimeoutError", timeoutMs: 20, attempts: 1 });
+  });
+});
+
+describe("an abort", () => {
+  it("rejects with the signal's reason and leaves no listener", async () => {
+    const server = await serve(() => abort.abort(new Error("left the page")));
+    const abort = new AbortController();
+    const iam = createIamClient({ token, baseUrl: server.url });
+    await expect(listUsers(iam, {}, { signal: abort.signal })).rejects.toThrow("left the page");
+    expect(getEventListeners(abort.signal, "abort")).toHaveLength(0);
+  });
+
+  it("before the call sends nothing", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const iam = createIamClient({ token, fetch });
+    await expect(listUsers(iam, {}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("leaves no listener after a success either", async () => {
+    const server = await serve((response) => json(response, 200, { data: {} }));
+    const { signal } = new AbortController();
+    const iam = createIamClient({ token, baseUrl: server.url });
+    for (let call = 0; call < 20; call += 1) await listUsers(iam, {}, { signal });
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+});
+
+it("carries its own description", () => {
+  expect({ ...deleteUsers }).toMatchObject({
+    id: "deleteUsers",
+    method: "DELETE",
+    path: "/users",
+    limit: { requests: 60, windowSeconds: 60 },
+    stale: { listUsers: [], getUser: [] },
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { InputError } from "../errors/input-error.ts";
+import { splitInput } from "./split-input.ts";
+
+const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
+const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };
+const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" } as const;
+
+it.each([
+  [
+    "each member to its place",
+    change,
+    { one: "1", two: "2", tags: ["x"], name: "n", list: [] },
+    { path: { one: "1", two: "2" }, query: { tags: ["x"] }, body: { name: "n", list: [] } },
+  ],
+  ["members left undefined", read, { one: "1", page: undefined }, { path: { one: "1" }, query: {}, body: undefined }],
+  ["a body that is not an object", replace, { one: "1", body: [1] }, { path: { one: "1" }, query: {}, body: [1] }],
+])("sorts %s", (_, operation, input, split) => {
+  expect(splitInput(operation, input)).toEqual(split);
+});
+
+it.each([
+  ["a missing path parameter", read, {}, "read was not sent: one is missing"],
+  ["an empty path parameter", read, { one: "" }, "read was not sent: one is missing"],
+  ["a path parameter that climbs", read, { one: ".." }, 'read was not sent: one cannot be ".."'],
+  ["a path parameter that stays", read, { one: "." }, 'read was not sent: one cannot be "."'],
+  [
+    "an empty list in the query",
+    change,
+    { one: "1", two: "2", tags: [] },
+    "change was not sent: tags is an empty list",
+  ],
+  ["a member the operation lacks", read, { one: "1", pge: 1 }, "read was not sent: pge is not one of its inputs"],
+])("refuses %s", (_, operation, input, message) => {
+  expect(() => splitInput(operation, input)).toThrow(InputError);
+  expect(() => splitInput(operation, input)).toThrow(message);
+});

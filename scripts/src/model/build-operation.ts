@@ -1,0 +1,89 @@
+import type { Path } from "../spec/json.ts";
+import type { OpenApiOperation, OpenApiPathItem } from "../spec/openapi.ts";
+import type { Located } from "../spec/references.ts";
+import { capitalize, isIdentifier } from "../text/identifier.ts";
+import { buildBody } from "./body.ts";
+import type { Building } from "./building.ts";
+import { rateLimitOf, READ_METHODS, WRITE_METHODS } from "./conventions.ts";
+import type { Input, Operation } from "./model.ts";
+import { findPage } from "./page.ts";
+import { buildParameters } from "./parameters.ts";
+import { isPathTemplate } from "./path-template.ts";
+import { prose } from "./prose.ts";
+import { buildSuccess } from "./success.ts";
+
+/** Builds one operation, all but what it makes stale, which depends on the others. Nothing if it cannot be built. */
+export function buildOperation(
+  building: Building,
+  pathItem: OpenApiPathItem,
+  operation: OpenApiOperation,
+  at: Path,
+): Operation | undefined {
+  const [, path = "", key = ""] = at.map(String);
+  const method = key.toUpperCase();
+  const id = operation.operationId ?? "";
+  checkIdentity(building, operation, at);
+  const parameters = buildParameters(building, id, pathItem, operation, at);
+  const body = buildBody(building, id, operation, at);
+  const success = buildSuccess(building, id, operation, at);
+  const inputs = mergeInputs(building, [...parameters, ...(body?.inputs ?? [])]);
+  if (!success) return undefined;
+
+  const limit = rateLimitOf(operation);
+  const page = findPage(building.document, inputs, success);
+  const idempotent = operation["x-idempotent"];
+  return {
+    id,
+    typeName: capitalize(id),
+    method,
+    path,
+    ...prose(operation),
+    inputs,
+    success,
+    stale: [],
+    auditEvents: operation["x-audit-events"] ?? [],
+    ...(body && { body: body.body }),
+    ...(page && { page }),
+    ...(limit && { limit }),
+    ...(idempotent !== undefined && { idempotent }),
+  };
+}
+
+function checkIdentity({ report }: Building, { operationId }: OpenApiOperation, at: Path): void {
+  const [, path, key] = at.map(String);
+  if (operationId === undefined) {
+    report(at, "The operation has no `operationId`", "Add one, such as `listUsers`: the function will be called so");
+  } else if (!isIdentifier(operationId)) {
+    const reason = `The operationId ${JSON.stringify(operationId)} cannot name a function`;
+    report([...at, "operationId"], reason, "Use ASCII letters and digits, a letter first, and no word of the language");
+  }
+  if (!isPathTemplate(path ?? "")) {
+    report(
+      at.slice(0, -1),
+      `${JSON.stringify(path)} is not a path`,
+      "Begin with a slash, close each brace, leave out query and fragment",
+    );
+  }
+  if (![...READ_METHODS, ...WRITE_METHODS].includes(key?.toUpperCase() ?? "")) {
+    report(
+      at,
+      `The method ${key?.toUpperCase()} is not supported`,
+      `Use one of ${[...READ_METHODS, ...WRITE_METHODS].join(", ")}`,
+    );
+  }
+}
+
+/** Lays the inputs side by side; they share one object, so each needs a name of its own. */
+function mergeInputs({ report }: Building, inputs: readonly Located<Input>[]): Input[] {
+  const merged = new Map<string, Input>();
+  for (const { value: input, at } of inputs) {
+    const other = merged.get(input.name);
+    if (other) {
+      const reason = `Two inputs are called \`${input.name}\`: one in the ${other.in}, one in the ${input.in}`;
+      report(at, reason, "Rename one of them: all inputs of an operation share one object");
+    }
+    if (input.name === "__proto__") report(at, "`__proto__` cannot be a name", "Choose another name");
+    merged.set(input.name, input);
+  }
+  return [...merged.values()];
+}

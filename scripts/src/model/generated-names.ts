@@ -1,0 +1,31 @@
+import type { Operation } from "./model.ts";
+
+/** What the generated exports of an operation are called. The emitters and the search for collisions both ask here. */
+export const inputName = ({ typeName }: Operation): string => `${typeName}Input`;
+export const dataName = ({ typeName }: Operation): string => `${typeName}Data`;
+
+export const keyName = ({ id }: Operation): string => `${id}Key`;
+export const optionsName = ({ id }: Operation): string => `${id}Options`;
+export const infiniteOptionsName = ({ id }: Operation): string => `${id}InfiniteOptions`;
+export const mutationOptionsName = ({ id }: Operation): string => `${id}MutationOptions`;
+
+export const hookName = ({ typeName }: Operation): string => `use${typeName}`;
+export const infiniteHookName = ({ typeName }: Operation): string => `use${typeName}Infinite`;
+export const suspenseHookName = ({ typeName }: Operation): string => `use${typeName}Suspense`;
+export const suspenseInfiniteHookName = ({ typeName }: Operation): string => `use${typeName}SuspenseInfinite`;
+
+/** Names that the generated type files have for themselves, or take from the language. */
+export const TYPE_NAMES = [
+  ...["components", "operations", "paths"],
+  ...["OperationTypes", "OperationId", "PagedOperationId", "QueryOperationId", "MutationOperationId"],
+  ...["NonNullable", "Record"],
+];
+
+/** Names that the generated files with code import. */
+export const IMPORTED_NAMES = [
+  ...["operation", "Operation"],
+  ...["keyOf", "KeyBuilder", "queryOptionsOf", "QueryOptionsBuilder"],
+  ...["infiniteOptionsOf", "InfiniteOptionsBuilder", "mutationOptionsOf", "MutationOptionsBuilder"],
+  ...["queryHook", "QueryHook", "infiniteQueryHook", "InfiniteQueryHook", "mutationHook", "MutationHook"],
+  ...["suspenseQueryHook", "SuspenseQueryHook", "suspenseInfiniteQueryHook", "SuspenseInfiniteQueryHook"],
+];

@@ -1,0 +1,37 @@
+import type { OpenApiSchema } from "../spec/openapi.ts";
+import { parseReference } from "../spec/references.ts";
+import { quote } from "../text/quote.ts";
+import type { Member } from "./members.ts";
+
+const KEYWORDS: Record<string, string> = { boolean: "boolean", integer: "number", number: "number", string: "string" };
+
+/**
+ * The TypeScript type of a schema, where it can be read off: the name of a named one, a plain `string` or `number`, or a list of these.
+ *
+ * Anything richer is left to openapi-typescript: `fallback` says where its output has the type.
+ */
+export function typeOf(schema: OpenApiSchema, fallback: string): string {
+  return simpleTypeOf(schema) ?? fallback;
+}
+
+/** The type of a member of another type, written so that openapi-typescript's output is looked up. */
+export function indexed(type: string, ...keys: string[]): string {
+  return type + keys.map((key) => `[${quote(key)}]`).join("");
+}
+
+/** The TypeScript type of a member of another type, without the `undefined` of an optional one. */
+export function memberType(name: string, { schema, required }: Member, owner: string): string {
+  const type = indexed(owner, name);
+  return typeOf(schema, required ? type : `NonNullable<${type}>`);
+}
+
+function simpleTypeOf(schema: OpenApiSchema): string | undefined {
+  if (typeof schema === "boolean") return undefined;
+  if (schema.$ref !== undefined) return parseReference(schema.$ref)?.at(-1)?.toString();
+  const { type, items } = schema;
+  if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
+  if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;
+  if (type !== "array") return KEYWORDS[type];
+  const item = items === undefined || Array.isArray(items) || "prefixItems" in schema ? undefined : simpleTypeOf(items);
+  return item && `${item}[]`;
+}

@@ -1,0 +1,123 @@
+import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { parseReference, valueAt } from "../spec/references.ts";
+
+/** What a check knows besides the value. */
+export interface Checking {
+  document: JsonObject;
+  report(at: Path, reason: string, fix: string): void;
+}
+
+/** Looks at a value and at what is in it, and reports what does not fit. */
+export type Check = (value: Json, at: Path, checking: Checking) => void;
+
+export const anything: Check = () => {};
+export const text: Check = typed((value) => typeof value === "string", "a text", "Write it in quotes");
+export const flag: Check = typed(
+  (value) => typeof value === "boolean",
+  "true or false",
+  "Write true or false, without quotes",
+);
+export const count: Check = typed(
+  (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  "a whole number above zero",
+  "Write such a number",
+);
+
+/** A list in which every item passes `item`. */
+export function listOf(item: Check): Check {
+  return (value, at, checking) => {
+    if (!Array.isArray(value)) return expected("a list", "Write it as a list", value, at, checking);
+    value.forEach((member, index) => item(member, [...at, index], checking));
+  };
+}
+
+/** An object with any names, in which every member passes `member`. */
+export function mapOf(member: Check): Check {
+  return (value, at, checking) => {
+    if (!isObject(value)) return expected("an object", "Write it as an object", value, at, checking);
+    for (const [key, inner] of Object.entries(value)) member(inner, [...at, key], checking);
+  };
+}
+
+/** An object with the given members. Members that are not named may be anything. */
+export function record(members: Record<string, Check>, required: readonly string[] = []): Check {
+  return (value, at, checking) => {
+    if (!isObject(value)) return expected("an object", "Write it as an object", value, at, checking);
+    for (const name of required) {
+      if (!Object.hasOwn(value, name)) checking.report(at, `\`${name}\` is missing`, "Add it");
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      if (Object.hasOwn(members, key)) members[key]?.(inner, [...at, key], checking);
+    }
+  };
+}
+
+/** Either a value that passes `check`, or a reference to one in `#/components/<section>/`. */
+export function orReference(section: string, check: Check): Check {
+  const reference = record({ $ref: referenceTo(section), description: text });
+  return (value, at, checking) => {
+    const isReference = isObject(value) && Object.hasOwn(value, "$ref");
+    (isReference ? reference : check)(value, at, checking);
+  };
+}
+
+/** A reference to `#/components/<section>/<name>`. What stands there is checked where it stands. */
+export function referenceTo(section: string): Check {
+  return (value, at, checking) => {
+    if (typeof value !== "string") return expected("a text", "Write the reference in quotes", value, at, checking);
+    const problem = findReferenceProblem(value, section, checking.document);
+    if (problem) checking.report(at, ...problem);
+  };
+}
+
+function findReferenceProblem(
+  value: string,
+  section: string,
+  document: JsonObject,
+): [reason: string, fix: string] | undefined {
+  const target = parseReference(value);
+  if (!target) {
+    const fix = "Copy what it refers to into this document: nothing is read from other files or the network";
+    return [`\`${value}\` refers to something outside of the document`, fix];
+  }
+  if (target.length !== 3 || target[0] !== "components" || target[1] !== section) {
+    return [`\`${value}\` is not in \`#/components/${section}/\``, "Give what it refers to a name there"];
+  }
+  if (leadsInCircle(value, document)) {
+    return [`\`${value}\` leads back to itself`, "Let one of the references hold the thing itself"];
+  }
+  if (valueAt(document, target) === undefined) {
+    return [`\`${value}\` does not exist`, "Correct the name, or add what it refers to"];
+  }
+  return undefined;
+}
+
+function leadsInCircle(first: string, document: JsonObject): boolean {
+  const seen = new Set<string>();
+  let reference: Json | undefined = first;
+  while (typeof reference === "string") {
+    if (seen.has(reference)) return true;
+    seen.add(reference);
+    const value = valueAt(document, parseReference(reference) ?? []);
+    reference = isObject(value) && Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
+  }
+  return false;
+}
+
+function typed(test: (value: Json) => boolean, wanted: string, fix: string): Check {
+  return (value, at, checking) => {
+    if (!test(value)) expected(wanted, fix, value, at, checking);
+  };
+}
+
+function expected(wanted: string, fix: string, value: Json, at: Path, checking: Checking): void {
+  const found =
+    value === null
+      ? "null"
+      : Array.isArray(value)
+        ? "a list"
+        : typeof value === "object"
+          ? "an object"
+          : `${JSON.stringify(value)}`;
+  checking.report(at, `Expected ${wanted}, found ${found}`, fix);
+}

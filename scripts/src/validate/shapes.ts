@@ -1,0 +1,121 @@
+import type { Json } from "../spec/json.ts";
+import { METHODS } from "../spec/openapi.ts";
+import { anything, count, flag, listOf, mapOf, orReference, record, referenceTo, text, type Check } from "./check.ts";
+
+const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+const typeName: Check = (value, at, { report }) => {
+  if (TYPES.includes(value as string)) return;
+  report(at, `${JSON.stringify(value)} is not a type`, `Use one of ${TYPES.join(", ")}`);
+};
+
+const pattern: Check = (value, at, checking) => {
+  text(value, at, checking);
+  if (typeof value === "string" && !isPattern(value)) {
+    checking.report(at, `${JSON.stringify(value)} is not a regular expression that JavaScript reads`, "Correct it");
+  }
+};
+
+/** A JSON Schema, a reference to one (keywords may stand beside `$ref`), or true or false. */
+const schema: Check = (value, at, checking) => {
+  if (typeof value === "boolean") return;
+  schemaObject(value, at, checking);
+};
+
+const schemaObject: Check = record({
+  $ref: referenceTo("schemas"),
+  type: (value, at, checking) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, checking),
+  title: text,
+  description: text,
+  format: text,
+  deprecated: flag,
+  nullable: flag,
+  readOnly: flag,
+  writeOnly: flag,
+  enum: listOf(anything),
+  required: listOf(text),
+  pattern,
+  properties: mapOf(schema),
+  patternProperties: mapOf(schema),
+  additionalProperties: schema,
+  items: (value, at, checking) => (Array.isArray(value) ? listOf(schema) : schema)(value, at, checking),
+  prefixItems: listOf(schema),
+  allOf: listOf(schema),
+  anyOf: listOf(schema),
+  oneOf: listOf(schema),
+  not: schema,
+  $defs: mapOf(schema),
+  discriminator: record({ propertyName: text, mapping: mapOf(text) }, ["propertyName"]),
+});
+
+const mediaType: Check = record({ schema });
+
+const parameter: Check = record({ name: text, in: text, description: text, deprecated: flag, required: flag, schema }, [
+  "name",
+  "in",
+]);
+
+const requestBody: Check = record({ description: text, required: flag, content: mapOf(mediaType) }, ["content"]);
+
+const header: Check = record({ description: text, required: flag, deprecated: flag, schema });
+
+const response: Check = record({
+  description: text,
+  headers: mapOf(orReference("headers", header)),
+  content: mapOf(mediaType),
+});
+
+const parameters: Check = listOf(orReference("parameters", parameter));
+
+const operation: Check = record({
+  operationId: text,
+  summary: text,
+  description: text,
+  deprecated: flag,
+  parameters,
+  requestBody: orReference("requestBodies", requestBody),
+  responses: mapOf(orReference("responses", response)),
+  "x-audit-events": listOf(text),
+  "x-idempotent": flag,
+  "x-rate-limit": record({ requests: count, windowSeconds: count }, ["requests", "windowSeconds"]),
+  "x-stale": listOf(text),
+});
+
+const inPlace: Check = (_, at, { report }) =>
+  report(at, "A path that is a reference is not supported yet", "Write its operations in place");
+
+const pathItem: Check = record({
+  $ref: inPlace,
+  parameters,
+  ...Object.fromEntries(METHODS.map((method) => [method, operation])),
+});
+
+const version: Check = (value, at, { report }) => {
+  if (typeof value === "string" && /^3\.[01](\.|$)/.test(value)) return;
+  report(at, `OpenAPI ${JSON.stringify(value)} cannot be read`, "Convert the document to OpenAPI 3.0 or 3.1");
+};
+
+/** The whole document, as far as the generator and openapi-typescript read it. */
+export const openApi: Check = record(
+  {
+    openapi: version,
+    paths: mapOf(pathItem),
+    components: record({
+      schemas: mapOf(schema),
+      parameters: mapOf(orReference("parameters", parameter)),
+      requestBodies: mapOf(orReference("requestBodies", requestBody)),
+      responses: mapOf(orReference("responses", response)),
+      headers: mapOf(orReference("headers", header)),
+      pathItems: mapOf(pathItem),
+    }),
+  },
+  ["openapi", "paths"],
+);
+
+function isPattern(value: Json): boolean {
+  try {
+    return Boolean(new RegExp(String(value), "u"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumArguments, findChromium } from "./scripts/src/system/chromium.ts";
+
+const executablePath = findChromium();
+
+/** Shared by all packages: each runs it from its own folder. */
+export default defineConfig({
+  root: process.cwd(),
+  test: {
+    passWithNoTests: true,
+    reporters: ["default", "json"],
+    outputFile: { json: "reports/vitest.json" },
+    projects: [
+      {
+        root: process.cwd(),
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: ["src/**/*.browser.test.tsx"],
+        },
+      },
+      {
+        root: process.cwd(),
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["src/**/*.test-d.{ts,tsx}"] },
+        },
+      },
+      {
+        root: process.cwd(),
+        test: {
+          name: "browser",
+          include: ["src/**/*.browser.test.tsx"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumArguments] },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
