@@ -1,6 +1,6 @@
 import type { Source } from "../load.ts";
 import type { Path } from "../spec/json.ts";
-import { METHODS, type OpenApiDocument } from "../spec/openapi.ts";
+import { METHODS, type Method, type OpenApiDocument } from "../spec/openapi.ts";
 import type { SpecError } from "../spec/spec-error.ts";
 import { SpecErrors } from "../spec/spec-errors.ts";
 import { buildOperation } from "./build-operation.ts";
@@ -35,14 +35,15 @@ export interface PlacedOperation {
 }
 
 function buildOperations(building: Building): PlacedOperation[] {
-  return Object.entries(building.document.paths).flatMap(([path, pathItem]) =>
-    METHODS.flatMap((method) => {
+  return Object.entries(building.document.paths).flatMap(([path, pathItem]) => {
+    const methods = Object.keys(pathItem).filter((key): key is Method => (METHODS as readonly string[]).includes(key));
+    return methods.flatMap((method) => {
       const written = pathItem[method];
+      if (!written) return [];
       const at = ["paths", path, method];
-      const operation = written && buildOperation(building, pathItem, written, at);
-      return operation ? [{ operation, at, override: written["x-stale"] }] : [];
-    }),
-  );
+      return [{ operation: buildOperation(building, pathItem, written, at), at, override: written["x-stale"] }];
+    });
+  });
 }
 
 function buildSchemas(document: OpenApiDocument): Schema[] {

@@ -5,6 +5,7 @@ import { capitalize, isIdentifier } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
 import type { Building } from "./building.ts";
 import { rateLimitOf, READ_METHODS, WRITE_METHODS } from "./conventions.ts";
+import { findList } from "./list.ts";
 import type { Input, Operation } from "./model.ts";
 import { findPage } from "./page.ts";
 import { buildParameters } from "./parameters.ts";
@@ -12,24 +13,24 @@ import { isPathTemplate } from "./path-template.ts";
 import { prose } from "./prose.ts";
 import { buildSuccess } from "./success.ts";
 
-/** Builds one operation, all but what it makes stale, which depends on the others. Nothing if it cannot be built. */
+/** Builds one operation, all but what it makes stale, which depends on the others. */
 export function buildOperation(
   building: Building,
   pathItem: OpenApiPathItem,
   operation: OpenApiOperation,
   at: Path,
-): Operation | undefined {
+): Operation {
   const [, path = "", key = ""] = at.map(String);
   const method = key.toUpperCase();
   const id = operation.operationId ?? "";
   checkIdentity(building, operation, at);
   const parameters = buildParameters(building, id, pathItem, operation, at);
   const body = buildBody(building, id, operation, at);
-  const success = buildSuccess(building, id, operation, at);
+  const success = buildSuccess(building, id, operation, at) ?? { status: 200 };
   const inputs = mergeInputs(building, [...parameters, ...(body?.inputs ?? [])]);
-  if (!success) return undefined;
 
   const limit = rateLimitOf(operation);
+  const list = findList(building.document, inputs, capitalize(id));
   const page = findPage(building.document, inputs, success);
   const idempotent = operation["x-idempotent"];
   return {
@@ -44,6 +45,7 @@ export function buildOperation(
     auditEvents: operation["x-audit-events"] ?? [],
     ...(body && { body: body.body }),
     ...(page && { page }),
+    ...(list && { list }),
     ...(limit && { limit }),
     ...(idempotent !== undefined && { idempotent }),
   };

@@ -14,15 +14,14 @@ export const infiniteHookName = ({ typeName }: Operation): string => `use${typeN
 export const suspenseHookName = ({ typeName }: Operation): string => `use${typeName}Suspense`;
 export const suspenseInfiniteHookName = ({ typeName }: Operation): string => `use${typeName}SuspenseInfinite`;
 
-/** Names that the generated type files have for themselves, or take from the language. */
-export const TYPE_NAMES = [
+/** Names that the generated type files have for themselves. */
+export const TYPE_NAMES: readonly string[] = [
   ...["components", "operations", "paths"],
-  ...["OperationTypes", "OperationId", "PagedOperationId", "QueryOperationId", "MutationOperationId"],
-  ...["NonNullable", "Record"],
+  ...["OperationTypes", "OperationId", "PagedOperationId", "BulkOperationId", "QueryOperationId", "MutationOperationId"],
 ];
 
 /** Names that the generated files with code import. */
-export const IMPORTED_NAMES = [
+export const IMPORTED_NAMES: readonly string[] = [
   ...["operation", "Operation"],
   ...["keyOf", "KeyBuilder", "queryOptionsOf", "QueryOptionsBuilder"],
   ...["infiniteOptionsOf", "InfiniteOptionsBuilder", "mutationOptionsOf", "MutationOptionsBuilder"],

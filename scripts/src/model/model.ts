@@ -37,6 +37,7 @@ export interface Operation extends Prose {
   body?: Body;
   success: Success;
   page?: Page;
+  list?: List;
   limit?: RateLimit;
   /** Only where the document says something else than the method does. */
   idempotent?: boolean;
@@ -72,6 +73,13 @@ export interface Success {
 export interface Page {
   /** The member of the data that holds the items. */
   items: string;
+  /** The TypeScript type of one item. */
+  itemType: string;
+}
+
+export interface List {
+  /** The one required input, which is a list: bulk work splits it. */
+  input: string;
   /** The TypeScript type of one item. */
   itemType: string;
 }

@@ -6,7 +6,8 @@ import type { Member } from "./members.ts";
 const KEYWORDS: Record<string, string> = { boolean: "boolean", integer: "number", number: "number", string: "string" };
 
 /**
- * The TypeScript type of a schema, where it can be read off: the name of a named one, a plain `string` or `number`, or a list of these.
+ * The TypeScript type of a schema, where it can be read off: the name of a named one (in the namespace `S`), a plain
+ * `string` or `number`, or a list of these.
  *
  * Anything richer is left to openapi-typescript: `fallback` says where its output has the type.
  */
@@ -27,7 +28,7 @@ export function memberType(name: string, { schema, required }: Member, owner: st
 
 function simpleTypeOf(schema: OpenApiSchema): string | undefined {
   if (typeof schema === "boolean") return undefined;
-  if (schema.$ref !== undefined) return parseReference(schema.$ref)?.at(-1)?.toString();
+  if (schema.$ref !== undefined) return `S.${parseReference(schema.$ref)?.at(-1)}`;
   const { type, items } = schema;
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;

@@ -9,10 +9,13 @@ export interface OpenApiDocument {
   };
 }
 
+/** The members of a path item that are operations. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
+export type Method = (typeof METHODS)[number];
+
 export type OpenApiPathItem = { parameters?: OrReference<OpenApiParameter>[] } & {
-  [method in (typeof METHODS)[number]]?: OpenApiOperation;
+  [method in Method]?: OpenApiOperation;
 };
 
 export interface OpenApiOperation {

@@ -1,4 +1,4 @@
-const WIDTH = 116;
+const WIDTH = 120;
 
 /**
  * Writes paragraphs as a doc comment, with a line break after it; nothing when there is nothing to say.
@@ -7,7 +7,7 @@ const WIDTH = 116;
  */
 export function comment(paragraphs: readonly (string | undefined)[], tags: Record<string, string> = {}): string {
   const prose = paragraphs.flatMap((paragraph) => paragraph?.trim() || []).map(harmless);
-  const tagged = Object.entries(tags).map(([name, text]) => `@${name} ${harmless(text)}`.trimEnd());
+  const tagged = Object.entries(tags).map(([name, text]) => `@${name} ${text.replaceAll("*/", String.raw`*\/`)}`.trimEnd());
   if (prose.length + tagged.length === 0) return "";
   const text = [...prose, ...(tagged.length > 0 ? [tagged.join("\n")] : [])].join("\n\n");
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap(wrap);
@@ -15,9 +15,9 @@ export function comment(paragraphs: readonly (string | undefined)[], tags: Recor
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
 }
 
-/** Takes from spec prose what a comment could be closed or a tag begun with. The `@` of a mail address stays. */
+/** Takes from prose what could close a comment or begin a tag. Mail addresses and links to names stay as they are. */
 export function harmless(text: string): string {
-  return text.replaceAll("*/", String.raw`*\/`).replace(/(?<!\w)@(?=\w)/g, String.raw`\@`);
+  return text.replaceAll("*/", String.raw`*\/`).replace(/(?<!\w)@(?=\w)(?!link [\w$]+\})/g, String.raw`\@`);
 }
 
 /** Breaks a line of prose between words. Tables and code, which begin with a bar or a space, keep their lines. */

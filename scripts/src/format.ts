@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { format as formatWithOxfmt, type FormatConfig } from "oxfmt";
+
+const REPOSITORY = join(import.meta.dirname, "../..");
+
+/** Formats code as the repository's own is. @throws Error if the code cannot be parsed, which is a mistake of an emitter */
+export type Format = (path: string, code: string) => Promise<string>;
+
+/** Reads the repository's settings for oxfmt. */
+export async function createFormat(): Promise<Format> {
+  const { ignorePatterns: _, overrides: __, ...options } = await readSettings();
+  return async (path, code) => {
+    const result = await formatWithOxfmt(path, code, options);
+    const [error] = result.errors;
+    if (error) throw new Error(`${path}: the generated code cannot be parsed: ${error.message}\n${error.codeframe ?? ""}`);
+    return result.code;
+  };
+}
+
+async function readSettings(): Promise<FormatConfig & { ignorePatterns?: unknown; overrides?: unknown }> {
+  try {
+    return JSON.parse(await readFile(join(REPOSITORY, ".oxfmtrc.json"), "utf8")) as FormatConfig;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { printWidth: 120 };
+    throw error;
+  }
+}

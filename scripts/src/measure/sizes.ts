@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** Prints what each package weighs: its built JavaScript and types in bytes, and its source in lines by who wrote it. */
+const root = join(import.meta.dirname, "../../..");
+const tracked = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+
+interface Row {
+  readonly package: string;
+  readonly "js bytes": number;
+  readonly "js gzip": number;
+  readonly "d.ts bytes": number;
+  readonly "hand-written lines": number;
+  readonly "test lines": number;
+  readonly "generated lines": number;
+}
+
+function measure(folder: string): Row {
+  const built = globSync(`${folder}/dist/**/*.js`, { cwd: root }).map((file) => join(root, file));
+  const types = globSync(`${folder}/dist/**/*.d.ts`, { cwd: root }).map((file) => join(root, file));
+  const sources = tracked.filter((file) => file.startsWith(`${folder}/`) && /\.(tsx?|css|html)$/.test(file));
+  const generated = sources.filter((file) => file.includes("/generated/"));
+  const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/testing\/|\/fixtures\//.test(file));
+  const handWritten = sources.filter((file) => !generated.includes(file) && !tests.includes(file));
+  return {
+    package: folder,
+    "js bytes": sum(built.map((file) => statSync(file).size)),
+    "js gzip": sum(built.map((file) => gzipSync(readFileSync(file)).length)),
+    "d.ts bytes": sum(types.map((file) => statSync(file).size)),
+    "hand-written lines": sum(handWritten.map(lines)),
+    "test lines": sum(tests.map(lines)),
+    "generated lines": sum(generated.map(lines)),
+  };
+}
+
+function lines(file: string): number {
+  return readFileSync(join(root, file), "utf8").split("\n").length - 1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+const folders = globSync("packages/*", { cwd: root }).toSorted();
+console.table([...folders, "scripts"].map(measure));
