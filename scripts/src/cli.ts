@@ -60,11 +60,15 @@ async function run({ spec, out, check }: Task): Promise<number> {
     const changes = await findChanges(out, files);
     if (check && changes.length > 0) {
       console.error(changes.map(patch).join("\n"));
-      console.error(`${changes.length} of ${files.size} generated files are out of date. Run \`pnpm generate\` and commit the result.`);
+      console.error(
+        `${changes.length} of ${files.size} generated files are out of date. Run \`pnpm generate\` and commit the result.`,
+      );
       return 1;
     }
     if (!check) await write(out, changes);
-    console.log(check ? `${files.size} files are up to date.` : `${files.size} files generated, ${changes.length} changed.`);
+    console.log(
+      check ? `${files.size} files are up to date.` : `${files.size} files generated, ${changes.length} changed.`,
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof SpecErrors)) throw error;

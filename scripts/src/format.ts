@@ -14,7 +14,8 @@ export async function createFormat(): Promise<Format> {
   return async (path, code) => {
     const result = await formatWithOxfmt(path, code, options);
     const [error] = result.errors;
-    if (error) throw new Error(`${path}: the generated code cannot be parsed: ${error.message}\n${error.codeframe ?? ""}`);
+    if (error)
+      throw new Error(`${path}: the generated code cannot be parsed: ${error.message}\n${error.codeframe ?? ""}`);
     return result.code;
   };
 }

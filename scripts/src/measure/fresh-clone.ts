@@ -24,7 +24,12 @@ async function seconds(work: () => Promise<string>): Promise<{ seconds: number; 
 /** Starts a script; resolves with the first line that matches, then ends it, or with its exit code. */
 function run(script: string, until?: RegExp): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const child = spawn("npx", ["-y", "pnpm@12", script], { cwd: clone, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn("npx", ["-y", "pnpm@12", script], {
+    cwd: clone,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   let output = "";
   let found: string | undefined;
   const read = (chunk: Buffer) => {
@@ -39,7 +44,13 @@ function run(script: string, until?: RegExp): Promise<string> {
   child.stderr.on("data", read);
   child.on("close", (code) => {
     if (found !== undefined) resolve(found);
-    else if (code === 0) resolve(output.trim().split("\n").findLast((line) => / passed, /.test(line)) ?? "");
+    else if (code === 0)
+      resolve(
+        output
+          .trim()
+          .split("\n")
+          .findLast((line) => / passed, /.test(line)) ?? "",
+      );
     else reject(new Error(`${script} ended with ${code}:\n${output.slice(-8_000)}`));
   });
   return promise;

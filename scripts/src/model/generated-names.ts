@@ -17,7 +17,14 @@ export const suspenseInfiniteHookName = ({ typeName }: Operation): string => `us
 /** Names that the generated type files have for themselves. */
 export const TYPE_NAMES: readonly string[] = [
   ...["components", "operations", "paths"],
-  ...["OperationTypes", "OperationId", "PagedOperationId", "BulkOperationId", "QueryOperationId", "MutationOperationId"],
+  ...[
+    "OperationTypes",
+    "OperationId",
+    "PagedOperationId",
+    "BulkOperationId",
+    "QueryOperationId",
+    "MutationOperationId",
+  ],
 ];
 
 /** Names that the generated files with code import. */

@@ -7,7 +7,9 @@ const WIDTH = 120;
  */
 export function comment(paragraphs: readonly (string | undefined)[], tags: Record<string, string> = {}): string {
   const prose = paragraphs.flatMap((paragraph) => paragraph?.trim() || []).map(harmless);
-  const tagged = Object.entries(tags).map(([name, text]) => `@${name} ${text.replaceAll("*/", String.raw`*\/`)}`.trimEnd());
+  const tagged = Object.entries(tags).map(([name, text]) =>
+    `@${name} ${text.replaceAll("*/", String.raw`*\/`)}`.trimEnd(),
+  );
   if (prose.length + tagged.length === 0) return "";
   const text = [...prose, ...(tagged.length > 0 ? [tagged.join("\n")] : [])].join("\n\n");
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap(wrap);

@@ -1,0 +1,84 @@
+// @generated from spec/iam-users.yaml by `pnpm generate`. Do not edit.
+
+import {
+  listUsers,
+  deleteUsers,
+  getUser,
+  listUserGroupsFromUser,
+  addPermissionsToUser,
+  replacePermissionsForUser,
+  listInvites,
+  createInvites,
+  deleteInvites,
+} from "@segment-iam/client";
+
+import { infiniteQueryHook, type InfiniteQueryHook } from "../hooks/infinite-query-hook.ts";
+import { mutationHook, type MutationHook } from "../hooks/mutation-hook.ts";
+import { queryHook, type QueryHook } from "../hooks/query-hook.ts";
+import { suspenseInfiniteQueryHook, type SuspenseInfiniteQueryHook } from "../hooks/suspense-infinite-query-hook.ts";
+import { suspenseQueryHook, type SuspenseQueryHook } from "../hooks/suspense-query-hook.ts";
+
+/** List users. A query hook for {@link listUsers}. */
+export const useListUsers: QueryHook<"listUsers"> = /* @__PURE__ */ queryHook(listUsers);
+
+/** List users. A suspending query hook for {@link listUsers}. */
+export const useListUsersSuspense: SuspenseQueryHook<"listUsers"> = /* @__PURE__ */ suspenseQueryHook(listUsers);
+
+/** List users. A query hook for the pages of {@link listUsers}. */
+export const useListUsersInfinite: InfiniteQueryHook<"listUsers"> = /* @__PURE__ */ infiniteQueryHook(listUsers);
+
+/** List users. A suspending query hook for the pages of {@link listUsers}. */
+export const useListUsersSuspenseInfinite: SuspenseInfiniteQueryHook<"listUsers"> =
+  /* @__PURE__ */ suspenseInfiniteQueryHook(listUsers);
+
+/** Remove users. A mutation hook for {@link deleteUsers}. */
+export const useDeleteUsers: MutationHook<"deleteUsers"> = /* @__PURE__ */ mutationHook(deleteUsers);
+
+/** Get a user. A query hook for {@link getUser}. */
+export const useGetUser: QueryHook<"getUser"> = /* @__PURE__ */ queryHook(getUser);
+
+/** Get a user. A suspending query hook for {@link getUser}. */
+export const useGetUserSuspense: SuspenseQueryHook<"getUser"> = /* @__PURE__ */ suspenseQueryHook(getUser);
+
+/** List a user's groups. A query hook for {@link listUserGroupsFromUser}. */
+export const useListUserGroupsFromUser: QueryHook<"listUserGroupsFromUser"> =
+  /* @__PURE__ */ queryHook(listUserGroupsFromUser);
+
+/** List a user's groups. A suspending query hook for {@link listUserGroupsFromUser}. */
+export const useListUserGroupsFromUserSuspense: SuspenseQueryHook<"listUserGroupsFromUser"> =
+  /* @__PURE__ */ suspenseQueryHook(listUserGroupsFromUser);
+
+/** List a user's groups. A query hook for the pages of {@link listUserGroupsFromUser}. */
+export const useListUserGroupsFromUserInfinite: InfiniteQueryHook<"listUserGroupsFromUser"> =
+  /* @__PURE__ */ infiniteQueryHook(listUserGroupsFromUser);
+
+/** List a user's groups. A suspending query hook for the pages of {@link listUserGroupsFromUser}. */
+export const useListUserGroupsFromUserSuspenseInfinite: SuspenseInfiniteQueryHook<"listUserGroupsFromUser"> =
+  /* @__PURE__ */ suspenseInfiniteQueryHook(listUserGroupsFromUser);
+
+/** Add permissions to a user. A mutation hook for {@link addPermissionsToUser}. */
+export const useAddPermissionsToUser: MutationHook<"addPermissionsToUser"> =
+  /* @__PURE__ */ mutationHook(addPermissionsToUser);
+
+/** Replace a user's permissions. A mutation hook for {@link replacePermissionsForUser}. */
+export const useReplacePermissionsForUser: MutationHook<"replacePermissionsForUser"> =
+  /* @__PURE__ */ mutationHook(replacePermissionsForUser);
+
+/** List invites. A query hook for {@link listInvites}. */
+export const useListInvites: QueryHook<"listInvites"> = /* @__PURE__ */ queryHook(listInvites);
+
+/** List invites. A suspending query hook for {@link listInvites}. */
+export const useListInvitesSuspense: SuspenseQueryHook<"listInvites"> = /* @__PURE__ */ suspenseQueryHook(listInvites);
+
+/** List invites. A query hook for the pages of {@link listInvites}. */
+export const useListInvitesInfinite: InfiniteQueryHook<"listInvites"> = /* @__PURE__ */ infiniteQueryHook(listInvites);
+
+/** List invites. A suspending query hook for the pages of {@link listInvites}. */
+export const useListInvitesSuspenseInfinite: SuspenseInfiniteQueryHook<"listInvites"> =
+  /* @__PURE__ */ suspenseInfiniteQueryHook(listInvites);
+
+/** Invite people. A mutation hook for {@link createInvites}. */
+export const useCreateInvites: MutationHook<"createInvites"> = /* @__PURE__ */ mutationHook(createInvites);
+
+/** Withdraw invites. A mutation hook for {@link deleteInvites}. */
+export const useDeleteInvites: MutationHook<"deleteInvites"> = /* @__PURE__ */ mutationHook(deleteInvites);

@@ -1,0 +1,70 @@
+import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import type { OpenApiSchema } from "../spec/openapi.ts";
+
+const SCHEMA =
+  "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties";
+const SCHEMAS = "allOf anyOf oneOf prefixItems";
+const NAMED_SCHEMAS = "dependentSchemas patternProperties properties";
+const PLAIN =
+  "const contentEncoding contentMediaType default dependentRequired enum examples exclusiveMaximum exclusiveMinimum format " +
+  "maxContains maxItems maxLength maxProperties maximum minContains minItems minLength minProperties minimum multipleOf " +
+  "pattern readOnly required type uniqueItems writeOnly";
+
+const COMPONENTS = "#/components/schemas/";
+
+type Convert = (value: Json) => Json;
+
+/** How each keyword is taken over. What is not here, prose above all, is left out. */
+const CONVERT: ReadonlyMap<string, Convert> = new Map([
+  ...keywords(SCHEMA, convert),
+  ...keywords(SCHEMAS, (value) => (Array.isArray(value) ? value.map(convert) : value)),
+  ...keywords(NAMED_SCHEMAS, (value) => (isObject(value) ? mapValues(value, convert) : value)),
+  ...keywords(PLAIN, (value) => value),
+  ["$ref", (value) => `#/schemas/${String(value).slice(COMPONENTS.length)}`],
+]);
+
+/**
+ * Turns a schema of the document into JSON Schema 2020-12 with its references in `#/schemas/`.
+ *
+ * The dialect of OpenAPI 3.0 is translated: `nullable`, `example` and boolean `exclusiveMinimum` and `exclusiveMaximum`.
+ */
+export function jsonSchema(schema: OpenApiSchema): Json {
+  return convert(schema as Json);
+}
+
+function convert(schema: Json): Json {
+  if (!isObject(schema)) return schema;
+  const converted: JsonObject = {};
+  for (const [keyword, value] of Object.entries(modernize(schema))) {
+    const convertValue = CONVERT.get(keyword);
+    if (convertValue) converted[keyword] = convertValue(value);
+  }
+  return converted;
+}
+
+function modernize({ nullable, example, ...schema }: JsonObject): JsonObject {
+  const modern: JsonObject = { ...schema };
+  if (example !== undefined) modern["examples"] ??= [example];
+  for (const [limit, exclusive] of [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const) {
+    if (typeof modern[exclusive] !== "boolean") continue;
+    const value = modern[limit];
+    const isExclusive = modern[exclusive] && value !== undefined;
+    delete modern[exclusive];
+    if (isExclusive) {
+      modern[exclusive] = value;
+      delete modern[limit];
+    }
+  }
+  return nullable === true ? { anyOf: [modern, { type: "null" }] } : modern;
+}
+
+function keywords(names: string, convertValue: Convert): [string, Convert][] {
+  return names.split(" ").map((name) => [name, convertValue]);
+}
+
+function mapValues(object: JsonObject, change: Convert): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}

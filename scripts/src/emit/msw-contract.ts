@@ -1,0 +1,38 @@
+import type { Json, JsonObject } from "../spec/json.ts";
+import type { Operation } from "../model/model.ts";
+import { literal } from "../text/literal.ts";
+import type { Emitter } from "./emitter.ts";
+import { jsonSchema } from "./json-schema.ts";
+
+/** What a mock has to know to check any request and to answer it with a sample. Data only. */
+export const mswContract: Emitter = {
+  path: "packages/msw/src/generated/contract.ts",
+  emit: ({ operations, schemas }) => `
+import type { Contract } from "../contract.ts";
+
+/** The schemas and operations of the document. */
+export const contract: Contract = ${literal({
+    schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, jsonSchema(schema)])),
+    operations: Object.fromEntries(operations.map((operation) => [operation.id, describe(operation)])),
+  })};
+`,
+};
+
+function describe({ id, method, path, inputs, body, success, limit, page }: Operation): JsonObject {
+  const parameters = inputs.filter((input) => input.in !== "body");
+  return {
+    id,
+    method,
+    path,
+    parameters: parameters.map((input): Json => ({
+      name: input.name,
+      in: input.in,
+      required: input.required,
+      schema: jsonSchema(input.schema),
+    })),
+    ...(body && { body: { required: body.required, schema: jsonSchema(body.schema) } }),
+    success: { status: success.status, ...(success.schema !== undefined && { schema: jsonSchema(success.schema) }) },
+    ...(limit && { limit: { ...limit } }),
+    ...(page && { page: page.items }),
+  };
+}

@@ -1,0 +1,30 @@
+import { rateLimitIn } from "../model/conventions.ts";
+import type { Operation } from "../model/model.ts";
+import { comment } from "../text/comment.ts";
+
+/** The whole prose of an operation. What its description says already is not said again. */
+export function operationComment(operation: Operation): string {
+  const { summary, description = "", limit, auditEvents, method, path, deprecated } = operation;
+  const unsaidLimit = rateLimitIn(description) ? undefined : limit;
+  const unsaidEvents = auditEvents.filter((event) => !description.includes(event));
+  return comment(
+    [
+      summary && sentence(summary),
+      description,
+      unsaidLimit && `The rate limit is ${unsaidLimit.requests} requests in ${unsaidLimit.windowSeconds} seconds.`,
+      unsaidEvents.length > 0 ? `Audit-trail events: ${unsaidEvents.join(", ")}.` : undefined,
+      `\`${method} ${path}\``,
+    ],
+    deprecated ? { deprecated: "" } : {},
+  );
+}
+
+/** The summary of an operation, and one sentence on the thing that is generated for it. */
+export function derivedComment({ summary, deprecated }: Operation, what: string): string {
+  return comment([`${summary ? `${sentence(summary)} ` : ""}${what}`], deprecated ? { deprecated: "" } : {});
+}
+
+/** Ends a text with a full stop, unless it ends with a mark of its own. */
+function sentence(text: string): string {
+  return /[.!?:]\s*$/.test(text) ? text.trim() : `${text.trim()}.`;
+}

@@ -1,0 +1,83 @@
+import { READ_METHODS } from "../model/conventions.ts";
+import { dataName, inputName } from "../model/generated-names.ts";
+import type { Input, Model, Operation } from "../model/model.ts";
+import { comment } from "../text/comment.ts";
+import { literal, propertyKey } from "../text/literal.ts";
+import { quote } from "../text/quote.ts";
+import type { Emitter } from "./emitter.ts";
+
+/** The input and the data of each operation, and a map from operation ids to both. */
+export const typesOperations: Emitter = {
+  path: "packages/types/src/generated/operations.ts",
+  emit: (model) => `
+${imports(model)}
+
+${model.operations.map((operation) => inputType(operation) + dataType(operation)).join("")}
+/** The types of each operation: what it takes and returns, an item of its pages, an item of the list it works on. */
+export interface OperationTypes {
+${model.operations.map(operationTypes).join("\n")}
+}
+
+/** The id of any operation. */
+export type OperationId = keyof OperationTypes;
+
+/** The id of an operation that returns its items in pages. */
+export type PagedOperationId = ${ids(model, ({ page }) => page !== undefined)};
+
+/** The id of an operation whose one required input is a list, which bulk work can split. */
+export type BulkOperationId = ${ids(model, ({ list }) => list !== undefined)};
+
+/** The id of an operation that only reads. */
+export type QueryOperationId = ${ids(model, isRead)};
+
+/** The id of an operation that may change something. */
+export type MutationOperationId = ${ids(model, (operation) => !isRead(operation))};
+`,
+};
+
+function imports({ operations }: Model): string {
+  const types = operations.flatMap(({ inputs, success }) => [...inputs.map(({ type }) => type), success.data?.type]);
+  const looksUp = types.some((type) => type?.includes("operations["));
+  return `${looksUp ? `import type { operations } from "./openapi.ts";\n` : ""}import type * as S from "./schemas.ts";`;
+}
+
+function inputType(operation: Operation): string {
+  const doc = comment([`What \`${operation.id}\` takes.`]);
+  if (operation.inputs.length === 0) return `${doc}export type ${inputName(operation)} = Record<string, never>;\n\n`;
+  return `${doc}export interface ${inputName(operation)} {\n${operation.inputs.map(inputMember).join("")}}\n\n`;
+}
+
+function inputMember({ name, required, type, summary, description, deprecated, schema }: Input): string {
+  const byDefault = typeof schema === "object" ? schema.default : undefined;
+  const doc = comment([summary, description], {
+    ...(byDefault !== undefined && { default: `\`${literal(byDefault)}\`` }),
+    ...(deprecated && { deprecated: "" }),
+  });
+  return `${doc}${propertyKey(name)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
+}
+
+function dataType(operation: Operation): string {
+  const { id, success } = operation;
+  const doc = success.data ? `What \`${id}\` returns.` : `\`${id}\` returns nothing.`;
+  return `${comment([doc])}export type ${dataName(operation)} = ${success.data?.type ?? "undefined"};\n\n`;
+}
+
+function operationTypes(operation: Operation): string {
+  const { id, page, list } = operation;
+  const item = page ? `; item: ${page.itemType}` : "";
+  const listItem = list ? `; listItem: ${list.itemType}` : "";
+  return `  ${id}: { input: ${inputName(operation)}; data: ${dataName(operation)}${item}${listItem} };`;
+}
+
+function ids({ operations }: Model, test: (operation: Operation) => boolean): string {
+  return (
+    operations
+      .filter(test)
+      .map(({ id }) => quote(id))
+      .join(" | ") || "never"
+  );
+}
+
+function isRead({ method }: Operation): boolean {
+  return READ_METHODS.includes(method);
+}
