@@ -67,7 +67,7 @@ describe("a call on the wire", () => {
 });
 
 describe("raw calls", () => {
-  it("pass the same interceptors, token and media type, and answer as openapi-fetch does", async () => {
+  it("pass the same interceptors, token and media type, and answer with data or error", async () => {
     const server = await serve((response, { method }) =>
       method === "GET" ? json(response, 200, noUsers) : json(response, 422, { errors: [{ type: "input-validation" }] }),
     );
@@ -88,6 +88,18 @@ describe("raw calls", () => {
     expect(server.arrivals.map(({ url }) => url)).toEqual(["/users?pagination.count=2", "/invites"]);
     expect(server.arrivals[1]?.headers["content-type"]).toBe("application/vnd.segment.v1+json");
     expect(server.arrivals[1]?.headers.authorization).toBe(`Bearer ${token}`);
+  });
+
+  it("never leave error undefined for a failure, even when its body is empty", async () => {
+    const server = await serve((response) => response.writeHead(429).end());
+    const { error, response } = await createIamClient({ token, baseUrl: server.url }).GET("/users");
+    expect([error, response.status]).toEqual([{ errors: [] }, 429]);
+  });
+
+  it("cannot be led to another path", async () => {
+    const iam = createIamClient({ token });
+    const climb = iam.GET("/users/{userId}", { params: { path: { userId: ".." } } });
+    await expect(climb).rejects.toMatchObject({ name: "InputError" });
   });
 
   it("can be aborted", async () => {

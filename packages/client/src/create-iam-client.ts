@@ -1,5 +1,3 @@
-import type { paths } from "@segment-iam/types";
-import createClient from "openapi-fetch";
 import { resolveBaseUrl, type Region } from "./base-url.ts";
 import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
@@ -7,10 +5,10 @@ import { ConfigError } from "./errors/config-error.ts";
 import type { IamClient } from "./iam-client.ts";
 import { mediaType, type ApiVersion } from "./media-type.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
-import { dottedQuery } from "./request/dotted-query.ts";
-import { expandPath } from "./request/expand-path.ts";
-import { splitInput } from "./request/split-input.ts";
-import { readData } from "./response/read-data.ts";
+import type { RawMethod, UntypedRawInit, UntypedRawResponse } from "./raw-method.ts";
+import { buildRequest } from "./request/build-request.ts";
+import { splitInput, type SplitInput } from "./request/split-input.ts";
+import { readData, readJson } from "./response/read-data.ts";
 import { checkToken, type Token } from "./token.ts";
 import { auth } from "./transport/auth.ts";
 import { compose } from "./transport/compose.ts";
@@ -48,63 +46,50 @@ export interface IamClientOptions {
  * const { users } = await listUsers(iam, { pagination: { count: 50 } });
  */
 export function createIamClient(options: IamClientOptions): IamClient {
-  const { token, version = "v1", interceptors = [], timeoutMs = 10_000 } = options;
+  const { token, version = "v1", interceptors = [], timeoutMs = 10_000, headers } = options;
   if (token === undefined && options.baseUrl === undefined) {
     throw new ConfigError("A client needs a token, or the baseUrl of a proxy that holds one");
   }
   if (typeof token === "string") checkToken(token);
-  const baseUrl = resolveBaseUrl(options.baseUrl, options.region);
-  const type = mediaType(version);
+  const defaults = { baseUrl: resolveBaseUrl(options.baseUrl, options.region), mediaType: mediaType(version), headers };
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
   const layers = token === undefined ? interceptors : [...interceptors, auth(token)];
   const handler = compose(layers, send({ fetch, timeoutMs }));
 
-  const http = createClient<paths>({
-    baseUrl,
-    headers: { accept: type, ...options.headers },
-    querySerializer: dottedQuery,
-    pathSerializer: expandPath,
-  });
-  // Everything generic goes through openapi-fetch's untyped core; the types are those of the operations and of `Client<paths>`.
-  const request = http.request as unknown as (
-    method: string,
-    path: string,
-    init: object,
-  ) => Promise<{ response: Response }>;
-
-  function through(operation: OperationDescriptor, call: Call) {
-    return (sent: Request): Promise<Response> => {
-      if (sent.headers.has("content-type")) sent.headers.set("content-type", type);
-      return handler({ request: sent, operation, signal: call.options.signal, call });
-    };
+  async function exchange(operation: OperationDescriptor, input: SplitInput, callOptions: CallOptions) {
+    const request = buildRequest(defaults, operation, input, callOptions.headers);
+    const call: Call = { options: callOptions, attempts: 0 };
+    const response = await handler({ request, operation, signal: callOptions.signal, call });
+    return { response, attempts: call.attempts };
   }
 
   async function call(operation: OperationDescriptor, input?: object, callOptions: CallOptions = {}) {
-    const { path, query, body } = splitInput(operation, input);
-    const state: Call = { options: callOptions, attempts: 0 };
-    const fetchOnce = through(operation, state);
-    const { response } = await request(operation.method, operation.path, {
-      params: { path, query },
-      body,
-      headers: callOptions.headers,
-      parseAs: "stream",
-      fetch: async (sent: Request) => {
-        const response = await fetchOnce(sent);
-        if (!response.ok) throw await ApiError.from(response, operation.id, state.attempts);
-        return response;
-      },
-    });
+    const { response, attempts } = await exchange(operation, splitInput(operation, input), callOptions);
+    if (!response.ok) throw await ApiError.from(response, operation.id, attempts);
     return { data: await readData(response, operation), response };
   }
 
-  function raw(method: string, path: string, init?: CallOptions) {
-    const operation = { id: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path };
-    const { signal, retry, priority, timeoutMs, ...rest } = init ?? {};
-    const state: Call = { options: { signal, retry, priority, timeoutMs }, attempts: 0 };
-    return request(method, path, { fetch: through(operation, state), ...rest });
+  /** A raw call. The document's types are put on it here: they describe what the API sends, whatever the path. */
+  function raw<Method extends "get" | "post" | "put" | "patch" | "delete">(method: Method): RawMethod<Method> {
+    const send = async (path: string, init: UntypedRawInit = {}): Promise<UntypedRawResponse> => {
+      const { params = {}, body, ...callOptions } = init;
+      const operation = { id: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path };
+      const input = { path: params.path ?? {}, query: params.query ?? {}, body };
+      const { response, attempts } = await exchange(operation, input, callOptions);
+      if (response.ok) return { data: await readJson(response, operation.id), response };
+      // `errors` alone: an unreadable body must not leave `error` undefined, which would look like a success.
+      return { error: { errors: (await ApiError.from(response, operation.id, attempts)).errors }, response };
+    };
+    return send as unknown as RawMethod<Method>;
   }
 
-  const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-  const shortcuts = methods.map((method) => [method, (path: string, init?: CallOptions) => raw(method, path, init)]);
-  return Object.assign(http, Object.fromEntries(shortcuts), { request: raw, scope: options.scope ?? baseUrl, call });
+  return {
+    scope: options.scope ?? defaults.baseUrl,
+    call,
+    GET: raw("get"),
+    POST: raw("post"),
+    PUT: raw("put"),
+    PATCH: raw("patch"),
+    DELETE: raw("delete"),
+  };
 }

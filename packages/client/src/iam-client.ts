@@ -1,15 +1,15 @@
-import type { paths } from "@segment-iam/types";
-import type { Client } from "openapi-fetch";
 import type { CallOptions } from "./call-options.ts";
 import type { DataWithResponse } from "./operation.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
+import type { RawMethod } from "./raw-method.ts";
 
 /**
- * A client of one workspace: an openapi-fetch client (`iam.GET("/users")`) that operations can be called with.
+ * A client of one workspace. Operations are called with it: `listUsers(iam)`.
  *
- * Raw calls pass the same interceptors, but answer as openapi-fetch does: with `{ data, error, response }`.
+ * Its methods make raw calls by path, `iam.GET("/users")`, typed as openapi-fetch types them. They pass the same
+ * interceptors, but answer with `{ data, error, response }` instead of throwing an `ApiError`.
  */
-export interface IamClient extends Client<paths> {
+export interface IamClient {
   /** Tells one workspace's cache entries from another's. */
   readonly scope: string;
   /** Sends what an operation describes. Operations call this; call them instead. */
@@ -18,4 +18,14 @@ export interface IamClient extends Client<paths> {
     input?: object | undefined,
     options?: CallOptions | undefined,
   ): Promise<DataWithResponse<unknown>>;
+  /** A raw GET. */
+  readonly GET: RawMethod<"get">;
+  /** A raw POST. */
+  readonly POST: RawMethod<"post">;
+  /** A raw PUT. */
+  readonly PUT: RawMethod<"put">;
+  /** A raw PATCH. */
+  readonly PATCH: RawMethod<"patch">;
+  /** A raw DELETE. */
+  readonly DELETE: RawMethod<"delete">;
 }

@@ -37,7 +37,14 @@ describe("an answer that is not a success", () => {
     const server = await serve((response) => json(response, 429, tooMany));
     await expect(listUsers(createIamClient({ token, baseUrl: server.url }))).rejects.toMatchObject({
       retryAfterMs: 57_697,
+      final: false,
     });
+  });
+
+  it("says when a proxy on the way has retried already", async () => {
+    const server = await serve((response) => json(response, 503, {}, { "x-should-retry": "false" }));
+    const iam = createIamClient({ token, baseUrl: server.url });
+    await expect(listUsers(iam)).rejects.toMatchObject({ status: 503, final: true });
   });
 
   it("keeps all it knows in JSON, and not the token", async () => {
@@ -52,6 +59,7 @@ describe("an answer that is not a success", () => {
       errors: tooMany.errors,
       attempts: 1,
       retryAfterMs: 57_697,
+      final: false,
     });
     expect(text).not.toContain(token);
   });

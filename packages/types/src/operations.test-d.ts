@@ -35,6 +35,8 @@ it("takes a flat input whose optional members may be undefined", () => {
 });
 
 it("knows enums and nulls", () => {
-  expectTypeOf<PermissionResourceV1["type"]>().toEqualTypeOf<"FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE">();
+  expectTypeOf<PermissionResourceV1["type"]>().toEqualTypeOf<
+    "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE"
+  >();
   expectTypeOf<PaginationOutput["next"]>().toEqualTypeOf<string | null | undefined>();
 });

@@ -1,5 +1,6 @@
 import type { RequestError } from "@segment-iam/types";
 import { serverDelayMs } from "../response/server-delay.ts";
+import { textOf } from "../response/text-of.ts";
 import { IamError } from "./iam-error.ts";
 
 /** What an `ApiError` is made of. */
@@ -14,6 +15,8 @@ export interface ApiErrorInit {
   readonly attempts: number;
   /** The time the server asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** Whether whoever answered asked not to be called again for this. */
+  readonly final: boolean;
 }
 
 /** Thrown for every answer that is not a success, whatever its body holds: the status always survives. */
@@ -29,6 +32,8 @@ export class ApiError extends IamError {
   readonly attempts: number;
   /** How long to wait before trying again, in milliseconds, a margin included; `undefined` when the server did not say. */
   readonly retryAfterMs: number | undefined;
+  /** `true` when the answer came with `x-should-retry: false`: a proxy on the way has retried already. */
+  readonly final: boolean;
 
   constructor(init: ApiErrorInit) {
     super(`${init.operation} answered ${init.status}${describe(init.errors)}`);
@@ -37,17 +42,19 @@ export class ApiError extends IamError {
     this.errors = init.errors;
     this.attempts = init.attempts;
     this.retryAfterMs = init.retryAfterMs;
+    this.final = init.final;
   }
 
   /** Reads a response that is not a success. Never throws because of what the body holds. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
-    const errors = readErrors(await response.text());
+    const errors = readErrors(await textOf(response));
     return new ApiError({
       operation,
       status: response.status,
       errors,
       attempts,
       retryAfterMs: serverDelayMs(response, errors),
+      final: response.headers.get("x-should-retry") === "false",
     });
   }
 }

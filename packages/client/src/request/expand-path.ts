@@ -1,3 +1,6 @@
+import { InputError } from "../errors/input-error.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
+
 const PARAMETER = /\{([^{}]+)\}/g;
 
 /** The names of a path template's parameters, in their order. */
@@ -5,7 +8,17 @@ export function pathParameters(path: string): string[] {
   return Array.from(path.matchAll(PARAMETER), ([, name = ""]) => name);
 }
 
-/** Fills a path template; every value is encoded, so that none can add a segment, a query or a fragment. */
-export function expandPath(path: string, values: Record<string, unknown>): string {
-  return path.replace(PARAMETER, (_, name: string) => encodeURIComponent(String(values[name])));
+/**
+ * Fills an operation's path template. Every value is encoded, so that none can add a segment, a query or a fragment.
+ *
+ * @throws {InputError} for a value that is missing, or that would change the path all the same: `.` and `..` survive
+ *   encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4).
+ */
+export function expandPath({ id, path }: OperationDescriptor, values: Readonly<Record<string, unknown>>): string {
+  return path.replace(PARAMETER, (_, name: string) => {
+    const text = String(values[name] ?? "");
+    if (text === "") throw new InputError(id, name, "is missing");
+    if (text === "." || text === "..") throw new InputError(id, name, `cannot be ${JSON.stringify(text)}`);
+    return encodeURIComponent(text);
+  });
 }

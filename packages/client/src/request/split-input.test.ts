@@ -20,10 +20,7 @@ it.each([
 });
 
 it.each([
-  ["a missing path parameter", read, {}, "read was not sent: one is missing"],
   ["an empty path parameter", read, { one: "" }, "read was not sent: one is missing"],
-  ["a path parameter that climbs", read, { one: ".." }, 'read was not sent: one cannot be ".."'],
-  ["a path parameter that stays", read, { one: "." }, 'read was not sent: one cannot be "."'],
   [
     "an empty list in the query",
     change,

@@ -13,15 +13,15 @@ export interface SplitInput {
 /**
  * Sorts a flat input into path, query and body.
  *
- * @throws {InputError} for a path parameter that is missing or would change the path, for an empty list in the query (it
- *   would vanish, and so ask for something else), and for a member the operation does not have.
+ * @throws {InputError} for an empty list in the query (it would vanish, and so ask for something else), and for a member
+ *   the operation does not have.
  */
 export function splitInput(operation: OperationDescriptor, input: object = {}): SplitInput {
   const members = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   const path: Record<string, unknown> = {};
   const query: Record<string, unknown> = {};
   for (const name of pathParameters(operation.path)) {
-    path[name] = checkSegment(operation.id, name, members.get(name));
+    path[name] = members.get(name);
     members.delete(name);
   }
   for (const name of operation.query ?? []) {
@@ -35,12 +35,4 @@ export function splitInput(operation: OperationDescriptor, input: object = {}): 
   if (operation.body === "body") members.delete("body");
   for (const name of members.keys()) throw new InputError(operation.id, name, "is not one of its inputs");
   return { path, query, body };
-}
-
-/** `.` and `..` survive encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4). */
-function checkSegment(operation: string, name: string, value: unknown): unknown {
-  const text = String(value ?? "");
-  if (text === "") throw new InputError(operation, name, "is missing");
-  if (text === "." || text === "..") throw new InputError(operation, name, `cannot be ${JSON.stringify(text)}`);
-  return value;
 }

@@ -1,4 +1,5 @@
 import { NetworkError } from "../errors/network-error.ts";
+import { rememberText } from "../response/text-of.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { Handler } from "./exchange.ts";
 
@@ -44,5 +45,5 @@ async function buffer(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.delete("content-encoding");
   headers.delete("content-length");
-  return new Response(text || null, { status, statusText, headers });
+  return rememberText(new Response(text || null, { status, statusText, headers }), text);
 }

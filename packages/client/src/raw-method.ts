@@ -1,0 +1,32 @@
+import type { paths } from "@segment-iam/types";
+import type { FetchResponse, ParamsOption, RequestBodyOption } from "openapi-fetch";
+import type { FilterKeys, HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
+import type { CallOptions } from "./call-options.ts";
+
+/** What a raw call takes: parameters by where they go, the body, and the options of any call. */
+export type RawInit<Path extends keyof paths, Method extends HttpMethod> = ParamsOption<
+  FilterKeys<paths[Path], Method>
+> &
+  RequestBodyOption<FilterKeys<paths[Path], Method>> &
+  CallOptions;
+
+/** Calls a path of the document, as openapi-fetch does: nothing the API answers throws, `error` tells it from `data`. */
+export type RawMethod<Method extends HttpMethod> = <Path extends PathsWithMethod<paths, Method>>(
+  path: Path,
+  ...init: RequiredKeysOf<RawInit<Path, Method>> extends never
+    ? [init?: RawInit<Path, Method> | undefined]
+    : [init: RawInit<Path, Method>]
+) => Promise<FetchResponse<NonNullable<FilterKeys<paths[Path], Method>>, object, MediaType>>;
+
+/** A raw call's options before the document's types are put on it. */
+export interface UntypedRawInit extends CallOptions {
+  readonly params?: { readonly path?: Record<string, unknown>; readonly query?: Record<string, unknown> };
+  readonly body?: unknown;
+}
+
+/** A raw call's answer before the document's types are put on it. */
+export interface UntypedRawResponse {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
