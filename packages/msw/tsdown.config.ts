@@ -1,8 +1,9 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
-  entry: ["src/index.ts", "src/server.ts", "src/bin.ts"],
+  entry: ["src/index.ts", "src/workspace.ts", "src/server.ts", "src/bin.ts"],
   platform: "neutral",
+  deps: { neverBundle: [/^node:/] },
   dts: { oxc: true },
 });
 

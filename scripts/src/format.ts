@@ -3,9 +3,13 @@ import { join } from "node:path";
 
 import { format as formatWithOxfmt, type FormatConfig } from "oxfmt";
 
-const REPOSITORY = join(import.meta.dirname, "../..");
+import { REPOSITORY } from "./repository.ts";
 
-/** Formats code as the repository's own is. @throws Error if the code cannot be parsed, which is a mistake of an emitter */
+/**
+ * Formats code as the repository's own is.
+ *
+ * @throws {Error} if the code cannot be parsed, which is a mistake of an emitter.
+ */
 export type Format = (path: string, code: string) => Promise<string>;
 
 /** Reads the repository's settings for oxfmt. */

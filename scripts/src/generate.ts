@@ -7,7 +7,11 @@ import { validate } from "./validate/validate.ts";
 /** The text of each generated file, by its path from the root of the repository. */
 export type GeneratedFiles = Map<string, string>;
 
-/** Makes all generated files from a document, in memory. @throws SpecErrors */
+/**
+ * Makes all generated files from a document, in memory.
+ *
+ * @throws {SpecErrors}
+ */
 export async function generate(source: Source): Promise<GeneratedFiles> {
   const model = buildModel(source, validate(source));
   const format = await createFormat();

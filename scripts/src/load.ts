@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
-
 import { isObject, type Json, type JsonObject, type Path } from "./spec/json.ts";
-import { SpecError, type Position } from "./spec/spec-error.ts";
+import { SpecError } from "./spec/spec-error.ts";
 import { SpecErrors } from "./spec/spec-errors.ts";
+import { parseYaml } from "./spec/yaml-document.ts";
 
 /** A document as it was read, before anything is known about its contents. */
 export interface Source {
@@ -17,16 +16,27 @@ export interface Source {
 
 /** Deeper documents are refused: the recursive readers after this one would run out of stack. */
 const MAX_DEPTH = 200;
-/** How often aliases may be expanded in all, so that a small file cannot become a huge document. */
-const MAX_ALIASES = 1_000;
 
-/** Reads an OpenAPI document, YAML or JSON. Nothing but this one file is read. @throws SpecErrors */
+/**
+ * Reads an OpenAPI document, YAML or JSON. Nothing but this one file is read.
+ *
+ * @throws {SpecErrors}
+ */
 export async function load(path: string, file: string): Promise<Source> {
-  const text = await readFile(path, "utf8");
+  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    const start = { line: 1, column: 1 };
+    throw new SpecErrors([
+      new SpecError(file, start, `The document cannot be read (${cause.code})`, "Correct the path"),
+    ]);
+  });
   return parse(text, file);
 }
 
-/** Reads the text of an OpenAPI document. @throws SpecErrors */
+/**
+ * Reads the text of an OpenAPI document.
+ *
+ * @throws {SpecErrors}
+ */
 export function parse(text: string, file: string): Source {
   const yaml = lazy(() => parseYaml(text, file));
   const errorAt: Source["errorAt"] = (at, reason, fix) => new SpecError(file, yaml().positionOf(at), reason, fix);
@@ -47,50 +57,6 @@ function parseJson(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function parseYaml(text: string, file: string): { value: Json; positionOf: (path: Path) => Position } {
-  const lines = new LineCounter();
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map(
-    (problem) =>
-      new SpecError(file, position(problem.pos[0]), problem.message.replace(/\.$/, ""), "Correct the YAML or JSON"),
-  );
-  if (problems.length > 0) throw new SpecErrors(problems);
-  try {
-    const value = document.toJS({ maxAliasCount: MAX_ALIASES }) as Json;
-    return { value, positionOf: (path) => position(offsetOf(document, path)) };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SpecErrors([new SpecError(file, { line: 1, column: 1 }, reason, "Write the repeated parts as $ref")]);
-  }
-}
-
-/** The offset of the last key of `path`, or of the nearest place above it that exists. */
-function offsetOf(document: Document.Parsed, path: Path): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const key of path) {
-    const found = child(isAlias(node) ? node.resolve(document) : node, key);
-    if (!found) break;
-    offset = found.at.range?.[0] ?? offset;
-    node = found.value;
-  }
-  return offset;
-}
-
-function child(node: unknown, key: string | number): { at: Node; value: unknown } | undefined {
-  if (isSeq(node)) {
-    const value = node.items[Number(key)];
-    return isNode(value) ? { at: value, value } : undefined;
-  }
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === String(key));
-  return pair && isNode(pair.key) ? { at: pair.key, value: pair.value } : undefined;
 }
 
 /** What the YAML or JSON parser accepts and nothing after it should have to think about. */

@@ -36,7 +36,7 @@ export interface ContractOperation {
 }
 
 /** A parameter of an operation. */
-export interface ContractParameter {
+interface ContractParameter {
   readonly name: string;
   readonly in: "path" | "query";
   readonly required: boolean;
@@ -50,7 +50,7 @@ export interface ContractBody {
 }
 
 /** The answer to a request that succeeds. */
-export interface ContractSuccess {
+interface ContractSuccess {
   readonly status: number;
   /** The whole body, its envelope included; left out when there is none. */
   readonly schema?: JsonSchema;

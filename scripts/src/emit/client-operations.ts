@@ -1,8 +1,8 @@
-import type { JsonObject } from "../spec/json.ts";
 import type { Operation } from "../model/model.ts";
+import type { JsonObject } from "../spec/json.ts";
 import { literal } from "../text/literal.ts";
+import { operationComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
-import { operationComment } from "./operation-comment.ts";
 
 /** A function for each operation, which carries what is known about it. */
 export const clientOperations: Emitter = {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../spec/json.ts";
 import type { Operation } from "../model/model.ts";
+import type { Json, JsonObject } from "../spec/json.ts";
 import { literal } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
 import { jsonSchema } from "./json-schema.ts";

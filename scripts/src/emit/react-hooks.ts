@@ -1,8 +1,8 @@
-import { READ_METHODS } from "../model/conventions.ts";
+import { isRead } from "../model/conventions.ts";
 import { hookName, infiniteHookName, suspenseHookName, suspenseInfiniteHookName } from "../model/generated-names.ts";
 import type { Operation } from "../model/model.ts";
+import { derivedComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
-import { derivedComment } from "./operation-comment.ts";
 
 /** React hooks for each operation. */
 export const reactHooks: Emitter = {
@@ -16,7 +16,7 @@ import { queryHook, type QueryHook } from "../hooks/query-hook.ts";
 import { suspenseInfiniteQueryHook, type SuspenseInfiniteQueryHook } from "../hooks/suspense-infinite-query-hook.ts";
 import { suspenseQueryHook, type SuspenseQueryHook } from "../hooks/suspense-query-hook.ts";
 
-${operations.map((operation) => (READ_METHODS.includes(operation.method) ? query(operation) : mutation(operation))).join("\n")}`,
+${operations.map((operation) => (isRead(operation) ? query(operation) : mutation(operation))).join("\n")}`,
 };
 
 function query(operation: Operation): string {

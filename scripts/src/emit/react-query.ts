@@ -1,8 +1,8 @@
-import { READ_METHODS } from "../model/conventions.ts";
+import { isRead } from "../model/conventions.ts";
 import { infiniteOptionsName, keyName, mutationOptionsName, optionsName } from "../model/generated-names.ts";
 import type { Operation } from "../model/model.ts";
+import { derivedComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
-import { derivedComment } from "./operation-comment.ts";
 
 /** Keys and options for TanStack Query, without React. */
 export const reactQuery: Emitter = {
@@ -15,7 +15,7 @@ import { keyOf, type KeyBuilder } from "../query/key-of.ts";
 import { mutationOptionsOf, type MutationOptionsBuilder } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOptionsBuilder } from "../query/query-options-of.ts";
 
-${operations.map((operation) => (READ_METHODS.includes(operation.method) ? query(operation) : mutation(operation))).join("\n")}`,
+${operations.map((operation) => (isRead(operation) ? query(operation) : mutation(operation))).join("\n")}`,
 };
 
 function query(operation: Operation): string {

@@ -1,9 +1,10 @@
-import { READ_METHODS } from "../model/conventions.ts";
+import { isRead } from "../model/conventions.ts";
 import { dataName, inputName } from "../model/generated-names.ts";
 import type { Input, Model, Operation } from "../model/model.ts";
 import { comment } from "../text/comment.ts";
 import { literal, propertyKey } from "../text/literal.ts";
 import { quote } from "../text/quote.ts";
+import { proseComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
 /** The input and the data of each operation, and a map from operation ids to both. */
@@ -47,13 +48,10 @@ function inputType(operation: Operation): string {
   return `${doc}export interface ${inputName(operation)} {\n${operation.inputs.map(inputMember).join("")}}\n\n`;
 }
 
-function inputMember({ name, required, type, summary, description, deprecated, schema }: Input): string {
+function inputMember({ name, doc, required, type, schema }: Input): string {
   const byDefault = typeof schema === "object" ? schema.default : undefined;
-  const doc = comment([summary, description], {
-    ...(byDefault !== undefined && { default: `\`${literal(byDefault)}\`` }),
-    ...(deprecated && { deprecated: "" }),
-  });
-  return `${doc}${propertyKey(name)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
+  const tags = byDefault === undefined ? {} : { default: `\`${literal(byDefault)}\`` };
+  return `${proseComment(doc, tags)}${propertyKey(name)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
 function dataType(operation: Operation): string {
@@ -76,8 +74,4 @@ function ids({ operations }: Model, test: (operation: Operation) => boolean): st
       .map(({ id }) => quote(id))
       .join(" | ") || "never"
   );
-}
-
-function isRead({ method }: Operation): boolean {
-  return READ_METHODS.includes(method);
 }

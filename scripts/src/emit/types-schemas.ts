@@ -1,5 +1,6 @@
-import { comment } from "../text/comment.ts";
+import type { Schema } from "../model/model.ts";
 import { quote } from "../text/quote.ts";
+import { proseComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
 /** A type for each named schema. */
@@ -8,11 +9,9 @@ export const typesSchemas: Emitter = {
   emit: ({ schemas }) => `
 import type { components } from "./openapi.ts";
 
-${schemas
-  .map(
-    ({ name, summary, description, deprecated }) => `
-${comment([summary, description], deprecated ? { deprecated: "" } : {})}export type ${name} = components["schemas"][${quote(name)}];
-`,
-  )
-  .join("")}`,
+${schemas.map(schemaType).join("\n")}`,
 };
+
+function schemaType({ name, typeName, doc }: Schema): string {
+  return `${proseComment(doc)}export type ${typeName} = components["schemas"][${quote(name)}];\n`;
+}

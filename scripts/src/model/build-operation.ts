@@ -4,13 +4,13 @@ import type { Located } from "../spec/references.ts";
 import { capitalize, isIdentifier } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
 import type { Building } from "./building.ts";
-import { rateLimitOf, READ_METHODS, WRITE_METHODS } from "./conventions.ts";
+import { METHODS, rateLimitOf } from "./conventions.ts";
 import { findList } from "./list.ts";
 import type { Input, Operation } from "./model.ts";
 import { findPage } from "./page.ts";
 import { buildParameters } from "./parameters.ts";
 import { isPathTemplate } from "./path-template.ts";
-import { prose } from "./prose.ts";
+import { proseOf } from "./prose.ts";
 import { buildSuccess } from "./success.ts";
 
 /** Builds one operation, all but what it makes stale, which depends on the others. */
@@ -23,55 +23,47 @@ export function buildOperation(
   const [, path = "", key = ""] = at.map(String);
   const method = key.toUpperCase();
   const id = operation.operationId ?? "";
-  checkIdentity(building, operation, at);
+  const typeName = capitalize(id);
+  checkId(building, operation.operationId, at);
+  checkPath(building, path, method, at);
   const parameters = buildParameters(building, id, pathItem, operation, at);
   const body = buildBody(building, id, operation, at);
   const success = buildSuccess(building, id, operation, at) ?? { status: 200 };
   const inputs = mergeInputs(building, [...parameters, ...(body?.inputs ?? [])]);
-
-  const limit = rateLimitOf(operation);
-  const list = findList(building.document, inputs, capitalize(id));
-  const page = findPage(building.document, inputs, success);
-  const idempotent = operation["x-idempotent"];
   return {
     id,
-    typeName: capitalize(id),
+    typeName,
     method,
     path,
-    ...prose(operation),
+    doc: proseOf(operation),
     inputs,
+    body: body?.body,
     success,
+    page: findPage(building.document, inputs, success),
+    list: findList(building.document, inputs, typeName),
+    limit: rateLimitOf(operation),
+    idempotent: operation["x-idempotent"],
     stale: [],
     auditEvents: operation["x-audit-events"] ?? [],
-    ...(body && { body: body.body }),
-    ...(page && { page }),
-    ...(list && { list }),
-    ...(limit && { limit }),
-    ...(idempotent !== undefined && { idempotent }),
   };
 }
 
-function checkIdentity({ report }: Building, { operationId }: OpenApiOperation, at: Path): void {
-  const [, path, key] = at.map(String);
-  if (operationId === undefined) {
+function checkId({ report }: Building, id: string | undefined, at: Path): void {
+  if (id === undefined) {
     report(at, "The operation has no `operationId`", "Add one, such as `listUsers`: the function will be called so");
-  } else if (!isIdentifier(operationId)) {
-    const reason = `The operationId ${JSON.stringify(operationId)} cannot name a function`;
+  } else if (!isIdentifier(id)) {
+    const reason = `The operationId ${JSON.stringify(id)} cannot name a function`;
     report([...at, "operationId"], reason, "Use ASCII letters and digits, a letter first, and no word of the language");
   }
-  if (!isPathTemplate(path ?? "")) {
-    report(
-      at.slice(0, -1),
-      `${JSON.stringify(path)} is not a path`,
-      "Begin with a slash, close each brace, leave out query and fragment",
-    );
+}
+
+function checkPath({ report }: Building, path: string, method: string, at: Path): void {
+  if (!isPathTemplate(path)) {
+    const reason = `${JSON.stringify(path)} is not a path`;
+    report(at.slice(0, -1), reason, "Begin with a slash, close each brace, leave out query and fragment");
   }
-  if (![...READ_METHODS, ...WRITE_METHODS].includes(key?.toUpperCase() ?? "")) {
-    report(
-      at,
-      `The method ${key?.toUpperCase()} is not supported`,
-      `Use one of ${[...READ_METHODS, ...WRITE_METHODS].join(", ")}`,
-    );
+  if (!METHODS.includes(method)) {
+    report(at, `The method ${method} is not supported`, `Use one of ${METHODS.join(", ")}`);
   }
 }
 

@@ -2,11 +2,19 @@ import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
 import { isJson, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
+import type { Operation } from "./model.ts";
 
 /** What the builders of the model share. A builder reports what is wrong and goes on, so that one run finds everything. */
 export interface Building {
   document: OpenApiDocument;
   report(at: Path, reason: string, fix: string): void;
+}
+
+/** An operation, where it is written, and its `x-stale`. */
+export interface PlacedOperation {
+  operation: Operation;
+  at: Path;
+  override: string[] | undefined;
 }
 
 /** The schema itself, behind any references. `true` and `false` say nothing about members, like an empty schema. */

@@ -1,28 +1,22 @@
 import type { Path } from "../spec/json.ts";
 import { isTypeIdentifier } from "../text/identifier.ts";
-import type { PlacedOperation } from "./build-model.ts";
-import type { Building } from "./building.ts";
-import * as names from "./generated-names.ts";
+import type { Building, PlacedOperation } from "./building.ts";
+import { IMPORTED_NAMES, TYPE_NAMES, typeNamesOf, valueNamesOf } from "./generated-names.ts";
 import type { Schema } from "./model.ts";
 
-/** Reports schemas that cannot name a type, and names that would be generated twice. */
-export function checkNames({ report }: Building, placed: readonly PlacedOperation[], schemas: readonly Schema[]): void {
-  const types = new Map(names.TYPE_NAMES.map((name) => [name, "the generated code itself"]));
-  const values = new Map(names.IMPORTED_NAMES.map((name) => [name, "the generated code itself"]));
+/** Reports schemas that cannot name a type, operation ids that are there twice, and other names that would be. */
+export function checkNames(building: Building, placed: readonly PlacedOperation[], schemas: readonly Schema[]): void {
+  const { report } = building;
+  const types = new Claims(building, TYPE_NAMES);
+  const values = new Claims(building, IMPORTED_NAMES);
 
-  const claim = (taken: Map<string, string>, name: string, owner: string, at: Path): void => {
-    const other = taken.get(name);
-    if (other === undefined) taken.set(name, owner);
-    else report(at, `The name \`${name}\`, generated for ${owner}, is taken by ${other}`, "Rename one of them");
-  };
-
-  for (const { name } of schemas) {
+  for (const { name, typeName } of schemas) {
     const at = ["components", "schemas", name];
-    if (isTypeIdentifier(name)) claim(types, name, `the schema ${name}`, at);
+    if (isTypeIdentifier(typeName)) types.claim([typeName], `the schema ${name}`, at);
     else
       report(
         at,
-        `The schema name ${JSON.stringify(name)} cannot name a type`,
+        `The schema ${JSON.stringify(name)} cannot name a type`,
         "Use ASCII letters and digits, a letter first",
       );
   }
@@ -30,26 +24,31 @@ export function checkNames({ report }: Building, placed: readonly PlacedOperatio
   const ids = new Set<string>();
   for (const { operation, at } of placed) {
     const place = [...at, "operationId"];
-    if (operation.id === "") continue;
     if (ids.has(operation.id)) {
       report(place, `The operationId \`${operation.id}\` is there twice`, "Give each operation its own");
-      continue;
+    } else if (operation.id !== "") {
+      types.claim(typeNamesOf(operation), `the operation ${operation.id}`, place);
+      values.claim(valueNamesOf(operation), `the operation ${operation.id}`, place);
+      ids.add(operation.id);
     }
-    ids.add(operation.id);
-    const owner = `the operation ${operation.id}`;
-    for (const name of [names.inputName, names.dataName]) claim(types, name(operation), owner, place);
-    for (const name of valueNames) claim(values, name(operation), owner, place);
   }
 }
 
-const valueNames = [
-  ({ id }: { id: string }): string => id,
-  names.keyName,
-  names.optionsName,
-  names.infiniteOptionsName,
-  names.mutationOptionsName,
-  names.hookName,
-  names.infiniteHookName,
-  names.suspenseHookName,
-  names.suspenseInfiniteHookName,
-];
+/** The names of one file, and what each was generated for. */
+class Claims {
+  readonly #owners: Map<string, string>;
+  readonly #building: Building;
+
+  constructor(building: Building, taken: readonly string[]) {
+    this.#building = building;
+    this.#owners = new Map(taken.map((name) => [name, "the generated code itself"]));
+  }
+
+  claim(names: readonly string[], owner: string, at: Path): void {
+    for (const name of names) {
+      const other = this.#owners.get(name);
+      if (other === undefined) this.#owners.set(name, owner);
+      else this.#building.report(at, `The name \`${name}\`, for ${owner}, is taken by ${other}`, "Rename one of them");
+    }
+  }
+}

@@ -13,8 +13,13 @@ export const PAGINATION_MEMBER = "pagination";
 /** The input that holds a body which cannot be spread over several inputs. */
 export const WHOLE_BODY_INPUT = "body";
 
-export const READ_METHODS: readonly string[] = ["GET", "HEAD"];
-export const WRITE_METHODS: readonly string[] = ["POST", "PUT", "PATCH", "DELETE"];
+/** The methods that can be called. */
+export const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Tells whether an operation changes nothing. All others may. */
+export function isRead({ method }: { method: string }): boolean {
+  return method === "GET" || method === "HEAD";
+}
 
 const LIMIT_SENTENCE = /The rate limit for this endpoint is (\d+) requests per minute/i;
 

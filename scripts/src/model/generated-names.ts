@@ -1,3 +1,4 @@
+import { isRead } from "./conventions.ts";
 import type { Operation } from "./model.ts";
 
 /** What the generated exports of an operation are called. The emitters and the search for collisions both ask here. */
@@ -14,24 +15,31 @@ export const infiniteHookName = ({ typeName }: Operation): string => `use${typeN
 export const suspenseHookName = ({ typeName }: Operation): string => `use${typeName}Suspense`;
 export const suspenseInfiniteHookName = ({ typeName }: Operation): string => `use${typeName}SuspenseInfinite`;
 
+/** The types that are generated for an operation. */
+export function typeNamesOf(operation: Operation): string[] {
+  return [inputName(operation), dataName(operation)];
+}
+
+/** The constants that are generated for an operation, in all files. */
+export function valueNamesOf(operation: Operation): string[] {
+  const own = [operation.id, hookName(operation)];
+  if (!isRead(operation)) return [...own, mutationOptionsName(operation)];
+  const query = [...own, keyName(operation), optionsName(operation), suspenseHookName(operation)];
+  if (!operation.page) return query;
+  return [...query, infiniteOptionsName(operation), infiniteHookName(operation), suspenseInfiniteHookName(operation)];
+}
+
 /** Names that the generated type files have for themselves. */
-export const TYPE_NAMES: readonly string[] = [
-  ...["components", "operations", "paths"],
-  ...[
-    "OperationTypes",
-    "OperationId",
-    "PagedOperationId",
-    "BulkOperationId",
-    "QueryOperationId",
-    "MutationOperationId",
-  ],
-];
+export const TYPE_NAMES: readonly string[] = (
+  "components operations paths " +
+  "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId"
+).split(" ");
 
 /** Names that the generated files with code import. */
-export const IMPORTED_NAMES: readonly string[] = [
-  ...["operation", "Operation"],
-  ...["keyOf", "KeyBuilder", "queryOptionsOf", "QueryOptionsBuilder"],
-  ...["infiniteOptionsOf", "InfiniteOptionsBuilder", "mutationOptionsOf", "MutationOptionsBuilder"],
-  ...["queryHook", "QueryHook", "infiniteQueryHook", "InfiniteQueryHook", "mutationHook", "MutationHook"],
-  ...["suspenseQueryHook", "SuspenseQueryHook", "suspenseInfiniteQueryHook", "SuspenseInfiniteQueryHook"],
-];
+export const IMPORTED_NAMES: readonly string[] = (
+  "operation Operation " +
+  "keyOf KeyBuilder queryOptionsOf QueryOptionsBuilder " +
+  "infiniteOptionsOf InfiniteOptionsBuilder mutationOptionsOf MutationOptionsBuilder " +
+  "queryHook QueryHook infiniteQueryHook InfiniteQueryHook mutationHook MutationHook " +
+  "suspenseQueryHook SuspenseQueryHook suspenseInfiniteQueryHook SuspenseInfiniteQueryHook"
+).split(" ");

@@ -1,8 +1,7 @@
 import type { OpenApiDocument } from "../spec/openapi.ts";
 import { resolveSchema } from "./building.ts";
-import { quote } from "../text/quote.ts";
 import type { Input, List } from "./model.ts";
-import { typeOf } from "./type-of.ts";
+import { indexed, typeOf } from "./type-of.ts";
 
 /** Finds the one required input of an operation, if it is a list. */
 export function findList(document: OpenApiDocument, inputs: readonly Input[], typeName: string): List | undefined {
@@ -10,5 +9,5 @@ export function findList(document: OpenApiDocument, inputs: readonly Input[], ty
   if (input === undefined || others.length > 0) return undefined;
   const { type, items } = resolveSchema(document, input.schema);
   if (type !== "array") return undefined;
-  return { input: input.name, itemType: typeOf(items ?? true, `${typeName}Input[${quote(input.name)}][number]`) };
+  return { input: input.name, itemType: typeOf(items ?? true, `${indexed(`${typeName}Input`, input.name)}[number]`) };
 }

@@ -23,6 +23,7 @@ export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema):
         (part.type === undefined && (part.properties !== undefined || part.allOf !== undefined))) &&
       !part.nullable &&
       !part.additionalProperties &&
+      !part.patternProperties &&
       !part.oneOf &&
       !part.anyOf &&
       !part.enum,

@@ -11,20 +11,22 @@ export interface Model {
 }
 
 /** A named schema of the document. */
-export interface Schema extends Prose {
-  /** A name that a type can have. */
+export interface Schema {
   name: string;
+  /** The name, or what is made of it when it cannot name a type. */
+  typeName: string;
   schema: OpenApiSchema;
+  doc: Prose;
 }
 
 /** What the document says about something, for people to read. */
 export interface Prose {
-  summary?: string;
-  description?: string;
-  deprecated?: boolean;
+  summary: string | undefined;
+  description: string | undefined;
+  deprecated: boolean;
 }
 
-export interface Operation extends Prose {
+export interface Operation {
   /** A name that a constant can have. */
   id: string;
   /** The id with a capital letter, to begin type names with. */
@@ -32,22 +34,24 @@ export interface Operation extends Prose {
   method: string;
   /** The template, such as `/users/{userId}`. */
   path: string;
+  doc: Prose;
   /** Parameters and body side by side. No two have the same name. */
   inputs: Input[];
-  body?: Body;
+  body: Body | undefined;
   success: Success;
-  page?: Page;
-  list?: List;
-  limit?: RateLimit;
+  page: Page | undefined;
+  list: List | undefined;
+  limit: RateLimit | undefined;
   /** Only where the document says something else than the method does. */
-  idempotent?: boolean;
+  idempotent: boolean | undefined;
   /** The reads whose answers a successful write puts out of date. */
   stale: StaleRead[];
   auditEvents: string[];
 }
 
-export interface Input extends Prose {
+export interface Input {
   name: string;
+  doc: Prose;
   in: "path" | "query" | "body";
   required: boolean;
   schema: OpenApiSchema;

@@ -1,10 +1,10 @@
 import type { Path } from "../spec/json.ts";
-import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem } from "../spec/openapi.ts";
+import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem, OrReference } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
 import type { Building } from "./building.ts";
 import type { Input } from "./model.ts";
-import { prose } from "./prose.ts";
 import { templateParameters } from "./path-template.ts";
+import { proseOf } from "./prose.ts";
 import { indexed, typeOf } from "./type-of.ts";
 
 /** Headers that are the client's business; OpenAPI ignores parameters of these names. */
@@ -18,93 +18,81 @@ export function buildParameters(
   operation: OpenApiOperation,
   at: Path,
 ): Located<Input>[] {
-  const parameters = collect(building, pathItem, operation, at);
-  const isOptional = parameters.every(({ value }) => value.in !== "query" || !value.required);
-  checkTemplate(building, parameters, at);
-  return parameters.flatMap((located) => {
-    const { value: parameter, at: place } = located;
-    if (parameter.in !== "path" && parameter.in !== "query") {
-      if (!isClientHeader(parameter)) building.report(place, ...unsupported(parameter));
-      return [];
-    }
-    if (parameter.schema === undefined) {
-      building.report(
-        place,
-        `The parameter \`${parameter.name}\` has no schema`,
-        "Add one; `content` is not supported yet",
-      );
-      return [];
-    }
-    const inputs = indexed("operations", id, "parameters", parameter.in);
-    const owner = parameter.in === "query" && isOptional ? `NonNullable<${inputs}>` : inputs;
+  const parameters = [
+    ...locate(building, pathItem.parameters, at.slice(0, -1)),
+    ...locate(building, operation.parameters, at),
+  ];
+  // A parameter of the operation replaces the one of its path.
+  const inForce = [...new Map(parameters.map((parameter) => [keyOf(parameter.value), parameter])).values()];
+  const inPath = inForce.filter(({ value }) => value.in === "path");
+  const inQuery = inForce.filter(({ value }) => value.in === "query");
+  checkTemplate(building, inPath, at);
+  checkLocations(building, inForce);
+  const allOptional = inQuery.every(({ value }) => !value.required);
+  return [...inPath, ...inQuery].map(({ value: parameter, at: place }) => {
+    const { name, in: location, schema = true } = parameter;
+    const written = indexed("operations", id, "parameters", location);
+    const owner = location === "query" && allOptional ? `NonNullable<${written}>` : written;
     const input: Input = {
-      ...prose(parameter, parameter.schema),
-      name: parameter.name,
-      in: parameter.in,
-      required: parameter.in === "path" || parameter.required === true,
-      schema: parameter.schema,
-      type: typeOf(parameter.schema, indexed(owner, parameter.name)),
+      name,
+      doc: proseOf(parameter, schema),
+      in: location === "path" ? "path" : "query",
+      required: location === "path" || parameter.required === true,
+      schema,
+      type: typeOf(schema, indexed(owner, name)),
     };
-    return [{ value: input, at: place }];
+    return { value: input, at: place };
   });
 }
 
-/** The parameters of the path and of the operation; those of the operation replace those of the path. Path before query. */
-function collect(
-  building: Building,
-  pathItem: OpenApiPathItem,
-  operation: OpenApiOperation,
+/** The parameters of a path or of an operation, behind their references. */
+function locate(
+  { document, report }: Building,
+  parameters: readonly OrReference<OpenApiParameter>[] = [],
   at: Path,
 ): Located<OpenApiParameter>[] {
-  const found = new Map<string, Located<OpenApiParameter>>();
-  for (const [owner, place] of [[pathItem, at.slice(0, -1)] as const, [operation, at] as const]) {
-    const own = new Set<string>();
-    for (const [index, parameter] of (owner.parameters ?? []).entries()) {
-      const written = [...place, "parameters", index];
-      const { value } = follow(building.document, parameter, written);
-      const key = `${value.in} ${value.name}`;
-      if (own.has(key)) building.report(written, `The parameter \`${value.name}\` is there twice`, "Remove one");
-      own.add(key);
-      found.set(key, {
-        value: {
-          ...value,
-          ...("$ref" in parameter && parameter.description ? { description: parameter.description } : {}),
-        },
-        at: written,
-      });
-    }
-  }
-  const all = [...found.values()];
-  return [...all.filter(({ value }) => value.in === "path"), ...all.filter(({ value }) => value.in !== "path")];
+  const keys = new Set<string>();
+  return parameters.map((written, index) => {
+    const place = [...at, "parameters", index];
+    const { value } = follow(document, written, place);
+    const key = keyOf(value);
+    if (keys.has(key)) report(place, `The parameter \`${value.name}\` is there twice`, "Remove one");
+    keys.add(key);
+    // Beside a reference, a description replaces the one of the target.
+    const { description = value.description } = written;
+    return { value: description === undefined ? value : { ...value, description }, at: place };
+  });
 }
 
-function checkTemplate(building: Building, parameters: Located<OpenApiParameter>[], at: Path): void {
-  const template = templateParameters(String(at[1]));
-  const declared = parameters.filter(({ value }) => value.in === "path");
+function keyOf(parameter: OpenApiParameter): string {
+  return `${parameter.in} ${parameter.name}`;
+}
+
+function checkTemplate({ report }: Building, declared: readonly Located<OpenApiParameter>[], at: Path): void {
+  const path = String(at[1]);
+  const template = templateParameters(path);
   for (const { value, at: place } of declared) {
     if (template.includes(value.name)) continue;
-    building.report(place, `The path ${at[1]} has no {${value.name}}`, "Add it to the path, or remove the parameter");
+    report(place, `The path ${path} has no {${value.name}}`, "Add it to the path, or remove the parameter");
   }
   for (const name of template) {
     if (declared.some(({ value }) => value.name === name)) continue;
-    building.report(
-      at,
-      `The path has {${name}}, but no parameter describes it`,
-      `Add a parameter \`${name}\` in: path`,
-    );
+    report(at, `No parameter describes {${name}} of the path`, `Add a parameter \`${name}\` with \`in: path\``);
   }
 }
 
-function isClientHeader({ in: location, name }: OpenApiParameter): boolean {
-  return location === "header" && CLIENT_HEADERS.includes(name.toLowerCase());
-}
-
-function unsupported({ name, in: location }: OpenApiParameter): [reason: string, fix: string] {
-  const known = location === "header" || location === "cookie";
-  return known
-    ? [
-        `The parameter \`${name}\` is in a ${location}, which is not supported yet`,
-        "Remove it, or put it in the path or the query",
-      ]
-    : [`The parameter \`${name}\` is in \`${location}\`, which does not exist`, "Put it in the path or the query"];
+function checkLocations({ report }: Building, parameters: readonly Located<OpenApiParameter>[]): void {
+  for (const { value, at } of parameters) {
+    const { name, in: location, schema } = value;
+    if (location === "path" || location === "query") {
+      if (schema !== undefined) continue;
+      report(at, `The parameter \`${name}\` has no schema`, "Add a schema; `content` is not supported yet");
+    } else if (location === "header" || location === "cookie") {
+      if (location === "header" && CLIENT_HEADERS.includes(name.toLowerCase())) continue;
+      const reason = `The parameter \`${name}\` is in a ${location}, which is not supported yet`;
+      report(at, reason, "Remove it, or put it in the path or the query");
+    } else {
+      report(at, `\`${location}\` is no place for a parameter`, "Put it in the path or the query");
+    }
+  }
 }

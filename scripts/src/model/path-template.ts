@@ -14,13 +14,11 @@ export function isPathTemplate(path: string): boolean {
 }
 
 /**
- * Tells whether one path lies on the way to the other, or is the same.
+ * Tells whether one path, given by its segments, lies on the way to the other or is the same.
  *
  * Parameters match whatever they are called. The root is on the way to everything, which would say nothing: it is related to itself only.
  */
-export function areRelated(path: string, other: string): boolean {
-  const segments = segmentsOf(path);
-  const others = segmentsOf(other);
+export function areRelated(segments: readonly string[], others: readonly string[]): boolean {
   const common = Math.min(segments.length, others.length);
   if (common === 0) return segments.length === others.length;
   return segments.slice(0, common).every((segment, index) => matches(segment, others[index] ?? ""));

@@ -32,7 +32,7 @@ export function buildSuccess(
     report(
       place,
       `The response ${status} has no JSON schema`,
-      "Describe it under application/json; others are not supported yet",
+      "Describe it as application/json; others are not supported yet",
     );
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
+import { typeNameOf } from "../text/identifier.ts";
 import { quote } from "../text/quote.ts";
 import type { Member } from "./members.ts";
 
@@ -28,11 +29,11 @@ export function memberType(name: string, { schema, required }: Member, owner: st
 
 function simpleTypeOf(schema: OpenApiSchema): string | undefined {
   if (typeof schema === "boolean") return undefined;
-  if (schema.$ref !== undefined) return `S.${parseReference(schema.$ref)?.at(-1)}`;
+  if (schema.$ref !== undefined) return `S.${typeNameOf(String(parseReference(schema.$ref)?.at(-1)))}`;
   const { type, items } = schema;
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;
   if (type !== "array") return KEYWORDS[type];
-  const item = items === undefined || Array.isArray(items) || "prefixItems" in schema ? undefined : simpleTypeOf(items);
+  const item = items === undefined || "prefixItems" in schema ? undefined : simpleTypeOf(items);
   return item && `${item}[]`;
 }

@@ -10,12 +10,12 @@ export interface OpenApiDocument {
 }
 
 /** The members of a path item that are operations. */
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export const METHOD_KEYS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-export type Method = (typeof METHODS)[number];
+export type MethodKey = (typeof METHOD_KEYS)[number];
 
 export type OpenApiPathItem = { parameters?: OrReference<OpenApiParameter>[] } & {
-  [method in Method]?: OpenApiOperation;
+  [key in MethodKey]?: OpenApiOperation;
 };
 
 export interface OpenApiOperation {
@@ -47,7 +47,7 @@ export interface OpenApiRequestBody {
   content: Record<string, OpenApiMediaType>;
 }
 
-export interface OpenApiResponse {
+interface OpenApiResponse {
   content?: Record<string, OpenApiMediaType>;
 }
 
@@ -79,6 +79,7 @@ export interface OpenApiSchemaObject {
   required?: string[];
   properties?: Record<string, OpenApiSchema>;
   additionalProperties?: OpenApiSchema;
+  patternProperties?: Record<string, OpenApiSchema>;
   items?: OpenApiSchema;
   allOf?: OpenApiSchema[];
   anyOf?: OpenApiSchema[];

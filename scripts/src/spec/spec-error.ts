@@ -16,11 +16,16 @@ export class SpecError extends Error {
   readonly fix: string;
 
   constructor(file: string, position: Position, reason: string, fix: string) {
-    super(`${file}:${position.line}:${position.column}: ${reason}. ${fix}.`);
+    super(printable(`${file}:${position.line}:${position.column}: ${reason}. ${fix}.`));
     this.file = file;
     this.line = position.line;
     this.column = position.column;
     this.reason = reason;
     this.fix = fix;
   }
+}
+
+/** Names in the document may hold codes that a terminal would obey. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

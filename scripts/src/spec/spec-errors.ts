@@ -1,4 +1,4 @@
-import { SpecError } from "./spec-error.ts";
+import type { SpecError } from "./spec-error.ts";
 
 /** Everything that was found wrong in one run, in the order of the document. */
 export class SpecErrors extends AggregateError {

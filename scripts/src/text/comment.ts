@@ -11,7 +11,7 @@ export function comment(paragraphs: readonly (string | undefined)[], tags: Recor
     `@${name} ${text.replaceAll("*/", String.raw`*\/`)}`.trimEnd(),
   );
   if (prose.length + tagged.length === 0) return "";
-  const text = [...prose, ...(tagged.length > 0 ? [tagged.join("\n")] : [])].join("\n\n");
+  const text = [...prose, ...(tagged.length > 0 ? [tagged.join("\n")] : [])].join("\n\n").replace(/\n{3,}/g, "\n\n");
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap(wrap);
   if (lines.length === 1) return `/** ${lines[0]} */\n`;
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;

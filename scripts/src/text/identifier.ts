@@ -22,6 +22,15 @@ export function isTypeIdentifier(name: string): boolean {
   return isIdentifier(name) && !RESERVED_TYPES.has(name);
 }
 
+/** The name of the type for a schema: its own name or, where that cannot name a type (`simple-user`, `function`), in capitals. */
+export function typeNameOf(name: string): string {
+  if (isTypeIdentifier(name)) return name;
+  return name
+    .split(/[^A-Za-z0-9_$]+/)
+    .map(capitalize)
+    .join("");
+}
+
 /** Makes the first letter a capital: `listUsers` becomes `ListUsers`. */
 export function capitalize(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts
 import { parseReference, valueAt } from "../spec/references.ts";
 
 /** What a check knows besides the value. */
-export interface Checking {
+interface Checking {
   document: JsonObject;
   report(at: Path, reason: string, fix: string): void;
 }

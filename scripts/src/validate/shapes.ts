@@ -1,8 +1,14 @@
 import type { Json } from "../spec/json.ts";
-import { METHODS } from "../spec/openapi.ts";
+import { METHOD_KEYS } from "../spec/openapi.ts";
 import { anything, count, flag, listOf, mapOf, orReference, record, referenceTo, text, type Check } from "./check.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/** The keywords that hold one schema. */
+const SUBSCHEMAS =
+  "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
+    " ",
+  );
 
 const typeName: Check = (value, at, { report }) => {
   if (TYPES.includes(value as string)) return;
@@ -37,13 +43,12 @@ const schemaObject: Check = record({
   pattern,
   properties: mapOf(schema),
   patternProperties: mapOf(schema),
-  additionalProperties: schema,
-  items: (value, at, checking) => (Array.isArray(value) ? listOf(schema) : schema)(value, at, checking),
   prefixItems: listOf(schema),
   allOf: listOf(schema),
   anyOf: listOf(schema),
   oneOf: listOf(schema),
-  not: schema,
+  ...Object.fromEntries(SUBSCHEMAS.map((keyword) => [keyword, schema])),
+  dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
   discriminator: record({ propertyName: text, mapping: mapOf(text) }, ["propertyName"]),
 });
@@ -87,7 +92,7 @@ const inPlace: Check = (_, at, { report }) =>
 const pathItem: Check = record({
   $ref: inPlace,
   parameters,
-  ...Object.fromEntries(METHODS.map((method) => [method, operation])),
+  ...Object.fromEntries(METHOD_KEYS.map((key) => [key, operation])),
 });
 
 const version: Check = (value, at, { report }) => {

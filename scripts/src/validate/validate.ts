@@ -4,7 +4,11 @@ import type { SpecError } from "../spec/spec-error.ts";
 import { SpecErrors } from "../spec/spec-errors.ts";
 import { openApi } from "./shapes.ts";
 
-/** Makes sure that the document has the shape that the rest of the generator takes for granted. @throws SpecErrors */
+/**
+ * Makes sure that the document has the shape that the rest of the generator takes for granted.
+ *
+ * @throws {SpecErrors}
+ */
 export function validate(source: Source): OpenApiDocument {
   const errors: SpecError[] = [];
   openApi(source.document, [], {

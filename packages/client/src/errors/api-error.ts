@@ -15,8 +15,8 @@ export interface ApiErrorInit {
   readonly attempts: number;
   /** The time the server asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Whether whoever answered asked not to be called again for this. */
-  readonly final: boolean;
+  /** Whether whoever answered asked not to be called again for this. @default false */
+  readonly final?: boolean;
 }
 
 /** Thrown for every answer that is not a success, whatever its body holds: the status always survives. */
@@ -42,7 +42,7 @@ export class ApiError extends IamError {
     this.errors = init.errors;
     this.attempts = init.attempts;
     this.retryAfterMs = init.retryAfterMs;
-    this.final = init.final;
+    this.final = init.final ?? false;
   }
 
   /** Reads a response that is not a success. Never throws because of what the body holds. */

@@ -19,8 +19,8 @@ export class NetworkError extends IamError {
   }
 }
 
-/** Node's `fetch failed` says nothing; the reason is one or two causes down. */
+/** Node's `fetch failed` says nothing: the reason is in the cause of the cause. */
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause instanceof Error ? reasonOf(cause.cause) : cause.message || cause.name;
+  const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  return reason instanceof Error ? reason.message || reason.name : String(reason);
 }

@@ -1,0 +1,27 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { IamProvider } from "@segment-iam/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "react-router/dom";
+import { iam } from "./iam.ts";
+import { router } from "./router.tsx";
+import { cssVariables, theme } from "./theme.ts";
+
+/** How long a list is taken for current, in milliseconds: coming back to a page within it asks nothing of the API. */
+const STALE_TIME_MS = 60_000;
+
+const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: STALE_TIME_MS } } });
+
+/** The whole console. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <IamProvider client={iam}>
+          <RouterProvider router={router} />
+          <Notifications position="bottom-right" />
+        </IamProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,14 @@
+import { createIamClient } from "@segment-iam/client";
+import { rateLimit } from "@segment-iam/helpers/rate-limit";
+import { retry } from "@segment-iam/helpers/retry";
+import { apiPath } from "./api-path.ts";
+
+/** Holds calls back rather than send them into a 429, and knows how much of each quota is left. */
+export const limiter = rateLimit();
+
+/**
+ * The way to the workspace: through the console's own server, which holds the token.
+ *
+ * `retry` is for bulk work; the hooks leave retrying to TanStack Query.
+ */
+export const iam = createIamClient({ baseUrl: apiPath, interceptors: [retry(), limiter] });

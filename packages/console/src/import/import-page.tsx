@@ -1,0 +1,81 @@
+import { createInvites, type InviteV1 } from "@segment-iam/client";
+import { Alert, Button, Card, Group, Stack, Text } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import { BulkProgressView } from "../bulk/bulk-progress-view.tsx";
+import { BulkReportView } from "../bulk/bulk-report-view.tsx";
+import { useBulkRun } from "../bulk/use-bulk-run.ts";
+import { useLeaveGuard } from "../bulk/use-leave-guard.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { Page } from "../layout/page.tsx";
+import { FilePicker } from "./file-picker.tsx";
+import type { InviteSheet } from "./invite-sheet.ts";
+import { readInviteSheet } from "./read-invite-sheet.ts";
+import { SheetPreview } from "./sheet-preview.tsx";
+
+/** Invites everybody in a CSV file: choose, look, send, and see what became of it. */
+export function ImportPage() {
+  const work = useBulkRun(createInvites);
+  const [sheet, setSheet] = useState<InviteSheet>();
+  const [fileName, setFileName] = useState("");
+  const { progress, report } = work;
+  const isRunning = progress !== undefined && report === undefined;
+  useLeaveGuard(isRunning);
+
+  async function choose(file: File) {
+    setSheet(readInviteSheet(await file.text()));
+    setFileName(file.name);
+  }
+
+  function startOver() {
+    work.reset();
+    setSheet(undefined);
+  }
+
+  return (
+    <Page>
+      <PageHeader title="Import invites" description="Invites everybody in a CSV file, as fast as Segment lets us" />
+      <Stack maw={760}>
+        {!sheet && <FilePicker onChoose={(file) => void choose(file)} />}
+        {sheet && !progress && (
+          <SheetPreview
+            sheet={sheet}
+            fileName={fileName}
+            onCancel={startOver}
+            onSend={() => void work.start(sheet.invites)}
+          />
+        )}
+        {isRunning && (
+          <Card withBorder padding="lg">
+            <BulkProgressView operation={createInvites} progress={progress} work={work} />
+          </Card>
+        )}
+        {report && (
+          <Card withBorder padding="lg">
+            <Stack>
+              <BulkReportView report={report} nameOf={emailOf} done="invited" />
+              <Group>
+                <Button component={Link} to="/invites">
+                  Show all invites
+                </Button>
+                <Button variant="default" onClick={startOver}>
+                  Import another file
+                </Button>
+              </Group>
+            </Stack>
+          </Card>
+        )}
+        {isRunning && (
+          <Alert color="gray" icon={<IconInfoCircle />}>
+            <Text size="sm">Stay on this page until it is done: here you see who could not be invited.</Text>
+          </Alert>
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function emailOf({ email }: InviteV1): string {
+  return email;
+}

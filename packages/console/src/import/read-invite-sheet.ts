@@ -1,0 +1,45 @@
+import { readCsvRows, type CsvRow } from "../csv/read-csv-rows.ts";
+import type { InviteSheet, RowProblem } from "./invite-sheet.ts";
+import { readInviteRow, type InviteColumn } from "./read-invite-row.ts";
+
+/** The columns of a file; only the first is required. */
+export const inviteSheetColumns: readonly InviteColumn[] = ["email", "role_id", "resource_type", "resource_id"];
+
+/**
+ * Reads a CSV file of people to invite. Without a heading, a row with an address comes first, and its first column is the address.
+ *
+ * What is plainly wrong is sorted out here with its line; Segment has the last word on the rest.
+ */
+export function readInviteSheet(text: string): InviteSheet {
+  const rows = readCsvRows(text);
+  const columns = readHeading(rows[0]);
+  const body = columns ? rows.slice(1) : rows;
+  const cellsOf = ({ cells }: CsvRow) =>
+    Object.fromEntries((columns ?? inviteSheetColumns).map((column, index) => [column, cells[index] ?? ""]));
+
+  const invites: InviteSheet["invites"][number][] = [];
+  const problems: RowProblem[] = [];
+  const firstLines = new Map<string, number>();
+  for (const row of body) {
+    const invite = readInviteRow(cellsOf(row));
+    const key = typeof invite === "string" ? "" : invite.email.toLowerCase();
+    const firstLine = firstLines.get(key);
+    if (typeof invite === "string") problems.push(problem(row, invite));
+    else if (firstLine !== undefined) problems.push(problem(row, `The same address is in line ${firstLine}`));
+    else {
+      firstLines.set(key, row.line);
+      invites.push(invite);
+    }
+  }
+  return { invites, problems };
+}
+
+/** The names of the columns, if the first row has them: they are told by none of its cells being an address. */
+function readHeading(row: CsvRow | undefined): string[] | undefined {
+  if (row === undefined || row.cells.some((cell) => cell.includes("@"))) return undefined;
+  return row.cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_"));
+}
+
+function problem({ line, cells }: CsvRow, reason: string): RowProblem {
+  return { line, text: cells.join(", "), reason };
+}

@@ -1,0 +1,91 @@
+import { Alert, Button, Card, Group, Stack, Table, Text } from "@mantine/core";
+import { IconAlertTriangle, IconMailForward } from "@tabler/icons-react";
+import { resourceSummary } from "../permissions/resource-summary.ts";
+import type { InviteSheet } from "./invite-sheet.ts";
+
+/** How many rows are shown before they are only counted. */
+const ROWS_SHOWN = 8;
+
+/** What is about to be sent. */
+export interface SheetPreviewProps {
+  readonly sheet: InviteSheet;
+  readonly fileName: string;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Shows what was read from a file before anything is sent: who is invited, and which rows are left out and why. */
+export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, onCancel }: SheetPreviewProps) {
+  const people = `${invites.length.toLocaleString("en")} ${invites.length === 1 ? "person" : "people"}`;
+  return (
+    <Stack>
+      {problems.length > 0 && (
+        <Alert
+          color="yellow"
+          icon={<IconAlertTriangle />}
+          title={`${problems.length.toLocaleString("en")} ${problems.length === 1 ? "row is" : "rows are"} left out`}
+        >
+          <Table withRowBorders={false} verticalSpacing={2}>
+            <Table.Tbody>
+              {problems.slice(0, ROWS_SHOWN).map(({ line, text, reason }) => (
+                <Table.Tr key={line}>
+                  <Table.Td w={80}>{`Line ${line}`}</Table.Td>
+                  <Table.Td>{text}</Table.Td>
+                  <Table.Td>{reason}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <More count={problems.length - ROWS_SHOWN} />
+        </Alert>
+      )}
+      <Card withBorder padding="lg">
+        <Stack>
+          <Text fw={550} role="status">{`${people} to invite in ${fileName}`}</Text>
+          {invites.length > 0 && (
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Email</Table.Th>
+                  <Table.Th>Role</Table.Th>
+                  <Table.Th>For</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {invites.slice(0, ROWS_SHOWN).map(({ email, permissions = [] }) => (
+                  <Table.Tr key={email}>
+                    <Table.Td>{email}</Table.Td>
+                    <Table.Td>{permissions[0]?.roleId ?? "None"}</Table.Td>
+                    <Table.Td>{permissions[0] ? resourceSummary(permissions) : ""}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+          <More count={invites.length - ROWS_SHOWN} />
+          <Group>
+            <Button
+              leftSection={<IconMailForward size={16} aria-hidden />}
+              disabled={invites.length === 0}
+              onClick={onSend}
+            >
+              {`Invite ${people}`}
+            </Button>
+            <Button variant="default" onClick={onCancel}>
+              Choose another file
+            </Button>
+          </Group>
+        </Stack>
+      </Card>
+    </Stack>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  if (count <= 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {`and ${count.toLocaleString("en")} more`}
+    </Text>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
+import type { ReactNode } from "react";
+import { FailureNotice } from "../waiting/failure-notice.tsx";
+import { WaitNotice } from "../waiting/wait-notice.tsx";
+
+/** What a dialog reads of the mutation it starts. */
+export interface ConfirmedMutation {
+  readonly isPending: boolean;
+  readonly failureReason: IamFailure | null;
+  readonly error: IamFailure | null;
+}
+
+/** What is to be confirmed. */
+export interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** The question. */
+  readonly title: string;
+  /** What the button that goes ahead says. */
+  readonly action: string;
+  /** What going ahead calls. */
+  readonly operation: OperationDescriptor;
+  readonly mutation: ConfirmedMutation;
+  readonly onConfirm: () => void;
+  /** What it means. */
+  readonly children: ReactNode;
+}
+
+/** Asks before something that cannot be undone, and stays until it is done: waits and failures show in it. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { isOpen, onClose, title, action, operation, mutation, onConfirm, children } = props;
+  const { isPending, failureReason, error } = mutation;
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
+      <Stack>
+        <Text size="sm">{children}</Text>
+        <WaitNotice operation={operation} isBusy={isPending} failure={failureReason} />
+        {error && <FailureNotice failure={error} title="It did not work" />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Cancel
+          </Button>
+          <Button color="red" loading={isPending} onClick={onConfirm}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

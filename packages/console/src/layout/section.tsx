@@ -1,0 +1,25 @@
+import { Group, Stack, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+
+/** What a section shows. */
+export interface SectionProps {
+  readonly title: string;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A titled part of a drawer. */
+export function Section({ title, actions, children }: SectionProps) {
+  return (
+    <Stack component="section" gap="xs" aria-label={title}>
+      <Group justify="space-between" mih={30}>
+        <Title order={3} size="h6">
+          {title}
+        </Title>
+        {actions}
+      </Group>
+      {children}
+    </Stack>
+  );
+}

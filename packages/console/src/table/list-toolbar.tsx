@@ -1,0 +1,44 @@
+import { CloseButton, Group, Text, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { LoadAllButton } from "./load-all-button.tsx";
+import type { Pages } from "./use-pages.ts";
+
+/** What stands above a list. */
+export interface ListToolbarProps {
+  /** What is searched, such as `users`. */
+  readonly noun: string;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  readonly shownCount: number;
+  readonly loadedCount: number;
+  /** How many there are in all; left out when nobody knows. */
+  readonly total: number | undefined;
+  readonly hasMore: boolean;
+  readonly pages: Pages;
+}
+
+/** Searches what is loaded, says that it does only that, and offers to load the rest: the API has no search. */
+export function ListToolbar(props: ListToolbarProps) {
+  const { noun, search, onSearch, shownCount, loadedCount, total, hasMore, pages } = props;
+  const loaded = `${loadedCount.toLocaleString("en")}${total === undefined ? "" : ` of ${total.toLocaleString("en")}`}`;
+  return (
+    <Group gap="sm" wrap="wrap">
+      <TextInput
+        type="search"
+        aria-label={`Search ${noun}`}
+        placeholder={`Search ${noun}`}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={search && <CloseButton size="sm" aria-label="Clear the search" onClick={() => onSearch("")} />}
+        value={search}
+        onChange={({ currentTarget }) => onSearch(currentTarget.value)}
+        w={{ base: "100%", xs: 280 }}
+      />
+      <Text size="sm" c="dimmed" role="status">
+        {search
+          ? `${shownCount.toLocaleString("en")} found in ${hasMore ? `the ${loaded} loaded` : `all ${loadedCount.toLocaleString("en")}`}`
+          : `${loaded} loaded`}
+      </Text>
+      {(hasMore || pages.isLoadingAll) && <LoadAllButton pages={pages} />}
+    </Group>
+  );
+}

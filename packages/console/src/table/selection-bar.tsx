@@ -1,0 +1,34 @@
+import { Button, CloseButton, Group, Paper, Text, Transition } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import classes from "./selection-bar.module.css";
+import type { Selection } from "./use-selection.ts";
+
+/** What can be done with a selection. */
+export interface SelectionBarProps {
+  readonly selection: Selection;
+  /** What the button says, such as `Remove`. */
+  readonly action: string;
+  readonly onAction: () => void;
+}
+
+/** Floats above the list while something is selected. */
+export function SelectionBar({ selection, action, onAction }: SelectionBarProps) {
+  const count = selection.keys.size;
+  return (
+    <Transition mounted={count > 0} transition="slide-up">
+      {(style) => (
+        <Paper className={classes.bar} style={style} withBorder shadow="md" role="region" aria-label="Selection">
+          <Group gap="sm" wrap="nowrap">
+            <Text size="sm" fw={500} role="status" className={classes.count}>
+              {`${count.toLocaleString("en")} selected`}
+            </Text>
+            <Button size="xs" color="red" leftSection={<IconTrash size={14} aria-hidden />} onClick={onAction}>
+              {action}
+            </Button>
+            <CloseButton aria-label="Clear the selection" onClick={() => selection.replace([])} />
+          </Group>
+        </Paper>
+      )}
+    </Transition>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { addPermissionsToUser, replacePermissionsForUser, type UserV1 } from "@segment-iam/client";
+import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-iam/react";
+import { useState, type FormEvent } from "react";
+import { fieldErrors } from "../forms/field-errors.ts";
+import { Section } from "../layout/section.tsx";
+import { draftPermission, permissionInput } from "../permissions/permission-draft.ts";
+import { permissionFieldOf } from "../permissions/permission-field-of.ts";
+import { PermissionFields } from "../permissions/permission-fields.tsx";
+import { FailureNotice } from "../waiting/failure-notice.tsx";
+import { WaitNotice } from "../waiting/wait-notice.tsx";
+import { useKnownAccess } from "./use-known-access.ts";
+
+/** Whether permissions are added to those there are, or take their place. */
+export type PermissionsFormMode = "add" | "replace";
+
+/** What the form works on. */
+export interface PermissionsFormProps {
+  readonly user: UserV1;
+  readonly mode: PermissionsFormMode;
+  readonly onClose: () => void;
+}
+
+const texts = {
+  add: {
+    title: "Add permissions",
+    hint: "They come on top of those there are. A role that is held already gains the resources.",
+    operation: addPermissionsToUser,
+  },
+  replace: {
+    title: "Edit permissions",
+    hint: "This becomes all there is: what you leave out here is taken away.",
+    operation: replacePermissionsForUser,
+  },
+};
+
+/** Changes what somebody may do. What Segment refuses shows at its field. */
+export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
+  const { title, hint, operation } = texts[mode];
+  const known = useKnownAccess();
+  const [permissions, setPermissions] = useState(() =>
+    mode === "replace"
+      ? (user.permissions ?? []).map(draftPermission)
+      : [draftPermission({ roleId: "", resources: [{ id: known.workspaceId ?? "", type: "WORKSPACE" }] })],
+  );
+  const callbacks = {
+    onSuccess() {
+      notifications.show({ message: `The permissions of ${user.name} were saved` });
+      onClose();
+    },
+  };
+  const mutations = { add: useAddPermissionsToUser(callbacks), replace: useReplacePermissionsForUser(callbacks) };
+  const { mutate, reset, isPending, error, failureReason } = mutations[mode];
+  const { byField, rest } = fieldErrors(error, permissionFieldOf);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    mutate({ userId: user.id, permissions: permissions.map(permissionInput) });
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Section title={title}>
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {hint}
+          </Text>
+          <PermissionFields
+            value={permissions}
+            errors={byField}
+            known={known}
+            onChange={(next) => {
+              reset();
+              setPermissions(next);
+            }}
+          />
+          <WaitNotice operation={operation} isBusy={isPending} failure={failureReason} />
+          {error && <FailureNotice failure={error} title="The permissions were not saved" complaints={rest} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={isPending}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </Section>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { deleteUsers, type UserV1 } from "@segment-iam/client";
+import { BulkDialog } from "../bulk/bulk-dialog.tsx";
+
+/** Whom to remove. */
+export interface RemoveUsersDialogProps {
+  readonly isOpen: boolean;
+  readonly users: readonly UserV1[];
+  readonly onClose: () => void;
+  /** Called when the work has ended, however it did. */
+  readonly onDone: () => void;
+}
+
+/** Removes any number of users, once it was confirmed. */
+export function RemoveUsersDialog({ isOpen, users, onClose, onDone }: RemoveUsersDialogProps) {
+  const names = new Map(users.map(({ id, name, email }) => [id, `${name} <${email}>`]));
+  return (
+    <BulkDialog
+      isOpen={isOpen}
+      operation={deleteUsers}
+      items={[...names.keys()]}
+      nameOf={(id) => names.get(id) ?? id}
+      noun={["user", "users"]}
+      action="Remove"
+      done="removed"
+      warning="They can no longer enter the workspace. There is no way back but a new invite."
+      onClose={onClose}
+      onDone={onDone}
+    />
+  );
+}

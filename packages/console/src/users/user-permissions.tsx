@@ -1,0 +1,50 @@
+import { Button, Group, Text } from "@mantine/core";
+import type { UserV1 } from "@segment-iam/client";
+import { IconPencil, IconPlus } from "@tabler/icons-react";
+import { Section } from "../layout/section.tsx";
+import { PermissionCard } from "../permissions/permission-card.tsx";
+import type { PermissionsFormMode } from "./permissions-form.tsx";
+
+/** What the section works on. */
+export interface UserPermissionsProps {
+  readonly user: UserV1;
+  readonly onEdit: (mode: PermissionsFormMode) => void;
+}
+
+/** What somebody may do. */
+export function UserPermissions({ user: { permissions = [] }, onEdit }: UserPermissionsProps) {
+  return (
+    <Section
+      title="Permissions"
+      actions={
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="light"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => onEdit("add")}
+          >
+            Add
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPencil size={14} aria-hidden />}
+            onClick={() => onEdit("replace")}
+          >
+            Edit
+          </Button>
+        </Group>
+      }
+    >
+      {permissions.length === 0 && (
+        <Text size="sm" c="dimmed">
+          No permissions of their own. Groups may give some.
+        </Text>
+      )}
+      {permissions.map((permission) => (
+        <PermissionCard key={permission.roleId} permission={permission} />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,86 @@
+import { deleteUsers } from "@segment-iam/client";
+import { describe, expect, it } from "vitest";
+import { fakeClient, success } from "../testing/fake-client.ts";
+import { idsOf, numbered, removals, untouched } from "../testing/removals.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { bulk } from "./bulk.ts";
+import type { BulkProgress } from "./bulk-report.ts";
+
+describe("steering", () => {
+  it("reports its progress, with the time left", async () => {
+    const clock = new VirtualClock();
+    const { iam } = removals(async () => {
+      await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
+      return success();
+    });
+    const seen: BulkProgress[] = [];
+    const run = bulk(deleteUsers, iam, numbered(6), {
+      maxItems: 2,
+      clock,
+      onProgress: (progress) => seen.push(progress),
+    });
+    expect(run.progress).toEqual({ status: "running", done: 0, failed: 0, total: 6, etaMs: undefined });
+    await clock.run(run.result);
+    expect(seen.map(({ done, etaMs }) => [done, etaMs])).toEqual([
+      [2, 2_000],
+      [4, 1_000],
+      [6, 0],
+      [6, 0],
+    ]);
+    expect(run.progress).toBe(seen.at(-1));
+    expect(run.progress.status).toBe("finished");
+  });
+
+  it("sends nothing while it is paused, and leaves pauses out of the time left", async () => {
+    const clock = new VirtualClock();
+    const { iam, requests } = removals(async () => {
+      await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
+      return success();
+    });
+    const run = bulk(deleteUsers, iam, numbered(6), { maxItems: 2, clock });
+    await clock.advance(500);
+    run.pause();
+    await clock.advance(60_000);
+    expect([requests.length, run.progress.status, run.progress.done]).toEqual([1, "paused", 2]);
+    run.resume();
+    await clock.run(run.result);
+    expect(requests).toHaveLength(3);
+    expect(clock.now()).toBe(62_500);
+  });
+
+  it("can be paused before its first request, and aborted in a pause", async () => {
+    const { iam, requests } = removals();
+    const run = bulk(deleteUsers, iam, numbered(3));
+    run.pause();
+    await settle();
+    run.abort("enough");
+    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(3), stoppedBy: "enough" });
+    expect(requests).toEqual([]);
+  });
+
+  it.each(["the run", "the signal"])("settles when %s is aborted: what was under way is unknown", async (who) => {
+    const controller = new AbortController();
+    const iam = fakeClient((request, signal) => {
+      if (!idsOf(request).includes("id2")) return success();
+      return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+    });
+    const run = bulk(deleteUsers, iam, numbered(6), { maxItems: 2, signal: controller.signal });
+    await settle();
+    if (who === "the run") run.abort("enough");
+    else controller.abort("enough");
+    const report = await run.result;
+    expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stoppedBy: "enough" });
+    expect(report.unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
+  });
+
+  it("tells its listeners until they leave", async () => {
+    const { iam } = removals();
+    const run = bulk(deleteUsers, iam, numbered(2));
+    let calls = 0;
+    const leave = run.subscribe(() => (calls += 1));
+    leave();
+    run.subscribe(() => (calls += 10));
+    await run.result;
+    expect(calls).toBe(20);
+  });
+});

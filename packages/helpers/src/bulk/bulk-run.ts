@@ -1,0 +1,152 @@
+import type { Clock } from "../time/clock.ts";
+import { followSignal } from "../follow-signal.ts";
+import { Listeners } from "../listeners.ts";
+import type { BulkFailure, BulkProgress, BulkReport } from "./bulk-report.ts";
+import type { ChunkedList } from "./chunk-list.ts";
+import type { Verdict } from "./judge-failure.ts";
+
+/** What a run does with its chunks. */
+export interface BulkWork<Item> {
+  readonly list: ChunkedList<Item>;
+  send(chunk: readonly Item[], signal: AbortSignal): Promise<unknown>;
+  judge(error: unknown): Verdict;
+  /** Why an item is in no chunk. */
+  oversizedError(item: Item): unknown;
+}
+
+/** The effects of bulk work: sends one chunk after the other and keeps the books. */
+export class BulkRunner<Item> {
+  readonly #work: BulkWork<Item>;
+  readonly #clock: Clock;
+  readonly #abort = new AbortController();
+  readonly #listeners = new Listeners();
+  /** What is still to be sent, the next chunk last. */
+  readonly #ahead: (readonly Item[])[];
+  readonly #succeeded: Item[] = [];
+  readonly #rejected: BulkFailure<Item>[] = [];
+  readonly #unknown: BulkFailure<Item>[] = [];
+  readonly #total: number;
+  #stoppedBy: unknown;
+  #finished = false;
+  /** Set during a pause; called, it ends it. */
+  #wake: (() => void) | undefined;
+  #pausedAtMs: number | undefined;
+  /** When the run would have started, had it never paused. */
+  #startMs: number;
+  #progress: BulkProgress;
+
+  constructor(work: BulkWork<Item>, clock: Clock) {
+    this.#work = work;
+    this.#clock = clock;
+    this.#startMs = clock.now();
+    this.#ahead = work.list.chunks.toReversed();
+    for (const item of work.list.oversized) this.#rejected.push({ item, error: work.oversizedError(item) });
+    this.#total = this.#rejected.length + countItems(this.#ahead);
+    this.#progress = this.#measure();
+  }
+
+  get progress(): BulkProgress {
+    return this.#progress;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  pause(): void {
+    if (this.#finished || this.#pausedAtMs !== undefined) return;
+    this.#pausedAtMs = this.#clock.now();
+    this.#publish();
+  }
+
+  resume(): void {
+    if (this.#finished || this.#pausedAtMs === undefined) return;
+    this.#startMs += this.#clock.now() - this.#pausedAtMs;
+    this.#pausedAtMs = undefined;
+    this.#wake?.();
+    this.#publish();
+  }
+
+  abort(reason?: unknown): void {
+    this.#abort.abort(reason);
+  }
+
+  /** Works through the list. Never rejects. */
+  async run(signal: AbortSignal | undefined): Promise<BulkReport<Item>> {
+    const unfollow = followSignal(signal, this.#abort);
+    this.#abort.signal.addEventListener("abort", () => this.#wake?.(), { once: true });
+    // The caller holds the run before its first chunk is sent, and can still pause it.
+    await Promise.resolve();
+    while (await this.#mayContinue()) await this.#sendNext();
+    unfollow();
+    if (this.#ahead.length > 0) this.#stoppedBy ??= this.#abort.signal.reason;
+    this.#finished = true;
+    this.#publish();
+    return {
+      succeeded: this.#succeeded,
+      rejected: this.#rejected,
+      unknown: this.#unknown,
+      notAttempted: this.#ahead.toReversed().flat(),
+      stoppedBy: this.#stoppedBy,
+    };
+  }
+
+  async #mayContinue(): Promise<boolean> {
+    const isOver = (): boolean =>
+      this.#ahead.length === 0 || this.#stoppedBy !== undefined || this.#abort.signal.aborted;
+    while (this.#pausedAtMs !== undefined && !isOver()) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      this.#wake = undefined;
+    }
+    return !isOver();
+  }
+
+  async #sendNext(): Promise<void> {
+    const chunk = this.#ahead.pop() ?? [];
+    try {
+      await this.#work.send(chunk, this.#abort.signal);
+      for (const item of chunk) this.#succeeded.push(item);
+    } catch (error) {
+      this.#fail(chunk, error);
+    }
+    this.#publish();
+  }
+
+  #fail(chunk: readonly Item[], error: unknown): void {
+    // Whether a chunk had left when it was aborted is not known here.
+    const { aborted, reason } = this.#abort.signal;
+    const verdict = aborted && error === reason ? "ambiguous" : this.#work.judge(error);
+    if (verdict === "stop") {
+      this.#stoppedBy = error;
+      this.#ahead.push(chunk);
+    } else if (verdict === "input" && chunk.length > 1) {
+      const middle = Math.ceil(chunk.length / 2);
+      this.#ahead.push(chunk.slice(middle), chunk.slice(0, middle));
+    } else {
+      const failures = verdict === "input" ? this.#rejected : this.#unknown;
+      for (const item of chunk) failures.push({ item, error });
+    }
+  }
+
+  #publish(): void {
+    this.#progress = this.#measure();
+    this.#listeners.notify();
+  }
+
+  #measure(): BulkProgress {
+    const total = this.#total;
+    const failed = this.#rejected.length + this.#unknown.length;
+    const done = this.#succeeded.length + failed;
+    // What was too long to be sent took no time, and says nothing of the pace.
+    const sent = done - this.#work.list.oversized.length;
+    const activeMs = (this.#pausedAtMs ?? this.#clock.now()) - this.#startMs;
+    const status = this.#finished ? "finished" : this.#pausedAtMs === undefined ? "running" : "paused";
+    return { status, done, failed, total, etaMs: sent > 0 ? (activeMs / sent) * (total - done) : undefined };
+  }
+}
+
+function countItems(chunks: readonly (readonly unknown[])[]): number {
+  return chunks.reduce((count, chunk) => count + chunk.length, 0);
+}

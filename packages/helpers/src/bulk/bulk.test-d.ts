@@ -1,0 +1,31 @@
+import {
+  addPermissionsToUser,
+  createInvites,
+  deleteUsers,
+  listUsers,
+  type BulkOperationId,
+  type IamClient,
+  type InviteV1,
+} from "@segment-iam/client";
+import { expectTypeOf, it } from "vitest";
+import { bulk } from "./bulk.ts";
+import type { BulkReport } from "./bulk-report.ts";
+
+declare const iam: IamClient;
+
+it("knows the type of an item from the operation", () => {
+  expectTypeOf(bulk(deleteUsers, iam, ["u1"]).result).toEqualTypeOf<Promise<BulkReport<string>>>();
+  expectTypeOf(bulk(createInvites, iam, [{ email: "a@example.com" }]).result).toEqualTypeOf<
+    Promise<BulkReport<InviteV1>>
+  >();
+  // @ts-expect-error -- an invite is more than an address
+  bulk(createInvites, iam, ["a@example.com"]);
+});
+
+it("refuses an operation that does not work on a list", () => {
+  expectTypeOf<BulkOperationId>().toEqualTypeOf<"createInvites" | "deleteInvites" | "deleteUsers">();
+  // @ts-expect-error -- listUsers takes no list
+  bulk(listUsers, iam, []);
+  // @ts-expect-error -- addPermissionsToUser takes a user too
+  bulk(addPermissionsToUser, iam, []);
+});

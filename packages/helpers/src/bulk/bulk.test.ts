@@ -1,0 +1,112 @@
+import { ConfigError, createInvites, deleteInvites, deleteUsers, InputError } from "@segment-iam/client";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { numbered, removals, untouched } from "../testing/removals.ts";
+import { bulk } from "./bulk.ts";
+import type { BulkReport } from "./bulk-report.ts";
+
+/** Every item of a report, wherever it stands. */
+function everything({ succeeded, rejected, unknown, notAttempted }: BulkReport<string>): string[] {
+  return [...succeeded, ...rejected.map(({ item }) => item), ...unknown.map(({ item }) => item), ...notAttempted];
+}
+
+describe("splitting", () => {
+  it("sends a hundred items at once unless told", async () => {
+    const { iam, requests } = removals();
+    const report = await bulk(deleteUsers, iam, numbered(250)).result;
+    expect(requests.map(({ length }) => length)).toEqual([100, 100, 50]);
+    expect(report).toEqual({ ...untouched, succeeded: numbered(250) });
+  });
+
+  it("keeps the path and query of a request within its bytes, encoded", async () => {
+    const urls: string[] = [];
+    const iam = fakeClient(({ url }) => {
+      urls.push(url.slice("https://api.segmentapis.com".length));
+      return success();
+    });
+    const emails = Array.from({ length: 300 }, (_, index) => `${"ü".repeat(index % 50)}@example.com`);
+    await bulk(deleteInvites, iam, emails, { maxUrlBytes: 2_000 }).result;
+    expect(Math.max(...urls.map(({ length }) => length))).toBeLessThanOrEqual(2_000);
+    expect(Math.min(...urls.slice(0, -1).map(({ length }) => length))).toBeGreaterThan(1_600);
+  });
+
+  it("does not count bytes where the list goes into the body", async () => {
+    const sizes: number[] = [];
+    const iam = fakeClient(async (request) => {
+      sizes.push((await request.json()).invites.length);
+      return success({ emails: [] });
+    });
+    const invites = numbered(70).map((name) => ({ email: `${name.repeat(50)}@example.com` }));
+    await bulk(createInvites, iam, invites).result;
+    expect(sizes).toEqual([70]);
+  });
+
+  it("rejects an item no URL can hold, and sends the rest", async () => {
+    const { iam, requests } = removals();
+    const long = "x".repeat(7_000);
+    const { succeeded, rejected } = await bulk(deleteUsers, iam, ["a", long, "b"]).result;
+    expect(requests).toEqual([["a", "b"]]);
+    expect(succeeded).toEqual(["a", "b"]);
+    expect(rejected).toEqual([{ item: long, error: expect.any(InputError) }]);
+  });
+
+  it("sends nothing for an empty list", async () => {
+    const { iam, requests } = removals();
+    expect(await bulk(deleteUsers, iam, []).result).toEqual(untouched);
+    expect(requests).toEqual([]);
+  });
+
+  it.each([0, -1, 1.5])("cannot work with %j items a request", (maxItems) => {
+    expect(() => bulk(deleteUsers, removals().iam, [], { maxItems })).toThrow(ConfigError);
+  });
+});
+
+describe("failures", () => {
+  it("finds the item that spoils a request", async () => {
+    const { iam, requests } = removals((ids) => (ids.includes("id77") ? failure(404) : success()));
+    const { succeeded, rejected } = await bulk(deleteUsers, iam, numbered(100)).result;
+    expect(rejected).toEqual([{ item: "id77", error: expect.objectContaining({ status: 404 }) }]);
+    expect(succeeded).toEqual(numbered(100).filter((id) => id !== "id77"));
+    expect(requests.length).toBeLessThan(16);
+  });
+
+  it("does not send an ambiguous write again, and goes on with the rest", async () => {
+    const { iam, requests } = removals((ids) => (ids.includes("id3") ? failure(500) : success()));
+    const { unknown, succeeded } = await bulk(deleteUsers, iam, numbered(6), { maxItems: 2 }).result;
+    expect(unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
+    expect(succeeded).toEqual(["id0", "id1", "id4", "id5"]);
+    expect(requests).toHaveLength(3);
+  });
+
+  it.each([401, 403, 429])("ends with a %i, which no item is to blame for", async (status) => {
+    const { iam } = removals((ids) => (ids.includes("id2") ? failure(status) : success()));
+    const report = await bulk(deleteUsers, iam, numbered(6), { maxItems: 2 }).result;
+    const stoppedBy = expect.objectContaining({ status });
+    expect(report).toEqual({
+      ...untouched,
+      succeeded: ["id0", "id1"],
+      notAttempted: ["id2", "id3", "id4", "id5"],
+      stoppedBy,
+    });
+  });
+
+  it("accounts for each item once, whatever fails", async () => {
+    const statuses = fc.array(fc.constantFrom(200, 200, 200, 404, 422, 500, 401), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(statuses, fc.integer({ min: 1, max: 9 }), async (outcomes, maxItems) => {
+        const { iam, requests } = removals((ids) => {
+          const worst = Math.max(...ids.map((id) => outcomes[Number(id.slice(2))] ?? 200));
+          return worst === 200 ? success() : failure(worst);
+        });
+        const list = numbered(outcomes.length);
+        const report = await bulk(deleteUsers, iam, list, { maxItems }).result;
+        expect(everything(report).toSorted()).toEqual(list.toSorted());
+        const sent = requests.filter((ids) => !ids.some((id) => (outcomes[Number(id.slice(2))] ?? 200) >= 400)).flat();
+        expect(report.succeeded).toEqual(sent);
+        expect(new Set(sent).size).toBe(sent.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

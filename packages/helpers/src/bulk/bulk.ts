@@ -1,0 +1,99 @@
+import {
+  ConfigError,
+  dottedQuery,
+  InputError,
+  type BulkOperationId,
+  type CallOptions,
+  type IamClient,
+  type Operation,
+  type OperationTypes,
+} from "@segment-iam/client";
+import { systemClock, type Clock } from "../time/clock.ts";
+import type { BulkProgress, BulkReport } from "./bulk-report.ts";
+import { BulkRunner } from "./bulk-run.ts";
+import { chunkList } from "./chunk-list.ts";
+import { judgeFailure } from "./judge-failure.ts";
+
+/** One item of the list an operation works on. */
+export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listItem"];
+
+/** How to work through a list, and what each call is made with. Calls have `priority: "bulk"`. */
+export interface BulkOptions extends Omit<CallOptions, "priority"> {
+  /** How many items one request takes at most. @default 100 */
+  readonly maxItems?: number | undefined;
+  /** How long the path and query of a request may be, in bytes, where the list goes into the query. @default 6_000 */
+  readonly maxUrlBytes?: number | undefined;
+  /** Told of each change. */
+  readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
+  /** @default systemClock */
+  readonly clock?: Clock | undefined;
+}
+
+/** Bulk work under way. */
+export interface BulkRun<Item> {
+  /** What became of each item. It never rejects: an abort settles it too. */
+  readonly result: Promise<BulkReport<Item>>;
+  /** How far it has come; the same object until that changes. */
+  readonly progress: BulkProgress;
+  /** Calls back after each change of `progress`; answers with a function that ends this. */
+  subscribe(listener: () => void): () => void;
+  /** Sends no further request until `resume`. The one under way is finished. */
+  pause(): void;
+  /** Goes on after `pause`. */
+  resume(): void;
+  /** Ends the run. The items of a request under way are reported as unknown, since it may have been carried out. */
+  abort(reason?: unknown): void;
+}
+
+/**
+ * Carries an operation out for a list of any length, one request after the other.
+ *
+ * The list is split by count and by length of the URL. When the API refuses a request because of what is in it, the request is
+ * halved until the item at fault stands alone. It does not retry and does not wait for rate limits: give the client `retry()`
+ * and `rateLimit()` for that. An error no item is to blame for, such as a wrong token, ends the run.
+ *
+ * @throws {ConfigError} when `maxItems` is not a whole number of at least 1.
+ * @example
+ * const { rejected } = await bulk(deleteUsers, iam, userIds).result;
+ */
+export function bulk<Id extends BulkOperationId>(
+  operation: Operation<Id>,
+  client: IamClient,
+  list: Iterable<ListItemOf<Id>>,
+  options: BulkOptions = {},
+): BulkRun<ListItemOf<Id>> {
+  const { maxItems = 100, maxUrlBytes = 6_000, onProgress, clock = systemClock, signal, ...callOptions } = options;
+  if (!Number.isInteger(maxItems) || maxItems < 1)
+    throw new ConfigError(`A request cannot have ${maxItems} items; use 1 or more`);
+  const name = String(operation.list);
+  const inQuery = operation.query?.includes(name) === true;
+
+  const runner = new BulkRunner<ListItemOf<Id>>(
+    {
+      list: chunkList(list, {
+        maxItems,
+        maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
+        // Each item is preceded by `?` or `&`, and named by its index.
+        costAt: (item, index) => (inQuery ? 1 + dottedQuery({ [name]: { [index]: item } }).length : 0),
+      }),
+      send: (chunk, chunkSignal) =>
+        client.call(operation, { [name]: chunk }, { ...callOptions, signal: chunkSignal, priority: "bulk" }),
+      judge: (error) => judgeFailure(error, operation),
+      oversizedError: () =>
+        new InputError(operation.id, name, `has an item too long for a URL of ${maxUrlBytes} bytes`),
+    },
+    clock,
+  );
+  if (onProgress) runner.subscribe(() => onProgress(runner.progress));
+  const result = runner.run(signal);
+  return {
+    result,
+    get progress() {
+      return runner.progress;
+    },
+    subscribe: (listener) => runner.subscribe(listener),
+    pause: () => runner.pause(),
+    resume: () => runner.resume(),
+    abort: (reason) => runner.abort(reason),
+  };
+}

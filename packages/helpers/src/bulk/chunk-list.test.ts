@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { chunkList } from "./chunk-list.ts";
+
+/** As in a URL, an item at a later index takes more. */
+const costAt = ({ size }: { size: number }, index: number): number => size + String(index * 10).length;
+
+const lengths = { maxItems: 3, maxCost: 10, costAt: (item: string) => item.length };
+
+it.each([
+  ["by count", ["a", "b", "c", "d"], [["a", "b", "c"], ["d"]]],
+  ["by cost", ["aaaaaa", "bbbb", "c"], [["aaaaaa", "bbbb"], ["c"]]],
+  ["into nothing when there is nothing", [], []],
+])("splits a list %s", (_, items, chunks) => {
+  expect(chunkList(items, lengths)).toEqual({ chunks, oversized: [] });
+});
+
+it("sets aside what no chunk can hold", () => {
+  expect(chunkList(["a", "bbbbbbbbbbb", "c"], lengths)).toEqual({ chunks: [["a", "c"]], oversized: ["bbbbbbbbbbb"] });
+});
+
+it("partitions the list in its order, within both limits", () => {
+  const items = fc.array(fc.record({ id: fc.nat(), size: fc.integer({ min: 0, max: 12 }) }));
+  fc.assert(
+    fc.property(items, fc.integer({ min: 1, max: 8 }), (list, maxItems) => {
+      const { chunks, oversized } = chunkList(list, { maxItems, maxCost: 12, costAt });
+      expect(chunks.flat()).toEqual(list.filter((item) => !oversized.includes(item)));
+      expect(oversized.every((item) => costAt(item, 0) > 12)).toBe(true);
+      for (const chunk of chunks) {
+        expect(chunk.length).toBeGreaterThan(0);
+        expect(chunk.length).toBeLessThanOrEqual(maxItems);
+        expect(chunk.reduce((cost, item, index) => cost + costAt(item, index), 0)).toBeLessThanOrEqual(12);
+      }
+    }),
+  );
+});

@@ -1,0 +1,49 @@
+import {
+  ApiError,
+  ConfigError,
+  createInvites,
+  deleteUsers,
+  InputError,
+  InvalidResponseError,
+  NetworkError,
+  TimeoutError,
+} from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { WaitTooLongError } from "../rate-limit/wait-too-long-error.ts";
+import { judgeFailure } from "./judge-failure.ts";
+
+const answered = (status: number, attempts = 1) =>
+  new ApiError({ operation: "deleteUsers", status, errors: [], attempts, retryAfterMs: undefined });
+const broken = (code: string) => new NetworkError("deleteUsers", 1, Object.assign(new Error(code), { code }));
+
+it.each([
+  [answered(400), "input"],
+  [answered(404), "input"],
+  [answered(409), "input"],
+  [answered(413), "input"],
+  [answered(414), "input"],
+  [answered(422), "input"],
+  [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
+  [answered(401), "stop"],
+  [answered(403), "stop"],
+  [answered(405), "stop"],
+  [answered(429), "stop"],
+  [broken("ECONNREFUSED"), "stop"],
+  [new ConfigError("The token is empty"), "stop"],
+  [new WaitTooLongError("deleteUsers", 1, 2), "stop"],
+  [new TimeoutError("deleteUsers", 0, 60_000), "stop"],
+  [answered(408), "ambiguous"],
+  [answered(500), "ambiguous"],
+  [answered(503), "ambiguous"],
+  [broken("ECONNRESET"), "ambiguous"],
+  [new TimeoutError("deleteUsers", 1, 10_000), "ambiguous"],
+  [new InvalidResponseError("deleteUsers", 200, "", "its body is empty"), "ambiguous"],
+  [new Error("from somewhere else"), "ambiguous"],
+])("takes %s for %s", (failure, verdict) => {
+  expect(judgeFailure(failure, deleteUsers)).toBe(verdict);
+});
+
+it("does not trust a 404 to a removal that was sent before", () => {
+  expect(judgeFailure(answered(404, 2), deleteUsers)).toBe("ambiguous");
+  expect(judgeFailure(answered(404, 2), createInvites)).toBe("input");
+});

@@ -1,0 +1,127 @@
+import { ApiError, InvalidResponseError, listInvites, listUserGroupsFromUser, listUsers } from "@segment-iam/client";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { collect } from "../testing/collect.ts";
+import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { PageError } from "./page-error.ts";
+import { paginate } from "./paginate.ts";
+
+/** A client of a workspace with these invites. Its cursors say where a page starts, and it may send empty pages between. */
+function workspace(invites: readonly string[], emptyEvery = Infinity) {
+  const urls: URL[] = [];
+  const iam = fakeClient((request) => {
+    const url = new URL(request.url);
+    urls.push(url);
+    const [start = 0, turn = 1] = (url.searchParams.get("pagination.cursor") ?? "0:1").split(":").map(Number);
+    const end = turn % emptyEvery === 0 ? start : start + Number(url.searchParams.get("pagination.count"));
+    const next = end < invites.length ? `${end}:${turn + 1}` : null;
+    return success({ invites: invites.slice(start, end), pagination: { current: `${start}:${turn}`, next } });
+  });
+  return { iam, urls };
+}
+
+const emails = Array.from({ length: 23 }, (_, index) => `${index}@example.com`);
+
+it("goes through the items of all pages", async () => {
+  const { iam } = workspace(emails);
+  expect(await collect(paginate(listInvites, iam, {}, { count: 10 }))).toEqual(emails);
+});
+
+it("asks for 200 items a page unless told, from the beginning unless told", async () => {
+  const { iam, urls } = workspace(emails);
+  await collect(paginate(listInvites, iam));
+  await collect(paginate(listInvites, iam, {}, { count: 10, cursor: "20:3" }));
+  expect(urls.map(({ search }) => search)).toEqual([
+    "?pagination.count=200",
+    "?pagination.count=10&pagination.cursor=20%3A3",
+  ]);
+});
+
+it("has the pages too, as the operation answers with them", async () => {
+  const { iam } = workspace(emails);
+  const pages = await collect(paginate(listInvites, iam, {}, { count: 20 }).pages());
+  expect(pages.map(({ invites, pagination }) => [invites.length, pagination.next])).toEqual([
+    [20, "20:2"],
+    [3, null],
+  ]);
+});
+
+it("passes the rest of the input on, and the options of a call", async () => {
+  const seen: unknown[] = [];
+  const iam = fakeClient((request) => {
+    seen.push(new URL(request.url).pathname, request.headers.get("x-trace"));
+    return success({ groups: [], pagination: { current: "MA==" } });
+  });
+  await collect(paginate(listUserGroupsFromUser, iam, { userId: "u1" }, { headers: { "x-trace": "7" } }));
+  expect(seen).toEqual(["/users/u1/groups", "7"]);
+});
+
+it("starts anew with each iteration", async () => {
+  const { iam } = workspace(emails);
+  const invites = paginate(listInvites, iam);
+  expect(await collect(invites)).toEqual(await collect(invites));
+});
+
+it("is the server's list, with empty pages between or without, and a resume is its suffix", async () => {
+  const list = fc.array(fc.string(), { maxLength: 30 });
+  const emptyEvery = fc.constantFrom(2, 3, Infinity);
+  await fc.assert(
+    fc.asyncProperty(
+      list,
+      fc.integer({ min: 1, max: 12 }),
+      emptyEvery,
+      fc.nat(30),
+      async (invites, count, empty, start) => {
+        const { iam } = workspace(invites, empty);
+        expect(await collect(paginate(listInvites, iam, {}, { count }))).toEqual(invites);
+        const resumed = paginate(listInvites, iam, {}, { count, cursor: `${start}:1` });
+        expect(await collect(resumed)).toEqual(invites.slice(start));
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+it("says where to go on when a page fails, after handing out everything before", async () => {
+  const iam = fakeClient((request) =>
+    request.url.includes("cursor")
+      ? failure(422)
+      : success({ users: [{ id: "u1" }], pagination: { current: "MA==", next: "Mw==" } }),
+  );
+  const ids: string[] = [];
+  const walk = async () => {
+    for await (const { id } of paginate(listUsers, iam)) ids.push(id);
+  };
+  const error = await walk().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(PageError);
+  expect(error).toMatchObject({ cursor: "Mw==", operation: "listUsers", cause: expect.any(ApiError) });
+  expect((error as Error).message).toBe('listUsers failed on the page at "Mw==": listUsers answered 422: no');
+  expect(ids).toEqual(["u1"]);
+});
+
+it("does not take a page without its list for an empty one", async () => {
+  const iam = fakeClient(() => success({ people: [], pagination: { current: "MA==" } }));
+  const error = await collect(paginate(listUsers, iam)).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ cursor: undefined, cause: expect.any(InvalidResponseError) });
+});
+
+it("throws the reason of an abort as it is, even in the middle of a page", async () => {
+  const { iam } = workspace(emails);
+  const controller = new AbortController();
+  const seen: string[] = [];
+  const walk = async () => {
+    for await (const email of paginate(listInvites, iam, {}, { signal: controller.signal })) {
+      seen.push(email);
+      if (seen.length === 2) controller.abort("enough");
+    }
+  };
+  await expect(walk()).rejects.toBe("enough");
+  expect(seen).toHaveLength(2);
+});
+
+it("fetches one page more than it needs at most when the loop breaks off", async () => {
+  const { iam, urls } = workspace(emails);
+  for await (const _ of paginate(listInvites, iam, {}, { count: 5 })) break;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(urls.length).toBeLessThanOrEqual(2);
+});

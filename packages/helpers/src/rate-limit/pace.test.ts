@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { Pace, type Pass } from "./pace.ts";
+import type { Answer } from "./read-answer.ts";
+
+const limit = { requests: 60, windowSeconds: 60 };
+
+/** What the server answers to request number `consumed` of a window that has `resetInMs` left. */
+const told = (consumed: number, resetInMs = 60_000, resetMs = 1_000_000): Answer => ({
+  kind: "success",
+  consumed,
+  remaining: 60 - consumed,
+  resetInMs,
+  resetMs,
+});
+const untold: Answer = { kind: "success" };
+const refused = (retryAfterMs?: number): Answer => ({ kind: "refused", retryAfterMs });
+
+/** Sends one request and has it answered at once. */
+function ask(pace: Pace, answer: Answer | undefined, nowMs = 0): void {
+  pace.receive(pace.send(nowMs), answer, nowMs);
+}
+
+/** Sends as much as a pace lets through at one time. */
+function sendAll(pace: Pace, nowMs = 0): Pass[] {
+  const passes: Pass[] = [];
+  while (pace.available("interactive", nowMs) > 0 && passes.length < 1_000) passes.push(pace.send(nowMs));
+  return passes;
+}
+
+/** A pace that had a window to itself, at the beginning of the next one. */
+function alone(): Pace {
+  const pace = new Pace(limit);
+  for (let count = 1; count <= 60; count += 1) ask(pace, told(count));
+  ask(pace, told(1, 60_000, 1_060_000), 60_050);
+  return pace;
+}
+
+describe("a window that is not known", () => {
+  it.each([limit, undefined])("is opened by one request, whether the spec states a limit or not: %j", (stated) => {
+    const pace = new Pace(stated);
+    expect(sendAll(pace)).toHaveLength(1);
+  });
+
+  it("is probed again when the probe got no answer, or one that tells nothing", () => {
+    const pace = new Pace(limit);
+    ask(pace, undefined);
+    expect(sendAll(pace)).toHaveLength(1);
+    ask(new Pace(limit), { kind: "other" });
+    expect(pace.available("interactive", 0)).toBe(0);
+  });
+
+  it("is counted by the spec's figure when the server tells none", () => {
+    const pace = new Pace(limit);
+    ask(pace, untold);
+    expect(sendAll(pace)).toHaveLength(59);
+    expect(pace.available("interactive", 60_000)).toBe(0 + 1);
+  });
+
+  it("does not hold anything back when neither the spec nor the server tells a figure", () => {
+    const pace = new Pace(undefined);
+    ask(pace, untold);
+    expect(pace.available("bulk", 0)).toBe(Infinity);
+    ask(pace, told(1));
+    expect(pace.available("interactive", 0)).toBeLessThan(60);
+  });
+});
+
+describe("a known window", () => {
+  it("has the limit the server told, not the spec's", () => {
+    const pace = new Pace(limit);
+    ask(pace, { ...told(1), remaining: 9 });
+    expect([pace.limit, pace.remaining(0)]).toEqual([10, 9]);
+  });
+
+  it("lets through what is left at once, when nobody else was seen", () => {
+    expect(sendAll(alone(), 60_050)).toHaveLength(59);
+  });
+
+  it("is tried out with a doubling burst when it is not known whether anybody else is there", () => {
+    const pace = new Pace(limit);
+    ask(pace, told(1));
+    const first = sendAll(pace);
+    expect(first).toHaveLength(2);
+    for (const [index, pass] of first.entries()) pace.receive(pass, told(2 + index), 0);
+    expect(sendAll(pace)).toHaveLength(4);
+  });
+
+  it("is used a little at a time when others use it too", () => {
+    const pace = new Pace(limit);
+    ask(pace, told(30));
+    expect(sendAll(pace)).toHaveLength(1);
+  });
+
+  it("keeps a tenth for interactive calls", () => {
+    const pace = alone();
+    expect([pace.available("bulk", 60_050), pace.available("interactive", 60_050)]).toEqual([53, 59]);
+  });
+
+  it("takes the lowest count, in whatever order answers arrive", () => {
+    const pace = alone();
+    const [early, late] = [pace.send(60_050), pace.send(60_050)];
+    pace.receive(late, told(3, 60_000, 1_060_000), 60_100);
+    pace.receive(early, told(2, 60_000, 1_060_000), 60_101);
+    expect(pace.remaining(60_101)).toBe(57);
+  });
+
+  it("does not believe an answer of the window before", () => {
+    const pace = new Pace(limit);
+    ask(pace, told(58));
+    const late = pace.send(0);
+    ask(pace, told(1, 60_000, 1_060_000), 61_050);
+    pace.receive(late, told(59), 61_060);
+    expect(pace.remaining(61_060)).toBe(59);
+  });
+
+  it("counts a request without an answer as used up", () => {
+    const pace = alone();
+    ask(pace, undefined, 60_060);
+    expect(pace.remaining(60_060)).toBe(58);
+  });
+
+  it("is over at its end, and a probe opens the next", () => {
+    const pace = new Pace(limit);
+    ask(pace, told(60, 20_000));
+    expect(pace.available("interactive", 21_049)).toBe(0);
+    expect(pace.available("interactive", 21_050)).toBe(1);
+  });
+});
+
+describe("a 429", () => {
+  it("closes the gate for as long as it says, and a probe opens it", () => {
+    const pace = alone();
+    ask(pace, refused(7_000), 60_060);
+    expect(pace.available("interactive", 67_059)).toBe(0);
+    expect(pace.available("interactive", 67_060)).toBe(1);
+  });
+
+  it("of several counts the one that asks for most", () => {
+    const pace = alone();
+    const [first, second] = [pace.send(60_050), pace.send(60_050)];
+    pace.receive(first, refused(9_000), 60_060);
+    pace.receive(second, refused(2_000), 60_061);
+    expect(pace.endsAtMs(60_061)).toBe(69_060);
+  });
+
+  it.each([
+    [1, 1_000],
+    [2, 2_000],
+    [3, 4_000],
+    [10, 60_000],
+  ])("that does not say for how long, %i times in a row, closes it for %i ms", (times, closedMs) => {
+    const pace = new Pace(undefined);
+    let nowMs = 0;
+    for (let count = 0; count < times; count += 1) {
+      nowMs = pace.endsAtMs(nowMs) ?? nowMs;
+      ask(pace, refused(), nowMs);
+    }
+    expect((pace.endsAtMs(nowMs) ?? 0) - nowMs).toBe(closedMs);
+  });
+
+  it("that does not say for how long, in a window whose end is known, closes it until then", () => {
+    const pace = new Pace(limit);
+    ask(pace, told(30, 20_000));
+    ask(pace, refused(), 100);
+    expect(pace.endsAtMs(100)).toBe(21_050);
+  });
+});
+
+describe("the wait that can be foreseen", () => {
+  it.each([
+    [0, "interactive", 0],
+    [58, "interactive", 0],
+    [59, "interactive", 60_050],
+    [118, "interactive", 60_050],
+    [119, "interactive", 120_050],
+    [52, "bulk", 0],
+    [53, "bulk", 60_050],
+    [107, "bulk", 120_050],
+  ] as const)("behind %i others is, for %s calls, %i ms", (ahead, priority, waitMs) => {
+    expect(alone().waitMs(ahead, priority, 60_050)).toBe(waitMs);
+  });
+
+  it("is none when nothing is known", () => {
+    expect(new Pace(undefined).waitMs(1_000, "bulk", 0)).toBe(0);
+  });
+});

@@ -1,0 +1,18 @@
+import { IamError } from "@segment-iam/client";
+
+/** Thrown instead of queueing a call behind so many others that something must be wrong. Nothing was sent. */
+export class QueueFullError extends IamError {
+  override readonly name = "QueueFullError";
+  /** The id of the operation. */
+  readonly operation: string;
+  /** How many calls were waiting. */
+  readonly queued: number;
+
+  constructor(operation: string, queued: number) {
+    super(
+      `${operation} was not sent: ${queued} calls wait for its rate limit already; wait for some, or raise maxQueue`,
+    );
+    this.operation = operation;
+    this.queued = queued;
+  }
+}

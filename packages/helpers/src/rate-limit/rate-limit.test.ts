@@ -1,0 +1,198 @@
+import type { CallOptions, Handler } from "@segment-iam/client";
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { exchangeOf, read, write } from "../testing/exchange.ts";
+import { failure, success } from "../testing/fake-client.ts";
+import { LimitedServer } from "../testing/limited-server.ts";
+import { seededRandom } from "../testing/random.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
+
+/** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
+function start(limit: number, options: RateLimitOptions = {}) {
+  const clock = new VirtualClock();
+  const server = new LimitedServer({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
+  const limiter = rateLimit({ clock, ...options });
+  const handler = limiter(server.answer);
+  const call = (callOptions?: CallOptions) => handler(exchangeOf(read, callOptions));
+  return { clock, server, limiter, call };
+}
+
+/** A handler whose answers are given one by one. */
+function byHand() {
+  const waiting: ((response: Response) => void)[] = [];
+  const handler: Handler = () => new Promise((resolve) => void waiting.push(resolve));
+  return { handler, waiting };
+}
+
+describe("pacing", () => {
+  it("holds back what would be refused, and sends it when the window is over", async () => {
+    const { clock, server, call } = start(5);
+    await clock.run(Promise.all(Array.from({ length: 20 }, () => call())));
+    expect(server.windows).toEqual(Array.from({ length: 4 }, () => ({ accepted: 5, refused: 0 })));
+  });
+
+  it("keeps the order of calls", async () => {
+    const { clock, call } = start(3);
+    const order: number[] = [];
+    await clock.run(Promise.all(Array.from({ length: 9 }, (_, index) => call().then(() => order.push(index)))));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it("paces each operation for itself", async () => {
+    const { handler, waiting } = byHand();
+    const limited = rateLimit({ clock: new VirtualClock() })(handler);
+    for (const operation of [read, read, write]) void limited(exchangeOf(operation));
+    await settle();
+    expect(waiting).toHaveLength(2);
+  });
+
+  it("holds everybody back after a 429, not only who got it", async () => {
+    const clock = new VirtualClock();
+    const times: number[] = [];
+    const handler: Handler = async () => {
+      times.push(clock.now());
+      return times.length === 1 ? failure(429, {}, { msBeforeNext: 8_000 }) : success();
+    };
+    const limited = rateLimit({ clock })(handler);
+    await clock.run(Promise.all([limited(exchangeOf(read)), limited(exchangeOf(read)), limited(exchangeOf(read))]));
+    expect(times).toEqual([0, 8_050, 8_050]);
+  });
+
+  it("goes on when a probe fails", async () => {
+    const clock = new VirtualClock();
+    const handler = vi.fn<Handler>().mockRejectedValueOnce(new Error("broken")).mockResolvedValue(success());
+    const limited = rateLimit({ clock })(handler);
+    const results = await clock.run(Promise.allSettled([limited(exchangeOf(read)), limited(exchangeOf(read))]));
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+  });
+});
+
+describe("the queue", () => {
+  it("does not grow beyond its bound", async () => {
+    const { call } = start(5, { maxQueue: 2 });
+    const [, , , rejected] = [call(), call(), call(), call()];
+    await expect(rejected).rejects.toMatchObject({ name: "QueueFullError", queued: 2, operation: "getThing" });
+  });
+
+  it("refuses at once who would wait too long, and says when to come back", async () => {
+    const { clock, call } = start(2, { maxWaitMs: 5_000 });
+    await clock.run(Promise.all([call(), call()]));
+    const error = await call().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "WaitTooLongError", maxWaitMs: 5_000 });
+    expect((error as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(9_000);
+  });
+
+  it("gives up after the longest wait when it could not be foreseen", async () => {
+    const clock = new VirtualClock();
+    const limited = rateLimit({ clock, maxWaitMs: 5_000 })(byHand().handler);
+    void limited(exchangeOf(read));
+    const waiting = limited(exchangeOf(read)).catch((error: Error) => error.name);
+    expect(await clock.run(waiting)).toBe("WaitTooLongError");
+    expect([clock.now(), clock.pending]).toEqual([5_000, 0]);
+  });
+
+  it("turns everybody away at once when a 429 closes the gate for longer than they may wait", async () => {
+    const clock = new VirtualClock();
+    const limited = rateLimit({ clock })(async () =>
+      failure(429, { "retry-after": "86400", date: new Date(0).toUTCString() }),
+    );
+    const [first, second] = [limited(exchangeOf(read)), limited(exchangeOf(read))];
+    expect((await first).status).toBe(429);
+    await expect(second).rejects.toMatchObject({ name: "WaitTooLongError", retryAfterMs: 86_401_000 });
+    expect([clock.now(), clock.pending]).toEqual([0, 0]);
+  });
+
+  it("is left by a call that is aborted, and nothing of it stays", async () => {
+    const { clock, limiter, call } = start(1);
+    await clock.run(call());
+    const controller = new AbortController();
+    const waiting = call({ signal: controller.signal });
+    expect(limiter.state(read).queued).toBe(1);
+    controller.abort("changed my mind");
+    await expect(waiting).rejects.toBe("changed my mind");
+    expect([limiter.state(read).queued, clock.pending]).toEqual([0, 0]);
+  });
+
+  it("does not take a call that was aborted before", async () => {
+    const { call } = start(1);
+    await expect(call({ signal: AbortSignal.abort("before") })).rejects.toBe("before");
+  });
+});
+
+describe("what can be watched", () => {
+  it("starts with the spec's figure", () => {
+    const state = { limit: 60, remaining: 60, resetAtMs: undefined, blocked: false, queued: 0 };
+    expect(rateLimit().state(write)).toEqual(state);
+  });
+
+  it("is the same object until something changes", async () => {
+    const { clock, limiter, call } = start(3);
+    const before = limiter.state(read);
+    expect(limiter.state(read)).toBe(before);
+    await clock.run(call());
+    const after = limiter.state(read);
+    expect(after).not.toBe(before);
+    expect(after).toMatchObject({ limit: 3, remaining: 2, blocked: false });
+    await clock.advance(1_000);
+    expect(limiter.state(read)).toBe(after);
+  });
+
+  it("tells of the window's end too, on the local clock and unmoved by the server's", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
+    const { clock, limiter, call } = start(1);
+    const states: unknown[] = [];
+    const unsubscribe = limiter.subscribe(read, () => states.push(limiter.state(read)));
+    await clock.run(call());
+    expect(limiter.state(read)).toMatchObject({ remaining: 0, blocked: true, resetAtMs: 5_011_050 });
+    await clock.advance(20_000);
+    expect(states.at(-1)).toMatchObject({ remaining: 1, blocked: false, resetAtMs: undefined });
+    const count = states.length;
+    unsubscribe();
+    await clock.run(call());
+    expect(states).toHaveLength(count);
+    expect(clock.pending).toBe(0);
+    vi.useRealTimers();
+  });
+});
+
+it("never sends more than a window takes, settles every call, and serves both classes, whatever arrives when", async () => {
+  const arrivals = fc.array(
+    fc.record({
+      atMs: fc.integer({ max: 30_000, min: 0 }),
+      bulk: fc.boolean(),
+      abortAfterMs: fc.option(fc.nat(20_000)),
+    }),
+    {
+      maxLength: 40,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 15 }), arrivals, fc.integer(), async (limit, calls, seed) => {
+      const clock = new VirtualClock();
+      const random = seededRandom(seed);
+      const server = new LimitedServer({
+        clock,
+        limit,
+        windowMs: 10_000,
+        latencyMs: () => random() * 400,
+        skewMs: random() * 1e9,
+      });
+      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(server.answer);
+      const settled = vi.fn();
+      for (const { atMs, bulk, abortAfterMs } of calls) {
+        const controller = new AbortController();
+        clock.setTimeout(() => {
+          const options: CallOptions = { signal: controller.signal, priority: bulk ? "bulk" : "interactive" };
+          limited(exchangeOf(read, options)).then(settled, settled);
+        }, atMs);
+        if (abortAfterMs !== null) clock.setTimeout(() => controller.abort(), atMs + abortAfterMs);
+      }
+      await clock.advance(1_200_000);
+      expect(server.refused).toBe(0);
+      expect(settled).toHaveBeenCalledTimes(calls.length);
+      expect(clock.pending).toBe(0);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,76 @@
+import { NetworkError, type Handler } from "@segment-iam/client";
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { rateLimit } from "../rate-limit/rate-limit.ts";
+import { exchangeOf, read, write } from "../testing/exchange.ts";
+import { failure, success } from "../testing/fake-client.ts";
+import { VirtualClock } from "../testing/virtual-clock.ts";
+import { retry } from "./retry-interceptor.ts";
+
+const limited = (msBeforeNext = 1_000) => failure(429, {}, { msBeforeNext });
+
+/** Both interceptors in the order they belong in. */
+function start(handler: Handler) {
+  const clock = new VirtualClock();
+  const interceptor = retry({ clock, deadlineMs: Infinity, random: () => 0.5 });
+  return { clock, call: interceptor(rateLimit({ clock })(handler)) };
+}
+
+it("waits once, not twice, for the end of a 429", async () => {
+  const handler = vi.fn<Handler>().mockResolvedValueOnce(limited(9_000)).mockResolvedValue(success());
+  const { clock, call } = start(handler);
+  expect((await clock.run(call(exchangeOf(write)))).status).toBe(200);
+  expect(clock.now()).toBe(9_050);
+});
+
+it("repeats a 429 that the gate waits out five times more than another failure", async () => {
+  const handler = vi.fn<Handler>(async () => limited());
+  const { clock, call } = start(handler);
+  expect((await clock.run(call(exchangeOf(write)))).status).toBe(429);
+  expect(handler).toHaveBeenCalledTimes(4 + 5);
+});
+
+it("does not draw on the budget for 429s that the gate waits out", async () => {
+  let refusals = 60;
+  const { clock, call } = start(async () => (refusals-- > 0 ? limited() : success()));
+  for (let calls = 0; calls < 20; calls += 1) await clock.run(call(exchangeOf(read))).then(() => (refusals = 3));
+  expect((await clock.run(call(exchangeOf(read)))).status).toBe(200);
+});
+
+it("lets a call that was refused keep its place before those that were not sent", async () => {
+  const order: string[] = [];
+  let isFirst = true;
+  const { clock, call } = start(async ({ call: { options } }) => {
+    order.push(options.headers?.["name"] ?? "");
+    if (!isFirst) return success();
+    isFirst = false;
+    return limited();
+  });
+  await clock.run(Promise.all(["a", "b", "c"].map((name) => call(exchangeOf(read, { headers: { name } })))));
+  expect(order).toEqual(["a", "a", "b", "c"]);
+});
+
+it("never sends an ambiguous write twice, never more than nine times, and always the same bytes", async () => {
+  const outcome = fc.constantFrom("200", "429", "500", "503", "404", "reset", "refused");
+  await fc.assert(
+    fc.asyncProperty(fc.array(outcome, { minLength: 1, maxLength: 12 }), async (outcomes) => {
+      const sent: string[] = [];
+      const bodies = new Set<string>();
+      const { clock, call } = start(async ({ request, operation }) => {
+        const next = outcomes[sent.length % outcomes.length] ?? "200";
+        sent.push(next);
+        bodies.add(await request.text());
+        if (next === "200") return success();
+        if (next === "429") return limited();
+        if (next === "reset") throw new NetworkError(operation.id, 1, new Error("socket hang up"));
+        if (next !== "refused") return failure(Number(next));
+        throw new NetworkError(operation.id, 1, Object.assign(new Error("refused"), { code: "ECONNREFUSED" }));
+      });
+      await clock.run(call(exchangeOf(write)).catch(() => {}));
+      expect(sent.slice(0, -1).every((each) => each === "429" || each === "refused")).toBe(true);
+      expect(sent.length).toBeLessThanOrEqual(9);
+      expect([...bodies]).toEqual(['{"name":"thing"}']);
+      expect(clock.pending).toBe(0);
+    }),
+  );
+});

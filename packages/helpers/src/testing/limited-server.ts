@@ -1,0 +1,82 @@
+import type { Clock } from "../time/clock.ts";
+
+/** A limit that is enforced. */
+export interface LimitedServerOptions {
+  readonly clock: Clock;
+  readonly limit: number;
+  readonly windowMs: number;
+  /** How far the server's wall clock is off ours, in milliseconds. @default 0 */
+  readonly skewMs?: number;
+  /** How long the way takes there, and the same back, in milliseconds. @default 0 */
+  readonly latencyMs?: () => number;
+  /** Whether successes carry figures. @default true */
+  readonly tells?: boolean;
+}
+
+const EPOCH_MS = Date.UTC(2026, 0, 1) + 250;
+
+/**
+ * Enforces a fixed window as the API does: the first request opens it, each success tells its figures in headers with the resolution
+ * of a second, each 429 in its body.
+ */
+export class LimitedServer {
+  readonly #options: LimitedServerOptions;
+  #consumed = 0;
+  #endMs = -Infinity;
+  /** What became of our requests, window by window. */
+  readonly windows: { accepted: number; refused: number }[] = [];
+
+  constructor(options: LimitedServerOptions) {
+    this.#options = options;
+  }
+
+  /** Uses up one request of the window, as somebody else would. */
+  consume(): boolean {
+    const { clock, limit, windowMs } = this.#options;
+    if (clock.now() >= this.#endMs) {
+      this.#endMs = clock.now() + windowMs;
+      this.windows.push({ accepted: 0, refused: 0 });
+      this.#consumed = 0;
+    }
+    this.#consumed += 1;
+    return this.#consumed <= limit;
+  }
+
+  /** How many of our requests were refused in all. */
+  get refused(): number {
+    return this.windows.reduce((count, { refused }) => count + refused, 0);
+  }
+
+  /** To be used as a handler or as a client's `fetch`. */
+  readonly answer = async (): Promise<Response> => {
+    await this.#travel();
+    const response = this.#respond();
+    await this.#travel();
+    return response;
+  };
+
+  #respond(): Response {
+    const { clock, limit, skewMs = 0, tells = true } = this.#options;
+    const nowMs = clock.now();
+    const isAccepted = this.consume();
+    const window = this.windows.at(-1);
+    if (window) window[isAccepted ? "accepted" : "refused"] += 1;
+    const date = new Date(EPOCH_MS + skewMs + nowMs).toUTCString();
+    if (!isAccepted) {
+      const data = { remainingPoints: 0, msBeforeNext: this.#endMs - nowMs, consumedPoints: this.#consumed };
+      const errors = [{ type: "RequestError", message: "Too many requests", data }];
+      return Response.json({ errors }, { status: 429, headers: { date } });
+    }
+    const figures = {
+      "x-ratelimit-consumed": String(this.#consumed),
+      "x-ratelimit-remaining": String(limit - this.#consumed),
+      "x-ratelimit-reset": new Date(EPOCH_MS + skewMs + this.#endMs).toUTCString(),
+    };
+    return Response.json({ data: { status: "SUCCESS" } }, { headers: { date, ...(tells && figures) } });
+  }
+
+  #travel(): Promise<void> {
+    const { clock, latencyMs = () => 0 } = this.#options;
+    return new Promise((resolve) => void clock.setTimeout(() => resolve(), latencyMs()));
+  }
+}

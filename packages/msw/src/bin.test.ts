@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { startMockServer } from "./start-mock-server.ts";
+
+const bin = fileURLToPath(new URL("bin.ts", import.meta.url));
+
+/** Runs the command; `output` grows while it runs, `ended` gives its exit code. */
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [bin, ...args]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const running = { child, output: "", ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (running.output += String(chunk)));
+  return running;
+}
+
+it("serves until it is interrupted", async () => {
+  const command = run("--port", "0", "--users", "3", "--token", "sgp_1");
+  await expect.poll(() => command.output, { timeout: 5_000 }).toContain("3 users listens on http");
+  const url = /http\S+/.exec(command.output)?.[0];
+  const statuses = ["sgp_1", "sgp_2"].map(async (token) => {
+    const response = await fetch(`${url}/users`, { headers: { authorization: `Bearer ${token}` } });
+    return response.status;
+  });
+  expect(await Promise.all(statuses)).toEqual([200, 401]);
+  command.child.kill("SIGINT");
+  expect(await command.ended).toBe(0);
+});
+
+it("explains itself", async () => {
+  const command = run("--help");
+  expect(await command.ended).toBe(0);
+  expect(command.output).toContain("Usage: segment-iam-mock [options]");
+});
+
+it("says what is wrong and exits with 2", async () => {
+  const command = run("--port", "many");
+  expect(await command.ended).toBe(2);
+  expect(command.output).toContain('segment-iam-mock: --port takes a whole number from 0 to 65535, not "many". See');
+});
+
+it("says when the port is taken and exits with 1", async () => {
+  const server = await startMockServer();
+  onTestFinished(() => server.close());
+  const command = run("--port", new URL(server.url).port);
+  expect(await command.ended).toBe(1);
+  expect(command.output).toMatch(/address already in use .*\. Choose another port with --port\./);
+});

@@ -1,0 +1,96 @@
+import { expect, it } from "vitest";
+import type { Contract, ContractOperation } from "./contract.ts";
+import { createMockApi } from "./create-mock-api.ts";
+
+const listTrees: ContractOperation = {
+  id: "listTrees",
+  method: "GET",
+  path: "/trees",
+  parameters: [{ name: "tall", in: "query", required: false, schema: { type: "boolean" } }],
+  success: { status: 200, schema: { type: "object", properties: { data: { $ref: "#/schemas/TreePage" } } } },
+  page: "trees",
+};
+
+/** An API that nobody wrote behaviour for. */
+const contract: Contract = {
+  schemas: {
+    TreePage: {
+      type: "object",
+      required: ["trees", "pagination"],
+      properties: {
+        trees: { type: "array", items: { type: "string", examples: ["oak"] } },
+        pagination: { type: "object", properties: { next: { type: "string", examples: ["Mw=="] } } },
+      },
+    },
+  },
+  operations: {
+    listTrees,
+    getTree: { ...listTrees, id: "getTree", path: "/trees/{tree}", parameters: [path("tree")] },
+    getOldestTree: { ...listTrees, id: "getOldestTree", path: "/trees/oldest", parameters: [] },
+    plantTree: {
+      id: "plantTree",
+      method: "POST",
+      path: "/trees",
+      parameters: [],
+      body: { required: true, schema: { type: "array", items: { type: "string" } } },
+      success: { status: 204 },
+    },
+  },
+};
+
+function path(name: string) {
+  return { name, in: "path", required: true, schema: { type: "string" } } as const;
+}
+
+async function callTrees(
+  method: string,
+  url: string,
+  body?: string,
+  behave: Parameters<typeof createMockApi>[1] = () => undefined,
+) {
+  const api = createMockApi(contract, behave, {});
+  const init = { method, headers: { authorization: "Bearer t" }, ...(body && { body }) };
+  const response = await api.answer(new Request(`https://trees.example${url}`, init));
+  const text = await response.text();
+  return { status: response.status, body: text && JSON.parse(text), operation: api.requests[0]?.operation };
+}
+
+it("answers with a sample of the schema, as the only page there is", async () => {
+  const pagination = { current: "MA==", next: null, previous: null, totalEntries: 1 };
+  expect(await callTrees("GET", "/trees?tall=true")).toMatchObject({
+    status: 200,
+    body: { data: { trees: ["oak"], pagination } },
+  });
+});
+
+it("still refuses what the schema does not allow", async () => {
+  expect(await callTrees("GET", "/trees?tall=very")).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: "tall" }] },
+  });
+  expect(await callTrees("POST", "/trees", "[1]")).toMatchObject({ status: 422, body: { errors: [{ field: "0" }] } });
+});
+
+it("answers without a body where the spec has none", async () => {
+  expect(await callTrees("POST", "/trees", '["oak"]')).toMatchObject({ status: 204, body: "" });
+});
+
+it("hands a body that is no object to the behaviour as `body`", async () => {
+  const inputs: object[] = [];
+  await callTrees("POST", "/trees", '["oak"]', () => (input) => inputs.push(input));
+  expect(inputs).toEqual([{ body: ["oak"] }]);
+});
+
+it("prefers a fixed path to one with a parameter", async () => {
+  expect((await callTrees("GET", "/trees/oldest")).operation).toBe("getOldestTree");
+  expect((await callTrees("GET", "/trees/newest")).operation).toBe("getTree");
+});
+
+it("does not hide what goes wrong in a behaviour", async () => {
+  const call = callTrees("GET", "/trees", undefined, () => fail);
+  await expect(call).rejects.toThrow("a mistake in the mock");
+});
+
+function fail(): never {
+  throw new Error("a mistake in the mock");
+}

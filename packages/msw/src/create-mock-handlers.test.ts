@@ -1,0 +1,54 @@
+import { createIamClient, createInvites, deleteUsers, getUser, listUsers } from "@segment-iam/client";
+import { setupServer } from "msw/node";
+import { expect, it, onTestFinished } from "vitest";
+import { createMockHandlers, type MockHandlersOptions } from "./create-mock-handlers.ts";
+import { createMockWorkspace } from "./create-mock-workspace.ts";
+
+function intercept(options?: MockHandlersOptions) {
+  const workspace = createMockWorkspace({ users: 3 });
+  const server = setupServer(...createMockHandlers(workspace, options));
+  server.listen({ onUnhandledFrame: "error" });
+  onTestFinished(() => server.close());
+  return workspace;
+}
+
+it.each(["us", "eu"] as const)("answers for the region %s", async (region) => {
+  const workspace = intercept();
+  const iam = createIamClient({ token: "any", region });
+  const users = structuredClone(workspace.users);
+  expect((await listUsers(iam, { pagination: { count: 2 } })).users).toEqual(users.slice(0, 2));
+  expect(await createInvites(iam, { invites: [{ email: "new@example.com" }] })).toEqual({
+    emails: ["new@example.com"],
+  });
+  await deleteUsers(iam, { userIds: users.map(({ id }) => id) });
+  expect(workspace.users).toEqual([]);
+});
+
+it.each(["http://localhost:4010", "http://localhost:4010/", "https://app.example/api/iam"])(
+  "answers below %s",
+  async (baseUrl) => {
+    const workspace = intercept({ baseUrl });
+    const iam = createIamClient({ baseUrl, token: "any" });
+    await expect(getUser(iam, { userId: "a/b" })).rejects.toMatchObject({ status: 404, errors: [{ field: "userId" }] });
+    expect(workspace.requests.map(({ url }) => new URL(url).pathname)).toEqual(["/users/a%2Fb"]);
+  },
+);
+
+it("answers 404 for a path that the API does not have", async () => {
+  intercept();
+  expect((await fetch("https://api.segmentapis.com/sources")).status).toBe(404);
+});
+
+it("breaks off the connection where a test wants it", async () => {
+  const workspace = intercept();
+  workspace.fail(listUsers, { status: "network-error" });
+  await expect(listUsers(createIamClient({ token: "any" }))).rejects.toMatchObject({ name: "NetworkError" });
+});
+
+it("makes a workspace when it is given none", async () => {
+  const server = setupServer(...createMockHandlers());
+  server.listen({ onUnhandledFrame: "error" });
+  onTestFinished(() => server.close());
+  const { pagination } = await listUsers(createIamClient({ token: "any" }));
+  expect(pagination.totalEntries).toBe(1_000);
+});

@@ -1,0 +1,3 @@
+export { createMockHandlers, type MockHandlersOptions } from "./create-mock-handlers.ts";
+export { createMockWorkspace } from "./create-mock-workspace.ts";
+export type * from "./workspace.ts";

@@ -1,0 +1,56 @@
+import { dereference, validate, type OutputUnit } from "@cfworker/json-schema";
+import type { RequestError } from "@segment-iam/types";
+import type { Contract, JsonSchema } from "../contract.ts";
+
+/** Tells what is wrong with a value; `field` is where the value sits in the input, and empty for the input itself. */
+export type Validator = (value: unknown, schema: JsonSchema, field: string) => RequestError[];
+
+/** Where references are resolved. Nothing is ever fetched from it. */
+const BASE = new URL("https://segment-iam.invalid/contract");
+
+/** Keywords whose failure only says that something inside them failed. */
+const WRAPPERS = new Set([
+  "$ref",
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "items",
+  "prefixItems",
+  "allOf",
+]);
+
+/** Makes the validator of a contract's schemas. It compiles nothing, so it also works where `eval` is forbidden. */
+export function createValidator(contract: Contract): Validator {
+  const lookup: Record<string, JsonSchema> = Object.create(null);
+  for (const [pointer, schema] of schemasOf(contract)) dereference(schema, lookup, BASE, pointer);
+  return (value, schema, field) => {
+    const { errors } = validate(value, schema, "2020-12", lookup, false);
+    const problems = errors.filter(({ keyword }) => !WRAPPERS.has(keyword)).map((unit) => describe(unit, field));
+    return [...new Map(problems.toReversed().map((problem) => [problem.field, problem])).values()].toReversed();
+  };
+}
+
+/** Every schema with its JSON Pointer. */
+function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonSchema]> {
+  for (const [name, schema] of Object.entries(schemas)) yield [`/schemas/${name}`, schema];
+  for (const { id, parameters, body, success } of Object.values(operations)) {
+    for (const { name, schema } of parameters) yield [`/operations/${id}/parameters/${name}`, schema];
+    if (body) yield [`/operations/${id}/body`, body.schema];
+    if (success.schema !== undefined) yield [`/operations/${id}/success`, success.schema];
+  }
+}
+
+/** One complaint in the API's form: `"count" is required`, with the field's path beside it. */
+function describe({ instanceLocation, keyword, error }: OutputUnit, base: string): RequestError {
+  const missing = keyword === "required" ? /"(.*)"/.exec(error)?.[1] : undefined;
+  const path = [base, ...pointerParts(instanceLocation), missing].filter((part) => part !== undefined && part !== "");
+  const name = JSON.stringify(path.at(-1) ?? "value");
+  const reason =
+    keyword === "required" ? "is required" : keyword === "false" ? "is not allowed" : `is not valid: ${error}`;
+  return { type: "input-validation", message: `${name} ${reason}`, field: path.join(".") };
+}
+
+function pointerParts(location: string): string[] {
+  const parts = location.split("/").slice(1);
+  return parts.map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"));
+}

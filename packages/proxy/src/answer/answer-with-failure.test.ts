@@ -1,0 +1,118 @@
+import { listUsers } from "@segment-iam/client";
+import { rateLimit } from "@segment-iam/helpers/rate-limit";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { setUp, TOKEN } from "../testing/set-up.ts";
+
+it.each([
+  [
+    "a failure in the API's words",
+    409,
+    { errors: [{ type: "conflict", message: "No", field: "a", data: { b: 1 } }] },
+    undefined,
+  ],
+  ["an HTML page", 502, "<h1>Bad gateway</h1>", [{ type: "upstream-error", message: "The API answered 502" }]],
+  ["an empty body", 503, "", [{ type: "upstream-error", message: "The API answered 503" }]],
+])("answers with the API's status to %s", async (_, status, body, errors) => {
+  const { send, workspace } = setUp();
+  workspace.fail(listUsers, { status, body, headers: { "set-cookie": "a=b" } });
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual(errors ? { errors } : body);
+  expect(Object.fromEntries(response.headers)).toEqual({
+    "cache-control": "no-store",
+    "content-type": "application/json",
+    "x-should-retry": "false",
+  });
+});
+
+it("says when to come back", async () => {
+  const { send } = setUp({
+    workspace: { users: 1, clock: () => 0, limits: { listUsers: { requests: 1, windowSeconds: 60 } } },
+  });
+  await send("/api/iam/users");
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(429);
+  expect(response.headers.get("retry-after")).toBe("61");
+  expect(await response.json()).toMatchObject({ errors: [{ data: { msBeforeNext: 60_000, consumedPoints: 2 } }] });
+});
+
+it.each([
+  ["the connection breaks", "network-error" as const, undefined, 502, "The API could not be reached"],
+  ["a success is no JSON", 200, "<h1>Log in</h1>", 502, "The API's answer could not be read"],
+  ["a success is empty", 200, "", 502, "The API's answer could not be read"],
+])("answers 502 when %s, and tells the log why", async (_, status, body, answered, message) => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const { send, workspace } = setUp({ onError });
+  workspace.fail(listUsers, { status, body });
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(answered);
+  expect(await response.json()).toEqual({ errors: [{ type: "bad-gateway", message }] });
+  expect(onError).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ["maxWaitMs", rateLimit({ maxWaitMs: 0 }), 429, true],
+  ["maxQueue", rateLimit({ maxQueue: 0 }), 503, false],
+])("answers calls beyond the limiter's %s by itself", async (_, limiter, status, saysWhen) => {
+  const limits = { listUsers: { requests: 1, windowSeconds: 60 } };
+  const { send, workspace } = setUp({ interceptors: [limiter], workspace: { users: 1, limits } });
+  expect((await send("/api/iam/users")).status).toBe(200);
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(status);
+  expect(response.headers.has("retry-after")).toBe(saysWhen);
+  expect(workspace.requests).toHaveLength(1);
+});
+
+it("answers 504 when the API takes too long", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { send } = setUp({ workspace: { users: 1, latencyMs: 60_000 }, timeoutMs: 1_000 });
+  const call = send("/api/iam/users");
+  await vi.advanceTimersByTimeAsync(1_000);
+  const response = await call;
+  expect(response.status).toBe(504);
+  expect(await response.json()).toEqual({
+    errors: [{ type: "gateway-timeout", message: "The API did not answer in time" }],
+  });
+});
+
+it("tells the log of a token that the API does not take", async () => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const { send } = setUp({ onError, token: "sgp_old" });
+  expect((await send("/api/iam/users")).status).toBe(401);
+  expect(onError).toHaveBeenCalledWith(expect.objectContaining({ status: 401 }), expect.any(Request));
+});
+
+it("does not tell the log of a caller that went away, or of a caller's mistake", async () => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const { send } = setUp({ onError });
+  const controller = new AbortController();
+  const call = send("/api/iam/users", { signal: controller.signal });
+  controller.abort();
+  expect((await call).status).toBe(500);
+  expect((await send("/api/iam/users/nobody")).status).toBe(404);
+  expect(onError).not.toHaveBeenCalled();
+});
+
+it.each([
+  ["a token", TOKEN, (value: string) => value],
+  ["a token with quotes in it", 'sgp_"\\secret', (value: string) => value],
+  ["a token from a provider", "sgp_new", (value: string) => () => Promise.resolve(value)],
+])("never gives away %s that the API repeats", async (_, value, token) => {
+  const fetch = vi.fn<typeof globalThis.fetch>(async (input) => {
+    const sent = input instanceof Request ? (input.headers.get("authorization") ?? "") : "";
+    const path = input instanceof Request ? new URL(input.url).pathname : "";
+    const errors = [{ type: "unauthorized", message: `${sent} is not valid`, data: { sent } }];
+    if (path === "/users/thrown") throw new TypeError(`could not send ${sent}`);
+    return path === "/users"
+      ? Response.json({ data: { sent } }, { headers: { date: sent } })
+      : Response.json({ errors }, { status: 401 });
+  });
+  const { send } = setUp({ fetch, token: token(value) });
+  for (const path of ["/users", "/users/a", "/users/thrown"]) {
+    const response = await send(`/api/iam${path}`);
+    const said = (await response.text()) + JSON.stringify([...response.headers]);
+    expect(said).not.toContain("sgp_");
+  }
+  expect(fetch.mock.calls.length).toBeGreaterThanOrEqual(3);
+});

@@ -1,0 +1,199 @@
+import { connect } from "node:net";
+import {
+  createIamClient,
+  createInvites,
+  deleteUsers,
+  getUser,
+  listUserGroupsFromUser,
+  listUsers,
+  replacePermissionsForUser,
+} from "@segment-iam/client";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { createIamProxy, type IamProxyOptions } from "./create-iam-proxy.ts";
+import { everything, setUp, setUpSockets, TOKEN } from "./testing/set-up.ts";
+
+describe("through sockets", () => {
+  it("lets the client work without a token", async () => {
+    const { url, workspace } = await setUpSockets();
+    const iam = createIamClient({ baseUrl: url });
+    const userId = workspace.users[1]?.id ?? "";
+    const { users, pagination } = await listUsers(iam, { pagination: { count: 2 } });
+    expect(users).toEqual(workspace.users.slice(0, 2));
+    const rest = await listUsers(iam, { pagination: { count: 1_000, cursor: pagination.next ?? "" } });
+    expect(rest.users).toEqual(workspace.users.slice(2));
+    expect((await getUser(iam, { userId })).user).toEqual(workspace.users[1]);
+    expect((await listUserGroupsFromUser(iam, { userId })).pagination.current).toBe("MA==");
+    expect(await replacePermissionsForUser(iam, { userId, permissions: [] })).toEqual({ permissions: [] });
+    await deleteUsers(iam, { userIds: [userId] });
+    const { response } = await createInvites.withResponse(iam, { invites: [{ email: "new@example.com" }] });
+    expect(response.status).toBe(201);
+    expect(workspace.users).toHaveLength(4);
+    expect(workspace.invites.at(-1)).toEqual({ email: "new@example.com" });
+  });
+
+  it("gives the client what the API says about a failure", async () => {
+    const { url } = await setUpSockets();
+    const call = getUser(createIamClient({ baseUrl: url }), { userId: "nobody" });
+    const errors = [{ type: "not-found", message: "The user nobody was not found", field: "userId" }];
+    await expect(call).rejects.toMatchObject({ name: "ApiError", status: 404, errors });
+  });
+
+  it("tells a caller who is still sending that it is too much", async () => {
+    const { url, workspace } = await setUpSockets({ maxBodyBytes: 1_000 });
+    const chunk = new TextEncoder().encode(" ".repeat(60_000));
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) });
+    const init = { method: "POST", body, headers: { "content-type": "application/json" }, duplex: "half" };
+    const response = await fetch(`${url}/invites`, init);
+    expect(response.status).toBe(413);
+    expect(workspace.requests).toEqual([]);
+  });
+
+  it("calls off what its caller calls off", async () => {
+    const upstream = vi.fn<typeof fetch>((...args) => fetch(...args));
+    const { url, workspace } = await setUpSockets({ workspace: { users: 1, latencyMs: 600_000 }, fetch: upstream });
+    const controller = new AbortController();
+    const call = deleteUsers(createIamClient({ baseUrl: url }), { userIds: ["x"] }, { signal: controller.signal });
+    await expect.poll(() => workspace.requests.length).toBe(1);
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    await expect.poll(() => upstream.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
+  });
+
+  it.each(["/api/iam/../iam/users", "/api/iam/%2e%2e/secret", "/api/iam/users/../../../users", "//api/iam/users"])(
+    "sends nothing but the operation's path for %s",
+    async (target) => {
+      const { url, workspace } = await setUpSockets();
+      const status = await requestRaw(new URL(url), target);
+      const paths = workspace.requests.map((request) => new URL(request.url).pathname);
+      expect(paths).toEqual(status === 200 ? ["/users"] : []);
+    },
+  );
+});
+
+/** Sends a path as it is, which `fetch` would tidy up first, and answers with the status. */
+async function requestRaw({ hostname, port }: URL, target: string): Promise<number> {
+  const socket = connect(Number(port), hostname);
+  socket.end(`GET ${target} HTTP/1.1\r\nhost: ${hostname}\r\nconnection: close\r\n\r\n`);
+  let answer = "";
+  for await (const chunk of socket) answer += chunk;
+  return Number(answer.split(" ")[1]);
+}
+
+describe("what goes upstream", () => {
+  it("is the token, the media types and nothing of the caller's headers", async () => {
+    const { send, workspace } = setUp();
+    await send("/api/iam/invites", {
+      method: "POST",
+      body: '{"invites":[{"email":"new@example.com"}]}',
+      headers: {
+        accept: "text/html, application/vnd.segment.v1beta+json",
+        authorization: "Bearer mine",
+        "content-type": "application/json; charset=utf-8",
+        cookie: "session=1",
+        forwarded: "for=1.2.3.4",
+        "x-forwarded-for": "1.2.3.4",
+        "x-forwarded-host": "evil.example",
+      },
+    });
+    expect(workspace.requests).toHaveLength(1);
+    expect(workspace.requests[0]).toMatchObject({
+      url: "https://api.segmentapis.com/invites",
+      body: '{"invites":[{"email":"new@example.com"}]}',
+      headers: {
+        accept: "application/vnd.segment.v1beta+json",
+        authorization: `Bearer ${TOKEN}`,
+        "content-type": "application/vnd.segment.v1+json",
+      },
+    });
+    expect(Object.keys(workspace.requests[0]?.headers ?? {}).toSorted()).toEqual([
+      "accept",
+      "authorization",
+      "content-type",
+    ]);
+  });
+
+  it("has its path made anew", async () => {
+    const { send, workspace } = setUp();
+    await send("/api/iam/users/a%3Fb%20%23c;d");
+    expect(workspace.requests[0]?.url).toBe("https://api.segmentapis.com/users/a%3Fb%20%23c%3Bd");
+  });
+});
+
+describe("what comes back", () => {
+  it("is the API's status and body, with the headers about its rate limit and no others", async () => {
+    const { send, workspace } = setUp({ workspace: { users: 1, clock: () => 0 } });
+    const response = await send("/api/iam/users", { headers: { accept: "application/json" } });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ data: { users: workspace.users } });
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "cache-control": "no-store",
+      "content-type": "application/json",
+      date: "Thu, 01 Jan 1970 00:00:00 GMT",
+      "x-ratelimit-consumed": "1",
+      "x-ratelimit-remaining": "599",
+      "x-ratelimit-reset": "Thu, 01 Jan 1970 00:01:00 GMT",
+    });
+  });
+
+  it("never sets a cookie", async () => {
+    const { workspace } = setUp();
+    const fetch: typeof globalThis.fetch = async (...args) => {
+      const response = await workspace.fetch(...args);
+      response.headers.set("set-cookie", "a=b");
+      response.headers.set("x-powered-by", "magic");
+      return response;
+    };
+    const { headers } = await setUp({ fetch }).send("/api/iam/users");
+    expect([headers.get("set-cookie"), headers.get("x-powered-by")]).toEqual([null, null]);
+  });
+});
+
+describe("mounting", () => {
+  it.each([
+    [undefined, "/api/iam/users", 200],
+    [undefined, "/api/iamusers", 404],
+    [undefined, "/users", 404],
+    ["/", "/users", 200],
+    ["/team/", "/team/users", 200],
+  ])("at %s answers %s with %i", async (basePath, path, status) => {
+    expect((await setUp({ basePath }).send(path)).status).toBe(status);
+  });
+
+  it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
+    [{ authorize: undefined }, "A proxy needs authorize"],
+    [{ allow: [] }, "A proxy needs allow"],
+    [{ allow: undefined }, "A proxy needs allow"],
+    [{ token: undefined }, "A proxy needs a token"],
+    [{ token: "sgp secret" }, "The token has a space"],
+    [{ region: "mars" }, 'There is no region "mars"'],
+  ])("is refused with %j", (options, message) => {
+    const complete = { token: TOKEN, authorize: () => true, allow: everything };
+    expect(() => Reflect.apply(createIamProxy, undefined, [{ ...complete, ...options }])).toThrow(message);
+  });
+});
+
+describe("by default", () => {
+  const { url, ...options } = { url: "/api/iam/users", interceptors: undefined };
+
+  it("tries again before it answers", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { send, workspace } = setUp(options);
+    workspace.fail(listUsers, { status: 503, times: 3 });
+    const call = send(url);
+    await vi.runAllTimersAsync();
+    expect((await call).status).toBe(200);
+    expect(workspace.requests.map(({ status }) => status)).toEqual([503, 503, 503, 200]);
+  });
+
+  it("waits for a place in the rate limit", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const limits = { listUsers: { requests: 2, windowSeconds: 10 } };
+    const { send, workspace } = setUp({ ...options, workspace: { users: 1, limits, clock: () => performance.now() } });
+    const calls = Promise.all([1, 2, 3, 4].map(() => send(url)));
+    await vi.runAllTimersAsync();
+    expect((await calls).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(workspace.requests.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+});

@@ -1,0 +1,138 @@
+import { QueryClient, QueryClientProvider, skipToken } from "@tanstack/react-query";
+import { Component, StrictMode, Suspense, useState, type ReactNode } from "react";
+import { expect, it } from "vitest";
+import { render } from "vitest-browser-react";
+import { IamProvider, useDeleteUsers, useGetUser, useListInvitesSuspense, useListUsersInfinite } from "../index.ts";
+import { setUp, type SetUp } from "../test-support/set-up.ts";
+import { untilIdle } from "../test-support/until-idle.ts";
+
+function show({ iam, queryClient }: Pick<SetUp, "iam" | "queryClient">, children: ReactNode) {
+  return render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <IamProvider client={iam}>{children}</IamProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+    // What a boundary catches is asserted, not logged.
+    { createRootOptions: { onCaughtError() {} } },
+  );
+}
+
+function Users() {
+  const { data, hasNextPage, fetchNextPage, error } = useListUsersInfinite({ pagination: { count: 2 } });
+  const remove = useDeleteUsers();
+  return (
+    <>
+      <ul>
+        {data?.pages.flatMap(({ users }) =>
+          users.map(({ id, name }) => (
+            <li key={id}>
+              <button onClick={() => remove.mutate({ userIds: [id] })}>Remove {name}</button>
+            </li>
+          )),
+        )}
+      </ul>
+      {hasNextPage && <button onClick={() => fetchNextPage()}>More</button>}
+      <p role="alert">{error?.message ?? remove.error?.message}</p>
+    </>
+  );
+}
+
+it("lists, loads more and removes, with as many requests as that takes", async () => {
+  const all = setUp();
+  const [first, second, third] = all.workspace.users.map(({ name }) => name);
+  const screen = await show(all, <Users />);
+  await expect.element(screen.getByRole("listitem")).toHaveLength(2);
+  await screen.getByRole("button", { name: "More" }).click();
+  await expect.element(screen.getByRole("listitem")).toHaveLength(4);
+  expect(all.takeRequests()).toHaveLength(2);
+
+  await screen.getByRole("button", { name: `Remove ${second}` }).click();
+  await expect.element(screen.getByRole("listitem").nth(1)).toHaveTextContent(`Remove ${third}`);
+  await expect.element(screen.getByRole("listitem").nth(0)).toHaveTextContent(`Remove ${first}`);
+  await untilIdle(all.queryClient);
+  const [removal, ...refetches] = all.takeRequests();
+  expect(removal).toMatch(/^DELETE \/users\?userIds\.0=/);
+  expect(refetches).toHaveLength(2);
+});
+
+it("lets the query client's defaults decide on retries, and a hook's option before them", async () => {
+  const all = setUp();
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  all.workspace.fail("listUsers", { status: 503 });
+  all.workspace.fail("getUser", { status: 503, times: 9 });
+  all.workspace.fail("deleteUsers", { status: 503 });
+  const userId = String(all.workspace.users[0]?.id);
+  function User() {
+    return <p>{useGetUser({ userId }, { retry: 1, retryDelay: 0 }).failureCount} failures</p>;
+  }
+  const screen = await show(
+    { ...all, queryClient },
+    <>
+      <Users />
+      <User />
+    </>,
+  );
+  await expect.element(screen.getByText(/^listUsers answered 503/)).toBeVisible();
+  await expect.element(screen.getByText("2 failures")).toBeVisible();
+  expect(all.workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(1);
+  expect(all.workspace.requests.filter(({ operation }) => operation === "getUser")).toHaveLength(2);
+  await queryClient.refetchQueries();
+  await screen
+    .getByRole("button", { name: /Remove/ })
+    .first()
+    .click();
+  await expect.element(screen.getByText(/^deleteUsers answered 503/)).toBeVisible();
+  expect(all.workspace.requests.filter(({ operation }) => operation === "deleteUsers")).toHaveLength(1);
+});
+
+it("waits for an input where it has skipToken", async () => {
+  const all = setUp();
+  const [user] = all.workspace.users;
+  function Chosen() {
+    const [userId, setUserId] = useState<string>();
+    const { data, fetchStatus } = useGetUser(userId === undefined ? skipToken : { userId });
+    return <button onClick={() => setUserId(user?.id)}>{data?.user.email ?? fetchStatus}</button>;
+  }
+  const screen = await show(all, <Chosen />);
+  await screen.getByRole("button", { name: "idle" }).click();
+  await expect.element(screen.getByText(String(user?.email))).toBeVisible();
+  expect(all.takeRequests()).toEqual([`GET /users/${user?.id}`]);
+});
+
+class Boundary extends Component<{ children: ReactNode }, { failure?: Error }> {
+  override state: { failure?: Error } = {};
+
+  static getDerivedStateFromError(failure: Error) {
+    return { failure };
+  }
+
+  override render() {
+    return this.state.failure ? <p>Failed: {this.state.failure.message}</p> : this.props.children;
+  }
+}
+
+function Invites() {
+  return useListInvitesSuspense().data.invites.map((email) => <p key={email}>{email}</p>);
+}
+
+it("suspends until there is data, and hands a failure to the boundary", async () => {
+  const all = setUp();
+  const tree = (
+    <Boundary>
+      <Suspense fallback="Loading">
+        <Invites />
+      </Suspense>
+    </Boundary>
+  );
+  const screen = await show(all, tree);
+  await expect.element(screen.getByText(String(all.workspace.invites[0]?.email))).toBeVisible();
+  await screen.unmount();
+  all.workspace.fail("listInvites", { status: 401 });
+  const failed = await show({ ...all, queryClient: new QueryClient() }, tree);
+  await expect.element(failed.getByText(/^Failed: listInvites answered 401/)).toBeVisible();
+  expect(all.workspace.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
+    "listInvites 200",
+    "listInvites 401",
+  ]);
+});

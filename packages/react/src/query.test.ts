@@ -1,0 +1,15 @@
+import { expect, it, vi } from "vitest";
+
+it("needs neither React nor TanStack Query to load, so that a server component may import it", async () => {
+  const loaded: string[] = [];
+  for (const name of ["react", "@tanstack/react-query"]) {
+    vi.doMock(name, (original) => {
+      loaded.push(name);
+      return original();
+    });
+  }
+  await import("./query.ts");
+  expect(loaded).toEqual([]);
+  await import("./index.ts");
+  expect(loaded).toContain("react");
+});

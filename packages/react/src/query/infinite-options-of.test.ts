@@ -1,0 +1,66 @@
+import { InfiniteQueryObserver } from "@tanstack/react-query";
+import { expect, it } from "vitest";
+import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
+import { setUp } from "../test-support/set-up.ts";
+import { untilIdle } from "../test-support/until-idle.ts";
+
+const input = { pagination: { count: 2 } };
+
+it("asks for the first page without a cursor, then follows them to the end", async () => {
+  const { iam, queryClient, takeRequests, workspace } = setUp();
+  const { pages } = await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam, input), pages: 9 });
+  expect(pages.flatMap(({ users }) => users)).toEqual(workspace.users);
+  const [first, ...rest] = takeRequests();
+  expect(first).toBe("GET /users?pagination.count=2");
+  expect(rest).toHaveLength(2);
+  for (const request of rest) expect(request).toMatch(/^GET \/users\?pagination\.count=2&pagination\.cursor=.+/);
+});
+
+it("states the page size that the API wants beside a cursor", async () => {
+  const { iam, queryClient, takeRequests } = setUp({ users: 201 });
+  const { pages } = await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam), pages: 2 });
+  expect(pages.map(({ users }) => users.length)).toEqual([200, 1]);
+  expect(takeRequests()[0]).toBe("GET /users?pagination.count=200");
+});
+
+it.each([[undefined], [null]])("takes a next cursor of %j for the end", (next) => {
+  const { iam } = setUp();
+  const { getNextPageParam } = listUsersInfiniteOptions(iam);
+  expect(getNextPageParam({ users: [], pagination: { current: "MA==", ...(next === null && { next }) } })).toBeFalsy();
+});
+
+it("goes both ways from a cursor, holding no more pages than asked", async () => {
+  const { iam, queryClient, workspace } = setUp();
+  const { pagination } = await queryClient.fetchQuery(listUsersOptions(iam, input));
+  const middle = { pagination: { count: 2, cursor: String(pagination.next) } };
+  const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, middle, { maxPages: 2 }));
+  const stop = list.subscribe(() => {});
+  await untilIdle(queryClient);
+  expect(list.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+  await list.fetchNextPage();
+  expect(list.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+  await list.fetchPreviousPage();
+  const users = list.getCurrentResult().data?.pages.flatMap((page) => page.users);
+  expect(users).toEqual(workspace.users.slice(0, 4));
+  expect(list.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+  stop();
+});
+
+it("lives beside the finite query of the same input", async () => {
+  const { iam, queryClient } = setUp();
+  await queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam));
+  await expect(queryClient.fetchQuery(listUsersOptions(iam))).resolves.toHaveProperty("users");
+  await expect(queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam))).resolves.toHaveProperty("pages");
+});
+
+it("refetches as many pages as it has", async () => {
+  const { iam, queryClient, takeRequests } = setUp();
+  const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, input));
+  const stop = list.subscribe(() => {});
+  await untilIdle(queryClient);
+  await list.fetchNextPage();
+  takeRequests();
+  await queryClient.invalidateQueries();
+  expect(takeRequests()).toHaveLength(2);
+  stop();
+});

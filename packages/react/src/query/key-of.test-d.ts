@@ -1,0 +1,36 @@
+import type { GetUserData, GetUserInput, IamClient, IamFailure, ListUsersData } from "@segment-iam/client";
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { expectTypeOf, it } from "vitest";
+import { getUserKey, listUsersKey } from "../generated/query.ts";
+
+declare const iam: IamClient;
+declare const queryClient: QueryClient;
+
+it("knows what is cached under a whole key", () => {
+  expectTypeOf(queryClient.getQueryData(listUsersKey(iam, {}, "finite"))).toEqualTypeOf<ListUsersData | undefined>();
+  expectTypeOf(queryClient.getQueryData(getUserKey("scope", { userId: "u" }, "finite"))).toEqualTypeOf<
+    GetUserData | undefined
+  >();
+  expectTypeOf(queryClient.getQueryData(listUsersKey(iam, undefined, "infinite"))).toEqualTypeOf<
+    InfiniteData<ListUsersData, string | undefined> | undefined
+  >();
+  expectTypeOf(queryClient.getQueryState(listUsersKey(iam, {}, "finite"))?.error).toEqualTypeOf<
+    IamFailure | null | undefined
+  >();
+});
+
+it("gives prefixes to filters", () => {
+  void queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
+  void queryClient.cancelQueries({ queryKey: getUserKey(iam, { userId: "u" }) });
+  expectTypeOf(queryClient.getQueryData(listUsersKey(iam))).toEqualTypeOf<unknown>();
+});
+
+it("refuses what the operation does not have", () => {
+  expectTypeOf(getUserKey).parameter(1).toExtend<GetUserInput | undefined>();
+  // @ts-expect-error -- a key belongs to a workspace
+  listUsersKey();
+  // @ts-expect-error -- userId is a string
+  getUserKey(iam, { userId: 1 });
+  // @ts-expect-error -- there is no such kind
+  listUsersKey(iam, {}, "paged");
+});

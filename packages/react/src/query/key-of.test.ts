@@ -1,0 +1,47 @@
+import { createIamClient } from "@segment-iam/client";
+import { hashKey, skipToken } from "@tanstack/react-query";
+import { expect, it } from "vitest";
+import { getUserKey, listUsersInfiniteOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
+import { iamKey } from "./iam-key.ts";
+
+const iam = createIamClient({ token: "sgp_secret", scope: "acme", headers: { "x-trace": "secret too" } });
+
+it.each([
+  [iamKey(), ["segment-iam"]],
+  [iamKey(iam), ["segment-iam", "acme"]],
+  [listUsersKey("acme"), ["segment-iam", "acme", "listUsers"]],
+  [getUserKey(iam, { userId: "u" }), ["segment-iam", "acme", "getUser", { userId: "u" }]],
+  [listUsersKey(iam, undefined, "finite"), ["segment-iam", "acme", "listUsers", {}, "finite"]],
+  [listUsersOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "finite"]],
+  [listUsersInfiniteOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "infinite"]],
+])("makes %j", (key, expected) => {
+  expect(key).toEqual(expected);
+});
+
+it("is the same for equal inputs, whatever their order and however undefined members are written", () => {
+  const hashes = [
+    listUsersOptions(iam, { pagination: { count: 2, cursor: "Mg==" } }),
+    listUsersOptions(iam, { pagination: { cursor: "Mg==", count: 2 } }),
+  ].map(({ queryKey }) => hashKey(queryKey));
+  expect(new Set(hashes).size).toBe(1);
+  expect(hashKey(listUsersOptions(iam, { pagination: undefined }).queryKey)).toBe(
+    hashKey(listUsersOptions(iam).queryKey),
+  );
+});
+
+it("tells workspaces, inputs, kinds and skipped queries apart", () => {
+  const other = createIamClient({ token: "sgp_secret", scope: "globex" });
+  const hashes = [
+    listUsersOptions(iam),
+    listUsersOptions(iam, { pagination: { count: 2 } }),
+    listUsersOptions(iam, skipToken),
+    listUsersInfiniteOptions(iam),
+    listUsersInfiniteOptions(iam, skipToken),
+    listUsersOptions(other),
+  ].map(({ queryKey }) => hashKey(queryKey));
+  expect(new Set(hashes).size).toBe(hashes.length);
+});
+
+it("never holds a token or a header", () => {
+  expect(JSON.stringify(getUserKey(iam, { userId: "u" }, "finite"))).not.toContain("secret");
+});

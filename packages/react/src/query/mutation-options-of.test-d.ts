@@ -1,0 +1,56 @@
+import type {
+  AddPermissionsToUserInput,
+  DeleteUsersData,
+  DeleteUsersInput,
+  IamClient,
+  IamFailure,
+} from "@segment-iam/client";
+import { useMutation, type MutationKey, type QueryClient } from "@tanstack/react-query";
+import { expectTypeOf, it } from "vitest";
+import { addPermissionsToUserMutationOptions, deleteUsersMutationOptions } from "../generated/query.ts";
+import { iamKey } from "./iam-key.ts";
+
+declare const iam: IamClient;
+declare const queryClient: QueryClient;
+
+it("works in TanStack Query's own hook", () => {
+  const mutation = useMutation(deleteUsersMutationOptions(iam));
+  expectTypeOf(mutation.data).toEqualTypeOf<DeleteUsersData | undefined>();
+  expectTypeOf(mutation.error).toEqualTypeOf<IamFailure | null>();
+  expectTypeOf(mutation.variables).toEqualTypeOf<DeleteUsersInput | undefined>();
+  mutation.mutate({ userIds: ["u"] });
+  // @ts-expect-error -- userIds is required
+  mutation.mutate();
+});
+
+it("gives the callbacks their types", () => {
+  addPermissionsToUserMutationOptions(iam, {
+    onMutate: () => ({ startedAt: 1 }),
+    onSuccess: (data, variables, { startedAt }, { client }) => {
+      expectTypeOf(data.permissions[0]?.roleName).toEqualTypeOf<string | undefined>();
+      expectTypeOf(variables).toEqualTypeOf<AddPermissionsToUserInput>();
+      expectTypeOf(startedAt).toEqualTypeOf<number>();
+      expectTypeOf(client).toEqualTypeOf<QueryClient>();
+    },
+    onError: (failure) => {
+      if (failure.name === "ApiError") expectTypeOf(failure.status).toEqualTypeOf<number>();
+    },
+  });
+});
+
+it("lets the caller choose what is invalidated", () => {
+  deleteUsersMutationOptions(iam, { invalidate: false });
+  deleteUsersMutationOptions(iam, { invalidate: () => ({ queryKey: iamKey(iam) }) });
+  deleteUsersMutationOptions(iam, {
+    invalidate: (auto, { userIds }, { status }) => {
+      expectTypeOf(status).toEqualTypeOf<DeleteUsersData["status"]>();
+      return userIds.length > 0 && { ...auto, refetchType: "all" };
+    },
+  });
+});
+
+it("can be a query client's default, so that paused writes survive a reload", () => {
+  const options = deleteUsersMutationOptions(iam);
+  expectTypeOf(options.mutationKey).toEqualTypeOf<MutationKey>();
+  queryClient.setMutationDefaults(options.mutationKey, options);
+});

@@ -1,0 +1,180 @@
+import { createIamClient, type IamClient } from "@segment-iam/client";
+import { InfiniteQueryObserver, MutationObserver, QueryObserver, type QueryClient } from "@tanstack/react-query";
+import { expect, it, vi } from "vitest";
+import {
+  addPermissionsToUserMutationOptions,
+  createInvitesMutationOptions,
+  deleteInvitesMutationOptions,
+  deleteUsersMutationOptions,
+  getUserOptions,
+  listInvitesInfiniteOptions,
+  listInvitesOptions,
+  listUserGroupsFromUserOptions,
+  listUsersInfiniteOptions,
+  listUsersOptions,
+  replacePermissionsForUserMutationOptions,
+} from "../generated/query.ts";
+import { setUp, type SetUp } from "../test-support/set-up.ts";
+import { untilIdle } from "../test-support/until-idle.ts";
+import { iamKey } from "./iam-key.ts";
+
+/** Shows every read of two users, and tells how to stop. */
+async function showAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {
+  const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
+  const observers = [
+    new QueryObserver(queryClient, listUsersOptions(iam, { pagination: { count: 3 } })),
+    new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, { pagination: { count: 2 } })),
+    new QueryObserver(queryClient, getUserOptions(iam, { userId: ada })),
+    new QueryObserver(queryClient, getUserOptions(iam, { userId: ben })),
+    new QueryObserver(queryClient, listUserGroupsFromUserOptions(iam, { userId: ben })),
+    new QueryObserver(queryClient, listInvitesOptions(iam)),
+    new InfiniteQueryObserver(queryClient, listInvitesInfiniteOptions(iam)),
+  ];
+  const stops = observers.map((observer) => observer.subscribe(() => {}));
+  await untilIdle(queryClient);
+  takeRequests();
+  return () => stops.forEach((stop) => stop());
+}
+
+const roleId = "1WDUuRLxv84rrfCNUwvkrRtkxnS";
+
+it.each([
+  [
+    "deleteUsers",
+    ({ iam, queryClient }: SetUp, _ada: string, ben: string) =>
+      new MutationObserver(queryClient, deleteUsersMutationOptions(iam)).mutate({ userIds: [ben] }),
+    ["listUsers", "listUsers", "getUser ada", "getUser ben", "listUserGroupsFromUser ben"],
+  ],
+  [
+    "addPermissionsToUser",
+    ({ iam, queryClient }: SetUp, ada: string) =>
+      new MutationObserver(queryClient, addPermissionsToUserMutationOptions(iam)).mutate({
+        userId: ada,
+        permissions: [{ roleId, resources: [] }],
+      }),
+    ["listUsers", "listUsers", "getUser ada"],
+  ],
+  [
+    "replacePermissionsForUser",
+    ({ iam, queryClient }: SetUp, _ada: string, ben: string) =>
+      new MutationObserver(queryClient, replacePermissionsForUserMutationOptions(iam)).mutate({
+        userId: ben,
+        permissions: [{ roleId, resources: [] }],
+      }),
+    ["listUsers", "listUsers", "getUser ben"],
+  ],
+  [
+    "createInvites",
+    ({ iam, queryClient }: SetUp) =>
+      new MutationObserver(queryClient, createInvitesMutationOptions(iam)).mutate({
+        invites: [{ email: "new@example.com" }],
+      }),
+    ["listInvites", "listInvites"],
+  ],
+  [
+    "deleteInvites",
+    ({ iam, queryClient, workspace }: SetUp) =>
+      new MutationObserver(queryClient, deleteInvitesMutationOptions(iam)).mutate({
+        emails: workspace.invites.slice(0, 1).map(({ email }) => email),
+      }),
+    ["listInvites", "listInvites"],
+  ],
+])("fetches exactly what %s made stale, once", async (operation, write, expected) => {
+  const all = setUp();
+  const { queryClient, workspace } = all;
+  const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
+  const stop = await showAll(all);
+  const invalidations = vi.spyOn(queryClient, "invalidateQueries");
+  const before = workspace.requests.length;
+  await write(all, ada, ben);
+  await untilIdle(queryClient);
+  const [first, ...rest] = workspace.requests.slice(before);
+  expect(first?.operation).toBe(operation);
+  const reads = rest.map(
+    ({ operation, url }) => `${operation}${url.includes(ada) ? " ada" : ""}${url.includes(ben) ? " ben" : ""}`,
+  );
+  expect(reads.toSorted()).toEqual(expected.toSorted());
+  expect(invalidations).toHaveBeenCalledTimes(1);
+  stop();
+});
+
+it("invalidates nothing after a failure", async () => {
+  const { iam, queryClient } = setUp();
+  const invalidations = vi.spyOn(queryClient, "invalidateQueries");
+  const mutation = new MutationObserver(queryClient, deleteUsersMutationOptions(iam));
+  await expect(mutation.mutate({ userIds: ["nobody"] })).rejects.toMatchObject({ status: 404 });
+  expect(invalidations).not.toHaveBeenCalled();
+});
+
+it("leaves another workspace's queries alone", async () => {
+  const acme = setUp({}, { scope: "acme" });
+  const globex = createIamClient({ token: "test", fetch: acme.workspace.fetch, scope: "globex" });
+  await acme.queryClient.fetchQuery(listInvitesOptions(acme.iam));
+  await acme.queryClient.fetchQuery(listInvitesOptions(globex));
+  await invite(acme.queryClient, acme.iam);
+  expect(acme.queryClient.getQueryState(listInvitesOptions(acme.iam).queryKey)?.isInvalidated).toBe(true);
+  expect(acme.queryClient.getQueryState(listInvitesOptions(globex).queryKey)?.isInvalidated).toBe(false);
+});
+
+function invite(
+  queryClient: QueryClient,
+  iam: IamClient,
+  overrides?: Parameters<typeof createInvitesMutationOptions>[1],
+) {
+  const mutation = new MutationObserver(queryClient, createInvitesMutationOptions(iam, overrides));
+  return mutation.mutate({ invites: [{ email: "new@example.com" }] });
+}
+
+it("invalidates what the caller chooses instead", async () => {
+  const { iam, queryClient } = setUp();
+  const invalidations = vi.spyOn(queryClient, "invalidateQueries");
+  await invite(queryClient, iam, { invalidate: false });
+  expect(invalidations).not.toHaveBeenCalled();
+  const filters = { queryKey: iamKey(iam) };
+  const choose = vi.fn<() => typeof filters>(() => filters);
+  const data = await new MutationObserver(
+    queryClient,
+    deleteInvitesMutationOptions(iam, { invalidate: choose }),
+  ).mutate({
+    emails: ["new@example.com"],
+  });
+  expect(choose).toHaveBeenCalledExactlyOnceWith(expect.anything(), { emails: ["new@example.com"] }, data);
+  expect(invalidations).toHaveBeenCalledExactlyOnceWith(filters);
+});
+
+it("runs every callback of the caller, and the query client's own", async () => {
+  const { iam, queryClient } = setUp();
+  const order: string[] = [];
+  vi.spyOn(queryClient, "invalidateQueries").mockImplementation(async () => void order.push("invalidated"));
+  queryClient.setDefaultOptions({ mutations: { onSettled: () => order.push("default onSettled") } });
+  await invite(queryClient, iam, { onMutate: () => order.push("onMutate"), onSuccess: () => order.push("onSuccess") });
+  expect(order).toEqual(["onMutate", "invalidated", "onSuccess", "default onSettled"]);
+});
+
+it("succeeds without waiting for the refetch", async () => {
+  const { iam, queryClient, workspace } = setUp();
+  const list = new QueryObserver(queryClient, listInvitesOptions(iam));
+  const stop = list.subscribe(() => {});
+  await untilIdle(queryClient);
+  workspace.fail("listInvites", { status: 429 });
+  await expect(invite(queryClient, iam)).resolves.toEqual({ emails: ["new@example.com"] });
+  expect(list.getCurrentResult().isFetching).toBe(true);
+  stop();
+});
+
+it("stays a success when the choice of what to invalidate throws", async () => {
+  const listeners = process.rawListeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  const unhandled = new Promise((resolve) => process.once("unhandledRejection", resolve));
+  const { iam, queryClient, takeRequests } = setUp();
+  const bug = new Error("a bug in the callback");
+  await invite(queryClient, iam, {
+    retry: true,
+    invalidate: () => {
+      throw bug;
+    },
+  });
+  expect(await unhandled).toBe(bug);
+  expect(takeRequests()).toEqual(["POST /invites"]);
+  for (const listener of listeners) process.on("unhandledRejection", listener as (reason: unknown) => void);
+});

@@ -1,0 +1,68 @@
+import type { GetUserData, IamClient, IamFailure, ListUsersData } from "@segment-iam/client";
+import {
+  skipToken,
+  useQuery,
+  useSuspenseQuery,
+  type QueryClient,
+  type QueryKey,
+  type SkipToken,
+} from "@tanstack/react-query";
+import { expectTypeOf, it } from "vitest";
+import { getUserOptions, listUsersOptions } from "../generated/query.ts";
+import type { QueryOverrides } from "./query-options-of.ts";
+
+declare const iam: IamClient;
+declare const queryClient: QueryClient;
+
+it("tells every cache method what the answer is", () => {
+  expectTypeOf(queryClient.fetchQuery(listUsersOptions(iam))).resolves.toEqualTypeOf<ListUsersData>();
+  expectTypeOf(queryClient.ensureQueryData(getUserOptions(iam, { userId: "u" }))).resolves.toEqualTypeOf<GetUserData>();
+  expectTypeOf(queryClient.getQueryData(listUsersOptions(iam).queryKey)).toEqualTypeOf<ListUsersData | undefined>();
+  expectTypeOf(queryClient.getQueryState(listUsersOptions(iam).queryKey)?.error).toEqualTypeOf<
+    IamFailure | null | undefined
+  >();
+  queryClient.setQueryData(getUserOptions(iam, { userId: "u" }).queryKey, (data) => {
+    expectTypeOf(data).toEqualTypeOf<GetUserData | undefined>();
+    return data;
+  });
+});
+
+it("works in TanStack Query's own hooks", () => {
+  const query = useQuery(listUsersOptions(iam));
+  expectTypeOf(query.data).toEqualTypeOf<ListUsersData | undefined>();
+  expectTypeOf(query.error).toEqualTypeOf<IamFailure | null>();
+  expectTypeOf(useSuspenseQuery(listUsersOptions(iam)).data).toEqualTypeOf<ListUsersData>();
+});
+
+it("takes the data's type from select, and leaves the cache's as it is", () => {
+  const options = listUsersOptions(iam, {}, { select: ({ users }) => users.length, staleTime: 60_000 });
+  expectTypeOf(useQuery(options).data).toEqualTypeOf<number | undefined>();
+  expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<ListUsersData | undefined>();
+});
+
+it("lets the input be left out only where nothing in it is required", () => {
+  expectTypeOf(listUsersOptions(iam, undefined, { enabled: false }).queryKey).toExtend<QueryKey>();
+  // @ts-expect-error -- userId is required
+  getUserOptions(iam);
+  // @ts-expect-error -- userId is a string
+  getUserOptions(iam, { userId: 1 });
+});
+
+it("takes skipToken for an input, where the query may then be skipped", () => {
+  const options = getUserOptions(iam, Math.random() > 0.5 ? { userId: "u" } : skipToken);
+  expectTypeOf<SkipToken>().toExtend<typeof options.queryFn>();
+  expectTypeOf(useQuery(options).data).toEqualTypeOf<GetUserData | undefined>();
+  expectTypeOf(useQuery(listUsersOptions(iam, skipToken, { select: ({ users }) => users.length })).data).toEqualTypeOf<
+    number | undefined
+  >();
+  // @ts-expect-error -- a suspended component could never go on
+  useSuspenseQuery(options);
+});
+
+it("refuses the options that the operation settles", () => {
+  expectTypeOf<QueryOverrides<ListUsersData>>().not.toHaveProperty("queryHash");
+  // @ts-expect-error -- the key is the operation's
+  listUsersOptions(iam, {}, { queryKey: ["mine"] });
+  // @ts-expect-error -- and so is the function
+  listUsersOptions(iam, {}, { queryFn: () => ({ users: [] }) });
+});

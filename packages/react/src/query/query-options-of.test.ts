@@ -1,0 +1,68 @@
+import { ApiError } from "@segment-iam/client";
+import { QueryObserver, skipToken } from "@tanstack/react-query";
+import { expect, it } from "vitest";
+import { getUserOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
+import { setUp } from "../test-support/set-up.ts";
+import { untilIdle } from "../test-support/until-idle.ts";
+
+it("fetches an answer once and keeps it under the operation's key", async () => {
+  const { iam, queryClient, takeRequests } = setUp();
+  const input = { pagination: { count: 2 } };
+  const data = await queryClient.fetchQuery(listUsersOptions(iam, input));
+  expect(await queryClient.ensureQueryData(listUsersOptions(iam, input))).toBe(data);
+  expect(queryClient.getQueryData(listUsersKey(iam, input, "finite"))).toBe(data);
+  expect(takeRequests()).toEqual(["GET /users?pagination.count=2"]);
+});
+
+it("fails with the client's error", async () => {
+  const { iam, queryClient } = setUp();
+  const failure = queryClient.fetchQuery(getUserOptions(iam, { userId: "nobody" }));
+  await expect(failure).rejects.toBeInstanceOf(ApiError);
+  await expect(failure).rejects.toMatchObject({ status: 404, operation: "getUser" });
+});
+
+it("sends nothing while it is skipped, and shows nothing of the empty input", async () => {
+  const { iam, queryClient, takeRequests } = setUp();
+  await queryClient.fetchQuery(listUsersOptions(iam));
+  takeRequests();
+  const observer = new QueryObserver(queryClient, listUsersOptions(iam, skipToken));
+  const stop = observer.subscribe(() => {});
+  await untilIdle(queryClient);
+  expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle", data: undefined });
+  expect(takeRequests()).toEqual([]);
+  stop();
+});
+
+it("aborts the request when nobody waits for it any more", async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const { iam, queryClient } = setUp(
+    {},
+    {
+      fetch: (_request, init) => {
+        signals.push(init?.signal ?? undefined);
+        return new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+          stopWatching();
+        });
+      },
+    },
+  );
+  const stopWatching = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
+  await untilIdle(queryClient);
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+});
+
+it("keeps two workspaces apart in one cache", async () => {
+  const acme = setUp({ users: 2 }, { scope: "acme" });
+  const globex = setUp({ users: 3 }, { scope: "globex" });
+  await acme.queryClient.fetchQuery(listUsersOptions(acme.iam));
+  const { users } = await acme.queryClient.ensureQueryData(listUsersOptions(globex.iam));
+  expect(users).toHaveLength(3);
+  expect(acme.queryClient.getQueryData(listUsersKey("acme", {}, "finite"))?.users).toHaveLength(2);
+});
+
+it("leaves every option but the operation's own to the caller", () => {
+  const { iam } = setUp();
+  const overrides = { staleTime: 5, retry: 1, retryDelay: 10, select: Object.keys };
+  expect(listUsersOptions(iam, {}, overrides)).toMatchObject(overrides);
+});

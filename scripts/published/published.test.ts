@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, describe, expect, it } from "vitest";
+import { packPackages } from "./pack-packages.ts";
+
+/** What a project that uses these packages installs beside them. */
+const peers = ["react", "react-dom", "@tanstack/react-query", "msw", "typescript", "@types/react", "@types/node"];
+
+const root = join(import.meta.dirname, "../..");
+const project = mkdtempSync(join(tmpdir(), "consumer-"));
+const packages = packPackages(root, project);
+const specifiers = packages.flatMap(({ specifiers }) => specifiers);
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+describe.each(packages)("$name", ({ name, tarball }) => {
+  const data = readFileSync(tarball);
+
+  it("is packed as publint wants it", async () => {
+    const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(data).buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  it("has types that resolve wherever ESM does", async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(data));
+    const resolutions = new Set(["node16-esm", "bundler"]);
+    const problems = analysis.types
+      ? analysis.problems.filter((problem) => !("resolutionKind" in problem) || resolutions.has(problem.resolutionKind))
+      : ["no types"];
+    // A package of types alone has nothing to resolve at run time.
+    const expected = name === "@segment-iam/types" ? problems.filter(isNoResolution) : [];
+    expect(problems.filter((problem) => !expected.includes(problem))).toEqual([]);
+  });
+
+  it("leaves tests and sources at home", () => {
+    const files = execFileSync("tar", ["tzf", tarball], { encoding: "utf8" }).trim().split("\n");
+    expect(
+      files.filter((file) => !/^package\/(dist\/.+\.(js|d\.ts)|LICENSE|README\.md|package\.json)$/.test(file)),
+    ).toEqual([]);
+    expect(files).toContain("package/README.md");
+  });
+});
+
+describe("an empty project that installs the tarballs", () => {
+  it("installs, imports every export and type-checks against them", () => {
+    writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+    const tarballs = packages.map(({ tarball }) => tarball);
+    run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs, ...peers.map(pinned));
+
+    const runnable = specifiers.filter((specifier) => specifier !== "@segment-iam/types");
+    writeFileSync(join(project, "import.mjs"), runnable.map(importAll).join("\n"));
+    const exported = run("node", "import.mjs").trim().split("\n");
+    expect(exported.map((line) => line.split(": ")[0])).toEqual(runnable);
+    expect(exported.filter((line) => / 0$/.test(line))).toEqual([]);
+
+    writeFileSync(join(project, "use.ts"), `${specifiers.map(importTypes).join("\n")}\n${use}`);
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    expect(run("npx", "tsc", "-p", ".")).toBe("");
+  });
+});
+
+const compilerOptions = {
+  target: "es2022",
+  module: "nodenext",
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  lib: ["es2023", "dom", "dom.iterable"],
+  types: ["node"],
+};
+
+const use = `
+import { createIamClient, listUsers } from "@segment-iam/client";
+import { useListUsersInfinite } from "@segment-iam/react";
+const { users } = await listUsers(createIamClient({ token: "sgp_x" }), { pagination: { count: 50 } });
+export const email: string | undefined = users[0]?.email;
+export const useUsers = (): string[] => useListUsersInfinite().data?.pages.flatMap(({ users }) => users.map(({ name }) => name)) ?? [];
+`;
+
+function importAll(specifier: string): string {
+  return `console.log("${specifier}: " + Object.keys(await import("${specifier}")).length);`;
+}
+
+function importTypes(specifier: string, index: number): string {
+  return `export type * as entry${index} from "${specifier}";`;
+}
+
+function isNoResolution(problem: unknown): boolean {
+  return typeof problem === "object" && problem !== null && Reflect.get(problem, "kind") === "NoResolution";
+}
+
+/** The version the workspace itself is tested with. */
+function pinned(name: string): string {
+  const file = join(root, "packages/react/node_modules", name, "package.json");
+  const { version }: { version: string } = JSON.parse(readFileSync(file, "utf8"));
+  return `${name}@${version}`;
+}
+
+/** Runs a command in the project; a failure shows what it printed. */
+function run(command: string, ...words: string[]): string {
+  try {
+    return execFileSync(command, words, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${command} ${words.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
+  }
+}

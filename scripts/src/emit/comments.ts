@@ -1,0 +1,36 @@
+import { rateLimitIn } from "../model/conventions.ts";
+import type { Operation, Prose } from "../model/model.ts";
+import { comment } from "../text/comment.ts";
+
+/** What the document says about a schema or an input. */
+export function proseComment({ summary, description, deprecated }: Prose, tags: Record<string, string> = {}): string {
+  return comment([summary, description], { ...tags, ...(deprecated && { deprecated: "" }) });
+}
+
+/** The whole prose of an operation. What its description says already is not said again. */
+export function operationComment(operation: Operation): string {
+  const { doc, limit, auditEvents, method, path } = operation;
+  const { summary, description = "", deprecated } = doc;
+  const unsaidLimit = rateLimitIn(description) ? undefined : limit;
+  const unsaidEvents = auditEvents.filter((event) => !description.includes(event));
+  return comment(
+    [
+      summary && sentence(summary),
+      description,
+      unsaidLimit && `The rate limit is ${unsaidLimit.requests} requests in ${unsaidLimit.windowSeconds} seconds.`,
+      unsaidEvents.length > 0 ? `Audit-trail events: ${unsaidEvents.join(", ")}.` : undefined,
+      `\`${method} ${path}\``,
+    ],
+    deprecated ? { deprecated: "" } : {},
+  );
+}
+
+/** The summary of an operation, and one sentence on the thing that is generated for it. */
+export function derivedComment({ doc: { summary, deprecated } }: Operation, what: string): string {
+  return comment([`${summary ? `${sentence(summary)} ` : ""}${what}`], deprecated ? { deprecated: "" } : {});
+}
+
+/** Ends a text with a full stop, unless it ends with a mark of its own. */
+function sentence(text: string): string {
+  return /[.!?:]\s*$/.test(text) ? text.trim() : `${text.trim()}.`;
+}

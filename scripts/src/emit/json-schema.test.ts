@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+
+import type { OpenApiSchema } from "../spec/openapi.ts";
+import { jsonSchema } from "./json-schema.ts";
+
+it.each([
+  ["a reference", { $ref: "#/components/schemas/User", description: "x" }, { $ref: "#/schemas/User" }],
+  ["references inside", { items: { $ref: "#/components/schemas/User" } }, { items: { $ref: "#/schemas/User" } }],
+  ["a boolean schema", true, true],
+  [
+    "prose and extensions, which are left out",
+    { title: "x", description: "x", "x-y": 1, type: "string" },
+    { type: "string" },
+  ],
+  [
+    "a member named like a keyword",
+    { properties: { description: { title: "x" } } },
+    { properties: { description: {} } },
+  ],
+  [
+    "data that looks like a schema",
+    { enum: [{ $ref: "#/x" }], default: { title: "x" } },
+    { enum: [{ $ref: "#/x" }], default: { title: "x" } },
+  ],
+  ["an example", { example: 1 }, { examples: [1] }],
+  ["nullable", { type: "string", nullable: true }, { anyOf: [{ type: "string" }, { type: "null" }] }],
+  ["an exclusive limit of OpenAPI 3.0", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
+  ["an inclusive limit of OpenAPI 3.0", { maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
+  ["an exclusive limit of OpenAPI 3.1", { exclusiveMaximum: 1 }, { exclusiveMaximum: 1 }],
+])("converts %s", (_, schema, converted) => {
+  expect(jsonSchema(schema as OpenApiSchema)).toEqual(converted);
+});

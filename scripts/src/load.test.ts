@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+
+import { load, parse } from "./load.ts";
+
+const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+const bomb = ["a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]", ..."bcde".split("").map(tenOfThePreviousLetter)].join("\n");
+
+function tenOfThePreviousLetter(letter: string): string {
+  const previous = String.fromCharCode(letter.charCodeAt(0) - 1);
+  return `${letter}: &${letter} [${`*${previous}, `.repeat(10)}]`;
+}
+
+describe("load", () => {
+  it.each([
+    ["an unclosed list", "a: [1", /^f\.yaml:1:6: Flow sequence .+\. Correct the YAML or JSON\.$/],
+    ["a key that is there twice", "a: 1\na: 2", /^f\.yaml:2:1: Map keys must be unique/],
+    ["an unclosed object in JSON", '{\n"a": 1', /^f\.yaml:2:\d+: /],
+    ["a tag that makes something else", "a: !!js/function 'x'", /^f\.yaml:1:4: Unresolved tag/],
+    ["an alias without an anchor", "a: *b", /^f\.yaml:1:1: Unresolved alias/],
+    ["aliases that multiply", bomb, /^f\.yaml:1:1: Excessive alias count/],
+    [
+      "an alias of what encloses it",
+      "a: &a { b: *a }",
+      /^f\.yaml:1:\d+: The document is nested deeper than 200 levels/,
+    ],
+    ["deep nesting", `a: ${nested(300)}`, /^f\.yaml:1:203: The document is nested deeper than 200 levels/],
+    ["nesting that exhausts the stack", nested(100_000), /^f\.yaml:1:\d+: Maximum call stack size exceeded/],
+    ["a list", "[1]", /^f\.yaml:1:1: The document is not an object/],
+    ["nothing", "", /^f\.yaml:1:1: The document is not an object/],
+    ["a number that JSON lacks", "a:\n  b: .inf", /^f\.yaml:2:3: Infinity is not a number that JSON can hold/],
+    ["a name that is a prototype", '{\n"a": { "__proto__": 1 } }', /^f\.yaml:2:8: `__proto__` cannot be a name/],
+  ])("refuses %s", (_, text, message) => {
+    expect(() => parse(text, "f.yaml")).toThrow(message);
+  });
+
+  it("reads JSON and YAML alike", () => {
+    const yaml = parse("a: { b: [1, x, null] }", "f.yaml").document;
+    expect(parse('{ "a": { "b": [1, "x", null] } }', "f.json").document).toEqual(yaml);
+  });
+
+  it.each([
+    [["a", "b", 1], "2:13"],
+    [["a", "b", 7], "2:3"],
+    [["a", "nothing", "here"], "1:1"],
+    [["alias", 0], "2:10"],
+    [[], "1:1"],
+  ])("finds %j at %s", (path, place) => {
+    const { line, column } = parse("a:\n  b: &b [1, 2]\nalias: *b\n", "f.yaml").errorAt(path, "", "");
+    expect(`${line}:${column}`).toBe(place);
+  });
+
+  it("names a file that does not exist", async () => {
+    await expect(load("/nowhere/spec.yaml", "spec.yaml")).rejects.toThrow(/^spec\.yaml:1:1: .+ENOENT/);
+  });
+});

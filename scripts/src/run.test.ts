@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, expect, it } from "vitest";
+
+import { run, type RunResult } from "./run.ts";
+import { SPEC, specWith } from "./testing/spec-text.ts";
+
+const CLIENT = "packages/client/src/generated/operations.ts";
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "segment-iam-"));
+  await write("spec.yaml", SPEC);
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+it("writes all files, and then only what changed", async () => {
+  expect(await generate()).toEqual({ exitCode: 0, message: "8 files generated, 8 changed." });
+  expect(await generate()).toEqual({ exitCode: 0, message: "8 files generated, 0 changed." });
+  await write(CLIENT, "changed");
+  expect(await generate()).toEqual({ exitCode: 0, message: "8 files generated, 1 changed." });
+});
+
+it("leaves no temporary files", async () => {
+  await generate();
+  expect((await filesBelow(root)).filter((path) => !path.endsWith(".ts"))).toEqual(["spec.yaml"]);
+});
+
+it("deletes what an earlier run generated, and nothing else", async () => {
+  await write(
+    "packages/client/src/generated/old.ts",
+    "// @generated from spec.yaml by `pnpm generate`. Do not edit.\n",
+  );
+  await write("packages/client/src/generated/README.md", "Do not edit.\n");
+  expect((await generate()).message).toBe("8 files generated, 9 changed.");
+  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual(["README.md", "operations.ts"]);
+});
+
+it("shows what is out of date and changes nothing", async () => {
+  await generate();
+  expect(await check()).toEqual({ exitCode: 0, message: "8 files are up to date." });
+  await write("spec.yaml", specWith("renameUser", "callUser"));
+  const before = await read(CLIENT);
+  const { exitCode, message } = await check();
+  expect(exitCode).toBe(1);
+  expect(message).toContain('-  id: "renameUser",\n+export const callUser');
+  expect(message).toContain("run `pnpm generate`");
+  expect(await read(CLIENT)).toBe(before);
+});
+
+it("shows files that are missing or left over", async () => {
+  await generate();
+  await rm(join(root, CLIENT));
+  await write("packages/client/src/generated/old.ts", "// @generated from x\n");
+  const { exitCode, message } = await check();
+  expect(exitCode).toBe(1);
+  expect(message).toContain(`+++ ${CLIENT} (generated)`);
+  expect(message).toContain("-// @generated from x");
+});
+
+it("writes nothing when the document is wrong", async () => {
+  await generate();
+  const before = await read(CLIENT);
+  await write("spec.yaml", specWith("renameUser", "callUser").replace("in: query", "in: header"));
+  const { exitCode, message } = await generate();
+  expect(exitCode).toBe(1);
+  expect(message).toMatch(/^spec\.yaml:7:11: The parameter .+\nNothing was written\.$/);
+  expect(await read(CLIENT)).toBe(before);
+});
+
+it("replaces nothing when a file cannot be written", async () => {
+  await generate();
+  const before = await read(CLIENT);
+  await write("spec.yaml", specWith("renameUser", "callUser"));
+  await rm(join(root, "packages/msw"), { recursive: true });
+  await write("packages/msw", "a file where a directory should be");
+  await expect(generate()).rejects.toThrow(/EEXIST|ENOTDIR/);
+  expect(await read(CLIENT)).toBe(before);
+  expect((await filesBelow(root)).filter((path) => path.endsWith(".tmp"))).toEqual([]);
+});
+
+const generate = (): Promise<RunResult> => run({ spec: join(root, "spec.yaml"), out: root, check: false });
+const check = (): Promise<RunResult> => run({ spec: join(root, "spec.yaml"), out: root, check: true });
+const read = (path: string): Promise<string> => readFile(join(root, path), "utf8");
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(join(root, path, ".."), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+async function filesBelow(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}

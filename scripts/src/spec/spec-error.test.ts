@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+
+import { SpecError } from "./spec-error.ts";
+import { SpecErrors } from "./spec-errors.ts";
+
+it("says where, why and what to do", () => {
+  const error = new SpecError("spec.yaml", { line: 3, column: 7 }, "It is wrong", "Correct it");
+  expect(error.message).toBe("spec.yaml:3:7: It is wrong. Correct it.");
+});
+
+it("shows control characters instead of sending them to the terminal", () => {
+  const error = new SpecError("f", { line: 1, column: 1 }, "Name \u001b[2J\n\u009b", "Correct it");
+  expect(error.message).toBe(String.raw`f:1:1: Name \u001b[2J\u000a\u009b. Correct it.`);
+});
+
+it("lists errors in the order of the document", () => {
+  const places = [
+    { line: 9, column: 1 },
+    { line: 2, column: 5 },
+    { line: 2, column: 1 },
+  ];
+  const errors = new SpecErrors(places.map((place) => new SpecError("f", place, "Wrong", "Correct it")));
+  expect(errors.message.split("\n").map((line) => line.split(": ")[0])).toEqual(["f:2:1", "f:2:5", "f:9:1"]);
+});

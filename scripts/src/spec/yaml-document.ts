@@ -1,0 +1,64 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+
+import type { Json, Path } from "./json.ts";
+import { SpecError, type Position } from "./spec-error.ts";
+import { SpecErrors } from "./spec-errors.ts";
+
+/** How often aliases may be expanded in all, so that a small file cannot become a huge document. */
+const MAX_ALIASES = 1_000;
+
+/** A YAML document that knows where its values are written. */
+export interface YamlDocument {
+  value: Json;
+  /** The place of the last key of a path, or of the nearest thing above it that exists. */
+  positionOf(path: Path): Position;
+}
+
+/**
+ * Reads YAML, which JSON is too.
+ *
+ * @throws {SpecErrors}
+ */
+export function parseYaml(text: string, file: string): YamlDocument {
+  const lines = new LineCounter();
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const problems = [...document.errors, ...document.warnings].map(
+    (problem) =>
+      new SpecError(file, position(problem.pos[0]), problem.message.replace(/\.$/, ""), "Correct the YAML or JSON"),
+  );
+  if (problems.length > 0) throw new SpecErrors(problems);
+  try {
+    const value = document.toJS({ maxAliasCount: MAX_ALIASES }) as Json;
+    return { value, positionOf: (path) => position(offsetOf(document, path)) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SpecErrors([new SpecError(file, { line: 1, column: 1 }, reason, "Write the repeated parts as $ref")]);
+  }
+}
+
+/** The offset of the last key of `path`, or of the nearest place above it that exists. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of path) {
+    const found = child(isAlias(node) ? node.resolve(document) : node, key);
+    if (!found) break;
+    offset = found.at.range?.[0] ?? offset;
+    node = found.value;
+  }
+  return offset;
+}
+
+function child(node: unknown, key: string | number): { at: Node; value: unknown } | undefined {
+  if (isSeq(node)) {
+    const value = node.items[Number(key)];
+    return isNode(value) ? { at: value, value } : undefined;
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === String(key));
+  return pair && isNode(pair.key) ? { at: pair.key, value: pair.value } : undefined;
+}

@@ -1,0 +1,54 @@
+import { array, assert, constantFrom, property, string } from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { comment, harmless } from "./comment.ts";
+
+const pieces = constantFrom("*/", "*", "/", "\n", "\r", "\u2028", "@ts-ignore", "@", "//", "`", "${", " ", "\\", "x");
+const hostileText = array(pieces).map((parts) => parts.join(""));
+
+describe("comment", () => {
+  it("cannot be closed from inside", () => {
+    assert(
+      property(array(hostileText), hostileText, (paragraphs, tag) => {
+        const written = comment(paragraphs, { default: tag });
+        expect(written.indexOf("*/")).toBe(written.length - "*/\n".length);
+      }),
+    );
+  });
+
+  it("is code that does nothing", () => {
+    assert(property(string({ unit: "binary" }), (text) => new Function(`${comment([text])}return 1;`)() === 1));
+  });
+
+  it.each([
+    [[], ""],
+    [[undefined, " "], ""],
+    [["One."], "/** One. */\n"],
+    [["One.", "Two."], "/**\n * One.\n *\n * Two.\n */\n"],
+    [["One.\n\n\n\nTwo."], "/**\n * One.\n *\n * Two.\n */\n"],
+  ])("writes %j as %j", (paragraphs, written) => {
+    expect(comment(paragraphs)).toBe(written);
+  });
+
+  it("puts tags last", () => {
+    expect(comment(["One."], { default: "1", deprecated: "" })).toBe(
+      "/**\n * One.\n *\n * @default 1\n * @deprecated\n */\n",
+    );
+  });
+
+  it("breaks a long line between words, but not a table or code", () => {
+    const long = `${"word ".repeat(30)}end`;
+    expect(comment([long]).split("\n")).toHaveLength(5);
+    expect(comment([`| ${long} |`]).split("\n")).toHaveLength(2);
+  });
+});
+
+it.each([
+  ["@ts-ignore", String.raw`\@ts-ignore`],
+  ["Use {@link listUsers}.", "Use {@link listUsers}."],
+  ["{@link javascript:x}", String.raw`{\@link javascript:x}`],
+  ["ada@example.com", "ada@example.com"],
+  ["a */ b", String.raw`a *\/ b`],
+])("makes %j harmless as %j", (text, written) => {
+  expect(harmless(text)).toBe(written);
+});

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+
+import { capitalize, isIdentifier, isTypeIdentifier, typeNameOf } from "./identifier.ts";
+
+it.each(["listUsers", "$", "_1", "constructor", "string"])("lets %j name a constant", (name) => {
+  expect(isIdentifier(name)).toBe(true);
+});
+
+it.each(["", "1st", "list-users", "list users", "délete", "delete", "await", "eval", "a;b", "a\n", "\\u0061"])(
+  "does not let %j name a constant",
+  (name) => {
+    expect(isIdentifier(name)).toBe(false);
+  },
+);
+
+it.each(["string", "any", "void", "null"])("does not let %j name a type", (name) => {
+  expect(isTypeIdentifier(name)).toBe(false);
+});
+
+it.each([
+  ["UserV1", "UserV1"],
+  ["listUsers_200_response", "listUsers_200_response"],
+  ["function", "Function"],
+  ["simple-user", "SimpleUser"],
+  ["a`;alert(1)//", "AAlert1"],
+])("names the type of the schema %j %s", (name, typeName) => {
+  expect(typeNameOf(name)).toBe(typeName);
+});
+
+it("makes the first letter a capital", () => {
+  expect(capitalize("listUsers")).toBe("ListUsers");
+});

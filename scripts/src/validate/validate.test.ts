@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+
+import { messagesAt } from "../testing/messages-of.ts";
+import { specWith } from "../testing/spec-text.ts";
+
+/** What is replaced in the document, by what, the text in whose line the error is, and what it says. */
+type Row = [part: string, replacement: string, place: string, reason: string];
+
+describe.each<[string, Row[]]>([
+  [
+    "the document",
+    [
+      ["openapi: 3.1.0", "openapi: 2.0.0", "openapi", 'OpenAPI "2.0.0" cannot be read. Convert'],
+      ["openapi: 3.1.0\n", "", "paths:", "`openapi` is missing. Add it"],
+      ["type: integer", "type: int", "type: int", '"int" is not a type. Use one of array, boolean'],
+      ["required: [id]", "required: id", "required: id", 'Expected a list, found "id". Write it as a list'],
+      ["type: integer", "pattern: '('", "pattern", '"(" is not a regular expression that JavaScript reads'],
+      ["{ description: Renamed. }", "null", '"204"', "Expected an object, found null"],
+      ["    put:", "    $ref: '#/x'\n    put:", "$ref: '#/x'", "A path that is a reference is not supported yet"],
+      ["operationId: listUsers", "operationId: listUsers\n      x-stale: getUser", "x-stale", "Expected a list, found"],
+      [
+        "operationId: listUsers",
+        "operationId: listUsers\n      x-rate-limit: { requests: 0, windowSeconds: 1 }",
+        "x-rate-limit",
+        "Expected a whole number above zero, found 0",
+      ],
+    ],
+  ],
+  [
+    "references",
+    [
+      ["schemas/User", "schemas/Usr", "schemas/Usr", "`#/components/schemas/Usr` does not exist. Correct the name"],
+      [
+        "responses/Users",
+        "schemas/User",
+        "schemas/User",
+        "is not in `#/components/responses/`. Give what it refers to a name",
+      ],
+      [
+        "#/components/responses/Users",
+        "http://h/x",
+        "http://h/x",
+        "`http://h/x` refers to something outside of the document",
+      ],
+      ["#/components/schemas/User", "other.yaml#/User", "other.yaml", "refers to something outside of the document"],
+      [
+        "User: { type: object, required: [id], properties: { id: { type: string } } }",
+        'User: { $ref: "#/components/schemas/User" }',
+        "User: { $ref",
+        "leads back to itself. Let one of the references hold the thing itself",
+      ],
+    ],
+  ],
+])("%s", (_, rows) => {
+  it.each(rows)("reports %j replaced by %j in the line of %j", (part, replacement, place, reason) => {
+    expect(messagesAt(specWith(part, replacement), place)).toContain(reason);
+  });
+});
