@@ -28,22 +28,38 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Drawer: { defaultProps: { position: "right", size: "lg" } },
     Modal: { defaultProps: { centered: true } },
+    ModalTitle: { styles: { title: { fontWeight: 600 } } },
+    Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
   },
 });
 
-/** Dimmed and placeholder text, darker (or, on dark, lighter) than Mantine has it. */
+/** Colours that Mantine has too pale to read, or, on dark, too loud to look at. `--console-…` are the console's own. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: {
+    "--mantine-color-red-filled": "#c92a2a",
+    "--mantine-color-red-filled-hover": "#b02525",
+  },
   light: {
     "--mantine-color-dimmed": "#5c636b",
     "--mantine-color-placeholder": "#6b7280",
     "--mantine-color-error": "#c92a2a",
     "--console-surface": "#f8f9fa",
+    "--console-line": "#eceef0",
   },
   dark: {
     "--mantine-color-dimmed": "#a6adb4",
     "--mantine-color-placeholder": "#9aa1a8",
     "--mantine-color-error": "#ff8787",
+    "--mantine-color-evergreen-light": tint("#127a55"),
+    "--mantine-color-gray-light": "#343638",
+    "--mantine-color-red-light": tint("#c92a2a"),
+    "--mantine-color-yellow-light": tint("#b07a00"),
     "--console-surface": "#1b1c1e",
+    "--console-line": "#323436",
   },
 });
+
+/** A colour as a background on dark. */
+function tint(color: string): string {
+  return `color-mix(in srgb, ${color} 35%, var(--mantine-color-body))`;
+}

@@ -1,4 +1,5 @@
 import type { BulkReport } from "@segment-iam/helpers/bulk";
+import { reasonOf } from "../waiting/explain.ts";
 
 /** What became of one item, in words. */
 export interface Outcome {
@@ -21,8 +22,4 @@ export function outcomes<Item>(report: BulkReport<Item>, nameOf: (item: Item) =>
   function line(item: Item, outcome: Outcome["outcome"], reason: string): Outcome {
     return { item: nameOf(item), outcome, reason };
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,9 @@
-import { Alert, Button, Card, Group, Stack, Table, Text } from "@mantine/core";
+import { Alert, Button, Card, Code, Group, List, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconMailForward } from "@tabler/icons-react";
 import { resourceSummary } from "../permissions/resource-summary.ts";
+import { useKnownAccess } from "../users/use-known-access.ts";
 import type { InviteSheet } from "./invite-sheet.ts";
+import classes from "./sheet-preview.module.css";
 
 /** How many rows are shown before they are only counted. */
 const ROWS_SHOWN = 8;
@@ -16,6 +18,8 @@ export interface SheetPreviewProps {
 
 /** Shows what was read from a file before anything is sent: who is invited, and which rows are left out and why. */
 export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, onCancel }: SheetPreviewProps) {
+  const { roles } = useKnownAccess();
+  const roleName = (roleId = "") => roles.get(roleId) ?? (roleId || "None");
   const people = `${invites.length.toLocaleString("en")} ${invites.length === 1 ? "person" : "people"}`;
   return (
     <Stack>
@@ -25,17 +29,14 @@ export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, o
           icon={<IconAlertTriangle />}
           title={`${problems.length.toLocaleString("en")} ${problems.length === 1 ? "row is" : "rows are"} left out`}
         >
-          <Table withRowBorders={false} verticalSpacing={2}>
-            <Table.Tbody>
-              {problems.slice(0, ROWS_SHOWN).map(({ line, text, reason }) => (
-                <Table.Tr key={line}>
-                  <Table.Td w={80}>{`Line ${line}`}</Table.Td>
-                  <Table.Td>{text}</Table.Td>
-                  <Table.Td>{reason}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <List size="sm" listStyleType="none">
+            {problems.slice(0, ROWS_SHOWN).map(({ line, text, reason }) => (
+              <List.Item key={line}>
+                <strong>{`Line ${line}: `}</strong>
+                {reason} <Code>{text}</Code>
+              </List.Item>
+            ))}
+          </List>
           <More count={problems.length - ROWS_SHOWN} />
         </Alert>
       )}
@@ -43,7 +44,7 @@ export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, o
         <Stack>
           <Text fw={550} role="status">{`${people} to invite in ${fileName}`}</Text>
           {invites.length > 0 && (
-            <Table>
+            <Table layout="fixed">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Email</Table.Th>
@@ -54,9 +55,9 @@ export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, o
               <Table.Tbody>
                 {invites.slice(0, ROWS_SHOWN).map(({ email, permissions = [] }) => (
                   <Table.Tr key={email}>
-                    <Table.Td>{email}</Table.Td>
-                    <Table.Td>{permissions[0]?.roleId ?? "None"}</Table.Td>
-                    <Table.Td>{permissions[0] ? resourceSummary(permissions) : ""}</Table.Td>
+                    <Table.Td className={classes.cell}>{email}</Table.Td>
+                    <Table.Td className={classes.cell}>{roleName(permissions[0]?.roleId)}</Table.Td>
+                    <Table.Td>{permissions[0] && resourceSummary(permissions)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -19,5 +19,5 @@ export const inviteColumns: readonly Column<string>[] = [
       </Group>
     ),
   },
-  { header: "Action", width: "7rem", cell: (email) => <WithdrawButton email={email} /> },
+  { header: "Action", isQuiet: true, width: "3.75rem", cell: (email) => <WithdrawButton email={email} /> },
 ];

@@ -4,11 +4,11 @@ import { createInvites } from "@segment-iam/client";
 import { useCreateInvites } from "@segment-iam/react";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
+import { FormFailure } from "../forms/form-failure.tsx";
 import { Section } from "../layout/section.tsx";
 import { permissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
 import { PermissionFields } from "../permissions/permission-fields.tsx";
 import { useKnownAccess } from "../users/use-known-access.ts";
-import { FailureNotice } from "../waiting/failure-notice.tsx";
 import { WaitNotice } from "../waiting/wait-notice.tsx";
 import { EmailsInput } from "./emails-input.tsx";
 import { inviteFieldOf } from "./invite-field-of.ts";
@@ -25,8 +25,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
       onClose();
     },
   });
-  const { byField, rest } = fieldErrors(error, inviteFieldOf);
-  const hasBadAddress = Object.keys(byField).some((field) => field.startsWith("emails."));
+  const errors = fieldErrors(error, inviteFieldOf);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -39,7 +38,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="lg">
         <EmailsInput
           value={emails}
-          errors={byField}
+          errors={errors.byField}
           onChange={(next) => {
             reset();
             setEmails(next);
@@ -48,7 +47,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
         <Section title="Permissions">
           <PermissionFields
             value={permissions}
-            errors={byField}
+            errors={errors.byField}
             known={known}
             onChange={(next) => {
               reset();
@@ -57,7 +56,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
           />
         </Section>
         <WaitNotice operation={createInvites} isBusy={isPending} failure={failureReason} />
-        {error && !hasBadAddress && <FailureNotice failure={error} title="Nobody was invited" complaints={rest} />}
+        <FormFailure failure={error} title="Nobody was invited" errors={errors} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -1,8 +1,9 @@
-import { Button } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { deleteInvites } from "@segment-iam/client";
 import { useDeleteInvites } from "@segment-iam/react";
+import { IconMailOff } from "@tabler/icons-react";
 import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
 
 /** Withdraws one invite, once it was confirmed. */
@@ -16,9 +17,11 @@ export function WithdrawButton({ email }: { readonly email: string }) {
   });
   return (
     <>
-      <Button size="compact-sm" variant="subtle" color="red" aria-label={`Withdraw ${email}`} onClick={open}>
-        Withdraw
-      </Button>
+      <Tooltip label="Withdraw">
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Withdraw ${email}`} onClick={open}>
+          <IconMailOff size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
       <ConfirmDialog
         isOpen={isOpen}
         onClose={close}

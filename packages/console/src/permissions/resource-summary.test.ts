@@ -4,7 +4,7 @@ import { resourceSummary } from "./resource-summary.ts";
 const source = (id: string) => ({ id, type: "SOURCE" as const });
 
 it.each([
-  [[], "Nothing yet"],
+  [[], "Nothing"],
   [[{ id: "w", type: "WORKSPACE" as const }], "The workspace"],
   [[source("a"), source("b")], "2 sources"],
   [[source("a"), source("a")], "1 source"],

@@ -1,7 +1,7 @@
 import type { PermissionV1 } from "@segment-iam/client";
 import { resourceLook } from "./resource-types.ts";
 
-/** What some permissions are about, in few words: `Workspace`, `2 sources, 1 space`, or `Nothing yet`. */
+/** What some permissions are about, in few words: `Workspace`, `2 sources, 1 space`, or `Nothing`. */
 export function resourceSummary(permissions: readonly Partial<Pick<PermissionV1, "resources">>[]): string {
   const resources = permissions.flatMap(({ resources = [] }) => resources);
   const ids = Map.groupBy(resources, ({ type }) => type);
@@ -11,6 +11,6 @@ export function resourceSummary(permissions: readonly Partial<Pick<PermissionV1,
     if (count > 1) return `${count} ${plural}`;
     return type === "WORKSPACE" ? "the workspace" : `1 ${label.toLowerCase()}`;
   });
-  const text = parts.join(", ") || "nothing yet";
+  const text = parts.join(", ") || "nothing";
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly width: string;
   /** Draws a row's cell. */
   readonly cell: (row: Row) => ReactNode;
+  /** Whether its heading is only for screen readers. @default false */
+  readonly isQuiet?: boolean;
   /** Whether it is left out on a narrow screen. @default false */
   readonly isExtra?: boolean;
 }

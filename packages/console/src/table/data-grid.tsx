@@ -1,4 +1,4 @@
-import { Checkbox } from "@mantine/core";
+import { Checkbox, VisuallyHidden } from "@mantine/core";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, type ReactNode } from "react";
 import { tracks, type Column } from "./column.ts";
@@ -83,9 +83,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 onChange={() => selection.replace(isAllSelected ? [] : rows.map(keyOf))}
               />
             </div>
-            {columns.map(({ header, isExtra }) => (
+            {columns.map(({ header, isExtra, isQuiet }) => (
               <div key={header} role="columnheader" className={classes.cell} data-extra={isExtra}>
-                {header}
+                {isQuiet ? <VisuallyHidden>{header}</VisuallyHidden> : header}
               </div>
             ))}
           </div>

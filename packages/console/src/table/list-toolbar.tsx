@@ -21,8 +21,9 @@ export interface ListToolbarProps {
 export function ListToolbar(props: ListToolbarProps) {
   const { noun, search, onSearch, shownCount, loadedCount, total, hasMore, pages } = props;
   const loaded = `${loadedCount.toLocaleString("en")}${total === undefined ? "" : ` of ${total.toLocaleString("en")}`}`;
+  const searched = hasMore ? `the ${loaded} loaded` : `all ${loadedCount.toLocaleString("en")}`;
   return (
-    <Group gap="sm" wrap="wrap">
+    <Group gap="sm">
       <TextInput
         type="search"
         aria-label={`Search ${noun}`}
@@ -34,9 +35,7 @@ export function ListToolbar(props: ListToolbarProps) {
         w={{ base: "100%", xs: 280 }}
       />
       <Text size="sm" c="dimmed" role="status">
-        {search
-          ? `${shownCount.toLocaleString("en")} found in ${hasMore ? `the ${loaded} loaded` : `all ${loadedCount.toLocaleString("en")}`}`
-          : `${loaded} loaded`}
+        {loadedCount > 0 && (search ? `${shownCount.toLocaleString("en")} found in ${searched}` : `${loaded} loaded`)}
       </Text>
       {(hasMore || pages.isLoadingAll) && <LoadAllButton pages={pages} />}
     </Group>

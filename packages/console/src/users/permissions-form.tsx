@@ -4,11 +4,11 @@ import { addPermissionsToUser, replacePermissionsForUser, type UserV1 } from "@s
 import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-iam/react";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
+import { FormFailure } from "../forms/form-failure.tsx";
 import { Section } from "../layout/section.tsx";
 import { draftPermission, permissionInput } from "../permissions/permission-draft.ts";
 import { permissionFieldOf } from "../permissions/permission-field-of.ts";
 import { PermissionFields } from "../permissions/permission-fields.tsx";
-import { FailureNotice } from "../waiting/failure-notice.tsx";
 import { WaitNotice } from "../waiting/wait-notice.tsx";
 import { useKnownAccess } from "./use-known-access.ts";
 
@@ -52,7 +52,7 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
   };
   const mutations = { add: useAddPermissionsToUser(callbacks), replace: useReplacePermissionsForUser(callbacks) };
   const { mutate, reset, isPending, error, failureReason } = mutations[mode];
-  const { byField, rest } = fieldErrors(error, permissionFieldOf);
+  const errors = fieldErrors(error, permissionFieldOf);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -68,7 +68,7 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
           </Text>
           <PermissionFields
             value={permissions}
-            errors={byField}
+            errors={errors.byField}
             known={known}
             onChange={(next) => {
               reset();
@@ -76,7 +76,7 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
             }}
           />
           <WaitNotice operation={operation} isBusy={isPending} failure={failureReason} />
-          {error && <FailureNotice failure={error} title="The permissions were not saved" complaints={rest} />}
+          <FormFailure failure={error} title="The permissions were not saved" errors={errors} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

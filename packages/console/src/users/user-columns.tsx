@@ -7,6 +7,8 @@ import { UserNameCell } from "./user-name-cell.tsx";
 /** How many roles a row names before it counts the rest. */
 const ROLES_NAMED = 2;
 
+const quiet = { size: "sm", c: "dimmed" };
+
 /** What the list says of each user. */
 export const userColumns: readonly Column<UserV1>[] = [
   { header: "User", width: "minmax(0, 5fr)", cell: (user) => <UserNameCell user={user} /> },
@@ -16,6 +18,7 @@ export const userColumns: readonly Column<UserV1>[] = [
     isExtra: true,
     cell: ({ permissions = [] }) => (
       <Group gap={6} wrap="nowrap">
+        {permissions.length === 0 && <Text {...quiet}>None</Text>}
         {permissions.slice(0, ROLES_NAMED).map(({ roleId, roleName }) => (
           <Badge key={roleId}>{roleName}</Badge>
         ))}
@@ -28,7 +31,7 @@ export const userColumns: readonly Column<UserV1>[] = [
     width: "minmax(0, 4fr)",
     isExtra: true,
     cell: ({ permissions = [] }) => (
-      <Text size="sm" c="dimmed" truncate>
+      <Text {...quiet} truncate>
         {resourceSummary(permissions)}
       </Text>
     ),

@@ -1,4 +1,4 @@
-import type { ApiError, IamFailure } from "@segment-iam/client";
+import { ApiError, type IamFailure } from "@segment-iam/client";
 
 /** A failure in words. */
 export interface Explanation {
@@ -30,6 +30,12 @@ export function explain(failure: IamFailure): Explanation {
       // What was not sent at all, or could not be read, says so itself.
       return { advice: failure.message, details: [] };
   }
+}
+
+/** Why something failed, in one line: Segment's own words where it had any. */
+export function reasonOf(failure: unknown): string {
+  if (failure instanceof ApiError && failure.errors.length > 0) return failure.errors.map(sentence).join("; ");
+  return failure instanceof Error ? failure.message : String(failure);
 }
 
 function adviceOnStatus({ status }: ApiError): string {

@@ -11,24 +11,25 @@ export interface FailureNoticeProps {
   readonly failure: IamFailure;
   /** What was to be done, such as `Users could not be loaded`. */
   readonly title: string;
-  /** What Segment complained of, where only a part of it is to be shown here. @default all of it */
-  readonly complaints?: readonly string[] | undefined;
+  /** What it means and what to do. @default what `explain` says of the failure */
+  readonly advice?: string;
+  /** What Segment said in particular. @default all that it said */
+  readonly details?: readonly string[];
   /** Tries again; left out, there is no button. */
   readonly onRetry?: (() => void) | undefined;
 }
 
 /** Says why something failed. When Segment asked to wait, the button waits as well. */
-export function FailureNotice({ failure, title, complaints, onRetry }: FailureNoticeProps) {
+export function FailureNotice({ failure, title, onRetry, ...said }: FailureNoticeProps) {
   const secondsLeft = useCountdown(waitEndMs(failure)) ?? 0;
-  const { advice, details } = explain(failure);
-  const listed = complaints ?? details;
+  const { advice, details } = { ...explain(failure), ...said };
   return (
     <Alert role="alert" color="red" icon={<IconAlertCircle />} title={title}>
       {advice}
-      {listed.length > 0 && (
+      {details.length > 0 && (
         <List size="sm" mt={4}>
-          {listed.map((complaint) => (
-            <List.Item key={complaint}>{complaint}</List.Item>
+          {details.map((detail) => (
+            <List.Item key={detail}>{detail}</List.Item>
           ))}
         </List>
       )}

@@ -22,16 +22,14 @@ export function QuotaButton() {
             aria-hidden
           />
           <Text size="sm" visibleFrom="xs">
-            {`${percent}% quota`}
+            {`Quota ${percent}%`}
           </Text>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label="Quota by operation" tabIndex={-1}>
-        <Stack gap="xs">
+        <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            {tightest
-              ? "Segment counts calls by operation, in windows of a minute."
-              : "Nothing was asked of Segment yet."}
+            What is left of the calls that Segment allows, by operation
           </Text>
           {consoleOperations.map((operation) => (
             <QuotaRow key={operation.id} operation={operation} />

@@ -13,7 +13,7 @@ export function QuotaRow({ operation }: { readonly operation: OperationDescripto
   const share = shareLeft(state);
   return (
     <div>
-      <Group justify="space-between">
+      <Group justify="space-between" mb={4}>
         <Text size="sm">{name}</Text>
         <Text size="xs" c="dimmed">
           {`${state.remaining} of ${state.limit}`}

@@ -1,6 +1,7 @@
 import { Alert, VisuallyHidden } from "@mantine/core";
 import type { OperationDescriptor } from "@segment-iam/client";
 import { IconHourglass } from "@tabler/icons-react";
+import classes from "./wait-notice.module.css";
 import { useCountdown } from "./use-countdown.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
 import { waitEndMs } from "./wait-end.ts";
@@ -25,7 +26,7 @@ export function WaitNotice({ operation, isBusy, failure = null }: WaitNoticeProp
   const secondsLeft = useCountdown(isBusy ? (askedEndMs ?? quotaEndMs) : undefined);
   const reason = askedEndMs === undefined ? "The quota is used up: waiting" : "Segment asks to wait";
   return (
-    <div role="status">
+    <div role="status" className={classes.status}>
       {secondsLeft !== undefined && (
         <Alert color="yellow" icon={<IconHourglass />} py="sm">
           <span aria-hidden>{sentence(reason, secondsLeft)}</span>
