@@ -11,11 +11,15 @@ export interface PackedPackage {
   readonly specifiers: readonly string[];
 }
 
-const command = ["-y", "pnpm@12", "--recursive", "--filter", "./packages/*", "--filter", "!@segment-iam/console"];
+const everyPublicPackage = ["--recursive", "--filter", "./packages/*", "--filter", "!@segment-iam/console"];
 
-/** Packs every public package of the workspace into a folder. The packages must have been built. */
+/**
+ * Packs every public package of the workspace into a folder. The packages must have been built.
+ *
+ * Takes the pnpm that runs the script: a second `npx pnpm` inside the first would wait for npm's lock for ever.
+ */
 export function packPackages(root: string, folder: string): PackedPackage[] {
-  const printed = execFileSync("npx", [...command, "pack", "--json", "--pack-destination", folder], {
+  const printed = execFileSync("pnpm", [...everyPublicPackage, "pack", "--json", "--pack-destination", folder], {
     cwd: root,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],

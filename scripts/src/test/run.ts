@@ -21,7 +21,7 @@ for (const file of globSync("{packages/*,scripts}/reports", { cwd: root }))
 
 const { status } = spawnSync(
   "turbo",
-  ["run", ...tasks, "--output-logs=new-only", "--continue=dependencies-successful"],
+  ["run", ...tasks, "--output-logs=new-only", "--concurrency=50%", "--continue=dependencies-successful"],
   {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
