@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          ...(executablePath && { env: { CHROMIUM_PATH: executablePath } }),
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.browser.test.tsx"],
         },
