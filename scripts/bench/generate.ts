@@ -1,0 +1,128 @@
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { installPeers } from "./install-peers.ts";
+import { measureProcess, type ProcessFigures } from "./measure-process.ts";
+
+/**
+ * Times generating, from the command to written files, beside the peers that do the same or a part of it: in turns, in one
+ * run, since a machine's speed drifts. Prints the medians. `--rounds N` sets how many turns; `--small` leaves the large document out.
+ */
+const root = join(import.meta.dirname, "../..");
+const peers = installPeers({
+  "openapi-typescript": "7.13.0",
+  "@hey-api/openapi-ts": "0.99.0",
+  "@octokit/openapi": "23.0.2",
+  orval: "8.20.0",
+  typescript: "5.9.3",
+});
+const folder = mkdtempSync(join(tmpdir(), "bench-generate-"));
+const rounds = Number(/--rounds (\d+)/.exec(process.argv.join(" "))?.[1] ?? 5);
+
+interface Contender {
+  readonly name: string;
+  /** The program and its words, for Node. */
+  readonly command: (spec: string, out: string) => readonly string[];
+  readonly isOurs?: boolean;
+  /** Keeps what an earlier turn wrote. */
+  readonly isSecondRun?: boolean;
+}
+
+const cli = join(root, "scripts/src/cli.ts");
+const contenders: readonly Contender[] = [
+  { name: "openapi-typescript", command: (spec, out) => [bin("openapi-typescript"), spec, "-o", join(out, "types.ts")] },
+  { name: "segment-iam", command: (spec, out) => [cli, "--spec", spec, "--out", out, "--skip-unsupported"], isOurs: true },
+  {
+    name: "segment-iam, nothing changed",
+    command: (spec, out) => [cli, "--spec", spec, "--out", out, "--skip-unsupported"],
+    isOurs: true,
+    isSecondRun: true,
+  },
+  { name: "hey-api", command: (spec, out) => [bin("@hey-api/openapi-ts"), "-f", heyApiConfig(spec, out)] },
+  { name: "Orval", command: (spec, out) => [bin("orval"), "--config", orvalConfig(spec, out)] },
+];
+
+const documents = [{ name: "IAM Users", spec: iamAsJson(), rounds }];
+if (!process.argv.includes("--small")) {
+  documents.push({ name: "GitHub", spec: githubDocument(), rounds: Math.min(rounds, 3) });
+}
+
+for (const { name, spec, rounds } of documents) {
+  const results = new Map<string, ProcessFigures[]>(contenders.map((contender) => [contender.name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const contender of contenders) {
+      const out = join(folder, contender.isOurs ? "ours" : contender.name);
+      if (!contender.isSecondRun) rmSync(out, { recursive: true, force: true });
+      mkdirSync(out, { recursive: true });
+      try {
+        results.get(contender.name)?.push(await measureProcess(contender.command(spec, out), folder));
+      } catch (error) {
+        console.error(`${contender.name} failed on ${name}: ${error instanceof Error ? error.message.slice(0, 600) : error}`);
+      }
+    }
+  }
+  print(name, results);
+}
+rmSync(folder, { recursive: true });
+
+function print(document: string, results: ReadonlyMap<string, readonly ProcessFigures[]>): void {
+  const alone = median(results.get("openapi-typescript")?.map(({ seconds }) => seconds) ?? []);
+  console.log(`\n${document}`);
+  const rows = Array.from(results, ([name, figures]) => {
+    const seconds = median(figures.map((figure) => figure.seconds));
+    return {
+      generator: name,
+      seconds: seconds.toFixed(2),
+      "x openapi-typescript": (seconds / alone).toFixed(2),
+      MB: Math.round(median(figures.map((figure) => figure.megabytes))),
+      runs: figures.length,
+    };
+  });
+  console.table(rows);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The program a package installs. */
+function bin(name: string): string {
+  const { bin }: { bin: string | Record<string, string> } = JSON.parse(
+    readFileSync(join(peers, "node_modules", name, "package.json"), "utf8"),
+  );
+  const file = typeof bin === "string" ? bin : Object.values(bin)[0];
+  return join(peers, "node_modules", name, file ?? "");
+}
+
+/** All contenders read JSON, so that none is timed for its YAML parser. */
+function iamAsJson(): string {
+  const file = join(folder, "iam-users.json");
+  writeFileSync(file, JSON.stringify(parse(readFileSync(join(root, "spec/iam-users.yaml"), "utf8"))));
+  return file;
+}
+
+function githubDocument(): string {
+  const [file] = globSync("node_modules/@octokit/openapi/generated/api.github.com.json", { cwd: peers });
+  if (file === undefined) throw new Error("@octokit/openapi has no generated/api.github.com.json any more");
+  const copy = join(folder, "github.json");
+  cpSync(join(peers, file), copy);
+  return copy;
+}
+
+function heyApiConfig(spec: string, out: string): string {
+  const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch", "@tanstack/react-query"];
+  return writeConfig("hey-api.config.mjs", { input: spec, output: out, plugins, logs: { level: "silent" } });
+}
+
+function orvalConfig(spec: string, out: string): string {
+  const output = { target: join(out, "api.ts"), client: "react-query", httpClient: "fetch", mock: true };
+  return writeConfig("orval.config.mjs", { api: { input: { target: spec }, output } });
+}
+
+function writeConfig(name: string, config: object): string {
+  const file = join(folder, name);
+  writeFileSync(file, `export default ${JSON.stringify(config)};\n`);
+  return file;
+}
