@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -10,10 +10,11 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "fresh-clone-"));
 const clone = join(folder, "clone");
-const keep = ["PATH", "LANG", "TERM"].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
-// The path without this workspace's own tools, which a new machine does not have.
+// What a new machine does not have: this workspace's tools on the path, and what the package manager told its scripts.
 const path = (process.env["PATH"] ?? "").split(":").filter((place) => !place.includes("node_modules"));
-const env = { ...Object.fromEntries(keep), PATH: path.join(":"), HOME: join(folder, "home"), CI: "true", PORT: "0" };
+const inherited = Object.entries(process.env).filter(([name]) => !/^(npm|pnpm|turbo)_/i.test(name));
+const home = join(folder, "home");
+const env = { ...Object.fromEntries(inherited), PATH: path.join(":"), HOME: home, CI: "true", PORT: "0" };
 
 async function seconds(work: () => Promise<string>): Promise<{ seconds: number; result: string }> {
   const before = performance.now();
@@ -58,7 +59,7 @@ function run(script: string, until?: RegExp): Promise<string> {
 
 try {
   execFileSync("git", ["clone", "--quiet", root, clone]);
-  execFileSync("mkdir", [env.HOME]);
+  mkdirSync(home);
   const url = /http:\/\/localhost:\d+/;
   const cold = await seconds(() => run("start", url));
   console.table([
