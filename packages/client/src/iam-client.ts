@@ -1,7 +1,14 @@
 import type { CallOptions } from "./call-options.ts";
-import type { DataWithResponse } from "./operation.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 import type { RawMethod } from "./raw-method.ts";
+
+/** An operation's answer together with the response it came in. */
+export interface DataWithResponse<Data> {
+  /** The `data` of the envelope. */
+  readonly data: Data;
+  /** The response, for its status and headers. Its body has been read. */
+  readonly response: Response;
+}
 
 /**
  * A client of one workspace. Operations are called with it: `listUsers(iam)`.

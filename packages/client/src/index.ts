@@ -11,13 +11,12 @@ export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export * from "./generated/operations.ts";
-export type { IamClient } from "./iam-client.ts";
+export type { DataWithResponse, IamClient } from "./iam-client.ts";
 export type { ApiVersion } from "./media-type.ts";
 export {
   operation,
   type CallArguments,
   type DataOf,
-  type DataWithResponse,
   type InputOf,
   type Operation,
 } from "./operation.ts";

@@ -1,6 +1,6 @@
 import type { OperationId, OperationTypes } from "@segment-iam/types";
 import type { CallOptions } from "./call-options.ts";
-import type { IamClient } from "./iam-client.ts";
+import type { DataWithResponse, IamClient } from "./iam-client.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 
 /** The input of an operation. */
@@ -14,14 +14,6 @@ export type CallArguments<Id extends OperationId> =
   {} extends InputOf<Id>
     ? [input?: InputOf<Id> | undefined, options?: CallOptions | undefined]
     : [input: InputOf<Id>, options?: CallOptions | undefined];
-
-/** An operation's answer together with the response it came in. */
-export interface DataWithResponse<Data> {
-  /** The `data` of the envelope. */
-  readonly data: Data;
-  /** The response, for its status and headers. Its body has been read. */
-  readonly response: Response;
-}
 
 /**
  * A call of the API that carries its own description.
