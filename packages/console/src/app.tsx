@@ -10,7 +10,13 @@ import { cssVariables, theme } from "./theme.ts";
 /** How long a list is taken for current, in milliseconds: coming back to a page within it asks nothing of the API. */
 const STALE_TIME_MS = 60_000;
 
-const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: STALE_TIME_MS } } });
+const queryClient = new QueryClient({
+  defaultOptions: {
+    // The server is on this machine, and there is no being offline from that.
+    queries: { staleTime: STALE_TIME_MS, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
 
 /** The whole console. */
 export function App() {

@@ -13,6 +13,8 @@ const evergreen: MantineColorsTuple = [
   "#084f36",
 ];
 
+const boldTitle = { fontWeight: 600 };
+
 /** The console's look. Contrast is WCAG AA or better in both schemes, which Mantine's own defaults are not everywhere. */
 export const theme = createTheme({
   primaryColor: "evergreen",
@@ -26,20 +28,22 @@ export const theme = createTheme({
   components: {
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
-    Drawer: { defaultProps: { position: "right", size: "lg" } },
-    Modal: { defaultProps: { centered: true } },
-    ModalTitle: { styles: { title: { fontWeight: 600 } } },
+    Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title: boldTitle } },
+    Modal: { defaultProps: { centered: true }, styles: { title: boldTitle } },
+    // A `<header>` outside of a landmark would be a second banner of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+    DrawerHeader: { defaultProps: { role: "presentation" } },
     Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
   },
 });
 
+const filledRed = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
+
 /** Colours that Mantine has too pale to read, or, on dark, too loud to look at. `--console-…` are the console's own. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-red-filled": "#c92a2a",
-    "--mantine-color-red-filled-hover": "#b02525",
-  },
+  variables: {},
   light: {
+    ...filledRed,
     "--mantine-color-dimmed": "#5c636b",
     "--mantine-color-placeholder": "#6b7280",
     "--mantine-color-error": "#c92a2a",
@@ -47,6 +51,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--console-line": "#eceef0",
   },
   dark: {
+    ...filledRed,
     "--mantine-color-dimmed": "#a6adb4",
     "--mantine-color-placeholder": "#9aa1a8",
     "--mantine-color-error": "#ff8787",

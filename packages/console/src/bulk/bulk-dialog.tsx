@@ -1,7 +1,8 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import type { BulkOperationId, Operation } from "@segment-iam/client";
 import type { ListItemOf } from "@segment-iam/helpers/bulk";
+import { announce } from "../layout/announce.tsx";
+import { counted, formatCount } from "../text/counted.ts";
 import { BulkProgressView } from "./bulk-progress-view.tsx";
 import { BulkReportView } from "./bulk-report-view.tsx";
 import { useBulkRun } from "./use-bulk-run.ts";
@@ -41,19 +42,15 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
     const { succeeded, rejected, unknown, notAttempted } = await work.start(items);
     onDone();
     if (rejected.length + unknown.length + notAttempted.length > 0) return;
-    notifications.show({ message: `${counted(succeeded.length, noun)} ${done}` });
-    close();
-  }
-
-  function close() {
+    announce(`${counted(succeeded.length, noun)} ${done}`);
     onClose();
-    work.reset();
   }
 
   return (
     <Modal
       opened={isOpen}
-      onClose={isRunning ? () => {} : close}
+      onClose={isRunning ? () => {} : onClose}
+      onExitTransitionEnd={work.reset}
       withCloseButton={!isRunning}
       closeButtonProps={{ "aria-label": "Close" }}
       title={`${action} ${counted(progress?.total ?? items.length, noun)}${progress ? "" : "?"}`}
@@ -67,12 +64,12 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
               <List.Item key={nameOf(item)}>{nameOf(item)}</List.Item>
             ))}
             {items.length > ITEMS_NAMED && (
-              <List.Item>{`and ${(items.length - ITEMS_NAMED).toLocaleString("en")} more`}</List.Item>
+              <List.Item>{`and ${formatCount(items.length - ITEMS_NAMED)} more`}</List.Item>
             )}
           </List>
           <Text size="sm">{warning}</Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
+            <Button variant="default" onClick={onClose} data-autofocus>
               Cancel
             </Button>
             <Button color="red" onClick={() => void start()}>
@@ -83,8 +80,4 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
       )}
     </Modal>
   );
-}
-
-function counted(count: number, [one, several]: readonly [string, string]): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
 }

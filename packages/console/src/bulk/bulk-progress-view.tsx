@@ -2,6 +2,7 @@ import { Button, Group, Progress, Stack, Text, VisuallyHidden } from "@mantine/c
 import type { OperationDescriptor } from "@segment-iam/client";
 import type { BulkProgress } from "@segment-iam/helpers/bulk";
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { formatCount } from "../text/counted.ts";
 import { WaitNotice } from "../waiting/wait-notice.tsx";
 import { timeLeft } from "./time-left.ts";
 import type { BulkWork } from "./use-bulk-run.ts";
@@ -18,7 +19,7 @@ export function BulkProgressView({ operation, progress, work }: BulkProgressView
   const { status, done, failed, total, etaMs } = progress;
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
   const isPaused = status === "paused";
-  const counts = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}${failed > 0 ? `, ${failed} failed` : ""}`;
+  const counts = `${formatCount(done)} of ${formatCount(total)}${failed > 0 ? `, ${formatCount(failed)} failed` : ""}`;
   return (
     <Stack gap="xs">
       <Progress value={percent} size="lg" animated={!isPaused} aria-label="Progress" />
@@ -29,7 +30,9 @@ export function BulkProgressView({ operation, progress, work }: BulkProgressView
         </Text>
       </Group>
       {/* Every tenth of the way, so that a screen reader can finish in between. */}
-      <VisuallyHidden role="status">{isPaused ? "Paused" : `${Math.floor(percent / 10) * 10} percent`}</VisuallyHidden>
+      <VisuallyHidden component="output">
+        {isPaused ? "Paused" : `${Math.floor(percent / 10) * 10} percent`}
+      </VisuallyHidden>
       <WaitNotice operation={operation} isBusy={!isPaused} />
       <Group justify="flex-end">
         <Button

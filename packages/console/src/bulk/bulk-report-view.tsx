@@ -2,6 +2,7 @@ import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/c
 import type { BulkReport } from "@segment-iam/helpers/bulk";
 import { IconDownload } from "@tabler/icons-react";
 import { downloadCsv } from "../csv/download-csv.ts";
+import { formatCount } from "../text/counted.ts";
 import { outcomes, type Outcome } from "./outcomes.ts";
 
 /** How many failures are listed here; the file has all. */
@@ -26,14 +27,27 @@ export interface BulkReportViewProps<Item> {
 export function BulkReportView<Item>({ report, nameOf, done }: BulkReportViewProps<Item>) {
   const lines = outcomes(report, nameOf);
   const failures = lines.filter(({ outcome }) => outcome !== "done");
+  const kinds = [...new Set(failures.map(({ outcome }) => outcome))];
   return (
     <Stack>
-      <Text role="status">
-        {`${report.succeeded.length.toLocaleString("en")} of ${lines.length.toLocaleString("en")} ${done}`}
+      <Text component="output">
+        {`${formatCount(report.succeeded.length)} of ${formatCount(lines.length)} ${done}`}
         {report.unknown.length > 0 && "; look at those that are unknown before you repeat them"}
       </Text>
       {failures.length > 0 && (
-        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: "region", "aria-label": "What was not done" }}>
+        <Group gap={6}>
+          {kinds.map((kind) => (
+            <Badge key={kind} color={colors[kind]}>
+              {`${formatCount(failures.filter(({ outcome }) => outcome === kind).length)} ${kind}`}
+            </Badge>
+          ))}
+        </Group>
+      )}
+      {failures.length > 0 && (
+        <ScrollArea.Autosize
+          mah={320}
+          viewportProps={{ tabIndex: 0, role: "region", "aria-label": "What was not done" }}
+        >
           <Table>
             <Table.Tbody>
               {failures.slice(0, FAILURES_LISTED).map(({ item, outcome, reason }) => (
@@ -52,7 +66,7 @@ export function BulkReportView<Item>({ report, nameOf, done }: BulkReportViewPro
             </Table.Tbody>
           </Table>
           {failures.length > FAILURES_LISTED && (
-            <Text size="sm" c="dimmed" p="xs">{`and ${failures.length - FAILURES_LISTED} more`}</Text>
+            <Text size="sm" c="dimmed" p="xs">{`and ${formatCount(failures.length - FAILURES_LISTED)} more`}</Text>
           )}
         </ScrollArea.Autosize>
       )}

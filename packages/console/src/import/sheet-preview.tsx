@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Code, Group, List, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconMailForward } from "@tabler/icons-react";
 import { resourceSummary } from "../permissions/resource-summary.ts";
+import { counted, formatCount } from "../text/counted.ts";
 import { useKnownAccess } from "../users/use-known-access.ts";
 import type { InviteSheet } from "./invite-sheet.ts";
 import classes from "./sheet-preview.module.css";
@@ -20,14 +21,14 @@ export interface SheetPreviewProps {
 export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, onCancel }: SheetPreviewProps) {
   const { roles } = useKnownAccess();
   const roleName = (roleId = "") => roles.get(roleId) ?? (roleId || "None");
-  const people = `${invites.length.toLocaleString("en")} ${invites.length === 1 ? "person" : "people"}`;
+  const people = counted(invites.length, ["person", "people"]);
   return (
     <Stack>
       {problems.length > 0 && (
         <Alert
           color="yellow"
           icon={<IconAlertTriangle />}
-          title={`${problems.length.toLocaleString("en")} ${problems.length === 1 ? "row is" : "rows are"} left out`}
+          title={`${counted(problems.length, ["row is", "rows are"])} left out`}
         >
           <List size="sm" listStyleType="none">
             {problems.slice(0, ROWS_SHOWN).map(({ line, text, reason }) => (
@@ -42,14 +43,14 @@ export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, o
       )}
       <Card withBorder padding="lg">
         <Stack>
-          <Text fw={550} role="status">{`${people} to invite in ${fileName}`}</Text>
+          <Text fw={550} component="output">{`${people} to invite in ${fileName}`}</Text>
           {invites.length > 0 && (
             <Table layout="fixed">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Email</Table.Th>
+                  <Table.Th w="50%">Email</Table.Th>
                   <Table.Th>Role</Table.Th>
-                  <Table.Th>For</Table.Th>
+                  <Table.Th visibleFrom="xs">For</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -57,7 +58,7 @@ export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, o
                   <Table.Tr key={email}>
                     <Table.Td className={classes.cell}>{email}</Table.Td>
                     <Table.Td className={classes.cell}>{roleName(permissions[0]?.roleId)}</Table.Td>
-                    <Table.Td>{permissions[0] && resourceSummary(permissions)}</Table.Td>
+                    <Table.Td visibleFrom="xs">{permissions[0] && resourceSummary(permissions)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
@@ -86,7 +87,7 @@ function More({ count }: { readonly count: number }) {
   if (count <= 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      {`and ${count.toLocaleString("en")} more`}
+      {`and ${formatCount(count)} more`}
     </Text>
   );
 }

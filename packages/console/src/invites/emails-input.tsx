@@ -4,7 +4,7 @@ import { Pill, TagsInput } from "@mantine/core";
 export interface EmailsInputProps {
   readonly value: string[];
   readonly onChange: (value: string[]) => void;
-  /** What Segment complained of: `emails.0` is about the first address. */
+  /** What is wrong: `emails` is about all of them, `emails.0` about the first. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -20,17 +20,18 @@ export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
       description="Separate them with commas, spaces or Enter; a column pasted from a sheet works too"
       placeholder={value.length === 0 ? "ada@example.com" : ""}
       data-autofocus
+      // There is nothing to choose from, and so no list to open.
+      dropdownOpened={false}
       required
       splitChars={[",", ";", " ", "\t", "\n"]}
       value={value}
       onChange={onChange}
-      error={refused.length > 0 && refused.join("\n")}
+      error={errors["emails"] ?? (refused.length > 0 && refused.join("\n"))}
       styles={{ error: { whiteSpace: "pre-line" } }}
       renderPill={({ option: { label }, onRemove = () => {} }) => (
         <Pill
           withRemoveButton
           onRemove={onRemove}
-          removeButtonProps={{ "aria-label": `Leave out ${label}` }}
           {...(`emails.${value.indexOf(label)}` in errors && { c: "var(--mantine-color-error)", fw: 600 })}
         >
           {label}

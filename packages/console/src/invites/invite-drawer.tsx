@@ -10,13 +10,7 @@ export interface InviteDrawerProps {
 /** The invite form, over the list. */
 export function InviteDrawer({ isOpen, onClose }: InviteDrawerProps) {
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      title="Invite people"
-      closeButtonProps={{ "aria-label": "Close" }}
-      padding="lg"
-    >
+    <Drawer opened={isOpen} onClose={onClose} title="Invite people" closeButtonProps={{ "aria-label": "Close" }}>
       <InviteForm onClose={onClose} />
     </Drawer>
   );

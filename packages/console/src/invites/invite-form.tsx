@@ -1,13 +1,14 @@
 import { Button, Group, Stack } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { createInvites } from "@segment-iam/client";
 import { useCreateInvites } from "@segment-iam/react";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
 import { FormFailure } from "../forms/form-failure.tsx";
+import { announce } from "../layout/announce.tsx";
 import { Section } from "../layout/section.tsx";
 import { permissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
 import { PermissionFields } from "../permissions/permission-fields.tsx";
+import { formatCount } from "../text/counted.ts";
 import { useKnownAccess } from "../users/use-known-access.ts";
 import { WaitNotice } from "../waiting/wait-notice.tsx";
 import { EmailsInput } from "./emails-input.tsx";
@@ -18,10 +19,12 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const known = useKnownAccess();
   const [emails, setEmails] = useState<string[]>([]);
   const [permissions, setPermissions] = useState<PermissionDraft[]>([]);
+  const [isEmpty, setEmpty] = useState(false);
   const { mutate, reset, isPending, error, failureReason } = useCreateInvites({
     onSuccess({ emails: [first, ...others] }) {
-      const message = others.length === 0 ? `${first} was invited` : `${others.length + 1} people were invited`;
-      notifications.show({ message });
+      const message =
+        others.length === 0 ? `${first} was invited` : `${formatCount(others.length + 1)} people were invited`;
+      announce(message);
       onClose();
     },
   });
@@ -29,8 +32,9 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (emails.length === 0) return;
-    mutate({ invites: emails.map((email) => ({ email, permissions: permissions.map(permissionInput) })) });
+    setEmpty(emails.length === 0);
+    if (emails.length > 0)
+      mutate({ invites: emails.map((email) => ({ email, permissions: permissions.map(permissionInput) })) });
   }
 
   return (
@@ -38,9 +42,10 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="lg">
         <EmailsInput
           value={emails}
-          errors={errors.byField}
+          errors={isEmpty ? { emails: "Give at least one address" } : errors.byField}
           onChange={(next) => {
             reset();
+            setEmpty(false);
             setEmails(next);
           }}
         />
@@ -61,8 +66,8 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={isPending} disabled={emails.length === 0}>
-            {emails.length > 1 ? `Invite ${emails.length} people` : "Invite"}
+          <Button type="submit" loading={isPending}>
+            {emails.length > 1 ? `Invite ${formatCount(emails.length)} people` : "Invite"}
           </Button>
         </Group>
       </Stack>

@@ -24,7 +24,7 @@ export function InvitesPage() {
   const navigate = useNavigate();
   const isInviting = useMatch("/invites/new") !== null;
   const { query, emails, total } = useInvites();
-  const selection = useSelection();
+  const selection = useSelection(emails, identity);
   const [isWithdrawing, setWithdrawing] = useState(false);
   return (
     <Page>

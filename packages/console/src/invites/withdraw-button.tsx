@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { deleteInvites } from "@segment-iam/client";
 import { useDeleteInvites } from "@segment-iam/react";
 import { IconMailOff } from "@tabler/icons-react";
+import { announce } from "../layout/announce.tsx";
 import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
 
 /** Withdraws one invite, once it was confirmed. */
@@ -11,7 +11,7 @@ export function WithdrawButton({ email }: { readonly email: string }) {
   const [isOpen, { open, close }] = useDisclosure();
   const mutation = useDeleteInvites({
     onSuccess() {
-      notifications.show({ message: `The invite of ${email} was withdrawn` });
+      announce(`The invite of ${email} was withdrawn`);
       close();
     },
   });

@@ -5,10 +5,11 @@ import { FailureNotice } from "../waiting/failure-notice.tsx";
 import { WaitNotice } from "../waiting/wait-notice.tsx";
 
 /** What a dialog reads of the mutation it starts. */
-export interface ConfirmedMutation {
+interface ConfirmedMutation {
   readonly isPending: boolean;
   readonly failureReason: IamFailure | null;
   readonly error: IamFailure | null;
+  readonly reset: () => void;
 }
 
 /** What is to be confirmed. */
@@ -27,18 +28,29 @@ export interface ConfirmDialogProps {
   readonly children: ReactNode;
 }
 
-/** Asks before something that cannot be undone, and stays until it is done: waits and failures show in it. */
+/**
+ * Asks before something that cannot be undone, and stays until it is done: waits and failures show in it.
+ *
+ * Once it has begun there is no way back, so that the dialog does not pretend there is: it cannot be closed meanwhile.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, action, operation, mutation, onConfirm, children } = props;
-  const { isPending, failureReason, error } = mutation;
+  const { isPending, failureReason, error, reset } = mutation;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal
+      opened={isOpen}
+      onClose={isPending ? () => {} : onClose}
+      onExitTransitionEnd={reset}
+      withCloseButton={!isPending}
+      closeButtonProps={{ "aria-label": "Close" }}
+      title={title}
+    >
       <Stack>
         <Text size="sm">{children}</Text>
         <WaitNotice operation={operation} isBusy={isPending} failure={failureReason} />
         {error && <FailureNotice failure={error} title="It did not work" />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             Cancel
           </Button>
           <Button color="red" loading={isPending} onClick={onConfirm}>

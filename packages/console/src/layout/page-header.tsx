@@ -1,6 +1,7 @@
 import { Badge, Group, Text, Title } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useNavigationType } from "react-router";
+import { formatCount } from "../text/counted.ts";
 
 /** What a page's header shows. */
 export interface PageHeaderProps {
@@ -33,7 +34,7 @@ export function PageHeader({ title, count, description, children }: PageHeaderPr
           </Title>
           {count !== undefined && (
             <Badge color="gray" size="lg">
-              {count.toLocaleString("en")}
+              {formatCount(count)}
             </Badge>
           )}
         </Group>

@@ -25,7 +25,10 @@ export function draftPermission({ roleId, resources }: Pick<PermissionV1, "roleI
   return { key: randomId(), roleId, resources: resources.map(draftResource) };
 }
 
-/** What is sent to the API. Labels of resources go along as they came; there is nothing else to lose. */
+/** What is sent to the API. Labels of resources go along as they came. */
 export function permissionInput({ roleId, resources }: PermissionDraft): PermissionInputV1 {
-  return { roleId, resources: resources.map(({ key, ...resource }) => ({ ...resource, id: resource.id.trim() })) };
+  return {
+    roleId,
+    resources: resources.map(({ id, type, labels }) => ({ id: id.trim(), type, ...(labels && { labels }) })),
+  };
 }

@@ -8,12 +8,7 @@ export function ResourceBadge({ resource: { id, type } }: { readonly resource: P
   const { label, icon: Icon } = resourceLook(type);
   return (
     <Tooltip label={`${label} ${id}`}>
-      <Badge
-        color="gray"
-        className={classes.badge}
-        leftSection={<Icon size={12} aria-hidden />}
-        maw="100%"
-      >
+      <Badge color="gray" className={classes.badge} leftSection={<Icon size={12} aria-hidden />} maw="100%">
         {label} <span className={classes.id}>{id}</span>
       </Badge>
     </Tooltip>

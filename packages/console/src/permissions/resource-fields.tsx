@@ -24,7 +24,7 @@ export function ResourceFields({ value, onChange, onRemove, path, title, errors 
         onChange={(type) => isResourceType(type) && onChange({ ...value, type })}
         allowDeselect={false}
         error={errors[`${path}.type`]}
-        w={{ base: 116, xs: 140 }}
+        w={{ base: 132, xs: 140 }}
       />
       <TextInput
         aria-label={`${title}: ID`}

@@ -16,12 +16,13 @@ export function RoleSelect({ value, onChange, known, error }: RoleSelectProps) {
   const [search, setSearch] = useState("");
   const options = Array.from(known, ([value, label]) => ({ value, label }));
   const typed = search.trim();
-  const others = new Set([value, typed].filter((id) => id && !known.has(id) && !options.some(({ label }) => label === id)));
+  const others = new Set(
+    [value, typed].filter((id) => id && !known.has(id) && !options.some(({ label }) => label === id)),
+  );
   return (
     <Select
       label="Role"
-      description="One that somebody has already, or paste the ID of another"
-      placeholder="Choose a role"
+      placeholder="Choose, or paste an ID"
       searchable
       data={[...options, ...Array.from(others, (id) => ({ value: id, label: id }))]}
       value={value || null}

@@ -1,5 +1,6 @@
 import { staticMiddleware } from "srvx/static";
 import { apiPath } from "../api-path.ts";
+import { writeWorkspaceKind, type WorkspaceKind } from "../workspace-kind.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Answers a request. */
@@ -11,6 +12,8 @@ export interface ConsoleHandlerOptions {
   readonly api: RequestHandler;
   /** The folder of the built console. */
   readonly directory: string;
+  /** Which kind of workspace the pages are to say that they show. */
+  readonly kind: WorkspaceKind;
 }
 
 /**
@@ -18,9 +21,14 @@ export interface ConsoleHandlerOptions {
  *
  * A path that is no file gives the console itself, whose router knows it; one that looks like a file is not found.
  */
-export function createConsoleHandler({ api, directory }: ConsoleHandlerOptions): RequestHandler {
-  const files = staticMiddleware({ dir: directory });
-  const notFound = () => new Response("Not found", { status: 404 });
+export function createConsoleHandler({ api, directory, kind }: ConsoleHandlerOptions): RequestHandler {
+  const files = staticMiddleware({
+    dir: directory,
+    // On a loopback address, compressing takes longer than sending.
+    compress: false,
+    renderHTML: ({ html }) =>
+      new Response(writeWorkspaceKind(html, kind), { headers: { "content-type": "text/html; charset=utf-8" } }),
+  });
 
   async function serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -39,4 +47,8 @@ export function createConsoleHandler({ api, directory }: ConsoleHandlerOptions):
     for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
     return response;
   };
+}
+
+function notFound(): Response {
+  return new Response("Not found", { status: 404 });
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from "@segment-iam/client";
+import { counted } from "../text/counted.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { startConsole } from "./start-console.ts";
 
@@ -6,7 +7,7 @@ try {
   const options = readEnvironment(process.env);
   const { url, workspace, close } = await startConsole(options);
   const subject = workspace
-    ? `mock workspace of ${workspace.users.length.toLocaleString("en")} users`
+    ? `mock workspace of ${counted(workspace.users.length, ["user", "users"])}`
     : `the real workspace of SEGMENT_TOKEN, region ${options.region ?? "us"}`;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void close().then(() => process.exit(0)));

@@ -2,7 +2,7 @@
 const loopbackNames: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Whether a request comes from the console's own pages, on this machine. Whoever may open the console may do all it can, so nobody else's page may.
+ * Whether a request comes from the console's own pages, on this machine: whoever may call its API may do all that the token may.
  *
  * - `Host` must be a loopback name: a foreign name that was made to resolve here (DNS rebinding) shows itself there.
  * - `Sec-Fetch-Site`, which every current browser sends and no page can set, must be `same-origin`: another site, and

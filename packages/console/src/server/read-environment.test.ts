@@ -4,7 +4,10 @@ import { readEnvironment } from "./read-environment.ts";
 it.each([
   [{}, {}],
   [{ SEGMENT_TOKEN: "", SEGMENT_REGION: "", PORT: "" }, {}],
-  [{ SEGMENT_TOKEN: "sgp_1", SEGMENT_REGION: "eu", PORT: "8080" }, { token: "sgp_1", region: "eu", port: 8_080 }],
+  [
+    { SEGMENT_TOKEN: "sgp_1", SEGMENT_REGION: "eu", PORT: "8080" },
+    { token: "sgp_1", region: "eu", port: 8_080 },
+  ],
 ])("reads %j as %j", (env, options) => {
   expect(readEnvironment(env)).toEqual(options);
 });

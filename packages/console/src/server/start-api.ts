@@ -6,7 +6,7 @@ import {
   type MockWorkspace,
   type MockWorkspaceOptions,
 } from "@segment-iam/msw/server";
-import { createIamProxy } from "@segment-iam/proxy";
+import { createIamProxy, type IamProxyOptions } from "@segment-iam/proxy";
 import { apiPath } from "../api-path.ts";
 import { consoleOperations } from "../operations.ts";
 import type { RequestHandler } from "./console-handler.ts";
@@ -32,9 +32,6 @@ export interface ConsoleApi {
   close(): Promise<void>;
 }
 
-/** The browser retries and waits, where people can see it; the proxy does neither. */
-const proxyOptions = { authorize: isOwnRequest, allow: consoleOperations, basePath: apiPath, interceptors: [] };
-
 /**
  * Opens the way to the API: a proxy to the real one when there is a token, otherwise to a mock server on a free local port.
  *
@@ -42,14 +39,31 @@ const proxyOptions = { authorize: isOwnRequest, allow: consoleOperations, basePa
  */
 export async function startApi({ token, region, mock }: ApiOptions = {}): Promise<ConsoleApi> {
   if (token !== undefined) {
-    return { handle: createIamProxy({ ...proxyOptions, token, region }), workspace: undefined, close: async () => {} };
+    return { handle: createHandler({ token, region }), workspace: undefined, close: async () => {} };
   }
   const mockToken = `sgp_mock_${randomBytes(16).toString("hex")}`;
   const workspace = createMockWorkspace({ ...mock, token: mockToken });
   const server = await startMockServer({ port: 0, workspace });
   return {
-    handle: createIamProxy({ ...proxyOptions, token: mockToken, baseUrl: server.url }),
+    handle: createHandler({ token: mockToken, baseUrl: server.url }),
     workspace,
     close: () => server.close(),
+  };
+}
+
+/** A proxy that neither retries nor waits for a rate limit: the pages do both themselves, where people can see it. */
+function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "baseUrl">): RequestHandler {
+  const proxy = createIamProxy({
+    ...upstream,
+    authorize: isOwnRequest,
+    allow: consoleOperations,
+    basePath: apiPath,
+    interceptors: [],
+  });
+  return async (request) => {
+    const response = await proxy(request);
+    // By this a proxy says that it has retried already.
+    response.headers.delete("x-should-retry");
+    return response;
   };
 }

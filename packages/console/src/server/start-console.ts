@@ -31,11 +31,14 @@ const directory = join(import.meta.dirname, "../../dist");
  */
 export async function startConsole({ port, ...options }: ConsoleOptions = {}): Promise<RunningConsole> {
   if (!existsSync(join(directory, "index.html"))) {
-    throw new Error("The console is not built; run `npx -y pnpm@12 start` in the repository's root, which builds it first");
+    throw new Error(
+      "The console is not built; run `npx -y pnpm@12 start` in the repository's root, which builds it first",
+    );
   }
   const api = await startApi(options);
   try {
-    const server = await listen(createConsoleHandler({ api: api.handle, directory }), port);
+    const kind = api.workspace ? "mock" : "live";
+    const server = await listen(createConsoleHandler({ api: api.handle, directory, kind }), port);
     const url = `http://localhost:${new URL(server.url ?? "").port}`;
     const close = async () => void (await Promise.all([server.close(true), api.close()]));
     return { url, workspace: api.workspace, close };

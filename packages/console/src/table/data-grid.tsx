@@ -40,6 +40,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, keyOf, nameOf, totalRows, selection, onOpen, onNearEnd, footer } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const roving = useRovingRow(rows.length, (index) => virtualizer.scrollToIndex(index));
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,7 +62,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const isAllSelected = rows.length > 0 && selectedCount === rows.length;
   return (
     <div className={classes.frame} ref={scroller} style={{ scrollPaddingTop: HEADER_HEIGHT_PX }}>
-      <div
+      <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the usual way to make a grid
         role="grid"
         aria-label={label}
         aria-rowcount={totalRows === undefined ? -1 : totalRows + 1}
@@ -72,9 +74,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           "--columns-narrow": tracks(columns.filter(({ isExtra }) => !isExtra)),
         }}
       >
-        <div role="rowgroup" className={classes.head}>
-          <div role="row" aria-rowindex={1} className={classes.row} style={{ height: HEADER_HEIGHT_PX }}>
-            <div role="columnheader" className={classes.cell}>
+        <thead className={classes.head}>
+          <tr aria-rowindex={1} className={classes.row} style={{ height: HEADER_HEIGHT_PX }}>
+            <th className={classes.cell}>
               <Checkbox
                 size="xs"
                 aria-label={`Select all ${rows.length} ${label.toLowerCase()} shown`}
@@ -82,15 +84,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 indeterminate={selectedCount > 0 && !isAllSelected}
                 onChange={() => selection.replace(isAllSelected ? [] : rows.map(keyOf))}
               />
-            </div>
+            </th>
             {columns.map(({ header, isExtra, isQuiet }) => (
-              <div key={header} role="columnheader" className={classes.cell} data-extra={isExtra}>
+              <th key={header} className={classes.cell} data-extra={isExtra}>
                 {isQuiet ? <VisuallyHidden>{header}</VisuallyHidden> : header}
-              </div>
+              </th>
             ))}
-          </div>
-        </div>
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          </tr>
+        </thead>
+        <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index];
             if (row === undefined) return null;
@@ -110,8 +112,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               />
             );
           })}
-        </div>
-      </div>
+        </tbody>
+      </table>
       {footer}
     </div>
   );

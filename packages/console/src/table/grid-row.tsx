@@ -38,8 +38,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
   }
 
   return (
-    <div
-      role="row"
+    <tr
       // The header is row 1.
       aria-rowindex={index + 2}
       aria-selected={isSelected}
@@ -52,14 +51,14 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       data-opens={onOpen !== undefined}
       style={style}
     >
-      <div role="gridcell" className={classes.cell}>
+      <td className={classes.cell}>
         <Checkbox size="xs" tabIndex={-1} aria-label={`Select ${name}`} checked={isSelected} onChange={onToggle} />
-      </div>
+      </td>
       {columns.map(({ header, cell, isExtra }) => (
-        <div key={header} role="gridcell" className={classes.cell} data-extra={isExtra}>
+        <td key={header} className={classes.cell} data-extra={isExtra}>
           {cell(row)}
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { CloseButton, Group, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import { formatCount } from "../text/counted.ts";
 import { LoadAllButton } from "./load-all-button.tsx";
 import type { Pages } from "./use-pages.ts";
 
@@ -20,8 +21,8 @@ export interface ListToolbarProps {
 /** Searches what is loaded, says that it does only that, and offers to load the rest: the API has no search. */
 export function ListToolbar(props: ListToolbarProps) {
   const { noun, search, onSearch, shownCount, loadedCount, total, hasMore, pages } = props;
-  const loaded = `${loadedCount.toLocaleString("en")}${total === undefined ? "" : ` of ${total.toLocaleString("en")}`}`;
-  const searched = hasMore ? `the ${loaded} loaded` : `all ${loadedCount.toLocaleString("en")}`;
+  const loaded = formatCount(loadedCount) + (total === undefined ? "" : ` of ${formatCount(total)}`);
+  const searched = hasMore ? `the ${loaded} loaded` : `all ${formatCount(loadedCount)}`;
   return (
     <Group gap="sm">
       <TextInput
@@ -34,8 +35,8 @@ export function ListToolbar(props: ListToolbarProps) {
         onChange={({ currentTarget }) => onSearch(currentTarget.value)}
         w={{ base: "100%", xs: 280 }}
       />
-      <Text size="sm" c="dimmed" role="status">
-        {loadedCount > 0 && (search ? `${shownCount.toLocaleString("en")} found in ${searched}` : `${loaded} loaded`)}
+      <Text size="sm" c="dimmed" component="output">
+        {loadedCount > 0 && (search ? `${formatCount(shownCount)} found in ${searched}` : `${loaded} loaded`)}
       </Text>
       {(hasMore || pages.isLoadingAll) && <LoadAllButton pages={pages} />}
     </Group>

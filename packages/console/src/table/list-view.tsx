@@ -3,6 +3,7 @@ import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { Icon } from "@tabler/icons-react";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
+import { formatCount } from "../text/counted.ts";
 import { QueryNotice } from "../waiting/query-notice.tsx";
 import type { Column } from "./column.ts";
 import { DataGrid } from "./data-grid.tsx";
@@ -74,7 +75,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
             shown.length > 0 ? (
               <GridFooter
                 isLoading={query.isFetchingNextPage}
-                end={text || query.hasNextPage ? undefined : `All ${rows.length.toLocaleString("en")} ${noun}`}
+                end={text || query.hasNextPage ? undefined : `All ${formatCount(rows.length)} ${noun}`}
               />
             ) : (
               <EmptyState

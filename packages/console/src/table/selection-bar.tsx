@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Paper, Text, Transition } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
+import { formatCount } from "../text/counted.ts";
 import classes from "./selection-bar.module.css";
 import type { Selection } from "./use-selection.ts";
 
@@ -17,10 +18,10 @@ export function SelectionBar({ selection, action, onAction }: SelectionBarProps)
   return (
     <Transition mounted={count > 0} transition="slide-up">
       {(style) => (
-        <Paper className={classes.bar} style={style} withBorder shadow="md" role="region" aria-label="Selection">
+        <Paper component="section" aria-label="Selection" className={classes.bar} style={style} withBorder shadow="md">
           <Group gap="sm" wrap="nowrap">
-            <Text size="sm" fw={500} role="status" className={classes.count}>
-              {`${count.toLocaleString("en")} selected`}
+            <Text size="sm" fw={500} component="output" className={classes.count}>
+              {`${formatCount(count)} selected`}
             </Text>
             <Button size="xs" color="red" leftSection={<IconTrash size={14} aria-hidden />} onClick={onAction}>
               {action}

@@ -38,7 +38,7 @@ export function useRovingRow(rowCount: number, scrollTo: (index: number) => void
     if (!isMoving.current) return;
     isMoving.current = false;
     element.current?.focus({ preventScroll: true });
-  }, [index]);
+  });
   return {
     index,
     onFocus: setWanted,

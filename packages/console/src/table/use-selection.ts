@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 /** Which rows are selected, by key. */
 export interface Selection {
@@ -10,12 +10,17 @@ export interface Selection {
   replace(keys: Iterable<string>): void;
 }
 
-/** Holds a selection of rows. It outlives filters and pages: what was selected stays so while it is out of sight. */
-export function useSelection(): Selection {
-  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set<string>());
+/**
+ * Holds a selection of the rows that are loaded. A row stays selected while a search hides it, and no longer when it is gone.
+ *
+ * @param keyOf tells rows apart; a function that stays the same
+ */
+export function useSelection<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Selection {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set<string>());
+  const keys = useMemo(() => selected.intersection(new Set(rows.map(keyOf))), [selected, rows, keyOf]);
   return {
     keys,
-    replace: (next) => setKeys(new Set(next)),
-    toggle: (key) => setKeys((keys) => (keys.has(key) ? keys.difference(new Set([key])) : new Set([...keys, key]))),
+    replace: (next) => setSelected(new Set(next)),
+    toggle: (key) => setSelected((before) => before.symmetricDifference(new Set([key]))),
   };
 }

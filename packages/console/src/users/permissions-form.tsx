@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { addPermissionsToUser, replacePermissionsForUser, type UserV1 } from "@segment-iam/client";
 import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-iam/react";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
 import { FormFailure } from "../forms/form-failure.tsx";
+import { announce } from "../layout/announce.tsx";
 import { Section } from "../layout/section.tsx";
 import { draftPermission, permissionInput } from "../permissions/permission-draft.ts";
 import { permissionFieldOf } from "../permissions/permission-field-of.ts";
@@ -46,7 +47,7 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
   );
   const callbacks = {
     onSuccess() {
-      notifications.show({ message: `The permissions of ${user.name} were saved` });
+      announce(`The permissions of ${user.name} were saved`);
       onClose();
     },
   };
@@ -66,6 +67,11 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
           <Text size="sm" c="dimmed">
             {hint}
           </Text>
+          {mode === "replace" && user.permissions?.some(({ labels = [] }) => labels.length > 0) && (
+            <Alert color="yellow" icon={<IconAlertTriangle />}>
+              Segment takes no labels on a permission, only on its resources: those there are will be gone.
+            </Alert>
+          )}
           <PermissionFields
             value={permissions}
             errors={errors.byField}

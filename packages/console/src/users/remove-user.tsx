@@ -1,9 +1,9 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { deleteUsers, type UserV1 } from "@segment-iam/client";
 import { useDeleteUsers } from "@segment-iam/react";
 import { IconTrash } from "@tabler/icons-react";
+import { announce } from "../layout/announce.tsx";
 import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
 import { Section } from "../layout/section.tsx";
 
@@ -18,7 +18,7 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
   const [isOpen, { open, close }] = useDisclosure();
   const mutation = useDeleteUsers({
     onSuccess() {
-      notifications.show({ message: `${name} was removed` });
+      announce(`${name} was removed`);
       close();
       onRemoved();
     },
@@ -29,7 +29,13 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
         <Text size="sm" c="dimmed">
           Loses every permission and group membership in this workspace.
         </Text>
-        <Button color="red" variant="light" leftSection={<IconTrash size={16} aria-hidden />} onClick={open} style={{ flexShrink: 0 }}>
+        <Button
+          color="red"
+          variant="light"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={open}
+          style={{ flexShrink: 0 }}
+        >
           Remove user
         </Button>
       </Group>

@@ -4,20 +4,22 @@ import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 /** Whom to remove. */
 export interface RemoveUsersDialogProps {
   readonly isOpen: boolean;
-  readonly users: readonly UserV1[];
+  readonly userIds: readonly string[];
+  /** The users that are loaded, for their names. */
+  readonly loaded: readonly UserV1[];
   readonly onClose: () => void;
   /** Called when the work has ended, however it did. */
   readonly onDone: () => void;
 }
 
 /** Removes any number of users, once it was confirmed. */
-export function RemoveUsersDialog({ isOpen, users, onClose, onDone }: RemoveUsersDialogProps) {
-  const names = new Map(users.map(({ id, name, email }) => [id, `${name} <${email}>`]));
+export function RemoveUsersDialog({ isOpen, userIds, loaded, onClose, onDone }: RemoveUsersDialogProps) {
+  const names = new Map(loaded.map(({ id, name, email }) => [id, `${name} <${email}>`]));
   return (
     <BulkDialog
       isOpen={isOpen}
       operation={deleteUsers}
-      items={[...names.keys()]}
+      items={userIds}
       nameOf={(id) => names.get(id) ?? id}
       noun={["user", "users"]}
       action="Remove"

@@ -13,22 +13,26 @@ import { UserPermissions } from "./user-permissions.tsx";
 /** What the details are about. */
 export interface UserDetailsProps {
   readonly userId: string;
+  /** Whether they are there to stay. What is about to close says nothing of a user who was just removed. */
+  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** One user: permissions, which can be edited, and groups. */
-export function UserDetails({ userId, onClose }: UserDetailsProps) {
+export function UserDetails({ userId, isOpen, onClose }: UserDetailsProps) {
   const query = useGetUser({ userId });
   const [mode, setMode] = useState<PermissionsFormMode>();
   const user = query.data?.user;
   return (
     <Stack gap="lg">
-      <QueryNotice
-        query={query}
-        operation={getUser}
-        title="The user could not be loaded"
-        onRetry={() => void query.refetch()}
-      />
+      {isOpen && (
+        <QueryNotice
+          query={query}
+          operation={getUser}
+          title="The user could not be loaded"
+          onRetry={() => void query.refetch()}
+        />
+      )}
       {query.isPending && <GridSkeleton rows={3} />}
       {user && <UserHeading user={user} />}
       {user && mode && <PermissionsForm user={user} mode={mode} onClose={() => setMode(undefined)} />}

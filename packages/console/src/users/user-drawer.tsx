@@ -13,14 +13,10 @@ export interface UserDrawerProps {
 export function UserDrawer({ userId, onClose }: UserDrawerProps) {
   const shown = useLastDefined(userId);
   return (
-    <Drawer
-      opened={userId !== undefined}
-      onClose={onClose}
-      title="User"
-      closeButtonProps={{ "aria-label": "Close" }}
-      padding="lg"
-    >
-      {shown !== undefined && <UserDetails key={shown} userId={shown} onClose={onClose} />}
+    <Drawer opened={userId !== undefined} onClose={onClose} title="User" closeButtonProps={{ "aria-label": "Close" }}>
+      {shown !== undefined && (
+        <UserDetails key={shown} userId={shown} isOpen={userId !== undefined} onClose={onClose} />
+      )}
     </Drawer>
   );
 }

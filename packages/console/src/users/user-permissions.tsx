@@ -12,7 +12,8 @@ export interface UserPermissionsProps {
 }
 
 /** What somebody may do. */
-export function UserPermissions({ user: { permissions = [] }, onEdit }: UserPermissionsProps) {
+export function UserPermissions({ user, onEdit }: UserPermissionsProps) {
+  const permissions = user.permissions ?? [];
   return (
     <Section
       title="Permissions"

@@ -22,7 +22,7 @@ export function UsersPage() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const { query, users, total } = useUsers();
-  const selection = useSelection();
+  const selection = useSelection(users, idOf);
   const [isRemoving, setRemoving] = useState(false);
   return (
     <Page>
@@ -48,7 +48,8 @@ export function UsersPage() {
       <SelectionBar selection={selection} action="Remove" onAction={() => setRemoving(true)} />
       <RemoveUsersDialog
         isOpen={isRemoving}
-        users={users.filter(({ id }) => selection.keys.has(id))}
+        userIds={[...selection.keys]}
+        loaded={users}
         onClose={() => setRemoving(false)}
         onDone={() => selection.replace([])}
       />

@@ -21,7 +21,10 @@ const adviceByStatus: Readonly<Record<number, string>> = {
 export function explain(failure: IamFailure): Explanation {
   switch (failure.name) {
     case "ApiError":
-      return { advice: adviceByStatus[failure.status] ?? adviceOnStatus(failure), details: failure.errors.map(sentence) };
+      return {
+        advice: adviceByStatus[failure.status] ?? adviceOnStatus(failure),
+        details: failure.errors.map(sentence),
+      };
     case "NetworkError":
       return { advice: "No answer arrived. Is the console's server still running?", details: [] };
     case "TimeoutError":

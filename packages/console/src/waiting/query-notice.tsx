@@ -3,7 +3,7 @@ import { FailureNotice } from "./failure-notice.tsx";
 import { WaitNotice } from "./wait-notice.tsx";
 
 /** What a notice reads of a query. */
-export interface NoticedQuery {
+interface NoticedQuery {
   readonly isFetching: boolean;
   readonly failureReason: IamFailure | null;
   readonly error: IamFailure | null;

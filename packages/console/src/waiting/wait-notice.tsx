@@ -20,13 +20,13 @@ export interface WaitNoticeProps {
  * the call goes on by itself.
  */
 export function WaitNotice({ operation, isBusy, failure = null }: WaitNoticeProps) {
-  const { blocked, queued, resetAtMs } = useRateLimit(operation);
+  const { queued, resetAtMs } = useRateLimit(operation);
   const askedEndMs = waitEndMs(failure);
-  const quotaEndMs = blocked && queued > 0 ? resetAtMs : undefined;
+  const quotaEndMs = queued > 0 ? resetAtMs : undefined;
   const secondsLeft = useCountdown(isBusy ? (askedEndMs ?? quotaEndMs) : undefined);
   const reason = askedEndMs === undefined ? "The quota is used up: waiting" : "Segment asks to wait";
   return (
-    <div role="status" className={classes.status}>
+    <div aria-live="polite" className={classes.status}>
       {secondsLeft !== undefined && (
         <Alert color="yellow" icon={<IconHourglass />} py="sm">
           <span aria-hidden>{sentence(reason, secondsLeft)}</span>

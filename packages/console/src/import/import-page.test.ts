@@ -1,0 +1,62 @@
+import { createInvites } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { useBrowser } from "../testing/open-console.ts";
+
+const open = useBrowser();
+
+function csv(lines: readonly string[]) {
+  return { name: "team.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) };
+}
+
+it("invites a file, leaves bad rows out and reports what the API refused", async () => {
+  const { page, url, workspace } = await open({ mock: { users: 1, invites: 0 } });
+  await page.goto(`${url}/import`);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(csv(["email", "new@example.org", "no address", "ada@example.com", "other@example.org"]));
+  await page.getByText("3 people to invite in team.csv").waitFor();
+  await page.getByText("Line 3:").waitFor();
+  await page.getByRole("button", { name: "Invite 3 people" }).click();
+  await page.getByText("2 of 3 invited").waitFor();
+  await page.getByText("ada@example.com already has an invite or belongs to a user").waitFor();
+  expect(workspace.invites.map(({ email }) => email)).toEqual(["new@example.org", "other@example.org"]);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the report" }).click();
+  expect((await download).suggestedFilename()).toBe("report.csv");
+});
+
+it("can be stopped on the way; what was not tried is told", async () => {
+  const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 500 } });
+  await page.goto(`${url}/import`);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(csv(Array.from({ length: 900 }, (_, index) => `p${index}@example.org`)));
+  await page.getByRole("button", { name: "Invite 900 people" }).click();
+  await page.getByText(/[1-5]00 of 900/).waitFor();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByText("Paused").first().waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByText(/of 900 invited/).waitFor();
+  await page.getByText("not tried").first().waitFor();
+  expect(workspace.invites.length).toBeLessThan(900);
+});
+
+it("says that it waits for the quota, and goes on", async () => {
+  const { page, url, workspace } = await open({
+    mock: { invites: 0, limits: { createInvites: { requests: 2, windowSeconds: 2 } } },
+  });
+  await page.goto(`${url}/import`);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(csv(Array.from({ length: 250 }, (_, index) => `p${index}@example.org`)));
+  await page.getByRole("button", { name: "Invite 250 people" }).click();
+  await page
+    .getByText(/The quota is used up: waiting \d s/)
+    .first()
+    .waitFor();
+  await page.getByText("250 of 250 invited").waitFor();
+  expect(
+    workspace.requests.filter(({ operation }) => operation === createInvites.id).map(({ status }) => status),
+  ).toEqual([201, 201, 201]);
+});
