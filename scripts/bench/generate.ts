@@ -31,8 +31,15 @@ interface Contender {
 
 const cli = join(root, "scripts/src/cli.ts");
 const contenders: readonly Contender[] = [
-  { name: "openapi-typescript", command: (spec, out) => [bin("openapi-typescript"), spec, "-o", join(out, "types.ts")] },
-  { name: "segment-iam", command: (spec, out) => [cli, "--spec", spec, "--out", out, "--skip-unsupported"], isOurs: true },
+  {
+    name: "openapi-typescript",
+    command: (spec, out) => [bin("openapi-typescript"), spec, "-o", join(out, "types.ts")],
+  },
+  {
+    name: "segment-iam",
+    command: (spec, out) => [cli, "--spec", spec, "--out", out, "--skip-unsupported"],
+    isOurs: true,
+  },
   {
     name: "segment-iam, nothing changed",
     command: (spec, out) => [cli, "--spec", spec, "--out", out, "--skip-unsupported"],
@@ -58,7 +65,9 @@ for (const { name, spec, rounds } of documents) {
       try {
         results.get(contender.name)?.push(await measureProcess(contender.command(spec, out), folder));
       } catch (error) {
-        console.error(`${contender.name} failed on ${name}: ${error instanceof Error ? error.message.slice(0, 600) : error}`);
+        console.error(
+          `${contender.name} failed on ${name}: ${error instanceof Error ? error.message.slice(0, 600) : error}`,
+        );
       }
     }
   }

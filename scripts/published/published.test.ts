@@ -108,7 +108,12 @@ interface WorkspaceFile {
 /** Runs a command in the project; a failure shows what it printed. */
 function run(command: string, ...words: string[]): string {
   try {
-    return execFileSync(command, words, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], timeout: 150_000 });
+    return execFileSync(command, words, {
+      cwd: project,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 150_000,
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`${command} ${words.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });

@@ -13,13 +13,7 @@ export { TimeoutError } from "./errors/timeout-error.ts";
 export * from "./generated/operations.ts";
 export type { DataWithResponse, IamClient } from "./iam-client.ts";
 export type { ApiVersion } from "./media-type.ts";
-export {
-  operation,
-  type CallArguments,
-  type DataOf,
-  type InputOf,
-  type Operation,
-} from "./operation.ts";
+export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
 export type { OperationDescriptor, RateLimit } from "./operation-descriptor.ts";
 export { dottedQuery } from "./request/dotted-query.ts";
 export { expandPath, pathParameters } from "./request/expand-path.ts";
