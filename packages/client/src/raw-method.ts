@@ -4,9 +4,7 @@ import type { FilterKeys, HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf
 import type { CallOptions } from "./call-options.ts";
 
 /** What a raw call takes: parameters by where they go, the body, and the options of any call. */
-type RawInit<Path extends keyof paths, Method extends HttpMethod> = ParamsOption<
-  FilterKeys<paths[Path], Method>
-> &
+type RawInit<Path extends keyof paths, Method extends HttpMethod> = ParamsOption<FilterKeys<paths[Path], Method>> &
   RequestBodyOption<FilterKeys<paths[Path], Method>> &
   CallOptions;
 
