@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 export interface ProcessFigures {
   /** From start to exit, in seconds. */
   readonly seconds: number;
-  /** The most memory it held at once, in megabytes; `NaN` where the system does not tell. */
+  /** The most memory it held at once, in megabytes; 0 where the system does not tell. */
   readonly megabytes: number;
 }
 
@@ -18,8 +18,9 @@ export function measureProcess(words: readonly string[], cwd: string): Promise<P
   const child = spawn(process.execPath, words, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-  let megabytes = Number.NaN;
-  const sampling = setInterval(() => (megabytes = peakMegabytes(child.pid) ?? megabytes), SAMPLE_EVERY_MS);
+  let megabytes = 0;
+  const sample = () => (megabytes = Math.max(peakMegabytes(child.pid) ?? 0, megabytes));
+  const sampling = setInterval(sample, SAMPLE_EVERY_MS);
   child.on("error", reject);
   child.on("close", (code) => {
     clearInterval(sampling);
@@ -29,11 +30,16 @@ export function measureProcess(words: readonly string[], cwd: string): Promise<P
   return promise;
 }
 
-/** The high-water mark that Linux keeps of a process' resident memory. */
+/**
+ * The high-water mark that Linux keeps of a process' resident memory; of the largest one, where a program is only the
+ * launcher of another.
+ */
 function peakMegabytes(pid: number | undefined): number | undefined {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) / 1_024;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    const theirs = children.filter(Boolean).map((child) => peakMegabytes(Number(child)) ?? 0);
+    return Math.max(Number(kilobytes ?? 0) / 1_024, ...theirs);
   } catch {
     return undefined;
   }

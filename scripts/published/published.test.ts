@@ -41,7 +41,9 @@ describe.each(packages)("$name", ({ name, tarball }) => {
   it("leaves tests and sources at home", () => {
     const files = execFileSync("tar", ["tzf", tarball], { encoding: "utf8" }).trim().split("\n");
     expect(
-      files.filter((file) => !/^package\/(dist\/.+\.(js|d\.ts)|LICENSE|README\.md|package\.json)$/.test(file)),
+      files.filter(
+        (file) => !/^package\/(dist\/.+\.(js|d\.ts)|LICENSE|README\.md|REFERENCE\.md|package\.json)$/.test(file),
+      ),
     ).toEqual([]);
     expect(files).toContain("package/README.md");
   });

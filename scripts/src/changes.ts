@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 
 import type { GeneratedFiles } from "./generate.ts";
+import { readIfThere, undefinedIfMissing } from "./read-if-there.ts";
 
 /** A generated file that is not as it should be. */
 export interface Change {
@@ -30,15 +31,7 @@ export async function findChanges(root: string, files: GeneratedFiles): Promise<
   return changes;
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch(nothingIfMissing);
-}
-
 async function listFiles(root: string, directory: string): Promise<string[]> {
-  const entries = (await readdir(join(root, directory), { withFileTypes: true }).catch(nothingIfMissing)) ?? [];
+  const entries = (await readdir(join(root, directory), { withFileTypes: true }).catch(undefinedIfMissing)) ?? [];
   return entries.filter((entry) => entry.isFile()).map(({ name }) => posix.join(directory, name));
-}
-
-function nothingIfMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
 }

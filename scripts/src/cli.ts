@@ -1,10 +1,11 @@
-import { watch } from "node:fs";
 import { enableCompileCache } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "./repository.ts";
-import { run, type RunOptions } from "./run.ts";
+import { recall, remember } from "./last-run.ts";
+import type { RunOptions, RunResult } from "./run-report.ts";
+import { watchSpec } from "./watch-spec.ts";
 
 const HELP = `Usage: pnpm generate [options]
 
@@ -14,9 +15,10 @@ Generates all code that depends on the OpenAPI document.
   --out DIR    write below this directory (default: the repository)
   --check      write nothing; show what is out of date and exit with 1
   --watch      generate again whenever the document changes
-  --help       show this text`;
+  --json       print a report on standard output, one line of JSON a run
+  --help       show this text
 
-const WATCH_DELAY_MS = 100;
+  --skip-unsupported  leave out what cannot be expressed, and list it, instead of stopping there`;
 
 // Halves the time of a run: most of it goes into loading openapi-typescript and the compiler it uses.
 enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
@@ -25,15 +27,16 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   try {
-    const { help, watch: keepWatching, ...values } = readArguments();
+    const { help, watch, json, check, "skip-unsupported": skipUnsupported, ...paths } = readArguments();
     if (help) {
       console.log(HELP);
       return 0;
     }
-    const options = { ...values, spec: resolve(values.spec), out: resolve(values.out) };
-    const first = runAndPrint(options);
-    if (keepWatching) watchSpec(options, first);
-    return await first;
+    const options = { check, skipUnsupported, spec: resolve(paths.spec), out: resolve(paths.out) };
+    const generate = () => runAndPrint(options, json);
+    if (!watch) return (await generate()).exitCode;
+    watchSpec(options.spec, generate, (message) => console.error(message));
+    return 0;
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error)) throw error;
     console.error(`${error.message}\n\n${HELP}`);
@@ -48,26 +51,26 @@ function readArguments() {
       out: { type: "string", default: REPOSITORY },
       check: { type: "boolean", default: false },
       watch: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      "skip-unsupported": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   return values;
 }
 
-async function runAndPrint(options: RunOptions): Promise<number> {
-  const { exitCode, message } = await run(options);
-  if (exitCode === 0) console.log(message);
-  else console.error(message);
-  return exitCode;
+async function runAndPrint(options: RunOptions, json: boolean): Promise<RunResult> {
+  const result = (await recall(options)) ?? (await runAnew(options));
+  if (json) console.log(JSON.stringify(result.report));
+  else if (result.exitCode === 0) console.log(result.message);
+  else console.error(result.message);
+  return result;
 }
 
-/** Runs again, one run after the other. Watches the directory and not the file, because editors replace a file. */
-function watchSpec(options: RunOptions, first: Promise<unknown>): void {
-  let timer: NodeJS.Timeout | undefined;
-  let last = first;
-  watch(dirname(options.spec), (_, file) => {
-    if (file !== basename(options.spec)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => (last = last.then(() => runAndPrint(options)).catch(console.error)), WATCH_DELAY_MS);
-  });
+/** Everything that takes long to load is behind this import. */
+async function runAnew(options: RunOptions): Promise<RunResult> {
+  const { run } = await import("./run.ts");
+  const result = await run(options);
+  if (result.written) await remember(options, result.written, result.report);
+  return result;
 }

@@ -1,8 +1,8 @@
 import { EMITTERS } from "./emit/emitters.ts";
 import { createFormat } from "./format.ts";
 import type { Source } from "./load.ts";
-import { buildModel } from "./model/build-model.ts";
-import { validate } from "./validate/validate.ts";
+import type { Model } from "./model/model.ts";
+import { readModel } from "./prune/read-model.ts";
 
 /** The text of each generated file, by its path from the root of the repository. */
 export type GeneratedFiles = Map<string, string>;
@@ -13,12 +13,18 @@ export type GeneratedFiles = Map<string, string>;
  * @throws {SpecErrors}
  */
 export async function generate(source: Source): Promise<GeneratedFiles> {
-  const model = buildModel(source, validate(source));
+  return generateFrom(readModel(source).model);
+}
+
+/** Makes all generated files from a model, in memory: one after the other, so that no two take it at once. */
+export async function generateFrom(model: Model): Promise<GeneratedFiles> {
   const format = await createFormat();
-  const firstLine = `// @generated from ${model.file} by \`pnpm generate\`. Do not edit.`;
-  const files = EMITTERS.map(async ({ path, emit }) => {
-    const code = `${firstLine}\n\n${await emit(model)}`;
-    return [path, await format(path, code)] as const;
-  });
-  return new Map(await Promise.all(files));
+  const mark = `@generated from ${model.file} by \`pnpm generate\`. Do not edit.`;
+  const codes = new Map<string, string>();
+  // The first one loads the compiler, and leaves the most behind.
+  for (const { path, emit } of EMITTERS.toReversed()) {
+    const firstLine = path.endsWith(".md") ? `<!-- ${mark} -->` : `// ${mark}`;
+    codes.set(path, await format(path, `${firstLine}\n\n${await emit(model)}`));
+  }
+  return new Map(EMITTERS.map(({ path }) => [path, codes.get(path) ?? ""]));
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import { isObject, type Json, type JsonObject, type Path } from "./spec/json.ts";
+import type { Problem } from "./spec/problem.ts";
 import { SpecError } from "./spec/spec-error.ts";
 import { SpecErrors } from "./spec/spec-errors.ts";
 import { parseYaml } from "./spec/yaml-document.ts";
@@ -32,6 +33,12 @@ export async function load(path: string, file: string): Promise<Source> {
   return parse(text, file);
 }
 
+/** Throws everything that was found, if anything was. @throws {SpecErrors} */
+export function throwIfAny(source: Source, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new SpecErrors(problems.map(({ at, reason, fix }) => source.errorAt(at, reason, fix)));
+}
+
 /**
  * Reads the text of an OpenAPI document.
  *
@@ -59,19 +66,20 @@ function parseJson(text: string): Json | undefined {
   }
 }
 
-/** What the YAML or JSON parser accepts and nothing after it should have to think about. */
-function findProblem(value: Json, path: Path): [path: Path, reason: string, fix: string] | undefined {
+/** What the YAML or JSON parser accepts and nothing after it should have to think about. `path` is where `value` is. */
+function findProblem(value: Json, path: (string | number)[]): [path: Path, reason: string, fix: string] | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) {
-    return [path, `${value} is not a number that JSON can hold`, "Write a finite number"];
+    return [[...path], `${value} is not a number that JSON can hold`, "Write a finite number"];
   }
   if (typeof value !== "object" || value === null) return undefined;
   if (path.length >= MAX_DEPTH) {
-    return [path, `The document is nested deeper than ${MAX_DEPTH} levels`, "Move the inner parts to components"];
+    return [[...path], `The document is nested deeper than ${MAX_DEPTH} levels`, "Move the inner parts to components"];
   }
-  for (const [key, member] of Object.entries(value)) {
-    const at = [...path, key];
-    if (key === "__proto__") return [at, "`__proto__` cannot be a name", "Choose another name"];
-    const problem = findProblem(member, at);
+  for (const key of Object.keys(value)) {
+    if (key === "__proto__") return [[...path, key], "`__proto__` cannot be a name", "Choose another name"];
+    path.push(key);
+    const problem = findProblem((value as JsonObject)[key] ?? null, path);
+    path.pop();
     if (problem) return problem;
   }
   return undefined;

@@ -3,44 +3,66 @@ import { basename, relative } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import { findChanges, type Change } from "./changes.ts";
-import { generate } from "./generate.ts";
+import { generateFrom } from "./generate.ts";
 import { load } from "./load.ts";
+import { readModel } from "./prune/read-model.ts";
+import { recover } from "./write/recover.ts";
 import { REPOSITORY } from "./repository.ts";
+import { summary, type ReportedProblem, type RunOptions, type RunReport, type RunResult } from "./run-report.ts";
+import { printable, type SpecError } from "./spec/spec-error.ts";
 import { SpecErrors } from "./spec/spec-errors.ts";
-import { write } from "./write.ts";
-
-/** What to do in one run. */
-export interface RunOptions {
-  /** The document to read. */
-  spec: string;
-  /** The directory below which the generated files are. */
-  out: string;
-  /** Whether to compare only and write nothing. */
-  check: boolean;
-}
-
-/** How a run ended, for the process and for people. */
-export interface RunResult {
-  exitCode: 0 | 1;
-  message: string;
-}
+import { write } from "./write/write.ts";
 
 /** Generates everything, or checks that everything is up to date. An error in the document is a result, not an exception. */
-export async function run({ spec, out, check }: RunOptions): Promise<RunResult> {
+export async function run({ spec, out, check, skipUnsupported }: RunOptions): Promise<RunResult> {
+  const startMs = performance.now();
+  const report: RunReport = {
+    spec: nameOf(spec),
+    files: 0,
+    changed: [],
+    operations: 0,
+    schemas: 0,
+    warnings: [],
+    durationMs: 0,
+  };
+  const finish = (exitCode: 0 | 1, message: string): RunResult => {
+    report.durationMs = Math.round(performance.now() - startMs);
+    return { exitCode, message, report };
+  };
   try {
-    const files = await generate(await load(spec, nameOf(spec)));
+    recover(out);
+    const source = await load(spec, report.spec);
+    const { model, leftOut } = readModel(source, skipUnsupported);
+    const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
+    const files = await generateFrom(model);
     const changes = await findChanges(out, files);
-    if (!check) {
+    Object.assign(report, {
+      files: files.size,
+      changed: changes.map(({ path }) => path),
+      operations: model.operations.length,
+      schemas: model.schemas.length,
+      warnings: warnings.map(toProblem),
+      ...(leftOut.length > 0 && { leftOut }),
+    });
+    const warned = [
+      ...warnings.map(({ message }) => `Warning: ${message}\n`),
+      ...leftOut.map(({ what, reason }) => `Left out: ${printable(`${what}: ${reason}`)}.\n`),
+    ].join("");
+    if (!check || changes.length === 0) {
       await write(out, changes);
-      return { exitCode: 0, message: `${files.size} files generated, ${changes.length} changed.` };
+      return { ...finish(0, summary(report, warned, check)), written: { files, warned } };
     }
-    if (changes.length === 0) return { exitCode: 0, message: `${files.size} files are up to date.` };
     const fix = "Generated files are out of date: run `pnpm generate` and commit the result.";
-    return { exitCode: 1, message: [...changes.map(patch), fix].join("\n") };
+    return finish(1, [...changes.map(patch), fix].join("\n"));
   } catch (error) {
-    if (error instanceof SpecErrors) return { exitCode: 1, message: `${error.message}\nNothing was written.` };
-    throw error;
+    if (!(error instanceof SpecErrors)) throw error;
+    report.errors = error.errors.map(toProblem);
+    return finish(1, `${error.message}\nNothing was written.`);
   }
+}
+
+function toProblem({ file, line, column, reason, fix }: SpecError): ReportedProblem {
+  return { file, line, column, reason, fix };
 }
 
 /** The document's path in messages and generated files: from the repository or, outside of it, its name alone. */

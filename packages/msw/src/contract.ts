@@ -23,7 +23,7 @@ export interface ContractOperation {
   readonly method: string;
   /** The path template, such as `/users/{userId}`. */
   readonly path: string;
-  /** The parameters in the path and in the query. */
+  /** The parameters in the path, in the query and in headers. */
   readonly parameters: readonly ContractParameter[];
   /** The body of a request; left out when there is none. */
   readonly body?: ContractBody;
@@ -38,7 +38,7 @@ export interface ContractOperation {
 /** A parameter of an operation. */
 interface ContractParameter {
   readonly name: string;
-  readonly in: "path" | "query";
+  readonly in: "path" | "query" | "header";
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -47,6 +47,8 @@ interface ContractParameter {
 export interface ContractBody {
   readonly required: boolean;
   readonly schema: JsonSchema;
+  /** `true` when the body is one input; left out when its members are inputs of their own. */
+  readonly whole?: true;
 }
 
 /** The answer to a request that succeeds. */
@@ -54,6 +56,8 @@ interface ContractSuccess {
   readonly status: number;
   /** The whole body, its envelope included; left out when there is none. */
   readonly schema?: JsonSchema;
+  /** `true` when the body is the result itself, without an envelope. */
+  readonly bare?: true;
 }
 
 /** A number of requests in a window of time. */

@@ -32,8 +32,24 @@ const contract: Contract = {
       method: "POST",
       path: "/trees",
       parameters: [],
-      body: { required: true, schema: { type: "array", items: { type: "string" } } },
+      body: { required: true, schema: { type: "array", items: { type: "string" } }, whole: true },
       success: { status: 204 },
+    },
+    drawTree: {
+      id: "drawTree",
+      method: "GET",
+      path: "/trees/{tree}/drawings/{from}-{to}.png",
+      parameters: [
+        ...["tree", "from", "to"].map(path),
+        { name: "X-Scale", in: "header", required: true, schema: { type: "integer" } },
+        {
+          name: "sizes[]",
+          in: "query",
+          required: false,
+          schema: { anyOf: [{ type: "null" }, { type: "array", items: { enum: [1, 2] } }, { type: "number" }] },
+        },
+      ],
+      success: { status: 200, bare: true, schema: { type: "string", examples: ["drawn"] } },
     },
   },
 };
@@ -47,19 +63,19 @@ async function callTrees(
   url: string,
   body?: string,
   behave: Parameters<typeof createMockApi>[1] = () => undefined,
+  headers: Record<string, string> = {},
 ) {
   const api = createMockApi(contract, behave, {});
-  const init = { method, headers: { authorization: "Bearer t" }, ...(body && { body }) };
+  const init = { method, headers: { authorization: "Bearer t", ...headers }, ...(body && { body }) };
   const response = await api.answer(new Request(`https://trees.example${url}`, init));
   const text = await response.text();
   return { status: response.status, body: text && JSON.parse(text), operation: api.requests[0]?.operation };
 }
 
 it("answers with a sample of the schema, as the only page there is", async () => {
-  const pagination = { current: "MA==", next: null, previous: null, totalEntries: 1 };
   expect(await callTrees("GET", "/trees?tall=true")).toMatchObject({
     status: 200,
-    body: { data: { trees: ["oak"], pagination } },
+    body: { data: { trees: ["oak"], pagination: { next: null } } },
   });
 });
 
@@ -79,6 +95,18 @@ it("hands a body that is no object to the behaviour as `body`", async () => {
   const inputs: object[] = [];
   await callTrees("POST", "/trees", '["oak"]', () => (input) => inputs.push(input));
   expect(inputs).toEqual([{ body: ["oak"] }]);
+});
+
+it("reads headers, names with brackets and several parameters in a segment, and answers without an envelope", async () => {
+  const inputs: object[] = [];
+  const drawing = "/trees/oak/drawings/1-2-3.png";
+  const behave = () => (input: object) => inputs.push(input) && "mine";
+  const answer = await callTrees("GET", `${drawing}?sizes[]=2`, undefined, behave, { "x-scale": "3" });
+  expect(answer).toMatchObject({ status: 200, body: "mine" });
+  expect(inputs).toEqual([{ tree: "oak", from: "1", to: "2-3", "X-Scale": 3, "sizes[]": 2 }]);
+  expect(await callTrees("GET", drawing, undefined, undefined, { "x-scale": "3" })).toMatchObject({ body: "drawn" });
+  expect(await callTrees("GET", drawing)).toMatchObject({ status: 422, body: { errors: [{ field: "X-Scale" }] } });
+  expect(await callTrees("GET", "/trees/oak/drawings/1-2.gif")).toMatchObject({ status: 404 });
 });
 
 it("prefers a fixed path to one with a parameter", async () => {

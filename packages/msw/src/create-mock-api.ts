@@ -82,10 +82,13 @@ export function createMockApi(contract: Contract, behave: Behave, options: MockA
       const headers = rateLimits.count(operation, token, context.nowMs);
       checkSize(url.pathname + url.search, maxUrlBytes, 414, "URL");
       checkSize(arrival.body, maxBodyBytes, 413, "body");
-      const input = readInput(contract, validate, operation, { path, query: url.searchParams, body: arrival.body });
+      const { headers: sent, body: text } = arrival;
+      const sources = { path, query: url.searchParams, headers: sent, body: text };
+      const input = readInput(contract, validate, operation, sources);
+      const { status, schema, bare } = operation.success;
       const behaviour = behave(operation);
-      const body = behaviour ? { data: behaviour(input) } : sampleBody(contract, operation);
-      const { status, schema } = operation.success;
+      const data = behaviour?.(input);
+      const body = behaviour ? (bare ? data : { data }) : sampleBody(contract, operation);
       return reply(context, status, schema === undefined ? undefined : body, headers);
     } catch (error) {
       if (error instanceof ApiFailure) return replyWithFailure(context, error);

@@ -47,7 +47,7 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
   const api = createMockApi(
     contract,
     ({ id }) => {
-      const behaviour = written[id];
+      const behaviour = Object.hasOwn(written, id) ? written[id] : undefined;
       // The input was validated against the contract, which comes from the same spec as the behaviour's type.
       return behaviour && ((input) => behaviour(input as never, { state: workspace, assumptions }));
     },

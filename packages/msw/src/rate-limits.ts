@@ -47,6 +47,7 @@ export class RateLimits {
 
   #limitOf({ id, limit }: ContractOperation): ContractLimit | false {
     const { limits, defaultLimit = { requests: 600, windowSeconds: 60 } } = this.#options;
-    return limits === false ? false : (limits?.[id] ?? limit ?? defaultLimit);
+    const own = limits && Object.hasOwn(limits, id) ? limits[id] : undefined;
+    return limits === false ? false : (own ?? limit ?? defaultLimit);
   }
 }

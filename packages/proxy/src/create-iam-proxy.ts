@@ -83,7 +83,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
       signal: request.signal,
       ...(accept !== undefined && { headers: { accept } }),
     });
-    return toResponse(answerWithData(response, data), redact);
+    return toResponse(answerWithData(response, data, route.operation), redact);
   }
 
   return async (request) => {

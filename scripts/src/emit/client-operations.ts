@@ -1,4 +1,4 @@
-import type { Operation } from "../model/model.ts";
+import type { Input, Operation } from "../model/model.ts";
 import type { JsonObject } from "../spec/json.ts";
 import { literal } from "../text/literal.ts";
 import { operationComment } from "./comments.ts";
@@ -18,29 +18,26 @@ ${operationComment(operation)}export const ${operation.id}: Operation<"${operati
   .join("")}`,
 };
 
-function descriptor({
-  id,
-  method,
-  path,
-  inputs,
-  body,
-  page,
-  list,
-  success,
-  limit,
-  idempotent,
-  stale,
-}: Operation): JsonObject {
-  const query = inputs.filter((input) => input.in === "query").map(({ name }) => name);
+function descriptor(operation: Operation): JsonObject {
+  const { id, method, path, inputs, body, page, list, success, limit, idempotent, stale } = operation;
+  const namesIn = (place: Input["in"]) => inputs.filter((input) => input.in === place).map(({ name }) => name);
+  const query = namesIn("query");
+  const header = namesIn("header");
   return {
     id,
     method,
     path,
     ...(query.length > 0 && { query }),
+    ...(header.length > 0 && { header }),
     ...(body && { body: body.form === "members" ? true : "body" }),
+    ...(body?.mediaType !== undefined && { contentType: body.mediaType }),
+    ...(success.mediaType !== undefined && { accept: success.mediaType }),
     ...(page && { page: page.items }),
+    ...(page?.size !== undefined && { pageSize: page.size }),
     ...(list && { list: list.input }),
     ...(!success.data && { empty: true }),
+    ...(success.mayBeEmpty && { empty: "sometimes" }),
+    ...(success.bare && { bare: true }),
     ...(limit && { limit: { ...limit } }),
     ...(idempotent !== undefined && { idempotent }),
     ...(stale.length > 0 && { stale: Object.fromEntries(stale.map((read) => [read.id, read.shared])) }),

@@ -9,7 +9,7 @@ export function proseComment({ summary, description, deprecated }: Prose, tags: 
 
 /** The whole prose of an operation. What its description says already is not said again. */
 export function operationComment(operation: Operation): string {
-  const { doc, limit, auditEvents, method, path } = operation;
+  const { doc, limit, auditEvents, method, path, writtenId } = operation;
   const { summary, description = "", deprecated } = doc;
   const unsaidLimit = rateLimitIn(description) ? undefined : limit;
   const unsaidEvents = auditEvents.filter((event) => !description.includes(event));
@@ -19,7 +19,7 @@ export function operationComment(operation: Operation): string {
       description,
       unsaidLimit && `The rate limit is ${unsaidLimit.requests} requests in ${unsaidLimit.windowSeconds} seconds.`,
       unsaidEvents.length > 0 ? `Audit-trail events: ${unsaidEvents.join(", ")}.` : undefined,
-      `\`${method} ${path}\``,
+      `\`${method} ${path}\`${writtenId === undefined ? "" : `, \`${writtenId}\` in the document`}`,
     ],
     deprecated ? { deprecated: "" } : {},
   );

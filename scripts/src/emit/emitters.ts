@@ -3,6 +3,7 @@ import type { Emitter } from "./emitter.ts";
 import { mswContract } from "./msw-contract.ts";
 import { reactHooks } from "./react-hooks.ts";
 import { reactQuery } from "./react-query.ts";
+import { reference } from "./reference.ts";
 import { typesIndex } from "./types-index.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 import { typesOperations } from "./types-operations.ts";
@@ -18,4 +19,5 @@ export const EMITTERS: readonly Emitter[] = [
   reactQuery,
   reactHooks,
   mswContract,
+  reference,
 ];

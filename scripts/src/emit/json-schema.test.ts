@@ -6,6 +6,24 @@ import { jsonSchema } from "./json-schema.ts";
 it.each([
   ["a reference", { $ref: "#/components/schemas/User", description: "x" }, { $ref: "#/schemas/User" }],
   ["references inside", { items: { $ref: "#/components/schemas/User" } }, { items: { $ref: "#/schemas/User" } }],
+  [
+    "a reference beside what does not count there",
+    { $ref: "#/components/schemas/a~1b%20c", nullable: true, default: 1 },
+    { $ref: "#/schemas/ABC", default: 1 },
+  ],
+  [
+    "a discriminator",
+    {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+      discriminator: { propertyName: "kind", mapping: { c: "#/components/schemas/Cat", tom: "Cat" } },
+    },
+    {
+      oneOf: [
+        { allOf: [{ $ref: "#/schemas/Cat" }, { required: ["kind"], properties: { kind: { enum: ["c", "tom"] } } }] },
+        { allOf: [{ $ref: "#/schemas/Dog" }, { required: ["kind"], properties: { kind: { enum: ["Dog"] } } }] },
+      ],
+    },
+  ],
   ["a boolean schema", true, true],
   [
     "prose and extensions, which are left out",

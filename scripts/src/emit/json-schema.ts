@@ -1,5 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
+import { parseReference } from "../spec/references.ts";
+import { typeNameOf } from "../text/identifier.ts";
 
 const SCHEMA =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties";
@@ -10,8 +12,6 @@ const PLAIN =
   "maxContains maxItems maxLength maxProperties maximum minContains minItems minLength minProperties minimum multipleOf " +
   "pattern readOnly required type uniqueItems writeOnly";
 
-const COMPONENTS = "#/components/schemas/";
-
 type Convert = (value: Json) => Json;
 
 /** How each keyword is taken over. What is not here, prose above all, is left out. */
@@ -20,7 +20,7 @@ const CONVERT: ReadonlyMap<string, Convert> = new Map([
   ...keywords(SCHEMAS, (value) => (Array.isArray(value) ? value.map(convert) : value)),
   ...keywords(NAMED_SCHEMAS, (value) => (isObject(value) ? mapValues(value, convert) : value)),
   ...keywords(PLAIN, (value) => value),
-  ["$ref", (value) => `#/schemas/${String(value).slice(COMPONENTS.length)}`],
+  ["$ref", (value) => referenceTo(String(value))],
 ]);
 
 /**
@@ -34,12 +34,23 @@ export function jsonSchema(schema: OpenApiSchema): Json {
 
 function convert(schema: Json): Json {
   if (!isObject(schema)) return schema;
+  if (isObject(schema["discriminator"]) && Array.isArray(schema["oneOf"])) return convert(withoutDiscriminator(schema));
   const converted: JsonObject = {};
-  for (const [keyword, value] of Object.entries(modernize(schema))) {
+  for (const [keyword, value] of Object.entries(
+    modernize(schema["$ref"] === undefined ? schema : bareReference(schema)),
+  )) {
     const convertValue = CONVERT.get(keyword);
     if (convertValue) converted[keyword] = convertValue(value);
   }
   return converted;
+}
+
+/** A reference with what may stand beside it; the rest does not count. */
+function bareReference(schema: JsonObject): JsonObject {
+  const kept = Object.entries(schema).filter(([keyword]) =>
+    ["$ref", "default", "example", "examples"].includes(keyword),
+  );
+  return Object.fromEntries(kept);
 }
 
 function modernize({ nullable, example, ...schema }: JsonObject): JsonObject {
@@ -59,6 +70,30 @@ function modernize({ nullable, example, ...schema }: JsonObject): JsonObject {
     }
   }
   return nullable === true ? { anyOf: [modern, { type: "null" }] } : modern;
+}
+
+/** Says in JSON Schema what a discriminator does: each alternative goes with the names that stand for it. */
+function withoutDiscriminator({ discriminator, oneOf, ...schema }: JsonObject): JsonObject {
+  const { propertyName = "", mapping = {} } = discriminator as { propertyName?: string; mapping?: JsonObject };
+  const alternatives = (oneOf as Json[]).map((alternative): Json => {
+    const reference = isObject(alternative) ? alternative["$ref"] : undefined;
+    if (typeof reference !== "string") return alternative;
+    const name = componentName(reference);
+    const mapped = Object.entries(mapping).filter(([, target]) => componentName(String(target)) === name);
+    const values = mapped.length > 0 ? mapped.map(([value]) => value) : [name];
+    return { allOf: [alternative, { required: [propertyName], properties: { [propertyName]: { enum: values } } }] };
+  });
+  return { ...schema, oneOf: alternatives };
+}
+
+/** In the contract a schema has its type's name, which needs no escaping. */
+function referenceTo(reference: string): string {
+  return `#/schemas/${typeNameOf(componentName(reference))}`;
+}
+
+/** The name in a reference to a component; a discriminator may also give the name alone. */
+function componentName(reference: string): string {
+  return String(parseReference(reference)?.at(-1) ?? reference);
 }
 
 function keywords(names: string, convertValue: Convert): [string, Convert][] {

@@ -1,20 +1,24 @@
-import type { Operation } from "../model/model.ts";
+import type { Body, Operation } from "../model/model.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import { literal } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
 import { jsonSchema } from "./json-schema.ts";
 
-/** What a mock has to know to check any request and to answer it with a sample. Data only. */
+/** What a mock has to know to check any request and to answer it with a sample. Data only, one line for each thing. */
 export const mswContract: Emitter = {
   path: "packages/msw/src/generated/contract.ts",
   emit: ({ operations, schemas }) => `
 import type { Contract } from "../contract.ts";
 
 /** The schemas and operations of the document. */
-export const contract: Contract = ${literal({
-    schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, jsonSchema(schema)])),
-    operations: Object.fromEntries(operations.map((operation) => [operation.id, describe(operation)])),
-  })};
+export const contract: Contract = {
+  schemas: {
+${schemas.map(({ typeName, schema }) => `    ${typeName}: ${literal(jsonSchema(schema))},`).join("\n")}
+  },
+  operations: {
+${operations.map((operation) => `    ${operation.id}: ${literal(describe(operation))},`).join("\n")}
+  },
+};
 `,
 };
 
@@ -30,9 +34,17 @@ function describe({ id, method, path, inputs, body, success, limit, page }: Oper
       required: input.required,
       schema: jsonSchema(input.schema),
     })),
-    ...(body && { body: { required: body.required, schema: jsonSchema(body.schema) } }),
-    success: { status: success.status, ...(success.schema !== undefined && { schema: jsonSchema(success.schema) }) },
+    ...(body && { body: bodyOf(body) }),
+    success: {
+      status: success.status,
+      ...(success.schema !== undefined && { schema: jsonSchema(success.schema) }),
+      ...(success.bare && { bare: true }),
+    },
     ...(limit && { limit: { ...limit } }),
     ...(page && { page: page.items }),
   };
+}
+
+function bodyOf({ required, schema, form }: Body): JsonObject {
+  return { required, schema: jsonSchema(schema), ...(form === "whole" && { whole: true }) };
 }

@@ -1,6 +1,7 @@
 import { isRead } from "../model/conventions.ts";
 import { dataName, inputName } from "../model/generated-names.ts";
 import type { Input, Model, Operation } from "../model/model.ts";
+import { nothing } from "../model/success.ts";
 import { comment } from "../text/comment.ts";
 import { literal, propertyKey } from "../text/literal.ts";
 import { quote } from "../text/quote.ts";
@@ -55,9 +56,9 @@ function inputMember({ name, doc, required, type, schema }: Input): string {
 }
 
 function dataType(operation: Operation): string {
-  const { id, success } = operation;
+  const { id, method, success } = operation;
   const doc = success.data ? `What \`${id}\` returns.` : `\`${id}\` returns nothing.`;
-  return `${comment([doc])}export type ${dataName(operation)} = ${success.data?.type ?? "undefined"};\n\n`;
+  return `${comment([doc])}export type ${dataName(operation)} = ${success.data?.type ?? nothing(method)};\n\n`;
 }
 
 function operationTypes(operation: Operation): string {

@@ -1,8 +1,8 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
-import { preferredContent, type Building } from "./building.ts";
-import { isRead, WHOLE_BODY_INPUT } from "./conventions.ts";
+import { jsonContent, type Building, type JsonContent } from "./building.ts";
+import { isRead, isUsual, WHOLE_BODY_INPUT } from "./conventions.ts";
 import { isPlainObject, membersOf, type Member } from "./members.ts";
 import type { Body, Input } from "./model.ts";
 import { proseOf } from "./prose.ts";
@@ -25,17 +25,14 @@ export function buildBody(
   const { document, report } = building;
   const place = [...at, "requestBody"];
   const { value: requestBody } = follow(document, operation.requestBody, place);
-  const content = preferredContent(requestBody.content);
   const method = String(at.at(-1)).toUpperCase();
   if (isRead({ method })) {
-    report(place, `A ${method} request cannot carry a body`, "Move its members to the query, or use POST");
+    refuseBody(building, requestBody, method, place);
+    return undefined;
   }
+  const content = contentOf(requestBody);
   if (content?.schema === undefined) {
-    report(
-      place,
-      "The request body has no JSON schema",
-      "Describe it as application/json; others are not supported yet",
-    );
+    report(place, "The request body has no JSON schema", "Describe it as application/json; others are not supported");
     return undefined;
   }
   const { schema, mediaType } = content;
@@ -43,9 +40,23 @@ export function buildBody(
   const owner = indexed(requestBody.required ? written : `NonNullable<${written}>`, "content", mediaType);
   const type = typeOf(schema, owner);
   const members = isPlainObject(document, schema) ? [...membersOf(document, schema)] : [];
-  return members.length === 0
-    ? whole(requestBody, schema, type, place)
-    : spread(requestBody, schema, type, members, place);
+  const built =
+    members.length === 0 ? whole(requestBody, schema, type, place) : spread(requestBody, schema, type, members, place);
+  return isUsual(mediaType) ? built : { ...built, body: { ...built.body, mediaType } };
+}
+
+/** HTTP gives the body of a read no meaning (RFC 9110, 9.3.1), and `fetch` sends none. */
+function refuseBody({ report, warn }: Building, { required }: OpenApiRequestBody, method: string, at: Path): void {
+  const reason = `A ${method} request cannot carry a body`;
+  const fix = "Move its members to the query, or use POST";
+  if (required) report(at, reason, fix);
+  else warn(at, `${reason}: it is left out`, fix);
+}
+
+/** What is sent: JSON, which a body of any kind can be too. */
+function contentOf({ content }: OpenApiRequestBody): JsonContent | undefined {
+  const any = content["*/*"];
+  return jsonContent(content) ?? (any && { mediaType: "*/*", schema: any.schema });
 }
 
 /** A body whose members cannot be listed is one input. */
@@ -53,7 +64,7 @@ function whole(requestBody: OpenApiRequestBody, schema: OpenApiSchema, type: str
   const required = requestBody.required === true;
   const doc = proseOf(requestBody, schema);
   const input: Input = { name: WHOLE_BODY_INPUT, doc, in: "body", required, schema, type };
-  return { body: { required, schema, form: "whole" }, inputs: [{ value: input, at }] };
+  return { body: { required, schema, form: "whole", mediaType: undefined }, inputs: [{ value: input, at }] };
 }
 
 /** The members of a plain object are inputs of their own. */
@@ -70,5 +81,5 @@ function spread(
   });
   // A body that lacks a required member would be refused, so a required member makes the body required.
   const required = requestBody.required === true || inputs.some(({ value }) => value.required);
-  return { body: { required, schema, form: "members" }, inputs };
+  return { body: { required, schema, form: "members", mediaType: undefined }, inputs };
 }

@@ -11,12 +11,19 @@ describe.each<[string, Row[]]>([
     "operations",
     [
       ["      operationId: listUsers\n", "", "get:", "The operation has no `operationId`. Add one"],
-      ["listUsers", "list-users", "list-users", 'The operationId "list-users" cannot name a function'],
+      ["listUsers", "listÜsers", "listÜsers", 'The operationId "listÜsers" cannot name a function'],
+      ["listUsers", "list`users", "list`users", 'The operationId "list`users" cannot name a function'],
       ["listUsers", "delete", "operationId: delete", 'The operationId "delete" cannot name a function'],
       ["  /users:", "  users:", "users:", '"users" is not a path. Begin with a slash'],
       ["  /users:", "  '/users?x=1':", "/users?x=1", '"/users?x=1" is not a path'],
       ["    put:", "    trace:", "trace:", "The method TRACE is not supported. Use one of GET"],
-      ["    put:", "    get:", "requestBody", "A GET request cannot carry a body. Move its members to the query"],
+      [
+        "    put:\n      operationId: renameUser\n      requestBody:\n",
+        "    get:\n      operationId: renameUser\n      requestBody:\n        required: true\n",
+        "requestBody",
+        "A GET request cannot carry a body. Move its members to the query",
+      ],
+      ["  /users/{userId}:", "  /users/{userId}{x}:", "{x}", "is not a path"],
       [
         "application/json:\n            schema: { type: object, r",
         "text/plain:\n            schema: { type: object, r",
@@ -32,15 +39,15 @@ describe.each<[string, Row[]]>([
         "in: query",
         "in: header",
         "in: header",
-        "The parameter `pagination` is in a header, which is not supported yet",
+        "The parameter `pagination` is a list or an object in the header, which is not supported",
       ],
       [
         "in: query",
+        "in: cookie, required: true",
         "in: cookie",
-        "in: cookie",
-        "The parameter `pagination` is in a cookie, which is not supported yet",
+        "The parameter `pagination` is in a cookie, which the client does not send. Make it optional",
       ],
-      ["in: query", "in: body", "in: body", "`body` is no place for a parameter. Put it in the path or the query"],
+      ["in: query", "in: body", "in: body", "`body` is no place for a parameter. Put it in the path, the query"],
       ["in: query", "in: path", "in: path, schema", "The path /users has no {pagination}. Add it to the path"],
       [
         "/users/{userId}:",
@@ -57,6 +64,31 @@ describe.each<[string, Row[]]>([
       ],
       ["name: pagination", "name: __proto__", "__proto__", "`__proto__` cannot be a name"],
       [
+        "in: query",
+        "in: query, explode: false",
+        "explode",
+        "The parameter `pagination` is to be one text with commas (`explode: false`), which is not supported",
+      ],
+      ["in: query", "in: query, style: pipeDelimited", "style", "has the style pipeDelimited, which is not supported"],
+      [
+        "name: userId, in: path, required: true, schema: { type: string }",
+        "name: userId, in: path, schema: { type: [string, array] }",
+        "[string, array]",
+        "The parameter `userId` is a list or an object in the path, which is not supported",
+      ],
+      [
+        "name: pagination, in: query, schema: {",
+        "name: 'a b', in: header, schema: {}, x: {",
+        "a b",
+        '"a b" cannot name a header',
+      ],
+      [
+        "name: pagination, in: query, schema: {",
+        "name: Host, in: header, schema: {}, x: {",
+        "Host",
+        "The header Host is not for a caller to set",
+      ],
+      [
         "      parameters:\n",
         "      parameters:\n        - { name: pagination, in: query, schema: {} }\n",
         "PaginationInput",
@@ -69,16 +101,10 @@ describe.each<[string, Row[]]>([
     [
       ['"204"', '"404"', "put:", "No success is described. Add a response with a status from 200 to 299"],
       [
-        "{ description: Renamed. }",
-        "{ content: { text/html: {} } }",
+        '"204": { description: Renamed. }',
+        '"200": { content: { text/html: {} } }',
         "text/html",
-        "The response 204 has no JSON schema",
-      ],
-      [
-        "              data:",
-        "              result:",
-        '"200"',
-        "The response 200 has no member `data`. Put its result in `data`",
+        "The response 200 has no JSON schema",
       ],
     ],
   ],
@@ -116,6 +142,7 @@ describe.each<[string, Row[]]>([
         "keyOf",
         "The name `keyOf`, for the operation keyOf, is taken by the generated code itself",
       ],
+      ["renameUser", "list/users", "list/users", "The operationId `listUsers` is there twice. Give each"],
     ],
   ],
   [
@@ -129,6 +156,8 @@ describe.each<[string, Row[]]>([
       ],
       ["renameUser", "renameUser\n      x-stale: [renameUser]", "x-stale", "There is no read `renameUser`"],
       ["listUsers", "listUsers\n      x-stale: []", "x-stale", "A read makes nothing stale. Remove `x-stale`"],
+      ["listUsers", "listUsers\n      x-page: people", "x-page", "`people` is not a list in pages. Name a list"],
+      ["renameUser", "renameUser\n      x-page: name", "x-page", "`name` is not a list in pages"],
     ],
   ],
 ])("%s", (_, rows) => {
@@ -146,7 +175,7 @@ it("reports an operationId that is there twice where it is the second time", () 
 
 it("reports everything that is wrong at once, in the order of the document", () => {
   const broken = specWith("in: query", "in: header")
-    .replace("renameUser", "rename user")
+    .replace("renameUser", "rename(user)")
     .replace("    User:", "    '1': {}\n    User:");
   const lines = messagesOf(broken).map((message) => Number(message.split(":")[1]));
   expect(lines).toEqual([lineOf(SPEC, "name: pagination"), lineOf(SPEC, "renameUser"), lineOf(SPEC, "    User:")]);

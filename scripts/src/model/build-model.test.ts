@@ -42,6 +42,28 @@ describe("inputs", () => {
     expect(operationOf(text, "renameUser").inputs[0]).toMatchObject({ name: "userId", type: "number", required: true });
   });
 
+  it("takes headers under their own names", () => {
+    const text = specWith("name: pagination, in: query, schema: {", "name: X-Dry-Run, in: header, schema: {}, x: {");
+    expect(operationOf(text, "listUsers").inputs).toMatchObject([
+      {
+        name: "X-Dry-Run",
+        in: "header",
+        required: false,
+        type: 'NonNullable<operations["listUsers"]["parameters"]["header"]>["X-Dry-Run"]',
+      },
+    ]);
+  });
+
+  it.each([
+    ["an optional cookie", "in: query", "in: cookie", "listUsers"],
+    ["the optional body of a read", "    put:", "    get:", "renameUser"],
+  ])("leaves out %s with a warning", (_, part, replacement, id) => {
+    const model = modelOf(specWith(part, replacement));
+    expect(model.warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining("it is left out")]);
+    const operation = model.operations.find((candidate) => candidate.id === id);
+    expect(operation?.inputs.filter((input) => input.in !== "path")).toEqual([]);
+  });
+
   it("ignores headers that are the client's business", () => {
     const text = specWith("name: pagination, in: query", "name: Accept, in: header");
     expect(operationOf(text, "listUsers").inputs).toEqual([]);
@@ -84,38 +106,6 @@ describe("body", () => {
       "application/json: {}\n          application/vnd.segment.v1+json:\n            schema: { type: object, r",
     );
     expect(operationOf(text, "renameUser").body?.form).toBe("members");
-  });
-});
-
-describe("success", () => {
-  it("types the data of the envelope", () => {
-    expect(operationOf(SPEC, "listUsers").success).toMatchObject({
-      status: 200,
-      data: { type: 'NonNullable<operations["listUsers"]["responses"]["200"]["content"]["application/json"]["data"]>' },
-    });
-  });
-
-  it("has no data when the answer has no body", () => {
-    expect(operationOf(SPEC, "renameUser").success).toEqual({ status: 204 });
-  });
-});
-
-describe("pages", () => {
-  it("finds the items beside the pagination", () => {
-    expect(operationOf(SPEC, "listUsers").page).toEqual({ items: "users", itemType: "S.User" });
-  });
-
-  it.each([
-    ["nothing asks for a page", "name: pagination, in", "name: page, in"],
-    ["the data has no pagination", "pagination: { type: object }", "page: { type: object }"],
-    [
-      "there are two lists",
-      "pagination: { type: object }",
-      "pagination: {}\n                  others: { type: array }",
-    ],
-    ["there is no list", "users: { type: array,", "users: { type: object,"],
-  ])("finds none when %s", (_, part, replacement) => {
-    expect(operationOf(specWith(part, replacement), "listUsers").page).toBeUndefined();
   });
 });
 

@@ -1,7 +1,6 @@
-import type { Source } from "../load.ts";
+import { throwIfAny, type Source } from "../load.ts";
 import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/openapi.ts";
-import type { SpecError } from "../spec/spec-error.ts";
-import { SpecErrors } from "../spec/spec-errors.ts";
+import type { Problem } from "../spec/problem.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { buildOperation } from "./build-operation.ts";
 import type { Building, PlacedOperation } from "./building.ts";
@@ -10,14 +9,32 @@ import type { Model, Schema } from "./model.ts";
 import { proseOf } from "./prose.ts";
 import { createStaleFinder, readOverride } from "./stale.ts";
 
+/** A model, and what stands in the way of generating from it. */
+export interface BuiltModel {
+  model: Model;
+  problems: Problem[];
+}
+
 /**
  * Builds the list of operations and schemas that everything is generated from.
  *
  * @throws {SpecErrors}
  */
 export function buildModel(source: Source, document: OpenApiDocument): Model {
-  const errors: SpecError[] = [];
-  const building: Building = { document, report: (...problem) => errors.push(source.errorAt(...problem)) };
+  const { model, problems } = tryBuildModel(source.file, document);
+  throwIfAny(source, problems);
+  return model;
+}
+
+/** The same, for who wants to go on in spite of problems. The model is of use only when there are none. */
+export function tryBuildModel(file: string, document: OpenApiDocument): BuiltModel {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const building: Building = {
+    document,
+    report: (at, reason, fix) => problems.push({ at, reason, fix }),
+    warn: (at, reason, fix) => warnings.push({ at, reason, fix }),
+  };
   const placed = buildOperations(building);
   const operations = placed.map(({ operation }) => operation);
   const findStale = createStaleFinder(operations);
@@ -26,8 +43,7 @@ export function buildModel(source: Source, document: OpenApiDocument): Model {
   }
   const schemas = buildSchemas(document);
   checkNames(building, placed, schemas);
-  if (errors.length > 0) throw new SpecErrors(errors);
-  return { file: source.file, operations, schemas, document };
+  return { model: { file, operations, schemas, warnings, document }, problems };
 }
 
 function buildOperations(building: Building): PlacedOperation[] {

@@ -1,7 +1,7 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiPathItem } from "../spec/openapi.ts";
 import type { Located } from "../spec/references.ts";
-import { capitalize, isIdentifier } from "../text/identifier.ts";
+import { capitalize, isIdentifier, operationNameOf } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
 import type { Building } from "./building.ts";
 import { METHODS, rateLimitOf } from "./conventions.ts";
@@ -22,16 +22,18 @@ export function buildOperation(
 ): Operation {
   const [, path = "", key = ""] = at.map(String);
   const method = key.toUpperCase();
-  const id = operation.operationId ?? "";
+  const { operationId = "" } = operation;
+  const id = operationNameOf(operationId);
   const typeName = capitalize(id);
-  checkId(building, operation.operationId, at);
+  checkId(building, operation.operationId, id, at);
   checkPath(building, path, method, at);
   const parameters = buildParameters(building, id, pathItem, operation, at);
   const body = buildBody(building, id, operation, at);
-  const success = buildSuccess(building, id, operation, at) ?? { status: 200 };
+  const success = buildSuccess(building, id, operation, at);
   const inputs = mergeInputs(building, [...parameters, ...(body?.inputs ?? [])]);
   return {
     id,
+    writtenId: id === operationId ? undefined : operationId,
     typeName,
     method,
     path,
@@ -39,7 +41,7 @@ export function buildOperation(
     inputs,
     body: body?.body,
     success,
-    page: findPage(building.document, inputs, success),
+    page: findPage(building, operation, inputs, success, at),
     list: findList(building.document, inputs, typeName),
     limit: rateLimitOf(operation),
     idempotent: operation["x-idempotent"],
@@ -48,11 +50,11 @@ export function buildOperation(
   };
 }
 
-function checkId({ report }: Building, id: string | undefined, at: Path): void {
-  if (id === undefined) {
+function checkId({ report }: Building, operationId: string | undefined, id: string, at: Path): void {
+  if (operationId === undefined) {
     report(at, "The operation has no `operationId`", "Add one, such as `listUsers`: the function will be called so");
   } else if (!isIdentifier(id)) {
-    const reason = `The operationId ${JSON.stringify(id)} cannot name a function`;
+    const reason = `The operationId ${JSON.stringify(operationId)} cannot name a function`;
     report([...at, "operationId"], reason, "Use ASCII letters and digits, a letter first, and no word of the language");
   }
 }

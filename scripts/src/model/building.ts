@@ -1,13 +1,17 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
+import type { Report } from "../spec/problem.ts";
 import { follow } from "../spec/references.ts";
 import { isJson, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import type { Operation } from "./model.ts";
 
-/** What the builders of the model share. A builder reports what is wrong and goes on, so that one run finds everything. */
+/** What the builders of the model share. */
 export interface Building {
   document: OpenApiDocument;
-  report(at: Path, reason: string, fix: string): void;
+  /** Takes what stops generation. */
+  report: Report;
+  /** Takes what is left out of the model and does no harm. */
+  warn: Report;
 }
 
 /** An operation, where it is written, and its `x-stale`. */
@@ -23,11 +27,16 @@ export function resolveSchema(document: OpenApiDocument, schema: OpenApiSchema):
   return follow(document, schema, []).value;
 }
 
-/** The media type to send or to ask for, and what it carries. */
-export function preferredContent(
-  content: Record<string, OpenApiMediaType>,
-): { mediaType: string; schema: OpenApiSchema | undefined } | undefined {
+/** What is sent or answered as JSON, if anything is. */
+export function jsonContent(content: Record<string, OpenApiMediaType>): JsonContent | undefined {
   const names = Object.keys(content);
-  const mediaType = names.includes(PREFERRED_MEDIA_TYPE) ? PREFERRED_MEDIA_TYPE : names.find(isJson);
+  const wanted = [PREFERRED_MEDIA_TYPE, "application/json"].find((name) => names.includes(name));
+  const mediaType = wanted ?? names.find(isJson);
   return mediaType === undefined ? undefined : { mediaType, schema: content[mediaType]?.schema };
+}
+
+/** A kind of JSON, and what it carries. */
+export interface JsonContent {
+  mediaType: string;
+  schema: OpenApiSchema | undefined;
 }

@@ -19,7 +19,7 @@ export function membersOf(document: OpenApiDocument, schema: OpenApiSchema): Map
 export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   return partsOf(document, schema).every(
     (part) =>
-      (part.type === "object" ||
+      ([part.type].flat().join() === "object" ||
         (part.type === undefined && (part.properties !== undefined || part.allOf !== undefined))) &&
       !part.nullable &&
       !part.additionalProperties &&

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
+import type { Problem } from "../spec/problem.ts";
 
 /** What the emitters see of the document. Every name in it has been checked; texts have not, and need quoting. */
 export interface Model {
@@ -6,6 +7,8 @@ export interface Model {
   file: string;
   operations: Operation[];
   schemas: Schema[];
+  /** What the document says and the model leaves out, because nothing depends on it. */
+  warnings: Problem[];
   /** The document itself, for openapi-typescript alone. */
   document: OpenApiDocument;
 }
@@ -29,6 +32,8 @@ export interface Prose {
 export interface Operation {
   /** A name that a constant can have. */
   id: string;
+  /** The `operationId` as it is written, where that is not a name. */
+  writtenId: string | undefined;
   /** The id with a capital letter, to begin type names with. */
   typeName: string;
   method: string;
@@ -52,7 +57,7 @@ export interface Operation {
 export interface Input {
   name: string;
   doc: Prose;
-  in: "path" | "query" | "body";
+  in: "path" | "query" | "header" | "body";
   required: boolean;
   schema: OpenApiSchema;
   /** A TypeScript type. */
@@ -64,14 +69,31 @@ export interface Body {
   schema: OpenApiSchema;
   /** `members`: the inputs in `body` are the members of the body. `whole`: the one input in `body` is the body itself. */
   form: "members" | "whole";
+  /** Only where it is not one that the client sends anyway. */
+  mediaType: string | undefined;
 }
 
 export interface Success {
+  /** The first status that has data or, where none has, the first. */
   status: number;
   /** The schema of the whole answer. Without it the answer has no body. */
   schema?: OpenApiSchema;
-  /** What the envelope holds, which is what a call returns. */
-  data?: { schema: OpenApiSchema; type: string };
+  /** What a call returns: what the envelope holds or, of a bare answer, all of it. */
+  data?: Data;
+  /** Whether the answer has no envelope. */
+  bare: boolean;
+  /** Whether another success has no body. */
+  mayBeEmpty: boolean;
+  /** Only where it is not one that the client asks for anyway. */
+  mediaType?: string;
+}
+
+interface Data {
+  schema: OpenApiSchema;
+  /** The TypeScript type of all that a call may return, were there several successes. */
+  type: string;
+  /** The TypeScript type of what the schema describes. */
+  ownType: string;
 }
 
 export interface Page {
@@ -79,6 +101,8 @@ export interface Page {
   items: string;
   /** The TypeScript type of one item. */
   itemType: string;
+  /** How many items a page may have, where that is fewer than are asked for by default. */
+  size: number | undefined;
 }
 
 export interface List {

@@ -2,15 +2,12 @@ import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem, OrReference } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
 import type { Building } from "./building.ts";
+import { checkParameter, checkTemplate, isDescribedElsewhere } from "./check-parameters.ts";
 import type { Input } from "./model.ts";
-import { templateParameters } from "./path-template.ts";
 import { proseOf } from "./prose.ts";
 import { indexed, typeOf } from "./type-of.ts";
 
-/** Headers that are the client's business; OpenAPI ignores parameters of these names. */
-const CLIENT_HEADERS = ["accept", "authorization", "content-type"];
-
-/** The path and query parameters of an operation, in that order, as inputs. */
+/** The parameters of an operation that are inputs: those of the path, of the query and of headers, in that order. */
 export function buildParameters(
   building: Building,
   id: string,
@@ -24,25 +21,33 @@ export function buildParameters(
   ];
   // A parameter of the operation replaces the one of its path.
   const inForce = [...new Map(parameters.map((parameter) => [keyOf(parameter.value), parameter])).values()];
-  const inPath = inForce.filter(({ value }) => value.in === "path");
-  const inQuery = inForce.filter(({ value }) => value.in === "query");
-  checkTemplate(building, inPath, at);
-  checkLocations(building, inForce);
-  const allOptional = inQuery.every(({ value }) => !value.required);
-  return [...inPath, ...inQuery].map(({ value: parameter, at: place }) => {
-    const { name, in: location, schema = true } = parameter;
+  for (const parameter of inForce) checkParameter(building, parameter);
+  checkTemplate(
+    building,
+    inForce.filter(({ value }) => value.in === "path"),
+    at,
+  );
+  return (["path", "query", "header"] as const).flatMap((location) => {
+    const inPlace = inForce.filter(({ value }) => value.in === location);
+    const allOptional = location !== "path" && inPlace.every(({ value }) => !value.required);
     const written = indexed("operations", id, "parameters", location);
-    const owner = location === "query" && allOptional ? `NonNullable<${written}>` : written;
-    const input: Input = {
-      name,
-      doc: proseOf(parameter, schema),
-      in: location === "path" ? "path" : "query",
-      required: location === "path" || parameter.required === true,
-      schema,
-      type: typeOf(schema, indexed(owner, name)),
-    };
-    return { value: input, at: place };
+    const owner = allOptional ? `NonNullable<${written}>` : written;
+    return inPlace
+      .filter(({ value }) => !isDescribedElsewhere(value))
+      .map(({ value, at: place }) => ({ value: inputOf(value, location, owner), at: place }));
   });
+}
+
+function inputOf(parameter: OpenApiParameter, location: "path" | "query" | "header", owner: string): Input {
+  const { name, schema = true } = parameter;
+  return {
+    name,
+    doc: proseOf(parameter, schema),
+    in: location,
+    required: location === "path" || parameter.required === true,
+    schema,
+    type: typeOf(schema, indexed(owner, name)),
+  };
 }
 
 /** The parameters of a path or of an operation, behind their references. */
@@ -65,34 +70,6 @@ function locate(
 }
 
 function keyOf(parameter: OpenApiParameter): string {
-  return `${parameter.in} ${parameter.name}`;
-}
-
-function checkTemplate({ report }: Building, declared: readonly Located<OpenApiParameter>[], at: Path): void {
-  const path = String(at[1]);
-  const template = templateParameters(path);
-  for (const { value, at: place } of declared) {
-    if (template.includes(value.name)) continue;
-    report(place, `The path ${path} has no {${value.name}}`, "Add it to the path, or remove the parameter");
-  }
-  for (const name of template) {
-    if (declared.some(({ value }) => value.name === name)) continue;
-    report(at, `No parameter describes {${name}} of the path`, `Add a parameter \`${name}\` with \`in: path\``);
-  }
-}
-
-function checkLocations({ report }: Building, parameters: readonly Located<OpenApiParameter>[]): void {
-  for (const { value, at } of parameters) {
-    const { name, in: location, schema } = value;
-    if (location === "path" || location === "query") {
-      if (schema !== undefined) continue;
-      report(at, `The parameter \`${name}\` has no schema`, "Add a schema; `content` is not supported yet");
-    } else if (location === "header" || location === "cookie") {
-      if (location === "header" && CLIENT_HEADERS.includes(name.toLowerCase())) continue;
-      const reason = `The parameter \`${name}\` is in a ${location}, which is not supported yet`;
-      report(at, reason, "Remove it, or put it in the path or the query");
-    } else {
-      report(at, `\`${location}\` is no place for a parameter`, "Put it in the path or the query");
-    }
-  }
+  const { in: location, name } = parameter;
+  return `${location} ${location === "header" ? name.toLowerCase() : name}`;
 }

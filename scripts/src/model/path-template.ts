@@ -8,9 +8,12 @@ export function templateParameters(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }
 
-/** Tells whether a template begins with a slash, has its braces in pairs with a name in each, and neither query nor fragment. */
+/**
+ * Tells whether a template begins with a slash, has its braces in pairs with a name in each and something between two of
+ * them, and neither query nor fragment.
+ */
 export function isPathTemplate(path: string): boolean {
-  return /^\/(?:[^{}?#\s]|\{[^{}]+\})*$/.test(path);
+  return /^\/(?:[^{}?#\s]|\{[^{}]+\}(?!\{))*$/.test(path);
 }
 
 /**

@@ -1,52 +1,88 @@
 import type { Path } from "../spec/json.ts";
-import type { OpenApiOperation } from "../spec/openapi.ts";
+import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { preferredContent, type Building } from "./building.ts";
-import { ENVELOPE_MEMBER } from "./conventions.ts";
-import { membersOf } from "./members.ts";
+import { jsonContent, type Building } from "./building.ts";
+import { ENVELOPE_MEMBER, isRead, isUsual } from "./conventions.ts";
+import { membersOf, type Member } from "./members.ts";
 import type { Success } from "./model.ts";
 import { indexed, memberType, typeOf } from "./type-of.ts";
 
-/** What a successful call answers. */
-export function buildSuccess(
-  building: Building,
-  id: string,
-  operation: OpenApiOperation,
-  at: Path,
-): Success | undefined {
+/** One of the answers that are successes. */
+interface Answer {
+  status: string;
+  /** Nothing where the answer has no body. */
+  body?: { schema: OpenApiSchema; mediaType: string; type: string };
+}
+
+/** Statuses whose answers have no body, whatever a document says (RFC 9110, 15.3.5 and 15.3.6). */
+const WITHOUT_BODY = ["204", "205"];
+
+/**
+ * What a successful call answers.
+ *
+ * With several successes a call returns whichever comes, so its type is a union, and the envelope is only taken off when all
+ * of them have one.
+ */
+export function buildSuccess(building: Building, id: string, operation: OpenApiOperation, at: Path): Success {
   const { document, report } = building;
-  const statuses = Object.keys(operation.responses ?? {}).filter((status) => /^2\d\d$/.test(status));
-  const status = statuses.toSorted()[0];
-  const written = status === undefined ? undefined : operation.responses?.[status];
-  if (status === undefined || written === undefined) {
-    report(at, "No success is described", "Add a response with a status from 200 to 299");
-    return undefined;
-  }
-  const { value: response } = follow(document, written, at);
-  if (Object.keys(response.content ?? {}).length === 0) {
-    return { status: Number(status) };
-  }
-  const place = [...at, "responses", status];
-  const content = preferredContent(response.content ?? {});
-  if (content?.schema === undefined) {
-    report(
-      place,
-      `The response ${status} has no JSON schema`,
-      "Describe it as application/json; others are not supported yet",
-    );
-    return undefined;
-  }
-  const { schema, mediaType } = content;
-  const data = membersOf(document, schema).get(ENVELOPE_MEMBER);
-  if (data === undefined) {
-    const reason = `The response ${status} has no member \`${ENVELOPE_MEMBER}\``;
-    report(place, reason, `Put its result in \`${ENVELOPE_MEMBER}\`; answers without it are not supported yet`);
-    return undefined;
-  }
-  const envelope = typeOf(schema, indexed("operations", id, "responses", status, "content", mediaType));
+  const answers = findAnswers(building, id, operation, at);
+  if (answers.length === 0) report(at, "No success is described", "Add a response with a status from 200 to 299");
+  const bodies = answers.flatMap(({ status, body }) => (body ? [{ status, ...body }] : []));
+  const [first] = bodies;
+  if (first === undefined) return { status: statusOf(answers[0]?.status), bare: false, mayBeEmpty: false };
+  const bare = !bodies.every(({ schema }) => envelopedIn(document, schema));
+  const own = bodies.map(({ schema, type }) => {
+    const data = bare ? undefined : envelopedIn(document, schema);
+    return data ? { schema: data.schema, type: memberType(ENVELOPE_MEMBER, data, type) } : { schema, type };
+  });
+  const mayBeEmpty = bodies.length < answers.length;
+  const types = own.map(({ type }) => type).concat(mayBeEmpty ? [nothing(String(at.at(-1)))] : []);
   return {
-    status: Number(status),
-    schema,
-    data: { schema: data.schema, type: memberType(ENVELOPE_MEMBER, data, envelope) },
+    status: statusOf(first.status),
+    schema: first.schema,
+    data: {
+      schema: own[0]?.schema ?? true,
+      ownType: own[0]?.type ?? "unknown",
+      type: [...new Set(types)].join(" | "),
+    },
+    bare,
+    mayBeEmpty,
+    ...(!isUsual(first.mediaType) && { mediaType: first.mediaType }),
   };
+}
+
+/** What a call returns where the answer has no body. A read's is null, because caches cannot hold `undefined`. */
+export function nothing(method: string): "null" | "undefined" {
+  return isRead({ method: method.toUpperCase() }) ? "null" : "undefined";
+}
+
+function findAnswers({ document, report }: Building, id: string, operation: OpenApiOperation, at: Path): Answer[] {
+  const successes = Object.entries(operation.responses ?? {}).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
+  return successes
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([status, written]): Answer => {
+      const place = [...at, "responses", status];
+      const { value: response } = follow(document, written, place);
+      const described = response.content ?? {};
+      if (WITHOUT_BODY.includes(status) || Object.keys(described).length === 0) return { status };
+      const content = jsonContent(described);
+      if (content?.schema === undefined) {
+        const fix = "Describe it as application/json; others are not supported";
+        report(place, `The response ${status} has no JSON schema`, fix);
+        return { status };
+      }
+      const { schema, mediaType } = content;
+      const owner = indexed("operations", id, "responses", status, "content", mediaType);
+      return { status, body: { schema, mediaType, type: typeOf(schema, owner) } };
+    });
+}
+
+/** The result in an envelope: the one member that a success has. Beside other members, `data` is a name like theirs. */
+function envelopedIn(document: OpenApiDocument, schema: OpenApiSchema): Member | undefined {
+  const members = membersOf(document, schema);
+  return members.size === 1 ? members.get(ENVELOPE_MEMBER) : undefined;
+}
+
+function statusOf(status = "200"): number {
+  return Number(status.replace(/XX$/i, "00"));
 }

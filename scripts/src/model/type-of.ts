@@ -24,7 +24,7 @@ export function indexed(type: string, ...keys: string[]): string {
 /** The TypeScript type of a member of another type, without the `undefined` of an optional one. */
 export function memberType(name: string, { schema, required }: Member, owner: string): string {
   const type = indexed(owner, name);
-  return typeOf(schema, required ? type : `NonNullable<${type}>`);
+  return typeOf(schema, required ? type : `Exclude<${type}, undefined>`);
 }
 
 function simpleTypeOf(schema: OpenApiSchema): string | undefined {

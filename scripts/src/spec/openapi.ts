@@ -28,6 +28,7 @@ export interface OpenApiOperation {
   responses?: Record<string, OrReference<OpenApiResponse>>;
   "x-audit-events"?: string[];
   "x-idempotent"?: boolean;
+  "x-page"?: string | false;
   "x-rate-limit"?: { requests: number; windowSeconds: number };
   "x-stale"?: string[];
 }
@@ -38,6 +39,8 @@ export interface OpenApiParameter {
   description?: string;
   deprecated?: boolean;
   required?: boolean;
+  style?: string;
+  explode?: boolean;
   schema?: OpenApiSchema;
 }
 
@@ -77,6 +80,7 @@ export interface OpenApiSchemaObject {
   enum?: Json[];
   const?: Json;
   required?: string[];
+  maximum?: number;
   properties?: Record<string, OpenApiSchema>;
   additionalProperties?: OpenApiSchema;
   patternProperties?: Record<string, OpenApiSchema>;
@@ -84,4 +88,5 @@ export interface OpenApiSchemaObject {
   allOf?: OpenApiSchema[];
   anyOf?: OpenApiSchema[];
   oneOf?: OpenApiSchema[];
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
 }

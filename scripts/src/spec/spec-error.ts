@@ -26,6 +26,6 @@ export class SpecError extends Error {
 }
 
 /** Names in the document may hold codes that a terminal would obey. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -25,16 +25,17 @@ export function parseYaml(text: string, file: string): YamlDocument {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map(
-    (problem) =>
-      new SpecError(file, position(problem.pos[0]), problem.message.replace(/\.$/, ""), "Correct the YAML or JSON"),
-  );
-  if (problems.length > 0) throw new SpecErrors(problems);
   try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const problems = [...document.errors, ...document.warnings].map(
+      (problem) =>
+        new SpecError(file, position(problem.pos[0]), problem.message.replace(/\.$/, ""), "Correct the YAML or JSON"),
+    );
+    if (problems.length > 0) throw new SpecErrors(problems);
     const value = document.toJS({ maxAliasCount: MAX_ALIASES }) as Json;
     return { value, positionOf: (path) => position(offsetOf(document, path)) };
   } catch (cause) {
+    if (cause instanceof SpecErrors) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SpecErrors([new SpecError(file, { line: 1, column: 1 }, reason, "Write the repeated parts as $ref")]);
   }

@@ -34,7 +34,7 @@ components:
                   users: { type: array, items: { $ref: "#/components/schemas/User" } }
                   pagination: { type: object }
   schemas:
-    PaginationInput: { type: object, required: [count], properties: { count: { type: integer } } }
+    PaginationInput: { type: object, required: [count], properties: { count: { type: integer }, cursor: { type: string } } }
     User: { type: object, required: [id], properties: { id: { type: string } } }
 `;
 

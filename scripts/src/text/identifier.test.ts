@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 
-import { capitalize, isIdentifier, isTypeIdentifier, typeNameOf } from "./identifier.ts";
+import { capitalize, isIdentifier, isTypeIdentifier, operationNameOf, typeNameOf } from "./identifier.ts";
 
 it.each(["listUsers", "$", "_1", "constructor", "string"])("lets %j name a constant", (name) => {
   expect(isIdentifier(name)).toBe(true);
 });
 
-it.each(["", "1st", "list-users", "list users", "délete", "delete", "await", "eval", "a;b", "a\n", "\\u0061"])(
+it.each(["", "1st", "list-users", "list users", "délete", "delete", "await", "eval", "then", "a;b", "a\n", "\\u0061"])(
   "does not let %j name a constant",
   (name) => {
     expect(isIdentifier(name)).toBe(false);
@@ -25,6 +25,20 @@ it.each([
   ["a`;alert(1)//", "AAlert1"],
 ])("names the type of the schema %j %s", (name, typeName) => {
   expect(typeNameOf(name)).toBe(typeName);
+});
+
+it.each([
+  ["listUsers", "listUsers"],
+  ["repos/get-commit", "reposGetCommit"],
+  ["Get a user", "GetAUser"],
+  ["users.list#all", "usersListAll"],
+  ["get/delete", "getDelete"],
+  ["/users", "/users"],
+  ["list`users", "list`users"],
+  // The a is Cyrillic: without it the name would be another one.
+  ["list-\u0430ll", "list-\u0430ll"],
+])("names the function of the operation %j %s", (id, name) => {
+  expect(operationNameOf(id)).toBe(name);
 });
 
 it("makes the first letter a capital", () => {

@@ -1,11 +1,14 @@
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
-/** Words that cannot name a constant in a module, and `arguments`, `eval`, `undefined` and the like, which should not. */
+/**
+ * Words that cannot name a constant in a module, and `arguments`, `eval`, `undefined` and the like, which should not. A module
+ * that exports `then` would have it called by whoever imports it with `await import()`.
+ */
 const RESERVED_VALUES = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
     "for function if implements import in Infinity instanceof interface let NaN new null package private protected " +
-    "public return static super switch this throw true try typeof undefined var void while with yield"
+    "public return static super switch then this throw true try typeof undefined var void while with yield"
   ).split(" "),
 );
 
@@ -20,6 +23,16 @@ export function isIdentifier(name: string): boolean {
 /** Tells whether `name` can be exported as a type as it is. */
 export function isTypeIdentifier(name: string): boolean {
   return isIdentifier(name) && !RESERVED_TYPES.has(name);
+}
+
+/** Words of ASCII with something harmless between them. Letters of other scripts could look like these and are not. */
+const WORDS = /^[A-Za-z0-9_$]+(?:[\s./:#-]+[A-Za-z0-9_$]+)*$/;
+
+/** The name of the function for an operationId: the id itself or, where it has parts (`repos/get-commit`), these in camel case. */
+export function operationNameOf(id: string): string {
+  if (!WORDS.test(id)) return id;
+  const [first = "", ...rest] = id.split(/[^A-Za-z0-9_$]+/);
+  return first + rest.map(capitalize).join("");
 }
 
 /** The name of the type for a schema: its own name or, where that cannot name a type (`simple-user`, `function`), in capitals. */

@@ -1,53 +1,86 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import type { Report } from "../spec/problem.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
 /** What a check knows besides the value. */
 interface Checking {
   document: JsonObject;
-  report(at: Path, reason: string, fix: string): void;
+  report: Report;
 }
 
-/** Looks at a value and at what is in it, and reports what does not fit. */
-export type Check = (value: Json, at: Path, checking: Checking) => void;
+/**
+ * Looks at a value and at what is in it, and reports what does not fit.
+ *
+ * `at` is where the value is. It changes on the way through the document; making a path for each value would take longer.
+ */
+export type Check = (value: Json, at: CurrentPath, checking: Checking) => void;
 
-export const anything: Check = () => {};
+type CurrentPath = (string | number)[];
+
 export const text: Check = typed((value) => typeof value === "string", "a text", "Write it in quotes");
 export const flag: Check = typed(
   (value) => typeof value === "boolean",
   "true or false",
   "Write true or false, without quotes",
 );
+export const number: Check = typed((value) => typeof value === "number", "a number", "Write a number, without quotes");
 export const count: Check = typed(
   (value) => Number.isSafeInteger(value) && Number(value) > 0,
   "a whole number above zero",
   "Write such a number",
 );
 
+/** A text that can be in a reference, which openapi-typescript decodes again for each level of nesting. */
+export const name: Check = (value, at, checking) => {
+  text(value, at, checking);
+  if (typeof value !== "string" || canBeDecoded(value)) return;
+  const reason = `The percent sign in the name ${JSON.stringify(value)} begins no character`;
+  checking.report(at, reason, "Choose a name without percent signs");
+};
+
 /** A list in which every item passes `item`. */
 export function listOf(item: Check): Check {
   return (value, at, checking) => {
     if (!Array.isArray(value)) return expected("a list", "Write it as a list", value, at, checking);
-    value.forEach((member, index) => item(member, [...at, index], checking));
+    value.forEach((member, index) => checkInside(item, member, index, at, checking));
   };
+}
+
+/** Several checks of one value. */
+export function all(...checks: Check[]): Check {
+  return (value, at, checking) => {
+    for (const check of checks) check(value, at, checking);
+  };
+}
+
+/** Tells whether a value is an object, and reports one that is not. */
+export function expectObject(value: Json, at: Path, checking: Checking): value is JsonObject {
+  if (isObject(value)) return true;
+  expected("an object", "Write it as an object", value, at, checking);
+  return false;
 }
 
 /** An object with any names, in which every member passes `member`. */
 export function mapOf(member: Check): Check {
   return (value, at, checking) => {
-    if (!isObject(value)) return expected("an object", "Write it as an object", value, at, checking);
-    for (const [key, inner] of Object.entries(value)) member(inner, [...at, key], checking);
+    if (!expectObject(value, at, checking)) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key.includes("%")) name(key, [...at, key], checking);
+      checkInside(member, inner, key, at, checking);
+    }
   };
 }
 
 /** An object with the given members. Members that are not named may be anything. */
 export function record(members: Record<string, Check>, required: readonly string[] = []): Check {
   return (value, at, checking) => {
-    if (!isObject(value)) return expected("an object", "Write it as an object", value, at, checking);
+    if (!expectObject(value, at, checking)) return;
     for (const name of required) {
       if (!Object.hasOwn(value, name)) checking.report(at, `\`${name}\` is missing`, "Add it");
     }
     for (const [key, inner] of Object.entries(value)) {
-      if (Object.hasOwn(members, key)) members[key]?.(inner, [...at, key], checking);
+      const check = Object.hasOwn(members, key) ? members[key] : undefined;
+      if (check) checkInside(check, inner, key, at, checking);
     }
   };
 }
@@ -104,6 +137,12 @@ function leadsInCircle(first: string, document: JsonObject): boolean {
   return false;
 }
 
+function checkInside(check: Check, value: Json, key: string | number, at: CurrentPath, checking: Checking): void {
+  at.push(key);
+  check(value, at, checking);
+  at.pop();
+}
+
 function typed(test: (value: Json) => boolean, wanted: string, fix: string): Check {
   return (value, at, checking) => {
     if (!test(value)) expected(wanted, fix, value, at, checking);
@@ -120,4 +159,13 @@ function expected(wanted: string, fix: string, value: Json, at: Path, checking: 
           ? "an object"
           : `${JSON.stringify(value)}`;
   checking.report(at, `Expected ${wanted}, found ${found}`, fix);
+}
+
+function canBeDecoded(value: string): boolean {
+  try {
+    const decoded = decodeURIComponent(value);
+    return decoded === value || canBeDecoded(decoded);
+  } catch {
+    return false;
+  }
 }

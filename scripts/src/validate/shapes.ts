@@ -1,6 +1,20 @@
 import type { Json } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
-import { anything, count, flag, listOf, mapOf, orReference, record, referenceTo, text, type Check } from "./check.ts";
+import {
+  all,
+  count,
+  flag,
+  listOf,
+  mapOf,
+  name,
+  number,
+  orReference,
+  record,
+  referenceTo,
+  text,
+  type Check,
+} from "./check.ts";
+import { besideReference, discriminator, enumOfObject, scalar } from "./schema-rules.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
@@ -28,7 +42,9 @@ const schema: Check = (value, at, checking) => {
   schemaObject(value, at, checking);
 };
 
-const schemaObject: Check = record({
+const schemaObject: Check = all(besideReference, enumOfObject, (...args) => keywords(...args));
+
+const keywords: Check = record({
   $ref: referenceTo("schemas"),
   type: (value, at, checking) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, checking),
   title: text,
@@ -38,27 +54,39 @@ const schemaObject: Check = record({
   nullable: flag,
   readOnly: flag,
   writeOnly: flag,
-  enum: listOf(anything),
+  enum: listOf(scalar),
+  const: scalar,
   required: listOf(text),
+  maximum: number,
+  minimum: number,
   pattern,
   properties: mapOf(schema),
   patternProperties: mapOf(schema),
   prefixItems: listOf(schema),
-  allOf: listOf(schema),
+  allOf: listOf(schemaObject),
   anyOf: listOf(schema),
-  oneOf: listOf(schema),
+  oneOf: listOf(schemaObject),
   ...Object.fromEntries(SUBSCHEMAS.map((keyword) => [keyword, schema])),
   dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
-  discriminator: record({ propertyName: text, mapping: mapOf(text) }, ["propertyName"]),
+  discriminator,
 });
 
 const mediaType: Check = record({ schema });
 
-const parameter: Check = record({ name: text, in: text, description: text, deprecated: flag, required: flag, schema }, [
-  "name",
-  "in",
-]);
+const parameter: Check = record(
+  {
+    name,
+    in: text,
+    description: text,
+    deprecated: flag,
+    required: flag,
+    style: text,
+    explode: flag,
+    schema,
+  },
+  ["name", "in"],
+);
 
 const requestBody: Check = record({ description: text, required: flag, content: mapOf(mediaType) }, ["content"]);
 
@@ -72,6 +100,10 @@ const response: Check = record({
 
 const parameters: Check = listOf(orReference("parameters", parameter));
 
+const pageMember: Check = (value, at, checking) => {
+  if (value !== false) text(value, at, checking);
+};
+
 const operation: Check = record({
   operationId: text,
   summary: text,
@@ -82,6 +114,7 @@ const operation: Check = record({
   responses: mapOf(orReference("responses", response)),
   "x-audit-events": listOf(text),
   "x-idempotent": flag,
+  "x-page": pageMember,
   "x-rate-limit": record({ requests: count, windowSeconds: count }, ["requests", "windowSeconds"]),
   "x-stale": listOf(text),
 });

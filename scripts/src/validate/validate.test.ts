@@ -12,6 +12,14 @@ describe.each<[string, Row[]]>([
     [
       ["openapi: 3.1.0", "openapi: 2.0.0", "openapi", 'OpenAPI "2.0.0" cannot be read. Convert'],
       ["openapi: 3.1.0\n", "", "paths:", "`openapi` is missing. Add it"],
+      ["type: integer", "maximum: many", "maximum", 'Expected a number, found "many"'],
+      ["type: integer", "enum: [[1]]", "[[1]]", "A fixed value that is a list or an object is not supported"],
+      ["type: integer", "const: { a: 1 }", "a: 1", "A fixed value that is a list or an object is not supported"],
+      ["type: integer", "type: object, enum: [a]", "enum", "An `enum` of objects is not supported. Describe the"],
+      ["type: integer", "allOf: [true]", "allOf", "Expected an object, found true"],
+      ["properties: { id:", "properties: { 50%:", "50%", 'The percent sign in the name "50%" begins no character'],
+      ["properties: { id:", "properties: { '%2525':", "%2525", "The percent sign in the name"],
+      ["operationId: listUsers", "operationId: listUsers\n      x-page: 1", "x-page", "Expected a text, found 1"],
       ["type: integer", "type: int", "type: int", '"int" is not a type. Use one of array, boolean'],
       ["required: [id]", "required: id", "required: id", 'Expected a list, found "id". Write it as a list'],
       ["type: integer", "pattern: '('", "pattern", '"(" is not a regular expression that JavaScript reads'],
@@ -29,6 +37,19 @@ describe.each<[string, Row[]]>([
   [
     "references",
     [
+      [
+        '{ $ref: "#/components/schemas/User" }',
+        '{ $ref: "#/components/schemas/User", minProperties: 1 }',
+        "minProperties",
+        "`minProperties` beside `$ref` is not supported. Put the reference into `allOf`",
+      ],
+      [
+        "User: { type: object,",
+        "User: { discriminator: { propertyName: id, mapping: { a: Usr } },",
+        "User: {",
+        "`Usr` refers to something outside of the document",
+      ],
+      ["User: { type: object,", "User: { discriminator: {},", "User: {", "`propertyName` is missing. Add it"],
       ["schemas/User", "schemas/Usr", "schemas/Usr", "`#/components/schemas/Usr` does not exist. Correct the name"],
       [
         "responses/Users",

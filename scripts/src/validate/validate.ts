@@ -1,7 +1,7 @@
-import type { Source } from "../load.ts";
+import { throwIfAny, type Source } from "../load.ts";
+import type { JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument } from "../spec/openapi.ts";
-import type { SpecError } from "../spec/spec-error.ts";
-import { SpecErrors } from "../spec/spec-errors.ts";
+import type { Problem } from "../spec/problem.ts";
 import { openApi } from "./shapes.ts";
 
 /**
@@ -10,11 +10,13 @@ import { openApi } from "./shapes.ts";
  * @throws {SpecErrors}
  */
 export function validate(source: Source): OpenApiDocument {
-  const errors: SpecError[] = [];
-  openApi(source.document, [], {
-    document: source.document,
-    report: (...problem) => errors.push(source.errorAt(...problem)),
-  });
-  if (errors.length > 0) throw new SpecErrors(errors);
+  throwIfAny(source, findShapeProblems(source.document));
   return source.document as unknown as OpenApiDocument;
+}
+
+/** The places where the document has another shape. */
+export function findShapeProblems(document: JsonObject): Problem[] {
+  const problems: Problem[] = [];
+  openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
+  return problems;
 }

@@ -6,7 +6,7 @@ import type { SplitInput } from "./split-input.ts";
 /** Where requests of a client go, and what all of them say. */
 export interface RequestDefaults {
   readonly baseUrl: string;
-  /** The media type of bodies, and the one to ask for. */
+  /** The media type of bodies, and the one to ask for, where the operation has no others. */
   readonly mediaType: string;
   readonly headers: Readonly<Record<string, string>> | undefined;
 }
@@ -15,16 +15,17 @@ export interface RequestDefaults {
 export function buildRequest(
   { baseUrl, mediaType, headers: defaultHeaders }: RequestDefaults,
   operation: OperationDescriptor,
-  { path, query, body }: SplitInput,
+  { path, query, header, body }: SplitInput,
   headers: Readonly<Record<string, string>> | undefined,
 ): Request {
   const search = dottedQuery(query);
   return new Request(`${baseUrl}${expandPath(operation, path)}${search && `?${search}`}`, {
     method: operation.method,
     headers: {
-      accept: mediaType,
-      ...(body !== undefined && { "content-type": mediaType }),
+      accept: operation.accept ?? mediaType,
+      ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
       ...defaultHeaders,
+      ...header,
       ...headers,
     },
     body: body === undefined ? null : JSON.stringify(body),

@@ -4,6 +4,7 @@ import { splitInput } from "./split-input.ts";
 
 const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
 const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };
+const touch = { id: "touch", method: "PUT", path: "/a", header: ["X-Reason", "X-Count"] };
 const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" } as const;
 
 it.each([
@@ -14,6 +15,12 @@ it.each([
     { path: { one: "1", two: "2" }, query: { tags: ["x"] }, body: { name: "n", list: [] } },
   ],
   ["members left undefined", read, { one: "1", page: undefined }, { path: { one: "1" }, query: {}, body: undefined }],
+  [
+    "headers, as text",
+    touch,
+    { "X-Reason": undefined, "X-Count": 3 },
+    { path: {}, query: {}, header: { "X-Count": "3" }, body: undefined },
+  ],
   ["a body that is not an object", replace, { one: "1", body: [1] }, { path: { one: "1" }, query: {}, body: [1] }],
 ])("sorts %s", (_, operation, input, split) => {
   expect(splitInput(operation, input)).toEqual(split);
@@ -26,6 +33,7 @@ it.each([
     { one: "1", two: "2", tags: [] },
     "change was not sent: tags is an empty list",
   ],
+  ["a line break in a header", touch, { "X-Reason": "a\r\nb: c" }, "X-Reason has a character no header may hold"],
   ["a member the operation lacks", read, { one: "1", pge: 1 }, "read was not sent: pge is not one of its inputs"],
 ])("refuses %s", (_, operation, input, message) => {
   expect(() => splitInput(operation, input)).toThrow(InputError);

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plugin } from "vite";
+import type { Plugin, ViteDevServer } from "vite";
 import { writeWorkspaceKind } from "../workspace-kind.ts";
+import type { RequestHandler } from "./console-handler.ts";
+import type * as StartApi from "./start-api.ts";
 
 /**
  * Gives Vite's development server the same API that the built console has: the proxy, and a mock unless `SEGMENT_TOKEN` is set.
@@ -12,27 +14,57 @@ export function devApi(): Plugin {
     name: "segment-iam-api",
     apply: "serve",
     transformIndexHtml: (html) => writeWorkspaceKind(html, process.env["SEGMENT_TOKEN"] ? "live" : "mock"),
-    async configureServer({ middlewares, httpServer }) {
-      const [{ NodeRequest, sendNodeResponse }, { startApi }, { readEnvironment }, { apiPath }] = await Promise.all([
+    async configureServer(server) {
+      const [{ NodeRequest, sendNodeResponse }, { apiPath }] = await Promise.all([
         import("srvx/node"),
-        import("./start-api.ts"),
-        import("./read-environment.ts"),
         import("../api-path.ts"),
       ]);
-      const api = await startApi(readEnvironment(process.env));
-      middlewares.use((req, res, next) => {
+      const { handle, close } = currentApi(server);
+      server.middlewares.use((req, res, next) => {
         if (req.url?.startsWith(`${apiPath}/`)) void answer(req, res, next);
         else next();
       });
-      httpServer?.once("close", () => void api.close());
+      server.httpServer?.once("close", () => void close());
 
       async function answer(req: IncomingMessage, res: ServerResponse, next: (error: unknown) => void) {
         try {
-          await sendNodeResponse(res, await api.handle(new NodeRequest({ req, res })));
+          await sendNodeResponse(res, await handle(new NodeRequest({ req, res })));
         } catch (error) {
           next(error);
         }
       }
     },
+  };
+}
+
+/**
+ * The API as its code is now: it starts anew when that has changed since the last request, and with it the mock.
+ *
+ * Code that cannot be loaded changes nothing: the API goes on as it was.
+ */
+function currentApi(server: ViteDevServer): { handle: RequestHandler; close: () => Promise<void> } {
+  let last: { code: typeof StartApi; api: Promise<StartApi.ConsoleApi> } | undefined;
+
+  async function load(): Promise<typeof StartApi> {
+    try {
+      return (await server.ssrLoadModule("/src/server/start-api.ts")) as typeof StartApi;
+    } catch (error) {
+      if (!last) throw error;
+      return last.code;
+    }
+  }
+
+  return {
+    async handle(request) {
+      const code = await load();
+      if (code !== last?.code) {
+        const { readEnvironment } = await import("./read-environment.ts");
+        const previous = last?.api;
+        last = { code, api: code.startApi(readEnvironment(process.env)) };
+        void previous?.then((api) => api.close());
+      }
+      return (await last.api).handle(request);
+    },
+    close: async () => (await last?.api)?.close(),
   };
 }

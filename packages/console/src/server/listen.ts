@@ -2,7 +2,7 @@ import { serve, type Server } from "srvx";
 import type { RequestHandler } from "./console-handler.ts";
 
 /** The first port that is tried when none is asked for. */
-const FIRST_PORT = 4_300;
+export const FIRST_PORT = 4_300;
 /** How many ports are tried from there on. */
 const PORTS_TO_TRY = 100;
 

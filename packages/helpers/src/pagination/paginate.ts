@@ -20,7 +20,7 @@ export type ItemOf<Id extends PagedOperationId> = OperationTypes[Id]["item"];
 export interface PaginateOptions extends CallOptions {
   /** The cursor to start from, of a `PageError` or of an earlier page. @default the first page */
   readonly cursor?: string | undefined;
-  /** How many items to ask for in a page, 1 to 1000. @default 200 */
+  /** How many items to ask for in a page, 1 to 1000. @default 200, or fewer where the operation's pages have fewer */
   readonly count?: number | undefined;
 }
 
@@ -67,7 +67,11 @@ export function paginate<Id extends PagedOperationId>(
       async fetch(at, attemptSignal) {
         try {
           const call = { ...callOptions, signal: attemptSignal };
-          const { data, response } = await client.call(operation, pageInput(input, at, count), call);
+          const { data, response } = await client.call(
+            operation,
+            pageInput(input, at, count ?? operation.pageSize),
+            call,
+          );
           return { page: read(data, response.status), next: nextCursor(data) };
         } catch (cause) {
           attemptSignal.throwIfAborted();

@@ -1,19 +1,23 @@
 import type { Contract, JsonSchema } from "../contract.ts";
 import type { QueryNode } from "./parse-query.ts";
-import { resolveSchema, typesOf } from "./resolve-schema.ts";
+import { possibleTypes, variantsOf } from "./possible-types.ts";
 
 /** Gives a query's text the types that its schema asks for. What does not fit stays as it is, for the validator to refuse. */
 export function coerce(contract: Contract, node: QueryNode, schema: JsonSchema): unknown {
-  const resolved = resolveSchema(contract, schema);
-  const types = typesOf(resolved);
+  const variants = variantsOf(contract, schema);
+  const types = possibleTypes(variants);
   if (typeof node === "string") return coerceText(node, types);
-  if (types.includes("array")) {
-    const items = Array.isArray(resolved.items) ? true : (resolved.items ?? true);
+  const isList = types.includes("array") && [...node.keys()].every((name) => /^\d+$/.test(name));
+  if (isList) {
+    const items = variants
+      .map((variant) => variant.items)
+      .find((found) => found !== undefined && !Array.isArray(found));
     const entries = [...node].toSorted(([a], [b]) => Number(a) - Number(b));
-    return entries.map(([, item]) => coerce(contract, item, items));
+    return entries.map(([, item]) => coerce(contract, item, (items as JsonSchema | undefined) ?? true));
   }
   const members = [...node].map(([name, member]) => {
-    return [name, coerce(contract, member, resolved.properties?.[name] ?? true)] as const;
+    const described = variants.map(({ properties }) => properties?.[name]).find((found) => found !== undefined);
+    return [name, coerce(contract, member, described ?? true)] as const;
   });
   return Object.fromEntries(members);
 }

@@ -34,7 +34,7 @@ export function createValidator(contract: Contract): Validator {
 function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonSchema]> {
   for (const [name, schema] of Object.entries(schemas)) yield [`/schemas/${name}`, schema];
   for (const { id, parameters, body, success } of Object.values(operations)) {
-    for (const { name, schema } of parameters) yield [`/operations/${id}/parameters/${name}`, schema];
+    for (const [index, { schema }] of parameters.entries()) yield [`/operations/${id}/parameters/${index}`, schema];
     if (body) yield [`/operations/${id}/body`, body.schema];
     if (success.schema !== undefined) yield [`/operations/${id}/success`, success.schema];
   }

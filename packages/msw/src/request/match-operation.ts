@@ -21,11 +21,28 @@ function readPath(template: string, pathname: string): Record<string, string> | 
   const expected = template.split("/");
   const actual = pathname.split("/");
   if (expected.length !== actual.length) return undefined;
-  const values: Record<string, string> = {};
+  const values: [string, string][] = [];
   for (const [index, segment] of actual.entries()) {
-    const name = /^\{(.+)\}$/.exec(expected[index] ?? "")?.[1];
-    if (name === undefined && segment !== expected[index]) return undefined;
-    if (name !== undefined) values[name] = decode(segment);
+    const found = readSegment(expected[index] ?? "", segment);
+    if (found === undefined) return undefined;
+    values.push(...found);
+  }
+  return Object.fromEntries(values);
+}
+
+/** The parameters of one segment, which may have text around them, as in `{id}.json`. */
+function readSegment(template: string, segment: string): [string, string][] | undefined {
+  const [before = "", ...texts] = template.split(/\{[^{}]+\}/);
+  if (texts.length === 0) return segment === template ? [] : undefined;
+  const names = Array.from(template.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name);
+  if (!segment.startsWith(before)) return undefined;
+  let rest = segment.slice(before.length);
+  const values: [string, string][] = [];
+  for (const [index, text] of texts.entries()) {
+    const end = index === texts.length - 1 ? rest.length - text.length : rest.indexOf(text);
+    if (end < 0 || !rest.startsWith(text, end)) return undefined;
+    values.push([names[index] ?? "", decode(rest.slice(0, end))]);
+    rest = rest.slice(end + text.length);
   }
   return values;
 }

@@ -7,11 +7,15 @@ export type QueryMembers = Map<string, QueryNode>;
 /**
  * Reads a query in either of the API's forms: `pagination.count=3` or `pagination[count]=3`.
  *
+ * A name in `whole` is taken as it is, even if it has dots or brackets.
+ *
  * Nothing in it is an object's own key, so that a name such as `__proto__` is a name like any other.
  */
-export function parseQuery(query: URLSearchParams): QueryMembers {
+export function parseQuery(query: URLSearchParams, whole: readonly string[] = []): QueryMembers {
   const root: QueryMembers = new Map();
-  for (const [name, value] of query) insert(root, name.replaceAll("]", "").split(/[.[]/), value);
+  for (const [name, value] of query) {
+    insert(root, whole.includes(name) ? [name] : name.replaceAll("]", "").split(/[.[]/), value);
+  }
   return root;
 }
 

@@ -4,12 +4,13 @@ import { ApiFailure } from "../response/api-failure.ts";
 import { coerce } from "./coerce.ts";
 import type { Validator } from "./create-validator.ts";
 import { parseQuery } from "./parse-query.ts";
-import { resolveSchema } from "./resolve-schema.ts";
 
 /** Where an operation's input comes from. */
 export interface InputSources {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** The headers by their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The text of the body. */
   readonly body: string;
 }
@@ -27,9 +28,14 @@ export function readInput(
 ): Record<string, unknown> {
   const problems: RequestError[] = [];
   const input: Record<string, unknown> = {};
-  const query = parseQuery(sources.query);
+  const query = parseQuery(
+    sources.query,
+    operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name),
+  );
   for (const { name, in: place, required, schema } of operation.parameters) {
-    const value = place === "path" ? sources.path[name] : query.get(name);
+    const value = { path: sources.path[name], query: query.get(name), header: sources.headers[name.toLowerCase()] }[
+      place
+    ];
     if (place === "query") query.delete(name);
     if (value === undefined) {
       if (required) problems.push(problem(name, "is required"));
@@ -41,7 +47,7 @@ export function readInput(
   problems.push(...[...query.keys()].map((name) => problem(name, "is not allowed")));
   const body = operation.body && readBody(operation.body, sources.body, validate, problems);
   if (problems.length > 0) throw new ApiFailure(422, problems);
-  return { ...members(contract, operation, body), ...input };
+  return { ...members(operation, body), ...input };
 }
 
 /** The value of a body; `undefined` when there is none. */
@@ -66,11 +72,10 @@ function readBody(
   }
 }
 
-/** A body's members, where its schema names them, or else the body as the one input it is. */
-function members(contract: Contract, { body }: ContractOperation, value: unknown): object {
+/** A body's members, or the body as the one input it is. */
+function members({ body }: ContractOperation, value: unknown): object {
   if (body === undefined || value === undefined) return {};
-  const isSpread = resolveSchema(contract, body.schema).properties !== undefined && typeof value === "object";
-  return isSpread ? { ...value } : { body: value };
+  return body.whole ? { body: value } : { ...(value as object) };
 }
 
 function problem(field: string, reason: string): RequestError {

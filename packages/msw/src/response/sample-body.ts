@@ -8,15 +8,22 @@ import { sampleOf } from "./sample-of.ts";
  */
 export function sampleBody(contract: Contract, { success, page }: ContractOperation): unknown {
   const body = sampleOf(contract, success.schema ?? true);
-  if (page === undefined || !isRecord(body) || !isRecord(body["data"])) return body;
-  const items = body["data"][page];
-  const pagination = {
+  if (page === undefined || !isRecord(body)) return body;
+  return success.bare ? onlyPage(body, page) : { ...body, data: onlyPage(body["data"], page) };
+}
+
+/** The data without a way to another page; what its own pagination does not have is not added to it. */
+function onlyPage(data: unknown, page: string): unknown {
+  if (!isRecord(data) || !isRecord(data["pagination"])) return data;
+  const items = data[page];
+  const facts = {
     current: btoa("0"),
     next: null,
     previous: null,
     totalEntries: Array.isArray(items) ? items.length : 0,
   };
-  return { ...body, data: { ...body["data"], pagination } };
+  const known = Object.entries(facts).filter(([name]) => Object.hasOwn(data["pagination"] as object, name));
+  return { ...data, pagination: { ...data["pagination"], ...Object.fromEntries(known) } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -40,6 +40,8 @@ it.each<[JsonSchema, unknown]>([
     { a: 1, b: 2 },
   ],
   [{ oneOf: [{ type: "string" }, { type: "null" }] }, "string"],
+  [{ allOf: [{ type: "string", enum: ["a"] }] }, "a"],
+  [{ type: "array", prefixItems: [{ const: 1 }, { const: "b" }] }, [1, "b"]],
   [true, null],
 ])("makes of %j: %j", (schema, sample) => {
   expect(sampleOf(contract, schema)).toEqual(sample);
@@ -48,6 +50,11 @@ it.each<[JsonSchema, unknown]>([
 
 it("ends where a schema leads back to itself", () => {
   expect(sampleOf(contract, { $ref: "#/schemas/Node" })).toEqual({ name: "string", children: [], next: null });
+  const orNull: JsonSchema = {
+    properties: { node: { anyOf: [{ allOf: [{ $ref: "#/schemas/Node" }] }, { type: "null" }] } },
+  };
+  const nested: Contract = { ...contract, schemas: { ...contract.schemas, Node: orNull } };
+  expect(sampleOf(nested, { $ref: "#/schemas/Node" })).toEqual({ node: null });
 });
 
 it("hands out no part of the contract", () => {

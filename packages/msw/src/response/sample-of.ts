@@ -21,22 +21,31 @@ export function sampleOf(contract: Contract, schema: JsonSchema): unknown {
 
 /** `open` are the named schemas that this value is inside of. */
 function sample(contract: Contract, schema: JsonSchema, open: readonly string[]): unknown {
-  if (reopens(schema, open)) return null;
+  if (leadsBack(schema, open)) return null;
   const name = referenceOf(schema);
   const inside = name === undefined ? open : [...open, name];
   const resolved = resolveSchema(contract, schema);
   for (const value of [resolved["examples"]?.[0], resolved.default, resolved.const, resolved.enum?.[0]]) {
     if (value !== undefined) return structuredClone(value);
   }
-  const choice = resolved.anyOf?.[0] ?? resolved.oneOf?.[0];
+  const choices = resolved.anyOf ?? resolved.oneOf ?? [];
+  const choice = choices.find((candidate) => !leadsBack(candidate, inside)) ?? choices[0];
   if (choice !== undefined) return sample(contract, choice, inside);
-  if (resolved.allOf !== undefined) {
-    return Object.assign(
-      sampleObject(contract, resolved, inside),
-      ...resolved.allOf.map((part) => sample(contract, part, inside)),
-    );
-  }
+  if (resolved.allOf !== undefined) return sampleParts(contract, resolved, resolved.allOf, inside);
   return sampleType(contract, resolved, inside);
+}
+
+/** The members of all parts in one object; or the first part that is something else, for `allOf` also wraps one reference. */
+function sampleParts(
+  contract: Contract,
+  whole: Schema,
+  parts: readonly JsonSchema[],
+  open: readonly string[],
+): unknown {
+  const samples = parts.map((part) => sample(contract, part, open));
+  const plain = samples.find((part) => typeof part !== "object" || Array.isArray(part));
+  if (plain !== undefined) return plain;
+  return Object.assign(sampleObject(contract, whole, open), ...samples);
 }
 
 function sampleType(contract: Contract, schema: Schema, open: readonly string[]): unknown {
@@ -59,14 +68,19 @@ function sampleType(contract: Contract, schema: Schema, open: readonly string[])
 
 function sampleObject(contract: Contract, { properties = {}, required = [] }: Schema, open: readonly string[]): object {
   const members = Object.entries(properties).filter(
-    ([name, schema]) => required.includes(name) || !reopens(schema, open),
+    ([name, schema]) => required.includes(name) || !leadsBack(schema, open),
   );
   return Object.fromEntries(members.map(([name, schema]) => [name, sample(contract, schema, open)]));
 }
 
-function sampleArray(contract: Contract, { items = true, minItems = 1 }: Schema, open: readonly string[]): unknown[] {
-  if (Array.isArray(items)) return items.map((item) => sample(contract, item, open));
-  if (reopens(items, open)) return [];
+function sampleArray(
+  contract: Contract,
+  { items = true, prefixItems, minItems = 1 }: Schema,
+  open: readonly string[],
+): unknown[] {
+  const places = Array.isArray(items) ? items : prefixItems;
+  if (places !== undefined) return places.map((item) => sample(contract, item, open));
+  if (Array.isArray(items) || leadsBack(items, open)) return [];
   return Array.from({ length: Math.max(1, minItems) }, () => sample(contract, items, open));
 }
 
@@ -77,7 +91,13 @@ function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: 
   return Math.min(Math.max(0, least), most);
 }
 
-function reopens(schema: JsonSchema, open: readonly string[]): boolean {
+/** Tells whether every value of a schema holds one of a schema that is being made. */
+function leadsBack(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
-  return name !== undefined && open.includes(name);
+  if (name !== undefined) return open.includes(name);
+  if (typeof schema === "boolean") return false;
+  const { allOf = [], anyOf, oneOf } = schema;
+  const choices = anyOf ?? oneOf ?? [];
+  const isEvery = choices.length > 0 && choices.every((choice) => leadsBack(choice, open));
+  return isEvery || allOf.some((part) => leadsBack(part, open));
 }

@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "@segment-iam/client";
+import { pathParameters, type OperationDescriptor } from "@segment-iam/client";
 import { Refusal } from "../refusal.ts";
 
 /** An allowed operation and the parameters in the path it was asked for with. */
@@ -33,16 +33,29 @@ function readPath(template: string, pathname: string): Record<string, string> | 
   const expected = template.split("/");
   const actual = pathname.split("/");
   if (expected.length !== actual.length) return undefined;
-  const values: Record<string, string> = {};
+  const values: [string, string][] = [];
   for (const [index, segment] of actual.entries()) {
-    const name = /^\{(.+)\}$/.exec(expected[index] ?? "")?.[1];
-    if (name === undefined) {
-      if (segment !== expected[index]) return undefined;
-      continue;
-    }
-    const value = decode(segment);
+    const found = readSegment(expected[index] ?? "", segment);
+    if (found === undefined) return undefined;
+    values.push(...found);
+  }
+  return Object.fromEntries(values);
+}
+
+/** The parameters of one segment, which may have text around them, as in `{id}.json`. */
+function readSegment(template: string, segment: string): [string, string][] | undefined {
+  const [before = "", ...texts] = template.split(/\{[^{}]+\}/);
+  if (texts.length === 0) return segment === template ? [] : undefined;
+  const names = pathParameters(template);
+  if (!segment.startsWith(before)) return undefined;
+  let rest = segment.slice(before.length);
+  const values: [string, string][] = [];
+  for (const [index, text] of texts.entries()) {
+    const end = index === texts.length - 1 ? rest.length - text.length : rest.indexOf(text);
+    const value = end >= 0 && rest.startsWith(text, end) ? decode(rest.slice(0, end)) : undefined;
     if (value === undefined || UNSAFE.test(value)) return undefined;
-    values[name] = value;
+    values.push([names[index] ?? "", value]);
+    rest = rest.slice(end + text.length);
   }
   return values;
 }

@@ -18,19 +18,33 @@ export async function readInput(
   { operation, path }: Route,
   maxBodyBytes: number,
 ): Promise<ProxyInput> {
-  const query = readQuery(new URL(request.url).searchParams, operation.query ?? []);
+  const query = {
+    ...readQuery(new URL(request.url).searchParams, operation.query ?? []),
+    ...readHeaders(request.headers, operation.header ?? []),
+  };
   const { list } = operation;
   if (list !== undefined && list in query && !Array.isArray(query[list])) throw badRequest(`${list} is not a list`);
   if (operation.body === undefined) return { ...query, ...path };
-  const body = await readJson(request, maxBodyBytes);
+  const body = await readJson(request, operation, maxBodyBytes);
   if (operation.body === "body") return { ...query, ...path, body };
   return { ...readMembers(operation, body, Object.keys(path)), ...query, ...path };
 }
 
+/** The headers that are inputs of the operation; no other passes. */
+function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
+  const found = names.map((name): [string, string | null] => [name, headers.get(name)]);
+  return Object.fromEntries(found.filter(([, value]) => value !== null));
+}
+
 /** The body's value; `undefined` when there is no body. */
-async function readJson(request: Request, maxBodyBytes: number): Promise<unknown> {
+async function readJson(
+  request: Request,
+  { contentType }: OperationDescriptor,
+  maxBodyBytes: number,
+): Promise<unknown> {
   // Also where the body is empty: this keeps out the requests that a page of another site can send without asking.
-  if (knownMediaType(request.headers.get("content-type")) === undefined) {
+  const sent = request.headers.get("content-type");
+  if (knownMediaType(sent) === undefined && (contentType === undefined || sent !== contentType)) {
     throw new Refusal(415, "unsupported-media-type", "The content-type is not one of the API's");
   }
   const text = await readBody(request, maxBodyBytes);
@@ -47,7 +61,9 @@ function readMembers(operation: OperationDescriptor, body: unknown, path: readon
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw badRequest("The body is not a JSON object");
   const members: ProxyInput = { ...body };
-  const taken = [...path, ...(operation.query ?? [])].find((name) => Object.hasOwn(members, name));
+  const taken = [...path, ...(operation.query ?? []), ...(operation.header ?? [])].find((name) =>
+    Object.hasOwn(members, name),
+  );
   if (taken !== undefined) throw badRequest(`${taken} does not belong in the body`);
   return members;
 }

@@ -15,7 +15,7 @@ const MAX_DEPTH = 5;
 export function readQuery(query: URLSearchParams, names: readonly string[]): Record<string, unknown> {
   const root: Members = new Map();
   for (const [name, value] of query) {
-    const keys = name.split(".");
+    const keys = names.includes(name) ? [name] : name.split(".");
     if (!names.includes(keys[0] ?? "")) throw refuse(name, "is not one of this operation's");
     if (keys.includes("") || keys.length > MAX_DEPTH) throw refuse(name, "is not well-formed");
     insert(root, keys, value, name);

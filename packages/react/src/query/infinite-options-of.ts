@@ -73,7 +73,7 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
       typeof input === "symbol"
         ? input
         : ({ pageParam, signal }: { pageParam: Cursor; signal: AbortSignal }) =>
-            callOnce(operation, client, pageInput(input, pageParam), { signal }),
+            callOnce(operation, client, pageInput(input, pageParam, operation.pageSize), { signal }),
     initialPageParam: undefined,
     getNextPageParam: nextCursor,
     getPreviousPageParam: previousCursor,

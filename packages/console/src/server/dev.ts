@@ -1,0 +1,18 @@
+import { readEnvironment } from "./read-environment.ts";
+import { startDevConsole } from "./start-dev-console.ts";
+
+try {
+  const { port, token } = readEnvironment(process.env);
+  const { url, reload, close } = await startDevConsole({ port });
+  const end = () => void close().then(() => process.exit(0));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  // Whoever builds the packages says so; without it there is nothing left to serve.
+  process.on("message", (message) => message === "rebuilt" && reload());
+  process.once("disconnect", end);
+  console.log(
+    `segment-iam console: ${url} (${token ? "the real workspace of SEGMENT_TOKEN" : "mock workspace"}, reloads)`,
+  );
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readExamples } from "./read-examples.ts";
+
+const root = join(import.meta.dirname, "../..");
+const project = mkdtempSync(join(tmpdir(), "examples-"));
+const examples = readExamples(root);
+
+/** What examples import besides the packages, and the package of the workspace that has it. */
+const dependencies = {
+  "@tanstack/react-query": "react",
+  "@types/node": "react",
+  "@types/react": "react",
+  msw: "msw",
+  react: "react",
+  srvx: "proxy",
+};
+
+/** What shorter examples take as given. */
+const given = `
+declare const iam: import("@segment-iam/client").IamClient;
+declare const queryClient: import("@tanstack/react-query").QueryClient;
+declare const userId: string;
+`;
+
+const compilerOptions = {
+  target: "es2022",
+  module: "nodenext",
+  moduleDetection: "force",
+  jsx: "react-jsx",
+  strict: true,
+  noEmit: true,
+  lib: ["es2023", "dom", "dom.iterable"],
+  types: ["node"],
+};
+
+beforeAll(() => {
+  for (const name of readdirSync(join(root, "packages"))) link(`@segment-iam/${name}`, join(root, "packages", name));
+  for (const [name, owner] of Object.entries(dependencies)) {
+    link(name, join(root, "packages", owner, "node_modules", name));
+  }
+  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  writeFileSync(join(project, "given.d.ts"), given);
+  const files = ["given.d.ts", ...examples.map(({ name }) => name)];
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  for (const { name, code } of examples) writeFileSync(join(project, name), code);
+});
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+it("finds the examples of every page", () => {
+  const pages = new Set(examples.map(({ place }) => place.split(":")[0]));
+  expect([...pages]).toEqual(expect.arrayContaining(["README.md", "packages/client/REFERENCE.md"]));
+});
+
+it("type-checks every example against the built packages", () => {
+  expect(typeCheck()).toBe("");
+});
+
+/** The compiler's complaints, with the places where people read the examples. */
+function typeCheck(): string {
+  try {
+    return execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", ".", "--pretty", "false"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+  } catch (error) {
+    const { stdout = String(error) } = error as { stdout?: string };
+    return examples.reduce((text, { name, place }) => text.replaceAll(`${name}(`, `${place} (`), stdout);
+  }
+}
+
+function link(name: string, target: string): void {
+  const path = join(project, "node_modules", name);
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from "node:util";
+
+import { runHostileCases } from "../src/testing/hostile/hostile-cases.ts";
+
+// Generates from many hostile documents. A failure prints the seed and the path that repeat it.
+const { values } = parseArgs({
+  options: {
+    cases: { type: "string", default: "10000" },
+    seed: { type: "string" },
+    path: { type: "string" },
+  },
+});
+const { seed, path } = values;
+const startMs = performance.now();
+const { failure, generated, refused, networkAttempts } = await runHostileCases(
+  Number(values.cases),
+  seed === undefined ? undefined : Number(seed),
+  path,
+);
+const seconds = Math.round((performance.now() - startMs) / 1_000);
+console.log(`${generated + refused} hostile documents in ${seconds} s: ${generated} generated, ${refused} refused`);
+if (networkAttempts > 0) console.error(`The network was used ${networkAttempts} times`);
+if (failure !== undefined) console.error(failure);
+process.exitCode = failure === undefined && networkAttempts === 0 ? 0 : 1;

@@ -1,0 +1,140 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+import { parseChangesetFile } from "@changesets/parse";
+import { describe, expect, it } from "vitest";
+
+import { lineOf, SPEC, specWith } from "./testing/spec-text.ts";
+import { temporaryTree } from "./testing/temporary-tree.ts";
+
+const DOCUMENTS = {
+  "old.yaml": SPEC,
+  "new.yaml": specWith("operationId: renameUser", "operationId: callUser"),
+  "bad.yaml": specWith("schemas/User", "schemas/Usr"),
+  "worse.yaml": "openapi: 3.1.0\npaths: 1\n",
+};
+
+const BAD_LINE = lineOf(DOCUMENTS["bad.yaml"], "schemas/Usr");
+
+/** Runs one of the commands in `directory`, as a user would. */
+function command(script: string, args: string[], directory: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], {
+    cwd: directory,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+describe("generate", () => {
+  it("reports in JSON", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    const { status, stdout } = command("cli.ts", ["--spec", "old.yaml", "--out", ".", "--json"], tree.root);
+    const report: unknown = JSON.parse(stdout);
+    const changed = Object.keys(tree.read()).filter((path) => !(path in DOCUMENTS));
+    expect(status).toBe(0);
+    expect(report).toEqual({
+      spec: "old.yaml",
+      files: changed.length,
+      changed: expect.arrayContaining(changed),
+      operations: 2,
+      schemas: 2,
+      warnings: [],
+      durationMs: expect.any(Number),
+    });
+  });
+
+  it("reports errors in JSON too", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    const { status, stdout } = command("cli.ts", ["--spec", "bad.yaml", "--out", ".", "--json"], tree.root);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: [
+        {
+          file: "bad.yaml",
+          line: BAD_LINE,
+          reason: expect.stringContaining("does not exist"),
+          fix: expect.any(String),
+        },
+      ],
+    });
+  });
+});
+
+describe("spec:diff", () => {
+  it("tells what changed, and exits with 0", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    const { status, stdout } = command("spec-diff.ts", ["old.yaml", "new.yaml"], tree.root);
+    expect(status).toBe(0);
+    expect(stdout).toBe(`old.yaml -> new.yaml
+
+Major
+  renameUser: operation renamed: renameUser -> callUser (a guess)
+
+Packages
+  @segment-iam/types   major  renameUser: operation renamed: renameUser -> callUser (a guess)
+  @segment-iam/client  major  renameUser: operation renamed: renameUser -> callUser (a guess)
+  @segment-iam/react   major  renameUser: operation renamed: renameUser -> callUser (a guess)
+  @segment-iam/msw     major  renameUser: operation renamed: renameUser -> callUser (a guess)
+  The others follow if what they depend on leaves their range; changesets sees to that.
+`);
+  });
+
+  it("writes a changeset, once", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    const args = ["old.yaml", "new.yaml", "--changeset", "--json", "--out", "."];
+    const { stdout } = command("spec-diff.ts", args, tree.root);
+    command("spec-diff.ts", args, tree.root);
+    const report = JSON.parse(stdout) as { changeset: string; packages: unknown[]; changes: unknown[] };
+    const files = tree.read();
+    expect(Object.keys(files).filter((path) => path.startsWith(".changeset/"))).toEqual([report.changeset]);
+    expect(parseChangesetFile(files[report.changeset] ?? "").releases).toHaveLength(4);
+    expect(report.packages).toContainEqual({
+      name: "@segment-iam/client",
+      bump: "major",
+      reasons: ["renameUser: operation renamed"],
+    });
+    expect(report.changes).toEqual([
+      expect.objectContaining({ kind: "operation-renamed", bump: "major", isGuess: true }),
+    ]);
+  });
+
+  it("finds nothing between a document and itself", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    const { status, stdout } = command("spec-diff.ts", ["old.yaml", "old.yaml"], tree.root);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "old.yaml -> old.yaml\n\nNo package changes.\n" });
+  });
+
+  it("names what is wrong in both documents, and exits with 1", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    const { status, stderr } = command("spec-diff.ts", ["bad.yaml", "worse.yaml"], tree.root);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^worse\.yaml:2:\d+: Expected an object/m);
+    expect(stderr).toMatch(new RegExp(`^bad\\.yaml:${BAD_LINE}:\\d+: .* does not exist`, "m"));
+  });
+
+  it.each([[["old.yaml"]], [["--what"]]])("explains itself when it is called with %j, and exits with 2", (args) => {
+    const { status, stderr } = command("spec-diff.ts", args, import.meta.dirname);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining("Usage: pnpm spec:diff OLD NEW"),
+    });
+  });
+});
+
+describe("spec:update", () => {
+  it("does not take the document that it would replace", () => {
+    using tree = temporaryTree({ "spec/iam-users.yaml": SPEC });
+    const { status, stderr } = command("spec-update.ts", ["spec/iam-users.yaml", "--out", "."], tree.root);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("Give another document") });
+  });
+
+  it("prints what it would do", () => {
+    using tree = temporaryTree({ ...DOCUMENTS, "spec/iam-users.yaml": SPEC });
+    const { status, stdout } = command("spec-update.ts", ["new.yaml", "--out", ".", "--dry-run"], tree.root);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^spec\/iam-users\.yaml -> new\.yaml\n/),
+    });
+    expect(stdout).toContain("Review\n  - Breaking changes: 1");
+  });
+});

@@ -1,0 +1,51 @@
+import { jsonContent } from "../model/building.ts";
+import type { Model, Operation } from "../model/model.ts";
+import { METHOD_KEYS, type OpenApiSchema } from "../spec/openapi.ts";
+import { follow } from "../spec/references.ts";
+import type { Finding, Pair } from "./api-change.ts";
+import type { Child } from "./compare-members.ts";
+
+/** Compares which successes an operation has. What they carry is returned as children. */
+export function compareSuccesses(
+  models: Pair<Model>,
+  { before, after }: Pair<Operation>,
+): {
+  findings: Finding[];
+  children: Child[];
+} {
+  const removed = bodiesOf(models.before, before);
+  const added = bodiesOf(models.after, after);
+  const children: Child[] = [];
+  const match = (status: string, other: string): void => {
+    const [old, current] = [removed.get(status), added.get(other)];
+    if (old === undefined || current === undefined) return;
+    children.push({ before: old, after: current, subject: after.id });
+    removed.delete(status);
+    added.delete(other);
+  };
+  for (const status of removed.keys()) match(status, status);
+  // A success that has another status carries the same thing all the same.
+  const others = [...added.keys()];
+  for (const [index, status] of [...removed.keys()].entries()) match(status, others[index] ?? "");
+  if (children.length === 0 || removed.size + added.size === 0) return { findings: [], children };
+  const kind = removed.size === 0 ? "type-widened" : "type-narrowed";
+  const texts = { before: statusText(models.before, before), after: statusText(models.after, after) };
+  return { findings: [{ kind, subject: after.id, ...texts }], children };
+}
+
+/** The schemas of the successes that have a body, by status. */
+function bodiesOf({ document }: Model, { path, method }: Operation): Map<string, OpenApiSchema> {
+  const key = METHOD_KEYS.find((candidate) => candidate === method.toLowerCase());
+  const responses = (key && document.paths[path]?.[key]?.responses) ?? {};
+  const successes = Object.keys(responses).filter((status) => status.startsWith("2"));
+  const bodies = successes.toSorted().flatMap((status): [string, OpenApiSchema][] => {
+    const written = responses[status];
+    const content = written && jsonContent(follow(document, written, []).value.content ?? {});
+    return content?.schema === undefined ? [] : [[status, content.schema]];
+  });
+  return new Map(bodies);
+}
+
+function statusText(model: Model, operation: Operation): string {
+  return `the body of ${[...bodiesOf(model, operation).keys()].join(" or ")}`;
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../testing/api-document.ts";
+import { modelOf } from "../testing/model-of.ts";
+import { compareModels } from "./compare-models.ts";
+import { judge } from "./judge.ts";
+import { RULES, type Bump, type ChangeKind } from "./rules.ts";
+
+const TEXT = { type: "string" };
+const NUMBER = { type: "number" };
+const OLD = { a: TEXT };
+
+/** A change of members, what it means in inputs, and what it means in outputs. */
+const MEMBERS: [kind: ChangeKind, input: Bump, output: Bump, before: Members, after: Members][] = [
+  ["member-added", "minor", "minor", OLD, { ...OLD, b: TEXT }],
+  ["member-added-required", "major", "minor", OLD, { ...OLD, "b!": TEXT }],
+  ["member-removed", "major", "major", { ...OLD, b: TEXT }, OLD],
+  ["member-renamed", "major", "major", { email: TEXT }, { emailAddress: TEXT }],
+  ["member-required", "major", "minor", OLD, { "a!": TEXT }],
+  ["member-optional", "minor", "major", { "a!": TEXT }, OLD],
+  ["member-deprecated", "minor", "minor", OLD, { a: { ...TEXT, deprecated: true } }],
+  ["type-changed", "major", "major", OLD, { a: NUMBER }],
+  ["type-narrowed", "major", "minor", { a: { type: ["string", "null"] } }, OLD],
+  ["type-widened", "minor", "major", OLD, { a: { type: ["string", "null"] } }],
+  ["enum-value-added", "minor", "minor", { a: { enum: ["x"] } }, { a: { enum: ["x", "y"] } }],
+  ["enum-value-removed", "major", "minor", { a: { enum: ["x", "y"] } }, { a: { enum: ["x"] } }],
+  ["bound-tightened", "minor", "patch", { a: { ...NUMBER, maximum: 9 } }, { a: { ...NUMBER, maximum: 8 } }],
+  ["bound-loosened", "minor", "minor", { a: { ...NUMBER, minimum: 9 } }, { a: { ...NUMBER, minimum: 8 } }],
+  ["bound-changed", "minor", "minor", { a: { ...TEXT, pattern: "x" } }, { a: { ...TEXT, pattern: "y" } }],
+  ["default-changed", "minor", "patch", OLD, { a: { ...TEXT, default: "x" } }],
+  ["examples-changed", "patch", "patch", OLD, { a: { ...TEXT, examples: ["x"] } }],
+  ["prose-changed", "patch", "patch", OLD, { a: { ...TEXT, description: "New." } }],
+];
+
+const LIMIT = { "x-rate-limit": { requests: 60, windowSeconds: 60 } };
+const OTHER_LIMIT = { "x-rate-limit": { requests: 30, windowSeconds: 60 } };
+const query = (name: string, schema: Members) => ({ parameters: [{ name, in: "query", schema, required: true }] });
+const PAGED: ApiDocument = {
+  method: "get",
+  operation: { parameters: [{ name: "pagination", in: "query", schema: objectOf({ cursor: TEXT, count: NUMBER }) }] },
+  output: { things: { type: "array", items: TEXT }, pagination: { type: "object" } },
+};
+const UNPAGED: ApiDocument = { ...PAGED, operation: {} };
+const LIST = query("ids", { type: "array", items: TEXT });
+const NO_LIST = query("ids", { type: "object" });
+const EMPTY = { responses: { "204": { description: "Made." } } };
+const CREATED = { responses: { "201": { content: { "application/json": { schema: { properties: { data: {} } } } } } } };
+const FOUND = { responses: { "200": { content: { "application/json": { schema: { properties: { data: {} } } } } } } };
+const BARE = { responses: { "200": { content: { "application/json": { schema: { properties: { a: {} } } } } } } };
+const MAYBE_EMPTY = { responses: { ...FOUND.responses, ...EMPTY.responses } };
+const other = (operationId: string) => ({ "/others": { get: { operationId, ...FOUND } } });
+const below = (keys: object) => ({ "/things/all": { get: { operationId: "listThings", ...FOUND, ...keys } } });
+
+/** A change of a whole operation, or of the name of a type. */
+const WHOLE: [
+  kind: ChangeKind,
+  where: "operation" | "input" | "schema",
+  bump: Bump,
+  before: ApiDocument,
+  after: ApiDocument,
+][] = [
+  ["operation-added", "operation", "minor", {}, { paths: other("listOthers") }],
+  ["operation-removed", "operation", "major", { paths: other("listOthers") }, {}],
+  ["operation-renamed", "operation", "major", { paths: other("listOthers") }, { paths: other("allOthers") }],
+  ["operation-moved", "operation", "major", {}, { path: "/stuff" }],
+  ["operation-deprecated", "operation", "minor", {}, { operation: { deprecated: true } }],
+  ["operation-restored", "operation", "patch", { operation: { deprecated: true } }, {}],
+  ["limit-added", "operation", "minor", {}, { operation: LIMIT }],
+  ["limit-removed", "operation", "minor", { operation: LIMIT }, {}],
+  ["limit-changed", "operation", "minor", { operation: LIMIT }, { operation: OTHER_LIMIT }],
+  ["retry-changed", "operation", "minor", {}, { operation: { "x-idempotent": true } }],
+  ["stale-changed", "operation", "patch", { paths: below({}) }, { paths: below({}), operation: { "x-stale": [] } }],
+  ["audit-changed", "operation", "patch", {}, { operation: { "x-audit-events": ["Made"] } }],
+  ["paging-added", "operation", "minor", UNPAGED, PAGED],
+  ["paging-removed", "operation", "major", PAGED, UNPAGED],
+  ["bulk-added", "operation", "minor", { operation: NO_LIST }, { operation: LIST }],
+  ["bulk-removed", "operation", "major", { operation: LIST }, { operation: NO_LIST }],
+  ["answer-added", "operation", "major", { operation: EMPTY }, {}],
+  ["answer-removed", "operation", "major", {}, { operation: EMPTY }],
+  ["answer-unwrapped", "operation", "major", { operation: FOUND }, { operation: BARE }],
+  ["answer-optional", "operation", "major", {}, { operation: MAYBE_EMPTY }],
+  ["answer-certain", "operation", "minor", { operation: MAYBE_EMPTY }, {}],
+  ["status-changed", "operation", "minor", { operation: FOUND }, { operation: CREATED }],
+  ["prose-changed", "operation", "patch", {}, { operation: { description: "New." } }],
+  ["member-moved", "input", "major", { operation: query("a", TEXT) }, { input: { "a!": TEXT } }],
+  ["schema-added", "schema", "minor", {}, { schemas: { Thing: TEXT } }],
+  ["schema-removed", "schema", "major", { schemas: { Thing: TEXT } }, {}],
+  ["schema-renamed", "schema", "major", { schemas: { ThingV1: TEXT } }, { schemas: { ThingV2: TEXT } }],
+];
+
+const changesOf = (before: ApiDocument, after: ApiDocument) =>
+  judge(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
+
+describe.each(MEMBERS)("%s", (kind, input, output, before, after) => {
+  it.each([
+    ["input", input],
+    ["output", output],
+  ] as const)("in the %s is %s", (where, bump) => {
+    const changes = changesOf({ [where]: before }, { [where]: after });
+    expect(changes).toEqual([expect.objectContaining({ kind, where, bump, operations: ["makeThing"] })]);
+  });
+});
+
+it.each(WHOLE)("%s of the %s is %s", (kind, where, bump, before, after) => {
+  expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, where, bump }));
+});
+
+it("is tested row by row", () => {
+  const tested = [
+    ...MEMBERS.flatMap(([kind]) => [`${kind} input`, `${kind} output`]),
+    ...WHOLE.map(([kind, where]) => `${kind} ${where}`),
+  ];
+  expect(tested.toSorted()).toEqual(RULES.map(({ kind, where }) => `${kind} ${where}`).toSorted());
+});

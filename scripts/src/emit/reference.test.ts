@@ -1,0 +1,172 @@
+import { array, assert, asyncProperty, pre } from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { createFormat } from "../format.ts";
+import { parse } from "../load.ts";
+import type { Model } from "../model/model.ts";
+import { readModel } from "../prune/read-model.ts";
+import { SpecErrors } from "../spec/spec-errors.ts";
+import { apiDocument } from "../testing/api-document.ts";
+import { documentOf, type Shape } from "../testing/hostile/document-of.ts";
+import { hostileText } from "../testing/hostile/hostile-text.ts";
+import { sayHarmless, sayHostile } from "../testing/hostile/texts.ts";
+import { modelOf } from "../testing/model-of.ts";
+import { render, tagsIn } from "../testing/render-markdown.ts";
+import { reference } from "./reference.ts";
+
+const format = await createFormat();
+
+async function pageOf(model: Model): Promise<string> {
+  return format(reference.path, await reference.emit(model));
+}
+
+describe("the reference", () => {
+  it("has a section with samples for each operation", async () => {
+    const page = await pageOf(
+      modelOf(
+        apiDocument({
+          input: { "size!": { type: "integer", minimum: 2, maximum: 9 }, color: { type: "string", default: "red" } },
+          output: { "made!": { type: "boolean", description: "Whether it was made." } },
+          operation: {
+            summary: "Make a thing",
+            "x-rate-limit": { requests: 3, windowSeconds: 5 },
+            "x-audit-events": ["Thing Made"],
+          },
+        }),
+      ),
+    );
+    expect(page).toBe(`# Operations
+
+Every operation as a function of \`@segment-iam/client\`, as a hook of \`@segment-iam/react\` and in the mock of \`@segment-iam/msw\`.
+
+| operation                 | request        | what it does |
+| ------------------------- | -------------- | ------------ |
+| [\`makeThing\`](#makething) | \`POST /things\` | Make a thing |
+
+## \`makeThing\`
+
+\`POST /things\`: Make a thing
+
+- Rate limit: 3 requests in 5 seconds
+- Audit events: \`Thing Made\`
+
+**Input**
+
+- \`size\` (\`integer\`, required, in the body, 2 to 9)
+- \`color\` (\`string\`, in the body, default \`"red"\`)
+
+**Output**: \`object\`, with status 200.
+
+- \`made\` (\`boolean\`, required): Whether it was made.
+
+**Errors**: none are described
+
+**Client**
+
+\`\`\`ts
+import { createIamClient, makeThing } from "@segment-iam/client";
+
+const iam = createIamClient({ token: process.env.SEGMENT_TOKEN });
+const data = await makeThing(iam, { size: 2 });
+\`\`\`
+
+**React**
+
+\`\`\`ts
+import { useMakeThing } from "@segment-iam/react";
+
+// In a component below IamProvider.
+const { mutate, error, isPending } = useMakeThing();
+const onClick = () => mutate({ size: 2 });
+\`\`\`
+
+From \`@segment-iam/react/query\`: \`makeThingMutationOptions\`.
+
+**Mock**
+
+\`\`\`ts
+import { createIamClient, makeThing } from "@segment-iam/client";
+import { createMockWorkspace } from "@segment-iam/msw/workspace";
+
+const workspace = createMockWorkspace({ users: 20 });
+const iam = createIamClient({ token: "any", fetch: workspace.fetch });
+
+workspace.fail(makeThing, { status: 503 });
+await makeThing(iam, { size: 2 }).catch(console.error);
+\`\`\`
+`);
+  });
+
+  it("describes a failure once that several operations have, and any other where it belongs", async () => {
+    const gone = { "404": { $ref: "#/components/responses/Gone" } };
+    const full = {
+      description: "Full.",
+      content: { "application/json": { schema: {}, example: { errors: [{ type: "full" }] } } },
+    };
+    const text = apiDocument({
+      operation: { responses: { "204": { description: "Made." }, "409": full, ...gone } },
+      paths: {
+        "/things/{id}": { delete: { operationId: "errors", parameters: [ID], responses: { "204": {}, ...gone } } },
+      },
+    });
+    const document = JSON.parse(text) as { components: object };
+    Object.assign(document.components, { responses: { Gone: { description: "Gone." } } });
+    const page = await pageOf(modelOf(JSON.stringify(document)));
+    expect(page).toContain(
+      '**Errors**: [`404`](#404)\n\n`409`: Full.\n\n```json\n{ "errors": [{ "type": "full" }] }\n```\n',
+    );
+    expect(page.match(/Gone\./g)).toHaveLength(1);
+    // An operation may be called as one of the page's own headings is.
+    expect(page).toContain("[`errors`](#errors)");
+  });
+});
+
+const ID = { name: "id", in: "path", required: true, schema: { type: "string" } };
+
+const SHAPES: readonly Shape[] = (["data", "bare", "page", "nothing", "several"] as const).map((answer) => ({
+  version: "3.1.0",
+  operations: [
+    { method: "get", inPath: true, inQuery: 2, inHeader: true, body: "none", answer, deprecated: true },
+    { method: "post", inPath: false, inQuery: 1, inHeader: false, body: "members", answer, deprecated: false },
+  ],
+  schemas: ["object", "text", "either", "self", "parts", "free"],
+}));
+
+describe("a reference of hostile texts", () => {
+  it.each(SHAPES.map((shape) => [shape.operations[0]?.answer, shape] as const))(
+    "is the same page with other texts (%s)",
+    { timeout: 30_000 },
+    async (_, shape) => {
+      await assert(
+        asyncProperty(array(hostileText, { minLength: 1, maxLength: 30 }), async (texts) => {
+          const page = await pageOf(hostileModel(shape, texts));
+          expect(await format(reference.path, page)).toBe(page);
+          const tags = tagsIn(render(page));
+          const count = (wanted: string) => tags.filter((tag) => tag === wanted).length;
+          expect(HTML).toEqual(expect.arrayContaining(tags.map((tag) => tag.replace(/^<\/?(\w+).*>$/s, "$1"))));
+          expect(tags.filter((tag) => /^<h\d/.test(tag))).toEqual(["<h1>", "<h2>", "<h2>"]);
+          expect(['<a href="#first">', '<a href="#second">']).toEqual(
+            expect.arrayContaining(tags.filter((tag) => tag.startsWith("<a"))),
+          );
+          expect([count("<tr>"), count("<td>"), count('<code class="language-ts">')]).toEqual([3, 6, 6]);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+});
+
+/** All that a reference is made of. */
+const HTML = "h1 h2 p code strong ul li pre a table thead tbody tr th td".split(" ");
+
+/** A model of a document full of hostile texts, all but the names of schemas, of which most would be refused. */
+function hostileModel(shape: Shape, texts: readonly string[]): Model {
+  const [harmless, hostile] = [sayHarmless(), sayHostile(texts, ["first", "second"])];
+  const document = documentOf(shape, (use) => (use === "schema" ? harmless(use) : hostile(use)));
+  try {
+    return readModel(parse(JSON.stringify(document), "spec.json")).model;
+  } catch (error) {
+    pre(!(error instanceof SpecErrors));
+    throw error;
+  }
+}

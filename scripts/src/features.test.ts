@@ -1,0 +1,57 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { generateFrom } from "./generate.ts";
+import { load } from "./load.ts";
+import { buildModel } from "./model/build-model.ts";
+import { REPOSITORY } from "./repository.ts";
+import { loadPackages, sampleInput, type EmittedPackages } from "./testing/emitted-packages.ts";
+import { layOut, typeCheck } from "./testing/emitted-workspace.ts";
+import { serveFetch, type FetchServer } from "./testing/serve-fetch.ts";
+import { validate } from "./validate/validate.ts";
+
+const FIXTURES = join(REPOSITORY, "scripts/fixtures");
+
+describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
+  const source = await load(join(FIXTURES, `features-${version}.yaml`), `features-${version}.yaml`);
+  const model = buildModel(source, validate(source));
+  let directory: string;
+  let packages: EmittedPackages;
+  let server: FetchServer;
+  let client: object;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "segment-iam-features-"));
+    await layOut(directory, await generateFrom(model));
+    await cp(join(FIXTURES, `uses-${version}.ts`), join(directory, "packages/react/src/uses.ts"));
+    packages = await loadPackages(directory);
+    const api = packages.createMockApi(packages.contract, () => undefined, {});
+    server = await serveFetch((request) => api.answer(request));
+    client = packages.createIamClient({ token: "any", baseUrl: server.url });
+  });
+
+  afterAll(async () => {
+    server.close();
+    await rm(directory, { recursive: true });
+  });
+
+  it("type-check, with calls and hooks as people write them", { timeout: 60_000 }, async () => {
+    expect(await typeCheck(directory, ["react/src/uses.ts"])).toBe("");
+  });
+
+  describe.each(model.operations.map(({ id }) => id))("%s", (id) => {
+    it.each(["all inputs", "required inputs"])("is answered with a sample when called with %s", async (inputs) => {
+      const { contract, operations, createValidator } = packages;
+      const described = contract.operations[id];
+      const operation = operations[id];
+      if (!described || !operation) throw new Error(`${id} was not emitted`);
+      const data = await operation(client, sampleInput(packages, described, inputs === "required inputs"));
+      const { schema, bare } = described.success;
+      const body = schema === undefined ? (data ?? null) : bare ? data : { data };
+      expect(createValidator(contract)(body, schema ?? { type: "null" }, "")).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { expect, it } from "vitest";
+
+import { EMITTERS } from "./emit/emitters.ts";
+import { generate } from "./generate.ts";
+import { parse } from "./load.ts";
+import { REPOSITORY } from "./repository.ts";
+import { SpecErrors } from "./spec/spec-errors.ts";
+import { documentOf, type Shape } from "./testing/hostile/document-of.ts";
+import { sayHarmless, type Use } from "./testing/hostile/texts.ts";
+import { messagesOf } from "./testing/messages-of.ts";
+import { serveFetch } from "./testing/serve-fetch.ts";
+import { specWith } from "./testing/spec-text.ts";
+
+const SHAPE: Shape = {
+  version: "3.1.0",
+  operations: [
+    { method: "post", inPath: true, inQuery: 2, inHeader: true, body: "members", answer: "several", deprecated: true },
+    { method: "get", inPath: false, inQuery: 1, inHeader: false, body: "none", answer: "page", deprecated: false },
+  ],
+  schemas: ["object", "text", "either", "self", "parts", "free"],
+};
+
+const LONG = "x".repeat(100_000);
+
+it.each<Use>(["prose", "name", "value", "header", "segment", "parameter", "schema", "id", "subtype", "pattern"])(
+  "survives 100 kB in the place of each %s",
+  { timeout: 20_000 },
+  async (long) => {
+    const harmless = sayHarmless();
+    const document = documentOf(SHAPE, (use) => `${harmless(use)}${use === long ? LONG : ""}`);
+    const files = await generate(parse(JSON.stringify(document), "spec.json"));
+    expect([...files.keys()]).toEqual(EMITTERS.map(({ path }) => path));
+  },
+);
+
+it("refuses names that are nearly endless words without trying every way to read them", () => {
+  const id = `${"a-".repeat(50_000)}(`;
+  const startMs = performance.now();
+  expect(messagesOf(specWith("renameUser", id)).join()).toContain("cannot name a function");
+  expect(performance.now() - startMs).toBeLessThan(2_000);
+});
+
+it("asks no host and opens no file for a reference", async () => {
+  let hits = 0;
+  const server = await serveFetch(async () => {
+    hits += 1;
+    return Response.json({ type: "object" });
+  });
+  const host = server.url.replace("http:", "");
+  const references = [
+    `${server.url}/x.json`,
+    `${host}/x.json`,
+    "file:///etc/passwd",
+    "../../../etc/passwd",
+    "./spec.yaml#/x",
+  ];
+  for (const reference of references) {
+    const text = specWith('"#/components/schemas/PaginationInput"', JSON.stringify(reference));
+    expect(messagesOf(text).join()).toContain("refers to something outside of the document");
+    const mapping = `oneOf: [{ $ref: '#/components/schemas/User' }], discriminator: { propertyName: id, mapping: { a: ${JSON.stringify(reference)} } }`;
+    expect(messagesOf(specWith("type: object, required: [count]", mapping)).join()).toContain(
+      "outside of the document",
+    );
+  }
+  server.close();
+  expect(hits).toBe(0);
+});
+
+it("may write nothing but the generated files", { timeout: 30_000 }, async () => {
+  const directory = await mkdtemp(join(tmpdir(), "segment-iam-hostile-"));
+  const out = join(directory, "a/b/out");
+  const spec = join(directory, "spec.json");
+  const say = sayHarmless();
+  const climbing = (use: Use): string => `${say(use)}${use === "id" ? "/../../../escaped" : "../../../escaped"}`;
+  await mkdir(out, { recursive: true });
+  await writeFile(
+    spec,
+    JSON.stringify(documentOf(SHAPE, (use) => climbing(use).replace(/[/{}]/g, use === "id" ? "-" : ""))),
+  );
+  // Whatever the program tries, Node lets it write there and into its own cache only, and start nothing.
+  const allowed = [out, join(REPOSITORY, "node_modules/.cache")].map((path) => `--allow-fs-write=${path}`);
+  const options = ["--permission", "--allow-fs-read=*", ...allowed, "--allow-addons", "--allow-worker"];
+  const cli = join(REPOSITORY, "scripts/src/cli.ts");
+  await promisify(execFile)(process.execPath, [...options, cli, "--spec", spec, "--out", out]);
+  const written = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = written.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  expect(files.toSorted()).toEqual([...EMITTERS.map(({ path }) => join(out, path)), spec].toSorted());
+  await rm(directory, { recursive: true });
+});
+
+it.each([
+  ["a schema inside of itself, deeper than the stack", deeplyNested(100_000)],
+  ["a schema nested 300 times", deeplyNested(300)],
+])("refuses %s", (_, text) => {
+  expect(() => parse(text, "spec.json")).toThrow(SpecErrors);
+});
+
+function deeplyNested(depth: number): string {
+  const schema = `${'{"items":'.repeat(depth)}{}${"}".repeat(depth)}`;
+  return `{"openapi":"3.1.0","paths":{},"components":{"schemas":{"Deep":${schema}}}}`;
+}

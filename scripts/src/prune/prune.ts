@@ -1,0 +1,110 @@
+import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { METHOD_KEYS } from "../spec/openapi.ts";
+import type { Problem } from "../spec/problem.ts";
+import type { LeftOut } from "./left-out.ts";
+import { referencesIn } from "./references-in.ts";
+
+/** A document without what has problems. */
+export interface Pruned {
+  document: JsonObject;
+  leftOut: LeftOut[];
+  /** The problems of the document as a whole, which leaving something out does not solve. */
+  unplaced: Problem[];
+}
+
+/** Leaves out the operations and components that have problems, and all that refer to such a component. */
+export function prune(document: JsonObject, problems: readonly Problem[]): Pruned {
+  const parts = new Map(partsOf(document).map((part) => [part.key, part]));
+  const reasons = new Map<string, string>();
+  const unplaced: Problem[] = [];
+  for (const problem of problems) {
+    const keys = keysAt(problem.at, parts);
+    if (keys.length === 0) unplaced.push(problem);
+    for (const key of keys) if (!reasons.has(key)) reasons.set(key, problem.reason);
+  }
+  addDependents(reasons, parts);
+  return {
+    document: without(document, reasons),
+    leftOut: [...reasons].map(([key, reason]) => ({ what: parts.get(key)?.name ?? key, reason })),
+    unplaced,
+  };
+}
+
+/** An operation or a component. */
+interface Part {
+  key: string;
+  /** For people. */
+  name: string;
+  /** What it consists of, the parameters that an operation has from its path among it. */
+  values: (Json | undefined)[];
+}
+
+function partsOf({ paths, components }: JsonObject): Part[] {
+  const operations = entriesOf(paths).flatMap(([path, item]) =>
+    entriesOf(item)
+      .filter(([method]) => isMethod(method))
+      .map(([method, operation]) => ({
+        key: keyOf(["paths", path, method]),
+        name: `${method.toUpperCase()} ${path}`,
+        values: [operation, isObject(item) ? item["parameters"] : undefined],
+      })),
+  );
+  const named = entriesOf(components).flatMap(([section, map]) =>
+    entriesOf(map).map(([name, component]) => ({
+      key: keyOf(["components", section, name]),
+      name: `${section}/${name}`,
+      values: [component],
+    })),
+  );
+  return [...operations, ...named];
+}
+
+/** What a place belongs to: one operation, all operations of a path, or a component. */
+function keysAt(at: Path, parts: ReadonlyMap<string, Part>): string[] {
+  const key = keyOf(at.slice(0, 3));
+  if (parts.has(key)) return [key];
+  const [root, path] = at;
+  if (root !== "paths" || path === undefined) return [];
+  return METHOD_KEYS.map((method) => keyOf([root, path, method])).filter((candidate) => parts.has(candidate));
+}
+
+function addDependents(reasons: Map<string, string>, parts: ReadonlyMap<string, Part>): void {
+  const dependents = new Map<string, string[]>();
+  for (const { key, values } of parts.values()) {
+    for (const target of referencesIn(values)) {
+      const dependency = keyOf(target);
+      dependents.set(dependency, [...(dependents.get(dependency) ?? []), key]);
+    }
+  }
+  // A map goes on to what is added while it is gone through, so this follows references of references.
+  for (const [key, reason] of reasons) {
+    const part = parts.get(key);
+    const because = reason.startsWith("Refers to ") ? reason : `Refers to ${part?.name}: ${reason}`;
+    for (const dependent of dependents.get(key) ?? []) if (!reasons.has(dependent)) reasons.set(dependent, because);
+  }
+}
+
+function without(document: JsonObject, reasons: ReadonlyMap<string, string>): JsonObject {
+  const keep = (path: Path) => !reasons.has(keyOf(path));
+  const paths = entriesOf(document["paths"]).flatMap(([path, item]): [string, Json][] => {
+    const kept = entriesOf(item).filter(([method]) => !isMethod(method) || keep(["paths", path, method]));
+    return kept.some(([method]) => isMethod(method)) ? [[path, Object.fromEntries(kept)]] : [];
+  });
+  const components = entriesOf(document["components"]).map(([section, map]): [string, Json] => {
+    const kept = entriesOf(map).filter(([name]) => keep(["components", section, name]));
+    return [section, isObject(map) ? Object.fromEntries(kept) : map];
+  });
+  return { ...document, paths: Object.fromEntries(paths), components: Object.fromEntries(components) };
+}
+
+function entriesOf(value: Json | undefined): [string, Json][] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function isMethod(key: string): boolean {
+  return (METHOD_KEYS as readonly string[]).includes(key);
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,36 @@
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+
+import { REPOSITORY } from "./repository.ts";
+import { SpecErrors } from "./spec/spec-errors.ts";
+
+/**
+ * Runs a command with the arguments of the process, and prints what it returns.
+ *
+ * Exits with 1 when a document is wrong, and with 2 and `help` when the arguments are.
+ */
+export async function runCommand(help: string, command: (args: string[]) => Promise<string>): Promise<void> {
+  enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
+  try {
+    console.log(await command(process.argv.slice(2)));
+  } catch (error) {
+    if (error instanceof SpecErrors) {
+      console.error(`${error.message}\nNothing was written.`);
+      process.exitCode = 1;
+    } else if (error instanceof UsageError || isArgumentError(error)) {
+      console.error(`${error.message}\n\n${help}`);
+      process.exitCode = 2;
+    } else {
+      throw error;
+    }
+  }
+}
+
+/** Thrown when a command is given other arguments than it takes. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+function isArgumentError(error: unknown): error is TypeError {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}

@@ -1,0 +1,36 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+import { REPOSITORY } from "./repository.ts";
+import { runCommand, UsageError } from "./run-command.ts";
+import { SPEC_PATH, updateSpec } from "./update/update-spec.ts";
+
+const HELP = `Usage: pnpm spec:update FILE [options]
+
+Replaces ${SPEC_PATH} by a newer document, generates, writes a changeset and tells what to review.
+
+  --dry-run  tell only, write nothing
+  --out DIR  update the repository in this directory (default: this one)
+  --help     show this text`;
+
+await runCommand(HELP, async (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      "dry-run": { type: "boolean", default: false },
+      out: { type: "string", default: REPOSITORY },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return HELP;
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError("Give one document");
+  const root = resolve(values.out);
+  if (resolve(file) === join(root, SPEC_PATH)) {
+    throw new UsageError(
+      "Give another document: one that was edited in place needs `pnpm generate` and `pnpm spec:diff`",
+    );
+  }
+  return updateSpec({ root, file, dryRun: values["dry-run"] });
+});

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+
+import { parseChangesetFile } from "@changesets/parse";
+import { expect, it, vi } from "vitest";
+
+import { parse } from "../load.ts";
+import { run } from "../run.ts";
+import { SpecErrors } from "../spec/spec-errors.ts";
+import { SPEC, specWith } from "../testing/spec-text.ts";
+import { temporaryTree, type TemporaryTree } from "../testing/temporary-tree.ts";
+import { Staging } from "../write/staging.ts";
+import { SPEC_PATH, updateSpec } from "./update-spec.ts";
+
+const CLIENT = "packages/client/src/generated/operations.ts";
+const NEWER = `# Kept.\n${specWith("operationId: renameUser", "operationId: callUser")
+  .replace("required: [id]", "required: [id, email]")
+  .replace("id: { type: string } }", "id: { type: string }, email: { type: string } }")}`;
+
+/** A repository in which everything is up to date, and a newer document beside it. */
+async function repository(newer: string): Promise<TemporaryTree & { file: string }> {
+  const tree = temporaryTree({
+    [SPEC_PATH]: SPEC,
+    "packages/msw/src/behaviours/index.ts": "export const behaviours = { listUsers() {}, renameUser() {} };\n",
+    "newer.json": newer,
+  });
+  await run({ spec: join(tree.root, SPEC_PATH), out: tree.root, check: false });
+  const first = await updateSpec({ root: tree.root, file: join(tree.root, SPEC_PATH), dryRun: false });
+  expect(first).toContain("Wrote");
+  return Object.assign(tree, { file: join(tree.root, "newer.json") });
+}
+
+it("takes over a newer document with all that depends on it", async () => {
+  using tree = await repository(NEWER);
+  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  const files = tree.read();
+  expect(files[SPEC_PATH]).toContain("# Kept.\n");
+  expect(files[CLIENT]).toContain('operation({\n  id: "callUser"');
+  expect(files[CLIENT]).toMatch(/^\/\/ @generated from spec\/iam-users\.yaml/);
+
+  const path = Object.keys(files).find((name) => name.startsWith(".changeset/"));
+  expect(parseChangesetFile(files[path ?? ""] ?? "")).toEqual({
+    releases: ["types", "client", "react", "msw"].map((name) => ({ name: `@segment-iam/${name}`, type: "major" })),
+    summary: expect.stringContaining("- `renameUser`: operation renamed: `renameUser` -> `callUser` (a guess)"),
+  });
+  expect(text).toContain("Minor\n  User.email (output of listUsers): new member\n");
+  expect(text.slice(text.indexOf("Review"), text.indexOf("Wrote"))).toBe(`Review
+  - Breaking changes: 1, listed above under Major
+  - Gone, but named in code that is written by hand:
+    packages/msw/src/behaviours/index.ts (renameUser)
+  - Guesses to confirm: renameUser (renameUser -> callUser)
+  - New, without a mock written by hand: answered with samples: callUser
+
+`);
+  expect(text).toContain(`  ${CLIENT}\n`);
+  expect(await updateSpec({ root: tree.root, file: tree.file, dryRun: false })).toBe(
+    `${SPEC_PATH} says the same already.`,
+  );
+});
+
+it("keeps JSON as YAML that says the same", async () => {
+  using tree = await repository(JSON.stringify(parse(NEWER, "x").document));
+  await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  const kept = tree.read()[SPEC_PATH] ?? "";
+  expect(kept).toMatch(/^openapi: 3\.1\.0\npaths:\n {2}\/users:\n/);
+  expect(parse(kept, "x").document).toEqual(parse(NEWER, "x").document);
+});
+
+it("tells the same and writes nothing in a dry run", async () => {
+  using tree = await repository(NEWER);
+  const before = tree.read();
+  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  expect(tree.read()).toEqual(before);
+  expect(text).toContain("Would write\n  spec/iam-users.yaml\n");
+});
+
+it.each([
+  ["cannot be read as YAML", "openapi: ["],
+  ["is not valid", specWith("schemas/User", "schemas/Usr")],
+  ["cannot be generated from", specWith("in: query", "in: nowhere")],
+])("leaves everything as it was when the newer document %s", async (_, newer) => {
+  using tree = await repository(newer);
+  const before = tree.read();
+  const update = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  await expect(update).rejects.toThrow(SpecErrors);
+  await expect(update).rejects.toThrow(/newer\.json:\d+:\d+: /);
+  expect(tree.read()).toEqual(before);
+});
+
+it("leaves everything as it was when writing fails", async () => {
+  using tree = await repository(NEWER);
+  const before = tree.read();
+  const apply = Staging.prototype.apply;
+  vi.spyOn(Staging.prototype, "apply").mockImplementationOnce(function (this: Staging) {
+    apply.call(this);
+    throw new Error("The disk is gone");
+  });
+  await expect(updateSpec({ root: tree.root, file: tree.file, dryRun: false })).rejects.toThrow("The disk is gone");
+  expect(tree.read()).toEqual(before);
+});
+
+it("says what vanished with a document that lacks the keys of the one here", async () => {
+  const limited = specWith(
+    "operationId: renameUser",
+    "operationId: renameUser\n      x-rate-limit: { requests: 9, windowSeconds: 60 }",
+  );
+  using tree = await repository(limited);
+  await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  tree.write("newer.json", SPEC);
+  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  expect(text).toContain("  - Limits that vanished: renameUser (9 requests in 60 s)\n");
+});

@@ -1,0 +1,43 @@
+import { watch } from "node:fs";
+import { basename, dirname } from "node:path";
+
+/** Editors write a file in several steps: what follows within this time belongs together. */
+const WATCH_DELAY_MS = 100;
+
+/** Stops watching. */
+export type StopWatching = () => void;
+
+/**
+ * Calls `generate` now and whenever the document changes, one call after the other, and `announce` when it succeeds after a failure.
+ *
+ * Watches the directory and not the file, because editors replace a file. Nothing that `generate` throws ends the watching.
+ */
+export function watchSpec(
+  spec: string,
+  generate: () => Promise<{ exitCode: number }>,
+  announce: (message: string) => void,
+): StopWatching {
+  let timer: NodeJS.Timeout | undefined;
+  let isGood = true;
+  const runOnce = async (): Promise<void> => {
+    const wasGood = isGood;
+    try {
+      isGood = (await generate()).exitCode === 0;
+    } catch (error) {
+      isGood = false;
+      announce(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    if (isGood && !wasGood) announce(`${basename(spec)} is good again.`);
+    else if (!isGood) announce(`Waiting for ${basename(spec)} to change.`);
+  };
+  let last = runOnce();
+  const watcher = watch(dirname(spec), (_, file) => {
+    if (file !== basename(spec)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => (last = last.then(runOnce)), WATCH_DELAY_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
+  };
+}
