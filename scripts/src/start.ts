@@ -52,7 +52,7 @@ async function startOnce(): Promise<number> {
 async function prepare(): Promise<number | "ready"> {
   let child: Child | undefined;
   using stopping = stopOnSignal(() => child?.stop());
-  for (const program of [generate, () => turbo("build")]) {
+  for (const program of [generate, () => turbo("build", "console")]) {
     child = program();
     const code = await child.ended;
     if (stopping.isStopped) return 0;
@@ -64,8 +64,8 @@ async function prepare(): Promise<number | "ready"> {
 async function watch(): Promise<number> {
   const programs = {
     generate,
-    // The check finds what the console or the mock misses in the new packages before a browser does.
-    build: () => turbo("typecheck"),
+    // These two name operations: the check finds what they miss in the new packages before a browser does.
+    build: () => turbo("typecheck", "console", "msw"),
     serve: () => startChild([join(SERVER, "dev.ts")], REPOSITORY),
   };
   const spec = join(REPOSITORY, "spec/iam-users.yaml");
@@ -80,9 +80,9 @@ function generate(): Child {
   return startChild([join(REPOSITORY, "scripts/src/cli.ts")], REPOSITORY);
 }
 
-/** Runs a task for the console and all packages that it is made of, after those have been built. */
-function turbo(task: string): Child {
+/** Runs a task for packages, after what they are made of has been built. */
+function turbo(task: string, ...packages: readonly string[]): Child {
   const program = join(REPOSITORY, "node_modules/turbo/bin/turbo");
-  const options = ["--filter=@segment-iam/console...", "--output-logs=errors-only"];
-  return startChild([program, "run", task, ...options], REPOSITORY);
+  const filters = packages.map((name) => `--filter=@segment-iam/${name}`);
+  return startChild([program, "run", task, ...filters, "--output-logs=errors-only"], REPOSITORY);
 }

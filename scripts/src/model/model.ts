@@ -9,7 +9,7 @@ export interface Model {
   schemas: Schema[];
   /** What the document says and the model leaves out, because nothing depends on it. */
   warnings: Problem[];
-  /** The document itself, for openapi-typescript alone. */
+  /** The document itself, for the emitters of its types and of its reference, which show all of it. */
   document: OpenApiDocument;
 }
 

@@ -1,0 +1,25 @@
+import { chromium } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { startDevConsole } from "./start-dev-console.ts";
+
+it("reloads the page and the API when the packages were built anew", { timeout: 60_000 }, async () => {
+  const executablePath = process.env["CHROMIUM_PATH"];
+  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the Chromium to test in");
+  const { url, reload, close } = await startDevConsole({ port: 0 });
+  onTestFinished(close);
+  const browser = await chromium.launch({ executablePath });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  const users = `${url}/api/iam/users`;
+
+  await page.goto(url);
+  await page.getByText("200 of 1,000 loaded").waitFor();
+  const { data } = (await (await fetch(users)).json()) as { data: { users: { id: string }[] } };
+  expect((await fetch(`${users}?userIds.0=${data.users[1]?.id}`, { method: "DELETE" })).status).toBe(200);
+  await page.reload();
+  await page.getByText("200 of 999 loaded").waitFor();
+
+  // A mock that was started anew has everybody again.
+  reload();
+  await page.getByText("200 of 1,000 loaded").waitFor();
+});

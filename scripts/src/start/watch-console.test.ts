@@ -1,0 +1,64 @@
+import { join } from "node:path";
+
+import { expect, it, onTestFinished, vi } from "vitest";
+
+import { temporaryTree } from "../testing/temporary-tree.ts";
+import { startChild } from "./child.ts";
+import { watchConsole } from "./watch-console.ts";
+
+/** Programs that stand for the real ones, and write down what happens to them. */
+const PROGRAMS = {
+  "spec.yaml": "good",
+  "generate.mjs": `
+    import { readFileSync } from "node:fs";
+    process.exitCode = readFileSync("spec.yaml", "utf8").startsWith("good") ? 0 : 1;`,
+  "build.mjs": `
+    import { readFileSync } from "node:fs";
+    process.exitCode = readFileSync("spec.yaml", "utf8").endsWith("unfit") ? 1 : 0;`,
+  "serve.mjs": `
+    import { appendFileSync } from "node:fs";
+    const note = (text) => appendFileSync("log", text + " ");
+    process.on("message", note);
+    process.on("SIGTERM", () => { note("ended"); process.exit(0); });
+    note("served");`,
+};
+
+it("shows each good document, and goes on as it was for any other", { timeout: 40_000 }, async () => {
+  using tree = temporaryTree(PROGRAMS);
+  const messages: string[] = [];
+  const log = () => tree.read()["log"]?.trim();
+  const run = (name: string) => startChild([`${name}.mjs`], tree.root);
+  const programs = { generate: () => run("generate"), build: () => run("build"), serve: () => run("serve") };
+  const watched = watchConsole(join(tree.root, "spec.yaml"), programs, (message) => void messages.push(message));
+  const change = async (text: string, check: () => void) => {
+    messages.length = 0;
+    tree.write("spec.yaml", text);
+    await vi.waitFor(check, 10_000);
+  };
+  onTestFinished(() => watched.stop());
+
+  await vi.waitFor(() => expect(log()).toBe("served"), 10_000);
+  await change("good, too", () => expect(log()).toBe("served rebuilt"));
+  for (const text of ["bad", "good, but unfit"]) {
+    await change(text, () =>
+      expect(messages).toEqual(["The console goes on as it was.", "Waiting for spec.yaml to change."]),
+    );
+  }
+  await change("good again", () => expect(messages).toEqual(["spec.yaml is good again."]));
+  await vi.waitFor(() => expect(log()).toBe("served rebuilt rebuilt"), 10_000);
+
+  await watched.stop();
+  await watched.ended;
+  expect(log()).toBe("served rebuilt rebuilt ended");
+});
+
+it("can be stopped before there is anything to serve", async () => {
+  using tree = temporaryTree({ ...PROGRAMS, "generate.mjs": "setInterval(() => {}, 1_000);" });
+  const run = (name: string) => startChild([`${name}.mjs`], tree.root);
+  const programs = { generate: () => run("generate"), build: () => run("build"), serve: () => run("serve") };
+  const messages: string[] = [];
+  const watched = watchConsole(join(tree.root, "spec.yaml"), programs, (message) => void messages.push(message));
+  await watched.stop();
+  expect(await watched.ended).toBeUndefined();
+  expect(messages).toEqual([]);
+});
