@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/src/system/chromium.ts";
@@ -17,6 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          setupFiles: join(import.meta.dirname, "vitest.setup.ts"),
           ...(executablePath && { env: { CHROMIUM_PATH: executablePath } }),
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.browser.test.tsx"],

@@ -1,73 +1,191 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { generateFrom } from "./generate.ts";
-import { load, parse } from "./load.ts";
-import type { Model } from "./model/model.ts";
+import { parse } from "./load.ts";
+import { isRead } from "./model/conventions.ts";
+import {
+  hookName,
+  infiniteHookName,
+  infiniteOptionsName,
+  mutationOptionsName,
+  optionsName,
+  suspenseHookName,
+  suspenseInfiniteHookName,
+} from "./model/generated-names.ts";
+import type { Model, Operation } from "./model/model.ts";
 import { readModel } from "./prune/read-model.ts";
 import { REPOSITORY } from "./repository.ts";
-import { isObject, type JsonObject } from "./spec/json.ts";
-import { loadPackages, sampleInput } from "./testing/emitted-packages.ts";
-import { layOut, typeCheck } from "./testing/emitted-workspace.ts";
-import { multiplyDocument } from "./testing/multiply-document.ts";
-import { serveFetch } from "./testing/serve-fetch.ts";
+import {
+  buildPackage,
+  loadBuiltPackages,
+  type BuiltPackages,
+  type BuiltServer,
+  type BuiltWorkspace,
+  type QueryClient,
+} from "./testing/built-packages.ts";
+import { callAll, member, type Answers } from "./testing/call-all.ts";
+import { loadPackages, type EmittedPackages } from "./testing/emitted-packages.ts";
+import { IAM_ENTRIES, layOut, PACKAGES, typeCheck, typeCheckBuilt, typeTests } from "./testing/emitted-workspace.ts";
+import { IAM_WORKSPACE } from "./testing/iam-inputs.ts";
+import { renderHook } from "./testing/render-hook.ts";
+import { wholeApiDocument } from "./testing/whole-api-document.ts";
 
 /** As many as the whole of Segment's Public API has. */
-const OPERATIONS = 200;
-const SCHEMAS = 600;
+const OPERATIONS = 201;
+const SCHEMAS = 620;
+
+/** The proxy takes it out of every answer, so it must be nothing that is in one. */
+const TOKEN = "sgp_secret";
+
+/** A mock of the API that listens, and what calls it. */
+interface Api {
+  workspace: BuiltWorkspace;
+  server: BuiltServer;
+  client: object;
+  queryClient: QueryClient;
+}
 
 let directory: string;
 let model: Model;
 
 beforeAll(async () => {
-  const { document } = await load(join(REPOSITORY, "scripts/fixtures/features-3.0.yaml"), "features-3.0.yaml");
-  const large = withSchemas(multiplyDocument(document, 8), SCHEMAS);
-  ({ model } = readModel(parse(JSON.stringify(large), "large.json")));
+  const document = await wholeApiDocument(SCHEMAS);
+  ({ model } = readModel(parse(JSON.stringify(document), "whole-api.json")));
   directory = await mkdtemp(join(tmpdir(), "segment-iam-size-"));
   await layOut(directory, await generateFrom(model));
 }, 60_000);
 
 afterAll(() => rm(directory, { recursive: true }));
 
-it(`generates ${OPERATIONS} operations and ${SCHEMAS} schemas that type-check`, { timeout: 60_000 }, async () => {
-  expect(model.operations.length).toBeGreaterThanOrEqual(OPERATIONS);
-  expect(model.schemas.length).toBeGreaterThanOrEqual(SCHEMAS);
-  expect(await typeCheck(directory)).toBe("");
+it(
+  `generates ${OPERATIONS} operations and ${SCHEMAS} schemas that pass the packages' type tests`,
+  { timeout: 60_000 },
+  async () => {
+    expect(model.operations.length).toBeGreaterThanOrEqual(OPERATIONS);
+    expect(model.schemas.length).toBeGreaterThanOrEqual(SCHEMAS);
+    expect(await typeCheck(directory, [...IAM_ENTRIES, ...(await typeTests(directory))])).toBe("");
+  },
+);
+
+it.each(PACKAGES)("builds the package %s", { timeout: 60_000 }, async (name) => {
+  await expect(buildPackage(directory, name)).resolves.toContain("index.d.ts");
 });
 
-it.each(["client", "react"])("builds the package %s", { timeout: 60_000 }, async (name) => {
-  const cwd = join(directory, "packages", name);
-  const { stdout } = await promisify(execFile)(join(cwd, "node_modules/.bin/tsdown"), ["--no-clean"], { cwd });
-  expect(stdout).toContain("Build complete");
+it("declares what was built as it was written", { timeout: 60_000 }, async () => {
+  await cp(join(REPOSITORY, "scripts/fixtures/uses-whole-api.ts"), join(directory, "packages/react/uses.ts"));
+  expect(await typeCheckBuilt(directory, "react/uses.ts")).toBe("");
 });
 
-it("answers a call of every operation", { timeout: 60_000 }, async () => {
-  const packages = await loadPackages(directory);
-  const { contract, operations, createMockApi, createIamClient } = packages;
-  const api = createMockApi(contract, () => undefined, {});
-  const server = await serveFetch((request) => api.answer(request));
-  const client = createIamClient({ token: "any", baseUrl: server.url });
-  const calls = Object.values(contract.operations).map(async (described) =>
-    operations[described.id]?.(client, sampleInput(packages, described, false)),
-  );
-  const failed = (await Promise.allSettled(calls)).filter(({ status }) => status === "rejected");
-  expect(failed).toEqual([]);
-  server.close();
-});
+describe("what was built", () => {
+  let emitted: EmittedPackages;
+  let built: BuiltPackages;
+  /** What direct calls give. */
+  let expected: Answers;
+  let api: Api;
 
-function withSchemas(document: JsonObject, count: number): JsonObject {
-  const components = isObject(document["components"] ?? null) ? (document["components"] as JsonObject) : {};
-  const schemas = { ...(components["schemas"] as JsonObject) };
-  for (let index = Object.keys(schemas).length; index < count; index += 1) {
-    schemas[`Filler${index}`] = {
-      type: "object",
-      properties: { name: { type: "string" }, next: { $ref: `#/components/schemas/Filler${count - 1}` } },
-    };
+  beforeAll(async () => {
+    emitted = await loadPackages(directory);
+    built = await loadBuiltPackages(directory);
+    api = await startApi();
+    expected = await callEvery(({ id }, input) => member(built.operations, id)(api.client, input));
+    await api.server.close();
+  }, 60_000);
+
+  beforeEach(async () => {
+    api = await startApi();
+  });
+
+  afterEach(() => api.server.close());
+
+  it("answers every operation over a socket with what its schema describes", () => {
+    const { contract, createValidator } = emitted;
+    const validate = createValidator(contract);
+    for (const { id, success } of Object.values(contract.operations)) {
+      const data = expected.get(id);
+      const body = success.schema === undefined ? (data ?? null) : success.bare ? data : { data };
+      expect(validate(body, success.schema ?? { type: "null" }, id)).toEqual([]);
+    }
+  });
+
+  it("does to a workspace what the operations of IAM Users do", async () => {
+    const { client, workspace } = api;
+    await callEvery(({ id }, input) => member(built.operations, id)(client, input));
+    expect(workspace.users).toHaveLength(IAM_WORKSPACE.users - 1);
+    expect(workspace.users[0]?.permissions).toMatchObject([{ roleName: "Workspace Member" }]);
+    const emails = ["invited.2@example.com", "invited.3@example.com", "new@example.com"];
+    expect(workspace.invites.map(({ email }) => email)).toEqual(emails);
+  });
+
+  it("passes every operation through a proxy that allows them all", async () => {
+    const allow = model.operations.map(({ id }) => member(built.operations, id));
+    const proxy = built.createIamProxy({ token: TOKEN, authorize: () => true, allow, baseUrl: api.server.url });
+    const client = built.createIamClient({
+      baseUrl: "https://app.example/api/iam",
+      fetch: (input, init) => proxy(new Request(input, init)),
+    });
+    expect(await callEvery(({ id }, input) => member(built.operations, id)(client, input))).toEqual(expected);
+  });
+
+  it("fetches every read, and carries out every write, with its options", async () => {
+    const { client, queryClient } = api;
+    const answers = await callEvery((operation, input) => {
+      if (isRead(operation)) return queryClient.fetchQuery(options(optionsName(operation), input));
+      const { mutate } = new built.tanstack.MutationObserver(queryClient, options(mutationOptionsName(operation)));
+      return mutate(input);
+    });
+    expect(answers).toEqual(expected);
+
+    function options(name: string, input?: object): object {
+      return member(built.query, name)(client, input);
+    }
+  });
+
+  it("fetches two pages of every list with its infinite options, or the only one", async () => {
+    const { client, queryClient } = api;
+    /** How many pages there are, by operation; a page that comes twice is one. */
+    const counts: Record<string, number> = {};
+    await callEvery(async (operation, input) => {
+      if (!isRead(operation) || !operation.page) return;
+      const options = member(built.query, infiniteOptionsName(operation))(client, input);
+      const { pages } = await queryClient.fetchInfiniteQuery({ ...options, pages: 2 });
+      expect(pages[0]).toEqual(expected.get(operation.id));
+      counts[operation.id] = new Set(pages.map((page) => JSON.stringify(page))).size;
+    });
+    const { listUsers, listUserGroupsFromUser, listInvites, ...others } = counts;
+    expect([listUsers, listUserGroupsFromUser, listInvites]).toEqual([2, 2, 2]);
+    expect(new Set(Object.values(others))).toEqual(new Set([1]));
+  });
+
+  it("renders every hook, and carries out every write with its hook", async () => {
+    const { client, queryClient } = api;
+    const render = (name: string, input?: object) =>
+      renderHook(built, queryClient, client, () => member(built.hooks, name)(input));
+    const answers = await callEvery(async (operation, input) => {
+      if (!isRead(operation)) return render(hookName(operation)).mutateAsync(input);
+      await queryClient.fetchQuery(member(built.query, optionsName(operation))(client, input));
+      const { data } = render(hookName(operation), input);
+      expect(render(suspenseHookName(operation), input).data).toEqual(data);
+      if (!operation.page) return data;
+      await queryClient.fetchInfiniteQuery(member(built.query, infiniteOptionsName(operation))(client, input));
+      expect(render(infiniteHookName(operation), input).data).toMatchObject({ pages: [data] });
+      expect(render(suspenseInfiniteHookName(operation), input).data).toMatchObject({ pages: [data] });
+      return data;
+    });
+    expect(answers).toEqual(expected);
+  });
+
+  async function startApi(): Promise<Api> {
+    const workspace = built.createMockWorkspace(IAM_WORKSPACE);
+    const server = await built.startMockServer({ workspace });
+    const client = built.createIamClient({ token: TOKEN, baseUrl: server.url });
+    return { workspace, server, client, queryClient: new built.tanstack.QueryClient() };
   }
-  return { ...document, components: { ...components, schemas } };
-}
+
+  function callEvery(call: (operation: Operation, input: object) => Promise<unknown>): Promise<Answers> {
+    return callAll(model, emitted, api.workspace, call);
+  }
+});

@@ -17,7 +17,8 @@ import type {
 it("has an entry for every operation, and each is read or written", () => {
   expectTypeOf<keyof OperationTypes>().toEqualTypeOf<OperationId>();
   expectTypeOf<QueryOperationId | MutationOperationId>().toEqualTypeOf<OperationId>();
-  expectTypeOf<PagedOperationId>().toEqualTypeOf<"listUsers" | "listUserGroupsFromUser" | "listInvites">();
+  expectTypeOf<"listUsers" | "listUserGroupsFromUser" | "listInvites">().toExtend<PagedOperationId>();
+  expectTypeOf<"getUser">().not.toExtend<PagedOperationId>();
 });
 
 it("answers with the envelope's data", () => {

@@ -67,6 +67,7 @@ describe("prose of the document", () => {
     ["# One\nline", "\\# One line"],
     ["1. One", "1\\. One"],
     ["a ` b", "a \\` b"],
+    ["```![a](b)```\\``https://a.b", "`![a](b)` ```\\``https://a.b```"],
     ["a\u202eb", "a b"],
   ])("writes %j as %j", (said, written) => {
     expect(markdown(said)).toBe(written);

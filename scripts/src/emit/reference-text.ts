@@ -33,7 +33,7 @@ export function markdown(text: string): string {
   // Each span gives two captures, its quotes and its code, between the texts.
   const written = parts.map((part, index) => [plain(part), "", code(part)][index % 3]);
   return written
-    .join("")
+    .reduce<string>(append, "")
     .replace(FIRST, String.raw`$1\$2`)
     .trim();
 }
@@ -77,6 +77,11 @@ export function jsonBlock(value: Json): string | undefined {
 function visible(text: string): string {
   if (WORDS.test(text)) return text;
   return text.toWellFormed().replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
+}
+
+/** Two spans side by side would share their quotes, and show what is in them as Markdown. */
+function append(before: string, part: string = ""): string {
+  return before + (before.endsWith("`") && part.startsWith("`") ? " " : "") + part;
 }
 
 function plain(text: string): string {

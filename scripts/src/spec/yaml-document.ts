@@ -7,6 +7,9 @@ import { SpecErrors } from "./spec-errors.ts";
 /** How often aliases may be expanded in all, so that a small file cannot become a huge document. */
 const MAX_ALIASES = 1_000;
 
+/** What the parser reports, once for each level, when its own recursion goes too deep; which words depends on where it was. */
+const STACK_EXHAUSTED = /maximum call stack|stack overflow/i;
+
 /** A YAML document that knows where its values are written. */
 export interface YamlDocument {
   value: Json;
@@ -27,9 +30,15 @@ export function parseYaml(text: string, file: string): YamlDocument {
   };
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const problems = [...document.errors, ...document.warnings].map(
-      (problem) =>
-        new SpecError(file, position(problem.pos[0]), problem.message.replace(/\.$/, ""), "Correct the YAML or JSON"),
+    const found = [...document.errors, ...document.warnings];
+    const tooDeep = found.find(({ message }) => STACK_EXHAUSTED.test(message));
+    if (tooDeep) {
+      const [reason, fix] = ["The document is nested too deeply to be read", "Move the inner parts to components"];
+      throw new SpecErrors([new SpecError(file, position(tooDeep.pos[0]), reason, fix)]);
+    }
+    const problems = found.map(
+      ({ pos, message }) =>
+        new SpecError(file, position(pos[0]), message.replace(/\.$/, ""), "Correct the YAML or JSON"),
     );
     if (problems.length > 0) throw new SpecErrors(problems);
     const value = document.toJS({ maxAliasCount: MAX_ALIASES }) as Json;

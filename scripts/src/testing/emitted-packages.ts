@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** An emitted operation: a function with its description on it. */
-interface EmittedOperation {
+export interface EmittedOperation {
   (client: object, input?: object): Promise<unknown>;
   readonly id: string;
   readonly page?: string;

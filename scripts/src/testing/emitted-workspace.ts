@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -7,9 +7,9 @@ import type { GeneratedFiles } from "../generate.ts";
 import { REPOSITORY } from "../repository.ts";
 
 /** The packages that depend on generated code. */
-const PACKAGES = ["types", "client", "helpers", "react", "msw", "proxy"];
+export const PACKAGES = ["types", "client", "helpers", "react", "msw", "proxy"];
 
-/** What is type-checked, and what it imports. The mock's behaviours are not among it: they belong to one document. */
+/** What is type-checked, and what it imports. The mock's behaviours are not among it: they are about IAM Users. */
 const ENTRIES = [
   "types/src/index.ts",
   "client/src/index.ts",
@@ -20,6 +20,9 @@ const ENTRIES = [
   "msw/src/generated/contract.ts",
   "proxy/src/index.ts",
 ];
+
+/** What can be type-checked too when a document has IAM Users. */
+export const IAM_ENTRIES = ["msw/src/index.ts", "msw/src/workspace.ts", "msw/src/server.ts", "msw/src/bin.ts"];
 
 /** What the hand-written sources take from this API's document, for documents that do not have it. */
 const SHIM = `
@@ -39,17 +42,37 @@ export async function layOut(directory: string, files: GeneratedFiles = new Map(
     const to = join(directory, "packages", name);
     await mkdir(to, { recursive: true });
     await cp(join(from, "src"), join(to, "src"), { recursive: true, filter: isHandWritten });
-    await cp(join(from, "package.json"), join(to, "package.json"));
-    if (name !== "types") await cp(join(from, "tsdown.config.ts"), join(to, "tsdown.config.ts"));
-    await symlink(join(from, "node_modules"), join(to, "node_modules"));
+    for (const file of await configurationOf(from)) await cp(join(from, file), join(to, file));
+    await linkDependencies(join(from, "node_modules"), join(to, "node_modules"));
   }
   for (const [path, code] of files) await writeText(join(directory, path), code);
+  await cp(join(REPOSITORY, "tsconfig.base.json"), join(directory, "tsconfig.base.json"));
   await addShim(directory);
 }
 
 /** Type-checks what `layOut` made, and other files among it, with the repository's compiler; gives its complaints. */
 export async function typeCheck(directory: string, others: readonly string[] = []): Promise<string> {
-  await writeText(join(directory, "tsconfig.json"), JSON.stringify(tsconfig([...ENTRIES, ...others])));
+  return compile(directory, [...ENTRIES, ...others], { paths: sources() });
+}
+
+/** Type-checks a file against the declarations of what was built; gives the compiler's complaints. */
+export async function typeCheckBuilt(directory: string, file: string): Promise<string> {
+  return compile(directory, [file], {});
+}
+
+/** The packages' own type tests, which are about IAM Users. */
+export async function typeTests(directory: string): Promise<string[]> {
+  const found = await Promise.all(
+    PACKAGES.map(async (name) => {
+      const files = await readdir(join(directory, "packages", name, "src"), { recursive: true });
+      return files.filter((file) => /\.test-d\.tsx?$/.test(file)).map((file) => `${name}/src/${file}`);
+    }),
+  );
+  return found.flat();
+}
+
+async function compile(directory: string, files: readonly string[], options: object): Promise<string> {
+  await writeText(join(directory, "tsconfig.json"), JSON.stringify(tsconfig(files, options)));
   const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
   try {
     await promisify(execFile)(process.execPath, [compiler, "-p", directory, "--pretty", "false"], {
@@ -62,8 +85,22 @@ export async function typeCheck(directory: string, others: readonly string[] = [
   }
 }
 
+async function configurationOf(from: string): Promise<string[]> {
+  return (await readdir(from)).filter((file) => /^package\.json$|^tsconfig.*\.json$|\.config\.ts$/.test(file));
+}
+
+/** Links what a package depends on, but for the packages themselves: those are the ones in the directory. */
+async function linkDependencies(from: string, to: string): Promise<void> {
+  const entries = (await readdir(from)).filter((entry) => entry === ".bin" || !/^\.|^@segment-iam$/.test(entry));
+  await mkdir(join(to, "@segment-iam"), { recursive: true });
+  await Promise.all([
+    ...entries.map((entry) => symlink(join(from, entry), join(to, entry))),
+    ...PACKAGES.map((name) => symlink(join(to, "../..", name), join(to, "@segment-iam", name))),
+  ]);
+}
+
 function isHandWritten(path: string): boolean {
-  return !/\.test(-d)?\.tsx?$/.test(path) && !["generated", "testing", "test-support"].includes(basename(path));
+  return !/\.test\.tsx?$/.test(path) && !["generated", "testing", "test-support"].includes(basename(path));
 }
 
 async function addShim(directory: string): Promise<void> {
@@ -80,11 +117,7 @@ async function addShim(directory: string): Promise<void> {
   );
 }
 
-function tsconfig(entries: readonly string[]): object {
-  const sources = PACKAGES.flatMap((name) => [
-    [`@segment-iam/${name}`, [`./packages/${name}/src/index.ts`]],
-    [`@segment-iam/${name}/*`, [`./packages/${name}/src/*.ts`]],
-  ]);
+function tsconfig(files: readonly string[], options: object): object {
   return {
     extends: join(REPOSITORY, "tsconfig.base.json"),
     compilerOptions: {
@@ -92,10 +125,19 @@ function tsconfig(entries: readonly string[]): object {
       types: ["node"],
       typeRoots: [join(REPOSITORY, "node_modules/@types")],
       jsx: "react-jsx",
-      paths: Object.fromEntries(sources),
+      ...options,
     },
-    files: entries.map((entry) => `packages/${entry}`),
+    files: files.map((file) => `packages/${file}`),
   };
+}
+
+/** Where the packages' sources are, so that nothing needs to be built first. */
+function sources(): Record<string, string[]> {
+  const entries = PACKAGES.flatMap((name) => [
+    [`@segment-iam/${name}`, [`./packages/${name}/src/index.ts`]],
+    [`@segment-iam/${name}/*`, [`./packages/${name}/src/*.ts`]],
+  ]);
+  return Object.fromEntries(entries) as Record<string, string[]>;
 }
 
 async function writeText(path: string, text: string): Promise<void> {

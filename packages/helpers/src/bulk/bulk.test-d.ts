@@ -23,7 +23,7 @@ it("knows the type of an item from the operation", () => {
 });
 
 it("refuses an operation that does not work on a list", () => {
-  expectTypeOf<BulkOperationId>().toEqualTypeOf<"createInvites" | "deleteInvites" | "deleteUsers">();
+  expectTypeOf<"createInvites" | "deleteInvites" | "deleteUsers">().toExtend<BulkOperationId>();
   // @ts-expect-error -- listUsers takes no list
   bulk(listUsers, iam, []);
   // @ts-expect-error -- addPermissionsToUser takes a user too

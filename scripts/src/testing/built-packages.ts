@@ -1,0 +1,95 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import type { EmittedOperation } from "./emitted-packages.ts";
+
+/** A program that has installed the packages, and what it runs them with. */
+const APP = `
+export * as operations from "@segment-iam/client";
+export { createIamClient } from "@segment-iam/client";
+export * as query from "@segment-iam/react/query";
+export * as hooks from "@segment-iam/react";
+export { createMockWorkspace } from "@segment-iam/msw/workspace";
+export { startMockServer } from "@segment-iam/msw/server";
+export { createIamProxy } from "@segment-iam/proxy";
+export * as tanstack from "@tanstack/react-query";
+export { createElement } from "react";
+export { renderToString } from "react-dom/server";
+`;
+
+type Fetch = typeof globalThis.fetch;
+
+/** A user or a group of a mock workspace. */
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A mock workspace, as far as tests look at it. */
+export interface BuiltWorkspace {
+  users: (Named & { email: string; permissions?: { roleName: string }[] })[];
+  invites: { email: string }[];
+  roles: Named[];
+  fetch: Fetch;
+}
+
+/** A mock of the API that listens. */
+export interface BuiltServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** What tests use of TanStack Query. */
+interface TanStack {
+  QueryClient: new (options?: object) => QueryClient;
+  MutationObserver: new (queryClient: QueryClient, options: object) => { mutate(variables: object): Promise<unknown> };
+  QueryClientProvider: unknown;
+}
+
+/** A cache of TanStack Query, as far as tests use it. */
+export interface QueryClient {
+  fetchQuery(options: object): Promise<unknown>;
+  fetchInfiniteQuery(options: object): Promise<{ pages: unknown[] }>;
+}
+
+/** What a hook gives back, of any of the five kinds. */
+export interface HookResult {
+  status: string;
+  data: unknown;
+  mutateAsync(variables: object): Promise<unknown>;
+}
+
+/** What tests call of the packages that were built in a directory. */
+export interface BuiltPackages {
+  operations: Readonly<Record<string, EmittedOperation | undefined>>;
+  createIamClient(options: { token?: string; baseUrl: string; fetch?: Fetch }): object;
+  /** The options builders by their names. */
+  query: Readonly<Record<string, ((client: object, input?: object) => object) | undefined>>;
+  /** The hooks by their names, and the provider. */
+  hooks: Readonly<Record<string, ((input?: object) => HookResult) | undefined>>;
+  createMockWorkspace(options: object): BuiltWorkspace;
+  startMockServer(options: { workspace: BuiltWorkspace }): Promise<BuiltServer>;
+  createIamProxy(options: object): (request: Request) => Promise<Response>;
+  tanstack: TanStack;
+  createElement(component: unknown, props: object | null, ...children: unknown[]): object;
+  renderToString(element: object): string;
+}
+
+/** Builds one of the packages that `layOut` made, with its own command, and gives the files that were made. */
+export async function buildPackage(directory: string, name: string): Promise<string[]> {
+  const cwd = join(directory, "packages", name);
+  const { scripts } = JSON.parse(await readFile(join(cwd, "package.json"), "utf8")) as { scripts: { build: string } };
+  const [program = "", ...args] = scripts.build.split(" ");
+  await promisify(execFile)(join(cwd, "node_modules/.bin", program), args, { cwd });
+  return readdir(join(cwd, "dist"));
+}
+
+/** Loads the built packages into Node itself, by their names. */
+export async function loadBuiltPackages(directory: string): Promise<BuiltPackages> {
+  const file = join(directory, "packages/react/app.js");
+  await writeFile(file, APP);
+  return createRequire(file)(file) as BuiltPackages;
+}

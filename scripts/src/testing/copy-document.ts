@@ -1,0 +1,40 @@
+import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import { membersOf } from "./merge-documents.ts";
+
+/**
+ * A copy of a document whose paths, ids, tags and components have other names, so that both can be one document.
+ *
+ * Every reference in it leads to the copy. `number` is what the names end with.
+ */
+export function copyDocument(document: JsonObject, number: number): JsonObject {
+  const { paths, components, ...others } = renameTexts(document, "", number) as JsonObject;
+  const sections = Object.entries(membersOf(components)).map(([section, map]) => [
+    section,
+    renameKeys(membersOf(map), (name) => `${name}${number}`),
+  ]);
+  return {
+    ...others,
+    paths: renameKeys(membersOf(paths), (path) => `/copy-${number}${path}`),
+    components: Object.fromEntries(sections) as JsonObject,
+  };
+}
+
+function renameTexts(value: Json, key: string, number: number): Json {
+  if (typeof value === "string") return renameText(value, key, number);
+  if (Array.isArray(value)) return value.map((item) => renameTexts(item, key, number));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, member]): [string, Json] => [
+    name,
+    renameTexts(member, ["mapping", "tags"].includes(key) ? key : name, number),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function renameText(text: string, key: string, number: number): string {
+  const isName = key === "$ref" || key === "operationId" || key === "tags" || key === "mapping";
+  return isName ? `${text}${number}` : text;
+}
+
+function renameKeys(map: JsonObject, rename: (name: string) => string): JsonObject {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [rename(name), value]));
+}
