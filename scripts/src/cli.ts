@@ -20,7 +20,7 @@ Generates all code that depends on the OpenAPI document.
 
   --skip-unsupported  leave out what cannot be expressed, and list it, instead of stopping there`;
 
-// Halves the time of a run: most of it goes into loading openapi-typescript and the compiler it uses.
+// Halves the time of a run: much of it goes into reading this program.
 enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
 
 process.exitCode = await main();

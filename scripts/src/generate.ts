@@ -20,11 +20,10 @@ export async function generate(source: Source): Promise<GeneratedFiles> {
 export async function generateFrom(model: Model): Promise<GeneratedFiles> {
   const format = await createFormat();
   const mark = `@generated from ${model.file} by \`pnpm generate\`. Do not edit.`;
-  const codes = new Map<string, string>();
-  // The first one loads the compiler, and leaves the most behind.
-  for (const { path, emit } of EMITTERS.toReversed()) {
+  const files: GeneratedFiles = new Map();
+  for (const { path, emit } of EMITTERS) {
     const firstLine = path.endsWith(".md") ? `<!-- ${mark} -->` : `// ${mark}`;
-    codes.set(path, await format(path, `${firstLine}\n\n${await emit(model)}`));
+    files.set(path, await format(path, `${firstLine}\n\n${emit(model)}`));
   }
-  return new Map(EMITTERS.map(({ path }) => [path, codes.get(path) ?? ""]));
+  return files;
 }

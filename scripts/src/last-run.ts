@@ -20,7 +20,7 @@ interface LastRun {
 /**
  * The result of the run before this one, if this one would read the same and find what that one left.
  *
- * Generating loads a compiler to find out that nothing changed; this reads a few files instead.
+ * Generating loads a parser and a formatter to find out that nothing changed; this reads a few files instead.
  */
 export async function recall(options: RunOptions): Promise<RunResult | undefined> {
   const startMs = performance.now();
@@ -75,8 +75,12 @@ async function hashInputs({ spec }: RunOptions): Promise<string> {
   const code = globSync("scripts/src/**/*.ts", { cwd: REPOSITORY }).filter((path) => !path.endsWith(".test.ts"));
   const settings = [".oxfmtrc.json", "pnpm-lock.yaml"];
   const files = [spec, ...[...code.toSorted(), ...settings].map((path) => join(REPOSITORY, path))];
-  const contents = await Promise.all(files.map((path) => readFile(path, "utf8").catch(() => "")));
-  return hashOf(JSON.stringify([spec, process.version, ...contents]));
+  const hash = createHash("sha256").update(JSON.stringify([spec, process.version]));
+  for (const path of files) {
+    const content = await readFile(path).catch(() => "");
+    hash.update(`${content.length}:`).update(content);
+  }
+  return hash.digest("hex");
 }
 
 function hashOf(text: string): string {

@@ -10,13 +10,13 @@ const KEYWORDS: Record<string, string> = { boolean: "boolean", integer: "number"
  * The TypeScript type of a schema, where it can be read off: the name of a named one (in the namespace `S`), a plain
  * `string` or `number`, or a list of these.
  *
- * Anything richer is left to openapi-typescript: `fallback` says where its output has the type.
+ * Anything richer is left to `openapi.ts`: `fallback` says where that file has the type.
  */
 export function typeOf(schema: OpenApiSchema, fallback: string): string {
   return simpleTypeOf(schema) ?? fallback;
 }
 
-/** The type of a member of another type, written so that openapi-typescript's output is looked up. */
+/** The type of a member of another type, written so that it is looked up there. */
 export function indexed(type: string, ...keys: string[]): string {
   return type + keys.map((key) => `[${quote(key)}]`).join("");
 }

@@ -6,6 +6,10 @@ export interface OpenApiDocument {
   paths: Record<string, OpenApiPathItem>;
   components?: {
     schemas?: Record<string, OpenApiSchema>;
+    responses?: Record<string, OrReference<OpenApiResponse>>;
+    parameters?: Record<string, OrReference<OpenApiParameter>>;
+    requestBodies?: Record<string, OrReference<OpenApiRequestBody>>;
+    headers?: Record<string, OrReference<OpenApiHeader>>;
   };
 }
 
@@ -50,11 +54,21 @@ export interface OpenApiRequestBody {
   content: Record<string, OpenApiMediaType>;
 }
 
-interface OpenApiResponse {
+export interface OpenApiResponse {
+  description?: string;
+  headers?: Record<string, OrReference<OpenApiHeader>>;
+  content?: Record<string, OpenApiMediaType>;
+}
+
+export interface OpenApiHeader {
+  description?: string;
+  required?: boolean;
+  schema?: OpenApiSchema;
   content?: Record<string, OpenApiMediaType>;
 }
 
 export interface OpenApiMediaType {
+  example?: Json;
   schema?: OpenApiSchema;
 }
 
@@ -76,6 +90,7 @@ export interface OpenApiSchemaObject {
   description?: string;
   deprecated?: boolean;
   nullable?: boolean;
+  readOnly?: boolean;
   default?: Json;
   enum?: Json[];
   const?: Json;
@@ -85,6 +100,7 @@ export interface OpenApiSchemaObject {
   additionalProperties?: OpenApiSchema;
   patternProperties?: Record<string, OpenApiSchema>;
   items?: OpenApiSchema;
+  prefixItems?: OpenApiSchema[];
   allOf?: OpenApiSchema[];
   anyOf?: OpenApiSchema[];
   oneOf?: OpenApiSchema[];

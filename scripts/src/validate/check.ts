@@ -30,7 +30,7 @@ export const count: Check = typed(
   "Write such a number",
 );
 
-/** A text that can be in a reference, which openapi-typescript decodes again for each level of nesting. */
+/** A text that can be in a reference, which some tools decode more than once. */
 export const name: Check = (value, at, checking) => {
   text(value, at, checking);
   if (typeof value !== "string" || canBeDecoded(value)) return;

@@ -133,7 +133,7 @@ const version: Check = (value, at, { report }) => {
   report(at, `OpenAPI ${JSON.stringify(value)} cannot be read`, "Convert the document to OpenAPI 3.0 or 3.1");
 };
 
-/** The whole document, as far as the generator and openapi-typescript read it. */
+/** The whole document, as far as the generator reads it. */
 export const openApi: Check = record(
   {
     openapi: version,

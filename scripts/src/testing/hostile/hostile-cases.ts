@@ -24,7 +24,8 @@ export interface HostileRun {
   networkAttempts: number;
 }
 
-const shape: Arbitrary<Shape> = record<Shape>({
+/** What a document of a test is made of. */
+export const documentShape: Arbitrary<Shape> = record<Shape>({
   version: constantFrom("3.0.3", "3.1.0"),
   operations: array(
     record({
@@ -40,8 +41,10 @@ const shape: Arbitrary<Shape> = record<Shape>({
   ),
   schemas: array(constantFrom("object", "text", "either", "self", "parts", "free"), { minLength: 1, maxLength: 3 }),
 });
-const texts = array(hostileText, { minLength: 1, maxLength: 30 });
-const ids = array(hostileId, { minLength: 1, maxLength: 4 });
+/** Texts for `sayHostile`. */
+export const hostileTexts = array(hostileText, { minLength: 1, maxLength: 30 });
+/** Ids for `sayHostile`. */
+export const hostileIds = array(hostileId, { minLength: 1, maxLength: 4 });
 
 /**
  * Makes hostile documents and harmless ones of the same shape, and compares the programs that are made from them.
@@ -52,8 +55,8 @@ export async function runHostileCases(numRuns: number, seed?: number, path?: str
   let generated = 0;
   let refused = 0;
   let failure: string | undefined;
-  const property = asyncProperty(shape, texts, ids, async (made, hostileTexts, hostileIds) => {
-    const hostile = await programOf(made, sayHostile(hostileTexts, hostileIds));
+  const property = asyncProperty(documentShape, hostileTexts, hostileIds, async (made, texts, ids) => {
+    const hostile = await programOf(made, sayHostile(texts, ids));
     if (hostile === undefined) {
       refused += 1;
       return;
