@@ -3,7 +3,7 @@ import { globSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { readIfThere } from "./read-if-there.ts";
+import { readIfThere, undefinedIfMissing } from "./read-if-there.ts";
 import { REPOSITORY } from "./repository.ts";
 import { summary, type RunOptions, type RunReport, type RunResult } from "./run-report.ts";
 
@@ -58,7 +58,7 @@ async function isAsLeft(root: string, files: LastRun["files"]): Promise<boolean>
   const there = generated.flatMap((directory) => globSync(`${directory}/*`, { cwd: root }));
   if (there.some((path) => !(path in files))) return false;
   const contents = Object.entries(files).map(async ([path, hash]) => {
-    const content = await readIfThere(join(root, path));
+    const content = await readFile(join(root, path)).catch(undefinedIfMissing);
     return content !== undefined && hashOf(content) === hash;
   });
   return (await Promise.all(contents)).every(Boolean);
@@ -83,6 +83,6 @@ async function hashInputs({ spec }: RunOptions): Promise<string> {
   return hash.digest("hex");
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+function hashOf(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
 }
