@@ -6,12 +6,23 @@ it.each(["listUsers", "$", "_1", "constructor", "string"])("lets %j name a const
   expect(isIdentifier(name)).toBe(true);
 });
 
-it.each(["", "1st", "list-users", "list users", "délete", "delete", "await", "eval", "then", "a;b", "a\n", "\\u0061"])(
-  "does not let %j name a constant",
-  (name) => {
-    expect(isIdentifier(name)).toBe(false);
-  },
-);
+it.each([
+  "",
+  "1st",
+  "list-users",
+  "list users",
+  "délete",
+  "delete",
+  "await",
+  "eval",
+  "then",
+  "__proto__",
+  "a;b",
+  "a\n",
+  "\\u0061",
+])("does not let %j name a constant", (name) => {
+  expect(isIdentifier(name)).toBe(false);
+});
 
 it.each(["string", "any", "void", "null"])("does not let %j name a type", (name) => {
   expect(isTypeIdentifier(name)).toBe(false);

@@ -2,11 +2,12 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /**
  * Words that cannot name a constant in a module, and `arguments`, `eval`, `undefined` and the like, which should not. A module
- * that exports `then` would have it called by whoever imports it with `await import()`.
+ * that exports `then` would have it called by whoever imports it with `await import()`; an object with a member `__proto__`
+ * would have another prototype instead.
  */
 const RESERVED_VALUES = new Set(
   (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
+    "__proto__ arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally " +
     "for function if implements import in Infinity instanceof interface let NaN new null package private protected " +
     "public return static super switch then this throw true try typeof undefined var void while with yield"
   ).split(" "),
