@@ -69,7 +69,8 @@ export async function runHostileCases(numRuns: number, seed?: number, path?: str
   const networkAttempts = await withoutNetwork(async () => {
     const replay = { ...(seed !== undefined && { seed }), ...(path !== undefined && { path }) };
     const { failed, ...details } = await check(property, { numRuns, ...replay });
-    if (failed) failure = `seed ${details.seed}, path ${details.counterexamplePath}: ${String(details.errorInstance)}`;
+    if (failed)
+      failure = `Repeat with --seed=${details.seed} --path=${details.counterexamplePath}: ${String(details.errorInstance)}`;
   });
   return { failure, generated, refused, networkAttempts };
 }
