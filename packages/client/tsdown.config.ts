@@ -1,6 +1,10 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
-const config: UserConfig = defineConfig({ entry: ["src/index.ts"], platform: "neutral", dts: { oxc: true } });
+const config: UserConfig = defineConfig({
+  entry: ["src/index.ts", "src/logging.ts", "src/opentelemetry.ts"],
+  platform: "neutral",
+  dts: { oxc: true },
+});
 
 // The build tool reads its configuration from the default export.
 export default config;

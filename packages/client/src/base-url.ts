@@ -13,6 +13,5 @@ export type Region = keyof typeof regions;
 export function resolveBaseUrl(baseUrl: string | undefined, region: Region = "us"): string {
   if (baseUrl !== undefined) return baseUrl.replace(/\/+$/, "");
   if (Object.hasOwn(regions, region)) return regions[region];
-  const names = Object.keys(regions).join(", ");
-  throw new ConfigError(`There is no region ${JSON.stringify(region)}; use one of ${names}, or give a baseUrl`);
+  throw new ConfigError(`There is no region "${region}"; use ${Object.keys(regions).join(" or ")}, or give a baseUrl`);
 }

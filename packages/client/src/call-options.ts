@@ -8,6 +8,8 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** `false` when somebody else retries, TanStack Query for example. @default true */
   readonly retry?: boolean | undefined;
+  /** Told just before each time the request is sent, with 1 for the first. A call that was never sent had no effect. */
+  readonly onAttempt?: ((attempt: number) => void) | undefined;
   /** Bulk work waits for a place in a rate limit behind everything interactive. @default "interactive" */
   readonly priority?: "interactive" | "bulk" | undefined;
 }

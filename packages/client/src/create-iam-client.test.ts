@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
+import { bodyText } from "./response/body-text.ts";
 import { json, serve } from "./testing/serve.ts";
 import type { Exchange, Interceptor } from "./transport/exchange.ts";
 
@@ -130,7 +131,9 @@ describe("interceptors", () => {
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer("a"), layer("b")] });
     await listUsers(iam);
     expect(log).toEqual(["a in", "b in", "b out", "a out"]);
-    expect(exchanges.map(({ request }) => request.headers.get("authorization"))).toEqual([null, null]);
+    expect(exchanges.map(({ headers }) => headers)).toEqual(
+      Array(2).fill({ accept: "application/vnd.segment.v1+json" }),
+    );
     expect(exchanges[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
   });
 
@@ -138,7 +141,7 @@ describe("interceptors", () => {
     const server = await serve((response) => json(response, 200, noUsers));
     const peek: Interceptor = (next) => async (exchange) => {
       const response = await next(exchange);
-      expect(await response.clone().json()).toEqual(noUsers);
+      expect(JSON.parse(await bodyText(response))).toEqual(noUsers);
       return response;
     };
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [peek] });
@@ -152,13 +155,9 @@ describe("configuration", () => {
     ["an undefined token", { token: undefined, region: "eu" as const }, "needs a token"],
     ["an empty token", { token: "" }, "The token is empty"],
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "no header may hold"],
-    ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use one of us, eu'],
+    ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use us or eu'],
     ["a region every object has", { token, region: "toString" as "us" }, 'no region "toString"'],
-    [
-      "a version that does not exist",
-      { token, version: "v9" as "v1" },
-      'no version "v9"; use one of v1, v1beta, v1alpha',
-    ],
+    ["a version that does not exist", { token, version: "v9" as "v1" }, 'no version "v9"; use v1, v1beta or v1alpha'],
   ])("refuses %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
     expect(() => createIamClient(options)).toThrow(message);
@@ -170,12 +169,12 @@ describe("configuration", () => {
     ["eu", "https://eu1.api.segmentapis.com/users"],
   ] as const)("knows the server of region %s", async (region, url) => {
     const sent: unknown[] = [];
-    const fetch: typeof globalThis.fetch = async (request) => {
-      sent.push(request);
+    const fetch: typeof globalThis.fetch = async (address) => {
+      sent.push(address);
       return Response.json(noUsers);
     };
     await listUsers(createIamClient({ token, region, fetch }));
-    expect(sent).toMatchObject([{ url }]);
+    expect(sent).toEqual([url]);
   });
 
   it("keeps one workspace's scope from another's", () => {

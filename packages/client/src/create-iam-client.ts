@@ -7,7 +7,8 @@ import { mediaType, type ApiVersion } from "./media-type.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 import type { RawMethod, UntypedRawInit, UntypedRawResponse } from "./raw-method.ts";
 import { buildRequest } from "./request/build-request.ts";
-import { splitInput, type SplitInput } from "./request/split-input.ts";
+import { placeInput, type PlacedInput } from "./request/place-input.ts";
+import { readHeaders } from "./request/read-headers.ts";
 import { readData, readJson } from "./response/read-data.ts";
 import { checkToken, type Token } from "./token.ts";
 import { auth } from "./transport/auth.ts";
@@ -46,50 +47,54 @@ export interface IamClientOptions {
  * const { users } = await listUsers(iam, { pagination: { count: 50 } });
  */
 export function createIamClient(options: IamClientOptions): IamClient {
-  const { token, version = "v1", interceptors = [], timeoutMs = 10_000, headers } = options;
+  const { token, version = "v1", interceptors = [], timeoutMs = 10_000 } = options;
   if (token === undefined && options.baseUrl === undefined) {
     throw new ConfigError("A client needs a token, or the baseUrl of a proxy that holds one");
   }
   if (typeof token === "string") checkToken(token);
+  const headers = readHeaders(options.headers ?? {}, (name, reason) => new ConfigError(`${name} ${reason}`));
   const defaults = { baseUrl: resolveBaseUrl(options.baseUrl, options.region), mediaType: mediaType(version), headers };
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
-  const layers = token === undefined ? interceptors : [...interceptors, auth(token)];
+  const layers = token === undefined ? interceptors : [...interceptors, auth(token, defaults.baseUrl)];
   const handler = compose(layers, send({ fetch, timeoutMs }));
 
-  async function exchange(operation: OperationDescriptor, input: SplitInput, callOptions: CallOptions) {
-    const request = buildRequest(defaults, operation, input, callOptions.headers);
-    const call: Call = { options: callOptions, attempts: 0 };
-    const response = await handler({ request, operation, signal: callOptions.signal, call });
-    return { response, attempts: call.attempts };
+  async function exchange(operation: OperationDescriptor, input: PlacedInput, options: CallOptions) {
+    const request = buildRequest(defaults, operation, input, options.headers);
+    const call: Call = { options, attempts: 0 };
+    const response = await handler({ ...request, operation, signal: options.signal, call });
+    return { response, error: response.ok ? undefined : await ApiError.from(response, operation.id, call.attempts) };
   }
 
   async function call(operation: OperationDescriptor, input?: object, callOptions: CallOptions = {}) {
-    const { response, attempts } = await exchange(operation, splitInput(operation, input), callOptions);
-    if (!response.ok) throw await ApiError.from(response, operation.id, attempts);
+    const { response, error } = await exchange(operation, placeInput(operation, input), callOptions);
+    if (error) throw error;
     return { data: await readData(response, operation), response };
   }
 
   /** A raw call. The document's types are put on it here: they describe what the API sends, whatever the path. */
-  function raw<Method extends "get" | "post" | "put" | "patch" | "delete">(method: Method): RawMethod<Method> {
+  function raw<Method extends "GET" | "POST" | "PUT" | "PATCH" | "DELETE">(
+    method: Method,
+  ): RawMethod<Lowercase<Method>> {
     const send = async (path: string, init: UntypedRawInit = {}): Promise<UntypedRawResponse> => {
-      const { params = {}, body, ...callOptions } = init;
-      const operation = { id: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path };
-      const input = { path: params.path ?? {}, query: params.query ?? {}, body };
-      const { response, attempts } = await exchange(operation, input, callOptions);
-      if (response.ok) return { data: await readJson(response, operation.id), response };
+      const { params, body, ...callOptions } = init;
+      const operation = { id: `${method} ${path}`, method, path };
+      const input = { path: {}, query: {}, header: {}, ...params, body };
+      const { response, error } = await exchange(operation, input, callOptions);
       // `errors` alone: an unreadable body must not leave `error` undefined, which would look like a success.
-      return { error: { errors: (await ApiError.from(response, operation.id, attempts)).errors }, response };
+      return error
+        ? { error: { errors: error.errors }, response }
+        : { data: await readJson(response, operation.id), response };
     };
-    return send as unknown as RawMethod<Method>;
+    return send as unknown as RawMethod<Lowercase<Method>>;
   }
 
   return {
     scope: options.scope ?? defaults.baseUrl,
     call,
-    GET: raw("get"),
-    POST: raw("post"),
-    PUT: raw("put"),
-    PATCH: raw("patch"),
-    DELETE: raw("delete"),
+    GET: raw("GET"),
+    POST: raw("POST"),
+    PUT: raw("PUT"),
+    PATCH: raw("PATCH"),
+    DELETE: raw("DELETE"),
   };
 }

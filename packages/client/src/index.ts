@@ -17,5 +17,6 @@ export { operation, type CallArguments, type DataOf, type InputOf, type Operatio
 export type { OperationDescriptor, RateLimit } from "./operation-descriptor.ts";
 export { dottedQuery } from "./request/dotted-query.ts";
 export { pathParameters } from "./request/expand-path.ts";
+export { bodyText } from "./response/body-text.ts";
 export type { Token } from "./token.ts";
 export type { Call, Exchange, Handler, Interceptor } from "./transport/exchange.ts";

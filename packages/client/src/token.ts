@@ -12,9 +12,13 @@ export async function readToken(token: Token): Promise<string> {
   return checkToken(typeof token === "string" ? token : await token());
 }
 
-/** Checks here because `Headers` repeats a bad value, which is a secret, in its error. */
+/** Checks here because `Headers` repeats a bad value, which is a secret, in its error. The characters are those of RFC 6750, 2.1. */
 export function checkToken(token: string): string {
-  if (!token) throw new ConfigError("The token is empty; set it to a Public API token of your workspace");
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new ConfigError("The token has a space or a character no header may hold");
-  return token;
+  if (/^[\w.~+/-]+=*$/.test(token)) return token;
+  throw new ConfigError("The token is empty, or has a character no header may hold; set it to a Public API token");
+}
+
+/** A text that came back from the wire without the token it may quote. */
+export function withoutToken(text: string, token = ""): string {
+  return token ? text.replaceAll(token, "[token]") : text;
 }

@@ -164,7 +164,7 @@ describe("mounting", () => {
     [{ allow: [] }, "A proxy needs allow"],
     [{ allow: undefined }, "A proxy needs allow"],
     [{ token: undefined }, "A proxy needs a token"],
-    [{ token: "sgp secret" }, "The token has a space"],
+    [{ token: "sgp secret" }, "a character no header may hold"],
     [{ region: "mars" }, 'There is no region "mars"'],
   ])("is refused with %j", (options, message) => {
     const complete = { token: TOKEN, authorize: () => true, allow: everything };

@@ -1,6 +1,6 @@
 import type { RequestError } from "@segment-iam/types";
 import { serverDelayMs } from "../response/server-delay.ts";
-import { textOf } from "../response/text-of.ts";
+import { quotableText } from "../response/body-text.ts";
 import { IamError } from "./iam-error.ts";
 
 /** What an `ApiError` is made of. */
@@ -21,33 +21,28 @@ export interface ApiErrorInit {
 
 /** Thrown for every answer that is not a success, whatever its body holds: the status always survives. */
 export class ApiError extends IamError {
-  override readonly name = "ApiError";
+  static override readonly iamBrand: string = "ApiError";
+  declare readonly name: "ApiError";
   /** The id of the operation that was called. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** What the API said; empty when the body was empty or was not the API's (a proxy's HTML page, say). */
-  readonly errors: readonly RequestError[];
+  declare readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** How long to wait before trying again, in milliseconds, a margin included; `undefined` when the server did not say. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** `true` when the answer came with `x-should-retry: false`: a proxy on the way has retried already. */
-  readonly final: boolean;
+  declare readonly final: boolean;
 
   constructor(init: ApiErrorInit) {
-    super(`${init.operation} answered ${init.status}${describe(init.errors)}`);
-    this.operation = init.operation;
-    this.status = init.status;
-    this.errors = init.errors;
-    this.attempts = init.attempts;
-    this.retryAfterMs = init.retryAfterMs;
-    this.final = init.final ?? false;
+    super(`${init.operation} answered ${init.status}${describe(init.errors)}`, { final: false, ...init });
   }
 
   /** Reads a response that is not a success. Never throws because of what the body holds. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
-    const errors = readErrors(await textOf(response));
+    const errors = readErrors(await quotableText(response));
     return new ApiError({
       operation,
       status: response.status,
@@ -68,12 +63,8 @@ function describe(errors: readonly RequestError[]): string {
 function readErrors(text: string): readonly RequestError[] {
   try {
     const body: { errors?: unknown } | null = JSON.parse(text);
-    return Array.isArray(body?.errors) ? body.errors.filter(isRequestError) : [];
+    return Array.isArray(body?.errors) ? body.errors.filter((error) => typeof error?.type === "string") : [];
   } catch {
     return [];
   }
-}
-
-function isRequestError(value: unknown): value is RequestError {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }

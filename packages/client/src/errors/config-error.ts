@@ -2,5 +2,6 @@ import { IamError } from "./iam-error.ts";
 
 /** Thrown when a client or one of its parts is set up wrongly: no token, an unknown region, an impossible limit. */
 export class ConfigError extends IamError {
-  override readonly name = "ConfigError";
+  static override readonly iamBrand: string = "ConfigError";
+  declare readonly name: "ConfigError";
 }

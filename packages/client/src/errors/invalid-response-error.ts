@@ -5,18 +5,17 @@ const EXCERPT_LENGTH = 200;
 
 /** Thrown when a success cannot be read: its body is empty, is not JSON, or has no `data`. */
 export class InvalidResponseError extends IamError {
-  override readonly name = "InvalidResponseError";
+  static override readonly iamBrand: string = "InvalidResponseError";
+  declare readonly name: "InvalidResponseError";
   /** The id of the operation that was called. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** The HTTP status that came with the body. */
-  readonly status: number;
+  declare readonly status: number;
   /** The first 200 characters of the body. */
-  readonly excerpt: string;
+  declare readonly excerpt: string;
 
   constructor(operation: string, status: number, body: string, reason: string, cause?: unknown) {
-    super(`${operation} answered ${status}, but ${reason}`, { cause });
-    this.operation = operation;
-    this.status = status;
-    this.excerpt = body.slice(0, EXCERPT_LENGTH);
+    const excerpt = body.slice(0, EXCERPT_LENGTH);
+    super(`${operation} answered ${status}, but ${reason}`, { operation, status, excerpt, cause });
   }
 }

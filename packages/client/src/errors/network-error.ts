@@ -1,26 +1,25 @@
 import { IamError } from "./iam-error.ts";
+import { plainCause } from "./plain-cause.ts";
 
 /**
  * Thrown when no complete response arrived: the connection was refused, reset, or broke off in the body.
  *
- * Whether the API carried the request out is unknown, unless `cause` shows that it never left.
+ * Whether the API carried the request out is unknown, unless `cause` shows that it never left. The cause is a copy: its name,
+ * message, code and stack, and those of its own causes.
  */
 export class NetworkError extends IamError {
-  override readonly name = "NetworkError";
+  static override readonly iamBrand: string = "NetworkError";
+  declare readonly name: "NetworkError";
   /** The id of the operation that was called. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How many times the request was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
-  constructor(operation: string, attempts: number, cause: unknown) {
-    super(`${operation} got no complete response: ${reasonOf(cause)}`, { cause });
-    this.operation = operation;
-    this.attempts = attempts;
+  /** @param secret what must not come out of the cause, whatever it quotes: the token */
+  constructor(operation: string, attempts: number, thrown: unknown, secret?: string) {
+    const cause = plainCause(thrown, secret);
+    // Node's `fetch failed` says nothing: the reason is in the cause of the cause.
+    const reason = (cause.cause ?? cause) as Error;
+    super(`${operation} got no complete response: ${reason.message || reason.name}`, { operation, attempts, cause });
   }
-}
-
-/** Node's `fetch failed` says nothing: the reason is in the cause of the cause. */
-function reasonOf(cause: unknown): string {
-  const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  return reason instanceof Error ? reason.message || reason.name : String(reason);
 }

@@ -1,19 +1,20 @@
 import { IamError } from "./iam-error.ts";
+import { plainCause } from "./plain-cause.ts";
 
 /** Thrown when an attempt, its body included, or a whole call took longer than allowed. */
 export class TimeoutError extends IamError {
-  override readonly name = "TimeoutError";
+  static override readonly iamBrand: string = "TimeoutError";
+  declare readonly name: "TimeoutError";
   /** The id of the operation that was called. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How many times the request was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** The time that was allowed, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
-  constructor(operation: string, attempts: number, timeoutMs: number, cause?: unknown) {
-    super(`${operation} did not finish within ${timeoutMs} ms`, { cause });
-    this.operation = operation;
-    this.attempts = attempts;
-    this.timeoutMs = timeoutMs;
+  /** @param secret what must not come out of the cause, whatever it quotes: the token */
+  constructor(operation: string, attempts: number, timeoutMs: number, thrown?: unknown, secret?: string) {
+    const cause = thrown && plainCause(thrown, secret);
+    super(`${operation} did not finish within ${timeoutMs} ms`, { operation, attempts, timeoutMs, cause });
   }
 }

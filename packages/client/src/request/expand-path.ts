@@ -1,11 +1,14 @@
 import { InputError } from "../errors/input-error.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 
-const PARAMETER = /\{([^{}]+)\}/g;
+/** A path template in parts: every second one is a parameter's name. */
+function parts(path: string): string[] {
+  return path.split(/[{}]/);
+}
 
 /** The names of a path template's parameters, in their order. */
 export function pathParameters(path: string): string[] {
-  return Array.from(path.matchAll(PARAMETER), ([, name = ""]) => name);
+  return parts(path).filter((_, index) => index % 2);
 }
 
 /**
@@ -15,10 +18,10 @@ export function pathParameters(path: string): string[] {
  *   encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4).
  */
 export function expandPath({ id, path }: OperationDescriptor, values: Readonly<Record<string, unknown>>): string {
-  return path.replace(PARAMETER, (_, name: string) => {
-    const text = String(values[name] ?? "");
-    if (text === "") throw new InputError(id, name, "is missing");
-    if (text === "." || text === "..") throw new InputError(id, name, `cannot be ${JSON.stringify(text)}`);
-    return encodeURIComponent(text);
-  });
+  return parts(path).reduce((expanded, part, index) => {
+    if (index % 2 === 0) return expanded + part;
+    const text = String(values[part] ?? "");
+    if (/^\.{0,2}$/.test(text)) throw new InputError(id, part, text ? `cannot be "${text}"` : "is missing");
+    return expanded + encodeURIComponent(text);
+  }, "");
 }

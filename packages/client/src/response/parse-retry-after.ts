@@ -5,9 +5,8 @@
  * A date is measured against `nowMs`, and one in the past gives `0`.
  */
 export function parseRetryAfter(value: string | null, nowMs: number): number | undefined {
-  const text = value?.trim();
-  if (!text) return undefined;
+  const text = value?.trim() ?? "";
   if (/^\d+$/.test(text)) return Number(text) * 1_000;
-  const dateMs = Date.parse(text);
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+  const delayMs = Date.parse(text) - nowMs;
+  return Number.isNaN(delayMs) ? undefined : Math.max(0, delayMs);
 }

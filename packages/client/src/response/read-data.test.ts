@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import { readData } from "./read-data.ts";
 
+const json = { "content-type": "application/vnd.segment.v1+json; charset=utf-8" };
+
 it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
   ["the envelope's data", {}, '{"data":[1]}', [1]],
   ["null data", {}, '{"data":null}', null],
@@ -13,5 +15,31 @@ it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
   ["the data where there sometimes is none", { empty: "sometimes" }, '{"data":1}', 1],
 ])("reads %s", async (_, description, body, data) => {
   const operation = { id: "touch", method: "PUT", path: "/", ...description };
-  expect(await readData(new Response(body || null), operation)).toEqual(data);
+  expect(await readData(new Response(body || null, { headers: json }), operation)).toEqual(data);
+});
+
+it.each([
+  ["an empty body", "", json, "its body is empty"],
+  ["a page", "<html></html>", { "content-type": "text/html" }, "its body is text/html, not JSON"],
+  [
+    "JSON that says it is something else",
+    '{"data":1}',
+    { "content-type": "text/plain" },
+    "its body is text/plain, not JSON",
+  ],
+  ["JSON that was cut off", '{"data":[1,', json, "its body is not JSON"],
+  ["an envelope without data", "{}", json, "it has no data"],
+  ["null", "null", json, "it has no data"],
+])("refuses %s, and keeps its beginning", async (_, body, headers, message) => {
+  const operation = { id: "read", method: "GET", path: "/" };
+  await expect(readData(new Response(body, { headers }), operation)).rejects.toMatchObject({
+    name: "InvalidResponseError",
+    message: expect.stringContaining(`read answered 200, but ${message}`),
+    excerpt: body,
+  });
+});
+
+it("takes JSON that does not say what it is", async () => {
+  const response = new Response(new TextEncoder().encode('{"data":1}'));
+  expect(await readData(response, { id: "read", method: "GET", path: "/" })).toBe(1);
 });

@@ -12,15 +12,14 @@ const SECOND_MARGIN_MS = 1_000;
  * In order: `msBeforeNext` in the body of a 429, `Retry-After`, and on a 429 `X-RateLimit-Reset`. Dates are measured against
  * the `Date` of the same response, so that a wrong local clock changes nothing.
  */
-export function serverDelayMs(response: Response, errors: readonly RequestError[]): number | undefined {
+export function serverDelayMs({ status, headers }: Response, errors: readonly RequestError[]): number | undefined {
   for (const { data } of errors) {
     const { msBeforeNext } = (data ?? {}) as { msBeforeNext?: unknown };
     if (typeof msBeforeNext === "number" && msBeforeNext >= 0) return msBeforeNext + MILLISECOND_MARGIN_MS;
   }
-  const serverNowMs = Date.parse(response.headers.get("date") ?? "");
-  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), serverNowMs);
-  if (retryAfterMs !== undefined && !Number.isNaN(retryAfterMs)) return retryAfterMs + SECOND_MARGIN_MS;
-  if (response.status !== 429) return undefined;
-  const resetInMs = Date.parse(response.headers.get("x-ratelimit-reset") ?? "") - serverNowMs;
-  return Number.isNaN(resetInMs) ? undefined : Math.max(0, resetInMs) + SECOND_MARGIN_MS;
+  const serverNowMs = Date.parse(String(headers.get("date")));
+  const toldMs =
+    parseRetryAfter(headers.get("retry-after"), serverNowMs) ??
+    (status === 429 ? Date.parse(String(headers.get("x-ratelimit-reset"))) - serverNowMs : NaN);
+  return Number.isNaN(toldMs) ? undefined : Math.max(0, toldMs) + SECOND_MARGIN_MS;
 }

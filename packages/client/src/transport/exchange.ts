@@ -7,13 +7,23 @@ export interface Call {
   readonly options: CallOptions;
   /** How many times the request was sent so far. */
   attempts: number;
+  /** When the call has to be over, in milliseconds on the clock of whoever set it: `retry`, on the monotonic clock. */
+  endsAtMs?: number;
 }
 
-/** One attempt on its way to the server. */
+/**
+ * One attempt on its way to the server: a request as plain data, so that it can be sent any number of times.
+ *
+ * To change it, hand on a copy: `next({ ...exchange, headers: { ...exchange.headers, "x-trace": id } })`.
+ */
 export interface Exchange {
-  /** The request. Clone it before sending it when it may have to be sent again: a body can be read once. */
-  readonly request: Request;
-  /** The operation; for a raw call such as `iam.GET("/users")` its id is `GET /users`. */
+  /** The whole address, query included. */
+  readonly url: string;
+  /** The headers, their names in lower case. The token is put on later. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body; `undefined` for none. */
+  readonly body: string | undefined;
+  /** The operation, whose `method` is the request's; for a raw call such as `iam.GET("/users")` its id is `GET /users`. */
   readonly operation: OperationDescriptor;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
@@ -21,7 +31,7 @@ export interface Exchange {
   readonly call: Call;
 }
 
-/** Sends an exchange and answers with a response whose body has arrived in full. */
+/** Sends an exchange. The body of the response it answers with has been read to its end: `bodyText(response)` has it. */
 export type Handler = (exchange: Exchange) => Promise<Response>;
 
 /** A layer around a handler: it may change the request, wait, send again, or answer by itself. */

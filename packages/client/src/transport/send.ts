@@ -1,7 +1,10 @@
 import { NetworkError } from "../errors/network-error.ts";
-import { rememberText } from "../response/text-of.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
+import { rememberText } from "../response/body-text.ts";
 import type { Handler } from "./exchange.ts";
+
+/** A longer delay makes every platform's `setTimeout` fire at once. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What `send` needs. */
 export interface SendOptions {
@@ -14,36 +17,31 @@ export interface SendOptions {
 /**
  * The innermost handler: sends a request and waits for the whole body, so that a timeout covers it and layers above may read it.
  *
- * The caller's signal is followed by hand: giving it to each `Request` would leave a listener behind for every call.
+ * Redirects are not followed: the API has none, and a token must not go where one leads. The caller's signal is followed by
+ * hand: giving it to each `fetch` would leave a listener behind for every call.
  */
 export function send({ fetch, timeoutMs: defaultTimeoutMs }: SendOptions): Handler {
-  return async ({ request, operation, signal, call }) => {
-    signal?.throwIfAborted();
+  return async ({ url, headers, body = null, operation, signal, call }) => {
+    const { method, id } = operation;
+    if (signal?.aborted) throw signal.reason;
     call.attempts += 1;
+    call.options.onAttempt?.(call.attempts);
     const timeoutMs = call.options.timeoutMs ?? defaultTimeoutMs;
     const attempt = new AbortController();
-    const follow = () => attempt.abort(signal?.reason);
-    signal?.addEventListener("abort", follow, { once: true });
-    const timer = setTimeout(() => attempt.abort(), timeoutMs);
+    const abort = () => attempt.abort(signal?.reason);
+    const timer = setTimeout(abort, Math.min(timeoutMs, MAX_TIMEOUT_MS));
+    signal?.addEventListener("abort", abort);
     try {
-      return await buffer(await fetch(request, { signal: attempt.signal }));
+      const response = await fetch(url, { method, headers, body, signal: attempt.signal, redirect: "manual" });
+      rememberText(response, await response.text());
+      return response;
     } catch (cause) {
-      signal?.throwIfAborted();
-      if (attempt.signal.aborted) throw new TimeoutError(operation.id, call.attempts, timeoutMs, cause);
-      throw new NetworkError(operation.id, call.attempts, cause);
+      if (signal?.aborted) throw signal.reason;
+      if (attempt.signal.aborted) throw new TimeoutError(id, call.attempts, timeoutMs, cause);
+      throw new NetworkError(id, call.attempts, cause);
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", follow);
+      signal?.removeEventListener("abort", abort);
     }
   };
-}
-
-/** The same response with its body in memory. The headers that described the body on the wire no longer fit. */
-async function buffer(response: Response): Promise<Response> {
-  const { status, statusText } = response;
-  const text = await response.text();
-  const headers = new Headers(response.headers);
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  return rememberText(new Response(text || null, { status, statusText, headers }), text);
 }

@@ -1,0 +1,15 @@
+import { expectTypeOf, it } from "vitest";
+import { ApiError, IamError, type IamFailure } from "../index.ts";
+
+it("narrows by class and by name", () => {
+  const failure = {} as unknown;
+  if (failure instanceof ApiError) expectTypeOf(failure).toEqualTypeOf<ApiError>();
+  else expectTypeOf(failure).toBeUnknown();
+  if (failure instanceof IamError) expectTypeOf(failure.toJSON()).toEqualTypeOf<Record<string, unknown>>();
+
+  const known = {} as IamFailure;
+  if (known.name === "TimeoutError") expectTypeOf(known.timeoutMs).toBeNumber();
+  if (known instanceof ApiError) expectTypeOf(known.status).toBeNumber();
+  else
+    expectTypeOf(known.name).toEqualTypeOf<"InputError" | "InvalidResponseError" | "NetworkError" | "TimeoutError">();
+});

@@ -1,0 +1,126 @@
+import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
+import { describe, expect, it } from "vitest";
+import { ApiError } from "./api-error.ts";
+import { ConfigError } from "./config-error.ts";
+import { IamError } from "./iam-error.ts";
+import { InputError } from "./input-error.ts";
+import { InvalidResponseError } from "./invalid-response-error.ts";
+import { NetworkError } from "./network-error.ts";
+import { reviveError } from "./revive-error.ts";
+import { TimeoutError } from "./timeout-error.ts";
+
+const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });
+const failures = [
+  new ApiError({
+    operation: "listUsers",
+    status: 429,
+    errors: [{ type: "RequestError", message: "Too many requests" }],
+    attempts: 4,
+    retryAfterMs: 57_697,
+  }),
+  new ConfigError("There is no region"),
+  new InputError("getUser", "userId", "is missing"),
+  new InvalidResponseError("listUsers", 200, "<html>", "its body is not JSON", new SyntaxError("Unexpected <")),
+  new NetworkError("listUsers", 2, new TypeError("fetch failed", { cause: refused })),
+  new TimeoutError("listUsers", 1, 10_000, new DOMException("aborted", "AbortError")),
+];
+
+const journeys: readonly [name: string, travel: (error: IamError) => unknown][] = [
+  ["JSON", (error) => JSON.parse(JSON.stringify({ error })).error],
+  ["structured clone of toJSON()", (error) => structuredClone(error.toJSON())],
+  ["postMessage of toJSON()", (error) => post(error.toJSON())],
+];
+
+function post(value: unknown): unknown {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(value);
+  const received = receiveMessageOnPort(port2)?.message;
+  port1.close();
+  return received;
+}
+
+describe.each(journeys)("after %s", (_, travel) => {
+  it.each(failures.map((error) => [error.name, error] as const))("a %s is what it was", (name, error) => {
+    const revived = reviveError(travel(error));
+    expect(revived).toBeInstanceOf(error.constructor);
+    expect(revived).toBeInstanceOf(IamError);
+    expect(revived).toMatchObject({ ...error, name, message: error.message });
+    expect(JSON.stringify(revived)).toBe(JSON.stringify(error));
+    expect(revived.stack).toContain("revive-error");
+  });
+
+  it("the reason of a failed connection is still told by its code", () => {
+    const revived = reviveError(travel(failures[4] as NetworkError));
+    expect(revived.cause).toMatchObject({ name: "TypeError", message: "fetch failed" });
+    expect((revived.cause as Error).cause).toMatchObject({ code: "ECONNREFUSED", message: refused.message });
+    expect((revived.cause as Error).cause).toBeInstanceOf(Error);
+  });
+});
+
+describe("an error as it is", () => {
+  it.each(failures.map((error) => [error.name, error] as const))("can be cloned and posted: %s", (_, error) => {
+    expect(structuredClone(error)).toMatchObject({ message: error.message });
+    expect(post(error)).toMatchObject({ message: error.message });
+  });
+
+  it("can be cloned whatever fetch threw, and tells no more of it than text", () => {
+    const thrown = { message: "down", code: "EX", request: { headers: { authorization: "x" } }, retry: () => {} };
+    const error = new NetworkError("listUsers", 1, thrown);
+    expect(structuredClone(error).message).toBe("listUsers got no complete response: down");
+    expect(error.cause).toMatchObject({ message: "down", code: "EX" });
+    expect(error.cause).not.toHaveProperty("request");
+  });
+
+  it("tells JSON of a chain of causes that is a circle", () => {
+    const cause = new Error("loop");
+    const error = new NetworkError("listUsers", 1, cause);
+    (error.cause as Error).cause = error;
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: "NetworkError", cause: { message: "loop" } });
+  });
+});
+
+describe("further classes", () => {
+  class PageError extends IamError {
+    static override readonly iamBrand: string = "PageError";
+    declare readonly cursor: string;
+  }
+  const error = new PageError("failed on a page", { cursor: "MQ==", cause: failures[0] });
+
+  it("are revived when they are given, with causes of ours", () => {
+    const revived = reviveError(structuredClone(error.toJSON()), [PageError]);
+    expect(revived).toBeInstanceOf(PageError);
+    expect(revived).toMatchObject({ name: "PageError", cursor: "MQ==", cause: { status: 429 } });
+    expect(revived.cause).toBeInstanceOf(ApiError);
+  });
+
+  it("are plain errors with their name and members when they are not", () => {
+    const revived = reviveError(error.toJSON());
+    expect(revived).not.toBeInstanceOf(IamError);
+    expect(revived).toMatchObject({ name: "PageError", message: "failed on a page", cursor: "MQ==" });
+  });
+});
+
+describe("data that is no error", () => {
+  it.each([
+    ["nothing", undefined, "undefined"],
+    ["null", null, "null"],
+    ["a text", "broken", "broken"],
+    ["another object", { status: 3 }, ""],
+    ["a message that is none", { message: { a: 1 } }, ""],
+  ])("gives a plain error: %s", (_, data, message) => {
+    const revived = reviveError(data);
+    expect(revived.message).toBe(message);
+    expect(revived).not.toBeInstanceOf(IamError);
+  });
+
+  it("gives an error back as it is", () => {
+    expect(reviveError(failures[0])).toBe(failures[0]);
+  });
+
+  it("cannot choose a prototype, nor nest without end", () => {
+    const forged = JSON.parse('{"name":"X","message":"m","__proto__":{"status":1}}');
+    expect(Object.getPrototypeOf(reviveError(forged))).toBe(Error.prototype);
+    const deep = JSON.parse(`${'{"cause":'.repeat(5_000)}1${"}".repeat(5_000)}`);
+    expect(reviveError(deep)).toBeInstanceOf(Error);
+  });
+});
