@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
-  entry: ["src/index.ts", "src/pagination.ts", "src/retry.ts", "src/rate-limit.ts", "src/bulk.ts"],
+  entry: ["src/index.ts", "src/pagination.ts", "src/retry.ts", "src/rate-limit.ts", "src/bulk.ts", "src/redis.ts"],
   platform: "neutral",
   dts: { oxc: true },
 });

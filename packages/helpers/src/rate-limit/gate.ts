@@ -1,171 +1,179 @@
-import type { Call, Exchange, RateLimit } from "@segment-iam/client";
+import type { Exchange } from "@segment-iam/client";
 import { Listeners } from "../listeners.ts";
 import type { Clock } from "../time/clock.ts";
+import { sleep } from "../time/sleep.ts";
 import { startTimer } from "../time/start-timer.ts";
-import { Pace, type Pass, type Priority } from "./pace.ts";
+import type { Pace, Pass } from "./pace.ts";
 import { QueueFullError } from "./queue-full-error.ts";
-import { keepIfEqual, type RateLimitState } from "./rate-limit-state.ts";
+import type { RateLimitState } from "./rate-limit-state.ts";
 import type { Answer } from "./read-answer.ts";
-import { WaitQueue, type Waiter } from "./wait-queue.ts";
 import { WaitTooLongError } from "./wait-too-long-error.ts";
 
-/** What a gate needs. */
-export interface GateOptions {
-  readonly limit: RateLimit | undefined;
-  readonly maxQueue: number;
-  readonly maxWaitMs: (priority: Priority) => number;
-  readonly clock: Clock;
-}
+/** How many interactive calls go first when bulk work waits too, so that it never starves. */
+const INTERACTIVE_IN_A_ROW = 9;
 
-interface WaitingCall extends Waiter {
-  /** When it gives up, in monotonic milliseconds. */
+/** A call that waits for its turn. */
+interface Waiter {
+  /** Whether it was sent before and refused. Those keep their place before the ones that were not. */
+  readonly isReturning: boolean;
+  /** When its turn would come too late, in monotonic milliseconds. */
   readonly expiresAtMs: number;
-  admit(pass: Pass): void;
-  giveUp(): void;
+  /** Ends the wait, once one of the next two is set. */
+  wake(): void;
+  admitted?: { readonly pass: Pass };
+  /** How long it would still have had to wait, in milliseconds. */
+  foreseenMs?: number;
 }
 
 /** The effects of pacing one operation: holds calls back for as long as its pace says, and tells who watches. */
-export class Gate {
-  readonly #options: GateOptions;
-  readonly #pace: Pace;
-  readonly #queue = new WaitQueue<WaitingCall>();
-  readonly #listeners = new Listeners();
-  readonly #sentBefore = new WeakSet<Call>();
-  #timer: { readonly endMs: number; readonly stop: () => void } | undefined;
-  #reset: { readonly endMs: number; readonly atMs: number } | undefined;
-  #state: RateLimitState | undefined;
-
-  constructor(options: GateOptions) {
-    this.#options = options;
-    this.#pace = new Pace(options.limit);
-  }
-
-  /** The same object until something changes. */
-  get state(): RateLimitState {
-    const nowMs = this.#options.clock.now();
-    const remaining = this.#pace.remaining(nowMs);
-    this.#state = keepIfEqual(this.#state, {
-      limit: this.#pace.limit,
-      remaining,
-      resetAtMs: this.#resetAtMs(nowMs),
-      blocked: remaining === 0,
-      queued: this.#queue.size,
-    });
-    return this.#state;
-  }
-
-  subscribe(listener: () => void): () => void {
-    const remove = this.#listeners.add(listener);
-    this.#arm();
-    return () => {
-      remove();
-      this.#arm();
-    };
-  }
-
+export interface Gate {
+  /** How things stand; the same object until something changes. */
+  state(): RateLimitState;
+  subscribe(listener: () => void): () => void;
   /**
    * Waits for a call's turn.
    *
    * @throws {QueueFullError} when too many wait already.
    * @throws {WaitTooLongError} when its turn would come too late, or did not come in time.
    */
-  async enter(exchange: Exchange): Promise<Pass> {
-    const { operation, signal, call } = exchange;
-    const { clock, maxQueue } = this.#options;
-    signal?.throwIfAborted();
-    const priority = call.options.priority ?? "interactive";
-    const ahead = this.#queue.ahead(priority);
-    if (ahead === 0 && this.#pace.available(priority, clock.now()) > 0) {
-      this.#sentBefore.add(call);
-      const pass = this.#pace.send(clock.now());
-      this.#changed();
-      return pass;
-    }
-    if (this.#queue.size >= maxQueue) throw new QueueFullError(operation.id, this.#queue.size);
-    const maxWaitMs = this.#options.maxWaitMs(priority);
-    const waitMs = this.#pace.waitMs(ahead, priority, clock.now());
-    if (waitMs > maxWaitMs) throw new WaitTooLongError(operation.id, maxWaitMs, waitMs);
-    return this.#wait(exchange, priority, maxWaitMs);
-  }
-
+  enter(exchange: Exchange): Pass | Promise<Pass>;
   /** Takes in what came of a call that had entered. */
-  leave(pass: Pass, answer: Answer | undefined): void {
-    const { clock } = this.#options;
-    this.#pace.receive(pass, answer, clock.now());
-    if (answer?.kind === "refused") {
-      const endMs = this.#pace.endsAtMs(clock.now()) ?? 0;
-      for (const call of this.#queue) if (call.expiresAtMs < endMs) call.giveUp();
-    }
-    this.#changed();
+  leave(pass: Pass, answer: Answer | undefined): void;
+}
+
+/** Makes a gate in front of a pace. */
+export function createGate(pace: Pace, maxQueue: number, maxWaitMs: (isBulk: boolean) => number, clock: Clock): Gate {
+  const interactive: Waiter[] = [];
+  const bulk: Waiter[] = [];
+  const listeners = new Listeners();
+  let interactiveInARow = 0;
+  /** When the timer is set for that looks whether somebody may go. */
+  let wakesAtMs = Infinity;
+  let stopTimer: (() => void) | undefined;
+  let shown: RateLimitState | undefined;
+  let shownEndMs: number | undefined;
+  let resetAtMs: number | undefined;
+
+  function state(): RateLimitState {
+    const nowMs = clock.now();
+    const remaining = pace.remaining(nowMs);
+    const endMs = known(pace.endsAtMs(nowMs));
+    // Worked out once for each end: the local clock may be set meanwhile.
+    if (endMs !== shownEndMs) resetAtMs = endMs && Math.round(Date.now() + endMs - nowMs);
+    shownEndMs = endMs;
+    const next: RateLimitState = {
+      limit: known(pace.limit()),
+      remaining: known(remaining),
+      resetAtMs,
+      blocked: remaining === 0,
+      queued: interactive.length + bulk.length,
+    };
+    if (JSON.stringify(next) !== JSON.stringify(shown)) shown = next;
+    return shown ?? next;
   }
 
-  #wait({ operation, signal, call }: Exchange, priority: Priority, maxWaitMs: number): Promise<Pass> {
-    const { clock } = this.#options;
-    return new Promise((resolve, reject) => {
-      const leaveQueue = (): void => {
-        this.#queue.delete(entry);
-        stop();
-        signal?.removeEventListener("abort", abort);
+  /** Sets the timer if that matters to anybody, and tells who watches. Who waits has a timer that keeps the process alive. */
+  function update(): void {
+    const matters = listeners.size > 0 || interactive.length > 0 || bulk.length > 0;
+    const nowMs = clock.now();
+    const endMs = matters ? pace.endsAtMs(nowMs) : Infinity;
+    if (endMs !== wakesAtMs) {
+      stopTimer?.();
+      wakesAtMs = endMs;
+      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, admitAll, false) : undefined;
+    }
+    if (listeners.size > 0 && shown !== state()) listeners.notify();
+  }
+
+  /** Whose turn it is. Bulk work never may go where interactive calls may not. */
+  function next(): Waiter | undefined {
+    const nowMs = clock.now();
+    const isBulkTurn = interactive.length === 0 || interactiveInARow >= INTERACTIVE_IN_A_ROW;
+    if (isBulkTurn && bulk[0] && pace.isOpen(true, nowMs)) {
+      interactiveInARow = 0;
+      return bulk[0];
+    }
+    if (!interactive[0] || !pace.isOpen(false, nowMs)) return undefined;
+    interactiveInARow = bulk.length > 0 ? interactiveInARow + 1 : 0;
+    return interactive[0];
+  }
+
+  function admitAll(): void {
+    for (let waiter = next(); waiter; waiter = next()) {
+      waiter.admitted = { pass: pace.send(clock.now()) };
+      waiter.wake();
+    }
+    update();
+  }
+
+  /** Does not let anybody wait in vain, once it is known how long that would be. */
+  function turnAway(): void {
+    const nowMs = clock.now();
+    let ahead = 0;
+    for (const waiter of [...interactive, ...bulk]) {
+      waiter.foreseenMs = pace.waitMs(ahead, ahead >= interactive.length, nowMs);
+      if (nowMs + waiter.foreseenMs > waiter.expiresAtMs) waiter.wake();
+      else ahead += 1;
+    }
+  }
+
+  async function wait(exchange: Exchange, queue: Waiter[], allowedMs: number, nowMs: number): Promise<Pass> {
+    const { operation, signal, call } = exchange;
+    const waiter: Waiter = { isReturning: call.attempts > 0, expiresAtMs: nowMs + allowedMs, wake: () => {} };
+    await sleep(allowedMs, signal, clock, (wake) => {
+      waiter.wake = wake;
+      const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
+      queue.splice(place < 0 ? queue.length : place, 0, waiter);
+      update();
+      return () => {
+        queue.splice(queue.indexOf(waiter), 1);
+        update();
       };
-      const entry: WaitingCall = {
-        priority,
-        isReturning: this.#sentBefore.has(call),
-        expiresAtMs: clock.now() + maxWaitMs,
-        admit: (pass) => {
-          leaveQueue();
-          this.#sentBefore.add(call);
-          resolve(pass);
-        },
-        giveUp: () => {
-          leaveQueue();
-          reject(new WaitTooLongError(operation.id, maxWaitMs, this.#pace.waitMs(0, priority, clock.now())));
-        },
-      };
-      const abort = (): void => {
-        leaveQueue();
-        reject(signal?.reason);
-        this.#changed();
-      };
-      const stop = startTimer(clock, maxWaitMs, () => {
-        entry.giveUp();
-        this.#changed();
-      });
-      signal?.addEventListener("abort", abort, { once: true });
-      this.#queue.add(entry);
-      this.#changed();
     });
+    if (waiter.admitted) return waiter.admitted.pass;
+    throw new WaitTooLongError(operation.id, allowedMs, waiter.foreseenMs ?? pace.waitMs(0, false, clock.now()));
   }
 
-  /** Lets in whoever may go, and tells who watches if anything looks different now. */
-  #changed(): void {
-    const { clock } = this.#options;
-    const before = this.#state;
-    const maySend = (priority: Priority): boolean => this.#pace.available(priority, clock.now()) > 0;
-    for (let call = this.#queue.take(maySend); call; call = this.#queue.take(maySend)) {
-      call.admit(this.#pace.send(clock.now()));
-    }
-    this.#arm();
-    if (this.state !== before) this.#listeners.notify();
-  }
+  return {
+    state,
 
-  /** Looks again when the window ends, if that matters to anybody. Who waits has a timer of its own that keeps the process. */
-  #arm(): void {
-    const { clock } = this.#options;
-    const matters = this.#queue.size > 0 || this.#listeners.size > 0;
-    const endMs = matters ? this.#pace.endsAtMs(clock.now()) : undefined;
-    if (endMs === this.#timer?.endMs) return;
-    this.#timer?.stop();
-    this.#timer = undefined;
-    if (endMs === undefined) return;
-    const stop = startTimer(clock, endMs - clock.now(), () => this.#changed(), { keepsProcess: false });
-    this.#timer = { endMs, stop };
-  }
+    subscribe(listener) {
+      const remove = listeners.add(listener);
+      update();
+      return () => {
+        remove();
+        update();
+      };
+    },
 
-  /** The end of the window by the local clock, worked out once for each end. */
-  #resetAtMs(nowMs: number): number | undefined {
-    const endMs = this.#pace.endsAtMs(nowMs);
-    if (endMs === undefined) this.#reset = undefined;
-    else if (endMs !== this.#reset?.endMs) this.#reset = { endMs, atMs: Math.round(Date.now() + endMs - nowMs) };
-    return this.#reset?.atMs;
-  }
+    enter(exchange) {
+      const { operation, signal, call } = exchange;
+      if (signal?.aborted) throw signal.reason;
+      const nowMs = clock.now();
+      const isBulk = call.options.priority === "bulk";
+      const ahead = interactive.length + (isBulk ? bulk.length : 0);
+      if (ahead === 0 && pace.isOpen(isBulk, nowMs)) {
+        const pass = pace.send(nowMs);
+        update();
+        return pass;
+      }
+      const queued = interactive.length + bulk.length;
+      if (queued >= maxQueue) throw new QueueFullError(operation.id, queued);
+      const allowedMs = Math.min(maxWaitMs(isBulk), (call.endsAtMs ?? Infinity) - nowMs);
+      const waitMs = pace.waitMs(ahead, isBulk, nowMs);
+      if (waitMs > allowedMs) throw new WaitTooLongError(operation.id, allowedMs, waitMs);
+      return wait(exchange, isBulk ? bulk : interactive, allowedMs, nowMs);
+    },
+
+    leave(pass, answer) {
+      pace.receive(pass, answer, clock.now());
+      admitAll();
+      if (!pass || answer?.refused) turnAway();
+    },
+  };
+}
+
+/** A figure that is not known is none to be shown. */
+function known(figure: number): number | undefined {
+  return figure < Infinity ? figure : undefined;
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { Pace, type Pass } from "./pace.ts";
+import { createPace, type Pace, type Pass } from "./pace.ts";
 import type { Answer } from "./read-answer.ts";
 
 const limit = { requests: 60, windowSeconds: 60 };
 
 /** What the server answers to request number `consumed` of a window that has `resetInMs` left. */
 const told = (consumed: number, resetInMs = 60_000, resetMs = 1_000_000): Answer => ({
-  kind: "success",
+  ok: true,
   consumed,
   remaining: 60 - consumed,
   resetInMs,
   resetMs,
 });
-const untold: Answer = { kind: "success" };
-const refused = (retryAfterMs?: number): Answer => ({ kind: "refused", retryAfterMs });
+const untold: Answer = { ok: true };
+const refused = (retryAfterMs?: number): Answer => ({ ok: false, refused: true, retryAfterMs });
 
 /** Sends one request and has it answered at once. */
 function ask(pace: Pace, answer: Answer | undefined, nowMs = 0): void {
@@ -21,15 +21,15 @@ function ask(pace: Pace, answer: Answer | undefined, nowMs = 0): void {
 }
 
 /** Sends as much as a pace lets through at one time. */
-function sendAll(pace: Pace, nowMs = 0): Pass[] {
+function sendAll(pace: Pace, nowMs = 0, isBulk = false): Pass[] {
   const passes: Pass[] = [];
-  while (pace.available("interactive", nowMs) > 0 && passes.length < 1_000) passes.push(pace.send(nowMs));
+  while (pace.isOpen(isBulk, nowMs) && passes.length < 1_000) passes.push(pace.send(nowMs));
   return passes;
 }
 
 /** A pace that had a window to itself, at the beginning of the next one. */
 function alone(): Pace {
-  const pace = new Pace(limit);
+  const pace = createPace(limit);
   for (let count = 1; count <= 60; count += 1) ask(pace, told(count));
   ask(pace, told(1, 60_000, 1_060_000), 60_050);
   return pace;
@@ -37,39 +37,40 @@ function alone(): Pace {
 
 describe("a window that is not known", () => {
   it.each([limit, undefined])("is opened by one request, whether the spec states a limit or not: %j", (stated) => {
-    const pace = new Pace(stated);
+    const pace = createPace(stated);
     expect(sendAll(pace)).toHaveLength(1);
   });
 
   it("is probed again when the probe got no answer, or one that tells nothing", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, undefined);
     expect(sendAll(pace)).toHaveLength(1);
-    ask(new Pace(limit), { kind: "other" });
-    expect(pace.available("interactive", 0)).toBe(0);
+    ask(pace, { ok: false });
+    expect(sendAll(pace)).toHaveLength(1);
   });
 
   it("is counted by the spec's figure when the server tells none", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, untold);
     expect(sendAll(pace)).toHaveLength(59);
-    expect(pace.available("interactive", 60_000)).toBe(0 + 1);
+    expect([pace.isOpen(false, 60_049), sendAll(pace, 60_050).length]).toEqual([false, 1]);
   });
 
   it("does not hold anything back when neither the spec nor the server tells a figure", () => {
-    const pace = new Pace(undefined);
+    const pace = createPace(undefined);
     ask(pace, untold);
-    expect(pace.available("bulk", 0)).toBe(Infinity);
+    expect(pace.remaining(0)).toBe(Infinity);
+    expect(pace.isOpen(true, 0)).toBe(true);
     ask(pace, told(1));
-    expect(pace.available("interactive", 0)).toBeLessThan(60);
+    expect(sendAll(pace)).toHaveLength(59);
   });
 });
 
 describe("a known window", () => {
   it("has the limit the server told, not the spec's", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, { ...told(1), remaining: 9 });
-    expect([pace.limit, pace.remaining(0)]).toEqual([10, 9]);
+    expect([pace.limit(), pace.remaining(0)]).toEqual([10, 9]);
   });
 
   it("lets through what is left at once, when nobody else was seen", () => {
@@ -77,7 +78,7 @@ describe("a known window", () => {
   });
 
   it("is tried out with a doubling burst when it is not known whether anybody else is there", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, told(1));
     const first = sendAll(pace);
     expect(first).toHaveLength(2);
@@ -86,14 +87,14 @@ describe("a known window", () => {
   });
 
   it("is used a little at a time when others use it too", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, told(30));
     expect(sendAll(pace)).toHaveLength(1);
   });
 
   it("keeps a tenth for interactive calls", () => {
     const pace = alone();
-    expect([pace.available("bulk", 60_050), pace.available("interactive", 60_050)]).toEqual([53, 59]);
+    expect([sendAll(pace, 60_050, true).length, sendAll(pace, 60_050).length]).toEqual([53, 6]);
   });
 
   it("takes the lowest count, in whatever order answers arrive", () => {
@@ -105,7 +106,7 @@ describe("a known window", () => {
   });
 
   it("does not believe an answer of the window before", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, told(58));
     const late = pace.send(0);
     ask(pace, told(1, 60_000, 1_060_000), 61_050);
@@ -120,10 +121,9 @@ describe("a known window", () => {
   });
 
   it("is over at its end, and a probe opens the next", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, told(60, 20_000));
-    expect(pace.available("interactive", 21_049)).toBe(0);
-    expect(pace.available("interactive", 21_050)).toBe(1);
+    expect([pace.isOpen(false, 21_049), sendAll(pace, 21_050).length]).toEqual([false, 1]);
   });
 });
 
@@ -131,8 +131,7 @@ describe("a 429", () => {
   it("closes the gate for as long as it says, and a probe opens it", () => {
     const pace = alone();
     ask(pace, refused(7_000), 60_060);
-    expect(pace.available("interactive", 67_059)).toBe(0);
-    expect(pace.available("interactive", 67_060)).toBe(1);
+    expect([pace.isOpen(false, 67_059), sendAll(pace, 67_060).length]).toEqual([false, 1]);
   });
 
   it("of several counts the one that asks for most", () => {
@@ -149,17 +148,17 @@ describe("a 429", () => {
     [3, 4_000],
     [10, 60_000],
   ])("that does not say for how long, %i times in a row, closes it for %i ms", (times, closedMs) => {
-    const pace = new Pace(undefined);
+    const pace = createPace(undefined);
     let nowMs = 0;
     for (let count = 0; count < times; count += 1) {
-      nowMs = pace.endsAtMs(nowMs) ?? nowMs;
+      if (pace.endsAtMs(nowMs) < Infinity) nowMs = pace.endsAtMs(nowMs);
       ask(pace, refused(), nowMs);
     }
-    expect((pace.endsAtMs(nowMs) ?? 0) - nowMs).toBe(closedMs);
+    expect(pace.endsAtMs(nowMs) - nowMs).toBe(closedMs);
   });
 
   it("that does not say for how long, in a window whose end is known, closes it until then", () => {
-    const pace = new Pace(limit);
+    const pace = createPace(limit);
     ask(pace, told(30, 20_000));
     ask(pace, refused(), 100);
     expect(pace.endsAtMs(100)).toBe(21_050);
@@ -177,10 +176,10 @@ describe("the wait that can be foreseen", () => {
     [53, "bulk", 60_050],
     [107, "bulk", 120_050],
   ] as const)("behind %i others is, for %s calls, %i ms", (ahead, priority, waitMs) => {
-    expect(alone().waitMs(ahead, priority, 60_050)).toBe(waitMs);
+    expect(alone().waitMs(ahead, priority === "bulk", 60_050)).toBe(waitMs);
   });
 
   it("is none when nothing is known", () => {
-    expect(new Pace(undefined).waitMs(1_000, "bulk", 0)).toBe(0);
+    expect(createPace(undefined).waitMs(1_000, true, 0)).toBe(0);
   });
 });

@@ -9,9 +9,7 @@ export class QueueFullError extends IamError {
   readonly queued: number;
 
   constructor(operation: string, queued: number) {
-    super(
-      `${operation} was not sent: ${queued} calls wait for its rate limit already; wait for some, or raise maxQueue`,
-    );
+    super(`${operation} was not sent: ${queued} calls wait for its rate limit; wait for some, or raise maxQueue`);
     this.operation = operation;
     this.queued = queued;
   }

@@ -11,14 +11,3 @@ export interface RateLimitState {
   /** How many calls wait. */
   readonly queued: number;
 }
-
-/** The first state again when the second is no different, so that a view need not be drawn anew. */
-export function keepIfEqual(kept: RateLimitState | undefined, state: RateLimitState): RateLimitState {
-  const isEqual =
-    kept?.limit === state.limit &&
-    kept?.remaining === state.remaining &&
-    kept?.resetAtMs === state.resetAtMs &&
-    kept?.blocked === state.blocked &&
-    kept?.queued === state.queued;
-  return isEqual && kept ? kept : state;
-}

@@ -1,13 +1,14 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { systemClock, type Clock } from "../time/clock.ts";
-import { Gate } from "./gate.ts";
+import { createGate, type Gate } from "./gate.ts";
 import { noteGated } from "./gated-responses.ts";
-import type { Priority } from "./pace.ts";
+import { createPace } from "./pace.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
-import { readAnswer, type Answer } from "./read-answer.ts";
+import { readAnswer, readRefusal, type Answer } from "./read-answer.ts";
 
-/** How long calls of each class wait at most, where nothing else is said. */
-const MAX_WAIT_MS: Readonly<Record<Priority, number>> = { interactive: 120_000, bulk: 15 * 60_000 };
+const MAX_QUEUE = 10_000;
+const MAX_WAIT_MS = 120_000;
+const BULK_MAX_WAIT_MS = 15 * 60_000;
 
 /** How `rateLimit` behaves. */
 export interface RateLimitOptions {
@@ -37,15 +38,15 @@ export interface RateLimiter extends Interceptor {
  * Its calls throw `QueueFullError` when too many wait, and `WaitTooLongError` when their turn would come too late.
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
-  const { maxQueue = 10_000, clock = systemClock } = options;
-  const maxWaitMs = (priority: Priority): number => options.maxWaitMs ?? MAX_WAIT_MS[priority];
+  const { maxQueue = MAX_QUEUE, clock = systemClock } = options;
+  const maxWaitMs = (isBulk: boolean): number => options.maxWaitMs ?? (isBulk ? BULK_MAX_WAIT_MS : MAX_WAIT_MS);
   const gates = new Map<string, Gate>();
 
-  function gateOf(operation: OperationDescriptor): Gate {
-    const known = gates.get(operation.id);
-    if (known) return known;
-    const gate = new Gate({ limit: operation.limit, maxQueue, maxWaitMs, clock });
-    gates.set(operation.id, gate);
+  function gateOf({ method, path, limit }: OperationDescriptor): Gate {
+    // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
+    const key = method + path;
+    const gate = gates.get(key) ?? createGate(createPace(limit), maxQueue, maxWaitMs, clock);
+    gates.set(key, gate);
     return gate;
   }
 
@@ -55,8 +56,8 @@ export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
     let answer: Answer | undefined;
     try {
       const response = await next(exchange);
-      answer = await readAnswer(response, exchange);
-      if (answer.kind === "refused") noteGated(response);
+      answer = response.status === 429 ? await readRefusal(response, exchange) : readAnswer(response);
+      if (answer.refused) noteGated(response);
       return response;
     } finally {
       gate.leave(pass, answer);
@@ -64,7 +65,7 @@ export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
   };
 
   return Object.assign(interceptor, {
-    state: (operation: OperationDescriptor) => gateOf(operation).state,
+    state: (operation: OperationDescriptor) => gateOf(operation).state(),
     subscribe: (operation: OperationDescriptor, listener: () => void) => gateOf(operation).subscribe(listener),
   });
 }

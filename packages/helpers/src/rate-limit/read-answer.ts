@@ -2,8 +2,12 @@ import { ApiError, type Exchange } from "@segment-iam/client";
 
 /** What an answer tells of its operation's window. Each figure may be missing. */
 export interface Answer {
-  /** `success`, `refused` for a 429, `other` for everything else. */
-  readonly kind: "success" | "refused" | "other";
+  /** Whether it is a success. */
+  readonly ok: boolean;
+  /** Whether it is a 429. */
+  readonly refused?: boolean;
+  /** How long a 429 asked to wait, in milliseconds, a margin included. */
+  readonly retryAfterMs?: number | undefined;
   /** Requests counted in the window, this one included. */
   readonly consumed?: number | undefined;
   /** Requests left in the window. */
@@ -12,32 +16,25 @@ export interface Answer {
   readonly resetMs?: number | undefined;
   /** The time to that end when the answer was sent, in milliseconds, within a second either way. */
   readonly resetInMs?: number | undefined;
-  /** How long a 429 asked to wait, in milliseconds, a margin included. */
-  readonly retryAfterMs?: number | undefined;
 }
 
-/** Reads a response's rate-limit headers, and the body of a 429. The body stays readable. */
-export async function readAnswer(response: Response, { operation, call }: Exchange): Promise<Answer> {
-  if (response.status === 429) {
-    const { retryAfterMs } = await ApiError.from(response.clone(), operation.id, call.attempts);
-    return { kind: "refused", retryAfterMs };
-  }
-  const { headers, ok } = response;
-  return {
-    kind: ok ? "success" : "other",
-    consumed: readCount(headers.get("x-ratelimit-consumed")),
-    remaining: readCount(headers.get("x-ratelimit-remaining")),
-    ...readReset(headers.get("x-ratelimit-reset"), headers.get("date")),
-  };
+/** Reads a response's rate-limit headers. */
+export function readAnswer({ ok, headers }: Response): Answer {
+  const consumed = readCount(headers.get("x-ratelimit-consumed"));
+  const remaining = readCount(headers.get("x-ratelimit-remaining"));
+  const resetMs = Date.parse(headers.get("x-ratelimit-reset") ?? "");
+  const resetInMs = resetMs - Date.parse(headers.get("date") ?? "");
+  // A reset before the answer's own date, such as the start of 1970, is no reset. One second is the resolution of both.
+  if (!(resetInMs >= -1_000)) return { ok, consumed, remaining };
+  return { ok, consumed, remaining, resetMs, resetInMs: Math.max(0, resetInMs) };
+}
+
+/** Reads how long a 429 asks to wait. */
+export async function readRefusal(response: Response, { operation, call }: Exchange): Promise<Answer> {
+  const { retryAfterMs } = await ApiError.from(response, operation.id, call.attempts);
+  return { ok: false, refused: true, retryAfterMs };
 }
 
 function readCount(value: string | null): number | undefined {
   return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
-}
-
-/** A reset before the answer's own date, such as the start of 1970, is no reset. One second is the resolution of both. */
-function readReset(reset: string | null, date: string | null): Pick<Answer, "resetMs" | "resetInMs"> {
-  const resetMs = Date.parse(reset ?? "");
-  const resetInMs = resetMs - Date.parse(date ?? "");
-  return resetInMs >= -1_000 ? { resetMs, resetInMs: Math.max(0, resetInMs) } : {};
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Answer } from "./read-answer.ts";
-import { compareEnds, estimateEndMs } from "./window.ts";
+import { compareEnds, windowLeftMs } from "./window.ts";
 
 it.each<[string, Partial<Answer>, number | undefined, number]>([
   ["the dates, with their resolution", { consumed: 7, resetInMs: 20_000 }, 60_000, 21_050],
@@ -11,7 +11,7 @@ it.each<[string, Partial<Answer>, number | undefined, number]>([
   ["the length of the window, without dates", { consumed: 7 }, 10_000, 10_050],
   ["a minute, when nobody tells anything", { consumed: 7 }, undefined, 60_050],
 ])("ends a window by %s", (_, answer, statedMs, endMs) => {
-  expect(estimateEndMs({ kind: "success", ...answer }, 1_000, statedMs)).toBe(1_000 + endMs);
+  expect(windowLeftMs({ ok: true, ...answer }, statedMs ?? NaN, statedMs ?? 60_000)).toBe(endMs);
 });
 
 it.each([

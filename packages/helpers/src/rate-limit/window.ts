@@ -6,18 +6,18 @@ export interface Window {
   endMs: number;
   /** Requests left, those under way not taken off. */
   remaining: number;
-  /** The highest count the server told, `undefined` when it tells none. */
-  consumed: number | undefined;
-  /** How many of our own requests are known to be in that count, or have to be taken for it. */
+  /** How many of our own requests are known to be counted in it, or have to be taken for it. */
   own: number;
-  /** How many requests of others are in it, at least. */
+  /** How many requests of others are counted in it, at least. */
   others: number;
+  /** Whether nobody else was seen in the window before it. */
+  readonly alone: boolean;
   /** Its end on the server's clock, in epoch milliseconds: what tells it from other windows. */
-  readonly resetMs: number | undefined;
+  readonly resetMs?: number | undefined;
+  /** Of a closing after a 429 that did not say for how long: its length in milliseconds. */
+  readonly backoffMs?: number;
 }
 
-/** Where nobody states the length of a window. */
-export const DEFAULT_WINDOW_MS = 60_000;
 /** Dates in headers are whole seconds, and differences of two are a second off at most. */
 const DATE_RESOLUTION_MS = 1_000;
 const MARGIN_MS = 50;
@@ -25,16 +25,17 @@ const MARGIN_MS = 50;
 const SAME_END_MS = 1_500;
 
 /**
- * When the window of an answer is certainly over: a bound that is never too early, whatever the clocks of either side show.
+ * How long the window of an answer may still last, in milliseconds: a bound that is never too short, whatever the clocks of either
+ * side show. The length of a window is `NaN` where nobody states it.
  *
  * The answer to the request that opened a window bounds it by the window's length as well, which is the sharper bound. A length
  * that the answer contradicts is not used.
  */
-export function estimateEndMs({ consumed, resetInMs }: Answer, nowMs: number, statedMs: number | undefined): number {
-  if (resetInMs === undefined) return nowMs + (statedMs ?? DEFAULT_WINDOW_MS) + MARGIN_MS;
+export function windowLeftMs({ consumed, resetInMs }: Answer, statedMs: number, windowMs: number): number {
+  if (resetInMs === undefined) return windowMs + MARGIN_MS;
   const byDatesMs = resetInMs + DATE_RESOLUTION_MS;
-  const holds = statedMs !== undefined && resetInMs < statedMs + DATE_RESOLUTION_MS;
-  return nowMs + (consumed === 1 && holds ? Math.min(byDatesMs, statedMs) : byDatesMs) + MARGIN_MS;
+  const isBound = consumed === 1 && resetInMs < statedMs + DATE_RESOLUTION_MS;
+  return (isBound ? Math.min(byDatesMs, statedMs) : byDatesMs) + MARGIN_MS;
 }
 
 /** Whether the first end is of an earlier (negative) or later (positive) window than the second; 0 when of the same. */

@@ -2,10 +2,10 @@ import { ApiError, NetworkError, TimeoutError, type OperationDescriptor } from "
 import { neverLeft } from "./never-left.ts";
 
 /** Methods whose repetition has the effect of one request (RFC 9110, 9.2.2). */
-const IDEMPOTENT_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "DELETE"]);
+const IDEMPOTENT_METHODS = ["GET", "HEAD", "PUT", "DELETE"];
 
 /** Failures that may be over a moment later. */
-const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
+const PASSING_STATUSES = [408, 500, 502, 503, 504];
 
 /**
  * Whether sending again can help, and cannot do anything twice.
@@ -13,12 +13,12 @@ const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 500, 502, 503, 504])
  * A write that is not idempotent is repeated only when the first one was certainly not carried out.
  */
 export function isRetryable(failure: unknown, operation: OperationDescriptor): boolean {
-  const repeatable = operation.idempotent ?? IDEMPOTENT_METHODS.has(operation.method);
+  const repeatable = operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
   if (failure instanceof ApiError) {
     // One owner of retries: behind a proxy that retries, that is the proxy.
     if (failure.final) return false;
     // A 429 was not carried out, whatever it was.
-    return failure.status === 429 || (repeatable && PASSING_STATUSES.has(failure.status));
+    return failure.status === 429 || (repeatable && PASSING_STATUSES.includes(failure.status));
   }
   if (failure instanceof NetworkError) return repeatable || neverLeft(failure);
   return repeatable && failure instanceof TimeoutError;

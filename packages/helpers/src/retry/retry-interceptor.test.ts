@@ -22,7 +22,7 @@ function script(...steps: Step[]) {
   const bodies: string[] = [];
   const handler: Handler = async (exchange) => {
     exchange.call.attempts += 1;
-    bodies.push(await exchange.request.text());
+    bodies.push(exchange.body ?? "");
     const step = steps[Math.min(bodies.length, steps.length) - 1];
     if (!step) throw new Error("There is no step to take");
     return step(exchange);
@@ -70,15 +70,6 @@ it("sends the same body with each attempt", async () => {
   const { response, bodies } = start([() => failure(429), () => failure(429), () => success()], write);
   await response();
   expect(bodies).toEqual(Array(3).fill('{"name":"thing"}'));
-});
-
-it("does not repeat a body that was read before", async () => {
-  const exchange = exchangeOf(write);
-  await exchange.request.text();
-  const sent = vi.fn<Handler>(async () => failure(429));
-  const clock = new VirtualClock();
-  await clock.run(retry({ clock })(sent)(exchange));
-  expect(sent).toHaveBeenCalledTimes(1);
 });
 
 it("waits for as long as the server asked", async () => {

@@ -1,15 +1,18 @@
-import { ApiError, type Exchange, type Handler, type Interceptor } from "@segment-iam/client";
+import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
+import { followSignal } from "../follow-signal.ts";
 import { wasGated } from "../rate-limit/gated-responses.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
-import { RetryBudget } from "./retry-budget.ts";
+import { startTimer } from "../time/start-timer.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
-import { withDeadline } from "./with-deadline.ts";
 
 const DEADLINE_MS = 60_000;
 const BULK_DEADLINE_MS = 15 * 60_000;
 /** How many 429s that a rate limiter waits out are free of charge in one call. */
 const MAX_GATED = 5;
+/** What a client may spend on retries: in an outage it runs dry, and retries stay near a tenth of the traffic. */
+const BUDGET = 100;
+const RETRY_COST = 10;
 
 /** What is about to be repeated, and why. */
 export interface RetryEvent {
@@ -34,7 +37,7 @@ export interface RetryOptions extends RetryPolicyOptions {
   readonly deadlineMs?: number | undefined;
   /** Told of each retry before its delay. What it throws fails the call. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** @default systemClock */
+  /** Shared with `rateLimit`, which has to know the deadline. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
@@ -48,64 +51,51 @@ export interface RetryOptions extends RetryPolicyOptions {
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
-  const budget = new RetryBudget();
+  let budget = BUDGET;
 
-  return (next) => (exchange) => {
-    if (exchange.call.options.retry === false) return next(exchange);
-    const deadlineMs =
-      options.deadlineMs ?? (exchange.call.options.priority === "bulk" ? BULK_DEADLINE_MS : DEADLINE_MS);
-    const endMs = clock.now() + deadlineMs;
-    return withDeadline(exchange, deadlineMs, clock, (limited) => attemptUntil(endMs, next, limited));
-  };
-
-  async function attemptUntil(endMs: number, next: Handler, exchange: Exchange): Promise<Response> {
-    const { operation, signal } = exchange;
-    let failed = 0;
-    let gated = 0;
-    for (;;) {
-      const outcome = await attempt(next, exchange);
-      if (outcome.failure === undefined) {
-        budget.earn();
-        return outcome.settle();
+  return (next) => async (exchange) => {
+    const { operation, call } = exchange;
+    if (call.options.retry === false) return next(exchange);
+    const deadlineMs = options.deadlineMs ?? (call.options.priority === "bulk" ? BULK_DEADLINE_MS : DEADLINE_MS);
+    const endsAtMs = (call.endsAtMs = clock.now() + deadlineMs);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const unfollow = followSignal(exchange.signal, controller);
+    const stop = startTimer(clock, deadlineMs, () =>
+      controller.abort(new TimeoutError(operation.id, call.attempts, deadlineMs)),
+    );
+    try {
+      for (let failed = 0, gated = 0; ;) {
+        let response: Response | undefined;
+        let failure: unknown;
+        try {
+          response = await next({ ...exchange, signal });
+          if (response.ok) {
+            budget = Math.min(BUDGET, budget + 1);
+            return response;
+          }
+          failure = await ApiError.from(response, operation.id, call.attempts);
+        } catch (error) {
+          failure = error;
+        }
+        // The gate holds the next attempt back for as long as the server asked: it is not waited for twice.
+        const waitsAtGate = gated < MAX_GATED && response !== undefined && wasGated(response);
+        if (waitsAtGate) gated += 1;
+        else failed += 1;
+        const isFinal = signal.aborted || (failure instanceof ApiError && failure.final);
+        const delayMs = isFinal ? undefined : policy(failure, failed || 1, operation);
+        const cost = waitsAtGate ? 0 : RETRY_COST;
+        if (delayMs === undefined || clock.now() + delayMs >= endsAtMs || cost > budget) {
+          if (response) return response;
+          throw failure;
+        }
+        budget -= cost;
+        onRetry?.({ operation: operation.id, attempt: failed + gated, delayMs, failure });
+        if (!waitsAtGate) await sleep(delayMs, signal, clock);
       }
-      const waitsAtGate = outcome.gated && gated < MAX_GATED;
-      if (waitsAtGate) gated += 1;
-      else failed += 1;
-      const delayMs = outcome.final ? undefined : policy(outcome.failure, Math.max(failed, 1), operation);
-      if (delayMs === undefined || clock.now() + delayMs >= endMs) return outcome.settle();
-      if (!waitsAtGate && !budget.spend()) return outcome.settle();
-      onRetry?.({ operation: operation.id, attempt: failed + gated, delayMs, failure: outcome.failure });
-      if (!waitsAtGate) await sleep(delayMs, signal, clock);
+    } finally {
+      stop();
+      unfollow();
     }
-  }
-}
-
-/** How one attempt ended. */
-interface Outcome {
-  /** What went wrong, `undefined` for a success. */
-  readonly failure: unknown;
-  /** Whether nobody may send again, whatever a policy says. */
-  readonly final: boolean;
-  /** Whether a rate limiter further in holds the next attempt back for as long as the server asked. */
-  readonly gated: boolean;
-  /** Ends the call the way the attempt ended: with its response, or with what it threw. */
-  settle(): Response;
-}
-
-async function attempt(next: Handler, exchange: Exchange): Promise<Outcome> {
-  const { request, operation, signal, call } = exchange;
-  const replayable = !request.bodyUsed;
-  try {
-    // Firefox does not tell whether a request has a body: there it is undefined.
-    const isSpent = request.body === null || !replayable;
-    const response = await next({ ...exchange, request: isSpent ? request : request.clone() });
-    const failure = response.ok ? undefined : await ApiError.from(response.clone(), operation.id, call.attempts);
-    const final = !replayable || failure?.final === true;
-    return { failure, final, gated: wasGated(response), settle: () => response };
-  } catch (failure) {
-    const settle = (): never => {
-      throw failure;
-    };
-    return { failure, final: !replayable || signal?.aborted === true, gated: false, settle };
-  }
+  };
 }

@@ -14,8 +14,13 @@ export const read: OperationDescriptor = { id: "getThing", method: "GET", path: 
 
 /** An exchange as the client makes it. */
 export function exchangeOf(operation: OperationDescriptor, options: CallOptions = {}): Exchange {
-  const { method, path } = operation;
-  const body = operation.body ? { body: JSON.stringify({ name: "thing" }) } : {};
-  const request = new Request(`https://api.example.com${path}`, { method, ...body });
-  return { request, operation, signal: options.signal, call: { options, attempts: 0 } };
+  const { path } = operation;
+  return {
+    url: `https://api.example.com${path}`,
+    headers: { accept: "application/json" },
+    body: operation.body ? JSON.stringify({ name: "thing" }) : undefined,
+    operation,
+    signal: options.signal,
+    call: { options, attempts: 0 },
+  };
 }

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { retry } from "../retry/retry-interceptor.ts";
+import { exchangeOf, write } from "../testing/exchange.ts";
+import { LimitedServer } from "../testing/limited-server.ts";
+import { seededRandom } from "../testing/random.ts";
+import { SimulatedWindows } from "../testing/simulated-windows.ts";
+import { VirtualClock } from "../testing/virtual-clock.ts";
+import { sharedRateLimit } from "./shared-rate-limit.ts";
+
+const CALLS = 600;
+const PROCESSES = 4;
+
+/** Makes 600 calls at once in four processes under a limit of 60 a minute, and measures how long that takes. */
+async function measure(
+  redisMs: readonly [fixed: number, mean: number],
+  serverMs: readonly [fixed: number, mean: number] = [10, 15],
+  seed = 7,
+) {
+  const clock = new VirtualClock();
+  const random = seededRandom(seed);
+  const roundTrip =
+    ([fixed = 0, mean = 0]: readonly number[]) =>
+    () =>
+      (fixed - Math.log(1 - random()) * mean) / 2;
+  const server = new LimitedServer({ clock, limit: 60, windowMs: 60_000, latencyMs: roundTrip(serverMs) });
+  const windows = new SimulatedWindows({ clock, latencyMs: roundTrip(redisMs) });
+  const calls: Promise<Response>[] = [];
+  for (let process = 0; process < PROCESSES; process += 1) {
+    const limiter = sharedRateLimit({ windows, clock, maxWaitMs: Infinity });
+    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.answer));
+    for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(exchangeOf(write)));
+  }
+  const responses = await clock.run(Promise.all(calls));
+  return {
+    seconds: clock.now() / 1_000,
+    commandsPerCall: windows.commands / CALLS,
+    counts: { refused: server.refused, failed: responses.filter(({ ok }) => !ok).length },
+  };
+}
+
+it.each<[string, readonly [number, number], readonly [number, number], number]>([
+  ["close by", [0.3, 0.7], [10, 15], 543],
+  ["20 ms away", [10, 10], [10, 15], 543],
+  ["200 ms away", [150, 50], [10, 15], 549],
+  ["close by, the server 620 ms away", [0.3, 0.7], [300, 320], 551],
+])("four processes share a limit through a Redis %s without a refusal", async (_, redisMs, serverMs, atMost) => {
+  const { seconds, commandsPerCall, counts } = await measure(redisMs, serverMs);
+  expect(counts).toEqual({ refused: 0, failed: 0 });
+  expect(seconds).toBeLessThanOrEqual(atMost);
+  expect(commandsPerCall).toBeLessThan(1.4);
+});

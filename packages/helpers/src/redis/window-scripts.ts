@@ -1,0 +1,85 @@
+import { KEPT_FOR_INTERACTIVE } from "./shared-windows.ts";
+
+/** The time by which windows are kept: Redis' own, in epoch milliseconds. No other clock decides anything. */
+const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000) end)()";
+
+/** How long what is known of a limit outlives its window, in milliseconds. */
+const KEPT_MS = 3_600_000;
+
+/** What Redis answers to a `take`, beside the points: more than this many are never there. */
+export const REFUSED = { full: 1, probing: 2 } as const;
+
+/** The programs that keep a window, each atomic, and each on the one key it is given. */
+export interface WindowScripts {
+  /** For `consume` of rate-limiter-flexible: its arguments, and an answer of its form. One for each class. */
+  readonly takeInteractive: string;
+  readonly takeBulk: string;
+  /** Arguments: remaining, limit, windowMs, endsInMs. */
+  readonly window: string;
+  /** Arguments: forMs. */
+  readonly closed: string;
+  readonly lost: string;
+}
+
+/**
+ * Writes the scripts, which Redis runs since version 5.
+ *
+ * A window is a hash: `ends` its end, `left` what may still be sent, `limit`, and `probe` until when a probe is waited for.
+ */
+export function windowScripts(time: string = REDIS_TIME): WindowScripts {
+  const begin = `
+local now = ${time}
+local saved = redis.call('HMGET', KEYS[1], 'ends', 'left', 'limit', 'probe')
+local ends, left = tonumber(saved[1]) or 0, tonumber(saved[2]) or 0
+local limit, probe = tonumber(saved[3]) or 0, tonumber(saved[4]) or 0`;
+
+  const save = `
+redis.call('HSET', KEYS[1], 'ends', ends, 'left', left, 'limit', limit, 'probe', probe)
+redis.call('PEXPIRE', KEYS[1], math.max(ends, probe, now) - now + ${KEPT_MS})`;
+
+  // The arguments are the library's: points wanted, duration (ours is the lease of a probe, in milliseconds), points in all.
+  const take = (keptShare: number): string => `${begin}
+local points = tonumber(ARGV[3])
+if now < ends then
+  if left <= math.floor(limit * ${keptShare}) then return { points + ${REFUSED.full}, ends - now } end
+  redis.call('HSET', KEYS[1], 'left', left - 1)
+  return { points - left + 1, ends - now }
+end
+if now < probe then return { points + ${REFUSED.probing}, probe - now } end
+probe = now + tonumber(ARGV[2])
+${save}
+return { points, 0 }`;
+
+  // Every end that is told is a bound, never too early, so that the earliest of one window is the best. What is known of a window
+  // may arrive when it is over and another has begun: the ends of two windows are half a window apart at least.
+  const window = `${begin}
+local toldLeft, windowMs, toldEnds = tonumber(ARGV[1]), tonumber(ARGV[3]), now + tonumber(ARGV[4])
+limit = tonumber(ARGV[2])
+local later = toldEnds - ends
+if now < ends and later < -windowMs / 2 then return 0 end
+if now < ends and later <= windowMs / 2 then
+  left = math.min(left, toldLeft)
+  ends = math.min(ends, toldEnds)
+else
+  left = toldLeft
+  ends = toldEnds
+end
+probe = 0
+${save}
+return 1`;
+
+  const closed = `${begin}
+ends = math.max(ends, now + tonumber(ARGV[1]))
+left = 0
+probe = 0
+${save}
+return 1`;
+
+  return {
+    takeInteractive: take(0),
+    takeBulk: take(KEPT_FOR_INTERACTIVE),
+    window,
+    closed,
+    lost: `return redis.call('HDEL', KEYS[1], 'probe')`,
+  };
+}

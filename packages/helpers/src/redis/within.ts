@@ -1,0 +1,26 @@
+import type { Clock } from "../time/clock.ts";
+import { startTimer } from "../time/start-timer.ts";
+
+/**
+ * Settles as a promise does, or rejects after `timeoutMs`. What becomes of it later is handed to `onLate`, and its failure then to
+ * nobody.
+ */
+export async function within<Value>(
+  timeoutMs: number,
+  clock: Clock,
+  promise: Promise<Value>,
+  onLate?: (value: Value) => void,
+): Promise<Value> {
+  let stop: (() => void) | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    stop = startTimer(clock, timeoutMs, () => {
+      promise.then(onLate).catch(() => {});
+      reject(new Error(`Redis did not answer within ${timeoutMs} ms`));
+    });
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    stop?.();
+  }
+}
