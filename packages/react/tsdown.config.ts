@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
-  entry: ["src/index.ts", "src/query.ts"],
+  entry: ["src/index.ts", "src/query.ts", "src/optimistic.ts", "src/testing.ts"],
   platform: "neutral",
   dts: { oxc: true },
   // Warns that the directive may be lost; the hook below knows.

@@ -1,11 +1,18 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
 import { nextCursor, pageInput, previousCursor } from "@segment-iam/helpers/pagination";
-import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import type {
+  DataTag,
+  QueryClient,
+  QueryFunction,
+  QueryKey,
+  SkipToken,
+  UseInfiniteQueryOptions,
+} from "@tanstack/react-query";
 import { callOnce } from "./call-once.ts";
 import type { InputThen } from "./input-then.ts";
 import { keyFor } from "./key-of.ts";
 import type { Cursor, Pages } from "./pages.ts";
-import { chooseRetry, retryOptions, type RetryOptions } from "./retry-options.ts";
+import { settleOptions, type RetryOptions } from "./settle-options.ts";
 
 type Settled =
   | "queryKey"
@@ -64,20 +71,25 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 
 /** Makes an operation's infinite query options builder. The generated ones are made with it. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
-  const retry = retryOptions(operation);
-  const build = (client: IamClient, input?: InputOf<Id> | SkipToken, overrides?: RetryOptions) => ({
-    ...overrides,
-    ...chooseRetry(overrides, retry),
-    queryKey: keyFor(client, operation.id, input, "infinite"),
-    queryFn:
-      typeof input === "symbol"
-        ? input
-        : ({ pageParam, signal }: { pageParam: Cursor; signal: AbortSignal }) =>
-            callOnce(operation, client, pageInput(input, pageParam, operation.pageSize), { signal }),
-    initialPageParam: undefined,
-    getNextPageParam: nextCursor,
-    getPreviousPageParam: previousCursor,
-  });
+  const build = (
+    client: IamClient,
+    input?: InputOf<Id> | SkipToken,
+    overrides?: RetryOptions,
+    queryClient?: QueryClient,
+  ) => {
+    const queryKey = keyFor(client, operation.id, input, "infinite");
+    return settleOptions(operation, overrides, queryClient?.defaultQueryOptions({ queryKey }), {
+      queryKey,
+      queryFn:
+        typeof input === "symbol"
+          ? input
+          : ({ pageParam, signal }: { pageParam: Cursor; signal: AbortSignal }) =>
+              callOnce(operation, client, pageInput(input, pageParam, operation.pageSize), { signal }),
+      initialPageParam: undefined,
+      getNextPageParam: nextCursor,
+      getPreviousPageParam: previousCursor,
+    });
+  };
   // Overloads that differ in what an input may be cannot be checked while `Id` is open; the type tests check them closed.
   return build as unknown as InfiniteOptionsBuilder<Id>;
 }

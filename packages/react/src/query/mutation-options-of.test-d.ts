@@ -42,8 +42,9 @@ it("lets the caller choose what is invalidated", () => {
   deleteUsersMutationOptions(iam, { invalidate: false });
   deleteUsersMutationOptions(iam, { invalidate: () => ({ queryKey: iamKey(iam) }) });
   deleteUsersMutationOptions(iam, {
-    invalidate: (auto, { userIds }, { status }) => {
-      expectTypeOf(status).toEqualTypeOf<DeleteUsersData["status"]>();
+    invalidate: (auto, { userIds }, data, { client }) => {
+      expectTypeOf(data).toEqualTypeOf<DeleteUsersData | undefined>();
+      expectTypeOf(client).toEqualTypeOf<QueryClient>();
       return userIds.length > 0 && { ...auto, refetchType: "all" };
     },
   });

@@ -138,7 +138,12 @@ it("invalidates what the caller chooses instead", async () => {
   ).mutate({
     emails: ["new@example.com"],
   });
-  expect(choose).toHaveBeenCalledExactlyOnceWith(expect.anything(), { emails: ["new@example.com"] }, data);
+  expect(choose).toHaveBeenCalledExactlyOnceWith(
+    expect.anything(),
+    { emails: ["new@example.com"] },
+    data,
+    expect.objectContaining({ client: queryClient }),
+  );
   expect(invalidations).toHaveBeenCalledExactlyOnceWith(filters);
 });
 

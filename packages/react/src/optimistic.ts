@@ -1,0 +1,13 @@
+export { changeItems } from "./optimistic/change-items.ts";
+export {
+  optimisticRule,
+  type OptimisticPatch,
+  type OptimisticPatches,
+  type OptimisticWrite,
+} from "./optimistic/optimistic-rule.ts";
+export { optimisticAddPermissionsToUser } from "./optimistic/rules/add-permissions-to-user.ts";
+export { optimisticCreateInvites } from "./optimistic/rules/create-invites.ts";
+export { optimisticDeleteInvites } from "./optimistic/rules/delete-invites.ts";
+export { optimisticDeleteUsers } from "./optimistic/rules/delete-users.ts";
+export { optimisticReplacePermissionsForUser } from "./optimistic/rules/replace-permissions-for-user.ts";
+export type { Optimistic } from "./query/mutation-options-of.ts";

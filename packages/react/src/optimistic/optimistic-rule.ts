@@ -1,0 +1,128 @@
+import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryOperationId } from "@segment-iam/client";
+import type { MutationFunctionContext } from "@tanstack/react-query";
+import { keyFor } from "../query/key-of.ts";
+import type { MutationOverrides, Optimistic } from "../query/mutation-options-of.ts";
+import { staleQueries } from "../query/stale-queries.ts";
+import type { VariablesOf } from "../query/variables-of.ts";
+import { patchData, type AnyPatch } from "./patch-data.ts";
+import { overlayOf } from "./overlay.ts";
+import type { Layer } from "./layer.ts";
+
+/** A write that is under way, or that was answered. */
+export interface OptimisticWrite<Id extends MutationOperationId> {
+  /** What it was called with. */
+  readonly variables: InputOf<Id>;
+  /** What it answered; `undefined` until it has. */
+  readonly answer: DataOf<Id> | undefined;
+}
+
+/**
+ * What a read answers once a write is carried out, made of what it answers now: one page, or all that an infinite list holds.
+ *
+ * It may be asked about an answer that has the write already, which it must leave as it is. What does not change is to stay the
+ * same object, and what does is to be a new one.
+ */
+export type OptimisticPatch<Read extends QueryOperationId, Id extends MutationOperationId> = (
+  pages: readonly DataOf<Read>[],
+  write: OptimisticWrite<Id>,
+  input: InputOf<Read>,
+) => readonly DataOf<Read>[];
+
+/** Patches by the read they are for. */
+export type OptimisticPatches<Id extends MutationOperationId> = {
+  readonly [Read in QueryOperationId]?: OptimisticPatch<Read, Id>;
+};
+
+/** The writes that are shown, by what TanStack Query makes for each of them. */
+const layers = new WeakMap<MutationFunctionContext, { readonly layer: Layer; answer(data: unknown): void }>();
+
+/**
+ * Makes what a mutation takes as `optimistic`. Patches are applied to the queries that the operation makes stale, and to no others.
+ *
+ * Writes that overlap may fail or succeed in any order, and queries may be fetched meanwhile: what is shown is always the last
+ * answer with the writes it lacks.
+ *
+ * @example
+ * const optimisticDeleteUsers = optimisticRule(deleteUsers, {
+ *   listUsers: (pages, { variables }) => changeItems(pages, "users", (users) => users.filter(({ id }) => !variables.userIds.includes(id))),
+ * });
+ */
+export function optimisticRule<Id extends MutationOperationId>(
+  operation: Operation<Id>,
+  patches: OptimisticPatches<Id>,
+): Optimistic<Id> {
+  return {
+    id: operation.id,
+    wrap(client, options) {
+      const mutationKey = keyFor(client, operation.id);
+      const wrapped: MutationOverrides<DataOf<Id>, VariablesOf<Id>> = {
+        ...options,
+        onMutate: (variables, context) => {
+          begin(operation, patches, client, variables, context);
+          return own("onMutate", context)?.(variables, context);
+        },
+        onSuccess: (data, variables, result, context) => {
+          succeed(context, data);
+          return own("onSuccess", context)?.(data, variables, result, context);
+        },
+        onError: (failure, variables, result, context) => {
+          fail(context);
+          return own("onError", context)?.(failure, variables, result, context);
+        },
+        // Called before anything is fetched again, so that those answers are known to have the write.
+        invalidate: (auto, variables, data, context) => {
+          if (data !== undefined) succeed(context, data);
+          const { invalidate } = options;
+          return typeof invalidate === "function" ? invalidate(auto, variables, data, context) : (invalidate ?? auto);
+        },
+      };
+      return wrapped;
+
+      /** The caller's callback, else the query client's. Options like these may be its defaults: they are not called twice. */
+      function own<Name extends "onMutate" | "onSuccess" | "onError">(
+        name: Name,
+        { client: queryClient }: MutationFunctionContext,
+      ): (typeof options)[Name] | undefined {
+        const inherited = queryClient.defaultMutationOptions<typeof options>({ mutationKey } as object)[name];
+        return options[name] ?? (inherited === wrapped[name] ? undefined : inherited);
+      }
+    },
+  };
+}
+
+function begin<Id extends MutationOperationId>(
+  operation: Operation<Id>,
+  patches: OptimisticPatches<Id>,
+  client: IamClient,
+  variables: VariablesOf<Id>,
+  context: MutationFunctionContext,
+): void {
+  if (layers.has(context)) return;
+  const { queryKey = [], predicate } = staleQueries(operation, client, variables);
+  let write = { variables: variables as InputOf<Id>, answer: undefined as DataOf<Id> | undefined };
+  const layer: Layer = {
+    doneAt: undefined,
+    covers: (query) => queryKey.every((part, at) => part === query.queryKey[at]) && predicate?.(query) === true,
+    // What a key says of its read is what was put there with the read's own types.
+    apply: (query, data) => patchData(query.queryKey, data, patches as Record<string, AnyPatch | undefined>, write),
+  };
+  layers.set(context, {
+    layer,
+    answer: (data) => {
+      write = { ...write, answer: data as DataOf<Id> };
+    },
+  });
+  overlayOf(context.client).add(layer);
+}
+
+function succeed(context: MutationFunctionContext, data: unknown): void {
+  const shown = layers.get(context);
+  if (!shown || shown.layer.doneAt !== undefined) return;
+  shown.answer(data);
+  overlayOf(context.client).done(shown.layer);
+}
+
+function fail(context: MutationFunctionContext): void {
+  const shown = layers.get(context);
+  if (shown && shown.layer.doneAt === undefined) overlayOf(context.client).undo(shown.layer);
+}

@@ -1,0 +1,10 @@
+import { deleteInvites } from "@segment-iam/client";
+import type { Optimistic } from "../../query/mutation-options-of.ts";
+import { changeItems } from "../change-items.ts";
+import { optimisticRule } from "../optimistic-rule.ts";
+
+/** Takes withdrawn invites out of the lists of invites. */
+export const optimisticDeleteInvites: Optimistic<"deleteInvites"> = /* @__PURE__ */ optimisticRule(deleteInvites, {
+  listInvites: (pages, { variables: { emails } }) =>
+    changeItems(pages, "invites", (invites) => invites.filter((email) => !emails.includes(email))),
+});
