@@ -1,0 +1,105 @@
+import { request as octokitRequest } from "@octokit/request";
+import { createIamClient, listUsers } from "@segment-iam/client";
+import { rateLimit, retry } from "@segment-iam/helpers";
+import axios from "axios";
+import ky from "ky";
+import createFetchClient from "openapi-fetch";
+import { createClient as createHeyApiClient, createConfig } from "generated/hey-api/client";
+import { listUsers as heyApiListUsers } from "generated/hey-api/sdk.gen";
+import type { paths } from "generated/paths";
+
+// Bundled by the bench, which installs and generates what is imported here.
+
+type List = () => Promise<readonly unknown[] | undefined>;
+
+/** Where a contender sends its calls. */
+export interface Target {
+  readonly url: string;
+  /** Stands in for the network; `undefined` where there is one. */
+  readonly stub: typeof fetch | undefined;
+  /** The package of the vendor, `undefined` where it could not be installed. */
+  readonly vendor: VendorSdk | undefined;
+}
+
+/** What is used of the vendor's package, which cannot be bundled. */
+export interface VendorSdk {
+  readonly IAMUsersApi: new (url: string) => {
+    accessToken: string;
+    listUsers(pagination: object): Promise<{ body: { data?: { users: unknown[] } } }>;
+  };
+}
+
+const token = "sgp_bench";
+const accept = "application/vnd.segment.v1+json";
+const headers = { accept, authorization: `Bearer ${token}` };
+const pagination = { count: 25 };
+
+/** The same work in each: one page of users, parsed, as a list. `undefined` where a contender cannot take the target. */
+export const contenders: Readonly<Record<string, (target: Target) => List | undefined>> = {
+  "raw fetch": ({ url, stub }) => {
+    const send = stub ?? fetch;
+    return async () => {
+      const response = await send(`${url}/users?pagination.count=25`, { headers });
+      const body = await response.json();
+      return body.data.users;
+    };
+  },
+  "openapi-fetch": ({ url, stub }) => {
+    const client = createFetchClient<paths>({ baseUrl: url, headers, ...(stub && { fetch: stub }) });
+    return async () => {
+      const { data } = await client.GET("/users", { params: { query: { pagination } } });
+      return data?.data?.users;
+    };
+  },
+  "hey-api": ({ url, stub }) => {
+    const client = createHeyApiClient(createConfig({ baseUrl: url, headers, ...(stub && { fetch: stub }) }));
+    return async () => {
+      const { data } = await heyApiListUsers({ client, query: { pagination } });
+      return data?.data?.users;
+    };
+  },
+  ky: ({ url, stub }) => {
+    const client = ky.create({ headers, ...(stub && { fetch: stub }) });
+    return async () => {
+      const body = await client.get<Body>(`${url}/users`, { searchParams: { "pagination.count": 25 } }).json();
+      return body.data.users;
+    };
+  },
+  axios: ({ url, stub }) => {
+    const stubbed = { adapter: "fetch", env: { fetch: stub, Request: undefined, Response: undefined } };
+    const client = axios.create({ baseURL: url, headers, ...(stub && stubbed) });
+    return async () => {
+      const { data } = await client.get<Body>("/users", { params: { "pagination.count": 25 } });
+      return data.data.users;
+    };
+  },
+  "Octokit request": ({ url, stub }) => {
+    const send = octokitRequest.defaults({ baseUrl: url, headers, ...(stub && { request: { fetch: stub } }) });
+    return async () => {
+      const { data } = await send("GET /users{?count}", pagination);
+      // It parses `application/json` alone, and hands out this API's media type as bytes.
+      return (data instanceof ArrayBuffer ? JSON.parse(new TextDecoder().decode(data)) : data).data.users;
+    };
+  },
+  "vendor SDK": ({ url, stub, vendor }) => {
+    if (stub || !vendor) return undefined;
+    const api = new vendor.IAMUsersApi(url);
+    api.accessToken = token;
+    return async () => {
+      const { body } = await api.listUsers(pagination);
+      return body.data?.users;
+    };
+  },
+  "ours, bare": ({ url, stub }) => {
+    const iam = createIamClient({ token, baseUrl: url, fetch: stub });
+    return async () => (await listUsers(iam, { pagination })).users;
+  },
+  "ours, full": ({ url, stub }) => {
+    const iam = createIamClient({ token, baseUrl: url, fetch: stub, interceptors: [retry(), rateLimit()] });
+    return async () => (await listUsers(iam, { pagination })).users;
+  },
+};
+
+interface Body {
+  readonly data: { readonly users: readonly unknown[] };
+}

@@ -1,0 +1,24 @@
+import { ENDLESS, RefusedError, request, type Contender } from "../contender.ts";
+
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 20_000;
+
+/** What many write by hand: a loop with exponential backoff and full jitter. */
+export const plainRetry: Contender = {
+  id: "plain-retry",
+  name: "backoff with jitter",
+  create: async ({ fetch }) => {
+    return async () => {
+      for (let attempt = 0; attempt < ENDLESS; attempt += 1) {
+        try {
+          return await request(fetch);
+        } catch (error) {
+          if (!(error instanceof RefusedError)) throw error;
+          const delayMs = Math.random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+          await new Promise((resolve) => setTimeout(resolve, delayMs));
+        }
+      }
+      throw new Error("Tried too often");
+    };
+  },
+};

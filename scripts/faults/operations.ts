@@ -1,0 +1,57 @@
+import type { OperationName } from "./plan.ts";
+
+/** What the table has to know of an operation, apart from what the packages say about it. */
+export interface OperationFacts {
+  readonly kind: "read" | "repeatable write" | "write once";
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The status and the `data` of its success. */
+  readonly status: number;
+  readonly data: unknown;
+}
+
+const userId = "sgJDWk3K21k6LE3tLU9nRK";
+const permission = {
+  roleId: "1WDUuRLxv84rrfCNUwvkrRtkxnS",
+  resources: [{ id: "9aQ1Lj62S4bomZKLF4DPqW", type: "SOURCE" }],
+};
+const permissions = [permission];
+const granted = [{ ...permission, roleName: "Workspace Owner" }];
+const pagination = { current: "MA==", next: null, totalEntries: 1 };
+const user = { id: userId, name: "Zoë 🙂", email: "zoe@example.com", permissions: granted };
+const email = "new+é@example.com";
+
+/** Written by hand and not taken from the packages: a wrong guess of theirs has to show. */
+export const operations: Readonly<Record<OperationName, OperationFacts>> = {
+  listUsers: { kind: "read", input: { pagination: { count: 3 } }, status: 200, data: { users: [user], pagination } },
+  getUser: { kind: "read", input: { userId }, status: 200, data: { user } },
+  listUserGroupsFromUser: {
+    kind: "read",
+    input: { userId },
+    status: 200,
+    data: { groups: [{ id: "g1", name: "Analysts" }], pagination },
+  },
+  listInvites: { kind: "read", input: {}, status: 200, data: { invites: [email], pagination } },
+  deleteUsers: { kind: "repeatable write", input: { userIds: [userId] }, status: 200, data: { status: "SUCCESS" } },
+  deleteInvites: { kind: "repeatable write", input: { emails: [email] }, status: 200, data: { status: "SUCCESS" } },
+  replacePermissionsForUser: {
+    kind: "repeatable write",
+    input: { userId, permissions },
+    status: 200,
+    data: { permissions: granted },
+  },
+  addPermissionsToUser: {
+    kind: "write once",
+    input: { userId, permissions },
+    status: 200,
+    data: { permissions: granted },
+  },
+  createInvites: {
+    kind: "write once",
+    input: { invites: [{ email, permissions }] },
+    status: 201,
+    data: { emails: [email] },
+  },
+};
+
+/** All of them, in the order of the table. */
+export const operationNames = Object.keys(operations) as OperationName[];

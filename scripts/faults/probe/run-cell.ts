@@ -1,0 +1,86 @@
+import * as client from "@segment-iam/client";
+import { rateLimit } from "@segment-iam/helpers/rate-limit";
+import { retry } from "@segment-iam/helpers/retry";
+import { operations } from "../operations.ts";
+import { CLOSED_PORT, pathOf, type Cell, type Observation } from "../plan.ts";
+import { SkippingClock } from "./skipping-clock.ts";
+
+/** Longer than any row of the table takes, all its attempts together. */
+const HUNG_MS = 20_000;
+
+/** Makes one call with a client of its own, and tells how it ended. Never rejects. */
+export async function runCell(cell: Cell, origin: string, token: string): Promise<Observation> {
+  const clock = new SkippingClock();
+  const sentAtMs: number[] = [];
+  const iam = client.createIamClient({
+    token,
+    baseUrl: origin + pathOf(cell),
+    timeoutMs: cell.timeoutMs,
+    fetch: (url, init) => fetch(sentAtMs.length > cell.refusals ? url : closedPort(String(url)), init),
+    interceptors: [
+      retry({ clock, random: () => 0.5 }),
+      rateLimit({ clock }),
+      (next) => (exchange) => {
+        sentAtMs.push(clock.now());
+        return clock.during(() => next(exchange));
+      },
+    ],
+  });
+  if (cell.onKeptConnection) await warm(origin);
+  const call = client[cell.operation] as (iam: client.IamClient, input: object) => Promise<unknown>;
+  const ended = await orHung(
+    call(iam, operations[cell.operation].input).then(tellResult, (error: unknown) => tellError(error, token)),
+  );
+  return {
+    cell,
+    tellsToken: false,
+    ...ended,
+    sent: sentAtMs.length,
+    waitsMs: sentAtMs.slice(1).map((atMs, index) => atMs - (sentAtMs[index] ?? 0)),
+    timersLeft: clock.size,
+  };
+}
+
+/** Leaves a connection to the origin that is kept, and lets the runtime put it back before it is needed. */
+async function warm(origin: string): Promise<void> {
+  await (await fetch(`${origin}/warm`)).text();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function closedPort(url: string): string {
+  return url.replace(/:\d+/, `:${CLOSED_PORT}`);
+}
+
+type Ending = Pick<Observation, "end"> & Partial<Observation>;
+
+function tellResult(data: unknown): Ending {
+  return { end: "result", data };
+}
+
+function tellError(error: unknown, token: string): Ending {
+  if (!(error instanceof Error)) return { end: `threw ${String(error)}` };
+  const members: { status?: number; attempts?: number } = error;
+  const { status, attempts } = members;
+  const texts = [];
+  for (let at: unknown = error; at instanceof Error && texts.length < 8; at = at.cause) {
+    texts.push(`${at.name}: ${at.message} ${at.stack} ${JSON.stringify(at)} ${Object.values(at).join()}`);
+  }
+  return {
+    end: error instanceof client.ApiError ? `${error.name} ${status}` : error.name,
+    ...(attempts !== undefined && { attempts }),
+    tellsToken: texts.some((text) => text.includes(token)),
+    message: texts.join(" < ").slice(0, 2_000),
+  };
+}
+
+async function orHung(ending: Promise<Ending>): Promise<Ending> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hung = new Promise<Ending>((resolve) => {
+    timer = setTimeout(() => resolve({ end: "hung" }), HUNG_MS);
+  });
+  try {
+    return await Promise.race([ending, hung]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

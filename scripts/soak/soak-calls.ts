@@ -1,0 +1,75 @@
+import {
+  addPermissionsToUser,
+  createIamClient,
+  createInvites,
+  deleteInvites,
+  deleteUsers,
+  getUser,
+  IamError,
+  listInvites,
+  listUserGroupsFromUser,
+  listUsers,
+  replacePermissionsForUser,
+} from "@segment-iam/client";
+import { rateLimit, retry } from "@segment-iam/helpers";
+import { fastClock } from "./fast-clock.ts";
+
+/** How long an attempt may take: what cuts a stall. In milliseconds of the real clock. */
+const TIMEOUT_MS = 250;
+const DEADLINE_MS = 3_600_000;
+
+/** One client for the whole run, with retry and pacing, and one signal that nobody aborts. */
+export interface SoakCalls {
+  /** Makes the call of that number, and tells what became of it. It never rejects. */
+  call(number: number): Promise<string>;
+  /** The numbers of writes that are not safe to repeat and were answered with success. */
+  readonly confirmed: readonly number[];
+}
+
+/** How the calls of a run are made. */
+export interface SoakCallsOptions {
+  readonly url: string;
+  readonly signal: AbortSignal;
+  readonly random: () => number;
+}
+
+/** Makes the calls of a run: all nine operations in turn. */
+export function soakCalls({ url, signal, random }: SoakCallsOptions): SoakCalls {
+  const pacing = { clock: fastClock, maxWaitMs: DEADLINE_MS };
+  const retrying = { clock: fastClock, random, deadlineMs: DEADLINE_MS };
+  const interceptors = [retry(retrying), rateLimit(pacing)];
+  const iam = createIamClient({ token: "sgp_soak", baseUrl: url, timeoutMs: TIMEOUT_MS, interceptors });
+  const permissions = [{ roleId: "r", resources: [] }];
+  const options = { signal };
+  const turns: readonly ((name: string) => Promise<unknown>)[] = [
+    () => listUsers(iam, { pagination: { count: 50 } }, options),
+    (name) => getUser(iam, { userId: name }, options),
+    () => listUserGroupsFromUser(iam, { userId: "u" }, options),
+    () => listInvites(iam, {}, options),
+    (name) => deleteUsers(iam, { userIds: [name] }, options),
+    (name) => replacePermissionsForUser(iam, { userId: name, permissions }, options),
+    (name) => deleteInvites(iam, { emails: [`${name}@example.com`] }, options),
+    (name) => addPermissionsToUser(iam, { userId: name, permissions }, options),
+    (name) => createInvites(iam, { invites: [{ email: `${name}@example.com` }] }, options),
+  ];
+  const firstUnsafe = turns.length - 2;
+  const confirmed: number[] = [];
+
+  return {
+    confirmed,
+    async call(number) {
+      const turn = number % turns.length;
+      try {
+        await turns[turn]?.(`soak-${number}`);
+        if (turn >= firstUnsafe) confirmed.push(number);
+        return "success";
+      } catch (error) {
+        return error instanceof IamError ? classOf(error) : `not an IamError: ${String(error)}`;
+      }
+    },
+  };
+}
+
+function classOf(error: IamError): string {
+  return "status" in error ? `${error.name} ${error.status}` : error.name;
+}
