@@ -3,7 +3,7 @@ import { Listeners } from "../listeners.ts";
 import type { Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
 import { startTimer } from "../time/start-timer.ts";
-import type { Pace, Pass } from "./pace.ts";
+import type { Pace } from "./pace.ts";
 import { QueueFullError } from "./queue-full-error.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
 import type { Answer } from "./read-answer.ts";
@@ -13,7 +13,7 @@ import { WaitTooLongError } from "./wait-too-long-error.ts";
 const INTERACTIVE_IN_A_ROW = 9;
 
 /** A call that waits for its turn. */
-interface Waiter {
+interface Waiter<Pass> {
   /** Whether it was sent before and refused. Those keep their place before the ones that were not. */
   readonly isReturning: boolean;
   /** When its turn would come too late, in monotonic milliseconds. */
@@ -26,7 +26,7 @@ interface Waiter {
 }
 
 /** The effects of pacing one operation: holds calls back for as long as its pace says, and tells who watches. */
-export interface Gate {
+export interface Gate<Pass> {
   /** How things stand; the same object until something changes. */
   state(): RateLimitState;
   subscribe(listener: () => void): () => void;
@@ -39,12 +39,23 @@ export interface Gate {
   enter(exchange: Exchange): Pass | Promise<Pass>;
   /** Takes in what came of a call that had entered. */
   leave(pass: Pass, answer: Answer | undefined): void;
+  /** How many calls of a class wait. */
+  waiting(isBulk: boolean): number;
+  /** Lets calls go whose turn has come, when the pace has opened by something else than time or an answer. */
+  admit(): void;
+  /** Turns away who would wait in vain, when it is known by something else than an answer how long that would be. */
+  turnAway(): void;
 }
 
 /** Makes a gate in front of a pace. */
-export function createGate(pace: Pace, maxQueue: number, maxWaitMs: (isBulk: boolean) => number, clock: Clock): Gate {
-  const interactive: Waiter[] = [];
-  const bulk: Waiter[] = [];
+export function createGate<Pass>(
+  pace: Pace<Pass>,
+  maxQueue: number,
+  maxWaitMs: (isBulk: boolean) => number,
+  clock: Clock,
+): Gate<Pass> {
+  const interactive: Waiter<Pass>[] = [];
+  const bulk: Waiter<Pass>[] = [];
   const listeners = new Listeners();
   let interactiveInARow = 0;
   /** When the timer is set for that looks whether somebody may go. */
@@ -86,7 +97,7 @@ export function createGate(pace: Pace, maxQueue: number, maxWaitMs: (isBulk: boo
   }
 
   /** Whose turn it is. Bulk work never may go where interactive calls may not. */
-  function next(): Waiter | undefined {
+  function next(): Waiter<Pass> | undefined {
     const nowMs = clock.now();
     const isBulkTurn = interactive.length === 0 || interactiveInARow >= INTERACTIVE_IN_A_ROW;
     if (isBulkTurn && bulk[0] && pace.isOpen(true, nowMs)) {
@@ -117,9 +128,9 @@ export function createGate(pace: Pace, maxQueue: number, maxWaitMs: (isBulk: boo
     }
   }
 
-  async function wait(exchange: Exchange, queue: Waiter[], allowedMs: number, nowMs: number): Promise<Pass> {
+  async function wait(exchange: Exchange, queue: Waiter<Pass>[], allowedMs: number, nowMs: number): Promise<Pass> {
     const { operation, signal, call } = exchange;
-    const waiter: Waiter = { isReturning: call.attempts > 0, expiresAtMs: nowMs + allowedMs, wake: () => {} };
+    const waiter: Waiter<Pass> = { isReturning: call.attempts > 0, expiresAtMs: nowMs + allowedMs, wake: () => {} };
     await sleep(allowedMs, signal, clock, (wake) => {
       waiter.wake = wake;
       const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
@@ -170,6 +181,10 @@ export function createGate(pace: Pace, maxQueue: number, maxWaitMs: (isBulk: boo
       admitAll();
       if (!pass || answer?.refused) turnAway();
     },
+
+    waiting: (isBulk) => (isBulk ? bulk : interactive).length,
+    admit: admitAll,
+    turnAway,
   };
 }
 

@@ -18,7 +18,7 @@ export type Pass = Window | undefined;
  *
  * A window that is not known is opened by a single request, the probe, whose answer tells what is left and until when.
  */
-export interface Pace {
+export interface Pace<P = Pass> {
   /** How many requests a window takes: what answers told, the spec's figure before the first. */
   limit(): number;
   /** Whether a request may be sent now. Bulk work leaves a tenth of a window to interactive calls. */
@@ -30,9 +30,9 @@ export interface Pace {
   /** How long a call will wait that has `ahead` others before it, at least, as far as that can be foreseen. */
   waitMs(ahead: number, isBulk: boolean, nowMs: number): number;
   /** Reserves one request. Ask `isOpen` first. */
-  send(nowMs: number): Pass;
+  send(nowMs: number): P;
   /** Takes in what came of a request: its answer, or `undefined` when none arrived. */
-  receive(pass: Pass, answer: Answer | undefined, nowMs: number): void;
+  receive(pass: P, answer: Answer | undefined, nowMs: number): void;
 }
 
 /** Makes the pace of an operation from the limit the spec states. */

@@ -2,7 +2,7 @@ import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { noteGated } from "./gated-responses.ts";
-import { createPace } from "./pace.ts";
+import { createPace, type Pass } from "./pace.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
 import { readAnswer, readRefusal, type Answer } from "./read-answer.ts";
 
@@ -40,9 +40,9 @@ export interface RateLimiter extends Interceptor {
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
   const { maxQueue = MAX_QUEUE, clock = systemClock } = options;
   const maxWaitMs = (isBulk: boolean): number => options.maxWaitMs ?? (isBulk ? BULK_MAX_WAIT_MS : MAX_WAIT_MS);
-  const gates = new Map<string, Gate>();
+  const gates = new Map<string, Gate<Pass>>();
 
-  function gateOf({ method, path, limit }: OperationDescriptor): Gate {
+  function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = method + path;
     const gate = gates.get(key) ?? createGate(createPace(limit), maxQueue, maxWaitMs, clock);

@@ -12,11 +12,15 @@ export interface ModeChange {
   readonly cause: unknown;
 }
 
-/** What a switch needs. */
-export interface ModeSwitchOptions {
-  /** Resolves when shared windows can be used. */
-  readonly check: () => Promise<void>;
-  readonly clock: Clock;
+/** The mode of a limiter, which is that of all its operations. */
+export interface ModeSwitch {
+  readonly mode: Mode;
+  /** Calls back after each change. */
+  subscribe(listener: (change: ModeChange) => void): void;
+  /** Redis failed. */
+  fail(cause: unknown): void;
+  /** Somebody begins to have work, or has none left. */
+  setBusy(who: unknown, isBusy: boolean): void;
 }
 
 const FIRST_CHECK_MS = 250;
@@ -28,80 +32,73 @@ const LONGEST_CHECK_MS = 15_000;
  *
  * It checks only while somebody has work, so that an idle process stays quiet. A Redis that fails again soon after it came back
  * finds the delay where it was.
+ *
+ * @param check resolves when Redis can be used
  */
-export class ModeSwitch {
-  readonly #options: ModeSwitchOptions;
-  readonly #listeners = new Listeners();
-  readonly #working = new Set<unknown>();
-  #change: ModeChange = { mode: "shared", cause: undefined };
-  #sinceMs = -Infinity;
-  #delayMs = FIRST_CHECK_MS;
-  #nextCheckMs = 0;
-  #stopTimer: (() => void) | undefined;
-  #isChecking = false;
+export function createModeSwitch(check: () => Promise<void>, clock: Clock): ModeSwitch {
+  const listeners = new Listeners();
+  const busy = new Set<unknown>();
+  let change: ModeChange = { mode: "shared", cause: undefined };
+  let changedAtMs = -Infinity;
+  let delayMs = FIRST_CHECK_MS;
+  let nextCheckMs = 0;
+  let isChecking = false;
+  let stopTimer: (() => void) | undefined;
 
-  constructor(options: ModeSwitchOptions) {
-    this.#options = options;
+  function turn(next: ModeChange): void {
+    change = next;
+    changedAtMs = clock.now();
+    listeners.notify();
+    arm();
   }
 
-  get mode(): Mode {
-    return this.#change.mode;
+  function postpone(): void {
+    nextCheckMs = clock.now() + delayMs;
+    delayMs = Math.min(2 * delayMs, LONGEST_CHECK_MS);
   }
 
-  /** Calls back after each change. */
-  subscribe(listener: (change: ModeChange) => void): void {
-    this.#listeners.add(() => listener(this.#change));
-  }
-
-  /** Redis failed. */
-  fail(cause: unknown): void {
-    if (this.mode === "local") return;
-    const nowMs = this.#options.clock.now();
-    if (nowMs - this.#sinceMs > LONGEST_CHECK_MS) this.#delayMs = FIRST_CHECK_MS;
-    this.#postpone();
-    this.#turn({ mode: "local", cause });
-  }
-
-  /** Somebody begins to have work, or has none left. */
-  work(who: unknown, has: boolean): void {
-    if (has) this.#working.add(who);
-    else this.#working.delete(who);
-    this.#arm();
-  }
-
-  #postpone(): void {
-    this.#nextCheckMs = this.#options.clock.now() + this.#delayMs;
-    this.#delayMs = Math.min(2 * this.#delayMs, LONGEST_CHECK_MS);
-  }
-
-  #turn(change: ModeChange): void {
-    this.#change = change;
-    this.#sinceMs = this.#options.clock.now();
-    this.#listeners.notify();
-    this.#arm();
-  }
-
-  #arm(): void {
-    const { clock } = this.#options;
-    if (this.mode === "shared" || this.#working.size === 0) {
-      this.#stopTimer?.();
-      this.#stopTimer = undefined;
-    } else if (!this.#stopTimer && !this.#isChecking) {
-      this.#stopTimer = startTimer(clock, this.#nextCheckMs - clock.now(), () => void this.#check(), false);
+  function arm(): void {
+    if (change.mode === "shared" || busy.size === 0) {
+      stopTimer?.();
+      stopTimer = undefined;
+    } else if (!stopTimer && !isChecking) {
+      stopTimer = startTimer(clock, nextCheckMs - clock.now(), () => void tryAgain(), false);
     }
   }
 
-  async #check(): Promise<void> {
-    this.#stopTimer = undefined;
-    this.#isChecking = true;
-    try {
-      await this.#options.check();
-      this.#isChecking = false;
-      this.#turn({ mode: "shared", cause: undefined });
-    } catch {
-      this.#isChecking = false;
-      this.#postpone();
-      this.#arm();
-    }
+  async function tryAgain(): Promise<void> {
+    stopTimer = undefined;
+    isChecking = true;
+    const isBack = await check().then(
+      () => true,
+      () => false,
+    );
+    isChecking = false;
+    if (isBack) return turn({ mode: "shared", cause: undefined });
+    postpone();
+    arm();
   }
+
+  return {
+    get mode() {
+      return change.mode;
+    },
+
+    subscribe(listener) {
+      listeners.add(() => listener(change));
+    },
+
+    fail(cause) {
+      if (change.mode === "local") return;
+      if (clock.now() - changedAtMs > LONGEST_CHECK_MS) delayMs = FIRST_CHECK_MS;
+      postpone();
+      turn({ mode: "local", cause });
+    },
+
+    setBusy(who, isBusy) {
+      if (isBusy) busy.add(who);
+      else busy.delete(who);
+      arm();
+    },
+  };
 }

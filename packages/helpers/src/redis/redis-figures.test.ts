@@ -10,6 +10,12 @@ import { sharedRateLimit } from "./shared-rate-limit.ts";
 const CALLS = 600;
 const PROCESSES = 4;
 
+/**
+ * How often Redis is asked for a call at most. In a window of 60 calls each asks once; then each process is refused once, and one reports
+ * the window. While the probe is under way, the three others ask again after 20 ms, 40 ms and so on: six times in 1.2 s.
+ */
+const COMMANDS_PER_CALL = (60 + PROCESSES + 1 + (PROCESSES - 1) * 6) / 60;
+
 /** Makes 600 calls at once in four processes under a limit of 60 a minute, and measures how long that takes. */
 async function measure(
   redisMs: readonly [fixed: number, mean: number],
@@ -26,7 +32,7 @@ async function measure(
   const windows = new SimulatedWindows({ clock, latencyMs: roundTrip(redisMs) });
   const calls: Promise<Response>[] = [];
   for (let process = 0; process < PROCESSES; process += 1) {
-    const limiter = sharedRateLimit({ windows, clock, maxWaitMs: Infinity });
+    const limiter = sharedRateLimit(windows, { clock, maxWaitMs: Infinity });
     const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.answer));
     for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(exchangeOf(write)));
   }
@@ -47,5 +53,5 @@ it.each<[string, readonly [number, number], readonly [number, number], number]>(
   const { seconds, commandsPerCall, counts } = await measure(redisMs, serverMs);
   expect(counts).toEqual({ refused: 0, failed: 0 });
   expect(seconds).toBeLessThanOrEqual(atMost);
-  expect(commandsPerCall).toBeLessThan(1.4);
+  expect(commandsPerCall).toBeLessThanOrEqual(COMMANDS_PER_CALL);
 });

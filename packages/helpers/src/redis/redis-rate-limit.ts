@@ -5,7 +5,7 @@ import { RedisWindows } from "./redis-windows.ts";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 /** How `redisRateLimit` behaves. */
-export interface RedisRateLimitOptions extends Omit<SharedRateLimitOptions, "windows"> {
+export interface RedisRateLimitOptions extends SharedRateLimitOptions {
   /**
    * A client of `redis` or `ioredis`. Connect it first, listen to its `error` events, and close it when you are done: none of that is done
    * here. It may be used for other things too.
@@ -42,5 +42,5 @@ export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimite
     throw new ConfigError("The scope of redisRateLimit must not be the token: it becomes part of keys in Redis");
   }
   const windows = new RedisWindows({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
-  return sharedRateLimit({ ...rest, windows, clock });
+  return sharedRateLimit(windows, { ...rest, clock });
 }

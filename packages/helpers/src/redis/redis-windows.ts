@@ -1,9 +1,9 @@
 import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Clock } from "../time/clock.ts";
 import { evaluateWith, type Evaluate, type RedisClient } from "./redis-client.ts";
-import { NO_LIMIT, PROBE_LEASE_MS, type News, type Priority, type SharedWindows, type Take } from "./shared-windows.ts";
+import { NO_LIMIT, type Priority, type SharedWindows, type Take, type WindowReport } from "./shared-windows.ts";
 import { REFUSED, windowScripts, type WindowScripts } from "./window-scripts.ts";
-import { within } from "./within.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** What keeping windows in Redis needs. */
 export interface RedisWindowsOptions {
@@ -16,9 +16,6 @@ export interface RedisWindowsOptions {
   /** @default windowScripts() */
   readonly scripts?: WindowScripts | undefined;
 }
-
-/** The key that `check` writes. */
-const CHECK_KEY = "check";
 
 /**
  * Windows kept in Redis, taken from with rate-limiter-flexible.
@@ -43,21 +40,18 @@ export class RedisWindows implements SharedWindows {
   }
 
   take(key: string, priority: Priority): Promise<Take> {
-    // Nobody is left to send a probe that is granted too late.
-    return this.#within(this.#consume(key, priority), ({ kind }) => {
-      if (kind === "probe") this.tell(key, { kind: "lost" }).catch(() => {});
+    return this.#inTime(this.#consume(key, priority), ({ kind }) => {
+      // Nobody is left to send a probe that is granted too late.
+      if (kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
     });
   }
 
-  async tell(key: string, news: News): Promise<void> {
-    await this.#within(
-      this.#evaluate(this.#scripts[news.kind], `${this.#options.keyPrefix}:${key}`, argumentsOf(news)),
-    );
+  report(key: string, report: WindowReport): Promise<void> {
+    return this.#run(report.kind, key, argumentsOf(report));
   }
 
-  /** It writes, since a Redis that has become a replica, or is full, still answers to reads. */
-  async check(): Promise<void> {
-    await this.#within(this.#consume(CHECK_KEY, "interactive"));
+  check(): Promise<void> {
+    return this.#run("check", "check", []);
   }
 
   async #consume(key: string, priority: Priority): Promise<Take> {
@@ -73,35 +67,37 @@ export class RedisWindows implements SharedWindows {
     }
   }
 
+  async #run(script: keyof WindowScripts, key: string, args: readonly string[]): Promise<void> {
+    await this.#inTime(this.#evaluate(this.#scripts[script], `${this.#options.keyPrefix}:${key}`, args));
+  }
+
   /** The library tells clients apart by their class, and defines commands on some; it gets an object that has what it calls, and no more. */
   #limiter(script: string): RateLimiterRedis {
     const evaluate = this.#evaluate;
     return new RateLimiterRedis({
-      storeClient: {
-        eval: (script: string, { keys: [key = ""], arguments: args }: { keys: string[]; arguments: string[] }) =>
-          evaluate(script, key, args),
-      },
+      storeClient: { eval: (script: string, { keys: [key = ""] }: { keys: string[] }) => evaluate(script, key, []) },
       useRedisPackage: true,
       customIncrTtlLuaScript: script,
       keyPrefix: this.#options.keyPrefix,
       points: NO_LIMIT,
-      duration: PROBE_LEASE_MS,
+      // The script knows better, but the library has to be given one.
+      duration: 1,
     });
   }
 
-  #within<Value>(promise: Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
-    return within(this.#options.timeoutMs, this.#options.clock, promise, onLate);
+  #inTime<Value>(promise: Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
+    return withTimeout(promise, this.#options.timeoutMs, this.#options.clock, onLate);
   }
 }
 
 const whole = (value: number): string => String(Math.ceil(value));
 
-function argumentsOf(news: News): string[] {
-  switch (news.kind) {
+function argumentsOf(report: WindowReport): string[] {
+  switch (report.kind) {
     case "window":
-      return [news.remaining, news.limit, news.windowMs, news.endsInMs].map(whole);
+      return [report.remaining, report.limit, report.windowMs, report.endsInMs].map(whole);
     case "closed":
-      return [whole(news.forMs)];
+      return [whole(report.forMs)];
     case "lost":
       return [];
   }

@@ -1,13 +1,14 @@
 import type { RateLimit } from "@segment-iam/client";
+import { createPace, type Pace, type Pass } from "../rate-limit/pace.ts";
 import type { Answer } from "../rate-limit/read-answer.ts";
-import { windowLeftMs } from "../rate-limit/window.ts";
+import type { Mode } from "./mode-switch.ts";
 import {
   KEPT_FOR_INTERACTIVE,
   NO_LIMIT,
   PROBE_LEASE_MS,
-  type News,
   type Priority,
   type Take,
+  type WindowReport,
 } from "./shared-windows.ts";
 
 /** The first pause while somebody else's probe is under way, and the longest. */
@@ -15,155 +16,175 @@ const FIRST_POLL_MS = 20;
 const LONGEST_POLL_MS = 1_000;
 /** Where nobody states the length of a window. */
 const DEFAULT_WINDOW_MS = 60_000;
-/** The first closing after a 429 that did not say for how long; it doubles with each such 429 in a row. */
-const UNTOLD_CLOSING_MS = 1_000;
 
-/** Leave to send one request, handed back with its answer. */
-export interface SharedPass {
+/** Leave to send one request that was taken from the shared window. */
+interface Grant {
   readonly isProbe: boolean;
-  /** The end of its window, in monotonic milliseconds; `undefined` for a probe. */
-  readonly endsAtMs: number | undefined;
+  /** The end of its window, in monotonic milliseconds; `Infinity` for a probe. */
+  readonly endMs: number;
+  /** Whether bulk work may use it, or it is one of those kept for interactive calls. */
+  readonly mayBulk: boolean;
 }
 
-/** What to tell, at the time it is told; `undefined` when it is out of date by then. */
-export type Note = (nowMs: number) => News | undefined;
+/** Leave to send one request. */
+export interface SharedPass {
+  /** What the process' own pace makes of it. */
+  readonly own: Pass;
+  /** `undefined` when it is sent by local pacing. */
+  readonly grant: Grant | undefined;
+}
 
 /**
- * What one process knows of a window it shares, and when asking for more is of use. It decides and never waits: the time is an
- * argument, in milliseconds on a monotonic clock.
+ * The pace of an operation whose window processes share. It decides and never waits: somebody else asks for leave when asking is of
+ * use, and hands the outcome in.
+ *
+ * Each process keeps a pace of its own beside, from the same answers. So it can go on alone at any moment, knowing the window, and
+ * knows what to report when it comes back.
  */
-export class SharedPace {
-  #limit: number | undefined;
-  readonly #windowMs: number;
-  readonly #statedMs: number;
-  #window: { remaining: number; endsAtMs: number } | undefined;
-  readonly #awakeAtMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
-  #pollMs = FIRST_POLL_MS;
-  #untold = 0;
+export interface SharedPace extends Pace<SharedPass> {
+  /** Goes over to sending one request at a time by its own pace, or back. */
+  setMode(mode: Mode): void;
+  /** From when on asking for leave is of use. */
+  asksAtMs(priority: Priority): number;
+  /** Takes in the outcome of asking: opens for one request, or makes it wait before it asks again. */
+  accept(take: Take, asked: Priority, nowMs: number): void;
+  /** Closes again, when nobody is left to use what was granted. */
+  giveBack(): void;
+  /** What the other processes have to know; each is handed out once. */
+  nextReport(nowMs: number): WindowReport | undefined;
+}
 
-  constructor(limit: RateLimit | undefined) {
-    this.#limit = limit?.requests;
-    this.#statedMs = limit ? limit.windowSeconds * 1_000 : Number.NaN;
-    this.#windowMs = this.#statedMs || DEFAULT_WINDOW_MS;
+/** Makes the pace of an operation from the limit the spec states. */
+export function createSharedPace(stated: RateLimit | undefined): SharedPace {
+  const own = createPace(stated);
+  const windowMs = stated ? stated.windowSeconds * 1_000 : DEFAULT_WINDOW_MS;
+  let mode: Mode = "shared";
+  let inFlight = 0;
+  let grant: Grant | undefined;
+  /** The shared window by the last word of its keeper. */
+  let seen: { readonly remaining: number; readonly endMs: number } | undefined;
+  let due: WindowReport["kind"] | undefined;
+  let pollMs = FIRST_POLL_MS;
+  /** Until when asking was refused, and until when our own probe is waited for. */
+  const refusedUntilMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
+  let probingUntilMs = -Infinity;
+
+  const open = (nowMs: number) => (seen && nowMs < seen.endMs ? seen : undefined);
+
+  function refuse(priority: Priority, untilMs: number): void {
+    refusedUntilMs.bulk = untilMs;
+    if (priority === "interactive") refusedUntilMs.interactive = untilMs;
   }
 
-  /** How many requests a window takes, as far as known. */
-  get limit(): number | undefined {
-    return this.#limit;
+  /** Whether an answer tells what the others cannot know. */
+  function isNews(grant: Grant | undefined, answer: Answer | undefined, nowMs: number): boolean {
+    if (!grant || grant.isProbe) return answer?.ok === true || answer?.remaining !== undefined;
+    // With less left than was counted, somebody who does not share uses the same limit.
+    const window = open(nowMs);
+    const isSame = window !== undefined && Math.abs(grant.endMs - window.endMs) < windowMs / 2;
+    return isSame && (answer?.remaining ?? Infinity) < window.remaining;
   }
 
-  /** How many are left, as far as known. */
-  remaining(nowMs: number): number | undefined {
-    const remaining = this.#open(nowMs)?.remaining ?? this.#limit;
-    return remaining === undefined || remaining > NO_LIMIT / 2 ? undefined : remaining;
-  }
+  return {
+    limit: () => own.limit(),
 
-  /** When the window ends; `undefined` when none is known. */
-  endsAtMs(nowMs: number): number | undefined {
-    return this.#open(nowMs)?.endsAtMs;
-  }
+    isOpen(isBulk, nowMs) {
+      if (mode === "local") return inFlight === 0 && own.isOpen(isBulk, nowMs);
+      return grant !== undefined && nowMs < grant.endMs && (!isBulk || grant.mayBulk);
+    },
 
-  /** From when on it is of use to ask for leave. */
-  awakeAtMs(priority: Priority): number {
-    return this.#awakeAtMs[priority];
-  }
+    remaining(nowMs) {
+      if (mode === "local") return own.remaining(nowMs);
+      const remaining = open(nowMs)?.remaining ?? own.limit();
+      return remaining > NO_LIMIT / 2 ? Infinity : remaining;
+    },
 
-  /** Takes in what became of asking. Answers with leave to send, unless there is none, or it came too late to be used. */
-  take(take: Take, asked: Priority, nowMs: number): SharedPass | undefined {
-    if (take.kind === "probing") {
-      this.#sleep(nowMs + Math.min(take.waitMs, this.#pollMs));
-      this.#pollMs = Math.min(2 * this.#pollMs, LONGEST_POLL_MS);
-      return undefined;
-    }
-    this.#pollMs = FIRST_POLL_MS;
-    if (take.kind === "full") {
-      this.#sleep(nowMs + take.waitMs, asked);
-      if (asked === "interactive") this.#window = { remaining: 0, endsAtMs: nowMs + take.waitMs };
-      return undefined;
-    }
-    // A 429 has arrived in the meantime.
-    if (nowMs < this.#awakeAtMs.interactive) return undefined;
-    if (take.kind === "probe") {
-      this.#window = undefined;
-      this.#sleep(nowMs + PROBE_LEASE_MS);
-      return { isProbe: true, endsAtMs: undefined };
-    }
-    const endsAtMs = nowMs + take.endsInMs;
-    this.#window = { remaining: take.remaining, endsAtMs };
-    return { isProbe: false, endsAtMs };
-  }
+    endsAtMs: (nowMs) => (mode === "local" ? own.endsAtMs(nowMs) : (open(nowMs)?.endMs ?? Infinity)),
 
-  /** Whether bulk work may use leave that was given, which may be of the points kept for interactive calls. */
-  mayBulk(take: Take, asked: Priority): boolean {
-    const kept = Math.floor((this.#limit ?? 0) * KEPT_FOR_INTERACTIVE);
-    return asked === "bulk" || take.kind !== "granted" || take.remaining >= kept;
-  }
+    waitMs(ahead, isBulk, nowMs) {
+      const untilMs = mode === "local" ? nowMs : refusedUntilMs[isBulk ? "bulk" : "interactive"];
+      return Math.max(own.waitMs(ahead, isBulk, nowMs), untilMs - nowMs);
+    },
 
-  /** Takes in what came of a request: its answer, or `undefined` when none arrived. */
-  receive({ isProbe, endsAtMs }: SharedPass, answer: Answer | undefined, nowMs: number): Note | undefined {
-    if (answer?.refused) return this.#close(answer, nowMs);
-    this.#learn(answer);
-    if (isProbe) {
-      this.wake();
-      return this.#opened(answer, nowMs) ?? (() => ({ kind: "lost" }));
-    }
-    const window = this.#open(nowMs);
-    const isSame = window && endsAtMs !== undefined && Math.abs(endsAtMs - window.endsAtMs) < this.#windowMs / 2;
-    if (!isSame || answer?.remaining === undefined || answer.remaining >= window.remaining) return undefined;
-    // Somebody who does not share uses the same limit.
-    return this.#told(answer.remaining, window.endsAtMs);
-  }
+    send(nowMs) {
+      const pass: SharedPass = { own: own.send(nowMs), grant };
+      grant = undefined;
+      inFlight += 1;
+      return pass;
+    },
 
-  /** Takes in the answer to a request that was sent without asking. */
-  receiveLocal(answer: Answer, nowMs: number): Note | undefined {
-    if (answer.refused) return this.#close(answer, nowMs);
-    this.#learn(answer);
-    return this.#opened(answer, nowMs);
-  }
+    receive(pass, answer, nowMs) {
+      inFlight -= 1;
+      own.receive(pass.own, answer, nowMs);
+      if (pass.grant?.isProbe) probingUntilMs = -Infinity;
+      if (answer?.refused) {
+        due = "closed";
+        seen = { remaining: 0, endMs: own.endsAtMs(nowMs) };
+      } else if (isNews(pass.grant, answer, nowMs)) {
+        if (due !== "closed") due = "window";
+      } else if (pass.grant?.isProbe) {
+        due ??= "lost";
+      }
+    },
 
-  /** Asking is of use again, whatever was known. */
-  wake(): void {
-    this.#awakeAtMs.interactive = -Infinity;
-    this.#awakeAtMs.bulk = -Infinity;
-  }
+    setMode(next) {
+      mode = next;
+      grant = undefined;
+      refuse("interactive", -Infinity);
+      probingUntilMs = -Infinity;
+    },
 
-  #sleep(untilMs: number, priority: Priority = "interactive"): void {
-    this.#awakeAtMs.bulk = Math.max(this.#awakeAtMs.bulk, untilMs);
-    if (priority === "interactive") this.#awakeAtMs.interactive = Math.max(this.#awakeAtMs.interactive, untilMs);
-  }
+    asksAtMs: (priority) => Math.max(refusedUntilMs[priority], probingUntilMs),
 
-  #open(nowMs: number): { remaining: number; endsAtMs: number } | undefined {
-    return this.#window && nowMs < this.#window.endsAtMs ? this.#window : undefined;
-  }
+    accept(take, asked, nowMs) {
+      if (take.kind === "probing") {
+        refuse("interactive", nowMs + Math.min(take.waitMs, pollMs));
+        pollMs = Math.min(2 * pollMs, LONGEST_POLL_MS);
+        return;
+      }
+      pollMs = FIRST_POLL_MS;
+      if (take.kind === "full") {
+        refuse(asked, nowMs + take.waitMs);
+        if (asked === "interactive") seen = { remaining: 0, endMs: nowMs + take.waitMs };
+        return;
+      }
+      // A 429 or a failure has arrived in the meantime.
+      if (due === "closed" || mode === "local") return;
+      if (take.kind === "probe") {
+        seen = undefined;
+        probingUntilMs = nowMs + PROBE_LEASE_MS;
+        grant = { isProbe: true, endMs: Infinity, mayBulk: true };
+        return;
+      }
+      const { remaining, endsInMs } = take;
+      seen = { remaining, endMs: nowMs + endsInMs };
+      const limit = own.limit();
+      const kept = limit < Infinity ? Math.floor(limit * KEPT_FOR_INTERACTIVE) : 0;
+      grant = { isProbe: false, endMs: seen.endMs, mayBulk: asked === "bulk" || remaining >= kept };
+    },
 
-  #learn(answer: Answer | undefined): void {
-    if (answer?.remaining === undefined) return;
-    this.#untold = 0;
-    if (answer.consumed !== undefined) this.#limit = answer.consumed + answer.remaining;
-  }
+    giveBack() {
+      if (grant?.isProbe) {
+        probingUntilMs = -Infinity;
+        due ??= "lost";
+      }
+      grant = undefined;
+    },
 
-  /** The window of an answer; `undefined` when it tells nothing of one. */
-  #opened(answer: Answer | undefined, nowMs: number): Note | undefined {
-    if (!answer || (answer.remaining === undefined && !answer.ok)) return undefined;
-    const remaining = answer.remaining ?? Math.max(0, (this.#limit ?? NO_LIMIT) - 1);
-    return this.#told(remaining, nowMs + windowLeftMs(answer, this.#statedMs, this.#windowMs));
-  }
-
-  #told(remaining: number, endsAtMs: number): Note {
-    this.#window = { remaining, endsAtMs };
-    const limit = Math.max(this.#limit ?? NO_LIMIT, remaining);
-    const windowMs = this.#windowMs;
-    return (nowMs) =>
-      nowMs < endsAtMs ? { kind: "window", remaining, limit, windowMs, endsInMs: endsAtMs - nowMs } : undefined;
-  }
-
-  /** A 429 closes the gate for everybody. */
-  #close({ retryAfterMs }: Answer, nowMs: number): Note {
-    this.#untold = retryAfterMs === undefined ? this.#untold + 1 : 0;
-    const backoffMs = Math.min(UNTOLD_CLOSING_MS * 2 ** (this.#untold - 1), this.#windowMs);
-    const endsAtMs = nowMs + (retryAfterMs ?? backoffMs);
-    this.#window = { remaining: 0, endsAtMs: Math.max(endsAtMs, this.#open(nowMs)?.endsAtMs ?? endsAtMs) };
-    this.#sleep(endsAtMs);
-    return (nowMs) => (nowMs < endsAtMs ? { kind: "closed", forMs: endsAtMs - nowMs } : { kind: "lost" });
-  }
+    nextReport(nowMs) {
+      const kind = due;
+      due = undefined;
+      if (!kind || kind === "lost") return kind && { kind };
+      const remaining = own.remaining(nowMs);
+      // Where nobody states figures, a window has no end either.
+      const isLimited = remaining < Infinity;
+      const endMs = isLimited ? own.endsAtMs(nowMs) : nowMs + windowMs;
+      // It has ended meanwhile.
+      if (endMs === Infinity) return undefined;
+      if (kind === "closed") return { kind, forMs: endMs - nowMs };
+      seen = { remaining: Math.min(remaining, NO_LIMIT), endMs };
+      const limit = Math.min(own.limit(), NO_LIMIT);
+      return { kind, remaining: seen.remaining, limit, windowMs, endsInMs: endMs - nowMs };
+    },
+  };
 }

@@ -1,17 +1,16 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
-import { rateLimit, type RateLimiter, type RateLimitOptions } from "../rate-limit/rate-limit.ts";
+import type { RateLimiter, RateLimitOptions } from "../rate-limit/rate-limit.ts";
 import { systemClock } from "../time/clock.ts";
-import { ModeSwitch, type Mode, type ModeChange } from "./mode-switch.ts";
-import { SharedGate } from "./shared-gate.ts";
-import type { Priority, SharedWindows } from "./shared-windows.ts";
+import { createModeSwitch, type Mode, type ModeChange } from "./mode-switch.ts";
+import { createSharedGate, type SharedGate } from "./shared-gate.ts";
+import type { SharedWindows } from "./shared-windows.ts";
 
-/** How long calls of each class wait at most, where nothing else is said. */
-const MAX_WAIT_MS: Readonly<Record<Priority, number>> = { interactive: 120_000, bulk: 15 * 60_000 };
+const MAX_QUEUE = 10_000;
+const MAX_WAIT_MS = 120_000;
+const BULK_MAX_WAIT_MS = 15 * 60_000;
 
 /** How `sharedRateLimit` behaves. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
-  /** Where the windows are kept. */
-  readonly windows: SharedWindows;
   /** Told of each change between the shared count and local pacing. */
   readonly onModeChange?: ((change: ModeChange) => void) | undefined;
 }
@@ -22,37 +21,28 @@ export interface SharedRateLimiter extends RateLimiter {
   readonly mode: Mode;
 }
 
-/**
- * Makes what `redisRateLimit` makes, over windows that are kept anywhere: for another store, or a simulation.
- *
- * Its calls throw `QueueFullError` when too many wait, and `WaitTooLongError` when their turn would come too late.
- */
-export function sharedRateLimit(options: SharedRateLimitOptions): SharedRateLimiter {
-  const { windows, onModeChange, maxQueue = 10_000, clock = systemClock } = options;
-  const maxWaitMs = (priority: Priority): number => options.maxWaitMs ?? MAX_WAIT_MS[priority];
-  const modes = new ModeSwitch({ check: () => windows.check(), clock });
-  const local = rateLimit({ maxQueue, maxWaitMs: options.maxWaitMs, clock });
+/** Makes what `redisRateLimit` makes, over windows that are kept anywhere. */
+export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimitOptions): SharedRateLimiter {
+  const { onModeChange, maxQueue = MAX_QUEUE, clock = systemClock } = options;
+  const maxWaitMs = (isBulk: boolean): number => options.maxWaitMs ?? (isBulk ? BULK_MAX_WAIT_MS : MAX_WAIT_MS);
+  const modes = createModeSwitch(() => windows.check(), clock);
   const gates = new Map<string, SharedGate>();
   if (onModeChange) modes.subscribe(onModeChange);
 
   function gateOf(operation: OperationDescriptor): SharedGate {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = `${operation.method} ${operation.path}`;
-    const known = gates.get(key);
-    if (known) return known;
-    const gate = new SharedGate({ operation, key, windows, modes, local, maxQueue, maxWaitMs, clock });
+    const gate = gates.get(key) ?? createSharedGate({ operation, key, windows, modes, maxQueue, maxWaitMs, clock });
     gates.set(key, gate);
     return gate;
   }
 
   const interceptor: Interceptor = (next) => (exchange) => gateOf(exchange.operation).run(exchange, next);
 
-  return Object.defineProperties(
-    Object.assign(interceptor, {
-      mode: modes.mode,
-      state: (operation: OperationDescriptor) => gateOf(operation).state,
-      subscribe: (operation: OperationDescriptor, listener: () => void) => gateOf(operation).subscribe(listener),
-    }),
-    { mode: { get: () => modes.mode } },
-  );
+  const limiter = Object.assign(interceptor, {
+    mode: modes.mode,
+    state: (operation: OperationDescriptor) => gateOf(operation).state(),
+    subscribe: (operation: OperationDescriptor, listener: () => void) => gateOf(operation).subscribe(listener),
+  });
+  return Object.defineProperty(limiter, "mode", { get: () => modes.mode });
 }

@@ -7,7 +7,7 @@ export type Priority = NonNullable<CallOptions["priority"]>;
  * What becomes of asking for leave to send one request.
  *
  * - `granted`: `remaining` are left in the window, which ends in `endsInMs`.
- * - `probe`: granted, but nobody knows the window. This one request opens it; until its answer is told nobody else may send.
+ * - `probe`: granted, but nobody knows the window. This one request opens it; until its answer is reported nobody else may send.
  * - `full`: nothing is left for this class until `waitMs` have passed.
  * - `probing`: somebody else's probe is under way, and given up for lost after `waitMs`.
  */
@@ -24,7 +24,7 @@ export type Take =
  * - `closed`: a 429; nobody may send before `forMs` have passed.
  * - `lost`: a probe has no answer that tells anything. Somebody has to send another.
  */
-export type News =
+export type WindowReport =
   | {
       readonly kind: "window";
       readonly remaining: number;
@@ -44,13 +44,13 @@ export type News =
 export interface SharedWindows {
   /** Takes leave to send one request. */
   take(key: string, priority: Priority): Promise<Take>;
-  /** Tells what an answer told. */
-  tell(key: string, news: News): Promise<void>;
-  /** Resolves when `take` and `tell` would work, as far as can be known. */
+  /** Takes in what an answer told. */
+  report(key: string, report: WindowReport): Promise<void>;
+  /** Resolves when `take` and `report` would work, as far as can be known. */
   check(): Promise<void>;
 }
 
-/** How long a probe is waited for. The process that sent it may be gone. */
+/** How long a probe is waited for, in milliseconds. The process that sent it may be gone. */
 export const PROBE_LEASE_MS = 5_000;
 
 /** The share of a window that bulk work leaves to interactive calls. */

@@ -1,4 +1,4 @@
-import { KEPT_FOR_INTERACTIVE } from "./shared-windows.ts";
+import { KEPT_FOR_INTERACTIVE, NO_LIMIT, PROBE_LEASE_MS } from "./shared-windows.ts";
 
 /** The time by which windows are kept: Redis' own, in epoch milliseconds. No other clock decides anything. */
 const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000) end)()";
@@ -6,12 +6,12 @@ const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 
 /** How long what is known of a limit outlives its window, in milliseconds. */
 const KEPT_MS = 3_600_000;
 
-/** What Redis answers to a `take`, beside the points: more than this many are never there. */
+/** What Redis answers to a `take` that it refuses, beside the points: more than this many are never there. */
 export const REFUSED = { full: 1, probing: 2 } as const;
 
 /** The programs that keep a window, each atomic, and each on the one key it is given. */
 export interface WindowScripts {
-  /** For `consume` of rate-limiter-flexible: its arguments, and an answer of its form. One for each class. */
+  /** For `consume` of rate-limiter-flexible, with an answer of its form: points consumed, milliseconds. One for each class. */
   readonly takeInteractive: string;
   readonly takeBulk: string;
   /** Arguments: remaining, limit, windowMs, endsInMs. */
@@ -19,6 +19,7 @@ export interface WindowScripts {
   /** Arguments: forMs. */
   readonly closed: string;
   readonly lost: string;
+  readonly check: string;
 }
 
 /**
@@ -37,18 +38,16 @@ local limit, probe = tonumber(saved[3]) or 0, tonumber(saved[4]) or 0`;
 redis.call('HSET', KEYS[1], 'ends', ends, 'left', left, 'limit', limit, 'probe', probe)
 redis.call('PEXPIRE', KEYS[1], math.max(ends, probe, now) - now + ${KEPT_MS})`;
 
-  // The arguments are the library's: points wanted, duration (ours is the lease of a probe, in milliseconds), points in all.
   const take = (keptShare: number): string => `${begin}
-local points = tonumber(ARGV[3])
 if now < ends then
-  if left <= math.floor(limit * ${keptShare}) then return { points + ${REFUSED.full}, ends - now } end
+  if left <= math.floor(limit * ${keptShare}) then return { ${NO_LIMIT + REFUSED.full}, ends - now } end
   redis.call('HSET', KEYS[1], 'left', left - 1)
-  return { points - left + 1, ends - now }
+  return { ${NO_LIMIT + 1} - left, ends - now }
 end
-if now < probe then return { points + ${REFUSED.probing}, probe - now } end
-probe = now + tonumber(ARGV[2])
+if now < probe then return { ${NO_LIMIT + REFUSED.probing}, probe - now } end
+probe = now + ${PROBE_LEASE_MS}
 ${save}
-return { points, 0 }`;
+return { ${NO_LIMIT}, 0 }`;
 
   // Every end that is told is a bound, never too early, so that the earliest of one window is the best. What is known of a window
   // may arrive when it is over and another has begun: the ends of two windows are half a window apart at least.
@@ -81,5 +80,7 @@ return 1`;
     window,
     closed,
     lost: `return redis.call('HDEL', KEYS[1], 'probe')`,
+    // It writes, since a Redis that has become a replica, or is full, still answers to reads.
+    check: `return redis.call('SET', KEYS[1], 1, 'PX', 1000)`,
   };
 }

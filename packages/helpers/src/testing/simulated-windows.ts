@@ -1,10 +1,10 @@
 import {
   KEPT_FOR_INTERACTIVE,
   PROBE_LEASE_MS,
-  type News,
   type Priority,
   type SharedWindows,
   type Take,
+  type WindowReport,
 } from "../redis/shared-windows.ts";
 import type { Clock } from "../time/clock.ts";
 
@@ -44,8 +44,8 @@ export class SimulatedWindows implements SharedWindows {
     return this.#run(() => this.#take(this.#of(key), priority));
   }
 
-  tell(key: string, news: News): Promise<void> {
-    return this.#run(() => this.#tell(this.#of(key), news));
+  report(key: string, report: WindowReport): Promise<void> {
+    return this.#run(() => this.#report(this.#of(key), report));
   }
 
   check(): Promise<void> {
@@ -66,19 +66,19 @@ export class SimulatedWindows implements SharedWindows {
     return { kind: "probe" };
   }
 
-  #tell(kept: Kept, news: News): void {
+  #report(kept: Kept, report: WindowReport): void {
     const nowMs = this.#nowMs();
-    if (news.kind === "window") {
-      const toldMs = nowMs + Math.ceil(news.endsInMs);
+    if (report.kind === "window") {
+      const toldMs = nowMs + Math.ceil(report.endsInMs);
       const laterMs = toldMs - kept.endsMs;
-      kept.limit = news.limit;
+      kept.limit = report.limit;
       const isKnown = nowMs < kept.endsMs;
-      if (isKnown && laterMs < -news.windowMs / 2) return;
-      const isSame = isKnown && laterMs <= news.windowMs / 2;
-      kept.left = isSame ? Math.min(kept.left, news.remaining) : news.remaining;
+      if (isKnown && laterMs < -report.windowMs / 2) return;
+      const isSame = isKnown && laterMs <= report.windowMs / 2;
+      kept.left = isSame ? Math.min(kept.left, report.remaining) : report.remaining;
       kept.endsMs = isSame ? Math.min(kept.endsMs, toldMs) : toldMs;
-    } else if (news.kind === "closed") {
-      kept.endsMs = Math.max(kept.endsMs, nowMs + Math.ceil(news.forMs));
+    } else if (report.kind === "closed") {
+      kept.endsMs = Math.max(kept.endsMs, nowMs + Math.ceil(report.forMs));
       kept.left = 0;
     }
     kept.probeMs = 0;

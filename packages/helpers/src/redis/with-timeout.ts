@@ -5,10 +5,10 @@ import { startTimer } from "../time/start-timer.ts";
  * Settles as a promise does, or rejects after `timeoutMs`. What becomes of it later is handed to `onLate`, and its failure then to
  * nobody.
  */
-export async function within<Value>(
+export async function withTimeout<Value>(
+  promise: Promise<Value>,
   timeoutMs: number,
   clock: Clock,
-  promise: Promise<Value>,
   onLate?: (value: Value) => void,
 ): Promise<Value> {
   let stop: (() => void) | undefined;
