@@ -157,7 +157,7 @@ describe("configuration", () => {
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "no header may hold"],
     ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use us or eu'],
     ["a region every object has", { token, region: "toString" as "us" }, 'no region "toString"'],
-    ["a version that does not exist", { token, version: "v9" as "v1" }, 'no version "v9"; use v1, v1beta or v1alpha'],
+    ["a version that does not exist", { token, version: "v9" as "v1" }, 'no version "v9"; use v1 or v1beta or v1alpha'],
   ])("refuses %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
     expect(() => createIamClient(options)).toThrow(message);

@@ -7,11 +7,9 @@ import { mediaType, type ApiVersion } from "./media-type.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 import type { RawMethod, UntypedRawInit, UntypedRawResponse } from "./raw-method.ts";
 import { buildRequest } from "./request/build-request.ts";
-import { placeInput, type PlacedInput } from "./request/place-input.ts";
 import { readHeaders } from "./request/read-headers.ts";
-import { readData, readJson } from "./response/read-data.ts";
+import { readData } from "./response/read-data.ts";
 import { checkToken, type Token } from "./token.ts";
-import { auth } from "./transport/auth.ts";
 import { compose } from "./transport/compose.ts";
 import type { Call, Interceptor } from "./transport/exchange.ts";
 import { send } from "./transport/send.ts";
@@ -47,28 +45,23 @@ export interface IamClientOptions {
  * const { users } = await listUsers(iam, { pagination: { count: 50 } });
  */
 export function createIamClient(options: IamClientOptions): IamClient {
-  const { token, version = "v1", interceptors = [], timeoutMs = 10_000 } = options;
-  if (token === undefined && options.baseUrl === undefined) {
-    throw new ConfigError("A client needs a token, or the baseUrl of a proxy that holds one");
+  const { token, interceptors = [], timeoutMs = 10_000 } = options;
+  if ((token ?? options.baseUrl) === undefined) {
+    throw new ConfigError("A client needs a token, or the baseUrl of a proxy that has one");
   }
   if (typeof token === "string") checkToken(token);
-  const headers = readHeaders(options.headers ?? {}, (name, reason) => new ConfigError(`${name} ${reason}`));
-  const defaults = { baseUrl: resolveBaseUrl(options.baseUrl, options.region), mediaType: mediaType(version), headers };
+  const headers = readHeaders(options.headers ?? {});
+  const defaults = { baseUrl: resolveBaseUrl(options.baseUrl, options.region), mediaType: mediaType(options.version), headers };
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
-  const layers = token === undefined ? interceptors : [...interceptors, auth(token, defaults.baseUrl)];
-  const handler = compose(layers, send({ fetch, timeoutMs }));
+  const handler = compose(interceptors, send({ fetch, timeoutMs, token, baseUrl: defaults.baseUrl }));
 
-  async function exchange(operation: OperationDescriptor, input: PlacedInput, options: CallOptions) {
-    const request = buildRequest(defaults, operation, input, options.headers);
+  async function exchange(operation: OperationDescriptor, input: object, options: CallOptions) {
     const call: Call = { options, attempts: 0 };
+    const request = buildRequest(defaults, operation, input, options.headers);
     const response = await handler({ ...request, operation, signal: options.signal, call });
-    return { response, error: response.ok ? undefined : await ApiError.from(response, operation.id, call.attempts) };
-  }
-
-  async function call(operation: OperationDescriptor, input?: object, callOptions: CallOptions = {}) {
-    const { response, error } = await exchange(operation, placeInput(operation, input), callOptions);
-    if (error) throw error;
-    return { data: await readData(response, operation), response };
+    return response.ok
+      ? { response, data: await readData(response, operation) }
+      : { response, error: await ApiError.from(response, operation.id, call.attempts) };
   }
 
   /** A raw call. The document's types are put on it here: they describe what the API sends, whatever the path. */
@@ -77,20 +70,23 @@ export function createIamClient(options: IamClientOptions): IamClient {
   ): RawMethod<Lowercase<Method>> {
     const send = async (path: string, init: UntypedRawInit = {}): Promise<UntypedRawResponse> => {
       const { params, body, ...callOptions } = init;
-      const operation = { id: `${method} ${path}`, method, path };
-      const input = { path: {}, query: {}, header: {}, ...params, body };
-      const { response, error } = await exchange(operation, input, callOptions);
+      const { query = {}, header = {} } = params ?? {};
+      const names = { query: Object.keys(query), header: Object.keys(header), body: "body" } as const;
+      const operation = { id: `${method} ${path}`, method, path, ...names, bare: true } as const;
+      const answer = await exchange(operation, { ...params?.path, ...query, ...header, body }, callOptions);
       // `errors` alone: an unreadable body must not leave `error` undefined, which would look like a success.
-      return error
-        ? { error: { errors: error.errors }, response }
-        : { data: await readJson(response, operation.id), response };
+      return answer.error ? { ...answer, error: { errors: answer.error.errors } } : answer;
     };
     return send as unknown as RawMethod<Lowercase<Method>>;
   }
 
   return {
     scope: options.scope ?? defaults.baseUrl,
-    call,
+    async call(operation, input = {}, callOptions = {}) {
+      const { response, error, data } = await exchange(operation, input, callOptions);
+      if (error) throw error;
+      return { data, response };
+    },
     GET: raw("GET"),
     POST: raw("POST"),
     PUT: raw("PUT"),

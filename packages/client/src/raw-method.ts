@@ -18,7 +18,7 @@ export type RawMethod<Method extends HttpMethod> = <Path extends PathsWithMethod
 
 /** A raw call's options before the document's types are put on it. */
 export interface UntypedRawInit extends CallOptions {
-  readonly params?: Readonly<Partial<Record<"path" | "query" | "header", Record<string, unknown>>>>;
+  readonly params?: Readonly<Partial<Record<"path" | "query" | "header", object>>>;
   readonly body?: unknown;
 }
 

@@ -1,4 +1,4 @@
-import { withoutToken } from "../token.ts";
+import { withoutToken } from "../response/body-text.ts";
 import { MAX_CAUSES } from "./iam-error.ts";
 
 /**

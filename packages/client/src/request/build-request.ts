@@ -3,7 +3,6 @@ import type { OperationDescriptor } from "../operation-descriptor.ts";
 import type { Exchange } from "../transport/exchange.ts";
 import { dottedQuery } from "./dotted-query.ts";
 import { expandPath } from "./expand-path.ts";
-import type { PlacedInput } from "./place-input.ts";
 import { readHeaders } from "./read-headers.ts";
 
 /** Where requests of a client go, and what all of them say. */
@@ -15,23 +14,47 @@ export interface RequestDefaults {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Makes the request of one call. @throws {InputError} for a path parameter or a header that cannot be sent as it is. */
+/**
+ * Makes the request of one call: each member of the flat input goes where the operation says, into the path, the query, a header or
+ * the body.
+ *
+ * @throws {InputError} for an empty list in the query (it would vanish, and so ask for something else), for a member the operation
+ *   does not have, and for a path parameter or a header that cannot be sent as it is.
+ */
 export function buildRequest(
-  { baseUrl, mediaType, headers: defaultHeaders }: RequestDefaults,
+  { baseUrl, mediaType, headers }: RequestDefaults,
   operation: OperationDescriptor,
-  { path, query, header, body }: PlacedInput,
-  headers: Readonly<Record<string, string>> | undefined,
+  input: object,
+  callHeaders: Readonly<Record<string, string>> | undefined,
 ): Pick<Exchange, "url" | "headers" | "body"> {
-  const search = dottedQuery(query);
   const fail = (name: string, reason: string) => new InputError(operation.id, name, reason);
+  const query = noMembers();
+  const header = noMembers();
+  const members = operation.body === true ? noMembers() : undefined;
+  let body: unknown = members;
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined || operation.path.includes(`{${name}}`)) continue;
+    const isQuery = operation.query?.includes(name);
+    if (isQuery && Array.isArray(value) && !value.length) throw fail(name, "is an empty list");
+    const place = isQuery ? query : operation.header?.includes(name) ? header : members;
+    if (place) place[name] = value;
+    else if (name === operation.body) body = value;
+    else throw fail(name, "is not one of its inputs");
+  }
+  const search = dottedQuery(query);
   return {
-    url: `${baseUrl}${expandPath(operation, path)}${search && `?${search}`}`,
+    url: baseUrl + expandPath(operation, input) + (search && `?${search}`),
     headers: {
       accept: operation.accept ?? mediaType,
       ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
-      ...defaultHeaders,
-      ...readHeaders({ ...header, ...headers }, fail),
+      ...headers,
+      ...readHeaders({ ...header, ...callHeaders }, operation.id),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
+}
+
+/** Without a prototype, so that a member named `__proto__` is one like any other. */
+function noMembers(): Record<string, unknown> {
+  return Object.create(null);
 }

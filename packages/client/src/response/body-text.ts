@@ -1,14 +1,17 @@
-const texts = new WeakMap<Response, string>();
-const secrets = new WeakMap<Response, string>();
-
-/** Notes the text of a response whose body has been read. */
-export function rememberText(response: Response, text: string): void {
-  texts.set(response, text);
+/** What is known of a response whose body has been read. */
+interface Read {
+  readonly text: string;
+  /** What must not be quoted from it, should it repeat it: the token it was asked for with. */
+  readonly secret: string | undefined;
 }
 
-/** Notes what must not be quoted from a response, should it repeat it: the token it was asked for with. */
-export function rememberSecret(response: Response, secret: string): void {
-  secrets.set(response, secret);
+const reads = new WeakMap<Response, Read>();
+
+/** Reads a response's body to its end, and notes it beside the response. */
+export async function readBody(response: Response, secret?: string): Promise<Read> {
+  const read = { text: await response.text(), secret };
+  reads.set(response, read);
+  return read;
 }
 
 /**
@@ -18,16 +21,15 @@ export function rememberSecret(response: Response, secret: string): void {
  * of an attempt covers it, and making a second `Response` of it would cost as much as the rest of a call.
  */
 export async function bodyText(response: Response): Promise<string> {
-  const known = texts.get(response);
-  if (known !== undefined) return known;
-  const text = await response.text();
-  rememberText(response, text);
-  return text;
+  return (reads.get(response) ?? (await readBody(response))).text;
 }
 
 /** The same text for an error's use: without the token. */
 export async function quotableText(response: Response): Promise<string> {
-  const text = await bodyText(response);
-  const secret = secrets.get(response);
-  return secret ? text.replaceAll(secret, "[token]") : text;
+  return withoutToken(await bodyText(response), reads.get(response)?.secret);
+}
+
+/** A text that came back from the wire without the token it may quote. */
+export function withoutToken(text: string, token: string | undefined): string {
+  return token ? text.replaceAll(token, "[token]") : text;
 }

@@ -12,19 +12,18 @@ const JSON_TYPE = /[/+]json\b/i;
  *
  * @throws {InvalidResponseError} when the body is not JSON, by its media type or by itself, or has no `data`, which the API's reference leaves optional.
  */
-export async function readData(response: Response, operation: OperationDescriptor): Promise<unknown> {
-  const { id, method, empty, bare } = operation;
-  if (empty && (empty === true || (await bodyText(response)) === ""))
+export async function readData(
+  response: Response,
+  { id, method, empty, bare }: OperationDescriptor,
+): Promise<unknown> {
+  if (empty === true || (empty && !(await bodyText(response))))
     return method === "GET" || method === "HEAD" ? null : undefined;
   const body = await readJson(response, id);
-  if (bare) return body;
-  const { data } = (body ?? {}) as { data?: unknown };
-  if (data !== undefined) return data;
-  return refuse(response, id, "it has no data");
+  const data = bare ? body : (body as { data?: unknown } | null)?.data;
+  return data === undefined ? refuse(response, id, "it has no data") : data;
 }
 
-/** Reads a success' body. @throws {InvalidResponseError} when it is not JSON. */
-export async function readJson(response: Response, operation: string): Promise<unknown> {
+async function readJson(response: Response, operation: string): Promise<unknown> {
   const text = await bodyText(response);
   const type = response.headers.get("content-type");
   if (!text) return refuse(response, operation, "its body is empty");
@@ -36,9 +35,9 @@ export async function readJson(response: Response, operation: string): Promise<u
   }
 }
 
+/** @param cause left out where the token had to be: what a parser complains of may quote it */
 async function refuse(response: Response, operation: string, reason: string, cause?: unknown): Promise<never> {
   const text = await quotableText(response);
-  // What a parser complains of may quote what must not be quoted.
   const why = text === (await bodyText(response)) ? cause : undefined;
   throw new InvalidResponseError(operation, response.status, text, reason, why);
 }

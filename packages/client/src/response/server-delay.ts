@@ -17,9 +17,10 @@ export function serverDelayMs({ status, headers }: Response, errors: readonly Re
     const { msBeforeNext } = (data ?? {}) as { msBeforeNext?: unknown };
     if (typeof msBeforeNext === "number" && msBeforeNext >= 0) return msBeforeNext + MILLISECOND_MARGIN_MS;
   }
-  const serverNowMs = Date.parse(String(headers.get("date")));
-  const toldMs =
-    parseRetryAfter(headers.get("retry-after"), serverNowMs) ??
-    (status === 429 ? Date.parse(String(headers.get("x-ratelimit-reset"))) - serverNowMs : NaN);
-  return Number.isNaN(toldMs) ? undefined : Math.max(0, toldMs) + SECOND_MARGIN_MS;
+  const dateOf = (name: string) => Date.parse(headers.get(name) ?? "");
+  const serverNowMs = dateOf("date");
+  const delaysMs = [parseRetryAfter(headers.get("retry-after"), serverNowMs)];
+  if (status === 429) delaysMs.push(dateOf("x-ratelimit-reset") - serverNowMs);
+  const toldMs = delaysMs.find((delayMs) => !Number.isNaN(delayMs));
+  return toldMs === undefined ? toldMs : Math.max(0, toldMs) + SECOND_MARGIN_MS;
 }

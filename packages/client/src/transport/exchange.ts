@@ -7,8 +7,8 @@ export interface Call {
   readonly options: CallOptions;
   /** How many times the request was sent so far. */
   attempts: number;
-  /** When the call has to be over, in milliseconds on the clock of whoever set it: `retry`, on the monotonic clock. */
-  endsAtMs?: number;
+  /** How long the call may still take, all attempts and waits included, in milliseconds; `undefined` where nobody set a limit. */
+  timeLeftMs?: () => number;
 }
 
 /**

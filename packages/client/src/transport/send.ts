@@ -1,7 +1,9 @@
+import { InputError } from "../errors/input-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
-import { rememberText } from "../response/body-text.ts";
-import type { Handler } from "./exchange.ts";
+import { readBody } from "../response/body-text.ts";
+import { checkToken, type Token } from "../token.ts";
+import type { Exchange, Handler } from "./exchange.ts";
 
 /** A longer delay makes every platform's `setTimeout` fire at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
@@ -12,36 +14,63 @@ export interface SendOptions {
   readonly fetch: typeof globalThis.fetch;
   /** How long one attempt may take to the end of its body, in milliseconds. */
   readonly timeoutMs: number;
+  /** Put on each request; `undefined` where a proxy has it. */
+  readonly token: Token | undefined;
+  /** Where the token may go. */
+  readonly baseUrl: string;
 }
 
 /**
- * The innermost handler: sends a request and waits for the whole body, so that a timeout covers it and layers above may read it.
+ * The innermost handler: puts the token on a request, sends it and waits for the whole body, so that a timeout covers it and layers
+ * above may read it. Those never see the token, and no error has it.
  *
- * Redirects are not followed: the API has none, and a token must not go where one leads. The caller's signal is followed by
- * hand: giving it to each `fetch` would leave a listener behind for every call.
+ * A provider is asked for every attempt, and once more after a 401, so that tokens may rotate. Redirects are not followed: the API
+ * has none, and a token must not go where one leads.
  */
-export function send({ fetch, timeoutMs: defaultTimeoutMs }: SendOptions): Handler {
-  return async ({ url, headers, body = null, operation, signal, call }) => {
+export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: SendOptions): Handler {
+  return async (exchange) => {
+    for (let isLast = typeof token !== "function"; ; isLast = true) {
+      const secret = typeof token === "function" ? checkToken(await token()) : token;
+      const response = await attempt(exchange, secret);
+      if (response.status !== 401 || isLast) return response;
+    }
+  };
+
+  /** The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call. */
+  async function attempt(exchange: Exchange, secret: string | undefined): Promise<Response> {
+    const { url, headers, body = null, operation, signal, call } = exchange;
     const { method, id } = operation;
     if (signal?.aborted) throw signal.reason;
+    if (secret && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `leads away from ${baseUrl}`);
     call.attempts += 1;
     call.options.onAttempt?.(call.attempts);
-    const timeoutMs = call.options.timeoutMs ?? defaultTimeoutMs;
-    const attempt = new AbortController();
-    const abort = () => attempt.abort(signal?.reason);
-    const timer = setTimeout(abort, Math.min(timeoutMs, MAX_TIMEOUT_MS));
+    const timeoutMs = Math.min(
+      call.options.timeoutMs ?? defaultTimeoutMs,
+      call.timeLeftMs?.() ?? MAX_TIMEOUT_MS,
+      MAX_TIMEOUT_MS,
+    );
+    const controller = new AbortController();
+    const abort = () => controller.abort(signal?.reason);
+    const timer = setTimeout(abort, timeoutMs);
     signal?.addEventListener("abort", abort);
     try {
-      const response = await fetch(url, { method, headers, body, signal: attempt.signal, redirect: "manual" });
-      rememberText(response, await response.text());
+      const response = await fetch(url, {
+        method,
+        headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
+        body,
+        signal: controller.signal,
+        redirect: "manual",
+      });
+      await readBody(response, secret);
       return response;
-    } catch (cause) {
+    } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
-      if (attempt.signal.aborted) throw new TimeoutError(id, call.attempts, timeoutMs, cause);
-      throw new NetworkError(id, call.attempts, cause);
+      throw controller.signal.aborted
+        ? new TimeoutError(id, call.attempts, timeoutMs, thrown, secret)
+        : new NetworkError(id, call.attempts, thrown, secret);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
     }
-  };
+  }
 }
