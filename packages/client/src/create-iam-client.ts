@@ -51,7 +51,11 @@ export function createIamClient(options: IamClientOptions): IamClient {
   }
   if (typeof token === "string") checkToken(token);
   const headers = readHeaders(options.headers ?? {});
-  const defaults = { baseUrl: resolveBaseUrl(options.baseUrl, options.region), mediaType: mediaType(options.version), headers };
+  const defaults = {
+    baseUrl: resolveBaseUrl(options.baseUrl, options.region),
+    mediaType: mediaType(options.version),
+    headers,
+  };
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
   const handler = compose(interceptors, send({ fetch, timeoutMs, token, baseUrl: defaults.baseUrl }));
 

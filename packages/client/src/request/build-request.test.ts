@@ -23,7 +23,12 @@ describe("a request", () => {
       { one: "1", two: "2", tags: ["x"], name: "n", list: [] },
       { url: "/a/1/b/2?tags.0=x", headers: withBody, body: '{"name":"n","list":[]}' },
     ],
-    ["no member left undefined", read, { one: "1", page: undefined }, { url: "/a/1", headers: always, body: undefined }],
+    [
+      "no member left undefined",
+      read,
+      { one: "1", page: undefined },
+      { url: "/a/1", headers: always, body: undefined },
+    ],
     [
       "headers",
       touch,

@@ -3,7 +3,6 @@ import { ConfigError } from "../errors/config-error.ts";
 import { InputError } from "../errors/input-error.ts";
 import { readHeaders } from "./read-headers.ts";
 
-
 it.each([
   ["names in lower case", { "X-Trace": "1" }, { "x-trace": "1" }],
   ["the last of two that differ in case", { Accept: "a", accept: "b" }, { accept: "b" }],

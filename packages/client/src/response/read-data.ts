@@ -12,10 +12,7 @@ const JSON_TYPE = /[/+]json\b/i;
  *
  * @throws {InvalidResponseError} when the body is not JSON, by its media type or by itself, or has no `data`, which the API's reference leaves optional.
  */
-export async function readData(
-  response: Response,
-  { id, method, empty, bare }: OperationDescriptor,
-): Promise<unknown> {
+export async function readData(response: Response, { id, method, empty, bare }: OperationDescriptor): Promise<unknown> {
   if (empty === true || (empty && !(await bodyText(response))))
     return method === "GET" || method === "HEAD" ? null : undefined;
   const body = await readJson(response, id);

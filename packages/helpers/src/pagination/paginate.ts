@@ -7,11 +7,8 @@ import type {
   OperationTypes,
   PagedOperationId,
 } from "@segment-iam/client";
-import { CursorLoopError } from "./cursor-loop-error.ts";
-import { ItemIterator } from "./item-iterator.ts";
 import { nextCursor, pageInput, pageItems } from "./page-convention.ts";
-import { PageError } from "./page-error.ts";
-import { PageIterator, type PageSource } from "./page-iterator.ts";
+import { walk } from "./walk.ts";
 
 /** One item of an operation's pages. */
 export type ItemOf<Id extends PagedOperationId> = OperationTypes[Id]["item"];
@@ -60,33 +57,20 @@ export function paginate<Id extends PagedOperationId>(
   ...[input, options = {}]: PaginateArguments<Id>
 ): Pagination<Id> {
   const { cursor, count, signal, ...callOptions } = options;
-
-  /** Walks the pages, each as what `read` makes of its data. */
-  function walk<Page>(read: (data: unknown, status: number) => Page): PageIterator<Page> {
-    const source: PageSource<Page> = {
-      async fetch(at, attemptSignal) {
-        try {
-          const call = { ...callOptions, signal: attemptSignal };
-          const { data, response } = await client.call(
-            operation,
-            pageInput(input, at, count ?? operation.pageSize),
-            call,
-          );
-          return { page: read(data, response.status), next: nextCursor(data) };
-        } catch (cause) {
-          attemptSignal.throwIfAborted();
-          throw new PageError(operation.id, at, cause);
-        }
+  // What the descriptor says of the answer is what the generator made its type of: the two come from one place.
+  const walkPages = <Item>(read: (data: unknown, status: number) => readonly unknown[]) =>
+    walk<Item>(
+      operation.id,
+      async (at, stop) => {
+        const pageOf = pageInput(input, at, count ?? operation.pageSize);
+        const { data, response } = await client.call(operation, pageOf, { ...callOptions, signal: stop });
+        return { items: read(data, response.status) as readonly Item[], next: nextCursor(data) };
       },
-      loopError: (at) => new CursorLoopError(operation.id, at),
-    };
-    return new PageIterator(source, cursor, signal);
-  }
-
-  // The descriptor says where the items are, and the generator vouches for their type: the two come from one place.
-  const itemsOf = (data: unknown, status: number) => pageItems(operation, data, status) as readonly ItemOf<Id>[];
+      cursor,
+      signal,
+    );
   return {
-    [Symbol.asyncIterator]: () => new ItemIterator(walk(itemsOf), signal),
-    pages: () => ({ [Symbol.asyncIterator]: () => walk((data) => data as DataOf<Id>) }),
+    [Symbol.asyncIterator]: () => walkPages<ItemOf<Id>>((data, status) => pageItems(operation, data, status)),
+    pages: () => ({ [Symbol.asyncIterator]: () => walkPages<DataOf<Id>>((data) => [data]) }),
   };
 }

@@ -170,7 +170,7 @@ export function createGate<Pass>(
       }
       const queued = interactive.length + bulk.length;
       if (queued >= maxQueue) throw new QueueFullError(operation.id, queued);
-      const allowedMs = Math.min(maxWaitMs(isBulk), (call.endsAtMs ?? Infinity) - nowMs);
+      const allowedMs = Math.min(maxWaitMs(isBulk), call.timeLeftMs?.() ?? Infinity);
       const waitMs = pace.waitMs(ahead, isBulk, nowMs);
       if (waitMs > allowedMs) throw new WaitTooLongError(operation.id, allowedMs, waitMs);
       return wait(exchange, isBulk ? bulk : interactive, allowedMs, nowMs);

@@ -2,15 +2,17 @@ import { IamError } from "@segment-iam/client";
 
 /** Thrown instead of queueing a call behind so many others that something must be wrong. Nothing was sent. */
 export class QueueFullError extends IamError {
-  override readonly name = "QueueFullError";
+  static override readonly iamBrand: string = "QueueFullError";
+  declare readonly name: "QueueFullError";
   /** The id of the operation. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How many calls were waiting. */
-  readonly queued: number;
+  declare readonly queued: number;
 
   constructor(operation: string, queued: number) {
-    super(`${operation} was not sent: ${queued} calls wait for its rate limit; wait for some, or raise maxQueue`);
-    this.operation = operation;
-    this.queued = queued;
+    super(`${operation} was not sent: ${queued} calls wait for its rate limit; wait for some, or raise maxQueue`, {
+      operation,
+      queued,
+    });
   }
 }

@@ -2,20 +2,19 @@ import { IamError } from "@segment-iam/client";
 
 /** Thrown when a call's turn under the rate limit would come, or has come, too late. It was not sent. */
 export class WaitTooLongError extends IamError {
-  override readonly name = "WaitTooLongError";
+  static override readonly iamBrand: string = "WaitTooLongError";
+  declare readonly name: "WaitTooLongError";
   /** The id of the operation. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How long a call may wait, in milliseconds. */
-  readonly maxWaitMs: number;
+  declare readonly maxWaitMs: number;
   /** When to come back: the time until this call's turn as far as it can be foreseen, in milliseconds. */
-  readonly retryAfterMs: number;
+  declare readonly retryAfterMs: number;
 
   constructor(operation: string, maxWaitMs: number, retryAfterMs: number) {
     super(
       `${operation} was not sent: its rate limit needs about ${Math.ceil(retryAfterMs)} ms, and it may wait ${maxWaitMs}`,
+      { operation, maxWaitMs, retryAfterMs },
     );
-    this.operation = operation;
-    this.maxWaitMs = maxWaitMs;
-    this.retryAfterMs = retryAfterMs;
   }
 }

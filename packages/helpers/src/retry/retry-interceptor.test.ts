@@ -4,6 +4,7 @@ import { expect, it, vi } from "vitest";
 import { exchangeOf, read, write } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { sleep } from "../time/sleep.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry-interceptor.ts";
 
 type Step = (exchange: Exchange) => Response | Promise<Response>;
@@ -13,9 +14,6 @@ const reset: Step = ({ operation, call }) => {
 };
 
 const busy: Step = () => failure(503, {}, { msBeforeNext: 100_000 });
-
-const never: Step = ({ signal }) =>
-  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
 
 /** A handler that takes one step for each attempt, the last one again and again, and notes what it was sent. */
 function script(...steps: Step[]) {
@@ -99,12 +97,22 @@ it("does not repeat what a proxy has repeated already", async () => {
   expect(bodies).toHaveLength(1);
 });
 
-it("gives up when the call takes longer than its deadline, whatever it is doing", async () => {
-  const { call, clock } = start([never], read, { deadlineMs: 9_000 });
+it("gives each attempt what is left of the deadline, and then gives up", async () => {
+  const clock = new VirtualClock();
+  const left: unknown[] = [];
+  // As the client does it: an attempt has its own time, or less.
+  const slow: Handler = async ({ operation, signal, call }) => {
+    call.attempts += 1;
+    const timeoutMs = Math.min(5_000, call.timeLeftMs?.() ?? Infinity);
+    left.push(timeoutMs);
+    await sleep(timeoutMs, signal, clock);
+    throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
+  };
+  const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
   const error = await clock.run(call(exchangeOf(read)).catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 1 });
-  expect([clock.now(), clock.pending]).toEqual([9_000, 0]);
+  expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
+  expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
 });
 
 it("gives bulk work more time", async () => {

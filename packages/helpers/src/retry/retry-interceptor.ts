@@ -1,9 +1,7 @@
 import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
-import { followSignal } from "../follow-signal.ts";
 import { wasGated } from "../rate-limit/gated-responses.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
-import { startTimer } from "../time/start-timer.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
 
 const DEADLINE_MS = 60_000;
@@ -31,7 +29,8 @@ export interface RetryOptions extends RetryPolicyOptions {
   /** Decides instead of the policy made from the other options. @default createRetryPolicy(options) */
   readonly policy?: RetryPolicy | undefined;
   /**
-   * How long a call may take in milliseconds, with all its attempts and waits, and its time in a rate limiter's queue.
+   * How long a call may take in milliseconds, with all its attempts and waits, and its time in a rate limiter's queue. Each of
+   * them is given what is left.
    * @default 60_000, and 900_000 for calls with `priority: "bulk"`
    */
   readonly deadlineMs?: number | undefined;
@@ -54,48 +53,40 @@ export function retry(options: RetryOptions = {}): Interceptor {
   let budget = BUDGET;
 
   return (next) => async (exchange) => {
-    const { operation, call } = exchange;
+    const { operation, call, signal } = exchange;
     if (call.options.retry === false) return next(exchange);
     const deadlineMs = options.deadlineMs ?? (call.options.priority === "bulk" ? BULK_DEADLINE_MS : DEADLINE_MS);
-    const endsAtMs = (call.endsAtMs = clock.now() + deadlineMs);
-    const controller = new AbortController();
-    const { signal } = controller;
-    const unfollow = followSignal(exchange.signal, controller);
-    const stop = startTimer(clock, deadlineMs, () =>
-      controller.abort(new TimeoutError(operation.id, call.attempts, deadlineMs)),
-    );
-    try {
-      for (let failed = 0, gated = 0; ;) {
-        let response: Response | undefined;
-        let failure: unknown;
-        try {
-          response = await next({ ...exchange, signal });
-          if (response.ok) {
-            budget = Math.min(BUDGET, budget + 1);
-            return response;
-          }
-          failure = await ApiError.from(response, operation.id, call.attempts);
-        } catch (error) {
-          failure = error;
+    const endsAtMs = clock.now() + deadlineMs;
+    const timeLeftMs = (call.timeLeftMs = () => endsAtMs - clock.now());
+    for (let failed = 0, gated = 0; ;) {
+      let response: Response | undefined;
+      let failure: unknown;
+      try {
+        response = await next(exchange);
+        if (response.ok) {
+          budget = Math.min(BUDGET, budget + 1);
+          return response;
         }
-        // The gate holds the next attempt back for as long as the server asked: it is not waited for twice.
-        const waitsAtGate = gated < MAX_GATED && response !== undefined && wasGated(response);
-        if (waitsAtGate) gated += 1;
-        else failed += 1;
-        const isFinal = signal.aborted || (failure instanceof ApiError && failure.final);
-        const delayMs = isFinal ? undefined : policy(failure, failed || 1, operation);
-        const cost = waitsAtGate ? 0 : RETRY_COST;
-        if (delayMs === undefined || clock.now() + delayMs >= endsAtMs || cost > budget) {
-          if (response) return response;
-          throw failure;
-        }
-        budget -= cost;
-        onRetry?.({ operation: operation.id, attempt: failed + gated, delayMs, failure });
-        if (!waitsAtGate) await sleep(delayMs, signal, clock);
+        failure = await ApiError.from(response, operation.id, call.attempts);
+      } catch (error) {
+        failure = error;
       }
-    } finally {
-      stop();
-      unfollow();
+      // The gate holds the next attempt back for as long as the server asked: it is not waited for twice.
+      const waitsAtGate = gated < MAX_GATED && response !== undefined && wasGated(response);
+      if (waitsAtGate) gated += 1;
+      else failed += 1;
+      const delayMs = signal?.aborted ? undefined : policy(failure, failed || 1, operation);
+      const cost = waitsAtGate ? 0 : RETRY_COST;
+      if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
+        if (response) return response;
+        // An attempt that had less than its own time because the call had no more.
+        if (failure instanceof TimeoutError && timeLeftMs() <= 0)
+          throw new TimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
+        throw failure;
+      }
+      budget -= cost;
+      onRetry?.({ operation: operation.id, attempt: failed + gated, delayMs, failure });
+      if (!waitsAtGate) await sleep(delayMs, signal, clock);
     }
   };
 }

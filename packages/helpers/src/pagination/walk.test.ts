@@ -3,9 +3,11 @@ import { describe, expect, it, vi } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { settle } from "../testing/virtual-clock.ts";
 import { CursorLoopError } from "./cursor-loop-error.ts";
-import { PageIterator, type FetchedPage } from "./page-iterator.ts";
+import { walk, type FetchedPage } from "./walk.ts";
 
-const loopError = (cursor: string) => new CursorLoopError("listThings", cursor);
+type Fetch = (cursor: string | undefined, signal: AbortSignal) => Promise<FetchedPage<unknown>>;
+
+const pagesOf = (fetch: Fetch, start?: string, signal?: AbortSignal) => walk("listThings", fetch, start, signal);
 
 /** A source whose pages are answered by hand. */
 function byHand() {
@@ -17,30 +19,29 @@ function byHand() {
   }[] = [];
   const fetch = (cursor: string | undefined, signal: AbortSignal) =>
     new Promise<FetchedPage<string>>((resolve, reject) => {
-      const answer = (next?: string): void => resolve({ page: `page ${cursor ?? "one"}`, next });
+      const answer = (next?: string): void => resolve({ items: [`page ${cursor ?? "one"}`], next });
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       asked.push({ cursor, signal, answer, fail: reject });
     });
-  return { asked, source: { fetch, loopError } };
+  return { asked, fetch };
 }
 
 /** A source over a graph of cursors: each points to the next. */
 function graph(next: (cursor: string | undefined) => string | undefined) {
-  const fetch = vi.fn(async (cursor: string | undefined) => ({ page: cursor, next: next(cursor) }));
-  return { fetch, loopError };
+  return vi.fn(async (cursor: string | undefined) => ({ items: [cursor], next: next(cursor) }));
 }
 
 describe("fetching ahead", () => {
   it("fetches nothing before somebody asks", async () => {
-    const { asked, source } = byHand();
-    void new PageIterator(source, undefined, undefined);
+    const { asked, fetch } = byHand();
+    void pagesOf(fetch);
     await settle();
     expect(asked).toHaveLength(0);
   });
 
   it("fetches the next page while the caller works on one, and no further", async () => {
-    const { asked, source } = byHand();
-    const pages = new PageIterator(source, undefined, undefined);
+    const { asked, fetch } = byHand();
+    const pages = pagesOf(fetch);
     const first = pages.next();
     await settle();
     asked[0]?.answer("b");
@@ -53,8 +54,8 @@ describe("fetching ahead", () => {
   });
 
   it("keeps the failure of a page that was fetched ahead for the one who asks, and then ends", async () => {
-    const { asked, source } = byHand();
-    const pages = new PageIterator(source, undefined, undefined);
+    const { asked, fetch } = byHand();
+    const pages = pagesOf(fetch);
     const first = pages.next();
     await settle();
     asked[0]?.answer("b");
@@ -62,15 +63,14 @@ describe("fetching ahead", () => {
     asked[1]?.fail(new Error("broken"));
     // An unhandled rejection would fail the run.
     await settle();
-    await expect(pages.next()).rejects.toThrow("broken");
+    await expect(pages.next()).rejects.toMatchObject({ name: "PageError", cursor: "b", cause: { message: "broken" } });
     expect(await pages.next()).toEqual({ done: true, value: undefined });
   });
 
   it("answers calls that do not wait for each other in their order", async () => {
-    const pages = new PageIterator(
+    const pages = pagesOf(
       graph((cursor) => ({ a: "b", b: "c" })[cursor ?? "a"]),
       "a",
-      undefined,
     );
     const answers = await Promise.all([pages.next(), pages.next(), pages.next(), pages.next()]);
     expect(answers.map(({ value }) => value)).toEqual(["a", "b", "c", undefined]);
@@ -79,9 +79,9 @@ describe("fetching ahead", () => {
 
 describe("stopping", () => {
   it("aborts the page that is being fetched ahead", async () => {
-    const { asked, source } = byHand();
+    const { asked, fetch } = byHand();
     setImmediate(() => asked[0]?.answer("b"));
-    for await (const page of new PageIterator(source, undefined, undefined)) {
+    for await (const page of pagesOf(fetch)) {
       expect(page).toBe("page one");
       break;
     }
@@ -89,20 +89,20 @@ describe("stopping", () => {
   });
 
   it("tells who is waiting for a page that there is no more", async () => {
-    const { asked, source } = byHand();
-    const pages = new PageIterator(source, undefined, undefined);
+    const { asked, fetch } = byHand();
+    const pages = pagesOf(fetch);
     const waiting = pages.next();
     await settle();
-    await pages.return();
+    await pages.return?.();
     expect(await waiting).toEqual({ done: true, value: undefined });
     expect(asked[0]?.signal.aborted).toBe(true);
   });
 
   it("rejects with the signal's reason, and lets go of the signal", async () => {
-    const { asked, source } = byHand();
+    const { asked, fetch } = byHand();
     const controller = new AbortController();
     const removed = vi.spyOn(controller.signal, "removeEventListener");
-    const pages = new PageIterator(source, undefined, controller.signal);
+    const pages = pagesOf(fetch, undefined, controller.signal);
     const waiting = pages.next();
     await settle();
     controller.abort("enough");
@@ -121,10 +121,9 @@ describe("cursors that lead back", () => {
     const next = new Map<string | undefined, string>(Object.entries(edges));
     const pages: unknown[] = [];
     const walk = async () => {
-      for await (const page of new PageIterator(
+      for await (const page of pagesOf(
         graph((cursor) => next.get(cursor)),
         "a",
-        undefined,
       ))
         pages.push(page);
     };
@@ -136,10 +135,10 @@ describe("cursors that lead back", () => {
     const node = fc.integer({ min: 0, max: 9 }).map(String);
     await fc.assert(
       fc.asyncProperty(fc.dictionary(node, fc.option(node, { nil: undefined })), node, async (edges, start) => {
-        const source = graph((cursor) => edges[String(cursor)]);
-        const outcome = await collect(new PageIterator(source, start, undefined)).catch((reason: unknown) => reason);
+        const fetch = graph((cursor) => edges[String(cursor)]);
+        const outcome = await collect(pagesOf(fetch, start)).catch((reason: unknown) => reason);
         expect(Array.isArray(outcome) || outcome instanceof CursorLoopError).toBe(true);
-        const asked = source.fetch.mock.calls.map(([cursor]) => cursor);
+        const asked = fetch.mock.calls.map(([cursor]) => cursor);
         expect(new Set(asked).size).toBe(asked.length);
       }),
     );
