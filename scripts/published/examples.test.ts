@@ -12,11 +12,13 @@ const examples = readExamples(root);
 /** What examples import besides the packages, and the package of the workspace that has it. */
 const dependencies = {
   "@tanstack/react-query": "react",
+  "@testing-library/react": "react",
   "@types/node": "react",
   "@types/react": "react",
   msw: "msw",
   react: "react",
   srvx: "proxy",
+  vitest: "react",
 };
 
 /** What shorter examples take as given. */

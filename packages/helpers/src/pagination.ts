@@ -1,5 +1,5 @@
 export { CursorLoopError } from "./pagination/cursor-loop-error.ts";
-export { nextCursor, pageInput, previousCursor } from "./pagination/page-convention.ts";
+export { nextCursor, pageInput, pageTotal, previousCursor } from "./pagination/page-convention.ts";
 export { PageError } from "./pagination/page-error.ts";
 export {
   paginate,

@@ -1,6 +1,6 @@
 import type { IamClient } from "@segment-iam/client";
-import type { ReactElement, ReactNode } from "react";
-import { IamContext } from "./iam-context.ts";
+import { useMemo, type ReactElement, type ReactNode } from "react";
+import { IamContext, type WatchedLimiter } from "./iam-context.ts";
 
 /** What `IamProvider` takes. */
 export interface IamProviderProps {
@@ -10,6 +10,8 @@ export interface IamProviderProps {
    * Its `scope` is part of every query key. A server that prefetches and a browser that hydrates need the same one.
    */
   readonly client: IamClient;
+  /** The client's `rateLimit()`, for `useRateLimit` to watch. Nothing else needs it. */
+  readonly limiter?: WatchedLimiter | undefined;
   /** What is rendered below. */
   readonly children?: ReactNode;
 }
@@ -24,6 +26,7 @@ export interface IamProviderProps {
  *   </IamProvider>
  * </QueryClientProvider>
  */
-export function IamProvider({ client, children }: IamProviderProps): ReactElement {
-  return <IamContext.Provider value={client}>{children}</IamContext.Provider>;
+export function IamProvider({ client, limiter, children }: IamProviderProps): ReactElement {
+  const iam = useMemo(() => ({ client, limiter }), [client, limiter]);
+  return <IamContext.Provider value={iam}>{children}</IamContext.Provider>;
 }

@@ -14,7 +14,7 @@ export type {
   MutationOptionsBuilder,
   MutationOverrides,
 } from "./query/mutation-options-of.ts";
-export type { Cursor, Pages } from "./query/pages.ts";
+export type { Cursor, ItemPages, Pages } from "./query/pages.ts";
 export type {
   IamQueryOptions,
   QueryOptionsBuilder,

@@ -23,5 +23,5 @@ it("finds the client of the nearest provider", () => {
 });
 
 it("says what is missing outside a provider", () => {
-  expect(() => renderToString(<Scope />)).toThrow("render <IamProvider client={iam}> above this component");
+  expect(() => renderToString(<Scope />)).toThrow("Render <IamProvider client={iam}> above this component");
 });

@@ -2,7 +2,11 @@ import { InvalidResponseError, type OperationDescriptor } from "@segment-iam/cli
 
 /** What this API calls a page, both in an input and in `data`. */
 interface Paged {
-  readonly pagination?: { readonly next?: string | null; readonly previous?: string | null };
+  readonly pagination?: {
+    readonly next?: string | null;
+    readonly previous?: string | null;
+    readonly totalEntries?: number;
+  };
 }
 
 /** The API's own page size, in items. Stated because it wants a size beside every cursor. */
@@ -26,6 +30,11 @@ export function nextCursor(data: unknown): string | undefined {
 /** The cursor of the page before this one, `undefined` at the start. */
 export function previousCursor(data: unknown): string | undefined {
   return (data as Paged).pagination?.previous ?? undefined;
+}
+
+/** How many items there are on all pages together; `undefined` where the API does not say. */
+export function pageTotal(data: unknown): number | undefined {
+  return (data as Paged).pagination?.totalEntries;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useIamClient } from "../use-iam-client.ts";
+import { useIam } from "../iam-context.ts";
 
 /**
  * What all hooks do: options for the provider's client, given to one of TanStack Query's hooks.
@@ -10,7 +10,7 @@ import { useIamClient } from "../use-iam-client.ts";
 export function hookOf(optionsOf: unknown, useHook: unknown) {
   return function useOperation(...args: readonly unknown[]): unknown {
     const [first, second] = args;
-    return (useHook as Use)((optionsOf as Use)(useIamClient(), first, second, useQueryClient()));
+    return (useHook as Use)((optionsOf as Use)(useIam().client, first, second, useQueryClient()));
   };
 }
 

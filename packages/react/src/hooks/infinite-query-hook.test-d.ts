@@ -3,9 +3,11 @@ import { skipToken, type InfiniteData } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { useListUserGroupsFromUserInfinite, useListUsersInfinite } from "../generated/hooks.ts";
 
-it("infers the pages and the error", () => {
+it("infers the pages, their items and the error", () => {
   const list = useListUsersInfinite();
-  expectTypeOf(list.data).toEqualTypeOf<InfiniteData<ListUsersData, string | undefined> | undefined>();
+  expectTypeOf(list.data).toExtend<InfiniteData<ListUsersData, string | undefined> | undefined>();
+  expectTypeOf(list.data?.items).toEqualTypeOf<UserV1[] | undefined>();
+  expectTypeOf(list.data?.totalEntries).toEqualTypeOf<number | undefined>();
   expectTypeOf(list.error).toEqualTypeOf<IamFailure | null>();
   expectTypeOf(list.hasNextPage).toEqualTypeOf<boolean>();
 });

@@ -2,12 +2,12 @@ import type { DataOf, IamFailure, InputOf, Operation, PagedOperationId } from "@
 import { useInfiniteQuery, type SkipToken, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { infiniteOptionsOf, type InfiniteOverrides } from "../query/infinite-options-of.ts";
 import type { InputThen } from "../query/input-then.ts";
-import type { Pages } from "../query/pages.ts";
+import type { ItemPages } from "../query/pages.ts";
 import { hookOf } from "./hook-of.ts";
 
 /** `useInfiniteQuery` for one operation: its input (or `skipToken`), then TanStack Query's options. */
 export interface InfiniteQueryHook<Id extends PagedOperationId> {
-  <Data = Pages<DataOf<Id>>>(
+  <Data = ItemPages<Id>>(
     ...args: InputThen<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>, SkipToken>
   ): UseInfiniteQueryResult<Data, IamFailure>;
 }

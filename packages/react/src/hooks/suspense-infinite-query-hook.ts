@@ -2,13 +2,13 @@ import type { DataOf, IamFailure, InputOf, Operation, PagedOperationId } from "@
 import { useSuspenseInfiniteQuery, type UseSuspenseInfiniteQueryResult } from "@tanstack/react-query";
 import { infiniteOptionsOf, type InfiniteOverrides } from "../query/infinite-options-of.ts";
 import type { InputThen } from "../query/input-then.ts";
-import type { Pages } from "../query/pages.ts";
+import type { ItemPages } from "../query/pages.ts";
 import { hookOf } from "./hook-of.ts";
 import type { UnsuspendedOption } from "./unsuspended-option.ts";
 
 /** `useSuspenseInfiniteQuery` for one operation: its input, then TanStack Query's options. */
 export interface SuspenseInfiniteQueryHook<Id extends PagedOperationId> {
-  <Data = Pages<DataOf<Id>>>(
+  <Data = ItemPages<Id>>(
     ...args: InputThen<InputOf<Id>, Omit<InfiniteOverrides<DataOf<Id>, Data>, UnsuspendedOption>>
   ): UseSuspenseInfiniteQueryResult<Data, IamFailure>;
 }

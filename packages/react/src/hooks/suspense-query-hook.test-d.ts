@@ -1,4 +1,4 @@
-import type { GetUserData, ListUsersData } from "@segment-iam/client";
+import type { GetUserData, ListUsersData, UserV1 } from "@segment-iam/client";
 import { skipToken, type InfiniteData, type SkipToken } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { useGetUserSuspense, useListUsersSuspense, useListUsersSuspenseInfinite } from "../generated/hooks.ts";
@@ -6,7 +6,9 @@ import { useGetUserSuspense, useListUsersSuspense, useListUsersSuspenseInfinite 
 it("always has data", () => {
   expectTypeOf(useListUsersSuspense().data).toEqualTypeOf<ListUsersData>();
   expectTypeOf(useGetUserSuspense({ userId: "u" }).data).toEqualTypeOf<GetUserData>();
-  expectTypeOf(useListUsersSuspenseInfinite().data).toEqualTypeOf<InfiniteData<ListUsersData, string | undefined>>();
+  const { data } = useListUsersSuspenseInfinite();
+  expectTypeOf(data).toExtend<InfiniteData<ListUsersData, string | undefined>>();
+  expectTypeOf(data.items).toEqualTypeOf<UserV1[]>();
 });
 
 it("infers the data from select", () => {

@@ -21,9 +21,11 @@ export function changeItems<Name extends string, Item, Page extends PageWith<Nam
     return isSame ? page : { ...page, [name]: items };
   });
   if (added === 0) return changed.every((page, at) => page === pages[at]) ? pages : changed;
-  return changed.map((page) => {
-    const { totalEntries } = page.pagination;
-    if (totalEntries === undefined) return page;
-    return { ...page, pagination: { ...page.pagination, totalEntries: totalEntries + added } };
-  });
+  return changed.map((page) => withMore(page, added));
+}
+
+function withMore<Page extends { pagination: PaginationOutput }>(page: Page, added: number): Page {
+  const { pagination } = page;
+  if (pagination.totalEntries === undefined) return page;
+  return { ...page, pagination: { ...pagination, totalEntries: pagination.totalEntries + added } };
 }

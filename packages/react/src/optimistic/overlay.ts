@@ -95,7 +95,10 @@ class Overlay {
         this.#now += 1;
         covered.fetchStarted(this.#now);
       }
-      if (action.type === "success") action.manual ? covered.set() : covered.fetched();
+      if (action.type === "success") {
+        if (action.manual) covered.set();
+        else covered.fetched();
+      }
       if (action.type === "setState") covered.replaced();
     }
     if (covered) this.#show(query, covered);

@@ -1,4 +1,4 @@
-import type { IamClient, IamFailure, ListUserGroupsFromUserData, ListUsersData } from "@segment-iam/client";
+import type { IamClient, IamFailure, ListUserGroupsFromUserData, ListUsersData, UserV1 } from "@segment-iam/client";
 import {
   skipToken,
   useInfiniteQuery,
@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { listUserGroupsFromUserInfiniteOptions, listUsersInfiniteOptions } from "../generated/query.ts";
+import type { ItemPages } from "./pages.ts";
 
 type UserPages = InfiniteData<ListUsersData, string | undefined>;
 
@@ -24,9 +25,9 @@ it("tells every cache method what the pages are", () => {
 
 it("works in TanStack Query's own hooks", () => {
   const query = useInfiniteQuery(listUsersInfiniteOptions(iam));
-  expectTypeOf(query.data).toEqualTypeOf<UserPages | undefined>();
+  expectTypeOf(query.data).toEqualTypeOf<ItemPages<"listUsers"> | undefined>();
   expectTypeOf(query.error).toEqualTypeOf<IamFailure | null>();
-  expectTypeOf(useSuspenseInfiniteQuery(listUsersInfiniteOptions(iam)).data).toEqualTypeOf<UserPages>();
+  expectTypeOf(useSuspenseInfiniteQuery(listUsersInfiniteOptions(iam)).data.items).toEqualTypeOf<UserV1[]>();
 });
 
 it("takes the data's type from select", () => {

@@ -11,7 +11,8 @@ import type {
 import { callOnce } from "./call-once.ts";
 import type { InputThen } from "./input-then.ts";
 import { keyFor } from "./key-of.ts";
-import type { Cursor, Pages } from "./pages.ts";
+import type { Cursor, ItemPages, Pages } from "./pages.ts";
+import { selectItems } from "./select-items.ts";
 import { settleOptions, type RetryOptions } from "./settle-options.ts";
 
 type Settled =
@@ -57,12 +58,12 @@ export interface SkippableInfiniteOptions<Answer, Data = Pages<Answer>>
 /** Makes the options of an operation's infinite query. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
   /** With an input that is known, or that nothing requires. */
-  <Data = Pages<DataOf<Id>>>(
+  <Data = ItemPages<Id>>(
     client: IamClient,
     ...args: InputThen<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
   ): IamInfiniteOptions<DataOf<Id>, Data>;
   /** With `skipToken` for as long as the input is not known. */
-  <Data = Pages<DataOf<Id>>>(
+  <Data = ItemPages<Id>>(
     client: IamClient,
     input: InputOf<Id> | SkipToken,
     overrides?: InfiniteOverrides<DataOf<Id>, Data>,
@@ -71,10 +72,11 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 
 /** Makes an operation's infinite query options builder. The generated ones are made with it. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
+  const select = selectItems(operation);
   const build = (
     client: IamClient,
     input?: InputOf<Id> | SkipToken,
-    overrides?: RetryOptions,
+    overrides?: RetryOptions & { select?: unknown },
     queryClient?: QueryClient,
   ) => {
     const queryKey = keyFor(client, operation.id, input, "infinite");
@@ -85,6 +87,7 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
           ? input
           : ({ pageParam, signal }: { pageParam: Cursor; signal: AbortSignal }) =>
               callOnce(operation, client, pageInput(input, pageParam, operation.pageSize), { signal }),
+      select: overrides?.select ?? select,
       initialPageParam: undefined,
       getNextPageParam: nextCursor,
       getPreviousPageParam: previousCursor,

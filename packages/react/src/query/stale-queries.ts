@@ -1,4 +1,4 @@
-import type { MutationOperationId, Operation } from "@segment-iam/client";
+import type { Operation, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters } from "@tanstack/react-query";
 import { iamKey, type Workspace } from "./iam-key.ts";
 import type { VariablesOf } from "./variables-of.ts";
@@ -11,7 +11,7 @@ import type { VariablesOf } from "./variables-of.ts";
  * @example
  * await queryClient.invalidateQueries(staleQueries(deleteUsers, iam, { userIds }));
  */
-export function staleQueries<Id extends MutationOperationId>(
+export function staleQueries<Id extends OperationId>(
   operation: Operation<Id>,
   workspace: Workspace,
   variables: VariablesOf<Id>,
