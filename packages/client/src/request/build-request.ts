@@ -5,6 +5,8 @@ import { dottedQuery } from "./dotted-query.ts";
 import { expandPath } from "./expand-path.ts";
 import { readHeaders } from "./read-headers.ts";
 
+type Members = Record<string, unknown>;
+
 /** Where requests of a client go, and what all of them say. */
 export interface RequestDefaults {
   readonly baseUrl: string;
@@ -28,9 +30,10 @@ export function buildRequest(
   callHeaders: Readonly<Record<string, string>> | undefined,
 ): Pick<Exchange, "url" | "headers" | "body"> {
   const fail = (name: string, reason: string) => new InputError(operation.id, name, reason);
-  const query = noMembers();
-  const header = noMembers();
-  const members = operation.body === true ? noMembers() : undefined;
+  const query: Members = {};
+  const header: Members = {};
+  // Without a prototype, so that a member named `__proto__` is one like any other.
+  const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
   let body: unknown = members;
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || operation.path.includes(`{${name}}`)) continue;
@@ -52,9 +55,4 @@ export function buildRequest(
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
-}
-
-/** Without a prototype, so that a member named `__proto__` is one like any other. */
-function noMembers(): Record<string, unknown> {
-  return Object.create(null);
 }

@@ -4,17 +4,16 @@
  * `{ pagination: { count: 3 }, emails: ["a@example.com"] }` gives `pagination.count=3&emails.0=a%40example.com`.
  * Members that are `undefined` or `null` are left out.
  */
-export function dottedQuery(query: Readonly<Record<string, unknown>>): string {
-  const pairs: string[] = [];
-  append(pairs, "", query);
-  return pairs.join("&");
+export function dottedQuery(query: object): string {
+  return pairs("", query).slice(1);
 }
 
-function append(pairs: string[], prefix: string, members: object): void {
+function pairs(prefix: string, members: object): string {
+  let text = "";
   for (const [member, value] of Object.entries(members)) {
     const name = prefix + encodeURIComponent(member);
     if (value === undefined || value === null) continue;
-    if (typeof value === "object") append(pairs, `${name}.`, value);
-    else pairs.push(`${name}=${encodeURIComponent(String(value))}`);
+    text += typeof value === "object" ? pairs(`${name}.`, value) : `&${name}=${encodeURIComponent(value)}`;
   }
+  return text;
 }
