@@ -1,6 +1,6 @@
 /** Who wants to know of a change. What one of them throws reaches neither the others nor the work that changed. */
 export class Listeners {
-  readonly #entries = new Set<{ readonly listener: () => void }>();
+  readonly #entries = new Set<() => void>();
 
   get size(): number {
     return this.#entries.size;
@@ -8,15 +8,14 @@ export class Listeners {
 
   /** Adds a listener, the same one as often as asked, and answers with a function that removes this one entry. */
   add(listener: () => void): () => void {
-    const entry = { listener };
+    const entry = () => listener();
     this.#entries.add(entry);
     return () => void this.#entries.delete(entry);
   }
 
   /** Calls those who listen at this moment; who is added meanwhile has to wait for the next change. */
   notify(): void {
-    const entries = Array.from(this.#entries);
-    for (const { listener } of entries) {
+    for (const listener of Array.from(this.#entries)) {
       try {
         listener();
       } catch (error) {

@@ -1,6 +1,6 @@
 import type { Exchange } from "@segment-iam/client";
 import { Listeners } from "../listeners.ts";
-import type { Clock } from "../time/clock.ts";
+import { systemClock, type Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
 import { startTimer } from "../time/start-timer.ts";
 import type { Pace } from "./pace.ts";
@@ -18,11 +18,20 @@ interface Waiter<Pass> {
   readonly isReturning: boolean;
   /** When its turn would come too late, in monotonic milliseconds. */
   readonly expiresAtMs: number;
-  /** Ends the wait, once one of the next two is set. */
+  /** Ends the wait. */
   wake(): void;
-  admitted?: { readonly pass: Pass };
-  /** How long it would still have had to wait, in milliseconds. */
-  foreseenMs?: number;
+  /** What the wait ended with: leave to be sent, or an error. */
+  outcome(): Pass;
+}
+
+/** How a gate keeps calls waiting. */
+export interface GateOptions {
+  /** How many calls may wait. @default 10_000 */
+  readonly maxQueue?: number | undefined;
+  /** How long a call may wait for its turn, in milliseconds. @default 120_000, and 900_000 with `priority: "bulk"` */
+  readonly maxWaitMs?: number | undefined;
+  /** @default systemClock */
+  readonly clock?: Clock | undefined;
 }
 
 /** The effects of pacing one operation: holds calls back for as long as its pace says, and tells who watches. */
@@ -36,7 +45,7 @@ export interface Gate<Pass> {
    * @throws {QueueFullError} when too many wait already.
    * @throws {WaitTooLongError} when its turn would come too late, or did not come in time.
    */
-  enter(exchange: Exchange): Pass | Promise<Pass>;
+  enter(exchange: Exchange): Promise<Pass>;
   /** Takes in what came of a call that had entered. */
   leave(pass: Pass, answer: Answer | undefined): void;
   /** How many calls of a class wait. */
@@ -50,34 +59,30 @@ export interface Gate<Pass> {
 /** Makes a gate in front of a pace. */
 export function createGate<Pass>(
   pace: Pace<Pass>,
-  maxQueue: number,
-  maxWaitMs: (isBulk: boolean) => number,
-  clock: Clock,
+  { maxQueue = 10_000, maxWaitMs, clock = systemClock }: GateOptions,
 ): Gate<Pass> {
   const interactive: Waiter<Pass>[] = [];
   const bulk: Waiter<Pass>[] = [];
   const listeners = new Listeners();
+  /** The local clock at the start of the monotonic one, in epoch milliseconds. */
+  const epochMs = Date.now() - clock.now();
   let interactiveInARow = 0;
   /** When the timer is set for that looks whether somebody may go. */
   let wakesAtMs = Infinity;
   let stopTimer: (() => void) | undefined;
   let shown: RateLimitState | undefined;
-  let shownEndMs: number | undefined;
-  let resetAtMs: number | undefined;
+
+  const queued = (): number => interactive.length + bulk.length;
 
   function state(): RateLimitState {
     const nowMs = clock.now();
     const remaining = pace.remaining(nowMs);
-    const endMs = known(pace.endsAtMs(nowMs));
-    // Worked out once for each end: the local clock may be set meanwhile.
-    if (endMs !== shownEndMs) resetAtMs = endMs && Math.round(Date.now() + endMs - nowMs);
-    shownEndMs = endMs;
     const next: RateLimitState = {
       limit: known(pace.limit()),
       remaining: known(remaining),
-      resetAtMs,
+      resetAtMs: known(Math.round(epochMs + pace.endsAtMs(nowMs))),
       blocked: remaining === 0,
-      queued: interactive.length + bulk.length,
+      queued: queued(),
     };
     if (JSON.stringify(next) !== JSON.stringify(shown)) shown = next;
     return shown ?? next;
@@ -85,13 +90,12 @@ export function createGate<Pass>(
 
   /** Sets the timer if that matters to anybody, and tells who watches. Who waits has a timer that keeps the process alive. */
   function update(): void {
-    const matters = listeners.size > 0 || interactive.length > 0 || bulk.length > 0;
     const nowMs = clock.now();
-    const endMs = matters ? pace.endsAtMs(nowMs) : Infinity;
+    const endMs = listeners.size + queued() > 0 ? pace.endsAtMs(nowMs) : Infinity;
     if (endMs !== wakesAtMs) {
       stopTimer?.();
       wakesAtMs = endMs;
-      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, admitAll, false) : undefined;
+      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, admit, false) : undefined;
     }
     if (listeners.size > 0 && shown !== state()) listeners.notify();
   }
@@ -99,19 +103,19 @@ export function createGate<Pass>(
   /** Whose turn it is. Bulk work never may go where interactive calls may not. */
   function next(): Waiter<Pass> | undefined {
     const nowMs = clock.now();
-    const isBulkTurn = interactive.length === 0 || interactiveInARow >= INTERACTIVE_IN_A_ROW;
-    if (isBulkTurn && bulk[0] && pace.isOpen(true, nowMs)) {
+    if ((!interactive[0] || interactiveInARow >= INTERACTIVE_IN_A_ROW) && bulk[0] && pace.isOpen(true, nowMs)) {
       interactiveInARow = 0;
       return bulk[0];
     }
     if (!interactive[0] || !pace.isOpen(false, nowMs)) return undefined;
-    interactiveInARow = bulk.length > 0 ? interactiveInARow + 1 : 0;
+    interactiveInARow = bulk[0] ? interactiveInARow + 1 : 0;
     return interactive[0];
   }
 
-  function admitAll(): void {
+  function admit(): void {
     for (let waiter = next(); waiter; waiter = next()) {
-      waiter.admitted = { pass: pace.send(clock.now()) };
+      const pass = pace.send(clock.now());
+      waiter.outcome = () => pass;
       waiter.wake();
     }
     update();
@@ -122,31 +126,16 @@ export function createGate<Pass>(
     const nowMs = clock.now();
     let ahead = 0;
     for (const waiter of [...interactive, ...bulk]) {
-      waiter.foreseenMs = pace.waitMs(ahead, ahead >= interactive.length, nowMs);
-      if (nowMs + waiter.foreseenMs > waiter.expiresAtMs) waiter.wake();
+      if (nowMs + pace.waitMs(ahead, ahead >= interactive.length, nowMs) > waiter.expiresAtMs) waiter.wake();
       else ahead += 1;
     }
   }
 
-  async function wait(exchange: Exchange, queue: Waiter<Pass>[], allowedMs: number, nowMs: number): Promise<Pass> {
-    const { operation, signal, call } = exchange;
-    const waiter: Waiter<Pass> = { isReturning: call.attempts > 0, expiresAtMs: nowMs + allowedMs, wake: () => {} };
-    await sleep(allowedMs, signal, clock, (wake) => {
-      waiter.wake = wake;
-      const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
-      queue.splice(place < 0 ? queue.length : place, 0, waiter);
-      update();
-      return () => {
-        queue.splice(queue.indexOf(waiter), 1);
-        update();
-      };
-    });
-    if (waiter.admitted) return waiter.admitted.pass;
-    throw new WaitTooLongError(operation.id, allowedMs, waiter.foreseenMs ?? pace.waitMs(0, false, clock.now()));
-  }
-
   return {
     state,
+    admit,
+    turnAway,
+    waiting: (isBulk) => (isBulk ? bulk : interactive).length,
 
     subscribe(listener) {
       const remove = listeners.add(listener);
@@ -157,34 +146,48 @@ export function createGate<Pass>(
       };
     },
 
-    enter(exchange) {
-      const { operation, signal, call } = exchange;
+    async enter({ operation: { id }, signal, call }) {
       if (signal?.aborted) throw signal.reason;
       const nowMs = clock.now();
       const isBulk = call.options.priority === "bulk";
+      const queue = isBulk ? bulk : interactive;
       const ahead = interactive.length + (isBulk ? bulk.length : 0);
       if (ahead === 0 && pace.isOpen(isBulk, nowMs)) {
         const pass = pace.send(nowMs);
         update();
         return pass;
       }
-      const queued = interactive.length + bulk.length;
-      if (queued >= maxQueue) throw new QueueFullError(operation.id, queued);
-      const allowedMs = Math.min(maxWaitMs(isBulk), call.timeLeftMs?.() ?? Infinity);
+      if (queued() >= maxQueue) throw new QueueFullError(id, queued());
+      const allowedMs = Math.min(maxWaitMs ?? (isBulk ? 900_000 : 120_000), call.timeLeftMs?.() ?? Infinity);
+      const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
       const waitMs = pace.waitMs(ahead, isBulk, nowMs);
-      if (waitMs > allowedMs) throw new WaitTooLongError(operation.id, allowedMs, waitMs);
-      return wait(exchange, isBulk ? bulk : interactive, allowedMs, nowMs);
+      if (waitMs > allowedMs) throw tooLong(waitMs);
+      const waiter: Waiter<Pass> = {
+        isReturning: call.attempts > 0,
+        expiresAtMs: nowMs + allowedMs,
+        wake: () => {},
+        outcome: () => {
+          throw tooLong(pace.waitMs(0, isBulk, clock.now()));
+        },
+      };
+      await sleep(allowedMs, signal, clock, (wake) => {
+        waiter.wake = wake;
+        const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
+        queue.splice(place < 0 ? queue.length : place, 0, waiter);
+        update();
+        return () => {
+          queue.splice(queue.indexOf(waiter), 1);
+          update();
+        };
+      });
+      return waiter.outcome();
     },
 
     leave(pass, answer) {
       pace.receive(pass, answer, clock.now());
-      admitAll();
+      admit();
       if (!pass || answer?.refused) turnAway();
     },
-
-    waiting: (isBulk) => (isBulk ? bulk : interactive).length,
-    admit: admitAll,
-    turnAway,
   };
 }
 

@@ -144,7 +144,7 @@ describe("what can be watched", () => {
     const states: unknown[] = [];
     const unsubscribe = limiter.subscribe(read, () => states.push(limiter.state(read)));
     await clock.run(call());
-    expect(limiter.state(read)).toMatchObject({ remaining: 0, blocked: true, resetAtMs: 5_011_050 });
+    expect(limiter.state(read)).toMatchObject({ remaining: 0, blocked: true, resetAtMs: 5_011_060 });
     await clock.advance(20_000);
     expect(states.at(-1)).toMatchObject({ remaining: 1, blocked: false, resetAtMs: undefined });
     const count = states.length;

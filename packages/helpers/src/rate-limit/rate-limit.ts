@@ -1,24 +1,12 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
-import { systemClock, type Clock } from "../time/clock.ts";
-import { createGate, type Gate } from "./gate.ts";
+import { createGate, type Gate, type GateOptions } from "./gate.ts";
 import { noteGated } from "./gated-responses.ts";
 import { createPace, type Pass } from "./pace.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
 import { readAnswer, readRefusal, type Answer } from "./read-answer.ts";
 
-const MAX_QUEUE = 10_000;
-const MAX_WAIT_MS = 120_000;
-const BULK_MAX_WAIT_MS = 15 * 60_000;
-
-/** How `rateLimit` behaves. */
-export interface RateLimitOptions {
-  /** How many calls of one operation may wait. @default 10_000 */
-  readonly maxQueue?: number | undefined;
-  /** How long a call may wait for its turn, in milliseconds. @default 120_000, and 900_000 with `priority: "bulk"` */
-  readonly maxWaitMs?: number | undefined;
-  /** @default systemClock */
-  readonly clock?: Clock | undefined;
-}
+/** How `rateLimit` behaves, for each operation by itself. */
+export interface RateLimitOptions extends GateOptions {}
 
 /** An interceptor that paces calls, and can be asked how things stand. */
 export interface RateLimiter extends Interceptor {
@@ -38,14 +26,12 @@ export interface RateLimiter extends Interceptor {
  * Its calls throw `QueueFullError` when too many wait, and `WaitTooLongError` when their turn would come too late.
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
-  const { maxQueue = MAX_QUEUE, clock = systemClock } = options;
-  const maxWaitMs = (isBulk: boolean): number => options.maxWaitMs ?? (isBulk ? BULK_MAX_WAIT_MS : MAX_WAIT_MS);
   const gates = new Map<string, Gate<Pass>>();
 
   function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = method + path;
-    const gate = gates.get(key) ?? createGate(createPace(limit), maxQueue, maxWaitMs, clock);
+    const gate = gates.get(key) ?? createGate(createPace(limit), options);
     gates.set(key, gate);
     return gate;
   }

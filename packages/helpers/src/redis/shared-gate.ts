@@ -1,5 +1,5 @@
 import type { Exchange, Handler, OperationDescriptor } from "@segment-iam/client";
-import { createGate, type Gate } from "../rate-limit/gate.ts";
+import { createGate, type Gate, type GateOptions } from "../rate-limit/gate.ts";
 import { noteGated } from "../rate-limit/gated-responses.ts";
 import { readAnswer, readRefusal, type Answer } from "../rate-limit/read-answer.ts";
 import type { Clock } from "../time/clock.ts";
@@ -9,14 +9,12 @@ import { createSharedPace, type SharedPass } from "./shared-pace.ts";
 import type { Priority, SharedWindows } from "./shared-windows.ts";
 
 /** What a gate needs. */
-export interface SharedGateOptions {
+export interface SharedGateOptions extends GateOptions {
   readonly operation: OperationDescriptor;
   /** What the window is called where it is kept. */
   readonly key: string;
   readonly windows: SharedWindows;
   readonly modes: ModeSwitch;
-  readonly maxQueue: number;
-  readonly maxWaitMs: (isBulk: boolean) => number;
   readonly clock: Clock;
 }
 
@@ -38,9 +36,9 @@ export interface SharedGate extends Pick<Gate<SharedPass>, "state" | "subscribe"
  * refused, nobody asks before the time it was refused for.
  */
 export function createSharedGate(options: SharedGateOptions): SharedGate {
-  const { operation, key, windows, modes, maxQueue, maxWaitMs, clock } = options;
+  const { operation, key, windows, modes, clock } = options;
   const pace = createSharedPace(operation.limit);
-  const gate = createGate(pace, maxQueue, maxWaitMs, clock);
+  const gate = createGate(pace, options);
   let running = 0;
   let isCommanding = false;
   let stopTimer: (() => void) | undefined;

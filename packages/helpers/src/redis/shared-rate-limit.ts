@@ -5,10 +5,6 @@ import { createModeSwitch, type Mode, type ModeChange } from "./mode-switch.ts";
 import { createSharedGate, type SharedGate } from "./shared-gate.ts";
 import type { SharedWindows } from "./shared-windows.ts";
 
-const MAX_QUEUE = 10_000;
-const MAX_WAIT_MS = 120_000;
-const BULK_MAX_WAIT_MS = 15 * 60_000;
-
 /** How `sharedRateLimit` behaves. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
   /** Told of each change between the shared count and local pacing. */
@@ -23,8 +19,7 @@ export interface SharedRateLimiter extends RateLimiter {
 
 /** Makes what `redisRateLimit` makes, over windows that are kept anywhere. */
 export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimitOptions): SharedRateLimiter {
-  const { onModeChange, maxQueue = MAX_QUEUE, clock = systemClock } = options;
-  const maxWaitMs = (isBulk: boolean): number => options.maxWaitMs ?? (isBulk ? BULK_MAX_WAIT_MS : MAX_WAIT_MS);
+  const { onModeChange, clock = systemClock } = options;
   const modes = createModeSwitch(() => windows.check(), clock);
   const gates = new Map<string, SharedGate>();
   if (onModeChange) modes.subscribe(onModeChange);
@@ -32,7 +27,7 @@ export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimit
   function gateOf(operation: OperationDescriptor): SharedGate {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = `${operation.method} ${operation.path}`;
-    const gate = gates.get(key) ?? createSharedGate({ operation, key, windows, modes, maxQueue, maxWaitMs, clock });
+    const gate = gates.get(key) ?? createSharedGate({ ...options, operation, key, windows, modes, clock });
     gates.set(key, gate);
     return gate;
   }
