@@ -131,9 +131,7 @@ describe("interceptors", () => {
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer("a"), layer("b")] });
     await listUsers(iam);
     expect(log).toEqual(["a in", "b in", "b out", "a out"]);
-    expect(exchanges.map(({ headers }) => headers)).toEqual(
-      Array(2).fill({ accept: "application/vnd.segment.v1+json" }),
-    );
+    for (const { headers } of exchanges) expect(headers).toEqual({ accept: "application/vnd.segment.v1+json" });
     expect(exchanges[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
   });
 

@@ -9,6 +9,7 @@ export type { IamFailure } from "./errors/iam-failure.ts";
 export { InputError } from "./errors/input-error.ts";
 export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
+export { reviveError } from "./errors/revive-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export * from "./generated/operations.ts";
 export type { DataWithResponse, IamClient } from "./iam-client.ts";

@@ -1,6 +1,6 @@
 import { ApiError } from "./api-error.ts";
 import { ConfigError } from "./config-error.ts";
-import { IamError } from "./iam-error.ts";
+import type { IamError } from "./iam-error.ts";
 import { InputError } from "./input-error.ts";
 import { InvalidResponseError } from "./invalid-response-error.ts";
 import { NetworkError } from "./network-error.ts";

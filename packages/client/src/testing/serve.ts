@@ -45,3 +45,12 @@ export function json(
     .writeHead(status, { "content-type": "application/vnd.segment.v1+json", ...headers })
     .end(JSON.stringify(body));
 }
+
+/** An address that refuses connections: its port was free a moment ago. */
+export async function refusingUrl(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}

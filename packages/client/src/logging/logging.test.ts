@@ -1,0 +1,167 @@
+import { describe, expect, it, vi } from "vitest";
+import { createIamClient } from "../create-iam-client.ts";
+import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
+import { json, refusingUrl, serve } from "../testing/serve.ts";
+import type { Interceptor } from "../transport/exchange.ts";
+import { logging, type LoggingOptions } from "./logging.ts";
+
+/** A logger that notes what it is given, and a clock that goes on by 5 ms each time it is read. */
+function notes(options: LoggingOptions = {}) {
+  const lines: { level: string; line: readonly unknown[] }[] = [];
+  const at =
+    (level: string) =>
+    (...line: unknown[]) =>
+      lines.push({ level, line });
+  const logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+  let nowMs = 1_000.25;
+  const now = () => (nowMs += 5);
+  return { lines, layer: logging({ logger, now, ...options }) };
+}
+
+const broken = () => {
+  throw new Error("disk full");
+};
+
+const twice: Interceptor = (next) => async (exchange) => {
+  await next(exchange);
+  return next(exchange);
+};
+
+const token = "sgp_secret";
+const success = { data: { status: "SUCCESS" } };
+
+describe("one line for each call", () => {
+  it("tells a success", async () => {
+    const server = await serve((response) => json(response, 200, success));
+    const { lines, layer } = notes();
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u/1" });
+    const record = {
+      operation: "getUser",
+      method: "GET",
+      path: "/users/{userId}",
+      attempts: 1,
+      durationMs: 5,
+      status: 200,
+    };
+    expect(lines).toEqual([{ level: "info", line: ["getUser answered 200 in 5 ms", record] }]);
+  });
+
+  it("tells an answer that is not a success, with the wait it asks for", async () => {
+    const server = await serve((response) => json(response, 429, {}, { "retry-after": "7" }));
+    const { lines, layer } = notes();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    await listUsers(iam).catch(() => {});
+    expect(lines).toEqual([
+      {
+        level: "warn",
+        line: [
+          "listUsers answered 429 in 5 ms, may be sent again in 8000 ms",
+          expect.objectContaining({ status: 429, error: "ApiError", retryAfterMs: 8_000 }),
+        ],
+      },
+    ]);
+  });
+
+  it("tells why there was no answer", async () => {
+    const { lines, layer } = notes();
+    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [layer] });
+    await listUsers(iam).catch(() => {});
+    expect(lines).toEqual([
+      {
+        level: "error",
+        line: [
+          "listUsers failed with NetworkError (ECONNREFUSED) in 5 ms",
+          expect.objectContaining({ error: "NetworkError", code: "ECONNREFUSED" }),
+        ],
+      },
+    ]);
+  });
+
+  it("tells that the caller gave up, whatever the reason was", async () => {
+    const server = await serve(() => abort.abort({ secret: "reason" }));
+    const abort = new AbortController();
+    const { lines, layer } = notes();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    await listUsers(iam, {}, { signal: abort.signal }).catch(() => {});
+    expect(lines).toMatchObject([
+      { level: "info", line: ["listUsers was aborted with object in 5 ms", { aborted: true, error: "object" }] },
+    ]);
+  });
+
+  it("counts the attempts of a retry further in", async () => {
+    const server = await serve((response) => json(response, server.arrivals.length < 4 ? 503 : 200, success));
+    const { lines, layer } = notes();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer, twice, twice] }));
+    expect(lines).toMatchObject([{ line: ["listUsers answered 200 in 5 ms, sent 4 times", { attempts: 4 }] }]);
+  });
+
+  it("is one for each attempt when it stands after the retry", async () => {
+    const server = await serve((response) => json(response, server.arrivals.length < 2 ? 503 : 200, success));
+    const { lines, layer } = notes();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, layer] }));
+    expect(lines.map(({ line: [line] }) => line)).toEqual([
+      "listUsers answered 503 in 5 ms",
+      "listUsers answered 200 in 5 ms, sent 2 times",
+    ]);
+  });
+
+  it("names a raw call by its template", async () => {
+    const server = await serve((response) => json(response, 200, success));
+    const { lines, layer } = notes();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    await iam.GET("/users/{userId}", { params: { path: { userId: "u1" } } });
+    expect(lines).toMatchObject([{ line: ["GET /users/{userId} answered 200 in 5 ms", { path: "/users/{userId}" }] }]);
+  });
+});
+
+describe("what is never logged", () => {
+  it("is whom a call was about, unless the address is asked for", async () => {
+    const server = await serve((response) => json(response, 200, success));
+    for (const url of [false, true]) {
+      const { lines, layer } = notes({ url });
+      const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+      await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
+      const text = JSON.stringify(lines);
+      expect(text.includes("u-17")).toBe(url);
+      expect(text).not.toContain("left the company");
+      expect(text).not.toContain(token);
+    }
+  });
+});
+
+describe("options", () => {
+  it("choose how loud a record is, and leave some out", async () => {
+    const server = await serve((response) => json(response, 200, success));
+    const { lines, layer } = notes({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    await listUsers(iam);
+    await getUser(iam, { userId: "u1" });
+    expect(lines).toMatchObject([{ level: "debug", line: [expect.stringContaining("getUser"), {}] }]);
+  });
+
+  it("choose what the logger is given", async () => {
+    const server = await serve((response) => json(response, 200, success));
+    const { lines, layer } = notes({ format: (record, line) => [record.status, line.length] });
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }));
+    expect(lines).toEqual([{ level: "info", line: [200, "listUsers answered 200 in 5 ms".length] }]);
+  });
+
+  it("default to the console", async () => {
+    const info = vi.spyOn(console, "info").mockReturnValue();
+    const server = await serve((response) => json(response, 200, success));
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [logging()] }));
+    expect(info).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/^listUsers answered 200 in \d+ ms$/),
+      expect.objectContaining({ status: 200 }),
+    );
+    info.mockRestore();
+  });
+});
+
+it("leaves a call alone whose logger is broken", async () => {
+  const server = await serve((response) => json(response, server.arrivals.length === 1 ? 200 : 500, success));
+  const layer = logging({ logger: { debug: broken, info: broken, warn: broken, error: broken } });
+  const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+  expect(await listUsers(iam)).toEqual(success.data);
+  await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 500 });
+});
