@@ -8,21 +8,10 @@ import { QueueFullError } from "./queue-full-error.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
 import type { Answer } from "./read-answer.ts";
 import { WaitTooLongError } from "./wait-too-long-error.ts";
+import type { Waiter } from "./waiter.ts";
 
 /** How many interactive calls go first when bulk work waits too, so that it never starves. */
 const INTERACTIVE_IN_A_ROW = 9;
-
-/** A call that waits for its turn. */
-interface Waiter<Pass> {
-  /** Whether it was sent before and refused. Those keep their place before the ones that were not. */
-  readonly isReturning: boolean;
-  /** When its turn would come too late, in monotonic milliseconds. */
-  readonly expiresAtMs: number;
-  /** Ends the wait. */
-  wake(): void;
-  /** What the wait ended with: leave to be sent, or an error. */
-  outcome(): Pass;
-}
 
 /** How a gate keeps calls waiting. */
 export interface GateOptions {
@@ -67,7 +56,7 @@ export function createGate<Pass>(
   /** The local clock at the start of the monotonic one, in epoch milliseconds. */
   const epochMs = Date.now() - clock.now();
   let interactiveInARow = 0;
-  /** When the timer is set for that looks whether somebody may go. */
+  /** When the timer is set for that looks whether somebody may go; `Infinity` when there is none. */
   let wakesAtMs = Infinity;
   let stopTimer: (() => void) | undefined;
   let shown: RateLimitState | undefined;
@@ -89,20 +78,24 @@ export function createGate<Pass>(
   }
 
   /** Sets the timer if that matters to anybody, and tells who watches. Who waits has a timer that keeps the process alive. */
-  function update(): void {
-    const nowMs = clock.now();
+  function update(nowMs = clock.now()): void {
     const endMs = listeners.size + queued() > 0 ? pace.endsAtMs(nowMs) : Infinity;
-    if (endMs !== wakesAtMs) {
+    // Timers fire late. One that is due stays, although its window is over: nobody else would let the next call go.
+    if (endMs !== wakesAtMs && !(queued() > 0 && wakesAtMs <= nowMs)) {
       stopTimer?.();
       wakesAtMs = endMs;
-      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, admit, false) : undefined;
+      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, onTimer, false) : undefined;
     }
     if (listeners.size > 0 && shown !== state()) listeners.notify();
   }
 
+  function onTimer(): void {
+    wakesAtMs = Infinity;
+    admit();
+  }
+
   /** Whose turn it is. Bulk work never may go where interactive calls may not. */
-  function next(): Waiter<Pass> | undefined {
-    const nowMs = clock.now();
+  function next(nowMs: number): Waiter<Pass> | undefined {
     if ((!interactive[0] || interactiveInARow >= INTERACTIVE_IN_A_ROW) && bulk[0] && pace.isOpen(true, nowMs)) {
       interactiveInARow = 0;
       return bulk[0];
@@ -113,12 +106,14 @@ export function createGate<Pass>(
   }
 
   function admit(): void {
-    for (let waiter = next(); waiter; waiter = next()) {
-      const pass = pace.send(clock.now());
+    // One time for all of it: no window can end between the last look at who may go and the timer for the others.
+    const nowMs = clock.now();
+    for (let waiter = next(nowMs); waiter; waiter = next(nowMs)) {
+      const pass = pace.send(nowMs);
       waiter.outcome = () => pass;
       waiter.wake();
     }
-    update();
+    update(nowMs);
   }
 
   /** Does not let anybody wait in vain, once it is known how long that would be. */
@@ -154,7 +149,7 @@ export function createGate<Pass>(
       const ahead = interactive.length + (isBulk ? bulk.length : 0);
       if (ahead === 0 && pace.isOpen(isBulk, nowMs)) {
         const pass = pace.send(nowMs);
-        update();
+        update(nowMs);
         return pass;
       }
       if (queued() >= maxQueue) throw new QueueFullError(id, queued());
@@ -174,7 +169,7 @@ export function createGate<Pass>(
         waiter.wake = wake;
         const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
         queue.splice(place < 0 ? queue.length : place, 0, waiter);
-        update();
+        update(nowMs);
         return () => {
           queue.splice(queue.indexOf(waiter), 1);
           update();

@@ -1,0 +1,11 @@
+/** A call that waits for its turn. */
+export interface Waiter<Pass> {
+  /** Whether it was sent before and refused. Those keep their place before the ones that were not. */
+  readonly isReturning: boolean;
+  /** When its turn would come too late, in monotonic milliseconds. */
+  readonly expiresAtMs: number;
+  /** Ends the wait. */
+  wake(): void;
+  /** What the wait ended with: leave to be sent, or an error. */
+  outcome(): Pass;
+}
