@@ -10,6 +10,8 @@ export interface CallOptions {
   readonly retry?: boolean | undefined;
   /** Told just before each time the request is sent, with 1 for the first. A call that was never sent had no effect. */
   readonly onAttempt?: ((attempt: number) => void) | undefined;
+  /** Told what an attempt failed with, by whoever repeats it, before it is repeated. */
+  readonly onRetry?: ((failure: unknown) => void) | undefined;
   /** Bulk work waits for a place in a rate limit behind everything interactive. @default "interactive" */
   readonly priority?: "interactive" | "bulk" | undefined;
 }

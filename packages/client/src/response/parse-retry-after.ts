@@ -6,5 +6,6 @@
  */
 export function parseRetryAfter(value: string | null, nowMs: number): number {
   const text = value ?? "";
-  return /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
+  // A fraction is no delay by the RFC, but `Date.parse` would read it as a month and a day long past.
+  return /^[\d.]+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
 }

@@ -9,11 +9,11 @@ export interface BulkFailure<Item> {
 export interface BulkReport<Item> {
   /** Carried out. */
   readonly succeeded: readonly Item[];
-  /** Refused by the API because of the item itself, or too long to be sent at all. */
+  /** Certainly not carried out: refused by the API because of the item itself, failed again and again, or too long to be sent. */
   readonly rejected: readonly BulkFailure<Item>[];
-  /** Sent, without an answer that says whether it was carried out. Look before you repeat it. */
+  /** Sent, without an answer that says whether it was carried out, or with one that a lost one casts doubt on: a 404. */
   readonly unknown: readonly BulkFailure<Item>[];
-  /** Not carried out, because the run ended before. Safe to give to another run. */
+  /** Certainly not carried out, because the run ended before. Safe to give to another run. */
   readonly notAttempted: readonly Item[];
   /** Why the run ended before its list did: the reason of an abort, or an error that no item is to blame for. */
   readonly stoppedBy: unknown;

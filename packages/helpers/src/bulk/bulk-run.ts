@@ -1,15 +1,19 @@
+import type { CallOptions } from "@segment-iam/client";
 import type { Clock } from "../time/clock.ts";
 import { followSignal } from "../follow-signal.ts";
 import { Listeners } from "../listeners.ts";
 import type { BulkFailure, BulkProgress, BulkReport } from "./bulk-report.ts";
 import type { ChunkedList } from "./chunk-list.ts";
-import type { Verdict } from "./judge-failure.ts";
+import { followCall, type Outcome } from "./follow-call.ts";
 
 /** What a run does with its chunks. */
 export interface BulkWork<Item> {
   readonly list: ChunkedList<Item>;
-  send(chunk: readonly Item[], signal: AbortSignal): Promise<unknown>;
-  judge(error: unknown): Verdict;
+  /** What every call is made with, besides the run's signal. */
+  readonly callOptions: CallOptions;
+  send(chunk: readonly Item[], options: CallOptions): Promise<unknown>;
+  /** Whether an item was carried out, where its request's answer does not tell. */
+  readonly isDone: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Why an item is in no chunk. */
   oversizedError(item: Item): unknown;
 }
@@ -25,6 +29,9 @@ export class BulkRunner<Item> {
   readonly #succeeded: Item[] = [];
   readonly #rejected: BulkFailure<Item>[] = [];
   readonly #unknown: BulkFailure<Item>[] = [];
+  /** Chunks of items that were sent before, and are known not to have been carried out. */
+  readonly #sentAgain = new WeakSet<readonly Item[]>();
+  readonly #callOptions: CallOptions;
   readonly #total: number;
   #stoppedBy: unknown;
   #finished = false;
@@ -39,6 +46,7 @@ export class BulkRunner<Item> {
     this.#work = work;
     this.#clock = clock;
     this.#startMs = clock.now();
+    this.#callOptions = { ...work.callOptions, signal: this.#abort.signal };
     this.#ahead = work.list.chunks.toReversed();
     for (const item of work.list.oversized) this.#rejected.push({ item, error: work.oversizedError(item) });
     this.#total = this.#rejected.length + countItems(this.#ahead);
@@ -105,28 +113,47 @@ export class BulkRunner<Item> {
 
   async #sendNext(): Promise<void> {
     const chunk = this.#ahead.pop() ?? [];
+    const call = followCall(this.#callOptions);
     try {
-      await this.#work.send(chunk, this.#abort.signal);
+      await this.#work.send(chunk, call.options);
       for (const item of chunk) this.#succeeded.push(item);
     } catch (error) {
-      this.#fail(chunk, error);
+      await this.#fail(chunk, error, call.judge(error));
     }
     this.#publish();
   }
 
-  #fail(chunk: readonly Item[], error: unknown): void {
-    // Whether a chunk had left when it was aborted is not known here.
-    const { aborted, reason } = this.#abort.signal;
-    const verdict = aborted && error === reason ? "ambiguous" : this.#work.judge(error);
-    if (verdict === "stop") {
-      this.#stoppedBy = error;
-      this.#ahead.push(chunk);
-    } else if (verdict === "input" && chunk.length > 1) {
+  async #fail(chunk: readonly Item[], error: unknown, { verdict, mayBeDone }: Outcome): Promise<void> {
+    if (verdict === "stop") this.#stoppedBy = error;
+    if (mayBeDone) await this.#settle(chunk, error);
+    else if (verdict === "stop") this.#ahead.push(chunk);
+    else if (chunk.length > 1) {
       const middle = Math.ceil(chunk.length / 2);
       this.#ahead.push(chunk.slice(middle), chunk.slice(0, middle));
-    } else {
-      const failures = verdict === "input" ? this.#rejected : this.#unknown;
-      for (const item of chunk) failures.push({ item, error });
+    } else for (const item of chunk) this.#rejected.push({ item, error });
+  }
+
+  /** Finds out what became of the items of a request that may have been carried out. Those that were not are sent again, once. */
+  async #settle(chunk: readonly Item[], error: unknown): Promise<void> {
+    const undone: Item[] = [];
+    for (const item of chunk) {
+      const isDone = await this.#ask(item);
+      if (isDone === undefined) this.#unknown.push({ item, error });
+      else if (isDone) this.#succeeded.push(item);
+      else if (this.#sentAgain.has(chunk)) this.#rejected.push({ item, error });
+      else undone.push(item);
+    }
+    if (undone.length === 0) return;
+    this.#sentAgain.add(undone);
+    this.#ahead.push(undone);
+  }
+
+  async #ask(item: Item): Promise<boolean | undefined> {
+    if (this.#abort.signal.aborted) return undefined;
+    try {
+      return await this.#work.isDone?.(item, this.#callOptions);
+    } catch {
+      return undefined;
     }
   }
 

@@ -12,17 +12,21 @@ import { systemClock, type Clock } from "../time/clock.ts";
 import type { BulkProgress, BulkReport } from "./bulk-report.ts";
 import { BulkRunner } from "./bulk-run.ts";
 import { chunkList } from "./chunk-list.ts";
-import { judgeFailure } from "./judge-failure.ts";
 
 /** One item of the list an operation works on. */
 export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listItem"];
 
 /** How to work through a list, and what each call is made with. Calls have `priority: "bulk"`. */
-export interface BulkOptions extends Omit<CallOptions, "priority"> {
+export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {
   /** How many items one request takes at most. @default 100 */
   readonly maxItems?: number | undefined;
   /** How long the path and query of a request may be, in bytes, where the list goes into the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
+  /**
+   * Finds out whether an item was carried out, with a GET for example, when the answer of its request was lost. Items of which it
+   * says `false` are sent again; without it, or when it throws, they are reported as unknown.
+   */
+  readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Told of each change. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** @default systemClock */
@@ -41,7 +45,7 @@ export interface BulkRun<Item> {
   pause(): void;
   /** Goes on after `pause`. */
   resume(): void;
-  /** Ends the run. The items of a request under way are reported as unknown, since it may have been carried out. */
+  /** Ends the run. The items of a request that was sent are reported as unknown, since it may have been carried out. */
   abort(reason?: unknown): void;
 }
 
@@ -49,7 +53,8 @@ export interface BulkRun<Item> {
  * Carries an operation out for a list of any length, one request after the other.
  *
  * The list is split by count and by length of the URL. When the API refuses a request because of what is in it, the request is
- * halved until the item at fault stands alone. It does not retry and does not wait for rate limits: give the client `retry()`
+ * halved until the item at fault stands alone. The whole list is read before anything is sent, so that it may be one that the
+ * operation changes. It does not retry and does not wait for rate limits: give the client `retry()`
  * and `rateLimit()` for that. An error no item is to blame for, such as a wrong token, ends the run.
  *
  * @throws {ConfigError} when `maxItems` is not a whole number of at least 1.
@@ -60,9 +65,9 @@ export function bulk<Id extends BulkOperationId>(
   operation: Operation<Id>,
   client: IamClient,
   list: Iterable<ListItemOf<Id>>,
-  options: BulkOptions = {},
+  options: BulkOptions<ListItemOf<Id>> = {},
 ): BulkRun<ListItemOf<Id>> {
-  const { maxItems = 100, maxUrlBytes = 6_000, onProgress, clock = systemClock, signal, ...callOptions } = options;
+  const { maxItems = 100, maxUrlBytes = 6_000, isDone, onProgress, clock = systemClock, signal, ...rest } = options;
   if (!Number.isInteger(maxItems) || maxItems < 1)
     throw new ConfigError(`A request cannot have ${maxItems} items; use 1 or more`);
   const name = String(operation.list);
@@ -76,9 +81,9 @@ export function bulk<Id extends BulkOperationId>(
         // Each item is preceded by `?` or `&`, and named by its index.
         costAt: (item, index) => (inQuery ? 1 + dottedQuery({ [name]: { [index]: item } }).length : 0),
       }),
-      send: (chunk, chunkSignal) =>
-        client.call(operation, { [name]: chunk }, { ...callOptions, signal: chunkSignal, priority: "bulk" }),
-      judge: (error) => judgeFailure(error, operation),
+      callOptions: { ...rest, priority: "bulk" },
+      send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),
+      isDone,
       oversizedError: () =>
         new InputError(operation.id, name, `has an item too long for a URL of ${maxUrlBytes} bytes`),
     },

@@ -1,8 +1,6 @@
 import {
   ApiError,
   ConfigError,
-  createInvites,
-  deleteUsers,
   InputError,
   InvalidResponseError,
   NetworkError,
@@ -12,8 +10,8 @@ import { expect, it } from "vitest";
 import { WaitTooLongError } from "../rate-limit/wait-too-long-error.ts";
 import { judgeFailure } from "./judge-failure.ts";
 
-const answered = (status: number, attempts = 1) =>
-  new ApiError({ operation: "deleteUsers", status, errors: [], attempts, retryAfterMs: undefined });
+const answered = (status: number) =>
+  new ApiError({ operation: "deleteUsers", status, errors: [], attempts: 1, retryAfterMs: undefined });
 const broken = (code: string) => new NetworkError("deleteUsers", 1, Object.assign(new Error(code), { code }));
 
 it.each([
@@ -21,8 +19,10 @@ it.each([
   [answered(404), "input"],
   [answered(409), "input"],
   [answered(413), "input"],
+  [answered(410), "input"],
   [answered(414), "input"],
   [answered(422), "input"],
+  [answered(431), "input"],
   [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
   [answered(401), "stop"],
   [answered(403), "stop"],
@@ -31,7 +31,6 @@ it.each([
   [broken("ECONNREFUSED"), "stop"],
   [new ConfigError("The token is empty"), "stop"],
   [new WaitTooLongError("deleteUsers", 1, 2), "stop"],
-  [new TimeoutError("deleteUsers", 0, 60_000), "stop"],
   [answered(408), "ambiguous"],
   [answered(500), "ambiguous"],
   [answered(503), "ambiguous"],
@@ -40,10 +39,14 @@ it.each([
   [new InvalidResponseError("deleteUsers", 200, "", "its body is empty"), "ambiguous"],
   [new Error("from somewhere else"), "ambiguous"],
 ])("takes %s for %s", (failure, verdict) => {
-  expect(judgeFailure(failure, deleteUsers)).toBe(verdict);
+  expect(judgeFailure(failure, true)).toBe(verdict);
 });
 
-it("does not trust a 404 to a removal that was sent before", () => {
-  expect(judgeFailure(answered(404, 2), deleteUsers)).toBe("ambiguous");
-  expect(judgeFailure(answered(404, 2), createInvites)).toBe("input");
+it.each([
+  [new TimeoutError("deleteUsers", 0, 60_000), "stop"],
+  [new Error("from an interceptor"), "stop"],
+  ["aborted", "stop"],
+  [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
+])("takes %s, before anything was sent, for %s", (failure, verdict) => {
+  expect(judgeFailure(failure, false)).toBe(verdict);
 });

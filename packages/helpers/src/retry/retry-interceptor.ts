@@ -85,6 +85,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
         throw failure;
       }
       budget -= cost;
+      call.options.onRetry?.(failure);
       onRetry?.({ operation: operation.id, attempt: failed + gated, delayMs, failure });
       if (!waitsAtGate) await sleep(delayMs, signal, clock);
     }
