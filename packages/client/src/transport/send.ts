@@ -57,7 +57,8 @@ export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: Sen
       const response = await fetch(url, {
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        body,
+        // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
+        body: body !== null && "Deno" in globalThis ? new Blob([body]) : body,
         signal: controller.signal,
         redirect: "manual",
       });
