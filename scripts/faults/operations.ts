@@ -2,6 +2,7 @@ import type { OperationName } from "./plan.ts";
 
 /** What the table has to know of an operation, apart from what the packages say about it. */
 export interface OperationFacts {
+  readonly method: "GET" | "DELETE" | "PUT" | "POST";
   readonly kind: "read" | "repeatable write" | "write once";
   readonly input: Readonly<Record<string, unknown>>;
   /** The status and the `data` of its success. */
@@ -22,30 +23,52 @@ const email = "new+é@example.com";
 
 /** Written by hand and not taken from the packages: a wrong guess of theirs has to show. */
 export const operations: Readonly<Record<OperationName, OperationFacts>> = {
-  listUsers: { kind: "read", input: { pagination: { count: 3 } }, status: 200, data: { users: [user], pagination } },
-  getUser: { kind: "read", input: { userId }, status: 200, data: { user } },
+  listUsers: {
+    method: "GET",
+    kind: "read",
+    input: { pagination: { count: 3 } },
+    status: 200,
+    data: { users: [user], pagination },
+  },
+  getUser: { method: "GET", kind: "read", input: { userId }, status: 200, data: { user } },
   listUserGroupsFromUser: {
+    method: "GET",
     kind: "read",
     input: { userId },
     status: 200,
     data: { groups: [{ id: "g1", name: "Analysts" }], pagination },
   },
-  listInvites: { kind: "read", input: {}, status: 200, data: { invites: [email], pagination } },
-  deleteUsers: { kind: "repeatable write", input: { userIds: [userId] }, status: 200, data: { status: "SUCCESS" } },
-  deleteInvites: { kind: "repeatable write", input: { emails: [email] }, status: 200, data: { status: "SUCCESS" } },
+  listInvites: { method: "GET", kind: "read", input: {}, status: 200, data: { invites: [email], pagination } },
+  deleteUsers: {
+    method: "DELETE",
+    kind: "repeatable write",
+    input: { userIds: [userId] },
+    status: 200,
+    data: { status: "SUCCESS" },
+  },
+  deleteInvites: {
+    method: "DELETE",
+    kind: "repeatable write",
+    input: { emails: [email] },
+    status: 200,
+    data: { status: "SUCCESS" },
+  },
   replacePermissionsForUser: {
+    method: "PUT",
     kind: "repeatable write",
     input: { userId, permissions },
     status: 200,
     data: { permissions: granted },
   },
   addPermissionsToUser: {
+    method: "POST",
     kind: "write once",
     input: { userId, permissions },
     status: 200,
     data: { permissions: granted },
   },
   createInvites: {
+    method: "POST",
     kind: "write once",
     input: { invites: [{ email, permissions }] },
     status: 201,

@@ -28,6 +28,8 @@ export interface Cell {
 export interface Plan {
   /** The origins of the server: several, because browsers open six connections to each at most. */
   readonly origins: readonly string[];
+  /** One more for each cell that needs a kept connection: on an origin of its own there is no other. */
+  readonly unusedOrigins: readonly string[];
   readonly token: string;
   /** How many calls are under way at once on one origin. */
   readonly width: number;
@@ -51,15 +53,22 @@ export interface Observation {
   readonly timersLeft: number;
   /** Whether the error, its stack or its cause holds the token. */
   readonly tellsToken: boolean;
+  /** How the body began that could not be read. */
+  readonly excerpt?: string;
   /** What the error said, for who has to find out why. */
   readonly message?: string;
 }
 
 /** What a runtime reports. */
 export interface Report {
+  /** What the runtime calls itself. */
+  readonly agent: string;
   readonly observations: readonly Observation[];
   readonly unhandledRejections: readonly string[];
 }
+
+/** A rejection that nobody handles, on purpose: a report without it comes from a runtime in which none would be seen. */
+export const CANARY = "Nobody handles this";
 
 /** Nobody listens on this port: it is below those that systems give away, and browsers do not refuse to try it. */
 export const CLOSED_PORT = 2;

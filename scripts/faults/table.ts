@@ -1,4 +1,4 @@
-import type { RuntimeName } from "./runtimes/runtime-names.ts";
+import type { RuntimeName } from "./runtimes/runtime.ts";
 import { hintNames, type HintName } from "./server/hints.ts";
 import type { Misbehaviour } from "./server/misbehave.ts";
 
@@ -6,6 +6,8 @@ import type { Misbehaviour } from "./server/misbehave.ts";
 export interface Row {
   /** The error that a call ends with when the fault stays, and its status where it has one. */
   readonly throws?: string;
+  /** How the excerpt begins that an `InvalidResponseError` has of the body. @default nothing: there was none */
+  readonly quotes?: string;
   /** Which calls are made again: those whose repetition does no harm, all of them, or none. */
   readonly retried?: "repeatable" | "all" | "none";
   /** Whether the server does a write before it fails. Where it may or may not, it does: that is the worse case. */
@@ -16,31 +18,53 @@ export interface Row {
   readonly attempts?: number;
   /** The answer, where the fault is one. */
   readonly answers?: { readonly status: number; readonly hint: HintName };
-  /** How many requests a runtime makes of one by itself. @default 1 */
-  readonly doubled?: number;
-  /** Where it is otherwise, and has to be. */
+  /** What the runtime itself sends once more, and tells nobody, when the connection ends that it had kept. */
+  readonly resends?: readonly string[];
+  /** Where it is otherwise, because of the runtime. */
   readonly in?: Readonly<Partial<Record<RuntimeName, Partial<Omit<Row, "in">>>>>;
 }
 
 const broken: Row = { throws: "NetworkError", retried: "repeatable" };
 const stalled: Row = { throws: "TimeoutError", retried: "repeatable" };
-/** A 429 that does not say for how long: the gate stays closed for a second, then for twice as long each time. */
-const untold: Row = { waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
-const unreadable: Row = { throws: "InvalidResponseError", retried: "none" };
+/** A 429 that does not say for how long: the gate stays closed for a second, then for twice as long, until no time is left. */
+const untold: Row = { throws: "WaitTooLongError", waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
+
+function unreadable(quotes = ""): Row {
+  return { throws: "InvalidResponseError", quotes, retried: "none" };
+}
 
 function redirected(status: number): Row {
   // A page is not told where a redirect leads, nor its status (fetch standard, "opaque-redirect filtered response").
-  return {
-    throws: `ApiError ${status}`,
-    retried: "none",
-    carriesOut: false,
-    in: { chromium: { throws: "ApiError 0" } },
-  };
+  const chromium = { throws: "ApiError 0" };
+  return { throws: `ApiError ${status}`, retried: "none", carriesOut: false, in: { chromium } };
 }
+
+function refusedBy(status: number): Row {
+  return { throws: `ApiError ${status}`, retried: "none", carriesOut: false };
+}
+
+/** No connection came about, but the error does not say so: it may have been any failure. */
+const refusedUnnamed: Row = { retried: "repeatable" };
+
+/** RFC 9110, 9.2.2 lets a client send again by itself what is idempotent. Browsers go beyond that, and no option of `fetch` forbids it. */
+const kept: Row = {
+  ...broken,
+  in: {
+    bun: { resends: ["GET", "DELETE", "PUT"] },
+    deno: { resends: ["GET", "DELETE"] },
+    workerd: { resends: ["GET", "DELETE"] },
+    chromium: { resends: ["GET", "DELETE", "PUT", "POST"] },
+  },
+};
 
 /** Faults of the connection and of the body. */
 const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
-  refused: { throws: "NetworkError", retried: "all", carriesOut: false },
+  refused: {
+    throws: "NetworkError",
+    retried: "all",
+    carriesOut: false,
+    in: { deno: refusedUnnamed, workerd: refusedUnnamed, chromium: refusedUnnamed },
+  },
   "reset-before-headers": broken,
   "close-before-headers": broken,
   "not-http": broken,
@@ -49,38 +73,42 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "stall-in-body": stalled,
   "slow-drip": stalled,
   "drip-in-time": {},
+  // What broke off is an error of the connection, and may be tried again. What arrived in full and is wrong would be wrong again.
   "reset-after-headers": broken,
   "reset-in-body": broken,
   "close-in-body": broken,
   "length-too-long": broken,
   "length-too-long-open": stalled,
-  "length-too-short": unreadable,
-  "chunks-cut": broken,
+  "length-too-short": unreadable('{"data":{"'),
+  // Node 20 takes the end of a connection for the end of a body of chunks.
+  "chunks-cut": { ...broken, in: { node20: unreadable('{"data":{"') } },
   "chunks-garbled": broken,
-  "truncated-json": unreadable,
-  "html-200": { ...unreadable, carriesOut: false },
+  "truncated-json": unreadable('{"data":{"'),
+  "html-200": { ...unreadable("<h1>Sign i"), carriesOut: false },
   "html-502": { throws: "ApiError 502", retried: "repeatable" },
-  "json-as-html": unreadable,
+  "json-as-html": unreadable('{"data":{"'),
   "json-untyped": {},
-  "empty-200": unreadable,
-  "no-content": unreadable,
-  "no-data": unreadable,
-  "null-body": unreadable,
-  "errors-in-200": unreadable,
-  "empty-429": { throws: "ApiError 429", retried: "all", carriesOut: false, ...untold },
+  "empty-200": unreadable(),
+  "no-content": unreadable(),
+  "no-data": unreadable("{}"),
+  "null-body": unreadable("null"),
+  "errors-in-200": unreadable('{"errors":'),
+  "empty-429": { ...untold, retried: "all", carriesOut: false },
   "gzip-honest": {},
   "gzip-that-is-plain": broken,
-  "gzip-cut": unreadable,
+  // Node and Chromium take as much as they could unpack for all of it.
+  "gzip-cut": { ...unreadable('{"data":{"'), in: { bun: broken, deno: broken, workerd: broken } },
   "redirect-301": redirected(301),
   "redirect-302": redirected(302),
   "redirect-303": redirected(303),
   "redirect-307": redirected(307),
   "redirect-308": redirected(308),
-  "continue-100": {},
+  // Node takes a 100 that it did not ask for, as any server may send it (RFC 9110, 15.2.1), for a broken answer.
+  "continue-100": { in: { node20: broken, node22: broken, node24: broken, node26: broken } },
   "early-hints-103": {},
   "many-1xx": {},
-  "kept-connection-reset": broken,
-  "kept-connection-closed": broken,
+  "kept-connection-reset": kept,
+  "kept-connection-closed": kept,
 };
 
 /** Statuses, each of which comes with every form of hint. */
@@ -100,10 +128,6 @@ const statuses: Readonly<Record<number, Row>> = {
   503: { throws: "ApiError 503", retried: "repeatable" },
   504: { throws: "ApiError 504", retried: "repeatable" },
 };
-
-function refusedBy(status: number): Row {
-  return { throws: `ApiError ${status}`, retried: "none", carriesOut: false };
-}
 
 /** What a hint changes, on a 429 and on every other status that is retried. */
 const hinted: Readonly<Record<HintName, { readonly on429: Row; readonly else: Row }>> = {
@@ -131,3 +155,32 @@ export const table: Readonly<Record<string, Row>> = {
     ),
   ),
 };
+
+/** A row of the table. @throws {Error} when it has none of that name. */
+export function rowOf(name: string): Row {
+  const row = table[name];
+  if (!row) throw new Error(`The table has no row "${name}"`);
+  return row;
+}
+
+/** One row of each kind, for the runtimes that do not go through all of them every time. */
+export const smokeRows: readonly string[] = [
+  "refused",
+  "reset-before-headers",
+  "stall-in-headers",
+  "stall-in-body",
+  "reset-in-body",
+  "chunks-cut",
+  "truncated-json",
+  "html-502",
+  "empty-429",
+  "no-data",
+  "gzip-that-is-plain",
+  "redirect-307",
+  "early-hints-103",
+  "kept-connection-closed",
+  "422-none",
+  "429-ms-before-next",
+  "503-retry-after-seconds",
+  "503-do-not-retry",
+];

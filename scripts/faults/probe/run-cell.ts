@@ -1,7 +1,8 @@
-import * as client from "@segment-iam/client";
+import { ApiError, createIamClient, InvalidResponseError } from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
 import { retry } from "@segment-iam/helpers/retry";
 import { operations } from "../operations.ts";
+import { calls } from "./calls.ts";
 import { CLOSED_PORT, pathOf, type Cell, type Observation } from "../plan.ts";
 import { SkippingClock } from "./skipping-clock.ts";
 
@@ -12,7 +13,7 @@ const HUNG_MS = 20_000;
 export async function runCell(cell: Cell, origin: string, token: string): Promise<Observation> {
   const clock = new SkippingClock();
   const sentAtMs: number[] = [];
-  const iam = client.createIamClient({
+  const iam = createIamClient({
     token,
     baseUrl: origin + pathOf(cell),
     timeoutMs: cell.timeoutMs,
@@ -27,10 +28,8 @@ export async function runCell(cell: Cell, origin: string, token: string): Promis
     ],
   });
   if (cell.onKeptConnection) await warm(origin);
-  const call = client[cell.operation] as (iam: client.IamClient, input: object) => Promise<unknown>;
-  const ended = await orHung(
-    call(iam, operations[cell.operation].input).then(tellResult, (error: unknown) => tellError(error, token)),
-  );
+  const call = calls[cell.operation](iam, operations[cell.operation].input as never);
+  const ended = await orHung(call.then(tellResult, (error: unknown) => tellError(error, token)));
   return {
     cell,
     tellsToken: false,
@@ -59,14 +58,14 @@ function tellResult(data: unknown): Ending {
 
 function tellError(error: unknown, token: string): Ending {
   if (!(error instanceof Error)) return { end: `threw ${String(error)}` };
-  const members: { status?: number; attempts?: number } = error;
-  const { status, attempts } = members;
+  const { status, attempts } = error as { status?: number; attempts?: number };
   const texts = [];
   for (let at: unknown = error; at instanceof Error && texts.length < 8; at = at.cause) {
     texts.push(`${at.name}: ${at.message} ${at.stack} ${JSON.stringify(at)} ${Object.values(at).join()}`);
   }
   return {
-    end: error instanceof client.ApiError ? `${error.name} ${status}` : error.name,
+    end: error instanceof ApiError ? `${error.name} ${status}` : error.name,
+    ...(error instanceof InvalidResponseError && { excerpt: error.excerpt }),
     ...(attempts !== undefined && { attempts }),
     tellsToken: texts.some((text) => text.includes(token)),
     message: texts.join(" < ").slice(0, 2_000),

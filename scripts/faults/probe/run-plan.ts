@@ -1,32 +1,48 @@
-import type { Cell, Observation, Plan, Report } from "../plan.ts";
+import { CANARY, type Observation, type Plan, type Report } from "../plan.ts";
 import { runCell } from "./run-cell.ts";
+
+/** As much of a runtime as not all of them have. */
+interface Surroundings {
+  readonly navigator?: { readonly userAgent: string };
+  readonly process?: { readonly version: string; on(event: string, listener: (reason: unknown) => void): unknown };
+  addEventListener?(type: string, listener: (event: { preventDefault(): void; reason: unknown }) => void): void;
+}
 
 /** Fetches the plan, makes its calls, and sends the report. Runs in any runtime that has `fetch`. */
 export async function runPlan(home: string): Promise<void> {
-  const unhandledRejections: string[] = [];
-  globalThis.addEventListener?.("unhandledrejection", (event) => {
+  const { navigator, process, addEventListener }: Surroundings = globalThis;
+  const unhandled = new Set<string>();
+  // A runtime may tell it in both ways.
+  addEventListener?.("unhandledrejection", (event) => {
     event.preventDefault();
-    unhandledRejections.push(String(event.reason));
+    unhandled.add(String(event.reason));
   });
-  globalThis.process?.on?.("unhandledRejection", (reason) => unhandledRejections.push(String(reason)));
+  process?.on("unhandledRejection", (reason) => unhandled.add(String(reason)));
+  void Promise.reject(new Error(CANARY));
 
-  const plan: Plan = await (await fetch(`${home}/plan`)).json();
+  const plan = (await (await fetch(`${home}/plan`)).json()) as Plan;
   const observations = await runCells(plan);
   // A rejection counts as unhandled only once the queue of promises is empty.
   await new Promise((resolve) => setTimeout(resolve, 0));
-  const report: Report = { observations, unhandledRejections };
+  const agent = navigator?.userAgent;
+  const report: Report = {
+    // Node's own says no more than its major version, and Node 20 has none.
+    agent: agent === undefined || agent.startsWith("Node") ? `${process?.version}` : agent,
+    observations,
+    unhandledRejections: [...unhandled],
+  };
   await (await fetch(`${home}/report`, { method: "POST", body: JSON.stringify(report) })).text();
 }
 
-async function runCells({ origins, width, cells, token }: Plan): Promise<Observation[]> {
-  const observations: Observation[] = [];
-  const together = cells.filter(({ onKeptConnection }) => !onKeptConnection);
+async function runCells({ origins, unusedOrigins, width, cells, token }: Plan): Promise<Observation[]> {
+  const queue = cells.filter(({ onKeptConnection }) => !onKeptConnection);
   const alone = cells.filter(({ onKeptConnection }) => onKeptConnection);
-  async function work(queue: Cell[], origin: string): Promise<void> {
+  const observations: Observation[] = await Promise.all(
+    alone.map((cell, index) => runCell(cell, unusedOrigins[index] ?? "", token)),
+  );
+  async function work(origin: string): Promise<void> {
     for (let cell = queue.shift(); cell; cell = queue.shift()) observations.push(await runCell(cell, origin, token));
   }
-  // One at a time on each origin, and first, so that the connection that was kept is the one that is used.
-  await Promise.all(origins.map((origin) => work(alone, origin)));
-  await Promise.all(origins.flatMap((origin) => Array.from({ length: width }, () => work(together, origin))));
+  await Promise.all(origins.flatMap((origin) => Array.from({ length: width }, () => work(origin))));
   return observations;
 }

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 
-/** Bundles an entry of the probe, with the packages as they are built, into one module that runs anywhere. */
-export async function bundleProbe(entry: "process" | "page" | "worker"): Promise<string> {
+/** Bundles the probe, with the packages as they are built, into one module that any runtime can load. */
+export async function bundleProbe(): Promise<string> {
   const bundle = await rolldown({
-    input: join(import.meta.dirname, `../probe/${entry}.ts`),
+    input: join(import.meta.dirname, "../probe/run-plan.ts"),
     platform: "neutral",
-    resolve: { mainFields: ["module", "main"] },
     logLevel: "warn",
   });
   const { output } = await bundle.generate({ format: "esm", codeSplitting: false });

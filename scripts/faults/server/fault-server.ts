@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { operations } from "../operations.ts";
 import { pathOf, type Cell, type OperationName, type Plan, type Report } from "../plan.ts";
-import { table } from "../table.ts";
+import { rowOf } from "../table.ts";
 import { hints, type Hint } from "./hints.ts";
+import { listen } from "./listen.ts";
 import { misbehaviours, type Victim } from "./misbehave.ts";
+import { Sockets } from "./sockets.ts";
 
 /** A request as it arrived. */
 export interface Arrival {
@@ -18,39 +19,38 @@ export interface Arrival {
 }
 
 /** The server, its log, and its line to the runtime under test. */
-export interface FaultServer {
-  /** Where the calls go. */
-  readonly origins: readonly string[];
-  /** Where the runtime finds its plan, and files for it. */
+export interface FaultServer extends AsyncDisposable {
+  /** Where the runtime finds its plan, and a page the probe. */
   readonly home: string;
   readonly report: Promise<Report>;
   /** What reached the other origin, which nothing must. */
   readonly strays: readonly string[];
+  /** How many connections without a whole answer were still open when all calls had ended. */
+  readonly leftOpen: number;
   arrivalsOf(cell: Cell): readonly Arrival[];
-  close(): Promise<void>;
 }
 
-const LANES = 6;
+const ORIGINS = 6;
 const crossOrigin = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
+const preflight = {
+  ...crossOrigin,
+  "access-control-allow-headers": "*, authorization",
+  "access-control-allow-methods": "*",
+  "access-control-max-age": "600",
+};
+const closing = { connection: "close" };
+const page = '<script type="module">import { runPlan } from "/probe.mjs"; await runPlan(location.origin);</script>';
 
-/** Starts the server on free local ports. `files` are what its home serves to a browser: content by path. */
+/** Starts the server on free local ports. */
 export async function startFaultServer(
-  plan: Omit<Plan, "origins">,
-  files: Readonly<Record<string, { readonly type: string; readonly content: string }>> = {},
+  plan: Omit<Plan, "origins" | "unusedOrigins">,
+  probe: string,
 ): Promise<FaultServer> {
   const log = new Map<string, Arrival[]>();
   const strays: string[] = [];
   const reported = Promise.withResolvers<Report>();
-  const servers: Server[] = [];
-
-  async function listen(handle: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<string> {
-    // No limit of its own may end a stall before the client does.
-    const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 60_000 }, handle);
-    server.on("connection", (socket) => socket.on("error", () => {}).setNoDelay(true));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    servers.push(server);
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
+  const sockets = new Sockets();
+  let leftOpen = 0;
 
   const elsewhere = await listen((request, response) => {
     strays.push(`${request.method} ${request.url} ${request.headers.authorization ?? "without token"}`);
@@ -60,68 +60,74 @@ export async function startFaultServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "", socket } = request;
     const [, place, row = "", lasts, operation] = url.split("?")[0]?.split("/") ?? [];
-    const isKept = row.startsWith("kept-");
-    const onKeptConnection = served.has(socket);
-    served.add(socket);
+    const onKeptConnection = sockets.hasServed(socket);
     if (method === "OPTIONS") {
-      // A connection that closes here cannot be mistaken for one in use, which browsers treat differently.
-      const allowed = { "access-control-allow-headers": "*, authorization", "access-control-allow-methods": "*" };
-      response
-        .writeHead(204, { ...crossOrigin, ...allowed, "access-control-max-age": "600", ...(!isKept && closing) })
-        .end();
-      return;
+      // On a connection that closes, so that only rows about it meet one that was in use.
+      const isKept = row.startsWith("kept-");
+      return void response.writeHead(204, { ...preflight, ...(!isKept && closing) }).end();
     }
     if (place !== "cells") return void response.writeHead(200, crossOrigin).end("warm");
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
+    const body = await textOf(request);
     const key = `/cells/${row}/${lasts}/${operation}`;
     const arrivals = log.get(key) ?? [];
     log.set(key, arrivals);
-    const facts = operations[operation as OperationName];
-    const misbehave = Reflect.get(misbehaviours, row) as ((victim: Victim) => void) | undefined;
-    const isWrite = facts.kind !== "read";
-    const { carriesOut = true, answers } = table[row] ?? {};
-    // Refusals never come here: what does arrive is answered well.
+    const { kind, status, data } = operations[operation as OperationName];
+    const misbehave: ((victim: Victim) => void) | undefined = Reflect.get(misbehaviours, row);
+    const { carriesOut = true, answers } = rowOf(row);
+    // Refused connections never come here: what does is answered well.
     const isFault = (misbehave !== undefined || answers !== undefined) && (lasts === "always" || arrivals.length < 2);
-    const carriedOut = isWrite && (isFault ? lasts === "always" && carriesOut : true);
+    const carriedOut = kind !== "read" && (isFault ? lasts === "always" && carriesOut : true);
     arrivals.push({ method, url: url.slice(key.length), body, carriedOut, onKeptConnection });
-    const text = JSON.stringify({ data: facts.data });
-    if (!isFault) send(response, facts.status, text);
+    const text = JSON.stringify({ data });
+    if (!isFault) send(response, status, text);
     else if (answers) sendHinted(response, answers.status, hints[answers.hint]);
-    else misbehave?.({ socket, status: facts.status, body: text, elsewhere });
+    else {
+      sockets.expectEnd(socket);
+      misbehave?.({ socket, status, body: text, elsewhere: elsewhere.origin });
+    }
   }
 
-  const served = new WeakSet<object>();
-  const origins: string[] = [];
-  for (let lane = 0; lane < LANES; lane += 1) {
-    origins.push(await listen((request, response) => answer(request, response).catch(() => request.socket.destroy())));
-  }
+  const needed = ORIGINS + plan.cells.filter(({ onKeptConnection }) => onKeptConnection).length;
+  const lanes = await Promise.all(
+    Array.from({ length: needed }, () =>
+      listen((request, response) => answer(request, response).catch(() => request.socket.destroy())),
+    ),
+  );
+  const all = lanes.map(({ origin }) => origin);
+  const wholePlan: Plan = { ...plan, origins: all.slice(0, ORIGINS), unusedOrigins: all.slice(ORIGINS) };
 
   const home = await listen(async (request, response) => {
-    const { url = "" } = request;
-    const file = files[url];
-    if (file) return response.writeHead(200, { "content-type": file.type }).end(file.content);
-    if (url === "/plan") return response.writeHead(200, crossOrigin).end(JSON.stringify({ ...plan, origins }));
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    if (url === "/report") reported.resolve(JSON.parse(body));
-    return response.writeHead(url === "/report" ? 200 : 404, crossOrigin).end();
+    const { url } = request;
+    if (url === "/") return response.writeHead(200, { "content-type": "text/html" }).end(page);
+    if (url === "/probe.mjs") return response.writeHead(200, { "content-type": "text/javascript" }).end(probe);
+    if (url === "/plan") return response.writeHead(200, crossOrigin).end(JSON.stringify(wholePlan));
+    if (url !== "/report") return response.writeHead(404).end();
+    const report: Report = JSON.parse(await textOf(request));
+    // Asked while the runtime is there: with it, everything closes.
+    leftOpen = await sockets.stillOpen();
+    response.writeHead(200, crossOrigin).end();
+    return reported.resolve(report);
   });
 
   return {
-    origins,
-    home,
+    home: home.origin,
     report: reported.promise,
     strays,
+    get leftOpen() {
+      return leftOpen;
+    },
     arrivalsOf: (cell) => log.get(pathOf(cell)) ?? [],
-    close: async () => {
-      for (const server of servers) server.closeAllConnections();
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([elsewhere, home, ...lanes].map((server) => server.close()));
     },
   };
 }
 
-const closing = { connection: "close" };
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) text += chunk;
+  return text;
+}
 
 function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
   const type = { "content-type": "application/vnd.segment.v1+json" };

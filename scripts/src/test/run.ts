@@ -5,7 +5,17 @@ import { installSystemPackages } from "../system/install-system-packages.ts";
 import { countTests } from "./count-tests.ts";
 
 /** Every gate of the repository; turbo runs them in the order their needs allow and skips what has not changed. */
-const tasks = ["lint", "format:check", "knip", "generate:check", "typecheck", "build", "test", "test:packages"];
+const tasks = [
+  "lint",
+  "format:check",
+  "knip",
+  "generate:check",
+  "typecheck",
+  "build",
+  "test",
+  "test:packages",
+  "test:faults",
+];
 
 const root = join(import.meta.dirname, "../../..");
 

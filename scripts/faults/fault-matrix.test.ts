@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cellsOf } from "./cells.ts";
+import { expectedOutcome, lineOf } from "./expected.ts";
+import { CANARY } from "./plan.ts";
+import { runMatrix, type MatrixRun } from "./run-matrix.ts";
+import { bundleProbe } from "./runtimes/bundle-probe.ts";
+import { runtimes } from "./runtimes/runtimes.ts";
+import { smokeRows, table } from "./table.ts";
+
+const probe = await bundleProbe();
+const everyRow = Object.keys(table);
+const inFull = process.env["FAULT_RUNTIMES"] === "all" ? runtimes.map(({ name }) => name) : ["node24", "chromium"];
+
+describe.each(runtimes)("$name", (runtime) => {
+  const rows = inFull.includes(runtime.name) ? everyRow : smokeRows;
+  const cells = rows.flatMap(cellsOf);
+  let run: MatrixRun;
+  let seconds: number;
+
+  beforeAll(async () => {
+    const startedMs = performance.now();
+    run = await runMatrix(runtime, probe, cells);
+    seconds = (performance.now() - startedMs) / 1_000;
+  });
+
+  it.each(rows)("%s ends as the table says, whatever is called", (row) => {
+    const calls = cellsOf(row);
+    const seen = calls.map((cell) => `${cell.operation} ${cell.lasts}: ${run.seen(cell)}`);
+    const expected = calls.map(
+      (cell) => `${cell.operation} ${cell.lasts}: ${lineOf(expectedOutcome(cell, runtime.name))}`,
+    );
+    expect(seen).toEqual(expected);
+  });
+
+  it("is the runtime that was meant", () => {
+    expect(run.agent).toContain(runtime.agent);
+  });
+
+  it("ends by itself, and nothing of it is left behind", () => {
+    expect(run.end).toMatchObject({ end: "exit 0" });
+    expect(run.leftOpen).toBe(0);
+  });
+
+  it("leaves no rejection unhandled", () => {
+    expect(run.unhandledRejections).toEqual([`Error: ${CANARY}`]);
+  });
+
+  it("follows no redirect to another origin", () => {
+    expect(run.strays).toEqual([]);
+  });
+
+  afterAll(() => {
+    const agent = /Chrome[^ ]*/.exec(run.agent)?.[0] ?? run.agent;
+    console.log(
+      `${runtime.name} (${agent}): ${rows.length} rows, ${cells.length} calls, ${run.requests} requests in ${seconds.toFixed(1)} s`,
+    );
+  });
+});

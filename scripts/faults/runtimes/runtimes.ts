@@ -1,0 +1,62 @@
+import { installRuntime } from "./install-runtime.ts";
+import type { Runtime, RuntimeName } from "./runtime.ts";
+import { startPage } from "./start-page.ts";
+import { startProgram } from "./start-program.ts";
+import { workerdConfig } from "./workerd-config.ts";
+
+const { platform, arch } = process;
+const arm64 = (name: string, otherwise: string): string => (arch === "arm64" ? name : otherwise);
+
+/** All of them. Each program comes from the npm package that holds it for this platform; Node 24 runs the tests already. */
+export const runtimes: readonly Runtime[] = [
+  node("node20", "20.20.2"),
+  node("node22", "22.23.3"),
+  program("node24", process.version, () => process.execPath, ["main.mjs"]),
+  node("node26", "26.10.0"),
+  program(
+    "bun",
+    "Bun/1.4.5",
+    () => installRuntime(`@oven/bun-${platform}-${arm64("aarch64", arch)}`, "1.4.5", "bin/bun"),
+    ["run", "main.mjs"],
+  ),
+  program(
+    "deno",
+    "Deno/2.9.6",
+    () => installRuntime(`@deno/${platform}-${arch}${platform === "linux" ? "-glibc" : ""}`, "2.9.6", "deno"),
+    ["run", "--no-prompt", "--allow-net=127.0.0.1", "main.mjs"],
+  ),
+  program(
+    "workerd",
+    "Cloudflare-Workers",
+    () => installRuntime(`@cloudflare/workerd-${platform}-${arm64(arch, "64")}`, "1.20261117.1", "bin/workerd"),
+    ["test", "config.capnp"],
+    // A worker starts nothing by itself, but its tests do, and workerd ends with them.
+    (home) => `export default { test: () => runPlan("${home}") };`,
+  ),
+  { name: "chromium", agent: "Chrome/", start: (_, home) => startPage(home) },
+];
+
+function node(name: RuntimeName, version: string): Runtime {
+  return program(name, `v${version}`, () => installRuntime(`node-${platform}-${arch}`, version, "bin/node"), [
+    "main.mjs",
+  ]);
+}
+
+function program(
+  name: RuntimeName,
+  agent: string,
+  find: () => string | Promise<string>,
+  args: readonly string[],
+  main = (home: string) => `await runPlan("${home}");`,
+): Runtime {
+  return {
+    name,
+    agent,
+    start: async (probe, home) =>
+      startProgram(await find(), args, {
+        "probe.mjs": probe,
+        "main.mjs": `import { runPlan } from "./probe.mjs";\n${main(home)}\n`,
+        "config.capnp": workerdConfig,
+      }),
+  };
+}
