@@ -45,23 +45,23 @@ export interface IamClientOptions {
  * const { users } = await listUsers(iam, { pagination: { count: 50 } });
  */
 export function createIamClient(options: IamClientOptions): IamClient {
-  const { token, interceptors = [], timeoutMs = 10_000 } = options;
-  if ((token ?? options.baseUrl) === undefined) {
+  const { token, baseUrl } = options;
+  if ((token ?? baseUrl) === undefined)
     throw new ConfigError("A client needs a token, or the baseUrl of a proxy that has one");
-  }
   if (typeof token === "string") checkToken(token);
-  const headers = readHeaders(options.headers ?? {});
-  const defaults = {
-    baseUrl: resolveBaseUrl(options.baseUrl, options.region),
+  const settings = {
+    token,
+    baseUrl: resolveBaseUrl(baseUrl, options.region),
     mediaType: mediaType(options.version),
-    headers,
+    headers: readHeaders(options.headers),
+    timeoutMs: options.timeoutMs ?? 10_000,
+    fetch: options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args)),
   };
-  const fetch: typeof globalThis.fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
-  const handler = compose(interceptors, send({ fetch, timeoutMs, token, baseUrl: defaults.baseUrl }));
+  const handler = compose(options.interceptors ?? [], send(settings));
 
   async function exchange(operation: OperationDescriptor, input: object, options: CallOptions) {
     const call: Call = { options, attempts: 0 };
-    const request = buildRequest(defaults, operation, input, options.headers);
+    const request = buildRequest(settings, operation, input, options.headers);
     const response = await handler({ ...request, operation, signal: options.signal, call });
     return response.ok
       ? { response, data: await readData(response, operation) }
@@ -73,19 +73,19 @@ export function createIamClient(options: IamClientOptions): IamClient {
     method: Method,
   ): RawMethod<Lowercase<Method>> {
     const send = async (path: string, init: UntypedRawInit = {}): Promise<UntypedRawResponse> => {
-      const { params, body, ...callOptions } = init;
-      const { query = {}, header = {} } = params ?? {};
-      const names = { query: Object.keys(query), header: Object.keys(header), body: "body" } as const;
-      const operation = { id: `${method} ${path}`, method, path, ...names, bare: true } as const;
-      const answer = await exchange(operation, { ...params?.path, ...query, ...header, body }, callOptions);
+      const { params: { path: values, query, header } = {}, body, ...callOptions } = init;
+      const id = `${method} ${path}`;
+      const names = { query: Object.keys({ ...query }), header: Object.keys({ ...header }), body: "body" } as const;
+      const input = { ...values, ...query, ...header, body };
+      const answer = await exchange({ id, method, path, ...names, bare: true }, input, callOptions);
       // `errors` alone: an unreadable body must not leave `error` undefined, which would look like a success.
-      return answer.error ? { ...answer, error: { errors: answer.error.errors } } : answer;
+      return { ...answer, error: answer.error && { errors: answer.error.errors } };
     };
     return send as unknown as RawMethod<Lowercase<Method>>;
   }
 
   return {
-    scope: options.scope ?? defaults.baseUrl,
+    scope: options.scope ?? settings.baseUrl,
     async call(operation, input = {}, callOptions = {}) {
       const { response, error, data } = await exchange(operation, input, callOptions);
       if (error) throw error;

@@ -10,7 +10,7 @@ const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
  * @param operation whose headers they are; `undefined` for those of a client
  * @throws {InputError | ConfigError} for a name or value that no header may have. The value is not repeated: it may be a secret.
  */
-export function readHeaders(headers: object, operation?: string): Record<string, string> {
+export function readHeaders(headers: object = {}, operation?: string): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || value === null) continue;
