@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { compareSizes } from "./bundle-sizes.ts";
 import { compareCosts } from "./cost-table.ts";
+import { comparePaging } from "./paging-table.ts";
 import { preparePeers } from "./peers.ts";
 import { compareTypes } from "./type-cost.ts";
 import type { Verdict } from "./verdict.ts";
@@ -9,12 +10,12 @@ import type { Verdict } from "./verdict.ts";
  * What using the client costs, beside peers that do the same work in the same run: time of a call, bytes in a bundle, work for the
  * type checker. Prints all tables, then what misses its target, and exits with 1 when anything does.
  *
- * `--rounds N`, `--parts calls,sizes,types` and `--clients "openapi-fetch,ours, full"` (separated by `|`) do less.
+ * `--rounds N`, `--parts calls,sizes,types,paging` and `--clients "openapi-fetch,ours, full"` (separated by `|`) do less.
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "15" },
-    parts: { type: "string", default: "sizes,types,calls" },
+    parts: { type: "string", default: "sizes,types,calls,paging" },
     clients: { type: "string" },
   },
 });
@@ -28,6 +29,7 @@ if (parts.includes("sizes")) verdicts.push(...(await compareSizes(peers)));
 if (parts.includes("types")) verdicts.push(...compareTypes(peers));
 if (parts.includes("calls"))
   verdicts.push(...(await compareCosts(peers, { rounds, only: values.clients?.split("|") })));
+if (parts.includes("paging")) verdicts.push(...(await comparePaging()));
 
 console.log("\nOurs against the targets");
 console.table(verdicts);
