@@ -29,11 +29,9 @@ export interface SendOptions {
  */
 export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: SendOptions): Handler {
   return async (exchange) => {
-    for (let isLast = typeof token !== "function"; ; isLast = true) {
-      const secret = typeof token === "function" ? checkToken(await token()) : token;
-      const response = await attempt(exchange, secret);
-      if (response.status !== 401 || isLast) return response;
-    }
+    if (typeof token !== "function") return attempt(exchange, token);
+    const response = await attempt(exchange, checkToken(await token()));
+    return response.status === 401 ? attempt(exchange, checkToken(await token())) : response;
   };
 
   /** The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call. */
