@@ -48,18 +48,13 @@ async function measure(peers: PeersFolder, { client, code }: BundleEntry): Promi
 }
 
 async function bundle(peers: PeersFolder, code: string, platform: "browser" | "node") {
-  const { build } = peers.load("esbuild") as typeof import("esbuild");
-  const { outputFiles } = await build({
+  const bytes = await peers.bundle({
     stdin: { contents: code, resolveDir: peers.folder, loader: "ts" },
-    bundle: true,
     minify: true,
-    write: false,
-    format: "esm",
     target: "es2022",
     platform,
     logLevel: "silent",
     legalComments: "none",
   });
-  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
   return { minified: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
 }

@@ -38,14 +38,10 @@ export async function compareCosts(peers: PeersFolder, { rounds, only }: CostOpt
 }
 
 /** One file with all that is compared: peers' generated TypeScript needs it, and nobody is slower to load than another. */
-async function bundleDriver({ folder, load }: PeersFolder): Promise<string> {
-  const { build } = load("esbuild") as typeof import("esbuild");
+async function bundleDriver({ folder, bundle }: PeersFolder): Promise<string> {
   const driver = join(folder, "measure-calls.mjs");
-  const { outputFiles } = await build({
+  const bytes = await bundle({
     entryPoints: [join(import.meta.dirname, "measure-calls.ts")],
-    bundle: true,
-    write: false,
-    format: "esm",
     platform: "node",
     target: "node22",
     // The second for what the peers generated.
@@ -55,7 +51,7 @@ async function bundleDriver({ folder, load }: PeersFolder): Promise<string> {
       js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
     },
   });
-  writeFileSync(driver, outputFiles[0]?.contents ?? "");
+  writeFileSync(driver, bytes);
   return driver;
 }
 

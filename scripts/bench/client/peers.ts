@@ -9,8 +9,13 @@ const root = join(import.meta.dirname, "../../..");
 /** A folder where ours and the peers can be imported side by side. */
 export interface PeersFolder {
   readonly folder: string;
-  /** Loads a peer, such as a bundler. */
-  readonly load: (name: string) => unknown;
+  /** Bundles with esbuild; answers with the one file it makes. @param options esbuild's own */
+  readonly bundle: (options: object) => Promise<Uint8Array>;
+}
+
+/** What is used of esbuild, which is installed with the peers. */
+interface Esbuild {
+  build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
 }
 
 /** Installs the peers, generates the clients of those that generate, and links our packages beside them as they were built. */
@@ -36,7 +41,14 @@ export function preparePeers(): PeersFolder {
   });
   linkOurs(folder);
   generateTheirs(folder);
-  return { folder, load: createRequire(join(folder, "package.json")) };
+  const { build }: Esbuild = createRequire(join(folder, "package.json"))("esbuild");
+  return {
+    folder,
+    async bundle(options) {
+      const { outputFiles } = await build({ ...options, bundle: true, write: false, format: "esm" });
+      return outputFiles[0]?.contents ?? new Uint8Array();
+    },
+  };
 }
 
 function linkOurs(folder: string): void {
