@@ -1,6 +1,6 @@
 import { ApiError } from "@segment-iam/client";
 import { retry } from "@segment-iam/helpers/retry";
-import { MutationObserver, onlineManager, QueryObserver } from "@tanstack/react-query";
+import { focusManager, MutationObserver, onlineManager, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createInvitesMutationOptions, deleteInvitesMutationOptions, listUsersOptions } from "../generated/query.ts";
 import { setUp } from "../test-support/set-up.ts";
@@ -88,6 +88,26 @@ it("pauses while there is no network, and goes on after", async () => {
   await vi.runAllTimersAsync();
   expect(observer.getCurrentResult().status).toBe("success");
   expect(takeRequests()).toHaveLength(2);
+  queryClient.unmount();
+  stop();
+});
+
+it("waits in a hidden tab, and goes on when it is seen again", async () => {
+  const { iam, queryClient, workspace, takeRequests } = setUp();
+  workspace.fail("listUsers", { status: "network-error" });
+  const observer = new QueryObserver(queryClient, listUsersOptions(iam));
+  const stop = observer.subscribe(() => {});
+  queryClient.mount();
+  await vi.advanceTimersByTimeAsync(0);
+  focusManager.setFocused(false);
+  await vi.runAllTimersAsync();
+  expect(observer.getCurrentResult()).toMatchObject({ status: "pending", failureCount: 1 });
+  expect(takeRequests()).toHaveLength(1);
+  focusManager.setFocused(true);
+  await vi.runAllTimersAsync();
+  expect(observer.getCurrentResult().status).toBe("success");
+  expect(takeRequests()).toHaveLength(1);
+  focusManager.setFocused(undefined);
   queryClient.unmount();
   stop();
 });
