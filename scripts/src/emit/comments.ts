@@ -30,6 +30,12 @@ export function derivedComment({ doc: { summary, deprecated } }: Operation, what
   return comment([`${summary ? `${sentence(summary)} ` : ""}${what}`], deprecated ? { deprecated: "" } : {});
 }
 
+/** The same, and what the document says of the operation, for the things that people call. */
+export function describedComment({ doc: { summary, description, deprecated } }: Operation, what: string): string {
+  const title = `${summary ? `${sentence(summary)} ` : ""}${what}`;
+  return comment([title, description], deprecated ? { deprecated: "" } : {});
+}
+
 /** Ends a text with a full stop, unless it ends with a mark of its own. */
 function sentence(text: string): string {
   return /[.!?:]\s*$/.test(text) ? text.trim() : `${text.trim()}.`;

@@ -1,0 +1,143 @@
+// @vitest-environment jsdom
+import type { Interceptor } from "@segment-iam/client";
+import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import {
+  useAddPermissionsToUser,
+  useCreateInvites,
+  useDeleteInvites,
+  useDeleteUsers,
+  useGetUser,
+  useListInvites,
+  useListUsersInfinite,
+  useReplacePermissionsForUser,
+} from "../generated/hooks.ts";
+import {
+  optimisticAddPermissionsToUser,
+  optimisticCreateInvites,
+  optimisticDeleteInvites,
+  optimisticDeleteUsers,
+  optimisticReplacePermissionsForUser,
+} from "../optimistic.ts";
+import { setUp } from "../test-support/set-up.ts";
+import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { untilIdle } from "../test-support/until-idle.ts";
+
+afterEach(cleanup);
+
+const permissions = [{ roleId: "1WDUuRLxv84rrfCNUwvkrRtkxnS", resources: [] }];
+
+/** A page with a list, a user and the invites, and every write; writes are not sent before they are allowed. */
+async function open() {
+  let allow: (() => void) | undefined;
+  const isAllowed = new Promise<void>((resolve) => {
+    allow = resolve;
+  });
+  const hold: Interceptor = (next) => async (exchange) => {
+    if (exchange.operation.method !== "GET") await isAllowed;
+    return next(exchange);
+  };
+  const all = setUp({}, { interceptors: [hold] });
+  const { users } = all.workspace;
+  const userId = String(users[0]?.id);
+  const use = () => {
+    const list = useListUsersInfinite().data;
+    const user = useGetUser({ userId }).data?.user;
+    const invites = useListInvites().data;
+    return {
+      names: list?.items.map(({ name }) => name),
+      total: list?.totalEntries,
+      roles: user?.permissions?.map(({ roleId }) => roleId),
+      listedRoles: list?.items[0]?.permissions?.map(({ roleId }) => roleId),
+      invites: invites?.invites,
+      inviteTotal: invites?.pagination.totalEntries,
+      deleteUsers: useDeleteUsers({ optimistic: optimisticDeleteUsers }),
+      deleteInvites: useDeleteInvites({ optimistic: optimisticDeleteInvites }),
+      createInvites: useCreateInvites({ optimistic: optimisticCreateInvites }),
+      add: useAddPermissionsToUser({ optimistic: optimisticAddPermissionsToUser }),
+      replace: useReplacePermissionsForUser({ optimistic: optimisticReplacePermissionsForUser }),
+    };
+  };
+  const { result } = renderHook(use, { wrapper: strictWrapper(all) });
+  await waitFor(() => expect(result.current).toMatchObject({ total: 5, inviteTotal: 3, roles: expect.any(Array) }));
+  all.takeRequests();
+  return { ...all, result, userId, allow };
+}
+
+type Page = Awaited<ReturnType<typeof open>>;
+
+it.each<[string, (page: Page) => void, object, string[]]>([
+  [
+    "deleteUsers",
+    ({ result, workspace }) => result.current.deleteUsers.mutate({ userIds: [String(workspace.users[1]?.id)] }),
+    { total: 4, names: { length: 4 } },
+    ["GET /users", "GET /users/id"],
+  ],
+  [
+    "deleteInvites",
+    ({ result }) => result.current.deleteInvites.mutate({ emails: result.current.invites?.slice(1) ?? [] }),
+    { inviteTotal: 1, invites: { length: 1 } },
+    ["GET /invites"],
+  ],
+  [
+    "createInvites",
+    ({ result }) => result.current.createInvites.mutate({ invites: [{ email: "new@example.com" }] }),
+    { inviteTotal: 4, invites: expect.arrayContaining(["new@example.com"]) },
+    ["GET /invites"],
+  ],
+  [
+    "addPermissionsToUser",
+    ({ result, userId }) => result.current.add.mutate({ userId, permissions }),
+    { roles: expect.arrayContaining(["1WDUuRLxv84rrfCNUwvkrRtkxnS"]) },
+    ["GET /users", "GET /users/id"],
+  ],
+  [
+    "replacePermissionsForUser",
+    ({ result, userId }) => result.current.replace.mutate({ userId, permissions }),
+    { roles: ["1WDUuRLxv84rrfCNUwvkrRtkxnS"], listedRoles: ["1WDUuRLxv84rrfCNUwvkrRtkxnS"] },
+    ["GET /users", "GET /users/id"],
+  ],
+])(
+  "shows %s before it is sent, and asks afterwards for what it made stale, once",
+  async (_operation, write, shown, reads) => {
+    const page = await open();
+    const { result, queryClient, takeRequests, userId, allow } = page;
+    await act(async () => write(page));
+    await waitFor(() => expect(result.current).toMatchObject(shown));
+    expect(takeRequests()).toEqual([]);
+    allow?.();
+    await waitFor(() => expect(queryClient.isMutating()).toBe(0));
+    await act(() => untilIdle(queryClient));
+    expect(result.current).toMatchObject(shown);
+    const requests = takeRequests().slice(1);
+    expect(requests.map((request) => request.replace(userId, "id").replace(/\?.*/, "")).toSorted()).toEqual(reads);
+  },
+);
+
+it("takes back exactly what failed, and keeps the callbacks the caller's", async () => {
+  const all = setUp();
+  const [ada = "", ben = ""] = all.workspace.users.map(({ id }) => id);
+  const callbacks = {
+    onMutate: vi.fn<() => string>(() => "from onMutate"),
+    onError: vi.fn<(...args: readonly unknown[]) => void>(),
+    onSuccess: vi.fn<(...args: readonly unknown[]) => void>(),
+  };
+  const { result } = renderHook(
+    () => ({
+      ids: useListUsersInfinite().data?.items.map(({ id }) => id),
+      remove: useDeleteUsers({ ...callbacks, optimistic: optimisticDeleteUsers }),
+    }),
+    { wrapper: strictWrapper(all) },
+  );
+  await waitFor(() => expect(result.current.ids).toHaveLength(5));
+  all.workspace.fail("deleteUsers", { status: 422 });
+  await act(async () => result.current.remove.mutate({ userIds: [ada] }));
+  await act(async () => result.current.remove.mutate({ userIds: [ben] }));
+  await waitFor(() => expect(callbacks.onError).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(callbacks.onSuccess).toHaveBeenCalledTimes(1));
+  await act(() => untilIdle(all.queryClient));
+  expect(result.current.ids).toEqual(all.workspace.users.map(({ id }) => id));
+  expect(result.current.ids).toContain(ada);
+  expect(callbacks.onError.mock.calls[0]?.slice(1, 3)).toEqual([{ userIds: [ada] }, "from onMutate"]);
+  expect(callbacks.onSuccess.mock.calls[0]?.slice(1, 3)).toEqual([{ userIds: [ben] }, "from onMutate"]);
+});

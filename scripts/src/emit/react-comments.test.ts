@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+
+import { apiDocument } from "../testing/api-document.ts";
+import { modelOf } from "../testing/model-of.ts";
+import type { Emitter } from "./emitter.ts";
+import { reactHooks } from "./react-hooks.ts";
+import { reactQuery } from "./react-query.ts";
+
+const page = {
+  "things!": { type: "array", items: { type: "string" } },
+  "pagination!": { type: "object", properties: { next: { type: "string" } } },
+};
+const request = { cursor: { type: "string" }, count: { type: "integer" } };
+const pagination = { name: "pagination", in: "query", schema: { type: "object", properties: request } };
+
+/** A list that can be paged, which makes every kind of query; and a write. */
+function exportsOf(emitter: Emitter, method: "get" | "post", deprecated: boolean): string[] {
+  const doc = { summary: "Do it", description: "What it does, at length.", deprecated };
+  const document =
+    method === "get"
+      ? apiDocument({ method, output: page, operation: { ...doc, parameters: [pagination] } })
+      : apiDocument({ method, input: { "size!": { type: "integer" } }, operation: doc });
+  return emitter
+    .emit(modelOf(document))
+    .split(/(?=^\/\*\*)/m)
+    .slice(1);
+}
+
+it.each([
+  ["hooks of a read", reactHooks, "get", 4],
+  ["hooks of a write", reactHooks, "post", 1],
+  ["keys and options of a read", reactQuery, "get", 3],
+  ["options of a write", reactQuery, "post", 1],
+] as const)("strikes out all %s that the document calls deprecated, and no others", (_case, emitter, method, count) => {
+  const deprecated = exportsOf(emitter, method, true);
+  expect(deprecated).toHaveLength(count);
+  for (const one of deprecated) expect(one).toMatch(/^ \* @deprecated\n \*\/\nexport const \w+/m);
+  const others = exportsOf(emitter, method, false);
+  expect(others).toHaveLength(count);
+  expect(others.join("")).not.toContain("@deprecated");
+});
+
+it.each(["get", "post"] as const)("says on each hook of a %s what the document says of the operation", (method) => {
+  for (const one of exportsOf(reactHooks, method, false)) {
+    expect(one).toMatch(/^\/\*\*\n \* Do it\. .+ \{@link makeThing\}\.\n \*\n \* What it does, at length\.\n \*\/\n/);
+  }
+});
