@@ -20,7 +20,7 @@ export default defineConfig({
           environment: "node",
           setupFiles: join(import.meta.dirname, "vitest.setup.ts"),
           ...(executablePath && { env: { CHROMIUM_PATH: executablePath } }),
-          include: ["src/**/*.test.{ts,tsx}"],
+          include: ["{src,soak,bench}/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.browser.test.tsx"],
         },
       },

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { seededRandom } from "../../packages/helpers/src/testing/random.ts";
 import { fastClock, fastDate } from "./fast-clock.ts";
-import { faultFor, randomFrom, type Fault } from "./faults.ts";
+import { faultFor, type Fault } from "./faults.ts";
 
 /**
  * The server of the soak, a process of its own. It counts how often each write arrived that might be carried out: whatever it
@@ -12,16 +13,19 @@ export interface ServerReport {
   readonly faults: Readonly<Record<string, number>>;
   /** Writes that are not safe to repeat, by how often they arrived: the place is the number of times. */
   readonly writesByTimes: readonly number[];
-  /** Which of them never arrived, of those that were asked for. */
-  readonly neverArrived: readonly number[];
+  /** How many of those that were asked for never arrived. */
+  readonly neverArrived: number;
 }
+
+/** How many connections are open; or, with the writes that were answered with success, for the report. */
+export type Question = "connections" | Uint8Array;
 
 const WINDOW_MS = 60_000;
 const LIMIT = 1_000_000;
 /** What a 429 asks for, in milliseconds of the fast clock. */
 const HINT_MS = 20;
 
-const random = randomFrom(Number(process.argv[3] ?? 1));
+const random = seededRandom(Number(process.argv[3]));
 const arrivals = new Uint8Array(Number(process.argv[2]));
 const faults: Record<string, number> = {};
 const windows = new Map<string, { endMs: number; consumed: number }>();
@@ -85,15 +89,22 @@ function count(operation: string): { endMs: number; consumed: number } {
   return window;
 }
 
-function report(asked: readonly number[]): ServerReport {
+/** What happened, seen beside the writes that were answered with success: a 1 at the number of each. */
+function report(confirmed: Uint8Array): ServerReport {
   const writesByTimes: number[] = [];
   for (const times of arrivals) writesByTimes[times] = (writesByTimes[times] ?? 0) + 1;
-  return { requests, faults, writesByTimes, neverArrived: asked.filter((write) => arrivals[write] === 0) };
+  const neverArrived = confirmed.filter((isConfirmed, write) => isConfirmed === 1 && arrivals[write] === 0).length;
+  return { requests, faults, writesByTimes, neverArrived };
 }
 
 server.keepAliveTimeout = 600_000;
 server.listen(0, "127.0.0.1", () => {
   process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
-process.on("message", (asked: readonly number[]) => process.send?.(report(asked)));
+process.on("message", (question: Question) => {
+  if (question === "connections") server.getConnections((_, count) => process.send?.(count));
+  else process.send?.(report(question));
+});
 process.on("disconnect", () => process.exit());
+// Ctrl-C reaches the whole process group. Whoever makes the calls ends them first.
+process.on("SIGINT", () => {});

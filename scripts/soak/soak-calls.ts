@@ -12,6 +12,7 @@ import {
   replacePermissionsForUser,
 } from "@segment-iam/client";
 import { rateLimit, retry } from "@segment-iam/helpers";
+import { STRANGE } from "./checks.ts";
 import { fastClock } from "./fast-clock.ts";
 
 /** How long an attempt may take: what cuts a stall. In milliseconds of the real clock. */
@@ -22,19 +23,21 @@ const DEADLINE_MS = 3_600_000;
 export interface SoakCalls {
   /** Makes the call of that number, and tells what became of it. It never rejects. */
   call(number: number): Promise<string>;
-  /** The numbers of writes that are not safe to repeat and were answered with success. */
-  readonly confirmed: readonly number[];
+  /** Has a 1 at the number of each write that is not safe to repeat and was answered with success. */
+  readonly confirmed: Uint8Array;
 }
 
 /** How the calls of a run are made. */
 export interface SoakCallsOptions {
   readonly url: string;
+  /** How many calls there will be, at most. */
+  readonly total: number;
   readonly signal: AbortSignal;
   readonly random: () => number;
 }
 
 /** Makes the calls of a run: all nine operations in turn. */
-export function soakCalls({ url, signal, random }: SoakCallsOptions): SoakCalls {
+export function soakCalls({ url, total, signal, random }: SoakCallsOptions): SoakCalls {
   const pacing = { clock: fastClock, maxWaitMs: DEADLINE_MS };
   const retrying = { clock: fastClock, random, deadlineMs: DEADLINE_MS };
   const interceptors = [retry(retrying), rateLimit(pacing)];
@@ -53,7 +56,8 @@ export function soakCalls({ url, signal, random }: SoakCallsOptions): SoakCalls 
     (name) => createInvites(iam, { invites: [{ email: `${name}@example.com` }] }, options),
   ];
   const firstUnsafe = turns.length - 2;
-  const confirmed: number[] = [];
+  // Not on the heap, which is what is watched.
+  const confirmed = new Uint8Array(total);
 
   return {
     confirmed,
@@ -61,10 +65,10 @@ export function soakCalls({ url, signal, random }: SoakCallsOptions): SoakCalls 
       const turn = number % turns.length;
       try {
         await turns[turn]?.(`soak-${number}`);
-        if (turn >= firstUnsafe) confirmed.push(number);
+        if (turn >= firstUnsafe) confirmed[number] = 1;
         return "success";
       } catch (error) {
-        return error instanceof IamError ? classOf(error) : `not an IamError: ${String(error)}`;
+        return error instanceof IamError ? classOf(error) : `${STRANGE}: ${String(error)}`;
       }
     },
   };

@@ -1,0 +1,80 @@
+import { heapSlope, steepestFlat, withoutWarmUp, type HeapSample } from "./heap-slope.ts";
+
+/** What was seen in a run. */
+export interface Observations {
+  readonly settled: number;
+  readonly atOnce: number;
+  readonly samples: readonly HeapSample[];
+  /** The listeners on the signal that all calls share, after each interval. */
+  readonly listeners: readonly number[];
+  /** The connections open after each interval. */
+  readonly sockets: readonly number[];
+  /** What became of the calls, and how often. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly unhandled: number;
+  readonly warnings: number;
+  /** What kept the process alive at the end. */
+  readonly openAtEnd: readonly string[];
+  /** Writes that may have been carried out more than once. */
+  readonly writtenTwice: number;
+  /** Writes that were confirmed and never arrived. */
+  readonly neverWritten: number;
+}
+
+/** A figure beside what it has to be. */
+export interface Check {
+  readonly figure: string;
+  readonly measured: number | string;
+  readonly target: string;
+  readonly holds: boolean;
+}
+
+/** How outcomes begin that are no error of the client or its helpers. */
+export const STRANGE = "not an IamError";
+
+/** Holds what was seen against what has to be. */
+export function check(seen: Observations): readonly Check[] {
+  const { bytesPerCall, error } = heapSlope(withoutWarmUp(seen.samples));
+  const steepest = steepestFlat(seen.settled);
+  const outcomes = Object.entries(seen.outcomes);
+  const told = outcomes.reduce((sum, [, count]) => sum + count, 0);
+  const strange = outcomes.reduce((sum, [outcome, count]) => sum + (outcome.startsWith(STRANGE) ? count : 0), 0);
+  const mostSockets = Math.max(...seen.sockets);
+  return [
+    {
+      figure: "heap slope, bytes a call",
+      measured: `${bytesPerCall.toFixed(2)} ± ${error.toFixed(2)}`,
+      target: `flat: <= ${steepest.toFixed(2)}`,
+      holds: bytesPerCall <= steepest,
+    },
+    none("unhandled rejections", seen.unhandled),
+    none("warnings of Node", seen.warnings),
+    {
+      figure: "listeners on the long-lived signal",
+      measured: [...new Set(seen.listeners)].join(", "),
+      target: "constant",
+      holds: new Set(seen.listeners).size === 1,
+    },
+    { figure: "calls that settled", measured: told, target: String(seen.settled), holds: told === seen.settled },
+    none("outcomes that are no error of ours", strange),
+    none("writes carried out twice", seen.writtenTwice),
+    none("writes confirmed and never carried out", seen.neverWritten),
+    {
+      figure: "connections between calls, at most",
+      measured: mostSockets,
+      // The pool opens another one while one that was given up is closed.
+      target: `<= ${2 * seen.atOnce}, twice the calls at once`,
+      holds: mostSockets <= 2 * seen.atOnce,
+    },
+    none("sockets open at the end", count(seen.openAtEnd, "TCP")),
+    none("timers set at the end", count(seen.openAtEnd, "Timeout")),
+  ];
+}
+
+function none(figure: string, measured: number): Check {
+  return { figure, measured, target: "0", holds: measured === 0 };
+}
+
+function count(resources: readonly string[], start: string): number {
+  return resources.filter((resource) => resource.startsWith(start)).length;
+}
