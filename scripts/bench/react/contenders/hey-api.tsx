@@ -1,0 +1,36 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  deleteUsersMutation,
+  listUsersInfiniteOptions,
+  listUsersInfiniteQueryKey,
+} from "generated/hey-api/@tanstack/react-query.gen";
+import { createClient, createConfig } from "generated/hey-api/client";
+import { COUNT, type UsersPage } from "./users-page.ts";
+
+export { Fragment as Shell } from "react";
+
+const client = createClient(createConfig({ baseUrl: "https://app.example/api/iam" }));
+const input = { client, query: { pagination: { count: COUNT } } };
+
+export function useUsersPage(): UsersPage {
+  const queryClient = useQueryClient();
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    ...listUsersInfiniteOptions(input),
+    initialPageParam: {},
+    getNextPageParam: ({ data }) => {
+      const cursor = data?.pagination.next;
+      return cursor ? { query: { pagination: { count: COUNT, cursor } } } : undefined;
+    },
+  });
+  const { mutate, isPending } = useMutation({
+    ...deleteUsersMutation({ client }),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: listUsersInfiniteQueryKey(input) }),
+  });
+  return {
+    emails: data?.pages.flatMap((page) => page.data?.users.map(({ email }) => email) ?? []),
+    hasMore: hasNextPage,
+    isRemoving: isPending,
+    more: fetchNextPage,
+    remove: (userId) => mutate({ query: { userIds: [userId] } }),
+  };
+}

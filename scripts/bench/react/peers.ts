@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { PeersFolder } from "../client/peers.ts";
+import { installPeers } from "../install-peers.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const spec = join(root, "spec/iam-users.yaml");
+
+/** A folder where ours and the peers can be imported side by side. */
+export interface ReactPeers extends PeersFolder {
+  /** Runs the program that a package there installs, and answers with what it printed. */
+  readonly run: (name: string, ...words: readonly string[]) => string;
+}
+
+/** What is used of esbuild, which is installed with the peers. */
+interface Esbuild {
+  build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
+}
+
+/** Installs the peers, has them generate from the document, and links our packages beside them as they were built. */
+export function prepareReactPeers(): ReactPeers {
+  const kubb = "4.39.3";
+  const folder = installPeers({
+    "@hey-api/openapi-ts": "0.99.0",
+    "@kubb/cli": kubb,
+    "@kubb/core": kubb,
+    "@kubb/plugin-client": kubb,
+    "@kubb/plugin-oas": kubb,
+    "@kubb/plugin-react-query": kubb,
+    "@kubb/plugin-ts": kubb,
+    "@tanstack/react-query": "5.108.0",
+    "@types/react": "19.3.0",
+    esbuild: "0.28.2",
+    jsdom: "29.1.1",
+    "openapi-fetch": "0.17.0",
+    "openapi-react-query": "0.5.4",
+    "openapi-typescript": "7.13.0",
+    orval: "8.20.0",
+    react: "19.3.1",
+    "react-dom": "19.3.1",
+    typescript: "5.9.3",
+  });
+  linkOurs(folder);
+  generateTheirs(folder, run);
+  const { build }: Esbuild = createRequire(join(folder, "package.json"))("esbuild");
+  return {
+    folder,
+    run,
+    async bundle(options) {
+      const { outputFiles } = await build({
+        ...options,
+        bundle: true,
+        write: false,
+        format: "esm",
+        jsx: "automatic",
+        // The second for what the peers generated.
+        nodePaths: [join(folder, "node_modules"), folder],
+      });
+      return outputFiles[0]?.contents ?? new Uint8Array();
+    },
+  };
+
+  function run(name: string, ...words: readonly string[]): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [programOf(folder, name), ...words], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    // The type checker fails where there are errors to be counted.
+    if (status === 0 || name === "typescript") return stdout;
+    throw new Error(`${name} ${words.join(" ")} ended with ${status}:\n${stdout}\n${stderr}`);
+  }
+}
+
+function programOf(folder: string, name: string): string {
+  const manifest = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
+  const { bin }: { bin: string | Record<string, string> } = JSON.parse(manifest);
+  const command = name === "typescript" ? "tsc" : name;
+  const file = typeof bin === "string" ? bin : (bin[command] ?? Object.values(bin)[0] ?? "");
+  return join(folder, "node_modules", name, file);
+}
+
+function linkOurs(folder: string): void {
+  mkdirSync(join(folder, "node_modules/@segment-iam"), { recursive: true });
+  for (const name of ["types", "client", "helpers", "react"]) {
+    if (!existsSync(join(root, "packages", name, "dist"))) {
+      throw new Error(`packages/${name} is not built: run \`pnpm build\` first`);
+    }
+    const link = join(folder, "node_modules/@segment-iam", name);
+    rmSync(link, { force: true });
+    symlinkSync(join(root, "packages", name), link);
+  }
+}
+
+function generateTheirs(folder: string, run: ReactPeers["run"]): void {
+  rmSync(join(folder, "generated"), { recursive: true, force: true });
+  const heyApi = {
+    input: spec,
+    output: "generated/hey-api",
+    plugins: ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch", "@tanstack/react-query"],
+    logs: { level: "silent" },
+  };
+  const query = { useInfinite: true, useInfiniteQueryParam: "pagination", version: 5 };
+  const output = { target: "generated/orval.ts", client: "react-query", httpClient: "fetch", override: { query } };
+  writeFileSync(join(folder, "hey-api.config.mjs"), `export default ${JSON.stringify(heyApi)};\n`);
+  writeFileSync(
+    join(folder, "orval.config.mjs"),
+    `export default ${JSON.stringify({ api: { input: { target: spec }, output } })};\n`,
+  );
+  writeFileSync(join(folder, "kubb.config.mjs"), kubbConfig);
+  run("@hey-api/openapi-ts", "-f", "hey-api.config.mjs");
+  run("orval", "--config", "orval.config.mjs");
+  run("@kubb/cli", "generate", "--config", "kubb.config.mjs");
+  run("openapi-typescript", spec, "-o", "generated/paths.ts");
+}
+
+const kubbConfig = `
+import { defineConfig } from "@kubb/core";
+import { pluginClient } from "@kubb/plugin-client";
+import { pluginOas } from "@kubb/plugin-oas";
+import { pluginReactQuery } from "@kubb/plugin-react-query";
+import { pluginTs } from "@kubb/plugin-ts";
+
+const client = { client: "fetch", bundle: true };
+export default defineConfig({
+  root: ".",
+  input: { path: ${JSON.stringify(spec)} },
+  output: { path: "generated/kubb", clean: true, barrelType: "named", format: false },
+  plugins: [pluginOas({ generators: [] }), pluginTs({}), pluginClient(client), pluginReactQuery({ client })],
+});
+`;
