@@ -1,26 +1,23 @@
 import type { RateLimit } from "@segment-iam/client";
 import { createPace, type Pace, type Pass } from "../rate-limit/pace.ts";
 import type { Answer } from "../rate-limit/read-answer.ts";
+import { createAskSchedule, type AskSchedule } from "./ask-schedule.ts";
 import type { Mode } from "./mode-switch.ts";
-import {
-  KEPT_FOR_INTERACTIVE,
-  NO_LIMIT,
-  PROBE_LEASE_MS,
-  type Priority,
-  type Take,
-  type WindowReport,
-} from "./shared-windows.ts";
+import { KEPT_FOR_INTERACTIVE, NO_LIMIT, type Priority, type Take, type WindowReport } from "./shared-windows.ts";
 
-/** The first pause while somebody else's probe is under way, and the longest. */
-const FIRST_POLL_MS = 20;
-const LONGEST_POLL_MS = 1_000;
 /** Where nobody states the length of a window. */
 const DEFAULT_WINDOW_MS = 60_000;
+
+/** What is known of a window, its end in monotonic milliseconds. */
+interface KnownWindow {
+  readonly remaining: number;
+  readonly endMs: number;
+}
 
 /** Leave to send one request that was taken from the shared window. */
 interface Grant {
   readonly isProbe: boolean;
-  /** The end of its window, in monotonic milliseconds; `Infinity` for a probe. */
+  /** The end of its window; `Infinity` for a probe. */
   readonly endMs: number;
   /** Whether bulk work may use it, or it is one of those kept for interactive calls. */
   readonly mayBulk: boolean;
@@ -41,11 +38,9 @@ export interface SharedPass {
  * Each process keeps a pace of its own beside, from the same answers. So it can go on alone at any moment, knowing the window, and
  * knows what to report when it comes back.
  */
-export interface SharedPace extends Pace<SharedPass> {
+export interface SharedPace extends Pace<SharedPass>, Pick<AskSchedule, "asksAtMs"> {
   /** Goes over to sending one request at a time by its own pace, or back. */
   setMode(mode: Mode): void;
-  /** From when on asking for leave is of use. */
-  asksAtMs(priority: Priority): number;
   /** Takes in the outcome of asking: opens for one request, or makes it wait before it asks again. */
   accept(take: Take, asked: Priority, nowMs: number): void;
   /** Closes again, when nobody is left to use what was granted. */
@@ -62,27 +57,29 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
   let inFlight = 0;
   let grant: Grant | undefined;
   /** The shared window by the last word of its keeper. */
-  let seen: { readonly remaining: number; readonly endMs: number } | undefined;
-  let due: WindowReport["kind"] | undefined;
-  let pollMs = FIRST_POLL_MS;
-  /** Until when asking was refused, and until when our own probe is waited for. */
-  const refusedUntilMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
-  let probingUntilMs = -Infinity;
+  let seen: KnownWindow | undefined;
+  /** What is to be reported. */
+  let news: (KnownWindow & { readonly kind: "window" | "closed" }) | undefined;
+  let isProbeLost = false;
+  const schedule = createAskSchedule();
 
   const open = (nowMs: number) => (seen && nowMs < seen.endMs ? seen : undefined);
 
-  function refuse(priority: Priority, untilMs: number): void {
-    refusedUntilMs.bulk = untilMs;
-    if (priority === "interactive") refusedUntilMs.interactive = untilMs;
-  }
-
-  /** Whether an answer tells what the others cannot know. */
-  function isNews(grant: Grant | undefined, answer: Answer | undefined, nowMs: number): boolean {
-    if (!grant || grant.isProbe) return answer?.ok === true || answer?.remaining !== undefined;
-    // With less left than was counted, somebody who does not share uses the same limit.
-    const window = open(nowMs);
-    const isSame = window !== undefined && Math.abs(grant.endMs - window.endMs) < windowMs / 2;
-    return isSame && (answer?.remaining ?? Infinity) < window.remaining;
+  /** What an answer tells of the window that its keeper cannot know. */
+  function learn(grant: Grant | undefined, answer: Answer | undefined, nowMs: number): KnownWindow | undefined {
+    const told = answer?.remaining ?? Infinity;
+    if (grant && !grant.isProbe) {
+      // With less left than was counted, somebody who does not share uses the same limit.
+      const window = open(nowMs);
+      const isSame = window !== undefined && Math.abs(grant.endMs - window.endMs) < windowMs / 2;
+      return isSame && told < window.remaining ? { remaining: told, endMs: window.endMs } : undefined;
+    }
+    if (!answer?.ok && told === Infinity) return undefined;
+    // Where nobody states figures, a window has no end either.
+    const remaining = own.remaining(nowMs);
+    return remaining < Infinity
+      ? { remaining, endMs: own.endsAtMs(nowMs) }
+      : { remaining: NO_LIMIT, endMs: nowMs + windowMs };
   }
 
   return {
@@ -102,7 +99,7 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
     endsAtMs: (nowMs) => (mode === "local" ? own.endsAtMs(nowMs) : (open(nowMs)?.endMs ?? Infinity)),
 
     waitMs(ahead, isBulk, nowMs) {
-      const untilMs = mode === "local" ? nowMs : refusedUntilMs[isBulk ? "bulk" : "interactive"];
+      const untilMs = mode === "local" ? nowMs : schedule.refusedUntilMs(isBulk ? "bulk" : "interactive");
       return Math.max(own.waitMs(ahead, isBulk, nowMs), untilMs - nowMs);
     },
 
@@ -116,43 +113,33 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
     receive(pass, answer, nowMs) {
       inFlight -= 1;
       own.receive(pass.own, answer, nowMs);
-      if (pass.grant?.isProbe) probingUntilMs = -Infinity;
-      if (answer?.refused) {
-        due = "closed";
-        seen = { remaining: 0, endMs: own.endsAtMs(nowMs) };
-      } else if (isNews(pass.grant, answer, nowMs)) {
-        if (due !== "closed") due = "window";
-      } else if (pass.grant?.isProbe) {
-        due ??= "lost";
+      if (pass.grant?.isProbe) schedule.endProbe();
+      const isClosed = answer?.refused === true;
+      const window = isClosed ? { remaining: 0, endMs: own.endsAtMs(nowMs) } : learn(pass.grant, answer, nowMs);
+      if (!window) {
+        isProbeLost ||= pass.grant?.isProbe === true;
+      } else if (isClosed || news?.kind !== "closed") {
+        seen = window;
+        news = { kind: isClosed ? "closed" : "window", ...window };
       }
     },
 
     setMode(next) {
       mode = next;
       grant = undefined;
-      refuse("interactive", -Infinity);
-      probingUntilMs = -Infinity;
+      schedule.reset();
     },
 
-    asksAtMs: (priority) => Math.max(refusedUntilMs[priority], probingUntilMs),
+    asksAtMs: schedule.asksAtMs,
 
     accept(take, asked, nowMs) {
-      if (take.kind === "probing") {
-        refuse("interactive", nowMs + Math.min(take.waitMs, pollMs));
-        pollMs = Math.min(2 * pollMs, LONGEST_POLL_MS);
-        return;
-      }
-      pollMs = FIRST_POLL_MS;
-      if (take.kind === "full") {
-        refuse(asked, nowMs + take.waitMs);
-        if (asked === "interactive") seen = { remaining: 0, endMs: nowMs + take.waitMs };
-        return;
-      }
-      // A 429 or a failure has arrived in the meantime.
-      if (due === "closed" || mode === "local") return;
+      // A failure or a 429 has arrived in the meantime.
+      if (mode === "local") return;
+      schedule.accept(take, asked, nowMs);
+      if (take.kind === "full" && asked === "interactive") seen = { remaining: 0, endMs: nowMs + take.waitMs };
+      if (take.kind === "full" || take.kind === "probing" || news?.kind === "closed") return;
       if (take.kind === "probe") {
         seen = undefined;
-        probingUntilMs = nowMs + PROBE_LEASE_MS;
         grant = { isProbe: true, endMs: Infinity, mayBulk: true };
         return;
       }
@@ -165,26 +152,25 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
 
     giveBack() {
       if (grant?.isProbe) {
-        probingUntilMs = -Infinity;
-        due ??= "lost";
+        schedule.endProbe();
+        isProbeLost = true;
       }
       grant = undefined;
     },
 
     nextReport(nowMs) {
-      const kind = due;
-      due = undefined;
-      if (!kind || kind === "lost") return kind && { kind };
-      const remaining = own.remaining(nowMs);
-      // Where nobody states figures, a window has no end either.
-      const isLimited = remaining < Infinity;
-      const endMs = isLimited ? own.endsAtMs(nowMs) : nowMs + windowMs;
-      // It has ended meanwhile.
-      if (endMs === Infinity) return undefined;
-      if (kind === "closed") return { kind, forMs: endMs - nowMs };
-      seen = { remaining: Math.min(remaining, NO_LIMIT), endMs };
-      const limit = Math.min(own.limit(), NO_LIMIT);
-      return { kind, remaining: seen.remaining, limit, windowMs, endsInMs: endMs - nowMs };
+      if (isProbeLost) {
+        isProbeLost = false;
+        return { kind: "lost" };
+      }
+      const told = news;
+      news = undefined;
+      // What has ended meanwhile is no news.
+      if (!told || nowMs >= told.endMs) return undefined;
+      const { kind, remaining, endMs } = told;
+      const endsInMs = endMs - nowMs;
+      if (kind === "closed") return { kind, forMs: endsInMs };
+      return { kind, remaining, limit: Math.min(own.limit(), NO_LIMIT), windowMs, endsInMs };
     },
   };
 }

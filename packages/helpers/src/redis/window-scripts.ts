@@ -49,16 +49,15 @@ probe = now + ${PROBE_LEASE_MS}
 ${save}
 return { ${NO_LIMIT}, 0 }`;
 
-  // Every end that is told is a bound, never too early, so that the earliest of one window is the best. What is known of a window
-  // may arrive when it is over and another has begun: the ends of two windows are half a window apart at least.
+  // Every end that is told is a bound, never too early, so that the earliest of one window is the best; but a 429 may have asked for
+  // longer than that. What is told of a window may arrive when it is over and another has begun: it ends much earlier then.
   const window = `${begin}
 local toldLeft, windowMs, toldEnds = tonumber(ARGV[1]), tonumber(ARGV[3]), now + tonumber(ARGV[4])
 limit = tonumber(ARGV[2])
-local later = toldEnds - ends
-if now < ends and later < -windowMs / 2 then return 0 end
-if now < ends and later <= windowMs / 2 then
+if now < ends then
+  if toldEnds < ends - windowMs / 2 then return 0 end
+  if left > 0 then ends = math.min(ends, toldEnds) end
   left = math.min(left, toldLeft)
-  ends = math.min(ends, toldEnds)
 else
   left = toldLeft
   ends = toldEnds

@@ -70,13 +70,15 @@ export class SimulatedWindows implements SharedWindows {
     const nowMs = this.#nowMs();
     if (report.kind === "window") {
       const toldMs = nowMs + Math.ceil(report.endsInMs);
-      const laterMs = toldMs - kept.endsMs;
       kept.limit = report.limit;
-      const isKnown = nowMs < kept.endsMs;
-      if (isKnown && laterMs < -report.windowMs / 2) return;
-      const isSame = isKnown && laterMs <= report.windowMs / 2;
-      kept.left = isSame ? Math.min(kept.left, report.remaining) : report.remaining;
-      kept.endsMs = isSame ? Math.min(kept.endsMs, toldMs) : toldMs;
+      if (nowMs < kept.endsMs) {
+        if (toldMs < kept.endsMs - report.windowMs / 2) return;
+        if (kept.left > 0) kept.endsMs = Math.min(kept.endsMs, toldMs);
+        kept.left = Math.min(kept.left, report.remaining);
+      } else {
+        kept.left = report.remaining;
+        kept.endsMs = toldMs;
+      }
     } else if (report.kind === "closed") {
       kept.endsMs = Math.max(kept.endsMs, nowMs + Math.ceil(report.forMs));
       kept.left = 0;

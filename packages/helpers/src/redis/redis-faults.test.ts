@@ -1,0 +1,116 @@
+import { it, type TestContext } from "vitest";
+import { startLimitedApi } from "../testing/limited-api.ts";
+import { LIMIT, startParty, WINDOW_MS } from "../testing/redis-party.ts";
+import { startRedis, type RedisServer } from "../testing/redis-server.ts";
+import { openSlowPath, type SlowPath } from "../testing/slow-path.ts";
+import type { Mode } from "./mode-switch.ts";
+
+const TEST_TIMEOUT_MS = 30_000;
+const REDIS_TIMEOUT_MS = 1_000;
+
+type Context = Pick<TestContext, "expect" | "onTestFinished">;
+
+/** Two parties, with a client of each library, that share a limit through a Redis that can be disturbed. */
+async function start({ expect, onTestFinished }: Context) {
+  const redis = await startRedis({ onTestFinished });
+  const path = await openSlowPath(redis.path, { onTestFinished });
+  const { url, windows, arrive } = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  let expected: { readonly mode: Mode; count: number; readonly resolve: () => void } | undefined;
+  const onModeChange = (mode: Mode): void => {
+    if (expected?.mode === mode && (expected.count -= 1) === 0) expected.resolve();
+  };
+  const parties = await Promise.all(
+    (["redis", "ioredis"] as const).map((library) =>
+      startParty({ library, redis: path, timeoutMs: REDIS_TIMEOUT_MS, url, onModeChange }),
+    ),
+  );
+  return {
+    redis,
+    path,
+    arrive,
+    /** Resolves when both have changed to a mode, from now on. */
+    turn: (mode: Mode) => new Promise<void>((resolve) => void (expected = { mode, count: parties.length, resolve })),
+    /** Lets all calls end, and looks at what must be true whatever happened. */
+    async stop() {
+      const reports = await Promise.all(parties.map((party) => party.stop()));
+      for (const { statuses, underWayLocally } of reports) {
+        expect(new Set(statuses)).toEqual(new Set([200]));
+        expect(underWayLocally.filter((count) => count > 0)).toEqual([]);
+      }
+      const refused = windows.reduce((count, window) => count + window.refused, 0);
+      // One window's worth at a failover.
+      expect(refused).toBeLessThanOrEqual(LIMIT);
+      return { refused, changes: reports.map(({ changes }) => changes) };
+    },
+  };
+}
+
+interface Disturbance {
+  readonly what: string;
+  readonly begin: (redis: RedisServer, path: SlowPath) => unknown;
+}
+
+interface Outage extends Disturbance {
+  readonly end: (redis: RedisServer, path: SlowPath) => unknown;
+}
+
+const outages: Outage[] = [
+  { what: "is killed, and started again empty", begin: (redis) => redis.kill(), end: (redis) => redis.start() },
+  { what: "hangs", begin: (redis) => redis.pause(), end: (redis) => redis.resume() },
+  {
+    what: "is too slow",
+    begin: (_, path) => (path.delayMs = 2 * REDIS_TIMEOUT_MS),
+    end: (_, path) => (path.delayMs = 0),
+  },
+];
+
+const nuisances: Disturbance[] = [
+  { what: "forgets its scripts", begin: (redis) => redis.command("SCRIPT FLUSH") },
+  { what: "is slow, but in time", begin: (_, path) => (path.delayMs = 20) },
+];
+
+it.concurrent.for(outages)(
+  "processes go on alone while Redis $what, and come back",
+  { timeout: TEST_TIMEOUT_MS },
+  async ({ begin, end }, { expect, onTestFinished }) => {
+    const { redis, path, arrive, turn, stop } = await start({ expect, onTestFinished });
+    await arrive(LIMIT / 2);
+    const away = turn("local");
+    await begin(redis, path);
+    await away;
+    await arrive(LIMIT / 2);
+    const back = turn("shared");
+    await end(redis, path);
+    await back;
+    await arrive(LIMIT);
+    const { changes } = await stop();
+    expect(changes).toEqual(changes.map(() => ["local", "shared"]));
+  },
+);
+
+it.concurrent(
+  "processes go on alone when Redis stays away",
+  { timeout: TEST_TIMEOUT_MS },
+  async ({ expect, onTestFinished }) => {
+    const { redis, arrive, turn, stop } = await start({ expect, onTestFinished });
+    await arrive(LIMIT / 2);
+    const away = turn("local");
+    await redis.kill();
+    await away;
+    await arrive(LIMIT);
+    const { changes } = await stop();
+    expect(changes).toEqual(changes.map(() => ["local"]));
+  },
+);
+
+it.concurrent.for(nuisances)(
+  "nobody notices that Redis $what",
+  { timeout: TEST_TIMEOUT_MS },
+  async ({ begin }, { expect, onTestFinished }) => {
+    const { redis, path, arrive, stop } = await start({ expect, onTestFinished });
+    await arrive(LIMIT / 2);
+    await begin(redis, path);
+    await arrive(LIMIT);
+    expect(await stop()).toEqual({ refused: 0, changes: [[], []] });
+  },
+);

@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { expect, it, onTestFinished } from "vitest";
+import { startLimitedApi } from "../testing/limited-api.ts";
+import type { Library } from "../testing/redis-clients.ts";
+import { LIMIT, WINDOW_MS, type PartyReport } from "../testing/redis-party.ts";
+import { startRedis } from "../testing/redis-server.ts";
+import type { Mode } from "./mode-switch.ts";
+
+const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
+/** The processes start at the same time: that alone may take a machine a second. */
+const REDIS_TIMEOUT_MS = 5_000;
+
+/** What a process tells. */
+interface Message {
+  readonly mode?: Mode;
+  readonly report?: PartyReport;
+}
+
+/** Starts a process that takes part. */
+function forkParty(library: Library, path: string, url: string): ChildProcess {
+  const main = new URL("../testing/redis-party-process.ts", import.meta.url);
+  const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+/** What a process tells first that is looked for. */
+function hear<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    child.on("message", (message: Message) => {
+      const found = find(message);
+      if (found !== undefined) resolve(found);
+    });
+    child.once("exit", (code) => reject(new Error(`The process ended with ${code}`)));
+  });
+}
+
+it("four processes share one quota, and lose nothing when Redis is killed and started again empty", async () => {
+  const redis = await startRedis({ onTestFinished });
+  const api = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
+  const children = libraries.map((library) => forkParty(library, redis.path, api.url));
+  const turn = (wanted: Mode) =>
+    Promise.all(children.map((child) => hear(child, ({ mode }) => (mode === wanted ? mode : undefined))));
+
+  await turn("shared");
+  await api.arrive(2 * LIMIT);
+  const refusedBefore = countRefused();
+
+  const away = turn("local");
+  await redis.kill();
+  await away;
+  const back = turn("shared");
+  await redis.start();
+  await back;
+  await api.arrive(LIMIT);
+
+  const reports = Promise.all(children.map((child) => hear(child, ({ report }) => report)));
+  for (const child of children) child.send("stop");
+  for (const { changes, statuses, underWayLocally } of await reports) {
+    expect(changes).toEqual(["local", "shared"]);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(underWayLocally.filter((count) => count > 0)).toEqual([]);
+  }
+  expect(refusedBefore).toBe(0);
+  // One window's worth at a failover.
+  expect(countRefused()).toBeLessThanOrEqual(LIMIT);
+}, 60_000);

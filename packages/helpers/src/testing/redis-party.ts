@@ -1,0 +1,88 @@
+import type { Handler } from "@segment-iam/client";
+import type { Mode } from "../redis/mode-switch.ts";
+import { redisRateLimit } from "../redis/redis-rate-limit.ts";
+import { retry } from "../retry/retry-interceptor.ts";
+import { exchangeOf, write } from "./exchange.ts";
+import { connectors, type Library, type RedisAddress } from "./redis-clients.ts";
+
+/** The limit that parties share. */
+export const LIMIT = 20;
+export const WINDOW_MS = 2_000;
+/** How many calls of a party are under way or waiting at any time. */
+const AT_ONCE = 5;
+
+/** What a party had to see, and how it fared. */
+export interface PartyReport {
+  readonly changes: readonly Mode[];
+  readonly statuses: readonly number[];
+  /** For each request sent by local pacing: how many of the party were under way. */
+  readonly underWayLocally: readonly number[];
+}
+
+/** One of those who share a limit: a client of Redis, a limiter, and calls of one operation without end. */
+export interface Party {
+  /** Lets the calls end that have begun. */
+  stop(): Promise<PartyReport>;
+}
+
+/** Who takes part, and in what. */
+export interface PartyOptions {
+  readonly library: Library;
+  readonly redis: RedisAddress;
+  /** How long Redis may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The server to call. */
+  readonly url: string;
+  readonly onModeChange: (mode: Mode) => void;
+}
+
+/** Starts to call a server. */
+export async function startParty({ library, redis, timeoutMs, url, onModeChange }: PartyOptions): Promise<Party> {
+  const { client, close } = await connectors[library](redis);
+  const changes: Mode[] = [];
+  const statuses: number[] = [];
+  const underWayLocally: number[] = [];
+  let inFlight = 0;
+  let isLocal = false;
+  const stopping = new AbortController();
+  let isClosed = false;
+
+  const limiter = redisRateLimit({
+    client,
+    scope: "test",
+    timeoutMs,
+    onModeChange({ mode }) {
+      if (isClosed) return;
+      changes.push(mode);
+      isLocal = false;
+      // A call that was let go before the change may not have been sent yet.
+      setImmediate(() => void (isLocal = limiter.mode === "local"));
+      onModeChange(mode);
+    },
+  });
+  const send: Handler = async ({ body }) => {
+    if (isLocal) underWayLocally.push(inFlight);
+    inFlight += 1;
+    try {
+      return await fetch(url, { method: "POST", body: body ?? null });
+    } finally {
+      inFlight -= 1;
+    }
+  };
+  const handler = retry()(limiter(send));
+  const operation = { ...write, limit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 } };
+  const callOn = async (): Promise<void> => {
+    while (!stopping.signal.aborted) statuses.push((await handler(exchangeOf(operation))).status);
+  };
+  const calling = Promise.all(Array.from({ length: AT_ONCE }, callOn));
+  return {
+    async stop() {
+      stopping.abort();
+      await calling;
+      // What is on its way to Redis fails then.
+      isClosed = true;
+      close();
+      return { changes, statuses, underWayLocally };
+    },
+  };
+}
