@@ -157,6 +157,13 @@ describe("a 429", () => {
     expect(pace.endsAtMs(nowMs) - nowMs).toBe(closedMs);
   });
 
+  it("that does not say for how long closes it for a second where nothing ever told an end", () => {
+    const pace = createPace(undefined);
+    ask(pace, untold);
+    ask(pace, refused());
+    expect(pace.endsAtMs(0)).toBe(1_000);
+  });
+
   it("that does not say for how long, in a window whose end is known, closes it until then", () => {
     const pace = createPace(limit);
     ask(pace, told(30, 20_000));

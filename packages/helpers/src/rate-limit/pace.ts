@@ -54,7 +54,8 @@ export function createPace(stated: RateLimit | undefined): Pace {
   function close(told: number | undefined, nowMs: number): void {
     const known = open(nowMs);
     const backoffMs = Math.min((window?.backoffMs ?? UNTOLD_CLOSING_MS / 2) * 2, windowMs);
-    const untilMs = told === undefined ? (known?.endMs ?? nowMs + backoffMs) : nowMs + told;
+    const untilEndMs = endsAtMs(nowMs);
+    const untilMs = told === undefined ? (untilEndMs < Infinity ? untilEndMs : nowMs + backoffMs) : nowMs + told;
     // Of several 429s the one that asks for most counts.
     const endMs = known?.remaining === 0 ? Math.max(known.endMs, untilMs) : untilMs;
     window = { endMs, remaining: 0, own: 0, others: 1, alone: false, ...(told === undefined && { backoffMs }) };

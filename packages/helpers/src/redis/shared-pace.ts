@@ -65,6 +65,20 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
 
   const open = (nowMs: number) => (seen && nowMs < seen.endMs ? seen : undefined);
 
+  /** How many of a window are kept for interactive calls. */
+  function kept(): number {
+    const limit = own.limit();
+    return limit < Infinity ? Math.floor(limit * KEPT_FOR_INTERACTIVE) : 0;
+  }
+
+  function giveBack(): void {
+    if (grant?.isProbe) {
+      schedule.endProbe();
+      isProbeLost = true;
+    }
+    grant = undefined;
+  }
+
   /** What an answer tells of the window that its keeper cannot know. */
   function learn(grant: Grant | undefined, answer: Answer | undefined, nowMs: number): KnownWindow | undefined {
     const told = answer?.remaining ?? Infinity;
@@ -133,30 +147,22 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
     asksAtMs: schedule.asksAtMs,
 
     accept(take, asked, nowMs) {
-      // A failure or a 429 has arrived in the meantime.
       if (mode === "local") return;
       schedule.accept(take, asked, nowMs);
       if (take.kind === "full" && asked === "interactive") seen = { remaining: 0, endMs: nowMs + take.waitMs };
-      if (take.kind === "full" || take.kind === "probing" || news?.kind === "closed") return;
+      if (take.kind === "granted") {
+        seen = { remaining: take.remaining, endMs: nowMs + take.endsInMs };
+        grant = { isProbe: false, endMs: seen.endMs, mayBulk: asked === "bulk" || take.remaining >= kept() };
+      }
       if (take.kind === "probe") {
         seen = undefined;
         grant = { isProbe: true, endMs: Infinity, mayBulk: true };
-        return;
       }
-      const { remaining, endsInMs } = take;
-      seen = { remaining, endMs: nowMs + endsInMs };
-      const limit = own.limit();
-      const kept = limit < Infinity ? Math.floor(limit * KEPT_FOR_INTERACTIVE) : 0;
-      grant = { isProbe: false, endMs: seen.endMs, mayBulk: asked === "bulk" || remaining >= kept };
+      // A 429 has arrived in the meantime.
+      if (news?.kind === "closed") giveBack();
     },
 
-    giveBack() {
-      if (grant?.isProbe) {
-        schedule.endProbe();
-        isProbeLost = true;
-      }
-      grant = undefined;
-    },
+    giveBack,
 
     nextReport(nowMs) {
       if (isProbeLost) {
