@@ -1,0 +1,49 @@
+import { deleteUsers } from "@segment-iam/client";
+import { useEffect } from "react";
+import { expect, it } from "vitest";
+import { render } from "vitest-browser-react";
+import { setUp } from "../test-support/set-up.ts";
+import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { useBulk } from "./use-bulk.ts";
+
+const USERS = 400;
+
+/** Counts the frames of the browser from now on. */
+function countFrames() {
+  const counted = { frames: 0 };
+  const count = () => {
+    counted.frames += 1;
+    frame = requestAnimationFrame(count);
+  };
+  let frame = requestAnimationFrame(count);
+  return { counted, stop: () => cancelAnimationFrame(frame) };
+}
+
+it("shows the progress of many fast requests once a frame, and paints in between", async () => {
+  const all = setUp({ users: USERS, limits: false });
+  const seen: number[] = [];
+  function Removal() {
+    const { start, status, progress } = useBulk(deleteUsers, { maxItems: 1 });
+    useEffect(() => {
+      seen.push(progress?.done ?? 0);
+    });
+    return (
+      <button onClick={() => start(all.workspace.users.map(({ id }) => id))}>
+        {status} {progress?.done ?? 0}
+      </button>
+    );
+  }
+  const screen = await render(<Removal />, { wrapper: strictWrapper(all) });
+  await expect.element(screen.getByRole("button")).toHaveTextContent("idle 0");
+  const { counted, stop } = countFrames();
+  const commitsBefore = seen.length;
+  await screen.getByRole("button").click();
+  await expect.element(screen.getByRole("button")).toHaveTextContent(`finished ${USERS}`);
+  stop();
+  const commits = seen.length - commitsBefore;
+  expect(commits).toBeLessThanOrEqual(counted.frames + 1);
+  expect(commits).toBeGreaterThan(2);
+  expect(commits).toBeLessThan(USERS);
+  expect(seen).toEqual(seen.toSorted((one, other) => one - other));
+  expect(all.takeRequests()).toHaveLength(USERS);
+});

@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { createIamClient, deleteUsers } from "@segment-iam/client";
+import { rateLimit, type RateLimiter } from "@segment-iam/helpers/rate-limit";
+import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { QueryClient } from "@tanstack/react-query";
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import {
+  useBulk,
+  useDeleteUsers,
+  useGetUser,
+  useListInvitesInfinite,
+  useListUsers,
+  useListUsersInfinite,
+  useRateLimit,
+} from "./index.ts";
+import { optimisticDeleteUsers } from "./optimistic.ts";
+import { strictWrapper } from "./test-support/strict-wrapper.tsx";
+
+const TIMES = 1_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** Counts the listeners that a target has more than it had. */
+function countListeners(target: EventTarget): () => number {
+  const listeners = new Set<string>();
+  const ids = new Map<unknown, number>();
+  const name = (type: string, listener: unknown) => {
+    ids.set(listener, ids.get(listener) ?? ids.size);
+    return `${type} ${ids.get(listener)}`;
+  };
+  const { addEventListener, removeEventListener } = target;
+  vi.spyOn(target, "addEventListener").mockImplementation((type, listener, options) => {
+    listeners.add(name(type, listener));
+    addEventListener.call(target, type, listener, options);
+  });
+  vi.spyOn(target, "removeEventListener").mockImplementation((type, listener, options) => {
+    listeners.delete(name(type, listener));
+    removeEventListener.call(target, type, listener, options);
+  });
+  return () => listeners.size;
+}
+
+function watchedBy(limiter: RateLimiter) {
+  const watchers = new Set<object>();
+  const subscribe: RateLimiter["subscribe"] = (operation, listener) => {
+    const watcher = {};
+    watchers.add(watcher);
+    const stop = limiter.subscribe(operation, listener);
+    return () => {
+      watchers.delete(watcher);
+      stop();
+    };
+  };
+  return { watchers, limiter: { state: limiter.state, subscribe } };
+}
+
+function usePage() {
+  useListUsersInfinite();
+  useListInvitesInfinite();
+  useGetUser({ userId: "u" });
+  useRateLimit(deleteUsers);
+  useBulk(deleteUsers, { id: "found again" });
+  return {
+    list: useListUsers(),
+    remove: useDeleteUsers({ optimistic: optimisticDeleteUsers }),
+    bulk: useBulk(deleteUsers),
+  };
+}
+
+it(`leaves no listener, no timer and no observer behind when it is shown ${TIMES} times and works each time`, async () => {
+  const workspace = createMockWorkspace({ users: 3, limits: false, defaultLimit: false });
+  const pacing = rateLimit();
+  const { watchers, limiter } = watchedBy(pacing);
+  const iam = createIamClient({ token: "test", fetch: workspace.fetch, interceptors: [pacing] });
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, retryOnMount: false, gcTime: Infinity, staleTime: Infinity },
+      mutations: { retry: false, gcTime: 0 },
+    },
+  });
+  const listeners = [window, document].map(countListeners);
+  const wrapper = strictWrapper({ iam, queryClient, limiter });
+
+  async function show() {
+    const { result, unmount } = renderHook(usePage, { wrapper });
+    await act(async () => {
+      result.current.remove.mutate({ userIds: ["nobody"] });
+      void result.current.bulk.start(["nobody either"]);
+      await vi.advanceTimersByTimeAsync(50);
+    });
+    expect(result.current).toMatchObject({
+      list: { isSuccess: true },
+      remove: { isError: true },
+      bulk: { status: "finished" },
+    });
+    unmount();
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  function countAll() {
+    const queries = queryClient.getQueryCache().getAll();
+    return {
+      queries: queries.length,
+      observers: queries.reduce((count, query) => count + query.getObserversCount(), 0),
+      mutations: queryClient.getMutationCache().getAll().length,
+      cacheListeners: [queryClient.getQueryCache().hasListeners(), queryClient.getMutationCache().hasListeners()],
+      timers: vi.getTimerCount(),
+      listeners: listeners.map((count) => count()),
+      watchers: watchers.size,
+    };
+  }
+
+  await show();
+  const once = countAll();
+  expect(once).toMatchObject({ observers: 0, mutations: 0, cacheListeners: [false, false], timers: 0, watchers: 0 });
+  for (let at = 1; at < TIMES; at += 1) await show();
+  expect(countAll()).toEqual(once);
+  expect(workspace.requests.filter(({ method }) => method === "DELETE")).toHaveLength(2 * TIMES);
+}, 120_000);
