@@ -3,7 +3,7 @@ import { Notifications } from "@mantine/notifications";
 import { IamProvider } from "@segment-iam/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "react-router/dom";
-import { iam } from "./iam.ts";
+import { iam, limiter } from "./iam.ts";
 import { router } from "./router.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
@@ -23,7 +23,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <IamProvider client={iam}>
+        <IamProvider client={iam} limiter={limiter}>
           <RouterProvider router={router} />
           <Notifications position="bottom-right" />
         </IamProvider>

@@ -1,11 +1,12 @@
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import type { BulkOperationId, Operation } from "@segment-iam/client";
 import type { ListItemOf } from "@segment-iam/helpers/bulk";
+import { useBulk } from "@segment-iam/react";
+import { useState } from "react";
 import { announce } from "../layout/announce.tsx";
 import { counted, formatCount } from "../text/counted.ts";
 import { BulkProgressView } from "./bulk-progress-view.tsx";
 import { BulkReportView } from "./bulk-report-view.tsx";
-import { useBulkRun } from "./use-bulk-run.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 
 /** How many items are named before they are only counted. */
@@ -30,32 +31,45 @@ export interface BulkDialogProps<Id extends BulkOperationId> {
   readonly onDone: () => void;
 }
 
-/** Asks before bulk work, shows how far it has come, and tells what became of the list where not all went well. */
+/**
+ * Asks before bulk work, shows how far it has come, and tells what became of the list where not all went well.
+ *
+ * The work goes on while another page is shown; who comes back finds the dialog open.
+ */
 export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id>) {
   const { isOpen, operation, items, nameOf, noun, action, done, warning, onClose, onDone } = props;
-  const work = useBulkRun(operation);
-  const { progress, report } = work;
-  const isRunning = progress !== undefined && report === undefined;
+  const work = useBulk(operation, { id: "dialog" });
+  const { progress, result } = work;
+  const isRunning = progress !== undefined && result === undefined;
+  const [isClosing, setClosing] = useState(false);
   useLeaveGuard(isRunning);
+
+  function close() {
+    setClosing(true);
+    onClose();
+  }
 
   async function start() {
     const { succeeded, rejected, unknown, notAttempted } = await work.start(items);
     onDone();
     if (rejected.length + unknown.length + notAttempted.length > 0) return;
     announce(`${counted(succeeded.length, noun)} ${done}`);
-    onClose();
+    close();
   }
 
   return (
     <Modal
-      opened={isOpen}
-      onClose={isRunning ? () => {} : onClose}
-      onExitTransitionEnd={work.reset}
+      opened={(isOpen || progress !== undefined) && !isClosing}
+      onClose={isRunning ? () => {} : close}
+      onExitTransitionEnd={() => {
+        work.reset();
+        setClosing(false);
+      }}
       withCloseButton={!isRunning}
       closeButtonProps={{ "aria-label": "Close" }}
       title={`${action} ${counted(progress?.total ?? items.length, noun)}${progress ? "" : "?"}`}
     >
-      {report && <BulkReportView report={report} nameOf={nameOf} done={done} />}
+      {result && <BulkReportView report={result} nameOf={nameOf} done={done} />}
       {isRunning && <BulkProgressView operation={operation} progress={progress} work={work} />}
       {!progress && (
         <Stack>
@@ -69,7 +83,7 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
           </List>
           <Text size="sm">{warning}</Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose} data-autofocus>
+            <Button variant="default" onClick={close} data-autofocus>
               Cancel
             </Button>
             <Button color="red" onClick={() => void start()}>

@@ -1,17 +1,17 @@
 import { Button, Group, Progress, Stack, Text, VisuallyHidden } from "@mantine/core";
 import type { OperationDescriptor } from "@segment-iam/client";
 import type { BulkProgress } from "@segment-iam/helpers/bulk";
+import type { BulkActions } from "@segment-iam/react";
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import { formatCount } from "../text/counted.ts";
 import { WaitNotice } from "../waiting/wait-notice.tsx";
 import { timeLeft } from "./time-left.ts";
-import type { BulkWork } from "./use-bulk-run.ts";
 
 /** Which work is shown. */
 export interface BulkProgressViewProps {
   readonly operation: OperationDescriptor;
   readonly progress: BulkProgress;
-  readonly work: Pick<BulkWork<never>, "pause" | "resume" | "abort">;
+  readonly work: Pick<BulkActions<never>, "pause" | "resume" | "abort">;
 }
 
 /** How far bulk work has come, with the means to pause and to end it. */

@@ -42,6 +42,20 @@ it("can be stopped on the way; what was not tried is told", async () => {
   expect(workspace.invites.length).toBeLessThan(900);
 });
 
+it("goes on while another page is shown, and is found again", async () => {
+  const { page, url } = await open({ mock: { invites: 0, latencyMs: 300 } });
+  await page.goto(`${url}/import`);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(csv(Array.from({ length: 600 }, (_, index) => `p${index}@example.org`)));
+  await page.getByRole("button", { name: "Invite 600 people" }).click();
+  await page.getByText(/[1-3]00 of 600/).waitFor();
+  await page.getByRole("link", { name: "Users", exact: true }).click();
+  await page.getByRole("heading", { name: "Users" }).waitFor();
+  await page.getByRole("link", { name: "Import invites", exact: true }).click();
+  await page.getByText("600 of 600 invited").waitFor();
+});
+
 it("says that it waits for the quota, and goes on", async () => {
   const { page, url, workspace } = await open({
     mock: { invites: 0, limits: { createInvites: { requests: 2, windowSeconds: 2 } } },

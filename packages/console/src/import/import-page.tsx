@@ -1,11 +1,11 @@
 import { createInvites, type InviteV1 } from "@segment-iam/client";
+import { useBulk } from "@segment-iam/react";
 import { Alert, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { BulkProgressView } from "../bulk/bulk-progress-view.tsx";
 import { BulkReportView } from "../bulk/bulk-report-view.tsx";
-import { useBulkRun } from "../bulk/use-bulk-run.ts";
 import { useLeaveGuard } from "../bulk/use-leave-guard.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Page } from "../layout/page.tsx";
@@ -16,11 +16,11 @@ import { SheetPreview } from "./sheet-preview.tsx";
 
 /** Invites everybody in a CSV file: choose, look, send, and see what became of it. */
 export function ImportPage() {
-  const work = useBulkRun(createInvites);
+  const work = useBulk(createInvites, { id: "import" });
   const [sheet, setSheet] = useState<InviteSheet>();
   const [fileName, setFileName] = useState("");
-  const { progress, report } = work;
-  const isRunning = progress !== undefined && report === undefined;
+  const { progress, result } = work;
+  const isRunning = progress !== undefined && result === undefined;
   useLeaveGuard(isRunning);
 
   async function choose(file: File) {
@@ -37,7 +37,7 @@ export function ImportPage() {
     <Page>
       <PageHeader title="Import invites" description="Invites everybody in a CSV file, as fast as Segment lets us" />
       <Stack maw={760}>
-        {!sheet && <FilePicker onChoose={(file) => void choose(file)} />}
+        {!sheet && !progress && <FilePicker onChoose={(file) => void choose(file)} />}
         {sheet && !progress && (
           <SheetPreview
             sheet={sheet}
@@ -51,10 +51,10 @@ export function ImportPage() {
             <BulkProgressView operation={createInvites} progress={progress} work={work} />
           </Card>
         )}
-        {report && (
+        {result && (
           <Card withBorder padding="lg">
             <Stack>
-              <BulkReportView report={report} nameOf={emailOf} done="invited" />
+              <BulkReportView report={result} nameOf={emailOf} done="invited" />
               <Group>
                 <Button component={Link} to="/invites">
                   Show all invites
@@ -68,7 +68,7 @@ export function ImportPage() {
         )}
         {isRunning && (
           <Alert color="gray" icon={<IconInfoCircle />}>
-            <Text size="sm">Stay on this page until it is done: here you see who could not be invited.</Text>
+            <Text size="sm">It goes on while you look at other pages. Come back to see who could not be invited.</Text>
           </Alert>
         )}
       </Stack>

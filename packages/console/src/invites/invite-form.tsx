@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { createInvites } from "@segment-iam/client";
 import { useCreateInvites } from "@segment-iam/react";
+import { optimisticCreateInvites } from "@segment-iam/react/optimistic";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
 import { FormFailure } from "../forms/form-failure.tsx";
@@ -21,6 +22,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const [permissions, setPermissions] = useState<PermissionDraft[]>([]);
   const [isEmpty, setEmpty] = useState(false);
   const { mutate, reset, isPending, error, failureReason } = useCreateInvites({
+    optimistic: optimisticCreateInvites,
     onSuccess({ emails: [first, ...others] }) {
       const message =
         others.length === 0 ? `${first} was invited` : `${formatCount(others.length + 1)} people were invited`;

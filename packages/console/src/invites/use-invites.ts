@@ -1,10 +1,9 @@
 import { useListInvitesInfinite } from "@segment-iam/react";
-import { useMemo } from "react";
+
+const none: readonly string[] = [];
 
 /** The open invites of the pages loaded so far, with the query that loads them. */
 export function useInvites() {
   const query = useListInvitesInfinite();
-  const { data } = query;
-  const emails = useMemo(() => data?.pages.flatMap(({ invites }) => invites) ?? [], [data]);
-  return { query, emails, total: data?.pages.at(-1)?.pagination.totalEntries };
+  return { query, emails: query.data?.items ?? none, total: query.data?.totalEntries };
 }

@@ -75,7 +75,9 @@ it("says that it waits before it removes somebody", async () => {
     .getByText(/Segment asks to wait \d s/)
     .first()
     .waitFor();
+  // The list shows it before Segment has answered.
   await page.getByText("1 of 1 loaded").waitFor();
+  await page.getByText(/ was removed$/).waitFor();
   expect(workspace.requests.flatMap(({ operation, status }) => (operation === "deleteUsers" ? [status] : []))).toEqual([
     429, 200,
   ]);

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { addPermissionsToUser, replacePermissionsForUser, type UserV1 } from "@segment-iam/client";
 import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-iam/react";
+import { optimisticAddPermissionsToUser, optimisticReplacePermissionsForUser } from "@segment-iam/react/optimistic";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
@@ -51,7 +52,10 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
       onClose();
     },
   };
-  const mutations = { add: useAddPermissionsToUser(callbacks), replace: useReplacePermissionsForUser(callbacks) };
+  const mutations = {
+    add: useAddPermissionsToUser({ ...callbacks, optimistic: optimisticAddPermissionsToUser }),
+    replace: useReplacePermissionsForUser({ ...callbacks, optimistic: optimisticReplacePermissionsForUser }),
+  };
   const { mutate, reset, isPending, error, failureReason } = mutations[mode];
   const errors = fieldErrors(error, permissionFieldOf);
 

@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { deleteUsers, type UserV1 } from "@segment-iam/client";
 import { useDeleteUsers } from "@segment-iam/react";
+import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
 import { IconTrash } from "@tabler/icons-react";
 import { announce } from "../layout/announce.tsx";
 import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
@@ -17,6 +18,7 @@ export interface RemoveUserProps {
 export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
   const [isOpen, { open, close }] = useDisclosure();
   const mutation = useDeleteUsers({
+    optimistic: optimisticDeleteUsers,
     onSuccess() {
       announce(`${name} was removed`);
       close();

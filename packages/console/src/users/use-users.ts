@@ -1,10 +1,10 @@
+import type { UserV1 } from "@segment-iam/client";
 import { useListUsersInfinite } from "@segment-iam/react";
-import { useMemo } from "react";
+
+const none: readonly UserV1[] = [];
 
 /** The users of the pages loaded so far, with the query that loads them. */
 export function useUsers() {
   const query = useListUsersInfinite();
-  const { data } = query;
-  const users = useMemo(() => data?.pages.flatMap(({ users }) => users) ?? [], [data]);
-  return { query, users, total: data?.pages.at(-1)?.pagination.totalEntries };
+  return { query, users: query.data?.items ?? none, total: query.data?.totalEntries };
 }

@@ -10,7 +10,7 @@ import { QueryNotice } from "../waiting/query-notice.tsx";
 export function UserGroups({ userId }: { readonly userId: string }) {
   const query = useListUserGroupsFromUserInfinite({ userId });
   const pages = usePages(query);
-  const groups = query.data?.pages.flatMap(({ groups }) => groups);
+  const groups = query.data?.items;
   return (
     <Section title="Groups">
       <QueryNotice

@@ -1,9 +1,9 @@
 import { Alert, VisuallyHidden } from "@mantine/core";
 import type { OperationDescriptor } from "@segment-iam/client";
+import { useRateLimit } from "@segment-iam/react";
 import { IconHourglass } from "@tabler/icons-react";
 import classes from "./wait-notice.module.css";
 import { useCountdown } from "./use-countdown.ts";
-import { useRateLimit } from "./use-rate-limit.ts";
 import { waitEndMs } from "./wait-end.ts";
 
 /** Which call waits. */

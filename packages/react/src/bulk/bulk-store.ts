@@ -45,19 +45,20 @@ export class BulkStore<Item> {
 
   readonly pause = (): void => this.#run?.pause();
   readonly resume = (): void => this.#run?.resume();
-  readonly abort = (): void => this.#run?.abort();
+  // Not a DOMException: React Native has none.
+  readonly abort = (): void => this.#run?.abort(Object.assign(new Error("Stopped by hand"), { name: "AbortError" }));
 
-  /** Forgets the run, and aborts it if it is under way. */
+  /** Forgets the run, and aborts it if it is under way. It shows at once, as what a component decides itself does. */
   readonly reset = (): void => {
     const run = this.#run;
     if (!run) return;
     this.#run = undefined;
     this.#result = undefined;
     run.abort();
-    this.#change(undefined);
+    this.#show();
   };
 
-  #change(run: BulkRun<Item> | undefined): void {
+  #change(run: BulkRun<Item>): void {
     if (this.#run !== run) return;
     if (this.isUnwatched) this.#show();
     else this.#cancelFrame ??= onNextFrame(() => this.#show());
