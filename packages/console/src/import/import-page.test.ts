@@ -43,7 +43,7 @@ it("can be stopped on the way; what was not tried is told", async () => {
 });
 
 it("goes on while another page is shown, and is found again", async () => {
-  const { page, url } = await open({ mock: { invites: 0, latencyMs: 300 } });
+  const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 300 } });
   await page.goto(`${url}/import`);
   await page
     .locator("input[type=file]")
@@ -54,6 +54,7 @@ it("goes on while another page is shown, and is found again", async () => {
   await page.getByRole("heading", { name: "Users" }).waitFor();
   await page.getByRole("link", { name: "Import invites", exact: true }).click();
   await page.getByText("600 of 600 invited").waitFor();
+  expect(workspace.invites).toHaveLength(600);
 });
 
 it("says that it waits for the quota, and goes on", async () => {

@@ -64,13 +64,17 @@ it("pauses after the request under way, and goes on", async () => {
 
 it("stops when it is told to, and says what was not tried", async () => {
   const { result, held } = renderRemoval();
-  void result.current.start(["ada", "ben"]);
+  void result.current.start(["ada", "ben", "cleo"]);
   await answerNext(held, 0);
   await waitFor(() => expect(held).toHaveLength(2));
   result.current.abort();
   await waitFor(() => expect(result.current.status).toBe("finished"));
-  const stoppedBy = { name: "AbortError", message: "Stopped by hand" };
-  expect(result.current.result).toMatchObject({ succeeded: ["ada"], unknown: [{ item: "ben" }], stoppedBy });
+  expect(result.current.result).toMatchObject({
+    succeeded: ["ada"],
+    unknown: [{ item: "ben" }],
+    notAttempted: ["cleo"],
+    stoppedBy: { name: "AbortError", message: "Stopped by hand" },
+  });
 });
 
 it("refuses a second list while the first is under way, and takes it after", async () => {
