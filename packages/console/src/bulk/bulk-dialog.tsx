@@ -42,6 +42,8 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
   const { progress, result } = work;
   const isRunning = progress !== undefined && result === undefined;
   const [isClosing, setClosing] = useState(false);
+  /** The names at the start: what is removed is in no list afterwards. */
+  const [names, setNames] = useState<ReadonlyMap<ListItemOf<Id>, string>>(new Map());
   useLeaveGuard(isRunning);
 
   function close() {
@@ -50,6 +52,7 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
   }
 
   async function start() {
+    setNames(new Map(items.map((item) => [item, nameOf(item)])));
     const { succeeded, rejected, unknown, notAttempted } = await work.start(items);
     onDone();
     if (rejected.length + unknown.length + notAttempted.length > 0) return;
@@ -69,7 +72,7 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
       closeButtonProps={{ "aria-label": "Close" }}
       title={`${action} ${counted(progress?.total ?? items.length, noun)}${progress ? "" : "?"}`}
     >
-      {result && <BulkReportView report={result} nameOf={nameOf} done={done} />}
+      {result && <BulkReportView report={result} nameOf={(item) => names.get(item) ?? nameOf(item)} done={done} />}
       {isRunning && <BulkProgressView operation={operation} progress={progress} work={work} />}
       {!progress && (
         <Stack>
