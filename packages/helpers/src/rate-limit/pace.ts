@@ -44,6 +44,8 @@ export function createPace(stated: RateLimit | undefined): Pace {
   let window: Window | undefined;
   let isProbing = false;
   let inFlight = 0;
+  /** Requests that failed while others were under way: the answers to those may not have counted them. */
+  let uncounted = 0;
 
   const open = (nowMs: number): Window | undefined => (window && nowMs < window.endMs ? window : undefined);
   const kept = (isBulk: boolean): number => (isBulk && limit < Infinity ? Math.floor(limit * KEPT_FOR_INTERACTIVE) : 0);
@@ -57,13 +59,13 @@ export function createPace(stated: RateLimit | undefined): Pace {
     const untilEndMs = endsAtMs(nowMs);
     const untilMs = told === undefined ? (untilEndMs < Infinity ? untilEndMs : nowMs + backoffMs) : nowMs + told;
     // Of several 429s the one that asks for most counts.
-    const endMs = known?.remaining === 0 ? Math.max(known.endMs, untilMs) : untilMs;
+    const endMs = known && known.remaining <= 0 ? Math.max(known.endMs, untilMs) : untilMs;
     window = { endMs, remaining: 0, own: 0, others: 1, alone: false, ...(told === undefined && { backoffMs }) };
   }
 
   function learn(pass: Pass, answer: Answer, left: number, nowMs: number): void {
     const { consumed, resetMs } = answer;
-    if (consumed !== undefined) limit = consumed + left;
+    if (consumed !== undefined) limit = consumed + left + uncounted;
     // A probe that finds the old window still open was sent too early; its answer is the better word.
     const isNews = !window || (!pass && nowMs >= window.endMs);
     const order =
@@ -112,6 +114,7 @@ export function createPace(stated: RateLimit | undefined): Pace {
     send(nowMs) {
       const pass = open(nowMs);
       if (!pass) isProbing = true;
+      if (!pass || inFlight === 0) uncounted = 0;
       inFlight += 1;
       return pass;
     },
@@ -119,9 +122,10 @@ export function createPace(stated: RateLimit | undefined): Pace {
     receive(pass, answer, nowMs) {
       inFlight -= 1;
       if (!pass) isProbing = false;
+      if (answer?.remaining === undefined) uncounted += 1;
       const known = open(nowMs);
       if (answer?.refused) close(answer.retryAfterMs, nowMs);
-      else if (answer?.remaining !== undefined) learn(pass, answer, answer.remaining, nowMs);
+      else if (answer?.remaining !== undefined) learn(pass, answer, answer.remaining - uncounted, nowMs);
       else if (known) {
         // Nothing was told of the count. It may have been one more.
         known.remaining -= 1;

@@ -12,6 +12,9 @@ export const write: OperationDescriptor = {
 /** A read whose limit nobody states. */
 export const read: OperationDescriptor = { id: "getThing", method: "GET", path: "/things" };
 
+/** A write that may be repeated, whose limit nobody states. */
+export const remove: OperationDescriptor = { id: "deleteThing", method: "DELETE", path: "/things" };
+
 /** An exchange as the client makes it. */
 export function exchangeOf(operation: OperationDescriptor, options: CallOptions = {}): Exchange {
   const { path } = operation;

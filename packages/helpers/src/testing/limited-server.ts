@@ -1,4 +1,5 @@
 import type { Clock } from "../time/clock.ts";
+import { refusal, type Hint } from "./refusal.ts";
 
 /** A limit that is enforced. */
 export interface LimitedServerOptions {
@@ -50,28 +51,34 @@ export class LimitedServer {
   /** To be used as a handler or as a client's `fetch`. */
   readonly answer = async (): Promise<Response> => {
     await this.#travel();
-    const response = this.#respond();
+    const response = this.respond();
     await this.#travel();
     return response;
   };
 
-  #respond(): Response {
-    const { clock, limit, skewMs = 0, tells = true } = this.#options;
-    const nowMs = clock.now();
+  /** The time on the server's wall clock, in epoch milliseconds. */
+  get wallMs(): number {
+    return EPOCH_MS + (this.#options.skewMs ?? 0) + this.#options.clock.now();
+  }
+
+  /** How long its window still lasts, in milliseconds. */
+  get leftMs(): number {
+    return this.#endMs - this.#options.clock.now();
+  }
+
+  /** Answers at once. */
+  respond(hint: Hint = "body"): Response {
+    const { limit, tells = true } = this.#options;
     const isAccepted = this.consume();
     const window = this.windows.at(-1);
     if (window) window[isAccepted ? "accepted" : "refused"] += 1;
-    const date = new Date(EPOCH_MS + skewMs + nowMs).toUTCString();
-    if (!isAccepted) {
-      const data = { remainingPoints: 0, msBeforeNext: this.#endMs - nowMs, consumedPoints: this.#consumed };
-      const errors = [{ type: "RequestError", message: "Too many requests", data }];
-      return Response.json({ errors }, { status: 429, headers: { date } });
-    }
+    if (!isAccepted) return refusal(429, hint, this.leftMs, this.wallMs);
     const figures = {
       "x-ratelimit-consumed": String(this.#consumed),
       "x-ratelimit-remaining": String(limit - this.#consumed),
-      "x-ratelimit-reset": new Date(EPOCH_MS + skewMs + this.#endMs).toUTCString(),
+      "x-ratelimit-reset": new Date(this.wallMs + this.leftMs).toUTCString(),
     };
+    const date = new Date(this.wallMs).toUTCString();
     return Response.json({ data: { status: "SUCCESS" } }, { headers: { date, ...(tells && figures) } });
   }
 

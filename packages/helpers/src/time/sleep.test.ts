@@ -1,24 +1,10 @@
 import { expect, it, vi } from "vitest";
+import { countListeners } from "../testing/count-listeners.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { sleep } from "./sleep.ts";
 import { startTimer } from "./start-timer.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
-
-/** How many abort listeners a signal has at the moment. */
-function countListeners(signal: AbortSignal): () => number {
-  let count = 0;
-  const { addEventListener, removeEventListener } = signal;
-  signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-    count += 1;
-    addEventListener.apply(signal, args);
-  };
-  signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-    count -= 1;
-    removeEventListener.apply(signal, args);
-  };
-  return () => count;
-}
 
 it("waits for as long as told and leaves nothing behind", async () => {
   const clock = new VirtualClock();

@@ -1,0 +1,73 @@
+import { deleteInvites } from "@segment-iam/client";
+import fc from "fast-check";
+import { afterEach, expect, it, vi } from "vitest";
+import { bulk } from "../bulk/bulk.ts";
+import { fates } from "../testing/fate.ts";
+import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { simulate } from "../testing/simulate.ts";
+
+// To shrink a failure takes longer than to find it.
+vi.setConfig({ testTimeout: 120_000 });
+afterEach(() => void vi.unstubAllGlobals());
+
+const emailsOf = (url: string): string[] => [...new URL(url).searchParams.values()];
+const lengthOf = (url: string): number => url.length - new URL(url).origin.length;
+
+it("10: chunks are the list in its order, each within both limits, and none could take the next item too", async () => {
+  const item = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: "binary", maxLength: 30 }));
+  const maxItems = fc.integer({ min: 1, max: 30 });
+  const maxUrlBytes = fc.integer({ min: 60, max: 900 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(item, { maxLength: 60 }), maxItems, maxUrlBytes, async (list, maxItems, maxUrlBytes) => {
+      const urls: string[] = [];
+      const iam = fakeClient(({ url }) => {
+        urls.push(url);
+        return success();
+      });
+      const { succeeded, rejected } = await bulk(deleteInvites, iam, list, { maxItems, maxUrlBytes }).result;
+      const chunks = urls.map(emailsOf);
+      expect(chunks.flat()).toEqual(succeeded);
+      expect(list.filter((each) => !rejected.some(({ item }) => item === each))).toEqual(succeeded);
+      for (const [index, url] of urls.entries()) {
+        const count = chunks[index]?.length ?? 0;
+        expect(count).toBeLessThanOrEqual(maxItems);
+        expect(lengthOf(url)).toBeLessThanOrEqual(maxUrlBytes);
+        const [next] = chunks[index + 1] ?? [];
+        if (next === undefined || count === maxItems) continue;
+        expect(lengthOf(url) + `&emails.${count}=${encodeURIComponent(next)}`.length).toBeGreaterThan(maxUrlBytes);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("10: the report is the list, each item once and where it belongs, whatever fails and whenever it is aborted", async () => {
+  const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
+  const setting = fc.record({ count: fc.nat(12), maxItems: fc.integer({ min: 1, max: 5 }), asks: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(setting, fates(), abortAfterMs, fc.integer(), async (setting, fates, abortAfterMs, seed) => {
+      const { iam, clock, api } = simulate({ seed, fates, limit: 10, windowMs: 10_000 });
+      const list = Array.from({ length: setting.count }, (_, index) => `${index}@example.com`);
+      const invited = new Set(list);
+      api.answerWith((url) => {
+        const emails = emailsOf(url);
+        if (!emails.every((email) => invited.has(email))) return failure(404);
+        for (const email of emails) invited.delete(email);
+        return success();
+      });
+      const isDone = setting.asks ? (email: string) => !invited.has(email) : undefined;
+      const run = bulk(deleteInvites, iam, list, { clock, maxItems: setting.maxItems, isDone });
+      const timer = abortAfterMs === null ? undefined : clock.setTimeout(() => run.abort("enough"), abortAfterMs);
+      const { succeeded, rejected, unknown, notAttempted } = await clock.run(run.result);
+      clock.clearTimeout(timer);
+      const [refused, doubtful] = [rejected, unknown].map((failures) => failures.map(({ item }) => item));
+      expect([...succeeded, ...(refused ?? []), ...(doubtful ?? []), ...notAttempted].toSorted()).toEqual(
+        list.toSorted(),
+      );
+      expect(succeeded.filter((email) => invited.has(email))).toEqual([]);
+      expect([...(refused ?? []), ...notAttempted].filter((email) => !invited.has(email))).toEqual([]);
+      expect(clock.pending).toBe(0);
+    }),
+    { numRuns: 150 },
+  );
+});

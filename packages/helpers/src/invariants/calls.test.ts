@@ -1,0 +1,121 @@
+import { IamError } from "@segment-iam/client";
+import fc from "fast-check";
+import { afterEach, expect, it, vi } from "vitest";
+import { fates, type Fate } from "../testing/fate.ts";
+import { carryOut, plans, type Outcome, type PlannedCall } from "../testing/plan.ts";
+import type { Sent } from "../testing/simulated-api.ts";
+import { simulate, type Simulation, type SimulationOptions } from "../testing/simulate.ts";
+
+// To shrink a failure takes longer than to find it.
+vi.setConfig({ testTimeout: 120_000 });
+afterEach(() => void vi.unstubAllGlobals());
+
+interface Course extends Simulation {
+  readonly outcomes: readonly Outcome[];
+  /** The requests of a call, in their order. */
+  requestsOf(outcome: Outcome): Sent[];
+}
+
+/** Whatever is called, whatever the server does: what came of it has to hold. */
+async function always(
+  holds: (course: Course) => void | Promise<void>,
+  options: Partial<SimulationOptions> = {},
+  each: { fates?: fc.Arbitrary<Fate[]>; plans?: fc.Arbitrary<PlannedCall[]> } = {},
+): Promise<void> {
+  const limit = fc.integer({ min: 1, max: 20 });
+  await fc.assert(
+    fc.asyncProperty(
+      each.plans ?? plans(),
+      each.fates ?? fates(),
+      limit,
+      fc.integer(),
+      async (plan, fates, limit, seed) => {
+        const simulation = simulate({ seed, fates, limit, windowMs: 10_000, ...options });
+        const outcomes = await carryOut(simulation, plan);
+        const requestsOf = ({ name }: Outcome): Sent[] => simulation.api.sent.filter(({ call }) => call === name);
+        await holds({ ...simulation, outcomes, requestsOf });
+      },
+    ),
+    { numRuns: 60 },
+  );
+}
+
+/** Whether a request may have been carried out, for all its sender can know. */
+const isAmbiguous = ({ fate, status }: Sent): boolean =>
+  status === undefined ? fate.kind !== "refused" : status >= 500 || status === 408;
+
+it("3: a call makes at most 4 attempts, and 5 more for 429s that the gate waits out", async () => {
+  await always(({ outcomes, requestsOf }) => {
+    for (const outcome of outcomes) {
+      const requests = requestsOf(outcome);
+      const refused = requests.filter(({ status }) => status === 429).length;
+      expect(requests.length - Math.min(5, refused)).toBeLessThanOrEqual(4);
+    }
+  });
+});
+
+it("5: an abort at any time settles the call once, with its reason, and leaves no timer and no listener", async () => {
+  await always(({ outcomes, clock }) => {
+    expect(clock.pending).toBe(0);
+    for (const { name, settled, listenersLeft, error, plan } of outcomes) {
+      expect([settled, listenersLeft]).toEqual([1, 0]);
+      const mayEnd = plan.abortAfterMs !== 0 && (error === undefined || error instanceof IamError);
+      expect(mayEnd || error === `${name} aborted`).toBe(true);
+    }
+  });
+});
+
+it("6: every queued call settles: sent, aborted, out of time or rejected", async () => {
+  const crowded = plans(40, null).map((plan) => plan.map((call) => ({ ...call, operation: "write" as const })));
+  await always(
+    ({ outcomes, limiter, clock }) => {
+      expect(outcomes.every(({ settled }) => settled === 1)).toBe(true);
+      expect(limiter.state({ id: "addThing", method: "POST", path: "/things" }).queued).toBe(0);
+      expect(clock.pending).toBe(0);
+    },
+    { rateLimit: { maxQueue: 20, maxWaitMs: 40_000 } },
+    { plans: crowded },
+  );
+});
+
+it("7: a write that may have been carried out is not sent again", async () => {
+  await always(({ outcomes, requestsOf }) => {
+    for (const outcome of outcomes.filter(({ plan }) => plan.operation === "write")) {
+      expect(requestsOf(outcome).slice(0, -1).filter(isAmbiguous)).toEqual([]);
+    }
+  });
+});
+
+it("11: each attempt has the bytes of the first, to the same address", async () => {
+  await always(({ outcomes, requestsOf }) => {
+    for (const outcome of outcomes) {
+      const body = outcome.plan.operation === "write" ? JSON.stringify({ name: outcome.name }) : null;
+      for (const sent of requestsOf(outcome)) {
+        expect([sent.url, sent.body]).toEqual(["https://api.segmentapis.com/things", body]);
+      }
+    }
+  });
+});
+
+it("13: no delay over 2^31 - 1 ms reaches a timer, whatever anybody asks for", async () => {
+  const endless = { retry: { deadlineMs: Infinity, maxDelayMs: Infinity }, rateLimit: { maxWaitMs: Infinity } };
+  await always(
+    ({ clock, outcomes }) => {
+      expect(clock.longestDelayMs).toBeLessThanOrEqual(2 ** 31 - 1);
+      expect(outcomes.every(({ settled }) => settled === 1)).toBe(true);
+    },
+    endless,
+    { fates: fates(2 ** 34), plans: plans(5, 2 ** 33) },
+  );
+});
+
+it("14: no rejection goes unhandled, and nothing is open after the last call", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  await always(async ({ clock }) => {
+    expect(clock.pending).toBe(0);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+  process.off("unhandledRejection", unhandled);
+});

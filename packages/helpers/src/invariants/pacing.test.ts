@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { afterEach, expect, it, vi } from "vitest";
+import { read } from "../testing/exchange.ts";
+import { fates } from "../testing/fate.ts";
+import { carryOut, plans, type PlannedCall } from "../testing/plan.ts";
+import { simulate, type SimulationOptions } from "../testing/simulate.ts";
+import type { Sent } from "../testing/simulated-api.ts";
+
+// To shrink a failure takes longer than to find it.
+vi.setConfig({ testTimeout: 120_000 });
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const DAY_MS = 86_400_000;
+const limit = fc.integer({ min: 1, max: 20 });
+/** Anything, but for 429s of another limit than the one that is simulated. */
+const withoutRefusals = fates().filter((all) => all.every((fate) => fate.kind !== "failed" || fate.status !== 429));
+/** All of one operation, so that they share a limit. */
+const reads = plans(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
+
+async function record(plan: readonly PlannedCall[], options: SimulationOptions) {
+  const simulation = simulate({ windowMs: 10_000, ...options });
+  await carryOut(simulation, plan);
+  return simulation.api;
+}
+
+/** What was sent before an answer allowed it. A 429 holds everybody back, another failure the call that met it. */
+function tooEarly(sent: readonly Sent[]): Sent[] {
+  return sent.flatMap(({ status, call, releaseMs = 0, answeredAt = Infinity }) =>
+    sent.slice(answeredAt).filter((later) => (status === 429 || later.call === call) && later.sentMs < releaseMs),
+  );
+}
+
+/** What was refused though its sender knew the window. */
+function tooMany(sent: readonly Sent[]): Sent[] {
+  return sent.filter(
+    ({ status, window }, index) =>
+      status === 429 &&
+      sent.some((other) => other.window === window && other.status === 200 && (other.answeredAt ?? Infinity) <= index),
+  );
+}
+
+function schedule(sent: readonly Sent[]): unknown[] {
+  return sent.map(({ call, sentMs, status }) => [call, sentMs, status]);
+}
+
+it("1: nothing is sent before the true reset, nor before the time that an answer gave", async () => {
+  await fc.assert(
+    fc.asyncProperty(reads, fates(), limit, fc.integer(), async (plan, fates, limit, seed) => {
+      const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
+      expect(tooEarly(sent)).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("2: no window of which anything is known is sent more than its limit, whatever fails", async () => {
+  await fc.assert(
+    fc.asyncProperty(reads, withoutRefusals, limit, fc.integer(), async (plan, fates, limit, seed) => {
+      const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
+      expect(tooMany(sent)).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("4: a clock that is wrong by days, on either side, changes no schedule", async () => {
+  const days = fc.integer({ min: -400, max: 400 });
+  await fc.assert(
+    fc.asyncProperty(
+      reads,
+      fates(),
+      limit,
+      fc.integer(),
+      days,
+      days,
+      async (plan, fates, limit, seed, ours, theirs) => {
+        const options = { seed, fates, limit };
+        const right = schedule((await record(plan, options)).sent);
+        vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) + ours * DAY_MS });
+        const wrong = schedule((await record(plan, { ...options, skewMs: theirs * DAY_MS })).sent);
+        vi.useRealTimers();
+        expect(wrong).toEqual(right);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it("12: no class starves, however many calls of the other keep coming", async () => {
+  const classes = fc.constantFrom<("interactive" | "bulk")[]>(["interactive", "bulk"], ["bulk", "interactive"]);
+  await fc.assert(
+    fc.asyncProperty(classes, limit, fc.integer(), async ([many, few], limit, seed) => {
+      const { clock, call } = simulate({ seed, limit, windowMs: 10_000, rateLimit: { maxWaitMs: Infinity } });
+      const controller = new AbortController();
+      const flood = { priority: many ?? "bulk", signal: controller.signal };
+      const keepAsking = async (): Promise<void> => {
+        while (!controller.signal.aborted) await call("one of many", read, flood).catch(() => {});
+      };
+      const askers = Array.from({ length: limit * 2 }, keepAsking);
+      await clock.advance(15_000);
+      const options = { priority: few, timeoutMs: 600_000 };
+      await clock.run(Promise.all([call("first", read, options), call("second", read, options)]));
+      expect(clock.now()).toBeLessThan(15_000 + (2 + 20 / limit) * 11_100);
+      controller.abort();
+      await clock.run(Promise.all(askers));
+    }),
+    { numRuns: 40 },
+  );
+});
