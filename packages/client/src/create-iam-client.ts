@@ -10,7 +10,6 @@ import { buildRequest } from "./request/build-request.ts";
 import { readHeaders } from "./request/read-headers.ts";
 import { readData } from "./response/read-data.ts";
 import { checkToken, type Token } from "./token.ts";
-import { compose } from "./transport/compose.ts";
 import type { Call, Interceptor } from "./transport/exchange.ts";
 import { send } from "./transport/send.ts";
 
@@ -46,8 +45,7 @@ export interface IamClientOptions {
  */
 export function createIamClient(options: IamClientOptions): IamClient {
   const { token, baseUrl } = options;
-  if ((token ?? baseUrl) === undefined)
-    throw new ConfigError("A client needs a token, or the baseUrl of a proxy that has one");
+  if ((token ?? baseUrl) === undefined) throw new ConfigError("A client needs a token, or the baseUrl of a proxy");
   if (typeof token === "string") checkToken(token);
   const settings = {
     token,
@@ -57,7 +55,7 @@ export function createIamClient(options: IamClientOptions): IamClient {
     timeoutMs: options.timeoutMs ?? 10_000,
     fetch: options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args)),
   };
-  const handler = compose(options.interceptors ?? [], send(settings));
+  const handler = (options.interceptors ?? []).reduceRight((next, wrap) => wrap(next), send(settings));
 
   async function exchange(operation: OperationDescriptor, input: object, options: CallOptions) {
     const call: Call = { options, attempts: 0 };

@@ -10,5 +10,5 @@ export type Token = string | (() => string | Promise<string>);
  */
 export function checkToken(token: string): string {
   if (/^[\w.~+/-]+=*$/.test(token)) return token;
-  throw new ConfigError("The token is empty or has a character no header may hold; give a Public API token");
+  throw new ConfigError("The token is empty or has a character no header may hold");
 }

@@ -1,6 +1,6 @@
 import type { RequestError } from "@segment-iam/types";
 import { serverDelayMs } from "../response/server-delay.ts";
-import { quotableText } from "../response/body-text.ts";
+import { readBody, withoutToken } from "../response/body-text.ts";
 import { IamError } from "./iam-error.ts";
 
 /** What an `ApiError` is made of. */
@@ -42,29 +42,23 @@ export class ApiError extends IamError {
 
   /** Reads a response that is not a success. Never throws because of what the body holds. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
-    const errors = readErrors(await quotableText(response));
-    return new ApiError({
-      operation,
-      status: response.status,
-      errors,
-      attempts,
-      retryAfterMs: serverDelayMs(response, errors),
-      final: response.headers.get("x-should-retry") === "false",
-    });
+    const { status, headers } = response;
+    const { text, secret } = await readBody(response);
+    let errors: readonly RequestError[] = [];
+    try {
+      // Whatever has no such list throws: it comes from something in between.
+      errors = JSON.parse(withoutToken(text, secret)).errors.filter(
+        (error?: Partial<RequestError>) => typeof error?.type === "string",
+      );
+    } catch {}
+    const final = headers.get("x-should-retry") === "false";
+    const retryAfterMs = serverDelayMs(response, errors);
+    return new ApiError({ operation, status, errors, attempts, retryAfterMs, final });
   }
 }
 
 function describe(errors: readonly RequestError[]): string {
-  const reasons = errors.map(({ type, message, field }) => `${message ?? type}${field ? ` (${field})` : ""}`);
-  return reasons.length > 0 ? `: ${reasons.join("; ")}` : "";
-}
-
-/** The `errors` of the API's envelope; a body from anything in between gives none. */
-function readErrors(text: string): readonly RequestError[] {
-  try {
-    // Whatever has no such list throws.
-    return JSON.parse(text).errors.filter((error?: Partial<RequestError>) => typeof error?.type === "string");
-  } catch {
-    return [];
-  }
+  return errors
+    .map(({ type, message = type, field }, index) => (index ? "; " : ": ") + message + (field ? ` (${field})` : ""))
+    .join("");
 }

@@ -65,7 +65,7 @@ it.each([
   ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags is an empty list"],
   ["a body where there is none", read, { one: "1", body: 1 }, "body is not one of its inputs"],
   ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not one of its inputs"],
-  ["a missing path parameter", read, {}, "one is missing"],
+  ["a missing path parameter", read, {}, "one cannot be empty"],
   ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason has a character no header may hold"],
 ])("refuses %s", (_, operation, input, message) => {
   expect(() => build(operation, input)).toThrow(InputError);

@@ -22,10 +22,10 @@ it("keeps any value inside its segment", () => {
 });
 
 it.each([
-  ["a missing value", undefined, "read was not sent: userId is missing"],
-  ["an empty value", "", "read was not sent: userId is missing"],
-  ["a value that climbs", "..", 'read was not sent: userId cannot be ".."'],
-  ["a value that stays", ".", 'read was not sent: userId cannot be "."'],
+  ["a missing value", undefined, "read was not sent: userId cannot be empty"],
+  ["an empty value", "", "read was not sent: userId cannot be empty"],
+  ["a value that climbs", "..", "read was not sent: userId cannot be .."],
+  ["a value that stays", ".", "read was not sent: userId cannot be ."],
 ])("refuses %s", (_, userId, message) => {
   expect(() => expandPath(operation, { userId })).toThrow(InputError);
   expect(() => expandPath(operation, { userId })).toThrow(message);

@@ -17,7 +17,7 @@ export function pathParameters(path: string): string[] {
 export function expandPath({ id, path }: OperationDescriptor, values: object): string {
   return path.replace(PARAMETER, (_, name: string) => {
     const text = String((values as Record<string, unknown>)[name] ?? "");
-    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, text ? `cannot be "${text}"` : "is missing");
+    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `cannot be ${text || "empty"}`);
     return encodeURIComponent(text);
   });
 }

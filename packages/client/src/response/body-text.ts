@@ -1,17 +1,17 @@
 /** What is known of a response whose body has been read. */
-interface Read {
+interface ReadBody {
   readonly text: string;
   /** What must not be quoted from it, should it repeat it: the token it was asked for with. */
   readonly secret: string | undefined;
 }
 
-const reads = new WeakMap<Response, Read>();
+const bodies = new WeakMap<Response, ReadBody>();
 
-/** Reads a response's body to its end, and notes it beside the response. */
-export async function readBody(response: Response, secret?: string): Promise<Read> {
-  const read = { text: await response.text(), secret };
-  reads.set(response, read);
-  return read;
+/** Reads a response's body to its end, the first time, and notes it beside the response. */
+export async function readBody(response: Response, secret?: string): Promise<ReadBody> {
+  const body = bodies.get(response) ?? { text: await response.text(), secret };
+  bodies.set(response, body);
+  return body;
 }
 
 /**
@@ -21,12 +21,7 @@ export async function readBody(response: Response, secret?: string): Promise<Rea
  * of an attempt covers it, and making a second `Response` of it would cost as much as the rest of a call.
  */
 export async function bodyText(response: Response): Promise<string> {
-  return (reads.get(response) ?? (await readBody(response))).text;
-}
-
-/** The same text for an error's use: without the token. */
-export async function quotableText(response: Response): Promise<string> {
-  return withoutToken(await bodyText(response), reads.get(response)?.secret);
+  return (await readBody(response)).text;
 }
 
 /** A text that came back from the wire without the token it may quote. */

@@ -19,8 +19,7 @@ export function serverDelayMs({ status, headers }: Response, errors: readonly Re
   }
   const dateOf = (name: string) => Date.parse(headers.get(name) ?? "");
   const serverNowMs = dateOf("date");
-  const delaysMs = [parseRetryAfter(headers.get("retry-after"), serverNowMs)];
-  if (status === 429) delaysMs.push(dateOf("x-ratelimit-reset") - serverNowMs);
-  const toldMs = delaysMs.find((delayMs) => !Number.isNaN(delayMs));
-  return toldMs === undefined ? toldMs : Math.max(0, toldMs) + SECOND_MARGIN_MS;
+  let toldMs = parseRetryAfter(headers.get("retry-after") ?? "", serverNowMs);
+  if (Number.isNaN(toldMs) && status === 429) toldMs = dateOf("x-ratelimit-reset") - serverNowMs;
+  return Number.isNaN(toldMs) ? undefined : Math.max(0, toldMs) + SECOND_MARGIN_MS;
 }
