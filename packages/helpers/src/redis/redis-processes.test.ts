@@ -44,7 +44,7 @@ it("four processes share one quota, and lose nothing when Redis is killed and st
     Promise.all(children.map((child) => hear(child, ({ mode }) => (mode === wanted ? mode : undefined))));
 
   await turn("shared");
-  await api.arrive(2 * LIMIT);
+  await api.arrive(LIMIT + LIMIT / 2);
   const refusedBefore = countRefused();
 
   const away = turn("local");

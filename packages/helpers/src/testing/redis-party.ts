@@ -9,7 +9,7 @@ import { connectors, type Library, type RedisAddress } from "./redis-clients.ts"
 export const LIMIT = 20;
 export const WINDOW_MS = 2_000;
 /** How many calls of a party are under way or waiting at any time. */
-const AT_ONCE = 5;
+const AT_ONCE = 3;
 
 /** What a party had to see, and how it fared. */
 export interface PartyReport {

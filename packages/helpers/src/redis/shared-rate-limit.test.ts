@@ -1,0 +1,176 @@
+import type { Handler } from "@segment-iam/client";
+import { describe, expect, it } from "vitest";
+import { exchangeOf, read } from "../testing/exchange.ts";
+import { failure, success } from "../testing/fake-client.ts";
+import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../testing/simulate-sharing.ts";
+import { sharedRateLimit } from "./shared-rate-limit.ts";
+
+describe("processes that share a window", () => {
+  it("use all of it, and not more", async () => {
+    const { clock, server, join } = simulateSharing();
+    const [one, other] = [join(), join()];
+    await clock.run(Promise.all([...one.calls(15), ...other.calls(15)]));
+    expect(server.windows).toEqual(Array.from({ length: 3 }, () => ({ accepted: LIMIT, refused: 0 })));
+  });
+
+  it("send in the order of the calls", async () => {
+    const { clock, join } = simulateSharing();
+    const { call } = join();
+    const order: number[] = [];
+    await clock.run(Promise.all(Array.from({ length: 25 }, (_, index) => call().then(() => order.push(index)))));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it("are all held back by a 429 that one of them got", async () => {
+    const { clock, windows, sentAtMs, join } = simulateSharing();
+    const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
+    await clock.run(refusing(exchangeOf(operation)));
+    const refusedAtMs = clock.now();
+    await clock.advance(100);
+    await clock.run(join().call());
+    expect(sentAtMs[0]).toBeGreaterThanOrEqual(refusedAtMs + 8_000);
+    expect(sentAtMs[0]).toBeLessThan(refusedAtMs + 8_100);
+  });
+
+  it("leave a tenth of it to interactive calls, in whatever process", async () => {
+    const { clock, server, join } = simulateSharing();
+    const [one, other] = [join(), join()];
+    const bulk = Array.from({ length: LIMIT }, () => one.call({ priority: "bulk" }));
+    await clock.advance(1_000);
+    expect(server.windows).toEqual([{ accepted: LIMIT - 1, refused: 0 }]);
+    await clock.run(other.call());
+    expect(server.windows).toEqual([{ accepted: LIMIT, refused: 0 }]);
+    await clock.run(Promise.all(bulk));
+    expect(server.windows).toEqual([
+      { accepted: LIMIT, refused: 0 },
+      { accepted: 1, refused: 0 },
+    ]);
+  });
+
+  it("learn from the answers that somebody else uses the limit too", async () => {
+    const { clock, server, join } = simulateSharing();
+    const { call, calls } = join();
+    await clock.run(call());
+    for (let count = 0; count < 5; count += 1) server.consume();
+    await clock.run(call());
+    await clock.run(Promise.all(calls(LIMIT)));
+    expect(server.refused).toBe(0);
+  });
+
+  it("do not wait for ever for the answer to a probe whose process is gone", async () => {
+    const { clock, sentAtMs, windows, join } = simulateSharing();
+    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(exchangeOf(operation));
+    await clock.advance(100);
+    await clock.run(join().call());
+    expect(sentAtMs[0]).toBeGreaterThan(4_900);
+    expect(sentAtMs[0]).toBeLessThan(6_100);
+  });
+
+  it.each<[string, Handler]>([
+    ["no answer", () => Promise.reject(new Error("broken"))],
+    ["an answer without figures", async () => failure(500)],
+  ])("send another probe at once after one that got %s", async (_, handler) => {
+    const { clock, sentAtMs, windows, join } = simulateSharing();
+    const failing = sharedRateLimit(windows, { clock })(handler)(exchangeOf(operation));
+    await clock.run(failing.catch(() => {}));
+    await clock.run(join().call());
+    expect(sentAtMs[0]).toBeLessThan(100);
+  });
+
+  it("are held back by nothing but 429s where nobody tells a figure", async () => {
+    const { clock, windows } = simulateSharing();
+    const limited = sharedRateLimit(windows, { clock })(async () => success());
+    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(exchangeOf(read)))));
+    expect(clock.now()).toBeLessThan(1_000);
+  });
+});
+
+describe("a call that waits", () => {
+  it("is refused at once when its turn would come too late, and told when to come back", async () => {
+    const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
+    const { calls, call } = join();
+    await clock.run(Promise.all(calls(LIMIT)));
+    await expect(clock.run(call())).rejects.toMatchObject({
+      name: "WaitTooLongError",
+      retryAfterMs: expect.closeTo(10_000, -3),
+    });
+    expect(clock.now()).toBeLessThan(200);
+  });
+
+  it("is refused as soon as it is known that another process has used up the window", async () => {
+    const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
+    await clock.run(Promise.all(join().calls(LIMIT)));
+    await expect(clock.run(join().call())).rejects.toMatchObject({
+      name: "WaitTooLongError",
+      retryAfterMs: expect.closeTo(10_000, -3),
+    });
+    expect(clock.now()).toBeLessThan(200);
+  });
+
+  it("is refused at once when too many wait", async () => {
+    const { clock, join } = simulateSharing({ maxQueue: 2 });
+    const { call, calls } = join();
+    const waiting = calls(2);
+    await expect(call()).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
+    await clock.run(Promise.all(waiting));
+  });
+
+  it("leaves when its signal aborts, and nothing of it stays behind", async () => {
+    const { clock, server, join } = simulateSharing();
+    const { call, calls } = join();
+    await clock.run(Promise.all(calls(LIMIT)));
+    const controller = new AbortController();
+    const waiting = call({ signal: controller.signal });
+    await clock.advance(100);
+    controller.abort("enough");
+    await expect(waiting).rejects.toBe("enough");
+    await clock.advance(2 * WINDOW_MS);
+    expect([clock.pending, server.windows.length]).toEqual([0, 1]);
+  });
+
+  it("that leaves before its probe is granted lets others probe", async () => {
+    const { clock, sentAtMs, join } = simulateSharing();
+    const controller = new AbortController();
+    const aborted = join().call({ signal: controller.signal });
+    controller.abort("enough");
+    await expect(aborted).rejects.toBe("enough");
+    await clock.advance(10);
+    await clock.run(join().call());
+    expect(sentAtMs).toEqual([expect.closeTo(clock.now() - 10, 0)]);
+  });
+});
+
+describe("what can be seen of a window", () => {
+  it("is the last word of its keeper, and the same object until something changes", async () => {
+    const { clock, join } = simulateSharing();
+    const { limiter, calls } = join();
+    expect(limiter.state(operation)).toEqual({
+      limit: LIMIT,
+      remaining: LIMIT,
+      resetAtMs: undefined,
+      blocked: false,
+      queued: 0,
+    });
+    await clock.run(Promise.all(calls(4)));
+    const state = limiter.state(operation);
+    expect(state).toMatchObject({ limit: LIMIT, remaining: LIMIT - 4, blocked: false, queued: 0 });
+    expect(limiter.state(operation)).toBe(state);
+    const waiting = calls(LIMIT);
+    await clock.advance(1_000);
+    expect(limiter.state(operation)).toMatchObject({ remaining: 0, blocked: true, queued: 4 });
+    await clock.run(Promise.all(waiting));
+  });
+
+  it("is told to who watches, when it changes and when it ends", async () => {
+    const { clock, join } = simulateSharing();
+    const { limiter, calls } = join();
+    const seen: (number | undefined)[] = [];
+    const end = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
+    await clock.run(Promise.all(calls(2)));
+    await clock.advance(2 * WINDOW_MS);
+    expect(seen).toEqual(expect.arrayContaining([LIMIT - 1, LIMIT - 2]));
+    expect(seen.at(-1)).toBe(LIMIT);
+    end();
+    expect(clock.pending).toBe(0);
+  });
+});
