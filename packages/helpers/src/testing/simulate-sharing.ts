@@ -15,7 +15,7 @@ export const operation: OperationDescriptor = {
 };
 
 /** A process that shares. */
-export interface SharingProcess {
+interface SharingProcess {
   readonly limiter: SharedRateLimiter;
   call(options?: CallOptions): Promise<Response>;
   /** As many calls at once. */
