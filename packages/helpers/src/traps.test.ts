@@ -1,0 +1,194 @@
+import { spawnSync } from "node:child_process";
+import { ApiError, listInvites } from "@segment-iam/client";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { paginate } from "./pagination/paginate.ts";
+import { createRetryPolicy } from "./retry/retry-policy.ts";
+import { collect } from "./testing/collect.ts";
+import { countListeners } from "./testing/count-listeners.ts";
+import { read, write } from "./testing/exchange.ts";
+import type { Fate } from "./testing/fate.ts";
+import { fakeClient, failure, success } from "./testing/fake-client.ts";
+import { simulate } from "./testing/simulate.ts";
+
+/** What others fell into, one test for each. */
+const DAY_MS = 24 * 60 * 60_000;
+
+const ok: Fate = { kind: "answered", hint: "body" };
+const reset: Fate = { kind: "reset", hint: "none" };
+const asks = (status: number, waitMs: number): Fate => ({ kind: "failed", status, hint: "body", waitMs });
+
+let unhandled: unknown[];
+const note = (reason: unknown): void => void unhandled.push(reason);
+
+beforeEach(() => {
+  unhandled = [];
+  process.on("unhandledRejection", note);
+});
+afterEach(() => {
+  process.off("unhandledRejection", note);
+  vi.unstubAllGlobals();
+});
+
+it.each([
+  ["X-RateLimit-Reset", "reset"],
+  ["a date in Retry-After", "date"],
+  ["seconds in Retry-After", "seconds"],
+] as const)("the resolution of a second: %s is not taken for the exact time", async (_, hint) => {
+  const { clock, api, call } = simulate({ seed: 1, limit: 1, windowMs: 10_900, fates: [{ kind: "answered", hint }] });
+  await clock.run(call("fills the window", read));
+  api.limited.consume();
+  const endMs = clock.now() + api.limited.leftMs;
+  await clock.run(call("waits", read));
+  expect(api.sent.at(-1)?.sentMs).toBeGreaterThanOrEqual(endMs);
+  expect(api.limited.refused).toBe(0);
+});
+
+it("a retry counter kept across requests: each call has all its attempts", async () => {
+  const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
+  for (const name of ["first", "second"]) await clock.run(call(name, read).catch(() => {}));
+  expect(api.sent.map(({ call }) => call)).toEqual([
+    ...Array<string>(4).fill("first"),
+    ...Array<string>(4).fill("second"),
+  ]);
+});
+
+it.each([
+  ["a backoff", [asks(503, 30_000)]],
+  ["the queue of a rate limit", [asks(429, 30_000)]],
+])("an abort ignored during a sleep: it ends %s at once", async (_, fates) => {
+  const { clock, api, call } = simulate({ seed: 1, fates });
+  const controller = new AbortController();
+  const settled = vi.fn();
+  call("sleeps", read, { signal: controller.signal }).then(settled, settled);
+  await clock.advance(5_000);
+  controller.abort("enough");
+  await clock.advance(0);
+  expect(settled).toHaveBeenCalledWith("enough");
+  expect([api.sent.length, clock.pending]).toEqual([1, 0]);
+});
+
+it("a signal aborted before anybody listened: nothing is sent, and the call ends", async () => {
+  const { clock, api, call, limiter } = simulate({ seed: 1, limit: 1 });
+  await clock.run(call("fills the window", read));
+  const signal = AbortSignal.abort("before");
+  await expect(call("late", read, { signal })).rejects.toBe("before");
+  await expect(call("late", write, { signal })).rejects.toBe("before");
+  expect([api.sent.length, limiter.state(read).queued, clock.pending]).toEqual([1, 0, 0]);
+});
+
+it("listeners left on a long-lived signal: there are none after a hundred calls", async () => {
+  const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, fates: [ok, asks(503, 10), reset] });
+  const { signal } = new AbortController();
+  const listeners = countListeners(signal);
+  for (let count = 0; count < 100; count += 1) await clock.run(call("one", read, { signal }).catch(() => {}));
+  expect(listeners()).toBe(0);
+});
+
+it.each([429, 503])(
+  "a Retry-After of days on a %i: the call fails at once, and says when to come back",
+  async (status) => {
+    const { clock, api, call } = simulate({
+      seed: 1,
+      fates: [{ kind: "failed", status, hint: "seconds", waitMs: 3 * DAY_MS }],
+    });
+    const error = await clock.run(call("too long", read).catch((reason: unknown) => reason));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status, retryAfterMs: 3 * DAY_MS + 1_000 });
+    expect([api.sent.length, clock.pending]).toEqual([1, 0]);
+  },
+);
+
+it("a delay over 2^31 ms that fires at once: forty days are waited, and a timeout of forty days ends nothing", async () => {
+  const patient = { deadlineMs: Infinity, maxDelayMs: Infinity };
+  const { clock, api, call } = simulate({ seed: 1, fates: [asks(503, 40 * DAY_MS), ok], retry: patient });
+  await clock.run(call("patient", read, { timeoutMs: 40 * DAY_MS }));
+  expect(api.sent).toHaveLength(2);
+  expect(api.sent[1]?.sentMs).toBeGreaterThanOrEqual(40 * DAY_MS);
+});
+
+it("a body reused: each attempt has one of its own that can be read", async () => {
+  const { clock, api, call } = simulate({ seed: 1, fates: [asks(429, 10), asks(429, 10), ok] });
+  await clock.run(call("thing", write));
+  const bodies = api.sent.map(({ body }) =>
+    new Request("https://api.example.com", { method: "POST", body: String(body) }).json(),
+  );
+  expect(await Promise.all(bodies)).toEqual(Array.from({ length: 3 }, () => ({ name: "thing" })));
+});
+
+it("retries multiplied by another owner's: four requests in all, not sixteen", async () => {
+  const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
+  const policy = createRetryPolicy({ random: () => 0 });
+  /** As TanStack Query does it: it asks the policy, and calls again. */
+  const owner = async (): Promise<number> => {
+    for (let failures = 1; ; failures += 1) {
+      const error = await call("owned", read, { retry: false }).catch((reason: unknown) => reason);
+      if (policy(error, failures, read) === undefined) return failures;
+    }
+  };
+  expect(await clock.run(owner())).toBe(4);
+  expect(api.sent).toHaveLength(4);
+});
+
+it("an empty page taken for the end: only a missing cursor is one", async () => {
+  const pages = [["a"], [], [], ["b"]];
+  const iam = fakeClient(({ url }) => {
+    const at = Number(new URL(url).searchParams.get("pagination.cursor") ?? 0);
+    return success({ invites: pages[at], pagination: { current: "", next: at < 3 ? String(at + 1) : null } });
+  });
+  expect(await collect(paginate(listInvites, iam))).toEqual(["a", "b"]);
+});
+
+it("a rejected next() cached for ever: the iterator has ended, and another begins anew", async () => {
+  let isUp = false;
+  const iam = fakeClient(() => (isUp ? success({ invites: ["a"], pagination: { current: "" } }) : failure(500)));
+  const invites = paginate(listInvites, iam);
+  const iterator = invites[Symbol.asyncIterator]();
+  await expect(iterator.next()).rejects.toMatchObject({ name: "PageError" });
+  isUp = true;
+  expect(await iterator.next()).toEqual({ done: true, value: undefined });
+  expect(await collect(invites)).toEqual(["a"]);
+});
+
+it("a page fetched ahead that fails while nobody asks: it goes unnoticed until somebody does", async () => {
+  const iam = fakeClient(({ url }) =>
+    url.includes("cursor") ? failure(500) : success({ invites: ["a"], pagination: { current: "", next: "b" } }),
+  );
+  const iterator = paginate(listInvites, iam)[Symbol.asyncIterator]();
+  await iterator.next();
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).toEqual([]);
+  await expect(iterator.next()).rejects.toMatchObject({ cursor: "b" });
+});
+
+it("one 429 that does not hold the queue: it holds everybody", async () => {
+  const { clock, api, call } = simulate({ seed: 1, fates: [asks(429, 8_000), ok, ok, ok] });
+  await clock.run(Promise.all(["a", "b", "c"].map((name) => call(name, read))));
+  expect(api.sent.slice(1).every(({ sentMs }) => sentMs > 8_000)).toBe(true);
+  expect(api.sent).toHaveLength(1 + 3);
+});
+
+it.each([
+  ["a window that somebody watches does not", 0, ["watched"]],
+  ["a call that waits to be sent again does", 1, ["watched", "sent again"]],
+])(
+  "timers that keep a process alive: %s",
+  (_, failures, printed) => {
+    const code = `
+    const { rateLimit } = await import(${JSON.stringify(import.meta.resolve("./rate-limit.ts"))});
+    const { retry } = await import(${JSON.stringify(import.meta.resolve("./retry.ts"))});
+    const limiter = rateLimit();
+    const operation = { id: "getThing", method: "GET", path: "/things", limit: { requests: 60, windowSeconds: 60 } };
+    limiter.subscribe(operation, () => {});
+    let failures = ${failures};
+    const answer = async () => failures-- > 0 ? new Response("", { status: 503 }) : Response.json({ data: {} });
+    const call = () => retry({ random: () => 0.5 })(limiter(answer))({ operation, headers: {}, url: "", call: { options: {}, attempts: 0 } });
+    call().then(() => console.log(${failures} ? "sent again" : ""));
+    console.log("watched");`;
+    const { stdout, status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect([status, stdout.trim().split("\n")]).toEqual([0, printed]);
+  },
+  30_000,
+);
