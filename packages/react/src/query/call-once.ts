@@ -1,4 +1,4 @@
-import type { CallArguments, CallOptions, DataOf, IamClient, Operation, OperationId } from "@segment-iam/client";
+import type { CallOptions, DataOf, IamClient, Operation, OperationId } from "@segment-iam/client";
 
 /** Calls an operation without the client's retries: TanStack Query retries here, and two of them would multiply. */
 export function callOnce<Id extends OperationId>(
@@ -8,6 +8,6 @@ export function callOnce<Id extends OperationId>(
   options?: CallOptions,
 ): Promise<DataOf<Id>> {
   // Which arguments an operation takes is not known while `Id` is open; the builders' own types have checked the input.
-  const args = [input, { ...options, retry: false }] as unknown as CallArguments<Id>;
-  return operation(client, ...args);
+  const call = operation as unknown as (...args: readonly unknown[]) => Promise<DataOf<Id>>;
+  return call(client, input, { ...options, retry: false });
 }
