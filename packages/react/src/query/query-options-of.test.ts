@@ -1,6 +1,6 @@
 import { ApiError } from "@segment-iam/client";
 import { QueryObserver, skipToken } from "@tanstack/react-query";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { getUserOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
 import { setUp } from "../test-support/set-up.ts";
 import { untilIdle } from "../test-support/until-idle.ts";
@@ -34,20 +34,17 @@ it("sends nothing while it is skipped, and shows nothing of the empty input", as
 });
 
 it("aborts the request when nobody waits for it any more", async () => {
-  const signals: (AbortSignal | undefined)[] = [];
-  const { iam, queryClient } = setUp(
-    {},
-    {
-      fetch: (_request, init) => {
-        signals.push(init?.signal ?? undefined);
-        return new Promise((_resolve, reject) => {
-          init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
-          stopWatching();
-        });
-      },
-    },
-  );
-  const stopWatching = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const fetch: typeof globalThis.fetch = (_url, init) => {
+    signals.push(init?.signal);
+    return new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+    });
+  };
+  const { iam, queryClient } = setUp({}, { fetch });
+  const stop = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
+  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  stop();
   await untilIdle(queryClient);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });
