@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const project = mkdtempSync(join(tmpdir(), "editor-"));
+const file = join(project, "page.tsx");
+
+beforeAll(() => {
+  for (const name of readdirSync(join(root, "packages"))) link(`@segment-iam/${name}`, join(root, "packages", name));
+  for (const name of ["@tanstack/react-query", "@types/react", "react"])
+    link(name, join(root, "packages/react/node_modules", name));
+});
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  jsx: ts.JsxEmit.ReactJSX,
+  strict: true,
+  types: [],
+};
+
+/** The page that is being written, and how often it was changed. */
+const page = { text: "", version: 0 };
+
+const service = ts.createLanguageService({
+  getScriptFileNames: () => [file],
+  getScriptVersion: (name) => (name === file ? String(page.version) : "1"),
+  getScriptSnapshot: (name) => {
+    const content = name === file ? page.text : ts.sys.readFile(name);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  getCurrentDirectory: () => project,
+  getCompilationSettings: () => options,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: (name) => name === file || ts.sys.fileExists(name),
+  readFile: (name) => (name === file ? page.text : ts.sys.readFile(name)),
+  readDirectory: ts.sys.readDirectory,
+  directoryExists: ts.sys.directoryExists,
+  getDirectories: ts.sys.getDirectories,
+  realpath: (name) => ts.sys.realpath?.(name) ?? name,
+});
+
+/** Writes a page, with the imports it needs, and gives the place of the bar in it. */
+function write(code: string): number {
+  const text = `import * as iam from "@segment-iam/react"; import { deleteUsers } from "@segment-iam/client";\n${code}`;
+  page.text = text.replace("|", "");
+  page.version += 1;
+  return text.indexOf("|");
+}
+
+function completionsAt(code: string): string[] {
+  const completions = service.getCompletionsAtPosition(file, write(code), {});
+  return completions?.entries.map(({ name }) => name) ?? [];
+}
+
+it.each([
+  ["a hook by its operation", "iam.useListUsers|", ["useListUsers", "useListUsersInfinite", "useListUsersSuspense"]],
+  ["an input", "iam.useListUsers({ | })", ["pagination"]],
+  ["an input's own members", "iam.useListUsers({ pagination: { | } })", ["count", "cursor"]],
+  ["TanStack Query's options", "iam.useListUsers({}, { | })", ["select", "staleTime", "enabled", "retry"]],
+  ["the options of a write", "iam.useDeleteUsers({ | })", ["invalidate", "optimistic", "onSuccess"]],
+  ["data", "iam.useGetUser({ userId: 'u' }).data?.user.|", ["email", "id", "name", "permissions"]],
+  ["the items of pages", "iam.useListUsersInfinite().data?.items[0]?.|", ["email", "id", "name", "permissions"]],
+  ["what select is given", "iam.useListUsers({}, { select: (data) => data.| })", ["users", "pagination"]],
+  ["variables", "iam.useDeleteUsers().mutate({ | })", ["userIds"]],
+  ["failures", "const { error } = iam.useListUsers(); error?.|", ["name", "message", "cause"]],
+  ["the names of failures", 'const { error } = iam.useListUsers(); error?.name === "|"', ["ApiError", "NetworkError"]],
+  [
+    "a failure that was told apart",
+    'const { error } = iam.useListUsers(); if (error?.name === "ApiError") error.|',
+    ["status", "errors", "retryAfterMs", "attempts"],
+  ],
+  ["bulk work", "iam.useBulk(deleteUsers).|", ["start", "progress", "pause", "resume", "abort", "result", "reset"]],
+  ["a rate limit", "iam.useRateLimit(deleteUsers).|", ["remaining", "limit", "resetAtMs", "blocked", "queued"]],
+])("completes %s", (_case, code, names) => {
+  expect(completionsAt(code)).toEqual(expect.arrayContaining(names));
+});
+
+it.each([
+  ["a query hook", "iam.use|ListUsers()", "Returns the users of the workspace, one page at a time."],
+  ["an infinite one", "iam.use|ListUsersInfinite()", "Returns the users of the workspace, one page at a time."],
+  ["a mutation hook", "iam.use|DeleteUsers()", "Removes users from the workspace"],
+  ["an input", "iam.useGetUser({ user|Id: '' })", "The ID of the user, 1 to 255 characters."],
+  ["an item", "iam.useListUsersInfinite().data?.it|ems", "The items of all pages that are there, in one list."],
+])("tells on %s what the document says", (_case, code, said) => {
+  const { documentation } = service.getQuickInfoAtPosition(file, write(code)) ?? {};
+  expect(ts.displayPartsToString(documentation)).toContain(said);
+});
+
+function link(name: string, target: string): void {
+  const path = join(project, "node_modules", name);
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}
