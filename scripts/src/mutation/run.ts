@@ -37,7 +37,7 @@ async function measureScore(folder: string, files: readonly string[]): Promise<n
     coverageAnalysis: "perTest",
     concurrency: Number(values.concurrency),
     ignorePatterns: ["dist", "reports", "packages/*", "scripts", `!${folder.split("/src")[0]}`],
-    reporters: ["clear-text", ...(process.stdout.isTTY ? ["progress"] : [])],
+    reporters: ["clear-text", process.stdout.isTTY ? "progress" : "progress-append-only"],
     clearTextReporter: { reportTests: false, logTests: false, allowColor: false },
   });
   const results = await stryker.runMutationTest();

@@ -121,7 +121,8 @@ export function createGate<Pass>(
     const nowMs = clock.now();
     let ahead = 0;
     for (const waiter of [...interactive, ...bulk]) {
-      if (nowMs + pace.waitMs(ahead, ahead >= interactive.length, nowMs) > waiter.expiresAtMs) waiter.wake();
+      waiter.foreseenMs = pace.waitMs(ahead, ahead >= interactive.length, nowMs);
+      if (nowMs + waiter.foreseenMs > waiter.expiresAtMs) waiter.wake();
       else ahead += 1;
     }
   }
@@ -162,7 +163,7 @@ export function createGate<Pass>(
         expiresAtMs: nowMs + allowedMs,
         wake: () => {},
         outcome: () => {
-          throw tooLong(pace.waitMs(0, isBulk, clock.now()));
+          throw tooLong(waiter.foreseenMs ?? pace.waitMs(0, isBulk, clock.now()));
         },
       };
       await sleep(allowedMs, signal, clock, (wake) => {

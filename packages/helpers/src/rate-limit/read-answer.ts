@@ -22,8 +22,8 @@ export interface Answer {
 export function readAnswer({ ok, headers }: Response): Answer {
   const consumed = readCount(headers.get("x-ratelimit-consumed"));
   const remaining = readCount(headers.get("x-ratelimit-remaining"));
-  const resetMs = Date.parse(headers.get("x-ratelimit-reset") ?? "");
-  const resetInMs = resetMs - Date.parse(headers.get("date") ?? "");
+  const resetMs = Date.parse(String(headers.get("x-ratelimit-reset")));
+  const resetInMs = resetMs - Date.parse(String(headers.get("date")));
   // A reset before the answer's own date, such as the start of 1970, is no reset. One second is the resolution of both.
   if (!(resetInMs >= -1_000)) return { ok, consumed, remaining };
   return { ok, consumed, remaining, resetMs, resetInMs: Math.max(0, resetInMs) };
@@ -36,5 +36,5 @@ export async function readRefusal(response: Response, { operation, call }: Excha
 }
 
 function readCount(value: string | null): number | undefined {
-  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
+  return /^\d+$/.test(String(value)) ? Number(value) : undefined;
 }

@@ -8,4 +8,6 @@ export interface Waiter<Pass> {
   wake(): void;
   /** What the wait ended with: leave to be sent, or an error. */
   outcome(): Pass;
+  /** How long it would still have to wait by the last look, in milliseconds. */
+  foreseenMs?: number;
 }

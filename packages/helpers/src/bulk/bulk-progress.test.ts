@@ -1,0 +1,129 @@
+import { deleteUsers } from "@segment-iam/client";
+import { expect, it, vi } from "vitest";
+import { countListeners } from "../testing/count-listeners.ts";
+import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { numbered, removals } from "../testing/removals.ts";
+import { sleep } from "../time/sleep.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { bulk, type BulkOptions } from "./bulk.ts";
+
+/** A run whose requests take a second each, on a clock that has run before. */
+async function start(
+  list: string[],
+  options: BulkOptions<string> = {},
+  status?: (ids: string[]) => number | undefined,
+) {
+  const clock = new VirtualClock();
+  await clock.advance(1_000_000);
+  const { iam, requests } = removals(async (ids) => {
+    await sleep(1_000, undefined, clock);
+    const failed = status?.(ids);
+    return failed ? failure(failed) : success();
+  });
+  return { clock, requests, run: bulk(deleteUsers, iam, list, { maxItems: 1, clock, ...options }) };
+}
+
+it("counts what failed as done, whether it was rejected or is unknown", async () => {
+  const statuses: Record<string, number> = { id0: 404, id1: 500 };
+  const { clock, run } = await start(numbered(4), {}, ([id]) => statuses[id ?? ""]);
+  await clock.run(run.result);
+  expect(run.progress).toEqual({ status: "finished", done: 4, failed: 2, total: 4, etaMs: 0 });
+});
+
+it("does not estimate by what was never sent", async () => {
+  const { clock, run } = await start(["x".repeat(7_000), ...numbered(3)]);
+  expect(run.progress).toEqual({ status: "running", done: 1, failed: 1, total: 4, etaMs: undefined });
+  await clock.advance(1_000);
+  expect(run.progress).toMatchObject({ done: 2, etaMs: 2_000 });
+  await clock.run(run.result);
+});
+
+it("leaves pauses out of the time left, the one that is on too", async () => {
+  const { clock, run } = await start(numbered(4));
+  await clock.advance(1_000);
+  run.pause();
+  await clock.advance(60_000);
+  expect(run.progress).toMatchObject({ status: "paused", done: 2 });
+  run.resume();
+  expect(run.progress).toMatchObject({ status: "running", etaMs: 1_000 });
+  await clock.advance(1_000);
+  expect(run.progress).toMatchObject({ done: 3, etaMs: 2_000 / 3 });
+  await clock.run(run.result);
+});
+
+it("tells of a pause and of its end, once each, and of neither when it is over", async () => {
+  const { clock, run } = await start(numbered(2));
+  const told = vi.fn();
+  run.subscribe(told);
+  run.resume();
+  expect(told).not.toHaveBeenCalled();
+  run.pause();
+  run.pause();
+  expect(told).toHaveBeenCalledTimes(1);
+  run.resume();
+  run.resume();
+  expect(told).toHaveBeenCalledTimes(2);
+  await clock.run(run.result);
+  told.mockClear();
+  run.pause();
+  run.resume();
+  expect(told).not.toHaveBeenCalled();
+  expect(run.progress.status).toBe("finished");
+});
+
+it("can be paused more than once", async () => {
+  const { clock, requests, run } = await start(numbered(3));
+  for (const sent of [1, 2]) {
+    await clock.advance(1_000 - 1);
+    run.pause();
+    await clock.advance(10_000);
+    expect(requests).toHaveLength(sent);
+    run.resume();
+    await settle();
+  }
+  await clock.run(run.result);
+  expect(requests).toHaveLength(3);
+});
+
+it("leaves the caller's signal when it is over, and nothing stopped it when nothing was left", async () => {
+  const controller = new AbortController();
+  const listeners = countListeners(controller.signal);
+  const { clock, run } = await start(numbered(1), { signal: controller.signal });
+  expect(listeners()).toBe(1);
+  const report = await clock.run(run.result);
+  expect(listeners()).toBe(0);
+  expect(report.stoppedBy).toBeUndefined();
+});
+
+it("was not stopped by an abort that came when the last request was under way", async () => {
+  const iam = fakeClient(
+    (_, signal) => new Promise((__, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
+  );
+  const run = bulk(deleteUsers, iam, numbered(1));
+  await settle();
+  run.abort("enough");
+  const report = await run.result;
+  expect(report).toMatchObject({ unknown: [{ item: "id0", error: "enough" }], notAttempted: [] });
+  expect(report.stoppedBy).toBeUndefined();
+});
+
+it("says what it cannot work with, and what is too long", async () => {
+  expect(() => bulk(deleteUsers, removals().iam, [], { maxItems: 0 })).toThrow(
+    "A request cannot have 0 items; use 1 or more",
+  );
+  const { rejected } = await bulk(deleteUsers, removals().iam, ["xxx"], { maxUrlBytes: 10 }).result;
+  expect(String(rejected[0]?.error)).toContain("userIds has an item too long for a URL of 10 bytes");
+});
+
+it("reads the whole list before it sends anything, however the list is made", async () => {
+  const { iam, requests } = removals();
+  const read: number[] = [];
+  function* ids() {
+    for (const id of numbered(3)) {
+      read.push(requests.length);
+      yield id;
+    }
+  }
+  await bulk(deleteUsers, iam, ids(), { maxItems: 1 }).result;
+  expect([read, requests.length]).toEqual([[0, 0, 0], 3]);
+});

@@ -1,0 +1,51 @@
+import { InvalidResponseError, listInvites } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { collect } from "../testing/collect.ts";
+import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { CursorLoopError } from "./cursor-loop-error.ts";
+import { nextCursor, pageInput, pageItems, previousCursor } from "./page-convention.ts";
+import { PageError } from "./page-error.ts";
+import { paginate } from "./paginate.ts";
+
+const failureOf = (answer: () => Response) =>
+  collect(paginate(listInvites, fakeClient(answer))).catch((reason: unknown) => reason);
+
+it("says which page failed, the first one too", async () => {
+  const error = await failureOf(() => failure(422));
+  expect(error).toBeInstanceOf(PageError);
+  expect(error).toMatchObject({ name: "PageError", operation: "listInvites", cursor: undefined });
+  expect((error as Error).message).toBe("listInvites failed on its first page: listInvites answered 422: no");
+  expect(new PageError("listInvites", "b", "odd").message).toBe('listInvites failed on the page at "b": odd');
+});
+
+it("says which cursor came back", async () => {
+  const error = await failureOf(() => success({ invites: ["a"], pagination: { current: "", next: "b" } }));
+  expect(error).toBeInstanceOf(CursorLoopError);
+  expect(error).toMatchObject({ name: "CursorLoopError", operation: "listInvites", cursor: "b" });
+  expect((error as Error).message).toBe(
+    'listInvites sent the cursor "b" a second time; stopped to avoid an endless loop',
+  );
+});
+
+it("says what is missing from a page without its list", () => {
+  expect(() => pageItems(listInvites, {}, 200)).toThrow(InvalidResponseError);
+  expect(() => pageItems(listInvites, {}, 200)).toThrow("its data has no list of invites");
+});
+
+it.each([
+  [undefined, undefined, undefined, { pagination: { count: 200 } }],
+  [{ userId: "u" }, "b", 10, { userId: "u", pagination: { count: 10, cursor: "b" } }],
+  [{ pagination: { count: 5, cursor: "a" } }, undefined, 10, { pagination: { count: 5, cursor: "a" } }],
+])("asks, with the input %j, the cursor %j and the count %j, for %j", (input, cursor, count, asked) => {
+  expect(pageInput(input, cursor, count)).toStrictEqual(asked);
+});
+
+it.each([
+  [{ pagination: { next: "b", previous: "a" } }, "b", "a"],
+  [{ pagination: { next: null, previous: null } }, undefined, undefined],
+  [{ pagination: { next: "" } }, "", undefined],
+  [{ pagination: {} }, undefined, undefined],
+  [{}, undefined, undefined],
+])("reads the cursors of %j as %j and %j", (data, next, previous) => {
+  expect([nextCursor(data), previousCursor(data)]).toEqual([next, previous]);
+});

@@ -1,0 +1,82 @@
+import type { Handler } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { exchangeOf, read } from "../testing/exchange.ts";
+import { success } from "../testing/fake-client.ts";
+import { LimitedServer } from "../testing/limited-server.ts";
+import { VirtualClock } from "../testing/virtual-clock.ts";
+import { rateLimit } from "./rate-limit.ts";
+
+const operation = { ...read, limit: { requests: 10, windowSeconds: 10 } };
+
+/** A limiter before a handler, and the names of the calls in the order in which they are sent. */
+function start(handler: Handler, clock = new VirtualClock()) {
+  const order: string[] = [];
+  const limiter = rateLimit({ clock, maxWaitMs: Infinity });
+  const limited = limiter((exchange) => {
+    order.push(exchange.call.options.headers?.["name"] ?? "");
+    return handler(exchange);
+  });
+  const call = (priority: "interactive" | "bulk", name: string): void =>
+    void limited(exchangeOf(operation, { priority, headers: { name } })).catch(() => {});
+  const callAll = (priority: "interactive" | "bulk", count: number): void => {
+    for (let index = 1; index <= count; index += 1) call(priority, `${priority[0]}${index}`);
+  };
+  return { clock, order, limiter, call, callAll };
+}
+
+/** A limit of one request in ten seconds. */
+function startNarrow() {
+  const clock = new VirtualClock();
+  const server = new LimitedServer({ clock, limit: 1, windowMs: 10_000 });
+  const started = start(server.answer, clock);
+  started.call("interactive", "first");
+  return started;
+}
+
+it("lets one bulk call go after nine interactive ones, and the rest when no other waits", async () => {
+  const { clock, order, callAll } = startNarrow();
+  callAll("bulk", 2);
+  callAll("interactive", 12);
+  await clock.advance(200_000);
+  const nine = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9"];
+  expect(order).toEqual(["first", ...nine, "b1", "i10", "i11", "i12", "b2"]);
+});
+
+it("counts only the interactive calls that went before waiting bulk work", async () => {
+  const { clock, order, call, callAll } = startNarrow();
+  callAll("interactive", 10);
+  await clock.advance(105_000);
+  call("bulk", "b");
+  call("interactive", "i");
+  await clock.advance(200_000);
+  expect(order.slice(-2)).toEqual(["i", "b"]);
+});
+
+it("keeps a tenth of a window for interactive calls, while bulk work waits", async () => {
+  const answers: ((response: Response) => void)[] = [];
+  const { clock, order, limiter, callAll } = start(() => new Promise((resolve) => void answers.push(resolve)));
+  callAll("interactive", 1);
+  await clock.advance(0);
+  // A server that tells no figures: the spec's count, and nobody else to be seen.
+  answers[0]?.(success());
+  await clock.advance(0);
+  callAll("bulk", 12);
+  await clock.advance(0);
+  expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8, 4]);
+  callAll("interactive", 3);
+  await clock.advance(0);
+  expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8 + 1, 4 + 2]);
+});
+
+it("fills its queue with both", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock, maxQueue: 2 })(() => new Promise(() => {}));
+  const call = (priority: "interactive" | "bulk") => limited(exchangeOf(read, { priority }));
+  void call("interactive");
+  void call("interactive");
+  void call("bulk");
+  await expect(call("interactive")).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
+  await expect(call("bulk")).rejects.toThrow(
+    "getThing was not sent: 2 calls wait for its rate limit; wait for some, or raise maxQueue",
+  );
+});

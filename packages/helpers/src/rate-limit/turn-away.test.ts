@@ -1,0 +1,94 @@
+import type { Handler } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { exchangeOf, read, write } from "../testing/exchange.ts";
+import { success } from "../testing/fake-client.ts";
+import { VirtualClock } from "../testing/virtual-clock.ts";
+import { rateLimit } from "./rate-limit.ts";
+
+const date = "Thu, 01 Jan 2026 12:00:00 GMT";
+
+/** A success that tells how much of a limit of 60 is used up, in a window that has forty seconds left. */
+const told = (consumed: number) =>
+  success(undefined, {
+    date,
+    "x-ratelimit-consumed": String(consumed),
+    "x-ratelimit-remaining": String(60 - consumed),
+    "x-ratelimit-reset": "Thu, 01 Jan 2026 12:00:40 GMT",
+  });
+
+/** Makes calls at once whose first is answered when told, and tells how many of each class were turned away. */
+function start(maxWaitMs: number, interactive: number, bulk: number) {
+  const clock = new VirtualClock();
+  let answer: ((response: Response) => void) | undefined;
+  const handler: Handler = () => new Promise((resolve) => void (answer ??= resolve));
+  const limited = rateLimit({ clock, maxWaitMs })(handler);
+  const away: { interactive: number; bulk: number; waits: Set<unknown> } = {
+    interactive: 0,
+    bulk: 0,
+    waits: new Set(),
+  };
+  const call = (priority: "interactive" | "bulk"): void =>
+    void limited(exchangeOf(write, { priority })).catch((error: { retryAfterMs: number }) => {
+      away[priority] += 1;
+      away.waits.add(error.retryAfterMs);
+    });
+  for (let count = 0; count < interactive; count += 1) call("interactive");
+  for (let count = 0; count < bulk; count += 1) call("bulk");
+  return { clock, away, answer: (response: Response) => answer?.(response) };
+}
+
+it("turns away at once who would wait too long by the spec's figures, before anything is known", async () => {
+  const { clock, away } = start(60_000, 125, 0);
+  await clock.advance(0);
+  // One is under way, 59 may follow it, and 60 more in the window after.
+  expect(away).toEqual({ interactive: 125 - 1 - 59 - 60, bulk: 0, waits: new Set([120_000]) });
+});
+
+it("turns away who would wait too long, as soon as the window is known", async () => {
+  const { clock, away, answer } = start(70_000, 110, 0);
+  await clock.advance(0);
+  expect(away.interactive).toBe(0);
+  answer(told(30));
+  await clock.advance(0);
+  // One is done, 30 are left, and 60 more after the window's end; behind them it takes a minute longer.
+  expect(away).toEqual({ interactive: 110 - 1 - 30 - 60, bulk: 0, waits: new Set([101_050]) });
+});
+
+it("foresees that bulk work leaves a tenth of each window, and waits behind everything interactive", async () => {
+  const { clock, away, answer } = start(70_000, 31, 90);
+  await clock.advance(0);
+  answer(told(30));
+  await clock.advance(0);
+  // 30 interactive calls are left, all of this window; the next one has 54 for bulk work.
+  expect(away).toMatchObject({ interactive: 0 });
+  expect(away.bulk).toBeGreaterThanOrEqual(90 - 54 - 6);
+  expect(away.bulk).toBeLessThan(90);
+});
+
+it("says nothing of when to come back where nothing can be foreseen", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock, maxWaitMs: 5_000 })(() => new Promise(() => {}));
+  void limited(exchangeOf(read));
+  const error = await clock.run(limited(exchangeOf(read)).catch((reason: unknown) => reason));
+  expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
+  expect(String(error)).toContain("getThing was not sent: its rate limit needs about 0 ms, and it may wait 5000");
+});
+
+it("lets those wait whose turn comes in time", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock, maxWaitMs: 60_051 })(async () => success());
+  const calls = Array.from({ length: 61 }, () => limited(exchangeOf(write)));
+  const statuses = (await clock.run(Promise.all(calls))).map(({ status }) => status);
+  expect([new Set(statuses), clock.now()]).toEqual([new Set([200]), 60_050]);
+});
+
+it("takes the time that is left to the call, when that is less", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock })(() => new Promise(() => {}));
+  void limited(exchangeOf(read));
+  const exchange = exchangeOf(read);
+  exchange.call.timeLeftMs = () => 7_000 - clock.now();
+  await clock.advance(3_000);
+  const error = await clock.run(limited(exchange).catch((reason: unknown) => reason));
+  expect([error, clock.now()]).toEqual([expect.objectContaining({ maxWaitMs: 4_000 }), 7_000]);
+});
