@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { ApiError, deleteUsers, getUser } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
-import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, renderHook, waitFor } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
 import { useDeleteUsers, useGetUser, useListUsers } from "../generated/hooks.ts";
 import { useRateLimit } from "../use-rate-limit.ts";
 import { createMockIam } from "./create-mock-iam.tsx";
+
+configure({ reactStrictMode: true });
 
 afterEach(cleanup);
 
