@@ -34,12 +34,12 @@ export class BulkStore<Item> {
   async follow(run: BulkRun<Item>): Promise<BulkReport<Item>> {
     this.#run = run;
     this.#result = undefined;
-    const stop = run.subscribe(() => this.#change(run));
-    this.#change(run);
+    run.subscribe(() => this.#change());
+    this.#change();
     const result = await run.result;
-    stop();
+    // It may have been forgotten, or another have taken its place.
     if (this.#run === run) this.#result = result;
-    this.#change(run);
+    this.#change();
     return result;
   }
 
@@ -58,8 +58,7 @@ export class BulkStore<Item> {
     this.#show();
   };
 
-  #change(run: BulkRun<Item>): void {
-    if (this.#run !== run) return;
+  #change(): void {
     if (this.isUnwatched) this.#show();
     else this.#cancelFrame ??= onNextFrame(() => this.#show());
   }

@@ -117,6 +117,30 @@ it("goes on without its component where it has an id, and is found again", async
   expect(renderHook(use, { wrapper }).result.current.status).toBe("idle");
 });
 
+it("is one run for all who name it, also when they were there before it started", async () => {
+  const { result, held, use, wrapper } = renderRemoval({ id: "removal" });
+  const beside = renderHook(use, { wrapper });
+  void beside.result.current.start(["ada"]);
+  await waitFor(() => expect(result.current.status).toBe("running"));
+  await answerNext(held, 0);
+  await waitFor(() => expect(result.current.result?.succeeded).toEqual(["ada"]));
+});
+
+it("works by the options of the last render, and keeps its actions the same functions", async () => {
+  const { iam, held } = holdRequests();
+  const { result, rerender } = renderHook((maxItems: number) => useBulk(deleteUsers, { maxItems }), {
+    initialProps: 1,
+    wrapper: strictWrapper({ iam, queryClient: new QueryClient() }),
+  });
+  const { start, pause, resume, abort, reset } = result.current;
+  rerender(2);
+  expect(result.current).toMatchObject({ start, pause, resume, abort, reset });
+  void start(["ada", "ben"]);
+  await answerNext(held, 0);
+  expect(held[0]?.query.toString()).toBe("userIds.0=ada&userIds.1=ben");
+  await waitFor(() => expect(result.current.status).toBe("finished"));
+});
+
 it("keeps the runs of other ids, operations and clients apart", async () => {
   const { result, held, wrapper } = renderRemoval({ id: "one" });
   const other = strictWrapper({ iam: holdRequests().iam, queryClient: new QueryClient() });
