@@ -11,7 +11,10 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
    * here. It may be used for other things too.
    */
   readonly client: RedisClient;
-  /** Names the token whose limits are shared, the workspace's id for example. Never the token itself: it becomes part of keys in Redis. */
+  /**
+   * Names the token whose limits are shared, the workspace's id for example. Never the token itself: it becomes part of keys in Redis.
+   * The API counts by sender address too, so processes behind different ones have limits, and need scopes, of their own.
+   */
   readonly scope: string;
   /** What all keys in Redis begin with. @default "segment-iam" */
   readonly keyPrefix?: string | undefined;
@@ -36,8 +39,9 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  */
 export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimiter {
   const { client, scope, keyPrefix = "segment-iam", timeoutMs = 500, clock = systemClock, ...rest } = options;
-  if (scope === "")
+  if (scope === "") {
     throw new ConfigError("redisRateLimit needs a scope that names the token, such as the workspace's id");
+  }
   if (scope.startsWith("sgp_")) {
     throw new ConfigError("The scope of redisRateLimit must not be the token: it becomes part of keys in Redis");
   }

@@ -1,0 +1,36 @@
+import { createIamClient, listUsers } from "@segment-iam/client";
+import { expect, it, onTestFinished } from "vitest";
+import { retry } from "../retry/retry-interceptor.ts";
+import { connectors } from "../testing/redis-clients.ts";
+import { startRedis } from "../testing/redis-server.ts";
+import { serve } from "../testing/serve.ts";
+import { redisRateLimit } from "./redis-rate-limit.ts";
+
+const nowhere = { eval: () => Promise.reject(new Error("not asked")) };
+
+it.each(["", "sgp_secret"])("does not take %j for a scope, and does not repeat it", (scope) => {
+  const make = () => redisRateLimit({ client: nowhere, scope });
+  expect(make).toThrow(expect.objectContaining({ name: "ConfigError" }));
+  expect(make).not.toThrow("secret");
+});
+
+it("keeps one window for each prefix, scope and operation, in keys that name them", async () => {
+  const redis = await startRedis({ onTestFinished });
+  const { client, close } = await connectors.redis({ path: redis.path });
+  onTestFinished(close);
+  const baseUrl = await serve((response) => response.end('{"data":{"users":[],"pagination":{"current":"MA=="}}}'));
+  for (const options of [{ scope: "one" }, { scope: "other" }, { scope: "one", keyPrefix: "mine" }]) {
+    const iam = createIamClient({
+      token: "sgp_secret",
+      baseUrl,
+      interceptors: [retry(), redisRateLimit({ client, ...options })],
+    });
+    await listUsers(iam);
+  }
+  const keys = await client.eval("return redis.call('KEYS', '*')", { keys: [], arguments: [] });
+  expect((keys as string[]).toSorted()).toEqual([
+    "mine:one:GET /users",
+    "segment-iam:one:GET /users",
+    "segment-iam:other:GET /users",
+  ]);
+});
