@@ -22,7 +22,14 @@ const ENTRIES = [
 ];
 
 /** What can be type-checked too when a document has IAM Users. */
-export const IAM_ENTRIES = ["msw/src/index.ts", "msw/src/workspace.ts", "msw/src/server.ts", "msw/src/bin.ts"];
+export const IAM_ENTRIES = [
+  "msw/src/index.ts",
+  "msw/src/workspace.ts",
+  "msw/src/server.ts",
+  "msw/src/bin.ts",
+  "react/src/optimistic.ts",
+  "react/src/testing.ts",
+];
 
 /** What the hand-written sources take from this API's document, for documents that do not have it. */
 const SHIM = `

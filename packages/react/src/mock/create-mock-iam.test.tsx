@@ -13,7 +13,7 @@ configure({ reactStrictMode: true });
 afterEach(cleanup);
 
 it("is documented by an example that runs", () => {
-  const [, example = ""] = readFileSync("src/testing/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
+  const [, example = ""] = readFileSync("src/mock/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
   expect(example).toContain("createMockIam");
   expect(readFileSync("README.md", "utf8")).toContain(`\n\`\`\`tsx\n${example}\`\`\`\n`);
 });
