@@ -48,7 +48,11 @@ export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: Sen
       MAX_TIMEOUT_MS,
     );
     const controller = new AbortController();
-    const abort = () => controller.abort(signal?.reason);
+    let giveUp: ((reason: unknown) => void) | undefined;
+    const abort = () => {
+      controller.abort(signal?.reason);
+      giveUp?.(controller.signal.reason);
+    };
     const timer = setTimeout(abort, timeoutMs);
     signal?.addEventListener("abort", abort);
     try {
@@ -60,7 +64,11 @@ export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: Sen
         signal: controller.signal,
         redirect: "manual",
       });
-      await readBody(response, secret);
+      // Not left to `fetch`: Node 20 and 22 never settle a body that cannot be unpacked, not even when it is aborted.
+      await new Promise((resolve, reject) => {
+        giveUp = reject;
+        readBody(response, secret).then(resolve, reject);
+      });
       return response;
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
