@@ -1,7 +1,7 @@
 import { operations } from "./operations.ts";
 import type { Cell } from "./plan.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
-import { rowOf } from "./table.ts";
+import { rowIn } from "./table.ts";
 
 /** With jitter of one half. */
 const BACKOFF_MS = [250, 500, 1_000];
@@ -24,8 +24,7 @@ export interface Outcome {
 
 /** What the table says of a call. */
 export function expectedOutcome({ row, lasts, operation }: Cell, runtime: RuntimeName): Outcome {
-  const { in: exceptions, ...everywhere } = rowOf(row);
-  const expected = { ...everywhere, ...exceptions?.[runtime] };
+  const expected = rowIn(runtime, row);
   const { throws, quotes = "", retried, carriesOut = true, waitsMs = BACKOFF_MS, attempts = 4, resends } = expected;
   const { kind, method } = operations[operation];
   const isRepeated = throws !== undefined && (retried === "all" || (retried === "repeatable" && kind !== "write once"));

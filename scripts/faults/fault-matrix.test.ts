@@ -13,7 +13,7 @@ const inFull = process.env["FAULT_RUNTIMES"] === "all" ? runtimes.map(({ name })
 
 describe.each(runtimes)("$name", (runtime) => {
   const rows = inFull.includes(runtime.name) ? everyRow : smokeRows;
-  const cells = rows.flatMap(cellsOf);
+  const cells = rows.flatMap((row) => cellsOf(runtime.name, row));
   let run: MatrixRun;
   let seconds: number;
 
@@ -24,7 +24,7 @@ describe.each(runtimes)("$name", (runtime) => {
   });
 
   it.each(rows)("%s ends as the table says, whatever is called", (row) => {
-    const calls = cellsOf(row);
+    const calls = cellsOf(runtime.name, row);
     const seen = calls.map((cell) => `${cell.operation} ${cell.lasts}: ${run.seen(cell)}`);
     const expected = calls.map(
       (cell) => `${cell.operation} ${cell.lasts}: ${lineOf(expectedOutcome(cell, runtime.name))}`,

@@ -16,8 +16,8 @@ export interface Cell {
   /** `always`: every request meets the fault. `twice`: the first two do, which are then not carried out. */
   readonly lasts: "always" | "twice";
   readonly operation: OperationName;
-  /** How long an attempt may take. Short where the row waits for it. */
-  readonly timeoutMs: number;
+  /** Whether its attempts end by their time limit only. */
+  readonly stalls: boolean;
   /** How many attempts of the call go to a port where nobody listens, instead of to the server. */
   readonly refusals: number;
   /** Whether the call is made on a connection that has served a request already. */

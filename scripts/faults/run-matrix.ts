@@ -23,7 +23,7 @@ export interface MatrixRun extends Omit<Report, "observations"> {
 
 /** Makes the calls in a runtime, against a server of their own. */
 export async function runMatrix(runtime: Runtime, probe: string, cells: readonly Cell[]): Promise<MatrixRun> {
-  await using server = await startFaultServer({ token: TOKEN, width: WIDTH, cells }, probe);
+  await using server = await startFaultServer(runtime.name, { token: TOKEN, width: WIDTH, cells }, probe);
   const running = await runtime.start(probe, server.home);
   try {
     const report = await Promise.race([server.report, running.ended.then(failWithout)]);

@@ -9,15 +9,23 @@ import { SkippingClock } from "./skipping-clock.ts";
 /** Longer than any row of the table takes, all its attempts together. */
 const HUNG_MS = 20_000;
 
+/** How long a runtime may take to put a connection back that it keeps. */
+const KEEPING_MS = 20;
+
 /** Makes one call with a client of its own, and tells how it ended. Never rejects. */
-export async function runCell(cell: Cell, origin: string, token: string): Promise<Observation> {
+export async function runCell(cell: Cell, origin: string, token: string, timeoutMs: number): Promise<Observation> {
   const clock = new SkippingClock();
   const sentAtMs: number[] = [];
   const iam = createIamClient({
     token,
     baseUrl: origin + pathOf(cell),
-    timeoutMs: cell.timeoutMs,
-    fetch: (url, init) => fetch(sentAtMs.length > cell.refusals ? url : closedPort(String(url)), init),
+    timeoutMs,
+    fetch: async (url, init) => {
+      const response = await fetch(sentAtMs.length > cell.refusals ? url : closedPort(String(url)), init);
+      const readAt = response.headers.get("x-read-at");
+      if (readAt !== null) void fetch(readAt);
+      return response;
+    },
     interceptors: [
       retry({ clock, random: () => 0.5 }),
       rateLimit({ clock }),
@@ -40,10 +48,10 @@ export async function runCell(cell: Cell, origin: string, token: string): Promis
   };
 }
 
-/** Leaves a connection to the origin that is kept, and lets the runtime put it back before it is needed. */
+/** Leaves a connection to the origin that is kept. */
 async function warm(origin: string): Promise<void> {
   await (await fetch(`${origin}/warm`)).text();
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
 }
 
 function closedPort(url: string): string {

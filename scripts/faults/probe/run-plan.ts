@@ -1,5 +1,6 @@
-import { CANARY, type Observation, type Plan, type Report } from "../plan.ts";
+import { CANARY, type Cell, type Observation, type Plan, type Report } from "../plan.ts";
 import { runCell } from "./run-cell.ts";
+import { TimeLimits } from "./time-limits.ts";
 
 /** As much of a runtime as not all of them have. */
 interface Surroundings {
@@ -21,7 +22,9 @@ export async function runPlan(home: string): Promise<void> {
   void Promise.reject(new Error(CANARY));
 
   const plan = (await (await fetch(`${home}/plan`)).json()) as Plan;
-  const observations = await runCells(plan);
+  const limits = await TimeLimits.start(`${home}/stalls`);
+  const observations = await runCells(plan, limits);
+  await limits.stop();
   // A rejection counts as unhandled only once the queue of promises is empty.
   await new Promise((resolve) => setTimeout(resolve, 0));
   const agent = navigator?.userAgent;
@@ -34,14 +37,16 @@ export async function runPlan(home: string): Promise<void> {
   await (await fetch(`${home}/report`, { method: "POST", body: JSON.stringify(report) })).text();
 }
 
-async function runCells({ origins, unusedOrigins, width, cells, token }: Plan): Promise<Observation[]> {
+async function runCells(
+  { origins, unusedOrigins, width, cells, token }: Plan,
+  limits: TimeLimits,
+): Promise<Observation[]> {
   const queue = cells.filter(({ onKeptConnection }) => !onKeptConnection);
   const alone = cells.filter(({ onKeptConnection }) => onKeptConnection);
-  const observations: Observation[] = await Promise.all(
-    alone.map((cell, index) => runCell(cell, unusedOrigins[index] ?? "", token)),
-  );
+  const run = (cell: Cell, origin: string): Promise<Observation> => runCell(cell, origin, token, limits.limitFor(cell));
+  const observations = await Promise.all(alone.map((cell, index) => run(cell, unusedOrigins[index] ?? "")));
   async function work(origin: string): Promise<void> {
-    for (let cell = queue.shift(); cell; cell = queue.shift()) observations.push(await runCell(cell, origin, token));
+    for (let cell = queue.shift(); cell; cell = queue.shift()) observations.push(await run(cell, origin));
   }
   await Promise.all(origins.flatMap((origin) => Array.from({ length: width }, () => work(origin))));
   return observations;

@@ -5,7 +5,14 @@ import { promisify } from "node:util";
 import { REPOSITORY } from "../../src/repository.ts";
 
 const cache = join(REPOSITORY, "node_modules/.cache/runtimes");
-const options = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--prefer-offline"];
+const options = [
+  "--no-audit",
+  "--no-fund",
+  "--no-package-lock",
+  "--ignore-scripts",
+  "--prefer-offline",
+  "--fetch-retry-mintimeout=1000",
+];
 
 /**
  * Installs the npm package that holds a runtime, outside the workspace, and answers with the program in it. A second run finds

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { operations } from "../operations.ts";
 import { pathOf, type Cell, type OperationName, type Plan, type Report } from "../plan.ts";
-import { rowOf } from "../table.ts";
+import type { RuntimeName } from "../runtimes/runtime.ts";
+import { rowIn } from "../table.ts";
 import { hints, type Hint } from "./hints.ts";
 import { listen } from "./listen.ts";
 import { misbehaviours, type Victim } from "./misbehave.ts";
@@ -43,6 +44,7 @@ const page = '<script type="module">import { runPlan } from "/probe.mjs"; await 
 
 /** Starts the server on free local ports. */
 export async function startFaultServer(
+  runtime: RuntimeName,
   plan: Omit<Plan, "origins" | "unusedOrigins">,
   probe: string,
 ): Promise<FaultServer> {
@@ -51,6 +53,9 @@ export async function startFaultServer(
   const reported = Promise.withResolvers<Report>();
   const sockets = new Sockets();
   let leftOpen = 0;
+  /** What is to be done once a runtime has told that it has read the headers of an answer, by where it tells so. */
+  const actions = new Map<string, () => void>();
+  let stalls: ServerResponse | undefined;
 
   const elsewhere = await listen((request, response) => {
     strays.push(`${request.method} ${request.url} ${request.headers.authorization ?? "without token"}`);
@@ -73,7 +78,7 @@ export async function startFaultServer(
     log.set(key, arrivals);
     const { kind, status, data } = operations[operation as OperationName];
     const misbehave: ((victim: Victim) => void) | undefined = Reflect.get(misbehaviours, row);
-    const { carriesOut = true, answers } = rowOf(row);
+    const { throws, carriesOut = true, answers } = rowIn(runtime, row);
     // Refused connections never come here: what does is answered well.
     const isFault = (misbehave !== undefined || answers !== undefined) && (lasts === "always" || arrivals.length < 2);
     const carriedOut = kind !== "read" && (isFault ? lasts === "always" && carriesOut : true);
@@ -83,7 +88,16 @@ export async function startFaultServer(
     else if (answers) sendHinted(response, answers.status, hints[answers.hint]);
     else {
       sockets.expectEnd(socket);
-      misbehave?.({ socket, status, body: text, elsewhere: elsewhere.origin });
+      const tellStall = () => throws === "TimeoutError" && stalls?.write(`${key}\n`);
+      const onceRead = (action: () => void) => {
+        actions.set(`/read${key}`, () => {
+          action();
+          tellStall();
+        });
+        return `x-read-at: ${home.origin}/read${key}\r\n`;
+      };
+      misbehave?.({ socket, status, body: text, elsewhere: elsewhere.origin, onceRead });
+      if (!actions.has(`/read${key}`)) tellStall();
     }
   }
 
@@ -101,6 +115,16 @@ export async function startFaultServer(
     if (url === "/") return response.writeHead(200, { "content-type": "text/html" }).end(page);
     if (url === "/probe.mjs") return response.writeHead(200, { "content-type": "text/javascript" }).end(probe);
     if (url === "/plan") return response.writeHead(200, crossOrigin).end(JSON.stringify(wholePlan));
+    const action = actions.get(`${url}`);
+    if (action) {
+      action();
+      return response.writeHead(204, crossOrigin).end();
+    }
+    if (url === "/stalls") return (stalls = response.writeHead(200, crossOrigin)).flushHeaders();
+    if (url === "/stalls/end") {
+      stalls?.end();
+      return response.writeHead(200, crossOrigin).end();
+    }
     if (url !== "/report") return response.writeHead(404).end();
     const report: Report = JSON.parse(await textOf(request));
     // Asked while the runtime is there: with it, everything closes.

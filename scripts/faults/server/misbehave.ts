@@ -9,6 +9,8 @@ export interface Victim {
   readonly body: string;
   /** An origin that must never learn the token. */
   readonly elsewhere: string;
+  /** Puts an action off until the runtime has read the headers of the answer, among which this one has to be. */
+  readonly onceRead: (action: () => void) => string;
 }
 
 /** Page and server are of two origins: without these a browser shows a page nothing. */
@@ -31,8 +33,8 @@ function later(socket: Socket, action: () => void, delayMs = PAUSE_MS): void {
   socket.once("close", () => clearTimeout(timer));
 }
 
-function withLength(length: number, body: string): string {
-  return head(200, `${json}content-length: ${length}\r\n`) + body;
+function withLength(length: number, body: string, headers = ""): string {
+  return head(200, `${json}${headers}content-length: ${length}\r\n`) + body;
 }
 
 const size = (body: string): number => Buffer.byteLength(body);
@@ -44,9 +46,13 @@ function drip(socket: Socket, bytes: Buffer, everyMs: number, piece: number): vo
   else socket.end();
 }
 
+function gzipHead(status: number, length: number, headers = ""): string {
+  return head(status, `${json}${headers}content-encoding: gzip\r\ncontent-length: ${length}\r\n`);
+}
+
+/** In one piece, so that no runtime sees the headers alone. */
 function sendAsGzip({ socket, status }: Victim, content: Buffer): void {
-  socket.write(head(status, `${json}content-encoding: gzip\r\ncontent-length: ${content.length}\r\n`));
-  socket.end(content);
+  socket.end(Buffer.concat([Buffer.from(gzipHead(status, content.length)), content]));
 }
 
 function redirect(status: number): (victim: Victim) => void {
@@ -70,13 +76,23 @@ export const misbehaviours = {
   "stall-in-body": ({ socket, body }) => socket.write(withLength(size(body), half(body))),
   "slow-drip": ({ socket, body }) => drip(socket, Buffer.from(withLength(size(body), body)), 100, 8),
   "drip-in-time": ({ socket, status, body }) => drip(socket, Buffer.from(whole(status, json, body)), 1, 63),
-  "reset-after-headers": ({ socket, body }) => {
-    socket.write(withLength(size(body), ""));
-    later(socket, () => socket.resetAndDestroy());
+  "reset-after-headers": ({ socket, body, onceRead }) => {
+    socket.write(
+      withLength(
+        size(body),
+        "",
+        onceRead(() => socket.resetAndDestroy()),
+      ),
+    );
   },
-  "reset-in-body": ({ socket, body }) => {
-    socket.write(withLength(size(body), half(body)));
-    later(socket, () => socket.resetAndDestroy());
+  "reset-in-body": ({ socket, body, onceRead }) => {
+    socket.write(
+      withLength(
+        size(body),
+        half(body),
+        onceRead(() => socket.resetAndDestroy()),
+      ),
+    );
   },
   "close-in-body": ({ socket, body }) => socket.end(withLength(size(body), half(body))),
   "length-too-long": ({ socket, body }) => socket.end(withLength(size(body) + 10, body)),
@@ -102,6 +118,15 @@ export const misbehaviours = {
   "empty-429": ({ socket }) => socket.end(whole(429, "", "")),
   "gzip-honest": (victim) => sendAsGzip(victim, gzipSync(victim.body)),
   "gzip-that-is-plain": (victim) => sendAsGzip(victim, Buffer.from(victim.body)),
+  "gzip-that-is-plain-later": ({ socket, body, onceRead }) => {
+    socket.write(
+      gzipHead(
+        200,
+        size(body),
+        onceRead(() => socket.end(body)),
+      ),
+    );
+  },
   "gzip-cut": (victim) => {
     // Packed without compression, so that half of it has the beginning of the text.
     const content = gzipSync(victim.body, { level: 0 });

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 
 /** How long closing may take that was begun already. */
-const CLOSING_MS = 2_000;
+const CLOSING_MS = 10_000;
 
 /** What a server knows of its connections. */
 export class Sockets {
