@@ -24,7 +24,12 @@ export function probe(pace: SharedPace, nowMs = 0): SharedPass {
 }
 
 /** Sends a request by leave after which as many are left. */
-export function sendGranted(pace: SharedPace, remaining: number, nowMs = 0, endsInMs = 60_000 - nowMs): SharedPass {
+export function sendGranted(
+  pace: SharedPace,
+  remaining: number,
+  nowMs = 0,
+  endsInMs: number = 60_000 - nowMs,
+): SharedPass {
   pace.accept({ kind: "granted", remaining, endsInMs }, "interactive", nowMs);
   return pace.send(nowMs);
 }
