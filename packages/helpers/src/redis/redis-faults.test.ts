@@ -5,13 +5,13 @@ import { startRedis, type RedisServer } from "../testing/redis-server.ts";
 import { openSlowPath, type SlowPath } from "../testing/slow-path.ts";
 import type { Mode } from "./mode-switch.ts";
 
-const TEST_TIMEOUT_MS = 30_000;
+const TEST_TIMEOUT_MS = 60_000;
 const REDIS_TIMEOUT_MS = 1_000;
 
 type Context = Pick<TestContext, "expect" | "onTestFinished">;
 
 /** Two parties, with a client of each library, that share a limit through a Redis that can be disturbed. */
-async function start({ expect, onTestFinished }: Context) {
+async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIMEOUT_MS) {
   const redis = await startRedis({ onTestFinished });
   const path = await openSlowPath(redis.path, { onTestFinished });
   const { url, windows, arrive } = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
@@ -21,7 +21,7 @@ async function start({ expect, onTestFinished }: Context) {
   };
   const parties = await Promise.all(
     (["redis", "ioredis"] as const).map((library) =>
-      startParty({ library, redis: path, timeoutMs: REDIS_TIMEOUT_MS, url, onModeChange }),
+      startParty({ library, redis: path, timeoutMs, url, onModeChange }),
     ),
   );
   return {
@@ -107,7 +107,7 @@ it.concurrent.for(nuisances)(
   "nobody notices that Redis $what",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin }, { expect, onTestFinished }) => {
-    const { redis, path, arrive, stop } = await start({ expect, onTestFinished });
+    const { redis, path, arrive, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
     await arrive(LIMIT / 2);
     await begin(redis, path);
     await arrive(LIMIT);

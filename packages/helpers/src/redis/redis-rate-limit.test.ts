@@ -1,10 +1,13 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
 import { connectors } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
 import { serve } from "../testing/serve.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
+
+// A machine that is busy with other things may take seconds to start a Redis and load its client.
+vi.setConfig({ testTimeout: 60_000 });
 
 const nowhere = { eval: () => Promise.reject(new Error("not asked")) };
 

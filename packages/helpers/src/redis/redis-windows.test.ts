@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectors, type Library } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
 import { SimulatedWindows } from "../testing/simulated-windows.ts";
@@ -8,6 +8,9 @@ import { systemClock } from "../time/clock.ts";
 import { RedisWindows } from "./redis-windows.ts";
 import type { Priority, SharedWindows, WindowReport } from "./shared-windows.ts";
 import { windowScripts } from "./window-scripts.ts";
+
+// A machine that is busy with other things may take seconds to start a Redis and load its client.
+vi.setConfig({ testTimeout: 60_000 });
 
 const WINDOW_MS = 10_000;
 const NOW_KEY = "now";
@@ -79,7 +82,7 @@ describe("windows in Redis", () => {
         }
       }),
     );
-  }, 30_000);
+  });
 
   it.each<Library>(["redis", "ioredis"])(
     "are opened, used up and closed by Redis' own clock, with a client of %s",
