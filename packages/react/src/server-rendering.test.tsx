@@ -1,4 +1,4 @@
-import { createIamClient, type IamClient } from "@segment-iam/client";
+import { ApiError, createIamClient, reviveError, type IamClient, type ListInvitesData } from "@segment-iam/client";
 import {
   dehydrate,
   HydrationBoundary,
@@ -8,10 +8,11 @@ import {
 } from "@tanstack/react-query";
 import { renderToReadableStream, renderToString } from "react-dom/server";
 import { Suspense } from "react";
-import { expect, it } from "vitest";
-import { useListInvitesSuspense, useListUsers, useListUsersInfinite } from "./index.ts";
-import { listUsersInfiniteOptions, listUsersOptions } from "./query.ts";
+import { describe, expect, it } from "vitest";
+import { useGetUser, useListInvitesSuspense, useListUsers, useListUsersInfinite } from "./index.ts";
+import { getUserOptions, listUsersInfiniteOptions, listUsersOptions } from "./query.ts";
 import { IamProvider } from "./iam-provider.tsx";
+import { holdRequests } from "./test-support/held-api.ts";
 import { setUp } from "./test-support/set-up.ts";
 
 function Users() {
@@ -62,10 +63,9 @@ it("keeps the tenants of concurrent requests apart", async () => {
   expect(pages).toEqual(tenants.map(({ workspace }) => `success: ${workspace.users[0]?.email}, 1 page`));
 });
 
-it("streams what a suspended component waited for", async () => {
-  const { iam, workspace, queryClient } = setUp();
-  const stream = await renderToReadableStream(
-    <QueryClientProvider client={queryClient}>
+function streamInvites(iam: IamClient): Promise<ReadableStream> {
+  return renderToReadableStream(
+    <QueryClientProvider client={new QueryClient()}>
       <IamProvider client={iam}>
         <Suspense fallback="Loading">
           <Invites />
@@ -73,5 +73,66 @@ it("streams what a suspended component waited for", async () => {
       </IamProvider>
     </QueryClientProvider>,
   );
-  expect(await new Response(stream).text()).toContain(workspace.invites.map(({ email }) => email).join());
+}
+
+it("streams what a suspended component waited for", async () => {
+  const { iam, workspace } = setUp();
+  const text = await new Response(await streamInvites(iam)).text();
+  expect(text).toContain(workspace.invites.map(({ email }) => email).join());
+});
+
+it("streams to each of two tenants its own, in whichever order they are answered", async () => {
+  const tenants = ["acme", "globex"].map((name) => Object.assign(holdRequests(), { name }));
+  const streams = await Promise.all(tenants.map(({ iam }) => streamInvites(iam)));
+  const texts = streams.map((stream) => new Response(stream).text());
+  for (const { name, held } of tenants.toReversed()) {
+    const data: ListInvitesData = { invites: [`someone@${name}.example`], pagination: { current: "MA==" } };
+    await held[0]?.answer(data);
+  }
+  expect((await Promise.all(texts)).map((text) => text.match(/someone@\w+/g))).toEqual([
+    ["someone@acme"],
+    ["someone@globex"],
+  ]);
+});
+
+function User() {
+  const { error } = useGetUser({ userId: "nobody" }, { retryOnMount: false });
+  return error?.name === "ApiError" ? `${error.status} ${error.operation} ${error.errors[0]?.field}` : "no error";
+}
+
+async function failed(iam: IamClient): Promise<DehydratedState> {
+  const queryClient = new QueryClient();
+  await queryClient.prefetchQuery(getUserOptions(iam, { userId: "nobody" }));
+  return JSON.parse(JSON.stringify(dehydrate(queryClient, { shouldDehydrateQuery: () => true })));
+}
+
+describe("an error that the server was answered", () => {
+  it("is shown with its status and fields, without being asked for again", async () => {
+    const { iam, takeRequests } = setUp();
+    const state = await failed(iam);
+    takeRequests();
+    const html = renderToString(
+      <QueryClientProvider client={new QueryClient()}>
+        <HydrationBoundary state={state}>
+          <IamProvider client={iam}>
+            <User />
+          </IamProvider>
+        </HydrationBoundary>
+      </QueryClientProvider>,
+    );
+    expect(html).toBe("404 getUser userId");
+    expect(takeRequests()).toEqual([]);
+  });
+
+  it("is an error of its class again where it is revived", async () => {
+    const [query] = (await failed(setUp().iam)).queries;
+    const error = reviveError(query?.state.error);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 404, operation: "getUser", errors: [{ field: "userId" }] });
+  });
+
+  it("never carries the token to the browser", async () => {
+    const { iam } = setUp({}, { token: "sgp_secret" });
+    expect(JSON.stringify(await failed(iam))).not.toContain("sgp_secret");
+  });
 });
