@@ -1,0 +1,71 @@
+import {
+  ApiError,
+  createIamClient,
+  deleteUsers,
+  getUser,
+  listInvites,
+  listUsers,
+  reviveError,
+} from "@segment-iam/client";
+import { bulk, paginate, rateLimit, retry } from "@segment-iam/helpers";
+import { IamProvider, useDeleteUsers, useListUsersInfinite } from "@segment-iam/react";
+import { getUserOptions } from "@segment-iam/react/query";
+import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createElement } from "react";
+import { create } from "react-test-renderer";
+
+/** What an application does with the packages, for whoever runs the bundle to look at. */
+globalThis.report = run();
+
+async function run() {
+  const iam = createIamClient({ baseUrl: "https://app.example/api/iam", interceptors: [retry(), rateLimit()] });
+  const controller = new AbortController();
+  const options = { signal: controller.signal };
+  const users = [];
+  for await (const user of paginate(listUsers, iam, { pagination: { count: 5 } }, options)) users.push(user);
+  const [first, ...others] = users.map(({ id }) => id);
+  const { succeeded } = await bulk(deleteUsers, iam, others.slice(0, 3), { maxItems: 2 }).result;
+  const failure = await getUser(iam, { userId: "nobody" }, options).catch((error) => error);
+  const revived = reviveError(JSON.parse(JSON.stringify(failure)));
+  // Invites are never answered.
+  const timeout = await listInvites(iam, {}, { timeoutMs: 1, retry: false }).catch((error) => error.name);
+  const queryClient = new QueryClient();
+  const queried = await queryClient.fetchQuery(getUserOptions(iam, { userId: first }));
+  return {
+    users: users.length,
+    removed: succeeded.length,
+    isApiError: revived instanceof ApiError,
+    status: revived.status,
+    timeout,
+    queried: queried.user.email,
+    rendered: await render(iam, queryClient, first),
+  };
+}
+
+/** What a component shows: at first, and after a removal. */
+async function render(iam, queryClient, removed) {
+  let remove;
+  function Users() {
+    const { data } = useListUsersInfinite({ pagination: { count: 5 } });
+    remove = useDeleteUsers({ optimistic: optimisticDeleteUsers }).mutateAsync;
+    return data?.pages[0].users.map(({ id }) => (id === removed ? "first" : "other")).join() ?? "loading";
+  }
+  const tree = createElement(
+    QueryClientProvider,
+    { client: queryClient },
+    createElement(IamProvider, { client: iam }, createElement(Users)),
+  );
+  const renderer = create(tree);
+  const shown = [await atRest(renderer, queryClient)];
+  await remove({ userIds: [removed] });
+  shown.push(await atRest(renderer, queryClient));
+  renderer.unmount();
+  return shown;
+}
+
+async function atRest(renderer, queryClient) {
+  do await new Promise((resolve) => setTimeout(resolve, 10));
+  while (queryClient.isFetching() > 0 || [null, "loading"].includes(renderer.toJSON()));
+  return renderer.toJSON();
+}

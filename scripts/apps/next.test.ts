@@ -1,0 +1,93 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { installApp, type InstalledApp } from "./testbed/install-app.ts";
+import { startMock, TOKEN } from "./testbed/start-mock.ts";
+import { startProgram, type RunningProgram } from "./testbed/start-program.ts";
+import { startBrowser, visit } from "./testbed/visit.ts";
+
+/** Next.js 16's App Router brings its own React 19; TanStack Query is the newest and the oldest that is supported. */
+const versions = [
+  { query: "5.108.0", react: "19.3.1" },
+  { query: "5.90.2", react: "19.3.1" },
+];
+
+describe.each(versions)("Next.js 16 with TanStack Query $query", ({ query, react }) => {
+  let app: InstalledApp;
+  let browser: Browser;
+  let mock: RunningProgram;
+  let server: RunningProgram;
+
+  beforeAll(async () => {
+    app = installApp("next-app", {
+      "@tanstack/react-query": query,
+      "@types/node": "24.0.0",
+      "@types/react": "19.3.0",
+      next: "16.4.6",
+      react,
+      "react-dom": react,
+      "server-only": "0.0.1",
+      typescript: "5.9.3",
+    });
+    app.run("next", "build");
+    mock = await startMock(app);
+    const variables = { SEGMENT_TOKEN: TOKEN, SEGMENT_URL: mock.url };
+    const program = `${app.dependencies}/node_modules/next/dist/bin/next`;
+    server = await startProgram([program, "start", "--port", "0", "--hostname", "127.0.0.1"], app.folder, variables);
+    browser = await startBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    await mock?.stop();
+    app?.remove();
+  });
+
+  it.each(["/", "/streamed"])("hydrates %s without a second request, a warning or the token", async (path) => {
+    const html = await (await fetch(server.url + path)).text();
+    const [first] = emailsIn(html);
+    expect(first).toBeDefined();
+
+    const { page, complaints, takeCalls, received } = await visit(browser, server.url + path);
+    await page.locator("main[data-hydrated=true]").waitFor();
+    expect(await page.locator("li").count()).toBe(5);
+    expect(await page.locator("li").first().textContent()).toContain(first);
+    expect(takeCalls()).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await received()).not.toContain(TOKEN);
+  });
+
+  it("fetches the next page and removes a user through the proxy", async () => {
+    const { page, complaints, takeCalls } = await visit(browser, server.url);
+    await page.locator("main[data-hydrated=true]").waitFor();
+    await page.getByText("More").click();
+    await page.locator("li").nth(9).waitFor();
+    const removed = page.locator("li").first();
+    const text = (await removed.textContent()) ?? "";
+    expect(takeCalls()).toEqual(["GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D"]);
+
+    await removed.getByText("Remove").click();
+    await page.getByText(text).waitFor({ state: "detached" });
+    // The tenth is one that the lists fetched again have.
+    await page.locator("li").nth(9).waitFor();
+    expect(takeCalls().map((call) => call.replace(/userIds\.0=.*/, "userIds.0"))).toEqual([
+      "DELETE /users?userIds.0",
+      "GET /users?pagination.count=5",
+      "GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D",
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows what the server failed with, and does not ask again", async () => {
+    const url = `${server.url}/users/nobody`;
+    expect(await (await fetch(url)).text()).toContain("404 getUser");
+    const { page, complaints, takeCalls } = await visit(browser, url);
+    expect(await page.getByRole("alert").first().textContent()).toBe("404 getUser");
+    expect(takeCalls()).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+function emailsIn(html: string): string[] {
+  return html.match(/[\w.+-]+@[\w-]+\.[a-z]+/g) ?? [];
+}

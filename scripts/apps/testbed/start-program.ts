@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { environment } from "./install-app.ts";
+
+/** A program that serves something. */
+export interface RunningProgram {
+  /** Where it listens. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a Node program and waits until it prints the address it listens on. @throws with its output when it ends before. */
+export function startProgram(
+  words: readonly string[],
+  cwd: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<RunningProgram> {
+  const { promise, resolve, reject } = Promise.withResolvers<RunningProgram>();
+  const env = { ...environment(), ...variables };
+  const child = spawn(process.execPath, words, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const stop = () => {
+    child.kill();
+    return ended;
+  };
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      text += chunk;
+      const [url] = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(text) ?? [];
+      if (url !== undefined) resolve({ url, stop });
+    });
+  }
+  child.once("error", reject);
+  child.once("close", (code) => reject(new Error(`${words.join(" ")} ended with ${code}:\n${text}`)));
+  return promise;
+}

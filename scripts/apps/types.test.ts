@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { installApp, type InstalledApp } from "./testbed/install-app.ts";
+
+const compilers = {
+  "5.4": "5.4.5",
+  "5.5": "5.5.4",
+  "5.6": "5.6.3",
+  "5.7": "5.7.3",
+  "5.8": "5.8.3",
+  "5.9": "5.9.3",
+  "6.0": "6.0.3",
+  "7.0": "7.0.2",
+};
+
+/** What users have beside our packages: the newest, and the oldest that `peerDependencies` allow. */
+const surroundings = [
+  {
+    name: "the newest peers",
+    query: "5.108.0",
+    react: "19.3.0",
+    node: "24.0.0",
+    msw: "3.0.5",
+    compilersToTry: Object.keys(compilers),
+  },
+  {
+    name: "the oldest peers",
+    query: "5.90.2",
+    react: "18.0.0",
+    node: "20.19.0",
+    msw: "2.10.0",
+    compilersToTry: ["5.4", "7.0"],
+  },
+];
+
+describe.each(surroundings)("with $name", ({ query, react, node, msw, compilersToTry }) => {
+  let app: InstalledApp;
+
+  beforeAll(() => {
+    const aliases = Object.entries(compilers).map(([minor, version]) => [
+      `typescript-${minor}`,
+      `npm:typescript@${version}`,
+    ]);
+    app = installApp("types-app", {
+      "@opentelemetry/api": "1.10.0",
+      "@tanstack/react-query": query,
+      "@types/node": node,
+      "@types/react": react,
+      msw,
+      ...Object.fromEntries(aliases),
+    });
+    const specifiers = inject("packages").flatMap(({ specifiers }) => specifiers);
+    const lines = specifiers.map((specifier, index) => `export type * as entry${index} from "${specifier}";\n`);
+    writeFileSync(join(app.folder, "every-entry.ts"), lines.join(""));
+  });
+
+  afterAll(() => app?.remove());
+
+  it.each(compilersToTry)(
+    "has types for TypeScript %s",
+    (minor) => expect(complaints(app, minor)).toEqual([]),
+    240_000,
+  );
+});
+
+/** What a compiler says about our declarations and about a module that uses them. What it says of others' is not ours to mend. */
+function complaints({ folder, dependencies }: InstalledApp, minor: string): string[] {
+  const compiler = join(dependencies, "node_modules", `typescript-${minor}`);
+  const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(join(compiler, "package.json"), "utf8"));
+  const compilerOptions = {
+    target: "es2022",
+    module: "nodenext",
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: false,
+    lib: ["es2023", "dom", "dom.iterable"],
+    types: ["node"],
+  };
+  const config = join(folder, `tsconfig.${minor}.json`);
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: ["every-entry.ts", "use.ts"] }));
+  const printed = compile(join(compiler, bin["tsc"] ?? ""), config, folder);
+  const lines = printed.split("\n").filter((line) => /: error TS|^error TS/.test(line));
+  return lines.filter((line) => /^(error|use\.ts|every-entry\.ts)|@segment-iam\//.test(line));
+}
+
+function compile(program: string, config: string, cwd: string): string {
+  try {
+    return execFileSync(process.execPath, [program, "-p", config, "--pretty", "false"], { cwd, encoding: "utf8" });
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout ?? error);
+  }
+}
