@@ -1,19 +1,10 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
 import { nextCursor, pageInput, previousCursor } from "@segment-iam/helpers/pagination";
-import type {
-  DataTag,
-  QueryClient,
-  QueryFunction,
-  QueryKey,
-  SkipToken,
-  UseInfiniteQueryOptions,
-} from "@tanstack/react-query";
-import { callOnce } from "./call-once.ts";
+import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import type { InputThen } from "./input-then.ts";
-import { keyFor } from "./key-of.ts";
 import type { Cursor, ItemPages, Pages } from "./pages.ts";
+import { readOptionsOf } from "./read-options-of.ts";
 import { selectItems } from "./select-items.ts";
-import { settleOptions, type RetryOptions } from "./settle-options.ts";
 
 type Settled =
   | "queryKey"
@@ -73,26 +64,13 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 /** Makes an operation's infinite query options builder. The generated ones are made with it. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const select = selectItems(operation);
-  const build = (
-    client: IamClient,
-    input?: InputOf<Id> | SkipToken,
-    overrides?: RetryOptions & { select?: unknown },
-    queryClient?: QueryClient,
-  ) => {
-    const queryKey = keyFor(client, operation.id, input, "infinite");
-    return settleOptions(operation, overrides, queryClient?.defaultQueryOptions({ queryKey }), {
-      queryKey,
-      queryFn:
-        typeof input === "symbol"
-          ? input
-          : ({ pageParam, signal }: { pageParam: Cursor; signal: AbortSignal }) =>
-              callOnce(operation, client, pageInput(input, pageParam, operation.pageSize), { signal }),
-      select: overrides?.select ?? select,
-      initialPageParam: undefined,
-      getNextPageParam: nextCursor,
-      getPreviousPageParam: previousCursor,
-    });
-  };
+  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.pageSize);
+  const build = readOptionsOf(operation, "infinite", inputOf, (overrides) => ({
+    select: overrides?.select ?? select,
+    initialPageParam: undefined,
+    getNextPageParam: nextCursor,
+    getPreviousPageParam: previousCursor,
+  }));
   // Overloads that differ in what an input may be cannot be checked while `Id` is open; the type tests check them closed.
   return build as unknown as InfiniteOptionsBuilder<Id>;
 }

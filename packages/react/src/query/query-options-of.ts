@@ -1,9 +1,7 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
-import type { DataTag, QueryClient, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
-import { callOnce } from "./call-once.ts";
+import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
 import type { InputThen } from "./input-then.ts";
-import { keyFor } from "./key-of.ts";
-import { settleOptions, type RetryOptions } from "./settle-options.ts";
+import { readOptionsOf } from "./read-options-of.ts";
 
 /** TanStack Query's options of a query, without those that the operation settles. */
 export interface QueryOverrides<Answer, Data = Answer> extends Omit<
@@ -44,22 +42,7 @@ export interface QueryOptionsBuilder<Id extends QueryOperationId> {
 
 /** Makes an operation's query options builder. The generated ones are made with it. */
 export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation<Id>): QueryOptionsBuilder<Id> {
-  const build = (
-    client: IamClient,
-    input?: InputOf<Id> | SkipToken,
-    overrides?: RetryOptions,
-    queryClient?: QueryClient,
-  ) => {
-    const queryKey = keyFor(client, operation.id, input, "finite");
-    return settleOptions(operation, overrides, queryClient?.defaultQueryOptions({ queryKey }), {
-      queryKey,
-      // TanStack Query's `skipToken` is the only symbol an input can be; telling it by its type keeps React out of this module.
-      queryFn:
-        typeof input === "symbol"
-          ? input
-          : ({ signal }: { signal: AbortSignal }) => callOnce(operation, client, input, { signal }),
-    });
-  };
+  const build = readOptionsOf(operation, "finite", (input) => input);
   // Overloads that differ in what an input may be cannot be checked while `Id` is open; the type tests check them closed.
   return build as unknown as QueryOptionsBuilder<Id>;
 }
