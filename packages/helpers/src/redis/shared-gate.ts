@@ -79,7 +79,7 @@ export function createSharedGate(options: SharedGateOptions): SharedGate {
   async function ask(priority: Priority): Promise<void> {
     const take = await windows.take(key, priority);
     pace.accept(take, priority, clock.now());
-    if (take.kind === "full") return gate.turnAway();
+    if (take.kind === "full") gate.turnAway();
     gate.admit();
     pace.giveBack();
   }

@@ -173,4 +173,17 @@ describe("what can be seen of a window", () => {
     end();
     expect(clock.pending).toBe(0);
   });
+
+  it("is told to who watches when another process has used the window up", async () => {
+    const { clock, join } = simulateSharing();
+    await clock.run(Promise.all(join().calls(LIMIT)));
+    const { limiter, call } = join();
+    const seen: boolean[] = [];
+    limiter.subscribe(operation, () => void seen.push(limiter.state(operation).blocked));
+    const waiting = call();
+    await clock.advance(1_000);
+    expect(seen.at(-1)).toBe(true);
+    await clock.run(waiting);
+    expect(seen.at(-1)).toBe(false);
+  });
 });
