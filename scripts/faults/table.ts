@@ -43,6 +43,10 @@ function refusedBy(status: number): Row {
   return { throws: `ApiError ${status}`, retried: "none", carriesOut: false };
 }
 
+function inNode(row: Row): NonNullable<Row["in"]> {
+  return { node20: row, node22: row, node24: row, node26: row };
+}
+
 /** No connection came about, but the error does not say so: it may have been any failure. */
 const refusedUnnamed: Row = { retried: "repeatable" };
 
@@ -80,6 +84,10 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "length-too-long": broken,
   "length-too-long-open": stalled,
   "length-too-short": unreadable('{"data":{"'),
+  "length-twice": broken,
+  "length-untold": {},
+  // The end of the connection is the end of the body. Node and Bun take a broken one for that, too.
+  "length-untold-reset": { ...broken, in: { ...inNode(unreadable('{"data":{"')), bun: unreadable('{"data":{"') } },
   // Node 20 takes the end of a connection for the end of a body of chunks.
   "chunks-cut": { ...broken, in: { node20: unreadable('{"data":{"') } },
   "chunks-garbled": broken,
@@ -106,7 +114,7 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "redirect-307": redirected(307),
   "redirect-308": redirected(308),
   // Node takes a 100 that it did not ask for, as any server may send it (RFC 9110, 15.2.1), for a broken answer.
-  "continue-100": { in: { node20: broken, node22: broken, node24: broken, node26: broken } },
+  "continue-100": { in: inNode(broken) },
   "early-hints-103": {},
   "many-1xx": {},
   "kept-connection-reset": kept,

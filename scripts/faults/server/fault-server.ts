@@ -4,7 +4,8 @@ import { pathOf, type Cell, type OperationName, type Plan, type Report } from ".
 import type { RuntimeName } from "../runtimes/runtime.ts";
 import { rowIn } from "../table.ts";
 import { hints, type Hint } from "./hints.ts";
-import { listen } from "./listen.ts";
+import { startHome, textOf } from "./home.ts";
+import { crossOrigin, listen } from "./listen.ts";
 import { misbehaviours, type Victim } from "./misbehave.ts";
 import { Sockets } from "./sockets.ts";
 
@@ -32,7 +33,6 @@ export interface FaultServer extends AsyncDisposable {
 }
 
 const ORIGINS = 6;
-const crossOrigin = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 const preflight = {
   ...crossOrigin,
   "access-control-allow-headers": "*, authorization",
@@ -40,7 +40,6 @@ const preflight = {
   "access-control-max-age": "600",
 };
 const closing = { connection: "close" };
-const page = '<script type="module">import { runPlan } from "/probe.mjs"; await runPlan(location.origin);</script>';
 
 /** Starts the server on free local ports. */
 export async function startFaultServer(
@@ -50,12 +49,8 @@ export async function startFaultServer(
 ): Promise<FaultServer> {
   const log = new Map<string, Arrival[]>();
   const strays: string[] = [];
-  const reported = Promise.withResolvers<Report>();
   const sockets = new Sockets();
   let leftOpen = 0;
-  /** What is to be done once a runtime has told that it has read the headers of an answer, by where it tells so. */
-  const actions = new Map<string, () => void>();
-  let stalls: ServerResponse | undefined;
 
   const elsewhere = await listen((request, response) => {
     strays.push(`${request.method} ${request.url} ${request.headers.authorization ?? "without token"}`);
@@ -88,16 +83,18 @@ export async function startFaultServer(
     else if (answers) sendHinted(response, answers.status, hints[answers.hint]);
     else {
       sockets.expectEnd(socket);
-      const tellStall = () => throws === "TimeoutError" && stalls?.write(`${key}\n`);
+      const tellStall = () => throws === "TimeoutError" && home.tellStall(key);
+      let isPutOff = false;
       const onceRead = (action: () => void) => {
-        actions.set(`/read${key}`, () => {
+        isPutOff = true;
+        const act = () => {
           action();
           tellStall();
-        });
-        return `x-read-at: ${home.origin}/read${key}\r\n`;
+        };
+        return `x-read-at: ${home.onceRead(key, act)}\r\n`;
       };
       misbehave?.({ socket, status, body: text, elsewhere: elsewhere.origin, onceRead });
-      if (!actions.has(`/read${key}`)) tellStall();
+      if (!isPutOff) tellStall();
     }
   }
 
@@ -110,32 +107,14 @@ export async function startFaultServer(
   const all = lanes.map(({ origin }) => origin);
   const wholePlan: Plan = { ...plan, origins: all.slice(0, ORIGINS), unusedOrigins: all.slice(ORIGINS) };
 
-  const home = await listen(async (request, response) => {
-    const { url } = request;
-    if (url === "/") return response.writeHead(200, { "content-type": "text/html" }).end(page);
-    if (url === "/probe.mjs") return response.writeHead(200, { "content-type": "text/javascript" }).end(probe);
-    if (url === "/plan") return response.writeHead(200, crossOrigin).end(JSON.stringify(wholePlan));
-    const action = actions.get(`${url}`);
-    if (action) {
-      action();
-      return response.writeHead(204, crossOrigin).end();
-    }
-    if (url === "/stalls") return (stalls = response.writeHead(200, crossOrigin)).flushHeaders();
-    if (url === "/stalls/end") {
-      stalls?.end();
-      return response.writeHead(200, crossOrigin).end();
-    }
-    if (url !== "/report") return response.writeHead(404).end();
-    const report: Report = JSON.parse(await textOf(request));
+  const home = await startHome(probe, wholePlan, async () => {
     // Asked while the runtime is there: with it, everything closes.
     leftOpen = await sockets.stillOpen();
-    response.writeHead(200, crossOrigin).end();
-    return reported.resolve(report);
   });
 
   return {
     home: home.origin,
-    report: reported.promise,
+    report: home.report,
     strays,
     get leftOpen() {
       return leftOpen;
@@ -145,12 +124,6 @@ export async function startFaultServer(
       await Promise.all([elsewhere, home, ...lanes].map((server) => server.close()));
     },
   };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of request.setEncoding("utf8")) text += chunk;
-  return text;
 }
 
 function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {

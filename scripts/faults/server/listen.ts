@@ -1,8 +1,11 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** Lets a page of another origin read an answer and its headers. */
+export const crossOrigin = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
+
 /** A server of this machine's. */
-interface Listening {
+export interface Listening {
   readonly origin: string;
   close(): Promise<void>;
 }

@@ -98,6 +98,13 @@ export const misbehaviours = {
   "length-too-long": ({ socket, body }) => socket.end(withLength(size(body) + 10, body)),
   "length-too-long-open": ({ socket, body }) => socket.write(withLength(size(body) + 10, body)),
   "length-too-short": ({ socket, body }) => socket.end(withLength(size(body) - 5, body)),
+  "length-twice": ({ socket, body }) => {
+    socket.end(head(200, `${json}content-length: ${size(body)}\r\ncontent-length: 5\r\n`) + body);
+  },
+  "length-untold": ({ socket, status, body }) => socket.end(head(status, json) + body),
+  "length-untold-reset": ({ socket, body, onceRead }) => {
+    socket.write(head(200, json + onceRead(() => socket.resetAndDestroy())) + half(body));
+  },
   "chunks-cut": ({ socket, body }) => {
     const part = half(body);
     socket.end(`${head(200, `${json}transfer-encoding: chunked\r\n`)}${size(part).toString(16)}\r\n${part}\r\n`);
