@@ -6,6 +6,16 @@ import { octokit } from "./contenders/octokit.ts";
 import { ours } from "./contenders/ours.ts";
 import { pThrottle } from "./contenders/p-throttle.ts";
 import { plainRetry } from "./contenders/plain-retry.ts";
+import { toldRetry } from "./contenders/told-retry.ts";
 
 /** Everybody who takes part, in the order of the tables. */
-export const CONTENDERS: readonly Contender[] = [ours, bottleneck, octokit, awsAdaptive, pThrottle, ky, plainRetry];
+export const CONTENDERS: readonly Contender[] = [
+  ours,
+  bottleneck,
+  pThrottle,
+  octokit,
+  awsAdaptive,
+  ky,
+  toldRetry,
+  plainRetry,
+];

@@ -1,6 +1,6 @@
-import { CALLS, LIMIT, type Case } from "./cases.ts";
+import { LIMIT, type Case } from "./cases.ts";
+import { exponential } from "./exponential.ts";
 import type { Load } from "./peers.ts";
-import { exponential } from "./random.ts";
 
 /** As much of `rate-limiter-flexible` as is used. */
 interface RateLimiterModule {
@@ -15,13 +15,13 @@ interface Consumption {
   readonly msBeforeNext: number;
 }
 
-/** What the API saw. */
+/** What the API saw of the contender. */
 export interface ApiRecord {
   requests: number;
-  /** The requests of somebody else that were accepted. */
-  taken: number;
-  /** Our 429s, window by window. */
+  /** 429s, window by window. */
   readonly refused: number[];
+  /** When each 429 was sent, in epoch milliseconds of the global clock. */
+  readonly refusedAtMs: number[];
 }
 
 export interface LimitedApi {
@@ -31,13 +31,13 @@ export interface LimitedApi {
 
 /**
  * Answers as the API does, on the global clock and over a way that takes time: a fixed window, counted by the package that the API
- * itself seems to use; headers with the figures on successes only; a 429 with its figures in the body.
+ * itself seems to use; headers with the figures on successes; a 429 with its figures in the body.
  */
 export async function createLimitedApi(conditions: Case, load: Load, random: () => number): Promise<LimitedApi> {
   const { RateLimiterMemory } = await load<RateLimiterModule>("rate-limiter-flexible");
   const limiter = new RateLimiterMemory({ points: LIMIT.requests, duration: LIMIT.windowSeconds });
-  const { othersPerMinute, skewMs, roundTripMs } = conditions;
-  const record: ApiRecord = { requests: 0, taken: 0, refused: [] };
+  const { othersPerMinute, skewMs, tellsInRefusals, roundTripMs } = conditions;
+  const record: ApiRecord = { requests: 0, refused: [], refusedAtMs: [] };
 
   async function consume(): Promise<Consumption> {
     const consumption = await limiter.consume("token").catch((error: Consumption) => error);
@@ -49,19 +49,19 @@ export async function createLimitedApi(conditions: Case, load: Load, random: () 
     const { consumedPoints, remainingPoints, msBeforeNext } = consumption;
     const serverMs = Date.now() + skewMs;
     const date = new Date(serverMs).toUTCString();
-    if (consumedPoints > LIMIT.requests) {
-      record.refused[record.refused.length - 1] = (record.refused.at(-1) ?? 0) + 1;
-      const data = { remainingPoints, msBeforeNext, consumedPoints };
-      const errors = [{ type: "RequestError", message: "Too many requests", data }];
-      return Response.json({ errors }, { status: 429, headers: { date } });
-    }
-    const headers = {
-      date,
+    const figures = {
       "x-ratelimit-consumed": String(consumedPoints),
       "x-ratelimit-remaining": String(remainingPoints),
       "x-ratelimit-reset": new Date(serverMs + msBeforeNext).toUTCString(),
     };
-    return Response.json({ data: { status: "SUCCESS" } }, { headers });
+    if (consumedPoints > LIMIT.requests) {
+      record.refused[record.refused.length - 1] = (record.refused.at(-1) ?? 0) + 1;
+      record.refusedAtMs.push(Date.now());
+      const data = { remainingPoints, msBeforeNext, consumedPoints };
+      const errors = [{ type: "RequestError", message: "Too many requests", data }];
+      return Response.json({ errors }, { status: 429, headers: { date, ...(tellsInRefusals && figures) } });
+    }
+    return Response.json({ data: { status: "SUCCESS" } }, { headers: { date, ...figures } });
   }
 
   function travel(signal?: AbortSignal | null): Promise<void> {
@@ -73,8 +73,7 @@ export async function createLimitedApi(conditions: Case, load: Load, random: () 
   }
 
   async function somebodyElse(): Promise<void> {
-    const { consumedPoints } = await consume();
-    if (consumedPoints <= LIMIT.requests) record.taken += 1;
+    await consume();
     setTimeout(somebodyElse, exponential(random, 60_000 / othersPerMinute));
   }
   if (othersPerMinute > 0) setTimeout(somebodyElse, exponential(random, 60_000 / othersPerMinute));
@@ -91,9 +90,4 @@ export async function createLimitedApi(conditions: Case, load: Load, random: () 
       return response;
     },
   };
-}
-
-/** How long it takes whoever knows everything beforehand: the beginning of the last window that has to be used. */
-export function idealSeconds({ taken }: ApiRecord): number {
-  return (Math.ceil((CALLS + taken) / LIMIT.requests) - 1) * LIMIT.windowSeconds;
 }

@@ -1,9 +1,12 @@
+import { seededRandom } from "../../../packages/helpers/src/testing/random.ts";
+import { SimulatedWindows } from "../../../packages/helpers/src/testing/simulated-windows.ts";
+import { systemClock } from "../../../packages/helpers/src/time/clock.ts";
 import { CALLS, CASES, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";
-import { createLimitedApi, idealSeconds } from "./limited-api.ts";
+import { exponential } from "./exponential.ts";
+import { createLimitedApi, type ApiRecord } from "./limited-api.ts";
 import { peerLoader, type Load } from "./peers.ts";
-import { seededRandom } from "./random.ts";
 import { startVirtualTime } from "./virtual-time.ts";
 
 /** What a process is started with, as JSON. */
@@ -18,18 +21,28 @@ export interface Task {
 export interface Run {
   /** When each call succeeded, in seconds from the start, ascending. */
   readonly successes: readonly number[];
-  readonly idealSeconds: number;
+  /** How many 429s there were in each ten seconds. */
+  readonly refusals: readonly number[];
+  /** When the last call ended, or the simulation did. */
+  readonly seconds: number;
   readonly requests: number;
   readonly refused: number;
   readonly refusedInWindow: number;
-  /** Calls that were given up, or had not ended when the simulation did. */
+  /** Calls that were given up. */
   readonly failed: number;
+  /** Calls that had not ended when the simulation was stopped. */
+  readonly unfinished: number;
 }
 
 /** Whoever has not finished by then never will. */
 const MAX_MS = 2 * 60 * 60_000;
-const MAX_REQUESTS = 200_000;
+/** Whoever sends as many loops without a pause. */
+const MAX_REQUESTS = 20_000;
 const EPOCH_MS = Date.UTC(2026, 0, 1);
+/** How long somebody else has been sending when the calls are made. */
+const BEFORE_MS = 10 * 60_000;
+/** A round trip to a Redis nearby. */
+const REDIS_MS = { fixed: 0.3, mean: 0.7 };
 
 /**
  * One contender in one case, in a process of its own: what it does to the clock, and what it keeps between calls, harms nobody
@@ -50,32 +63,52 @@ async function run(contender: Contender, conditions: Case, load: Load, seed: num
   Math.random = seededRandom(seed + 1_000_000);
   const time = await startVirtualTime(load, EPOCH_MS + Math.floor(random() * 60_000));
   const { fetch, record } = await createLimitedApi(conditions, load, random);
+  if (conditions.othersPerMinute > 0) await time.passUntil(() => time.elapsedMs() >= BEFORE_MS);
+  const latencyMs = (): number => (REDIS_MS.fixed + exponential(random, REDIS_MS.mean)) / 2;
+  const windows = conditions.hasRedis ? new SimulatedWindows({ clock: systemClock, latencyMs }) : undefined;
   const processes: MakeCall[] = [];
   for (let process = 0; process < conditions.processes; process += 1) {
-    processes.push(await contender.create({ fetch, load, process: seed * 100 + process }));
+    processes.push(await contender.create({ fetch, load, process: seed * 100 + process, windows }));
   }
+  const startsAtMs = Date.now();
+  const startMs = time.elapsedMs();
+  const elapsed = (): number => (time.elapsedMs() - startMs) / 1_000;
   const successes: number[] = [];
-  let settled = 0;
-  const start = (makeCall: MakeCall): void => {
-    makeCall()
-      .then(() => successes.push(time.elapsedMs() / 1_000))
-      .catch(() => {})
-      .finally(() => (settled += 1));
+  let failed = 0;
+  const start = async (makeCall: MakeCall): Promise<void> => {
+    try {
+      await makeCall();
+      successes.push(elapsed());
+    } catch {
+      failed += 1;
+    }
   };
   for (let call = 0; call < CALLS; call += 1) {
     const makeCall = processes[call % processes.length];
-    if (makeCall) start(makeCall);
+    if (makeCall) void start(makeCall);
   }
-  await time.passUntil(() => settled === CALLS || time.elapsedMs() >= MAX_MS || record.requests >= MAX_REQUESTS);
+  const isOver = (): boolean => successes.length + failed === CALLS;
+  await time.passUntil(() => isOver() || time.elapsedMs() - startMs >= MAX_MS || record.requests >= MAX_REQUESTS);
   time.end();
   return {
     successes,
-    idealSeconds: idealSeconds(record),
+    refusals: countRefusals(record, startsAtMs),
+    seconds: elapsed(),
     requests: record.requests,
     refused: record.refused.reduce((sum, count) => sum + count, 0),
     refusedInWindow: Math.max(...record.refused),
-    failed: CALLS - successes.length,
+    failed,
+    unfinished: CALLS - successes.length - failed,
   };
+}
+
+function countRefusals({ refusedAtMs }: ApiRecord, startsAtMs: number): readonly number[] {
+  const counts: number[] = [];
+  for (const atMs of refusedAtMs) {
+    const place = Math.floor((atMs - startsAtMs) / 10_000);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return Array.from(counts, (count) => count ?? 0);
 }
 
 await simulate(JSON.parse(process.argv[2] ?? "{}"));

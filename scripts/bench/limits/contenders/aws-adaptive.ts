@@ -1,4 +1,5 @@
 import { ENDLESS, RefusedError, request, type Contender } from "../contender.ts";
+import { limitConcurrency } from "../limit-concurrency.ts";
 
 interface SmithyRetry {
   readonly AdaptiveRetryStrategy: new (attempts: () => Promise<number>) => {
@@ -9,22 +10,23 @@ interface SmithyRetry {
   };
 }
 
-/** The connections that the AWS SDK opens to one host by default: what keeps its first burst small. */
-const MAX_SOCKETS = 50;
+/** As many as the SDK opens connections to one host. With more or fewer its budget for retries runs out, and calls fail. */
+const AT_ONCE = 50;
 
-/** The AWS SDK's adaptive retry, around each call as the SDK has it, and with the SDK's limit on connections. */
+/** The AWS SDK's adaptive retry, around each call as the SDK has it. */
 export const awsAdaptive: Contender = {
   id: "aws-adaptive",
-  name: "AWS adaptive retry",
+  name: "AWS SDK adaptive",
+  settings: "50 calls at once, as many as its connections; 1,000 attempts; told the body's msBeforeNext",
   create: async ({ fetch, load }) => {
     const { AdaptiveRetryStrategy } = await load<SmithyRetry>("@smithy/core/retry");
     const strategy = new AdaptiveRetryStrategy(() => Promise.resolve(ENDLESS));
-    const throughSocket = limitConcurrency(MAX_SOCKETS);
-    return async () => {
+    const inTurn = limitConcurrency(AT_ONCE);
+    const makeCall = async (): Promise<void> => {
       let token = await strategy.acquireInitialRetryToken("segment");
       for (;;) {
         try {
-          await throughSocket(() => request(fetch));
+          await request(fetch);
           strategy.recordSuccess(token);
           return;
         } catch (error) {
@@ -34,22 +36,6 @@ export const awsAdaptive: Contender = {
         }
       }
     };
+    return () => inTurn(makeCall);
   },
 };
-
-/** Runs at most so many tasks at once; the others wait in order. */
-function limitConcurrency(limit: number): (task: () => Promise<void>) => Promise<void> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (task) => {
-    if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      await task();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
-}

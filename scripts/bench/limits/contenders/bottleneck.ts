@@ -12,7 +12,8 @@ interface Bottleneck {
 /** A reservoir that is filled again each minute; a 429 is repeated after as long as its body says. */
 export const bottleneck: Contender = {
   id: "bottleneck",
-  name: "bottleneck (reservoir)",
+  name: "bottleneck",
+  settings: "a reservoir of 60, refilled each 60 s; a 429 is repeated after the body's msBeforeNext",
   create: async ({ fetch, load }) => {
     const { default: Bottleneck } = await load<Bottleneck>("bottleneck");
     const limiter = new Bottleneck({

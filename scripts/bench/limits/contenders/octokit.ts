@@ -12,6 +12,7 @@ interface OctokitClass {
 export const octokit: Contender = {
   id: "octokit",
   name: "Octokit throttling + retry",
+  settings: "both plugins; retry: { retries: 1,000 }; onRateLimit and onSecondaryRateLimit say yes",
   create: async ({ fetch, load, process }) => {
     const copy = `process=${process}`;
     const { Octokit } = await load<OctokitCore>("@octokit/core");

@@ -1,4 +1,5 @@
-import { ENDLESS, RefusedError, request, type Contender } from "../contender.ts";
+import { AT_ONCE, ENDLESS, RefusedError, request, type Contender } from "../contender.ts";
+import { limitConcurrency } from "../limit-concurrency.ts";
 
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 20_000;
@@ -7,8 +8,10 @@ const MAX_DELAY_MS = 20_000;
 export const plainRetry: Contender = {
   id: "plain-retry",
   name: "backoff with jitter",
+  settings: "10 calls at once; a loop with full jitter, uniform in [0, min(20 s, 0.5 s x 2^n)], 1,000 attempts",
   create: async ({ fetch }) => {
-    return async () => {
+    const inTurn = limitConcurrency(AT_ONCE);
+    const makeCall = async (): Promise<void> => {
       for (let attempt = 0; attempt < ENDLESS; attempt += 1) {
         try {
           return await request(fetch);
@@ -20,5 +23,6 @@ export const plainRetry: Contender = {
       }
       throw new Error("Tried too often");
     };
+    return () => inTurn(makeCall);
   },
 };
