@@ -16,7 +16,7 @@ import { STRANGE } from "./checks.ts";
 import { fastClock } from "./fast-clock.ts";
 
 /** How long an attempt may take: what cuts a stall. In milliseconds of the real clock. */
-const TIMEOUT_MS = 250;
+const TIMEOUT_MS = 500;
 const DEADLINE_MS = 3_600_000;
 
 /** One client for the whole run, with retry and pacing, and one signal that nobody aborts. */

@@ -10,7 +10,7 @@ interface SmithyRetry {
   };
 }
 
-/** As many as the SDK opens connections to one host. With more or fewer its budget for retries runs out, and calls fail. */
+/** As many as the SDK opens connections to one host. With 5 to 20 its budget for retries runs out, and calls fail. */
 const AT_ONCE = 50;
 
 /** The AWS SDK's adaptive retry, around each call as the SDK has it. */
