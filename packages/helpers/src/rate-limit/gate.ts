@@ -134,6 +134,8 @@ export function createGate<Pass>(
     waiting: (isBulk) => (isBulk ? bulk : interactive).length,
 
     subscribe(listener) {
+      // Who begins to watch knows how things stand.
+      state();
       const remove = listeners.add(listener);
       update();
       return () => {

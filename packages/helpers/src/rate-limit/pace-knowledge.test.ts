@@ -110,3 +110,21 @@ it("foresees a whole window where its end is not known, and none of a length tha
   ask(unstated, told(60, 20_000));
   expect(unstated.waitMs(500, false, 0)).toBe(21_050);
 });
+
+it("is not opened by the answer to a probe that was sent before a 429 closed it", () => {
+  const pace = alone();
+  const old = pace.send(60_050);
+  const probe = pace.send(130_000);
+  pace.receive(old, refused(9_000), 130_010);
+  pace.receive(probe, told(1, 60_000, 1_130_000), 130_020);
+  expect([probe, pace.isOpen(false, 130_020), pace.endsAtMs(130_020)]).toEqual([undefined, false, 139_010]);
+});
+
+it("does not take an old answer without a reset for news of a window that has one", () => {
+  const pace = createPace(limit);
+  ask(pace, told(60));
+  const late = pace.send(0);
+  ask(pace, told(1, 60_000, 1_061_000), 61_050);
+  pace.receive(late, { ok: true, consumed: 9, remaining: 51 }, 61_060);
+  expect(pace.remaining(61_060)).toBe(59);
+});

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { alone, ask, refused, told } from "../testing/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told } from "../testing/pacing.ts";
+import { createPace } from "./pace.ts";
 
 it("counts a request without an answer as used up", () => {
   const pace = alone();
@@ -25,4 +26,29 @@ it("closes the gate for as long as the 429 that asks for most, whatever gets no 
   pace.receive(lost, undefined, 60_061);
   pace.receive(second, refused(2_000), 60_062);
   expect(pace.endsAtMs(60_062)).toBe(69_060);
+});
+
+it("takes it off until every request that was under way with it is answered", () => {
+  const pace = alone();
+  const [answered, lost] = [pace.send(60_050), pace.send(60_050)];
+  pace.receive(lost, undefined, 60_060);
+  pace.send(60_065);
+  pace.receive(answered, told(2, 60_000, 1_060_000), 60_070);
+  expect(pace.remaining(60_070)).toBe(60 - 2 - 1 - 1);
+});
+
+it("does not take it off the next window, which a later probe opened", () => {
+  const pace = alone();
+  const [, lost] = [pace.send(60_050), pace.send(60_050)];
+  pace.receive(lost, undefined, 60_060);
+  ask(pace, told(1, 60_000, 1_130_000), 130_000);
+  expect(pace.remaining(130_000)).toBe(60 - 1 - 1);
+});
+
+it("takes it for one of ours, not for somebody else's", () => {
+  const pace = createPace(limit);
+  ask(pace, told(1));
+  ask(pace, undefined);
+  ask(pace, undefined);
+  expect(sendAll(pace)).toHaveLength(4);
 });

@@ -1,10 +1,13 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
 import { exchangeOf, write } from "../testing/exchange.ts";
 import { LimitedServer } from "../testing/limited-server.ts";
 import { seededRandom } from "../testing/random.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
+
+// The time is virtual, the work is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CALLS = 600;
 

@@ -1,0 +1,86 @@
+import type { Handler } from "@segment-iam/client";
+import { expect, it, vi } from "vitest";
+import { exchangeOf, write } from "../testing/exchange.ts";
+import { success } from "../testing/fake-client.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { rateLimit, type RateLimiter } from "./rate-limit.ts";
+import type { RateLimitState } from "./rate-limit-state.ts";
+
+/** A limiter before a server that answers when told, and the states that a watcher is told of. */
+function start() {
+  const clock = new VirtualClock();
+  const answers: ((response: Response) => void)[] = [];
+  const handler: Handler = () => new Promise((resolve) => void answers.push(resolve));
+  const limiter = rateLimit({ clock });
+  const call = (signal?: AbortSignal): void =>
+    void limiter(handler)(exchangeOf(write, { signal, priority: "bulk" })).catch(() => {});
+  return { clock, limiter, call, answer: () => answers.shift()?.(success()), ...watch(limiter) };
+}
+
+function watch(limiter: RateLimiter) {
+  const states: RateLimitState[] = [];
+  return { states, leave: limiter.subscribe(write, () => states.push(limiter.state(write))) };
+}
+
+it("tells of what is under way, of who waits, and of who leaves", async () => {
+  const { call, answer, states } = start();
+  const controller = new AbortController();
+  call();
+  call();
+  call(controller.signal);
+  await settle();
+  expect(states.map(({ remaining, queued }) => [remaining, queued])).toEqual([
+    [59, 0],
+    [59, 1],
+    [59, 2],
+  ]);
+  controller.abort();
+  expect(states.at(-1)).toMatchObject({ remaining: 59, queued: 1 });
+  answer();
+  await settle();
+  expect(states.at(-1)).toMatchObject({ remaining: 58, queued: 0, blocked: false });
+});
+
+it("never tells twice of the same", async () => {
+  const { clock, call, answer, states } = start();
+  for (let count = 0; count < 5; count += 1) {
+    call();
+    await settle();
+    answer();
+    await settle();
+    await clock.advance(20_000);
+  }
+  expect(states.length).toBeGreaterThan(5);
+  for (const [index, state] of states.entries()) expect(state).not.toEqual(states[index - 1]);
+});
+
+it("tells nobody any more who has left, and goes on telling others", async () => {
+  const { limiter, call, states, leave } = start();
+  const other = watch(limiter);
+  leave();
+  call();
+  await settle();
+  expect([states.length, other.states.length]).toEqual([0, 1]);
+});
+
+it("sets one timer for the end of a window, however often it looks", async () => {
+  const { clock, call, answer } = start();
+  const setTimeout = vi.spyOn(clock, "setTimeout");
+  for (let count = 0; count < 4; count += 1) {
+    call();
+    await settle();
+    answer();
+    await settle();
+  }
+  expect(setTimeout).toHaveBeenCalledTimes(1);
+});
+
+it("shows the end of a window on the local clock, whenever the monotonic one began", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
+  const clock = new VirtualClock();
+  await clock.advance(1_000);
+  const limiter = rateLimit({ clock });
+  await limiter(async () => success())(exchangeOf(write));
+  expect(limiter.state(write).resetAtMs).toBe(5_000_000 + 60_050);
+  vi.useRealTimers();
+});
