@@ -28,6 +28,7 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
       vite: "8.3.8",
     });
     app.run("vite", "build");
+    app.run("vite", "build", "--ssr", "src/render.tsx", "--outDir", "dist-server");
     mock = await startMock(app);
     const variables = { SEGMENT_TOKEN: TOKEN, SEGMENT_URL: mock.url };
     server = await startProgram(["serve.mjs"], app.folder, variables);
@@ -63,6 +64,24 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
       "GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D",
     ]);
     expect(complaints).toEqual([]);
+    expect(await received()).not.toContain(TOKEN);
+  });
+
+  it("hydrates what a server rendered, without a second request or a complaint", async () => {
+    const { page, complaints, takeCalls, received } = await visit(browser, `${server.url}/rendered`);
+    expect(await received()).toContain(
+      await page
+        .locator("li")
+        .first()
+        .innerText()
+        .then((text) => text.split(" ")[0]),
+    );
+    // What answers to a click has been hydrated.
+    await page.getByText("Show nobody").click();
+    expect(await page.getByRole("alert").textContent()).toBe("404");
+    expect(takeCalls()).toEqual(["GET /users/nobody"]);
+    expect(await page.locator("li").count()).toBe(5);
+    expect(complaints.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
     expect(await received()).not.toContain(TOKEN);
   });
 

@@ -2,10 +2,11 @@ import { useDeleteUsers, useGetUser, useListUsersInfinite } from "@segment-iam/r
 import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
 import { skipToken } from "@tanstack/react-query";
 import { useState } from "react";
+import { firstPage } from "./first-page.ts";
 
 export function Users() {
   const [userId, setUserId] = useState<string>();
-  const { data, error, hasNextPage, fetchNextPage } = useListUsersInfinite({ pagination: { count: 5 } });
+  const { data, error, hasNextPage, fetchNextPage } = useListUsersInfinite(firstPage);
   const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers });
   const user = useGetUser(userId === undefined ? skipToken : { userId });
   const failure = error ?? user.error;
