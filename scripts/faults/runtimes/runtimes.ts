@@ -11,7 +11,7 @@ const arm64 = (name: string, otherwise: string): string => (arch === "arm64" ? n
 export const runtimes: readonly Runtime[] = [
   node("node20", "20.20.2"),
   node("node22", "22.23.3"),
-  program("node24", process.version, () => process.execPath, ["main.mjs"]),
+  program("node24", "v24.", () => process.execPath, ["main.mjs"]),
   node("node26", "26.10.0"),
   program(
     "bun",
