@@ -82,3 +82,23 @@ it("sends once when told to", async () => {
 it.each([0, 1.5, NaN])("cannot make %j attempts", (attempts) => {
   expect(() => retry({ attempts })).toThrow(`A call cannot have ${attempts} attempts; use 1 or more`);
 });
+
+it.each([
+  ["a response that forbids it", { "x-should-retry": "false" }, 1],
+  ["any other", {}, 3],
+])("asks a policy of the caller's own about %s, or does not", async (_, headers, attempts) => {
+  const handler = vi.fn<Handler>(async () => failure(503, headers));
+  await start(handler, { policy: (__, attempt) => (attempt < 3 ? 0 : undefined) }).run();
+  expect(handler).toHaveBeenCalledTimes(attempts);
+});
+
+it("does not ask it once the call is aborted", async () => {
+  const controller = new AbortController();
+  const policy = vi.fn(() => 0);
+  const call = retry({ clock: new VirtualClock(), policy })(async () => {
+    controller.abort("enough");
+    throw new Error("aborted");
+  });
+  await expect(call(exchangeOf(read, { signal: controller.signal }))).rejects.toThrow("aborted");
+  expect(policy).not.toHaveBeenCalled();
+});

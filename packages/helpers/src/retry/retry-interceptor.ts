@@ -75,7 +75,9 @@ export function retry(options: RetryOptions = {}): Interceptor {
       const waitsAtGate = gated < MAX_GATED && response !== undefined && wasGated(response);
       if (waitsAtGate) gated += 1;
       else failed += 1;
-      const delayMs = signal?.aborted ? undefined : policy(failure, failed || 1, operation);
+      // Whoever answered may have retried already: that outranks a policy of the caller's own.
+      const isFinal = signal?.aborted || (failure instanceof ApiError && failure.final);
+      const delayMs = isFinal ? undefined : policy(failure, failed || 1, operation);
       const cost = waitsAtGate ? 0 : RETRY_COST;
       if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
         if (response) return response;
