@@ -10,7 +10,17 @@ import { parse } from "yaml";
 import { packPackages } from "./pack-packages.ts";
 
 /** What a project that uses these packages installs beside them. */
-const peers = ["react", "react-dom", "@tanstack/react-query", "msw", "typescript", "@types/react", "@types/node"];
+const peers = [
+  "@opentelemetry/api",
+  "@tanstack/react-query",
+  "@types/node",
+  "@types/react",
+  "msw",
+  "rate-limiter-flexible",
+  "react",
+  "react-dom",
+  "typescript",
+];
 
 const root = join(import.meta.dirname, "../..");
 const project = mkdtempSync(join(tmpdir(), "consumer-"));
