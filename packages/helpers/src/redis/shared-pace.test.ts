@@ -47,6 +47,7 @@ describe("leave", () => {
       const local = createSharedPace(limit);
       local.setMode("local");
       local.accept(take, "interactive", 0);
+      expect(local.send(0).grant).toBeUndefined();
       local.setMode("shared");
       expect([local.isOpen(false, 0), local.asksAtMs("interactive") > 0]).toEqual([false, false]);
     },
@@ -58,6 +59,25 @@ describe("leave", () => {
     pace.setMode("local");
     pace.setMode("shared");
     expect(pace.isOpen(false, 0)).toBe(false);
+  });
+});
+
+describe("asking", () => {
+  it("waits for the answer to the probe, and no other", () => {
+    const pace = createSharedPace(limit);
+    const [sent, probing] = [sendGranted(pace, 50), probe(pace)];
+    pace.receive(sent, told(10), 0);
+    expect(pace.asksAtMs("interactive")).toBe(5_000);
+    pace.receive(probing, told(11), 0);
+    expect(pace.asksAtMs("interactive")).toBeLessThan(0);
+  });
+
+  it("is of use at once when the keeper is back", () => {
+    const pace = createSharedPace(limit);
+    pace.accept({ kind: "full", waitMs: 50_000 }, "interactive", 0);
+    pace.setMode("local");
+    pace.setMode("shared");
+    expect(pace.asksAtMs("interactive")).toBeLessThan(0);
   });
 });
 
@@ -73,6 +93,7 @@ describe("what is shown", () => {
     pace.accept({ kind: "full", waitMs: 500 }, "interactive", 0);
     expect([pace.remaining(0), pace.endsAtMs(0)]).toEqual([0, 500]);
     probe(pace);
+    pace.accept({ kind: "probing", waitMs: 500 }, "interactive", 0);
     expect([pace.remaining(0), pace.endsAtMs(0)]).toEqual([60, Infinity]);
   });
 

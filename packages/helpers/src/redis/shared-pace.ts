@@ -113,8 +113,8 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
     endsAtMs: (nowMs) => (mode === "local" ? own.endsAtMs(nowMs) : (open(nowMs)?.endMs ?? Infinity)),
 
     waitMs(ahead, isBulk, nowMs) {
-      const untilMs = mode === "local" ? nowMs : schedule.refusedUntilMs(isBulk ? "bulk" : "interactive");
-      return Math.max(own.waitMs(ahead, isBulk, nowMs), untilMs - nowMs);
+      const refusedMs = schedule.refusedUntilMs(isBulk ? "bulk" : "interactive") - nowMs;
+      return Math.max(own.waitMs(ahead, isBulk, nowMs), refusedMs);
     },
 
     send(nowMs) {

@@ -1,5 +1,6 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
+import { retry } from "../retry/retry-interceptor.ts";
 import { exchangeOf, read } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../testing/simulate-sharing.ts";
@@ -136,7 +137,16 @@ describe("a call that waits", () => {
     await expect(aborted).rejects.toBe("enough");
     await clock.advance(10);
     await clock.run(join().call());
-    expect(sentAtMs).toEqual([expect.closeTo(clock.now() - 10, 0)]);
+    expect(sentAtMs).toEqual([12]);
+  });
+
+  it("after a 429 is not held back a second time by a retry around it", async () => {
+    const { clock, windows } = simulateSharing();
+    const answers = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
+    const limited = sharedRateLimit(windows, { clock })(async () => answers.shift() ?? success());
+    const { status } = await clock.run(retry({ clock })(limited)(exchangeOf(operation)));
+    expect(status).toBe(200);
+    expect(clock.now()).toBeLessThan(5 * 1_100);
   });
 });
 
