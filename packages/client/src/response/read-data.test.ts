@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
+import { readBody } from "./body-text.ts";
 import { readData } from "./read-data.ts";
 
 const json = { "content-type": "application/vnd.segment.v1+json; charset=utf-8" };
@@ -11,6 +12,8 @@ it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
   ["a bare null", { bare: true }, "null", null],
   ["nothing of a write that answers nothing", { empty: true }, "", undefined],
   ["null of a read that answers nothing", { empty: true, method: "GET" }, "", null],
+  ["nothing of a write that answers nothing, whatever it answers", { empty: true }, '{"data":1}', undefined],
+  ["null of a HEAD", { empty: true, method: "HEAD" }, "", null],
   ["nothing where there sometimes is none", { empty: "sometimes" }, "", undefined],
   ["the data where there sometimes is none", { empty: "sometimes" }, '{"data":1}', 1],
 ])("reads %s", async (_, description, body, data) => {
@@ -42,4 +45,14 @@ it.each([
 it("takes JSON that does not say what it is", async () => {
   const response = new Response(new TextEncoder().encode('{"data":1}'));
   expect(await readData(response, { id: "read", method: "GET", path: "/" })).toBe(1);
+});
+
+it.each([
+  [undefined, SyntaxError],
+  ["sgp_x", undefined],
+])("keeps what the parser complained of, unless that may quote the token: %j", async (token, cause) => {
+  const response = new Response('{"data": sgp_x}', { headers: json });
+  await readBody(response, token);
+  const error = await readData(response, { id: "read", method: "GET", path: "/" }).catch((reason: unknown) => reason);
+  expect((error as Error).cause?.constructor).toBe(cause);
 });

@@ -14,6 +14,8 @@ it.each([
   ["no reset without a 429", 500, { date, "x-ratelimit-reset": reset }, [], undefined],
   ["no reset without a Date", 429, { "x-ratelimit-reset": reset }, [], undefined],
   ["no Retry-After date without a Date", 429, { "retry-after": reset }, [], undefined],
+  ["no time at all as its margin", 429, {}, [{ type: "RequestError", data: { msBeforeNext: 0 } }], 50],
+  ["no negative time", 429, { "retry-after": "9" }, [{ type: "RequestError", data: { msBeforeNext: -1 } }], 10_000],
   ["nothing in nothing", 429, {}, [{ type: "RequestError", data: null }], undefined],
   ["nothing in a number that is not one", 429, {}, [{ type: "RequestError", data: { msBeforeNext: "1" } }], undefined],
 ])("reads %s", (_, status, headers, errors, delayMs) => {

@@ -91,6 +91,12 @@ describe("failures", () => {
     });
   });
 
+  it("does not blame an item that it was alone with when it ended", async () => {
+    const { iam } = removals((ids) => (ids.includes("id1") ? failure(401) : success()));
+    const report = await bulk(deleteUsers, iam, numbered(3), { maxItems: 1 }).result;
+    expect(report).toMatchObject({ succeeded: ["id0"], rejected: [], notAttempted: ["id1", "id2"] });
+  });
+
   it("accounts for each item once, whatever fails", async () => {
     const statuses = fc.array(fc.constantFrom(200, 200, 200, 404, 422, 500, 401), { maxLength: 40 });
     await fc.assert(

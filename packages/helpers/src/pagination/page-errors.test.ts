@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { CursorLoopError } from "./cursor-loop-error.ts";
-import { nextCursor, pageInput, pageItems, previousCursor } from "./page-convention.ts";
+import { nextCursor, pageInput, pageItems, pageTotal, previousCursor } from "./page-convention.ts";
 import { PageError } from "./page-error.ts";
 import { paginate } from "./paginate.ts";
 
@@ -48,4 +48,9 @@ it.each([
   [{}, undefined, undefined],
 ])("reads the cursors of %j as %j and %j", (data, next, previous) => {
   expect([nextCursor(data), previousCursor(data)]).toEqual([next, previous]);
+});
+
+it("reads how many items there are in all, where a page says so", () => {
+  const totals = [{ pagination: { totalEntries: 7 } }, { pagination: {} }, {}].map(pageTotal);
+  expect(totals).toEqual([7, undefined, undefined]);
 });

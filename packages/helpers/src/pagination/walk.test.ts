@@ -88,6 +88,17 @@ describe("stopping", () => {
     expect(asked[1]?.signal.aborted).toBe(true);
   });
 
+  it("aborts it when the caller throws into the walk, too", async () => {
+    const { asked, fetch } = byHand();
+    const pages = pagesOf(fetch);
+    const first = pages.next();
+    await settle();
+    asked[0]?.answer("b");
+    await first;
+    await expect(pages.throw?.(new Error("enough"))).rejects.toThrow("enough");
+    expect(asked[1]?.signal.aborted).toBe(true);
+  });
+
   it("tells who is waiting for a page that there is no more", async () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
