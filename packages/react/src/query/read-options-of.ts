@@ -1,4 +1,4 @@
-import type { IamClient, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
+import type { IamClient, InputOf, Operation, OperationId } from "@segment-iam/client";
 import type { QueryClient, SkipToken } from "@tanstack/react-query";
 import { callOnce } from "./call-once.ts";
 import { keyFor, type QueryKind } from "./key-of.ts";
@@ -22,7 +22,7 @@ export interface ReadOverrides extends RetryOptions {
  * @param inputOf what to call with: the input itself, or that of one page
  * @param settled further options that the kind settles, and may leave to the caller
  */
-export function readOptionsOf<Id extends QueryOperationId>(
+export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
