@@ -149,9 +149,9 @@ describe("interceptors", () => {
 
 describe("configuration", () => {
   it.each([
-    ["no token and no address", {}, "needs a token"],
-    ["an undefined token", { token: undefined, region: "eu" as const }, "needs a token"],
-    ["an empty token", { token: "" }, "The token is empty"],
+    ["no token and no address", {}, "The token is missing"],
+    ["an undefined token", { token: undefined, region: "eu" as const }, "The token is missing"],
+    ["an empty token", { token: "" }, "The token is missing"],
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "no header may hold"],
     ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use us or eu'],
     ["a region every object has", { token, region: "toString" as "us" }, 'no region "toString"'],

@@ -1,7 +1,6 @@
 import { resolveBaseUrl, type Region } from "./base-url.ts";
 import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { ConfigError } from "./errors/config-error.ts";
 import type { IamClient } from "./iam-client.ts";
 import { mediaType, type ApiVersion } from "./media-type.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
@@ -45,8 +44,8 @@ export interface IamClientOptions {
  */
 export function createIamClient(options: IamClientOptions): IamClient {
   const { token, baseUrl } = options;
-  if ((token ?? baseUrl) === undefined) throw new ConfigError("A client needs a token, or the baseUrl of a proxy");
-  if (typeof token === "string") checkToken(token);
+  // Only a proxy needs none.
+  if (typeof token === "string" || (token ?? baseUrl) === undefined) checkToken(token);
   const settings = {
     token,
     baseUrl: resolveBaseUrl(baseUrl, options.region),
