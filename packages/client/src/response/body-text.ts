@@ -9,7 +9,9 @@ const bodies = new WeakMap<Response, ReadBody>();
 
 /** Reads a response's body to its end, the first time, and notes it beside the response. */
 export async function readBody(response: Response, secret?: string): Promise<ReadBody> {
-  const body = bodies.get(response) ?? { text: await response.text(), secret };
+  const known = bodies.get(response);
+  if (known) return known;
+  const body = { text: await response.text(), secret };
   bodies.set(response, body);
   return body;
 }
