@@ -51,7 +51,7 @@ export function buildRequest(
       accept: operation.accept ?? mediaType,
       ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
       ...headers,
-      ...readHeaders({ ...header, ...callHeaders }, operation.id),
+      ...((operation.header || callHeaders) && readHeaders({ ...header, ...callHeaders }, operation.id)),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   };

@@ -28,8 +28,8 @@ export interface SendOptions {
  * has none, and a token must not go where one leads.
  */
 export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: SendOptions): Handler {
+  if (typeof token !== "function") return (exchange) => attempt(exchange, token);
   return async (exchange) => {
-    if (typeof token !== "function") return attempt(exchange, token);
     const response = await attempt(exchange, checkToken(await token()));
     return response.status === 401 ? attempt(exchange, checkToken(await token())) : response;
   };
