@@ -64,9 +64,11 @@ async function measureSetting({ name, stub, atOnce, turnMs }: Setting): Promise<
   const rates = new Map(calls.map(([contender]) => [contender, { ratios: [] as Turn[], turns: [] as Turn[] }]));
 
   for (let round = -WARM_UP_ROUNDS; round < task.rounds; round += 1) {
-    // Nobody always follows the same other; the reference comes first and last, since a machine's speed drifts.
+    // Nobody always follows the same other, whose connections and garbage may still be there; the reference comes first and last,
+    // since a machine's speed drifts.
     const start = Math.max(round, 0) % others.length;
-    const turns = [...others.slice(start), ...others.slice(0, start)];
+    const rotated = [...others.slice(start), ...others.slice(0, start)];
+    const turns = round % 2 === 0 ? rotated : rotated.toReversed();
     const before = await measureTurn(reference[1], atOnce, turnMs);
     const taken: [string, Turn][] = [];
     for (const [contender, call] of turns) taken.push([contender, await measureTurn(call, atOnce, turnMs)]);
