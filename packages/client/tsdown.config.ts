@@ -3,6 +3,7 @@ import { defineConfig, type UserConfig } from "tsdown";
 const config: UserConfig = defineConfig({
   entry: ["src/index.ts", "src/logging.ts", "src/opentelemetry.ts"],
   platform: "neutral",
+  minify: { compress: true, mangle: false, codegen: false },
   dts: { oxc: true },
 });
 

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
+import { ApiError } from "./errors/api-error.ts";
 import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { bodyText } from "./response/body-text.ts";
@@ -83,7 +84,7 @@ describe("raw calls", () => {
     const write = await iam.POST("/invites", { body: { invites: [] } });
 
     expect(read.data).toEqual(noUsers);
-    expect(write.error).toEqual({ errors: [{ type: "input-validation" }] });
+    expect(write.error).toMatchObject({ name: "ApiError", errors: [{ type: "input-validation" }] });
     expect(write.response.status).toBe(422);
     expect(seen).toEqual(["GET /users", "POST /invites"]);
     expect(server.arrivals.map(({ url }) => url)).toEqual(["/users?pagination.count=2", "/invites"]);
@@ -94,7 +95,8 @@ describe("raw calls", () => {
   it("never leave error undefined for a failure, even when its body is empty", async () => {
     const server = await serve((response) => response.writeHead(429).end());
     const { error, response } = await createIamClient({ token, baseUrl: server.url }).GET("/users");
-    expect([error, response.status]).toEqual([{ errors: [] }, 429]);
+    expect(error).toBeInstanceOf(ApiError);
+    expect([error?.errors, response.status]).toEqual([[], 429]);
   });
 
   it("cannot be led to another path", async () => {

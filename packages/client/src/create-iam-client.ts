@@ -1,7 +1,8 @@
 import { resolveBaseUrl, type Region } from "./base-url.ts";
 import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
-import type { IamClient } from "./iam-client.ts";
+import { ConfigError } from "./errors/config-error.ts";
+import type { DataWithResponse, IamClient } from "./iam-client.ts";
 import { mediaType, type ApiVersion } from "./media-type.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 import type { RawMethod, UntypedRawInit, UntypedRawResponse } from "./raw-method.ts";
@@ -43,20 +44,22 @@ export interface IamClientOptions {
  * const { users } = await listUsers(iam, { pagination: { count: 50 } });
  */
 export function createIamClient(options: IamClientOptions): IamClient {
-  const { token, baseUrl } = options;
+  const { token } = options;
   // Only a proxy needs none.
-  if (typeof token === "string" || (token ?? baseUrl) === undefined) checkToken(token);
+  if (typeof token === "string" || (token ?? options.baseUrl) === undefined) checkToken(token);
   const settings = {
-    token,
-    baseUrl: resolveBaseUrl(baseUrl, options.region),
+    ...options,
+    baseUrl: resolveBaseUrl(options.baseUrl, options.region),
     mediaType: mediaType(options.version),
-    headers: readHeaders(options.headers),
-    timeoutMs: options.timeoutMs ?? 10_000,
-    fetch: options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args)),
+    headers: readHeaders(options.headers, (name, reason) => new ConfigError(`${name} ${reason}`)),
   };
   const handler = (options.interceptors ?? []).reduceRight((next, wrap) => wrap(next), send(settings));
 
-  async function exchange(operation: OperationDescriptor, input: object, options: CallOptions) {
+  async function exchange(
+    operation: OperationDescriptor,
+    input: object,
+    options: CallOptions,
+  ): Promise<(DataWithResponse<unknown> & { error?: undefined }) | { response: Response; error: ApiError }> {
     const call: Call = { options, attempts: 0 };
     const request = buildRequest(settings, operation, input, options.headers);
     const response = await handler({ ...request, operation, signal: options.signal, call });
@@ -69,14 +72,18 @@ export function createIamClient(options: IamClientOptions): IamClient {
   function raw<Method extends "GET" | "POST" | "PUT" | "PATCH" | "DELETE">(
     method: Method,
   ): RawMethod<Lowercase<Method>> {
-    const send = async (path: string, init: UntypedRawInit = {}): Promise<UntypedRawResponse> => {
+    const send = (path: string, init: UntypedRawInit = {}): Promise<UntypedRawResponse> => {
       const { params: { path: values, query, header } = {}, body, ...callOptions } = init;
-      const id = `${method} ${path}`;
-      const names = { query: Object.keys({ ...query }), header: Object.keys({ ...header }), body: "body" } as const;
-      const input = { ...values, ...query, ...header, body };
-      const answer = await exchange({ id, method, path, ...names, bare: true }, input, callOptions);
-      // `errors` alone: an unreadable body must not leave `error` undefined, which would look like a success.
-      return { ...answer, error: answer.error && { errors: answer.error.errors } };
+      const operation: OperationDescriptor = {
+        id: `${method} ${path}`,
+        method,
+        path,
+        query: Object.keys({ ...query }),
+        header: Object.keys({ ...header }),
+        body: "body",
+        bare: true,
+      };
+      return exchange(operation, { ...values, ...query, ...header, body }, callOptions);
     };
     return send as unknown as RawMethod<Lowercase<Method>>;
   }
@@ -84,9 +91,9 @@ export function createIamClient(options: IamClientOptions): IamClient {
   return {
     scope: options.scope ?? settings.baseUrl,
     async call(operation, input = {}, callOptions = {}) {
-      const { response, error, data } = await exchange(operation, input, callOptions);
-      if (error) throw error;
-      return { data, response };
+      const answer = await exchange(operation, input, callOptions);
+      if (answer.error) throw answer.error;
+      return answer;
     },
     GET: raw("GET"),
     POST: raw("POST"),

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../errors/input-error.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
@@ -66,8 +67,25 @@ it.each([
   ["a body where there is none", read, { one: "1", body: 1 }, "body is not one of its inputs"],
   ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not one of its inputs"],
   ["a missing path parameter", read, {}, "one cannot be empty"],
+  ["an empty path parameter", read, { one: "" }, "one cannot be empty"],
+  ["a path parameter that is null", read, { one: null }, "one cannot be empty"],
+  ["a path parameter that climbs", read, { one: ".." }, "one cannot be .."],
+  ["a path parameter that stays", read, { one: "." }, "one cannot be ."],
+  ["the second of two path parameters missing", change, { one: "1" }, "two cannot be empty"],
   ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason has a character no header may hold"],
 ])("refuses %s", (_, operation, input, message) => {
   expect(() => build(operation, input)).toThrow(InputError);
   expect(() => build(operation, input)).toThrow(`${operation.id} was not sent: ${message}`);
+});
+
+it("keeps any value inside its segment of the path", () => {
+  const value = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text !== "." && text !== "..");
+  fc.assert(
+    fc.property(value, value, (one, two) => {
+      const url = new URL(build(change, { one, two }).url);
+      const segments = url.pathname.split("/");
+      expect([segments.length, segments[1], segments[3], url.search, url.hash]).toEqual([5, "a", "b", "", ""]);
+      expect([segments[2], segments[4]].map((text = "") => decodeURIComponent(text))).toEqual([one, two]);
+    }),
+  );
 });

@@ -2,7 +2,6 @@ import { InputError } from "../errors/input-error.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import type { Exchange } from "../transport/exchange.ts";
 import { dottedQuery } from "./dotted-query.ts";
-import { expandPath } from "./expand-path.ts";
 import { readHeaders } from "./read-headers.ts";
 
 type Members = Record<string, unknown>;
@@ -30,29 +29,38 @@ export function buildRequest(
   callHeaders: Readonly<Record<string, string>> | undefined,
 ): Pick<Exchange, "url" | "headers" | "body"> {
   const fail = (name: string, reason: string) => new InputError(operation.id, name, reason);
-  const query: Members = {};
   const header: Members = {};
   // Without a prototype, so that a member named `__proto__` is one like any other.
   const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
+  let { path } = operation;
+  let query = "";
   let body: unknown = members;
   for (const [name, value] of Object.entries(input)) {
-    if (value === undefined || operation.path.includes(`{${name}}`)) continue;
-    const isQuery = operation.query?.includes(name);
-    if (isQuery && Array.isArray(value) && !value.length) throw fail(name, "is an empty list");
-    const place = isQuery ? query : operation.header?.includes(name) ? header : members;
-    if (place) place[name] = value;
+    const parameter = `{${name}}`;
+    if (value === undefined) continue;
+    if (path.includes(parameter)) {
+      // `.` and `..` survive encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4).
+      if (/^\.{0,2}$/.test(value ?? "")) throw fail(name, `cannot be ${value || "empty"}`);
+      path = path.replaceAll(parameter, encodeURIComponent(value));
+    } else if (operation.query?.includes(name)) {
+      if (Array.isArray(value) && !value.length) throw fail(name, "is an empty list");
+      query += dottedQuery(name, value);
+    } else if (operation.header?.includes(name)) header[name] = value;
+    else if (members) members[name] = value;
     else if (name === operation.body) body = value;
     else throw fail(name, "is not one of its inputs");
   }
-  const search = dottedQuery(query);
+  // Encoded values have no braces: what is left was not given.
+  const missing = /\{(.*?)\}/.exec(path)?.[1];
+  if (missing) throw fail(missing, "cannot be empty");
   return {
-    url: baseUrl + expandPath(operation, input) + (search && `?${search}`),
+    url: baseUrl + path + query.replace("&", "?"),
     headers: {
       accept: operation.accept ?? mediaType,
       ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
       ...headers,
-      ...((operation.header || callHeaders) && readHeaders({ ...header, ...callHeaders }, operation.id)),
+      ...readHeaders({ ...header, ...callHeaders }, fail),
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: JSON.stringify(body),
   };
 }

@@ -3,20 +3,23 @@ import { expect, it } from "vitest";
 import { dottedQuery } from "./dotted-query.ts";
 
 it.each([
-  [{}, ""],
-  [{ pagination: { count: 3, cursor: "Mw==" } }, "pagination.count=3&pagination.cursor=Mw%3D%3D"],
-  [{ emails: ["a@example.com", "b@example.com"] }, "emails.0=a%40example.com&emails.1=b%40example.com"],
-  [{ filter: [{ key: "a&b" }, { key: "c=d" }] }, "filter.0.key=a%26b&filter.1.key=c%3Dd"],
-  [{ left: undefined, out: null, kept: false, zero: 0, empty: "" }, "kept=false&zero=0&empty="],
-  [{ "na me": { "in ner": 1 } }, "na%20me.in%20ner=1"],
-])("writes %j as %s", (query, text) => {
-  expect(dottedQuery(query)).toBe(text);
+  ["pagination", { count: 3, cursor: "Mw==" }, "&pagination.count=3&pagination.cursor=Mw%3D%3D"],
+  ["emails", ["a@example.com", "b@example.com"], "&emails.0=a%40example.com&emails.1=b%40example.com"],
+  ["filter", [{ key: "a&b" }, { key: "c=d" }], "&filter.0.key=a%26b&filter.1.key=c%3Dd"],
+  ["a", { left: undefined, out: null, kept: false, zero: 0, empty: "" }, "&a.kept=false&a.zero=0&a.empty="],
+  ["left", undefined, ""],
+  ["out", null, ""],
+  ["text", "a b", "&text=a%20b"],
+  ["none", {}, ""],
+  ["na me", { "in ner": 1 }, "&na%20me.in%20ner=1"],
+])("writes %s: %j as %s", (name, value, text) => {
+  expect(dottedQuery(name, value)).toBe(text);
 });
 
 it("gives every string back to whoever parses the query", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" })), (values) => {
-      const parsed = new URLSearchParams(dottedQuery({ values }));
+      const parsed = new URLSearchParams(dottedQuery("values", values));
       expect(values.map((_, index) => parsed.get(`values.${index}`))).toEqual(values);
     }),
   );

@@ -1,19 +1,13 @@
 /**
- * Writes query parameters as the API documents them: objects dotted by member, arrays dotted by index.
+ * Writes a query parameter as the API documents it, with a `&` before each pair: objects are dotted by member, arrays by index.
  *
- * `{ pagination: { count: 3 }, emails: ["a@example.com"] }` gives `pagination.count=3&emails.0=a%40example.com`.
- * Members that are `undefined` or `null` are left out.
+ * `("pagination", { count: 3 })` gives `&pagination.count=3`, and `("emails", ["a@example.com"])` gives `&emails.0=a%40example.com`.
+ * What is `undefined` or `null` is left out.
  */
-export function dottedQuery(query: object): string {
-  return pairs("", query).slice(1);
-}
-
-function pairs(prefix: string, members: object): string {
-  let text = "";
-  for (const [member, value] of Object.entries(members)) {
-    const name = prefix + encodeURIComponent(member);
-    if (value === undefined || value === null) continue;
-    text += typeof value === "object" ? pairs(`${name}.`, value) : `&${name}=${encodeURIComponent(value)}`;
-  }
-  return text;
+export function dottedQuery(name: string, value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value !== "object") return `&${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
+  let pairs = "";
+  for (const [member, inner] of Object.entries(value)) pairs += dottedQuery(`${name}.${member}`, inner);
+  return pairs;
 }

@@ -29,6 +29,6 @@ export async function readData(response: Response, { id, method, empty, bare }: 
     }
   }
   const quote = withoutToken(text, secret);
-  // What a parser complains of may quote the token too.
+  // What a parser complains of may quote a part of the token.
   throw new InvalidResponseError(id, response.status, quote, reason, text === quote ? cause : undefined);
 }

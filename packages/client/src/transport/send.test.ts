@@ -43,6 +43,35 @@ it("sends nothing when the provider has no token", async () => {
   expect(server.arrivals).toHaveLength(0);
 });
 
+const neverAnswers = () => new Promise<string>(() => {});
+
+describe("a provider that never answers", () => {
+  it("is waited for as long as an attempt may take, and nothing is sent", async () => {
+    vi.useFakeTimers();
+    const send = vi.fn<typeof fetch>();
+    const call = listUsers(createIamClient({ token: neverAnswers, timeoutMs: 5_000, fetch: send }));
+    const failure = call.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(5_000).finally(() => vi.useRealTimers());
+    expect(await failure).toMatchObject({ name: "TimeoutError", timeoutMs: 5_000, attempts: 0 });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it("does not keep a call that is aborted", async () => {
+    const controller = new AbortController();
+    const call = listUsers(createIamClient({ token: neverAnswers }), {}, { signal: controller.signal });
+    controller.abort("enough");
+    await expect(call).rejects.toBe("enough");
+  });
+});
+
+it("hands out what a provider throws as it is", async () => {
+  const failure = new Error("vault is sealed");
+  const token = () => {
+    throw failure;
+  };
+  await expect(listUsers(createIamClient({ token }))).rejects.toBe(failure);
+});
+
 it("gives Deno no copy of a body, which it would send again by itself, but the same bytes", async () => {
   const server = await serve((response) => json(response, 201, { data: { emails: [] } }));
   const send = vi.fn<typeof globalThis.fetch>((url, init) => fetch(url, init));

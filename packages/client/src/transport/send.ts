@@ -10,12 +10,12 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What `send` needs. */
 export interface SendOptions {
-  /** The `fetch` to send with. */
-  readonly fetch: typeof globalThis.fetch;
-  /** How long one attempt may take to the end of its body, in milliseconds. */
-  readonly timeoutMs: number;
+  /** What to send with. @default the global `fetch` at the time of each call */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** How long one attempt may take to the end of its body, in milliseconds. @default 10_000 */
+  readonly timeoutMs?: number | undefined;
   /** Put on each request; `undefined` where a proxy has it. */
-  readonly token: Token | undefined;
+  readonly token?: Token | undefined;
   /** Where the token may go. */
   readonly baseUrl: string;
 }
@@ -27,23 +27,22 @@ export interface SendOptions {
  * A provider is asked for every attempt, and once more after a 401, so that tokens may rotate. Redirects are not followed: the API
  * has none, and a token must not go where one leads.
  */
-export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: SendOptions): Handler {
-  if (typeof token !== "function") return (exchange) => attempt(exchange, token);
+export function send(options: SendOptions): Handler {
+  const { token, baseUrl } = options;
+  if (typeof token !== "function") return attempt;
   return async (exchange) => {
-    const response = await attempt(exchange, checkToken(await token()));
-    return response.status === 401 ? attempt(exchange, checkToken(await token())) : response;
+    const response = await attempt(exchange);
+    return response.status === 401 ? attempt(exchange) : response;
   };
 
   /** The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call. */
-  async function attempt(exchange: Exchange, secret: string | undefined): Promise<Response> {
+  async function attempt(exchange: Exchange): Promise<Response> {
     const { url, headers, body = null, operation, signal, call } = exchange;
     const { method, id } = operation;
     if (signal?.aborted) throw signal.reason;
-    if (secret && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `leads away from ${baseUrl}`);
-    call.attempts += 1;
-    call.options.onAttempt?.(call.attempts);
+    if (token && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `leads away from ${baseUrl}`);
     const timeoutMs = Math.min(
-      call.options.timeoutMs ?? defaultTimeoutMs,
+      call.options.timeoutMs ?? options.timeoutMs ?? 10_000,
       call.timeLeftMs?.() ?? MAX_TIMEOUT_MS,
       MAX_TIMEOUT_MS,
     );
@@ -53,10 +52,22 @@ export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: Sen
       controller.abort(signal?.reason);
       giveUp?.(controller.signal.reason);
     };
+    // A provider knows nothing of signals, and Node 20 and 22 never settle a body that cannot be unpacked, not even when it is aborted.
+    const untilAborted = <Result>(work: Promise<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        giveUp = reject;
+        work.then(resolve, reject);
+      });
     const timer = setTimeout(abort, timeoutMs);
     signal?.addEventListener("abort", abort);
+    let secret: string | undefined;
+    let isSent = false;
     try {
-      const response = await fetch(url, {
+      secret = typeof token === "function" ? checkToken(await untilAborted((async () => token())())) : token;
+      call.attempts += 1;
+      call.options.onAttempt?.(call.attempts);
+      isSent = true;
+      const response = await (options.fetch ?? fetch)(url, {
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
         // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
@@ -64,17 +75,12 @@ export function send({ fetch, timeoutMs: defaultTimeoutMs, token, baseUrl }: Sen
         signal: controller.signal,
         redirect: "manual",
       });
-      // Not left to `fetch`: Node 20 and 22 never settle a body that cannot be unpacked, not even when it is aborted.
-      await new Promise((resolve, reject) => {
-        giveUp = reject;
-        readBody(response, secret).then(resolve, reject);
-      });
+      await untilAborted(readBody(response, secret));
       return response;
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
-      throw controller.signal.aborted
-        ? new TimeoutError(id, call.attempts, timeoutMs, thrown, secret)
-        : new NetworkError(id, call.attempts, thrown, secret);
+      if (controller.signal.aborted) throw new TimeoutError(id, call.attempts, timeoutMs, thrown, secret);
+      throw isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);

@@ -79,7 +79,7 @@ export function bulk<Id extends BulkOperationId>(
         maxItems,
         maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
         // Each item is preceded by `?` or `&`, and named by its index.
-        costAt: (item, index) => (inQuery ? 1 + dottedQuery({ [name]: { [index]: item } }).length : 0),
+        costAt: (item, index) => (inQuery ? dottedQuery(`${name}.${index}`, item).length : 0),
       }),
       callOptions: { ...rest, priority: "bulk" },
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),

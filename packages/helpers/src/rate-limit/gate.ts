@@ -5,7 +5,7 @@ import { sleep } from "../time/sleep.ts";
 import { startTimer } from "../time/start-timer.ts";
 import type { Pace } from "./pace.ts";
 import { QueueFullError } from "./queue-full-error.ts";
-import type { RateLimitState } from "./rate-limit-state.ts";
+import { readState, type RateLimitState } from "./rate-limit-state.ts";
 import type { Answer } from "./read-answer.ts";
 import { WaitTooLongError } from "./wait-too-long-error.ts";
 import type { Waiter } from "./waiter.ts";
@@ -29,12 +29,12 @@ export interface Gate<Pass> {
   state(): RateLimitState;
   subscribe(listener: () => void): () => void;
   /**
-   * Waits for a call's turn.
+   * Waits for a call's turn, when it does not have it at once.
    *
    * @throws {QueueFullError} when too many wait already.
    * @throws {WaitTooLongError} when its turn would come too late, or did not come in time.
    */
-  enter(exchange: Exchange): Promise<Pass>;
+  enter(exchange: Exchange): Pass | Promise<Pass>;
   /** Takes in what came of a call that had entered. */
   leave(pass: Pass, answer: Answer | undefined): void;
   /** How many calls of a class wait. */
@@ -64,15 +64,7 @@ export function createGate<Pass>(
   const queued = (): number => interactive.length + bulk.length;
 
   function state(): RateLimitState {
-    const nowMs = clock.now();
-    const remaining = pace.remaining(nowMs);
-    const next: RateLimitState = {
-      limit: known(pace.limit()),
-      remaining: known(remaining),
-      resetAtMs: known(Math.round(epochMs + pace.endsAtMs(nowMs))),
-      blocked: remaining === 0,
-      queued: queued(),
-    };
+    const next = readState(pace, queued(), clock.now(), epochMs);
     if (JSON.stringify(next) !== JSON.stringify(shown)) shown = next;
     return shown ?? next;
   }
@@ -127,6 +119,39 @@ export function createGate<Pass>(
     }
   }
 
+  async function wait(
+    { operation: { id }, signal, call }: Exchange,
+    isBulk: boolean,
+    ahead: number,
+    nowMs: number,
+  ): Promise<Pass> {
+    if (queued() >= maxQueue) throw new QueueFullError(id, queued());
+    const allowedMs = Math.min(maxWaitMs ?? (isBulk ? 900_000 : 120_000), call.timeLeftMs?.() ?? Infinity);
+    const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
+    const waitMs = pace.waitMs(ahead, isBulk, nowMs);
+    if (waitMs > allowedMs) throw tooLong(waitMs);
+    const queue = isBulk ? bulk : interactive;
+    const waiter: Waiter<Pass> = {
+      isReturning: call.attempts > 0,
+      expiresAtMs: nowMs + allowedMs,
+      wake: () => {},
+      outcome: () => {
+        throw tooLong(waiter.foreseenMs ?? pace.waitMs(0, isBulk, clock.now()));
+      },
+    };
+    await sleep(allowedMs, signal, clock, (wake) => {
+      waiter.wake = wake;
+      const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
+      queue.splice(place < 0 ? queue.length : place, 0, waiter);
+      update(nowMs);
+      return () => {
+        queue.splice(queue.indexOf(waiter), 1);
+        update();
+      };
+    });
+    return waiter.outcome();
+  }
+
   return {
     state,
     admit,
@@ -144,41 +169,16 @@ export function createGate<Pass>(
       };
     },
 
-    async enter({ operation: { id }, signal, call }) {
+    enter(exchange) {
+      const { signal, call } = exchange;
       if (signal?.aborted) throw signal.reason;
       const nowMs = clock.now();
       const isBulk = call.options.priority === "bulk";
-      const queue = isBulk ? bulk : interactive;
       const ahead = interactive.length + (isBulk ? bulk.length : 0);
-      if (ahead === 0 && pace.isOpen(isBulk, nowMs)) {
-        const pass = pace.send(nowMs);
-        update(nowMs);
-        return pass;
-      }
-      if (queued() >= maxQueue) throw new QueueFullError(id, queued());
-      const allowedMs = Math.min(maxWaitMs ?? (isBulk ? 900_000 : 120_000), call.timeLeftMs?.() ?? Infinity);
-      const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
-      const waitMs = pace.waitMs(ahead, isBulk, nowMs);
-      if (waitMs > allowedMs) throw tooLong(waitMs);
-      const waiter: Waiter<Pass> = {
-        isReturning: call.attempts > 0,
-        expiresAtMs: nowMs + allowedMs,
-        wake: () => {},
-        outcome: () => {
-          throw tooLong(waiter.foreseenMs ?? pace.waitMs(0, isBulk, clock.now()));
-        },
-      };
-      await sleep(allowedMs, signal, clock, (wake) => {
-        waiter.wake = wake;
-        const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
-        queue.splice(place < 0 ? queue.length : place, 0, waiter);
-        update(nowMs);
-        return () => {
-          queue.splice(queue.indexOf(waiter), 1);
-          update();
-        };
-      });
-      return waiter.outcome();
+      if (ahead > 0 || !pace.isOpen(isBulk, nowMs)) return wait(exchange, isBulk, ahead, nowMs);
+      const pass = pace.send(nowMs);
+      update(nowMs);
+      return pass;
     },
 
     leave(pass, answer) {
@@ -187,9 +187,4 @@ export function createGate<Pass>(
       if (!pass || answer?.refused) turnAway();
     },
   };
-}
-
-/** A figure that is not known is none to be shown. */
-function known(figure: number): number | undefined {
-  return figure < Infinity ? figure : undefined;
 }

@@ -1,9 +1,8 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { createGate, type Gate, type GateOptions } from "./gate.ts";
-import { noteGated } from "./gated-responses.ts";
 import { createPace, type Pass } from "./pace.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
-import { readAnswer, readRefusal, type Answer } from "./read-answer.ts";
+import { sendThrough } from "./send-through.ts";
 
 /** How `rateLimit` behaves, for each operation by itself. */
 export interface RateLimitOptions extends GateOptions {}
@@ -36,19 +35,7 @@ export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
     return gate;
   }
 
-  const interceptor: Interceptor = (next) => async (exchange) => {
-    const gate = gateOf(exchange.operation);
-    const pass = await gate.enter(exchange);
-    let answer: Answer | undefined;
-    try {
-      const response = await next(exchange);
-      answer = response.status === 429 ? await readRefusal(response, exchange) : readAnswer(response);
-      if (answer.refused) noteGated(response);
-      return response;
-    } finally {
-      gate.leave(pass, answer);
-    }
-  };
+  const interceptor: Interceptor = (next) => (exchange) => sendThrough(gateOf(exchange.operation), exchange, next);
 
   return Object.assign(interceptor, {
     state: (operation: OperationDescriptor) => gateOf(operation).state(),

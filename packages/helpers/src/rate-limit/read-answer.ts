@@ -18,12 +18,15 @@ export interface Answer {
   readonly resetInMs?: number | undefined;
 }
 
+const readReset = /* @__PURE__ */ createDateReader();
+const readDate = /* @__PURE__ */ createDateReader();
+
 /** Reads a response's rate-limit headers. */
 export function readAnswer({ ok, headers }: Response): Answer {
   const consumed = readCount(headers.get("x-ratelimit-consumed"));
   const remaining = readCount(headers.get("x-ratelimit-remaining"));
-  const resetMs = Date.parse(String(headers.get("x-ratelimit-reset")));
-  const resetInMs = resetMs - Date.parse(String(headers.get("date")));
+  const resetMs = readReset(headers.get("x-ratelimit-reset"));
+  const resetInMs = resetMs - readDate(headers.get("date"));
   // A reset before the answer's own date, such as the start of 1970, is no reset. One second is the resolution of both.
   if (!(resetInMs >= -1_000)) return { ok, consumed, remaining };
   return { ok, consumed, remaining, resetMs, resetInMs: Math.max(0, resetInMs) };
@@ -37,4 +40,15 @@ export async function readRefusal(response: Response, { operation, call }: Excha
 
 function readCount(value: string | null): number | undefined {
   return /^\d+$/.test(String(value)) ? Number(value) : undefined;
+}
+
+/** Reads dates and knows the last one again: one header's stays for seconds, and to parse it costs more than the rest of an answer. */
+function createDateReader(): (text: string | null) => number {
+  let known: string | null = null;
+  let dateMs = NaN;
+  return (text) => {
+    if (text !== known) dateMs = Date.parse(String(text));
+    known = text;
+    return dateMs;
+  };
 }

@@ -1,7 +1,6 @@
 import type { Exchange, Handler, OperationDescriptor } from "@segment-iam/client";
 import { createGate, type Gate, type GateOptions } from "../rate-limit/gate.ts";
-import { noteGated } from "../rate-limit/gated-responses.ts";
-import { readAnswer, readRefusal, type Answer } from "../rate-limit/read-answer.ts";
+import { sendThrough } from "../rate-limit/send-through.ts";
 import type { Clock } from "../time/clock.ts";
 import { startTimer } from "../time/start-timer.ts";
 import type { ModeSwitch } from "./mode-switch.ts";
@@ -95,19 +94,10 @@ export function createSharedGate(options: SharedGateOptions): SharedGate {
     subscribe: gate.subscribe,
 
     async run(exchange, next) {
-      const entering = gate.enter(exchange);
+      const sending = sendThrough(gate, exchange, next);
       work(1);
       try {
-        const pass = await entering;
-        let answer: Answer | undefined;
-        try {
-          const response = await next(exchange);
-          answer = response.status === 429 ? await readRefusal(response, exchange) : readAnswer(response);
-          if (answer.refused) noteGated(response);
-          return response;
-        } finally {
-          gate.leave(pass, answer);
-        }
+        return await sending;
       } finally {
         work(-1);
       }
