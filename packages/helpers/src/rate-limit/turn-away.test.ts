@@ -71,7 +71,9 @@ it("says nothing of when to come back where nothing can be foreseen", async () =
   void limited(exchangeOf(read));
   const error = await clock.run(limited(exchangeOf(read)).catch((reason: unknown) => reason));
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
-  expect(String(error)).toContain("getThing was not sent: its rate limit needs about 0 ms, and it may wait 5000");
+  expect(String(error)).toContain(
+    "getThing cannot wait for its rate limit: that needs about 0 ms, and it may wait 5000",
+  );
 });
 
 it("lets those wait whose turn comes in time", async () => {

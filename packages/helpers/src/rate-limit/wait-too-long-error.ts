@@ -1,6 +1,6 @@
 import { IamError } from "@segment-iam/client";
 
-/** Thrown when a call's turn under the rate limit would come, or has come, too late. It was not sent. */
+/** Thrown when a call's turn under the rate limit would come, or has come, too late. It was not sent, or not again. */
 export class WaitTooLongError extends IamError {
   static override readonly iamBrand: string = "WaitTooLongError";
   declare readonly name: "WaitTooLongError";
@@ -13,7 +13,7 @@ export class WaitTooLongError extends IamError {
 
   constructor(operation: string, maxWaitMs: number, retryAfterMs: number) {
     super(
-      `${operation} was not sent: its rate limit needs about ${Math.ceil(retryAfterMs)} ms, and it may wait ${maxWaitMs}`,
+      `${operation} cannot wait for its rate limit: that needs about ${Math.ceil(retryAfterMs)} ms, and it may wait ${maxWaitMs}`,
       { operation, maxWaitMs, retryAfterMs },
     );
   }
