@@ -15,7 +15,7 @@ import { send } from "./transport/send.ts";
 
 /** How a client reaches the API. Either `token` or `baseUrl` (of a proxy that holds the token) is required. */
 export interface IamClientOptions {
-  /** The workspace's Public API token, or a function that gives the current one. It must never reach a browser. */
+  /** The workspace's Public API token, or a function that gives the current one, whose time counts as the attempt's. It must never reach a browser. */
   readonly token?: Token | undefined;
   /** Where the workspace lives. @default "us" */
   readonly region?: Region | undefined;

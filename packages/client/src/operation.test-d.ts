@@ -29,15 +29,3 @@ it("refuses what the spec does not have", () => {
   addPermissionsToUser(iam, { userId: "x", permissions: [{ roleId: "r", resources: [{ id: "i", type: "PLANET" }] }] });
   expectTypeOf(listUsers.id).toEqualTypeOf<"listUsers">();
 });
-
-it("types raw calls by the document's paths", async () => {
-  const { data, error } = await iam.GET("/users", { params: { query: { pagination: { count: 1 } } } });
-  expectTypeOf(data?.data?.users).toEqualTypeOf<UserV1[] | undefined>();
-  expectTypeOf(error?.errors[0]?.type).toEqualTypeOf<string | undefined>();
-  // @ts-expect-error -- the path has a parameter
-  void iam.GET("/users/{userId}");
-  // @ts-expect-error -- there is no such path
-  void iam.GET("/roles");
-  // @ts-expect-error -- the path has no such method
-  void iam.PUT("/users");
-});

@@ -2,11 +2,17 @@ import type { paths } from "@segment-iam/types";
 import type { FetchResponse, ParamsOption, RequestBodyOption } from "openapi-fetch";
 import type { FilterKeys, HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
 import type { CallOptions } from "./call-options.ts";
+import type { ApiError } from "./errors/api-error.ts";
 
 /** What a raw call takes: parameters by where they go, the body, and the options of any call. */
 type RawInit<Path extends keyof paths, Method extends HttpMethod> = ParamsOption<FilterKeys<paths[Path], Method>> &
   RequestBodyOption<FilterKeys<paths[Path], Method>> &
   CallOptions;
+
+/** What a raw call answers: the whole body under `data`, or everything that is not a success under `error`. */
+type RawResponse<Method> =
+  | Extract<FetchResponse<Method & Record<string, unknown>, object, MediaType>, { error?: never }>
+  | { data?: never; error: ApiError; response: Response };
 
 /** Calls a path of the document, as openapi-fetch does: nothing the API answers throws, `error` tells it from `data`. */
 export type RawMethod<Method extends HttpMethod> = <Path extends PathsWithMethod<paths, Method>>(
@@ -14,7 +20,7 @@ export type RawMethod<Method extends HttpMethod> = <Path extends PathsWithMethod
   ...init: RequiredKeysOf<RawInit<Path, Method>> extends never
     ? [init?: RawInit<Path, Method> | undefined]
     : [init: RawInit<Path, Method>]
-) => Promise<FetchResponse<NonNullable<FilterKeys<paths[Path], Method>>, object, MediaType>>;
+) => Promise<RawResponse<NonNullable<FilterKeys<paths[Path], Method>>>>;
 
 /** A raw call's options before the document's types are put on it. */
 export interface UntypedRawInit extends CallOptions {
@@ -25,6 +31,6 @@ export interface UntypedRawInit extends CallOptions {
 /** A raw call's answer before the document's types are put on it. */
 export interface UntypedRawResponse {
   readonly data?: unknown;
-  readonly error?: unknown;
+  readonly error?: ApiError | undefined;
   readonly response: Response;
 }
