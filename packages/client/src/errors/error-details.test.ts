@@ -61,9 +61,20 @@ describe("a copy of a cause", () => {
   it.each([
     ["ECONNRESET", "ECONNRESET"],
     ["ECONNRESET of sgp_secret", undefined],
+    [{ toString: (): string => "ECONNRESET" }, "ECONNRESET"],
     ["of ECONNRESET", undefined],
   ])("has the code %j as %j", (code, copied) => {
     expect((plainCause({ message: "no", code }, undefined) as { code?: string }).code).toBe(copied);
+  });
+
+  it("has the code of the first cause that has one", () => {
+    const refused = { message: "refused", code: "ECONNREFUSED", cause: { message: "no route", code: "EHOSTUNREACH" } };
+    const copy = plainCause(
+      { message: "fetch failed", cause: { message: "no", code: "of no form", cause: refused } },
+      "",
+    );
+    expect(copy).toMatchObject({ code: "ECONNREFUSED", cause: { code: "ECONNREFUSED" } });
+    expect(copy.cause?.cause?.cause).toMatchObject({ code: "EHOSTUNREACH" });
   });
 
   it("ends, also where the causes do not", () => {

@@ -14,7 +14,8 @@ export class NetworkError extends IamError {
   declare readonly operation: string;
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  declare readonly cause: PlainCause;
+  /** What was thrown; an error that was revived from data without it has none. */
+  declare readonly cause?: PlainCause;
 
   /** @param secret what must not come out of the cause, whatever it quotes: the token */
   constructor(operation: string, attempts: number, thrown: unknown, secret?: string) {

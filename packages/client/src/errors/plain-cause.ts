@@ -22,6 +22,6 @@ export function plainCause(thrown: unknown, secret: string | undefined, causes: 
     new Error(text(message), inner && { cause: inner }),
     name && { name: text(name) },
     stack && { stack: text(stack) },
-    { code: /^[A-Z]\w+$/.test(code) ? code : inner?.code },
+    { code: /^[A-Z]\w+$/.test(code) ? `${code}` : inner?.code },
   );
 }

@@ -10,5 +10,5 @@ const BEFORE_CONNECTION: readonly (string | undefined)[] = [
 
 /** Whether a failure proves that the server never saw the request, so that repeating it cannot do anything twice. */
 export function neverLeft({ cause }: NetworkError): boolean {
-  return BEFORE_CONNECTION.includes(cause.code);
+  return BEFORE_CONNECTION.includes(cause?.code);
 }
