@@ -73,7 +73,7 @@ export function createGate<Pass>(
   function update(nowMs = clock.now()): void {
     const endMs = listeners.size + queued() > 0 ? pace.endsAtMs(nowMs) : Infinity;
     // Timers fire late. One that is due stays, although its window is over: nobody else would let the next call go.
-    if (endMs !== wakesAtMs && !(queued() > 0 && wakesAtMs <= nowMs)) {
+    if (endMs !== wakesAtMs && wakesAtMs > nowMs) {
       stopTimer?.();
       wakesAtMs = endMs;
       stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, onTimer, false) : undefined;

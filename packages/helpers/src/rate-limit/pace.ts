@@ -70,7 +70,7 @@ export function createPace(stated: RateLimit | undefined): Pace {
     const isNews = !window || (!pass && nowMs >= window.endMs);
     const order =
       window?.resetMs === undefined || resetMs === undefined
-        ? Number(pass !== window && !isNews) * -1
+        ? Number(pass === window || isNews) - 1
         : compareEnds(resetMs, window.resetMs, windowMs);
     if (order < 0) return;
     const endMs = nowMs + windowLeftMs(answer, statedMs, windowMs);
