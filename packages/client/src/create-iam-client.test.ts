@@ -68,6 +68,12 @@ describe("a call on the wire", () => {
   });
 });
 
+it("refuses headers that no request may have, without their value", () => {
+  const make = () => createIamClient({ token, headers: { "X-Trace": "secret\nx: y" } });
+  expect(make).toThrow(ConfigError);
+  expect(make).toThrow(/^X-Trace has a character no header may hold$/);
+});
+
 describe("raw calls", () => {
   it("pass the same interceptors, token and media type, and answer with data or error", async () => {
     const server = await serve((response, { method }) =>
@@ -90,6 +96,13 @@ describe("raw calls", () => {
     expect(server.arrivals.map(({ url }) => url)).toEqual(["/users?pagination.count=2", "/invites"]);
     expect(server.arrivals[1]?.headers["content-type"]).toBe("application/vnd.segment.v1+json");
     expect(server.arrivals[1]?.headers.authorization).toBe(`Bearer ${token}`);
+  });
+
+  it("put parameters of the header where they belong, whatever the document says", async () => {
+    const server = await serve((response) => json(response, 200, noUsers));
+    const init = { params: { header: { "X-Reason": "audit" } } };
+    await createIamClient({ token, baseUrl: server.url }).GET("/users", init as object);
+    expect(server.arrivals[0]?.headers["x-reason"]).toBe("audit");
   });
 
   it("never leave error undefined for a failure, even when its body is empty", async () => {

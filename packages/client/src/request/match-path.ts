@@ -25,7 +25,7 @@ function matchSegment(template: string, segment: string): [string, string][] | u
   const values: [string, string][] = [];
   for (const [index, text] of texts.entries()) {
     const end = index === texts.length - 1 ? rest.length - text.length : rest.indexOf(text);
-    const value = end >= 0 && rest.startsWith(text, end) ? decode(rest.slice(0, end)) : undefined;
+    const value = rest.startsWith(text, end) ? decode(rest.slice(0, end)) : undefined;
     if (value === undefined) return undefined;
     values.push([names[index] ?? "", value]);
     rest = rest.slice(end + text.length);
