@@ -17,7 +17,7 @@ export type { ApiVersion } from "./media-type.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
 export type { OperationDescriptor, RateLimit } from "./operation-descriptor.ts";
 export { dottedQuery } from "./request/dotted-query.ts";
-export { matchPath } from "./request/match-path.ts";
+export { pathParameters } from "./request/path-parameters.ts";
 export { bodyText } from "./response/body-text.ts";
 export type { Token } from "./token.ts";
 export type { Call, Exchange, Handler, Interceptor } from "./transport/exchange.ts";
