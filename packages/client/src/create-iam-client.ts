@@ -15,7 +15,10 @@ import { send } from "./transport/send.ts";
 
 /** How a client reaches the API. Either `token` or `baseUrl` (of a proxy that holds the token) is required. */
 export interface IamClientOptions {
-  /** The workspace's Public API token, or a function that gives the current one, whose time counts as the attempt's. It must never reach a browser. */
+  /**
+   * The workspace's Public API token, or a function that gives the current one, asked for each attempt and within its time. It must
+   * never reach a browser.
+   */
   readonly token?: Token | undefined;
   /** Where the workspace lives. @default "us" */
   readonly region?: Region | undefined;
@@ -51,7 +54,7 @@ export function createIamClient(options: IamClientOptions): IamClient {
     ...options,
     baseUrl: resolveBaseUrl(options.baseUrl, options.region),
     mediaType: mediaType(options.version),
-    headers: readHeaders(options.headers, (name, reason) => new ConfigError(`${name} ${reason}`)),
+    headers: readHeaders({ ...options.headers }, (name, reason) => new ConfigError(`${name} ${reason}`)),
   };
   const handler = (options.interceptors ?? []).reduceRight((next, wrap) => wrap(next), send(settings));
 

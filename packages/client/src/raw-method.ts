@@ -10,8 +10,8 @@ type RawInit<Path extends keyof paths, Method extends HttpMethod> = ParamsOption
   CallOptions;
 
 /** What a raw call answers: the whole body under `data`, or everything that is not a success under `error`. */
-type RawResponse<Method> =
-  | Extract<FetchResponse<Method & Record<string, unknown>, object, MediaType>, { error?: never }>
+type RawResponse<Described> =
+  | Extract<FetchResponse<Described & Record<string, unknown>, object, MediaType>, { error?: never }>
   | { data?: never; error: ApiError; response: Response };
 
 /** Calls a path of the document, as openapi-fetch does: nothing the API answers throws, `error` tells it from `data`. */

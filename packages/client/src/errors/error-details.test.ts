@@ -61,7 +61,7 @@ describe("a copy of a cause", () => {
   it.each([
     ["ECONNRESET", "ECONNRESET"],
     ["ECONNRESET of sgp_secret", undefined],
-    [{ toString: (): string => "ECONNRESET" }, "ECONNRESET"],
+    [{ toString: (): string => "ECONNRESET" }, undefined],
     ["of ECONNRESET", undefined],
   ])("has the code %j as %j", (code, copied) => {
     expect((plainCause({ message: "no", code }, undefined) as { code?: string }).code).toBe(copied);
@@ -93,6 +93,10 @@ it("a TimeoutError says what was allowed, and has a cause where there is one", (
   expect(error.message).toBe("doThing did not finish within 10000 ms");
   expect(error.cause).toMatchObject({ name: "Error", message: "aborted" });
   expect(new TimeoutError("doThing", 0, 1).cause).toBeUndefined();
+});
+
+it.each([0, "", null, false])("an error has whatever was thrown as its cause: %j", (cause) => {
+  expect(new ConfigError("no", { cause })).toMatchObject({ cause });
 });
 
 it("an error without a cause has no such member", () => {

@@ -18,7 +18,7 @@ export abstract class IamError extends Error {
   override readonly name: string = (this.constructor as typeof IamError).iamBrand;
 
   constructor(message: string, { cause, ...members }: IamErrorOptions = {}) {
-    super(message, cause ? { cause } : undefined);
+    super(message, cause === undefined ? cause : { cause });
     Object.assign(this, members);
   }
 

@@ -12,7 +12,7 @@ export interface PlainCause extends Error {
  * Copies what was thrown as errors that hold nothing but text: name, message, code and stack, and the same of their causes.
  *
  * A `fetch` of the caller's own may throw anything: a request with all its headers, a message that quotes them, something
- * that cannot be cloned. None of that may come out of an error of ours.
+ * that cannot be cloned. None of that may come out of an error of ours. A code is a word of the system's, never more of a text.
  */
 export function plainCause(thrown: unknown, secret: string | undefined, causes: number = MAX_CAUSES): PlainCause {
   const { name, message = thrown, code, stack, cause } = Object(thrown);
@@ -22,6 +22,6 @@ export function plainCause(thrown: unknown, secret: string | undefined, causes: 
     new Error(text(message), inner && { cause: inner }),
     name && { name: text(name) },
     stack && { stack: text(stack) },
-    { code: /^[A-Z]\w+$/.test(code) ? `${code}` : inner?.code },
+    { code: typeof code === "string" && /^[A-Z]\w{1,60}$/.test(code) ? code : inner?.code },
   );
 }

@@ -6,10 +6,7 @@ const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
  *
  * @param fail makes the error for a name or value that no header may have; it is not given the value, which may be a secret
  */
-export function readHeaders(
-  headers: object = {},
-  fail: (name: string, reason: string) => Error,
-): Record<string, string> {
+export function readHeaders(headers: object, fail: (name: string, reason: string) => Error): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || value === null) continue;

@@ -14,7 +14,7 @@ const SECOND_MARGIN_MS = 1_000;
  */
 export function serverDelayMs({ status, headers }: Response, errors: readonly RequestError[]): number | undefined {
   for (const { data } of errors) {
-    const { msBeforeNext } = (data ?? {}) as { msBeforeNext?: unknown };
+    const { msBeforeNext } = Object(data);
     if (typeof msBeforeNext === "number" && msBeforeNext >= 0) return msBeforeNext + MILLISECOND_MARGIN_MS;
   }
   const dateOf = (name: string) => Date.parse(headers.get(name) ?? "");

@@ -42,7 +42,7 @@ function readCount(value: string | null): number | undefined {
   return /^\d+$/.test(String(value)) ? Number(value) : undefined;
 }
 
-/** Reads dates and knows the last one again: one header's stays for seconds, and to parse it costs more than the rest of an answer. */
+/** Reads dates and knows the last one again: a header has the same for a second at least, and parsing is slow beside all else here. */
 function createDateReader(): (text: string | null) => number {
   let known: string | null = null;
   let dateMs = NaN;

@@ -1,6 +1,7 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
+import { exchangeOf } from "../testing/exchange.ts";
 import { connectors } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
 import { serve } from "../testing/serve.ts";
@@ -15,6 +16,13 @@ it.each(["", "sgp_secret"])("does not take %j for a scope, and does not repeat i
   const make = () => redisRateLimit({ client: nowhere, scope });
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError" }));
   expect(make).not.toThrow("secret");
+});
+
+it("hands its options on", async () => {
+  const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueue: 0 })(() =>
+    Promise.reject(new Error("sent")),
+  );
+  await expect(limited(exchangeOf(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
 });
 
 it("keeps one window for each prefix, scope and operation, in keys that name them", async () => {

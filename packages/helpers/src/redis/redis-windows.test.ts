@@ -135,6 +135,18 @@ describe("windows in Redis", () => {
     expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" });
   });
 
+  it("leave a probe to whoever has it, when a refusal comes too late", async () => {
+    const { redis, client, windows } = await start();
+    const hurried = new RedisWindows({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
+    await windows.take("a", "interactive");
+    redis.pause();
+    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not answer within 20 ms");
+    redis.resume();
+    await windows.check();
+    await windows.check();
+    expect(await windows.take("a", "interactive")).toMatchObject({ kind: "probing" });
+  });
+
   it("are not there when Redis takes no writes", async () => {
     const { redis, windows } = await start();
     await windows.check();

@@ -4,8 +4,8 @@ import {
   InvalidResponseError,
   NetworkError,
   TimeoutError,
-  type OperationDescriptor,
   reviveError,
+  type OperationDescriptor,
 } from "@segment-iam/client";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -72,6 +72,13 @@ describe("which failures are worth another attempt", () => {
     expect(policy(answered(500), 1, operation("POST", true))).toBeDefined();
     expect(policy(answered(500), 1, operation("DELETE", false))).toBeUndefined();
     expect(policy(answered(429), 1, operation("DELETE", false))).toBeDefined();
+  });
+
+  it("is not led in circles by a chain of causes that is one", () => {
+    const cause = new Error("loop");
+    const error = new NetworkError("doThing", 1, cause);
+    cause.cause = cause;
+    expect(policy(error, 1, operation("POST"))).toBeUndefined();
   });
 
   it("knows nothing of a failure that was revived without its cause", () => {
