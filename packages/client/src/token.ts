@@ -10,5 +10,5 @@ export type Token = string | (() => string | Promise<string>);
  */
 export function checkToken(token: unknown = ""): string {
   if (/^[\w.~+/-]+=*$/.test(`${token}`)) return `${token}`;
-  throw new ConfigError("The token is missing or has a character no header may hold");
+  throw new ConfigError("The token is missing or cannot be sent in a header");
 }

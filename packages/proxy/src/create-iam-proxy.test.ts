@@ -164,8 +164,8 @@ describe("mounting", () => {
     [{ allow: [] }, "A proxy needs allow"],
     [{ allow: undefined }, "A proxy needs allow"],
     [{ token: undefined }, "A proxy needs a token"],
-    [{ token: "sgp secret" }, "a character no header may hold"],
-    [{ region: "mars" }, 'There is no region "mars"'],
+    [{ token: "sgp secret" }, "cannot be sent in a header"],
+    [{ region: "mars" }, 'The region cannot be "mars"'],
   ])("is refused with %j", (options, message) => {
     const complete = { token: TOKEN, authorize: () => true, allow: everything };
     expect(() => Reflect.apply(createIamProxy, undefined, [{ ...complete, ...options }])).toThrow(message);

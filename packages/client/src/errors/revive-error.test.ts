@@ -18,7 +18,7 @@ const failures = [
     attempts: 4,
     retryAfterMs: 57_697,
   }),
-  new ConfigError("There is no region"),
+  new ConfigError("The token is missing"),
   new InputError("getUser", "userId", "is missing"),
   new InvalidResponseError("listUsers", 200, "<html>", "its body is not JSON", new SyntaxError("Unexpected <")),
   new NetworkError("listUsers", 2, new TypeError("fetch failed", { cause: refused })),

@@ -63,7 +63,9 @@ describe("a request", () => {
 });
 
 it.each([
-  ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags is an empty list"],
+  ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags cannot be empty"],
+  ["half a character in the path", read, { one: "a\ud800" }, "one cannot be encoded"],
+  ["half a character in the query", read, { one: "1", page: { cursor: "\udc00" } }, "page cannot be encoded"],
   ["a body where there is none", read, { one: "1", body: 1 }, "body is not one of its inputs"],
   ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not one of its inputs"],
   ["a missing path parameter", read, {}, "one cannot be empty"],
@@ -72,7 +74,7 @@ it.each([
   ["a path parameter that climbs", read, { one: ".." }, "one cannot be .."],
   ["a path parameter that stays", read, { one: "." }, "one cannot be ."],
   ["the second of two path parameters missing", change, { one: "1" }, "two cannot be empty"],
-  ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason has a character no header may hold"],
+  ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason cannot be sent in a header"],
 ])("refuses %s", (_, operation, input, message) => {
   expect(() => build(operation, input)).toThrow(InputError);
   expect(() => build(operation, input)).toThrow(`${operation.id} was not sent: ${message}`);

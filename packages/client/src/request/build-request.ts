@@ -20,7 +20,7 @@ export interface RequestDefaults {
  * the body.
  *
  * @throws {InputError} for an empty list in the query (it would vanish, and so ask for something else), for a member the operation
- *   does not have, and for a path parameter or a header that cannot be sent as it is.
+ *   does not have, and for a parameter or a header that cannot be sent as it is.
  */
 export function buildRequest(
   { baseUrl, mediaType, headers }: RequestDefaults,
@@ -38,13 +38,18 @@ export function buildRequest(
   for (const [name, value] of Object.entries(input)) {
     const parameter = `{${name}}`;
     if (value === undefined) continue;
-    if (path.includes(parameter)) {
+    const isInPath = path.includes(parameter);
+    if (isInPath || operation.query?.includes(name)) {
       // `.` and `..` survive encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4).
-      if (/^\.{0,2}$/.test(value ?? "")) throw fail(name, `cannot be ${value || "empty"}`);
-      path = path.replaceAll(parameter, encodeURIComponent(value));
-    } else if (operation.query?.includes(name)) {
-      if (Array.isArray(value) && !value.length) throw fail(name, "is an empty list");
-      query += dottedQuery(name, value);
+      if (isInPath ? /^\.{0,2}$/.test(value ?? "") : Array.isArray(value) && !value.length)
+        throw fail(name, `cannot be ${value?.length ? value : "empty"}`);
+      try {
+        if (isInPath) path = path.replaceAll(parameter, encodeURIComponent(value));
+        else query += dottedQuery(name, value);
+      } catch {
+        // Half a surrogate pair, of a text cut in the middle, is no character.
+        throw fail(name, "cannot be encoded");
+      }
     } else if (operation.header?.includes(name)) header[name] = value;
     else if (members) members[name] = value;
     else if (name === operation.body) body = value;
