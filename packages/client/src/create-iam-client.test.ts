@@ -60,9 +60,7 @@ describe("a call on the wire", () => {
   it("sends nothing when the input is wrong", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const iam = createIamClient({ token, fetch });
-    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow(
-      "deleteUsers was not sent: userIds cannot be empty",
-    );
+    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow("was not sent: userIds cannot be empty");
     await expect(getUser(iam, { userId: ".." })).rejects.toMatchObject({ name: "InputError", field: "userId" });
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -163,9 +161,9 @@ describe("configuration", () => {
     ["an empty token", { token: "" }, "The token is missing"],
     ["a header with a line break", { token, headers: { "X-A": "sgp_secret\nx: y" } }, "X-A cannot be sent in a header"],
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "cannot be sent in a header"],
-    ["a region that does not exist", { token, region: "mars" as "us" }, 'region cannot be "mars"; use us or eu'],
-    ["a region every object has", { token, region: "toString" as "us" }, 'region cannot be "toString"'],
-    ["a version that does not exist", { token, version: "v9" as "v1" }, 'version cannot be "v9"; use v1 or v1beta or v1alpha'],
+    ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use us or eu'],
+    ["a region every object has", { token, region: "toString" as "us" }, 'no region "toString"'],
+    ["a version that does not exist", { token, version: "v9" as "v1" }, 'no version "v9"; use v1 or v1beta or v1alpha'],
   ])("refuses %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
     expect(() => createIamClient(options)).toThrow(message);

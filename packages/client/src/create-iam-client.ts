@@ -54,7 +54,7 @@ export function createIamClient(options: IamClientOptions): IamClient {
     ...options,
     baseUrl: resolveBaseUrl(options.baseUrl, options.region),
     mediaType: mediaType(options.version),
-    headers: readHeaders({ ...options.headers }, (name, reason) => new ConfigError(`${name} ${reason}`)),
+    headers: readHeaders(options.headers ?? {}, (name, reason) => new ConfigError(`${name} ${reason}`)),
   };
   const handler = (options.interceptors ?? []).reduceRight((next, wrap) => wrap(next), send(settings));
 
@@ -64,8 +64,12 @@ export function createIamClient(options: IamClientOptions): IamClient {
     options: CallOptions,
   ): Promise<(DataWithResponse<unknown> & { error?: undefined }) | { response: Response; error: ApiError }> {
     const call: Call = { options, attempts: 0 };
-    const request = buildRequest(settings, operation, input, options.headers);
-    const response = await handler({ ...request, operation, signal: options.signal, call });
+    const response = await handler({
+      ...buildRequest(settings, operation, input, options.headers),
+      operation,
+      signal: options.signal,
+      call,
+    });
     return response.ok
       ? { response, data: await readData(response, operation) }
       : { response, error: await ApiError.from(response, operation.id, call.attempts) };

@@ -3,5 +3,5 @@ import { ConfigError } from "./errors/config-error.ts";
 /** Checks a choice that types may not have checked. @throws {ConfigError} when there is no such name. */
 export function oneOf<Name extends string>(kind: string, name: Name, names: readonly Name[]): Name {
   if (names.includes(name)) return name;
-  throw new ConfigError(`The ${kind} cannot be "${name}"; use ${names.join(" or ")}`);
+  throw new ConfigError(`There is no ${kind} "${name}"; use ${names.join(" or ")}`);
 }

@@ -67,7 +67,7 @@ describe("an answer that is not a success", () => {
 
 describe("a success that cannot be read", () => {
   it.each([
-    ["is empty", "", "its body is empty"],
+    ["is empty", "", "its body is not JSON"],
     ["is HTML", "<html>", "its body is not JSON"],
     ["is cut off", '{"data":{"us', "its body is not JSON"],
     ["has no data", '{"other":1}', "it has no data"],

@@ -165,7 +165,7 @@ describe("mounting", () => {
     [{ allow: undefined }, "A proxy needs allow"],
     [{ token: undefined }, "A proxy needs a token"],
     [{ token: "sgp secret" }, "cannot be sent in a header"],
-    [{ region: "mars" }, 'The region cannot be "mars"'],
+    [{ region: "mars" }, 'There is no region "mars"'],
   ])("is refused with %j", (options, message) => {
     const complete = { token: TOKEN, authorize: () => true, allow: everything };
     expect(() => Reflect.apply(createIamProxy, undefined, [{ ...complete, ...options }])).toThrow(message);

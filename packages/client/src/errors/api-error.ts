@@ -42,18 +42,22 @@ export class ApiError extends IamError {
 
   /** Reads a response that is not a success. Never throws because of what the body holds. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
-    const { status, headers } = response;
     const { text, secret } = await readBody(response);
     let errors: readonly RequestError[] = [];
     try {
       // Whatever has no such list throws: it comes from something in between.
-      errors = JSON.parse(withoutToken(text, secret)).errors.filter(
+      errors = JSON.parse(withoutToken(text, secret), (_, value) => withoutToken(value, secret)).errors.filter(
         (error?: Partial<RequestError>) => typeof error?.type === "string",
       );
     } catch {}
-    const final = headers.get("x-should-retry") === "false";
-    const retryAfterMs = serverDelayMs(response, errors);
-    return new ApiError({ operation, status, errors, attempts, retryAfterMs, final });
+    return new ApiError({
+      operation,
+      status: response.status,
+      errors,
+      attempts,
+      retryAfterMs: serverDelayMs(response, errors),
+      final: response.headers.get("x-should-retry") === "false",
+    });
   }
 }
 

@@ -15,7 +15,11 @@ export class InvalidResponseError extends IamError {
   declare readonly excerpt: string;
 
   constructor(operation: string, status: number, body: string, reason: string, cause?: unknown) {
-    const excerpt = body.slice(0, EXCERPT_LENGTH);
-    super(`${operation} answered ${status}, but ${reason}`, { operation, status, excerpt, cause });
+    super(`${operation} answered ${status}, but ${reason}`, {
+      operation,
+      status,
+      excerpt: body.slice(0, EXCERPT_LENGTH),
+      cause,
+    });
   }
 }

@@ -7,7 +7,7 @@ import { logging } from "../logging.ts";
 import { json, serve } from "../testing/serve.ts";
 import type { Interceptor } from "../transport/exchange.ts";
 
-const secret = "sgp_0123456789abcdefghijklmnopqrstuvwxyz";
+const secret = "sgp_0123456789/abcdefghijklmnopqrstuvwxyz";
 
 /** Everything a value shows to whoever looks: a person at a console, a log shipper, a worker, a crash report. */
 function views(value: unknown): string {
@@ -79,6 +79,18 @@ describe("the token never comes out", () => {
       422,
       "application/json",
       (it) => JSON.stringify({ errors: [{ type: "a", data: { it } }] }),
+    ],
+    [
+      "an error that writes slashes otherwise",
+      400,
+      "application/json",
+      (it) => JSON.stringify({ errors: [{ type: "a", message: it }] }).replaceAll("/", "\\/"),
+    ],
+    [
+      "the name of a member of an error",
+      400,
+      "application/json",
+      (it) => JSON.stringify({ errors: [{ type: "a", data: { [it]: 1 } }] }),
     ],
     ["a debugging page with an error", 500, "text/html", (it) => `<pre>authorization: ${it}</pre>`],
     ["a debugging page with a success", 200, "text/html", (it) => `<pre>authorization: ${it}</pre>`],

@@ -1,5 +1,4 @@
 import { IamError } from "./iam-error.ts";
-import { plainCause } from "./plain-cause.ts";
 
 /** Thrown when an attempt, its body included, or a whole call took longer than allowed. */
 export class TimeoutError extends IamError {
@@ -12,9 +11,7 @@ export class TimeoutError extends IamError {
   /** The time that was allowed, in milliseconds. */
   declare readonly timeoutMs: number;
 
-  /** @param secret what must not come out of the cause, whatever it quotes: the token */
-  constructor(operation: string, attempts: number, timeoutMs: number, thrown?: unknown, secret?: string) {
-    const cause = thrown && plainCause(thrown, secret);
+  constructor(operation: string, attempts: number, timeoutMs: number, cause?: unknown) {
     super(`${operation} did not finish within ${timeoutMs} ms`, { operation, attempts, timeoutMs, cause });
   }
 }

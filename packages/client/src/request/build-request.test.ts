@@ -7,6 +7,7 @@ import { buildRequest } from "./build-request.ts";
 const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
 const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };
 const touch = { id: "touch", method: "PUT", path: "/a", header: ["X-Reason", "X-Count"] };
+const remove = { id: "remove", method: "DELETE", path: "/a", query: ["ids", "force"], list: "ids" };
 const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" } as const;
 
 const defaults = { baseUrl: "https://api.example.com", mediaType: "application/json", headers: { "x-all": "1" } };
@@ -64,10 +65,22 @@ describe("a request", () => {
 
 it.each([
   ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags cannot be empty"],
+  [
+    "an item of a query's list that says nothing",
+    change,
+    { one: "1", two: "2", tags: ["a", undefined] },
+    "tags cannot be empty",
+  ],
+  ["items that are nothing but lists", change, { one: "1", two: "2", tags: [[]] }, "tags cannot be empty"],
+  ["no list where that is all it is about", remove, {}, "ids cannot be empty"],
+  ["a list left undefined", remove, { ids: undefined }, "ids cannot be empty"],
+  ["a list that is null", remove, { ids: null }, "ids cannot be empty"],
+  ["a set in the place of a list", remove, { ids: new Set(["a"]) }, "ids cannot be empty"],
+  ["no list for a body", { ...remove, query: [], body: true as const }, {}, "ids cannot be empty"],
   ["half a character in the path", read, { one: "a\ud800" }, "one cannot be encoded"],
   ["half a character in the query", read, { one: "1", page: { cursor: "\udc00" } }, "page cannot be encoded"],
-  ["a body where there is none", read, { one: "1", body: 1 }, "body is not one of its inputs"],
-  ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not one of its inputs"],
+  ["a body where there is none", read, { one: "1", body: 1 }, "body is not an input"],
+  ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not an input"],
   ["a missing path parameter", read, {}, "one cannot be empty"],
   ["an empty path parameter", read, { one: "" }, "one cannot be empty"],
   ["a path parameter that is null", read, { one: null }, "one cannot be empty"],
@@ -75,7 +88,7 @@ it.each([
   ["a path parameter that stays", read, { one: "." }, "one cannot be ."],
   ["the second of two path parameters missing", change, { one: "1" }, "two cannot be empty"],
   ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason cannot be sent in a header"],
-])("refuses %s", (_, operation, input, message) => {
+])("refuses %s", (_, operation: OperationDescriptor, input, message) => {
   expect(() => build(operation, input)).toThrow(InputError);
   expect(() => build(operation, input)).toThrow(`${operation.id} was not sent: ${message}`);
 });

@@ -19,8 +19,9 @@ export interface RequestDefaults {
  * Makes the request of one call: each member of the flat input goes where the operation says, into the path, the query, a header or
  * the body.
  *
- * @throws {InputError} for an empty list in the query (it would vanish, and so ask for something else), for a member the operation
- *   does not have, and for a parameter or a header that cannot be sent as it is.
+ * @throws {InputError} for a list in the query that is empty or has an empty item (it would vanish, and so ask for something else),
+ *   for a missing list that bulk work splits, for a member the operation does not have, and for a parameter or a header that cannot be
+ *   sent as it is.
  */
 export function buildRequest(
   { baseUrl, mediaType, headers }: RequestDefaults,
@@ -32,7 +33,7 @@ export function buildRequest(
   const header: Members = {};
   // Without a prototype, so that a member named `__proto__` is one like any other.
   const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
-  let { path } = operation;
+  let { path, list = "" } = operation;
   let query = "";
   let body: unknown = members;
   for (const [name, value] of Object.entries(input)) {
@@ -40,23 +41,25 @@ export function buildRequest(
     if (value === undefined) continue;
     const isInPath = path.includes(parameter);
     if (isInPath || operation.query?.includes(name)) {
-      // `.` and `..` survive encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4).
-      if (isInPath ? /^\.{0,2}$/.test(value ?? "") : Array.isArray(value) && !value.length)
-        throw fail(name, `cannot be ${value?.length ? value : "empty"}`);
+      let text;
       try {
-        if (isInPath) path = path.replaceAll(parameter, encodeURIComponent(value));
-        else query += dottedQuery(name, value);
+        text = isInPath ? encodeURIComponent(value ?? "") : dottedQuery(name, value);
       } catch {
         // Half a surrogate pair, of a text cut in the middle, is no character.
         throw fail(name, "cannot be encoded");
       }
+      // `.` and `..` survive encoding, and every URL parser would resolve them to another path (RFC 3986, 5.2.4).
+      if (isInPath ? /^\.{0,2}$/.test(text) : !text && (Array.isArray(value) || name === list))
+        throw fail(name, `cannot be ${text || "empty"}`);
+      if (isInPath) path = path.replaceAll(parameter, text);
+      else query += text;
     } else if (operation.header?.includes(name)) header[name] = value;
     else if (members) members[name] = value;
     else if (name === operation.body) body = value;
-    else throw fail(name, "is not one of its inputs");
+    else throw fail(name, "is not an input");
   }
   // Encoded values have no braces: what is left was not given.
-  const missing = /\{(.*?)\}/.exec(path)?.[1];
+  const missing = /\{(.*?)\}/.exec(path)?.[1] ?? ((input as Members)[list] ? undefined : list);
   if (missing) throw fail(missing, "cannot be empty");
   return {
     url: baseUrl + path + query.replace("&", "?"),

@@ -7,7 +7,6 @@ const json = { "content-type": "application/vnd.segment.v1+json; charset=utf-8" 
 
 it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
   ["the envelope's data", {}, '{"data":[1]}', [1]],
-  ["null data", {}, '{"data":null}', null],
   ["a body without an envelope", { bare: true }, '{"data":1,"more":2}', { data: 1, more: 2 }],
   ["a bare null", { bare: true }, "null", null],
   ["nothing of a write that answers nothing", { empty: true }, "", undefined],
@@ -22,7 +21,7 @@ it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
 });
 
 it.each([
-  ["an empty body", "", json, "its body is empty"],
+  ["an empty body", "", json, "its body is not JSON"],
   ["a page", "<html></html>", { "content-type": "text/html" }, "its body is text/html, not JSON"],
   [
     "JSON that says it is something else",
@@ -33,6 +32,7 @@ it.each([
   ["JSON that was cut off", '{"data":[1,', json, "its body is not JSON"],
   ["an envelope without data", "{}", json, "it has no data"],
   ["null", "null", json, "it has no data"],
+  ["an envelope of null", '{"data":null}', json, "it has no data"],
 ])("refuses %s, and keeps its beginning", async (_, body, headers, message) => {
   const operation = { id: "read", method: "GET", path: "/" };
   await expect(readData(new Response(body, { headers }), operation)).rejects.toMatchObject({
@@ -49,9 +49,9 @@ it("takes JSON that does not say what it is", async () => {
 
 it.each([
   [undefined, SyntaxError],
-  ["sgp_x", undefined],
+  ["sgp_secret", undefined],
 ])("keeps what the parser complained of, unless that may quote the token: %j", async (token, cause) => {
-  const response = new Response('{"data": sgp_x}', { headers: json });
+  const response = new Response('{"data": sgp_secret}', { headers: json });
   await readBody(response, token);
   const error = await readData(response, { id: "read", method: "GET", path: "/" }).catch((reason: unknown) => reason);
   expect((error as Error).cause?.constructor).toBe(cause);

@@ -13,21 +13,19 @@ export async function readData(response: Response, { id, method, empty, bare }: 
   const { text, secret } = await readBody(response);
   if (empty === true || (empty && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
   const type = response.headers.get("content-type");
-  let reason = "it has no data";
+  let reason = "its body is not JSON";
   let cause: unknown;
-  if (!text) reason = "its body is empty";
   // JSON itself, and everything that is built on it (RFC 6839, 3.1).
-  else if (type && !/[/+]json\b/i.test(type)) reason = `its body is ${type}, not JSON`;
-  else {
+  if (!type || /[/+]json\b/i.test(type)) {
     try {
       const body = JSON.parse(text);
       const data = bare ? body : body?.data;
-      if (data !== undefined) return data;
+      if ((data ?? bare) !== undefined) return data;
+      reason = "it has no data";
     } catch (error) {
-      reason = "its body is not JSON";
       cause = error;
     }
-  }
+  } else reason = `its body is ${type}, not JSON`;
   const quote = withoutToken(text, secret);
   // What a parser complains of may quote a part of the token.
   throw new InvalidResponseError(id, response.status, quote, reason, text === quote ? cause : undefined);

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { serverDelayMs } from "./server-delay.ts";
 
 const date = "Thu, 01 Jan 2026 00:00:00 GMT";
+const oneLater = "Thu, 01 Jan 2026 00:00:01 GMT";
 const reset = "Thu, 01 Jan 2026 00:00:30 GMT";
 const body = [{ type: "RequestError", data: { msBeforeNext: 57_647 } }];
 
@@ -9,8 +10,29 @@ it.each([
   ["the body before any header", 429, { date, "retry-after": "9", "x-ratelimit-reset": reset }, body, 57_697],
   ["Retry-After before the reset", 429, { date, "retry-after": "9", "x-ratelimit-reset": reset }, [], 10_000],
   ["the reset against the same response's Date", 429, { date, "x-ratelimit-reset": reset }, [], 31_000],
-  ["a reset in the past as its margin", 429, { date: reset, "x-ratelimit-reset": date }, [], 1_000],
+  [
+    "a reset within the resolution of dates as its margin",
+    429,
+    { date: oneLater, "x-ratelimit-reset": date },
+    [],
+    1_000,
+  ],
+  ["nothing in a reset that was over", 429, { date: reset, "x-ratelimit-reset": date }, [], undefined],
+  ["nothing in a reset of 1970", 429, { date, "x-ratelimit-reset": "Thu, 01 Jan 1970 00:00:00 GMT" }, [], undefined],
   ["Retry-After on a 503", 503, { "retry-after": "2" }, [], 3_000],
+  ["a fraction of seconds", 503, { "retry-after": "1.5" }, [], 2_500],
+  ["the first of several", 503, { "retry-after": "120, 60" }, [], 121_000],
+  ["no seconds at all", 503, { "retry-after": "0" }, [], 1_000],
+  ["a date", 503, { date, "retry-after": reset }, [], 31_000],
+  ["a date in another form", 503, { date, "retry-after": "2026-01-01T00:01:00Z" }, [], 61_000],
+  ["nothing in a date that was over", 503, { date: reset, "retry-after": date }, [], undefined],
+  [
+    "the reset where Retry-After says nothing",
+    429,
+    { date, "retry-after": "soon", "x-ratelimit-reset": reset },
+    [],
+    31_000,
+  ],
   ["no reset without a 429", 500, { date, "x-ratelimit-reset": reset }, [], undefined],
   ["no reset without a Date", 429, { "x-ratelimit-reset": reset }, [], undefined],
   ["no Retry-After date without a Date", 429, { "retry-after": reset }, [], undefined],

@@ -1,5 +1,4 @@
 import type { RequestError } from "@segment-iam/types";
-import { parseRetryAfter } from "./parse-retry-after.ts";
 
 /** Added to a delay the server gave in milliseconds. */
 const MILLISECOND_MARGIN_MS = 50;
@@ -9,17 +8,18 @@ const SECOND_MARGIN_MS = 1_000;
 /**
  * How long the server asked to wait, in milliseconds, with a margin for the resolution of its source; `undefined` when it did not say.
  *
- * In order: `msBeforeNext` in the body of a 429, `Retry-After`, and on a 429 `X-RateLimit-Reset`. Dates are measured against
- * the `Date` of the same response, so that a wrong local clock changes nothing.
+ * In order: `msBeforeNext` in the body, `Retry-After` (RFC 9110, 10.2.3; the first, where there are several), and on a 429
+ * `X-RateLimit-Reset`. Dates are measured against the `Date` of the same response, so that a wrong local clock changes nothing; one
+ * that was over by then, such as the start of 1970, says nothing.
  */
 export function serverDelayMs({ status, headers }: Response, errors: readonly RequestError[]): number | undefined {
   for (const { data } of errors) {
     const { msBeforeNext } = Object(data);
     if (typeof msBeforeNext === "number" && msBeforeNext >= 0) return msBeforeNext + MILLISECOND_MARGIN_MS;
   }
-  const dateOf = (name: string) => Date.parse(headers.get(name) ?? "");
-  const serverNowMs = dateOf("date");
-  let toldMs = parseRetryAfter(headers.get("retry-after") ?? "", serverNowMs);
-  if (Number.isNaN(toldMs) && status === 429) toldMs = dateOf("x-ratelimit-reset") - serverNowMs;
-  return Number.isNaN(toldMs) ? undefined : Math.max(0, toldMs) + SECOND_MARGIN_MS;
+  const dateMs = (name: string) => Date.parse(headers.get(name) ?? "");
+  let toldMs = Number(`${headers.get("retry-after")}`.replace(/,.*/, "")) * 1_000;
+  if (Number.isNaN(toldMs)) toldMs = dateMs("retry-after") - dateMs("date");
+  if (Number.isNaN(toldMs) && status === 429) toldMs = dateMs("x-ratelimit-reset") - dateMs("date");
+  return toldMs >= -SECOND_MARGIN_MS ? Math.max(0, toldMs) + SECOND_MARGIN_MS : undefined;
 }

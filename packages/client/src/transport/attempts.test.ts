@@ -24,7 +24,7 @@ it("says where an interceptor led a request away to", async () => {
     fetch,
     interceptors: [(next) => (exchange) => next({ ...exchange, url: "https://evil.example/users" })],
   });
-  await expect(getUser(away, { userId })).rejects.toThrow("url leads away from https://api.segmentapis.com");
+  await expect(getUser(away, { userId })).rejects.toThrow("url is not on https://api.segmentapis.com");
   expect(fetch).not.toHaveBeenCalled();
 });
 

@@ -88,6 +88,21 @@ it("gives Deno no copy of a body, which it would send again by itself, but the s
   for (const name of ["content-type", "content-length"]) expect(inDeno?.headers[name]).toBe(elsewhere?.headers[name]);
 });
 
+describe("a fetch that heeds no signal", () => {
+  it("is given up at the time limit", async () => {
+    const iam = createIamClient({ token: "fixed", fetch: () => new Promise(() => {}), timeoutMs: 1 });
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+  });
+
+  it("is given up when the caller aborts", async () => {
+    const caller = new AbortController();
+    const iam = createIamClient({ token: "fixed", fetch: () => new Promise(() => {}) });
+    const call = listUsers(iam, {}, { signal: caller.signal });
+    setTimeout(() => caller.abort("enough"), 0);
+    await expect(call).rejects.toBe("enough");
+  });
+});
+
 const answerWithoutEnd = async () => new Response(new ReadableStream());
 
 describe("a body that never settles", () => {

@@ -36,54 +36,59 @@ export function send(options: SendOptions): Handler {
   };
 
   /** The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call. */
-  async function attempt(exchange: Exchange): Promise<Response> {
-    const { url, headers, body = null, operation, signal, call } = exchange;
+  function attempt({ url, headers, body, operation, signal, call }: Exchange): Promise<Response> {
     const { method, id } = operation;
-    if (signal?.aborted) throw signal.reason;
-    if (token && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `leads away from ${baseUrl}`);
     const timeoutMs = Math.min(
       call.options.timeoutMs ?? options.timeoutMs ?? 10_000,
       call.timeLeftMs?.() ?? MAX_TIMEOUT_MS,
       MAX_TIMEOUT_MS,
     );
     const controller = new AbortController();
-    let giveUp: ((reason: unknown) => void) | undefined;
-    const abort = () => {
-      controller.abort(signal?.reason);
-      giveUp?.(controller.signal.reason);
-    };
-    // A provider knows nothing of signals, and Node 20 and 22 never settle a body that cannot be unpacked, not even when it is aborted.
-    const untilAborted = <Result>(work: Promise<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        giveUp = reject;
-        work.then(resolve, reject);
-      });
-    const timer = setTimeout(abort, timeoutMs);
-    signal?.addEventListener("abort", abort);
     let secret: string | undefined;
     let isSent = false;
-    try {
-      secret = typeof token === "function" ? checkToken(await untilAborted((async () => token())())) : token;
-      call.attempts += 1;
-      call.options.onAttempt?.(call.attempts);
-      isSent = true;
-      const response = await (options.fetch ?? fetch)(url, {
-        method,
-        headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
-        body: body !== null && "Deno" in globalThis ? new Blob([body]) : body,
-        signal: controller.signal,
-        redirect: "manual",
-      });
-      await untilAborted(readBody(response, secret));
-      return response;
-    } catch (thrown) {
-      if (signal?.aborted) throw signal.reason;
-      if (controller.signal.aborted) throw new TimeoutError(id, call.attempts, timeoutMs, thrown, secret);
-      throw isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown;
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+
+    async function transmit(): Promise<Response> {
+      try {
+        secret = typeof token === "function" ? checkToken(await token()) : token;
+        // A provider knows nothing of signals.
+        if (controller.signal.aborted) throw controller.signal.reason;
+        call.attempts += 1;
+        call.options.onAttempt?.(call.attempts);
+        isSent = true;
+        const response = await (options.fetch ?? fetch)(url, {
+          method,
+          headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
+          // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
+          body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
+          signal: controller.signal,
+          redirect: "manual",
+        });
+        await readBody(response, secret);
+        return response;
+      } catch (thrown) {
+        throw isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown;
+      }
     }
+
+    // It ends when it is aborted, whatever it waits for: not every `fetch` heeds a signal, and Node 20 and 22 never settle a body that
+    // cannot be unpacked.
+    return new Promise<Response>((resolve, reject) => {
+      if (signal?.aborted) throw signal.reason;
+      if (token && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `is not on ${baseUrl}`);
+      const abort = () => {
+        controller.abort(signal?.reason);
+        reject(
+          signal?.aborted ? signal.reason : new TimeoutError(id, call.attempts, timeoutMs, controller.signal.reason),
+        );
+        end();
+      };
+      const timer = setTimeout(abort, timeoutMs);
+      signal?.addEventListener("abort", abort);
+      const end = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+      };
+      transmit().then(resolve, reject).finally(end);
+    });
   }
 }
