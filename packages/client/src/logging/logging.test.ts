@@ -158,9 +158,12 @@ describe("options", () => {
   });
 });
 
-it("leaves a call alone whose logger is broken", async () => {
+it.each<[string, () => unknown]>([
+  ["throws", broken],
+  ["rejects", async () => broken()],
+])("leaves a call alone whose logger %s", async (_, log) => {
   const server = await serve((response) => json(response, server.arrivals.length === 1 ? 200 : 500, success));
-  const layer = logging({ logger: { debug: broken, info: broken, warn: broken, error: broken } });
+  const layer = logging({ logger: { debug: log, info: log, warn: log, error: log } });
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
   expect(await listUsers(iam)).toEqual(success.data);
   await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 500 });

@@ -28,7 +28,7 @@ export interface LoggingOptions {
  * An interceptor that logs one line for all that passes it: each attempt when it stands after `retry`, each call when it stands before.
  *
  * Never logged: headers, bodies, tokens, messages of errors, and, unless `url` is set, the values in path and query. A logger that
- * throws does not disturb the call.
+ * throws or rejects does not disturb the call.
  *
  * @example
  * createIamClient({ token, interceptors: [retry(), logging()] });
@@ -44,7 +44,10 @@ export function logging(options: LoggingOptions = {}): Interceptor {
         const record = await toLogRecord(exchange, outcome, durationMs);
         const told = url ? { ...record, url: exchange.url } : record;
         const loudness = level(told);
-        if (loudness) (options.logger ?? console)[loudness](...format(told, toLine(told)));
+        if (!loudness) return;
+        const logged: unknown = (options.logger ?? console)[loudness](...format(told, toLine(told)));
+        // Nobody waits for a logger that takes its time, nor hears of its failure.
+        Promise.resolve(logged).catch(() => {});
       } catch {
         // A broken logger is not the caller's concern.
       }

@@ -69,9 +69,9 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
       span.end();
       histogram?.record((performance.now() - startMs) / 1_000, { ...shared, ...outcome }, traced);
     };
-    const carrier: Record<string, string> = {};
-    if (propagator) propagator.inject(traced, carrier, setter);
     try {
+      const carrier: Record<string, string> = {};
+      if (propagator) propagator.inject(traced, carrier, setter);
       const response = await context.with(traced, () => next({ ...exchange, headers: { ...headers, ...carrier } }));
       end(responseAttributes(response));
       return response;
