@@ -1,4 +1,4 @@
-import { InvalidResponseError, type OperationDescriptor } from "@segment-iam/client";
+import { bodyText, InvalidResponseError, type OperationDescriptor } from "@segment-iam/client";
 
 /** What this API calls a page, both in an input and in `data`. */
 interface Paged {
@@ -42,13 +42,17 @@ export function pageTotal(data: unknown): number | undefined {
  *
  * @throws {InvalidResponseError} when they are not there, for taking that for an empty page would lose them silently.
  */
-export function pageItems(operation: OperationDescriptor, data: unknown, status: number): readonly unknown[] {
+export async function pageItems(
+  operation: OperationDescriptor,
+  data: unknown,
+  response: Response,
+): Promise<readonly unknown[]> {
   const items = (data as Record<string, unknown>)[String(operation.page)];
   if (Array.isArray(items)) return items;
   throw new InvalidResponseError(
     operation.id,
-    status,
-    JSON.stringify(data),
+    response.status,
+    await bodyText(response),
     `its data has no list of ${operation.page}`,
   );
 }

@@ -1,9 +1,9 @@
-import { InvalidResponseError, listInvites } from "@segment-iam/client";
+import { createIamClient, InvalidResponseError, listInvites } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { CursorLoopError } from "./cursor-loop-error.ts";
-import { nextCursor, pageInput, pageItems, pageTotal, previousCursor } from "./page-convention.ts";
+import { nextCursor, pageInput, pageTotal, previousCursor } from "./page-convention.ts";
 import { PageError } from "./page-error.ts";
 import { paginate } from "./paginate.ts";
 
@@ -27,9 +27,15 @@ it("says which cursor came back", async () => {
   );
 });
 
-it("says what is missing from a page without its list", () => {
-  expect(() => pageItems(listInvites, {}, 200)).toThrow(InvalidResponseError);
-  expect(() => pageItems(listInvites, {}, 200)).toThrow("its data has no list of invites");
+it("says what is missing from a page without its list, and quotes it without the token", async () => {
+  const token = "sgp_secret";
+  const iam = createIamClient({ token, fetch: async () => Response.json({ data: { echo: token } }) });
+  const error = await collect(paginate(listInvites, iam)).catch(({ cause }: PageError) => cause);
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(error).toMatchObject({
+    message: "listInvites answered 200, but its data has no list of invites",
+    excerpt: '{"data":{"echo":"[token]"}}',
+  });
 });
 
 it.each([

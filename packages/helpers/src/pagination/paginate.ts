@@ -58,19 +58,21 @@ export function paginate<Id extends PagedOperationId>(
 ): Pagination<Id> {
   const { cursor, count, signal, ...callOptions } = options;
   // What the descriptor says of the answer is what the generator made its type of: the two come from one place.
-  const walkPages = <Item>(read: (data: unknown, status: number) => readonly unknown[]) =>
+  const walkPages = <Item>(
+    read: (data: unknown, response: Response) => readonly unknown[] | Promise<readonly unknown[]>,
+  ) =>
     walk<Item>(
       operation.id,
       async (at, stop) => {
         const pageOf = pageInput(input, at, count ?? operation.pageSize);
         const { data, response } = await client.call(operation, pageOf, { ...callOptions, signal: stop });
-        return { items: read(data, response.status) as readonly Item[], next: nextCursor(data) };
+        return { items: (await read(data, response)) as readonly Item[], next: nextCursor(data) };
       },
       cursor,
       signal,
     );
   return {
-    [Symbol.asyncIterator]: () => walkPages<ItemOf<Id>>((data, status) => pageItems(operation, data, status)),
+    [Symbol.asyncIterator]: () => walkPages<ItemOf<Id>>((data, response) => pageItems(operation, data, response)),
     pages: () => ({ [Symbol.asyncIterator]: () => walkPages<DataOf<Id>>((data) => [data]) }),
   };
 }
