@@ -28,12 +28,13 @@ export interface MockIam {
 /**
  * Makes a workspace in memory and everything that a component with hooks needs around it. Nothing is shared between two of them.
  *
- * Failures are shown at once, since the query client retries nothing and keeps what it has for the length of the test.
+ * Hooks show failures at once, since the query client retries nothing; it keeps what it has for the length of the test. Options of
+ * `./query` know no query client: give them `retry: false`.
  *
  * @example
  * const { wrapper, workspace } = createMockIam({ users: 3 });
  * render(<Users />, { wrapper });
- * await screen.findByText(workspace.users[0].email);
+ * await screen.findByText("ada@example.com");
  */
 export function createMockIam(options: MockIamOptions = {}): MockIam {
   const workspace = createMockWorkspace(options);

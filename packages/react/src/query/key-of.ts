@@ -9,11 +9,11 @@ export type QueryKind = "finite" | "infinite";
 /**
  * Makes the keys of an operation: `["segment-iam", scope, operation, input, kind]`.
  *
- * What is left out at the end makes a prefix, which a filter matches with everything that starts with it. A key never holds a
- * header or a token.
+ * What is left out at the end makes a prefix, which a filter matches with everything that starts with it; an input in a filter matches
+ * every input that has the same members, and more, unless the filter is `exact`. A key never holds a header or a token.
  */
 export interface KeyBuilder<Id extends QueryOperationId> {
-  /** A prefix: every input, or both kinds of one. */
+  /** A prefix for filters: every input, or both kinds of one. Nothing is in the cache under it. */
   (workspace: Workspace, input?: InputOf<Id>): QueryKey;
   /** The key of one answer; `getQueryData` knows its type. */
   (workspace: Workspace, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
