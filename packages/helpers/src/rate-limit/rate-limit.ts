@@ -11,7 +11,7 @@ export interface RateLimitOptions extends GateOptions {}
 export interface RateLimiter extends Interceptor {
   /** How an operation's limit stands now. The same object until something changes. */
   state(operation: OperationDescriptor): RateLimitState;
-  /** Calls back after each change of an operation's state; answers with a function that ends this. */
+  /** Calls back after each change of an operation's state; answers with a function that ends this. What it throws goes to the console. */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
 }
 

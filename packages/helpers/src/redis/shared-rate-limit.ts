@@ -7,7 +7,7 @@ import type { SharedWindows } from "./shared-windows.ts";
 
 /** How `sharedRateLimit` behaves. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
-  /** Told of each change between the shared count and local pacing. */
+  /** Told of each change between the shared count and local pacing. What it throws goes to the console. */
   readonly onModeChange?: ((change: ModeChange) => void) | undefined;
 }
 
