@@ -57,6 +57,15 @@ describe("splitting", () => {
     expect(requests).toEqual([]);
   });
 
+  it("does not take a string for a list of its characters", () => {
+    const { iam, requests } = removals();
+    // @ts-expect-error -- what JavaScript would do
+    expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow(
+      "deleteUsers was not sent: userIds would be single characters",
+    );
+    expect(requests).toEqual([]);
+  });
+
   it.each([0, -1, 1.5])("cannot work with %j items a request", (maxItems) => {
     expect(() => bulk(deleteUsers, removals().iam, [], { maxItems })).toThrow(ConfigError);
   });
