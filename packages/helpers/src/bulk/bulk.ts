@@ -1,5 +1,4 @@
 import {
-  ConfigError,
   dottedQuery,
   InputError,
   type BulkOperationId,
@@ -8,6 +7,7 @@ import {
   type Operation,
   type OperationTypes,
 } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import type { BulkProgress, BulkReport } from "./bulk-report.ts";
 import { BulkRunner } from "./bulk-run.ts";
@@ -62,7 +62,7 @@ export interface BulkRun<Item> {
  * operation changes. It does not retry and does not wait for rate limits: give the client `retry()`
  * and `rateLimit()` for that. An error no item is to blame for, such as a wrong token, ends the run.
  *
- * @throws {ConfigError} when `maxItems` is not a whole number of at least 1.
+ * @throws {ConfigError} when `maxItems` is not a whole number of at least 1, or `maxUrlBytes` less than 0 or `NaN`.
  * @throws {InputError} when the list is a single string.
  * @example
  * const { rejected } = await bulk(deleteUsers, iam, userIds).result;
@@ -74,8 +74,8 @@ export function bulk<Id extends BulkOperationId>(
   options: BulkOptions<ListItemOf<Id>> = {},
 ): BulkRun<ListItemOf<Id>> {
   const { maxItems = 100, maxUrlBytes = 6_000, isDone, onProgress, clock = systemClock, signal, ...rest } = options;
-  if (!Number.isInteger(maxItems) || maxItems < 1)
-    throw new ConfigError(`A request cannot have ${maxItems} items; use 1 or more`);
+  checkOptions({ maxItems }, 1);
+  checkOptions({ maxUrlBytes });
   const name = String(operation.list);
   if (typeof list === "string") throw new InputError(operation.id, name, "would be single characters; give a list");
   const inQuery = operation.query?.includes(name) === true;

@@ -1,4 +1,5 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { createGate, type Gate, type GateOptions } from "./gate.ts";
 import { createPace, type Pass } from "./pace.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
@@ -22,9 +23,11 @@ export interface RateLimiter extends Interceptor {
  * does not know is opened by one request; the others wait for its answer. A call waits in order, as long as `maxWaitMs` allows,
  * and leaves when its signal aborts. One client, one `rateLimit()`: limits are counted by token.
  *
- * Its calls throw `QueueFullError` when too many wait, and `WaitTooLongError` when their turn would come too late.
+ * @throws {ConfigError} when `maxQueue` or `maxWaitMs` is less than 0 or `NaN`. Its calls throw `QueueFullError` when too many wait,
+ *   and `WaitTooLongError` when their turn would come too late.
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
+  checkOptions(options);
   const gates = new Map<string, Gate<Pass>>();
 
   function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {

@@ -1,4 +1,5 @@
 import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { wasGated } from "../rate-limit/gated-responses.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
@@ -46,10 +47,11 @@ export interface RetryOptions extends RetryPolicyOptions {
  * One client, one `retry()`: it holds a budget that keeps retries near a tenth of the traffic in an outage. It leaves a call
  * alone that was made with `retry: false`, and a response that says `x-should-retry: false`.
  *
- * @throws {ConfigError} for an impossible number of attempts. Its calls throw `TimeoutError` past the deadline.
+ * @throws {ConfigError} for an impossible number of attempts, and a length of time less than 0 or `NaN`. Its calls throw `TimeoutError` past the deadline.
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
+  checkOptions(options);
   let budget = BUDGET;
 
   return (next) => async (exchange) => {
