@@ -55,7 +55,6 @@ export function walk<Item>(
     } finally {
       controller.abort();
     }
-    return undefined;
   }
 
   const items = run();

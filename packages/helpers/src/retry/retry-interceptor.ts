@@ -1,6 +1,6 @@
 import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { wasGated } from "../rate-limit/gated-responses.ts";
+import { gatedResponses } from "../rate-limit/gated-responses.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
@@ -74,7 +74,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
         failure = error;
       }
       // The gate holds the next attempt back for as long as the server asked: it is not waited for twice.
-      const waitsAtGate = gated < MAX_GATED && response !== undefined && wasGated(response);
+      const waitsAtGate = gated < MAX_GATED && response !== undefined && gatedResponses.has(response);
       if (waitsAtGate) gated += 1;
       else failed += 1;
       // Whoever answered may have retried already: that outranks a policy of the caller's own.
