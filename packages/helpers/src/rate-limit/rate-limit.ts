@@ -28,13 +28,14 @@ export interface RateLimiter extends Interceptor {
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
   checkOptions(options);
-  const gates = new Map<string, Gate<Pass>>();
+  const gates: Record<string, Gate<Pass>> = {};
 
   function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = method + path;
-    const gate = gates.get(key) ?? createGate(createPace(limit), options);
-    gates.set(key, gate);
+    const gate = (gates[key] ??= createGate(createPace(), options));
+    // A raw call does not know the limit, and may be the first.
+    gate.assume(limit);
     return gate;
   }
 

@@ -29,6 +29,8 @@ export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimit
     const key = `${operation.method} ${operation.path}`;
     const gate = gates.get(key) ?? createSharedGate({ ...options, operation, key, windows, modes, clock });
     gates.set(key, gate);
+    // A raw call does not know the limit, and may be the first.
+    gate.assume(operation.limit);
     return gate;
   }
 
