@@ -3,7 +3,7 @@
  *
  * Call that function when the work is done: a long-lived signal would otherwise collect a listener for every call.
  */
-export function followSignal(signal: AbortSignal | undefined, controller: AbortController): () => void {
+export function followSignal(signal: AbortSignal | undefined, controller: Pick<AbortController, "abort">): () => void {
   const abort = (): void => controller.abort(signal?.reason);
   if (signal?.aborted) abort();
   else signal?.addEventListener("abort", abort, { once: true });

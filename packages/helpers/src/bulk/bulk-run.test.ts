@@ -1,5 +1,5 @@
-import { deleteUsers } from "@segment-iam/client";
-import { describe, expect, it } from "vitest";
+import { createIamClient, deleteUsers, type IamClientOptions } from "@segment-iam/client";
+import { describe, expect, it, vi } from "vitest";
 import { fakeClient, success } from "../testing/fake-client.ts";
 import { idsOf, numbered, removals, untouched } from "../testing/removals.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
@@ -71,6 +71,59 @@ describe("steering", () => {
     const report = await run.result;
     expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stoppedBy: "enough" });
     expect(report.unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
+  });
+
+  it("says what aborted it where signals keep no reason, as those of React Native", async () => {
+    vi.stubGlobal(
+      "AbortController",
+      class extends AbortController {
+        override readonly signal = Object.defineProperty(super.signal, "reason", { value: undefined });
+      },
+    );
+    const controller = new AbortController();
+    const runs = [controller.signal, undefined, undefined].map((signal) =>
+      bulk(deleteUsers, removals().iam, numbered(2), { maxItems: 1, signal }),
+    );
+    controller.abort("not kept");
+    runs[1]?.abort("enough");
+    runs[2]?.abort();
+    const reports = await Promise.all(runs.map(({ result }) => result));
+    const aborted = expect.objectContaining({ name: "AbortError", message: "The run was aborted" });
+    expect(reports.map(({ stoppedBy }) => stoppedBy)).toEqual([aborted, "enough", aborted]);
+    vi.unstubAllGlobals();
+  });
+
+  it("needs no newer methods of arrays than React Native has", async () => {
+    const newer = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
+      vi.spyOn(Array.prototype, name),
+    );
+    await bulk(deleteUsers, removals().iam, numbered(4), { maxItems: 2 }).result;
+    expect(newer.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
+  it.each<[string, (fail: () => Promise<never>) => Partial<IamClientOptions>]>([
+    ["a token provider", (fail) => ({ token: fail })],
+    ["an interceptor", (fail) => ({ token: "sgp_test", interceptors: [() => fail] })],
+  ])("ends when %s rejects without an error, before anything is sent", async (_, options) => {
+    const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("asked again");
+    const run = bulk(deleteUsers, createIamClient(options(fail)), numbered(2));
+    const stoppedBy = new Error("A call failed without an error");
+    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(2), stoppedBy });
+    expect(fail).toHaveBeenCalledTimes(1);
+  });
+
+  it("goes on, and reports, whatever its listeners throw", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const fail = vi.fn(() => {
+      throw new Error("in a listener");
+    });
+    const run = bulk(deleteUsers, removals().iam, numbered(3), { maxItems: 1, onProgress: fail });
+    run.subscribe(fail);
+    expect((await run.result).succeeded).toEqual(numbered(3));
+    await settle();
+    expect([fail.mock.calls.length, log.mock.calls.length]).toEqual([8, 8]);
+    vi.restoreAllMocks();
   });
 
   it("tells its listeners until they leave", async () => {

@@ -24,7 +24,7 @@ export class BulkRunner<Item> {
   readonly #clock: Clock;
   readonly #abort = new AbortController();
   readonly #listeners = new Listeners();
-  /** What is still to be sent, the next chunk last. */
+  /** What is still to be sent. */
   readonly #ahead: (readonly Item[])[];
   readonly #succeeded: Item[] = [];
   readonly #rejected: BulkFailure<Item>[] = [];
@@ -33,7 +33,9 @@ export class BulkRunner<Item> {
   readonly #sentAgain = new WeakSet<readonly Item[]>();
   readonly #callOptions: CallOptions;
   readonly #total: number;
+  /** Why the run ends before its list does; `undefined` as long as it does not. */
   #stoppedBy: unknown;
+  #abortedBy: unknown;
   #finished = false;
   /** Set during a pause; called, it ends it. */
   #wake: (() => void) | undefined;
@@ -47,7 +49,7 @@ export class BulkRunner<Item> {
     this.#clock = clock;
     this.#startMs = clock.now();
     this.#callOptions = { ...work.callOptions, signal: this.#abort.signal };
-    this.#ahead = work.list.chunks.toReversed();
+    this.#ahead = [...work.list.chunks];
     for (const item of work.list.oversized) this.#rejected.push({ item, error: work.oversizedError(item) });
     this.#total = this.#rejected.length + countItems(this.#ahead);
     this.#progress = this.#measure();
@@ -75,26 +77,28 @@ export class BulkRunner<Item> {
     this.#publish();
   }
 
-  abort(reason?: unknown): void {
+  abort(reason: unknown = Object.assign(new Error("The run was aborted"), { name: "AbortError" })): void {
+    // Signals of React Native may have no reason.
+    this.#abortedBy ??= reason;
     this.#abort.abort(reason);
   }
 
   /** Works through the list. Never rejects. */
   async run(signal: AbortSignal | undefined): Promise<BulkReport<Item>> {
-    const unfollow = followSignal(signal, this.#abort);
+    const unfollow = followSignal(signal, this);
     this.#abort.signal.addEventListener("abort", () => this.#wake?.(), { once: true });
     // The caller holds the run before its first chunk is sent, and can still pause it.
     await Promise.resolve();
     while (await this.#mayContinue()) await this.#sendNext();
     unfollow();
-    if (this.#ahead.length > 0) this.#stoppedBy ??= this.#abort.signal.reason;
+    if (this.#ahead.length > 0) this.#stoppedBy ??= this.#abortedBy;
     this.#finished = true;
     this.#publish();
     return {
       succeeded: this.#succeeded,
       rejected: this.#rejected,
       unknown: this.#unknown,
-      notAttempted: this.#ahead.toReversed().flat(),
+      notAttempted: this.#ahead.flat(),
       stoppedBy: this.#stoppedBy,
     };
   }
@@ -112,7 +116,7 @@ export class BulkRunner<Item> {
   }
 
   async #sendNext(): Promise<void> {
-    const chunk = this.#ahead.pop() ?? [];
+    const chunk = this.#ahead.shift() ?? [];
     const call = followCall(this.#callOptions);
     try {
       await this.#work.send(chunk, call.options);
@@ -124,12 +128,14 @@ export class BulkRunner<Item> {
   }
 
   async #fail(chunk: readonly Item[], error: unknown, { verdict, mayBeDone }: Outcome): Promise<void> {
-    if (verdict === "stop") this.#stoppedBy = error;
+    if (verdict === "stop") this.#stoppedBy = error ?? this.#abortedBy ?? new Error("A call failed without an error");
     if (mayBeDone) await this.#settle(chunk, error);
-    else if (verdict === "stop") this.#ahead.push(chunk);
+    else if (verdict === "stop") this.#ahead.unshift(chunk);
     else if (chunk.length > 1) {
       const middle = Math.ceil(chunk.length / 2);
-      this.#ahead.push(chunk.slice(middle), chunk.slice(0, middle));
+      const halves = [chunk.slice(0, middle), chunk.slice(middle)];
+      if (this.#sentAgain.has(chunk)) for (const half of halves) this.#sentAgain.add(half);
+      this.#ahead.unshift(...halves);
     } else for (const item of chunk) this.#rejected.push({ item, error });
   }
 
@@ -145,7 +151,7 @@ export class BulkRunner<Item> {
     }
     if (undone.length === 0) return;
     this.#sentAgain.add(undone);
-    this.#ahead.push(undone);
+    this.#ahead.unshift(undone);
   }
 
   async #ask(item: Item): Promise<boolean | undefined> {

@@ -18,6 +18,9 @@ it("knows the type of an item from the operation", () => {
   expectTypeOf(bulk(createInvites, iam, [{ email: "a@example.com" }]).result).toEqualTypeOf<
     Promise<BulkReport<InviteV1>>
   >();
+  expectTypeOf(bulk(deleteUsers, iam, new Set(["u1"]).values()).result).toEqualTypeOf<Promise<BulkReport<string>>>();
+  // @ts-expect-error -- a string has characters, which are no ids
+  bulk(deleteUsers, iam, "u1");
   // @ts-expect-error -- an invite is more than an address
   bulk(createInvites, iam, ["a@example.com"]);
 });

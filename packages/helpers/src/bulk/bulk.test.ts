@@ -1,4 +1,4 @@
-import { ConfigError, createInvites, deleteInvites, deleteUsers, InputError } from "@segment-iam/client";
+import { createInvites, deleteInvites, deleteUsers, InputError } from "@segment-iam/client";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
@@ -57,8 +57,13 @@ describe("splitting", () => {
     expect(requests).toEqual([]);
   });
 
-  it.each([0, -1, 1.5])("cannot work with %j items a request", (maxItems) => {
-    expect(() => bulk(deleteUsers, removals().iam, [], { maxItems })).toThrow(ConfigError);
+  it("does not take a string for a list of its characters", () => {
+    const { iam, requests } = removals();
+    // @ts-expect-error -- what JavaScript would do
+    expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow(
+      "deleteUsers was not sent: userIds would be single characters",
+    );
+    expect(requests).toEqual([]);
   });
 });
 

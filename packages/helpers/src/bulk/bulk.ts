@@ -1,5 +1,4 @@
 import {
-  ConfigError,
   dottedQuery,
   InputError,
   type BulkOperationId,
@@ -8,6 +7,7 @@ import {
   type Operation,
   type OperationTypes,
 } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import type { BulkProgress, BulkReport } from "./bulk-report.ts";
 import { BulkRunner } from "./bulk-run.ts";
@@ -23,11 +23,12 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
   /** How long the path and query of a request may be, in bytes, where the list goes into the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
   /**
-   * Finds out whether an item was carried out, with a GET for example, when the answer of its request was lost. Items of which it
-   * says `false` are sent again; without it, or when it throws, they are reported as unknown.
+   * Finds out whether an item was carried out, with a GET for example, when the answer of its request was lost. An item of which it
+   * says `false` is sent again, and reported as rejected when it says so once more. Without it, or when it throws, items are reported
+   * as unknown.
    */
   readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
-  /** Told of each change. */
+  /** Told of each change. What it throws goes to the console, and the run goes on. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
@@ -39,13 +40,17 @@ export interface BulkRun<Item> {
   readonly result: Promise<BulkReport<Item>>;
   /** How far it has come; the same object until that changes. */
   readonly progress: BulkProgress;
-  /** Calls back after each change of `progress`; answers with a function that ends this. */
+  /** Calls back after each change of `progress`; answers with a function that ends this. What it throws goes to the console. */
   subscribe(listener: () => void): () => void;
   /** Sends no further request until `resume`. The one under way is finished. */
   pause(): void;
   /** Goes on after `pause`. */
   resume(): void;
-  /** Ends the run. The items of a request that was sent are reported as unknown, since it may have been carried out. */
+  /**
+   * Ends the run. The items of a request that was sent are reported as unknown, since it may have been carried out.
+   *
+   * @param reason what the report says stopped the run: an error with the name `AbortError` unless told
+   */
   abort(reason?: unknown): void;
 }
 
@@ -57,20 +62,22 @@ export interface BulkRun<Item> {
  * operation changes. It does not retry and does not wait for rate limits: give the client `retry()`
  * and `rateLimit()` for that. An error no item is to blame for, such as a wrong token, ends the run.
  *
- * @throws {ConfigError} when `maxItems` is not a whole number of at least 1.
+ * @throws {ConfigError} when `maxItems` is not a whole number of at least 1, or `maxUrlBytes` less than 0 or `NaN`.
+ * @throws {InputError} when the list is a single string.
  * @example
  * const { rejected } = await bulk(deleteUsers, iam, userIds).result;
  */
 export function bulk<Id extends BulkOperationId>(
   operation: Operation<Id>,
   client: IamClient,
-  list: Iterable<ListItemOf<Id>>,
+  list: Iterable<ListItemOf<Id>> & object,
   options: BulkOptions<ListItemOf<Id>> = {},
 ): BulkRun<ListItemOf<Id>> {
   const { maxItems = 100, maxUrlBytes = 6_000, isDone, onProgress, clock = systemClock, signal, ...rest } = options;
-  if (!Number.isInteger(maxItems) || maxItems < 1)
-    throw new ConfigError(`A request cannot have ${maxItems} items; use 1 or more`);
+  checkOptions({ maxItems }, 1);
+  checkOptions({ maxUrlBytes });
   const name = String(operation.list);
+  if (typeof list === "string") throw new InputError(operation.id, name, "would be single characters; give a list");
   const inQuery = operation.query?.includes(name) === true;
 
   const runner = new BulkRunner<ListItemOf<Id>>(

@@ -40,6 +40,16 @@ it("doubts an attempt of which it was not told how it failed", () => {
   expect(judge(missing)).toEqual({ verdict: "input", mayBeDone: true });
 });
 
+it("does not take an attempt for sent that the caller's own hook prevents", () => {
+  const { options, judge } = followCall({
+    onAttempt: () => {
+      throw missing;
+    },
+  });
+  expect(() => options.onAttempt?.(1)).toThrow(missing);
+  expect(judge(new Error("of the hook"))).toEqual({ verdict: "stop", mayBeDone: false });
+});
+
 it.each([
   [true, { verdict: "ambiguous", mayBeDone: true }],
   [false, { verdict: "stop", mayBeDone: false }],

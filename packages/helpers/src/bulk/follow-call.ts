@@ -38,10 +38,11 @@ export function followCall(options: CallOptions): FollowedCall {
     options: {
       ...options,
       onAttempt(attempt) {
+        // First, because nothing is sent when it throws.
+        onAttempt?.(attempt);
         // Somebody repeats it who does not say why: of the attempt before nothing is known.
         mayBeDone ||= isUnderWay;
         isUnderWay = true;
-        onAttempt?.(attempt);
       },
       onRetry(failure) {
         judge(failure);

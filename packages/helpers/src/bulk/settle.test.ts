@@ -7,7 +7,7 @@ import { idsOf, numbered, untouched } from "../testing/removals.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
-type Answer = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 429;
+type Answer = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
 
 /** A workspace that answers each removal in turn as told, and then as it should. Of an id it has not, it says so. */
 function start(answers: Answer[], ids: string[], options: BulkOptions<string> = {}) {
@@ -64,6 +64,19 @@ it("does not send again for ever what is never carried out", async () => {
     ["id1", "NetworkError"],
   ]);
   expect(requests).toHaveLength(4 + 4);
+});
+
+it("does not send again either what was refused in between, and halved", async () => {
+  const { run, requests } = start(Array<Answer>(100).fill(503).with(1, 422), numbered(2), {
+    retry: false,
+    isDone: () => false,
+  });
+  const report = await run();
+  expect(requests).toEqual([["id0", "id1"], ["id0", "id1"], ["id0"], ["id1"]]);
+  expect(report.rejected).toMatchObject([
+    { item: "id0", error: { status: 503 } },
+    { item: "id1", error: { status: 503 } },
+  ]);
 });
 
 it("does not know it when it cannot ask either", async () => {

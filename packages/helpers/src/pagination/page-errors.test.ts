@@ -27,6 +27,16 @@ it("says which cursor came back", async () => {
   );
 });
 
+it("stops where a cursor comes back that is no string, but an object made anew each time", async () => {
+  let asked = 0;
+  const error = await failureOf(() => {
+    asked += 1;
+    return asked > 9 ? failure(500) : success({ invites: ["a"], pagination: { current: "", next: { at: 1 } } });
+  });
+  expect(error).toBeInstanceOf(CursorLoopError);
+  expect(asked).toBe(2);
+});
+
 it("says what is missing from a page without its list, and quotes it without the token", async () => {
   const token = "sgp_secret";
   const iam = createIamClient({ token, fetch: async () => Response.json({ data: { echo: token } }) });

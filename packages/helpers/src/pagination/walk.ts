@@ -24,8 +24,10 @@ export function walk<Item>(
   const followed = new Set<string | undefined>();
 
   async function load(cursor: string | undefined): Promise<FetchedPage<Item>> {
-    if (followed.has(cursor)) throw new CursorLoopError(operation, String(cursor));
-    followed.add(cursor);
+    // A server may send something else than a string, a new object each time.
+    const key = JSON.stringify(cursor);
+    if (followed.has(key)) throw new CursorLoopError(operation, String(cursor));
+    followed.add(key);
     const unfollow = followSignal(signal, controller);
     try {
       return await fetch(cursor, controller.signal);
@@ -53,7 +55,6 @@ export function walk<Item>(
     } finally {
       controller.abort();
     }
-    return undefined;
   }
 
   const items = run();

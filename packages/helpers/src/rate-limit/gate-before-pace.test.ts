@@ -8,6 +8,7 @@ import type { Pace } from "./pace.ts";
 function start(open = { interactive: false, bulk: false }) {
   let passes = 0;
   const pace = {
+    assume: () => {},
     limit: () => 60,
     remaining: () => 60,
     endsAtMs: () => Infinity,

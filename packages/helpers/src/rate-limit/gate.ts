@@ -25,6 +25,8 @@ export interface GateOptions {
 
 /** The effects of pacing one operation: holds calls back for as long as its pace says, and tells who watches. */
 export interface Gate<Pass> {
+  /** Takes in what the spec states, from whoever knows it. */
+  readonly assume: Pace["assume"];
   /** How things stand; the same object until something changes. */
   state(): RateLimitState;
   subscribe(listener: () => void): () => void;
@@ -153,6 +155,7 @@ export function createGate<Pass>(
   }
 
   return {
+    assume: pace.assume,
     state,
     admit,
     turnAway,

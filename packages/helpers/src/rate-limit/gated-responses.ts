@@ -1,15 +1,6 @@
 /**
- * The 429s whose wait a rate limiter enforces. A retry around it asks this, because it then need not wait a second time, nor
- * count the 429 as an attempt. The note is kept beside the responses: nobody changes a response on its way.
+ * The 429s whose wait a rate limiter enforces: its gate stays closed for as long as they asked. A retry around it looks here, because
+ * it then need not wait a second time, nor count the 429 as an attempt. The note is kept beside the responses: nobody changes a
+ * response on its way.
  */
-const gatedResponses = new WeakSet<Response>();
-
-/** Notes that a gate stays closed for as long as this response asked. */
-export function noteGated(response: Response): void {
-  gatedResponses.add(response);
-}
-
-/** Whether a gate further in waits out what this response asked for. */
-export function wasGated(response: Response): boolean {
-  return gatedResponses.has(response);
-}
+export const gatedResponses: WeakSet<Response> = new WeakSet();

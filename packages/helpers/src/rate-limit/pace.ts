@@ -8,6 +8,8 @@ const KEPT_FOR_INTERACTIVE = 0.1;
 const DEFAULT_WINDOW_MS = 60_000;
 /** The first closing after a 429 that did not say for how long; it doubles with each such 429 in a row. */
 const UNTOLD_CLOSING_MS = 1_000;
+/** What a 429 is taken to ask for that asks for more than a number or a date can hold, as RFC 9111, 1.2.2 has it of overflows. */
+const LONGEST_CLOSING_MS = 1e15;
 
 /** Leave to send one request: the window it was given in, or `undefined` where that was not known, which makes it a probe. */
 export type Pass = Window | undefined;
@@ -19,6 +21,8 @@ export type Pass = Window | undefined;
  * A window that is not known is opened by a single request, the probe, whose answer tells what is left and until when.
  */
 export interface Pace<P = Pass> {
+  /** Takes the limit the spec states for granted, as long as no answer has told another. */
+  assume(stated: RateLimit | undefined): void;
   /** How many requests a window takes: what answers told, the spec's figure before the first. */
   limit(): number;
   /** Whether a request may be sent now. Bulk work leaves a tenth of a window to interactive calls. */
@@ -35,11 +39,11 @@ export interface Pace<P = Pass> {
   receive(pass: P, answer: Answer | undefined, nowMs: number): void;
 }
 
-/** Makes the pace of an operation from the limit the spec states. */
-export function createPace(stated: RateLimit | undefined): Pace {
-  const statedMs = stated ? stated.windowSeconds * 1_000 : NaN;
-  const windowMs = statedMs || DEFAULT_WINDOW_MS;
-  let limit = stated?.requests ?? Infinity;
+/** Makes the pace of an operation from the limit the spec states, if that is known already. */
+export function createPace(stated?: RateLimit): Pace {
+  let statedMs = NaN;
+  let windowMs = DEFAULT_WINDOW_MS;
+  let limit = Infinity;
   /** The newest window seen, which may be over, or what a 429 forbids. */
   let window: Window | undefined;
   let isProbing = false;
@@ -52,12 +56,21 @@ export function createPace(stated: RateLimit | undefined): Pace {
   const remaining = (nowMs: number): number => Math.max(0, (open(nowMs)?.remaining ?? limit) - inFlight);
   const endsAtMs = (nowMs: number): number => open(nowMs)?.endMs ?? Infinity;
 
+  function assume(stated: RateLimit | undefined): void {
+    if (!stated) return;
+    statedMs = windowMs = stated.windowSeconds * 1_000;
+    if (limit === Infinity) limit = stated.requests;
+    // Without any figure it was to stay open.
+    if (window?.endMs === Infinity) window = undefined;
+  }
+
   /** A 429 closes the gate for everybody, for as long as it says, and leaves nothing of the window it belongs to. */
   function close(told: number | undefined, nowMs: number): void {
     const known = open(nowMs);
     const backoffMs = Math.min((window?.backoffMs ?? UNTOLD_CLOSING_MS / 2) * 2, windowMs);
     const untilEndMs = endsAtMs(nowMs);
-    const untilMs = told === undefined ? (untilEndMs < Infinity ? untilEndMs : nowMs + backoffMs) : nowMs + told;
+    const untoldMs = untilEndMs < Infinity ? untilEndMs : nowMs + backoffMs;
+    const untilMs = told === undefined ? untoldMs : nowMs + Math.min(told, LONGEST_CLOSING_MS);
     // Of several 429s the one that asks for most counts.
     const endMs = known && known.remaining <= 0 ? Math.max(known.endMs, untilMs) : untilMs;
     window = { endMs, remaining: 0, own: 0, others: 1, alone: false, ...(told === undefined && { backoffMs }) };
@@ -86,7 +99,9 @@ export function createPace(stated: RateLimit | undefined): Pace {
     window.others = Math.max(window.others, strangers(window.own));
   }
 
+  assume(stated);
   return {
+    assume,
     limit: () => limit,
     remaining,
     endsAtMs,

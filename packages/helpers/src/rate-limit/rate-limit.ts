@@ -1,4 +1,5 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { createGate, type Gate, type GateOptions } from "./gate.ts";
 import { createPace, type Pass } from "./pace.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
@@ -11,7 +12,7 @@ export interface RateLimitOptions extends GateOptions {}
 export interface RateLimiter extends Interceptor {
   /** How an operation's limit stands now. The same object until something changes. */
   state(operation: OperationDescriptor): RateLimitState;
-  /** Calls back after each change of an operation's state; answers with a function that ends this. */
+  /** Calls back after each change of an operation's state; answers with a function that ends this. What it throws goes to the console. */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
 }
 
@@ -22,16 +23,19 @@ export interface RateLimiter extends Interceptor {
  * does not know is opened by one request; the others wait for its answer. A call waits in order, as long as `maxWaitMs` allows,
  * and leaves when its signal aborts. One client, one `rateLimit()`: limits are counted by token.
  *
- * Its calls throw `QueueFullError` when too many wait, and `WaitTooLongError` when their turn would come too late.
+ * @throws {ConfigError} when `maxQueue` or `maxWaitMs` is less than 0 or `NaN`. Its calls throw `QueueFullError` when too many wait,
+ *   and `WaitTooLongError` when their turn would come too late.
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
-  const gates = new Map<string, Gate<Pass>>();
+  checkOptions(options);
+  const gates: Record<string, Gate<Pass>> = {};
 
   function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = method + path;
-    const gate = gates.get(key) ?? createGate(createPace(limit), options);
-    gates.set(key, gate);
+    const gate = (gates[key] ??= createGate(createPace(), options));
+    // A raw call does not know the limit, and may be the first.
+    gate.assume(limit);
     return gate;
   }
 

@@ -1,6 +1,6 @@
 import type { Exchange, Handler } from "@segment-iam/client";
 import type { Gate } from "./gate.ts";
-import { noteGated } from "./gated-responses.ts";
+import { gatedResponses } from "./gated-responses.ts";
 import { readAnswer, readRefusal, type Answer } from "./read-answer.ts";
 
 /** Sends a request when its turn comes, and tells the gate what came of it. It has entered, or waits, when this returns. */
@@ -10,7 +10,7 @@ export async function sendThrough<Pass>(gate: Gate<Pass>, exchange: Exchange, ne
   try {
     const response = await next(exchange);
     answer = response.status === 429 ? await readRefusal(response, exchange) : readAnswer(response);
-    if (answer.refused) noteGated(response);
+    if (answer.refused) gatedResponses.add(response);
     return response;
   } finally {
     gate.leave(pass, answer);

@@ -1,7 +1,7 @@
 import type { Handler } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { success } from "../testing/fake-client.ts";
+import { failure, success } from "../testing/fake-client.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
 
@@ -74,6 +74,17 @@ it("says nothing of when to come back where nothing can be foreseen", async () =
   expect(String(error)).toContain(
     "getThing cannot wait for its rate limit: that needs about 0 ms, and it may wait 5000",
   );
+});
+
+it("turns everybody away at once when a 429 asks for longer than any number can tell", async () => {
+  const clock = new VirtualClock();
+  const limiter = rateLimit({ clock });
+  const limited = limiter(async () => failure(429, { "retry-after": "9".repeat(400) }));
+  await limited(exchangeOf(read));
+  const error = await limited(exchangeOf(read)).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 1e15 });
+  expect(clock.now()).toBe(0);
+  expect(new Date(limiter.state(read).resetAtMs ?? NaN).getTime()).not.toBeNaN();
 });
 
 it("lets those wait whose turn comes in time", async () => {

@@ -1,4 +1,5 @@
 import { ConfigError } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { systemClock } from "../time/clock.ts";
 import type { RedisClient } from "./redis-client.ts";
 import { RedisWindows } from "./redis-windows.ts";
@@ -30,7 +31,7 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than
  * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so; no call is lost by that.
  *
- * @throws {ConfigError} when the scope is empty or a token. Its calls throw `QueueFullError` and `WaitTooLongError` as those of
+ * @throws {ConfigError} when the scope is empty or a token, or a number among the options less than 0 or `NaN`. Its calls throw `QueueFullError` and `WaitTooLongError` as those of
  *   `rateLimit` do.
  * @example
  * const client = await createClient({ url: "redis://localhost" }).on("error", console.error).connect();
@@ -39,6 +40,7 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  */
 export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimiter {
   const { client, scope, keyPrefix = "segment-iam", timeoutMs = 500, clock = systemClock, ...rest } = options;
+  checkOptions(options);
   if (scope === "") {
     throw new ConfigError("redisRateLimit needs a scope that names the token, such as the workspace's id");
   }

@@ -18,7 +18,7 @@ export interface SharedGateOptions extends GateOptions {
 }
 
 /** The effects of pacing one operation by a window that processes share. */
-export interface SharedGate extends Pick<Gate<SharedPass>, "state" | "subscribe"> {
+export interface SharedGate extends Pick<Gate<SharedPass>, "assume" | "state" | "subscribe"> {
   /**
    * Sends a call when its turn has come.
    *
@@ -90,6 +90,7 @@ export function createSharedGate(options: SharedGateOptions): SharedGate {
   }
 
   return {
+    assume: gate.assume,
     state: gate.state,
     subscribe: gate.subscribe,
 

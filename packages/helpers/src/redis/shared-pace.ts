@@ -49,10 +49,10 @@ export interface SharedPace extends Pace<SharedPass>, Pick<AskSchedule, "asksAtM
   nextReport(nowMs: number): WindowReport | undefined;
 }
 
-/** Makes the pace of an operation from the limit the spec states. */
-export function createSharedPace(stated: RateLimit | undefined): SharedPace {
-  const own = createPace(stated);
-  const windowMs = stated ? stated.windowSeconds * 1_000 : DEFAULT_WINDOW_MS;
+/** Makes the pace of an operation from the limit the spec states, if that is known already. */
+export function createSharedPace(stated?: RateLimit): SharedPace {
+  const own = createPace();
+  let windowMs = DEFAULT_WINDOW_MS;
   let mode: Mode = "shared";
   let inFlight = 0;
   let grant: Grant | undefined;
@@ -96,7 +96,14 @@ export function createSharedPace(stated: RateLimit | undefined): SharedPace {
       : { remaining: NO_LIMIT, endMs: nowMs + windowMs };
   }
 
+  function assume(stated: RateLimit | undefined): void {
+    own.assume(stated);
+    if (stated) windowMs = stated.windowSeconds * 1_000;
+  }
+
+  assume(stated);
   return {
+    assume,
     limit: () => own.limit(),
 
     isOpen(isBulk, nowMs) {

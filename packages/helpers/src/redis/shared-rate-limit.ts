@@ -7,7 +7,7 @@ import type { SharedWindows } from "./shared-windows.ts";
 
 /** How `sharedRateLimit` behaves. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
-  /** Told of each change between the shared count and local pacing. */
+  /** Told of each change between the shared count and local pacing. What it throws goes to the console. */
   readonly onModeChange?: ((change: ModeChange) => void) | undefined;
 }
 
@@ -29,6 +29,8 @@ export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimit
     const key = `${operation.method} ${operation.path}`;
     const gate = gates.get(key) ?? createSharedGate({ ...options, operation, key, windows, modes, clock });
     gates.set(key, gate);
+    // A raw call does not know the limit, and may be the first.
+    gate.assume(operation.limit);
     return gate;
   }
 

@@ -16,6 +16,22 @@ function start(handler: Handler) {
   return { clock, call: interceptor(rateLimit({ clock })(handler)) };
 }
 
+it.each([
+  [{ deadlineMs: 900_000 }, {}, "interactive", 120],
+  [{ deadlineMs: 900_000 }, { maxWaitMs: 900_000 }, "interactive", 300],
+  [{}, {}, "bulk", 300],
+] as const)(
+  "sends of 300 calls at once, with %j, %j and the priority %s, %i",
+  async (ofRetry, ofLimit, priority, sent) => {
+    const clock = new VirtualClock();
+    const handler = vi.fn<Handler>(async () => success());
+    const call = retry({ clock, ...ofRetry })(rateLimit({ clock, ...ofLimit })(handler));
+    const calls = Array.from({ length: 300 }, () => call(exchangeOf(write, { priority })));
+    await clock.run(Promise.allSettled(calls));
+    expect(handler).toHaveBeenCalledTimes(sent);
+  },
+);
+
 it("waits once, not twice, for the end of a 429", async () => {
   const handler = vi.fn<Handler>().mockResolvedValueOnce(limited(9_000)).mockResolvedValue(success());
   const { clock, call } = start(handler);

@@ -1,5 +1,6 @@
 import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
-import { wasGated } from "../rate-limit/gated-responses.ts";
+import { checkOptions } from "../check-options.ts";
+import { gatedResponses } from "../rate-limit/gated-responses.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { sleep } from "../time/sleep.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
@@ -46,10 +47,11 @@ export interface RetryOptions extends RetryPolicyOptions {
  * One client, one `retry()`: it holds a budget that keeps retries near a tenth of the traffic in an outage. It leaves a call
  * alone that was made with `retry: false`, and a response that says `x-should-retry: false`.
  *
- * @throws {ConfigError} for an impossible number of attempts. Its calls throw `TimeoutError` past the deadline.
+ * @throws {ConfigError} for an impossible number of attempts, and a length of time less than 0 or `NaN`. Its calls throw `TimeoutError` past the deadline.
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
+  checkOptions(options);
   let budget = BUDGET;
 
   return (next) => async (exchange) => {
@@ -72,7 +74,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
         failure = error;
       }
       // The gate holds the next attempt back for as long as the server asked: it is not waited for twice.
-      const waitsAtGate = gated < MAX_GATED && response !== undefined && wasGated(response);
+      const waitsAtGate = gated < MAX_GATED && response !== undefined && gatedResponses.has(response);
       if (waitsAtGate) gated += 1;
       else failed += 1;
       // Whoever answered may have retried already: that outranks a policy of the caller's own.

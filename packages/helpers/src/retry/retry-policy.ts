@@ -1,4 +1,5 @@
-import { ApiError, ConfigError, type OperationDescriptor } from "@segment-iam/client";
+import { ApiError, type OperationDescriptor } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
 import { backoffMs } from "./backoff.ts";
 import { isRetryable } from "./is-retryable.ts";
 
@@ -30,8 +31,7 @@ export interface RetryPolicyOptions {
  */
 export function createRetryPolicy(options: RetryPolicyOptions = {}): RetryPolicy {
   const { attempts = 4, maxDelayMs = 120_000, random = Math.random } = options;
-  if (!Number.isInteger(attempts) || attempts < 1)
-    throw new ConfigError(`A call cannot have ${attempts} attempts; use 1 or more`);
+  checkOptions({ attempts }, 1);
   return (failure, attempt, operation) => {
     if (attempt >= attempts || !isRetryable(failure, operation)) return undefined;
     const toldMs = failure instanceof ApiError ? failure.retryAfterMs : undefined;

@@ -2,7 +2,7 @@ import type { BulkReport, BulkRun } from "@segment-iam/helpers/bulk";
 import { idle, type BulkState } from "./bulk-state.ts";
 import { onNextFrame } from "./on-next-frame.ts";
 
-/** A place for one run after the other, which components can watch. What they see changes once a frame at most. */
+/** A place for one run after the other, which components can watch. What they see of a run's progress changes once a frame at most. */
 export class BulkStore<Item> {
   #run: BulkRun<Item> | undefined;
   #result: BulkReport<Item> | undefined;
@@ -30,12 +30,12 @@ export class BulkStore<Item> {
     return this.#run !== undefined && this.#result === undefined;
   }
 
-  /** Follows a run to its end, and answers with its report. */
+  /** Follows a run to its end, and answers with its report. It shows at once, so that nobody starts another meanwhile. */
   async follow(run: BulkRun<Item>): Promise<BulkReport<Item>> {
     this.#run = run;
     this.#result = undefined;
     run.subscribe(() => this.#change());
-    this.#change();
+    this.#show();
     const result = await run.result;
     // It may have been forgotten, or another have taken its place.
     if (this.#run === run) this.#result = result;

@@ -52,3 +52,22 @@ it("invalidates what the caller chooses instead, and nothing when nothing was do
   await act(() => choose.result.current.start([ben]));
   expect(invalidations).toHaveBeenCalledExactlyOnceWith({ queryKey: [ben] });
 });
+
+it("hands out its report although the caller's choice of what to invalidate throws", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const { iam, queryClient, workspace } = setUp();
+  const invalidations = vi.spyOn(queryClient, "invalidateQueries");
+  const mistake = new Error("in the caller's choice");
+  const invalidate = () => {
+    throw mistake;
+  };
+  const { result } = renderHook(() => useBulk(deleteUsers, { invalidate }), {
+    wrapper: strictWrapper({ iam, queryClient }),
+  });
+  const ids = workspace.users.map(({ id }) => id);
+  const report = await act(() => result.current.start(ids));
+  expect(report.succeeded).toEqual(ids);
+  expect(invalidations).not.toHaveBeenCalled();
+  expect(log.mock.calls).toEqual([[mistake]]);
+  log.mockRestore();
+});

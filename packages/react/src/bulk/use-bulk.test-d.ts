@@ -8,9 +8,11 @@ import { useBulk } from "./use-bulk.ts";
 
 it("infers the items of the list", () => {
   const removal = useBulk(deleteUsers);
-  expectTypeOf(removal.start).parameter(0).toEqualTypeOf<Iterable<string>>();
+  expectTypeOf(removal.start).parameter(0).toEqualTypeOf<Iterable<string> & object>();
   expectTypeOf(removal.start(["u"])).resolves.toEqualTypeOf<BulkReport<string>>();
-  expectTypeOf(useBulk(createInvites).start).parameter(0).toEqualTypeOf<Iterable<InviteV1>>();
+  expectTypeOf(useBulk(createInvites).start).parameter(0).toEqualTypeOf<Iterable<InviteV1> & object>();
+  // @ts-expect-error -- a string has characters, which are no ids
+  void removal.start("u");
   // @ts-expect-error -- an invite is not an address
   void useBulk(createInvites).start(["a@example.com"]);
 });

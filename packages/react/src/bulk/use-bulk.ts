@@ -17,7 +17,8 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
    */
   readonly id?: string | undefined;
   /**
-   * Another choice of what the run invalidates once it has ended, or `false` for nothing.
+   * Another choice of what the run invalidates once it has ended, or `false` for nothing. What it throws goes to the console, and
+   * nothing is invalidated.
    *
    * @default the reads that the operation makes stale, in one call, unless nothing was done
    */
@@ -27,14 +28,16 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
     | undefined;
 }
 
-/** What is done with bulk work. Each stays the same function, and can be an event handler as it is. */
+/** What is done with bulk work. Each stays the same function, and each but `start` can be an event handler as it is. */
 export interface BulkActions<Item> {
   /**
    * Starts on a list; answers with what became of each item, and never rejects because of one.
    *
-   * @throws {InputError} while another run is under way.
+   * It shows at once, and not with the next frame: a button that is disabled during a run is not clicked twice.
+   *
+   * @throws {InputError} while another run is under way, paused ones included, and when the list is a single string.
    */
-  start(list: Iterable<Item>): Promise<BulkReport<Item>>;
+  start(list: Iterable<Item> & object): Promise<BulkReport<Item>>;
   /** Sends no further request until `resume`. The one under way is finished. */
   pause(): void;
   /** Goes on after `pause`. */
@@ -52,13 +55,13 @@ export type UseBulkResult<Item> = BulkState<Item> & BulkActions<Item>;
  * Carries an operation out for a list of any length: `start`, `progress`, `pause`, `resume`, `abort`, `result`.
  *
  * The list is split by count and by length of the URL, and a request that the API refuses is halved until the item at fault stands
- * alone. However fast it goes, it renders once a frame at most. Give the client `retry()` and `rateLimit()`: TanStack Query plays
- * no part in these calls, but what they made stale is fetched again when the run has ended.
+ * alone. However fast it goes, its progress renders once a frame at most. Give the client `retry()` and `rateLimit()`: TanStack
+ * Query plays no part in these calls, but what they made stale is fetched again when the run has ended.
  *
  * @throws {ConfigError} outside a provider.
  * @example
  * const removal = useBulk(deleteUsers);
- * <button onClick={() => removal.start(userIds)}>Remove</button>
+ * <button disabled={removal.progress && !removal.result} onClick={() => removal.start(userIds)}>Remove</button>
  * {removal.progress && <progress value={removal.progress.done} max={removal.progress.total} />}
  */
 export function useBulk<Id extends BulkOperationId>(
@@ -95,8 +98,13 @@ export function useBulk<Id extends BulkOperationId>(
         // The list is all that the operation takes, and so its variables.
         const variables: object = { [name]: succeeded };
         const auto = staleQueries(operation, client, variables as VariablesOf<Id>);
-        const filters = invalidate ? invalidate(auto, result) : auto;
-        if (filters) void queryClient.invalidateQueries(filters);
+        try {
+          const filters = invalidate ? invalidate(auto, result) : auto;
+          if (filters) void queryClient.invalidateQueries(filters);
+        } catch (error) {
+          // What is done is done: nobody may lose the report.
+          console.error(error);
+        }
         return result;
       },
       pause: store.pause,
