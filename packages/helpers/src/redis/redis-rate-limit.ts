@@ -31,8 +31,8 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than
  * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so; no call is lost by that.
  *
- * @throws {ConfigError} when the scope is empty or a token, or a number among the options less than 0 or `NaN`. Its calls throw `QueueFullError` and `WaitTooLongError` as those of
- *   `rateLimit` do.
+ * @throws {ConfigError} when the scope is empty or a token, or a number among the options less than 0 or `NaN`. Its calls throw
+ *   `QueueFullError` and `WaitTooLongError` as those of `rateLimit` do.
  * @example
  * const client = await createClient({ url: "redis://localhost" }).on("error", console.error).connect();
  * const limiter = redisRateLimit({ client, scope: workspaceId, onModeChange: ({ mode, cause }) => console.warn(mode, cause) });

@@ -47,7 +47,8 @@ export interface RetryOptions extends RetryPolicyOptions {
  * One client, one `retry()`: it holds a budget that keeps retries near a tenth of the traffic in an outage. It leaves a call
  * alone that was made with `retry: false`, and a response that says `x-should-retry: false`.
  *
- * @throws {ConfigError} for an impossible number of attempts, and a length of time less than 0 or `NaN`. Its calls throw `TimeoutError` past the deadline.
+ * @throws {ConfigError} for an impossible number of attempts, and a length of time less than 0 or `NaN`. Its calls throw
+ *   `TimeoutError` past the deadline.
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
