@@ -13,11 +13,12 @@ import { answerWithData } from "./answer/answer-with-data.ts";
 import { answerWithFailure } from "./answer/answer-with-failure.ts";
 import { toResponse } from "./answer/answer.ts";
 import type { Authorize } from "./authorize.ts";
-import { knownMediaType } from "./media-type.ts";
+import { acceptedMediaType } from "./media-type.ts";
 import { redactToken } from "./redact-token.ts";
 import { Refusal } from "./refusal.ts";
 import { matchRoute } from "./request/match-route.ts";
 import { readInput } from "./request/read-input.ts";
+import { refuseForeignPage } from "./request/refuse-foreign-page.ts";
 
 /** What a proxy lets through, to where, and for whom. */
 export interface IamProxyOptions {
@@ -73,12 +74,13 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     const { pathname } = new URL(request.url);
     if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(404, "not-found", "There is nothing at this path");
     const route = matchRoute(allow, request.method, pathname.slice(basePath.length));
+    refuseForeignPage(request);
     const input = await readInput(request, route, maxBodyBytes);
     const decision = await authorize(request, route.operation, input);
     if (decision instanceof Response) return decision;
     // Everything but `true` refuses, so that a forgotten `return` lets nobody in.
     if (decision !== true) throw new Refusal(403, "forbidden", "This is not allowed");
-    const accept = knownMediaType(request.headers.get("accept"));
+    const accept = acceptedMediaType(request.headers.get("accept"));
     const { data, response } = await iam.call(route.operation, input, {
       signal: request.signal,
       ...(accept !== undefined && { headers: { accept } }),

@@ -20,7 +20,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
       sent.push(new Request(input, init));
       return Response.json({ drawn: true });
     };
-    const headers = { "content-type": "application/merge-patch+json", "x-scale": "2", "x-other": "3" };
+    const headers = { "content-type": "application/merge-patch+json; charset=utf-8", "x-scale": "2", "x-other": "3" };
     const { send } = setUp({ allow: [draw], fetch });
     const response = await send("/api/iam/users/ada.png?page.size=3", { method: "POST", headers, body: "[1]" });
     expect([response.status, await response.json()]).toEqual([200, { drawn: true }]);

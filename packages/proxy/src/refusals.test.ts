@@ -104,6 +104,8 @@ describe("bodies", () => {
     [400, "that is null", "null", json],
     [415, "of another type", "invites=a", { "content-type": "application/x-www-form-urlencoded" }],
     [415, "of a type that needs no permission to send", '{"invites":[]}', { "content-type": "text/plain" }],
+    [415, "of such a type, with one of the API's behind", "{}", { "content-type": "text/plain;a=b, application/json" }],
+    [415, "of several types", "{}", { "content-type": "application/json, application/json" }],
     [415, "of no type", new Uint8Array([0x7b, 0x7d]), {}],
     [415, "that is empty", "", {}],
   ])("%i for one %s", async (status, _, body, headers) => {

@@ -1,5 +1,5 @@
 import type { OperationDescriptor } from "@segment-iam/client";
-import { knownMediaType } from "../media-type.ts";
+import { contentMediaType } from "../media-type.ts";
 import { Refusal } from "../refusal.ts";
 import type { Route } from "./match-route.ts";
 import { readBody } from "./read-body.ts";
@@ -43,8 +43,7 @@ async function readJson(
   maxBodyBytes: number,
 ): Promise<unknown> {
   // Also where the body is empty: this keeps out the requests that a page of another site can send without asking.
-  const sent = request.headers.get("content-type");
-  if (knownMediaType(sent) === undefined && (contentType === undefined || sent !== contentType)) {
+  if (contentMediaType(request.headers.get("content-type"), contentType) === undefined) {
     throw new Refusal(415, "unsupported-media-type", "The content-type is not one of the API's");
   }
   const text = await readBody(request, maxBodyBytes);
