@@ -7,12 +7,11 @@ import {
   type Region,
   type Token,
 } from "@segment-iam/client";
-import { rateLimit } from "@segment-iam/helpers/rate-limit";
-import { retry } from "@segment-iam/helpers/retry";
 import { answerWithData } from "./answer/answer-with-data.ts";
 import { answerWithFailure } from "./answer/answer-with-failure.ts";
 import { toResponse } from "./answer/answer.ts";
 import type { Authorize } from "./authorize.ts";
+import { defaultInterceptors } from "./default-interceptors.ts";
 import { acceptedMediaType } from "./media-type.ts";
 import { redactToken } from "./redact-token.ts";
 import { Refusal } from "./refusal.ts";
@@ -36,7 +35,10 @@ export interface IamProxyOptions {
   readonly basePath?: string | undefined;
   /** The largest body that is read, in bytes. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
-  /** Layers around each attempt, the outermost first, instead of the default ones. @default [retry(), rateLimit()] */
+  /**
+   * Layers around each attempt, the outermost first, instead of the default ones. In a Cloudflare Worker no limiter may be among them.
+   * @default [retry(), rateLimit()], and [retry()] in a Cloudflare Worker
+   */
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** How long one attempt may take, in milliseconds. @default 10_000 */
   readonly timeoutMs?: number | undefined;
@@ -67,7 +69,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
   if (!(allow?.length > 0)) throw new ConfigError("A proxy needs allow, the list of operations that may be called");
   const basePath = (options.basePath ?? "/api/iam").replace(/\/+$/, "");
   const { token, redact } = redactToken(options.token);
-  const { region, baseUrl, interceptors = [retry(), rateLimit()], timeoutMs, fetch } = options;
+  const { region, baseUrl, interceptors = defaultInterceptors(), timeoutMs, fetch } = options;
   const iam = createIamClient({ token, region, baseUrl, interceptors, timeoutMs, fetch });
 
   async function answer(request: Request): Promise<Response> {
