@@ -76,13 +76,14 @@ describe("queries", () => {
   });
 
   it.each([
+    "",
     "userIds=a",
     "userIds.x=a",
     "userIds.1=a",
     "userIds.0=a&userIds.2=b",
     "userIds.00=a",
     "userIds.0=a&userIds.x=b",
-  ])("%s is no list: 400", async (query) => {
+  ])("%j is no list: 400", async (query) => {
     const { send, workspace } = setUp();
     expect(await read(await send(`/api/iam/users?${query}`, { method: "DELETE" }))).toEqual(refusal(400));
     expect(workspace.requests).toEqual([]);

@@ -23,7 +23,8 @@ export async function readInput(
     ...readHeaders(request.headers, operation.header ?? []),
   };
   const { list } = operation;
-  if (list !== undefined && list in query && !Array.isArray(query[list])) throw badRequest(`${list} is not a list`);
+  if (list !== undefined && operation.query?.includes(list) && !Array.isArray(query[list]))
+    throw badRequest(list in query ? `${list} is not a list` : `${list} is missing; give at least ${list}.0`);
   if (operation.body === undefined) return { ...query, ...path };
   const body = await readJson(request, operation, maxBodyBytes);
   if (operation.body === "body") return { ...query, ...path, body };
