@@ -30,7 +30,7 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than
  * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so; no call is lost by that.
  *
- * @throws {ConfigError} when the scope is empty or a token. Its calls throw `QueueFullError` and `WaitTooLongError` as those of
+ * @throws {ConfigError} when there is no client, or the scope is missing or a token. Its calls throw `QueueFullError` and `WaitTooLongError` as those of
  *   `rateLimit` do.
  * @example
  * const client = await createClient({ url: "redis://localhost" }).on("error", console.error).connect();
@@ -39,7 +39,10 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  */
 export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimiter {
   const { client, scope, keyPrefix = "segment-iam", timeoutMs = 500, clock = systemClock, ...rest } = options;
-  if (scope === "") {
+  if (typeof client?.eval !== "function") {
+    throw new ConfigError("redisRateLimit needs a client: the connected one of redis or ioredis");
+  }
+  if (typeof scope !== "string" || scope === "") {
     throw new ConfigError("redisRateLimit needs a scope that names the token, such as the workspace's id");
   }
   if (scope.startsWith("sgp_")) {
