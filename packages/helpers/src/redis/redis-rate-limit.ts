@@ -28,7 +28,8 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  *
  * A call takes leave in Redis before it is sent, by Redis' time. The first of a window is sent alone, and its answer tells all
  * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than
- * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so; no call is lost by that.
+ * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so. No call fails by that alone, but
+ * it is slower, and those that would wait longer than `maxWaitMs` fail as ever.
  *
  * @throws {ConfigError} when there is no client, or the scope is missing or a token. Its calls throw `QueueFullError` and `WaitTooLongError` as those of
  *   `rateLimit` do.
