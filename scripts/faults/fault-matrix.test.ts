@@ -3,11 +3,11 @@ import { cellsOf } from "./cells.ts";
 import { expectedOutcome, lineOf } from "./expected.ts";
 import { CANARY } from "./plan.ts";
 import { runMatrix, type MatrixRun } from "./run-matrix.ts";
-import { bundleProbe } from "./runtimes/bundle-probe.ts";
+import { bundleModule } from "./runtimes/bundle-module.ts";
 import { runtimes } from "./runtimes/runtimes.ts";
 import { smokeRows, table } from "./table.ts";
 
-const probe = await bundleProbe();
+const probe = await bundleModule("run-plan.ts");
 const everyRow = Object.keys(table);
 const inFull = process.env["FAULT_RUNTIMES"] === "all" ? runtimes.map(({ name }) => name) : ["node24", "chromium"];
 

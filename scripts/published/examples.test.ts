@@ -17,7 +17,9 @@ const dependencies = {
   "@types/react": "react",
   msw: "msw",
   react: "react",
+  redis: "helpers",
   srvx: "proxy",
+  vite: "console",
   vitest: "react",
 };
 

@@ -60,6 +60,22 @@ describe("generate", () => {
   });
 });
 
+describe("a document elsewhere", () => {
+  it.each(["worse.yaml", ""])("is called by its whole path in messages: %s", (name) => {
+    using tree = temporaryTree(DOCUMENTS);
+    const { status, stderr } = command("cli.ts", ["--check", "--spec", join(tree.root, name)], import.meta.dirname);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/:\d+:1: /);
+    expect(stderr.split(/:\d+:1: /)[0]).toBe(name ? join(tree.root, name) : tree.root.replace(/\/$/, ""));
+  });
+
+  it("is called by its name alone in what is generated", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    command("cli.ts", ["--spec", join(tree.root, "old.yaml"), "--out", tree.root], import.meta.dirname);
+    expect(tree.read()["packages/client/src/generated/operations.ts"]).toMatch(/^\/\/ @generated from old\.yaml by/);
+  });
+});
+
 describe("spec:diff", () => {
   it("tells what changed, and exits with 0", () => {
     using tree = temporaryTree(DOCUMENTS);

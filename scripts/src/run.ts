@@ -1,4 +1,4 @@
-import { basename, relative } from "node:path";
+import { basename, isAbsolute, relative } from "node:path";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
@@ -17,7 +17,7 @@ import { write } from "./write/write.ts";
 export async function run({ spec, out, check, skipUnsupported }: RunOptions): Promise<RunResult> {
   const startMs = performance.now();
   const report: RunReport = {
-    spec: nameOf(spec),
+    spec: nameInMessages(spec),
     files: 0,
     changed: [],
     operations: 0,
@@ -34,7 +34,7 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
     const source = await load(spec, report.spec);
     const { model, leftOut } = readModel(source, skipUnsupported);
     const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
-    const files = await generateFrom(model);
+    const files = await generateFrom({ ...model, file: nameInCode(spec) });
     const changes = await findChanges(out, files);
     Object.assign(report, {
       files: files.size,
@@ -65,10 +65,19 @@ function toProblem({ file, line, column, reason, fix }: SpecError): ReportedProb
   return { file, line, column, reason, fix };
 }
 
-/** The document's path in messages and generated files: from the repository or, outside of it, its name alone. */
-function nameOf(spec: string): string {
-  const path = relative(REPOSITORY, spec).replaceAll("\\", "/");
-  return path.startsWith("../") ? basename(spec) : path;
+/** The document's path in messages: from the repository, else from where the command runs, else the whole of it. */
+function nameInMessages(spec: string): string {
+  return pathWithin(REPOSITORY, spec) ?? pathWithin(process.cwd(), spec) ?? spec;
+}
+
+/** The same in generated files, which must not depend on where a document outside of the repository is. */
+function nameInCode(spec: string): string {
+  return pathWithin(REPOSITORY, spec) ?? basename(spec);
+}
+
+function pathWithin(directory: string, file: string): string | undefined {
+  const path = relative(directory, file).replaceAll("\\", "/");
+  return path === "" || /^\.\.(\/|$)/.test(path) || isAbsolute(path) ? undefined : path;
 }
 
 function patch({ path, before = "", after = "" }: Change): string {

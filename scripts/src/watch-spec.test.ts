@@ -22,7 +22,7 @@ it("survives a broken document, and says when it is good again", async () => {
     messages.length = 0;
     tree.write("spec.yaml", "openapi: [");
     await vi.waitFor(() => expect(messages.at(-1)).toBe("Waiting for spec.yaml to change."), 10_000);
-    expect(messages[0]).toMatch(/^spec\.yaml:1:\d+: .*\nNothing was written\.$/s);
+    expect(messages[0]?.replace(tree.root, "")).toMatch(/^\/?spec\.yaml:1:\d+: .*\nNothing was written\.$/s);
     messages.length = 0;
     tree.write("spec.yaml", SPEC);
     await vi.waitFor(() => expect(messages.at(-1)).toBe("spec.yaml is good again."), 10_000);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { setUp, TOKEN } from "./testing/set-up.ts";
 
 describe("an operation with headers, names with dots and no envelope", () => {
@@ -20,7 +20,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
       sent.push(new Request(input, init));
       return Response.json({ drawn: true });
     };
-    const headers = { "content-type": "application/merge-patch+json", "x-scale": "2", "x-other": "3" };
+    const headers = { "content-type": "application/merge-patch+json; charset=utf-8", "x-scale": "2", "x-other": "3" };
     const { send } = setUp({ allow: [draw], fetch });
     const response = await send("/api/iam/users/ada.png?page.size=3", { method: "POST", headers, body: "[1]" });
     expect([response.status, await response.json()]).toEqual([200, { drawn: true }]);
@@ -31,6 +31,15 @@ describe("an operation with headers, names with dots and no envelope", () => {
       "content-type": "application/merge-patch+json",
       "x-scale": "2",
     });
+  });
+
+  it("is 400 with input that the client does not send", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const { send } = setUp({ allow: [draw], fetch });
+    const headers = { "content-type": "application/json", "x-scale": "\u00e9" };
+    const response = await send("/api/iam/users/ada.png", { method: "POST", headers, body: "[1]" });
+    expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ type: "bad-request" }] }]);
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it("is not found with text that is not around its parameter", async () => {

@@ -1,7 +1,10 @@
-import type { Token } from "@segment-iam/client";
+import { ConfigError, type Token } from "@segment-iam/client";
 
 /** How many tokens of a provider are remembered: more than are in use at once while they rotate. */
 const REMEMBERED = 10;
+
+/** A shorter token is a mock's and no secret, and may be part of any word. */
+const SHORTEST_SECRET = 8;
 
 /** A token whose value can be kept out of texts. */
 export interface RedactedToken {
@@ -13,14 +16,15 @@ export interface RedactedToken {
 
 /** Watches which tokens are in use, so that an API that repeats what it was sent cannot give one away. */
 export function redactToken(token: Token): RedactedToken {
-  let used = typeof token === "string" ? [token] : [];
+  let used: string[] = [];
   return {
-    token: typeof token === "string" ? token : async () => remember(await token()),
+    token: typeof token === "string" ? remember(token) : async () => remember(await token()),
     redact: (text) => used.flatMap(forms).reduce((rest, form) => rest.replaceAll(form, "[redacted]"), text),
   };
 
-  function remember(value: string): string {
-    if (value !== "" && !used.includes(value)) used = [value, ...used].slice(0, REMEMBERED);
+  function remember(value: unknown): string {
+    if (typeof value !== "string") throw new ConfigError("The function that gives the proxy's token gave no text");
+    if (value.length >= SHORTEST_SECRET && !used.includes(value)) used = [value, ...used].slice(0, REMEMBERED);
     return value;
   }
 }

@@ -76,13 +76,14 @@ describe("queries", () => {
   });
 
   it.each([
+    "",
     "userIds=a",
     "userIds.x=a",
     "userIds.1=a",
     "userIds.0=a&userIds.2=b",
     "userIds.00=a",
     "userIds.0=a&userIds.x=b",
-  ])("%s is no list: 400", async (query) => {
+  ])("%j is no list: 400", async (query) => {
     const { send, workspace } = setUp();
     expect(await read(await send(`/api/iam/users?${query}`, { method: "DELETE" }))).toEqual(refusal(400));
     expect(workspace.requests).toEqual([]);
@@ -104,6 +105,8 @@ describe("bodies", () => {
     [400, "that is null", "null", json],
     [415, "of another type", "invites=a", { "content-type": "application/x-www-form-urlencoded" }],
     [415, "of a type that needs no permission to send", '{"invites":[]}', { "content-type": "text/plain" }],
+    [415, "of such a type, with one of the API's behind", "{}", { "content-type": "text/plain;a=b, application/json" }],
+    [415, "of several types", "{}", { "content-type": "application/json, application/json" }],
     [415, "of no type", new Uint8Array([0x7b, 0x7d]), {}],
     [415, "that is empty", "", {}],
   ])("%i for one %s", async (status, _, body, headers) => {

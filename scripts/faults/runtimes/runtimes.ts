@@ -1,4 +1,5 @@
 import { installRuntime } from "./install-runtime.ts";
+import { installWorkerd } from "./install-workerd.ts";
 import type { Runtime, RuntimeName } from "./runtime.ts";
 import { startPage } from "./start-page.ts";
 import { startProgram } from "./start-program.ts";
@@ -28,7 +29,7 @@ export const runtimes: readonly Runtime[] = [
   program(
     "workerd",
     "Cloudflare-Workers",
-    () => installRuntime(`@cloudflare/workerd-${platform}-${arm64(arch, "64")}`, "1.20261117.1", "bin/workerd"),
+    installWorkerd,
     ["test", "config.capnp"],
     // A worker starts nothing by itself, but its tests do, and workerd ends with them.
     (home) => `export default { test: () => runPlan("${home}") };`,

@@ -1,4 +1,4 @@
-/** Has workerd load `main.mjs` with `probe.mjs`, and lets them connect to this machine. */
+/** Has workerd load `main.mjs` with `probe.mjs`, lets them connect to this machine, and serves them on a free port. */
 export const workerdConfig: string = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [
   (name = "probe", worker = (
@@ -9,5 +9,5 @@ const config :Workerd.Config = (services = [
     compatibilityDate = "2026-01-01",
   )),
   (name = "internet", network = (allow = ["private"])),
-]);
+], sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "probe")]);
 `;

@@ -26,6 +26,16 @@ it("invites a file, leaves bad rows out and reports what the API refused", async
   expect((await download).suggestedFilename()).toBe("report.csv");
 });
 
+it("says before anything is sent which columns it does not read", async () => {
+  const { page, url } = await open({ mock: { users: 1, invites: 0 } });
+  await page.goto(`${url}/import`);
+  await page.locator("input[type=file]").setInputFiles(csv(["email,roleId", "new@example.org,r1"]));
+  await page.getByText("1 person to invite in team.csv").waitFor();
+  const notice = page.getByRole("alert");
+  expect(await notice.innerText()).toContain("Column roleId is not used");
+  expect(await notice.innerText()).toContain("What is read: email, role_id, resource_type, resource_id");
+});
+
 it("can be stopped on the way; what was not tried is told", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 500 } });
   await page.goto(`${url}/import`);

@@ -6,6 +6,8 @@ export interface InviteSheet {
   readonly invites: readonly InviteV1[];
   /** What cannot. */
   readonly problems: readonly RowProblem[];
+  /** The headings of columns that are not read, as the file has them. */
+  readonly unusedColumns: readonly string[];
 }
 
 /** A row that is left out. */

@@ -1,7 +1,7 @@
 import type { InviteV1 } from "@segment-iam/client";
 import { isResourceType } from "../permissions/resource-types.ts";
 
-/** The columns that are read; others are passed over. */
+/** The columns that are read. */
 export type InviteColumn = "email" | "role_id" | "resource_type" | "resource_id";
 
 /** Makes an invite of a row's cells, or says in a sentence why there is none in it. */

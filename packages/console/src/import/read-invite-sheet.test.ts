@@ -5,14 +5,21 @@ it("reads a bare list of addresses", () => {
   expect(readInviteSheet("ada@example.com\nalan@example.com\n")).toEqual({
     invites: [{ email: "ada@example.com" }, { email: "alan@example.com" }],
     problems: [],
+    unusedColumns: [],
   });
 });
 
-it("finds columns by their heading, in any order and spelling, and passes others over", () => {
+it("finds columns by their heading, in any order and spelling", () => {
   const text = "Name;Role ID;Resource-Type;EMAIL;resource_id\nAda;r1;source;ada@example.com;s1";
   expect(readInviteSheet(text).invites).toEqual([
     { email: "ada@example.com", permissions: [{ roleId: "r1", resources: [{ id: "s1", type: "SOURCE" }] }] },
   ]);
+});
+
+it("names the columns it does not read, as the file does", () => {
+  const { invites, unusedColumns } = readInviteSheet("email,roleId,Full name,,roleId\nada@example.com,r1,Ada,,r2");
+  expect(invites).toEqual([{ email: "ada@example.com" }]);
+  expect(unusedColumns).toEqual(["roleId", "Full name"]);
 });
 
 it("gives a role without a resource", () => {
@@ -35,5 +42,5 @@ it.each([
 });
 
 it("finds nobody in a file without addresses", () => {
-  expect(readInviteSheet("")).toEqual({ invites: [], problems: [] });
+  expect(readInviteSheet("")).toEqual({ invites: [], problems: [], unusedColumns: [] });
 });

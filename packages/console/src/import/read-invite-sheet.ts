@@ -12,10 +12,11 @@ export const inviteSheetColumns: readonly InviteColumn[] = ["email", "role_id", 
  */
 export function readInviteSheet(text: string): InviteSheet {
   const rows = readCsvRows(text);
-  const columns = readHeading(rows[0]);
-  const body = columns ? rows.slice(1) : rows;
+  const heading = readHeading(rows[0]);
+  const { columns, unusedColumns } = heading ?? { columns: inviteSheetColumns, unusedColumns: [] };
+  const body = heading ? rows.slice(1) : rows;
   const cellsOf = ({ cells }: CsvRow) =>
-    Object.fromEntries((columns ?? inviteSheetColumns).map((column, index) => [column, cells[index] ?? ""]));
+    Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
 
   const invites: InviteSheet["invites"][number][] = [];
   const problems: RowProblem[] = [];
@@ -31,13 +32,21 @@ export function readInviteSheet(text: string): InviteSheet {
       invites.push(invite);
     }
   }
-  return { invites, problems };
+  return { invites, problems, unusedColumns };
 }
 
-/** The names of the columns, if the first row has them: they are told by none of its cells being an address. */
-function readHeading(row: CsvRow | undefined): string[] | undefined {
+/** What the first row says of the columns, if it is about them: that is told by none of its cells being an address. */
+function readHeading(
+  row: CsvRow | undefined,
+): (Pick<InviteSheet, "unusedColumns"> & { columns: string[] }) | undefined {
   if (row === undefined || row.cells.some((cell) => cell.includes("@"))) return undefined;
-  return row.cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_"));
+  const columns = row.cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_"));
+  const unused = row.cells.filter((_, index) => !isUsed(columns[index] ?? ""));
+  return { columns, unusedColumns: Array.from(new Set(unused)) };
+}
+
+function isUsed(column: string): boolean {
+  return column === "" || inviteSheetColumns.some((known) => known === column);
 }
 
 function problem({ line, cells }: CsvRow, reason: string): RowProblem {

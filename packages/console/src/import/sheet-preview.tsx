@@ -4,6 +4,7 @@ import { resourceSummary } from "../permissions/resource-summary.ts";
 import { counted, formatCount } from "../text/counted.ts";
 import { useKnownAccess } from "../users/use-known-access.ts";
 import type { InviteSheet } from "./invite-sheet.ts";
+import { inviteSheetColumns } from "./read-invite-sheet.ts";
 import classes from "./sheet-preview.module.css";
 
 /** How many rows are shown before they are only counted. */
@@ -17,8 +18,9 @@ export interface SheetPreviewProps {
   readonly onCancel: () => void;
 }
 
-/** Shows what was read from a file before anything is sent: who is invited, and which rows are left out and why. */
-export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, onCancel }: SheetPreviewProps) {
+/** Shows what was read from a file before anything is sent: who is invited, and which rows and columns are left out and why. */
+export function SheetPreview({ sheet, fileName, onSend, onCancel }: SheetPreviewProps) {
+  const { invites, problems, unusedColumns } = sheet;
   const { roles } = useKnownAccess();
   const roleName = (roleId = "") => roles.get(roleId) ?? (roleId || "None");
   const people = counted(invites.length, ["person", "people"]);
@@ -39,6 +41,16 @@ export function SheetPreview({ sheet: { invites, problems }, fileName, onSend, o
             ))}
           </List>
           <More count={problems.length - ROWS_SHOWN} />
+        </Alert>
+      )}
+      {unusedColumns.length > 0 && (
+        <Alert color="yellow" icon={<IconAlertTriangle />}>
+          {unusedColumns.map((column) => (
+            <Text size="sm" key={column}>
+              Column <Code>{column}</Code> is not used
+            </Text>
+          ))}
+          <Text size="sm" c="dimmed">{`What is read: ${inviteSheetColumns.join(", ")}`}</Text>
         </Alert>
       )}
       <Card withBorder padding="lg">

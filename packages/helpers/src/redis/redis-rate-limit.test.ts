@@ -18,6 +18,16 @@ it.each(["", "sgp_secret"])("does not take %j for a scope, and does not repeat i
   expect(make).not.toThrow("secret");
 });
 
+it.each([
+  [{ client: nowhere }, "needs a scope"],
+  [{ client: nowhere, scope: 7 }, "needs a scope"],
+  [{ scope: "one" }, "needs a client"],
+  [{ client: { url: "redis://localhost" }, scope: "one" }, "needs a client"],
+])("does not take %o", (options, message) => {
+  const make = () => Reflect.apply(redisRateLimit, undefined, [options]);
+  expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
+});
+
 it("hands its options on", async () => {
   const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueue: 0 })(() =>
     Promise.reject(new Error("sent")),

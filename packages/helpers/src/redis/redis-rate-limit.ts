@@ -29,10 +29,11 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  *
  * A call takes leave in Redis before it is sent, by Redis' time. The first of a window is sent alone, and its answer tells all
  * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than
- * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so; no call is lost by that.
+ * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so. No call fails by
+ * that alone, but it is slower, and those that would wait longer than `maxWaitMs` fail as ever.
  *
- * @throws {ConfigError} when the scope is empty or a token, or a number among the options less than 0 or `NaN`. Its calls throw
- *   `QueueFullError` and `WaitTooLongError` as those of `rateLimit` do.
+ * @throws {ConfigError} when there is no client, when the scope is missing or a token, or a number among the options is less than 0 or
+ *   `NaN`. Its calls throw `QueueFullError` and `WaitTooLongError` as those of `rateLimit` do.
  * @example
  * const client = await createClient({ url: "redis://localhost" }).on("error", console.error).connect();
  * const limiter = redisRateLimit({ client, scope: workspaceId, onModeChange: ({ mode, cause }) => console.warn(mode, cause) });
@@ -41,7 +42,10 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
 export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimiter {
   const { client, scope, keyPrefix = "segment-iam", timeoutMs = 500, clock = systemClock, ...rest } = options;
   checkOptions(options);
-  if (scope === "") {
+  if (typeof client?.eval !== "function") {
+    throw new ConfigError("redisRateLimit needs a client: the connected one of redis or ioredis");
+  }
+  if (typeof scope !== "string" || scope === "") {
     throw new ConfigError("redisRateLimit needs a scope that names the token, such as the workspace's id");
   }
   if (scope.startsWith("sgp_")) {

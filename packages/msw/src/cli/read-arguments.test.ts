@@ -24,6 +24,7 @@ it.each([
   [["--users", "1.5"], '--users takes a whole number from 0 to 1000000, not "1.5"'],
   [["--latency-ms", ""], '--latency-ms takes a whole number from 0 to 600000, not ""'],
   [["--seed=-1"], '--seed takes a whole number from 0 to 2147483647, not "-1"'],
+  [["--token", ""], "--token takes a token; leave it out to accept any"],
   [["--prot", "1"], "Unknown option '--prot'"],
   [["users"], "Unexpected argument 'users'"],
 ])("says what is wrong with %j", (args, message) => {

@@ -34,6 +34,8 @@ Ctrl-C ends it.`;
  */
 export function readArguments(args: readonly string[]): CliArguments {
   const { help, host, port, users, seed, token, "latency-ms": latencyMs } = parse(args);
+  // A variable of the shell that is not set, most likely: no call can have an empty token.
+  if (token === "") throw new UsageError("--token takes a token; leave it out to accept any");
   return {
     help,
     host,

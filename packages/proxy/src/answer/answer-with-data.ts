@@ -1,5 +1,5 @@
 import type { OperationDescriptor } from "@segment-iam/client";
-import { knownMediaType } from "../media-type.ts";
+import { contentMediaType } from "../media-type.ts";
 import type { Answer } from "./answer.ts";
 
 /** What of the API's headers comes back. */
@@ -16,7 +16,7 @@ export function answerWithData(
     return value === null ? [] : [[name, value]];
   });
   if (data === undefined || (empty && data === null)) return { status, headers: Object.fromEntries(passed) };
-  const type = knownMediaType(headers.get("content-type"));
+  const type = contentMediaType(headers.get("content-type"));
   if (type !== undefined) passed.push(["content-type", type]);
   return { status, body: bare ? data : { data }, headers: Object.fromEntries(passed) };
 }

@@ -95,8 +95,23 @@ it("does not tell the log of a caller that went away, or of a caller's mistake",
 });
 
 it.each([
+  [
+    "throws",
+    () => {
+      throw new Error("the log is down");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("the log is down"))],
+])("answers all the same when the log %s", async (_, onError) => {
+  const { send, workspace } = setUp({ onError });
+  workspace.fail(listUsers, { status: 503 });
+  const response = await send("/api/iam/users");
+  expect([response.status, await response.json()]).toMatchObject([503, { errors: [{ type: "mock-fault" }] }]);
+});
+
+it.each([
   ["a token", TOKEN, (value: string) => value],
-  ["a token from a provider", "sgp_new", (value: string) => () => Promise.resolve(value)],
+  ["a token from a provider", "sgp_newer", (value: string) => () => Promise.resolve(value)],
 ])("never gives away %s that the API repeats", async (_, value, token) => {
   const fetch = vi.fn<typeof globalThis.fetch>(async (url, init) => {
     const sent = new Headers(init?.headers).get("authorization") ?? "";

@@ -1,5 +1,5 @@
 import type { OperationDescriptor } from "@segment-iam/client";
-import { knownMediaType } from "../media-type.ts";
+import { contentMediaType } from "../media-type.ts";
 import { Refusal } from "../refusal.ts";
 import type { Route } from "./match-route.ts";
 import { readBody } from "./read-body.ts";
@@ -23,7 +23,8 @@ export async function readInput(
     ...readHeaders(request.headers, operation.header ?? []),
   };
   const { list } = operation;
-  if (list !== undefined && list in query && !Array.isArray(query[list])) throw badRequest(`${list} is not a list`);
+  if (list !== undefined && operation.query?.includes(list) && !Array.isArray(query[list]))
+    throw badRequest(list in query ? `${list} is not a list` : `${list} is missing; give at least ${list}.0`);
   if (operation.body === undefined) return { ...query, ...path };
   const body = await readJson(request, operation, maxBodyBytes);
   if (operation.body === "body") return { ...query, ...path, body };
@@ -43,8 +44,7 @@ async function readJson(
   maxBodyBytes: number,
 ): Promise<unknown> {
   // Also where the body is empty: this keeps out the requests that a page of another site can send without asking.
-  const sent = request.headers.get("content-type");
-  if (knownMediaType(sent) === undefined && (contentType === undefined || sent !== contentType)) {
+  if (contentMediaType(request.headers.get("content-type"), contentType) === undefined) {
     throw new Refusal(415, "unsupported-media-type", "The content-type is not one of the API's");
   }
   const text = await readBody(request, maxBodyBytes);

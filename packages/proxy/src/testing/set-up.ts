@@ -17,7 +17,8 @@ import {
 } from "@segment-iam/msw/server";
 import { serve } from "srvx";
 import { onTestFinished } from "vitest";
-import { createIamProxy, type IamProxyOptions } from "../create-iam-proxy.ts";
+import { createIamProxy } from "../create-iam-proxy.ts";
+import type { IamProxyOptions } from "../iam-proxy-options.ts";
 
 /** The token that only the proxy has. */
 export const TOKEN = "sgp_secret";

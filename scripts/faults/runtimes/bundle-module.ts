@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 
-/** Bundles the probe, with the packages as they are built, into one module that any runtime can load. */
-export async function bundleProbe(): Promise<string> {
+/** Bundles a module of `probe/`, with the packages as they are built, into one that any runtime can load. */
+export async function bundleModule(name: string): Promise<string> {
   const bundle = await rolldown({
-    input: join(import.meta.dirname, "../probe/run-plan.ts"),
+    input: join(import.meta.dirname, "../probe", name),
     platform: "neutral",
     logLevel: "warn",
   });
