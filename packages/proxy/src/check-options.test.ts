@@ -14,7 +14,7 @@ it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ token: undefined }, "A proxy needs a token"],
   [{ token: 42 }, "A proxy needs a token"],
   [{ token: "sgp secret" }, "cannot be sent in a header"],
-  [{ region: "mars" }, 'The region cannot be "mars"'],
+  [{ region: "mars" }, 'There is no region "mars"'],
   [{ basePath: "api/iam" }, 'basePath takes a path that begins with a slash, such as /api/iam, not "api/iam"'],
   [{ basePath: "https://app.example/api/iam" }, "basePath takes a path"],
   [{ basePath: "/api/iam?" }, "basePath takes a path"],
