@@ -123,7 +123,10 @@ function begin<Id extends MutationOperationId>(
 }
 
 /** The mutation that has just begun, which its context does not tell: of those with the same variables the first that is not shown. */
-function startedMutation(variables: unknown, { client, mutationKey = [] }: MutationFunctionContext): Mutation | undefined {
+function startedMutation(
+  variables: unknown,
+  { client, mutationKey = [] }: MutationFunctionContext,
+): Mutation | undefined {
   const mutations = client.getMutationCache().findAll({ mutationKey, status: "pending" });
   return mutations.find((mutation) => mutation.state.variables === variables && !shown.has(mutation));
 }

@@ -116,13 +116,14 @@ class Overlay {
     if (!covered.isUncovered) this.#queries.set(query, covered);
   }
 
-  /** Takes back what no callback will tell the end of: a write that failed in another callback, or that waits and was removed. */
+  /** Learns of an end that no callback told: other callbacks took their place, or the write waits and was removed, so it is never sent. */
   #followWrite({ type, mutation }: MutationCacheNotifyEvent): void {
-    if (!mutation) return;
-    const { status, isPaused } = mutation.state;
-    const isRemoved = type === "removed" || !this.#queryClient.getMutationCache().getAll().includes(mutation);
-    if (status !== "error" && !(isPaused && isRemoved)) return;
-    for (const layer of this.#pending) if (layer.mutation === mutation) this.undo(layer);
+    const layer = [...this.#pending].find((one) => one.mutation === mutation);
+    if (!layer) return;
+    const { status, isPaused } = layer.mutation.state;
+    const isRemoved = type === "removed" || !this.#queryClient.getMutationCache().getAll().includes(layer.mutation);
+    if (status === "success") this.done(layer);
+    if (status === "error" || (isPaused && isRemoved)) this.undo(layer);
   }
 
   #listen(): () => void {
