@@ -66,7 +66,6 @@ export class CoveredQuery {
       this.#kept = data;
     } else if (action.type === "success" && action.data === data) {
       // Other data would have been set by who heard of this answer before; that was followed already.
-      this.#kept = data;
       if (action.manual) this.#set();
       else this.#fetched();
     }
@@ -106,8 +105,7 @@ export class CoveredQuery {
   /** The state was replaced: by a newer one, or by what there was before a fetch that was cancelled, which changes nothing here. */
   #replaced(): void {
     const { data } = this.#query.state;
-    if (data === undefined) this.#base = data;
-    else if (data !== this.#kept) this.#set();
+    if (data === undefined || data !== this.#kept) this.#set();
   }
 }
 

@@ -1,8 +1,5 @@
 import type { ListUsersData } from "@segment-iam/client";
-import { MutationObserver, type InfiniteData } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { deleteUsersMutationOptions } from "../generated/query.ts";
-import { optimisticDeleteUsers } from "../optimistic.ts";
 import type { ReadName } from "../test-support/optimistic-reads.ts";
 import { OptimisticWorld, type Step } from "../test-support/optimistic-world.ts";
 
@@ -31,26 +28,18 @@ async function run(...steps: readonly Step[]): Promise<void> {
   for (const step of steps) await world.run(step);
 }
 
-/** The names that are shown, and the total; pages one after another. */
-function shown(name: ReadName): string | undefined {
-  const data = world.shown(name) as Partial<ListUsersData & InfiniteData<ListUsersData>> | undefined;
-  const pages = data?.pages ?? (data && [data as ListUsersData]);
-  const names = pages?.flatMap(({ users }) => users.map(({ id }) => id));
-  return names && `${names.join(" ")} of ${pages?.at(-1)?.pagination.totalEntries}`;
-}
-
 it("shows what a refetch brings to a component while a write is pending, and all of it when that fails", async () => {
   await run(toggle("users"), answer, remove("ben"), { joins: true }, refetch("users"), { answer: 1, isRefused: false });
-  expect(shown("users")).toBe("ada cleo dora emil other1 of 5");
+  expect(world.list("users")).toBe("ada cleo dora emil other1 of 5");
   await run(refuse);
-  expect(shown("users")).toBe("ada ben cleo dora emil other1 of 6");
+  expect(world.list("users")).toBe("ada ben cleo dora emil other1 of 6");
 });
 
 it("shows a list that a component asks for while a write is pending", async () => {
   await run(remove("ben"), toggle("users"), { answer: 1, isRefused: false });
-  expect(shown("users")).toBe("ada cleo dora emil of 4");
+  expect(world.list("users")).toBe("ada cleo dora emil of 4");
   await run(refuse);
-  expect(shown("users")).toBe("ada ben cleo dora emil of 5");
+  expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
 });
 
 it.each<[ReadName, boolean, string, string]>([
@@ -58,9 +47,9 @@ it.each<[ReadName, boolean, string, string]>([
   ["middlePages", true, "ada cleo dora of 4", "ada ben cleo dora of 5"],
 ])("adds a page to %s under a pending write", async (name, isBackward, pending, failed) => {
   await run(toggle(name), answer, remove("ben"), more(name, isBackward), { answer: 1, isRefused: false });
-  expect(shown(name)).toBe(pending);
+  expect(world.list(name)).toBe(pending);
   await run(refuse);
-  expect(shown(name)).toBe(failed);
+  expect(world.list(name)).toBe(failed);
 });
 
 it.each<[ReadName, boolean, string, string]>([
@@ -70,14 +59,14 @@ it.each<[ReadName, boolean, string, string]>([
   "adds a page to %s as it was answered, though the write failed before the page came",
   async (name, isBackward, id, all) => {
     await run(toggle(name), answer, remove(id), more(name, isBackward), refuse, answer);
-    expect(shown(name)).toBe(all);
+    expect(world.list(name)).toBe(all);
   },
 );
 
 it("adds a page that has a write to pages that lack it", async () => {
   await run(toggle("userPages"), answer, remove("emil"), remove("ben"), { answer: 1, isRefused: false });
   await run(more("userPages"), { answer: 1, isRefused: false });
-  expect(shown("userPages")).toBe("ada dora of 3");
+  expect(world.list("userPages")).toBe("ada dora of 3");
 });
 
 it.each<[string, Step]>([
@@ -85,7 +74,7 @@ it.each<[string, Step]>([
   ["unmounting", toggle("users")],
 ])("shows what was answered after %s gives a fetch up that began under a write that failed", async (_name, giveUp) => {
   await run(toggle("users"), answer, remove("ben"), refetch("users"), refuse, giveUp);
-  expect(shown("users")).toBe("ada ben cleo dora emil of 5");
+  expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
 });
 
 it("shows what was set by hand during a fetch that is given up", async () => {
@@ -95,7 +84,7 @@ it("shows what was set by hand during a fetch that is given up", async () => {
     users: data.users.slice(1),
   }));
   await run({ cancel: "users" });
-  expect(shown("users")).toBe("cleo dora emil of 4");
+  expect(world.list("users")).toBe("cleo dora emil of 4");
 });
 
 it("asks again for what was set by hand under a write that failed", async () => {
@@ -105,7 +94,7 @@ it("asks again for what was set by hand under a write that failed", async () => 
     users: data.users.slice(1),
   }));
   await run(refuse, answer);
-  expect(shown("users")).toBe("ada ben cleo dora emil of 5");
+  expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
 });
 
 it("lays a pending write over what an observer sets as soon as it hears of an answer", async () => {
@@ -120,46 +109,46 @@ it("lays a pending write over what an observer sets as soon as it hears of an an
     });
   await run(refetch("users"), { answer: 1, isRefused: false });
   stop?.();
-  expect(shown("users")).toBe("ada cleo of 4");
+  expect(world.list("users")).toBe("ada cleo of 4");
+  await run(refuse);
+  expect(world.list("users")).toBe("ada ben cleo of 5");
+});
+
+it("does not ask again for what was set by hand and then answered", async () => {
+  const { queryKey } = world.reads.users;
+  await run(toggle("users"), answer, remove("ben"));
+  world.queryClient.setQueryData(queryKey, (data: ListUsersData) => ({ ...data, users: data.users.slice(1) }));
+  await run(refetch("users"), { answer: 1, isRefused: false }, refuse);
+  expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
+  expect(world.queryClient.getQueryState(queryKey)).toMatchObject({ isInvalidated: false, fetchStatus: "idle" });
+});
+
+it("takes a write back from data whose age alone was changed", async () => {
+  const { queryKey } = world.reads.users;
+  await run(toggle("users"), answer, remove("ben"));
+  world.queryClient.getQueryCache().find({ queryKey })?.setState({ dataUpdatedAt: 1 });
+  await run(refuse);
+  expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
+  expect(world.queryClient.getQueryState(queryKey)).toMatchObject({ dataUpdatedAt: 1, isInvalidated: false });
+});
+
+it("lays a pending write over a newer state, and has no data where the query has none", async () => {
+  const query = () => world.queryClient.getQueryCache().find({ queryKey: world.reads.users.queryKey });
+  await run(remove("ben"), toggle("users"));
+  const { users } = world.server;
+  query()?.setState({ data: { users, pagination: { current: "", totalEntries: 5 } }, status: "success" });
+  expect(world.list("users")).toBe("ada cleo dora emil of 4");
+  await run({ cancel: "users" });
+  expect(query()?.state).toMatchObject({ status: "pending", data: undefined });
 });
 
 it("starts anew with a query that was reset or removed", async () => {
   const { queryKey } = world.reads.users;
   await run(toggle("users"), answer, remove("ben"));
   void world.queryClient.resetQueries({ queryKey });
-  expect(shown("users")).toBeUndefined();
+  expect(world.list("users")).toBeUndefined();
   await run({ joins: true }, { answer: 1, isRefused: false });
-  expect(shown("users")).toBe("ada cleo dora emil other1 of 5");
+  expect(world.list("users")).toBe("ada cleo dora emil other1 of 5");
   await run({ clear: "queries" }, { joins: true }, { answer: 1, isRefused: false }, refuse);
-  expect(shown("users")).toBe("ada ben cleo dora emil other1 other2 of 7");
-});
-
-it("forgets a write that waits for the network when the mutations are cleared", async () => {
-  await run(toggle("users"), answer, { isOnline: false }, remove("ben"));
-  expect(shown("users")).toBe("ada cleo dora emil of 4");
-  await run({ clear: "mutations" });
-  expect(shown("users")).toBe("ada ben cleo dora emil of 5");
-  await run({ isOnline: true }, refetch("users"), answer);
-  expect(shown("users")).toBe("ada ben cleo dora emil of 5");
-});
-
-it("shows a write that was sent before the mutations were cleared until it is answered", async () => {
-  await run(toggle("users"), answer, remove("ben"), remove("cleo"), { clear: "mutations" });
-  expect(shown("users")).toBe("ada dora emil of 3");
-  await run(refuse, answer);
-  expect(shown("users")).toBe("ada ben dora emil of 4");
-});
-
-it.each([
-  ["fails", () => Promise.reject(new Error("no")), "ada ben cleo dora emil of 5"],
-  ["succeeds", () => Promise.resolve(), "ada cleo dora emil of 4"],
-])("knows when a write %s whose default callbacks were replaced", async (_name, mutationFn, expected) => {
-  await run(toggle("users"), answer);
-  const { queryClient, iam } = world;
-  const defaults = deleteUsersMutationOptions(iam, { optimistic: optimisticDeleteUsers });
-  queryClient.setMutationDefaults(defaults.mutationKey, defaults as object);
-  const { mutationKey } = defaults;
-  const own = { mutationKey, mutationFn, retry: false, onSuccess: () => {}, onError: () => {} };
-  await new MutationObserver<unknown, Error, object>(queryClient, own).mutate({ userIds: ["ben"] }).catch(() => {});
-  expect(shown("users")).toBe(expected);
+  expect(world.list("users")).toBe("ada ben cleo dora emil other1 other2 of 7");
 });

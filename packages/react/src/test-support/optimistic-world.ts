@@ -1,5 +1,5 @@
-import type { IamClient } from "@segment-iam/client";
-import { onlineManager, QueryClient } from "@tanstack/react-query";
+import type { IamClient, ListUsersData } from "@segment-iam/client";
+import { onlineManager, QueryClient, type InfiniteData } from "@tanstack/react-query";
 import { holdRequests, settled, type HeldRequest } from "./held-api.ts";
 import { LastAnswers } from "./last-answers.ts";
 import { readsOf, type Read, type ReadName, type Watch } from "./optimistic-reads.ts";
@@ -81,6 +81,14 @@ export class OptimisticWorld {
 
   shown(name: ReadName): unknown {
     return this.queryClient.getQueryData(this.reads[name].queryKey);
+  }
+
+  /** The users that are shown, and the total: `ada ben of 2`. Pages come one after another. */
+  list(name: ReadName): string | undefined {
+    const data = this.shown(name) as Partial<ListUsersData & InfiniteData<ListUsersData>> | undefined;
+    const pages = data?.pages ?? (data && [data as ListUsersData]);
+    const names = pages?.flatMap(({ users }) => users.map(({ id }) => id));
+    return names && `${names.join(" ")} of ${pages?.at(-1)?.pagination.totalEntries}`;
   }
 
   async run(step: Step): Promise<void> {
