@@ -94,6 +94,7 @@ export class CoveredQuery {
       this.#blended.clear();
     }
     this.#layers = this.#layers.filter((layer) => !had.includes(layer));
+    this.#kept = undefined;
   }
 
   /** Somebody else set the data, having seen what was shown. */

@@ -1,7 +1,8 @@
 import type { ListUsersData } from "@segment-iam/client";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ReadName } from "../test-support/optimistic-reads.ts";
-import { OptimisticWorld, type Step } from "../test-support/optimistic-world.ts";
+import type { Step } from "../test-support/optimistic-step.ts";
+import { OptimisticWorld } from "../test-support/optimistic-world.ts";
 
 /** Sequences of steps, written out, that the property beside this may find or not. */
 let world: OptimisticWorld;
@@ -10,12 +11,7 @@ beforeEach(() => {
   world = new OptimisticWorld(["ada", "ben", "cleo", "dora", "emil"], []);
 });
 
-afterEach(async () => {
-  await world.settle();
-  const { isWatched } = world;
-  world.close();
-  expect(isWatched).toBe(false);
-});
+afterEach(() => world.end());
 
 const answer: Step = { answer: 0, isRefused: false };
 const refuse: Step = { refuse: 0 };
@@ -140,6 +136,15 @@ it("lays a pending write over a newer state, and has no data where the query has
   expect(world.list("users")).toBe("ada cleo dora emil of 4");
   await run({ cancel: "users" });
   expect(query()?.state).toMatchObject({ status: "pending", data: undefined });
+});
+
+it("shows a state that was taken away for a while and put back, as the devtools do", async () => {
+  const query = () => world.queryClient.getQueryCache().find({ queryKey: world.reads.users.queryKey });
+  await run(toggle("users"), answer, remove("ben"), refetch("users"), { answer: 1, isRefused: false });
+  const state = query()?.state;
+  query()?.setState({ data: undefined, status: "pending" });
+  query()?.setState({ ...state });
+  expect(world.list("users")).toBe("ada cleo dora emil of 4");
 });
 
 it("starts anew with a query that was reset or removed", async () => {

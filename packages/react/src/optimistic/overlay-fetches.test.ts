@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ReadName } from "../test-support/optimistic-reads.ts";
 import type { OptimisticOperation } from "../test-support/optimistic-writes.ts";
-import { OptimisticWorld, type StartedWrite, type Step } from "../test-support/optimistic-world.ts";
+import type { Step } from "../test-support/optimistic-step.ts";
+import { OptimisticWorld, type StartedWrite } from "../test-support/optimistic-world.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
 const INVITES = ["a@x", "b@x", "c@x"];
@@ -63,45 +64,57 @@ async function begin(isFilled: boolean, shown: readonly ReadName[]): Promise<Opt
 
 /** What is shown has to be what was answered last, less and more what is under way or was done since; whatever was asked when. */
 function check(world: OptimisticWorld): void {
-  const isCarriedOut = ({ state }: StartedWrite) => state !== "failed";
-  const items = (operation: OptimisticOperation, isMeant = isCarriedOut) =>
-    world.writes.filter((one) => one.operation === operation && isMeant(one)).flatMap((one) => one.items);
-  const gone = [...items("deleteUsers"), ...items("deleteInvites")];
-  const isLeft = (item: string) => !gone.includes(item);
-
-  const users = world.shown("users") as ListUsersData | undefined;
-  const ids = idsOf(world.answers.to(world.reads.users.queryKey) as ListUsersData | undefined)?.filter(isLeft);
-  expect(idsOf(users)).toEqual(ids);
-  expect(users?.pagination.totalEntries).toBe(ids?.length);
-
-  for (const name of ["userPages", "middlePages"] as const) {
-    const answered = pagesOf<ListUsersData>(world.answers.to(world.reads[name].queryKey));
-    const shown = pagesOf<ListUsersData>(world.shown(name));
-    expect(shown.map(idsOf)).toEqual(answered.map((page) => idsOf(page)?.filter(isLeft)));
-  }
-
-  const invites = world.shown("invites") as ListInvitesData | undefined;
-  const answer = world.answers.to(world.reads.invites.queryKey) as ListInvitesData | undefined;
-  const emails = answer && [...new Set([...answer.invites, ...items("createInvites")])].filter(isLeft);
-  expect(invites?.invites.toSorted()).toEqual(emails?.toSorted());
-  expect(invites?.pagination.totalEntries).toBe(emails?.length);
-
-  const pages = pagesOf<ListInvitesData>(world.shown("invitePages"));
-  const isPending = ({ state }: StartedWrite) => state === "pending";
-  const listed = pages.flatMap((page) => page.invites);
-  if (pages.length > 0) expect(listed).toEqual(expect.arrayContaining(items("createInvites", isPending)));
-  expect(listed.filter((email) => !isLeft(email))).toEqual([]);
-  for (const userId of ["ada", "ben"] as const) checkPermissions(world, userId, users);
+  checkUsers(world);
+  checkInvites(world);
+  for (const userId of ["ada", "ben"] as const) checkPermissions(world, userId);
 }
 
-function checkPermissions(world: OptimisticWorld, userId: "ada" | "ben", users: ListUsersData | undefined): void {
+function checkUsers(world: OptimisticWorld): void {
+  const gone = itemsOf(world, "deleteUsers");
+  const isLeft = (id: string) => !gone.includes(id);
+  const users = world.shown("users") as ListUsersData | undefined;
+  const ids = idsOf(world.answer("users") as ListUsersData | undefined)?.filter(isLeft);
+  expect(idsOf(users)).toEqual(ids);
+  expect(users?.pagination.totalEntries).toBe(ids?.length);
+  for (const name of ["userPages", "middlePages"] as const) {
+    const expected = pagesOf<ListUsersData>(world.answer(name)).map((page) => idsOf(page)?.filter(isLeft));
+    expect(pagesOf<ListUsersData>(world.shown(name)).map(idsOf)).toEqual(expected);
+  }
+}
+
+function checkInvites(world: OptimisticWorld): void {
+  const gone = itemsOf(world, "deleteInvites");
+  const isLeft = (email: string) => !gone.includes(email);
+  const shown = world.shown("invites") as ListInvitesData | undefined;
+  const answer = world.answer("invites") as ListInvitesData | undefined;
+  const emails = answer && [...new Set([...answer.invites, ...itemsOf(world, "createInvites")])].filter(isLeft);
+  expect(shown?.invites.toSorted()).toEqual(emails?.toSorted());
+  expect(shown?.pagination.totalEntries).toBe(emails?.length);
+  const pages = pagesOf<ListInvitesData>(world.shown("invitePages"));
+  const listed = pages.flatMap(({ invites }) => invites);
+  const isPending = ({ state }: StartedWrite) => state === "pending" && pages.length > 0;
+  expect(listed).toEqual(expect.arrayContaining(itemsOf(world, "createInvites", isPending)));
+  expect(listed.filter((email) => !isLeft(email))).toEqual([]);
+}
+
+/** What the writes of an operation are about that did not fail, or that are as asked for. */
+function itemsOf(
+  { writes }: OptimisticWorld,
+  operation: OptimisticOperation,
+  isMeant = ({ state }: StartedWrite) => state !== "failed",
+): string[] {
+  return writes.filter((one) => one.operation === operation && isMeant(one)).flatMap(({ items }) => items);
+}
+
+function checkPermissions(world: OptimisticWorld, userId: "ada" | "ben"): void {
   const isOnUser = (one: StartedWrite) => one.userId === userId && /Permissions/.test(one.operation);
   const last = world.writes.findLast((one) => isOnUser(one) && one.state !== "failed");
   if (last?.state !== "pending") return;
   const expected =
     last.operation === "replacePermissionsForUser" ? last.items : expect.arrayContaining([...last.items]);
   const detail = world.shown(userId) as GetUserData | undefined;
-  for (const user of [detail?.user, users?.users.find(({ id }) => id === userId)]) {
+  const list = world.shown("users") as ListUsersData | undefined;
+  for (const user of [detail?.user, list?.users.find(({ id }) => id === userId)]) {
     if (user) expect(user.permissions?.map(({ roleId }) => roleId)).toEqual(expected);
   }
 }

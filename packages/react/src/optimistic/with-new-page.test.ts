@@ -15,15 +15,15 @@ it.each([
   expect(pages).toEqual(expected.pages);
 });
 
+const update = (all: InfiniteData<string>) => ({ ...all, pages: all.pages.map((page) => `${page}!`) });
+
 it("brings all pages up to date when there was none to fetch", () => {
-  const updated = list("a!", "b!");
-  expect(withNewPage(list("a", "b"), list("a", "b"), false, () => updated)).toBe(updated);
+  expect(withNewPage(list("a", "b"), list("a", "b"), false, update).pages).toEqual(["a!", "b!"]);
 });
 
 it.each([
   [false, list("a", "b"), list("a", "b", "c"), ["a!", "b!", "c"]],
   [true, list("b", "c"), list("a", "b", "c"), ["a", "b!", "c!"]],
 ])("brings the older pages up to date, and leaves the new one (first: %j)", (isFirst, base, fetched, pages) => {
-  const update = (all: InfiniteData<string>) => ({ ...all, pages: all.pages.map((page) => `${page}!`) });
   expect(withNewPage(base, fetched, isFirst, update).pages).toEqual(pages);
 });

@@ -1,10 +1,20 @@
-import { deleteUsers } from "@segment-iam/client";
+import { deleteUsers, type GetUserData } from "@segment-iam/client";
 import { MutationObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { deleteUsersMutationOptions } from "../generated/query.ts";
-import { changeItems, optimisticDeleteUsers, optimisticRule } from "../optimistic.ts";
+import {
+  addPermissionsToUserMutationOptions,
+  deleteUsersMutationOptions,
+  replacePermissionsForUserMutationOptions,
+} from "../generated/query.ts";
+import {
+  changeItems,
+  optimisticDeleteUsers,
+  optimisticReplacePermissionsForUser,
+  optimisticRule,
+} from "../optimistic.ts";
 import { settled } from "../test-support/held-api.ts";
-import { OptimisticWorld, type Step } from "../test-support/optimistic-world.ts";
+import type { Step } from "../test-support/optimistic-step.ts";
+import { OptimisticWorld } from "../test-support/optimistic-world.ts";
 
 let world: OptimisticWorld;
 
@@ -12,14 +22,10 @@ beforeEach(() => {
   world = new OptimisticWorld(["ada", "ben", "cleo", "dora", "emil"], []);
 });
 
-afterEach(async () => {
-  await world.settle();
-  const { isWatched } = world;
-  world.close();
-  expect(isWatched).toBe(false);
-});
+afterEach(() => world.end());
 
 const answer: Step = { answer: 0, isRefused: false };
+const second: Step = { answer: 1, isRefused: false };
 const refuse: Step = { refuse: 0 };
 const toggle: Step = { toggle: "users" };
 const refetch: Step = { fetch: "users", cancelRefetch: true };
@@ -30,21 +36,39 @@ async function run(...steps: readonly Step[]): Promise<void> {
 }
 
 it("keeps a write that succeeded, though a callback of it throws", async () => {
+  await run(toggle, answer, { isLate: true }, refetch);
+  const { queryClient, iam } = world;
+  const fault = new Error("not the write's");
+  const onSuccess = () => Promise.reject(fault);
+  const options = { optimistic: optimisticDeleteUsers, invalidate: false, onSuccess } as const;
+  const { mutate } = new MutationObserver(queryClient, deleteUsersMutationOptions(iam, options));
+  const failure = mutate({ userIds: ["ben"] }).catch((error: unknown) => error);
+  await run({ isOnline: true }, second);
+  expect(await failure).toBe(fault);
+  expect(world.list("users")).toBe("ada cleo dora emil of 4");
+  await run(answer);
+  expect(world.list("users")).toBe("ada cleo dora emil of 4");
+});
+
+it("shows who was removed and came back before the list was asked for again", async () => {
+  await run(toggle, answer, remove("emil"));
+  const { users } = world.server;
+  await run({ write: { operation: "deleteUsers", items: ["ben"], userId: "", invalidates: true } }, second);
+  world.server.users = users;
+  await run(second);
+  expect(world.list("users")).toBe("ada ben cleo dora of 4");
+});
+
+it("keeps the second of two writes with the same variables when the first is refused", async () => {
   await run(toggle, answer);
   const { queryClient, iam } = world;
-  const fail = () => {
-    throw new Error("not the write's fault");
-  };
-  const options = deleteUsersMutationOptions(iam, {
-    optimistic: optimisticDeleteUsers,
-    invalidate: false,
-    onSuccess: fail,
-  });
-  const done = new MutationObserver(queryClient, options).mutate({ userIds: ["ben"] });
-  const thrown = expect(done).rejects.toThrow("not the write's fault");
-  await run({ isOnline: true }, answer);
-  await thrown;
+  const variables = { userIds: ["ben"] };
+  const options = deleteUsersMutationOptions(iam, { retry: false, optimistic: optimisticDeleteUsers });
+  for (const _ of [1, 2]) new MutationObserver(queryClient, options).mutate(variables).catch(() => {});
+  await run({ isOnline: true }, { answer: 0, isRefused: true });
   expect(world.list("users")).toBe("ada cleo dora emil of 4");
+  await run({ answer: 0, isRefused: true });
+  expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
 });
 
 it("forgets a write that waits for the network when the mutations are cleared", async () => {
@@ -94,6 +118,28 @@ it.each<[string, boolean, number]>([
   expect(world.list("users")).toBe(isShown ? "ada cleo dora emil of 4" : "ada ben cleo dora emil of 5");
   await run({ isOnline: true }, { answer: 0, isRefused: true });
   expect(world.list("users")).toBe("ada ben cleo dora emil of 5");
+});
+
+it("forgets exactly the write that was removed, whatever else has its variables", async () => {
+  await run({ toggle: "ada" }, answer);
+  const { queryClient, iam } = world;
+  const roles = () => (world.shown("ada") as GetUserData).user.permissions?.map(({ roleId }) => roleId);
+  const variables = { userId: "ada", permissions: [{ roleId: "r1", resources: [] }] };
+  const plain = { retry: false, invalidate: false } as const;
+  const replace = replacePermissionsForUserMutationOptions(iam, plain);
+  new MutationObserver(queryClient, replace).mutate(variables).catch(() => {});
+  await run({ isOnline: true }, { answer: 0, isRefused: true }, { isOnline: false });
+  const add = addPermissionsToUserMutationOptions(iam, plain);
+  new MutationObserver(queryClient, add).mutate(variables).catch(() => {});
+  const options = { ...plain, optimistic: optimisticReplacePermissionsForUser };
+  const shown = replacePermissionsForUserMutationOptions(iam, options);
+  new MutationObserver(queryClient, shown).mutate(variables).catch(() => {});
+  await settled();
+  expect(roles()).toEqual(["r1"]);
+  const mutations = queryClient.getMutationCache();
+  const last = mutations.getAll().at(-1);
+  if (last) mutations.remove(last);
+  expect(roles()).toEqual([]);
 });
 
 it("never shows a write that was removed before it began", async () => {

@@ -28,16 +28,6 @@ export function openHeldPage(queries: DefaultOptions["queries"] = {}): HeldPage 
   const wrapper = strictWrapper({ iam, queryClient });
   const { result, unmount } = renderHook(() => useDeleteUsers({ optimistic: optimisticDeleteUsers }), { wrapper });
 
-  /** Does something, and waits until the components know. */
-  const until = (act: () => unknown) =>
-    actOn(async () => {
-      await settled();
-      await act();
-      await new Promise((resolve) => {
-        setTimeout(resolve, 1);
-      });
-    });
-
   const take = (method: string): HeldRequest => {
     const request = held.find((one) => one.method === method && !one.signal.aborted);
     if (!request) throw new Error(`No ${method} is under way`);
@@ -58,4 +48,15 @@ export function openHeldPage(queries: DefaultOptions["queries"] = {}): HeldPage 
     refuse: () => until(() => take("DELETE").refuse(403)),
     close: unmount,
   };
+}
+
+/** Does something, and waits until the components know. */
+function until(act: () => unknown): Promise<void> {
+  return actOn(async () => {
+    await settled();
+    await act();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
+  });
 }

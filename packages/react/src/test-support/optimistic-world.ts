@@ -3,29 +3,9 @@ import { onlineManager, QueryClient, type InfiniteData } from "@tanstack/react-q
 import { holdRequests, settled, type HeldRequest } from "./held-api.ts";
 import { LastAnswers } from "./last-answers.ts";
 import { readsOf, type Read, type ReadName, type Watch } from "./optimistic-reads.ts";
+import type { Step } from "./optimistic-step.ts";
 import { startWrite, type WriteOfList } from "./optimistic-writes.ts";
 import { SmallWorkspace } from "./small-workspace.ts";
-
-/** What happens next. */
-export type Step =
-  | { readonly write: WriteOfList }
-  /** A query is fetched. A component's fetch may take the place of the one under way. */
-  | { readonly fetch: ReadName; readonly cancelRefetch: boolean }
-  /** A list is fetched by one page more. */
-  | { readonly more: ReadName; readonly isBackward: boolean }
-  /** A component that shows a query appears, or goes. */
-  | { readonly toggle: ReadName }
-  | { readonly cancel: ReadName }
-  | { readonly clear: "queries" | "mutations" }
-  | { readonly isOnline: boolean }
-  /** Whether the workspace reads what it answers when a request is made, so that an answer may be old when it arrives. */
-  | { readonly isLate: boolean }
-  /** Somebody else changes the workspace. */
-  | { readonly joins: true }
-  /** One of the requests under way is answered. */
-  | { readonly answer: number; readonly isRefused: boolean }
-  /** One of the writes that were sent is refused. */
-  | { readonly refuse: number };
 
 /** A write that was started. */
 export interface StartedWrite extends WriteOfList {
@@ -45,9 +25,9 @@ interface OpenRequest {
 export class OptimisticWorld {
   readonly server: SmallWorkspace;
   readonly iam: IamClient;
-  readonly answers: LastAnswers = new LastAnswers();
+  readonly #answers = new LastAnswers();
   readonly queryClient: QueryClient = new QueryClient({
-    queryCache: this.answers.cache,
+    queryCache: this.#answers.cache,
     defaultOptions: { queries: { retry: false } },
   });
   /** The writes in the order they were started. */
@@ -81,6 +61,11 @@ export class OptimisticWorld {
 
   shown(name: ReadName): unknown {
     return this.queryClient.getQueryData(this.reads[name].queryKey);
+  }
+
+  /** What the server answered last; `undefined` before it has. */
+  answer(name: ReadName): unknown {
+    return this.#answers.to(this.reads[name].queryKey);
   }
 
   /** The users that are shown, and the total: `ada ben of 2`. Pages come one after another. */
@@ -122,7 +107,14 @@ export class OptimisticWorld {
     }
   }
 
-  /** Ends what would outlive the world. */
+  /** Answers what is under way, and makes sure that nothing of it outlives the world. */
+  async end(): Promise<void> {
+    await this.settle();
+    const { isWatched } = this;
+    this.close();
+    if (isWatched) throw new Error("Somebody still listens to the caches, though no write is under way");
+  }
+
   close(): void {
     for (const { stop } of this.#watches.values()) stop();
     this.queryClient.unmount();
