@@ -35,6 +35,7 @@ export type OptimisticPatches<Id extends MutationOperationId> = {
 
 /** The writes that are shown, by what TanStack Query makes for each of them. */
 const layers = new WeakMap<MutationFunctionContext, { readonly layer: Layer; answer(data: unknown): void }>();
+/** Their mutations. */
 const shown = new WeakSet<Mutation>();
 
 /**
@@ -42,7 +43,7 @@ const shown = new WeakSet<Mutation>();
  *
  * Writes that overlap may fail or succeed in any order, and queries may be fetched meanwhile or given up: what is shown is always
  * the last answer with the writes it lacks. What you set by hand under a write counts as an answer, and is asked for again if the
- * write fails. So is what was persisted with a write in it, when the write is resumed after a reload and fails.
+ * write fails. A write that is resumed after a reload is not shown anew, and what it made stale is asked for again if it fails.
  *
  * @example
  * const optimisticDeleteUsers = optimisticRule(deleteUsers, {

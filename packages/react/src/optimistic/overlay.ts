@@ -20,8 +20,8 @@ export function overlayOf(queryClient: QueryClient): Overlay {
 }
 
 /**
- * Lays writes under way over a query client's answers. It listens to the caches for as long as there are any, so that
- * an answer that arrives meanwhile is shown with them too.
+ * Lays writes under way over a query client's answers. It listens to the caches for as long as there are any, and until
+ * the fetches that began under one have ended, so that an answer that arrives meanwhile is shown with them too.
  */
 class Overlay {
   readonly #queryClient: QueryClient;
