@@ -1,5 +1,9 @@
-import { replaceEqualDeep, type InfiniteData, type Query } from "@tanstack/react-query";
+import { replaceEqualDeep, type InfiniteData, type Query, type QueryCacheNotifyEvent } from "@tanstack/react-query";
 import type { Layer } from "./layer.ts";
+import { withNewPage } from "./with-new-page.ts";
+
+/** What can happen to a query. */
+export type QueryAction = Extract<QueryCacheNotifyEvent, { type: "updated" }>["action"];
 
 /**
  * One query under writes: what the server is known to have answered, and the writes laid over it, the oldest first.
@@ -10,10 +14,10 @@ export class CoveredQuery {
   readonly #query: Query;
   /** The data without the layers. */
   #base: unknown;
-  /** When the base was fetched, as TanStack Query knows it. */
-  #baseAtMs: number;
   /** What is shown, kept so that a re-computation with the same outcome is the same object. */
   #shown: unknown;
+  /** The data that TanStack Query goes back to when the fetch under way is cancelled. It was shown, so it may have writes in it. */
+  #kept: unknown;
   #layers: readonly Layer[] = [];
   /** The writes that were shown when somebody else set the data: they are part of the base now. */
   readonly #blended = new Set<Layer>();
@@ -23,8 +27,8 @@ export class CoveredQuery {
   constructor(query: Query) {
     this.#query = query;
     this.#base = query.state.data;
-    this.#baseAtMs = query.state.dataUpdatedAt;
     this.#shown = this.#base;
+    this.#kept = this.#base;
   }
 
   /** The data with all layers, structurally shared with what was shown before. */
@@ -34,8 +38,12 @@ export class CoveredQuery {
     return this.#shown;
   }
 
+  /**
+   * Whether the query can be left to itself. Not during a fetch, even without a layer: TanStack Query adds the page it fetches to
+   * the data that the fetch began with, or goes back to that when it is cancelled, and a write taken away since would be back.
+   */
   get isUncovered(): boolean {
-    return this.#layers.length === 0;
+    return this.#layers.length === 0 && this.#query.state.fetchStatus === "idle";
   }
 
   add(layer: Layer): void {
@@ -48,37 +56,19 @@ export class CoveredQuery {
     return this.#blended.delete(layer);
   }
 
-  /** A fetch begins. What was done before is in its answer. */
-  fetchStarted(now: number): void {
-    this.#fetchedAt = now;
-  }
-
-  /** An answer arrived. It has the writes that were done before it was asked for; the others are laid over it. */
-  fetched(): void {
-    const { data, dataUpdatedAt, fetchMeta } = this.#query.state;
-    const direction = fetchMeta?.fetchMore?.direction;
-    this.#baseAtMs = dataUpdatedAt;
-    if (direction && this.#base !== undefined) {
-      this.#base = withNewPage(this.#base as Pages, data as Pages, direction === "backward");
-    } else {
-      this.#base = data;
-      this.#layers = this.#layers.filter(({ doneAt = Infinity }) => doneAt > this.#fetchedAt);
+  /** Learns from what happened to the query at that time. */
+  follow(action: QueryAction, now: number): void {
+    const { data } = this.#query.state;
+    if (action.type === "setState") {
+      if (data !== this.#shown) this.#replaced();
+    } else if (action.type === "fetch") {
+      this.#fetchedAt = now;
+      this.#kept = data;
+    } else if (action.type === "success" && action.data === data) {
+      // Other data would have been set by who heard of this answer before; that was followed already.
+      if (action.manual) this.#set();
+      else this.#fetched();
     }
-  }
-
-  /** Somebody else set the data, having seen what was shown. */
-  set(): void {
-    const { data, dataUpdatedAt } = this.#query.state;
-    this.#base = data;
-    this.#baseAtMs = dataUpdatedAt;
-    for (const layer of this.#layers) this.#blended.add(layer);
-  }
-
-  /** The state was replaced: by a newer one, or by an older one when a fetch was cancelled, which changes nothing here. */
-  replaced(): void {
-    const { data, dataUpdatedAt } = this.#query.state;
-    if (data === undefined) this.#base = data;
-    else if (dataUpdatedAt > this.#baseAtMs) this.set();
   }
 
   /** Makes the oldest writes part of the base once they are done, unless an answer may be on its way that lacks them. */
@@ -90,19 +80,34 @@ export class CoveredQuery {
       this.remove(layer);
     }
   }
+
+  /** An answer arrived. It has the writes that were done before it was asked for; the others are laid over it. */
+  #fetched(): void {
+    const { data, fetchMeta } = this.#query.state;
+    const direction = fetchMeta?.fetchMore?.direction;
+    const had = this.#layers.filter(({ doneAt = Infinity }) => doneAt <= this.#fetchedAt);
+    if (direction && this.#base !== undefined) {
+      const update = (list: Pages) => had.reduce((list, layer) => layer.apply(this.#query, list) as Pages, list);
+      this.#base = withNewPage(this.#base as Pages, data as Pages, direction === "backward", update);
+    } else {
+      this.#base = data;
+      this.#blended.clear();
+    }
+    this.#layers = this.#layers.filter((layer) => !had.includes(layer));
+    this.#kept = undefined;
+  }
+
+  /** Somebody else set the data, having seen what was shown. */
+  #set(): void {
+    this.#base = this.#query.state.data;
+    for (const layer of this.#layers) this.#blended.add(layer);
+  }
+
+  /** The state was replaced: by a newer one, or by what there was before a fetch that was cancelled, which changes nothing here. */
+  #replaced(): void {
+    const { data } = this.#query.state;
+    if (data === undefined || data !== this.#kept) this.#set();
+  }
 }
 
 type Pages = InfiniteData<unknown>;
-
-/** Adds a page that was fetched to a list, the way TanStack Query did: beside the pages shown, within `maxPages`. */
-function withNewPage(base: Pages, fetched: Pages, atStart: boolean): Pages {
-  const { pages, pageParams } = fetched;
-  const isSame =
-    pageParams.length === base.pageParams.length && pageParams.every((one, at) => one === base.pageParams[at]);
-  if (isSame) return base;
-  const count = pages.length;
-  return {
-    pageParams,
-    pages: atStart ? [pages[0], ...base.pages].slice(0, count) : [...base.pages, pages[count - 1]].slice(-count),
-  };
-}

@@ -1,5 +1,5 @@
 import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryOperationId } from "@segment-iam/client";
-import type { MutationFunctionContext } from "@tanstack/react-query";
+import type { Mutation, MutationFunctionContext } from "@tanstack/react-query";
 import { keyFor } from "../query/key-of.ts";
 import type { MutationOverrides, Optimistic } from "../query/mutation-options-of.ts";
 import { staleQueries } from "../query/stale-queries.ts";
@@ -35,12 +35,15 @@ export type OptimisticPatches<Id extends MutationOperationId> = {
 
 /** The writes that are shown, by what TanStack Query makes for each of them. */
 const layers = new WeakMap<MutationFunctionContext, { readonly layer: Layer; answer(data: unknown): void }>();
+/** Their mutations. */
+const shown = new WeakSet<Mutation>();
 
 /**
  * Makes what a mutation takes as `optimistic`. Patches are applied to the queries that the operation makes stale, and to no others.
  *
- * Writes that overlap may fail or succeed in any order, and queries may be fetched meanwhile: what is shown is always the last
- * answer with the writes it lacks.
+ * Writes that overlap may fail or succeed in any order, and queries may be fetched meanwhile or given up: what is shown is always
+ * the last answer with the writes it lacks. What you set by hand under a write counts as an answer, and is asked for again if the
+ * write fails. A write that is resumed after a reload is not shown anew, and what it made stale is asked for again if it fails.
  *
  * @example
  * const optimisticDeleteUsers = optimisticRule(deleteUsers, {
@@ -66,7 +69,7 @@ export function optimisticRule<Id extends MutationOperationId>(
           return own("onSuccess", context)?.(data, variables, result, context);
         },
         onError: (failure, variables, result, context) => {
-          fail(context);
+          fail(operation, client, variables, context);
           return own("onError", context)?.(failure, variables, result, context);
         },
         // Called before anything is fetched again, so that those answers are known to have the write.
@@ -98,14 +101,19 @@ function begin<Id extends MutationOperationId>(
   context: MutationFunctionContext,
 ): void {
   if (layers.has(context)) return;
+  const mutation = startedMutation(variables, context);
+  // It was removed before it began.
+  if (!mutation) return;
   const { queryKey = [], predicate } = staleQueries(operation, client, variables);
   let write = { variables: variables as InputOf<Id>, answer: undefined as DataOf<Id> | undefined };
   const layer: Layer = {
+    mutation,
     doneAt: undefined,
     covers: (query) => queryKey.every((part, at) => part === query.queryKey[at]) && predicate?.(query) === true,
     // What a key says of its read is what was put there with the read's own types.
     apply: (query, data) => patchData(query.queryKey, data, patches as Record<string, AnyPatch | undefined>, write),
   };
+  shown.add(mutation);
   layers.set(context, {
     layer,
     answer: (data) => {
@@ -115,14 +123,29 @@ function begin<Id extends MutationOperationId>(
   overlayOf(context.client).add(layer);
 }
 
-function succeed(context: MutationFunctionContext, data: unknown): void {
-  const shown = layers.get(context);
-  if (!shown || shown.layer.doneAt !== undefined) return;
-  shown.answer(data);
-  overlayOf(context.client).done(shown.layer);
+/** The mutation that has just begun, which its context does not tell: of those with the same variables the first that is not shown. */
+function startedMutation(
+  variables: unknown,
+  { client, mutationKey = [] }: MutationFunctionContext,
+): Mutation | undefined {
+  const mutations = client.getMutationCache().findAll({ mutationKey, status: "pending" });
+  return mutations.find((mutation) => mutation.state.variables === variables && !shown.has(mutation));
 }
 
-function fail(context: MutationFunctionContext): void {
-  const shown = layers.get(context);
-  if (shown && shown.layer.doneAt === undefined) overlayOf(context.client).undo(shown.layer);
+function succeed(context: MutationFunctionContext, data: unknown): void {
+  const write = layers.get(context);
+  write?.answer(data);
+  if (write) overlayOf(context.client).done(write.layer);
+}
+
+function fail<Id extends MutationOperationId>(
+  operation: Operation<Id>,
+  client: IamClient,
+  variables: VariablesOf<Id>,
+  context: MutationFunctionContext,
+): void {
+  const write = layers.get(context);
+  if (write) overlayOf(context.client).undo(write.layer);
+  // It was begun before a reload, and what was persisted may have it: there is no telling what the data would be without it.
+  else void context.client.invalidateQueries(staleQueries(operation, client, variables));
 }

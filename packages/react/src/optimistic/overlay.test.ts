@@ -165,12 +165,12 @@ it("takes a write back without making what is stale look fresh", async () => {
   const before = queryClient.getQueryState(queryKey);
   const optimistic = deleteUsersMutationOptions(iam, { ...options, optimistic: optimisticDeleteUsers });
   const done = new MutationObserver(queryClient, optimistic).mutate({ userIds: ["ada"] });
+  await settled();
   expect(queryClient.getQueryData(queryKey)?.users[0]?.id).toBe("ben");
   expect(queryClient.getQueryState(queryKey)).toMatchObject({
     isInvalidated: true,
     dataUpdatedAt: before?.dataUpdatedAt,
   });
-  await settled();
   await Promise.all([expect(done).rejects.toMatchObject({ status: 404 }), held[0]?.refuse(404)]);
   expect(queryClient.getQueryState(queryKey)).toEqual(before);
 });

@@ -1,5 +1,11 @@
-import { notifyManager, type Query, type QueryCacheNotifyEvent, type QueryClient } from "@tanstack/react-query";
-import { CoveredQuery } from "./covered-query.ts";
+import {
+  notifyManager,
+  type MutationCacheNotifyEvent,
+  type Query,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+} from "@tanstack/react-query";
+import { CoveredQuery, type QueryAction } from "./covered-query.ts";
 import type { Layer } from "./layer.ts";
 
 const overlays = new WeakMap<QueryClient, Overlay>();
@@ -14,8 +20,8 @@ export function overlayOf(queryClient: QueryClient): Overlay {
 }
 
 /**
- * Lays writes under way over a query client's answers. It listens to the cache for as long as there are any, so that
- * an answer that arrives meanwhile is shown with them too.
+ * Lays writes under way over a query client's answers. It listens to the caches for as long as there are any, and until
+ * the fetches that began under one have ended, so that an answer that arrives meanwhile is shown with them too.
  */
 class Overlay {
   readonly #queryClient: QueryClient;
@@ -23,7 +29,8 @@ class Overlay {
   readonly #pending = new Set<Layer>();
   /** Counts events, to tell which of two came first. */
   #now = 0;
-  #isShowing = false;
+  /** The states that are the overlay's own doing. */
+  readonly #own = new WeakSet<object>();
   #stop: (() => void) | undefined;
 
   constructor(queryClient: QueryClient) {
@@ -34,7 +41,7 @@ class Overlay {
   add(layer: Layer): void {
     const cache = this.#queryClient.getQueryCache();
     this.#pending.add(layer);
-    this.#stop ??= cache.subscribe((event) => this.#follow(event));
+    this.#stop ??= this.#listen();
     notifyManager.batch(() => {
       for (const query of cache.getAll()) {
         if (!layer.covers(query)) continue;
@@ -48,15 +55,15 @@ class Overlay {
 
   /** The write succeeded. It is shown until answers have it that were asked for after this. */
   done(layer: Layer): void {
+    if (!this.#pending.delete(layer)) return;
     this.#now += 1;
     layer.doneAt = this.#now;
-    this.#pending.delete(layer);
     this.#showAll();
   }
 
-  /** The write failed: it is shown no longer. */
+  /** The write failed, or will never be sent: it is shown no longer. */
   undo(layer: Layer): void {
-    this.#pending.delete(layer);
+    if (!this.#pending.delete(layer)) return;
     for (const [{ queryKey }, covered] of this.#queries) {
       // There is no telling what the data would be without it: ask.
       if (covered.remove(layer)) void this.#queryClient.invalidateQueries({ queryKey, exact: true });
@@ -74,35 +81,32 @@ class Overlay {
   #show(query: Query, covered: CoveredQuery): void {
     const { shown } = covered;
     if (shown !== query.state.data) {
-      this.#isShowing = true;
       // Only the data: it is as old, as stale and as much being fetched as it was.
-      query.setState({ data: shown });
-      this.#isShowing = false;
+      const state = { data: shown };
+      this.#own.add(state);
+      query.setState(state);
     }
     covered.fold();
     if (covered.isUncovered) this.#queries.delete(query);
   }
 
   #follow(event: QueryCacheNotifyEvent): void {
-    if (this.#isShowing) return;
     const { query, type } = event;
     if (type === "removed") this.#queries.delete(query);
-    if (type === "added") this.#cover(query);
+    else if (type === "added") this.#cover(query);
+    // Observers tell what they have of an answer before the answer is told of: showing then what was known would overwrite it.
+    else if (type !== "updated" || this.#isOwn(event.action)) return;
     const covered = this.#queries.get(query);
     if (covered && type === "updated") {
-      const { action } = event;
-      if (action.type === "fetch") {
-        this.#now += 1;
-        covered.fetchStarted(this.#now);
-      }
-      if (action.type === "success") {
-        if (action.manual) covered.set();
-        else covered.fetched();
-      }
-      if (action.type === "setState") covered.replaced();
+      this.#now += 1;
+      covered.follow(event.action, this.#now);
     }
     if (covered) this.#show(query, covered);
     this.#rest();
+  }
+
+  #isOwn(action: QueryAction): boolean {
+    return action.type === "setState" && this.#own.has(action.state);
   }
 
   /** A query that was not there when the writes began. */
@@ -110,6 +114,25 @@ class Overlay {
     const covered = new CoveredQuery(query);
     for (const layer of this.#pending) if (layer.covers(query)) covered.add(layer);
     if (!covered.isUncovered) this.#queries.set(query, covered);
+  }
+
+  /** Learns of an end that no callback told: other callbacks took their place, or the write waits and was removed, so it is never sent. */
+  #followWrite({ type, mutation }: MutationCacheNotifyEvent): void {
+    const layer = [...this.#pending].find((one) => one.mutation === mutation);
+    if (!layer) return;
+    const { status, isPaused } = layer.mutation.state;
+    const isRemoved = type === "removed" || !this.#queryClient.getMutationCache().getAll().includes(layer.mutation);
+    if (status === "success") this.done(layer);
+    if (status === "error" || (isPaused && isRemoved)) this.undo(layer);
+  }
+
+  #listen(): () => void {
+    const stopQueries = this.#queryClient.getQueryCache().subscribe((event) => this.#follow(event));
+    const stopWrites = this.#queryClient.getMutationCache().subscribe((event) => this.#followWrite(event));
+    return () => {
+      stopQueries();
+      stopWrites();
+    };
   }
 
   /** Stops listening when nothing is left to be shown. */

@@ -6,6 +6,8 @@ export interface HeldRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Aborted once nobody waits for the answer. */
+  readonly signal: AbortSignal;
   /** Answers with data, and waits until whoever asked has seen it. */
   answer(data: unknown): Promise<void>;
   /** Answers with an error. */
@@ -32,6 +34,7 @@ export function holdRequests(): { readonly iam: IamClient; readonly held: HeldRe
           path: pathname,
           query: searchParams,
           body,
+          signal: request.signal,
           answer: (data) => settle(200, { data }),
           refuse: (status) => settle(status, { errors: [{ type: "test", message: "refused" }] }),
         });

@@ -28,42 +28,43 @@ export interface WriteOfList {
   readonly operation: OptimisticOperation;
   readonly items: readonly string[];
   readonly userId: string;
+  /** Whether what it makes stale is fetched after it. */
+  readonly invalidates?: boolean;
 }
 
-const silent = { retry: false, invalidate: false } as const;
-
-/** Starts a write that is shown at once. Nothing is fetched because of it. */
+/** Starts a write that is shown at once. */
 export function startWrite(
   queryClient: QueryClient,
   iam: IamClient,
-  { operation, items, userId }: WriteOfList,
+  { operation, items, userId, invalidates }: WriteOfList,
 ): Promise<unknown> {
+  const options = { retry: false, ...(!invalidates && { invalidate: false as const }) };
   const permissions = items.map((roleId) => ({ roleId, resources: [] }));
   const starts: Record<OptimisticOperation, () => Promise<unknown>> = {
     deleteUsers: () =>
       new MutationObserver(
         queryClient,
-        deleteUsersMutationOptions(iam, { ...silent, optimistic: optimisticDeleteUsers }),
+        deleteUsersMutationOptions(iam, { ...options, optimistic: optimisticDeleteUsers }),
       ).mutate({ userIds: [...items] }),
     deleteInvites: () =>
       new MutationObserver(
         queryClient,
-        deleteInvitesMutationOptions(iam, { ...silent, optimistic: optimisticDeleteInvites }),
+        deleteInvitesMutationOptions(iam, { ...options, optimistic: optimisticDeleteInvites }),
       ).mutate({ emails: [...items] }),
     createInvites: () =>
       new MutationObserver(
         queryClient,
-        createInvitesMutationOptions(iam, { ...silent, optimistic: optimisticCreateInvites }),
+        createInvitesMutationOptions(iam, { ...options, optimistic: optimisticCreateInvites }),
       ).mutate({ invites: items.map((email) => ({ email })) }),
     addPermissionsToUser: () =>
       new MutationObserver(
         queryClient,
-        addPermissionsToUserMutationOptions(iam, { ...silent, optimistic: optimisticAddPermissionsToUser }),
+        addPermissionsToUserMutationOptions(iam, { ...options, optimistic: optimisticAddPermissionsToUser }),
       ).mutate({ userId, permissions }),
     replacePermissionsForUser: () =>
       new MutationObserver(
         queryClient,
-        replacePermissionsForUserMutationOptions(iam, { ...silent, optimistic: optimisticReplacePermissionsForUser }),
+        replacePermissionsForUserMutationOptions(iam, { ...options, optimistic: optimisticReplacePermissionsForUser }),
       ).mutate({ userId, permissions }),
   };
   return starts[operation]();

@@ -5,10 +5,19 @@ import type { HeldRequest } from "./held-api.ts";
 export class SmallWorkspace {
   users: UserV1[];
   invites: string[];
+  #joined = 0;
 
   constructor(userIds: readonly string[], invites: readonly string[]) {
     this.users = userIds.map((id) => ({ id, name: id, email: `${id}@example.com`, permissions: [] }));
     this.invites = [...invites];
+  }
+
+  /** Somebody else adds a user, and an invite. */
+  join(): void {
+    this.#joined += 1;
+    const name = `other${this.#joined}`;
+    this.users = [...this.users, { id: name, name, email: `${name}@example.com`, permissions: [] }];
+    this.invites = [...this.invites, `${name}@x`];
   }
 
   /** Carries a request out, and gives what there is to answer; `undefined` where there is nothing. */
@@ -43,7 +52,8 @@ export class SmallWorkspace {
     const start = Number(query.get("pagination.cursor") ?? 0);
     const end = start + Number(query.get("pagination.count") ?? 200);
     const next = end < items.length ? String(end) : null;
-    const pagination = { current: String(start), next, totalEntries: items.length };
+    const previous = start > 0 ? String(Math.max(0, start * 2 - end)) : null;
+    const pagination = { current: String(start), next, previous, totalEntries: items.length };
     return { [name]: items.slice(start, end), pagination };
   }
 }

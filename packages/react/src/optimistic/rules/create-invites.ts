@@ -9,7 +9,9 @@ import { optimisticRule } from "../optimistic-rule.ts";
  * A list that does not begin with the first page has no place for them.
  */
 export const optimisticCreateInvites: Optimistic<"createInvites"> = /* @__PURE__ */ optimisticRule(createInvites, {
-  listInvites: (pages, { variables, answer }) => {
+  listInvites: (pages, { variables, answer }, { pagination }) => {
+    // Not every answer says that there is a page before it.
+    if (pagination?.cursor) return pages;
     const known = new Set(pages.flatMap(({ invites }) => invites));
     const emails = new Set(answer?.emails ?? variables.invites.map(({ email }) => email));
     const added = [...emails].filter((email) => !known.has(email));
