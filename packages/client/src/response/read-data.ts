@@ -20,7 +20,7 @@ export async function readData(response: Response, { id, method, empty, bare }: 
     try {
       const body = JSON.parse(text);
       const data = bare ? body : body?.data;
-      if ((data ?? bare) !== undefined) return data;
+      if (data !== undefined) return data;
       reason = "it has no data";
     } catch (error) {
       cause = error;

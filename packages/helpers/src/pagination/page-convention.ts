@@ -47,7 +47,7 @@ export async function pageItems(
   data: unknown,
   response: Response,
 ): Promise<readonly unknown[]> {
-  const items = (data as Record<string, unknown>)[String(operation.page)];
+  const items = (data as Record<string, unknown> | null)?.[String(operation.page)];
   if (Array.isArray(items)) return items;
   throw new InvalidResponseError(
     operation.id,

@@ -37,14 +37,16 @@ it("stops where a cursor comes back that is no string, but an object made anew e
   expect(asked).toBe(2);
 });
 
-it("says what is missing from a page without its list, and quotes it without the token", async () => {
-  const token = "sgp_secret";
-  const iam = createIamClient({ token, fetch: async () => Response.json({ data: { echo: token } }) });
+it.each([
+  ["no list", { echo: "sgp_secret" }, '{"data":{"echo":"[token]"}}'],
+  ["nothing at all", null, '{"data":null}'],
+])("says what is missing from a page that has %s, and quotes it without the token", async (_, data, excerpt) => {
+  const iam = createIamClient({ token: "sgp_secret", fetch: async () => Response.json({ data }) });
   const error = await collect(paginate(listInvites, iam)).catch(({ cause }: PageError) => cause);
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error).toMatchObject({
     message: "listInvites answered 200, but its data has no list of invites",
-    excerpt: '{"data":{"echo":"[token]"}}',
+    excerpt,
   });
 });
 
