@@ -29,14 +29,24 @@ export interface SendOptions {
  */
 export function send(options: SendOptions): Handler {
   const { token, baseUrl } = options;
-  if (typeof token !== "function") return attempt;
+  const start: Handler = (exchange) => new Promise((resolve, reject) => void attempt(exchange, resolve, reject));
+  if (typeof token !== "function") return start;
   return async (exchange) => {
-    const response = await attempt(exchange);
-    return response.status === 401 ? attempt(exchange) : response;
+    const response = await start(exchange);
+    return response.status === 401 ? start(exchange) : response;
   };
 
-  /** The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call. */
-  function attempt({ url, headers, body, operation, signal, call }: Exchange): Promise<Response> {
+  /**
+   * Never rejects itself. It has callbacks instead, to end at once when it is aborted, whatever it waits for: providers and many a `fetch`
+   * know nothing of signals, and Node 20 and 22 never settle a body that cannot be unpacked.
+   *
+   * The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call.
+   */
+  async function attempt(
+    { url, headers, body, operation, signal, call }: Exchange,
+    resolve: (response: Response) => void,
+    reject: (reason: unknown) => void,
+  ): Promise<void> {
     const { method, id } = operation;
     const timeoutMs = Math.min(
       call.options.timeoutMs ?? options.timeoutMs ?? 10_000,
@@ -44,51 +54,43 @@ export function send(options: SendOptions): Handler {
       MAX_TIMEOUT_MS,
     );
     const controller = new AbortController();
+    const abort = () => {
+      controller.abort(signal?.reason);
+      reject(
+        signal?.aborted ? signal.reason : new TimeoutError(id, call.attempts, timeoutMs, controller.signal.reason),
+      );
+      end();
+    };
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    const timer = setTimeout(abort, timeoutMs);
+    signal?.addEventListener("abort", abort);
     let secret: string | undefined;
     let isSent = false;
-
-    async function transmit(): Promise<Response> {
-      try {
-        secret = typeof token === "function" ? checkToken(await token()) : token;
-        // A provider knows nothing of signals.
-        if (controller.signal.aborted) throw controller.signal.reason;
-        call.attempts += 1;
-        call.options.onAttempt?.(call.attempts);
-        isSent = true;
-        const response = await (options.fetch ?? fetch)(url, {
-          method,
-          headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-          // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
-          body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
-          signal: controller.signal,
-          redirect: "manual",
-        });
-        await readBody(response, secret);
-        return response;
-      } catch (thrown) {
-        throw isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown;
-      }
-    }
-
-    // It ends when it is aborted, whatever it waits for: not every `fetch` heeds a signal, and Node 20 and 22 never settle a body that
-    // cannot be unpacked.
-    return new Promise<Response>((resolve, reject) => {
+    try {
       if (signal?.aborted) throw signal.reason;
       if (token && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `is not on ${baseUrl}`);
-      const abort = () => {
-        controller.abort(signal?.reason);
-        reject(
-          signal?.aborted ? signal.reason : new TimeoutError(id, call.attempts, timeoutMs, controller.signal.reason),
-        );
-        end();
-      };
-      const timer = setTimeout(abort, timeoutMs);
-      signal?.addEventListener("abort", abort);
-      const end = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
-      };
-      transmit().then(resolve, reject).finally(end);
-    });
+      secret = typeof token === "function" ? checkToken(await token()) : token;
+      if (controller.signal.aborted) return;
+      call.attempts += 1;
+      call.options.onAttempt?.(call.attempts);
+      isSent = true;
+      const response = await (options.fetch ?? fetch)(url, {
+        method,
+        headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
+        // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
+        body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
+        signal: controller.signal,
+        redirect: "manual",
+      });
+      await readBody(response, secret);
+      resolve(response);
+    } catch (thrown) {
+      reject(isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown);
+    } finally {
+      end();
+    }
   }
 }
