@@ -32,6 +32,12 @@ describe("a request", () => {
       { url: "/a/1", headers: always, body: undefined },
     ],
     [
+      "nothing in the query of what says nothing",
+      read,
+      { one: "1", page: { cursor: undefined } },
+      { url: "/a/1", headers: always, body: undefined },
+    ],
+    [
       "headers",
       touch,
       { "X-Reason": undefined, "X-Count": 3 },

@@ -43,27 +43,6 @@ it("sends nothing when the provider has no token", async () => {
   expect(server.arrivals).toHaveLength(0);
 });
 
-const neverAnswers = () => new Promise<string>(() => {});
-
-describe("a provider that never answers", () => {
-  it("is waited for as long as an attempt may take, and nothing is sent", async () => {
-    vi.useFakeTimers();
-    const send = vi.fn<typeof fetch>();
-    const call = listUsers(createIamClient({ token: neverAnswers, timeoutMs: 5_000, fetch: send }));
-    const failure = call.catch((error: unknown) => error);
-    await vi.advanceTimersByTimeAsync(5_000).finally(() => vi.useRealTimers());
-    expect(await failure).toMatchObject({ name: "TimeoutError", timeoutMs: 5_000, attempts: 0 });
-    expect(send).not.toHaveBeenCalled();
-  });
-
-  it("does not keep a call that is aborted", async () => {
-    const controller = new AbortController();
-    const call = listUsers(createIamClient({ token: neverAnswers }), {}, { signal: controller.signal });
-    controller.abort("enough");
-    await expect(call).rejects.toBe("enough");
-  });
-});
-
 it("hands out what a provider throws as it is", async () => {
   const failure = new Error("vault is sealed");
   const token = () => {
@@ -86,37 +65,6 @@ it("gives Deno no copy of a body, which it would send again by itself, but the s
   const [elsewhere, inDeno] = server.arrivals;
   expect(inDeno?.body).toBe(elsewhere?.body);
   for (const name of ["content-type", "content-length"]) expect(inDeno?.headers[name]).toBe(elsewhere?.headers[name]);
-});
-
-describe("a fetch that heeds no signal", () => {
-  it("is given up at the time limit", async () => {
-    const iam = createIamClient({ token: "fixed", fetch: () => new Promise(() => {}), timeoutMs: 1 });
-    await expect(listUsers(iam)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
-  });
-
-  it("is given up when the caller aborts", async () => {
-    const caller = new AbortController();
-    const iam = createIamClient({ token: "fixed", fetch: () => new Promise(() => {}) });
-    const call = listUsers(iam, {}, { signal: caller.signal });
-    setTimeout(() => caller.abort("enough"), 0);
-    await expect(call).rejects.toBe("enough");
-  });
-});
-
-const answerWithoutEnd = async () => new Response(new ReadableStream());
-
-describe("a body that never settles", () => {
-  it("is given up at the time limit", async () => {
-    const iam = createIamClient({ token: "fixed", fetch: answerWithoutEnd, timeoutMs: 1 });
-    await expect(listUsers(iam)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
-  });
-
-  it("is given up when the caller aborts", async () => {
-    const caller = new AbortController();
-    const call = listUsers(createIamClient({ token: "fixed", fetch: answerWithoutEnd }), {}, { signal: caller.signal });
-    setTimeout(() => caller.abort("enough"), 0);
-    await expect(call).rejects.toBe("enough");
-  });
 });
 
 describe("the token", () => {
