@@ -126,7 +126,8 @@ describe("steering", () => {
     vi.restoreAllMocks();
   });
 
-  it("tells its listeners until they leave", async () => {
+  it("tells its listeners until they leave, and says nothing without any", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
     const { iam } = removals();
     const run = bulk(deleteUsers, iam, numbered(2));
     let calls = 0;
@@ -135,5 +136,8 @@ describe("steering", () => {
     run.subscribe(() => (calls += 10));
     await run.result;
     expect(calls).toBe(20);
+    await settle();
+    expect(log).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 });

@@ -79,6 +79,15 @@ it("does not send again either what was refused in between, and halved", async (
   ]);
 });
 
+it("sends again what was refused with others, halved, and then lost", async () => {
+  const { run, requests, ...workspace } = start([422, 503], numbered(2), {
+    retry: false,
+    isDone: (id) => workspace.isDone(id),
+  });
+  expect(await run()).toEqual({ ...untouched, succeeded: numbered(2) });
+  expect(requests).toEqual([["id0", "id1"], ["id0"], ["id0"], ["id1"]]);
+});
+
 it("does not know it when it cannot ask either", async () => {
   const { run } = start(["lost"], numbered(1), { isDone: () => Promise.reject(new Error("broken")) });
   expect((await run()).unknown).toMatchObject([{ item: "id0", error: { status: 404 } }]);
