@@ -2,7 +2,8 @@ import { ConfigError } from "@segment-iam/client";
 import type { IamProxyOptions } from "./iam-proxy-options.ts";
 
 /**
- * Makes sure that a proxy can work as it is asked to; most callers have a compiler that did, but a number or a path may come from the environment.
+ * Makes sure that a proxy can work as it is asked to; most callers have a compiler that did, but a number or a path may come from the
+ * environment.
  *
  * @throws {ConfigError} for the first option that cannot be. The message has no token in it.
  */

@@ -7,7 +7,8 @@ import { readBody, withoutToken } from "./body-text.ts";
  *
  * An answer without a body is `undefined`, or `null` for a read: caches cannot hold `undefined`.
  *
- * @throws {InvalidResponseError} when the body is not JSON, by its media type or by itself, or has no `data`, which the API's reference leaves optional.
+ * @throws {InvalidResponseError} when the body is not JSON, by its media type or by itself, or has no `data`, which the API's
+ *   reference leaves optional.
  */
 export async function readData(response: Response, { id, method, empty, bare }: OperationDescriptor): Promise<unknown> {
   const { text, secret } = await readBody(response);

@@ -42,6 +42,20 @@ describe("splitting", () => {
     expect(sizes).toEqual([70]);
   });
 
+  it.each<[string, string | undefined]>([
+    ["has half a character", "b\ud800"],
+    ["is not there", undefined],
+  ])("rejects an item that %s, and sends the rest", async (_, item) => {
+    const { iam, requests } = removals();
+    const report = await bulk(deleteUsers, iam, ["a", item as string, "c"]).result;
+    expect(report).toEqual({
+      ...untouched,
+      succeeded: ["a", "c"],
+      rejected: [{ item, error: expect.any(InputError) }],
+    });
+    expect(requests).toEqual([["a"], ["c"]]);
+  });
+
   it("rejects an item no URL can hold, and sends the rest", async () => {
     const { iam, requests } = removals();
     const long = "x".repeat(7_000);

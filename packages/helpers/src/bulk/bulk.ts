@@ -85,8 +85,7 @@ export function bulk<Id extends BulkOperationId>(
       list: chunkList(list, {
         maxItems,
         maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
-        // Each item is preceded by `?` or `&`, and named by its index.
-        costAt: (item, index) => (inQuery ? dottedQuery(`${name}.${index}`, item).length : 0),
+        costAt: (item, index) => (inQuery ? urlBytes(`${name}.${index}`, item) : 0),
       }),
       callOptions: { ...rest, priority: "bulk" },
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),
@@ -108,4 +107,14 @@ export function bulk<Id extends BulkOperationId>(
     resume: () => runner.resume(),
     abort: (reason) => runner.abort(reason),
   };
+}
+
+/** How much an item adds to a URL, in bytes: it is preceded by `?` or `&`, and named by its index. */
+function urlBytes(name: string, item: unknown): number {
+  try {
+    return dottedQuery(name, item).length;
+  } catch {
+    // What cannot be written is refused when it is to be sent, and then stands alone in the report.
+    return 0;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, OperationDescriptor } from "@segment-iam/client";
+import type { Exchange, Handler } from "@segment-iam/client";
 import { createGate, type Gate, type GateOptions } from "../rate-limit/gate.ts";
 import { sendThrough } from "../rate-limit/send-through.ts";
 import type { Clock } from "../time/clock.ts";
@@ -9,7 +9,6 @@ import type { Priority, SharedWindows } from "./shared-windows.ts";
 
 /** What a gate needs. */
 export interface SharedGateOptions extends GateOptions {
-  readonly operation: OperationDescriptor;
   /** What the window is called where it is kept. */
   readonly key: string;
   readonly windows: SharedWindows;
@@ -35,8 +34,8 @@ export interface SharedGate extends Pick<Gate<SharedPass>, "assume" | "state" | 
  * refused, nobody asks before the time it was refused for.
  */
 export function createSharedGate(options: SharedGateOptions): SharedGate {
-  const { operation, key, windows, modes, clock } = options;
-  const pace = createSharedPace(operation.limit);
+  const { key, windows, modes, clock } = options;
+  const pace = createSharedPace();
   const gate = createGate(pace, options);
   let running = 0;
   let isCommanding = false;

@@ -27,7 +27,7 @@ export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimit
   function gateOf(operation: OperationDescriptor): SharedGate {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = `${operation.method} ${operation.path}`;
-    const gate = gates.get(key) ?? createSharedGate({ ...options, operation, key, windows, modes, clock });
+    const gate = gates.get(key) ?? createSharedGate({ ...options, key, windows, modes, clock });
     gates.set(key, gate);
     // A raw call does not know the limit, and may be the first.
     gate.assume(operation.limit);
