@@ -1,12 +1,11 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
-import { ApiError } from "./errors/api-error.ts";
 import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
-import { bodyText } from "./response/body-text.ts";
+import { bodyText } from "./response/response-body.ts";
 import { json, serve } from "./testing/serve.ts";
-import type { Exchange, Interceptor } from "./transport/exchange.ts";
+import type { Exchange, Interceptor } from "./interceptor.ts";
 
 const token = "sgp_secret";
 const noUsers = { data: { users: [], pagination: { current: "MA==" } } };
@@ -66,60 +65,6 @@ describe("a call on the wire", () => {
   });
 });
 
-describe("raw calls", () => {
-  it("pass the same interceptors, token and media type, and answer with data or error", async () => {
-    const server = await serve((response, { method }) =>
-      method === "GET" ? json(response, 200, noUsers) : json(response, 422, { errors: [{ type: "input-validation" }] }),
-    );
-    const seen: string[] = [];
-    const watch: Interceptor = (next) => (exchange) => {
-      seen.push(exchange.operation.id);
-      return next(exchange);
-    };
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [watch] });
-
-    const read = await iam.GET("/users", { params: { query: { pagination: { count: 2 } } } });
-    const write = await iam.POST("/invites", { body: { invites: [] } });
-
-    expect(read.data).toEqual(noUsers);
-    expect(write.error).toMatchObject({ name: "ApiError", errors: [{ type: "input-validation" }] });
-    expect(write.response.status).toBe(422);
-    expect(seen).toEqual(["GET /users", "POST /invites"]);
-    expect(server.arrivals.map(({ url }) => url)).toEqual(["/users?pagination.count=2", "/invites"]);
-    expect(server.arrivals[1]?.headers["content-type"]).toBe("application/vnd.segment.v1+json");
-    expect(server.arrivals[1]?.headers.authorization).toBe(`Bearer ${token}`);
-  });
-
-  it("put parameters of the header where they belong, whatever the document says", async () => {
-    const server = await serve((response) => json(response, 200, noUsers));
-    const init = { params: { header: { "X-Reason": "audit" } } };
-    await createIamClient({ token, baseUrl: server.url }).GET("/users", init as object);
-    expect(server.arrivals[0]?.headers["x-reason"]).toBe("audit");
-  });
-
-  it("never leave error undefined for a failure, even when its body is empty", async () => {
-    const server = await serve((response) => response.writeHead(429).end());
-    const { error, response } = await createIamClient({ token, baseUrl: server.url }).GET("/users");
-    expect(error).toBeInstanceOf(ApiError);
-    expect([error?.errors, response.status]).toEqual([[], 429]);
-  });
-
-  it("cannot be led to another path", async () => {
-    const iam = createIamClient({ token });
-    const climb = iam.GET("/users/{userId}", { params: { path: { userId: ".." } } });
-    await expect(climb).rejects.toMatchObject({ name: "InputError" });
-  });
-
-  it("can be aborted", async () => {
-    const server = await serve(() => {});
-    const iam = createIamClient({ token, baseUrl: server.url });
-    const abort = new AbortController();
-    const call = iam.GET("/users", { signal: abort.signal });
-    abort.abort(new Error("enough"));
-    await expect(call).rejects.toThrow("enough");
-  });
-});
-
 describe("interceptors", () => {
   it("are layers in the order given, around every attempt, and never see the token", async () => {
     const server = await serve((response) => json(response, 200, noUsers));
@@ -161,9 +106,13 @@ describe("configuration", () => {
     ["an empty token", { token: "" }, "The token is missing"],
     ["a header with a line break", { token, headers: { "X-A": "sgp_secret\nx: y" } }, "X-A cannot be sent in a header"],
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "cannot be sent in a header"],
-    ["a region that does not exist", { token, region: "mars" as "us" }, 'no region "mars"; use us or eu'],
-    ["a region every object has", { token, region: "toString" as "us" }, 'no region "toString"'],
-    ["a version that does not exist", { token, version: "v9" as "v1" }, 'no version "v9"; use v1 or v1beta or v1alpha'],
+    ["a region that does not exist", { token, region: "mars" as "us" }, 'Unknown region "mars"; expected "us" or "eu"'],
+    ["a region every object has", { token, region: "toString" as "us" }, 'Unknown region "toString"'],
+    [
+      "a version that does not exist",
+      { token, version: "v9" as "v1" },
+      'Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"',
+    ],
   ])("refuses %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
     expect(() => createIamClient(options)).toThrow(message);

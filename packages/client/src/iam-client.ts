@@ -1,8 +1,26 @@
-import type { CallOptions } from "./call-options.ts";
-import type { OperationDescriptor } from "./operation-descriptor.ts";
-import type { RawMethod } from "./raw-method.ts";
+import type { paths } from "@segment-iam/types";
+import type { Client } from "openapi-fetch";
+import type { OperationDescriptor } from "./operation.ts";
 
-/** An operation's answer together with the response it came in. */
+/** Options for one call of an operation. */
+export interface CallOptions {
+  /** Aborts the call in any phase: queued, waiting to retry, or in flight. The call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Headers for this call only. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Time limit for one attempt, to the end of its body, in milliseconds. @default the client's `timeoutMs` */
+  readonly timeoutMs?: number | undefined;
+  /** `false` when the caller retries, for example TanStack Query. @default true */
+  readonly retry?: boolean | undefined;
+  /** Called just before each attempt is sent, with 1 for the first. A call that was never sent had no effect. */
+  readonly onAttempt?: ((attempt: number) => void) | undefined;
+  /** Called with the failure of an attempt that will be repeated. */
+  readonly onRetry?: ((failure: unknown) => void) | undefined;
+  /** Queued bulk calls wait behind interactive calls for a rate limit. @default "interactive" */
+  readonly priority?: "interactive" | "bulk" | undefined;
+}
+
+/** The result of an operation, with its response. */
 export interface DataWithResponse<Data> {
   /** The `data` of the envelope. */
   readonly data: Data;
@@ -11,28 +29,20 @@ export interface DataWithResponse<Data> {
 }
 
 /**
- * A client of one workspace. Operations are called with it: `listUsers(iam)`.
+ * A client for one workspace. Operations take it as their first argument: `listUsers(iam)`.
  *
- * Its methods make raw calls by path, `iam.GET("/users")`, typed as openapi-fetch types them. They pass the same
- * interceptors, but answer with `{ data, error, response }` instead of throwing an `ApiError`.
+ * It is an [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client of the document's paths: `iam.GET("/users")` resolves to
+ * `{ data, error, response }`, and `iam.use(middleware)` adds middleware to raw calls and operations alike. Both run through the
+ * client's interceptors. Two defaults differ from openapi-fetch: queries are dotted (`pagination.count=3`), as the API documents
+ * them, and redirects are not followed, so that the token stays with the API.
  */
-export interface IamClient {
-  /** Tells one workspace's cache entries from another's. */
+export interface IamClient extends Client<paths> {
+  /** Separates the cache entries of one workspace from those of another. */
   readonly scope: string;
-  /** Sends what an operation describes. Operations call this; call them instead. */
+  /** Sends the request that an operation describes. Operations use this; call the operation instead. */
   call(
     operation: OperationDescriptor,
     input?: object | undefined,
     options?: CallOptions | undefined,
   ): Promise<DataWithResponse<unknown>>;
-  /** A raw GET. */
-  readonly GET: RawMethod<"get">;
-  /** A raw POST. */
-  readonly POST: RawMethod<"post">;
-  /** A raw PUT. */
-  readonly PUT: RawMethod<"put">;
-  /** A raw PATCH. */
-  readonly PATCH: RawMethod<"patch">;
-  /** A raw DELETE. */
-  readonly DELETE: RawMethod<"delete">;
 }

@@ -1,3 +1,2 @@
-export { logging, type LoggingOptions } from "./logging/logging.ts";
-export type { LogLevel, Logger } from "./logging/logger.ts";
+export { logging, type Logger, type LoggingOptions, type LogLevel } from "./logging/logging.ts";
 export type { LogRecord } from "./logging/log-record.ts";

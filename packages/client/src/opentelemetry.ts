@@ -1,2 +1,2 @@
 export { openTelemetry, type OpenTelemetryOptions } from "./opentelemetry/open-telemetry.ts";
-export { redactUrl } from "./opentelemetry/redact-url.ts";
+export { redactUrl } from "./opentelemetry/http-attributes.ts";

@@ -1,38 +1,80 @@
 import type { OperationId, OperationTypes } from "@segment-iam/types";
-import type { CallOptions } from "./call-options.ts";
-import type { DataWithResponse, IamClient } from "./iam-client.ts";
-import type { OperationDescriptor } from "./operation-descriptor.ts";
+import type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
+
+/** A number of requests in a window of time. */
+export interface RateLimit {
+  /** How many requests a window allows. */
+  readonly requests: number;
+  /** The length of a window, in seconds. */
+  readonly windowSeconds: number;
+}
+
+/** The metadata of an operation, which paging, retry, rate limits, caching, mocks and the proxy work from. */
+export interface OperationDescriptor<Id extends string = string> {
+  /** The `operationId` in the spec. */
+  readonly id: Id;
+  /** The HTTP method, in capitals. */
+  readonly method: string;
+  /** The path template, such as `/users/{userId}`. */
+  readonly path: string;
+  /** The input members that go into the query. */
+  readonly query?: readonly string[];
+  /** The input members that go into headers, each named as its header. */
+  readonly header?: readonly string[];
+  /** `true` when the remaining members form the body; `"body"` when the member of that name is the whole body. */
+  readonly body?: true | "body";
+  /** The media type of the body, where it differs from the client's. */
+  readonly contentType?: string;
+  /** The media type to accept, where it differs from the client's. */
+  readonly accept?: string;
+  /** The member of `data` that has the items of a page. */
+  readonly page?: string;
+  /** The largest page size, where it is smaller than the default page size. */
+  readonly pageSize?: number;
+  /** The one required input, when it is a list. Bulk work splits this list. */
+  readonly list?: string;
+  /** The rate limit in the spec. The headers of a response take precedence. */
+  readonly limit?: RateLimit;
+  /** Whether a repeat is safe, where the spec differs from the method's default. */
+  readonly idempotent?: boolean;
+  /** The queries that a success invalidates, each with the path parameters that must be equal. */
+  readonly stale?: Readonly<Record<string, readonly string[]>>;
+  /** `true` when no success has a body, `"sometimes"` when a success may have none. */
+  readonly empty?: true | "sometimes";
+  /** `true` when the whole body is the result, without an envelope. */
+  readonly bare?: true;
+}
 
 /** The input of an operation. */
 export type InputOf<Id extends OperationId> = OperationTypes[Id]["input"];
 
-/** What an operation answers: the `data` of the envelope. */
+/** The result of an operation: the `data` of the envelope. */
 export type DataOf<Id extends OperationId> = OperationTypes[Id]["data"];
 
-/** Arguments after the client: the input may be left out where nothing in it is required. */
+/** The arguments after the client. The input is optional when none of its members is required. */
 export type CallArguments<Id extends OperationId> =
   {} extends InputOf<Id>
     ? [input?: InputOf<Id> | undefined, options?: CallOptions | undefined]
     : [input: InputOf<Id>, options?: CallOptions | undefined];
 
 /**
- * A call of the API that carries its own description.
+ * A call of the API, as a function that carries its own metadata.
  *
  * @throws {InputError} before anything is sent, when the input cannot be put into a request.
- * @throws {ApiError} for every answer that is not a success.
+ * @throws {ApiError} for every response that is not a success.
  * @throws {NetworkError} when no complete response arrived.
  * @throws {TimeoutError} when an attempt took too long.
  * @throws {InvalidResponseError} for a success without readable `data`.
  */
 export interface Operation<Id extends OperationId> extends OperationDescriptor<Id> {
   (client: IamClient, ...args: CallArguments<Id>): Promise<DataOf<Id>>;
-  /** The same call, for those who want the response's headers too. */
+  /** The same call, with the response for its headers. */
   withResponse(client: IamClient, ...args: CallArguments<Id>): Promise<DataWithResponse<DataOf<Id>>>;
 }
 
-/** Makes an operation from its description. The generated operations are made with it. */
+/** Creates an operation from its metadata. The generated operations are created with it. */
 export function operation<Id extends OperationId>(descriptor: OperationDescriptor<Id>): Operation<Id> {
-  // The one place where the wire's `unknown` becomes the spec's type: the generator vouches for the pair.
+  // The only place where the `unknown` of the wire becomes the type in the spec: the generator writes both.
   const withResponse = (client: IamClient, input?: object, options?: CallOptions) =>
     client.call(descriptor, input, options) as Promise<DataWithResponse<DataOf<Id>>>;
   const call = async (client: IamClient, input?: object, options?: CallOptions) =>

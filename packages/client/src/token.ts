@@ -1,14 +1,23 @@
 import { ConfigError } from "./errors/config-error.ts";
 
-/** A Public API token, or a function that gives the current one. */
+/** A Public API token, or a function that returns the current one. */
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Checks a token before `Headers` does, which would repeat a bad value, a secret, in its error. The characters are those of RFC 6750, 2.1.
+ * Validates a token before `Headers` does, whose error would repeat the value, a secret. The characters are those of RFC 6750, 2.1.
  *
- * @throws {ConfigError} when it is missing or cannot stand in a header. The message does not repeat it.
+ * @throws {ConfigError} when it is missing or cannot be sent in a header. The message does not repeat it.
  */
 export function checkToken(token: unknown = ""): string {
   if (/^[\w.~+/-]+=*$/.test(`${token}`)) return `${token}`;
   throw new ConfigError("The token is missing or cannot be sent in a header");
+}
+
+/** The minimum length of a secret, in characters. Replacing a shorter token, for example in a test, would damage the text. */
+const MIN_SECRET_LENGTH = 8;
+
+/** Replaces the token in text from the wire. Returns any other value unchanged. */
+export function redactToken<Value>(value: Value, token: string | undefined): Value {
+  const isSafe = typeof value !== "string" || !token?.[MIN_SECRET_LENGTH - 1];
+  return isSafe ? value : (value.replaceAll(token, "[token]") as Value & string);
 }

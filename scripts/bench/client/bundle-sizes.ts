@@ -13,12 +13,12 @@ interface Size {
 /** What each adds to the bundle of a page in a browser. Prints the tables and judges ours. */
 export async function compareSizes(peers: PeersFolder): Promise<Verdict[]> {
   return [
-    ...(await compare(peers, "list + delete", listAndDelete, 3_400)),
+    ...(await compare(peers, "list + delete", listAndDelete, 6_000)),
     ...(await compare(
       peers,
       "list all pages + delete, with retry and pacing where there are any",
       withEverything,
-      6_000,
+      9_800,
     )),
   ];
 }

@@ -1,6 +1,6 @@
 import type { RequestError } from "@segment-iam/types";
 import { serverDelayMs } from "../response/server-delay.ts";
-import { readBody, withoutToken } from "../response/body-text.ts";
+import { bodyText } from "../response/response-body.ts";
 import { IamError } from "./iam-error.ts";
 
 /** What an `ApiError` is made of. */
@@ -42,11 +42,10 @@ export class ApiError extends IamError {
 
   /** Reads a response that is not a success. Never throws because of what the body holds. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
-    const { text, secret } = await readBody(response);
     let errors: readonly RequestError[] = [];
     try {
-      // Whatever has no such list throws: it comes from something in between.
-      errors = JSON.parse(withoutToken(text, secret), (_, value) => withoutToken(value, secret)).errors.filter(
+      // A body without such a list throws: it comes from a proxy or a CDN.
+      errors = JSON.parse(await bodyText(response)).errors.filter(
         (error?: Partial<RequestError>) => typeof error?.type === "string",
       );
     } catch {}

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "./api-error.ts";
-import { codeOf } from "./code-of.ts";
 import { ConfigError } from "./config-error.ts";
 import { InvalidResponseError } from "./invalid-response-error.ts";
-import { plainCause } from "./plain-cause.ts";
+import { codeOf, sanitizeCause } from "./sanitize-cause.ts";
 import { reviveError } from "./revive-error.ts";
 import { TimeoutError } from "./timeout-error.ts";
 
@@ -53,9 +52,9 @@ describe("the code of a failure", () => {
 
 describe("a copy of a cause", () => {
   it("has the stack of what was thrown, without the token", () => {
-    const copy = plainCause({ message: "no", stack: "Error: no\n    at sgp_secret.js:1" }, "sgp_secret");
+    const copy = sanitizeCause({ message: "no", stack: "Error: no\n    at sgp_secret.js:1" }, "sgp_secret");
     expect(copy.stack).toBe("Error: no\n    at [token].js:1");
-    expect(plainCause({ message: "no" }, undefined).stack).toContain("Error: no");
+    expect(sanitizeCause({ message: "no" }, undefined).stack).toContain("Error: no");
   });
 
   it.each([
@@ -64,12 +63,12 @@ describe("a copy of a cause", () => {
     [{ toString: (): string => "ECONNRESET" }, undefined],
     ["of ECONNRESET", undefined],
   ])("has the code %j as %j", (code, copied) => {
-    expect((plainCause({ message: "no", code }, undefined) as { code?: string }).code).toBe(copied);
+    expect((sanitizeCause({ message: "no", code }, undefined) as { code?: string }).code).toBe(copied);
   });
 
   it("has the code of the first cause that has one", () => {
     const refused = { message: "refused", code: "ECONNREFUSED", cause: { message: "no route", code: "EHOSTUNREACH" } };
-    const copy = plainCause(
+    const copy = sanitizeCause(
       { message: "fetch failed", cause: { message: "no", code: "of no form", cause: refused } },
       "",
     );
@@ -79,7 +78,7 @@ describe("a copy of a cause", () => {
 
   it("ends, also where the causes do not", () => {
     let length = 0;
-    for (let error: unknown = plainCause(circle(), undefined); error; error = (error as Error).cause) length += 1;
+    for (let error: unknown = sanitizeCause(circle(), undefined); error; error = (error as Error).cause) length += 1;
     expect(length).toBe(1 + 5);
   });
 });

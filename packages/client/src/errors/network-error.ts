@@ -1,26 +1,26 @@
 import { IamError } from "./iam-error.ts";
-import { plainCause, type PlainCause } from "./plain-cause.ts";
+import { sanitizeCause, type SanitizedCause } from "./sanitize-cause.ts";
 
 /**
- * Thrown when no complete response arrived: the connection was refused, reset, or broke off in the body.
+ * Thrown when no complete response arrived: the connection was refused or reset, or ended within the body.
  *
- * Whether the API carried the request out is unknown, unless `cause` shows that it never left. The cause is a copy: its name,
- * message, code and stack, and those of its own causes. Its code, such as `ECONNREFUSED`, is that of the first of them that has one.
+ * It is unknown whether the API carried out the request, unless `cause.code` shows that it was never sent. `cause` is a copy of what
+ * `fetch` threw: name, message, code and stack, and those of its own causes.
  */
 export class NetworkError extends IamError {
   static override readonly iamBrand: string = "NetworkError";
   declare readonly name: "NetworkError";
-  /** The id of the operation that was called. */
+  /** The id of the operation. */
   declare readonly operation: string;
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  /** What was thrown; an error that was revived from data without it has none. */
-  declare readonly cause?: PlainCause;
+  /** What `fetch` threw. An error that was revived from data without it has none. */
+  declare readonly cause?: SanitizedCause;
 
-  /** @param secret what must not come out of the cause, whatever it quotes: the token */
+  /** @param secret the token, which is replaced wherever the cause quotes it */
   constructor(operation: string, attempts: number, thrown: unknown, secret?: string) {
-    const cause = plainCause(thrown, secret);
-    // Node's `fetch failed` says nothing: the reason is in the cause of the cause.
+    const cause = sanitizeCause(thrown, secret);
+    // Node's `fetch failed` gives no reason: that is in the cause of the cause.
     const reason = cause.cause ?? cause;
     super(`${operation} got no complete response: ${reason.message || reason.name}`, { operation, attempts, cause });
   }

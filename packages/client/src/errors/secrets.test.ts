@@ -1,11 +1,12 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createIamClient, type IamClientOptions } from "../create-iam-client.ts";
+import type { IamClientOptions } from "../client-options.ts";
+import { createIamClient } from "../create-iam-client.ts";
 import { listUsers } from "../generated/operations.ts";
 import { logging } from "../logging.ts";
 import { json, serve } from "../testing/serve.ts";
-import type { Interceptor } from "../transport/exchange.ts";
+import type { Interceptor } from "../interceptor.ts";
 
 const secret = "sgp_0123456789/abcdefghijklmnopqrstuvwxyz";
 

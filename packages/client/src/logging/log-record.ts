@@ -1,6 +1,6 @@
 import { ApiError } from "../errors/api-error.ts";
-import { codeOf } from "../errors/code-of.ts";
-import type { Exchange } from "../transport/exchange.ts";
+import { codeOf } from "../errors/sanitize-cause.ts";
+import type { Exchange } from "../interceptor.ts";
 
 /** What is known of an attempt or a call once it is over. Nothing here tells of whom it was about. */
 export interface LogRecord {

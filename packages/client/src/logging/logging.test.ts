@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
 import { json, refusingUrl, serve } from "../testing/serve.ts";
-import type { Interceptor } from "../transport/exchange.ts";
+import type { Interceptor } from "../interceptor.ts";
 import { logging, type LoggingOptions } from "./logging.ts";
 
 /** A logger that notes what it is given, and a clock that goes on by 5 ms each time it is read. */

@@ -1,6 +1,11 @@
-import type { Interceptor } from "../transport/exchange.ts";
+import type { Interceptor } from "../interceptor.ts";
 import { toLine, toLogRecord, type LogRecord, type Outcome } from "./log-record.ts";
-import type { Logger, LogLevel } from "./logger.ts";
+
+/** The severity of a log line. */
+export type LogLevel = "debug" | "info" | "warn" | "error";
+
+/** A logger: `console`, winston, pino and most others have these methods. */
+export type Logger = { readonly [Level in LogLevel]: (...line: unknown[]) => void };
 
 /** Where and how calls are logged. */
 export interface LoggingOptions {

@@ -1,5 +1,5 @@
 import type { Attributes } from "@opentelemetry/api";
-import type { Exchange } from "../transport/exchange.ts";
+import type { Exchange } from "../interceptor.ts";
 
 /** The ports that an address leaves out. */
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
@@ -34,4 +34,19 @@ export function responseAttributes({ status }: Response): Attributes {
 /** What it adds that there was no response: the name of the error, which is one of few. */
 export function failureAttributes(thrown: unknown): Attributes {
   return { "error.type": thrown instanceof Error && /^\w{1,60}$/.test(thrown.name) ? thrown.name : "_OTHER" };
+}
+
+/**
+ * An address without its values: credentials and each value of the query become `REDACTED`, the names of the query stay.
+ *
+ * The conventions ask to scrub what can be known to be sensitive; this API's queries hold e-mail addresses and ids.
+ */
+export function redactUrl(url: string): string {
+  const [address = "", query] = url
+    .split("#", 1)
+    .join("")
+    .split(/\?(.*)/s, 2);
+  const withoutLogin = address.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/@]*@/i, "$1//REDACTED:REDACTED@");
+  if (query === undefined) return withoutLogin;
+  return `${withoutLogin}?${query.replace(/=[^&]*/g, "=REDACTED")}`;
 }

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { createIamClient } from "../create-iam-client.ts";
 import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
 import { json, refusingUrl, serve } from "../testing/serve.ts";
-import type { Interceptor } from "../transport/exchange.ts";
+import type { Interceptor } from "../interceptor.ts";
 import { openTelemetry, type OpenTelemetryOptions } from "./open-telemetry.ts";
 
 const token = "sgp_secret";

@@ -12,10 +12,9 @@ import {
   type TextMapPropagator,
   type TracerProvider,
 } from "@opentelemetry/api";
-import { codeOf } from "../errors/code-of.ts";
-import type { Interceptor } from "../transport/exchange.ts";
-import { failureAttributes, requestAttributes, responseAttributes } from "./http-attributes.ts";
-import { redactUrl } from "./redact-url.ts";
+import { codeOf } from "../errors/sanitize-cause.ts";
+import type { Interceptor } from "../interceptor.ts";
+import { failureAttributes, redactUrl, requestAttributes, responseAttributes } from "./http-attributes.ts";
 
 /** The name of the instrumentation's scope. */
 const SCOPE = "@segment-iam/client";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { redactUrl } from "./redact-url.ts";
+import { redactUrl } from "./http-attributes.ts";
 
 it.each([
   ["https://api.example.com/users", "https://api.example.com/users"],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { OperationDescriptor } from "../operation-descriptor.ts";
-import { readBody } from "./body-text.ts";
+import type { OperationDescriptor } from "../operation.ts";
+import { readBody } from "./response-body.ts";
 import { readData } from "./read-data.ts";
 
 const json = { "content-type": "application/vnd.segment.v1+json; charset=utf-8" };

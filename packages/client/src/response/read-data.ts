@@ -1,6 +1,7 @@
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
-import type { OperationDescriptor } from "../operation-descriptor.ts";
-import { readBody, withoutToken } from "./body-text.ts";
+import type { OperationDescriptor } from "../operation.ts";
+import { redactToken } from "../token.ts";
+import { readText } from "./response-body.ts";
 
 /**
  * Takes `data` out of a success' envelope, or the whole body where there is no envelope.
@@ -11,7 +12,7 @@ import { readBody, withoutToken } from "./body-text.ts";
  *   reference leaves optional.
  */
 export async function readData(response: Response, { id, method, empty, bare }: OperationDescriptor): Promise<unknown> {
-  const { text, secret } = await readBody(response);
+  const { text, secret } = await readText(response);
   if (empty === true || (empty && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
   const type = response.headers.get("content-type");
   let reason = "its body is not JSON";
@@ -27,7 +28,7 @@ export async function readData(response: Response, { id, method, empty, bare }: 
       cause = error;
     }
   } else reason = `its body is ${type}, not JSON`;
-  const quote = withoutToken(text, secret);
+  const quote = redactToken(text, secret);
   // What a parser complains of may quote a part of the token.
   throw new InvalidResponseError(id, response.status, quote, reason, text === quote ? cause : undefined);
 }

@@ -29,13 +29,17 @@ it("sends nothing when a provider answers after the call has ended", async () =>
   const send = vi.fn<typeof fetch>();
   const onAttempt = vi.fn<(attempt: number) => void>();
   const controller = new AbortController();
-  const asked: ((token: string) => void)[] = [];
-  const token = () => new Promise<string>((resolve) => void asked.push(resolve));
-  const call = listUsers(createIamClient({ token, fetch: send }), {}, { signal: controller.signal, onAttempt });
+  const settle: ((token: string) => void)[] = [];
+  const provider = vi.fn(() => new Promise<string>((resolve) => void settle.push(resolve)));
+  const call = listUsers(
+    createIamClient({ token: provider, fetch: send }),
+    {},
+    { signal: controller.signal, onAttempt },
+  );
+  await vi.waitFor(() => expect(provider).toHaveBeenCalledOnce());
   controller.abort("enough");
   await expect(call).rejects.toBe("enough");
-  for (const provide of asked) provide("late");
-  expect(asked).toHaveLength(1);
+  for (const provide of settle) provide("late");
   await setImmediate();
   expect(send).not.toHaveBeenCalled();
   expect(onAttempt).not.toHaveBeenCalled();

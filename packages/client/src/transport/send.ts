@@ -1,34 +1,23 @@
 import { InputError } from "../errors/input-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
-import { readBody } from "../response/body-text.ts";
-import { checkToken, type Token } from "../token.ts";
-import type { Exchange, Handler } from "./exchange.ts";
+import type { ClientSettings } from "../client-options.ts";
+import type { Exchange, Handler } from "../interceptor.ts";
+import { readBody } from "../response/response-body.ts";
+import { checkToken } from "../token.ts";
 
-/** A longer delay makes every platform's `setTimeout` fire at once. */
+/** A longer delay makes `setTimeout` fire at once on every platform. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** What `send` needs. */
-export interface SendOptions {
-  /** What to send with. @default the global `fetch` at the time of each call */
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** How long one attempt may take to the end of its body, in milliseconds. @default 10_000 */
-  readonly timeoutMs?: number | undefined;
-  /** Put on each request; `undefined` where a proxy has it. */
-  readonly token?: Token | undefined;
-  /** Where the token may go. */
-  readonly baseUrl: string;
-}
-
 /**
- * The innermost handler: puts the token on a request, sends it and waits for the whole body, so that a timeout covers it and layers
- * above may read it. Those never see the token, and no error has it.
+ * Creates the innermost handler. It adds the token, sends the request and reads the whole body, so that the attempt's time limit covers
+ * the body and interceptors can read it. Interceptors never see the token, and no error contains it.
  *
- * A provider is asked for every attempt, and once more after a 401, so that tokens may rotate. Redirects are not followed: the API
- * has none, and a token must not go where one leads.
+ * A token function is called for each attempt, and once more after a 401, so that tokens can rotate. Redirects are not followed: the
+ * API has none, and the token must not follow one elsewhere.
  */
-export function send(options: SendOptions): Handler {
-  const { token, baseUrl } = options;
+export function send(settings: ClientSettings): Handler {
+  const { token } = settings;
   const start: Handler = (exchange) => new Promise((resolve, reject) => void attempt(exchange, resolve, reject));
   if (typeof token !== "function") return start;
   return async (exchange) => {
@@ -37,19 +26,19 @@ export function send(options: SendOptions): Handler {
   };
 
   /**
-   * Never rejects itself. It has callbacks instead, to end at once when it is aborted, whatever it waits for: providers and many a `fetch`
-   * know nothing of signals, and Node 20 and 22 never settle a body that cannot be unpacked.
+   * Never rejects itself. It takes callbacks so that an abort settles the call at once, whatever it waits for: token functions and many
+   * implementations of `fetch` ignore signals, and Node 20 and 22 never settle a body that cannot be decompressed.
    *
-   * The caller's signal is followed by hand: giving it to each `fetch` would leave a listener behind for every call.
+   * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
    */
   async function attempt(
-    { url, headers, body, operation, signal, call }: Exchange,
+    { url, headers, body, operation, signal, call, fetchOptions, fetch: ownFetch, isBinary }: Exchange,
     resolve: (response: Response) => void,
     reject: (reason: unknown) => void,
   ): Promise<void> {
     const { method, id } = operation;
     const timeoutMs = Math.min(
-      call.options.timeoutMs ?? options.timeoutMs ?? 10_000,
+      call.options.timeoutMs ?? settings.timeoutMs ?? 10_000,
       call.timeLeftMs?.() ?? MAX_TIMEOUT_MS,
       MAX_TIMEOUT_MS,
     );
@@ -71,21 +60,23 @@ export function send(options: SendOptions): Handler {
     let isSent = false;
     try {
       if (signal?.aborted) throw signal.reason;
-      if (token && !url.startsWith(`${baseUrl}/`)) throw new InputError(id, "url", `is not on ${baseUrl}`);
+      if (token && !isBelow(url, settings.baseUrl)) throw new InputError(id, "url", `is not on ${settings.baseUrl}`);
       secret = typeof token === "function" ? checkToken(await token()) : token;
       if (controller.signal.aborted) return;
       call.attempts += 1;
       call.options.onAttempt?.(call.attempts);
       isSent = true;
-      const response = await (options.fetch ?? fetch)(url, {
+      const init: RequestInit = {
+        ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno sends a write again by itself when a kept connection ends before the answer, unless it has no copy of the body.
+        // Deno repeats a write by itself when a kept connection ends before the response, unless it has no copy of the body.
         body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
-      });
-      await readBody(response, secret);
+      };
+      const response = await (ownFetch ? ownFetch(new Request(url, init)) : (settings.fetch ?? fetch)(url, init));
+      await readBody(response, secret, isBinary);
       resolve(response);
     } catch (thrown) {
       reject(isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown);
@@ -93,4 +84,11 @@ export function send(options: SendOptions): Handler {
       end();
     }
   }
+}
+
+/** Whether a URL is below a base URL. A `Request` has an absolute, normalized URL where the client was given another spelling. */
+function isBelow(url: string, baseUrl: string): boolean {
+  const base = `${baseUrl}/`;
+  const page = globalThis.location?.href;
+  return url.startsWith(base) || (URL.canParse(base, page) && url.startsWith(new URL(base, page).href));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bodyText, readBody, withoutToken } from "./body-text.ts";
+import { redactToken } from "../token.ts";
+import { bodyText, readBody } from "./response-body.ts";
 
 describe("the text of a response", () => {
   it("is there as often as it is asked for", async () => {
@@ -28,16 +29,16 @@ describe("a text from the wire", () => {
       fc.property(bearer, fc.array(fc.string()), (token, parts) => {
         const clean = parts.map((part) => part.replaceAll(token, ""));
         fc.pre(clean.every((part) => !part.includes(token)) && !"[token]".includes(token));
-        expect(withoutToken(clean.join(`<${token}>`), token)).toBe(clean.join("<[token]>"));
+        expect(redactToken(clean.join(`<${token}>`), token)).toBe(clean.join("<[token]>"));
       }),
     );
   });
 
   it.each([undefined, "", "t", "7_chars"])("stays as it is when the token is no secret: %j", (token) => {
-    expect(withoutToken("text of 7_chars", token)).toBe("text of 7_chars");
+    expect(redactToken("text of 7_chars", token)).toBe("text of 7_chars");
   });
 
   it("stays as it is when it is no text", () => {
-    expect(withoutToken(12_345_678, "12345678")).toBe(12_345_678);
+    expect(redactToken(12_345_678, "12345678")).toBe(12_345_678);
   });
 });

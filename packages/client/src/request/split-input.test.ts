@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createIamClient } from "../create-iam-client.ts";
 import { InputError } from "../errors/input-error.ts";
-import type { OperationDescriptor } from "../operation-descriptor.ts";
-import { buildRequest } from "./build-request.ts";
+import type { OperationDescriptor } from "../operation.ts";
 
 const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
 const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };
@@ -10,12 +10,23 @@ const touch = { id: "touch", method: "PUT", path: "/a", header: ["X-Reason", "X-
 const remove = { id: "remove", method: "DELETE", path: "/a", query: ["ids", "force"], list: "ids" };
 const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" } as const;
 
-const defaults = { baseUrl: "https://api.example.com", mediaType: "application/json", headers: { "x-all": "1" } };
-const always = { accept: "application/json", "x-all": "1" };
-const withBody = { ...always, "content-type": "application/json" };
+const baseUrl = "https://api.example.com";
+const mediaType = "application/vnd.segment.v1+json";
+const always = { accept: mediaType, "x-all": "1" };
+const withBody = { ...always, "content-type": mediaType };
 
-const build = (operation: OperationDescriptor, input: object, headers?: Record<string, string>) =>
-  buildRequest(defaults, operation, input, headers);
+/** Calls an operation, and returns the request that it sends. */
+async function build(operation: OperationDescriptor, input: object, headers: Record<string, string> = {}) {
+  const requests: { url: string; headers: unknown; body: unknown }[] = [];
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    requests.push({ url: String(url), headers: init?.headers, body: init?.body ?? undefined });
+    return Response.json({ data: {} });
+  };
+  await createIamClient({ baseUrl, fetch, headers: { "X-All": "1" } }).call(operation, input, { headers });
+  const [request] = requests;
+  if (!request) throw new Error("Nothing was sent");
+  return request;
+}
 
 describe("a request", () => {
   it.each<[string, OperationDescriptor, object, object]>([
@@ -57,12 +68,12 @@ describe("a request", () => {
       { one: "1", body: "x" },
       { url: "/a/1", headers: { ...always, accept: "text/csv", "content-type": "text/plain" }, body: '"x"' },
     ],
-  ])("has %s", (_, operation, input, { url, ...rest }: { url?: string }) => {
-    expect(build(operation, input)).toEqual({ url: `${defaults.baseUrl}${url}`, ...rest });
+  ])("has %s", async (_, operation, input, { url, ...rest }: { url?: string }) => {
+    expect(await build(operation, input)).toEqual({ url: `${baseUrl}${url}`, ...rest });
   });
 
-  it("has the call's headers before all others", () => {
-    expect(build(touch, {}, { Accept: "text/html", "X-All": "2" }).headers).toEqual({
+  it("has the call's headers before all others", async () => {
+    expect((await build(touch, {}, { Accept: "text/html", "X-All": "2" })).headers).toEqual({
       accept: "text/html",
       "x-all": "2",
     });
@@ -94,16 +105,17 @@ it.each([
   ["a path parameter that stays", read, { one: "." }, "one cannot be ."],
   ["the second of two path parameters missing", change, { one: "1" }, "two cannot be empty"],
   ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason cannot be sent in a header"],
-])("refuses %s", (_, operation: OperationDescriptor, input, message) => {
-  expect(() => build(operation, input)).toThrow(InputError);
-  expect(() => build(operation, input)).toThrow(`${operation.id} was not sent: ${message}`);
+])("refuses %s", async (_, operation: OperationDescriptor, input, message) => {
+  const failure = await build(operation, input).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(InputError);
+  expect(failure).toMatchObject({ message: `${operation.id} was not sent: ${message}` });
 });
 
-it("keeps any value inside its segment of the path", () => {
+it("keeps any value inside its segment of the path", async () => {
   const value = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text !== "." && text !== "..");
-  fc.assert(
-    fc.property(value, value, (one, two) => {
-      const url = new URL(build(change, { one, two }).url);
+  await fc.assert(
+    fc.asyncProperty(value, value, async (one, two) => {
+      const url = new URL((await build(change, { one, two })).url);
       const segments = url.pathname.split("/");
       expect([segments.length, segments[1], segments[3], url.search, url.hash]).toEqual([5, "a", "b", "", ""]);
       expect([segments[2], segments[4]].map((text = "") => decodeURIComponent(text))).toEqual([one, two]);

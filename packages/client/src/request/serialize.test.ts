@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { dottedQuery } from "./dotted-query.ts";
+import { dottedQuery, pathParameters } from "./serialize.ts";
 
 it.each([
   ["pagination", { count: 3, cursor: "Mw==" }, "&pagination.count=3&pagination.cursor=Mw%3D%3D"],
@@ -23,4 +23,9 @@ it("gives every string back to whoever parses the query", () => {
       expect(values.map((_, index) => parsed.get(`values.${index}`))).toEqual(values);
     }),
   );
+});
+
+it("returns the parameters of a path in order", () => {
+  expect(pathParameters("/users/{userId}/permissions/{id}")).toEqual(["userId", "id"]);
+  expect(pathParameters("/users")).toEqual([]);
 });

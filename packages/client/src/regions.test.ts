@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { regions } from "./base-url.ts";
+import { regions } from "./client-options.ts";
 
 it("knows the servers of the spec, and no others", () => {
   const spec = readFileSync(new URL("../../../spec/iam-users.yaml", import.meta.url), "utf8");

@@ -1,0 +1,71 @@
+import { ConfigError } from "./errors/config-error.ts";
+import type { Interceptor } from "./interceptor.ts";
+import { readHeaders } from "./request/read-headers.ts";
+import { checkToken, type Token } from "./token.ts";
+
+/** The base URL of each region. */
+export const regions = { us: "https://api.segmentapis.com", eu: "https://eu1.api.segmentapis.com" } as const;
+
+/** A region of the API. */
+export type Region = keyof typeof regions;
+
+/** The stability level that a client asks the API for. */
+export type ApiVersion = "v1" | "v1beta" | "v1alpha";
+
+/** Options of `createIamClient`. Either `token` or `baseUrl` (of a proxy that holds the token) is required. */
+export interface IamClientOptions {
+  /**
+   * The workspace's Public API token, or a function that returns the current one. The function is called for each attempt, within the
+   * attempt's time limit. A token must never reach a browser.
+   */
+  readonly token?: Token | undefined;
+  /** The region of the workspace. @default "us" */
+  readonly region?: Region | undefined;
+  /** The URL of a proxy or a mock, instead of the region's. A path such as `/api/iam` works in browsers only. */
+  readonly baseUrl?: string | undefined;
+  /** The stability level to ask for. @default "v1" */
+  readonly version?: ApiVersion | undefined;
+  /** Separates the cache entries of this workspace from those of another. @default the base URL */
+  readonly scope?: string | undefined;
+  /** Sends the requests. @default the global `fetch` at the time of each call */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Interceptors around each attempt, outermost first. They run before the token is added, so they never see it. @default [] */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  /** Headers for every call. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Time limit for one attempt, to the end of its body, in milliseconds. @default 10_000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Client options after validation, with their defaults. */
+export interface ClientSettings extends IamClientOptions {
+  /** The base URL, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The media type of request and response bodies. */
+  readonly mediaType: string;
+  /** Headers for every call, with names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Validates client options and fills in their defaults.
+ *
+ * @throws {ConfigError} for options that no client can work with.
+ */
+export function readClientOptions(options: IamClientOptions): ClientSettings {
+  const { token, baseUrl, region = "us", version = "v1", headers = {} } = options;
+  // Only a proxy needs no token.
+  if (typeof token === "string" || (token ?? baseUrl) === undefined) checkToken(token);
+  return {
+    ...options,
+    baseUrl: baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])],
+    mediaType: `application/vnd.segment.${assertOneOf("version", version, ["v1", "v1beta", "v1alpha"])}+json`,
+    headers: readHeaders(headers, (name, reason) => new ConfigError(`${name} ${reason}`)),
+  };
+}
+
+/** Returns `name` when it is one of `names`. JavaScript callers may pass anything. */
+function assertOneOf<Name extends string>(option: string, name: Name, names: readonly Name[]): Name {
+  if (names.includes(name)) return name;
+  throw new ConfigError(`Unknown ${option} "${name}"; expected ${names.map((known) => `"${known}"`).join(" or ")}`);
+}

@@ -1,0 +1,36 @@
+import { redactToken } from "../token.ts";
+import { MAX_CAUSES } from "./iam-error.ts";
+
+/** A sanitized copy of a failure. */
+export interface SanitizedCause extends Error {
+  /** The system's error code, such as `ECONNREFUSED`, of the failure or of its first cause that has one. */
+  readonly code?: string | undefined;
+  readonly cause?: SanitizedCause;
+}
+
+/**
+ * Copies a failure as errors that hold nothing but text: name, message, code and stack, and the same of their causes.
+ *
+ * A custom `fetch` may throw anything: a request with all its headers, a message that quotes them, a value that cannot be cloned. An
+ * `IamError` must contain none of that. A code is a word of the system, never more of a text.
+ */
+export function sanitizeCause(
+  thrown: unknown,
+  secret: string | undefined,
+  causes: number = MAX_CAUSES,
+): SanitizedCause {
+  const { name, message = thrown, code, stack, cause } = Object(thrown);
+  const text = (value: unknown) => redactToken(`${value}`, secret);
+  const inner = cause && causes ? sanitizeCause(cause, secret, causes - 1) : undefined;
+  return Object.assign(
+    new Error(text(message), inner && { cause: inner }),
+    name && { name: text(name) },
+    stack && { stack: text(stack) },
+    { code: typeof code === "string" && /^[A-Z]\w{1,60}$/.test(code) ? code : inner?.code },
+  );
+}
+
+/** Returns the code of a failure, such as `ECONNREFUSED`, or of its first cause that has one. It contains nothing of the request. */
+export function codeOf(thrown: unknown): string | undefined {
+  return sanitizeCause(thrown, undefined).code;
+}

@@ -1,0 +1,44 @@
+import type { CallOptions } from "./iam-client.ts";
+import type { OperationDescriptor } from "./operation.ts";
+
+/** State that all attempts of one call share. */
+export interface Call {
+  /** The options of the call. */
+  readonly options: CallOptions;
+  /** How many times the request was sent so far. */
+  attempts: number;
+  /** The time left for the call, including all attempts and waits, in milliseconds; `undefined` without a limit. */
+  timeLeftMs?: () => number;
+}
+
+/**
+ * The request of one attempt as plain data, so that it can be sent any number of times.
+ *
+ * To change it, pass on a copy: `next({ ...exchange, headers: { ...exchange.headers, "x-trace": id } })`.
+ */
+export interface Exchange {
+  /** The whole URL, including the query. */
+  readonly url: string;
+  /** The headers, with names in lower case. The token is added later. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body; `undefined` for none. A raw call may send bytes, for example a form with a file. */
+  readonly body: string | ArrayBuffer | undefined;
+  /** The operation; its `method` is the request's. The id of a raw call is its method and path template: `GET /users`. */
+  readonly operation: OperationDescriptor;
+  /** The signal that aborts the call. */
+  readonly signal: AbortSignal | undefined;
+  /** State that all attempts of this call share. */
+  readonly call: Call;
+  /** Further options for `fetch`, such as `credentials`, from a raw call or from middleware. */
+  readonly fetchOptions?: RequestInit;
+  /** Sends this call instead of the client's `fetch`, as the `fetch` of a raw call. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Whether the body of the response is read as bytes instead of text. @default false */
+  readonly isBinary?: boolean;
+}
+
+/** Sends a request. The body of the response has been read to its end: `bodyText(response)` returns it. */
+export type Handler = (exchange: Exchange) => Promise<Response>;
+
+/** Wraps a handler. It may change the request, wait, send again, or return a response itself. */
+export type Interceptor = (next: Handler) => Handler;

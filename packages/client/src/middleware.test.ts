@@ -1,0 +1,178 @@
+import type { Middleware } from "openapi-fetch";
+import { describe, expect, it, vi } from "vitest";
+import { createIamClient } from "./create-iam-client.ts";
+import { createInvites, listUsers } from "./generated/operations.ts";
+import type { IamClient } from "./iam-client.ts";
+import { json, serve } from "./testing/serve.ts";
+import { failure, noUsers, token, watchedClient } from "./testing/watched-client.ts";
+
+const invites = [{ email: "é@example.com" }];
+
+/** Sends a read and a write, as a raw call or as an operation, and returns what they resolve to. */
+const callers = {
+  "a raw call": {
+    list: async (iam: IamClient) => (await iam.GET("/users")).data?.data,
+    invite: async (iam: IamClient) => (await iam.POST("/invites", { body: { invites } })).data?.data,
+  },
+  "an operation": {
+    list: (iam: IamClient) => listUsers(iam),
+    invite: (iam: IamClient) => createInvites(iam, { invites }),
+  },
+};
+
+describe.each(Object.entries(callers))("middleware around %s", (_, { list, invite }) => {
+  it("sets a header", async () => {
+    const { iam, server } = await watchedClient();
+    iam.use({ onRequest: ({ request }) => request.headers.set("x-user", "ada") });
+    expect(await list(iam)).toEqual(noUsers.data);
+    expect(server.arrivals[0]?.headers["x-user"]).toBe("ada");
+  });
+
+  it("logs a clone of request and response, without the token", async () => {
+    const { iam } = await watchedClient(201, { data: { emails: [] } });
+    const log: unknown[] = [];
+    iam.use({
+      async onRequest({ request, schemaPath }) {
+        log.push(request.method, schemaPath, new URL(request.url).pathname, await request.clone().text());
+        log.push(request.headers.has("authorization"));
+      },
+      async onResponse({ response }) {
+        log.push(response.status, await response.clone().json());
+      },
+    });
+    expect(await invite(iam)).toEqual({ emails: [] });
+    const body = JSON.stringify({ invites });
+    expect(log).toEqual(["POST", "/invites", "/invites", body, false, 201, { data: { emails: [] } }]);
+  });
+
+  it("throws on a failure", async () => {
+    const { iam } = await watchedClient(422, failure);
+    iam.use({
+      async onResponse({ response }) {
+        if (!response.ok) throw new Error(`${response.status}: ${await response.clone().text()}`);
+      },
+    });
+    await expect(list(iam)).rejects.toThrow(`422: ${JSON.stringify(failure)}`);
+  });
+
+  it("returns a response itself", async () => {
+    const { iam, server } = await watchedClient();
+    iam.use({ onRequest: () => Response.json({ data: { users: [], pagination: { current: "cached" } } }) });
+    expect(await list(iam)).toEqual({ users: [], pagination: { current: "cached" } });
+    expect(server.arrivals).toEqual([]);
+  });
+
+  it("replaces the request, and interceptors see the new one as the same operation", async () => {
+    const { iam, server, exchanges } = await watchedClient();
+    iam.use({
+      onRequest: ({ request }) =>
+        new Request(`${request.url}?pagination.count=7`, { headers: request.headers, credentials: "include" }),
+    });
+    await list(iam);
+    expect(server.arrivals[0]?.url).toBe("/users?pagination.count=7");
+    expect(exchanges[0]).toMatchObject({ operation: { path: "/users" }, fetchOptions: { credentials: "include" } });
+  });
+
+  it("changes a body, which is sent as the same text", async () => {
+    const { iam, server } = await watchedClient(201, { data: { emails: [] } });
+    iam.use({
+      onRequest: async ({ request }) =>
+        new Request(request, { method: request.method, body: (await request.text()).replace("é", "e") }),
+    });
+    await invite(iam);
+    expect(server.arrivals[0]?.body).toBe('{"invites":[{"email":"e@example.com"}]}');
+  });
+
+  it("replaces the response", async () => {
+    const { iam } = await watchedClient();
+    const users = [{ id: "u1" }];
+    iam.use({
+      onResponse({ response }) {
+        const { status, headers } = response;
+        return new Response(JSON.stringify({ data: { users } }), { status, headers });
+      },
+    });
+    expect(await list(iam)).toEqual({ users });
+  });
+
+  it("returns the body of the response in a new one", async () => {
+    const { iam } = await watchedClient();
+    iam.use({
+      onResponse: ({ response: { body, status } }) => new Response(body, { status, headers: { "x-new": "1" } }),
+    });
+    expect(await list(iam)).toEqual(noUsers.data);
+  });
+
+  it("recovers from an error", async () => {
+    const { iam } = await watchedClient(200, noUsers, { fetch: async () => Promise.reject(new Error("down")) });
+    iam.use({ onError: () => Response.json(noUsers) });
+    expect(await list(iam)).toEqual(noUsers.data);
+  });
+
+  it("is not called any more once ejected", async () => {
+    const { iam } = await watchedClient();
+    const onRequest = vi.fn<() => undefined>();
+    const middleware: Middleware = { onRequest };
+    iam.use(middleware);
+    await list(iam);
+    iam.eject(middleware);
+    expect(await list(iam)).toEqual(noUsers.data);
+    expect(onRequest).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([undefined, null, 0, "", false])("does not swallow a rejection with %j", async (reason) => {
+    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+      const { iam } = await watchedClient(200, noUsers, { interceptors: [() => async () => Promise.reject(reason)] });
+      iam.use(...middleware);
+      await expect(list(iam)).rejects.toBe(reason);
+    }
+  });
+});
+
+describe("an operation with middleware", () => {
+  const quiet: Middleware = { onRequest: () => undefined };
+
+  it("throws the same error as without", async () => {
+    const { iam } = await watchedClient(422, failure);
+    iam.use(quiet);
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 422, errors: failure.errors });
+  });
+
+  it.each([
+    ["JSON", JSON.stringify(failure), failure.errors],
+    ["text", "<html>", []],
+  ])("throws an ApiError for a failure that middleware returns: %s", async (_, body, errors) => {
+    const { iam } = await watchedClient();
+    iam.use({ onResponse: () => new Response(body, { status: 409 }) });
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 409, errors });
+  });
+
+  it("does not quote the token from an unreadable success", async () => {
+    const server = await serve((response, { headers }) => response.writeHead(200).end(`${headers.authorization}!`));
+    const iam = createIamClient({ token, baseUrl: server.url });
+    iam.use({ onResponse: ({ response }) => new Response(response.body, { status: 200 }) });
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "InvalidResponseError", excerpt: "Bearer [token]!" });
+  });
+
+  it("keeps its time limit and its signal", async () => {
+    const server = await serve((response) => response.writeHead(200).write("{"));
+    const iam = createIamClient({ token, baseUrl: server.url });
+    iam.use(quiet);
+    await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "TimeoutError" });
+    const abort = AbortSignal.abort("enough");
+    await expect(listUsers(iam, {}, { signal: abort })).rejects.toBe("enough");
+  });
+
+  it("sends each attempt with the same bytes", async () => {
+    const server = await serve((response, { headers }) =>
+      headers.authorization === "Bearer second"
+        ? json(response, 201, { data: { emails: [] } })
+        : json(response, 401, {}),
+    );
+    const provider = vi.fn<() => string>().mockReturnValueOnce("first").mockReturnValueOnce("second");
+    const iam = createIamClient({ token: provider, baseUrl: server.url });
+    iam.use(quiet);
+    await createInvites(iam, { invites });
+    expect(server.arrivals.map(({ body }) => body)).toEqual(Array(2).fill(JSON.stringify({ invites })));
+  });
+});

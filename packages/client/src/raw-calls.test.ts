@@ -1,0 +1,132 @@
+import { describe, expect, it, vi } from "vitest";
+import { createIamClient } from "./create-iam-client.ts";
+import type { Interceptor } from "./interceptor.ts";
+import { bodyText } from "./response/response-body.ts";
+import { serve } from "./testing/serve.ts";
+import { failure, noUsers, token, watchedClient } from "./testing/watched-client.ts";
+
+const invites = [{ email: "é@example.com" }];
+
+describe("a raw call", () => {
+  it("resolves to data and response, through interceptors, with the token and the client's media type", async () => {
+    const { iam, server, exchanges } = await watchedClient();
+    const { data, error, response } = await iam.GET("/users", { params: { query: { pagination: { count: 2 } } } });
+    expect([data, error, response.status]).toEqual([noUsers, undefined, 200]);
+    expect(exchanges.map(({ operation }) => operation.id)).toEqual(["GET /users"]);
+    expect(server.arrivals[0]).toMatchObject({
+      url: "/users?pagination.count=2",
+      headers: { accept: "application/vnd.segment.v1+json", authorization: `Bearer ${token}` },
+    });
+  });
+
+  it.each([
+    ["parsed JSON", 422, JSON.stringify(failure), failure],
+    ["text", 502, "<html>", "<html>"],
+    ["empty text", 429, "", ""],
+  ])("resolves to the body of a failure as its error: %s", async (_, status, body, error) => {
+    const server = await serve((response) => response.writeHead(status).end(body));
+    const result = await createIamClient({ token, baseUrl: server.url }).POST("/invites", { body: { invites } });
+    expect(result).toMatchObject({ error, response: { status } });
+    expect(server.arrivals[0]).toMatchObject({
+      body: JSON.stringify({ invites }),
+      headers: { "content-type": "application/vnd.segment.v1+json" },
+    });
+  });
+
+  it.each([599, 600, 999])("resolves to the body of status %i", async (status) => {
+    const { iam } = await watchedClient(status, failure);
+    const { error, response } = await iam.GET("/users");
+    expect([error, response.status, response.ok]).toEqual([failure, status, false]);
+  });
+
+  it("does not return the token in an error, even when the server repeats it", async () => {
+    const server = await serve((response, { headers }) =>
+      response.writeHead(401).end(`{"echo":"${headers.authorization?.replaceAll("_", "\\u005f")}"}`),
+    );
+    const { error } = await createIamClient({ token, baseUrl: server.url }).GET("/users");
+    expect(error).toEqual({ echo: "Bearer [token]" });
+  });
+
+  it.each([
+    ["text", JSON.stringify(noUsers)],
+    ["blob", new Blob([JSON.stringify(noUsers)], { type: "application/vnd.segment.v1+json" })],
+    ["arrayBuffer", new TextEncoder().encode(JSON.stringify(noUsers)).buffer],
+  ] as const)("parses its body as %s", async (parseAs, expected) => {
+    const { iam } = await watchedClient();
+    const { data } = await iam.GET("/users", { parseAs });
+    expect(data).toEqual(expected);
+  });
+
+  it("streams its body", async () => {
+    const { iam } = await watchedClient();
+    const { data } = await iam.GET("/users", { parseAs: "stream" });
+    expect(await new Response(data as ReadableStream).json()).toEqual(noUsers);
+  });
+
+  it("has a body that interceptors can read too", async () => {
+    const texts: string[] = [];
+    const peek: Interceptor = (next) => async (exchange) => {
+      const response = await next(exchange);
+      texts.push(await bodyText(response), await bodyText(response));
+      return response;
+    };
+    const { iam } = await watchedClient(200, noUsers, { interceptors: [peek] });
+    const { data } = await iam.GET("/users");
+    expect([data, ...texts]).toEqual([noUsers, JSON.stringify(noUsers), JSON.stringify(noUsers)]);
+  });
+
+  it("passes on its own headers, options and fetch", async () => {
+    const { iam, server } = await watchedClient();
+    const sent: Request[] = [];
+    await iam.GET("/users", {
+      headers: { "x-reason": "audit", accept: null },
+      credentials: "omit",
+      fetch: (request: Request) => {
+        sent.push(request);
+        return fetch(request);
+      },
+    });
+    expect(sent[0]?.credentials).toBe("omit");
+    expect(server.arrivals[0]?.headers).toMatchObject({ "x-reason": "audit", authorization: `Bearer ${token}` });
+  });
+
+  it("sends a form with its boundary and its bytes", async () => {
+    const { iam, server } = await watchedClient();
+    const form = new FormData();
+    form.append("file", new Blob([new Uint8Array([255, 0, 1])]), "a.bin");
+    await iam.request("post", "/invites", { body: form as never });
+    expect(server.arrivals[0]?.headers["content-type"]).toContain("multipart/form-data; boundary=");
+    expect(server.arrivals[0]?.body).toContain('filename="a.bin"');
+  });
+
+  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)("is sent with %s", async (method) => {
+    const { iam, server } = await watchedClient();
+    const call = iam[method] as (path: string) => Promise<{ response: Response }>;
+    expect((await call("/users")).response.status).toBe(200);
+    expect((await iam.request(method.toLowerCase() as "get", "/users")).response.status).toBe(200);
+    expect(server.arrivals.map((arrival) => arrival.method)).toEqual([method, method]);
+  });
+
+  it("cannot reach another path through a parameter", async () => {
+    const { iam, server } = await watchedClient();
+    for (const params of [{ path: { userId: ".." } }, {}])
+      await expect(iam.GET("/users/{userId}", { params } as never)).rejects.toMatchObject({
+        name: "InputError",
+        field: "userId",
+      });
+    expect(server.arrivals).toEqual([]);
+  });
+
+  it("works with a base URL that a Request would spell differently", async () => {
+    const send = vi.fn<typeof fetch>(async () => Response.json(noUsers));
+    await createIamClient({ token, baseUrl: "HTTPS://API.example.com:443/v1/", fetch: send }).GET("/users");
+    expect(send.mock.calls[0]?.[0]).toBe("https://api.example.com/v1/users");
+  });
+
+  it("can be aborted", async () => {
+    const server = await serve(() => abort.abort(new Error("left the page")));
+    const abort = new AbortController();
+    const call = createIamClient({ token, baseUrl: server.url }).GET("/users", { signal: abort.signal });
+    await expect(call).rejects.toThrow("left the page");
+  });
+});

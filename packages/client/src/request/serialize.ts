@@ -1,0 +1,70 @@
+import { InputError } from "../errors/input-error.ts";
+import type { OperationDescriptor } from "../operation.ts";
+
+const PARAMETER = /\{(.*?)\}/g;
+
+/** Returns the names of a path template's parameters, in order. */
+export function pathParameters(path: string): string[] {
+  return Array.from(path.matchAll(PARAMETER), ([, name = ""]) => name);
+}
+
+/**
+ * Fills in a path template.
+ *
+ * @throws {InputError} for a parameter that is missing, empty or cannot be encoded, and for `.` and `..`: these survive encoding, and
+ *   URL parsers resolve them to another path (RFC 3986, 5.2.4).
+ */
+export function serializePath({ id }: OperationDescriptor, path: string, values: object): string {
+  return path.replace(PARAMETER, (_, name: string) => {
+    const value: unknown = Object.hasOwn(values, name) ? values[name as keyof typeof values] : undefined;
+    const text = encode(id, name, () => encodeURIComponent(`${value ?? ""}`));
+    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `cannot be ${text || "empty"}`);
+    return text;
+  });
+}
+
+/**
+ * Serializes the query of a call, without a `?`.
+ *
+ * @throws {InputError} for a value that cannot be encoded, for an empty list, and for a list with an empty item. Without its list a
+ *   request would mean something else.
+ */
+export function serializeQuery({ id, list }: OperationDescriptor, query: object): string {
+  let text = "";
+  for (const [name, value] of Object.entries(query)) {
+    const pairs = encode(id, name, () => dottedQuery(name, value));
+    if (!pairs && (Array.isArray(value) || name === list)) throw new InputError(id, name, "cannot be empty");
+    text += pairs;
+  }
+  return text.slice(1);
+}
+
+/**
+ * Serializes a query parameter as the API documents it, with a `&` before each pair: objects are dotted by member, arrays by index.
+ *
+ * `("pagination", { count: 3 })` returns `&pagination.count=3`, and `("emails", ["a@example.com"])` returns `&emails.0=a%40example.com`.
+ * Members that are `undefined` or `null` are omitted. An array with such an item is omitted as a whole, because a shorter list would
+ * mean something else.
+ *
+ * @throws {URIError} for text with half of a surrogate pair, which has no encoding.
+ */
+export function dottedQuery(name: string, value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value !== "object") return `&${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
+  let pairs = "";
+  for (const [member, inner] of Object.entries(value)) {
+    const pair = dottedQuery(`${name}.${member}`, inner);
+    if (!pair && Array.isArray(value)) return "";
+    pairs += pair;
+  }
+  return pairs;
+}
+
+function encode(operation: string, name: string, write: () => string): string {
+  try {
+    return write();
+  } catch {
+    // Half of a surrogate pair, from text that was cut in the middle of a character.
+    throw new InputError(operation, name, "cannot be encoded");
+  }
+}

@@ -1,0 +1,50 @@
+import type { ClientSettings } from "../client-options.ts";
+import { InputError } from "../errors/input-error.ts";
+import type { CallOptions } from "../iam-client.ts";
+import type { OperationDescriptor } from "../operation.ts";
+import type { RawInit } from "../transport/dispatch.ts";
+import { readHeaders } from "./read-headers.ts";
+
+type Members = Record<string, unknown>;
+
+/**
+ * Splits the flat input of an operation into path, query, headers and body, as openapi-fetch takes them.
+ *
+ * @throws {InputError} for a member that the operation does not have, for a missing list that bulk work splits, and for a header that
+ *   cannot be sent.
+ */
+export function splitInput(
+  { mediaType, headers }: ClientSettings,
+  operation: OperationDescriptor,
+  input: object,
+  callOptions: CallOptions,
+): RawInit {
+  const fail = (name: string, reason: string) => new InputError(operation.id, name, reason);
+  const path: Members = {};
+  const query: Members = {};
+  const header: Members = {};
+  // Without a prototype, so that a member named `__proto__` is a member like any other.
+  const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
+  let body: unknown = members;
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined) continue;
+    if (operation.path.includes(`{${name}}`)) path[name] = value;
+    else if (operation.query?.includes(name)) query[name] = value;
+    else if (operation.header?.includes(name)) header[name] = value;
+    else if (members) members[name] = value;
+    else if (name === operation.body) body = value;
+    else throw fail(name, "is not an input");
+  }
+  if (operation.list && !(input as Members)[operation.list]) throw fail(operation.list, "cannot be empty");
+  return {
+    params: { path, query },
+    body,
+    headers: {
+      accept: operation.accept ?? mediaType,
+      ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
+      ...headers,
+      ...readHeaders({ ...header, ...callOptions.headers }, fail),
+    },
+    signal: callOptions.signal,
+  };
+}

@@ -1,0 +1,74 @@
+import { redactToken } from "../token.ts";
+
+/** The body of a response, after it has been read. */
+interface ReadBody {
+  readonly content: string | ArrayBuffer;
+  /** The token that the request was sent with, which no error may quote from the body. */
+  readonly secret?: string | undefined;
+}
+
+const bodies = new WeakMap<Response, ReadBody>();
+
+/** Reads the body of a response to its end, once, and keeps it beside the response. */
+export async function readBody(response: Response, secret?: string, isBinary?: boolean): Promise<ReadBody> {
+  const known = bodies.get(response);
+  if (known) return known;
+  const body = { content: await (isBinary ? response.arrayBuffer() : response.text()), secret };
+  bodies.set(response, body);
+  return body;
+}
+
+/** Returns the text of a response's body, and the token that must not be quoted from it. */
+export async function readText(response: Response): Promise<{ text: string; secret: string | undefined }> {
+  const { content, secret } = await readBody(response);
+  return { text: typeof content === "string" ? content : new TextDecoder().decode(content), secret };
+}
+
+/**
+ * Returns the text of a response's body, as often as it is called, with the token replaced should the body repeat it.
+ *
+ * Interceptors need it because a `Response` can be read only once. The attempt has read it already, within its time limit. A second
+ * `Response` for each interceptor would cost as much as the rest of a call.
+ */
+export async function bodyText(response: Response): Promise<string> {
+  const { text, secret } = await readText(response);
+  return redactBody(text, secret);
+}
+
+/**
+ * Returns a response that can be read again, for openapi-fetch, its middleware and the caller. The body of a failure does not contain
+ * the token.
+ */
+export async function toReadable(response: Response): Promise<Response> {
+  // A body that is `null` cannot be used up, and several statuses allow no other.
+  if (!response.body) return response;
+  const { status, statusText, headers, url, ok } = response;
+  const { content, secret } = await readBody(response);
+  const body = ok ? content : await bodyText(response);
+  // The constructor accepts only 200 to 599; servers may send any status.
+  const copy = new Response(body, { status: ok || (status > 299 && status < 600) ? status : 500, statusText, headers });
+  bodies.set(copy, { content: body, secret });
+  return Object.defineProperties(copy, { url: { value: url }, status: { value: status } });
+}
+
+/**
+ * Keeps the body of a response that openapi-fetch has read, or that middleware has returned in place of another.
+ *
+ * @param error the body of a failure, as openapi-fetch returns it: parsed JSON, or text
+ */
+export async function keepBody(response: Response, error: unknown, original: Response | undefined): Promise<void> {
+  if (response.ok) await readBody(response, original && bodies.get(original)?.secret);
+  else if (!bodies.has(response))
+    bodies.set(response, { content: typeof error === "string" ? error : JSON.stringify(error) });
+}
+
+/** Replaces the token in a body, including one that JSON has escaped. */
+function redactBody(text: string, secret: string | undefined): string {
+  const redacted = redactToken(text, secret);
+  if (!secret || !redacted.includes("\\")) return redacted;
+  try {
+    return JSON.stringify(JSON.parse(redacted, (_, value) => redactToken(value, secret)));
+  } catch {
+    return redacted;
+  }
+}

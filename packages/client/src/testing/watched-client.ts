@@ -1,0 +1,29 @@
+import { createIamClient } from "../create-iam-client.ts";
+import type { IamClientOptions } from "../client-options.ts";
+import type { IamClient } from "../iam-client.ts";
+import type { Exchange, Interceptor } from "../interceptor.ts";
+import { json, serve, type TestServer } from "./serve.ts";
+
+export const token: string = "sgp_secret_token";
+export const noUsers: { data: { users: unknown[]; pagination: { current: string } } } = {
+  data: { users: [], pagination: { current: "MA==" } },
+};
+export const failure: { errors: { type: string; message: string }[] } = {
+  errors: [{ type: "input-validation", message: "is wrong" }],
+};
+
+/** A client of a server that always returns `body`, and the requests that its interceptors see. */
+export async function watchedClient(
+  status = 200,
+  body: unknown = noUsers,
+  options: IamClientOptions = {},
+): Promise<{ iam: IamClient; server: TestServer; exchanges: Exchange[] }> {
+  const server = await serve((response) => json(response, status, body));
+  const exchanges: Exchange[] = [];
+  const watch: Interceptor = (next) => (exchange) => {
+    exchanges.push(exchange);
+    return next(exchange);
+  };
+  const iam = createIamClient({ token, baseUrl: server.url, interceptors: [watch], ...options });
+  return { iam, server, exchanges };
+}

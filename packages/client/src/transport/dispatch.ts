@@ -1,0 +1,106 @@
+import createClient, { mergeHeaders, type HeadersOptions, type Middleware } from "openapi-fetch";
+import type { ClientSettings } from "../client-options.ts";
+import { InputError } from "../errors/input-error.ts";
+import type { Call } from "../interceptor.ts";
+import type { OperationDescriptor } from "../operation.ts";
+import { serializePath, serializeQuery } from "../request/serialize.ts";
+import { keepBody, toReadable } from "../response/response-body.ts";
+import { PlainRequest, toExchange } from "./requests.ts";
+import { send } from "./send.ts";
+
+/** The options of one call as openapi-fetch takes them, before the types of the document are added. */
+export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"> {
+  readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
+  readonly body?: unknown;
+  readonly headers?: HeadersOptions;
+  readonly signal?: AbortSignal | null | undefined;
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly parseAs?: string;
+}
+
+/** The result of openapi-fetch, before the types of the document are added. */
+export interface RawResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Sends one call. */
+type Dispatch = (operation: OperationDescriptor, init: RawInit, call: Call, isRaw?: boolean) => Promise<RawResult>;
+
+/** Carries a falsy rejection through openapi-fetch, which ignores it (0.17). */
+class FalsyRejection extends Error {
+  readonly reason: unknown;
+  constructor(reason: unknown) {
+    super(`The call was rejected with ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Creates the functions of a client that send through openapi-fetch: its middleware runs once for each call, the interceptors run
+ * once for each attempt.
+ *
+ * Operations travel as plain data until middleware is registered. Middleware and raw calls get a `Request`.
+ */
+export function createDispatch(settings: ClientSettings): {
+  dispatch: Dispatch;
+  use: (...middleware: Middleware[]) => void;
+  eject: (...middleware: Middleware[]) => void;
+} {
+  const client = createClient<object>({ baseUrl: settings.baseUrl });
+  const request = client.request as unknown as (method: string, path: string, init: object) => Promise<RawResult>;
+  const handler = (settings.interceptors ?? []).reduceRight((next, wrap) => wrap(next), send(settings));
+  let hasMiddleware = false;
+
+  return {
+    async dispatch(operation, init, call, isRaw) {
+      const isPlain = !isRaw && !hasMiddleware;
+      let received: Response | undefined;
+      try {
+        const result = await request(operation.method, operation.path, {
+          querySerializer: (query: object) => serializeQuery(operation, query),
+          pathSerializer: (path: string, values: object) => serializePath(operation, path, values),
+          ...init,
+          ...(isRaw ? rawDefaults(settings, operation, init) : { parseAs: "stream" }),
+          ...(isPlain && { Request: PlainRequest }),
+          async fetch(sent: Request | PlainRequest) {
+            try {
+              received = await handler(await toExchange(sent, operation, call, init));
+              return isPlain && received.ok ? received : await toReadable(received);
+            } catch (thrown) {
+              throw thrown || new FalsyRejection(thrown);
+            }
+          },
+        });
+        if (!isRaw && result.response !== received) await keepBody(result.response, result.error, received);
+        return result;
+      } catch (error) {
+        throw error instanceof FalsyRejection ? error.reason : error;
+      }
+    },
+    use(...middleware) {
+      hasMiddleware = true;
+      client.use(...middleware);
+    },
+    eject: client.eject,
+  };
+}
+
+/** The client's defaults for a raw call. */
+function rawDefaults(
+  { mediaType, headers }: ClientSettings,
+  { id, path }: OperationDescriptor,
+  init: RawInit,
+): Pick<RawInit, "headers" | "params"> {
+  if (!path.startsWith("/")) throw new InputError(id, "url", 'must start with "/"');
+  const hasMediaType = init.body !== undefined && !(init.body instanceof FormData);
+  return {
+    headers: mergeHeaders(
+      { accept: mediaType, ...(hasMediaType && { "content-type": mediaType }), ...headers },
+      init.headers,
+    ),
+    // openapi-fetch fills in the path only when it is given parameters.
+    params: { path: {}, ...init.params },
+  };
+}
