@@ -7,9 +7,9 @@ import type { PeersFolder } from "./peers.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The least that the full stack may reach of raw fetch where the network costs nothing. */
-const LEAST_STUBBED = 0.6;
+const LEAST_STUBBED = 0.5;
 /** How much less than openapi-fetch of the same round it may reach over connections. */
-const MOST_BEHIND = 0.03;
+const MOST_BEHIND = 0.05;
 
 /** What of the calls is measured. */
 export interface CostOptions {

@@ -63,10 +63,14 @@ export function createDispatch(settings: ClientSettings): {
           pathSerializer: (path: string, values: object) => serializePath(operation, path, values),
           ...init,
           ...(isRaw ? rawDefaults(settings, operation, init) : { parseAs: "stream" }),
-          ...(isPlain && { Request: PlainRequest }),
+          ...(isPlain && { Request: PlainRequest, headers: undefined, plainHeaders: init.headers }),
           async fetch(sent: Request | PlainRequest) {
             try {
-              received = await handler(await toExchange(sent, operation, call, init));
+              received = await handler(
+                sent instanceof PlainRequest
+                  ? sent.toExchange(operation, call)
+                  : await toExchange(sent, operation, call, init),
+              );
               return isPlain && received.ok ? received : await toReadable(received);
             } catch (thrown) {
               throw thrown || new FalsyRejection(thrown);

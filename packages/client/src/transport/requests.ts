@@ -2,38 +2,39 @@ import type { Call, Exchange } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import type { RawInit } from "./dispatch.ts";
 
+/** What openapi-fetch passes to the constructor of a request. */
 interface PlainRequestInit {
   readonly method: string;
-  readonly headers: Headers;
+  readonly plainHeaders: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Stands in for a `Request` when there is no middleware that could see it, because creating a `Request` is slow. */
+/** Stands in for a `Request` when there is no middleware that could see it: creating `Request` and `Headers` is slow. */
 export class PlainRequest {
   readonly url: string;
-  readonly init: PlainRequestInit;
-  /** Read by openapi-fetch. */
   readonly method: string;
+  readonly init: PlainRequestInit;
 
   constructor(url: string, init: PlainRequestInit) {
     this.url = url;
-    this.init = init;
     this.method = init.method;
+    this.init = init;
+  }
+
+  toExchange(operation: OperationDescriptor, call: Call): Exchange {
+    const { plainHeaders, body, signal } = this.init;
+    return { url: this.url, headers: plainHeaders, body, operation, signal, call };
   }
 }
 
-/** Converts a request of openapi-fetch into the plain data that interceptors see. */
+/** Converts a `Request` into the plain data that interceptors see. */
 export async function toExchange(
-  request: Request | PlainRequest,
+  request: Request,
   operation: OperationDescriptor,
   call: Call,
   { fetch, parseAs }: RawInit,
 ): Promise<Exchange> {
-  if (request instanceof PlainRequest) {
-    const { headers, body, signal } = request.init;
-    return { url: request.url, headers: Object.fromEntries(headers), body, operation, signal, call };
-  }
   const { url, method, headers, signal } = request;
   const { cache, credentials, integrity, keepalive, mode, referrer, referrerPolicy } = request;
   return {
