@@ -1,46 +1,46 @@
 import type { RequestError } from "@segment-iam/types";
-import { serverDelayMs } from "../response/server-delay.ts";
 import { bodyText } from "../response/response-body.ts";
+import { serverDelayMs } from "../response/server-delay.ts";
 import { IamError } from "./iam-error.ts";
 
-/** What an `ApiError` is made of. */
+/** The members of an `ApiError`. */
 export interface ApiErrorInit {
-  /** The id of the operation that was called. */
+  /** The id of the operation. */
   readonly operation: string;
   /** The HTTP status. */
   readonly status: number;
-  /** What the API said, one entry for each complaint. */
+  /** The errors in the body, one entry for each. */
   readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   readonly attempts: number;
-  /** The time the server asked to wait, in milliseconds. */
+  /** The delay that the server asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Whether whoever answered asked not to be called again for this. @default false */
+  /** Whether the response asked not to be retried. @default false */
   readonly final?: boolean;
 }
 
-/** Thrown for every answer that is not a success, whatever its body holds: the status always survives. */
+/** Thrown for every response that is not a success, whatever its body: the status is always known. */
 export class ApiError extends IamError {
   static override readonly iamBrand: string = "ApiError";
   declare readonly name: "ApiError";
-  /** The id of the operation that was called. */
+  /** The id of the operation. */
   declare readonly operation: string;
   /** The HTTP status. */
   declare readonly status: number;
-  /** What the API said; empty when the body was empty or was not the API's (a proxy's HTML page, say). */
+  /** The errors in the body; empty when the body was empty or not the API's, for example a proxy's HTML page. */
   declare readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  /** How long to wait before trying again, in milliseconds, a margin included; `undefined` when the server did not say. */
+  /** How long to wait before a retry, in milliseconds, including a safety margin; `undefined` when the server gave no delay. */
   declare readonly retryAfterMs: number | undefined;
-  /** `true` when the answer came with `x-should-retry: false`: a proxy on the way has retried already. */
+  /** `true` when the response has `x-should-retry: false`: a proxy in between has retried already. */
   declare readonly final: boolean;
 
   constructor(init: ApiErrorInit) {
     super(`${init.operation} answered ${init.status}${describe(init.errors)}`, { final: false, ...init });
   }
 
-  /** Reads a response that is not a success. Never throws because of what the body holds. */
+  /** Reads a response that is not a success. Never throws because of its body. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
     let errors: readonly RequestError[] = [];
     try {

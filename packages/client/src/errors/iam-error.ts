@@ -1,19 +1,19 @@
-/** How many causes behind one another are kept: `fetch` nests two or three, and a chain may be a circle. */
+/** The length of a chain of causes: `fetch` nests two or three, and a chain may be circular. */
 export const MAX_CAUSES = 5;
 
-/** What an error is made with: its cause, and the members it has besides. */
+/** The cause of an error, and its own members. */
 export interface IamErrorOptions extends ErrorOptions {
   readonly [member: string]: unknown;
 }
 
 /**
- * The base of every error this toolkit throws on its own account.
+ * The base class of the toolkit's errors.
  *
- * An aborted call is the exception: it rejects with the signal's reason, as `fetch` does. No error ever holds the token.
- * `instanceof` works across copies of this package, of which bundlers may make several.
+ * An aborted call is the exception: it rejects with the signal's reason, as `fetch` does. No error contains the token.
+ * `instanceof` works across copies of this package, because bundlers may create several.
  */
 export abstract class IamError extends Error {
-  /** Tells this class alike in every copy of the package. A subclass without a brand of its own is told as any class is. */
+  /** Identifies this class in every copy of the package. A subclass without its own brand is identified as usual. */
   static readonly iamBrand: string = "IamError";
   override readonly name: string = (this.constructor as typeof IamError).iamBrand;
 
@@ -29,7 +29,7 @@ export abstract class IamError extends Error {
       : super[Symbol.hasInstance](value);
   }
 
-  /** What the error says as plain data, for logs and for the wire: its name, its message, its own members and its causes. */
+  /** Returns name, message, members and causes as plain data, for logs and for the wire. */
   toJSON(): Record<string, unknown> {
     return describe(this, MAX_CAUSES);
   }

@@ -5,7 +5,7 @@ import type { NetworkError } from "./network-error.ts";
 import type { TimeoutError } from "./timeout-error.ts";
 
 /**
- * Everything a call can fail with by itself; `name` tells the members apart. An aborted call rejects with the signal's reason instead,
- * and what an interceptor or a token provider throws comes out as it is.
+ * The errors that a call can reject with; `name` discriminates them. An aborted call rejects with the signal's reason instead. Errors of
+ * an interceptor or of a token function are passed on unchanged.
  */
 export type IamFailure = ApiError | InputError | InvalidResponseError | NetworkError | TimeoutError;

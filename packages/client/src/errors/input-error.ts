@@ -1,12 +1,12 @@
 import { IamError } from "./iam-error.ts";
 
-/** Thrown before anything is sent when an operation's input cannot be put into a request. */
+/** Thrown before anything is sent, when the input of an operation cannot be put into a request. */
 export class InputError extends IamError {
   static override readonly iamBrand: string = "InputError";
   declare readonly name: "InputError";
-  /** The id of the operation that was called. */
+  /** The id of the operation. */
   declare readonly operation: string;
-  /** The input member at fault. */
+  /** The name of the invalid input. */
   declare readonly field: string;
 
   constructor(operation: string, field: string, reason: string) {

@@ -1,15 +1,15 @@
 import { IamError } from "./iam-error.ts";
 
-/** How much of an unreadable body an error carries, in characters. */
+/** The length of the excerpt of a body, in characters. */
 const EXCERPT_LENGTH = 200;
 
 /** Thrown when a success cannot be read: its body is empty, is not JSON, or has no `data`. */
 export class InvalidResponseError extends IamError {
   static override readonly iamBrand: string = "InvalidResponseError";
   declare readonly name: "InvalidResponseError";
-  /** The id of the operation that was called. */
+  /** The id of the operation. */
   declare readonly operation: string;
-  /** The HTTP status that came with the body. */
+  /** The HTTP status of the response. */
   declare readonly status: number;
   /** The first 200 characters of the body. */
   declare readonly excerpt: string;

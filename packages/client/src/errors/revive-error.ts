@@ -6,7 +6,7 @@ import { InvalidResponseError } from "./invalid-response-error.ts";
 import { NetworkError } from "./network-error.ts";
 import { TimeoutError } from "./timeout-error.ts";
 
-/** A class of errors that data can be turned into. */
+/** A class that data can be revived as. */
 type ErrorClass = Pick<typeof IamError, "iamBrand" | "prototype">;
 
 const OWN_CLASSES: readonly ErrorClass[] = [
@@ -18,17 +18,17 @@ const OWN_CLASSES: readonly ErrorClass[] = [
   TimeoutError,
 ];
 
-/** How many causes behind one another are read, of data that anybody may have written. */
+/** How many nested causes are read, because the data is untrusted. */
 const MAX_CAUSES = 10;
 
 /**
- * Makes an error again of what its `toJSON()` gave: after server-side rendering, or behind a worker's `postMessage`.
+ * Restores an error from its `toJSON()`, for example after server-side rendering or `postMessage`.
  *
- * It has its class, members and causes, so that `instanceof` and narrowing by `name` work. Its stack says where it was revived.
- * Structured clone alone keeps of an error only the name, the message and the cause: send `error.toJSON()`. Data of another kind
- * gives an `Error` with its name and message; an error comes back as it is.
+ * The error has its class, members and causes, so `instanceof` and narrowing by `name` work. Its stack starts where it was revived.
+ * Send `error.toJSON()`, because structured clone keeps only the name, message and cause of an error. Other data becomes an `Error`
+ * with its name and message. An error is returned unchanged.
  *
- * @param classes further subclasses of `IamError` to know, each with an `iamBrand` of its own
+ * @param classes further subclasses of `IamError` to restore, each with its own `iamBrand`
  * @example
  * const failure = reviveError(JSON.parse(text));
  * if (failure instanceof ApiError) console.error(failure.status);

@@ -1,14 +1,14 @@
 import { IamError } from "./iam-error.ts";
 
-/** Thrown when an attempt, its body included, or a whole call took longer than allowed. */
+/** Thrown when an attempt, including its body, or a whole call exceeded its time limit. */
 export class TimeoutError extends IamError {
   static override readonly iamBrand: string = "TimeoutError";
   declare readonly name: "TimeoutError";
-  /** The id of the operation that was called. */
+  /** The id of the operation. */
   declare readonly operation: string;
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  /** The time that was allowed, in milliseconds. */
+  /** The time limit, in milliseconds. */
   declare readonly timeoutMs: number;
 
   constructor(operation: string, attempts: number, timeoutMs: number, cause?: unknown) {

@@ -2,36 +2,36 @@ import { ApiError } from "../errors/api-error.ts";
 import { codeOf } from "../errors/sanitize-cause.ts";
 import type { Exchange } from "../interceptor.ts";
 
-/** What is known of an attempt or a call once it is over. Nothing here tells of whom it was about. */
+/** An attempt or a call that has ended, as plain data. It identifies no person. */
 export interface LogRecord {
-  /** The id of the operation; for a raw call its method and path template. */
+  /** The id of the operation. The id of a raw call is its method and path template. */
   readonly operation: string;
   /** The HTTP method. */
   readonly method: string;
   /** The path template, such as `/users/{userId}`. */
   readonly path: string;
-  /** How often the call was sent by then: which attempt this was inside `retry`, how many there were outside of it. */
+  /** How many times the call had been sent. After `retry` this is the number of the attempt, before it the number of all attempts. */
   readonly attempts: number;
-  /** How long it took, in milliseconds, with all waiting of the layers further in. */
+  /** The duration, in milliseconds, including the waits of inner interceptors. */
   readonly durationMs: number;
-  /** The HTTP status; absent when there was no complete response. */
+  /** The HTTP status; omitted when there was no complete response. */
   readonly status?: number;
-  /** How long the server asked to wait, in milliseconds, a margin included. */
+  /** The delay that the server asked for, in milliseconds, including a safety margin. */
   readonly retryAfterMs?: number;
-  /** The name of the error: `ApiError` for an answer that is not a success, else what was thrown. */
+  /** The name of the error; `ApiError` for a response that is not a success. */
   readonly error?: string;
-  /** Why there was no response, such as `ECONNREFUSED`, where that is known. */
+  /** Why there was no response, such as `ECONNREFUSED`, if known. */
   readonly code?: string;
-  /** `true` when the caller gave up. */
+  /** `true` when the caller aborted. */
   readonly aborted?: true;
-  /** The whole address, where `url: true` asked for it. */
+  /** The whole URL, with the option `url: true`. */
   readonly url?: string;
 }
 
-/** How an exchange ended. */
+/** The result of a request. */
 export type Outcome = { readonly response: Response } | { readonly thrown: unknown };
 
-/** Tells an exchange and its end as plain data, without headers, bodies, messages or values of the path and the query. */
+/** Creates a record without headers, bodies, messages, and values in path and query. */
 export async function toLogRecord(
   { operation, call, signal }: Exchange,
   outcome: Outcome,
@@ -50,7 +50,7 @@ export async function toLogRecord(
   return { ...known, status, error: name, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-/** The same in one line, for people. */
+/** Formats a record as one line. */
 export function toLine(record: LogRecord): string {
   const { operation, status, error, code, aborted, durationMs, attempts, retryAfterMs, url } = record;
   const result =
@@ -62,7 +62,7 @@ export function toLine(record: LogRecord): string {
   return `${operation} ${result} in ${durationMs} ms${resent}${advice}${url === undefined ? "" : `: ${url}`}`;
 }
 
-/** Only a name that looks like a class: an abort's reason may be anything. */
+/** Returns a name only if it looks like the name of a class, because the reason of an abort may be anything. */
 function nameOf(thrown: unknown): string {
   const { name } = Object(thrown);
   return typeof name === "string" && /^[\w$]{1,60}$/.test(name) ? name : typeof thrown;

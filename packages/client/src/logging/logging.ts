@@ -7,33 +7,33 @@ export type LogLevel = "debug" | "info" | "warn" | "error";
 /** A logger: `console`, winston, pino and most others have these methods. */
 export type Logger = { readonly [Level in LogLevel]: (...line: unknown[]) => void };
 
-/** Where and how calls are logged. */
+/** Options of `logging`. */
 export interface LoggingOptions {
-  /** Takes the lines. @default the global `console` */
+  /** Receives the lines. @default the global `console` */
   readonly logger?: Logger | undefined;
   /**
-   * How loud a record is; `undefined` leaves it out.
-   * @default "info" for a success and an abort, "warn" for an answer that is not a success, "error" for no answer
+   * Returns the severity of a record; `undefined` omits the record.
+   * @default "info" for a success and an abort, "warn" for a response that is not a success, "error" without a response
    */
   readonly level?: ((record: LogRecord) => LogLevel | undefined) | undefined;
   /**
-   * What the logger is given.
+   * Returns the arguments for the logger.
    * @default (record, line) => [line, record]
    * @example
    * logging({ logger: pino(), format: (record, line) => [record, line] });
    */
   readonly format?: ((record: LogRecord, line: string) => readonly unknown[]) | undefined;
-  /** Logs the address too. Its path and query have ids and e-mail addresses. @default false */
+  /** Logs the URL too. Its path and query contain ids and email addresses. @default false */
   readonly url?: boolean | undefined;
-  /** The time, in milliseconds from any start. @default performance.now */
+  /** Returns the time in milliseconds, from any start. @default performance.now */
   readonly now?: (() => number) | undefined;
 }
 
 /**
- * An interceptor that logs one line for all that passes it: each attempt when it stands after `retry`, each call when it stands before.
+ * Creates an interceptor that logs one line for each attempt when it is placed after `retry`, and for each call when placed before.
  *
- * Never logged: headers, bodies, tokens, messages of errors, and, unless `url` is set, the values in path and query. A logger that
- * throws or rejects does not disturb the call.
+ * It never logs headers, bodies, tokens or error messages, and values in path and query only with `url: true`. A logger that throws or
+ * rejects does not affect the call.
  *
  * @example
  * createIamClient({ token, interceptors: [retry(), logging()] });
@@ -47,14 +47,14 @@ export function logging(options: LoggingOptions = {}): Interceptor {
       try {
         const durationMs = Math.round(now() - startMs);
         const record = await toLogRecord(exchange, outcome, durationMs);
-        const told = url ? { ...record, url: exchange.url } : record;
-        const loudness = level(told);
-        if (!loudness) return;
-        const logged: unknown = (options.logger ?? console)[loudness](...format(told, toLine(told)));
-        // Nobody waits for a logger that takes its time, nor hears of its failure.
+        const shown = url ? { ...record, url: exchange.url } : record;
+        const severity = level(shown);
+        if (!severity) return;
+        const logged: unknown = (options.logger ?? console)[severity](...format(shown, toLine(shown)));
+        // An asynchronous logger must neither delay nor fail the call.
         Promise.resolve(logged).catch(() => {});
       } catch {
-        // A broken logger is not the caller's concern.
+        // A failing logger must not fail the call.
       }
     };
     let response: Response;

@@ -16,30 +16,30 @@ import { codeOf } from "../errors/sanitize-cause.ts";
 import type { Interceptor } from "../interceptor.ts";
 import { failureAttributes, redactUrl, requestAttributes, responseAttributes } from "./http-attributes.ts";
 
-/** The name of the instrumentation's scope. */
+/** The name of the instrumentation scope. */
 const SCOPE = "@segment-iam/client";
 
-/** The bounds that the conventions advise, in seconds. */
+/** The bucket boundaries that the semantic conventions recommend, in seconds. */
 const DURATION_BOUNDS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-/** Where traces and metrics go. */
+/** Options of `openTelemetry`. */
 export interface OpenTelemetryOptions {
-  /** Makes the tracer. @default the global one */
+  /** Creates the tracer. @default the global provider */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** Makes the meter. @default the global one at the time of the first call */
+  /** Creates the meter. @default the global provider at the time of the first call */
   readonly meterProvider?: MeterProvider | undefined;
-  /** Writes the trace context into headers; `false` sends none. @default the global one */
+  /** Writes the trace context into headers; `false` sends none. @default the global propagator */
   readonly propagator?: TextMapPropagator | false | undefined;
-  /** Makes `url.full` of an address. @default redactUrl: credentials and the values of the query become `REDACTED` */
+  /** Returns `url.full` for a URL. @default redactUrl: credentials and values in the query become `REDACTED` */
   readonly redactUrl?: ((url: string) => string) | undefined;
 }
 
 /**
- * An interceptor that traces and measures by OpenTelemetry's semantic conventions for HTTP clients (1.41).
+ * Creates an interceptor that records spans and metrics by OpenTelemetry's semantic conventions for HTTP clients (1.41).
  *
- * Put it last, so that each attempt is a span, as the conventions ask; before `retry` a span covers a whole call. A span is named
- * after method and path template and ends once the body has been read. The histogram is `http.client.request.duration`. No span
- * has headers, bodies or tokens. A second request with a renewed token, after a 401, belongs to the same span.
+ * Place it last: each attempt is then a span, as the conventions require. Before `retry` a span covers a whole call. A span is named
+ * after method and path template, and ends when the body has been read. The histogram is `http.client.request.duration`. Spans contain
+ * no headers, bodies or tokens. A second request with a renewed token, after a 401, belongs to the same span.
  *
  * @example
  * createIamClient({ token, interceptors: [retry(), openTelemetry()] });
@@ -63,7 +63,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
     const startMs = performance.now();
     const end = (outcome: Attributes, message?: string) => {
       span.setAttributes(outcome);
-      // Where there is a status, the conventions want no description.
+      // With a status, the conventions require no description.
       if ("error.type" in outcome) span.setStatus({ code: SpanStatusCode.ERROR, ...(message && { message }) });
       span.end();
       histogram?.record((performance.now() - startMs) / 1_000, { ...shared, ...outcome }, traced);
@@ -75,14 +75,14 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
       end(responseAttributes(response));
       return response;
     } catch (thrown) {
-      // A code, no message: those quote addresses, with all that is in a query.
+      // The code only: messages may quote a URL with its query.
       end(failureAttributes(thrown), codeOf(thrown));
       throw thrown;
     }
   };
 }
 
-/** Headers of an exchange have names in lower case. */
+/** The names of request headers are in lower case. */
 const setter = {
   set: (carrier: Record<string, string>, name: string, value: string): void => {
     carrier[name.toLowerCase()] = value;

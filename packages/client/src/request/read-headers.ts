@@ -1,10 +1,10 @@
-/** A name (RFC 9110, 5.6.2), a line break, which neither may have, and a value (5.5) without the bytes that only some servers take. */
+/** A header name (RFC 9110, 5.6.2), a line break as separator, and a value (5.5) of ASCII, because not all servers accept more. */
 const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
 
 /**
- * Headers with their names in lower case, so that the same one given twice replaces itself. Values left `undefined` are left out.
+ * Returns headers with names in lower case, so that a later header replaces an earlier one of the same name. Omits `undefined` and `null`.
  *
- * @param fail makes the error for a name or value that no header may have; it is not given the value, which may be a secret
+ * @param fail creates the error for an invalid name or value. It does not receive the value, which may be a secret.
  */
 export function readHeaders(headers: object, fail: (name: string, reason: string) => Error): Record<string, string> {
   const read: Record<string, string> = {};

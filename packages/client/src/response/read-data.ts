@@ -4,12 +4,12 @@ import { redactToken } from "../token.ts";
 import { readText } from "./response-body.ts";
 
 /**
- * Takes `data` out of a success' envelope, or the whole body where there is no envelope.
+ * Returns the `data` of a success, or its whole body where there is no envelope.
  *
- * An answer without a body is `undefined`, or `null` for a read: caches cannot hold `undefined`.
+ * A success without a body is `undefined`, or `null` for a read, because caches cannot hold `undefined`.
  *
- * @throws {InvalidResponseError} when the body is not JSON, by its media type or by itself, or has no `data`, which the API's
- *   reference leaves optional.
+ * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The API's reference declares it
+ *   optional.
  */
 export async function readData(response: Response, { id, method, empty, bare }: OperationDescriptor): Promise<unknown> {
   const { text, secret } = await readText(response);
@@ -17,7 +17,7 @@ export async function readData(response: Response, { id, method, empty, bare }: 
   const type = response.headers.get("content-type");
   let reason = "its body is not JSON";
   let cause: unknown;
-  // JSON itself, and everything that is built on it (RFC 6839, 3.1).
+  // JSON, and media types with the suffix +json (RFC 6839, 3.1).
   if (!type || /[/+]json\b/i.test(type)) {
     try {
       const body = JSON.parse(text);
@@ -29,6 +29,6 @@ export async function readData(response: Response, { id, method, empty, bare }: 
     }
   } else reason = `its body is ${type}, not JSON`;
   const quote = redactToken(text, secret);
-  // What a parser complains of may quote a part of the token.
+  // The message of a parser may quote a part of the token.
   throw new InvalidResponseError(id, response.status, quote, reason, text === quote ? cause : undefined);
 }
