@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { devApi } from "./src/server/dev-api.ts";
+import { devApi } from "./src/server/api-plugin.ts";
 
 export default defineConfig({
   plugins: [react(), devApi()],

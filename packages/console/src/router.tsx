@@ -1,7 +1,7 @@
 import { createBrowserRouter, Navigate } from "react-router";
 import { ImportPage } from "./import/import-page.tsx";
 import { InvitesPage } from "./invites/invites-page.tsx";
-import { Crash } from "./layout/crash.tsx";
+import { Crash } from "./layout/error-pages.tsx";
 import { NotFound } from "./layout/not-found.tsx";
 import { Shell } from "./layout/shell.tsx";
 import { UsersPage } from "./users/users-page.tsx";

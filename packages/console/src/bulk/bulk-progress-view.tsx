@@ -3,8 +3,8 @@ import type { OperationDescriptor } from "@segment-iam/client";
 import type { BulkProgress } from "@segment-iam/helpers/bulk";
 import type { BulkActions } from "@segment-iam/react";
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
-import { formatCount } from "../text/counted.ts";
-import { WaitNotice } from "../waiting/wait-notice.tsx";
+import { formatCount } from "../format.ts";
+import { WaitNotice } from "../feedback/rate-limit-notice.tsx";
 import { timeLeft } from "./time-left.ts";
 
 /** Which work is shown. */

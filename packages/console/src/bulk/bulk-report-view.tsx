@@ -2,7 +2,7 @@ import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/c
 import type { BulkReport } from "@segment-iam/helpers/bulk";
 import { IconDownload } from "@tabler/icons-react";
 import { downloadCsv } from "../csv/download-csv.ts";
-import { formatCount } from "../text/counted.ts";
+import { formatCount } from "../format.ts";
 import { outcomes, type Outcome } from "./outcomes.ts";
 
 /** How many failures are listed here; the file has all. */

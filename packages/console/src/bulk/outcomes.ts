@@ -1,5 +1,5 @@
 import type { BulkReport } from "@segment-iam/helpers/bulk";
-import { reasonOf } from "../waiting/explain.ts";
+import { reasonOf } from "../feedback/explain-failure.ts";
 
 /** What became of one item, in words. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import type { IamFailure } from "@segment-iam/client";
-import { FailureNotice } from "../waiting/failure-notice.tsx";
+import { FailureNotice } from "../feedback/failure-notice.tsx";
 import type { FieldErrors } from "./field-errors.ts";
 
 /** What a form failed with. */

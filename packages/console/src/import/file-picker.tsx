@@ -3,7 +3,7 @@ import { IconDownload, IconFileTypeCsv } from "@tabler/icons-react";
 import { useState, type DragEvent } from "react";
 import { downloadCsv } from "../csv/download-csv.ts";
 import classes from "./file-picker.module.css";
-import { inviteSheetColumns } from "./read-invite-sheet.ts";
+import { inviteSheetColumns } from "./parse-invite-csv.ts";
 
 const example = {
   email: "ada@example.com",

@@ -1,6 +1,6 @@
 import { createInvites } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { useBrowser } from "../testing/open-console.ts";
+import { useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 

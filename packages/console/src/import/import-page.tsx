@@ -11,8 +11,8 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { Page } from "../layout/page.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import type { InviteSheet } from "./invite-sheet.ts";
-import { readInviteSheet } from "./read-invite-sheet.ts";
-import { SheetPreview } from "./sheet-preview.tsx";
+import { readInviteSheet } from "./parse-invite-csv.ts";
+import { SheetPreview } from "./import-preview.tsx";
 
 /** Invites everybody in a CSV file: choose, look, send, and see what became of it. */
 export function ImportPage() {

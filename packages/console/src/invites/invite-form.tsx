@@ -5,13 +5,13 @@ import { optimisticCreateInvites } from "@segment-iam/react/optimistic";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
 import { FormFailure } from "../forms/form-failure.tsx";
-import { announce } from "../layout/announce.tsx";
+import { announce } from "../feedback/notify-success.tsx";
 import { Section } from "../layout/section.tsx";
 import { permissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
-import { PermissionFields } from "../permissions/permission-fields.tsx";
-import { formatCount } from "../text/counted.ts";
+import { PermissionFields } from "../permissions/permissions-editor.tsx";
+import { formatCount } from "../format.ts";
 import { useKnownAccess } from "../users/use-known-access.ts";
-import { WaitNotice } from "../waiting/wait-notice.tsx";
+import { WaitNotice } from "../feedback/rate-limit-notice.tsx";
 import { EmailsInput } from "./emails-input.tsx";
 import { inviteFieldOf } from "./invite-field-of.ts";
 

@@ -3,8 +3,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { deleteInvites } from "@segment-iam/client";
 import { useDeleteInvites } from "@segment-iam/react";
 import { IconMailOff } from "@tabler/icons-react";
-import { announce } from "../layout/announce.tsx";
-import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
+import { announce } from "../feedback/notify-success.tsx";
+import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
 
 /** Withdraws one invite, once it was confirmed. */
 export function WithdrawButton({ email }: { readonly email: string }) {

@@ -1,7 +1,7 @@
 import { Badge, Group, Text, Title } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useNavigationType } from "react-router";
-import { formatCount } from "../text/counted.ts";
+import { formatCount } from "../format.ts";
 
 /** What a page's header shows. */
 export interface PageHeaderProps {

@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "react-router";
-import { QuotaButton } from "../waiting/quota-button.tsx";
+import { QuotaButton } from "./rate-limit-button.tsx";
 import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Logo } from "./logo.tsx";
 import { Navigation } from "./navigation.tsx";

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Fieldset, Group, Input, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import type { KnownAccess } from "./known-access.ts";
+import type { KnownAccess } from "./permission-options.ts";
 import { draftResource, type PermissionDraft } from "./permission-draft.ts";
-import classes from "./permission-fieldset.module.css";
+import classes from "./permissions-editor.module.css";
 import { ResourceFields } from "./resource-fields.tsx";
 import { RoleSelect } from "./role-select.tsx";
 

@@ -1,6 +1,6 @@
 import { Badge, Tooltip } from "@mantine/core";
 import type { PermissionResourceV1 } from "@segment-iam/client";
-import classes from "./resource-badge.module.css";
+import classes from "./permission-card.module.css";
 import { resourceLook } from "./resource-types.ts";
 
 /** A resource: its type and its ID. */

@@ -1,5 +1,5 @@
 import { serve, type Server } from "srvx";
-import type { RequestHandler } from "./console-handler.ts";
+import type { RequestHandler } from "./create-console-handler.ts";
 
 /** The first port that is tried when none is asked for. */
 export const FIRST_PORT = 4_300;

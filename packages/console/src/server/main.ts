@@ -1,5 +1,5 @@
 import { ConfigError } from "@segment-iam/client";
-import { counted } from "../text/counted.ts";
+import { counted } from "../format.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { startConsole } from "./start-console.ts";
 

@@ -8,9 +8,9 @@ import {
 } from "@segment-iam/msw/server";
 import { createIamProxy, type IamProxyOptions } from "@segment-iam/proxy";
 import { apiPath } from "../api-path.ts";
-import { consoleOperations } from "../operations.ts";
-import type { RequestHandler } from "./console-handler.ts";
-import { isOwnRequest } from "./own-request.ts";
+import { consoleOperations } from "../iam-api.ts";
+import type { RequestHandler } from "./create-console-handler.ts";
+import { isOwnRequest } from "./is-same-origin-request.ts";
 
 /** The workspace that the console works on. */
 export interface ApiOptions {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { MockWorkspace } from "@segment-iam/msw/server";
-import { createConsoleHandler } from "./console-handler.ts";
+import { createConsoleHandler } from "./create-console-handler.ts";
 import { listen } from "./listen.ts";
 import { startApi, type ApiOptions } from "./start-api.ts";
 

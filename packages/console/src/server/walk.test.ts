@@ -1,6 +1,6 @@
 import { deleteUsers, listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { untilStepTimeout, useBrowser } from "../testing/open-console.ts";
+import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 

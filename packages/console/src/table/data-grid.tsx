@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { tracks, type Column } from "./column.ts";
 import classes from "./data-grid.module.css";
 import { GridRow } from "./grid-row.tsx";
-import { useRovingRow } from "./use-roving-row.ts";
+import { useRovingRow } from "./use-roving-tab-index.ts";
 import type { Selection } from "./use-selection.ts";
 
 const ROW_HEIGHT_PX = 56;

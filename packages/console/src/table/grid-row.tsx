@@ -2,7 +2,7 @@ import { Checkbox } from "@mantine/core";
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
 import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
-import type { RovingRow } from "./use-roving-row.ts";
+import type { RovingRow } from "./use-roving-tab-index.ts";
 
 /** What a row of a grid shows. */
 export interface GridRowProps<Row> {

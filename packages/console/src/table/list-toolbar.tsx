@@ -1,8 +1,8 @@
 import { CloseButton, Group, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { formatCount } from "../text/counted.ts";
+import { formatCount } from "../format.ts";
 import { LoadAllButton } from "./load-all-button.tsx";
-import type { Pages } from "./use-pages.ts";
+import type { Pages } from "./use-page-loader.ts";
 
 /** What stands above a list. */
 export interface ListToolbarProps {

@@ -3,14 +3,14 @@ import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { Icon } from "@tabler/icons-react";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
-import { formatCount } from "../text/counted.ts";
-import { QueryNotice } from "../waiting/query-notice.tsx";
+import { formatCount } from "../format.ts";
+import { QueryNotice } from "../feedback/query-status.tsx";
 import type { Column } from "./column.ts";
 import { DataGrid } from "./data-grid.tsx";
 import { GridFooter } from "./grid-footer.tsx";
 import { GridSkeleton } from "./grid-skeleton.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
-import { usePages } from "./use-pages.ts";
+import { usePages } from "./use-page-loader.ts";
 import { useSearchText } from "./use-search-text.ts";
 import type { Selection } from "./use-selection.ts";
 

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { Pages } from "./use-pages.ts";
+import type { Pages } from "./use-page-loader.ts";
 
 /** Fetches the whole list, for a search over all of it; while it does, the same button stops it. */
 export function LoadAllButton({ pages: { isLoadingAll, setLoadingAll } }: { readonly pages: Pages }) {

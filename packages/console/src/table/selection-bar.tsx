@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Paper, Text, Transition } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { formatCount } from "../text/counted.ts";
+import { formatCount } from "../format.ts";
 import classes from "./selection-bar.module.css";
 import type { Selection } from "./use-selection.ts";
 

@@ -6,12 +6,12 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FormEvent } from "react";
 import { fieldErrors } from "../forms/field-errors.ts";
 import { FormFailure } from "../forms/form-failure.tsx";
-import { announce } from "../layout/announce.tsx";
+import { announce } from "../feedback/notify-success.tsx";
 import { Section } from "../layout/section.tsx";
 import { draftPermission, permissionInput } from "../permissions/permission-draft.ts";
 import { permissionFieldOf } from "../permissions/permission-field-of.ts";
-import { PermissionFields } from "../permissions/permission-fields.tsx";
-import { WaitNotice } from "../waiting/wait-notice.tsx";
+import { PermissionFields } from "../permissions/permissions-editor.tsx";
+import { WaitNotice } from "../feedback/rate-limit-notice.tsx";
 import { useKnownAccess } from "./use-known-access.ts";
 
 /** Whether permissions are added to those there are, or take their place. */

@@ -4,8 +4,8 @@ import { deleteUsers, type UserV1 } from "@segment-iam/client";
 import { useDeleteUsers } from "@segment-iam/react";
 import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
 import { IconTrash } from "@tabler/icons-react";
-import { announce } from "../layout/announce.tsx";
-import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
+import { announce } from "../feedback/notify-success.tsx";
+import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
 import { Section } from "../layout/section.tsx";
 
 /** Whom to remove. */

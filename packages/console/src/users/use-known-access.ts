@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { knownAccess, type KnownAccess } from "../permissions/known-access.ts";
+import { knownAccess, type KnownAccess } from "../permissions/permission-options.ts";
 import { useUsers } from "./use-users.ts";
 
 /** Roles and resources to choose from: those that the users loaded so far have. */

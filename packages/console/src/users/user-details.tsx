@@ -3,7 +3,7 @@ import { getUser } from "@segment-iam/client";
 import { useGetUser } from "@segment-iam/react";
 import { useState } from "react";
 import { GridSkeleton } from "../table/grid-skeleton.tsx";
-import { QueryNotice } from "../waiting/query-notice.tsx";
+import { QueryNotice } from "../feedback/query-status.tsx";
 import { PermissionsForm, type PermissionsFormMode } from "./permissions-form.tsx";
 import { RemoveUser } from "./remove-user.tsx";
 import { UserGroups } from "./user-groups.tsx";

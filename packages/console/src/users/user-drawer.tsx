@@ -1,5 +1,5 @@
 import { Drawer } from "@mantine/core";
-import { useLastDefined } from "../layout/use-last-defined.ts";
+import { useLastDefined } from "./use-last-defined.ts";
 import { UserDetails } from "./user-details.tsx";
 
 /** What the drawer shows. */

@@ -3,8 +3,8 @@ import { listUserGroupsFromUser } from "@segment-iam/client";
 import { useListUserGroupsFromUserInfinite } from "@segment-iam/react";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { Section } from "../layout/section.tsx";
-import { usePages } from "../table/use-pages.ts";
-import { QueryNotice } from "../waiting/query-notice.tsx";
+import { usePages } from "../table/use-page-loader.ts";
+import { QueryNotice } from "../feedback/query-status.tsx";
 
 /** The groups somebody is in. */
 export function UserGroups({ userId }: { readonly userId: string }) {

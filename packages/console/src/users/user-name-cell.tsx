@@ -1,7 +1,7 @@
 import { Avatar, Group, Text } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { Link, useLocation } from "react-router";
-import classes from "./user-name-cell.module.css";
+import classes from "./user-columns.module.css";
 import { userPath } from "./user-path.ts";
 
 /** Who it is. The name is a link, so that it can also be opened in another tab. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readCsvRows } from "./read-csv-rows.ts";
+import { readCsvRows } from "./csv.ts";
 
 it.each([
   ["commas", "a,b\nc,d"],

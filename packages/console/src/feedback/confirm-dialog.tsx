@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { ReactNode } from "react";
-import { FailureNotice } from "../waiting/failure-notice.tsx";
-import { WaitNotice } from "../waiting/wait-notice.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { WaitNotice } from "./rate-limit-notice.tsx";
 
 /** What a dialog reads of the mutation it starts. */
 interface ConfirmedMutation {

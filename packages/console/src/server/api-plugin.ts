@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin, ViteDevServer } from "vite";
 import { writeWorkspaceKind } from "../workspace-kind.ts";
-import type { RequestHandler } from "./console-handler.ts";
+import type { RequestHandler } from "./create-console-handler.ts";
 import type * as StartApi from "./start-api.ts";
 
 /**

@@ -3,7 +3,7 @@ import { listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { useBrowser } from "../testing/open-console.ts";
+import { useBrowser } from "./test-utils/open-console.ts";
 
 const open = useBrowser();
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOwnRequest } from "./own-request.ts";
+import { isOwnRequest } from "./is-same-origin-request.ts";
 
 const host = "localhost:4300";
 

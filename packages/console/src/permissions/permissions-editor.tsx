@@ -1,6 +1,6 @@
 import { Button, Input, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import type { KnownAccess } from "./known-access.ts";
+import type { KnownAccess } from "./permission-options.ts";
 import { draftPermission, type PermissionDraft } from "./permission-draft.ts";
 import { PermissionFieldset } from "./permission-fieldset.tsx";
 

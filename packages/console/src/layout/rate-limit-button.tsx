@@ -1,6 +1,6 @@
 import { Popover, RingProgress, Stack, Text, UnstyledButton } from "@mantine/core";
-import { consoleOperations } from "../operations.ts";
-import classes from "./quota-button.module.css";
+import { consoleOperations } from "../iam-api.ts";
+import classes from "./rate-limit-button.module.css";
 import { QuotaRow } from "./quota-row.tsx";
 import { shareColor, shareLeft } from "./share-left.ts";
 import { useTightestLimit } from "./use-tightest-limit.ts";

@@ -1,10 +1,10 @@
 import { Alert, Button, Card, Code, Group, List, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconMailForward } from "@tabler/icons-react";
 import { resourceSummary } from "../permissions/resource-summary.ts";
-import { counted, formatCount } from "../text/counted.ts";
+import { counted, formatCount } from "../format.ts";
 import { useKnownAccess } from "../users/use-known-access.ts";
 import type { InviteSheet } from "./invite-sheet.ts";
-import { inviteSheetColumns } from "./read-invite-sheet.ts";
+import { inviteSheetColumns } from "./parse-invite-csv.ts";
 import classes from "./sheet-preview.module.css";
 
 /** How many rows are shown before they are only counted. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List } from "@mantine/core";
 import type { IamFailure } from "@segment-iam/client";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { explain } from "./explain.ts";
+import { explain } from "./explain-failure.ts";
 import { useCountdown } from "./use-countdown.ts";
 import { waitEndMs } from "./wait-end.ts";
 

@@ -2,7 +2,7 @@ import { Alert, VisuallyHidden } from "@mantine/core";
 import type { OperationDescriptor } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
 import { IconHourglass } from "@tabler/icons-react";
-import classes from "./wait-notice.module.css";
+import classes from "./rate-limit-notice.module.css";
 import { useCountdown } from "./use-countdown.ts";
 import { waitEndMs } from "./wait-end.ts";
 

@@ -2,7 +2,7 @@ import { Group, Progress, Text } from "@mantine/core";
 import type { OperationDescriptor } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
 import { shareColor, shareLeft } from "./share-left.ts";
-import { useCountdown } from "./use-countdown.ts";
+import { useCountdown } from "../feedback/use-countdown.ts";
 
 /** What is left of one operation's quota; nothing while that is not known. */
 export function QuotaRow({ operation }: { readonly operation: OperationDescriptor }) {

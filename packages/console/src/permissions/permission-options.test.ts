@@ -1,6 +1,6 @@
 import type { UserV1 } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { knownAccess } from "./known-access.ts";
+import { knownAccess } from "./permission-options.ts";
 
 const user = (id: string, permissions?: UserV1["permissions"]): UserV1 => ({
   id,

@@ -1,4 +1,4 @@
-import { readCsvRows, type CsvRow } from "../csv/read-csv-rows.ts";
+import { readCsvRows, type CsvRow } from "../csv.ts";
 import type { InviteSheet, RowProblem } from "./invite-sheet.ts";
 import { readInviteRow, type InviteColumn } from "./read-invite-row.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readInviteSheet } from "./read-invite-sheet.ts";
+import { readInviteSheet } from "./parse-invite-csv.ts";
 
 it("reads a bare list of addresses", () => {
   expect(readInviteSheet("ada@example.com\nalan@example.com\n")).toEqual({

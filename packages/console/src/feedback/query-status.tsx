@@ -1,6 +1,6 @@
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import { FailureNotice } from "./failure-notice.tsx";
-import { WaitNotice } from "./wait-notice.tsx";
+import { WaitNotice } from "./rate-limit-notice.tsx";
 
 /** What a notice reads of a query. */
 interface NoticedQuery {
