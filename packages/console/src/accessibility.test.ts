@@ -10,85 +10,85 @@ const open = useBrowser();
 interface Scene {
   readonly name: string;
   readonly path: string;
-  /** Brings the page to what is to be looked at. */
-  readonly until: (page: Page) => Promise<void>;
-  readonly before?: (workspace: MockWorkspace) => void;
+  /** Brings the page to the state to check. */
+  readonly prepare: (page: Page) => Promise<void>;
+  readonly arrange?: (workspace: MockWorkspace) => void;
 }
 
 const scenes: readonly Scene[] = [
-  { name: "the users", path: "/users", until: (page) => page.getByText("6 of 6 loaded").waitFor() },
+  { name: "the users", path: "/users", prepare: (page) => page.getByText("6 of 6 loaded").waitFor() },
   {
-    name: "a search without a result",
+    name: "a search without results",
     path: "/users?q=zzz",
-    until: (page) => page.getByText("Nothing found").waitFor(),
+    prepare: (page) => page.getByText("No results").waitFor(),
   },
   {
-    name: "a user's permissions, edited",
+    name: "the permissions form",
     path: "/users/sgJDWk3K21k6LE3tLU9nRK",
-    async until(page) {
+    async prepare(page) {
       await page.getByRole("button", { name: "Edit" }).click();
       await page.getByLabel("Role").first().waitFor();
     },
   },
   {
-    name: "a user about to be removed",
+    name: "the dialog to remove a user",
     path: "/users/sgJDWk3K21k6LE3tLU9nRK",
-    async until(page) {
+    async prepare(page) {
       await page.getByRole("button", { name: "Remove user" }).click();
       await page.getByRole("dialog", { name: "Remove Ada Lovelace?" }).waitFor();
     },
   },
   {
-    name: "a wait",
+    name: "a rate limit",
     path: "/users",
-    before: (workspace) => workspace.fail(listUsers, { status: 429, headers: { "retry-after": "57" }, body: "" }),
-    until: (page) => page.getByText("Segment asks to wait").first().waitFor(),
+    arrange: (workspace) => workspace.fail(listUsers, { status: 429, headers: { "retry-after": "57" }, body: "" }),
+    prepare: (page) => page.getByText("Rate limit reached").first().waitFor(),
   },
   {
     name: "a failure",
     path: "/users",
-    before: (workspace) => workspace.fail(listUsers, { status: 401 }),
-    until: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
+    arrange: (workspace) => workspace.fail(listUsers, { status: 401 }),
+    prepare: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
   },
-  { name: "the invites", path: "/invites", until: (page) => page.getByText("4 of 4 loaded").waitFor() },
+  { name: "the invites", path: "/invites", prepare: (page) => page.getByText("4 of 4 loaded").waitFor() },
   {
-    name: "refused invites",
+    name: "rejected invites",
     path: "/invites/new",
-    async until(page) {
+    async prepare(page) {
       await page.getByRole("combobox", { name: "Email addresses" }).fill("not-an-address");
       await page.getByRole("button", { name: "Invite", exact: true }).click();
       await page.getByText("must be a valid email").waitFor();
     },
   },
   {
-    name: "a file to import",
+    name: "the import preview",
     path: "/import",
-    async until(page) {
+    async prepare(page) {
       const buffer = Buffer.from("ada@example.org\nnobody");
       await page.locator("input[type=file]").setInputFiles({ name: "team.csv", mimeType: "text/csv", buffer });
       await page.getByText("1 person to invite").waitFor();
     },
   },
   {
-    name: "an address that leads nowhere",
+    name: "an unknown URL",
     path: "/nowhere",
-    until: (page) => page.getByText("no such page").waitFor(),
+    prepare: (page) => page.getByText("Page not found").waitFor(),
   },
 ];
 
-it.each(scenes)("finds nothing to object to in $name, light and dark", async ({ path, until, before }) => {
+it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {
   const { page, url, workspace } = await open({ mock: { users: 6, invites: 4 } });
-  before?.(workspace);
+  arrange?.(workspace);
   await page.goto(`${url}${path}`);
-  await until(page);
-  expect(await complaints(new AxeBuilder({ page }))).toEqual([]);
+  await prepare(page);
+  expect(await violationsOf(new AxeBuilder({ page }))).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.locator("html[data-mantine-color-scheme=dark]").waitFor();
-  expect(await complaints(new AxeBuilder({ page }).withRules("color-contrast"))).toEqual([]);
+  expect(await violationsOf(new AxeBuilder({ page }).withRules("color-contrast"))).toEqual([]);
 });
 
-async function complaints(axe: AxeBuilder): Promise<string[]> {
-  // The other mode looks into frames, of which there are none, and opens a tab for it.
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  // The default mode opens a tab to check frames. There are none.
   const { violations } = await axe.setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),

@@ -2,23 +2,34 @@ import Papa from "papaparse";
 
 /** A row of a CSV file. */
 export interface CsvRow {
-  /** The line of the file that the row begins on, from 1. Cells may hold line breaks, so it is not the row's number. */
+  /** The line of the file where the row starts, from 1. Quoted cells can span lines, so it can differ from the row's index. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Reads CSV with any usual separator. Cells are trimmed; rows with nothing in them are left out. */
-export function readCsvRows(text: string): CsvRow[] {
+/** Parses CSV with any common delimiter. Trims cells and skips empty rows. */
+export function parseCsv(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   let line = 1;
   let position = 0;
   Papa.parse<string[]>(text, {
-    step({ data, meta: { cursor } }) {
-      const cells = data.map((cell) => cell.trim());
+    transform: (cell) => cell.trim(),
+    step({ data: cells, meta: { cursor } }) {
       if (cells.some(Boolean)) rows.push({ line, cells });
       line += text.slice(position, cursor).split("\n").length - 1;
       position = cursor;
     },
   });
   return rows;
+}
+
+/** Downloads rows as a CSV file. Escapes cells that a spreadsheet would run as a formula. */
+export function downloadCsv(fileName: string, rows: readonly object[]): void {
+  const text = Papa.unparse([...rows], { escapeFormulae: true });
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
 }

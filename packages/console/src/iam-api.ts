@@ -11,7 +11,10 @@ import {
   type OperationDescriptor,
 } from "@segment-iam/client";
 
-/** All that the console does. The proxy lets nothing else through. */
+/** The path of the API on the console's server. */
+export const API_PATH = "/api/iam";
+
+/** The operations that the console calls. The proxy rejects all others. */
 export const consoleOperations: readonly OperationDescriptor[] = [
   listUsers,
   getUser,

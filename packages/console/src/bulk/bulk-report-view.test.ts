@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
-import { outcomes } from "./outcomes.ts";
+import { toBulkOutcomes } from "./bulk-report-view.tsx";
 
-it("has each item once, the failures first", () => {
+it("lists each item once, with the successful items last", () => {
   const report = {
     succeeded: ["a"],
     rejected: [{ item: "b", error: new Error("no such user") }],
-    unknown: [{ item: "c", error: new Error("no answer") }],
+    unknown: [{ item: "c", error: new Error("no response") }],
     notAttempted: ["d"],
     stoppedBy: new Error("stopped by hand"),
   };
-  expect(outcomes(report, (item) => item.toUpperCase())).toEqual([
-    { item: "B", outcome: "refused", reason: "no such user" },
-    { item: "C", outcome: "unknown", reason: "no answer" },
-    { item: "D", outcome: "not tried", reason: "stopped by hand" },
-    { item: "A", outcome: "done", reason: "" },
+  expect(toBulkOutcomes(report, (item) => item.toUpperCase())).toEqual([
+    { item: "B", outcome: "rejected", reason: "no such user" },
+    { item: "C", outcome: "unknown", reason: "no response" },
+    { item: "D", outcome: "not attempted", reason: "stopped by hand" },
+    { item: "A", outcome: "succeeded", reason: "" },
   ]);
 });

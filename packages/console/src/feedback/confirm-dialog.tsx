@@ -2,36 +2,32 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { ReactNode } from "react";
 import { FailureNotice } from "./failure-notice.tsx";
-import { WaitNotice } from "./rate-limit-notice.tsx";
+import { RateLimitNotice } from "./rate-limit-notice.tsx";
 
-/** What a dialog reads of the mutation it starts. */
-interface ConfirmedMutation {
-  readonly isPending: boolean;
-  readonly failureReason: IamFailure | null;
-  readonly error: IamFailure | null;
-  readonly reset: () => void;
-}
-
-/** What is to be confirmed. */
+/** Props of {@link ConfirmDialog}. */
 export interface ConfirmDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** The question. */
   readonly title: string;
-  /** What the button that goes ahead says. */
+  /** The label of the confirm button. */
   readonly action: string;
-  /** What going ahead calls. */
+  /** The operation that the mutation calls. */
   readonly operation: OperationDescriptor;
-  readonly mutation: ConfirmedMutation;
+  readonly mutation: {
+    readonly isPending: boolean;
+    readonly failureReason: IamFailure | null;
+    readonly error: IamFailure | null;
+    readonly reset: () => void;
+  };
   readonly onConfirm: () => void;
-  /** What it means. */
+  /** What the action does. */
   readonly children: ReactNode;
 }
 
 /**
- * Asks before something that cannot be undone, and stays until it is done: waits and failures show in it.
+ * Asks before an action that cannot be undone, and stays open until it succeeds.
  *
- * Once it has begun there is no way back, so that the dialog does not pretend there is: it cannot be closed meanwhile.
+ * A request that was sent cannot be cancelled, so the dialog cannot be closed while it is pending.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, action, operation, mutation, onConfirm, children } = props;
@@ -47,8 +43,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <Stack>
         <Text size="sm">{children}</Text>
-        <WaitNotice operation={operation} isBusy={isPending} failure={failureReason} />
-        {error && <FailureNotice failure={error} title="It did not work" />}
+        <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
+        {error && <FailureNotice failure={error} title="Request failed" />}
         <Group justify="flex-end">
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             Cancel

@@ -1,31 +1,27 @@
 import { Alert, Button, Group, List } from "@mantine/core";
 import type { IamFailure } from "@segment-iam/client";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { explain } from "./explain-failure.ts";
-import { useCountdown } from "./use-countdown.ts";
-import { waitEndMs } from "./wait-end.ts";
+import { explainFailure, type FailureExplanation } from "./explain-failure.ts";
+import { retryAtMs, useCountdown } from "./use-countdown.ts";
 
-/** What failed, and how to go on. */
+/** Props of {@link FailureNotice}. */
 export interface FailureNoticeProps {
-  /** What a call failed with for good. */
   readonly failure: IamFailure;
-  /** What was to be done, such as `Users could not be loaded`. */
+  /** What failed, such as `Could not load users`. */
   readonly title: string;
-  /** What it means and what to do. @default what `explain` says of the failure */
-  readonly advice?: string;
-  /** What Segment said in particular. @default all that it said */
-  readonly details?: readonly string[];
-  /** Tries again; left out, there is no button. */
+  /** @default the explanation of the failure */
+  readonly explanation?: FailureExplanation | undefined;
+  /** Retries the request. Without it, there is no button. */
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** Says why something failed. When Segment asked to wait, the button waits as well. */
-export function FailureNotice({ failure, title, onRetry, ...said }: FailureNoticeProps) {
-  const secondsLeft = useCountdown(waitEndMs(failure)) ?? 0;
-  const { advice, details } = { ...explain(failure), ...said };
+/** Explains a failed request. The retry button is disabled until the server allows a retry. */
+export function FailureNotice({ failure, title, explanation, onRetry }: FailureNoticeProps) {
+  const secondsLeft = useCountdown(retryAtMs(failure)) ?? 0;
+  const { message, details } = explanation ?? explainFailure(failure);
   return (
     <Alert role="alert" color="red" icon={<IconAlertCircle />} title={title}>
-      {advice}
+      {message}
       {details.length > 0 && (
         <List size="sm" mt={4}>
           {details.map((detail) => (

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { IconCheck } from "@tabler/icons-react";
 
-/** Says in a corner of the page that something was done. */
-export function announce(message: string): void {
+/** Shows a notification that an action succeeded. */
+export function notifySuccess(message: string): void {
   notifications.show({ message, icon: <IconCheck size={18} />, withBorder: true });
 }

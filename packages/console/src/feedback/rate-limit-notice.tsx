@@ -3,45 +3,42 @@ import type { OperationDescriptor } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
 import { IconHourglass } from "@tabler/icons-react";
 import classes from "./rate-limit-notice.module.css";
-import { useCountdown } from "./use-countdown.ts";
-import { waitEndMs } from "./wait-end.ts";
+import { retryAtMs, useCountdown } from "./use-countdown.ts";
 
-/** Which call waits. */
-export interface WaitNoticeProps {
+/** Props of {@link RateLimitNotice}. */
+export interface RateLimitNoticeProps {
   readonly operation: OperationDescriptor;
-  /** Whether a call is under way. A wait is only shown while one is. */
+  /** Whether a request is in flight or queued. The notice shows only then. */
   readonly isBusy: boolean;
-  /** What its last attempt failed with: the `failureReason` of a query or mutation. */
+  /** The error of the last attempt: the `failureReason` of a query or mutation. */
   readonly failure?: Error | null;
 }
 
-/**
- * Says that a call waits, because Segment asked for it or because the quota is used up, and counts down. Nobody has to do anything:
- * the call goes on by itself.
- */
-export function WaitNotice({ operation, isBusy, failure = null }: WaitNoticeProps) {
+/** Counts down while a request waits for the rate limit or for `Retry-After`. The request continues on its own. */
+export function RateLimitNotice({ operation, isBusy, failure = null }: RateLimitNoticeProps) {
   const { queued, resetAtMs } = useRateLimit(operation);
-  const askedEndMs = waitEndMs(failure);
-  const quotaEndMs = queued > 0 ? resetAtMs : undefined;
-  const secondsLeft = useCountdown(isBusy ? (askedEndMs ?? quotaEndMs) : undefined);
-  const reason = askedEndMs === undefined ? "The quota is used up: waiting" : "Segment asks to wait";
+  const retryMs = retryAtMs(failure);
+  const queueEndMs = queued > 0 ? resetAtMs : undefined;
+  const secondsLeft = useCountdown(isBusy ? (retryMs ?? queueEndMs) : undefined);
+  const isUnavailable = failure !== null && "status" in failure && failure.status !== 429;
+  const reason = isUnavailable ? "Segment is unavailable" : "Rate limit reached";
   return (
     <div aria-live="polite" className={classes.status}>
       {secondsLeft !== undefined && (
         <Alert color="yellow" icon={<IconHourglass />} py="sm">
-          <span aria-hidden>{sentence(reason, secondsLeft)}</span>
-          <VisuallyHidden>{sentence(reason, spokenSeconds(secondsLeft))}</VisuallyHidden>
+          <span aria-hidden>{waitMessage(reason, secondsLeft)}</span>
+          <VisuallyHidden>{waitMessage(reason, spokenSeconds(secondsLeft))}</VisuallyHidden>
         </Alert>
       )}
     </div>
   );
 }
 
-function sentence(reason: string, secondsLeft: number): string {
-  return secondsLeft > 0 ? `${reason} ${secondsLeft} s; trying again by itself` : "The wait is over; trying again";
+function waitMessage(reason: string, secondsLeft: number): string {
+  return secondsLeft > 0 ? `${reason}. Retrying in ${secondsLeft} s` : "Retrying now";
 }
 
-/** Rounded up to tens: a live region that changed every second would never let a screen reader finish. */
+/** Rounds up to tens. A live region that changes every second interrupts a screen reader. */
 function spokenSeconds(secondsLeft: number): number {
   return Math.ceil(secondsLeft / 10) * 10;
 }

@@ -1,82 +1,88 @@
 import { Alert, Button, Card, Code, Group, List, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconMailForward } from "@tabler/icons-react";
-import { resourceSummary } from "../permissions/resource-summary.ts";
-import { counted, formatCount } from "../format.ts";
-import { useKnownAccess } from "../users/use-known-access.ts";
-import type { InviteSheet } from "./invite-sheet.ts";
-import { inviteSheetColumns } from "./parse-invite-csv.ts";
-import classes from "./sheet-preview.module.css";
+import { formatCount, formatQuantity } from "../format.ts";
+import { usePermissionOptions } from "../permissions/permission-options.ts";
+import { summarizeResources } from "../permissions/resource-types.ts";
+import { inviteColumnNames, type ParsedInvites } from "./parse-invite-csv.ts";
 
-/** How many rows are shown before they are only counted. */
-const ROWS_SHOWN = 8;
+/** How many rows are listed before the rest is counted. */
+const MAX_LISTED = 8;
 
-/** What is about to be sent. */
-export interface SheetPreviewProps {
-  readonly sheet: InviteSheet;
+/** Props of {@link ImportPreview}. */
+export interface ImportPreviewProps {
+  readonly parsed: ParsedInvites;
   readonly fileName: string;
   readonly onSend: () => void;
   readonly onCancel: () => void;
 }
 
-/** Shows what was read from a file before anything is sent: who is invited, and which rows and columns are left out and why. */
-export function SheetPreview({ sheet, fileName, onSend, onCancel }: SheetPreviewProps) {
-  const { invites, problems, unusedColumns } = sheet;
-  const { roles } = useKnownAccess();
+/** Shows the invites in a file before they are sent, and the rows and columns that are skipped. */
+export function ImportPreview({ parsed, fileName, onSend, onCancel }: ImportPreviewProps) {
+  const { invites, skippedRows, ignoredColumns } = parsed;
+  const { roles } = usePermissionOptions();
   const roleName = (roleId = "") => roles.get(roleId) ?? (roleId || "None");
-  const people = counted(invites.length, ["person", "people"]);
+  const people = formatQuantity(invites.length, ["person", "people"]);
   return (
     <Stack>
-      {problems.length > 0 && (
+      {skippedRows.length > 0 && (
         <Alert
           color="yellow"
           icon={<IconAlertTriangle />}
-          title={`${counted(problems.length, ["row is", "rows are"])} left out`}
+          title={`${formatQuantity(skippedRows.length, ["row", "rows"])} skipped`}
         >
           <List size="sm" listStyleType="none">
-            {problems.slice(0, ROWS_SHOWN).map(({ line, text, reason }) => (
+            {skippedRows.slice(0, MAX_LISTED).map(({ line, text, reason }) => (
               <List.Item key={line}>
                 <strong>{`Line ${line}: `}</strong>
                 {reason} <Code>{text}</Code>
               </List.Item>
             ))}
           </List>
-          <More count={problems.length - ROWS_SHOWN} />
+          <More count={skippedRows.length - MAX_LISTED} />
         </Alert>
       )}
-      {unusedColumns.length > 0 && (
+      {ignoredColumns.length > 0 && (
         <Alert color="yellow" icon={<IconAlertTriangle />}>
-          {unusedColumns.map((column) => (
+          {ignoredColumns.map((column) => (
             <Text size="sm" key={column}>
-              Column <Code>{column}</Code> is not used
+              Column <Code>{column}</Code> is ignored
             </Text>
           ))}
-          <Text size="sm" c="dimmed">{`What is read: ${inviteSheetColumns.join(", ")}`}</Text>
+          <Text size="sm" c="dimmed">{`Supported columns: ${inviteColumnNames.join(", ")}`}</Text>
         </Alert>
       )}
       <Card withBorder padding="lg">
         <Stack>
-          <Text fw={550} component="output">{`${people} to invite in ${fileName}`}</Text>
+          <Text fw={550} component="output">{`${people} to invite from ${fileName}`}</Text>
           {invites.length > 0 && (
             <Table layout="fixed">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th w="50%">Email</Table.Th>
                   <Table.Th>Role</Table.Th>
-                  <Table.Th visibleFrom="xs">For</Table.Th>
+                  <Table.Th visibleFrom="xs">Resources</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {invites.slice(0, ROWS_SHOWN).map(({ email, permissions = [] }) => (
+                {invites.slice(0, MAX_LISTED).map(({ email, permissions = [] }) => (
                   <Table.Tr key={email}>
-                    <Table.Td className={classes.cell}>{email}</Table.Td>
-                    <Table.Td className={classes.cell}>{roleName(permissions[0]?.roleId)}</Table.Td>
-                    <Table.Td visibleFrom="xs">{permissions[0] && resourceSummary(permissions)}</Table.Td>
+                    <Table.Td>
+                      <Text size="sm" truncate>
+                        {email}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      <Text size="sm" truncate>
+                        {roleName(permissions[0]?.roleId)}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td visibleFrom="xs">{permissions[0] && summarizeResources(permissions)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
             </Table>
           )}
-          <More count={invites.length - ROWS_SHOWN} />
+          <More count={invites.length - MAX_LISTED} />
           <Group>
             <Button
               leftSection={<IconMailForward size={16} aria-hidden />}

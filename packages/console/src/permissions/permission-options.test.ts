@@ -1,6 +1,6 @@
 import type { UserV1 } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { knownAccess } from "./permission-options.ts";
+import { collectPermissionOptions } from "./permission-options.ts";
 
 const user = (id: string, permissions?: UserV1["permissions"]): UserV1 => ({
   id,
@@ -9,14 +9,15 @@ const user = (id: string, permissions?: UserV1["permissions"]): UserV1 => ({
   ...(permissions && { permissions }),
 });
 
-it("gathers each role once, and finds the workspace", () => {
+it("collects each role once, and the workspace", () => {
   const owner = { roleId: "r1", roleName: "Owner", resources: [{ id: "w1", type: "WORKSPACE" as const }] };
   const reader = { roleId: "r2", roleName: "Reader", resources: [{ id: "s1", type: "SOURCE" as const }] };
-  const { roles, workspaceId } = knownAccess([user("a", [reader]), user("b", [owner, reader]), user("c")]);
+  const users = [user("a", [reader]), user("b", [owner, reader]), user("c")];
+  const { roles, workspaceId } = collectPermissionOptions(users);
   expect(Object.fromEntries(roles)).toEqual({ r1: "Owner", r2: "Reader" });
   expect(workspaceId).toBe("w1");
 });
 
-it("knows nothing when nobody has a permission", () => {
-  expect(knownAccess([user("a")])).toEqual({ roles: new Map(), workspaceId: undefined });
+it("returns no options when no user has a permission", () => {
+  expect(collectPermissionOptions([user("a")])).toEqual({ roles: new Map(), workspaceId: undefined });
 });

@@ -1,15 +1,23 @@
 import type { UserV1 } from "@segment-iam/client";
+import { useMemo } from "react";
+import { useUsers } from "../users/use-users.ts";
 
-/** Roles and resources that users have already. */
-export interface KnownAccess {
-  /** Names by role ID. */
+/** The values that a permission form offers. */
+export interface PermissionOptions {
+  /** Role names by role ID. */
   readonly roles: ReadonlyMap<string, string>;
-  /** The ID of the workspace, when somebody has a permission on it. */
+  /** The workspace's ID; `undefined` when no user has a permission on the workspace. */
   readonly workspaceId: string | undefined;
 }
 
-/** Gathers roles from the permissions of users: the API has no operation here that lists them. */
-export function knownAccess(users: readonly UserV1[]): KnownAccess {
+/** Returns the roles and the workspace of the users loaded so far. */
+export function usePermissionOptions(): PermissionOptions {
+  const { users } = useUsers();
+  return useMemo(() => collectPermissionOptions(users), [users]);
+}
+
+/** Collects roles and the workspace from the permissions of users. The API has no operation that lists them. */
+export function collectPermissionOptions(users: readonly UserV1[]): PermissionOptions {
   const permissions = users.flatMap(({ permissions = [] }) => permissions);
   const workspace = permissions.flatMap(({ resources }) => resources).find(({ type }) => type === "WORKSPACE");
   return {

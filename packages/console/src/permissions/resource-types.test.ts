@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { resourceSummary } from "./resource-summary.ts";
+import { summarizeResources } from "./resource-types.ts";
 
 const source = (id: string) => ({ id, type: "SOURCE" as const });
 
 it.each([
-  [[], "Nothing"],
-  [[{ id: "w", type: "WORKSPACE" as const }], "The workspace"],
+  [[], "None"],
+  [[{ id: "w", type: "WORKSPACE" as const }], "Workspace"],
   [[source("a"), source("b")], "2 sources"],
   [[source("a"), source("a")], "1 source"],
   [[source("a"), { id: "b", type: "SPACE" as const }], "1 source, 1 space"],
-])("sums up %j", (resources, text) => {
-  expect(resourceSummary([{ resources }])).toBe(text);
+])("summarizes %j", (resources, text) => {
+  expect(summarizeResources([{ resources }])).toBe(text);
 });

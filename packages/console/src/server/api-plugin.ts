@@ -5,28 +5,28 @@ import type { RequestHandler } from "./create-console-handler.ts";
 import type * as StartApi from "./start-api.ts";
 
 /**
- * Gives Vite's development server the same API that the built console has: the proxy, and a mock unless `SEGMENT_TOKEN` is set.
+ * Adds the console's API to Vite's development server: the proxy, and a mock workspace unless `SEGMENT_TOKEN` is set.
  *
- * What it needs is loaded when that server starts, so that a build does not need it.
+ * Imports its dependencies when that server starts, because a build does not need them.
  */
-export function devApi(): Plugin {
+export function apiPlugin(): Plugin {
   return {
     name: "segment-iam-api",
     apply: "serve",
     transformIndexHtml: (html) => writeWorkspaceKind(html, process.env["SEGMENT_TOKEN"] ? "live" : "mock"),
     async configureServer(server) {
-      const [{ NodeRequest, sendNodeResponse }, { apiPath }] = await Promise.all([
+      const [{ NodeRequest, sendNodeResponse }, { API_PATH }] = await Promise.all([
         import("srvx/node"),
-        import("../api-path.ts"),
+        import("../iam-api.ts"),
       ]);
-      const { handle, close } = currentApi(server);
+      const { handle, close } = createReloadingApi(server);
       server.middlewares.use((req, res, next) => {
-        if (req.url?.startsWith(`${apiPath}/`)) void answer(req, res, next);
+        if (req.url?.startsWith(`${API_PATH}/`)) void respond(req, res, next);
         else next();
       });
       server.httpServer?.once("close", () => void close());
 
-      async function answer(req: IncomingMessage, res: ServerResponse, next: (error: unknown) => void) {
+      async function respond(req: IncomingMessage, res: ServerResponse, next: (error: unknown) => void) {
         try {
           await sendNodeResponse(res, await handle(new NodeRequest({ req, res })));
         } catch (error) {
@@ -38,33 +38,33 @@ export function devApi(): Plugin {
 }
 
 /**
- * The API as its code is now: it starts anew when that has changed since the last request, and with it the mock.
+ * Restarts the API, and with it the mock workspace, when its code has changed since the last request.
  *
- * Code that cannot be loaded changes nothing: the API goes on as it was.
+ * If the new code fails to load, the previous API continues.
  */
-function currentApi(server: ViteDevServer): { handle: RequestHandler; close: () => Promise<void> } {
-  let last: { code: typeof StartApi; api: Promise<StartApi.ConsoleApi> } | undefined;
+function createReloadingApi(server: ViteDevServer): { handle: RequestHandler; close: () => Promise<void> } {
+  let current: { code: typeof StartApi; api: Promise<StartApi.ConsoleApi> } | undefined;
 
   async function load(): Promise<typeof StartApi> {
     try {
       return (await server.ssrLoadModule("/src/server/start-api.ts")) as typeof StartApi;
     } catch (error) {
-      if (!last) throw error;
-      return last.code;
+      if (!current) throw error;
+      return current.code;
     }
   }
 
   return {
     async handle(request) {
       const code = await load();
-      if (code !== last?.code) {
+      if (code !== current?.code) {
         const { readEnvironment } = await import("./read-environment.ts");
-        const previous = last?.api;
-        last = { code, api: code.startApi(readEnvironment(process.env)) };
+        const previous = current?.api;
+        current = { code, api: code.startApi(readEnvironment(process.env)) };
         void previous?.then((api) => api.close());
       }
-      return (await last.api).handle(request);
+      return (await current.api).handle(request);
     },
-    close: async () => (await last?.api)?.close(),
+    close: async () => (await current?.api)?.close(),
   };
 }

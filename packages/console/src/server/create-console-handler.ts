@@ -1,30 +1,51 @@
 import { staticMiddleware } from "srvx/static";
-import { apiPath } from "../api-path.ts";
+import { API_PATH } from "../iam-api.ts";
 import { writeWorkspaceKind, type WorkspaceKind } from "../workspace-kind.ts";
-import { securityHeaders } from "./security-headers.ts";
 
-/** Answers a request. */
+/** Responds to a request. */
 export type RequestHandler = (request: Request) => Response | Promise<Response>;
 
-/** What the console's handler is put together from. */
+/** Options of {@link createConsoleHandler}. */
 export interface ConsoleHandlerOptions {
-  /** Answers the calls below `/api/iam`. */
+  /** Handles requests below `/api/iam`. */
   readonly api: RequestHandler;
-  /** The folder of the built console. */
+  /** The directory of the built console. */
   readonly directory: string;
-  /** Which kind of workspace the pages are to say that they show. */
   readonly kind: WorkspaceKind;
 }
 
 /**
- * Serves the built console and its API on one origin.
+ * Allows pages to load and call only this server.
  *
- * A path that is no file gives the console itself, whose router knows it; one that looks like a file is not found.
+ * Mantine writes theme variables and breakpoints into `<style>` elements, so inline styles are allowed.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": contentSecurityPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/**
+ * Serves the built console and its API on one origin, with security headers.
+ *
+ * A path without a file extension returns index.html, for the router. Other unknown paths return 404.
  */
 export function createConsoleHandler({ api, directory, kind }: ConsoleHandlerOptions): RequestHandler {
   const files = staticMiddleware({
     dir: directory,
-    // On a loopback address, compressing takes longer than sending.
+    // On a loopback address, compression takes longer than it saves.
     compress: false,
     renderHTML: ({ html }) =>
       new Response(writeWorkspaceKind(html, kind), { headers: { "content-type": "text/html; charset=utf-8" } }),
@@ -32,14 +53,14 @@ export function createConsoleHandler({ api, directory, kind }: ConsoleHandlerOpt
 
   async function serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    if (pathname === apiPath || pathname.startsWith(`${apiPath}/`)) return api(request);
-    const file = await files(request, () => {
+    if (pathname === API_PATH || pathname.startsWith(`${API_PATH}/`)) return api(request);
+    const response = await files(request, () => {
       if (pathname.includes(".")) return notFound();
       return files(new Request(new URL("/", request.url), request), notFound);
     });
-    // The build puts a hash of the content into the names below /assets; whatever else there is may change at any time.
-    file.headers.set("cache-control", pathname.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
-    return file;
+    // File names below /assets contain a hash of the content. Other files may change with each build.
+    response.headers.set("cache-control", pathname.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
+    return response;
   }
 
   return async (request) => {

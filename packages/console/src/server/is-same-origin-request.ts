@@ -1,21 +1,19 @@
-/** The names a browser on this machine reaches the console by. */
-const loopbackNames: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+const loopbackHosts: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Whether a request comes from the console's own pages, on this machine: whoever may call its API may do all that the token may.
+ * Returns whether a request comes from the console's own pages or from a program on this machine.
  *
- * - `Host` must be a loopback name: a foreign name that was made to resolve here (DNS rebinding) shows itself there.
- * - `Sec-Fetch-Site`, which every current browser sends and no page can set, must be `same-origin`: another site, and
- *   another port of this machine, say otherwise.
- * - `Origin`, where a browser sends it, must be the host of the request.
+ * - `Host` must be a loopback name. This prevents DNS rebinding.
+ * - `Sec-Fetch-Site`, if present, must be `same-origin`. Every current browser sends it, and no page can set it.
+ * - `Origin`, if present, must match `Host`.
  *
- * A program that is no browser can send what it likes; one that runs on this machine is let in.
+ * Programs on this machine can send any header. They are allowed.
  */
-export function isOwnRequest(request: Request): boolean {
-  const host = request.headers.get("host") ?? "";
-  const site = request.headers.get("sec-fetch-site");
-  const origin = request.headers.get("origin");
-  if (!URL.canParse(`http://${host}`) || !loopbackNames.includes(new URL(`http://${host}`).hostname)) return false;
+export function isSameOriginRequest({ headers }: Request): boolean {
+  const host = headers.get("host") ?? "";
+  const site = headers.get("sec-fetch-site");
+  const origin = headers.get("origin");
+  if (!URL.canParse(`http://${host}`) || !loopbackHosts.includes(new URL(`http://${host}`).hostname)) return false;
   if (site !== null && site !== "same-origin") return false;
   return origin === null || origin === `http://${host}`;
 }

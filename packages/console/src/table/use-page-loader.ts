@@ -2,30 +2,30 @@ import type { IamFailure } from "@segment-iam/client";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
-/** How the pages of a list come in. */
-export interface Pages {
-  /** Whether all pages are being fetched, one after the other. */
+/** Loads the pages of an infinite query. */
+export interface PageLoader {
+  /** Whether all pages are being loaded, one after another. */
   readonly isLoadingAll: boolean;
-  /** Fetches page after page to the end, or stops doing so. */
-  setLoadingAll(isWanted: boolean): void;
-  /** Fetches the next page, unless there is none, one is under way or the last one failed. */
+  /** Starts or stops loading all pages. */
+  setLoadingAll(isLoadingAll: boolean): void;
+  /** Loads the next page, unless there is none, a request is in flight or the last one failed. */
   loadNext(): void;
-  /** Does again what failed. */
+  /** Retries the request that failed. */
   retry(): void;
 }
 
-/** Decides when the next page of an infinite query is fetched. */
-export function usePages(query: UseInfiniteQueryResult<unknown, IamFailure>): Pages {
-  const [isWanted, setWanted] = useState(false);
+/** Decides when the next page of an infinite query loads. */
+export function usePageLoader(query: UseInfiniteQueryResult<unknown, IamFailure>): PageLoader {
+  const [isLoadAllRequested, setLoadAllRequested] = useState(false);
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, refetch } = query;
-  const mayLoad = hasNextPage && !isFetching && !isFetchNextPageError;
+  const canLoad = hasNextPage && !isFetching && !isFetchNextPageError;
   useEffect(() => {
-    if (isWanted && mayLoad) void fetchNextPage();
-  }, [isWanted, mayLoad, fetchNextPage]);
+    if (isLoadAllRequested && canLoad) void fetchNextPage();
+  }, [isLoadAllRequested, canLoad, fetchNextPage]);
   return {
-    isLoadingAll: isWanted && hasNextPage && !isFetchNextPageError,
-    setLoadingAll: setWanted,
-    loadNext: () => void (mayLoad && fetchNextPage()),
+    isLoadingAll: isLoadAllRequested && hasNextPage && !isFetchNextPageError,
+    setLoadingAll: setLoadAllRequested,
+    loadNext: () => void (canLoad && fetchNextPage()),
     retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 
-/** How far Page Up and Page Down go. */
+/** How many rows Page Up and Page Down move. */
 const PAGE_ROWS = 10;
 
-const steps: Readonly<Record<string, number>> = {
+const stepByKey: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowUp: -1,
   PageDown: PAGE_ROWS,
@@ -12,26 +12,28 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** The one row that the Tab key reaches; the arrow keys move it. */
-export interface RovingRow {
-  /** Its index. */
+/** The one row that Tab reaches. The arrow keys move it. */
+export interface RovingTabIndex {
+  /** The index of the row. */
   readonly index: number;
-  /** Notes that a row has the focus. */
+  /** Call it when a row receives focus. */
   onFocus(index: number): void;
-  /** Moves the focus when a key asks for it. */
+  /** Moves the focus on arrow keys, Page Up, Page Down, Home and End. */
   onKeyDown(event: KeyboardEvent): void;
-  /** Takes the element of the row at `index`; it gets the focus if it is what the arrow keys moved to. */
+  /** The ref of the row at `index`. */
   ref(element: HTMLElement | null): void;
 }
 
 /**
- * Keeps a single tab stop among the rows of a grid, as the ARIA Authoring Practices ask of one.
+ * Keeps one tab stop among the rows of a grid (ARIA Authoring Practices, grid pattern).
  *
- * @param scrollTo brings a row into view before it gets the focus: in a virtual list it may not exist yet
+ * Mantine's `useRovingIndex` requires all rows in the DOM, which a virtualized grid does not have.
+ *
+ * @param scrollTo scrolls to a row, which renders it, before it receives focus
  */
-export function useRovingRow(rowCount: number, scrollTo: (index: number) => void): RovingRow {
-  const [wanted, setWanted] = useState(0);
-  const index = Math.max(0, Math.min(wanted, rowCount - 1));
+export function useRovingTabIndex(rowCount: number, scrollTo: (index: number) => void): RovingTabIndex {
+  const [requestedIndex, setRequestedIndex] = useState(0);
+  const index = Math.max(0, Math.min(requestedIndex, rowCount - 1));
   const element = useRef<HTMLElement>(null);
   const isMoving = useRef(false);
   useEffect(() => {
@@ -41,17 +43,17 @@ export function useRovingRow(rowCount: number, scrollTo: (index: number) => void
   });
   return {
     index,
-    onFocus: setWanted,
+    onFocus: setRequestedIndex,
     ref: (next) => {
       element.current = next;
     },
     onKeyDown(event) {
-      const step = steps[event.key];
+      const step = stepByKey[event.key];
       if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const next = Math.max(0, Math.min(index + step, rowCount - 1));
       isMoving.current = next !== index;
-      setWanted(next);
+      setRequestedIndex(next);
       scrollTo(next);
     },
   };

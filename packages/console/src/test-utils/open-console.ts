@@ -3,29 +3,29 @@ import { afterAll, beforeAll, onTestFinished, vi } from "vitest";
 import { startConsole, type ConsoleOptions, type RunningConsole } from "../server/start-console.ts";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 
-/** A console that runs for one test, and a page of a real browser that shows it. */
+/** A console for one test, and a browser page that shows it. */
 export interface OpenConsole {
   readonly page: Page;
   readonly url: string;
   readonly workspace: MockWorkspace;
 }
 
-/** How long a step in the browser may take, in milliseconds. */
+/** The timeout of one step in the browser. */
 const STEP_TIMEOUT_MS = 10_000;
 
-/** The same for `expect.poll`. */
+/** The same timeout for `expect.poll`. */
 export const untilStepTimeout = { timeout: STEP_TIMEOUT_MS };
 
-/** How long a test may take that goes through several of them, in milliseconds. */
+/** The timeout of a test with several steps. */
 const TEST_TIMEOUT_MS = 60_000;
 
-/** Starts one browser for the tests of a file; answers with what opens a console in it. */
+/** Starts one browser for the tests of a file. Returns a function that opens a console in it. */
 export function useBrowser(): (options?: ConsoleOptions, context?: BrowserContextOptions) => Promise<OpenConsole> {
   vi.setConfig({ testTimeout: TEST_TIMEOUT_MS, hookTimeout: TEST_TIMEOUT_MS });
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = process.env["CHROMIUM_PATH"];
-    if (!executablePath) throw new Error("Set CHROMIUM_PATH to the Chromium to test in");
+    if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium");
     browser = await chromium.launch({ executablePath });
   });
   afterAll(() => browser.close());
@@ -44,6 +44,6 @@ export function useBrowser(): (options?: ConsoleOptions, context?: BrowserContex
 }
 
 function workspaceOf({ workspace }: RunningConsole): MockWorkspace {
-  if (!workspace) throw new Error("Browser tests run on the mock only");
+  if (!workspace) throw new Error("Browser tests need a mock workspace");
   return workspace;
 }

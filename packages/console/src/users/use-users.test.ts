@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matchesSearch } from "./matches-search.ts";
+import { matchesUser } from "./use-users.ts";
 
 const ada = {
   id: "sgJDWk3K21k6LE3tLU9nRK",
@@ -17,11 +17,12 @@ it.each([
   ["ada owner", true],
   ["sgJDWk", true],
   ["ada reader", false],
-])("looks for %j", (text, isFound) => {
-  expect(matchesSearch(ada, text)).toBe(isFound);
+])("matches %j: %j", (searchText, isMatch) => {
+  expect(matchesUser(ada, searchText)).toBe(isMatch);
 });
 
-it("does without permissions", () => {
-  const { permissions: _, ...bare } = ada;
-  expect(matchesSearch(bare, "owner")).toBe(false);
+it("matches a user without permissions", () => {
+  const { permissions: _, ...withoutPermissions } = ada;
+  expect(matchesUser(withoutPermissions, "ada")).toBe(true);
+  expect(matchesUser(withoutPermissions, "owner")).toBe(false);
 });
