@@ -67,12 +67,12 @@ export function ImportPreview({ parsed, fileName, onSend, onCancel }: ImportPrev
                 {invites.slice(0, MAX_LISTED).map(({ email, permissions = [] }) => (
                   <Table.Tr key={email}>
                     <Table.Td>
-                      <Text size="sm" truncate>
+                      <Text inherit truncate>
                         {email}
                       </Text>
                     </Table.Td>
                     <Table.Td>
-                      <Text size="sm" truncate>
+                      <Text inherit truncate>
                         {roleName(permissions[0]?.roleId)}
                       </Text>
                     </Table.Td>

@@ -12,10 +12,11 @@ import classes from "./header.module.css";
 export function RateLimitButton() {
   const share = useSyncExternalStore(subscribe, lowestRemainingShare);
   const percent = Math.floor(share * 100);
+  const label = `Rate limit: ${percent}% left`;
   return (
     <Popover position="bottom-end" shadow="md" width={320} trapFocus withArrow>
       <Popover.Target>
-        <UnstyledButton className={classes.rateLimit} aria-label={`Rate limit: ${percent}% left`}>
+        <UnstyledButton className={classes.rateLimit} aria-label={label}>
           <RingProgress
             size={24}
             thickness={4}
@@ -24,7 +25,7 @@ export function RateLimitButton() {
             aria-hidden
           />
           <Text size="sm" visibleFrom="xs">
-            {`Rate limit ${percent}%`}
+            {label}
           </Text>
         </UnstyledButton>
       </Popover.Target>
