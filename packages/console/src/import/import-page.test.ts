@@ -52,6 +52,19 @@ it("stops a running import and reports the items not attempted", async () => {
   expect(workspace.invites.length).toBeLessThan(900);
 });
 
+it("asks before the tab closes during an import", async () => {
+  const { page, url } = await open({ mock: { invites: 0, latencyMs: 2_000 } });
+  await page.goto(`${url}/import`);
+  await page.locator("input[type=file]").setInputFiles(csv(["ada@example.org"]));
+  await page.getByRole("button", { name: "Invite 1 person" }).click();
+  await page.getByText("0 of 1").waitFor();
+  const dialogOpened = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await dialogOpened;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+});
+
 it("continues while another page is shown", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 300 } });
   await page.goto(`${url}/import`);
