@@ -1,9 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { devApi } from "./src/server/dev-api.ts";
+import { apiPlugin } from "./src/server/api-plugin.ts";
 
 export default defineConfig({
-  plugins: [react(), devApi()],
-  // Everything is a file: the content security policy does not let data URLs in for scripts and fonts.
+  plugins: [react(), apiPlugin()],
+  // The content security policy allows no data URLs for scripts and fonts, so no asset is inlined.
   build: { assetsInlineLimit: 0, target: "baseline-widely-available" },
 });

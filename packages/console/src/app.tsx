@@ -2,23 +2,42 @@ import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { IamProvider } from "@segment-iam/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createBrowserRouter, Navigate } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { iam, limiter } from "./iam.ts";
-import { router } from "./router.tsx";
+import { ImportPage } from "./import/import-page.tsx";
+import { InvitesPage } from "./invites/invites-page.tsx";
+import { CrashPage, NotFoundPage } from "./layout/error-pages.tsx";
+import { Shell } from "./layout/shell.tsx";
 import { cssVariables, theme } from "./theme.ts";
+import { UsersPage } from "./users/users-page.tsx";
 
-/** How long a list is taken for current, in milliseconds: coming back to a page within it asks nothing of the API. */
+const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <CrashPage />,
+    children: [
+      { index: true, element: <Navigate to="/users" replace /> },
+      { path: "users/:userId?", element: <UsersPage /> },
+      { path: "invites/new?", element: <InvitesPage /> },
+      { path: "import", element: <ImportPage /> },
+      { path: "*", element: <NotFoundPage /> },
+    ],
+  },
+]);
+
+/** How long a list counts as fresh. Returning to a page within that time sends no request. */
 const STALE_TIME_MS = 60_000;
 
 const queryClient = new QueryClient({
   defaultOptions: {
-    // The server is on this machine, and there is no being offline from that.
+    // The server runs on this machine, so it is reachable while the browser is offline.
     queries: { staleTime: STALE_TIME_MS, networkMode: "always" },
     mutations: { networkMode: "always" },
   },
 });
 
-/** The whole console. */
+/** The console: providers and routes. */
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

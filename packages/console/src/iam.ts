@@ -1,17 +1,17 @@
 import { createIamClient } from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
 import { retry } from "@segment-iam/helpers/retry";
-import { apiPath } from "./api-path.ts";
+import { API_PATH } from "./iam-api.ts";
 
-/** Holds calls back rather than send them into a 429, and knows how much of each quota is left. */
+/** Queues calls that would exceed a rate limit, and tracks the remaining requests of each operation. */
 export const limiter = rateLimit();
 
-/** Longer than the server's proxy waits for Segment, so that its own answer arrives. In milliseconds. */
+/** Longer than the proxy's own timeout, so that the proxy's error arrives first. */
 const TIMEOUT_MS = 15_000;
 
 /**
- * The way to the workspace: through the console's own server, which holds the token.
+ * Calls the API through the console's server, which holds the token.
  *
- * `retry` is for bulk work; the hooks leave retrying to TanStack Query.
+ * `retry` applies to bulk runs. For hooks, TanStack Query retries.
  */
-export const iam = createIamClient({ baseUrl: apiPath, timeoutMs: TIMEOUT_MS, interceptors: [retry(), limiter] });
+export const iam = createIamClient({ baseUrl: API_PATH, timeoutMs: TIMEOUT_MS, interceptors: [retry(), limiter] });

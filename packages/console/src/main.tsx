@@ -7,7 +7,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no element with the id root");
+if (!root) throw new Error('index.html has no element with id "root"');
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -15,7 +15,7 @@ const evergreen: MantineColorsTuple = [
 
 const boldTitle = { fontWeight: 600 };
 
-/** The console's look. Contrast is WCAG AA or better in both schemes, which Mantine's own defaults are not everywhere. */
+/** The console's theme. Contrast meets WCAG AA in both color schemes; some of Mantine's defaults do not. */
 export const theme = createTheme({
   primaryColor: "evergreen",
   primaryShade: { light: 7, dark: 7 },
@@ -30,7 +30,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title: boldTitle } },
     Modal: { defaultProps: { centered: true }, styles: { title: boldTitle } },
-    // A `<header>` outside of a landmark would be a second banner of the page.
+    // A `<header>` outside a landmark counts as a second page banner.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
     Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
@@ -39,7 +39,7 @@ export const theme = createTheme({
 
 const filledRed = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
 
-/** Colours that Mantine has too pale to read, or, on dark, too loud to look at. `--console-…` are the console's own. */
+/** Overrides Mantine colors whose contrast is too low, or too high on dark. The console defines `--console-…` itself. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -64,7 +64,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
 });
 
-/** A colour as a background on dark. */
+/** Mixes a color into the page background, for badges and alerts in the dark scheme. */
 function tint(color: string): string {
   return `color-mix(in srgb, ${color} 35%, var(--mantine-color-body))`;
 }

@@ -1,15 +1,15 @@
-/** Whether the console shows the real workspace or a made-up one. */
+/** Whether the console shows a real workspace or a mock. */
 export type WorkspaceKind = "live" | "mock";
 
-/** What index.html says; the server writes the truth there before it sends the page. */
+/** The tag in index.html. The server replaces its content. */
 const META = '<meta name="workspace" content="mock" />';
 
-/** Writes the kind of workspace into index.html. */
+/** Writes the workspace kind into index.html. */
 export function writeWorkspaceKind(html: string, kind: WorkspaceKind): string {
   return html.replace(META, META.replace("mock", kind));
 }
 
-/** Reads it back in the browser. */
+/** Reads the workspace kind in the browser. */
 export function readWorkspaceKind(document: Document): WorkspaceKind {
   return document.querySelector<HTMLMetaElement>("meta[name=workspace]")?.content === "live" ? "live" : "mock";
 }

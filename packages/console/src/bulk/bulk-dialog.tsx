@@ -3,48 +3,45 @@ import type { BulkOperationId, Operation } from "@segment-iam/client";
 import type { ListItemOf } from "@segment-iam/helpers/bulk";
 import { useBulk } from "@segment-iam/react";
 import { useState } from "react";
-import { announce } from "../layout/announce.tsx";
-import { counted, formatCount } from "../text/counted.ts";
+import { notifySuccess } from "../feedback/notify-success.tsx";
+import { formatCount, formatQuantity, type Noun } from "../format.ts";
 import { BulkProgressView } from "./bulk-progress-view.tsx";
 import { BulkReportView } from "./bulk-report-view.tsx";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 
-/** How many items are named before they are only counted. */
-const ITEMS_NAMED = 5;
+/** How many items the dialog lists before it counts the rest. */
+const MAX_LISTED = 5;
 
-/** What is to be done with a list. */
+/** Props of {@link BulkDialog}. */
 export interface BulkDialogProps<Id extends BulkOperationId> {
   readonly isOpen: boolean;
   readonly operation: Operation<Id>;
   readonly items: readonly ListItemOf<Id>[];
   readonly nameOf: (item: ListItemOf<Id>) => string;
-  /** What one item is, and what several are: `["user", "users"]`. */
-  readonly noun: readonly [one: string, several: string];
-  /** What is done with them, as an order: `Remove`. */
+  readonly noun: Noun;
+  /** The label of the confirm button, such as `Remove`. */
   readonly action: string;
-  /** The same, once it is done: `removed`. */
-  readonly done: string;
-  /** What it means. */
+  /** The action in the past tense, such as `removed`. */
+  readonly pastTense: string;
+  /** What the action does. */
   readonly warning: string;
   readonly onClose: () => void;
-  /** Called when the work has ended, however it did. */
+  /** Called when the run has ended, even if it failed. */
   readonly onDone: () => void;
 }
 
 /**
- * Asks before bulk work, shows how far it has come, and tells what became of the list where not all went well.
+ * Asks before a bulk run, shows its progress, and reports items that did not succeed.
  *
- * The work goes on while another page is shown; who comes back finds the dialog open.
+ * The run continues while another page is shown. On return, the dialog opens again.
  */
 export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id>) {
-  const { isOpen, operation, items, nameOf, noun, action, done, warning, onClose, onDone } = props;
-  const work = useBulk(operation, { id: "dialog" });
-  const { progress, result } = work;
+  const { isOpen, operation, items, nameOf, noun, action, pastTense, warning, onClose, onDone } = props;
+  const bulk = useBulk(operation, { id: "dialog" });
+  const { progress, result } = bulk;
   const isRunning = progress !== undefined && result === undefined;
   const [isClosing, setClosing] = useState(false);
-  /** The names at the start: what is removed is in no list afterwards. */
+  /** The names when the run started. Removed items are no longer in any list when it ends. */
   const [names, setNames] = useState<ReadonlyMap<ListItemOf<Id>, string>>(new Map());
-  useLeaveGuard(isRunning);
 
   function close() {
     setClosing(true);
@@ -53,10 +50,10 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
 
   async function start() {
     setNames(new Map(items.map((item) => [item, nameOf(item)])));
-    const { succeeded, rejected, unknown, notAttempted } = await work.start(items);
+    const { succeeded, rejected, unknown, notAttempted } = await bulk.start(items);
     onDone();
     if (rejected.length + unknown.length + notAttempted.length > 0) return;
-    announce(`${counted(succeeded.length, noun)} ${done}`);
+    notifySuccess(`${formatQuantity(succeeded.length, noun)} ${pastTense}`);
     close();
   }
 
@@ -65,24 +62,24 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
       opened={(isOpen || progress !== undefined) && !isClosing}
       onClose={isRunning ? () => {} : close}
       onExitTransitionEnd={() => {
-        work.reset();
+        bulk.reset();
         setClosing(false);
       }}
       withCloseButton={!isRunning}
       closeButtonProps={{ "aria-label": "Close" }}
-      title={`${action} ${counted(progress?.total ?? items.length, noun)}${progress ? "" : "?"}`}
+      title={`${action} ${formatQuantity(progress?.total ?? items.length, noun)}${progress ? "" : "?"}`}
     >
-      {result && <BulkReportView report={result} nameOf={(item) => names.get(item) ?? nameOf(item)} done={done} />}
-      {isRunning && <BulkProgressView operation={operation} progress={progress} work={work} />}
+      {result && (
+        <BulkReportView report={result} nameOf={(item) => names.get(item) ?? nameOf(item)} pastTense={pastTense} />
+      )}
+      {isRunning && <BulkProgressView operation={operation} progress={progress} bulk={bulk} />}
       {!progress && (
         <Stack>
           <List size="sm">
-            {items.slice(0, ITEMS_NAMED).map((item) => (
+            {items.slice(0, MAX_LISTED).map((item) => (
               <List.Item key={nameOf(item)}>{nameOf(item)}</List.Item>
             ))}
-            {items.length > ITEMS_NAMED && (
-              <List.Item>{`and ${formatCount(items.length - ITEMS_NAMED)} more`}</List.Item>
-            )}
+            {items.length > MAX_LISTED && <List.Item>{`and ${formatCount(items.length - MAX_LISTED)} more`}</List.Item>}
           </List>
           <Text size="sm">{warning}</Text>
           <Group justify="flex-end">

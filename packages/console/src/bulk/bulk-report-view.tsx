@@ -1,56 +1,71 @@
 import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import type { BulkReport } from "@segment-iam/helpers/bulk";
 import { IconDownload } from "@tabler/icons-react";
-import { downloadCsv } from "../csv/download-csv.ts";
-import { formatCount } from "../text/counted.ts";
-import { outcomes, type Outcome } from "./outcomes.ts";
+import { downloadCsv } from "../csv.ts";
+import { failureReason } from "../feedback/explain-failure.ts";
+import { formatCount } from "../format.ts";
 
-/** How many failures are listed here; the file has all. */
-const FAILURES_LISTED = 50;
+/** How many items are listed. The CSV file has all of them. */
+const MAX_LISTED = 50;
 
-const colors: Readonly<Record<Outcome["outcome"], string>> = {
-  done: "evergreen",
-  refused: "red",
-  unknown: "orange",
-  "not tried": "gray",
-};
+const outcomeColors = { succeeded: "evergreen", rejected: "red", unknown: "orange", "not attempted": "gray" };
 
-/** Which report is shown. */
+/** The outcome of one item. */
+export interface BulkOutcome {
+  readonly item: string;
+  readonly outcome: keyof typeof outcomeColors;
+  /** Why the item did not succeed; empty if it did. */
+  readonly reason: string;
+}
+
+/** Converts a report to one row for each item, with the successful items last. */
+export function toBulkOutcomes<Item>(report: BulkReport<Item>, nameOf: (item: Item) => string): BulkOutcome[] {
+  const stopReason = report.stoppedBy === undefined ? "" : failureReason(report.stoppedBy);
+  return [
+    ...report.rejected.map(({ item, error }) => toRow(item, "rejected", failureReason(error))),
+    ...report.unknown.map(({ item, error }) => toRow(item, "unknown", failureReason(error))),
+    ...report.notAttempted.map((item) => toRow(item, "not attempted", stopReason)),
+    ...report.succeeded.map((item) => toRow(item, "succeeded", "")),
+  ];
+
+  function toRow(item: Item, outcome: BulkOutcome["outcome"], reason: string): BulkOutcome {
+    return { item: nameOf(item), outcome, reason };
+  }
+}
+
+/** Props of {@link BulkReportView}. */
 export interface BulkReportViewProps<Item> {
   readonly report: BulkReport<Item>;
   readonly nameOf: (item: Item) => string;
-  /** What was done, such as `removed`. */
-  readonly done: string;
+  /** The action in the past tense, such as `removed`. */
+  readonly pastTense: string;
 }
 
-/** What became of a list: what was done, and what was not and why. All of it can be downloaded. */
-export function BulkReportView<Item>({ report, nameOf, done }: BulkReportViewProps<Item>) {
-  const lines = outcomes(report, nameOf);
-  const failures = lines.filter(({ outcome }) => outcome !== "done");
-  const kinds = [...new Set(failures.map(({ outcome }) => outcome))];
+/** Shows the outcome of a bulk run: the items that did not succeed, and all items as a CSV file. */
+export function BulkReportView<Item>({ report, nameOf, pastTense }: BulkReportViewProps<Item>) {
+  const outcomes = toBulkOutcomes(report, nameOf);
+  const failed = outcomes.filter(({ outcome }) => outcome !== "succeeded");
+  const failedByOutcome = Map.groupBy(failed, ({ outcome }) => outcome);
   return (
     <Stack>
       <Text component="output">
-        {`${formatCount(report.succeeded.length)} of ${formatCount(lines.length)} ${done}`}
-        {report.unknown.length > 0 && "; look at those that are unknown before you repeat them"}
+        {`${formatCount(report.succeeded.length)} of ${formatCount(outcomes.length)} ${pastTense}`}
+        {report.unknown.length > 0 && ". Check unknown items before you retry them."}
       </Text>
-      {failures.length > 0 && (
+      {failed.length > 0 && (
         <Group gap={6}>
-          {kinds.map((kind) => (
-            <Badge key={kind} color={colors[kind]}>
-              {`${formatCount(failures.filter(({ outcome }) => outcome === kind).length)} ${kind}`}
+          {Array.from(failedByOutcome, ([outcome, rows]) => (
+            <Badge key={outcome} color={outcomeColors[outcome]}>
+              {`${formatCount(rows.length)} ${outcome}`}
             </Badge>
           ))}
         </Group>
       )}
-      {failures.length > 0 && (
-        <ScrollArea.Autosize
-          mah={320}
-          viewportProps={{ tabIndex: 0, role: "region", "aria-label": "What was not done" }}
-        >
+      {failed.length > 0 && (
+        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: "region", "aria-label": "Failed items" }}>
           <Table>
             <Table.Tbody>
-              {failures.slice(0, FAILURES_LISTED).map(({ item, outcome, reason }) => (
+              {failed.slice(0, MAX_LISTED).map(({ item, outcome, reason }) => (
                 <Table.Tr key={item}>
                   <Table.Td>
                     <Text size="sm">{item}</Text>
@@ -59,14 +74,14 @@ export function BulkReportView<Item>({ report, nameOf, done }: BulkReportViewPro
                     </Text>
                   </Table.Td>
                   <Table.Td ta="right">
-                    <Badge color={colors[outcome]}>{outcome}</Badge>
+                    <Badge color={outcomeColors[outcome]}>{outcome}</Badge>
                   </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
-          {failures.length > FAILURES_LISTED && (
-            <Text size="sm" c="dimmed" p="xs">{`and ${formatCount(failures.length - FAILURES_LISTED)} more`}</Text>
+          {failed.length > MAX_LISTED && (
+            <Text size="sm" c="dimmed" p="xs">{`and ${formatCount(failed.length - MAX_LISTED)} more`}</Text>
           )}
         </ScrollArea.Autosize>
       )}
@@ -74,9 +89,9 @@ export function BulkReportView<Item>({ report, nameOf, done }: BulkReportViewPro
         <Button
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => downloadCsv("report.csv", lines)}
+          onClick={() => downloadCsv("report.csv", outcomes)}
         >
-          Download the report
+          Download report
         </Button>
       </Group>
     </Stack>

@@ -1,26 +1,29 @@
 import type { IamFailure } from "@segment-iam/client";
 
-/** Segment's complaints, sorted by where a form can show them. */
+/** The API's validation errors, by form field. */
 export interface FieldErrors {
-  /** The complaint for each field of the form that has one. */
+  /** The error message of each field that has one. */
   readonly byField: Readonly<Record<string, string>>;
-  /** What belongs to no field of the form. */
-  readonly rest: readonly string[];
+  /** Errors without a field, or of a field that the form does not show. */
+  readonly other: readonly string[];
 }
 
 /**
- * Sorts what Segment complained of by field.
+ * Groups the API's validation errors by form field.
  *
- * @param fieldOf turns the API's path, such as `invites.0.email`, into the name of a field of the form; `undefined` when it has none
+ * @param toField maps the API's path, such as `invites.0.email`, to a field of the form; `undefined` without one
  */
-export function fieldErrors(failure: IamFailure | null, fieldOf: (path: string) => string | undefined): FieldErrors {
+export function groupFieldErrors(
+  failure: IamFailure | null,
+  toField: (path: string) => string | undefined,
+): FieldErrors {
   const byField: Record<string, string> = {};
-  const rest: string[] = [];
-  for (const { field, message, type } of failure?.name === "ApiError" ? failure.errors : []) {
-    const name = field === undefined ? undefined : fieldOf(field);
-    const complaint = message ?? type;
-    if (name === undefined) rest.push(complaint);
-    else byField[name] = name in byField ? `${byField[name]}; ${complaint}` : complaint;
+  const other: string[] = [];
+  for (const { field, message: text, type } of failure?.name === "ApiError" ? failure.errors : []) {
+    const name = field === undefined ? undefined : toField(field);
+    const message = text ?? type;
+    if (name === undefined) other.push(message);
+    else byField[name] = name in byField ? `${byField[name]}; ${message}` : message;
   }
-  return { byField, rest };
+  return { byField, other };
 }

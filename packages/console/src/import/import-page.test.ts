@@ -1,6 +1,6 @@
 import { createInvites } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { useBrowser } from "../testing/open-console.ts";
+import { useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 
@@ -8,13 +8,13 @@ function csv(lines: readonly string[]) {
   return { name: "team.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) };
 }
 
-it("invites a file, leaves bad rows out and reports what the API refused", async () => {
+it("sends the invites of a file, skips invalid rows and reports rejected ones", async () => {
   const { page, url, workspace } = await open({ mock: { users: 1, invites: 0 } });
   await page.goto(`${url}/import`);
   await page
     .locator("input[type=file]")
     .setInputFiles(csv(["email", "new@example.org", "no address", "ada@example.com", "other@example.org"]));
-  await page.getByText("3 people to invite in team.csv").waitFor();
+  await page.getByText("3 people to invite from team.csv").waitFor();
   await page.getByText("Line 3:").waitFor();
   await page.getByRole("button", { name: "Invite 3 people" }).click();
   await page.getByText("2 of 3 invited").waitFor();
@@ -22,21 +22,21 @@ it("invites a file, leaves bad rows out and reports what the API refused", async
   expect(workspace.invites.map(({ email }) => email)).toEqual(["new@example.org", "other@example.org"]);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the report" }).click();
+  await page.getByRole("button", { name: "Download report" }).click();
   expect((await download).suggestedFilename()).toBe("report.csv");
 });
 
-it("says before anything is sent which columns it does not read", async () => {
+it("lists ignored columns before it sends anything", async () => {
   const { page, url } = await open({ mock: { users: 1, invites: 0 } });
   await page.goto(`${url}/import`);
   await page.locator("input[type=file]").setInputFiles(csv(["email,roleId", "new@example.org,r1"]));
-  await page.getByText("1 person to invite in team.csv").waitFor();
+  await page.getByText("1 person to invite from team.csv").waitFor();
   const notice = page.getByRole("alert");
-  expect(await notice.innerText()).toContain("Column roleId is not used");
-  expect(await notice.innerText()).toContain("What is read: email, role_id, resource_type, resource_id");
+  expect(await notice.innerText()).toContain("Column roleId is ignored");
+  expect(await notice.innerText()).toContain("Supported columns: email, role_id, resource_type, resource_id");
 });
 
-it("can be stopped on the way; what was not tried is told", async () => {
+it("stops a running import and reports the items not attempted", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 500 } });
   await page.goto(`${url}/import`);
   await page
@@ -48,11 +48,24 @@ it("can be stopped on the way; what was not tried is told", async () => {
   await page.getByText("Paused").first().waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByText(/of 900 invited/).waitFor();
-  await page.getByText("not tried").first().waitFor();
+  await page.getByText("not attempted").first().waitFor();
   expect(workspace.invites.length).toBeLessThan(900);
 });
 
-it("goes on while another page is shown, and is found again", async () => {
+it("asks before the tab closes during an import", async () => {
+  const { page, url } = await open({ mock: { invites: 0, latencyMs: 2_000 } });
+  await page.goto(`${url}/import`);
+  await page.locator("input[type=file]").setInputFiles(csv(["ada@example.org"]));
+  await page.getByRole("button", { name: "Invite 1 person" }).click();
+  await page.getByText("0 of 1").waitFor();
+  const dialogOpened = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await dialogOpened;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+});
+
+it("continues while another page is shown", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 300 } });
   await page.goto(`${url}/import`);
   await page
@@ -67,7 +80,7 @@ it("goes on while another page is shown, and is found again", async () => {
   expect(workspace.invites).toHaveLength(600);
 });
 
-it("says that it waits for the quota, and goes on", async () => {
+it("counts down while the rate limit is reached, then continues", async () => {
   const { page, url, workspace } = await open({
     mock: { invites: 0, limits: { createInvites: { requests: 2, windowSeconds: 2 } } },
   });
@@ -77,7 +90,7 @@ it("says that it waits for the quota, and goes on", async () => {
     .setInputFiles(csv(Array.from({ length: 250 }, (_, index) => `p${index}@example.org`)));
   await page.getByRole("button", { name: "Invite 250 people" }).click();
   await page
-    .getByText(/The quota is used up: waiting \d s/)
+    .getByText(/Rate limit reached. Retrying in \d s/)
     .first()
     .waitFor();
   await page.getByText("250 of 250 invited").waitFor();

@@ -1,63 +1,65 @@
-import { createInvites, type InviteV1 } from "@segment-iam/client";
-import { useBulk } from "@segment-iam/react";
 import { Alert, Button, Card, Group, Stack, Text } from "@mantine/core";
+import { createInvites } from "@segment-iam/client";
+import { useBulk } from "@segment-iam/react";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { BulkProgressView } from "../bulk/bulk-progress-view.tsx";
 import { BulkReportView } from "../bulk/bulk-report-view.tsx";
-import { useLeaveGuard } from "../bulk/use-leave-guard.ts";
-import { PageHeader } from "../layout/page-header.tsx";
 import { Page } from "../layout/page.tsx";
 import { FilePicker } from "./file-picker.tsx";
-import type { InviteSheet } from "./invite-sheet.ts";
-import { readInviteSheet } from "./read-invite-sheet.ts";
-import { SheetPreview } from "./sheet-preview.tsx";
+import { ImportPreview } from "./import-preview.tsx";
+import { parseInviteCsv, type ParsedInvites } from "./parse-invite-csv.ts";
 
-/** Invites everybody in a CSV file: choose, look, send, and see what became of it. */
+interface ImportFile {
+  readonly name: string;
+  readonly parsed: ParsedInvites;
+}
+
+/** Imports invites from a CSV file in four steps: choose, preview, send, report. */
 export function ImportPage() {
-  const work = useBulk(createInvites, { id: "import" });
-  const [sheet, setSheet] = useState<InviteSheet>();
-  const [fileName, setFileName] = useState("");
-  const { progress, result } = work;
-  const isRunning = progress !== undefined && result === undefined;
-  useLeaveGuard(isRunning);
+  const bulk = useBulk(createInvites, { id: "import" });
+  const [file, setFile] = useState<ImportFile>();
+  const { progress, result } = bulk;
 
-  async function choose(file: File) {
-    setSheet(readInviteSheet(await file.text()));
-    setFileName(file.name);
+  async function choose(chosen: File) {
+    setFile({ name: chosen.name, parsed: parseInviteCsv(await chosen.text()) });
   }
 
   function startOver() {
-    work.reset();
-    setSheet(undefined);
+    bulk.reset();
+    setFile(undefined);
   }
 
   return (
-    <Page>
-      <PageHeader title="Import invites" description="Invites everybody in a CSV file, as fast as Segment lets us" />
+    <Page title="Import invites" description="Invite everyone in a CSV file">
       <Stack maw={760}>
-        {!sheet && !progress && <FilePicker onChoose={(file) => void choose(file)} />}
-        {sheet && !progress && (
-          <SheetPreview
-            sheet={sheet}
-            fileName={fileName}
+        {!file && !progress && <FilePicker onChoose={(chosen) => void choose(chosen)} />}
+        {file && !progress && (
+          <ImportPreview
+            parsed={file.parsed}
+            fileName={file.name}
             onCancel={startOver}
-            onSend={() => void work.start(sheet.invites)}
+            onSend={() => void bulk.start(file.parsed.invites)}
           />
         )}
-        {isRunning && (
-          <Card withBorder padding="lg">
-            <BulkProgressView operation={createInvites} progress={progress} work={work} />
-          </Card>
+        {progress && !result && (
+          <>
+            <Card withBorder padding="lg">
+              <BulkProgressView operation={createInvites} progress={progress} bulk={bulk} />
+            </Card>
+            <Alert color="gray" icon={<IconInfoCircle />}>
+              <Text size="sm">The import continues while you view other pages. Come back here for the report.</Text>
+            </Alert>
+          </>
         )}
         {result && (
           <Card withBorder padding="lg">
             <Stack>
-              <BulkReportView report={result} nameOf={emailOf} done="invited" />
+              <BulkReportView report={result} nameOf={({ email }) => email} pastTense="invited" />
               <Group>
                 <Button component={Link} to="/invites">
-                  Show all invites
+                  View invites
                 </Button>
                 <Button variant="default" onClick={startOver}>
                   Import another file
@@ -66,16 +68,7 @@ export function ImportPage() {
             </Stack>
           </Card>
         )}
-        {isRunning && (
-          <Alert color="gray" icon={<IconInfoCircle />}>
-            <Text size="sm">It goes on while you look at other pages. Come back to see who could not be invited.</Text>
-          </Alert>
-        )}
       </Stack>
     </Page>
   );
-}
-
-function emailOf({ email }: InviteV1): string {
-  return email;
 }

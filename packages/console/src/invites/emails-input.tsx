@@ -1,32 +1,32 @@
 import { Pill, TagsInput } from "@mantine/core";
 
-/** What the input works on. */
+/** Props of {@link EmailsInput}. */
 export interface EmailsInputProps {
   readonly value: string[];
   readonly onChange: (value: string[]) => void;
-  /** What is wrong: `emails` is about all of them, `emails.0` about the first. */
+  /** Error messages: `emails` for the whole field, `emails.0` for the first address. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Takes any number of addresses, typed or pasted, and marks those that Segment refused. */
+/** Accepts email addresses, typed or pasted, and marks those with an error. */
 export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
-  const refused = value.flatMap((email, index) => {
-    const complaint = errors[`emails.${index}`];
-    return complaint === undefined ? [] : [`${email}: ${complaint}`];
+  const addressErrors = value.flatMap((email, index) => {
+    const message = errors[`emails.${index}`];
+    return message === undefined ? [] : [`${email}: ${message}`];
   });
   return (
     <TagsInput
       label="Email addresses"
-      description="Separate them with commas, spaces or Enter; a column pasted from a sheet works too"
+      description="Separate addresses with commas, spaces or Enter, or paste a column from a spreadsheet"
       placeholder={value.length === 0 ? "ada@example.com" : ""}
       data-autofocus
-      // There is nothing to choose from, and so no list to open.
+      // There are no suggestions.
       dropdownOpened={false}
       required
       splitChars={[",", ";", " ", "\t", "\n"]}
       value={value}
       onChange={onChange}
-      error={errors["emails"] ?? (refused.length > 0 && refused.join("\n"))}
+      error={errors["emails"] ?? (addressErrors.length > 0 && addressErrors.join("\n"))}
       styles={{ error: { whiteSpace: "pre-line" } }}
       renderPill={({ option: { label }, onRemove = () => {} }) => (
         <Pill

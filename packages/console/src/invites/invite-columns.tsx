@@ -1,9 +1,13 @@
-import { Group, Text, ThemeIcon } from "@mantine/core";
-import { IconMail } from "@tabler/icons-react";
+import { ActionIcon, Group, Text, ThemeIcon, Tooltip } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { deleteInvites } from "@segment-iam/client";
+import { useDeleteInvites } from "@segment-iam/react";
+import { IconMail, IconMailOff } from "@tabler/icons-react";
+import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
+import { notifySuccess } from "../feedback/notify-success.tsx";
 import type { Column } from "../table/column.ts";
-import { WithdrawButton } from "./withdraw-button.tsx";
 
-/** What the list says of each invite: the API tells no more than the address. */
+/** The columns of the invites list. The API returns only the email address of an invite. */
 export const inviteColumns: readonly Column<string>[] = [
   {
     header: "Email",
@@ -19,5 +23,36 @@ export const inviteColumns: readonly Column<string>[] = [
       </Group>
     ),
   },
-  { header: "Action", isQuiet: true, width: "3.75rem", cell: (email) => <WithdrawButton email={email} /> },
+  { header: "Action", isHeaderHidden: true, width: "3.75rem", cell: (email) => <RevokeButton email={email} /> },
 ];
+
+/** Revokes an invite after confirmation. */
+function RevokeButton({ email }: { readonly email: string }) {
+  const [isOpen, { open, close }] = useDisclosure();
+  const mutation = useDeleteInvites({
+    onSuccess() {
+      notifySuccess(`Invite for ${email} revoked`);
+      close();
+    },
+  });
+  return (
+    <>
+      <Tooltip label="Revoke">
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Revoke invite for ${email}`} onClick={open}>
+          <IconMailOff size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onClose={close}
+        title="Revoke invite?"
+        action="Revoke"
+        operation={deleteInvites}
+        mutation={mutation}
+        onConfirm={() => mutation.mutate({ emails: [email] })}
+      >
+        The invite link sent to {email} stops working.
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,78 +1,85 @@
-import { Button, Group, Stack } from "@mantine/core";
 import { createInvites } from "@segment-iam/client";
 import { useCreateInvites } from "@segment-iam/react";
 import { optimisticCreateInvites } from "@segment-iam/react/optimistic";
-import { useState, type FormEvent } from "react";
-import { fieldErrors } from "../forms/field-errors.ts";
-import { FormFailure } from "../forms/form-failure.tsx";
-import { announce } from "../layout/announce.tsx";
+import { useState } from "react";
+import { notifySuccess } from "../feedback/notify-success.tsx";
+import { groupFieldErrors } from "../forms/field-errors.ts";
+import { MutationForm } from "../forms/mutation-form.tsx";
+import { formatCount } from "../format.ts";
 import { Section } from "../layout/section.tsx";
-import { permissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
-import { PermissionFields } from "../permissions/permission-fields.tsx";
-import { formatCount } from "../text/counted.ts";
-import { useKnownAccess } from "../users/use-known-access.ts";
-import { WaitNotice } from "../waiting/wait-notice.tsx";
+import { toPermissionField, toPermissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
+import { usePermissionOptions } from "../permissions/permission-options.ts";
+import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
 import { EmailsInput } from "./emails-input.tsx";
-import { inviteFieldOf } from "./invite-field-of.ts";
 
-/** Invites people, all with the same permissions. Segment judges what is entered; what it refuses shows at its field. */
+/** Invites people, all with the same permissions. The API validates the input. */
 export function InviteForm({ onClose }: { readonly onClose: () => void }) {
-  const known = useKnownAccess();
+  const options = usePermissionOptions();
   const [emails, setEmails] = useState<string[]>([]);
   const [permissions, setPermissions] = useState<PermissionDraft[]>([]);
-  const [isEmpty, setEmpty] = useState(false);
-  const { mutate, reset, isPending, error, failureReason } = useCreateInvites({
+  const [isMissingEmail, setMissingEmail] = useState(false);
+  const mutation = useCreateInvites({
     optimistic: optimisticCreateInvites,
     onSuccess({ emails: [first, ...others] }) {
-      const message =
-        others.length === 0 ? `${first} was invited` : `${formatCount(others.length + 1)} people were invited`;
-      announce(message);
+      notifySuccess(
+        others.length === 0 ? `${first} was invited` : `${formatCount(others.length + 1)} people were invited`,
+      );
       onClose();
     },
   });
-  const errors = fieldErrors(error, inviteFieldOf);
+  const errors = groupFieldErrors(mutation.error, toInviteField);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setEmpty(emails.length === 0);
-    if (emails.length > 0)
-      mutate({ invites: emails.map((email) => ({ email, permissions: permissions.map(permissionInput) })) });
+  function submit() {
+    setMissingEmail(emails.length === 0);
+    if (emails.length === 0) return;
+    const input = permissions.map(toPermissionInput);
+    mutation.mutate({ invites: emails.map((email) => ({ email, permissions: input })) });
   }
 
   return (
-    <form onSubmit={submit}>
-      <Stack gap="lg">
-        <EmailsInput
-          value={emails}
-          errors={isEmpty ? { emails: "Give at least one address" } : errors.byField}
+    <MutationForm
+      operation={createInvites}
+      mutation={mutation}
+      errors={errors}
+      errorTitle="Could not send invites"
+      submitLabel={emails.length > 1 ? `Invite ${formatCount(emails.length)} people` : "Invite"}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <EmailsInput
+        value={emails}
+        errors={isMissingEmail ? { emails: "Enter at least one email address" } : errors.byField}
+        onChange={(next) => {
+          mutation.reset();
+          setMissingEmail(false);
+          setEmails(next);
+        }}
+      />
+      <Section title="Permissions">
+        <PermissionsEditor
+          value={permissions}
+          errors={errors.byField}
+          options={options}
           onChange={(next) => {
-            reset();
-            setEmpty(false);
-            setEmails(next);
+            mutation.reset();
+            setPermissions(next);
           }}
         />
-        <Section title="Permissions">
-          <PermissionFields
-            value={permissions}
-            errors={errors.byField}
-            known={known}
-            onChange={(next) => {
-              reset();
-              setPermissions(next);
-            }}
-          />
-        </Section>
-        <WaitNotice operation={createInvites} isBusy={isPending} failure={failureReason} />
-        <FormFailure failure={error} title="Nobody was invited" errors={errors} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {emails.length > 1 ? `Invite ${formatCount(emails.length)} people` : "Invite"}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </Section>
+    </MutationForm>
   );
+}
+
+const FIELD = /^invites\.(\d+)(?:\.(.+))?$/;
+
+/**
+ * Maps a path of the API's error to a field of the form.
+ *
+ * All invites share the form's permissions, so an error in one invite's permissions maps to those. An error in an address maps to
+ * `emails.<index>`.
+ */
+export function toInviteField(path: string): string | undefined {
+  const [, index, member] = FIELD.exec(path) ?? [];
+  if (index === undefined) return undefined;
+  return member === undefined || member === "email" ? `emails.${index}` : toPermissionField(member);
 }

@@ -1,41 +1,56 @@
-import { Button } from "@mantine/core";
+import { Button, Drawer } from "@mantine/core";
 import { deleteInvites, listInvites } from "@segment-iam/client";
+import { useListInvitesInfinite } from "@segment-iam/react";
 import { IconFileImport, IconMailForward, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useMatch, useNavigate } from "react-router";
 import { BulkDialog } from "../bulk/bulk-dialog.tsx";
-import { PageHeader } from "../layout/page-header.tsx";
 import { Page } from "../layout/page.tsx";
 import { ListView } from "../table/list-view.tsx";
 import { SelectionBar } from "../table/selection-bar.tsx";
 import { useSelection } from "../table/use-selection.ts";
 import { inviteColumns } from "./invite-columns.tsx";
-import { InviteDrawer } from "./invite-drawer.tsx";
-import { useInvites } from "./use-invites.ts";
+import { InviteForm } from "./invite-form.tsx";
 
-const empty = {
+const emptyState = {
   icon: IconMailForward,
-  title: "No open invites",
-  description: "Everybody who was invited has accepted.",
+  title: "No pending invites",
+  description: "Invite people to give them access to this workspace.",
 };
 
-/** The invites that nobody has accepted yet; at `/invites/new` with the form that sends some. */
+const noEmails: readonly string[] = [];
+
+/** The pending invites. At `/invites/new`, a drawer shows the invite form. */
 export function InvitesPage() {
   const navigate = useNavigate();
   const isInviting = useMatch("/invites/new") !== null;
-  const { query, emails, total } = useInvites();
+  const query = useListInvitesInfinite();
+  const emails = query.data?.items ?? noEmails;
+  const total = query.data?.totalEntries;
   const selection = useSelection(emails, identity);
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [isRevoking, setRevoking] = useState(false);
+  const close = () => void navigate("/invites");
   return (
-    <Page>
-      <PageHeader title="Invites" count={total} description="Addresses that were invited and have not accepted yet">
-        <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
-          Import
-        </Button>
-        <Button component={Link} to="/invites/new" leftSection={<IconPlus size={16} aria-hidden />}>
-          Invite people
-        </Button>
-      </PageHeader>
+    <Page
+      title="Invites"
+      count={total}
+      description="People who have not accepted their invite yet"
+      actions={
+        <>
+          <Button
+            component={Link}
+            to="/import"
+            variant="default"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+          >
+            Import
+          </Button>
+          <Button component={Link} to="/invites/new" leftSection={<IconPlus size={16} aria-hidden />}>
+            Invite people
+          </Button>
+        </>
+      }
+    >
       <ListView
         noun="invites"
         operation={listInvites}
@@ -47,22 +62,24 @@ export function InvitesPage() {
         nameOf={identity}
         matches={includesText}
         selection={selection}
-        empty={empty}
+        emptyState={emptyState}
       />
-      <SelectionBar selection={selection} action="Withdraw" onAction={() => setWithdrawing(true)} />
+      <SelectionBar selection={selection} action="Revoke" onAction={() => setRevoking(true)} />
       <BulkDialog
-        isOpen={isWithdrawing}
+        isOpen={isRevoking}
         operation={deleteInvites}
         items={[...selection.keys]}
         nameOf={identity}
         noun={["invite", "invites"]}
-        action="Withdraw"
-        done="withdrawn"
-        warning="The links in their emails stop working."
-        onClose={() => setWithdrawing(false)}
+        action="Revoke"
+        pastTense="revoked"
+        warning="Their invite links stop working."
+        onClose={() => setRevoking(false)}
         onDone={() => selection.replace([])}
       />
-      <InviteDrawer isOpen={isInviting} onClose={() => void navigate("/invites")} />
+      <Drawer opened={isInviting} onClose={close} title="Invite people" closeButtonProps={{ "aria-label": "Close" }}>
+        <InviteForm onClose={close} />
+      </Drawer>
     </Page>
   );
 }

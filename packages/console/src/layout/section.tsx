@@ -1,7 +1,7 @@
 import { Group, Stack, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 
-/** What a section shows. */
+/** Props of {@link Section}. */
 export interface SectionProps {
   readonly title: string;
   /** Buttons beside the title. */
@@ -9,7 +9,7 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A titled part of a drawer. */
+/** A titled section of a drawer. */
 export function Section({ title, actions, children }: SectionProps) {
   return (
     <Stack component="section" gap="xs" aria-label={title}>

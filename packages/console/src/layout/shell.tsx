@@ -1,44 +1,24 @@
-import { AppShell, Box, Burger, Group } from "@mantine/core";
+import { AppShell, Box, NavLink, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { Outlet } from "react-router";
-import { QuotaButton } from "../waiting/quota-button.tsx";
-import { ColorSchemeButton } from "./color-scheme-button.tsx";
-import { Logo } from "./logo.tsx";
-import { Navigation } from "./navigation.tsx";
+import { IconFileImport, IconMailForward, IconUsers } from "@tabler/icons-react";
+import { Link, matchPath, Outlet, useLocation } from "react-router";
+import { Header } from "./header.tsx";
 import classes from "./shell.module.css";
-import { WorkspaceBadge } from "./workspace-badge.tsx";
 
-/** What stands around every page. */
+/** The frame around every page: header, navigation and content. */
 export function Shell() {
-  const [isOpen, { toggle, close }] = useDisclosure();
+  const [isMenuOpen, { toggle, close }] = useDisclosure();
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !isOpen } }}
+      navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !isMenuOpen } }}
       classNames={{ main: classes.main ?? "", navbar: classes.navbar ?? "" }}
     >
       <AppShell.Header>
         <a href="#content" className={classes.skip}>
           Skip to content
         </a>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger
-              opened={isOpen}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-expanded={isOpen}
-              aria-label={isOpen ? "Close the menu" : "Open the menu"}
-            />
-            <Logo />
-            <WorkspaceBadge />
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <QuotaButton />
-            <ColorSchemeButton />
-          </Group>
-        </Group>
+        <Header isMenuOpen={isMenuOpen} onToggleMenu={toggle} />
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Pages">
         <Navigation onNavigate={close} />
@@ -49,5 +29,35 @@ export function Shell() {
         </Box>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+const pages = [
+  { to: "/users", label: "Users", icon: IconUsers },
+  { to: "/invites", label: "Invites", icon: IconMailForward },
+  { to: "/import", label: "Import invites", icon: IconFileImport },
+];
+
+function Navigation({ onNavigate }: { readonly onNavigate: () => void }) {
+  const { pathname } = useLocation();
+  return (
+    <Stack gap={4}>
+      {pages.map(({ to, label, icon: Icon }) => {
+        const isActive = matchPath({ path: to, end: false }, pathname) !== null;
+        return (
+          <NavLink
+            key={to}
+            component={Link}
+            to={to}
+            label={label}
+            leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+            active={isActive}
+            aria-current={isActive ? "page" : undefined}
+            onClick={onNavigate}
+            style={{ borderRadius: "var(--mantine-radius-md)" }}
+          />
+        );
+      })}
+    </Stack>
   );
 }

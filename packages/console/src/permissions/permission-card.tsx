@@ -1,8 +1,9 @@
-import { Badge, Card, Group, Stack, Text } from "@mantine/core";
-import type { AllowedLabelBeta, PermissionV1 } from "@segment-iam/client";
-import { ResourceBadge } from "./resource-badge.tsx";
+import { Badge, Card, Group, Stack, Text, Tooltip } from "@mantine/core";
+import type { AllowedLabelBeta, PermissionResourceV1, PermissionV1 } from "@segment-iam/client";
+import classes from "./permission-card.module.css";
+import { displayResourceType } from "./resource-types.ts";
 
-/** A permission somebody holds: the role, what it is for, and the labels that narrow it. */
+/** A permission: its role, resources and labels. */
 export function PermissionCard({ permission }: { readonly permission: PermissionV1 }) {
   const { roleName, roleId, resources } = permission;
   const labels = [...(permission.labels ?? []), ...resources.flatMap(({ labels = [] }) => labels)];
@@ -22,8 +23,8 @@ export function PermissionCard({ permission }: { readonly permission: Permission
             <ResourceBadge key={`${resource.type} ${resource.id}`} resource={resource} />
           ))}
           {labels.map((label) => (
-            <Badge key={textOf(label)} color="grape" title={label.description}>
-              {textOf(label)}
+            <Badge key={formatLabel(label)} color="grape" title={label.description}>
+              {formatLabel(label)}
             </Badge>
           ))}
         </Group>
@@ -32,6 +33,17 @@ export function PermissionCard({ permission }: { readonly permission: Permission
   );
 }
 
-function textOf({ key, value }: AllowedLabelBeta): string {
+function ResourceBadge({ resource: { id, type } }: { readonly resource: PermissionResourceV1 }) {
+  const { label, icon: Icon } = displayResourceType(type);
+  return (
+    <Tooltip label={`${label} ${id}`}>
+      <Badge color="gray" className={classes.badge} leftSection={<Icon size={12} aria-hidden />} maw="100%">
+        {label} <span className={classes.id}>{id}</span>
+      </Badge>
+    </Tooltip>
+  );
+}
+
+function formatLabel({ key, value }: AllowedLabelBeta): string {
   return `${key}: ${value}`;
 }

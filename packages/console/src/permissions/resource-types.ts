@@ -1,4 +1,4 @@
-import type { ResourceV1 } from "@segment-iam/client";
+import type { PermissionV1, ResourceV1 } from "@segment-iam/client";
 import {
   IconBuilding,
   IconBuildingWarehouse,
@@ -9,18 +9,17 @@ import {
   type Icon,
 } from "@tabler/icons-react";
 
-/** What a permission can be about. */
+/** The type of a resource that a permission applies to. */
 export type ResourceType = ResourceV1["type"];
 
-/** How a type of resource is shown. */
-interface ResourceTypeLook {
+interface ResourceTypeDisplay {
   readonly label: string;
   readonly plural: string;
   readonly icon: Icon;
 }
 
-/** Every type the API knows: one that is added to it is missing here, and fails type-checking. */
-const resourceTypes: Readonly<Record<ResourceType, ResourceTypeLook>> = {
+/** Every resource type of the API. A type that the spec adds fails type-checking until it is listed here. */
+const resourceTypes: Readonly<Record<ResourceType, ResourceTypeDisplay>> = {
   WORKSPACE: { label: "Workspace", plural: "workspaces", icon: IconBuilding },
   SOURCE: { label: "Source", plural: "sources", icon: IconPlug },
   WAREHOUSE: { label: "Warehouse", plural: "warehouses", icon: IconBuildingWarehouse },
@@ -28,15 +27,28 @@ const resourceTypes: Readonly<Record<ResourceType, ResourceTypeLook>> = {
   SPACE: { label: "Space", plural: "spaces", icon: IconPlanet },
 };
 
-/** How to show a resource, also one of a type that the API has learnt since. */
-export function resourceLook(type: string): ResourceTypeLook {
+/** The resource types as options of a select. */
+export const resourceTypeOptions = Object.entries(resourceTypes).map(([value, { label }]) => ({ value, label }));
+
+/** Narrows a string to a known resource type. */
+export function isResourceType(text: string | null): text is ResourceType {
+  return text !== null && Object.hasOwn(resourceTypes, text);
+}
+
+/** Returns the label and icon of a resource type. A type that is not in the spec is its own label. */
+export function displayResourceType(type: string): ResourceTypeDisplay {
   return isResourceType(type) ? resourceTypes[type] : { label: type, plural: type, icon: IconCube };
 }
 
-/** The same for a select. */
-export const resourceTypeOptions = Object.entries(resourceTypes).map(([value, { label }]) => ({ value, label }));
-
-/** Tells a type that the API knows from any other text. */
-export function isResourceType(text: string | null): text is ResourceType {
-  return text !== null && Object.hasOwn(resourceTypes, text);
+/** Summarizes the resources of permissions: `Workspace`, `2 sources, 1 space` or `None`. */
+export function summarizeResources(permissions: readonly Partial<Pick<PermissionV1, "resources">>[]): string {
+  const resources = permissions.flatMap(({ resources = [] }) => resources);
+  const byType = Map.groupBy(resources, ({ type }) => type);
+  const parts = Array.from(byType, ([type, sameType]) => {
+    const count = new Set(sameType.map(({ id }) => id)).size;
+    const { label, plural } = displayResourceType(type);
+    if (count > 1) return `${count} ${plural}`;
+    return type === "WORKSPACE" ? label : `1 ${label.toLowerCase()}`;
+  });
+  return parts.join(", ") || "None";
 }

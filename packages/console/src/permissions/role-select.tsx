@@ -1,35 +1,34 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
 
-/** What the choice of a role works on. */
+/** Props of {@link RoleSelect}. */
 export interface RoleSelectProps {
-  /** The role's ID; empty when none is chosen. */
+  /** The role's ID; empty without a selection. */
   readonly value: string;
   readonly onChange: (roleId: string) => void;
-  /** Names by role ID, to choose from. */
-  readonly known: ReadonlyMap<string, string>;
+  /** Role names by role ID. */
+  readonly roles: ReadonlyMap<string, string>;
   readonly error: string | undefined;
 }
 
-/** Chooses a role: one that somebody has already, by name, or any other by its ID. */
-export function RoleSelect({ value, onChange, known, error }: RoleSelectProps) {
+/** Selects a known role by name, or any other role by its ID. */
+export function RoleSelect({ value, onChange, roles, error }: RoleSelectProps) {
   const [search, setSearch] = useState("");
-  const options = Array.from(known, ([value, label]) => ({ value, label }));
-  const typed = search.trim();
-  const others = new Set(
-    [value, typed].filter((id) => id && !known.has(id) && !options.some(({ label }) => label === id)),
+  const knownRoles = Array.from(roles, ([value, label]) => ({ value, label }));
+  const otherIds = new Set(
+    [value, search.trim()].filter((id) => id && !roles.has(id) && !knownRoles.some(({ label }) => label === id)),
   );
   return (
     <Select
       label="Role"
-      placeholder="Choose, or paste an ID"
+      placeholder="Select a role or paste an ID"
       searchable
-      data={[...options, ...Array.from(others, (id) => ({ value: id, label: id }))]}
+      data={[...knownRoles, ...Array.from(otherIds, (id) => ({ value: id, label: id }))]}
       value={value || null}
       onChange={(roleId) => onChange(roleId ?? "")}
       searchValue={search}
       onSearchChange={setSearch}
-      nothingFoundMessage="No such role"
+      nothingFoundMessage="No matching role"
       error={error}
     />
   );

@@ -6,7 +6,7 @@ try {
   const { url, reload, close } = await startDevConsole({ port });
   const end = () => void close().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
-  // Whoever builds the packages says so; without it there is nothing left to serve.
+  // The parent process rebuilds the packages and sends this message. When it ends, so does this server.
   process.on("message", (message) => message === "rebuilt" && reload());
   process.once("disconnect", end);
   console.log(

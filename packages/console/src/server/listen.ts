@@ -1,17 +1,15 @@
 import { serve, type Server } from "srvx";
-import type { RequestHandler } from "./console-handler.ts";
+import type { RequestHandler } from "./create-console-handler.ts";
 
-/** The first port that is tried when none is asked for. */
+/** The first port to try. */
 export const FIRST_PORT = 4_300;
-/** How many ports are tried from there on. */
 const PORTS_TO_TRY = 100;
 
 /**
- * Serves a handler on this machine's loopback address only.
+ * Listens on a loopback address.
  *
- * A port that is asked for is the only one tried (`0` gives any free one); without it, the first free one from 4300.
- *
- * @throws when the port is taken, with what to do about it.
+ * @param port `0` is any free port; without it, the first free port from 4300
+ * @throws {Error} if the port is in use
  */
 export async function listen(handler: RequestHandler, port?: number): Promise<Server> {
   const ports = port === undefined ? Array.from({ length: PORTS_TO_TRY }, (_, index) => FIRST_PORT + index) : [port];
@@ -28,13 +26,13 @@ export async function listen(handler: RequestHandler, port?: number): Promise<Se
       await server.serve();
       return server;
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isPortInUse(error)) throw error;
     }
   }
   const range = port === undefined ? `Ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TO_TRY - 1} are` : `Port ${port} is`;
-  throw new Error(`${range} taken; end what listens there, or set PORT to a free one`);
+  throw new Error(`${range} in use. Stop the process that uses it, or set PORT to a free port.`);
 }
 
-function isTaken(error: unknown): boolean {
+function isPortInUse(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }

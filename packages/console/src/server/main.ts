@@ -1,5 +1,5 @@
 import { ConfigError } from "@segment-iam/client";
-import { counted } from "../text/counted.ts";
+import { formatQuantity } from "../format.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { startConsole } from "./start-console.ts";
 
@@ -7,14 +7,14 @@ try {
   const options = readEnvironment(process.env);
   const { url, workspace, close } = await startConsole(options);
   const subject = workspace
-    ? `mock workspace of ${counted(workspace.users.length, ["user", "users"])}`
+    ? `mock workspace of ${formatQuantity(workspace.users.length, ["user", "users"])}`
     : `the real workspace of SEGMENT_TOKEN, region ${options.region ?? "us"}`;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void close().then(() => process.exit(0)));
   }
   console.log(`segment-iam console: ${url} (${subject})`);
 } catch (error) {
-  // The region was checked before, so that the only thing left to be set up wrongly is the token.
+  // readEnvironment has validated the region, so a ConfigError is about the token.
   const subject = error instanceof ConfigError ? "SEGMENT_TOKEN: " : "";
   console.error(`${subject}${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

@@ -13,9 +13,9 @@ it.each([
 });
 
 it.each([
-  [{ SEGMENT_REGION: "mars" }, 'SEGMENT_REGION is "mars"; use one of us, eu'],
-  [{ PORT: "65536" }, 'PORT is "65536"'],
-  [{ PORT: "-1" }, 'PORT is "-1"'],
-])("refuses %j", (env, message) => {
+  [{ SEGMENT_REGION: "mars" }, 'SEGMENT_REGION must be "us" or "eu", got "mars"'],
+  [{ PORT: "65536" }, 'PORT must be a number from 0 to 65535, got "65536"'],
+  [{ PORT: "-1" }, 'PORT must be a number from 0 to 65535, got "-1"'],
+])("rejects %j", (env, message) => {
   expect(() => readEnvironment(env)).toThrow(message);
 });

@@ -7,35 +7,34 @@ import {
   type MockWorkspaceOptions,
 } from "@segment-iam/msw/server";
 import { createIamProxy, type IamProxyOptions } from "@segment-iam/proxy";
-import { apiPath } from "../api-path.ts";
-import { consoleOperations } from "../operations.ts";
-import type { RequestHandler } from "./console-handler.ts";
-import { isOwnRequest } from "./own-request.ts";
+import { API_PATH, consoleOperations } from "../iam-api.ts";
+import type { RequestHandler } from "./create-console-handler.ts";
+import { isSameOriginRequest } from "./is-same-origin-request.ts";
 
-/** The workspace that the console works on. */
+/** Options of {@link startApi}. */
 export interface ApiOptions {
-  /** A Public API token: the console then changes the real workspace. @default a mock workspace */
+  /** A Public API token. With it, the console changes the real workspace. @default a mock workspace */
   readonly token?: string | undefined;
-  /** Where the real workspace lives. @default "us" */
+  /** The region of the real workspace. @default "us" */
   readonly region?: Region | undefined;
-  /** What the mock workspace is like when there is no token. @default 1,000 users, and what else `createMockWorkspace` has */
+  /** Options of the mock workspace. @default 1,000 users, and the defaults of `createMockWorkspace` */
   readonly mock?: MockWorkspaceOptions | undefined;
 }
 
-/** The API as the console's pages reach it: through the proxy, which holds the token. */
+/** The API behind the console's pages. */
 export interface ConsoleApi {
-  /** Answers the calls below `/api/iam`. */
+  /** Handles requests below `/api/iam`. */
   readonly handle: RequestHandler;
-  /** The mock workspace behind it; `undefined` when it is the real one. */
+  /** The mock workspace; `undefined` with a token. */
   readonly workspace: MockWorkspace | undefined;
-  /** Ends the mock server, if there is one. */
+  /** Stops the mock server. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the way to the API: a proxy to the real one when there is a token, otherwise to a mock server on a free local port.
+ * Creates a proxy to the API, or without a token, to a mock server on a free port.
  *
- * @throws {ConfigError} when the token or the region cannot be right.
+ * @throws {ConfigError} if the token or the region is invalid
  */
 export async function startApi({ token, region, mock }: ApiOptions = {}): Promise<ConsoleApi> {
   if (token !== undefined) {
@@ -51,18 +50,18 @@ export async function startApi({ token, region, mock }: ApiOptions = {}): Promis
   };
 }
 
-/** A proxy that neither retries nor waits for a rate limit: the pages do both themselves, where people can see it. */
+/** Creates a proxy without retry and rate limit. The pages do both, so that users see them. */
 function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "baseUrl">): RequestHandler {
   const proxy = createIamProxy({
     ...upstream,
-    authorize: isOwnRequest,
+    authorize: isSameOriginRequest,
     allow: consoleOperations,
-    basePath: apiPath,
+    basePath: API_PATH,
     interceptors: [],
   });
   return async (request) => {
     const response = await proxy(request);
-    // By this a proxy says that it has retried already.
+    // The proxy sets it to tell clients that it has already retried, which it does not do here.
     response.headers.delete("x-should-retry");
     return response;
   };

@@ -8,8 +8,8 @@ async function start(options?: ConsoleOptions) {
   return running;
 }
 
-/** The status for a request whose `Host` is not the address, which `fetch` cannot send. */
-function statusFor(url: string, host: string): Promise<number | undefined> {
+/** Sends a request with another `Host`, which `fetch` does not allow, and returns the status. */
+function statusWithHost(url: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { headers: { host } }, (response) => {
       response.resume();
@@ -19,7 +19,7 @@ function statusFor(url: string, host: string): Promise<number | undefined> {
   });
 }
 
-it("serves the console at every address that is no file", async () => {
+it("serves index.html for every path that is not a file", async () => {
   const { url } = await start();
   for (const path of ["/", "/users", "/users/a%2Fb", "/invites/new"]) {
     const response = await fetch(url + path);
@@ -31,7 +31,7 @@ it("serves the console at every address that is no file", async () => {
   }
 });
 
-it("sends security headers with everything", async () => {
+it("sends security headers with every response", async () => {
   const { url } = await start();
   for (const path of ["/", "/nothing.js", "/api/iam/users", "/api/iam/nothing"]) {
     const { headers } = await fetch(url + path);
@@ -40,18 +40,18 @@ it("sends security headers with everything", async () => {
   }
 });
 
-it("answers the API to its own pages only", async () => {
+it("rejects API requests from other sites", async () => {
   const { url, workspace } = await start();
   const users = `${url}/api/iam/users`;
   const statusOf = async (headers: Record<string, string>) => (await fetch(users, { headers })).status;
   expect(await statusOf({ "sec-fetch-site": "same-origin" })).toBe(200);
   expect(await statusOf({ "sec-fetch-site": "cross-site" })).toBe(403);
   expect(await statusOf({ origin: "https://evil.example" })).toBe(403);
-  expect(await statusFor(users, "evil.example")).toBe(403);
+  expect(await statusWithHost(users, "evil.example")).toBe(403);
   expect(workspace?.requests).toHaveLength(1);
 });
 
-it("says whether the workspace is the real one", async () => {
+it("writes the workspace kind into index.html", async () => {
   const mock = await start();
   expect(await (await fetch(mock.url)).text()).toContain('<meta name="workspace" content="mock" />');
   const live = await start({ token: "sgp_test" });
@@ -59,8 +59,8 @@ it("says whether the workspace is the real one", async () => {
   expect(await (await fetch(live.url)).text()).toContain('<meta name="workspace" content="live" />');
 });
 
-it("takes the port that was asked for or none", async () => {
+it("rejects when the given port is in use", async () => {
   const { url } = await start();
   const { port } = new URL(url);
-  await expect(startConsole({ port: Number(port) })).rejects.toThrow(`Port ${port} is taken`);
+  await expect(startConsole({ port: Number(port) })).rejects.toThrow(`Port ${port} is in use`);
 });

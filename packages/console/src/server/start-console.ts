@@ -1,39 +1,37 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { MockWorkspace } from "@segment-iam/msw/server";
-import { createConsoleHandler } from "./console-handler.ts";
+import { createConsoleHandler } from "./create-console-handler.ts";
 import { listen } from "./listen.ts";
 import { startApi, type ApiOptions } from "./start-api.ts";
 
-/** Where and on what the console runs. */
+/** Options of {@link startConsole}. */
 export interface ConsoleOptions extends ApiOptions {
-  /** The port to listen on; `0` is any free one. @default the first free one from 4300 */
+  /** The port to listen on; `0` is any free port. @default the first free port from 4300 */
   readonly port?: number | undefined;
 }
 
-/** A console that runs. */
+/** A running console. */
 export interface RunningConsole {
-  /** The address to open. */
+  /** The URL to open. */
   readonly url: string;
-  /** The mock workspace it shows; `undefined` when it is the real one. */
+  /** The mock workspace; `undefined` with a token. */
   readonly workspace: MockWorkspace | undefined;
-  /** Ends it, with every connection that is still open. */
+  /** Stops the server and closes all connections. */
   close(): Promise<void>;
 }
 
 const directory = join(import.meta.dirname, "../../dist");
 
 /**
- * Starts the built console, the proxy and, without a token, a mock workspace: all in this process, all on loopback addresses.
+ * Starts the built console, the proxy and, without a token, a mock workspace. All run in this process on loopback addresses.
  *
- * @throws {ConfigError} when the token or the region cannot be right.
- * @throws when the console is not built, or its port is taken.
+ * @throws {ConfigError} if the token or the region is invalid
+ * @throws {Error} if the console is not built, or the port is in use
  */
 export async function startConsole({ port, ...options }: ConsoleOptions = {}): Promise<RunningConsole> {
   if (!existsSync(join(directory, "index.html"))) {
-    throw new Error(
-      "The console is not built; run `npx -y pnpm@12 start` in the repository's root, which builds it first",
-    );
+    throw new Error("The console is not built. Run `npx -y pnpm@12 start` in the repository's root.");
   }
   const api = await startApi(options);
   try {

@@ -2,9 +2,9 @@ import { chromium } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { startDevConsole } from "./start-dev-console.ts";
 
-it("reloads the page and the API when the packages were built anew", { timeout: 60_000 }, async () => {
+it("reloads the page and restarts the API", { timeout: 60_000 }, async () => {
   const executablePath = process.env["CHROMIUM_PATH"];
-  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the Chromium to test in");
+  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium");
   const { url, reload, close } = await startDevConsole({ port: 0 });
   onTestFinished(close);
   const browser = await chromium.launch({ executablePath });
@@ -19,7 +19,7 @@ it("reloads the page and the API when the packages were built anew", { timeout: 
   await page.reload();
   await page.getByText("200 of 999 loaded").waitFor();
 
-  // A mock that was started anew has everybody again.
+  // The restarted mock workspace has all users again.
   reload();
   await page.getByText("200 of 1,000 loaded").waitFor();
 });

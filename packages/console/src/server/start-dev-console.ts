@@ -2,21 +2,22 @@ import { join } from "node:path";
 import { createServer } from "vite";
 import { FIRST_PORT } from "./listen.ts";
 
-/** A console that is served from its sources. */
+/** A console served by Vite's development server. */
 export interface DevConsole {
-  /** The address to open. */
+  /** The URL to open. */
   readonly url: string;
-  /** Shows the packages as they are built now: in the browser, which reloads, and in the API. */
+  /** Loads the rebuilt packages: reloads the page and restarts the API. */
   reload(): void;
-  /** Ends it, with every connection that is still open. */
+  /** Stops the server and closes all connections. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the console from its sources, on a loopback address. What is edited in them shows at once, the packages only by `reload`,
- * because a build takes them away before it brings them back.
+ * Serves the console from its sources on a loopback address.
  *
- * @throws when the port is asked for and taken.
+ * Edits of the console show at once. The packages need `reload`, because a build deletes their files before it writes them.
+ *
+ * @throws {Error} if the given port is in use
  */
 export async function startDevConsole({ port }: { port?: number | undefined } = {}): Promise<DevConsole> {
   const server = await createServer({
@@ -32,7 +33,7 @@ export async function startDevConsole({ port }: { port?: number | undefined } = 
   });
   await server.listen();
   const address = server.httpServer?.address();
-  if (typeof address !== "object" || !address) throw new Error("The development server listens nowhere");
+  if (typeof address !== "object" || !address) throw new Error("The development server has no address");
   return {
     url: `http://localhost:${address.port}`,
     reload() {

@@ -1,10 +1,10 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
-import { untilStepTimeout, useBrowser } from "../testing/open-console.ts";
+import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 
-it("moves through the rows with the arrow keys, opens one and comes back to it", async () => {
+it("moves focus with the arrow keys, opens a row and returns focus to it", async () => {
   const { page, url, workspace } = await open();
   await page.goto(url);
   const row = (index: number) => page.locator(`tr[aria-rowindex="${index + 2}"]`);
@@ -22,7 +22,7 @@ it("moves through the rows with the arrow keys, opens one and comes back to it",
   await expect.poll(() => hasFocus(row(199)), untilStepTimeout).toBe(true);
 });
 
-it("selects rows with the space bar and removes them together", async () => {
+it("selects rows with Space and removes them together", async () => {
   const { page, url, workspace } = await open({ mock: { users: 4 } });
   await page.goto(url);
   const [kept] = workspace.users;
@@ -36,7 +36,7 @@ it("selects rows with the space bar and removes them together", async () => {
   expect(workspace.users).toEqual([kept]);
 });
 
-it("takes the focus to the heading of a page one goes to", async () => {
+it("focuses the heading after navigation", async () => {
   const { page, url } = await open();
   await page.goto(url);
   await page.getByRole("link", { name: "Invites", exact: true }).press("Enter");

@@ -1,77 +1,77 @@
-import { Checkbox, VisuallyHidden } from "@mantine/core";
+import { Box, Checkbox, VisuallyHidden } from "@mantine/core";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, type ReactNode } from "react";
-import { tracks, type Column } from "./column.ts";
+import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
 import { GridRow } from "./grid-row.tsx";
-import { useRovingRow } from "./use-roving-row.ts";
+import { useRovingTabIndex } from "./use-roving-tab-index.ts";
 import type { Selection } from "./use-selection.ts";
 
 const ROW_HEIGHT_PX = 56;
 const HEADER_HEIGHT_PX = 40;
-/** Rows kept ready on either side of what is seen. */
+/** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 10;
-/** How near the end of what is loaded the view may come before more is asked for. */
-const ROWS_AHEAD = 20;
+/** How many rows before the end the next page loads. */
+const LOAD_AHEAD_ROWS = 20;
 
-/** What a grid shows. */
+/** Props of {@link DataGrid}. */
 export interface DataGridProps<Row> {
-  /** What the rows are, for screen readers. */
+  /** The name of the grid for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** Tells rows apart. */
+  /** Returns the unique key of a row. */
   readonly keyOf: (row: Row) => string;
-  /** What a row is called, for its check box. */
+  /** Returns the name of a row for screen readers. */
   readonly nameOf: (row: Row) => string;
-  /** How many rows there are in all, those that are not loaded included; left out when nobody knows. */
+  /** The number of rows including those not loaded; `undefined` if unknown. */
   readonly totalRows?: number | undefined;
   readonly selection: Selection;
-  /** Opens a row; left out, rows do not open. */
+  /** Opens a row. Without it, rows do not open. */
   readonly onOpen?: ((row: Row) => void) | undefined;
-  /** Called, more than once, while the view is near the end of the rows. */
+  /** Called when the last visible row is near the end. It may be called repeatedly. */
   readonly onNearEnd?: (() => void) | undefined;
-  /** What stands below the last row. */
+  /** Rendered below the last row. */
   readonly footer?: ReactNode;
 }
 
-/** A grid that draws only the rows in view, works with the keyboard alone, and loads more as one scrolls. */
+/** A virtualized grid with keyboard navigation, selection and infinite scrolling. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, keyOf, nameOf, totalRows, selection, onOpen, onNearEnd, footer } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const roving = useRovingRow(rows.length, (index) => virtualizer.scrollToIndex(index));
+  const scrollElement = useRef<HTMLDivElement>(null);
+  const rovingTabIndex = useRovingTabIndex(rows.length, (index) => virtualizer.scrollToIndex(index));
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scrollElement.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: HEADER_HEIGHT_PX,
-    // The tab stop stays drawn while it is out of view, so that the focus is not lost by scrolling.
+    // The focusable row stays rendered while it is out of view, so that scrolling does not lose the focus.
     rangeExtractor: (range) => {
-      const indexes = new Set([roving.index, ...defaultRangeExtractor(range)]);
+      const indexes = new Set([rovingTabIndex.index, ...defaultRangeExtractor(range)]);
       return [...indexes].filter((index) => index < range.count).toSorted((a, b) => a - b);
     },
   });
   const lastIndex = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
-    if (lastIndex >= rows.length - ROWS_AHEAD) onNearEnd?.();
+    if (lastIndex >= rows.length - LOAD_AHEAD_ROWS) onNearEnd?.();
   }, [lastIndex, rows.length, onNearEnd]);
 
   const selectedCount = rows.filter((row) => selection.keys.has(keyOf(row))).length;
   const isAllSelected = rows.length > 0 && selectedCount === rows.length;
   return (
-    <div className={classes.frame} ref={scroller} style={{ scrollPaddingTop: HEADER_HEIGHT_PX }}>
-      <table
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the usual way to make a grid
+    <div className={classes.frame} ref={scrollElement} style={{ scrollPaddingTop: HEADER_HEIGHT_PX }}>
+      <Box
+        component="table"
         role="grid"
         aria-label={label}
         aria-rowcount={totalRows === undefined ? -1 : totalRows + 1}
         aria-multiselectable
         className={classes.grid}
         style={{
-          "--columns": tracks(columns),
-          "--columns-narrow": tracks(columns.filter(({ isExtra }) => !isExtra)),
+          "--columns": toGridTemplate(columns),
+          "--columns-narrow": toGridTemplate(columns.filter(({ isWideOnly }) => !isWideOnly)),
         }}
       >
         <thead className={classes.head}>
@@ -85,9 +85,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 onChange={() => selection.replace(isAllSelected ? [] : rows.map(keyOf))}
               />
             </th>
-            {columns.map(({ header, isExtra, isQuiet }) => (
-              <th key={header} className={classes.cell} data-extra={isExtra}>
-                {isQuiet ? <VisuallyHidden>{header}</VisuallyHidden> : header}
+            {columns.map(({ header, isWideOnly, isHeaderHidden }) => (
+              <th key={header} className={classes.cell} data-wide-only={isWideOnly}>
+                {isHeaderHidden ? <VisuallyHidden>{header}</VisuallyHidden> : header}
               </th>
             ))}
           </tr>
@@ -104,7 +104,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 name={nameOf(row)}
                 columns={columns}
                 index={index}
-                roving={roving}
+                rovingTabIndex={rovingTabIndex}
                 isSelected={selection.keys.has(key)}
                 onToggle={() => selection.toggle(key)}
                 onOpen={onOpen}
@@ -113,8 +113,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             );
           })}
         </tbody>
-      </table>
+      </Box>
       {footer}
     </div>
   );
+}
+
+/** Returns the tracks of the CSS grid. The first one holds the check boxes. */
+function toGridTemplate(columns: readonly Column<never>[]): string {
+  return ["2.75rem", ...columns.map(({ width }) => width)].join(" ");
 }

@@ -2,28 +2,28 @@ import { Checkbox } from "@mantine/core";
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
 import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
-import type { RovingRow } from "./use-roving-row.ts";
+import type { RovingTabIndex } from "./use-roving-tab-index.ts";
 
-/** What a row of a grid shows. */
+/** Props of {@link GridRow}. */
 export interface GridRowProps<Row> {
   readonly row: Row;
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly index: number;
-  readonly roving: RovingRow;
+  readonly rovingTabIndex: RovingTabIndex;
   readonly isSelected: boolean;
   readonly onToggle: () => void;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly style: CSSProperties;
 }
 
-/** A row: Enter or a click opens it, Space selects it. What can be clicked inside it keeps its own meaning. */
+/** A row. Enter or a click opens it and Space selects it. Links and buttons inside keep their own behaviour. */
 export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { row, name, columns, index, roving, isSelected, onToggle, onOpen, style } = props;
-  const isTabStop = index === roving.index;
+  const { row, name, columns, index, rovingTabIndex, isSelected, onToggle, onOpen, style } = props;
+  const isFocusable = index === rovingTabIndex.index;
 
   function onKeyDown(event: KeyboardEvent) {
-    roving.onKeyDown(event);
+    rovingTabIndex.onKeyDown(event);
     if (event.target !== event.currentTarget) return;
     if (event.key === "Enter") onOpen?.(row);
     if (event.key === " ") {
@@ -39,12 +39,12 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
 
   return (
     <tr
-      // The header is row 1.
+      // Row 1 is the header.
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      tabIndex={isTabStop ? 0 : -1}
-      ref={isTabStop ? roving.ref : undefined}
-      onFocus={() => roving.onFocus(index)}
+      tabIndex={isFocusable ? 0 : -1}
+      ref={isFocusable ? rovingTabIndex.ref : undefined}
+      onFocus={() => rovingTabIndex.onFocus(index)}
       onKeyDown={onKeyDown}
       onClick={onClick}
       className={classes.row}
@@ -54,8 +54,8 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       <td className={classes.cell}>
         <Checkbox size="xs" tabIndex={-1} aria-label={`Select ${name}`} checked={isSelected} onChange={onToggle} />
       </td>
-      {columns.map(({ header, cell, isExtra }) => (
-        <td key={header} className={classes.cell} data-extra={isExtra}>
+      {columns.map(({ header, cell, isWideOnly }) => (
+        <td key={header} className={classes.cell} data-wide-only={isWideOnly}>
           {cell(row)}
         </td>
       ))}

@@ -1,11 +1,11 @@
 import { Group, Skeleton, Stack } from "@mantine/core";
 
-/** Stands in for rows that are on their way. */
+/** A placeholder for rows that are loading. */
 export function GridSkeleton({ rows }: { readonly rows: number }) {
   return (
     <Stack gap={0} aria-hidden>
       {Array.from({ length: rows }, (_, row) => (
-        // Rows of a skeleton have no identity but their place.
+        // Placeholder rows have no other key.
         // oxlint-disable-next-line react/no-array-index-key
         <Group key={row} h={56} px="md" gap="md" wrap="nowrap">
           <Skeleton circle height={34} />

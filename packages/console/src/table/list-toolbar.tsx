@@ -1,28 +1,28 @@
-import { CloseButton, Group, Text, TextInput } from "@mantine/core";
+import { Button, CloseButton, Group, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { formatCount } from "../text/counted.ts";
-import { LoadAllButton } from "./load-all-button.tsx";
-import type { Pages } from "./use-pages.ts";
+import { formatCount, formatQuantity } from "../format.ts";
+import type { PageLoader } from "./use-page-loader.ts";
 
-/** What stands above a list. */
+/** Props of {@link ListToolbar}. */
 export interface ListToolbarProps {
-  /** What is searched, such as `users`. */
+  /** The plural of what the list shows, such as `users`. */
   readonly noun: string;
   readonly search: string;
   readonly onSearch: (text: string) => void;
-  readonly shownCount: number;
+  readonly matchCount: number;
   readonly loadedCount: number;
-  /** How many there are in all; left out when nobody knows. */
+  /** The number of rows including those not loaded; `undefined` if unknown. */
   readonly total: number | undefined;
   readonly hasMore: boolean;
-  readonly pages: Pages;
+  readonly pageLoader: PageLoader;
 }
 
-/** Searches what is loaded, says that it does only that, and offers to load the rest: the API has no search. */
+/** Searches the loaded rows and offers to load the rest. The API has no search. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { noun, search, onSearch, shownCount, loadedCount, total, hasMore, pages } = props;
+  const { noun, search, onSearch, matchCount, loadedCount, total, hasMore, pageLoader } = props;
+  const { isLoadingAll, setLoadingAll } = pageLoader;
   const loaded = formatCount(loadedCount) + (total === undefined ? "" : ` of ${formatCount(total)}`);
-  const searched = hasMore ? `the ${loaded} loaded` : `all ${formatCount(loadedCount)}`;
+  const searched = hasMore ? `${loaded} loaded` : `all ${formatCount(loadedCount)}`;
   return (
     <Group gap="sm">
       <TextInput
@@ -30,15 +30,20 @@ export function ListToolbar(props: ListToolbarProps) {
         aria-label={`Search ${noun}`}
         placeholder={`Search ${noun}`}
         leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={search && <CloseButton size="sm" aria-label="Clear the search" onClick={() => onSearch("")} />}
+        rightSection={search && <CloseButton size="sm" aria-label="Clear search" onClick={() => onSearch("")} />}
         value={search}
         onChange={({ currentTarget }) => onSearch(currentTarget.value)}
         w={{ base: "100%", xs: 280 }}
       />
       <Text size="sm" c="dimmed" component="output">
-        {loadedCount > 0 && (search ? `${formatCount(shownCount)} found in ${searched}` : `${loaded} loaded`)}
+        {loadedCount > 0 &&
+          (search ? `${formatQuantity(matchCount, ["match", "matches"])} in ${searched}` : `${loaded} loaded`)}
       </Text>
-      {(hasMore || pages.isLoadingAll) && <LoadAllButton pages={pages} />}
+      {(hasMore || isLoadingAll) && (
+        <Button size="compact-sm" variant="light" onClick={() => setLoadingAll(!isLoadingAll)}>
+          {isLoadingAll ? "Stop" : "Load all"}
+        </Button>
+      )}
     </Group>
   );
 }

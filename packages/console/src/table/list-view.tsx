@@ -1,63 +1,64 @@
-import { EmptyState } from "@mantine/core";
+import { EmptyState, Text } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { Icon } from "@tabler/icons-react";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
-import { formatCount } from "../text/counted.ts";
-import { QueryNotice } from "../waiting/query-notice.tsx";
+import { useSearchParams } from "react-router";
+import { QueryStatus } from "../feedback/query-status.tsx";
+import { formatCount } from "../format.ts";
 import type { Column } from "./column.ts";
 import { DataGrid } from "./data-grid.tsx";
-import { GridFooter } from "./grid-footer.tsx";
 import { GridSkeleton } from "./grid-skeleton.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
-import { usePages } from "./use-pages.ts";
-import { useSearchText } from "./use-search-text.ts";
+import { usePageLoader } from "./use-page-loader.ts";
 import type { Selection } from "./use-selection.ts";
 
-/** Which list is shown, and how. */
+/** Props of {@link ListView}. */
 export interface ListViewProps<Row> {
-  /** What the rows are, such as `users`. */
+  /** The plural of what the list shows, such as `users`. */
   readonly noun: string;
-  /** What the query calls. */
+  /** The operation that the query calls. */
   readonly operation: OperationDescriptor;
   readonly query: UseInfiniteQueryResult<unknown, IamFailure>;
-  /** The rows that are loaded. */
+  /** The loaded rows. */
   readonly rows: readonly Row[];
-  /** How many there are in all; left out when nobody knows. */
+  /** The number of rows including those not loaded; `undefined` if unknown. */
   readonly total: number | undefined;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
-  /** Whether a row is what somebody looks for. */
-  readonly matches: (row: Row, text: string) => boolean;
+  /** Returns whether a row matches a search text. */
+  readonly matches: (row: Row, searchText: string) => boolean;
   readonly selection: Selection;
   readonly onOpen?: (row: Row) => void;
-  /** What a workspace without any shows. */
-  readonly empty: { readonly icon: Icon; readonly title: string; readonly description: string };
+  /** Shown when the workspace has no rows. */
+  readonly emptyState: { readonly icon: Icon; readonly title: string; readonly description: string };
 }
 
-/** A paged list with a search: it loads as one scrolls, and says so when it waits, fails or is empty. */
+/** A searchable list of a paginated query: toolbar, status and infinitely scrolling grid. */
 export function ListView<Row>(props: ListViewProps<Row>) {
-  const { noun, operation, query, rows, total, columns, keyOf, nameOf, matches, selection, onOpen, empty } = props;
-  const pages = usePages(query);
+  const { noun, operation, query, rows, total, columns, keyOf, nameOf, matches, selection, onOpen, emptyState } = props;
+  const pageLoader = usePageLoader(query);
   const [search, setSearch] = useSearchText();
-  const text = useDeferredValue(search.trim());
-  const shown = useMemo(() => (text ? rows.filter((row) => matches(row, text)) : rows), [rows, text, matches]);
+  const searchText = useDeferredValue(search.trim());
+  const shown = useMemo(
+    () => (searchText ? rows.filter((row) => matches(row, searchText)) : rows),
+    [rows, searchText, matches],
+  );
   const label = noun.charAt(0).toUpperCase() + noun.slice(1);
-  const { icon: EmptyIcon } = empty;
   return (
     <>
       <ListToolbar
         noun={noun}
         search={search}
         onSearch={setSearch}
-        shownCount={shown.length}
+        matchCount={shown.length}
         loadedCount={rows.length}
         total={total}
         hasMore={query.hasNextPage}
-        pages={pages}
+        pageLoader={pageLoader}
       />
-      <QueryNotice query={query} operation={operation} title={`${label} could not be loaded`} onRetry={pages.retry} />
+      <QueryStatus query={query} operation={operation} title={`Could not load ${noun}`} onRetry={pageLoader.retry} />
       {query.isPending && <GridSkeleton rows={10} />}
       {query.data !== undefined && (
         <DataGrid
@@ -66,28 +67,59 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           rows={shown}
           keyOf={keyOf}
           nameOf={nameOf}
-          totalRows={text ? shown.length : total}
+          totalRows={searchText ? shown.length : total}
           selection={selection}
           onOpen={onOpen}
-          // A search that finds little would otherwise load page after page without being asked to.
-          onNearEnd={text ? undefined : pages.loadNext}
-          footer={
-            shown.length > 0 ? (
-              <GridFooter
-                isLoading={query.isFetchingNextPage}
-                end={text || query.hasNextPage ? undefined : `All ${formatCount(rows.length)} ${noun}`}
-              />
-            ) : (
-              <EmptyState
-                p="xl"
-                icon={<EmptyIcon stroke={1.5} />}
-                title={text ? "Nothing found" : empty.title}
-                description={text ? `None of the loaded ${noun} match “${text}”.` : empty.description}
-              />
-            )
-          }
+          // A search with few matches would load page after page.
+          onNearEnd={searchText ? undefined : pageLoader.loadNext}
+          footer={<ListFooter {...{ noun, query, rows, shown, searchText, emptyState }} />}
         />
       )}
     </>
   );
+}
+
+interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" | "rows" | "emptyState"> {
+  readonly shown: readonly unknown[];
+  readonly searchText: string;
+}
+
+/** The end of the list: an empty state, loading rows, or the number of rows. */
+function ListFooter({ noun, query, rows, shown, searchText, emptyState }: ListFooterProps) {
+  const { icon: EmptyIcon, title, description } = emptyState;
+  if (shown.length === 0) {
+    return (
+      <EmptyState
+        p="xl"
+        icon={<EmptyIcon stroke={1.5} />}
+        title={searchText ? "No results" : title}
+        description={searchText ? `No loaded ${noun} match “${searchText}”.` : description}
+      />
+    );
+  }
+  if (query.isFetchingNextPage) return <GridSkeleton rows={3} />;
+  if (searchText || query.hasNextPage) return null;
+  return (
+    <Text size="xs" c="dimmed" ta="center" p="md">
+      {`All ${formatCount(rows.length)} ${noun}`}
+    </Text>
+  );
+}
+
+/** The search text, stored in the URL so that it can be shared and survives a reload. */
+function useSearchText(): [text: string, setText: (text: string) => void] {
+  const [searchParams, setSearchParams] = useSearchParams();
+  return [
+    searchParams.get("q") ?? "",
+    (text) =>
+      setSearchParams(
+        (before) => {
+          const next = new URLSearchParams(before);
+          if (text) next.set("q", text);
+          else next.delete("q");
+          return next;
+        },
+        { replace: true },
+      ),
+  ];
 }

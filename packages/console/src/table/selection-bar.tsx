@@ -1,18 +1,18 @@
 import { Button, CloseButton, Group, Paper, Text, Transition } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { formatCount } from "../text/counted.ts";
+import { formatCount } from "../format.ts";
 import classes from "./selection-bar.module.css";
 import type { Selection } from "./use-selection.ts";
 
-/** What can be done with a selection. */
+/** Props of {@link SelectionBar}. */
 export interface SelectionBarProps {
   readonly selection: Selection;
-  /** What the button says, such as `Remove`. */
+  /** The label of the button, such as `Remove`. */
   readonly action: string;
   readonly onAction: () => void;
 }
 
-/** Floats above the list while something is selected. */
+/** A floating bar with an action for the selected rows. */
 export function SelectionBar({ selection, action, onAction }: SelectionBarProps) {
   const count = selection.keys.size;
   return (
@@ -26,7 +26,7 @@ export function SelectionBar({ selection, action, onAction }: SelectionBarProps)
             <Button size="xs" color="red" leftSection={<IconTrash size={14} aria-hidden />} onClick={onAction}>
               {action}
             </Button>
-            <CloseButton aria-label="Clear the selection" onClick={() => selection.replace([])} />
+            <CloseButton aria-label="Clear selection" onClick={() => selection.replace([])} />
           </Group>
         </Paper>
       )}

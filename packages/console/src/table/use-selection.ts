@@ -1,19 +1,18 @@
 import { useMemo, useState } from "react";
 
-/** Which rows are selected, by key. */
+/** The selected rows, by key. */
 export interface Selection {
-  /** The selected keys. */
   readonly keys: ReadonlySet<string>;
-  /** Selects one, or no longer. */
+  /** Selects a row, or deselects it. */
   toggle(key: string): void;
-  /** Selects exactly these. */
+  /** Replaces the selection. */
   replace(keys: Iterable<string>): void;
 }
 
 /**
- * Holds a selection of the rows that are loaded. A row stays selected while a search hides it, and no longer when it is gone.
+ * Holds the selection of the loaded rows. A row that a search hides stays selected; a row that is removed does not.
  *
- * @param keyOf tells rows apart; a function that stays the same
+ * @param keyOf returns the unique key of a row; must be stable between renders
  */
 export function useSelection<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Selection {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set<string>());

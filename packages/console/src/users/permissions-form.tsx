@@ -1,54 +1,57 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Text } from "@mantine/core";
 import { addPermissionsToUser, replacePermissionsForUser, type UserV1 } from "@segment-iam/client";
 import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-iam/react";
 import { optimisticAddPermissionsToUser, optimisticReplacePermissionsForUser } from "@segment-iam/react/optimistic";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useState, type FormEvent } from "react";
-import { fieldErrors } from "../forms/field-errors.ts";
-import { FormFailure } from "../forms/form-failure.tsx";
-import { announce } from "../layout/announce.tsx";
+import { useState } from "react";
+import { notifySuccess } from "../feedback/notify-success.tsx";
+import { groupFieldErrors } from "../forms/field-errors.ts";
+import { MutationForm } from "../forms/mutation-form.tsx";
 import { Section } from "../layout/section.tsx";
-import { draftPermission, permissionInput } from "../permissions/permission-draft.ts";
-import { permissionFieldOf } from "../permissions/permission-field-of.ts";
-import { PermissionFields } from "../permissions/permission-fields.tsx";
-import { WaitNotice } from "../waiting/wait-notice.tsx";
-import { useKnownAccess } from "./use-known-access.ts";
+import {
+  draftPermission,
+  draftWorkspacePermission,
+  toPermissionField,
+  toPermissionInput,
+} from "../permissions/permission-draft.ts";
+import { usePermissionOptions } from "../permissions/permission-options.ts";
+import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
 
-/** Whether permissions are added to those there are, or take their place. */
+/** Whether the form adds permissions or replaces all of them. */
 export type PermissionsFormMode = "add" | "replace";
 
-/** What the form works on. */
+/** Props of {@link PermissionsForm}. */
 export interface PermissionsFormProps {
   readonly user: UserV1;
   readonly mode: PermissionsFormMode;
   readonly onClose: () => void;
 }
 
-const texts = {
+const modes = {
   add: {
     title: "Add permissions",
-    hint: "They come on top of those there are. A role that is held already gains the resources.",
+    description: "Adds to the existing permissions. If the user already has a role, the resources are added to it.",
     operation: addPermissionsToUser,
   },
   replace: {
     title: "Edit permissions",
-    hint: "This becomes all there is: what you leave out here is taken away.",
+    description: "Replaces all permissions of this user. Permissions that you remove here are revoked.",
     operation: replacePermissionsForUser,
   },
 };
 
-/** Changes what somebody may do. What Segment refuses shows at its field. */
+/** Adds or replaces the permissions of a user. */
 export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
-  const { title, hint, operation } = texts[mode];
-  const known = useKnownAccess();
+  const { title, description, operation } = modes[mode];
+  const options = usePermissionOptions();
   const [permissions, setPermissions] = useState(() =>
     mode === "replace"
       ? (user.permissions ?? []).map(draftPermission)
-      : [draftPermission({ roleId: "", resources: [{ id: known.workspaceId ?? "", type: "WORKSPACE" }] })],
+      : [draftWorkspacePermission(options.workspaceId)],
   );
   const callbacks = {
     onSuccess() {
-      announce(`The permissions of ${user.name} were saved`);
+      notifySuccess(`Permissions of ${user.name} saved`);
       onClose();
     },
   };
@@ -56,47 +59,37 @@ export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
     add: useAddPermissionsToUser({ ...callbacks, optimistic: optimisticAddPermissionsToUser }),
     replace: useReplacePermissionsForUser({ ...callbacks, optimistic: optimisticReplacePermissionsForUser }),
   };
-  const { mutate, reset, isPending, error, failureReason } = mutations[mode];
-  const errors = fieldErrors(error, permissionFieldOf);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    mutate({ userId: user.id, permissions: permissions.map(permissionInput) });
-  }
-
+  const mutation = mutations[mode];
+  const errors = groupFieldErrors(mutation.error, toPermissionField);
   return (
-    <form onSubmit={submit}>
-      <Section title={title}>
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {hint}
-          </Text>
-          {mode === "replace" && user.permissions?.some(({ labels = [] }) => labels.length > 0) && (
-            <Alert color="yellow" icon={<IconAlertTriangle />}>
-              Segment takes no labels on a permission, only on its resources: those there are will be gone.
-            </Alert>
-          )}
-          <PermissionFields
-            value={permissions}
-            errors={errors.byField}
-            known={known}
-            onChange={(next) => {
-              reset();
-              setPermissions(next);
-            }}
-          />
-          <WaitNotice operation={operation} isBusy={isPending} failure={failureReason} />
-          <FormFailure failure={error} title="The permissions were not saved" errors={errors} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isPending}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </Section>
-    </form>
+    <Section title={title}>
+      <MutationForm
+        operation={operation}
+        mutation={mutation}
+        errors={errors}
+        errorTitle="Could not save permissions"
+        submitLabel="Save"
+        onSubmit={() => mutation.mutate({ userId: user.id, permissions: permissions.map(toPermissionInput) })}
+        onCancel={onClose}
+      >
+        <Text size="sm" c="dimmed">
+          {description}
+        </Text>
+        {mode === "replace" && user.permissions?.some(({ labels = [] }) => labels.length > 0) && (
+          <Alert color="yellow" icon={<IconAlertTriangle />}>
+            Saving removes the labels on permissions. Segment accepts labels on resources only.
+          </Alert>
+        )}
+        <PermissionsEditor
+          value={permissions}
+          errors={errors.byField}
+          options={options}
+          onChange={(next) => {
+            mutation.reset();
+            setPermissions(next);
+          }}
+        />
+      </MutationForm>
+    </Section>
   );
 }

@@ -4,23 +4,23 @@ import { deleteUsers, type UserV1 } from "@segment-iam/client";
 import { useDeleteUsers } from "@segment-iam/react";
 import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
 import { IconTrash } from "@tabler/icons-react";
-import { announce } from "../layout/announce.tsx";
-import { ConfirmDialog } from "../layout/confirm-dialog.tsx";
+import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
+import { notifySuccess } from "../feedback/notify-success.tsx";
 import { Section } from "../layout/section.tsx";
 
-/** Whom to remove. */
+/** Props of {@link RemoveUser}. */
 export interface RemoveUserProps {
   readonly user: UserV1;
   readonly onRemoved: () => void;
 }
 
-/** Removes one user, once it was confirmed. */
+/** Removes a user after confirmation. */
 export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
   const [isOpen, { open, close }] = useDisclosure();
   const mutation = useDeleteUsers({
     optimistic: optimisticDeleteUsers,
     onSuccess() {
-      announce(`${name} was removed`);
+      notifySuccess(`${name} was removed`);
       close();
       onRemoved();
     },
@@ -29,7 +29,7 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
     <Section title="Remove">
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed">
-          Loses every permission and group membership in this workspace.
+          Removes all permissions and group memberships in this workspace.
         </Text>
         <Button
           color="red"
@@ -50,7 +50,7 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
         mutation={mutation}
         onConfirm={() => mutation.mutate({ userIds: [id] })}
       >
-        {name} can no longer enter the workspace. There is no way back but a new invite.
+        {name} loses access to this workspace. To restore it, send a new invite.
       </ConfirmDialog>
     </Section>
   );

@@ -1,39 +1,63 @@
-import { Badge, Group, Text } from "@mantine/core";
+import { Avatar, Badge, Group, Text } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
-import { resourceSummary } from "../permissions/resource-summary.ts";
+import { Link, useLocation } from "react-router";
+import { summarizeResources } from "../permissions/resource-types.ts";
 import type { Column } from "../table/column.ts";
-import { UserNameCell } from "./user-name-cell.tsx";
+import classes from "./user-columns.module.css";
 
-/** How many roles a row names before it counts the rest. */
-const ROLES_NAMED = 2;
+/** How many roles a row lists before it counts the rest. */
+const MAX_ROLES = 2;
 
-const quiet = { size: "sm", c: "dimmed" };
+const dimmed = { size: "sm", c: "dimmed" };
 
-/** What the list says of each user. */
+/** The columns of the users list. */
 export const userColumns: readonly Column<UserV1>[] = [
-  { header: "User", width: "minmax(0, 5fr)", cell: (user) => <UserNameCell user={user} /> },
+  { header: "User", width: "minmax(0, 5fr)", cell: (user) => <UserCell user={user} /> },
   {
     header: "Roles",
     width: "minmax(0, 5fr)",
-    isExtra: true,
+    isWideOnly: true,
     cell: ({ permissions = [] }) => (
       <Group gap={6} wrap="nowrap">
-        {permissions.length === 0 && <Text {...quiet}>None</Text>}
-        {permissions.slice(0, ROLES_NAMED).map(({ roleId, roleName }) => (
+        {permissions.length === 0 && <Text {...dimmed}>None</Text>}
+        {permissions.slice(0, MAX_ROLES).map(({ roleId, roleName }) => (
           <Badge key={roleId}>{roleName}</Badge>
         ))}
-        {permissions.length > ROLES_NAMED && <Badge color="gray">{`+${permissions.length - ROLES_NAMED}`}</Badge>}
+        {permissions.length > MAX_ROLES && <Badge color="gray">{`+${permissions.length - MAX_ROLES}`}</Badge>}
       </Group>
     ),
   },
   {
-    header: "Access to",
+    header: "Resources",
     width: "minmax(0, 4fr)",
-    isExtra: true,
+    isWideOnly: true,
     cell: ({ permissions = [] }) => (
-      <Text {...quiet} truncate>
-        {resourceSummary(permissions)}
+      <Text {...dimmed} truncate>
+        {summarizeResources(permissions)}
       </Text>
     ),
   },
 ];
+
+/** The name links to the user, so that it can be opened in a new tab. */
+function UserCell({ user: { id, name, email } }: { readonly user: UserV1 }) {
+  const { search } = useLocation();
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Avatar name={name} size={34} aria-hidden alt="" />
+      <div className={classes.text}>
+        <Link to={{ pathname: userPath(id), search }} tabIndex={-1} className={classes.name}>
+          {name}
+        </Link>
+        <Text size="xs" c="dimmed" truncate>
+          {email}
+        </Text>
+      </div>
+    </Group>
+  );
+}
+
+/** Returns the path of a user's page. */
+export function userPath(userId: string): string {
+  return `/users/${encodeURIComponent(userId)}`;
+}

@@ -2,27 +2,27 @@ import { Badge, Button, Group, Skeleton, Text } from "@mantine/core";
 import { listUserGroupsFromUser } from "@segment-iam/client";
 import { useListUserGroupsFromUserInfinite } from "@segment-iam/react";
 import { IconUsersGroup } from "@tabler/icons-react";
+import { QueryStatus } from "../feedback/query-status.tsx";
 import { Section } from "../layout/section.tsx";
-import { usePages } from "../table/use-pages.ts";
-import { QueryNotice } from "../waiting/query-notice.tsx";
+import { usePageLoader } from "../table/use-page-loader.ts";
 
-/** The groups somebody is in. */
+/** Lists the groups of a user. */
 export function UserGroups({ userId }: { readonly userId: string }) {
   const query = useListUserGroupsFromUserInfinite({ userId });
-  const pages = usePages(query);
+  const pageLoader = usePageLoader(query);
   const groups = query.data?.items;
   return (
     <Section title="Groups">
-      <QueryNotice
+      <QueryStatus
         query={query}
         operation={listUserGroupsFromUser}
-        title="Groups could not be loaded"
-        onRetry={pages.retry}
+        title="Could not load groups"
+        onRetry={pageLoader.retry}
       />
       {query.isPending && <Skeleton height={22} width="60%" />}
       {groups?.length === 0 && (
         <Text size="sm" c="dimmed">
-          In no group.
+          No groups
         </Text>
       )}
       <Group gap={6}>
@@ -32,8 +32,8 @@ export function UserGroups({ userId }: { readonly userId: string }) {
           </Badge>
         ))}
         {query.hasNextPage && (
-          <Button size="compact-xs" variant="subtle" loading={query.isFetchingNextPage} onClick={pages.loadNext}>
-            More
+          <Button size="compact-xs" variant="subtle" loading={query.isFetchingNextPage} onClick={pageLoader.loadNext}>
+            Load more
           </Button>
         )}
       </Group>

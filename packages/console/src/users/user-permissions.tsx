@@ -5,13 +5,13 @@ import { Section } from "../layout/section.tsx";
 import { PermissionCard } from "../permissions/permission-card.tsx";
 import type { PermissionsFormMode } from "./permissions-form.tsx";
 
-/** What the section works on. */
+/** Props of {@link UserPermissions}. */
 export interface UserPermissionsProps {
   readonly user: UserV1;
   readonly onEdit: (mode: PermissionsFormMode) => void;
 }
 
-/** What somebody may do. */
+/** Lists the permissions of a user. */
 export function UserPermissions({ user, onEdit }: UserPermissionsProps) {
   const permissions = user.permissions ?? [];
   return (
@@ -40,7 +40,7 @@ export function UserPermissions({ user, onEdit }: UserPermissionsProps) {
     >
       {permissions.length === 0 && (
         <Text size="sm" c="dimmed">
-          No permissions of their own. Groups may give some.
+          No direct permissions. Groups may grant some.
         </Text>
       )}
       {permissions.map((permission) => (

@@ -1,22 +1,19 @@
-import { listUsers, type UserV1 } from "@segment-iam/client";
+import { deleteUsers, listUsers, type UserV1 } from "@segment-iam/client";
 import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { PageHeader } from "../layout/page-header.tsx";
+import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 import { Page } from "../layout/page.tsx";
 import { ListView } from "../table/list-view.tsx";
 import { SelectionBar } from "../table/selection-bar.tsx";
 import { useSelection } from "../table/use-selection.ts";
-import { matchesSearch } from "./matches-search.ts";
-import { RemoveUsersDialog } from "./remove-users-dialog.tsx";
-import { useUsers } from "./use-users.ts";
-import { userColumns } from "./user-columns.tsx";
+import { matchesUser, useUsers } from "./use-users.ts";
+import { userColumns, userPath } from "./user-columns.tsx";
 import { UserDrawer } from "./user-drawer.tsx";
-import { userPath } from "./user-path.ts";
 
-const empty = { icon: IconUsers, title: "Nobody is here yet", description: "Invite somebody to begin." };
+const emptyState = { icon: IconUsers, title: "No users yet", description: "Invite people to get started." };
 
-/** All users of the workspace; the address may name one, who is then shown in a drawer. */
+/** The users of the workspace. With a user ID in the path, a drawer shows that user. */
 export function UsersPage() {
   const { userId } = useParams();
   const { search } = useLocation();
@@ -24,13 +21,9 @@ export function UsersPage() {
   const { query, users, total } = useUsers();
   const selection = useSelection(users, idOf);
   const [isRemoving, setRemoving] = useState(false);
+  const names = new Map(users.map(({ id, name, email }) => [id, `${name} <${email}>`]));
   return (
-    <Page>
-      <PageHeader
-        title="Users"
-        count={total}
-        description="Everybody who may enter the workspace, and with which roles"
-      />
+    <Page title="Users" count={total} description="People with access to this workspace, and their roles">
       <ListView
         noun="users"
         operation={listUsers}
@@ -40,16 +33,21 @@ export function UsersPage() {
         columns={userColumns}
         keyOf={idOf}
         nameOf={({ name }) => name}
-        matches={matchesSearch}
+        matches={matchesUser}
         selection={selection}
         onOpen={({ id }) => void navigate({ pathname: userPath(id), search })}
-        empty={empty}
+        emptyState={emptyState}
       />
       <SelectionBar selection={selection} action="Remove" onAction={() => setRemoving(true)} />
-      <RemoveUsersDialog
+      <BulkDialog
         isOpen={isRemoving}
-        userIds={[...selection.keys]}
-        loaded={users}
+        operation={deleteUsers}
+        items={[...selection.keys]}
+        nameOf={(id) => names.get(id) ?? id}
+        noun={["user", "users"]}
+        action="Remove"
+        pastTense="removed"
+        warning="They lose access to this workspace. To restore it, send new invites."
         onClose={() => setRemoving(false)}
         onDone={() => selection.replace([])}
       />

@@ -1,0 +1,96 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { listUsers } from "@segment-iam/client";
+import type { MockWorkspace } from "@segment-iam/msw/server";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { useBrowser } from "./test-utils/open-console.ts";
+
+const open = useBrowser();
+
+interface Scene {
+  readonly name: string;
+  readonly path: string;
+  /** Brings the page to the state to check. */
+  readonly prepare: (page: Page) => Promise<void>;
+  readonly arrange?: (workspace: MockWorkspace) => void;
+}
+
+const scenes: readonly Scene[] = [
+  { name: "the users", path: "/users", prepare: (page) => page.getByText("6 of 6 loaded").waitFor() },
+  {
+    name: "a search without results",
+    path: "/users?q=zzz",
+    prepare: (page) => page.getByText("No results").waitFor(),
+  },
+  {
+    name: "the permissions form",
+    path: "/users/sgJDWk3K21k6LE3tLU9nRK",
+    async prepare(page) {
+      await page.getByRole("button", { name: "Edit" }).click();
+      await page.getByLabel("Role").first().waitFor();
+    },
+  },
+  {
+    name: "the dialog to remove a user",
+    path: "/users/sgJDWk3K21k6LE3tLU9nRK",
+    async prepare(page) {
+      await page.getByRole("button", { name: "Remove user" }).click();
+      await page.getByRole("dialog", { name: "Remove Ada Lovelace?" }).waitFor();
+    },
+  },
+  {
+    name: "a rate limit",
+    path: "/users",
+    arrange: (workspace) => workspace.fail(listUsers, { status: 429, headers: { "retry-after": "57" }, body: "" }),
+    prepare: (page) => page.getByText("Rate limit reached").first().waitFor(),
+  },
+  {
+    name: "a failure",
+    path: "/users",
+    arrange: (workspace) => workspace.fail(listUsers, { status: 401 }),
+    prepare: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
+  },
+  { name: "the invites", path: "/invites", prepare: (page) => page.getByText("4 of 4 loaded").waitFor() },
+  {
+    name: "rejected invites",
+    path: "/invites/new",
+    async prepare(page) {
+      await page.getByRole("combobox", { name: "Email addresses" }).fill("not-an-address");
+      await page.getByRole("button", { name: "Invite", exact: true }).click();
+      await page.getByText("must be a valid email").waitFor();
+    },
+  },
+  {
+    name: "the import preview",
+    path: "/import",
+    async prepare(page) {
+      const buffer = Buffer.from("ada@example.org\nnobody");
+      await page.locator("input[type=file]").setInputFiles({ name: "team.csv", mimeType: "text/csv", buffer });
+      await page.getByText("1 person to invite").waitFor();
+    },
+  },
+  {
+    name: "an unknown URL",
+    path: "/nowhere",
+    prepare: (page) => page.getByText("Page not found").waitFor(),
+  },
+];
+
+it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {
+  const { page, url, workspace } = await open({ mock: { users: 6, invites: 4 } });
+  arrange?.(workspace);
+  await page.goto(`${url}${path}`);
+  await prepare(page);
+  expect(await violationsOf(new AxeBuilder({ page }))).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.locator("html[data-mantine-color-scheme=dark]").waitFor();
+  expect(await violationsOf(new AxeBuilder({ page }).withRules("color-contrast"))).toEqual([]);
+});
+
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  // The default mode opens a tab to check frames. There are none.
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}

@@ -1,2 +1,0 @@
-/** Where the console's server answers the calls of its pages, and its pages send them. */
-export const apiPath = "/api/iam";

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { toBulkOutcomes } from "./bulk-report-view.tsx";
+
+it("lists each item once, with the successful items last", () => {
+  const report = {
+    succeeded: ["a"],
+    rejected: [{ item: "b", error: new Error("no such user") }],
+    unknown: [{ item: "c", error: new Error("no response") }],
+    notAttempted: ["d"],
+    stoppedBy: new Error("stopped by hand"),
+  };
+  expect(toBulkOutcomes(report, (item) => item.toUpperCase())).toEqual([
+    { item: "B", outcome: "rejected", reason: "no such user" },
+    { item: "C", outcome: "unknown", reason: "no response" },
+    { item: "D", outcome: "not attempted", reason: "stopped by hand" },
+    { item: "A", outcome: "succeeded", reason: "" },
+  ]);
+});

@@ -1,8 +1,0 @@
-import "react";
-
-declare module "react" {
-  interface CSSProperties {
-    /** A variable of the console's own. */
-    [variable: `--${string}`]: string | number | undefined;
-  }
-}

@@ -1,0 +1,46 @@
+import { ApiError, type IamFailure } from "@segment-iam/client";
+
+/** A failure in words. */
+export interface FailureExplanation {
+  /** What happened and what to do. */
+  readonly message: string;
+  /** The API's own error messages. */
+  readonly details: readonly string[];
+}
+
+const messageByStatus: Readonly<Record<number, string>> = {
+  401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
+  403: "The console's server rejected the request. Open the console at the address it printed.",
+  404: "This no longer exists. Someone may have removed it.",
+  409: "This conflicts with existing data.",
+  422: "Segment rejected the input.",
+  429: "Rate limit reached.",
+};
+
+/** Explains a failure to the user. */
+export function explainFailure(failure: IamFailure): FailureExplanation {
+  switch (failure.name) {
+    case "ApiError":
+      return {
+        message: messageByStatus[failure.status] ?? `Segment returned an error (status ${failure.status}).`,
+        details: failure.errors.map(messageOf),
+      };
+    case "NetworkError":
+      return { message: "No response from the console's server. Check that it is running.", details: [] };
+    case "TimeoutError":
+      return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
+    default:
+      // The client's own errors explain themselves.
+      return { message: failure.message, details: [] };
+  }
+}
+
+/** Returns a failure in one line: the API's error messages if it sent any, otherwise the error's message. */
+export function failureReason(failure: unknown): string {
+  if (failure instanceof ApiError && failure.errors.length > 0) return failure.errors.map(messageOf).join("; ");
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+function messageOf({ message, type }: ApiError["errors"][number]): string {
+  return message ?? type;
+}

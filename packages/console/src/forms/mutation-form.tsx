@@ -1,0 +1,63 @@
+import { Button, Group, Stack } from "@mantine/core";
+import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
+import type { FormEvent, ReactNode } from "react";
+import { FailureNotice } from "../feedback/failure-notice.tsx";
+import { RateLimitNotice } from "../feedback/rate-limit-notice.tsx";
+import type { FieldErrors } from "./field-errors.ts";
+
+/** Props of {@link MutationForm}. */
+export interface MutationFormProps {
+  /** The operation that the mutation calls. */
+  readonly operation: OperationDescriptor;
+  readonly mutation: {
+    readonly isPending: boolean;
+    readonly failureReason: IamFailure | null;
+    readonly error: IamFailure | null;
+  };
+  readonly errors: FieldErrors;
+  /** The title on failure, such as `Could not send invites`. */
+  readonly errorTitle: string;
+  readonly submitLabel: string;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  /** The fields. They show `errors.byField` themselves. */
+  readonly children: ReactNode;
+}
+
+/** A form that calls a mutation, and shows its rate limit, failure and buttons below the fields. */
+export function MutationForm(props: MutationFormProps) {
+  const { operation, mutation, errors, errorTitle, submitLabel, onSubmit, onCancel, children } = props;
+  const { isPending, failureReason, error } = mutation;
+  const hasFieldErrors = Object.keys(errors.byField).length > 0;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit();
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        {children}
+        <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
+        {error && (
+          <FailureNotice
+            failure={error}
+            title={errorTitle}
+            explanation={
+              hasFieldErrors ? { message: "Fix the fields marked in red.", details: errors.other } : undefined
+            }
+          />
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isPending}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

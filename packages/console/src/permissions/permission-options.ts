@@ -1,0 +1,27 @@
+import type { UserV1 } from "@segment-iam/client";
+import { useMemo } from "react";
+import { useUsers } from "../users/use-users.ts";
+
+/** The values that a permission form offers. */
+export interface PermissionOptions {
+  /** Role names by role ID. */
+  readonly roles: ReadonlyMap<string, string>;
+  /** The workspace's ID; `undefined` when no user has a permission on the workspace. */
+  readonly workspaceId: string | undefined;
+}
+
+/** Returns the roles and the workspace of the users loaded so far. */
+export function usePermissionOptions(): PermissionOptions {
+  const { users } = useUsers();
+  return useMemo(() => collectPermissionOptions(users), [users]);
+}
+
+/** Collects roles and the workspace from the permissions of users. The API has no operation that lists them. */
+export function collectPermissionOptions(users: readonly UserV1[]): PermissionOptions {
+  const permissions = users.flatMap(({ permissions = [] }) => permissions);
+  const workspace = permissions.flatMap(({ resources }) => resources).find(({ type }) => type === "WORKSPACE");
+  return {
+    roles: new Map(permissions.map(({ roleId, roleName }) => [roleId, roleName])),
+    workspaceId: workspace?.id,
+  };
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+
+/** How many rows Page Up and Page Down move. */
+const PAGE_ROWS = 10;
+
+const stepByKey: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE_ROWS,
+  PageUp: -PAGE_ROWS,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/** The one row that Tab reaches. The arrow keys move it. */
+export interface RovingTabIndex {
+  /** The index of the row. */
+  readonly index: number;
+  /** Call it when a row receives focus. */
+  onFocus(index: number): void;
+  /** Moves the focus on arrow keys, Page Up, Page Down, Home and End. */
+  onKeyDown(event: KeyboardEvent): void;
+  /** The ref of the row at `index`. */
+  ref(element: HTMLElement | null): void;
+}
+
+/**
+ * Keeps one tab stop among the rows of a grid (ARIA Authoring Practices, grid pattern).
+ *
+ * Mantine's `useRovingIndex` requires all rows in the DOM, which a virtualized grid does not have.
+ *
+ * @param scrollTo scrolls to a row, which renders it, before it receives focus
+ */
+export function useRovingTabIndex(rowCount: number, scrollTo: (index: number) => void): RovingTabIndex {
+  const [requestedIndex, setRequestedIndex] = useState(0);
+  const index = Math.max(0, Math.min(requestedIndex, rowCount - 1));
+  const element = useRef<HTMLElement>(null);
+  const isMoving = useRef(false);
+  useEffect(() => {
+    if (!isMoving.current) return;
+    isMoving.current = false;
+    element.current?.focus({ preventScroll: true });
+  });
+  return {
+    index,
+    onFocus: setRequestedIndex,
+    ref: (next) => {
+      element.current = next;
+    },
+    onKeyDown(event) {
+      const step = stepByKey[event.key];
+      if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const next = Math.max(0, Math.min(index + step, rowCount - 1));
+      isMoving.current = next !== index;
+      setRequestedIndex(next);
+      scrollTo(next);
+    },
+  };
+}

@@ -1,9 +1,0 @@
-import { useMemo } from "react";
-import { knownAccess, type KnownAccess } from "../permissions/known-access.ts";
-import { useUsers } from "./use-users.ts";
-
-/** Roles and resources to choose from: those that the users loaded so far have. */
-export function useKnownAccess(): KnownAccess {
-  const { users } = useUsers();
-  return useMemo(() => knownAccess(users), [users]);
-}
