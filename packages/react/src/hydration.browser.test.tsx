@@ -11,7 +11,7 @@ import { renderToReadableStream, renderToString } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
 import { IamProvider, useGetUser, useListUsers, useListUsersInfinite, useListUsersSuspenseInfinite } from "./index.ts";
 import { getUserOptions, listUsersInfiniteOptions, listUsersOptions } from "./query.ts";
-import { setUp, type SetUp } from "./test-support/set-up.ts";
+import { setUp, type SetUp } from "./test-utils/set-up.ts";
 
 interface ShownProps {
   readonly onShown?: () => void;

@@ -15,7 +15,7 @@ import {
   useRateLimit,
 } from "./index.ts";
 import { optimisticDeleteUsers } from "./optimistic.ts";
-import { strictWrapper } from "./test-support/strict-wrapper.tsx";
+import { strictWrapper } from "./test-utils/strict-wrapper.tsx";
 
 const TIMES = 1_000;
 

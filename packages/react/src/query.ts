@@ -21,5 +21,5 @@ export type {
   QueryOverrides,
   SkippableQueryOptions,
 } from "./query/query-options-of.ts";
-export { staleQueries } from "./query/stale-queries.ts";
+export { staleQueries } from "./query/queries-to-invalidate.ts";
 export type { VariablesOf } from "./query/variables-of.ts";

@@ -12,8 +12,8 @@ import { describe, expect, it } from "vitest";
 import { useGetUser, useListInvitesSuspense, useListUsers, useListUsersInfinite } from "./index.ts";
 import { getUserOptions, listUsersInfiniteOptions, listUsersOptions } from "./query.ts";
 import { IamProvider } from "./iam-provider.tsx";
-import { holdRequests } from "./test-support/held-api.ts";
-import { setUp } from "./test-support/set-up.ts";
+import { holdRequests } from "./test-utils/deferred-api.ts";
+import { setUp } from "./test-utils/set-up.ts";
 
 function Users() {
   const { data, status } = useListUsers();

@@ -5,8 +5,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
-import { setUp } from "./test-support/set-up.ts";
-import { strictWrapper } from "./test-support/strict-wrapper.tsx";
+import { setUp } from "./test-utils/set-up.ts";
+import { strictWrapper } from "./test-utils/strict-wrapper.tsx";
 import { useRateLimit } from "./use-rate-limit.ts";
 
 afterEach(cleanup);

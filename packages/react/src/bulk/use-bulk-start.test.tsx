@@ -3,8 +3,8 @@ import { deleteUsers } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { holdRequests } from "../test-support/held-api.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { holdRequests } from "../test-utils/deferred-api.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk } from "./use-bulk.ts";
 
 afterEach(() => {

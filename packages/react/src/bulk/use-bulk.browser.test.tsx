@@ -2,8 +2,8 @@ import { deleteUsers } from "@segment-iam/client";
 import { useEffect } from "react";
 import { expect, it } from "vitest";
 import { render } from "vitest-browser-react";
-import { setUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { setUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk } from "./use-bulk.ts";
 
 const USERS = 400;

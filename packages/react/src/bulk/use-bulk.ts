@@ -2,7 +2,7 @@ import { InputError, type BulkOperationId, type Operation } from "@segment-iam/c
 import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segment-iam/helpers/bulk";
 import { useQueryClient, type InvalidateQueryFilters } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { staleQueries } from "../query/stale-queries.ts";
+import { staleQueries } from "../query/queries-to-invalidate.ts";
 import type { VariablesOf } from "../query/variables-of.ts";
 import { useIamClient } from "../use-iam-client.ts";
 import { idle, type BulkState } from "./bulk-state.ts";

@@ -3,8 +3,8 @@ import { Component, StrictMode, Suspense, useState, type ReactNode } from "react
 import { expect, it } from "vitest";
 import { render } from "vitest-browser-react";
 import { IamProvider, useDeleteUsers, useGetUser, useListInvitesSuspense, useListUsersInfinite } from "../index.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, type SetUp } from "../test-utils/set-up.ts";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 function show({ iam, queryClient }: Pick<SetUp, "iam" | "queryClient">, children: ReactNode) {
   return render(

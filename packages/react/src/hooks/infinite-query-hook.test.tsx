@@ -4,9 +4,9 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useDeleteUsers, useListInvitesInfinite, useListUsersInfinite } from "../generated/hooks.ts";
 import { listUsersInfiniteOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 afterEach(cleanup);
 

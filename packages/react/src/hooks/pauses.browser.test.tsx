@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { useDeleteUsers, useListUsers } from "../generated/hooks.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { setUp, type SetUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 function Users() {
   const { data, fetchStatus, failureCount, refetch } = useListUsers({}, { retryDelay: 0 });

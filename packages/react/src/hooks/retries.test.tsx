@@ -5,8 +5,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useCreateInvites, useDeleteInvites, useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
-import { serve } from "../test-support/serve.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { serve } from "../test-utils/serve.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 afterEach(cleanup);
 

@@ -4,7 +4,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
-import { openHeldPage } from "../test-support/held-page.tsx";
+import { openHeldPage } from "../test-utils/users-page.tsx";
 
 afterEach(() => {
   cleanup();

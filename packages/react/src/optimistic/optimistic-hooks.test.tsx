@@ -19,9 +19,9 @@ import {
   optimisticDeleteUsers,
   optimisticReplacePermissionsForUser,
 } from "../optimistic.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 afterEach(cleanup);
 

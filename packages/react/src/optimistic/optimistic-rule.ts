@@ -2,11 +2,11 @@ import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryO
 import type { Mutation, MutationFunctionContext } from "@tanstack/react-query";
 import { keyFor } from "../query/key-of.ts";
 import type { MutationOverrides, Optimistic } from "../query/mutation-options-of.ts";
-import { staleQueries } from "../query/stale-queries.ts";
+import { staleQueries } from "../query/queries-to-invalidate.ts";
 import type { VariablesOf } from "../query/variables-of.ts";
 import { patchData, type AnyPatch } from "./patch-data.ts";
-import { overlayOf } from "./overlay.ts";
-import type { Layer } from "./layer.ts";
+import { overlayOf } from "./optimistic-cache.ts";
+import type { Layer } from "./pending-update.ts";
 
 /** A write that is under way, or that was answered. */
 export interface OptimisticWrite<Id extends MutationOperationId> {

@@ -1,8 +1,8 @@
 import { InfiniteQueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp } from "../test-utils/set-up.ts";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 const input = { pagination: { count: 2 } };
 

@@ -14,8 +14,8 @@ import {
   listUsersOptions,
   replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, type SetUp } from "../test-utils/set-up.ts";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 import { iamKey } from "./iam-key.ts";
 
 /** Shows every read of two users, and tells how to stop. */

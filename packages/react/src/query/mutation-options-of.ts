@@ -6,12 +6,12 @@ import type {
   QueryClient,
   UseMutationOptions,
 } from "@tanstack/react-query";
-import { callOnce } from "./call-once.ts";
+import { callOnce } from "./call-without-retry.ts";
 import { keyFor } from "./key-of.ts";
-import { settleOptions, type RetryOptions } from "./settle-options.ts";
-import { staleQueries } from "./stale-queries.ts";
+import { settleOptions, type RetryOptions } from "./with-retry-defaults.ts";
+import { staleQueries } from "./queries-to-invalidate.ts";
 import type { VariablesOf } from "./variables-of.ts";
-import { whenFailed } from "./when-failed.ts";
+import { whenFailed } from "./on-mutation-failure.ts";
 
 /**
  * Decides what a write invalidates, given what it would by default. `false` is nothing.

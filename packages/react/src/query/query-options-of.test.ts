@@ -2,8 +2,8 @@ import { ApiError } from "@segment-iam/client";
 import { QueryObserver, skipToken } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { getUserOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp } from "../test-utils/set-up.ts";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 it("fetches an answer once and keeps it under the operation's key", async () => {
   const { iam, queryClient, takeRequests } = setUp();

@@ -1,9 +1,9 @@
 import type { IamClient, InputOf, Operation, OperationId } from "@segment-iam/client";
 import type { QueryClient, SkipToken } from "@tanstack/react-query";
-import { callOnce } from "./call-once.ts";
+import { callOnce } from "./call-without-retry.ts";
 import { keyFor, type QueryKind } from "./key-of.ts";
 import type { Cursor } from "./pages.ts";
-import { settleOptions, type RetryOptions } from "./settle-options.ts";
+import { settleOptions, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** What TanStack Query gives to a fetch; the cursor is that of an infinite query's page. */
 interface Fetch {

@@ -2,8 +2,8 @@ import type { ListInvitesData } from "@segment-iam/client";
 import { QueryClient, type QueryKey } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listInvitesInfiniteOptions, listInvitesOptions } from "../../generated/query.ts";
-import { holdRequests, settled } from "../../test-support/held-api.ts";
-import { startWrite } from "../../test-support/optimistic-writes.ts";
+import { holdRequests, settled } from "../../test-utils/deferred-api.ts";
+import { startWrite } from "../../test-utils/optimistic-writes.ts";
 
 const { iam, held } = holdRequests();
 const page = (pagination: Partial<ListInvitesData["pagination"]> = {}): ListInvitesData => ({

@@ -1,5 +1,5 @@
 import type { AccessPermissionV1, PermissionInputV1, UserV1 } from "@segment-iam/client";
-import type { HeldRequest } from "./held-api.ts";
+import type { HeldRequest } from "./deferred-api.ts";
 
 /** A workspace that does what held requests ask for when the test says so. */
 export class SmallWorkspace {

@@ -4,8 +4,8 @@ import { QueryObserver } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { listInvitesOptions, listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { setUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk, type UseBulkOptions } from "./use-bulk.ts";
 
 afterEach(cleanup);

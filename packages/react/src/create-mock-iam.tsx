@@ -3,7 +3,7 @@ import { rateLimit, type RateLimiter } from "@segment-iam/helpers/rate-limit";
 import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "@segment-iam/msw/workspace";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
-import { IamProvider } from "../iam-provider.tsx";
+import { IamProvider } from "./iam-provider.tsx";
 
 /** What a test begins with. */
 export interface MockIamOptions extends MockWorkspaceOptions {

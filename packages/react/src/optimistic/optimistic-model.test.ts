@@ -2,10 +2,10 @@ import type { GetUserData, ListInvitesData, ListUsersData } from "@segment-iam/c
 import type { InfiniteData } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { ReadName } from "../test-support/optimistic-reads.ts";
-import type { OptimisticOperation } from "../test-support/optimistic-writes.ts";
-import type { Step } from "../test-support/optimistic-step.ts";
-import { OptimisticWorld, type StartedWrite } from "../test-support/optimistic-world.ts";
+import type { ReadName } from "../test-utils/query-drivers.ts";
+import type { OptimisticOperation } from "../test-utils/optimistic-writes.ts";
+import type { Step } from "../test-utils/optimistic-step.ts";
+import { OptimisticWorld, type StartedWrite } from "../test-utils/optimistic-model.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
 const INVITES = ["a@x", "b@x", "c@x"];

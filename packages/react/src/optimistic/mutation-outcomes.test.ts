@@ -12,9 +12,9 @@ import {
   optimisticReplacePermissionsForUser,
   optimisticRule,
 } from "../optimistic.ts";
-import { settled } from "../test-support/held-api.ts";
-import type { Step } from "../test-support/optimistic-step.ts";
-import { OptimisticWorld } from "../test-support/optimistic-world.ts";
+import { settled } from "../test-utils/deferred-api.ts";
+import type { Step } from "../test-utils/optimistic-step.ts";
+import { OptimisticWorld } from "../test-utils/optimistic-model.ts";
 
 let world: OptimisticWorld;
 

@@ -4,8 +4,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, configure, renderHook, waitFor } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
-import { useDeleteUsers, useGetUser, useListUsers } from "../generated/hooks.ts";
-import { useRateLimit } from "../use-rate-limit.ts";
+import { useDeleteUsers, useGetUser, useListUsers } from "./generated/hooks.ts";
+import { useRateLimit } from "./use-rate-limit.ts";
 import { createMockIam } from "./create-mock-iam.tsx";
 
 configure({ reactStrictMode: true });
@@ -13,7 +13,7 @@ configure({ reactStrictMode: true });
 afterEach(cleanup);
 
 it("is documented by an example that runs", () => {
-  const [, example = ""] = readFileSync("src/mock/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
+  const [, example = ""] = readFileSync("src/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
   expect(example).toContain("createMockIam");
   expect(readFileSync("README.md", "utf8")).toContain(`\n\`\`\`tsx\n${example}\`\`\`\n`);
 });

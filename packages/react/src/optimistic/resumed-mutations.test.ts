@@ -3,8 +3,8 @@ import { dehydrate, hydrate, MutationObserver, onlineManager, QueryClient } from
 import { afterEach, expect, it } from "vitest";
 import { deleteUsersMutationOptions, listUsersOptions } from "../generated/query.ts";
 import { optimisticDeleteUsers } from "../optimistic.ts";
-import { holdRequests, settled } from "../test-support/held-api.ts";
-import { SmallWorkspace } from "../test-support/small-workspace.ts";
+import { holdRequests, settled } from "../test-utils/deferred-api.ts";
+import { SmallWorkspace } from "../test-utils/fake-workspace.ts";
 
 afterEach(() => onlineManager.setOnline(true));
 

@@ -3,7 +3,7 @@ import { retry } from "@segment-iam/helpers/retry";
 import { focusManager, MutationObserver, onlineManager, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createInvitesMutationOptions, deleteInvitesMutationOptions, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
+import { setUp } from "../test-utils/set-up.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,11 +1,11 @@
 import type { IamClient, ListUsersData } from "@segment-iam/client";
 import { onlineManager, QueryClient, type InfiniteData } from "@tanstack/react-query";
-import { holdRequests, settled, type HeldRequest } from "./held-api.ts";
-import { LastAnswers } from "./last-answers.ts";
-import { readsOf, type Read, type ReadName, type Watch } from "./optimistic-reads.ts";
+import { holdRequests, settled, type HeldRequest } from "./deferred-api.ts";
+import { LastAnswers } from "./server-data.ts";
+import { readsOf, type Read, type ReadName, type Watch } from "./query-drivers.ts";
 import type { Step } from "./optimistic-step.ts";
 import { startWrite, type WriteOfList } from "./optimistic-writes.ts";
-import { SmallWorkspace } from "./small-workspace.ts";
+import { SmallWorkspace } from "./fake-workspace.ts";
 
 /** A write that was started. */
 export interface StartedWrite extends WriteOfList {

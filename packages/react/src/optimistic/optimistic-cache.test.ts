@@ -1,8 +1,8 @@
 import type { ListUsersData } from "@segment-iam/client";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ReadName } from "../test-support/optimistic-reads.ts";
-import type { Step } from "../test-support/optimistic-step.ts";
-import { OptimisticWorld } from "../test-support/optimistic-world.ts";
+import type { ReadName } from "../test-utils/query-drivers.ts";
+import type { Step } from "../test-utils/optimistic-step.ts";
+import { OptimisticWorld } from "../test-utils/optimistic-model.ts";
 
 /** Sequences of steps, written out, that the property beside this may find or not. */
 let world: OptimisticWorld;

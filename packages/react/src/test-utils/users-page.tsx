@@ -2,8 +2,8 @@ import { QueryClient, type DefaultOptions } from "@tanstack/react-query";
 import { act as actOn, renderHook, type RenderHookResult } from "@testing-library/react";
 import { useDeleteUsers } from "../generated/hooks.ts";
 import { optimisticDeleteUsers } from "../optimistic.ts";
-import { holdRequests, settled, type HeldRequest } from "./held-api.ts";
-import { SmallWorkspace } from "./small-workspace.ts";
+import { holdRequests, settled, type HeldRequest } from "./deferred-api.ts";
+import { SmallWorkspace } from "./fake-workspace.ts";
 import { strictWrapper } from "./strict-wrapper.tsx";
 
 /** A page that can remove users of a small workspace, which answers each request when the test says so. */

@@ -1,6 +1,6 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import { expect, it } from "vitest";
-import { withNewPage } from "./with-new-page.ts";
+import { withNewPage } from "./add-fetched-page.ts";
 
 const list = (...pages: string[]): InfiniteData<string> => ({ pages, pageParams: pages.map((page) => page.charAt(0)) });
 

@@ -5,8 +5,8 @@ import {
   type QueryCacheNotifyEvent,
   type QueryClient,
 } from "@tanstack/react-query";
-import { CoveredQuery, type QueryAction } from "./covered-query.ts";
-import type { Layer } from "./layer.ts";
+import { CoveredQuery, type QueryAction } from "./optimistic-query.ts";
+import type { Layer } from "./pending-update.ts";
 
 const overlays = new WeakMap<QueryClient, Overlay>();
 

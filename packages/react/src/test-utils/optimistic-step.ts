@@ -1,4 +1,4 @@
-import type { ReadName } from "./optimistic-reads.ts";
+import type { ReadName } from "./query-drivers.ts";
 import type { WriteOfList } from "./optimistic-writes.ts";
 
 /** What happens next in an optimistic world. */

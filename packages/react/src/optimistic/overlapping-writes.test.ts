@@ -22,7 +22,7 @@ import {
   optimisticDeleteUsers,
   optimisticReplacePermissionsForUser,
 } from "../optimistic.ts";
-import { holdRequests, settled } from "../test-support/held-api.ts";
+import { holdRequests, settled } from "../test-utils/deferred-api.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
 const EMAILS = ["a@x", "b@x", "c@x", "d@x"];

@@ -1,6 +1,6 @@
 import { replaceEqualDeep, type InfiniteData, type Query, type QueryCacheNotifyEvent } from "@tanstack/react-query";
-import type { Layer } from "./layer.ts";
-import { withNewPage } from "./with-new-page.ts";
+import type { Layer } from "./pending-update.ts";
+import { withNewPage } from "./add-fetched-page.ts";
 
 /** What can happen to a query. */
 export type QueryAction = Extract<QueryCacheNotifyEvent, { type: "updated" }>["action"];

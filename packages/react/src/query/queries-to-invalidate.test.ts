@@ -6,8 +6,8 @@ import {
   listInvitesOptions,
   listUsersOptions,
 } from "../generated/query.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, type SetUp } from "../test-utils/set-up.ts";
+import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 const variables = { invites: [{ email: "new@example.com" }] };
 
