@@ -2,8 +2,8 @@ import { InputError, type BulkOperationId, type Operation } from "@segment-iam/c
 import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segment-iam/helpers/bulk";
 import { useQueryClient, type InvalidateQueryFilters } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { staleQueries } from "../query/queries-to-invalidate.ts";
-import type { VariablesOf } from "../query/variables-of.ts";
+import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
+import type { VariablesOf } from "../query/types.ts";
 import { useIamClient } from "../use-iam-client.ts";
 import { idle, type BulkState } from "./bulk-state.ts";
 import { BulkStore } from "./bulk-store.ts";
@@ -97,7 +97,7 @@ export function useBulk<Id extends BulkOperationId>(
         if (invalidate === false || succeeded.length + unknown.length === 0) return result;
         // The list is all that the operation takes, and so its variables.
         const variables: object = { [name]: succeeded };
-        const auto = staleQueries(operation, client, variables as VariablesOf<Id>);
+        const auto = queriesToInvalidate(operation, client, variables as VariablesOf<Id>);
         try {
           const filters = invalidate ? invalidate(auto, result) : auto;
           if (filters) void queryClient.invalidateQueries(filters);

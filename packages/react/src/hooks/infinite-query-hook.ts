@@ -1,8 +1,8 @@
 import type { DataOf, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
 import { useInfiniteQuery, type SkipToken, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { infiniteOptionsOf, type InfiniteOverrides } from "../query/infinite-options-of.ts";
-import type { InputThen } from "../query/input-then.ts";
-import type { ItemPages } from "../query/pages.ts";
+import type { InputThen } from "../query/types.ts";
+import type { ItemPages } from "../query/types.ts";
 import { hookOf } from "./hook-of.ts";
 
 /** `useInfiniteQuery` for one operation: its input (or `skipToken`), then TanStack Query's options. */

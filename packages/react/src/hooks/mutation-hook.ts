@@ -1,7 +1,7 @@
 import type { DataOf, IamFailure, MutationOperationId, Operation } from "@segment-iam/client";
 import { useMutation, type UseMutationResult } from "@tanstack/react-query";
 import { mutationOptionsOf, type OperationMutationOverrides } from "../query/mutation-options-of.ts";
-import type { VariablesOf } from "../query/variables-of.ts";
+import type { VariablesOf } from "../query/types.ts";
 import { hookOf } from "./hook-of.ts";
 
 /** `useMutation` for one operation: TanStack Query's options, `invalidate` and `optimistic`. */

@@ -1,6 +1,6 @@
 import type { DataOf, IamFailure, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
 import { useSuspenseQuery, type UseSuspenseQueryResult } from "@tanstack/react-query";
-import type { InputThen } from "../query/input-then.ts";
+import type { InputThen } from "../query/types.ts";
 import { queryOptionsOf, type QueryOverrides } from "../query/query-options-of.ts";
 import { hookOf } from "./hook-of.ts";
 import type { UnsuspendedOption } from "./unsuspended-option.ts";

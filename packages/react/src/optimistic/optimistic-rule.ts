@@ -2,8 +2,8 @@ import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryO
 import type { Mutation, MutationFunctionContext } from "@tanstack/react-query";
 import { keyFor } from "../query/key-of.ts";
 import type { MutationOverrides, Optimistic } from "../query/mutation-options-of.ts";
-import { staleQueries } from "../query/queries-to-invalidate.ts";
-import type { VariablesOf } from "../query/variables-of.ts";
+import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
+import type { VariablesOf } from "../query/types.ts";
 import { patchData, type AnyPatch } from "./patch-data.ts";
 import { overlayOf } from "./optimistic-cache.ts";
 import type { Layer } from "./pending-update.ts";
@@ -104,7 +104,7 @@ function begin<Id extends MutationOperationId>(
   const mutation = startedMutation(variables, context);
   // It was removed before it began.
   if (!mutation) return;
-  const { queryKey = [], predicate } = staleQueries(operation, client, variables);
+  const { queryKey = [], predicate } = queriesToInvalidate(operation, client, variables);
   let write = { variables: variables as InputOf<Id>, answer: undefined as DataOf<Id> | undefined };
   const layer: Layer = {
     mutation,
@@ -147,5 +147,5 @@ function fail<Id extends MutationOperationId>(
   const write = layers.get(context);
   if (write) overlayOf(context.client).undo(write.layer);
   // It was begun before a reload, and what was persisted may have it: there is no telling what the data would be without it.
-  else void context.client.invalidateQueries(staleQueries(operation, client, variables));
+  else void context.client.invalidateQueries(queriesToInvalidate(operation, client, variables));
 }

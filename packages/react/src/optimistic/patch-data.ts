@@ -1,5 +1,5 @@
 import type { QueryKey } from "@tanstack/react-query";
-import type { Pages } from "../query/pages.ts";
+import type { Pages } from "../query/types.ts";
 
 /** A patch whose types are known where it was written. */
 export type AnyPatch = (pages: readonly unknown[], write: unknown, input: unknown) => readonly unknown[];

@@ -15,7 +15,7 @@ function invite({ iam, queryClient }: SetUp) {
   return new MutationObserver(queryClient, createInvitesMutationOptions(iam, { retryDelay: 0 })).mutate(variables);
 }
 
-it("leaves what is off screen until somebody looks, and then fetches it though it is not old", async () => {
+it("refetches an inactive query when it is observed again, despite its staleTime", async () => {
   const all = setUp();
   const options = listInvitesOptions(all.iam, {}, { staleTime: Infinity });
   await all.queryClient.fetchQuery(options);
@@ -32,24 +32,27 @@ it("leaves what is off screen until somebody looks, and then fetches it though i
 });
 
 it.each([
-  ["breaks off", "network-error", 1],
-  ["is answered 500", 500, 1],
-  ["is answered without data", 200, 1],
-  ["is refused", 422, 0],
-  ["is redirected", 302, 0],
-] as const)("asks whether a write that %s was carried out, if that may be", async (_case, status, refetches) => {
-  const all = setUp();
-  const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
-  await untilIdle(all.queryClient);
-  all.takeRequests();
-  all.workspace.fail("createInvites", { status, body: {}, carriedOut: true });
-  await expect(invite(all)).rejects.toThrow(/createInvites/);
-  await untilIdle(all.queryClient);
-  expect(all.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
-  stop();
-});
+  ["a network error", "network-error", 1],
+  ["a 500", 500, 1],
+  ["a 200 without data", 200, 1],
+  ["a 422", 422, 0],
+  ["a 302", 302, 0],
+] as const)(
+  "refetches affected queries after %s only if the write may have been carried out",
+  async (_case, status, refetches) => {
+    const all = setUp();
+    const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
+    await untilIdle(all.queryClient);
+    all.takeRequests();
+    all.workspace.fail("createInvites", { status, body: {}, carriedOut: true });
+    await expect(invite(all)).rejects.toThrow(/createInvites/);
+    await untilIdle(all.queryClient);
+    expect(all.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
+    stop();
+  },
+);
 
-it("asks once however often the write was tried, and also when the last attempt was refused", async () => {
+it("refetches once after a retried write whose last attempt was rejected", async () => {
   const all = setUp();
   const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
   await untilIdle(all.queryClient);
@@ -57,7 +60,7 @@ it("asks once however often the write was tried, and also when the last attempt 
   all.workspace.fail("deleteInvites", { status: 503, carriedOut: true });
   const emails = all.workspace.invites.map(({ email }) => email);
   const options = deleteInvitesMutationOptions(all.iam, { retryDelay: 0 });
-  // The first attempt removed them, so the second one finds none.
+  // The first attempt has removed them, so the second one gets a 404.
   await expect(new MutationObserver(all.queryClient, options).mutate({ emails })).rejects.toMatchObject({
     status: 404,
   });
@@ -68,7 +71,7 @@ it("asks once however often the write was tried, and also when the last attempt 
   stop();
 });
 
-it("keeps a choice of what to invalidate also for a failure, and leaves every callback to the caller", async () => {
+it("calls the caller's `invalidate` after a failure, and every callback of the caller", async () => {
   const { iam, queryClient, workspace } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   workspace.fail("createInvites", { status: 500 });
@@ -82,7 +85,7 @@ it("keeps a choice of what to invalidate also for a failure, and leaves every ca
     onSettled: () => calls.push("onSettled"),
   });
   const observer = new MutationObserver(queryClient, options);
-  // A mutation's observer calls its own callbacks only while somebody listens.
+  // A mutation observer calls the callbacks of `mutate` only while it has a listener.
   const stop = observer.subscribe(() => {});
   await observer.mutate(variables, { onError: () => calls.push("onError of the call") }).catch(() => {});
   expect(calls.toSorted()).toEqual(["invalidate undefined", "onError", "onError of the call", "onSettled"]);

@@ -1,17 +1,30 @@
 import type { Operation, OperationId } from "@segment-iam/client";
-import type { InvalidateQueryFilters } from "@tanstack/react-query";
-import { iamKey, type Workspace } from "./iam-key.ts";
-import type { VariablesOf } from "./variables-of.ts";
+import type { InvalidateQueryFilters, MutationFunctionContext } from "@tanstack/react-query";
+import { iamKey, type Workspace } from "./key-of.ts";
+import type { VariablesOf } from "./types.ts";
 
 /**
- * A filter for the queries of a workspace that a write with these variables makes stale, finite and infinite.
+ * Chooses what a write invalidates. Receives the default filters as `auto`. Returning `false` invalidates nothing.
  *
- * A read is among them when the operation's description names it, and the path parameters named there are equal in both.
+ * `data` is `undefined` after a failed write that the server may have carried out. An error thrown here does not change the outcome of
+ * the write. It becomes an unhandled rejection.
+ */
+export type Invalidate<Data, Variables> = (
+  auto: InvalidateQueryFilters,
+  variables: Variables,
+  data: Data | undefined,
+  context: MutationFunctionContext,
+) => InvalidateQueryFilters | false;
+
+/**
+ * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
+ *
+ * The operation's descriptor lists the reads that it affects. A read with path parameters matches only if these are equal in both.
  *
  * @example
  * await queryClient.invalidateQueries(staleQueries(deleteUsers, iam, { userIds }));
  */
-export function staleQueries<Id extends OperationId>(
+export function queriesToInvalidate<Id extends OperationId>(
   operation: Operation<Id>,
   workspace: Workspace,
   variables: VariablesOf<Id>,
@@ -24,6 +37,14 @@ export function staleQueries<Id extends OperationId>(
         ([read, names]) => read === id && names.every((name) => member(input, name) === member(variables, name)),
       ),
   };
+}
+
+/** Applies a mutation's `invalidate` option to the default filters. */
+export function applyInvalidate<Data, Variables>(
+  invalidate: Invalidate<Data, Variables> | false | undefined,
+  ...args: Parameters<Invalidate<Data, Variables>>
+): InvalidateQueryFilters | false {
+  return typeof invalidate === "function" ? invalidate(...args) : (invalidate ?? args[0]);
 }
 
 function member(input: unknown, name: string): unknown {

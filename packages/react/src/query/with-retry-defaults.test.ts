@@ -21,26 +21,29 @@ async function settle(call: Promise<unknown>): Promise<void> {
 }
 
 it.each([
-  ["a passing failure", 503, {}, 4],
-  ["a connection that breaks off", "network-error", {}, 4],
-  ["something that is not there", 404, {}, 1],
-  ["a caller who wants no retries", 503, { retry: false }, 1],
-  ["a caller who wants one", 404, { retry: 1 }, 2],
-  ["a caller who leaves it open", 503, { retry: undefined, retryDelay: undefined }, 4],
-] as const)("sends a read as often as it should for %s", async (_case, status, overrides, requests) => {
-  // The client retries too when asked directly: here it must not.
-  const { iam, queryClient, workspace, takeRequests } = setUp({}, { interceptors: [retry()] });
-  workspace.fail("listUsers", { status, times: 99 });
-  // @ts-expect-error -- without exactOptionalPropertyTypes, callers may hand on an option that is undefined
-  await settle(queryClient.fetchQuery(listUsersOptions(iam, {}, overrides)));
-  expect(takeRequests()).toHaveLength(requests);
-});
+  ["a 503", 503, {}, 4],
+  ["a network error", "network-error", {}, 4],
+  ["a 404", 404, {}, 1],
+  ["a 503 with `retry: false`", 503, { retry: false }, 1],
+  ["a 404 with `retry: 1`", 404, { retry: 1 }, 2],
+  ["a 503 with `retry: undefined`", 503, { retry: undefined, retryDelay: undefined }, 4],
+] as const)(
+  "sends a read as often as the retry policy and options allow after %s",
+  async (_case, status, overrides, requests) => {
+    // The client has a retry interceptor, which must stay unused here.
+    const { iam, queryClient, workspace, takeRequests } = setUp({}, { interceptors: [retry()] });
+    workspace.fail("listUsers", { status, times: 99 });
+    // @ts-expect-error -- callers without exactOptionalPropertyTypes may pass an option that is undefined
+    await settle(queryClient.fetchQuery(listUsersOptions(iam, {}, overrides)));
+    expect(takeRequests()).toHaveLength(requests);
+  },
+);
 
 it.each([
-  ["once when it may have been carried out", 500, 1],
-  ["once when the connection broke off", "network-error", 1],
-  ["again when it was refused for its rate", 429, 2],
-] as const)("sends a write that is not idempotent %s", async (_case, status, requests) => {
+  ["once after a 500", 500, 1],
+  ["once after a network error", "network-error", 1],
+  ["again after a 429", 429, 2],
+] as const)("sends a non-idempotent write %s", async (_case, status, requests) => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("createInvites", { status });
   const mutation = new MutationObserver(queryClient, createInvitesMutationOptions(iam));
@@ -48,7 +51,7 @@ it.each([
   expect(takeRequests().filter((request) => request.startsWith("POST"))).toHaveLength(requests);
 });
 
-it("sends an idempotent write again", async () => {
+it("retries an idempotent write after a 503", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("deleteInvites", { status: 503 });
   const emails = workspace.invites.map(({ email }) => email);
@@ -58,7 +61,7 @@ it("sends an idempotent write again", async () => {
   expect(takeRequests()).toHaveLength(2);
 });
 
-it("shows what the server asked to wait, and waits that long", async () => {
+it("exposes Retry-After in failureReason, and waits that long", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: 429, headers: { "retry-after": "30" }, body: { errors: [] } });
   const observer = new QueryObserver(queryClient, listUsersOptions(iam));
@@ -74,7 +77,7 @@ it("shows what the server asked to wait, and waits that long", async () => {
   stop();
 });
 
-it("pauses while there is no network, and goes on after", async () => {
+it("pauses retries while offline", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: "network-error" });
   const observer = new QueryObserver(queryClient, listUsersOptions(iam));
@@ -92,7 +95,7 @@ it("pauses while there is no network, and goes on after", async () => {
   stop();
 });
 
-it("waits in a hidden tab, and goes on when it is seen again", async () => {
+it("pauses retries while the tab is hidden", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: "network-error" });
   const observer = new QueryObserver(queryClient, listUsersOptions(iam));

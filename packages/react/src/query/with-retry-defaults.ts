@@ -1,8 +1,16 @@
-import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
+import type {
+  CallOptions,
+  DataOf,
+  IamClient,
+  IamFailure,
+  Operation,
+  OperationDescriptor,
+  OperationId,
+} from "@segment-iam/client";
 import { createRetryPolicy } from "@segment-iam/helpers/retry";
 import type { UseQueryOptions } from "@tanstack/react-query";
 
-/** The part of TanStack Query's options that decides on retries. */
+/** The retry options of TanStack Query. */
 export interface RetryOptions {
   retry?: UseQueryOptions<unknown, IamFailure>["retry"] | undefined;
   retryDelay?: UseQueryOptions<unknown, IamFailure>["retryDelay"] | undefined;
@@ -11,26 +19,43 @@ export interface RetryOptions {
 const policy = /* @__PURE__ */ createRetryPolicy();
 
 /**
- * The caller's options and those that the operation settles, with one decision on retries: the caller's, else that of the
- * query client's `defaults`, else the toolkit's policy. An option that is `undefined` is not a decision.
+ * Merges the caller's options with the operation's own, and sets `retry` and `retryDelay`. Each is the caller's, else the query
+ * client's default, else that of the retry policy. An option that is `undefined` counts as not set.
  *
- * By the policy, what the server asks for is waited out, and a write that may have been carried out is never sent twice.
+ * The policy honours `Retry-After`. It never repeats a write that is not idempotent and may have been carried out.
  */
-export function settleOptions<Overrides extends RetryOptions, Settled extends object>(
+export function withRetryDefaults<Overrides extends RetryOptions, Own extends object>(
   operation: OperationDescriptor,
   overrides: Overrides | undefined,
   defaults: RetryOptions | undefined,
-  settled: Settled,
-): Overrides & Required<RetryOptions> & Settled {
+  own: Own,
+): Overrides & Required<RetryOptions> & Own {
   const delayMs = (failureCount: number, failure: IamFailure) => policy(failure, failureCount + 1, operation);
   return {
     ...(overrides as Overrides),
     retry: overrides?.retry ?? defaults?.retry ?? ((...failed) => delayMs(...failed) !== undefined),
-    // Where the policy would stop, a caller's own `retry` decided to go on: then wait as TanStack Query does.
+    // The policy has no delay for what only a caller's `retry` repeats. Use TanStack Query's default delay there.
     retryDelay:
       overrides?.retryDelay ??
       defaults?.retryDelay ??
       ((failureCount, failure) => delayMs(failureCount, failure) ?? Math.min(1_000 * 2 ** failureCount, 30_000)),
-    ...settled,
+    ...own,
   };
+}
+
+/**
+ * Calls an operation with the client's own retries turned off. TanStack Query retries, and the two would multiply.
+ *
+ * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, so that its request is never sent.
+ */
+export async function callWithoutRetry<Id extends OperationId>(
+  operation: Operation<Id>,
+  client: IamClient,
+  input: unknown,
+  options?: CallOptions,
+): Promise<DataOf<Id>> {
+  await undefined;
+  // The arguments of an operation depend on `Id`, which is generic here. The types of the builders have checked the input.
+  const call = operation as unknown as (...args: readonly unknown[]) => Promise<DataOf<Id>>;
+  return call(client, input, { ...options, retry: false });
 }
