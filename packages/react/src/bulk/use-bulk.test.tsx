@@ -73,7 +73,7 @@ it("stops when it is told to, and says what was not tried", async () => {
     succeeded: ["ada"],
     unknown: [{ item: "ben" }],
     notAttempted: ["cleo"],
-    stoppedBy: { name: "AbortError", message: "Stopped by hand" },
+    stoppedBy: { name: "AbortError", message: "Aborted by the user" },
   });
 });
 

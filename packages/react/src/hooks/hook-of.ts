@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useIam } from "../iam-context.ts";
+import { useIam } from "../iam-provider.tsx";
 
 /**
  * What all hooks do: options for the provider's client, given to one of TanStack Query's hooks.

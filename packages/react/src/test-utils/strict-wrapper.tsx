@@ -1,7 +1,7 @@
 import type { IamClient } from "@segment-iam/client";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { StrictMode, type ReactElement, type ReactNode } from "react";
-import type { WatchedLimiter } from "../iam-context.ts";
+import type { WatchedLimiter } from "../iam-provider.tsx";
 import { IamProvider } from "../iam-provider.tsx";
 
 /** What hooks need around them. */

@@ -1,14 +1,13 @@
 import { createIamClient } from "@segment-iam/client";
 import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
-import { IamProvider } from "./iam-provider.tsx";
-import { useIamClient } from "./use-iam-client.ts";
+import { IamProvider, useIamClient } from "./iam-provider.tsx";
 
 function Scope() {
   return useIamClient().scope;
 }
 
-it("finds the client of the nearest provider", () => {
+it("provides the client of the nearest provider", () => {
   const acme = createIamClient({ token: "test", scope: "acme" });
   const globex = createIamClient({ token: "test", scope: "globex" });
   const html = renderToString(
@@ -22,6 +21,8 @@ it("finds the client of the nearest provider", () => {
   expect(html.replaceAll("<!-- -->", "")).toBe("acme and globex");
 });
 
-it("says what is missing outside a provider", () => {
-  expect(() => renderToString(<Scope />)).toThrow("Render <IamProvider client={iam}> above this component");
+it("throws a ConfigError outside a provider", () => {
+  expect(() => renderToString(<Scope />)).toThrow(
+    expect.objectContaining({ name: "ConfigError", message: expect.stringContaining("<IamProvider client={iam}>") }),
+  );
 });
