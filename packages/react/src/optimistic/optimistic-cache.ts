@@ -5,140 +5,156 @@ import {
   type QueryCacheNotifyEvent,
   type QueryClient,
 } from "@tanstack/react-query";
-import { CoveredQuery, type QueryAction } from "./optimistic-query.ts";
-import type { Layer } from "./pending-update.ts";
+import { OptimisticQuery } from "./optimistic-query.ts";
+import type { PendingUpdate } from "./pending-update.ts";
 
-const overlays = new WeakMap<QueryClient, Overlay>();
+const caches = new WeakMap<QueryClient, OptimisticCache>();
 
-/** The overlay of a query client; there is one for each. */
-export function overlayOf(queryClient: QueryClient): Overlay {
-  const known = overlays.get(queryClient);
+/** Returns the optimistic cache of a query client. There is one for each. */
+export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
+  const known = caches.get(queryClient);
   if (known) return known;
-  const overlay = new Overlay(queryClient);
-  overlays.set(queryClient, overlay);
-  return overlay;
+  const cache = new OptimisticCache(queryClient);
+  caches.set(queryClient, cache);
+  return cache;
 }
 
 /**
- * Lays writes under way over a query client's answers. It listens to the caches for as long as there are any, and until
- * the fetches that began under one have ended, so that an answer that arrives meanwhile is shown with them too.
+ * Shows the pending updates of mutations in a query client's cache.
+ *
+ * How it works:
+ *
+ * 1. **Start.** `optimisticRule` turns a mutation into a `PendingUpdate` in `onMutate`, and adds it here. From then on this class
+ *    subscribes to the query cache and the mutation cache.
+ * 2. **Display.** An `OptimisticQuery` keeps two things for each affected query: the server data, and the updates which that data does
+ *    not contain yet. The displayed data is the server data with these updates applied in order. It is written to the cache with
+ *    `query.setState({ data })`, so that the query's age, staleness and fetch status do not change.
+ * 3. **Fetches.** When a fetch brings new server data, the updates that it lacks are applied to it. A fetch contains an update if it
+ *    started after the mutation succeeded. To decide this, events are numbered.
+ * 4. **Success.** The update stays displayed until a fetch contains it. If no fetch that may lack it is in flight, it is merged into
+ *    the server data at once.
+ * 5. **Failure.** The update is removed and the displayed data is computed without it. Other updates are not affected.
+ * 6. **End.** When no update is pending and no query is tracked, it unsubscribes from both caches.
+ *
+ * If other code calls `setQueryData` on a query with pending updates, its data becomes the server data, with those updates in it. It is
+ * unknown what that data would be without a failed update, so the query is invalidated.
  */
-class Overlay {
+class OptimisticCache {
   readonly #queryClient: QueryClient;
-  readonly #queries = new Map<Query, CoveredQuery>();
-  readonly #pending = new Set<Layer>();
-  /** Counts events, to tell which of two came first. */
+  readonly #queries = new Map<Query, OptimisticQuery>();
+  /** The updates whose mutations have not ended. New queries need them too. */
+  readonly #pending = new Set<PendingUpdate>();
+  /** The number of the latest event. */
   #now = 0;
-  /** The states that are the overlay's own doing. */
-  readonly #own = new WeakSet<object>();
-  #stop: (() => void) | undefined;
+  /** The states that this class has set. Their events are ignored. */
+  readonly #ownStates = new WeakSet<object>();
+  #unsubscribe: (() => void) | undefined;
 
   constructor(queryClient: QueryClient) {
     this.#queryClient = queryClient;
   }
 
-  /** Shows a write. */
-  add(layer: Layer): void {
-    const cache = this.#queryClient.getQueryCache();
-    this.#pending.add(layer);
-    this.#stop ??= this.#listen();
+  /** Displays an update in all queries that it affects. */
+  add(update: PendingUpdate): void {
+    this.#pending.add(update);
+    this.#unsubscribe ??= this.#subscribe();
     notifyManager.batch(() => {
-      for (const query of cache.getAll()) {
-        if (!layer.covers(query)) continue;
-        const covered = this.#queries.get(query) ?? new CoveredQuery(query);
-        this.#queries.set(query, covered);
-        covered.add(layer);
-        this.#show(query, covered);
+      for (const query of this.#queryClient.getQueryCache().getAll()) {
+        if (!update.affects(query)) continue;
+        const tracked = this.#queries.get(query) ?? new OptimisticQuery(query);
+        this.#queries.set(query, tracked);
+        tracked.add(update);
+        this.#display(query, tracked);
       }
     });
   }
 
-  /** The write succeeded. It is shown until answers have it that were asked for after this. */
-  done(layer: Layer): void {
-    if (!this.#pending.delete(layer)) return;
+  /** Confirms an update: its mutation has succeeded. */
+  confirm(update: PendingUpdate): void {
+    if (!this.#pending.delete(update)) return;
     this.#now += 1;
-    layer.doneAt = this.#now;
-    this.#showAll();
+    update.confirmedAt = this.#now;
+    this.#displayAll();
   }
 
-  /** The write failed, or will never be sent: it is shown no longer. */
-  undo(layer: Layer): void {
-    if (!this.#pending.delete(layer)) return;
-    for (const [{ queryKey }, covered] of this.#queries) {
-      // There is no telling what the data would be without it: ask.
-      if (covered.remove(layer)) void this.#queryClient.invalidateQueries({ queryKey, exact: true });
+  /** Removes an update: its mutation has failed, or will never be sent. */
+  rollBack(update: PendingUpdate): void {
+    if (!this.#pending.delete(update)) return;
+    for (const [{ queryKey }, tracked] of this.#queries) {
+      const isInData = tracked.remove(update);
+      if (isInData) void this.#queryClient.invalidateQueries({ queryKey, exact: true });
     }
-    this.#showAll();
+    this.#displayAll();
   }
 
-  #showAll(): void {
+  #displayAll(): void {
     notifyManager.batch(() => {
-      for (const [query, covered] of this.#queries) this.#show(query, covered);
+      for (const [query, tracked] of this.#queries) this.#display(query, tracked);
     });
-    this.#rest();
+    this.#unsubscribeIfIdle();
   }
 
-  #show(query: Query, covered: CoveredQuery): void {
-    const { shown } = covered;
-    if (shown !== query.state.data) {
-      // Only the data: it is as old, as stale and as much being fetched as it was.
-      const state = { data: shown };
-      this.#own.add(state);
+  #display(query: Query, tracked: OptimisticQuery): void {
+    const { displayedData: data } = tracked;
+    if (data !== query.state.data) {
+      const state = { data };
+      this.#ownStates.add(state);
       query.setState(state);
     }
-    covered.fold();
-    if (covered.isUncovered) this.#queries.delete(query);
+    tracked.mergeConfirmed();
+    if (tracked.isIdle) this.#queries.delete(query);
   }
 
-  #follow(event: QueryCacheNotifyEvent): void {
-    const { query, type } = event;
-    if (type === "removed") this.#queries.delete(query);
-    else if (type === "added") this.#cover(query);
-    // Observers tell what they have of an answer before the answer is told of: showing then what was known would overwrite it.
-    else if (type !== "updated" || this.#isOwn(event.action)) return;
-    const covered = this.#queries.get(query);
-    if (covered && type === "updated") {
-      this.#now += 1;
-      covered.follow(event.action, this.#now);
-    }
-    if (covered) this.#show(query, covered);
-    this.#rest();
-  }
-
-  #isOwn(action: QueryAction): boolean {
-    return action.type === "setState" && this.#own.has(action.state);
-  }
-
-  /** A query that was not there when the writes began. */
-  #cover(query: Query): void {
-    const covered = new CoveredQuery(query);
-    for (const layer of this.#pending) if (layer.covers(query)) covered.add(layer);
-    if (!covered.isUncovered) this.#queries.set(query, covered);
-  }
-
-  /** Learns of an end that no callback told: other callbacks took their place, or the write waits and was removed, so it is never sent. */
-  #followWrite({ type, mutation }: MutationCacheNotifyEvent): void {
-    const layer = [...this.#pending].find((one) => one.mutation === mutation);
-    if (!layer) return;
-    const { status, isPaused } = layer.mutation.state;
-    const isRemoved = type === "removed" || !this.#queryClient.getMutationCache().getAll().includes(layer.mutation);
-    if (status === "success") this.done(layer);
-    if (status === "error" || (isPaused && isRemoved)) this.undo(layer);
-  }
-
-  #listen(): () => void {
-    const stopQueries = this.#queryClient.getQueryCache().subscribe((event) => this.#follow(event));
-    const stopWrites = this.#queryClient.getMutationCache().subscribe((event) => this.#followWrite(event));
+  #subscribe(): () => void {
+    const unsubscribeQueries = this.#queryClient.getQueryCache().subscribe((event) => this.#onQueryEvent(event));
+    const unsubscribeMutations = this.#queryClient
+      .getMutationCache()
+      .subscribe((event) => this.#onMutationEvent(event));
     return () => {
-      stopQueries();
-      stopWrites();
+      unsubscribeQueries();
+      unsubscribeMutations();
     };
   }
 
-  /** Stops listening when nothing is left to be shown. */
-  #rest(): void {
+  #unsubscribeIfIdle(): void {
     if (this.#pending.size > 0 || this.#queries.size > 0) return;
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #onQueryEvent(event: QueryCacheNotifyEvent): void {
+    const { query, type } = event;
+    if (type === "removed") this.#queries.delete(query);
+    else if (type === "added") this.#track(query);
+    // Observer events come before the "updated" event of the same data. Displaying then would overwrite the new data.
+    else if (type !== "updated" || (event.action.type === "setState" && this.#ownStates.has(event.action.state)))
+      return;
+    const tracked = this.#queries.get(query);
+    if (tracked && type === "updated") {
+      this.#now += 1;
+      tracked.onAction(event.action, this.#now);
+    }
+    if (tracked) this.#display(query, tracked);
+    this.#unsubscribeIfIdle();
+  }
+
+  /** Applies the pending updates to a query that is created after they started. */
+  #track(query: Query): void {
+    const tracked = new OptimisticQuery(query);
+    for (const update of this.#pending) if (update.affects(query)) tracked.add(update);
+    if (!tracked.isIdle) this.#queries.set(query, tracked);
+  }
+
+  /**
+   * Detects the end of a mutation whose callbacks do not run: other code replaced them, or the mutation was removed from the cache
+   * while it was paused, and is never sent.
+   */
+  #onMutationEvent({ type, mutation }: MutationCacheNotifyEvent): void {
+    const update = [...this.#pending].find((one) => one.mutation === mutation);
+    if (!update) return;
+    const { status, isPaused } = update.mutation.state;
+    const isRemoved = type === "removed" || !this.#queryClient.getMutationCache().getAll().includes(update.mutation);
+    if (status === "success") this.confirm(update);
+    if (status === "error" || (isPaused && isRemoved)) this.rollBack(update);
   }
 }

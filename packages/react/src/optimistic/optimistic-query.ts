@@ -1,113 +1,144 @@
 import { replaceEqualDeep, type InfiniteData, type Query, type QueryCacheNotifyEvent } from "@tanstack/react-query";
-import type { Layer } from "./pending-update.ts";
-import { withNewPage } from "./add-fetched-page.ts";
+import type { PendingUpdate } from "./pending-update.ts";
 
-/** What can happen to a query. */
-export type QueryAction = Extract<QueryCacheNotifyEvent, { type: "updated" }>["action"];
+type QueryAction = Extract<QueryCacheNotifyEvent, { type: "updated" }>["action"];
+type AnyPages = InfiniteData<unknown>;
 
 /**
- * One query under writes: what the server is known to have answered, and the writes laid over it, the oldest first.
+ * A query with pending updates: its server data, and the updates that the server data does not contain yet, oldest first.
  *
- * What is shown is computed from these two each time, so taking one write away leaves the others as they are.
+ * The displayed data is always computed from these two, so that removing one update does not affect the others.
+ * `OptimisticCache` explains the whole.
  */
-export class CoveredQuery {
+export class OptimisticQuery {
   readonly #query: Query;
-  /** The data without the layers. */
-  #base: unknown;
-  /** What is shown, kept so that a re-computation with the same outcome is the same object. */
-  #shown: unknown;
-  /** The data that TanStack Query goes back to when the fetch under way is cancelled. It was shown, so it may have writes in it. */
-  #kept: unknown;
-  #layers: readonly Layer[] = [];
-  /** The writes that were shown when somebody else set the data: they are part of the base now. */
-  readonly #blended = new Set<Layer>();
-  /** When the fetch under way, or the last one, began. 0 when it is not known: before everything that is. */
-  #fetchedAt = 0;
+  /** The data without the pending updates. */
+  #serverData: unknown;
+  /** The data that was last displayed. Equal parts of new data keep its identity. */
+  #displayedData: unknown;
+  /** The data that TanStack Query restores when the fetch in flight is cancelled. It was displayed, so it may contain updates. */
+  #restoredOnCancel: unknown;
+  #updates: readonly PendingUpdate[] = [];
+  /** The updates that were displayed when other code set the data. The server data contains them since. */
+  readonly #setByOthers = new Set<PendingUpdate>();
+  /** The number of the event that started the latest fetch. 0 if unknown, which is before every update. */
+  #fetchStartedAt = 0;
 
   constructor(query: Query) {
     this.#query = query;
-    this.#base = query.state.data;
-    this.#shown = this.#base;
-    this.#kept = this.#base;
+    this.#serverData = query.state.data;
+    this.#displayedData = this.#serverData;
+    this.#restoredOnCancel = this.#serverData;
   }
 
-  /** The data with all layers, structurally shared with what was shown before. */
-  get shown(): unknown {
-    const data = this.#layers.reduce((data, layer) => layer.apply(this.#query, data), this.#base);
-    this.#shown = replaceEqualDeep(this.#shown, data);
-    return this.#shown;
+  /** The server data with all updates, structurally shared with the data that was displayed before. */
+  get displayedData(): unknown {
+    this.#displayedData = replaceEqualDeep(this.#displayedData, this.#apply(this.#updates, this.#serverData));
+    return this.#displayedData;
   }
 
   /**
-   * Whether the query can be left to itself. Not during a fetch, even without a layer: TanStack Query adds the page it fetches to
-   * the data that the fetch began with, or goes back to that when it is cancelled, and a write taken away since would be back.
+   * Whether the query needs no tracking. A query that is fetching does, even without updates. TanStack Query started the fetch with
+   * displayed data: it adds the next page to that data, or restores it on cancellation. A removed update would come back.
    */
-  get isUncovered(): boolean {
-    return this.#layers.length === 0 && this.#query.state.fetchStatus === "idle";
+  get isIdle(): boolean {
+    return this.#updates.length === 0 && this.#query.state.fetchStatus === "idle";
   }
 
-  add(layer: Layer): void {
-    this.#layers = [...this.#layers, layer];
+  add(update: PendingUpdate): void {
+    this.#updates = [...this.#updates, update];
   }
 
-  /** Takes a write away again; answers whether it is still in the data, for somebody else built on it. */
-  remove(layer: Layer): boolean {
-    this.#layers = this.#layers.filter((other) => other !== layer);
-    return this.#blended.delete(layer);
+  /** Removes an update. Returns whether the server data still contains it, because other code has set the data. */
+  remove(update: PendingUpdate): boolean {
+    this.#updates = this.#updates.filter((other) => other !== update);
+    return this.#setByOthers.delete(update);
   }
 
-  /** Learns from what happened to the query at that time. */
-  follow(action: QueryAction, now: number): void {
+  /** Merges confirmed updates, oldest first, into the server data. Waits for a fetch in flight that may lack them. */
+  mergeConfirmed(): void {
+    const isFetching = this.#query.state.fetchStatus !== "idle";
+    for (const update of this.#updates) {
+      const { confirmedAt } = update;
+      if (confirmedAt === undefined || (isFetching && this.#fetchStartedAt < confirmedAt)) return;
+      this.#serverData = update.apply(this.#query, this.#serverData);
+      this.remove(update);
+    }
+  }
+
+  /** Handles a change of the query's state. `now` is the number of the event. */
+  onAction(action: QueryAction, now: number): void {
     const { data } = this.#query.state;
     if (action.type === "setState") {
-      if (data !== this.#shown) this.#replaced();
+      if (data !== this.#displayedData) this.#onSetState(data);
     } else if (action.type === "fetch") {
-      this.#fetchedAt = now;
-      this.#kept = data;
+      this.#fetchStartedAt = now;
+      this.#restoredOnCancel = data;
     } else if (action.type === "success" && action.data === data) {
-      // Other data would have been set by who heard of this answer before; that was followed already.
-      if (action.manual) this.#set();
-      else this.#fetched();
+      // If the data differs, an observer of this success has already set other data, and that event came first.
+      if (action.manual) this.#onSetData(data);
+      else this.#onFetched(data);
     }
   }
 
-  /** Makes the oldest writes part of the base once they are done, unless an answer may be on its way that lacks them. */
-  fold(): void {
-    const isFetching = this.#query.state.fetchStatus !== "idle";
-    for (const layer of this.#layers) {
-      if (layer.doneAt === undefined || (isFetching && this.#fetchedAt < layer.doneAt)) return;
-      this.#base = layer.apply(this.#query, this.#base);
-      this.remove(layer);
-    }
-  }
-
-  /** An answer arrived. It has the writes that were done before it was asked for; the others are laid over it. */
-  #fetched(): void {
-    const { data, fetchMeta } = this.#query.state;
-    const direction = fetchMeta?.fetchMore?.direction;
-    const had = this.#layers.filter(({ doneAt = Infinity }) => doneAt <= this.#fetchedAt);
-    if (direction && this.#base !== undefined) {
-      const update = (list: Pages) => had.reduce((list, layer) => layer.apply(this.#query, list) as Pages, list);
-      this.#base = withNewPage(this.#base as Pages, data as Pages, direction === "backward", update);
+  /** A fetch succeeded. Its data contains the updates that were confirmed before it started. */
+  #onFetched(data: unknown): void {
+    const direction = this.#query.state.fetchMeta?.fetchMore?.direction;
+    const contained = this.#updates.filter(({ confirmedAt = Infinity }) => confirmedAt <= this.#fetchStartedAt);
+    if (direction && this.#serverData !== undefined) {
+      // Only one page is new. The others are those of the displayed data, and must be those of the server data.
+      const update = (list: AnyPages) => this.#apply(contained, list) as AnyPages;
+      this.#serverData = addFetchedPage(
+        this.#serverData as AnyPages,
+        data as AnyPages,
+        direction === "backward",
+        update,
+      );
     } else {
-      this.#base = data;
-      this.#blended.clear();
+      this.#serverData = data;
+      this.#setByOthers.clear();
     }
-    this.#layers = this.#layers.filter((layer) => !had.includes(layer));
-    this.#kept = undefined;
+    this.#updates = this.#updates.filter((update) => !contained.includes(update));
+    this.#restoredOnCancel = undefined;
   }
 
-  /** Somebody else set the data, having seen what was shown. */
-  #set(): void {
-    this.#base = this.#query.state.data;
-    for (const layer of this.#layers) this.#blended.add(layer);
+  /** Other code set the data, based on the displayed data. */
+  #onSetData(data: unknown): void {
+    this.#serverData = data;
+    for (const update of this.#updates) this.#setByOthers.add(update);
   }
 
-  /** The state was replaced: by a newer one, or by what there was before a fetch that was cancelled, which changes nothing here. */
-  #replaced(): void {
-    const { data } = this.#query.state;
-    if (data === undefined || data !== this.#kept) this.#set();
+  /** The state was replaced: by other code, or by TanStack Query because a fetch was cancelled. The latter changes nothing here. */
+  #onSetState(data: unknown): void {
+    if (data === undefined || data !== this.#restoredOnCancel) this.#onSetData(data);
+  }
+
+  #apply(updates: readonly PendingUpdate[], data: unknown): unknown {
+    return updates.reduce((data, update) => update.apply(this.#query, data), data);
   }
 }
 
-type Pages = InfiniteData<unknown>;
+/**
+ * Adds the page of `fetchNextPage` or `fetchPreviousPage` to a list, as TanStack Query does: beside the loaded pages, within `maxPages`.
+ *
+ * @param list the loaded pages
+ * @param fetched the pages that TanStack Query has after the fetch
+ * @param isBackward whether the first page is the new one, not the last
+ * @param update brings the loaded pages up to date. It receives the new page too, but its result for that page is ignored.
+ */
+export function addFetchedPage<Page>(
+  list: InfiniteData<Page>,
+  { pages, pageParams }: InfiniteData<Page>,
+  isBackward: boolean,
+  update: (list: InfiniteData<Page>) => InfiniteData<Page>,
+): InfiniteData<Page> {
+  const count = pages.length;
+  // TanStack Query fetches nothing if there is no further page.
+  const isUnchanged = count === list.pages.length && pageParams.every((one, at) => one === list.pageParams[at]);
+  if (isUnchanged) return update(list);
+  const add = <Item>(items: readonly Item[], fetched: readonly Item[]) =>
+    isBackward ? [...fetched.slice(0, 1), ...items].slice(0, count) : [...items, ...fetched.slice(-1)].slice(-count);
+  const added = { pages: add(list.pages, pages), pageParams: add(list.pageParams, pageParams) };
+  const updated = update(added).pages;
+  return { ...added, pages: add(isBackward ? updated.slice(1) : updated.slice(0, -1), pages) };
+}

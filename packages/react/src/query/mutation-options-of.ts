@@ -94,7 +94,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
           void invalidate(data);
           return data;
         } catch (failure) {
-          onMutationFailure(context.client, variables, () => void invalidate());
+          onMutationFailure(context.client, variables, invalidate);
           throw failure;
         }
       },
@@ -109,7 +109,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
  *
  * Subscribes to the mutation cache: only TanStack Query knows whether it retries, and the mutation's callbacks are the caller's.
  */
-function onMutationFailure(queryClient: QueryClient, variables: unknown, callback: () => void): void {
+function onMutationFailure(queryClient: QueryClient, variables: unknown, callback: () => Promise<void>): void {
   const unsubscribe = queryClient.getMutationCache().subscribe(({ type, mutation }) => {
     if (type !== "updated" || mutation.state.variables !== variables) return;
     // The first update is either the end of the mutation or the start of a retry delay.
@@ -117,6 +117,6 @@ function onMutationFailure(queryClient: QueryClient, variables: unknown, callbac
     const { status, error, failureCount } = mutation.state;
     // A 3xx or 4xx means that this attempt was not carried out. An earlier attempt may have been.
     const isRejected = /^[34]/.test(String((error as { status?: number } | null)?.status));
-    if (status === "error" && (failureCount > 1 || !isRejected)) callback();
+    if (status === "error" && (failureCount > 1 || !isRejected)) void callback();
   });
 }
