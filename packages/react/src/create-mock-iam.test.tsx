@@ -12,13 +12,13 @@ configure({ reactStrictMode: true });
 
 afterEach(cleanup);
 
-it("is documented by an example that runs", () => {
+it("is documented by a tested example", () => {
   const [, example = ""] = readFileSync("src/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
   expect(example).toContain("createMockIam");
   expect(readFileSync("README.md", "utf8")).toContain(`\n\`\`\`tsx\n${example}\`\`\`\n`);
 });
 
-it("shares nothing between two tests", async () => {
+it("shares no state with another mock", async () => {
   const [first, second] = [createMockIam({ users: 2 }), createMockIam({ users: 2 })];
   await deleteUsers(first.iam, { userIds: first.workspace.users.map(({ id }) => id) });
   const { result } = renderHook(() => useListUsers(), { wrapper: second.wrapper });
@@ -26,7 +26,7 @@ it("shares nothing between two tests", async () => {
   expect(first.queryClient.getQueryCache().getAll()).toEqual([]);
 });
 
-it("shows a failure at once, without a retry", async () => {
+it("does not retry by default", async () => {
   const { wrapper, workspace } = createMockIam();
   workspace.fail(getUser, { status: 503 });
   const { result } = renderHook(() => useGetUser({ userId: "u" }), { wrapper });
@@ -34,7 +34,7 @@ it("shows a failure at once, without a retry", async () => {
   expect(workspace.requests).toHaveLength(1);
 });
 
-it("takes a query client with the application's own defaults, and the options of a workspace", async () => {
+it("accepts a query client and the options of a mock workspace", async () => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, retryDelay: 0 } } });
   const { wrapper, workspace } = createMockIam({ queryClient, token: "sgp_only" });
   workspace.fail("listUsers", { status: 500, times: 2 });
@@ -43,7 +43,7 @@ it("takes a query client with the application's own defaults, and the options of
   expect(workspace.requests[0]?.headers["authorization"]).toBe("Bearer sgp_only");
 });
 
-it("has a limiter to watch, and writes that take effect", async () => {
+it("provides a limiter, and carries out writes", async () => {
   const { wrapper, workspace } = createMockIam({ users: 2 });
   const { result } = renderHook(() => ({ limit: useRateLimit(deleteUsers), remove: useDeleteUsers() }), { wrapper });
   const userIds = workspace.users.slice(0, 1).map(({ id }) => id);

@@ -10,7 +10,7 @@ import { useBulk, type UseBulkOptions } from "./use-bulk.ts";
 
 afterEach(cleanup);
 
-it("fetches what it made stale when it has ended, once", async () => {
+it("refetches the affected queries once when the run ends", async () => {
   const { iam, queryClient, workspace } = setUp();
   const observers = [
     new QueryObserver(queryClient, listUsersOptions(iam)),
@@ -34,7 +34,7 @@ it("fetches what it made stale when it has ended, once", async () => {
   for (const stop of stops) stop();
 });
 
-it("invalidates what the caller chooses instead, and nothing when nothing was done", async () => {
+it("invalidates the filters that the caller returns, and nothing if every item failed", async () => {
   const { iam, queryClient, workspace } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const options: UseBulkOptions<string> = { invalidate: false };
@@ -53,13 +53,13 @@ it("invalidates what the caller chooses instead, and nothing when nothing was do
   expect(invalidations).toHaveBeenCalledExactlyOnceWith({ queryKey: [ben] });
 });
 
-it("hands out its report although the caller's choice of what to invalidate throws", async () => {
+it("returns the report when the caller's `invalidate` throws", async () => {
   const log = vi.spyOn(console, "error").mockReturnValue();
   const { iam, queryClient, workspace } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
-  const mistake = new Error("in the caller's choice");
+  const thrown = new Error("thrown by `invalidate`");
   const invalidate = () => {
-    throw mistake;
+    throw thrown;
   };
   const { result } = renderHook(() => useBulk(deleteUsers, { invalidate }), {
     wrapper: strictWrapper({ iam, queryClient }),
@@ -68,6 +68,6 @@ it("hands out its report although the caller's choice of what to invalidate thro
   const report = await act(() => result.current.start(ids));
   expect(report.succeeded).toEqual(ids);
   expect(invalidations).not.toHaveBeenCalled();
-  expect(log.mock.calls).toEqual([[mistake]]);
+  expect(log.mock.calls).toEqual([[thrown]]);
   log.mockRestore();
 });

@@ -4,15 +4,14 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useDeleteUsers, useListInvitesInfinite, useListUsersInfinite } from "../generated/hooks.ts";
 import { listUsersInfiniteOptions } from "../generated/query.ts";
-import { setUp } from "../test-utils/set-up.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
 import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
-import { untilIdle } from "../test-utils/wait-for-idle.ts";
 
 afterEach(cleanup);
 
 const input = { pagination: { count: 2 } };
 
-it("has the items of all its pages and their total beside the pages", async () => {
+it("returns the items of all pages and their total beside the pages", async () => {
   const all = setUp();
   const { result } = renderHook(() => useListUsersInfinite(input), { wrapper: strictWrapper(all) });
   await waitFor(() => expect(result.current.data?.items).toEqual(all.workspace.users.slice(0, 2)));
@@ -22,7 +21,7 @@ it("has the items of all its pages and their total beside the pages", async () =
   expect(result.current.data?.pages).toHaveLength(2);
 });
 
-it("does not render again when a refetch brings nothing new, and keeps the items that stay as they are", async () => {
+it("does not render after a refetch without changes, and keeps the identity of unchanged items", async () => {
   const all = setUp();
   let renders = 0;
   const { result } = renderHook(
@@ -43,11 +42,11 @@ it("does not render again when a refetch brings nothing new, and keeps the items
   await act(() => all.queryClient.refetchQueries());
   await waitFor(() => expect(result.current?.items[0]).toMatchObject({ name: "Another Name" }));
   expect(result.current?.items[1]).toBe(shown?.items[1]);
-  // One render, and its double, for two refetches.
+  // Two refetches cause one render, which StrictMode doubles.
   expect(renders).toBe(before + 2);
 });
 
-it("gives a select of the caller's own the pages as they are in the cache", async () => {
+it("passes the cached pages to the caller's select", async () => {
   const all = setUp();
   const { result } = renderHook(
     () => useListUsersInfinite(input, { select: (data) => [Object.keys(data), data.pages.length] }),
@@ -57,7 +56,7 @@ it("gives a select of the caller's own the pages as they are in the cache", asyn
 });
 
 it.each([
-  ["both ways", 2, ["0", "1"], ["1", "2"], ["0", "1"]],
+  ["in both directions", 2, ["0", "1"], ["1", "2"], ["0", "1"]],
   ["one page at a time", 1, ["1"], ["2"], ["1"]],
 ] as const)("pages %s within maxPages", async (_case, maxPages, first, forth, back) => {
   const all = setUp({ users: 6 });
@@ -85,11 +84,11 @@ it.each([
   await waitFor(() => expect(ids()).toEqual(idsOf(back)));
 });
 
-it("asks after a write for the pages on screen once, and for no others", async () => {
+it("refetches only the observed pages after a write, once", async () => {
   const all = setUp({ users: 12 });
   const { iam, queryClient, workspace } = all;
   const elsewhere = createIamClient({ token: "test", fetch: workspace.fetch, scope: "elsewhere" });
-  // Not on screen: another page size, and another workspace.
+  // Not observed: another page size, and another workspace.
   await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam, { pagination: { count: 1 } }), pages: 5 });
   await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(elsewhere, input), pages: 2 });
   const { result } = renderHook(
@@ -102,7 +101,7 @@ it("asks after a write for the pages on screen once, and for no others", async (
   all.takeRequests();
 
   await act(() => result.current.remove.mutateAsync({ userIds: [String(workspace.users[11]?.id)] }));
-  await act(() => untilIdle(queryClient));
+  await act(() => waitForIdle(queryClient));
   const requests = all.takeRequests();
   expect(requests.map((request) => request.replace(/\?.*/, ""))).toEqual([
     "DELETE /users",
@@ -114,7 +113,7 @@ it("asks after a write for the pages on screen once, and for no others", async (
   await waitFor(() => expect(result.current.list.data?.totalEntries).toBe(11));
 });
 
-it("asks for fewer pages where a write left fewer", async () => {
+it("refetches fewer pages after a write that leaves fewer", async () => {
   const all = setUp({ users: 4 });
   const { result } = renderHook(() => ({ list: useListUsersInfinite(input), remove: useDeleteUsers() }), {
     wrapper: strictWrapper(all),
@@ -124,7 +123,7 @@ it("asks for fewer pages where a write left fewer", async () => {
   all.takeRequests();
   const userIds = all.workspace.users.slice(0, 2).map(({ id }) => id);
   await act(() => result.current.remove.mutateAsync({ userIds }));
-  await act(() => untilIdle(all.queryClient));
+  await act(() => waitForIdle(all.queryClient));
   expect(all.takeRequests()).toHaveLength(2);
   await waitFor(() => expect(result.current.list.data).toMatchObject({ totalEntries: 2, pageParams: [undefined] }));
 });

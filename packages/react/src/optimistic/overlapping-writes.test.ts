@@ -1,32 +1,20 @@
 import type { IamClient, UserV1 } from "@segment-iam/client";
-import { MutationObserver, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
-  addPermissionsToUserMutationOptions,
-  createInvitesMutationOptions,
-  deleteInvitesMutationOptions,
-  deleteUsersMutationOptions,
   getUserOptions,
   listInvitesInfiniteOptions,
   listInvitesOptions,
   listUserGroupsFromUserOptions,
   listUsersInfiniteOptions,
   listUsersOptions,
-  replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
-import {
-  optimisticAddPermissionsToUser,
-  optimisticCreateInvites,
-  optimisticDeleteInvites,
-  optimisticDeleteUsers,
-  optimisticReplacePermissionsForUser,
-} from "../optimistic.ts";
-import { holdRequests, settled } from "../test-utils/deferred-api.ts";
+import { createDeferredApi, flushPromises } from "../test-utils/deferred-api.ts";
+import { startWrite } from "../test-utils/optimistic-steps.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
 const EMAILS = ["a@x", "b@x", "c@x", "d@x"];
-const options = { retry: false, invalidate: false } as const;
 
 const permissions = fc.array(
   fc.record({
@@ -35,65 +23,44 @@ const permissions = fc.array(
   }),
   { maxLength: 2 },
 );
-const userId = fc.constantFrom(...USERS);
+const permissionsOfUser = fc.record({ userId: fc.constantFrom(...USERS), permissions });
 const some = <Item>(items: readonly Item[]) =>
   fc.uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 3 });
 
-/** A write: how it is started, and what the API says when it succeeds. */
+/** A write, and the data of its response if it succeeds. */
 interface Write {
   readonly start: (queryClient: QueryClient, iam: IamClient) => Promise<unknown>;
-  readonly answer: unknown;
+  readonly response: unknown;
 }
 
-const write: fc.Arbitrary<Write> = fc.oneof(
-  some(USERS).map((userIds) => ({
-    start: (queryClient: QueryClient, iam: IamClient) =>
-      new MutationObserver(
-        queryClient,
-        deleteUsersMutationOptions(iam, { ...options, optimistic: optimisticDeleteUsers }),
-      ).mutate({ userIds }),
-    answer: { status: "SUCCESS" },
+const anyWrite: fc.Arbitrary<Write> = fc.oneof(
+  some(USERS).map((userIds): Write => ({
+    start: (queryClient, iam) => startWrite(queryClient, iam, "deleteUsers", { userIds }),
+    response: { status: "SUCCESS" },
   })),
-  some(EMAILS).map((emails) => ({
-    start: (queryClient: QueryClient, iam: IamClient) =>
-      new MutationObserver(
-        queryClient,
-        deleteInvitesMutationOptions(iam, { ...options, optimistic: optimisticDeleteInvites }),
-      ).mutate({ emails }),
-    answer: { status: "SUCCESS" },
+  some(EMAILS).map((emails): Write => ({
+    start: (queryClient, iam) => startWrite(queryClient, iam, "deleteInvites", { emails }),
+    response: { status: "SUCCESS" },
   })),
-  some([...EMAILS, "new@x", "newer@x"]).map((emails) => ({
-    start: (queryClient: QueryClient, iam: IamClient) =>
-      new MutationObserver(
-        queryClient,
-        createInvitesMutationOptions(iam, { ...options, optimistic: optimisticCreateInvites }),
-      ).mutate({ invites: emails.map((email) => ({ email })) }),
-    answer: { emails },
+  some([...EMAILS, "new@x", "newer@x"]).map((emails): Write => ({
+    start: (queryClient, iam) =>
+      startWrite(queryClient, iam, "createInvites", { invites: emails.map((email) => ({ email })) }),
+    response: { emails },
   })),
-  fc.record({ userId, permissions }).map((variables) => ({
-    start: (queryClient: QueryClient, iam: IamClient) =>
-      new MutationObserver(
-        queryClient,
-        addPermissionsToUserMutationOptions(iam, { ...options, optimistic: optimisticAddPermissionsToUser }),
-      ).mutate(variables),
-    answer: { permissions: variables.permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` })) },
-  })),
-  fc.record({ userId, permissions }).map((variables) => ({
-    start: (queryClient: QueryClient, iam: IamClient) =>
-      new MutationObserver(
-        queryClient,
-        replacePermissionsForUserMutationOptions(iam, { ...options, optimistic: optimisticReplacePermissionsForUser }),
-      ).mutate(variables),
-    answer: { permissions: variables.permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` })) },
-  })),
+  fc
+    .tuple(fc.constantFrom("addPermissionsToUser", "replacePermissionsForUser"), permissionsOfUser)
+    .map(([operation, variables]): Write => ({
+      start: (queryClient, iam) => startWrite(queryClient, iam, operation, variables),
+      response: { permissions: variables.permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` })) },
+    })),
 );
 
 function user(id: string): UserV1 {
   return { id, name: id, email: `${id}@example.com`, permissions: [{ roleId: "r1", roleName: "One", resources: [] }] };
 }
 
-/** A cache with every kind of read in it, whole lists and parts of lists. */
-function fill(iam: IamClient): QueryClient {
+/** Creates a cache with every kind of read in it, with whole lists and with parts of lists. */
+function fillCache(iam: IamClient): QueryClient {
   const queryClient = new QueryClient();
   const page = (ids: readonly string[], next: string | null = null) => ({
     users: ids.map(user),
@@ -126,28 +93,28 @@ function contents(queryClient: QueryClient): unknown {
     .map(({ queryKey, state }) => [queryKey, state.data]);
 }
 
-it("ends with the writes that succeeded, and with no trace of the others, in whatever order they ended", async () => {
-  const step = fc.record({ write, succeeds: fc.boolean(), endsAfter: fc.nat(4) });
+it("keeps the writes that succeed and rolls back the others, whatever the order in which they end", async () => {
+  const step = fc.record({ write: anyWrite, succeeds: fc.boolean(), endsAfter: fc.nat(4) });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 4 }), async (steps) => {
-      const { iam, held } = holdRequests();
-      const queryClient = fill(iam);
-      // The writes are started in order, each one ends when a number of others has started.
+      const { iam, requests } = createDeferredApi();
+      const queryClient = fillCache(iam);
+      // Writes start in order. Each ends after a number of further writes has started.
       const ends = steps.map(({ endsAfter }, index) => ({ index, at: index + endsAfter }));
       for (let at = 0; at < steps.length + 5; at += 1) {
         void steps[at]?.write.start(queryClient, iam).catch(() => {});
-        await settled();
-        for (const end of ends.filter((one) => one.at === at)) {
-          const { write, succeeds } = steps[end.index] ?? {};
-          await (succeeds ? held[end.index]?.answer(write?.answer) : held[end.index]?.refuse(422));
+        await flushPromises();
+        for (const { index } of ends.filter((end) => end.at === at)) {
+          const { write, succeeds } = steps[index] ?? {};
+          await (succeeds ? requests[index]?.respond(write?.response) : requests[index]?.fail(422));
         }
       }
-      const expected = fill(iam);
+      const expected = fillCache(iam);
       for (const { write, succeeds } of steps) {
         if (!succeeds) continue;
         const done = write.start(expected, iam);
-        await settled();
-        await held.at(-1)?.answer(write.answer);
+        await flushPromises();
+        await requests.at(-1)?.respond(write.response);
         await done;
       }
       expect(contents(queryClient)).toEqual(contents(expected));
@@ -157,20 +124,19 @@ it("ends with the writes that succeeded, and with no trace of the others, in wha
   );
 });
 
-it("takes a write back without making what is stale look fresh", async () => {
-  const { iam, held } = holdRequests();
-  const queryClient = fill(iam);
+it("keeps an invalidated query invalidated, and its age, through a write that is rolled back", async () => {
+  const { iam, requests } = createDeferredApi();
+  const queryClient = fillCache(iam);
   const { queryKey } = listUsersOptions(iam);
   await queryClient.invalidateQueries({ queryKey });
   const before = queryClient.getQueryState(queryKey);
-  const optimistic = deleteUsersMutationOptions(iam, { ...options, optimistic: optimisticDeleteUsers });
-  const done = new MutationObserver(queryClient, optimistic).mutate({ userIds: ["ada"] });
-  await settled();
+  const done = startWrite(queryClient, iam, "deleteUsers", { userIds: ["ada"] });
+  await flushPromises();
   expect(queryClient.getQueryData(queryKey)?.users[0]?.id).toBe("ben");
   expect(queryClient.getQueryState(queryKey)).toMatchObject({
     isInvalidated: true,
     dataUpdatedAt: before?.dataUpdatedAt,
   });
-  await Promise.all([expect(done).rejects.toMatchObject({ status: 404 }), held[0]?.refuse(404)]);
+  await Promise.all([expect(done).rejects.toMatchObject({ status: 404 }), requests[0]?.fail(404)]);
   expect(queryClient.getQueryState(queryKey)).toEqual(before);
 });

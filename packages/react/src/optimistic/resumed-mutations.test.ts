@@ -3,13 +3,13 @@ import { dehydrate, hydrate, MutationObserver, onlineManager, QueryClient } from
 import { afterEach, expect, it } from "vitest";
 import { deleteUsersMutationOptions, listUsersOptions } from "../generated/query.ts";
 import { optimisticDeleteUsers } from "../optimistic.ts";
-import { holdRequests, settled } from "../test-utils/deferred-api.ts";
-import { SmallWorkspace } from "../test-utils/fake-workspace.ts";
+import { createDeferredApi, flushPromises } from "../test-utils/deferred-api.ts";
+import { FakeWorkspace } from "../test-utils/fake-workspace.ts";
 
 afterEach(() => onlineManager.setOnline(true));
 
-/** A query client that knows how to resume removals. */
-function start(iam: IamClient): QueryClient {
+/** Creates a query client that can resume removals. */
+function createQueryClient(iam: IamClient): QueryClient {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   const { mutationKey, ...options } = deleteUsersMutationOptions(iam, {
     retry: false,
@@ -20,33 +20,33 @@ function start(iam: IamClient): QueryClient {
 }
 
 it.each([
-  ["refused", 403, ["ada", "ben"]],
-  ["carried out", 200, ["ada"]],
-])("shows what is true once a write that was persisted is resumed and %s", async (_outcome, status, expected) => {
-  const { iam, held } = holdRequests();
-  const server = new SmallWorkspace(["ada", "ben"], []);
+  ["fails", 403, ["ada", "ben"]],
+  ["succeeds", 200, ["ada"]],
+])("shows the server data after a persisted write is resumed and %s", async (_outcome, status, expected) => {
+  const { iam, requests } = createDeferredApi();
+  const server = new FakeWorkspace(["ada", "ben"], []);
   const users = listUsersOptions(iam);
-  const answer = async () => {
-    await settled();
-    const request = held.pop();
-    if (status === 200 || request?.method === "GET") await request?.answer(server.carryOut(request));
-    else await request?.refuse(status);
+  const respond = async () => {
+    await flushPromises();
+    const request = requests.pop();
+    if (status === 200 || request?.method === "GET") await request?.respond(server.handle(request));
+    else await request?.fail(status);
   };
 
-  const before = start(iam);
-  await Promise.all([before.fetchQuery(users), answer()]);
+  const before = createQueryClient(iam);
+  await Promise.all([before.fetchQuery(users), respond()]);
   onlineManager.setOnline(false);
   const { mutationKey } = deleteUsersMutationOptions(iam);
   void new MutationObserver<unknown, Error, object>(before, { mutationKey }).mutate({ userIds: ["ben"] });
-  await settled();
+  await flushPromises();
   const persisted = JSON.stringify(dehydrate(before));
 
-  const after = start(iam);
+  const after = createQueryClient(iam);
   hydrate(after, JSON.parse(persisted));
   expect(after.getQueryData(users.queryKey)?.users).toHaveLength(1);
   onlineManager.setOnline(true);
-  await Promise.all([after.resumePausedMutations(), answer()]);
-  await Promise.all([after.fetchQuery(users), answer()]);
+  await Promise.all([after.resumePausedMutations(), respond()]);
+  await Promise.all([after.fetchQuery(users), respond()]);
   expect(after.getQueryData(users.queryKey)?.users.map(({ id }) => id)).toEqual(expected);
   expect(after.getQueryCache().hasListeners()).toBe(false);
 });

@@ -1,8 +1,7 @@
 import { InfiniteQueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-utils/set-up.ts";
-import { untilIdle } from "../test-utils/wait-for-idle.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
 
 const input = { pagination: { count: 2 } };
 
@@ -35,7 +34,7 @@ it("pages in both directions from a cursor, within maxPages", async () => {
   const middle = { pagination: { count: 2, cursor: String(pagination.next) } };
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, middle, { maxPages: 2 }));
   const stop = list.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   expect(list.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
   await list.fetchNextPage();
   expect(list.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
@@ -57,7 +56,7 @@ it("refetches every loaded page", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, input));
   const stop = list.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   await list.fetchNextPage();
   takeRequests();
   await queryClient.invalidateQueries();

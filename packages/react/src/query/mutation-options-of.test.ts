@@ -14,8 +14,7 @@ import {
   listUsersOptions,
   replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
-import { setUp, type SetUp } from "../test-utils/set-up.ts";
-import { untilIdle } from "../test-utils/wait-for-idle.ts";
+import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
 import { iamKey } from "./key-of.ts";
 
 /** Observes every read of two users. Returns a function that stops observing. */
@@ -31,7 +30,7 @@ async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp):
     new InfiniteQueryObserver(queryClient, listInvitesInfiniteOptions(iam)),
   ];
   const stops = observers.map((observer) => observer.subscribe(() => {}));
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   takeRequests();
   return () => stops.forEach((stop) => stop());
 }
@@ -87,7 +86,7 @@ it.each([
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const before = workspace.requests.length;
   await write(all, ada, ben);
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   const [first, ...rest] = workspace.requests.slice(before);
   expect(first?.operation).toBe(operation);
   const reads = rest.map(
@@ -160,7 +159,7 @@ it("succeeds without waiting for the refetch", async () => {
   const { iam, queryClient, workspace } = setUp();
   const list = new QueryObserver(queryClient, listInvitesOptions(iam));
   const stop = list.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   workspace.fail("listInvites", { status: 429 });
   await expect(invite(queryClient, iam)).resolves.toEqual({ emails: ["new@example.com"] });
   expect(list.getCurrentResult().isFetching).toBe(true);

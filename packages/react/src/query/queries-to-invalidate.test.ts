@@ -6,8 +6,7 @@ import {
   listInvitesOptions,
   listUsersOptions,
 } from "../generated/query.ts";
-import { setUp, type SetUp } from "../test-utils/set-up.ts";
-import { untilIdle } from "../test-utils/wait-for-idle.ts";
+import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
 
 const variables = { invites: [{ email: "new@example.com" }] };
 
@@ -22,11 +21,11 @@ it("refetches an inactive query when it is observed again, despite its staleTime
   await all.queryClient.fetchQuery(listUsersOptions(all.iam));
   all.takeRequests();
   await invite(all);
-  await untilIdle(all.queryClient);
+  await waitForIdle(all.queryClient);
   expect(all.takeRequests()).toEqual(["POST /invites"]);
 
   const stop = new QueryObserver(all.queryClient, options).subscribe(() => {});
-  await untilIdle(all.queryClient);
+  await waitForIdle(all.queryClient);
   expect(all.takeRequests()).toEqual(["GET /invites"]);
   stop();
 });
@@ -42,11 +41,11 @@ it.each([
   async (_case, status, refetches) => {
     const all = setUp();
     const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
-    await untilIdle(all.queryClient);
+    await waitForIdle(all.queryClient);
     all.takeRequests();
     all.workspace.fail("createInvites", { status, body: {}, carriedOut: true });
     await expect(invite(all)).rejects.toThrow(/createInvites/);
-    await untilIdle(all.queryClient);
+    await waitForIdle(all.queryClient);
     expect(all.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
     stop();
   },
@@ -55,7 +54,7 @@ it.each([
 it("refetches once after a retried write whose last attempt was rejected", async () => {
   const all = setUp();
   const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
-  await untilIdle(all.queryClient);
+  await waitForIdle(all.queryClient);
   all.takeRequests();
   all.workspace.fail("deleteInvites", { status: 503, carriedOut: true });
   const emails = all.workspace.invites.map(({ email }) => email);
@@ -64,7 +63,7 @@ it("refetches once after a retried write whose last attempt was rejected", async
   await expect(new MutationObserver(all.queryClient, options).mutate({ emails })).rejects.toMatchObject({
     status: 404,
   });
-  await untilIdle(all.queryClient);
+  await waitForIdle(all.queryClient);
   const methods = all.takeRequests().map((request) => request.split(/[ ?]/).slice(0, 2).join(" "));
   expect(methods).toEqual(["DELETE /invites", "DELETE /invites", "GET /invites"]);
   expect(all.queryClient.getMutationCache().hasListeners()).toBe(false);

@@ -2,8 +2,7 @@ import { ApiError } from "@segment-iam/client";
 import { QueryObserver, skipToken } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { getUserOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-utils/set-up.ts";
-import { untilIdle } from "../test-utils/wait-for-idle.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
 
 it("fetches once and caches the data under the operation's key", async () => {
   const { iam, queryClient, takeRequests } = setUp();
@@ -27,7 +26,7 @@ it("sends no request while it is skipped, and does not show the data of the empt
   takeRequests();
   const observer = new QueryObserver(queryClient, listUsersOptions(iam, skipToken));
   const stop = observer.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle", data: undefined });
   expect(takeRequests()).toEqual([]);
   stop();
@@ -45,7 +44,7 @@ it("aborts the request when the last observer unsubscribes", async () => {
   const stop = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
   await vi.waitFor(() => expect(signals).toHaveLength(1));
   stop();
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });
 

@@ -1,22 +1,22 @@
 import { createIamClient, type IamClient } from "@segment-iam/client";
 
-/** A request that waits for its answer. */
-export interface HeldRequest {
+/** A request in flight whose response the test sends. */
+export interface DeferredRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
-  /** Aborted once nobody waits for the answer. */
+  /** The signal of the request. */
   readonly signal: AbortSignal;
-  /** Answers with data, and waits until whoever asked has seen it. */
-  answer(data: unknown): Promise<void>;
-  /** Answers with an error. */
-  refuse(status: number): Promise<void>;
+  /** Responds with data. Resolves when the caller has processed it. */
+  respond(data: unknown): Promise<void>;
+  /** Responds with an error status. Resolves when the caller has processed it. */
+  fail(status: number): Promise<void>;
 }
 
-/** Makes a client whose requests wait until the test answers them, in whichever order. */
-export function holdRequests(): { readonly iam: IamClient; readonly held: HeldRequest[] } {
-  const held: HeldRequest[] = [];
+/** Creates a client whose requests wait until the test responds to them, in any order. */
+export function createDeferredApi(): { readonly iam: IamClient; readonly requests: DeferredRequest[] } {
+  const requests: DeferredRequest[] = [];
   const iam = createIamClient({
     token: "test",
     fetch: async (input, init) => {
@@ -24,27 +24,27 @@ export function holdRequests(): { readonly iam: IamClient; readonly held: HeldRe
       const { pathname, searchParams } = new URL(request.url);
       const body = request.method === "GET" ? undefined : JSON.parse((await request.text()) || "null");
       return new Promise((resolve, reject) => {
-        const settle = (status: number, content: object) => {
+        const send = (status: number, content: object) => {
           resolve(Response.json(content, { status }));
-          return settled();
+          return flushPromises();
         };
         request.signal.addEventListener("abort", () => reject(request.signal.reason), { once: true });
-        held.push({
+        requests.push({
           method: request.method,
           path: pathname,
           query: searchParams,
           body,
           signal: request.signal,
-          answer: (data) => settle(200, { data }),
-          refuse: (status) => settle(status, { errors: [{ type: "test", message: "refused" }] }),
+          respond: (data) => send(200, { data }),
+          fail: (status) => send(status, { errors: [{ type: "test", message: "rejected" }] }),
         });
       });
     },
   });
-  return { iam, held };
+  return { iam, requests };
 }
 
-/** Waits until everything that needs no further answer has happened. */
-export function settled(): Promise<void> {
+/** Waits until everything has happened that does not depend on a further response or timer. */
+export function flushPromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,27 +1,27 @@
 import type { AccessPermissionV1, PermissionInputV1, UserV1 } from "@segment-iam/client";
-import type { HeldRequest } from "./deferred-api.ts";
+import type { DeferredRequest } from "./deferred-api.ts";
 
-/** A workspace that does what held requests ask for when the test says so. */
-export class SmallWorkspace {
+/** A workspace in memory that carries out deferred requests when the test calls `handle`. */
+export class FakeWorkspace {
   users: UserV1[];
   invites: string[];
-  #joined = 0;
+  #added = 0;
 
   constructor(userIds: readonly string[], invites: readonly string[]) {
     this.users = userIds.map((id) => ({ id, name: id, email: `${id}@example.com`, permissions: [] }));
     this.invites = [...invites];
   }
 
-  /** Somebody else adds a user, and an invite. */
-  join(): void {
-    this.#joined += 1;
-    const name = `other${this.#joined}`;
+  /** Adds a user and an invite, as another client would. */
+  addOther(): void {
+    this.#added += 1;
+    const name = `other${this.#added}`;
     this.users = [...this.users, { id: name, name, email: `${name}@example.com`, permissions: [] }];
     this.invites = [...this.invites, `${name}@x`];
   }
 
-  /** Carries a request out, and gives what there is to answer; `undefined` where there is nothing. */
-  carryOut({ method, path, query, body }: HeldRequest): unknown {
+  /** Carries a request out. Returns the data of the response, or `undefined` for a 404. */
+  handle({ method, path, query, body }: DeferredRequest): unknown {
     const [, collection, id, part] = path.split("/");
     const listed = [...query].filter(([name]) => !name.startsWith("pagination")).map(([, value]) => value);
     const user = this.users.find((one) => one.id === id);
@@ -37,13 +37,14 @@ export class SmallWorkspace {
       this.invites = [...emails.filter((email) => !this.invites.includes(email)), ...this.invites];
       return { emails };
     }
-    return user && { permissions: this.#permit(user, method === "PUT", body as { permissions: PermissionInputV1[] }) };
+    const { permissions } = (body ?? {}) as { permissions: PermissionInputV1[] };
+    return user && { permissions: this.#setPermissions(user, permissions, method === "PUT") };
   }
 
-  #permit(user: UserV1, isWhole: boolean, { permissions }: { permissions: PermissionInputV1[] }): AccessPermissionV1[] {
+  #setPermissions(user: UserV1, permissions: PermissionInputV1[], isReplacement: boolean): AccessPermissionV1[] {
     const given = permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` }));
     const kept = (user.permissions ?? []).filter(({ roleId }) => !given.some((one) => one.roleId === roleId));
-    const all = isWhole ? given : [...kept, ...given];
+    const all = isReplacement ? given : [...kept, ...given];
     this.users = this.users.map((one) => (one === user ? { ...one, permissions: all } : one));
     return all;
   }

@@ -1,189 +1,194 @@
 import type { IamClient, ListUsersData } from "@segment-iam/client";
 import { onlineManager, QueryClient, type InfiniteData } from "@tanstack/react-query";
-import { holdRequests, settled, type HeldRequest } from "./deferred-api.ts";
-import { LastAnswers } from "./server-data.ts";
-import { readsOf, type Read, type ReadName, type Watch } from "./query-drivers.ts";
-import type { Step } from "./optimistic-step.ts";
-import { startWrite, type WriteOfList } from "./optimistic-writes.ts";
-import { SmallWorkspace } from "./fake-workspace.ts";
+import { createDeferredApi, flushPromises, type DeferredRequest } from "./deferred-api.ts";
+import { FakeWorkspace } from "./fake-workspace.ts";
+import { startListWrite, type ListWrite, type Step } from "./optimistic-steps.ts";
+import {
+  createQueryDrivers,
+  ServerDataRecorder,
+  type ObserverDriver,
+  type QueryDriver,
+  type QueryName,
+} from "./query-drivers.ts";
 
 /** A write that was started. */
-export interface StartedWrite extends WriteOfList {
-  state: "pending" | "done" | "failed";
-  /** Its request, once it is made. */
-  readonly held: HeldRequest[];
+export interface StartedWrite extends ListWrite {
+  state: "pending" | "succeeded" | "failed";
+  /** Its request, once it is sent. */
+  readonly requests: DeferredRequest[];
 }
 
 interface OpenRequest {
-  readonly request: HeldRequest;
+  readonly request: DeferredRequest;
   readonly write: StartedWrite | undefined;
-  /** What the workspace read when it was asked. */
-  readonly old: unknown;
+  /** The data that the server has read already. */
+  readonly earlyData: unknown;
 }
 
-/** A workspace, and a cache of it where fetches and optimistic writes go on at the same time. */
-export class OptimisticWorld {
-  readonly server: SmallWorkspace;
+/** A workspace and a query client, in which the steps of a test make fetches and optimistic updates overlap. */
+export class OptimisticModel {
+  readonly server: FakeWorkspace;
   readonly iam: IamClient;
-  readonly #answers = new LastAnswers();
+  readonly #recorder = new ServerDataRecorder();
   readonly queryClient: QueryClient = new QueryClient({
-    queryCache: this.#answers.cache,
+    queryCache: this.#recorder.cache,
     defaultOptions: { queries: { retry: false } },
   });
-  /** The writes in the order they were started. */
+  /** The writes in the order in which they were started. */
   readonly writes: StartedWrite[] = [];
-  readonly reads: Record<ReadName, Read>;
-  readonly #watches = new Map<ReadName, Watch & { readonly stop: () => void }>();
-  readonly #held: HeldRequest[];
+  readonly queries: Record<QueryName, QueryDriver>;
+  readonly #observers = new Map<QueryName, ObserverDriver & { readonly unsubscribe: () => void }>();
+  readonly #newReads: DeferredRequest[];
   #open: OpenRequest[] = [];
-  #isLate = false;
+  #readsEarly = false;
 
   constructor(userIds: readonly string[], invites: readonly string[]) {
-    const { iam, held } = holdRequests();
-    this.server = new SmallWorkspace(userIds, invites);
+    const { iam, requests } = createDeferredApi();
+    this.server = new FakeWorkspace(userIds, invites);
     this.iam = iam;
-    this.#held = held;
-    this.reads = readsOf(this.queryClient, iam);
+    this.#newReads = requests;
+    this.queries = createQueryDrivers(this.queryClient, iam);
     onlineManager.setOnline(true);
     this.queryClient.mount();
   }
 
-  /** All that the cache knows of each query, but for the way of its last fetch, which is kept of one that was given up too. */
+  /** The states of all queries, without `fetchMeta`, which TanStack Query keeps after a cancelled fetch. */
   get states(): readonly unknown[] {
     const queries = this.queryClient.getQueryCache().getAll();
     return queries.map(({ queryKey, state }) => [queryKey, { ...state, fetchMeta: undefined }]);
   }
 
-  /** Whether somebody listens to the caches. */
-  get isWatched(): boolean {
+  /** Whether the caches have listeners. */
+  get hasListeners(): boolean {
     return this.queryClient.getQueryCache().hasListeners() || this.queryClient.getMutationCache().hasListeners();
   }
 
-  shown(name: ReadName): unknown {
-    return this.queryClient.getQueryData(this.reads[name].queryKey);
+  /** The cached data of a query. */
+  displayed(name: QueryName): unknown {
+    return this.queryClient.getQueryData(this.queries[name].queryKey);
   }
 
-  /** What the server answered last; `undefined` before it has. */
-  answer(name: ReadName): unknown {
-    return this.#answers.to(this.reads[name].queryKey);
+  /** The latest data that the server returned; `undefined` before the first response. */
+  serverData(name: QueryName): unknown {
+    return this.#recorder.get(this.queries[name].queryKey);
   }
 
-  /** The users that are shown, and the total: `ada ben of 2`. Pages come one after another. */
-  list(name: ReadName): string | undefined {
-    const data = this.shown(name) as Partial<ListUsersData & InfiniteData<ListUsersData>> | undefined;
+  /** The displayed users of all pages, and the total: `ada ben of 2`. */
+  displayedUsers(name: QueryName): string | undefined {
+    const data = this.displayed(name) as Partial<ListUsersData & InfiniteData<ListUsersData>> | undefined;
     const pages = data?.pages ?? (data && [data as ListUsersData]);
-    const names = pages?.flatMap(({ users }) => users.map(({ id }) => id));
-    return names && `${names.join(" ")} of ${pages?.at(-1)?.pagination.totalEntries}`;
+    const ids = pages?.flatMap(({ users }) => users.map(({ id }) => id));
+    return ids && `${ids.join(" ")} of ${pages?.at(-1)?.pagination.totalEntries}`;
   }
 
-  async run(step: Step): Promise<void> {
-    if ("write" in step) this.#write(step.write);
-    else if ("fetch" in step) this.#fetch(step.fetch, step);
-    else if ("more" in step) void this.#watched(step.more).fetchMore(step.isBackward);
-    else if ("toggle" in step) this.#toggle(step.toggle);
-    else if ("cancel" in step) void this.queryClient.cancelQueries({ queryKey: this.reads[step.cancel].queryKey });
-    else if ("clear" in step) this.#clear(step.clear);
-    else if ("isOnline" in step) onlineManager.setOnline(step.isOnline);
-    else if ("isLate" in step) this.#isLate = step.isLate;
-    else if ("joins" in step) this.server.join();
-    else if ("answer" in step) await this.#answer(this.#open, step.answer, step.isRefused);
-    else await this.#answer(this.#sent, step.refuse, true);
-    await this.#arrive();
+  async run(...steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
+      if ("write" in step) this.#write(step.write);
+      else if ("fetch" in step) this.#fetch(step.fetch, step);
+      else if ("fetchMore" in step) void this.#observerOf(step.fetchMore).fetchMore(step.isBackward);
+      else if ("toggle" in step) this.#toggle(step.toggle);
+      else if ("cancel" in step) void this.queryClient.cancelQueries({ queryKey: this.queries[step.cancel].queryKey });
+      else if ("clear" in step) this.#clear(step.clear);
+      else if ("isOnline" in step) onlineManager.setOnline(step.isOnline);
+      else if ("readsEarly" in step) this.#readsEarly = step.readsEarly;
+      else if ("addOther" in step) this.server.addOther();
+      else if ("respond" in step) await this.#respond(this.#open, step.respond, step.fails);
+      else await this.#respond(this.#openWrites, step.failWrite, true);
+      await this.#collectRequests();
+    }
   }
 
-  /** Answers all that is under way, and what follows from it. */
-  async settle(isRefused = false): Promise<void> {
+  /** Responds to all requests in flight, and to those that follow. */
+  async respondToAll(fails = false): Promise<void> {
     await this.run({ isOnline: true });
-    while (this.#open.length > 0) await this.run({ answer: 0, isRefused });
+    while (this.#open.length > 0) await this.run({ respond: 0, fails });
   }
 
-  /** Fetches everything anew, a list by as many pages as it has. */
+  /** Fetches all queries, and all loaded pages of a list. */
   async fetchAll(): Promise<void> {
-    for (const { fetch } of Object.values(this.reads)) {
+    for (const { fetch } of Object.values(this.queries)) {
       const fetched = fetch();
-      await this.#arrive();
-      await this.settle();
+      await this.#collectRequests();
+      await this.respondToAll();
       await fetched;
     }
   }
 
-  /** Answers what is under way, and makes sure that nothing of it outlives the world. */
+  /** Responds to all requests, closes the model, and checks that nothing still listens to the caches. */
   async end(): Promise<void> {
-    await this.settle();
-    const { isWatched } = this;
+    await this.respondToAll();
+    const { hasListeners } = this;
     this.close();
-    if (isWatched) throw new Error("Somebody still listens to the caches, though no write is under way");
+    if (hasListeners) throw new Error("The caches still have listeners although no write is pending");
   }
 
   close(): void {
-    for (const { stop } of this.#watches.values()) stop();
+    for (const { unsubscribe } of this.#observers.values()) unsubscribe();
     this.queryClient.unmount();
     this.queryClient.clear();
   }
 
-  #write(of: WriteOfList): void {
-    const { iam, held } = holdRequests();
-    const write: StartedWrite = { ...of, state: "pending", held };
+  #write(listWrite: ListWrite): void {
+    const { iam, requests } = createDeferredApi();
+    const write: StartedWrite = { ...listWrite, state: "pending", requests };
     this.writes.push(write);
-    startWrite(this.queryClient, iam, write).catch(() => {});
+    startListWrite(this.queryClient, iam, write).catch(() => {});
   }
 
-  #fetch(name: ReadName, how: { cancelRefetch: boolean }): void {
-    const fetched = this.#watches.get(name)?.refetch(how) ?? this.reads[name].fetch();
+  #fetch(name: QueryName, how: { cancelRefetch: boolean }): void {
+    const fetched = this.#observers.get(name)?.refetch(how) ?? this.queries[name].fetch();
     fetched.catch(() => {});
   }
 
-  #watched(name: ReadName): Watch {
-    return this.#watches.get(name) ?? this.reads[name].watch();
+  #observerOf(name: QueryName): ObserverDriver {
+    return this.#observers.get(name) ?? this.queries[name].observe();
   }
 
-  #toggle(name: ReadName): void {
-    const watched = this.#watches.get(name);
-    if (watched) {
-      watched.stop();
-      this.#watches.delete(name);
+  #toggle(name: QueryName): void {
+    const observer = this.#observers.get(name);
+    if (observer) {
+      observer.unsubscribe();
+      this.#observers.delete(name);
     } else {
-      const watch = this.reads[name].watch();
-      this.#watches.set(name, { ...watch, stop: watch.subscribe() });
+      const created = this.queries[name].observe();
+      this.#observers.set(name, { ...created, unsubscribe: created.subscribe() });
     }
   }
 
   #clear(what: "queries" | "mutations"): void {
     if (what === "queries") {
       this.queryClient.getQueryCache().clear();
-      for (const { render } of this.#watches.values()) render();
+      for (const { render } of this.#observers.values()) render();
     } else {
       this.queryClient.getMutationCache().clear();
-      // What was not sent never will be.
+      // A removed mutation that was not sent is never sent.
       for (const write of this.writes)
-        if (write.state === "pending" && !this.#sent.some((open) => open.write === write)) write.state = "failed";
+        if (write.state === "pending" && !this.#openWrites.some((open) => open.write === write)) write.state = "failed";
     }
   }
 
-  /** The writes that wait for an answer. */
-  get #sent(): readonly OpenRequest[] {
+  get #openWrites(): readonly OpenRequest[] {
     return this.#open.filter(({ write }) => write);
   }
 
-  /** Takes in the requests that were made. */
-  async #arrive(): Promise<void> {
-    await settled();
-    const open = (request: HeldRequest, write?: StartedWrite) => {
-      const old = !write && this.#isLate ? this.server.carryOut(request) : undefined;
-      this.#open.push({ request, write, old });
+  async #collectRequests(): Promise<void> {
+    await flushPromises();
+    const open = (request: DeferredRequest, write?: StartedWrite) => {
+      const earlyData = !write && this.#readsEarly ? this.server.handle(request) : undefined;
+      this.#open.push({ request, write, earlyData });
     };
-    for (const write of this.writes) for (const request of write.held.splice(0)) open(request, write);
-    for (const request of this.#held.splice(0)) open(request);
+    for (const write of this.writes) for (const request of write.requests.splice(0)) open(request, write);
+    for (const request of this.#newReads.splice(0)) open(request);
     this.#open = this.#open.filter(({ request }) => !request.signal.aborted);
   }
 
-  async #answer(requests: readonly OpenRequest[], at: number, isRefused: boolean): Promise<void> {
+  async #respond(requests: readonly OpenRequest[], at: number, fails: boolean): Promise<void> {
     const open = requests[at % requests.length];
     if (!open) return;
     this.#open = this.#open.filter((one) => one !== open);
-    const { request, write, old } = open;
-    if (write) write.state = isRefused ? "failed" : "done";
-    const data = isRefused ? undefined : (old ?? this.server.carryOut(request));
-    await (data === undefined ? request.refuse(422) : request.answer(data));
+    const { request, write, earlyData } = open;
+    if (write) write.state = fails ? "failed" : "succeeded";
+    const data = fails ? undefined : (earlyData ?? this.server.handle(request));
+    await (data === undefined ? request.fail(422) : request.respond(data));
   }
 }

@@ -2,16 +2,16 @@ import { createIamClient, type IamClient, type IamClientOptions } from "@segment
 import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "@segment-iam/msw/workspace";
 import { QueryClient } from "@tanstack/react-query";
 
-/** What a test begins with. */
+/** What most tests start with. */
 export interface SetUp {
   readonly workspace: MockWorkspace;
   readonly iam: IamClient;
   readonly queryClient: QueryClient;
-  /** Takes the requests that arrived since it was last called, as `GET /users?pagination.count=2`. */
+  /** Returns the requests since the last call, as `GET /users?pagination.count=2`. */
   takeRequests(): string[];
 }
 
-/** Makes a mock workspace of five users and three invites, a client of it, and an empty cache. */
+/** Creates a mock workspace with five users and three invites, a client for it, and an empty cache. */
 export function setUp(options: MockWorkspaceOptions = {}, clientOptions: IamClientOptions = {}): SetUp {
   const workspace = createMockWorkspace({ users: 5, invites: 3, ...options });
   let taken = 0;
@@ -30,4 +30,18 @@ export function setUp(options: MockWorkspaceOptions = {}, clientOptions: IamClie
 function pathOf(url: string): string {
   const { pathname, search } = new URL(url);
   return decodeURIComponent(pathname + search);
+}
+
+/** Resolves when no query is fetching. */
+export function waitForIdle(queryClient: QueryClient): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = queryClient.getQueryCache().subscribe(check);
+    check();
+
+    function check() {
+      if (queryClient.isFetching() > 0) return;
+      unsubscribe();
+      resolve();
+    }
+  });
 }

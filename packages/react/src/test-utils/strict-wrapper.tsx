@@ -4,15 +4,14 @@ import { StrictMode, type ReactElement, type ReactNode } from "react";
 import type { WatchedLimiter } from "../iam-provider.tsx";
 import { IamProvider } from "../iam-provider.tsx";
 
-/** What hooks need around them. */
-export interface Surroundings {
+interface StrictWrapperOptions {
   readonly iam: IamClient;
   readonly queryClient: QueryClient;
   readonly limiter?: WatchedLimiter | undefined;
 }
 
-/** A wrapper that renders everything twice where React can, so that what is not pure shows. */
-export function strictWrapper({ iam, queryClient, limiter }: Surroundings) {
+/** Creates a wrapper with all providers in StrictMode, which renders twice to reveal impure components. */
+export function strictWrapper({ iam, queryClient, limiter }: StrictWrapperOptions) {
   return function Wrapper({ children }: { children: ReactNode }): ReactElement {
     return (
       <StrictMode>

@@ -1,60 +1,62 @@
 import { QueryClient, type DefaultOptions } from "@tanstack/react-query";
-import { act as actOn, renderHook, type RenderHookResult } from "@testing-library/react";
+import { act, renderHook, type RenderHookResult } from "@testing-library/react";
 import { useDeleteUsers } from "../generated/hooks.ts";
 import { optimisticDeleteUsers } from "../optimistic.ts";
-import { holdRequests, settled, type HeldRequest } from "./deferred-api.ts";
-import { SmallWorkspace } from "./fake-workspace.ts";
+import { createDeferredApi, flushPromises, type DeferredRequest } from "./deferred-api.ts";
+import { FakeWorkspace } from "./fake-workspace.ts";
 import { strictWrapper } from "./strict-wrapper.tsx";
 
-/** A page that can remove users of a small workspace, which answers each request when the test says so. */
-export interface HeldPage {
-  readonly server: SmallWorkspace;
+/** A page that removes users optimistically. Its requests wait until the test responds to them. */
+export interface UsersPage {
+  readonly server: FakeWorkspace;
   readonly queryClient: QueryClient;
-  /** Shows a list on the page. */
-  show<Shown>(use: () => Shown): RenderHookResult<Shown, unknown>;
+  /** Mounts a component that uses a hook. */
+  mount<Result>(use: () => Result): RenderHookResult<Result, unknown>;
   remove(userId: string): Promise<void>;
-  /** Answers the oldest request with that method that somebody waits for. */
-  answer(method?: "GET" | "DELETE"): Promise<void>;
-  /** Refuses the oldest removal. */
-  refuse(): Promise<void>;
-  /** Takes away what removes. */
-  close(): void;
+  /** Responds to the oldest request in flight with this method. */
+  respond(method?: "GET" | "DELETE"): Promise<void>;
+  /** Rejects the oldest removal in flight. */
+  failRemoval(): Promise<void>;
+  /** Unmounts the component that removes users. */
+  unmount(): void;
 }
 
-export function openHeldPage(queries: DefaultOptions["queries"] = {}): HeldPage {
-  const { iam, held } = holdRequests();
-  const server = new SmallWorkspace(["ada", "ben", "cleo", "dora"], []);
+/** Renders the page with four users. */
+export function renderUsersPage(queries: DefaultOptions["queries"] = {}): UsersPage {
+  const { iam, requests } = createDeferredApi();
+  const server = new FakeWorkspace(["ada", "ben", "cleo", "dora"], []);
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, ...queries } } });
   const wrapper = strictWrapper({ iam, queryClient });
   const { result, unmount } = renderHook(() => useDeleteUsers({ optimistic: optimisticDeleteUsers }), { wrapper });
 
-  const take = (method: string): HeldRequest => {
-    const request = held.find((one) => one.method === method && !one.signal.aborted);
-    if (!request) throw new Error(`No ${method} is under way`);
-    held.splice(held.indexOf(request), 1);
+  const take = (method: string): DeferredRequest => {
+    const request = requests.find((one) => one.method === method && !one.signal.aborted);
+    if (!request) throw new Error(`No ${method} is in flight`);
+    requests.splice(requests.indexOf(request), 1);
     return request;
   };
 
   return {
     server,
     queryClient,
-    show: (use) => renderHook(use, { wrapper }),
-    remove: (userId) => until(() => result.current.mutate({ userIds: [userId] })),
-    answer: (method = "GET") =>
-      until(() => {
+    mount: (use) => renderHook(use, { wrapper }),
+    remove: (userId) => actAndRender(() => result.current.mutate({ userIds: [userId] })),
+    respond: (method = "GET") =>
+      actAndRender(() => {
         const request = take(method);
-        return request.answer(server.carryOut(request));
+        return request.respond(server.handle(request));
       }),
-    refuse: () => until(() => take("DELETE").refuse(403)),
-    close: unmount,
+    failRemoval: () => actAndRender(() => take("DELETE").fail(403)),
+    unmount,
   };
 }
 
-/** Does something, and waits until the components know. */
-function until(act: () => unknown): Promise<void> {
-  return actOn(async () => {
-    await settled();
-    await act();
+/** Runs an action and waits until components have rendered its effects. */
+function actAndRender(action: () => unknown): Promise<void> {
+  return act(async () => {
+    await flushPromises();
+    await action();
+    // TanStack Query notifies components in a timer.
     await new Promise((resolve) => {
       setTimeout(resolve, 1);
     });
