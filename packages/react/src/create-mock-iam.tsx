@@ -5,31 +5,31 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
 import { IamProvider } from "./iam-provider.tsx";
 
-/** What a test begins with. */
+/** The options of `createMockIam`: those of `createMockWorkspace`, and a query client. */
 export interface MockIamOptions extends MockWorkspaceOptions {
-  /** A query client of your own, with your application's defaults. @default a fresh one that retries nothing */
+  /** A query client with your application's defaults. @default a new one without retries */
   readonly queryClient?: QueryClient | undefined;
 }
 
-/** All that stands around a component in a test. */
+/** What a component needs in a test. */
 export interface MockIam {
-  /** Renders a component with all of the following around it: `render(<Users />, { wrapper })`. */
+  /** A wrapper with all providers, for `render(<Users />, { wrapper })`. */
   readonly wrapper: (props: { children: ReactNode }) => ReactElement;
-  /** The workspace in memory that answers: its users and invites, the requests that arrived, and `fail` for failures. */
+  /** The mock workspace: its users and invites, the requests it received, and `fail` to simulate failures. */
   readonly workspace: MockWorkspace;
-  /** The client that the component's hooks call. */
+  /** The client that the hooks call. */
   readonly iam: IamClient;
-  /** The client's limiter, for `useRateLimit`. */
+  /** The limiter of the client, for `useRateLimit`. */
   readonly limiter: RateLimiter;
-  /** The cache. */
+  /** The query client of the hooks. */
   readonly queryClient: QueryClient;
 }
 
 /**
- * Makes a workspace in memory and everything that a component with hooks needs around it. Nothing is shared between two of them.
+ * Creates a mock workspace, a client for it, and a wrapper with all providers. Two mocks share no state.
  *
- * Hooks show failures at once, since the query client retries nothing; it keeps what it has for the length of the test. Options of
- * `./query` know no query client: give them `retry: false`.
+ * The query client retries nothing, so that hooks show failures at once. It keeps data until the test ends. The options of `./query` do not
+ * know the query client: pass them `retry: false`.
  *
  * @example
  * const { wrapper, workspace } = createMockIam({ users: 3 });

@@ -72,7 +72,7 @@ it("uses the retry option of the hook, else that of the query client", async () 
       <User />
     </>,
   );
-  await expect.element(screen.getByText(/^listUsers answered 503/)).toBeVisible();
+  await expect.element(screen.getByText(/^listUsers .*503/)).toBeVisible();
   await expect.element(screen.getByText("2 failures")).toBeVisible();
   expect(all.workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(1);
   expect(all.workspace.requests.filter(({ operation }) => operation === "getUser")).toHaveLength(2);
@@ -81,7 +81,7 @@ it("uses the retry option of the hook, else that of the query client", async () 
     .getByRole("button", { name: /Remove/ })
     .first()
     .click();
-  await expect.element(screen.getByText(/^deleteUsers answered 503/)).toBeVisible();
+  await expect.element(screen.getByText(/^deleteUsers .*503/)).toBeVisible();
   expect(all.workspace.requests.filter(({ operation }) => operation === "deleteUsers")).toHaveLength(1);
 });
 
@@ -129,7 +129,7 @@ it("suspends until it has data, and throws failures to the error boundary", asyn
   await screen.unmount();
   all.workspace.fail("listInvites", { status: 401 });
   const failed = await show({ ...all, queryClient: new QueryClient() }, tree);
-  await expect.element(failed.getByText(/^Failed: listInvites answered 401/)).toBeVisible();
+  await expect.element(failed.getByText(/^Failed: listInvites .*401/)).toBeVisible();
   expect(all.workspace.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
     "listInvites 200",
     "listInvites 401",
