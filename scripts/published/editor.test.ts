@@ -87,7 +87,7 @@ it.each([
   ["an infinite one", "iam.use|ListUsersInfinite()", "Returns the users of the workspace, one page at a time."],
   ["a mutation hook", "iam.use|DeleteUsers()", "Removes users from the workspace"],
   ["an input", "iam.useGetUser({ user|Id: '' })", "The ID of the user, 1 to 255 characters."],
-  ["an item", "iam.useListUsersInfinite().data?.it|ems", "The items of all pages that are there, in one list."],
+  ["an item", "iam.useListUsersInfinite().data?.it|ems", "The items of all loaded pages in one list."],
 ])("tells on %s what the document says", (_case, code, said) => {
   const { documentation } = service.getQuickInfoAtPosition(file, write(code)) ?? {};
   expect(ts.displayPartsToString(documentation)).toContain(said);

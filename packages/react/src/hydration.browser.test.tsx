@@ -11,16 +11,16 @@ import { renderToReadableStream, renderToString } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
 import { IamProvider, useGetUser, useListUsers, useListUsersInfinite, useListUsersSuspenseInfinite } from "./index.ts";
 import { getUserOptions, listUsersInfiniteOptions, listUsersOptions } from "./query.ts";
-import { setUp, type SetUp } from "./test-support/set-up.ts";
+import { setUp, type SetUp } from "./test-utils/set-up.ts";
 
-interface ShownProps {
-  readonly onShown?: () => void;
+interface PageProps {
+  readonly onRendered?: () => void;
 }
 
-function Users({ onShown }: ShownProps) {
+function Users({ onRendered }: PageProps) {
   const { data } = useListUsers();
   const list = useListUsersInfinite();
-  useEffect(() => onShown?.());
+  useEffect(() => onRendered?.());
   return (
     <p>
       {data?.users.length} users, {list.data?.pages.length} page
@@ -28,15 +28,15 @@ function Users({ onShown }: ShownProps) {
   );
 }
 
-function SuspendedUsers({ onShown }: ShownProps) {
+function SuspendedUsers({ onRendered }: PageProps) {
   const { data } = useListUsersSuspenseInfinite();
-  useEffect(() => onShown?.());
+  useEffect(() => onRendered?.());
   return <p>{data.pages[0]?.users.length} users</p>;
 }
 
-function Nobody({ onShown }: ShownProps) {
+function Nobody({ onRendered }: PageProps) {
   const { error } = useGetUser({ userId: "nobody" }, { retryOnMount: false });
-  useEffect(() => onShown?.());
+  useEffect(() => onRendered?.());
   return <p>{error?.name === "ApiError" ? `${error.status} ${error.operation}` : "no error"}</p>;
 }
 
@@ -55,27 +55,27 @@ function page({ iam }: SetUp, state: DehydratedState, children: ReactNode) {
   );
 }
 
-/** What a server has for its page; the client of the browser below has another address and the same scope. */
+/** Sets up a server. The client of the browser below has another address and the same scope. */
 const server = (): SetUp => setUp({}, { scope: "acme" });
 
-/** Hydrates what a server rendered and waits until it is shown. Answers with the text, and what must not have happened. */
-async function hydrated(html: string, state: DehydratedState, Page: (props: ShownProps) => ReactNode) {
+/** Hydrates a rendered page. Returns its text, the requests of the browser, and warnings. */
+async function hydratePage(html: string, state: DehydratedState, Page: (props: PageProps) => ReactNode) {
   const container = document.createElement("main");
   container.innerHTML = html;
   document.body.append(container);
   const browser = setUp({}, { baseUrl: "https://app.example/api/iam", scope: "acme" });
-  const warnings = vi.spyOn(console, "error").mockImplementation(() => {});
+  const consoleErrors = vi.spyOn(console, "error").mockImplementation(() => {});
   const mismatches = vi.fn<(failure: unknown) => void>();
   await new Promise<void>((resolve) => {
-    hydrateRoot(container, page(browser, state, <Page onShown={resolve} />), { onRecoverableError: mismatches });
+    hydrateRoot(container, page(browser, state, <Page onRendered={resolve} />), { onRecoverableError: mismatches });
   });
-  const complaints = [...warnings.mock.calls, ...mismatches.mock.calls].map(String);
-  return { text: container.textContent, requests: browser.takeRequests(), complaints: complaints.filter(isOfAPage) };
+  const warnings = [...consoleErrors.mock.calls, ...mismatches.mock.calls].map(String);
+  return { text: container.textContent, requests: browser.takeRequests(), warnings: warnings.filter(isRelevant) };
 }
 
-/** A server that streams in the same process as a browser is what only a test has. */
-function isOfAPage(complaint: string): boolean {
-  return !complaint.startsWith("Detected multiple renderers concurrently rendering the same context provider");
+/** React warns because the test renders on a server and in a browser in one process. */
+function isRelevant(warning: string): boolean {
+  return !warning.startsWith("Detected multiple renderers concurrently rendering the same context provider");
 }
 
 afterEach(() => {
@@ -83,19 +83,19 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-it("takes over what a server rendered, without a warning and without a second request", async () => {
+it("hydrates prefetched queries without a warning or a second request", async () => {
   const { iam, queryClient, ...rest } = server();
   await queryClient.prefetchQuery(listUsersOptions(iam));
   await queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(iam));
   const state: DehydratedState = JSON.parse(JSON.stringify(dehydrate(queryClient)));
   const html = renderToString(page({ iam, queryClient, ...rest }, state, <Users />));
-  const { text, requests, complaints } = await hydrated(html, state, Users);
+  const { text, requests, warnings } = await hydratePage(html, state, Users);
   expect(text).toBe("5 users, 1 page");
   expect(requests).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(warnings).toEqual([]);
 });
 
-it("takes over a stream whose query was still under way when the page was sent", async () => {
+it("hydrates a stream whose query was pending when it started", async () => {
   const { iam, queryClient, ...rest } = server();
   void queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(iam));
   const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true });
@@ -104,21 +104,21 @@ it("takes over a stream whose query was still under way when the page was sent",
   const html = await new Response(stream).text();
   expect(html).toContain("5<!-- --> users");
   expect(rest.takeRequests()).toEqual(["GET /users?pagination.count=200"]);
-  const { text, requests, complaints } = await hydrated(html, state, SuspendedUsers);
+  const { text, requests, warnings } = await hydratePage(html, state, SuspendedUsers);
   expect(text).toContain("5 users");
   expect(requests).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(warnings).toEqual([]);
 });
 
-it("takes over an error with its status, without asking again", async () => {
+it("hydrates an error with its status, without a second request", async () => {
   const { iam, queryClient, ...rest } = server();
   await queryClient.prefetchQuery(getUserOptions(iam, { userId: "nobody" }));
   const state: DehydratedState = JSON.parse(
     JSON.stringify(dehydrate(queryClient, { shouldDehydrateQuery: ({ state }) => state.status !== "pending" })),
   );
   const html = renderToString(page({ iam, queryClient, ...rest }, state, <Nobody />));
-  const { text, requests, complaints } = await hydrated(html, state, Nobody);
+  const { text, requests, warnings } = await hydratePage(html, state, Nobody);
   expect(text).toBe("404 getUser");
   expect(requests).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(warnings).toEqual([]);
 });

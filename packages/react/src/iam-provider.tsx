@@ -1,23 +1,39 @@
-import type { IamClient } from "@segment-iam/client";
-import { useMemo, type ReactElement, type ReactNode } from "react";
-import { IamContext, type WatchedLimiter } from "./iam-context.ts";
+import { ConfigError, type IamClient, type OperationDescriptor } from "@segment-iam/client";
+import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
+import { createContext, useContext, useMemo, type Context, type ReactElement, type ReactNode } from "react";
 
-/** What `IamProvider` takes. */
+/** The part of a rate limiter that `useRateLimit` observes. `rateLimit()` and `redisRateLimit()` have it. */
+export interface WatchedLimiter {
+  /** Returns the current state of an operation's limit: the same object until it changes. */
+  state(operation: OperationDescriptor): RateLimitState;
+  /** Calls the listener after each change of an operation's state. Returns a function that unsubscribes. */
+  subscribe(operation: OperationDescriptor, listener: () => void): () => void;
+}
+
+/** The props of `IamProvider`. */
 export interface IamProviderProps {
   /**
-   * The client that hooks below call. Make it outside the component, or keep it in state: on a server one for each request.
+   * The client that the hooks below call. Create it outside the component or keep it in state. On a server, create one for each request.
    *
-   * Its `scope` is part of every query key. A server that prefetches and a browser that hydrates need the same one.
+   * Its `scope` is part of every query key. A server that prefetches and a browser that hydrates need the same scope.
    */
   readonly client: IamClient;
-  /** The client's `rateLimit()`, for `useRateLimit` to watch. Nothing else needs it. */
+  /** The `rateLimit()` of the client, for `useRateLimit`. Other hooks do not use it. */
   readonly limiter?: WatchedLimiter | undefined;
-  /** What is rendered below. */
+  /** The components that use the hooks. */
   readonly children?: ReactNode;
 }
 
+/** The value of the context. */
+interface Iam {
+  readonly client: IamClient;
+  readonly limiter: WatchedLimiter | undefined;
+}
+
+const IamContext: Context<Iam | undefined> = /* @__PURE__ */ createContext<Iam | undefined>(undefined);
+
 /**
- * Gives a client to the hooks below it. It stands inside TanStack Query's `QueryClientProvider`.
+ * Provides a client to the hooks below it. Render it inside TanStack Query's `QueryClientProvider`.
  *
  * @example
  * <QueryClientProvider client={queryClient}>
@@ -29,4 +45,24 @@ export interface IamProviderProps {
 export function IamProvider({ client, limiter, children }: IamProviderProps): ReactElement {
   const iam = useMemo(() => ({ client, limiter }), [client, limiter]);
   return <IamContext.Provider value={iam}>{children}</IamContext.Provider>;
+}
+
+/**
+ * Returns the client of the nearest `IamProvider`, for calls that have no hook.
+ *
+ * @throws {ConfigError} outside an `IamProvider`.
+ */
+export function useIamClient(): IamClient {
+  return useIam().client;
+}
+
+/**
+ * Returns the client and the limiter of the nearest `IamProvider`.
+ *
+ * @throws {ConfigError} outside an `IamProvider`.
+ */
+export function useIam(): Iam {
+  const iam = useContext(IamContext);
+  if (!iam) throw new ConfigError("Render <IamProvider client={iam}> above this component");
+  return iam;
 }

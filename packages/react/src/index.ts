@@ -1,14 +1,14 @@
 "use client";
 
+export type { BulkState } from "./bulk/bulk-store.ts";
 export { useBulk, type BulkActions, type UseBulkOptions, type UseBulkResult } from "./bulk/use-bulk.ts";
-export type { BulkState } from "./bulk/bulk-state.ts";
 export * from "./generated/hooks.ts";
-export type { InfiniteQueryHook } from "./hooks/infinite-query-hook.ts";
-export type { MutationHook } from "./hooks/mutation-hook.ts";
-export type { QueryHook } from "./hooks/query-hook.ts";
-export type { SuspenseInfiniteQueryHook } from "./hooks/suspense-infinite-query-hook.ts";
-export type { SuspenseQueryHook } from "./hooks/suspense-query-hook.ts";
-export type { WatchedLimiter } from "./iam-context.ts";
-export { IamProvider, type IamProviderProps } from "./iam-provider.tsx";
-export { useIamClient } from "./use-iam-client.ts";
+export type {
+  InfiniteQueryHook,
+  MutationHook,
+  QueryHook,
+  SuspenseInfiniteQueryHook,
+  SuspenseQueryHook,
+} from "./hooks/operation-hooks.ts";
+export { IamProvider, useIamClient, type IamProviderProps, type WatchedLimiter } from "./iam-provider.tsx";
 export { useRateLimit } from "./use-rate-limit.ts";

@@ -15,7 +15,7 @@ import {
   useRateLimit,
 } from "./index.ts";
 import { optimisticDeleteUsers } from "./optimistic.ts";
-import { strictWrapper } from "./test-support/strict-wrapper.tsx";
+import { strictWrapper } from "./test-utils/strict-wrapper.tsx";
 
 const TIMES = 1_000;
 
@@ -28,7 +28,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Counts the listeners that a target has more than it had. */
+/** Returns a function that counts the listeners added to a target since. */
 function countListeners(target: EventTarget): () => number {
   const listeners = new Set<string>();
   const ids = new Map<unknown, number>();
@@ -48,18 +48,18 @@ function countListeners(target: EventTarget): () => number {
   return () => listeners.size;
 }
 
-function watchedBy(limiter: RateLimiter) {
-  const watchers = new Set<object>();
+function countSubscribers(limiter: RateLimiter) {
+  const subscribers = new Set<object>();
   const subscribe: RateLimiter["subscribe"] = (operation, listener) => {
-    const watcher = {};
-    watchers.add(watcher);
+    const subscriber = {};
+    subscribers.add(subscriber);
     const stop = limiter.subscribe(operation, listener);
     return () => {
-      watchers.delete(watcher);
+      subscribers.delete(subscriber);
       stop();
     };
   };
-  return { watchers, limiter: { state: limiter.state, subscribe } };
+  return { subscribers, limiter: { state: limiter.state, subscribe } };
 }
 
 function usePage() {
@@ -67,7 +67,7 @@ function usePage() {
   useListInvitesInfinite();
   useGetUser({ userId: "u" });
   useRateLimit(deleteUsers);
-  useBulk(deleteUsers, { id: "found again" });
+  useBulk(deleteUsers, { id: "shared" });
   return {
     list: useListUsers(),
     remove: useDeleteUsers({ optimistic: optimisticDeleteUsers }),
@@ -75,11 +75,11 @@ function usePage() {
   };
 }
 
-it(`leaves no listener, no timer and no observer behind when it is shown ${TIMES} times and works each time`, async () => {
+it(`leaks no listener, timer or observer when a page is mounted ${TIMES} times`, async () => {
   const workspace = createMockWorkspace({ users: 3, limits: false, defaultLimit: false });
-  const pacing = rateLimit();
-  const { watchers, limiter } = watchedBy(pacing);
-  const iam = createIamClient({ token: "test", fetch: workspace.fetch, interceptors: [pacing] });
+  const rateLimiter = rateLimit();
+  const { subscribers, limiter } = countSubscribers(rateLimiter);
+  const iam = createIamClient({ token: "test", fetch: workspace.fetch, interceptors: [rateLimiter] });
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: { retry: false, retryOnMount: false, gcTime: Infinity, staleTime: Infinity },
@@ -113,13 +113,13 @@ it(`leaves no listener, no timer and no observer behind when it is shown ${TIMES
       cacheListeners: [queryClient.getQueryCache().hasListeners(), queryClient.getMutationCache().hasListeners()],
       timers: vi.getTimerCount(),
       listeners: listeners.map((count) => count()),
-      watchers: watchers.size,
+      subscribers: subscribers.size,
     };
   }
 
   await show();
   const once = countAll();
-  expect(once).toMatchObject({ observers: 0, mutations: 0, cacheListeners: [false, false], timers: 0, watchers: 0 });
+  expect(once).toMatchObject({ observers: 0, mutations: 0, cacheListeners: [false, false], timers: 0, subscribers: 0 });
   for (let at = 1; at < TIMES; at += 1) await show();
   expect(countAll()).toEqual(once);
   expect(workspace.requests.filter(({ method }) => method === "DELETE")).toHaveLength(2 * TIMES);

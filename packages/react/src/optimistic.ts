@@ -1,10 +1,6 @@
 export { changeItems } from "./optimistic/change-items.ts";
-export {
-  optimisticRule,
-  type OptimisticPatch,
-  type OptimisticPatches,
-  type OptimisticWrite,
-} from "./optimistic/optimistic-rule.ts";
+export { optimisticRule } from "./optimistic/optimistic-rule.ts";
+export type { OptimisticPatch, OptimisticPatches, OptimisticWrite } from "./optimistic/pending-update.ts";
 export { optimisticAddPermissionsToUser } from "./optimistic/rules/add-permissions-to-user.ts";
 export { optimisticCreateInvites } from "./optimistic/rules/create-invites.ts";
 export { optimisticDeleteInvites } from "./optimistic/rules/delete-invites.ts";

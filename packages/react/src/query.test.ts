@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 
-it("needs neither React nor TanStack Query to load, so that a server component may import it", async () => {
+it("loads without React and TanStack Query, so that server components can import it", async () => {
   const loaded: string[] = [];
   for (const name of ["react", "@tanstack/react-query"]) {
     vi.doMock(name, (original) => {

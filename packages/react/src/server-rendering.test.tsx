@@ -12,8 +12,8 @@ import { describe, expect, it } from "vitest";
 import { useGetUser, useListInvitesSuspense, useListUsers, useListUsersInfinite } from "./index.ts";
 import { getUserOptions, listUsersInfiniteOptions, listUsersOptions } from "./query.ts";
 import { IamProvider } from "./iam-provider.tsx";
-import { holdRequests } from "./test-support/held-api.ts";
-import { setUp } from "./test-support/set-up.ts";
+import { createDeferredApi } from "./test-utils/deferred-api.ts";
+import { setUp } from "./test-utils/set-up.ts";
 
 function Users() {
   const { data, status } = useListUsers();
@@ -44,7 +44,7 @@ async function prefetch(iam: IamClient): Promise<DehydratedState> {
   return JSON.parse(JSON.stringify(dehydrate(queryClient)));
 }
 
-it("shows what the server fetched where the client of a browser has the same scope", async () => {
+it("hydrates prefetched data if both clients have the same scope", async () => {
   const { iam, workspace } = setUp({}, { scope: "acme" });
   const state = await prefetch(iam);
   const inBrowser = createIamClient({ baseUrl: "https://app.example/api/iam", scope: "acme", fetch: workspace.fetch });
@@ -52,12 +52,12 @@ it("shows what the server fetched where the client of a browser has the same sco
   expect(workspace.requests).toHaveLength(2);
 });
 
-it("never carries the token to the browser", async () => {
+it("does not dehydrate the token", async () => {
   const { iam } = setUp({}, { token: "sgp_secret" });
   expect(JSON.stringify(await prefetch(iam))).not.toContain("sgp_secret");
 });
 
-it("keeps the tenants of concurrent requests apart", async () => {
+it("does not mix the tenants of concurrent requests", async () => {
   const tenants = [setUp({ seed: 2, users: 1 }, { scope: "acme" }), setUp({ seed: 3, users: [] }, { scope: "globex" })];
   const pages = await Promise.all(tenants.map(async ({ iam }) => renderToString(page(iam, await prefetch(iam)))));
   expect(pages).toEqual(tenants.map(({ workspace }) => `success: ${workspace.users[0]?.email}, 1 page`));
@@ -75,19 +75,19 @@ function streamInvites(iam: IamClient): Promise<ReadableStream> {
   );
 }
 
-it("streams what a suspended component waited for", async () => {
+it("streams the data of a suspended component", async () => {
   const { iam, workspace } = setUp();
   const text = await new Response(await streamInvites(iam)).text();
   expect(text).toContain(workspace.invites.map(({ email }) => email).join());
 });
 
-it("streams to each of two tenants its own, in whichever order they are answered", async () => {
-  const tenants = ["acme", "globex"].map((name) => Object.assign(holdRequests(), { name }));
+it("does not mix the streams of two tenants, whatever the order of the responses", async () => {
+  const tenants = ["acme", "globex"].map((name) => Object.assign(createDeferredApi(), { name }));
   const streams = await Promise.all(tenants.map(({ iam }) => streamInvites(iam)));
   const texts = streams.map((stream) => new Response(stream).text());
-  for (const { name, held } of tenants.toReversed()) {
+  for (const { name, requests } of tenants.toReversed()) {
     const data: ListInvitesData = { invites: [`someone@${name}.example`], pagination: { current: "MA==" } };
-    await held[0]?.answer(data);
+    await requests[0]?.respond(data);
   }
   expect((await Promise.all(texts)).map((text) => text.match(/someone@\w+/g))).toEqual([
     ["someone@acme"],
@@ -108,8 +108,8 @@ async function failed(iam: IamClient): Promise<DehydratedState> {
   );
 }
 
-describe("an error that the server was answered", () => {
-  it("is shown with its status and fields, without being asked for again", async () => {
+describe("a dehydrated error", () => {
+  it("hydrates with its status and fields, without a request", async () => {
     const { iam, takeRequests } = setUp();
     const state = await failed(iam);
     takeRequests();
@@ -126,14 +126,14 @@ describe("an error that the server was answered", () => {
     expect(takeRequests()).toEqual([]);
   });
 
-  it("is an error of its class again where it is revived", async () => {
+  it("becomes an instance of its class with reviveError", async () => {
     const [query] = (await failed(setUp().iam)).queries;
     const error = reviveError(query?.state.error);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 404, operation: "getUser", errors: [{ field: "userId" }] });
   });
 
-  it("never carries the token to the browser", async () => {
+  it("does not dehydrate the token", async () => {
     const { iam } = setUp({}, { token: "sgp_secret" });
     expect(JSON.stringify(await failed(iam))).not.toContain("sgp_secret");
   });

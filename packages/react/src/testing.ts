@@ -1,1 +1,1 @@
-export { createMockIam, type MockIam, type MockIamOptions } from "./mock/create-mock-iam.tsx";
+export { createMockIam, type MockIam, type MockIamOptions } from "./create-mock-iam.tsx";

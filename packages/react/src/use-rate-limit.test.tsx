@@ -5,8 +5,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
-import { setUp } from "./test-support/set-up.ts";
-import { strictWrapper } from "./test-support/strict-wrapper.tsx";
+import { setUp } from "./test-utils/set-up.ts";
+import { strictWrapper } from "./test-utils/strict-wrapper.tsx";
 import { useRateLimit } from "./use-rate-limit.ts";
 
 afterEach(cleanup);
@@ -15,7 +15,7 @@ function limited(limiter: RateLimiter) {
   return setUp({ limits: { deleteUsers: { requests: 2, windowSeconds: 60 } } }, { interceptors: [limiter] });
 }
 
-it("shows what the spec states, then what the answers tell", async () => {
+it("returns the limit of the spec, then that of the responses", async () => {
   const limiter = rateLimit();
   const { iam, queryClient, workspace } = limited(limiter);
   const { result } = renderHook(() => useRateLimit(deleteUsers), {
@@ -37,7 +37,7 @@ it("shows what the spec states, then what the answers tell", async () => {
   await waitFor(() => expect(result.current.queued).toBe(0));
 });
 
-it("renders only when its own operation's state changes", async () => {
+it("renders only when the state of its operation changes", async () => {
   const limiter = rateLimit();
   const { iam, queryClient } = limited(limiter);
   const seen = vi.fn<(state: unknown) => void>();
@@ -47,16 +47,16 @@ it("renders only when its own operation's state changes", async () => {
   expect(seen).toHaveBeenCalledTimes(renders);
 });
 
-it("stops watching when it is unmounted or asked for another operation", () => {
+it("unsubscribes when it unmounts or the operation changes", () => {
   const limiter = rateLimit();
-  const watched: string[] = [];
+  const subscribed: string[] = [];
   const counting = {
     state: limiter.state,
     subscribe: (...[operation, listener]: Parameters<RateLimiter["subscribe"]>) => {
-      watched.push(operation.id);
+      subscribed.push(operation.id);
       const stop = limiter.subscribe(operation, listener);
       return () => {
-        watched.splice(watched.indexOf(operation.id), 1);
+        subscribed.splice(subscribed.indexOf(operation.id), 1);
         stop();
       };
     },
@@ -66,19 +66,19 @@ it("stops watching when it is unmounted or asked for another operation", () => {
     initialProps: deleteUsers,
     wrapper: strictWrapper({ iam, queryClient: new QueryClient(), limiter: counting }),
   });
-  expect(watched).toEqual(["deleteUsers"]);
+  expect(subscribed).toEqual(["deleteUsers"]);
   // @ts-expect-error -- the hook's props are of the first operation's type
   rerender(deleteInvites);
-  expect(watched).toEqual(["deleteInvites"]);
+  expect(subscribed).toEqual(["deleteInvites"]);
   unmount();
-  expect(watched).toEqual([]);
+  expect(subscribed).toEqual([]);
 });
 
-function Left() {
+function Remaining() {
   return useRateLimit(deleteUsers).remaining;
 }
 
-it("renders on a server what a browser begins with, whatever the server has called meanwhile", async () => {
+it("returns the limit of the spec during server rendering", async () => {
   const limiter = rateLimit();
   const { iam, queryClient, workspace } = limited(limiter);
   await deleteUsers(iam, { userIds: workspace.users.slice(0, 1).map(({ id }) => id) });
@@ -86,15 +86,15 @@ it("renders on a server what a browser begins with, whatever the server has call
   expect(
     renderToString(
       <Wrapper>
-        <Left />
+        <Remaining />
       </Wrapper>,
     ),
   ).toBe("60");
 });
 
-it("says what is missing where the provider has no limiter", () => {
+it("throws if the provider has no limiter", () => {
   vi.spyOn(console, "error").mockReturnValueOnce();
   const wrapper = strictWrapper({ iam: createIamClient({ token: "test" }), queryClient: new QueryClient() });
   const show = () => renderHook(() => useRateLimit(deleteUsers), { wrapper });
-  expect(show).toThrow("useRateLimit needs <IamProvider limiter={limiter}>");
+  expect(show).toThrow("<IamProvider limiter={limiter}>");
 });

@@ -1,29 +1,33 @@
 import { ConfigError, type OperationDescriptor } from "@segment-iam/client";
 import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { useIam } from "./iam-context.ts";
+import { useIam } from "./iam-provider.tsx";
 
 /**
- * How an operation's rate limit stands, as it changes: `limit`, `remaining`, `resetAtMs`, `blocked`, and how many calls are `queued`.
+ * Returns the current rate limit state of an operation: `limit`, `remaining`, `resetAtMs`, `blocked` and the number of `queued` calls.
  *
- * It watches the `limiter` that the provider was given, which has to be among the client's interceptors. While a page is rendered
- * on a server and hydrated, it has what the spec states.
+ * Observes the `limiter` of the provider, which must also be an interceptor of the client. During server rendering and hydration it
+ * returns the limit of the spec.
  *
- * @throws {ConfigError} when the provider has no `limiter`.
+ * @throws {ConfigError} if the provider has no `limiter`.
  * @example
  * const { blocked, resetAtMs } = useRateLimit(deleteUsers);
  */
 export function useRateLimit(operation: OperationDescriptor): RateLimitState {
   const { limiter } = useIam();
-  if (!limiter) throw new ConfigError("useRateLimit needs <IamProvider limiter={limiter}>: the client's rateLimit()");
+  if (!limiter) {
+    throw new ConfigError(
+      "useRateLimit needs a limiter. Pass the client's rateLimit() to <IamProvider limiter={limiter}>.",
+    );
+  }
   const subscribe = useCallback((listener: () => void) => limiter.subscribe(operation, listener), [limiter, operation]);
-  const stated = useMemo(() => {
+  const serverState = useMemo(() => {
     const limit = operation.limit?.requests;
     return { limit, remaining: limit, resetAtMs: undefined, blocked: false, queued: 0 };
   }, [operation]);
   return useSyncExternalStore(
     subscribe,
     () => limiter.state(operation),
-    () => stated,
+    () => serverState,
   );
 }

@@ -10,11 +10,10 @@ export const reactHooks: Emitter = {
   emit: ({ operations }) => `
 import { ${operations.map(({ id }) => id).join(", ")} } from "@segment-iam/client";
 
-import { infiniteQueryHook, type InfiniteQueryHook } from "../hooks/infinite-query-hook.ts";
-import { mutationHook, type MutationHook } from "../hooks/mutation-hook.ts";
-import { queryHook, type QueryHook } from "../hooks/query-hook.ts";
-import { suspenseInfiniteQueryHook, type SuspenseInfiniteQueryHook } from "../hooks/suspense-infinite-query-hook.ts";
-import { suspenseQueryHook, type SuspenseQueryHook } from "../hooks/suspense-query-hook.ts";
+import {
+  infiniteQueryHook, mutationHook, queryHook, suspenseInfiniteQueryHook, suspenseQueryHook,
+  type InfiniteQueryHook, type MutationHook, type QueryHook, type SuspenseInfiniteQueryHook, type SuspenseQueryHook,
+} from "../hooks/operation-hooks.ts";
 
 ${operations.map((operation) => (isRead(operation) ? query(operation) : mutation(operation))).join("\n")}`,
 };

@@ -1,72 +1,91 @@
-import type { BulkReport, BulkRun } from "@segment-iam/helpers/bulk";
-import { idle, type BulkState } from "./bulk-state.ts";
-import { onNextFrame } from "./on-next-frame.ts";
+import type { IamClient } from "@segment-iam/client";
+import type { BulkProgress, BulkReport, BulkRun } from "@segment-iam/helpers/bulk";
 
-/** A place for one run after the other, which components can watch. What they see of a run's progress changes once a frame at most. */
+/** The state of a bulk run. `status` determines which of the other members are present. */
+export type BulkState<Item> =
+  | { readonly status: "idle"; readonly progress: undefined; readonly result: undefined }
+  | {
+      readonly status: "running" | "paused";
+      /** How many items are done, how many of them failed, how many there are, and the time left. */
+      readonly progress: BulkProgress;
+      readonly result: undefined;
+    }
+  | {
+      readonly status: "finished";
+      readonly progress: BulkProgress;
+      /** The outcome of each item. */
+      readonly result: BulkReport<Item>;
+    };
+
+/** The state before a run starts. */
+export const idle: BulkState<never> = { status: "idle", progress: undefined, result: undefined };
+
+/** Holds the state of one bulk run at a time for components to subscribe to. Progress updates are limited to one a frame. */
 export class BulkStore<Item> {
   #run: BulkRun<Item> | undefined;
   #result: BulkReport<Item> | undefined;
-  #shown: BulkState<Item> = idle;
+  #state: BulkState<Item> = idle;
   #cancelFrame: (() => void) | undefined;
   readonly #listeners = new Set<() => void>();
 
-  /** What is shown; the same object until that changes. */
-  readonly state = (): BulkState<Item> => this.#shown;
+  /** Returns the current state: the same object until it changes. */
+  readonly state = (): BulkState<Item> => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      if (this.isUnwatched) this.#show();
+      if (!this.hasListeners) this.#update();
     };
   };
 
-  get isUnwatched(): boolean {
-    return this.#listeners.size === 0;
+  get hasListeners(): boolean {
+    return this.#listeners.size > 0;
   }
 
-  /** Whether a run is under way. */
+  /** Whether a run is in progress. */
   get isBusy(): boolean {
     return this.#run !== undefined && this.#result === undefined;
   }
 
-  /** Follows a run to its end, and answers with its report. It shows at once, so that nobody starts another meanwhile. */
-  async follow(run: BulkRun<Item>): Promise<BulkReport<Item>> {
+  /** Tracks a run to its end and returns its report. The start is visible without waiting for a frame, which prevents a second start. */
+  async track(run: BulkRun<Item>): Promise<BulkReport<Item>> {
     this.#run = run;
     this.#result = undefined;
-    run.subscribe(() => this.#change());
-    this.#show();
+    run.subscribe(() => this.#scheduleUpdate());
+    this.#update();
     const result = await run.result;
-    // It may have been forgotten, or another have taken its place.
+    // `reset` may have dropped the run.
     if (this.#run === run) this.#result = result;
-    this.#change();
+    this.#scheduleUpdate();
     return result;
   }
 
   readonly pause = (): void => this.#run?.pause();
   readonly resume = (): void => this.#run?.resume();
-  // Not a DOMException: React Native has none.
-  readonly abort = (): void => this.#run?.abort(Object.assign(new Error("Stopped by hand"), { name: "AbortError" }));
+  // An Error instead of a DOMException, which React Native does not have.
+  readonly abort = (): void =>
+    this.#run?.abort(Object.assign(new Error("Aborted by the user"), { name: "AbortError" }));
 
-  /** Forgets the run, and aborts it if it is under way. It shows at once, as what a component decides itself does. */
+  /** Drops the run and its result. Aborts the run if it is in progress. */
   readonly reset = (): void => {
     const run = this.#run;
     if (!run) return;
     this.#run = undefined;
     this.#result = undefined;
     run.abort();
-    this.#show();
+    this.#update();
   };
 
-  #change(): void {
-    if (this.isUnwatched) this.#show();
-    else this.#cancelFrame ??= onNextFrame(() => this.#show());
+  #scheduleUpdate(): void {
+    if (this.hasListeners) this.#cancelFrame ??= onNextFrame(() => this.#update());
+    else this.#update();
   }
 
-  #show(): void {
+  #update(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = undefined;
-    this.#shown = this.#read();
+    this.#state = this.#read();
     for (const listener of this.#listeners) listener();
   }
 
@@ -77,4 +96,43 @@ export class BulkStore<Item> {
     if (this.#result) return { status: "finished", progress, result: this.#result };
     return { status: progress.status === "paused" ? "paused" : "running", progress, result: undefined };
   }
+}
+
+/** The stores of runs with an `id`, which outlive the component that started them. */
+const sharedStores = new WeakMap<IamClient, Map<string, BulkStore<never>>>();
+
+/** Returns the store of a client and key. It is the same store while it has a run or is retained. */
+export function sharedStore<Item>(client: IamClient, key: string): BulkStore<Item> {
+  // The key starts with the operation's id, so that `Item` is always the same type for it.
+  const store = (storesOf(client).get(key) as BulkStore<Item> | undefined) ?? new BulkStore<Item>();
+  storesOf(client).set(key, store as BulkStore<never>);
+  return store;
+}
+
+/** Retains a shared store. Returns a function that deletes the store if nothing else uses it. */
+export function retainStore<Item>(client: IamClient, key: string, store: BulkStore<Item>): () => void {
+  const stores = storesOf(client);
+  stores.set(key, store as BulkStore<never>);
+  return () => {
+    if (!store.hasListeners && store.state().status === "idle") stores.delete(key);
+  };
+}
+
+function storesOf(client: IamClient): Map<string, BulkStore<never>> {
+  const stores = sharedStores.get(client) ?? new Map<string, BulkStore<never>>();
+  sharedStores.set(client, stores);
+  return stores;
+}
+
+const FRAME_MS = 16;
+
+/** Runs a callback once before the next paint. Returns a function that cancels it. */
+function onNextFrame(callback: () => void): () => void {
+  if (globalThis.document?.hidden === false && typeof requestAnimationFrame === "function") {
+    const frame = requestAnimationFrame(callback);
+    return () => cancelAnimationFrame(frame);
+  }
+  // A hidden page gets no frames, and not every environment has them.
+  const timer = setTimeout(callback, FRAME_MS);
+  return () => clearTimeout(timer);
 }

@@ -3,8 +3,8 @@ import { deleteUsers } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { holdRequests } from "../test-support/held-api.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { createDeferredApi } from "../test-utils/deferred-api.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk } from "./use-bulk.ts";
 
 afterEach(() => {
@@ -12,15 +12,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** An API that waits to be told what to answer, and what is around a hook that uses it. */
+/** Creates an API whose responses the test sends, and a wrapper for hooks that call it. */
 function setUp() {
-  const { iam, held } = holdRequests();
-  return { held, wrapper: strictWrapper({ iam, queryClient: new QueryClient() }) };
+  const { iam, requests } = createDeferredApi();
+  return { requests, wrapper: strictWrapper({ iam, queryClient: new QueryClient() }) };
 }
 
-it("shows at once that it runs, so that a button it disables is not clicked twice", async () => {
+it("is running synchronously after start, so that a button that it disables is not clicked twice", async () => {
   vi.stubGlobal("requestAnimationFrame", () => 0);
-  const { held, wrapper } = setUp();
+  const { requests, wrapper } = setUp();
   const reports: Promise<unknown>[] = [];
   function Removal() {
     const { progress, result, start } = useBulk(deleteUsers);
@@ -32,18 +32,18 @@ it("shows at once that it runs, so that a button it disables is not clicked twic
   }
   const { getByRole } = render(<Removal />, { wrapper });
   for (const _ of ["one click", "and another"]) fireEvent.click(getByRole("button"));
-  await waitFor(() => expect(held).toHaveLength(1));
-  await act(() => held[0]?.answer({ status: "SUCCESS" }) ?? Promise.resolve());
+  await waitFor(() => expect(requests).toHaveLength(1));
+  await act(() => requests[0]?.respond({ status: "SUCCESS" }) ?? Promise.resolve());
   expect(await Promise.all(reports)).toMatchObject([{ succeeded: ["ada"] }]);
 });
 
-it("does not take a string for a list, and stays free for one", async () => {
-  const { held, wrapper } = setUp();
+it("rejects a string as list, and stays idle", async () => {
+  const { requests, wrapper } = setUp();
   const { result } = renderHook(() => useBulk(deleteUsers), { wrapper });
-  // @ts-expect-error -- what JavaScript would do
+  // @ts-expect-error -- a string is iterable
   await expect(result.current.start("ada")).rejects.toMatchObject({ name: "InputError", field: "userIds" });
   expect(result.current.status).toBe("idle");
   void result.current.start(["ada"]);
-  await waitFor(() => expect(held).toHaveLength(1));
-  expect(held[0]?.query.toString()).toBe("userIds.0=ada");
+  await waitFor(() => expect(requests).toHaveLength(1));
+  expect(requests[0]?.query.toString()).toBe("userIds.0=ada");
 });

@@ -2,13 +2,13 @@ import { deleteUsers } from "@segment-iam/client";
 import { useEffect } from "react";
 import { expect, it } from "vitest";
 import { render } from "vitest-browser-react";
-import { setUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { setUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk } from "./use-bulk.ts";
 
 const USERS = 400;
 
-/** Counts the frames of the browser from now on. */
+/** Counts the frames of the browser. */
 function countFrames() {
   const counted = { frames: 0 };
   const count = () => {
@@ -19,7 +19,7 @@ function countFrames() {
   return { counted, stop: () => cancelAnimationFrame(frame) };
 }
 
-it("shows the progress of many fast requests once a frame, and paints in between", async () => {
+it("renders the progress of many fast requests at most once a frame", async () => {
   const all = setUp({ users: USERS, limits: false });
   const seen: number[] = [];
   function Removal() {
@@ -41,7 +41,7 @@ it("shows the progress of many fast requests once a frame, and paints in between
   await expect.element(screen.getByRole("button")).toHaveTextContent(`finished ${USERS}`);
   stop();
   const commits = seen.length - commitsBefore;
-  // The start shows without waiting for a frame.
+  // The start renders without waiting for a frame.
   expect(commits).toBeLessThanOrEqual(counted.frames + 2);
   expect(commits).toBeGreaterThan(2);
   expect(commits).toBeLessThan(USERS);

@@ -6,18 +6,18 @@ import { expectTypeOf, it } from "vitest";
 import { useRateLimit } from "../use-rate-limit.ts";
 import { useBulk } from "./use-bulk.ts";
 
-it("infers the items of the list", () => {
+it("infers the type of the items", () => {
   const removal = useBulk(deleteUsers);
   expectTypeOf(removal.start).parameter(0).toEqualTypeOf<Iterable<string> & object>();
   expectTypeOf(removal.start(["u"])).resolves.toEqualTypeOf<BulkReport<string>>();
   expectTypeOf(useBulk(createInvites).start).parameter(0).toEqualTypeOf<Iterable<InviteV1> & object>();
-  // @ts-expect-error -- a string has characters, which are no ids
+  // @ts-expect-error -- a string is not a list
   void removal.start("u");
-  // @ts-expect-error -- an invite is not an address
+  // @ts-expect-error -- an invite is an object
   void useBulk(createInvites).start(["a@example.com"]);
 });
 
-it("tells by the status what there is", () => {
+it("narrows the state by status", () => {
   const removal = useBulk(deleteUsers);
   expectTypeOf(removal.status).toEqualTypeOf<"idle" | "running" | "paused" | "finished">();
   expectTypeOf(removal.progress).toEqualTypeOf<BulkProgress | undefined>();
@@ -26,28 +26,28 @@ it("tells by the status what there is", () => {
   if (removal.status === "idle") expectTypeOf(removal.result).toEqualTypeOf<undefined>();
 });
 
-it("has actions that are event handlers", () => {
+it("has actions that can be event handlers", () => {
   const { pause, resume, abort, reset } = useBulk(deleteUsers);
   for (const action of [pause, resume, abort, reset]) expectTypeOf(action).toExtend<MouseEventHandler>();
 });
 
-it("takes operations on lists only", () => {
+it("accepts bulk operations only", () => {
   const { status } = useBulk(deleteUsers, {
     id: "removal",
     maxItems: 50,
     invalidate: (auto, { succeeded }) => succeeded.length > 9 && auto,
   });
   expectTypeOf(status).toBeString();
-  // @ts-expect-error -- one user is not a list
+  // @ts-expect-error -- not a bulk operation
   useBulk(getUser);
-  // @ts-expect-error -- nor is a page's number
+  // @ts-expect-error -- not a bulk operation
   useBulk(listUsers);
-  // @ts-expect-error -- progress is in the result
+  // @ts-expect-error -- `progress` is in the result
   useBulk(deleteUsers, { onProgress: () => {} });
 });
 
-it("watches the limit of every operation", () => {
+it("accepts every operation in useRateLimit", () => {
   expectTypeOf(useRateLimit(getUser)).toEqualTypeOf<RateLimitState>();
-  // @ts-expect-error -- an operation, not its name
+  // @ts-expect-error -- an id is not an operation
   useRateLimit("getUser");
 });

@@ -3,8 +3,8 @@ import { createInvites, deleteUsers } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { holdRequests } from "../test-support/held-api.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { createDeferredApi, type DeferredRequest } from "../test-utils/deferred-api.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk, type UseBulkOptions } from "./use-bulk.ts";
 
 afterEach(() => {
@@ -12,33 +12,33 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A hook that removes users one by one, with an API that waits to be told what to answer. */
+/** Renders a hook that removes users one by one, with an API whose responses the test sends. */
 function renderRemoval(options: UseBulkOptions<string> = {}) {
-  const { iam, held } = holdRequests();
+  const { iam, requests } = createDeferredApi();
   const queryClient = new QueryClient();
   const wrapper = strictWrapper({ iam, queryClient });
   const use = () => useBulk(deleteUsers, { maxItems: 1, ...options });
-  return { iam, held, queryClient, wrapper, use, ...renderHook(use, { wrapper }) };
+  return { iam, requests, queryClient, wrapper, use, ...renderHook(use, { wrapper }) };
 }
 
 const done = { status: "SUCCESS" };
 
-/** Answers the next request once it is there. */
-async function answerNext(held: ReturnType<typeof holdRequests>["held"], at: number): Promise<void> {
-  await waitFor(() => expect(held).toHaveLength(at + 1));
-  await act(() => held[at]?.answer(done) ?? Promise.resolve());
+/** Responds to a request as soon as it is sent. */
+async function respondTo(requests: readonly DeferredRequest[], at: number): Promise<void> {
+  await waitFor(() => expect(requests).toHaveLength(at + 1));
+  await act(() => requests[at]?.respond(done) ?? Promise.resolve());
 }
 
-it("tells how far it has come, and in the end what became of each item", async () => {
-  const { result, held } = renderRemoval();
+it("reports the progress, then the outcome of each item", async () => {
+  const { result, requests } = renderRemoval();
   expect(result.current).toMatchObject({ status: "idle", progress: undefined, result: undefined });
   const report = result.current.start(["ada", "ben", "cleo"]);
   await waitFor(() => expect(result.current.status).toBe("running"));
-  await answerNext(held, 0);
+  await respondTo(requests, 0);
   await waitFor(() => expect(result.current.progress).toMatchObject({ done: 1, failed: 0, total: 3 }));
   expect(result.current.progress?.etaMs).toBeGreaterThan(0);
-  await act(() => held[1]?.refuse(404) ?? Promise.resolve());
-  await answerNext(held, 2);
+  await act(() => requests[1]?.fail(404) ?? Promise.resolve());
+  await respondTo(requests, 2);
   await waitFor(() => expect(result.current.status).toBe("finished"));
   expect(result.current.result).toBe(await report);
   expect(result.current).toMatchObject({
@@ -49,65 +49,65 @@ it("tells how far it has come, and in the end what became of each item", async (
   expect(result.current.status).toBe("idle");
 });
 
-it("pauses after the request under way, and goes on", async () => {
-  const { result, held } = renderRemoval();
+it("pauses after the request in flight, and resumes", async () => {
+  const { result, requests } = renderRemoval();
   void result.current.start(["ada", "ben"]);
-  await waitFor(() => expect(held).toHaveLength(1));
+  await waitFor(() => expect(requests).toHaveLength(1));
   result.current.pause();
-  await answerNext(held, 0);
+  await respondTo(requests, 0);
   await waitFor(() => expect(result.current).toMatchObject({ status: "paused", progress: { done: 1 } }));
-  expect(held).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   result.current.resume();
-  await answerNext(held, 1);
+  await respondTo(requests, 1);
   await waitFor(() => expect(result.current.status).toBe("finished"));
 });
 
-it("stops when it is told to, and says what was not tried", async () => {
-  const { result, held } = renderRemoval();
+it("aborts, and lists the items that were not attempted", async () => {
+  const { result, requests } = renderRemoval();
   void result.current.start(["ada", "ben", "cleo"]);
-  await answerNext(held, 0);
-  await waitFor(() => expect(held).toHaveLength(2));
+  await respondTo(requests, 0);
+  await waitFor(() => expect(requests).toHaveLength(2));
   result.current.abort();
   await waitFor(() => expect(result.current.status).toBe("finished"));
   expect(result.current.result).toMatchObject({
     succeeded: ["ada"],
     unknown: [{ item: "ben" }],
     notAttempted: ["cleo"],
-    stoppedBy: { name: "AbortError", message: "Stopped by hand" },
+    stoppedBy: { name: "AbortError", message: "Aborted by the user" },
   });
 });
 
-it("refuses a second list while the first is under way, and takes it after", async () => {
-  const { result, held } = renderRemoval();
+it("rejects a second start while a run is in progress, and accepts it afterwards", async () => {
+  const { result, requests } = renderRemoval();
   void result.current.start(["ada"]);
   await expect(result.current.start(["ben"])).rejects.toMatchObject({ name: "InputError", field: "userIds" });
-  await answerNext(held, 0);
+  await respondTo(requests, 0);
   await waitFor(() => expect(result.current.status).toBe("finished"));
   void result.current.start(["ben"]);
-  await answerNext(held, 1);
+  await respondTo(requests, 1);
   await waitFor(() => expect(result.current.result?.succeeded).toEqual(["ben"]));
 });
 
-it("ends with its component", async () => {
-  const { result, held, unmount } = renderRemoval();
+it("aborts when its component unmounts", async () => {
+  const { result, requests, unmount } = renderRemoval();
   const report = result.current.start(["ada", "ben"]);
-  await waitFor(() => expect(held).toHaveLength(1));
+  await waitFor(() => expect(requests).toHaveLength(1));
   unmount();
   expect(await report).toMatchObject({ unknown: [{ item: "ada" }], notAttempted: ["ben"] });
 });
 
-it("goes on without its component where it has an id, and is found again", async () => {
-  const { result, held, unmount, use, wrapper } = renderRemoval({ id: "removal" });
+it("continues a run with an id after unmounting, and shows it to components that mount later", async () => {
+  const { result, requests, unmount, use, wrapper } = renderRemoval({ id: "removal" });
   void result.current.start(["ada", "ben", "cleo"]);
-  await waitFor(() => expect(held).toHaveLength(1));
+  await waitFor(() => expect(requests).toHaveLength(1));
   unmount();
-  await held[0]?.answer(done);
+  await requests[0]?.respond(done);
   const again = renderHook(use, { wrapper });
   const beside = renderHook(use, { wrapper });
   expect(again.result.current).toMatchObject({ status: "running", progress: { done: 1, total: 3 } });
-  await answerNext(held, 1);
+  await respondTo(requests, 1);
   again.unmount();
-  await answerNext(held, 2);
+  await respondTo(requests, 2);
   await waitFor(() => expect(beside.result.current.result?.succeeded).toEqual(["ada", "ben", "cleo"]));
   beside.unmount();
   const later = renderHook(use, { wrapper });
@@ -117,17 +117,17 @@ it("goes on without its component where it has an id, and is found again", async
   expect(renderHook(use, { wrapper }).result.current.status).toBe("idle");
 });
 
-it("is one run for all who name it, also when they were there before it started", async () => {
-  const { result, held, use, wrapper } = renderRemoval({ id: "removal" });
+it("shares a run between mounted components with the same id", async () => {
+  const { result, requests, use, wrapper } = renderRemoval({ id: "removal" });
   const beside = renderHook(use, { wrapper });
   void beside.result.current.start(["ada"]);
   await waitFor(() => expect(result.current.status).toBe("running"));
-  await answerNext(held, 0);
+  await respondTo(requests, 0);
   await waitFor(() => expect(result.current.result?.succeeded).toEqual(["ada"]));
 });
 
-it("works by the options of the last render, and keeps its actions the same functions", async () => {
-  const { iam, held } = holdRequests();
+it("uses the options of the latest render, and keeps the identity of its actions", async () => {
+  const { iam, requests } = createDeferredApi();
   const { result, rerender } = renderHook((maxItems: number) => useBulk(deleteUsers, { maxItems }), {
     initialProps: 1,
     wrapper: strictWrapper({ iam, queryClient: new QueryClient() }),
@@ -136,14 +136,14 @@ it("works by the options of the last render, and keeps its actions the same func
   rerender(2);
   expect(result.current).toMatchObject({ start, pause, resume, abort, reset });
   void start(["ada", "ben"]);
-  await answerNext(held, 0);
-  expect(held[0]?.query.toString()).toBe("userIds.0=ada&userIds.1=ben");
+  await respondTo(requests, 0);
+  expect(requests[0]?.query.toString()).toBe("userIds.0=ada&userIds.1=ben");
   await waitFor(() => expect(result.current.status).toBe("finished"));
 });
 
-it("keeps the runs of other ids, operations and clients apart", async () => {
-  const { result, held, wrapper } = renderRemoval({ id: "one" });
-  const other = strictWrapper({ iam: holdRequests().iam, queryClient: new QueryClient() });
+it("does not share runs between ids, operations or clients", async () => {
+  const { result, requests, wrapper } = renderRemoval({ id: "one" });
+  const other = strictWrapper({ iam: createDeferredApi().iam, queryClient: new QueryClient() });
   void result.current.start(["ada"]);
   await waitFor(() => expect(result.current.status).toBe("running"));
   for (const { result } of [
@@ -152,13 +152,13 @@ it("keeps the runs of other ids, operations and clients apart", async () => {
     renderHook(() => useBulk(deleteUsers, { id: "one" }), { wrapper: other }),
   ])
     expect(result.current.status).toBe("idle");
-  await answerNext(held, 0);
+  await respondTo(requests, 0);
 });
 
-it("renders its progress once a frame at most, however much happens", async () => {
+it("renders progress at most once a frame", async () => {
   const frames: (() => void)[] = [];
   vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
-  const { iam, held } = holdRequests();
+  const { iam, requests } = createDeferredApi();
   let renders = 0;
   const { result } = renderHook(
     () => {
@@ -169,22 +169,22 @@ it("renders its progress once a frame at most, however much happens", async () =
   );
   const before = renders;
   const report = result.current.start(["ada", "ben", "cleo"]);
-  for (const at of [0, 1, 2]) await answerNext(held, at);
+  for (const at of [0, 1, 2]) await respondTo(requests, at);
   await report;
   expect(frames).toHaveLength(1);
-  // A render and its double, for the start.
+  // StrictMode renders twice. This is the render of the start.
   expect(renders).toBe(before + 2);
   act(() => frames[0]?.());
   expect(result.current.status).toBe("finished");
   expect(renders).toBe(before + 4);
 });
 
-it("does not wait for frames where there are none, as in a hidden tab", async () => {
+it("renders progress without frames in a hidden tab", async () => {
   vi.stubGlobal("requestAnimationFrame", () => 0);
   const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
-  const { result, held } = renderRemoval();
+  const { result, requests } = renderRemoval();
   void result.current.start(["ada"]);
-  await answerNext(held, 0);
+  await respondTo(requests, 0);
   await waitFor(() => expect(result.current.status).toBe("finished"));
   hidden.mockRestore();
 });

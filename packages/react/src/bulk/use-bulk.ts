@@ -2,25 +2,22 @@ import { InputError, type BulkOperationId, type Operation } from "@segment-iam/c
 import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segment-iam/helpers/bulk";
 import { useQueryClient, type InvalidateQueryFilters } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { staleQueries } from "../query/stale-queries.ts";
-import type { VariablesOf } from "../query/variables-of.ts";
-import { useIamClient } from "../use-iam-client.ts";
-import { idle, type BulkState } from "./bulk-state.ts";
-import { BulkStore } from "./bulk-store.ts";
-import { keepStore, sharedStore } from "./shared-store.ts";
+import { useIamClient } from "../iam-provider.tsx";
+import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
+import type { VariablesOf } from "../query/types.ts";
+import { BulkStore, idle, retainStore, sharedStore, type BulkState } from "./bulk-store.ts";
 
-/** How `useBulk` works through a list, and what each call is made with. */
+/** The options of `useBulk`: those of `bulk()`, and the following. */
 export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onProgress" | "clock"> {
   /**
-   * A name for the run. With one, it goes on when the component is unmounted, and every component below the same client that names
-   * it sees it and its result, until `reset`. Without one, the run is the component's, and is aborted with it.
+   * Names the run. A named run continues when the component unmounts, and every component with the same client and `id` shares it and
+   * its result until `reset`. A run without a name belongs to its component and is aborted with it.
    */
   readonly id?: string | undefined;
   /**
-   * Another choice of what the run invalidates once it has ended, or `false` for nothing. What it throws goes to the console, and
-   * nothing is invalidated.
+   * Chooses what the run invalidates when it ends; `false` invalidates nothing. An error thrown here is logged, and nothing is invalidated.
    *
-   * @default the reads that the operation makes stale, in one call, unless nothing was done
+   * @default the reads that the operation affects, in one call, unless no item was changed
    */
   readonly invalidate?:
     | ((auto: InvalidateQueryFilters, result: BulkReport<Item>) => InvalidateQueryFilters | false)
@@ -28,37 +25,37 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
     | undefined;
 }
 
-/** What is done with bulk work. Each stays the same function, and each but `start` can be an event handler as it is. */
+/** The actions of `useBulk`. Their identity is stable. All but `start` can be passed as event handlers. */
 export interface BulkActions<Item> {
   /**
-   * Starts on a list; answers with what became of each item, and never rejects because of one.
+   * Starts a run and returns its report. Never rejects because of an item.
    *
-   * It shows at once, and not with the next frame: a button that is disabled during a run is not clicked twice.
+   * The status changes to `"running"` synchronously, so that a button that it disables cannot be clicked twice.
    *
-   * @throws {InputError} while another run is under way, paused ones included, and when the list is a single string.
+   * @throws {InputError} if another run is in progress or paused, or if the list is a string.
    */
   start(list: Iterable<Item> & object): Promise<BulkReport<Item>>;
-  /** Sends no further request until `resume`. The one under way is finished. */
+  /** Sends no further request until `resume`. The request in flight completes. */
   pause(): void;
-  /** Goes on after `pause`. */
+  /** Continues after `pause`. */
   resume(): void;
-  /** Ends the run early. What was done stays done; `result` says what was not tried. */
+  /** Ends the run. `result` lists the items that were not attempted. */
   abort(): void;
-  /** Forgets the run and its result, so that the status is `"idle"`. One under way is aborted. */
+  /** Drops the run and its result, so that the status is `"idle"`. Aborts the run if it is in progress. */
   reset(): void;
 }
 
-/** Bulk work, as a component sees it. */
+/** The state and the actions of a bulk run. */
 export type UseBulkResult<Item> = BulkState<Item> & BulkActions<Item>;
 
 /**
- * Carries an operation out for a list of any length: `start`, `progress`, `pause`, `resume`, `abort`, `result`.
+ * Runs an operation for a list of any length.
  *
- * The list is split by count and by length of the URL, and a request that the API refuses is halved until the item at fault stands
- * alone. However fast it goes, its progress renders once a frame at most. Give the client `retry()` and `rateLimit()`: TanStack
- * Query plays no part in these calls, but what they made stale is fetched again when the run has ended.
+ * The list is split by item count and URL length. A request that the API rejects is split in halves until the invalid item is found.
+ * Progress renders at most once a frame. TanStack Query does not retry these calls: give the client `retry()` and `rateLimit()`.
+ * The queries that the operation affects are invalidated when the run ends.
  *
- * @throws {ConfigError} outside a provider.
+ * @throws {ConfigError} outside an `IamProvider`.
  * @example
  * const removal = useBulk(deleteUsers);
  * <button disabled={removal.progress && !removal.result} onClick={() => removal.start(userIds)}>Remove</button>
@@ -85,24 +82,24 @@ export function useBulk<Id extends BulkOperationId>(
     (): BulkActions<ListItemOf<Id>> => ({
       async start(list) {
         const { id: _, invalidate, ...bulkOptions } = latestOptions.current;
-        const name = String(operation.list);
+        const field = String(operation.list);
         if (store.isBusy)
           throw new InputError(
             operation.id,
-            name,
-            "came while another run is under way; wait for its result, or reset it",
+            field,
+            "was passed while another run is in progress; wait for its result or call reset()",
           );
-        const result = await store.follow(bulk(operation, client, list, bulkOptions));
+        const result = await store.track(bulk(operation, client, list, bulkOptions));
         const { succeeded, unknown } = result;
         if (invalidate === false || succeeded.length + unknown.length === 0) return result;
-        // The list is all that the operation takes, and so its variables.
-        const variables: object = { [name]: succeeded };
-        const auto = staleQueries(operation, client, variables as VariablesOf<Id>);
+        // A bulk operation has no input but its list.
+        const variables: object = { [field]: succeeded };
+        const auto = queriesToInvalidate(operation, client, variables as VariablesOf<Id>);
         try {
           const filters = invalidate ? invalidate(auto, result) : auto;
           if (filters) void queryClient.invalidateQueries(filters);
         } catch (error) {
-          // What is done is done: nobody may lose the report.
+          // The caller still needs the report of the finished run.
           console.error(error);
         }
         return result;
@@ -115,7 +112,7 @@ export function useBulk<Id extends BulkOperationId>(
     [operation, client, queryClient, store],
   );
   const state = useSyncExternalStore(store.subscribe, store.state, () => idle);
-  // After the subscription, so that it is over when this is.
-  useEffect(() => (key === undefined ? store.reset : keepStore(client, key, store)), [client, key, store]);
+  // Placed after the subscription, so that React unsubscribes before this cleanup runs.
+  useEffect(() => (key === undefined ? store.reset : retainStore(client, key, store)), [client, key, store]);
   return { ...state, ...actions };
 }

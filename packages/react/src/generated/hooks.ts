@@ -12,11 +12,18 @@ import {
   deleteInvites,
 } from "@segment-iam/client";
 
-import { infiniteQueryHook, type InfiniteQueryHook } from "../hooks/infinite-query-hook.ts";
-import { mutationHook, type MutationHook } from "../hooks/mutation-hook.ts";
-import { queryHook, type QueryHook } from "../hooks/query-hook.ts";
-import { suspenseInfiniteQueryHook, type SuspenseInfiniteQueryHook } from "../hooks/suspense-infinite-query-hook.ts";
-import { suspenseQueryHook, type SuspenseQueryHook } from "../hooks/suspense-query-hook.ts";
+import {
+  infiniteQueryHook,
+  mutationHook,
+  queryHook,
+  suspenseInfiniteQueryHook,
+  suspenseQueryHook,
+  type InfiniteQueryHook,
+  type MutationHook,
+  type QueryHook,
+  type SuspenseInfiniteQueryHook,
+  type SuspenseQueryHook,
+} from "../hooks/operation-hooks.ts";
 
 /**
  * List users. A query hook for {@link listUsers}.

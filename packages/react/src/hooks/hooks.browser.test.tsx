@@ -3,8 +3,7 @@ import { Component, StrictMode, Suspense, useState, type ReactNode } from "react
 import { expect, it } from "vitest";
 import { render } from "vitest-browser-react";
 import { IamProvider, useDeleteUsers, useGetUser, useListInvitesSuspense, useListUsersInfinite } from "../index.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
 
 function show({ iam, queryClient }: Pick<SetUp, "iam" | "queryClient">, children: ReactNode) {
   return render(
@@ -13,7 +12,7 @@ function show({ iam, queryClient }: Pick<SetUp, "iam" | "queryClient">, children
         <IamProvider client={iam}>{children}</IamProvider>
       </QueryClientProvider>
     </StrictMode>,
-    // What a boundary catches is asserted, not logged.
+    // The tests assert caught errors. Do not log them.
     { createRootOptions: { onCaughtError() {} } },
   );
 }
@@ -38,7 +37,7 @@ function Users() {
   );
 }
 
-it("lists, loads more and removes, with as many requests as that takes", async () => {
+it("lists users, loads more and removes one, without needless requests", async () => {
   const all = setUp();
   const [first, second, third] = all.workspace.users.map(({ name }) => name);
   const screen = await show(all, <Users />);
@@ -50,13 +49,13 @@ it("lists, loads more and removes, with as many requests as that takes", async (
   await screen.getByRole("button", { name: `Remove ${second}` }).click();
   await expect.element(screen.getByRole("listitem").nth(1)).toHaveTextContent(`Remove ${third}`);
   await expect.element(screen.getByRole("listitem").nth(0)).toHaveTextContent(`Remove ${first}`);
-  await untilIdle(all.queryClient);
+  await waitForIdle(all.queryClient);
   const [removal, ...refetches] = all.takeRequests();
   expect(removal).toMatch(/^DELETE \/users\?userIds\.0=/);
   expect(refetches).toHaveLength(2);
 });
 
-it("lets the query client's defaults decide on retries, and a hook's option before them", async () => {
+it("uses the retry option of the hook, else that of the query client", async () => {
   const all = setUp();
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
   all.workspace.fail("listUsers", { status: 503 });
@@ -73,7 +72,7 @@ it("lets the query client's defaults decide on retries, and a hook's option befo
       <User />
     </>,
   );
-  await expect.element(screen.getByText(/^listUsers answered 503/)).toBeVisible();
+  await expect.element(screen.getByText(/^listUsers .*503/)).toBeVisible();
   await expect.element(screen.getByText("2 failures")).toBeVisible();
   expect(all.workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(1);
   expect(all.workspace.requests.filter(({ operation }) => operation === "getUser")).toHaveLength(2);
@@ -82,11 +81,11 @@ it("lets the query client's defaults decide on retries, and a hook's option befo
     .getByRole("button", { name: /Remove/ })
     .first()
     .click();
-  await expect.element(screen.getByText(/^deleteUsers answered 503/)).toBeVisible();
+  await expect.element(screen.getByText(/^deleteUsers .*503/)).toBeVisible();
   expect(all.workspace.requests.filter(({ operation }) => operation === "deleteUsers")).toHaveLength(1);
 });
 
-it("waits for an input where it has skipToken", async () => {
+it("does not fetch while its input is skipToken", async () => {
   const all = setUp();
   const [user] = all.workspace.users;
   function Chosen() {
@@ -116,7 +115,7 @@ function Invites() {
   return useListInvitesSuspense().data.invites.map((email) => <p key={email}>{email}</p>);
 }
 
-it("suspends until there is data, and hands a failure to the boundary", async () => {
+it("suspends until it has data, and throws failures to the error boundary", async () => {
   const all = setUp();
   const tree = (
     <Boundary>
@@ -130,7 +129,7 @@ it("suspends until there is data, and hands a failure to the boundary", async ()
   await screen.unmount();
   all.workspace.fail("listInvites", { status: 401 });
   const failed = await show({ ...all, queryClient: new QueryClient() }, tree);
-  await expect.element(failed.getByText(/^Failed: listInvites answered 401/)).toBeVisible();
+  await expect.element(failed.getByText(/^Failed: listInvites .*401/)).toBeVisible();
   expect(all.workspace.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
     "listInvites 200",
     "listInvites 401",

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { useDeleteUsers, useListUsers } from "../generated/hooks.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { setUp, type SetUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 function Users() {
   const { data, fetchStatus, failureCount, refetch } = useListUsers({}, { retryDelay: 0 });
@@ -23,7 +23,7 @@ function show(all: SetUp) {
   return render(<Users />, { wrapper: strictWrapper(all) });
 }
 
-it("pauses a read and a write while the browser is offline, and goes on after", async () => {
+it("pauses queries and mutations while the browser is offline", async () => {
   const all = setUp();
   const screen = await show(all);
   await expect.element(screen.getByText("5 users, idle, 0 failures")).toBeVisible();
@@ -43,7 +43,7 @@ it("pauses a read and a write while the browser is offline, and goes on after", 
   expect(all.takeRequests().filter((request) => request.startsWith("DELETE"))).toHaveLength(1);
 });
 
-it("waits with the next attempt until the tab is seen again", async () => {
+it("pauses retries until the tab is visible", async () => {
   const all = setUp();
   all.workspace.fail("listUsers", { status: 503 });
   const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");

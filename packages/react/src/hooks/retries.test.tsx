@@ -5,15 +5,15 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useCreateInvites, useDeleteInvites, useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
-import { serve } from "../test-support/serve.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
+import { serve } from "../test-utils/serve.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 afterEach(cleanup);
 
 type Retry = false | number | ((failureCount: number) => boolean);
 
-/** What may be decided on retries, and how many requests TanStack Query makes of it; nothing leaves it to the policy. */
-const decisions: readonly (readonly [retry: Retry | undefined, requests: number | undefined])[] = [
+/** Values of `retry`, and the number of requests that TanStack Query sends with each. `undefined` leaves it to the policy. */
+const retryOptions: readonly (readonly [retry: Retry | undefined, requests: number | undefined])[] = [
   [undefined, undefined],
   [false, 1],
   [0, 1],
@@ -21,9 +21,9 @@ const decisions: readonly (readonly [retry: Retry | undefined, requests: number 
   [(failureCount) => failureCount < 1, 2],
 ];
 
-/** A hook's option, a query client's default and the client's own layers, in every mixture. */
-const mixtures = decisions.flatMap(([byHook, hookRequests]) =>
-  decisions.flatMap(([byDefault, defaultRequests]) =>
+/** All combinations of the hook's option, the query client's default and the client's interceptors. */
+const combinations = retryOptions.flatMap(([byHook, hookRequests]) =>
+  retryOptions.flatMap(([byDefault, defaultRequests]) =>
     [[], [retry()]].map((interceptors) => ({
       byHook,
       byDefault,
@@ -35,7 +35,7 @@ const mixtures = decisions.flatMap(([byHook, hookRequests]) =>
 
 interface Call {
   readonly isError: boolean;
-  /** Of a write. */
+  /** Starts a mutation. */
   readonly start?: () => void;
 }
 
@@ -60,27 +60,27 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   ["pages", 503, 4, (overrides) => ({ isError: useListUsersInfinite({}, overrides).isError })],
   ["an idempotent write", 503, 4, useDeletion],
   ["an idempotent write", 422, 1, useDeletion],
-  ["another write", 503, 1, useCreation],
-  ["another write", 429, 4, useCreation],
+  ["a non-idempotent write", 503, 1, useCreation],
+  ["a non-idempotent write", 429, 4, useCreation],
 ])(
-  "sends %s that fails with %i as often as the options say, else %i times",
+  "sends %s that fails with %i as often as `retry` allows, else %i times",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
     const url = await serve(({ url }, response) => {
-      const mixture = String(url?.split("/")[1]);
-      counts.set(mixture, (counts.get(mixture) ?? 0) + 1);
+      const combination = String(url?.split("/")[1]);
+      counts.set(combination, (counts.get(combination) ?? 0) + 1);
       response.writeHead(status, { "content-type": "application/json" }).end('{"errors":[]}');
     });
-    const calls = mixtures.map(({ byHook, byDefault, interceptors }, at) => {
-      const decided = { retryDelay: 0, ...(byDefault !== undefined && { retry: byDefault }) };
-      const queryClient = new QueryClient({ defaultOptions: { queries: decided, mutations: decided } });
+    const calls = combinations.map(({ byHook, byDefault, interceptors }, at) => {
+      const defaults = { retryDelay: 0, ...(byDefault !== undefined && { retry: byDefault }) };
+      const queryClient = new QueryClient({ defaultOptions: { queries: defaults, mutations: defaults } });
       const iam = createIamClient({ baseUrl: `${url}/${at}`, interceptors });
       const overrides = byHook === undefined ? {} : { retry: byHook };
       return renderHook(() => useCall(overrides), { wrapper: strictWrapper({ iam, queryClient }) });
     });
     act(() => calls.forEach(({ result }) => result.current.start?.()));
     await waitFor(() => expect(calls.every(({ result }) => result.current.isError)).toBe(true), { timeout: 5_000 });
-    const sent = mixtures.map((_mixture, at) => counts.get(String(at)));
-    expect(sent).toEqual(mixtures.map(({ requests }) => requests ?? byPolicy));
+    const sent = combinations.map((_combination, at) => counts.get(String(at)));
+    expect(sent).toEqual(combinations.map(({ requests }) => requests ?? byPolicy));
   },
 );

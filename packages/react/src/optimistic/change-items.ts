@@ -1,12 +1,12 @@
 import type { PaginationOutput } from "@segment-iam/client";
 
-/** A page whose items are in the member of that name. */
+/** A page with its items in the member `Name`. */
 type PageWith<Name extends string, Item> = Record<Name, Item[]> & { pagination: PaginationOutput };
 
 /**
- * Changes the items of pages, and their `totalEntries` by as many as came or went.
+ * Changes the items of pages, and their `totalEntries` by the number of items added or removed.
  *
- * Items on pages that are not here are not counted: whether the total has them already cannot be told.
+ * Items on pages that are not loaded are not counted, because it is unknown whether the total includes them.
  */
 export function changeItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
   pages: readonly (Page & PageWith<Name, Item>)[],
@@ -21,10 +21,10 @@ export function changeItems<Name extends string, Item, Page extends PageWith<Nam
     return isSame ? page : { ...page, [name]: items };
   });
   if (added === 0) return changed.every((page, at) => page === pages[at]) ? pages : changed;
-  return changed.map((page) => withMore(page, added));
+  return changed.map((page) => addToTotal(page, added));
 }
 
-function withMore<Page extends { pagination: PaginationOutput }>(page: Page, added: number): Page {
+function addToTotal<Page extends { pagination: PaginationOutput }>(page: Page, added: number): Page {
   const { pagination } = page;
   if (pagination.totalEntries === undefined) return page;
   return { ...page, pagination: { ...pagination, totalEntries: pagination.totalEntries + added } };

@@ -4,7 +4,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
-import { openHeldPage } from "../test-support/held-page.tsx";
+import { renderUsersPage } from "../test-utils/users-page.tsx";
 
 afterEach(() => {
   cleanup();
@@ -13,23 +13,23 @@ afterEach(() => {
 
 const useNames = () => useListUsers().data?.users.map(({ name }) => name);
 const joinNames = ({ users }: ListUsersData) => users.map(({ name }) => name).join(" ");
-const useListed = () => {
+const useUserPages = () => {
   const { data, fetchNextPage } = useListUsersInfinite({ pagination: { count: 2 } });
   return { names: data?.items.map(({ name }) => name), total: data?.totalEntries, fetchNextPage };
 };
 
-it("keeps what a refetch brings between the ends of two writes that overlap", async () => {
-  const { server, show, remove, answer, refuse } = openHeldPage();
-  const { result } = show(useNames);
-  await answer();
+it("keeps refetched data between the ends of two overlapping writes", async () => {
+  const { server, mount, remove, respond, failRemoval } = renderUsersPage();
+  const { result } = mount(useNames);
+  await respond();
   await remove("ada");
   await remove("cleo");
   expect(result.current).toEqual(["ben", "dora"]);
-  server.join();
-  await answer("DELETE");
-  await answer();
+  server.addOther();
+  await respond("DELETE");
+  await respond();
   expect(result.current).toEqual(["ben", "dora", "other1"]);
-  await refuse();
+  await failRemoval();
   expect(result.current).toEqual(["ben", "cleo", "dora", "other1"]);
 });
 
@@ -37,70 +37,70 @@ it.each([
   ["by default", {}],
   ["with `gcTime: 0`", { gcTime: 0 }],
   ["with `structuralSharing: false`", { structuralSharing: false }],
-])("shows a list that is mounted, and mounted again, under a write, %s", async (_name, options) => {
-  const { show, remove, answer, refuse } = openHeldPage(options);
+])("applies a pending write to a list that is mounted twice during the write, %s", async (_name, options) => {
+  const { mount, remove, respond, failRemoval } = renderUsersPage(options);
   await remove("ben");
-  show(useNames).unmount();
-  const { result } = show(useNames);
+  mount(useNames).unmount();
+  const { result } = mount(useNames);
   expect(result.current).toBeUndefined();
-  await answer();
+  await respond();
   expect(result.current).toEqual(["ada", "cleo", "dora"]);
-  await refuse();
+  await failRemoval();
   expect(result.current).toEqual(["ada", "ben", "cleo", "dora"]);
 });
 
-it("gives `select` the list as it is shown, and as it was answered once the write failed", async () => {
-  const { show, remove, answer, refuse, server } = openHeldPage();
-  const { result } = show(() => useListUsers({}, { select: joinNames }));
-  await answer();
+it("passes the displayed data to `select`, and the server data after the write failed", async () => {
+  const { mount, remove, respond, failRemoval, server } = renderUsersPage();
+  const { result } = mount(() => useListUsers({}, { select: joinNames }));
+  await respond();
   await remove("ben");
   expect(result.current.data).toBe("ada cleo dora");
-  server.join();
+  server.addOther();
   await act(async () => void result.current.refetch());
-  await answer();
+  await respond();
   expect(result.current.data).toBe("ada cleo dora other1");
-  await refuse();
+  await failRemoval();
   expect(result.current.data).toBe("ada ben cleo dora other1");
 });
 
-it("adds the next page to the whole list when a write failed before the page arrived", async () => {
-  const { show, remove, answer, refuse } = openHeldPage();
-  const { result } = show(useListed);
-  await answer();
+it("adds the next page to the rolled back list when the write fails before the page arrives", async () => {
+  const { mount, remove, respond, failRemoval } = renderUsersPage();
+  const { result } = mount(useUserPages);
+  await respond();
   await remove("ben");
   expect(result.current).toMatchObject({ names: ["ada"], total: 3 });
   await act(async () => void result.current.fetchNextPage());
-  await refuse();
-  await answer();
+  await failRemoval();
+  await respond();
   expect(result.current).toMatchObject({ names: ["ada", "ben", "cleo", "dora"], total: 4 });
 });
 
-it("shows what was answered after a refetch was given up by leaving the page", async () => {
-  const { show, remove, answer, refuse, queryClient } = openHeldPage({ staleTime: Infinity });
-  const list = show(useNames);
-  await answer();
+it("shows the server data after unmounting cancelled a refetch", async () => {
+  const { mount, remove, respond, failRemoval, queryClient } = renderUsersPage({ staleTime: Infinity });
+  const list = mount(useNames);
+  await respond();
   await remove("ben");
   await act(async () => void queryClient.refetchQueries());
-  await refuse();
+  await failRemoval();
   list.unmount();
-  expect(show(useNames).result.current).toEqual(["ada", "ben", "cleo", "dora"]);
+  expect(mount(useNames).result.current).toEqual(["ada", "ben", "cleo", "dora"]);
   expect(queryClient.isFetching()).toBe(0);
   expect(queryClient.getQueryCache().hasListeners()).toBe(false);
 });
 
-it("forgets a write that waits for the network when the query client is cleared", async () => {
-  const { show, remove, answer, queryClient, close } = openHeldPage();
-  const list = show(useNames);
-  await answer();
+it("rolls back a paused write when the query client is cleared", async () => {
+  const { mount, remove, respond, queryClient, unmount } = renderUsersPage();
+  const list = mount(useNames);
+  await respond();
   onlineManager.setOnline(false);
   await remove("ben");
   expect(list.result.current).toEqual(["ada", "cleo", "dora"]);
   list.unmount();
-  close();
+  unmount();
   queryClient.clear();
   onlineManager.setOnline(true);
-  const { result } = show(useNames);
-  await answer();
+  const { result } = mount(useNames);
+  await respond();
   expect(result.current).toEqual(["ada", "ben", "cleo", "dora"]);
   expect(queryClient.getQueryCache().hasListeners()).toBe(false);
 });

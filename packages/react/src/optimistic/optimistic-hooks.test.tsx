@@ -19,23 +19,22 @@ import {
   optimisticDeleteUsers,
   optimisticReplacePermissionsForUser,
 } from "../optimistic.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { strictWrapper } from "../test-support/strict-wrapper.tsx";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 afterEach(cleanup);
 
 const permissions = [{ roleId: "1WDUuRLxv84rrfCNUwvkrRtkxnS", resources: [] }];
 
-/** A page with a list, a user and the invites, and every write; writes are not sent before they are allowed. */
-async function open() {
+/** Renders a page with a list, a user, the invites and every write. Writes are sent after `allow`. */
+async function renderPage() {
   let allow: (() => void) | undefined;
   const isAllowed = new Promise<void>((resolve) => {
     allow = resolve;
   });
-  const hold: Interceptor = (next) => async (exchange) => {
-    if (exchange.operation.method !== "GET") await isAllowed;
-    return next(exchange);
+  const hold: Interceptor = (next) => async (context) => {
+    if (context.operation.method !== "GET") await isAllowed;
+    return next(context);
   };
   const all = setUp({}, { interceptors: [hold] });
   const { users } = all.workspace;
@@ -64,7 +63,7 @@ async function open() {
   return { ...all, result, userId, allow };
 }
 
-type Page = Awaited<ReturnType<typeof open>>;
+type Page = Awaited<ReturnType<typeof renderPage>>;
 
 it.each<[string, (page: Page) => void, object, string[]]>([
   [
@@ -98,23 +97,23 @@ it.each<[string, (page: Page) => void, object, string[]]>([
     ["GET /users", "GET /users/id"],
   ],
 ])(
-  "shows %s before it is sent, and asks afterwards for what it made stale, once",
+  "shows %s before it is sent, and refetches the affected queries once after it",
   async (_operation, write, shown, reads) => {
-    const page = await open();
+    const page = await renderPage();
     const { result, queryClient, takeRequests, userId, allow } = page;
     await act(async () => write(page));
     await waitFor(() => expect(result.current).toMatchObject(shown));
     expect(takeRequests()).toEqual([]);
     allow?.();
     await waitFor(() => expect(queryClient.isMutating()).toBe(0));
-    await act(() => untilIdle(queryClient));
+    await act(() => waitForIdle(queryClient));
     expect(result.current).toMatchObject(shown);
     const requests = takeRequests().slice(1);
     expect(requests.map((request) => request.replace(userId, "id").replace(/\?.*/, "")).toSorted()).toEqual(reads);
   },
 );
 
-it("takes back exactly what failed, and keeps the callbacks the caller's", async () => {
+it("rolls back only the failed write, and runs the caller's callbacks", async () => {
   const all = setUp();
   const [ada = "", ben = ""] = all.workspace.users.map(({ id }) => id);
   const callbacks = {
@@ -135,7 +134,7 @@ it("takes back exactly what failed, and keeps the callbacks the caller's", async
   await act(async () => result.current.remove.mutate({ userIds: [ben] }));
   await waitFor(() => expect(callbacks.onError).toHaveBeenCalledTimes(1));
   await waitFor(() => expect(callbacks.onSuccess).toHaveBeenCalledTimes(1));
-  await act(() => untilIdle(all.queryClient));
+  await act(() => waitForIdle(all.queryClient));
   expect(result.current.ids).toEqual(all.workspace.users.map(({ id }) => id));
   expect(result.current.ids).toContain(ada);
   expect(callbacks.onError.mock.calls[0]?.slice(1, 3)).toEqual([{ userIds: [ada] }, "from onMutate"]);

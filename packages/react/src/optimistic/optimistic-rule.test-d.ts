@@ -3,16 +3,16 @@ import { expectTypeOf, it } from "vitest";
 import { useDeleteUsers, useListUsers } from "../generated/hooks.ts";
 import { optimisticCreateInvites, optimisticDeleteUsers, optimisticRule } from "../optimistic.ts";
 
-it("belongs to one operation", () => {
+it("is accepted by the hook of its operation only", () => {
   const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers });
   expectTypeOf(mutate).parameter(0).toEqualTypeOf<DeleteUsersInput>();
-  // @ts-expect-error -- that shows invites
+  // @ts-expect-error -- the rule of another operation
   useDeleteUsers({ optimistic: optimisticCreateInvites });
-  // @ts-expect-error -- a read has nothing to show before it is answered
+  // @ts-expect-error -- a query has no `optimistic` option
   useListUsers({}, { optimistic: optimisticDeleteUsers });
 });
 
-it("leaves what onMutate gives to the caller", () => {
+it("passes the caller's onMutate result to the callbacks", () => {
   useDeleteUsers({
     optimistic: optimisticDeleteUsers,
     onMutate: ({ userIds }) => userIds.length,
@@ -20,7 +20,7 @@ it("leaves what onMutate gives to the caller", () => {
   });
 });
 
-it("infers what a rule of one's own patches", () => {
+it("infers the arguments of custom patches", () => {
   optimisticRule(deleteUsers, {
     listUsers: (pages, { variables, answer }, input) => {
       expectTypeOf(pages).toEqualTypeOf<readonly ListUsersData[]>();
@@ -29,7 +29,7 @@ it("infers what a rule of one's own patches", () => {
       expectTypeOf(input.pagination?.count).toEqualTypeOf<number | undefined>();
       return pages;
     },
-    // @ts-expect-error -- there is no such read
+    // @ts-expect-error -- unknown operation
     listRoles: (pages) => pages,
   });
 });

@@ -8,14 +8,14 @@ import {
 } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { listUserGroupsFromUserInfiniteOptions, listUsersInfiniteOptions } from "../generated/query.ts";
-import type { ItemPages } from "./pages.ts";
+import type { ItemPages } from "./types.ts";
 
 type UserPages = InfiniteData<ListUsersData, string | undefined>;
 
 declare const iam: IamClient;
 declare const queryClient: QueryClient;
 
-it("tells every cache method what the pages are", () => {
+it("types the pages for every cache method", () => {
   const options = listUsersInfiniteOptions(iam);
   expectTypeOf(queryClient.fetchInfiniteQuery(options)).resolves.toEqualTypeOf<UserPages>();
   expectTypeOf(queryClient.fetchInfiniteQuery({ ...options, pages: 3 })).resolves.toEqualTypeOf<UserPages>();
@@ -23,14 +23,14 @@ it("tells every cache method what the pages are", () => {
   expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<UserPages | undefined>();
 });
 
-it("works in TanStack Query's own hooks", () => {
+it("works with TanStack Query's own hooks", () => {
   const query = useInfiniteQuery(listUsersInfiniteOptions(iam));
   expectTypeOf(query.data).toEqualTypeOf<ItemPages<"listUsers"> | undefined>();
   expectTypeOf(query.error).toEqualTypeOf<IamFailure | null>();
   expectTypeOf(useSuspenseInfiniteQuery(listUsersInfiniteOptions(iam)).data.items).toEqualTypeOf<UserV1[]>();
 });
 
-it("takes the data's type from select", () => {
+it("infers the data from select", () => {
   const options = listUsersInfiniteOptions(
     iam,
     {},
@@ -39,11 +39,11 @@ it("takes the data's type from select", () => {
   expectTypeOf(useInfiniteQuery(options).data).toEqualTypeOf<string[] | undefined>();
 });
 
-it("asks for the input an operation requires, or skipToken", () => {
+it("requires the operation's input, or skipToken", () => {
   const groups = useInfiniteQuery(listUserGroupsFromUserInfiniteOptions(iam, skipToken));
   expectTypeOf(groups.data?.pages[0]).toEqualTypeOf<ListUserGroupsFromUserData | undefined>();
-  // @ts-expect-error -- userId is required
+  // @ts-expect-error -- `userId` is required
   listUserGroupsFromUserInfiniteOptions(iam);
-  // @ts-expect-error -- the first page is the operation's to choose
+  // @ts-expect-error -- the operation sets `initialPageParam`
   listUsersInfiniteOptions(iam, {}, { initialPageParam: "MA==" });
 });

@@ -1,12 +1,11 @@
 import { InfiniteQueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
 
 const input = { pagination: { count: 2 } };
 
-it("asks for the first page without a cursor, then follows them to the end", async () => {
+it("requests the first page without a cursor, then follows the cursors to the last page", async () => {
   const { iam, queryClient, takeRequests, workspace } = setUp();
   const { pages } = await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam, input), pages: 9 });
   expect(pages.flatMap(({ users }) => users)).toEqual(workspace.users);
@@ -16,26 +15,26 @@ it("asks for the first page without a cursor, then follows them to the end", asy
   for (const request of rest) expect(request).toMatch(/^GET \/users\?pagination\.count=2&pagination\.cursor=.+/);
 });
 
-it("states the page size that the API wants beside a cursor", async () => {
+it("sends the page size that the API requires beside a cursor", async () => {
   const { iam, queryClient, takeRequests } = setUp({ users: 201 });
   const { pages } = await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam), pages: 2 });
   expect(pages.map(({ users }) => users.length)).toEqual([200, 1]);
   expect(takeRequests()[0]).toBe("GET /users?pagination.count=200");
 });
 
-it.each([[undefined], [null]])("takes a next cursor of %j for the end", (next) => {
+it.each([[undefined], [null]])("treats a next cursor of %j as the last page", (next) => {
   const { iam } = setUp();
   const { getNextPageParam } = listUsersInfiniteOptions(iam);
   expect(getNextPageParam({ users: [], pagination: { current: "MA==", ...(next === null && { next }) } })).toBeFalsy();
 });
 
-it("goes both ways from a cursor, holding no more pages than asked", async () => {
+it("pages in both directions from a cursor, within maxPages", async () => {
   const { iam, queryClient, workspace } = setUp();
   const { pagination } = await queryClient.fetchQuery(listUsersOptions(iam, input));
   const middle = { pagination: { count: 2, cursor: String(pagination.next) } };
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, middle, { maxPages: 2 }));
   const stop = list.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   expect(list.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
   await list.fetchNextPage();
   expect(list.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
@@ -46,18 +45,18 @@ it("goes both ways from a cursor, holding no more pages than asked", async () =>
   stop();
 });
 
-it("lives beside the finite query of the same input", async () => {
+it("does not share a cache entry with the finite query of the same input", async () => {
   const { iam, queryClient } = setUp();
   await queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam));
   await expect(queryClient.fetchQuery(listUsersOptions(iam))).resolves.toHaveProperty("users");
   await expect(queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam))).resolves.toHaveProperty("pages");
 });
 
-it("refetches as many pages as it has", async () => {
+it("refetches every loaded page", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, input));
   const stop = list.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   await list.fetchNextPage();
   takeRequests();
   await queryClient.invalidateQueries();

@@ -1,12 +1,11 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import { nextCursor, pageInput, previousCursor } from "@segment-iam/helpers/pagination";
+import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
-import type { InputThen } from "./input-then.ts";
-import type { Cursor, ItemPages, Pages } from "./pages.ts";
-import { readOptionsOf } from "./read-options-of.ts";
-import { selectItems } from "./select-items.ts";
+import { readOptionsOf } from "./query-options-of.ts";
+import type { Cursor, InputThen, ItemPages, Pages } from "./types.ts";
 
-type Settled =
+/** The options that the operation sets. */
+type OwnOption =
   | "queryKey"
   | "queryFn"
   | "queryHash"
@@ -15,45 +14,45 @@ type Settled =
   | "getNextPageParam"
   | "getPreviousPageParam";
 
-/** TanStack Query's options of an infinite query, without those that the operation settles. */
-export interface InfiniteOverrides<Answer, Data = Pages<Answer>> extends Omit<
-  UseInfiniteQueryOptions<Answer, IamFailure, Data, QueryKey, Cursor>,
-  Settled
+/** The options of TanStack Query's `useInfiniteQuery`, except the key, the function and the cursors, which the operation sets. */
+export interface InfiniteOverrides<PageData, Data = Pages<PageData>> extends Omit<
+  UseInfiniteQueryOptions<PageData, IamFailure, Data, QueryKey, Cursor>,
+  OwnOption
 > {}
 
-interface Paging<Answer> {
-  /** Where the pages are in the cache. */
-  queryKey: DataTag<QueryKey, Pages<Answer>, IamFailure>;
-  /** The first page has no cursor, unless the input has one to start from. */
+interface Paging<PageData> {
+  /** The key of the query, typed for `getQueryData`. */
+  queryKey: DataTag<QueryKey, Pages<PageData>, IamFailure>;
+  /** The first page has no cursor, except one that the input starts from. */
   initialPageParam: Cursor;
-  /** Reads the next cursor; `undefined` is the end. */
-  getNextPageParam: (page: Answer) => string | undefined;
-  /** Reads the previous cursor; `undefined` is the start. */
-  getPreviousPageParam: (page: Answer) => string | undefined;
+  /** Returns the next cursor, or `undefined` on the last page. */
+  getNextPageParam: (page: PageData) => string | undefined;
+  /** Returns the previous cursor, or `undefined` on the first page. */
+  getPreviousPageParam: (page: PageData) => string | undefined;
 }
 
-/** The options of an infinite query, for `useInfiniteQuery`, `fetchInfiniteQuery` and everything else that takes them. */
-export interface IamInfiniteOptions<Answer, Data = Pages<Answer>>
-  extends InfiniteOverrides<Answer, Data>, Paging<Answer> {
-  /** Fetches one page, with TanStack Query's signal. */
-  queryFn: QueryFunction<Answer, QueryKey, Cursor>;
+/** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and everything else that takes them. */
+export interface IamInfiniteOptions<PageData, Data = Pages<PageData>>
+  extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
+  /** Fetches one page with TanStack Query's signal. */
+  queryFn: QueryFunction<PageData, QueryKey, Cursor>;
 }
 
-/** The options of an infinite query that `skipToken` may hold back. */
-export interface SkippableInfiniteOptions<Answer, Data = Pages<Answer>>
-  extends InfiniteOverrides<Answer, Data>, Paging<Answer> {
-  /** Fetches one page, with TanStack Query's signal; or `skipToken`. */
-  queryFn: QueryFunction<Answer, QueryKey, Cursor> | SkipToken;
+/** Infinite query options whose `queryFn` may be `skipToken`. */
+export interface SkippableInfiniteOptions<PageData, Data = Pages<PageData>>
+  extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
+  /** Fetches one page with TanStack Query's signal, or is `skipToken`. */
+  queryFn: QueryFunction<PageData, QueryKey, Cursor> | SkipToken;
 }
 
-/** Makes the options of an operation's infinite query. */
+/** Makes the infinite query options of an operation. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
-  /** With an input that is known, or that nothing requires. */
+  /** With an input. It is optional if nothing in it is required. */
   <Data = ItemPages<Id>>(
     client: IamClient,
     ...args: InputThen<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
   ): IamInfiniteOptions<DataOf<Id>, Data>;
-  /** With `skipToken` for as long as the input is not known. */
+  /** With an input, or `skipToken` while the input is not known. */
   <Data = ItemPages<Id>>(
     client: IamClient,
     input: InputOf<Id> | SkipToken,
@@ -61,7 +60,7 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
   ): SkippableInfiniteOptions<DataOf<Id>, Data>;
 }
 
-/** Makes an operation's infinite query options builder. The generated ones are made with it. */
+/** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const select = selectItems(operation);
   const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.pageSize);
@@ -71,6 +70,20 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
     getNextPageParam: nextCursor,
     getPreviousPageParam: previousCursor,
   }));
-  // Overloads that differ in what an input may be cannot be checked while `Id` is open; the type tests check them closed.
+  // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
+}
+
+/**
+ * Creates the default `select` of an operation's infinite queries, once for each operation: with a stable function TanStack Query
+ * runs it only when the data has changed. It returns plain data, so that unchanged items keep their identity.
+ */
+function selectItems<Id extends PagedOperationId>({
+  page: itemsField = "",
+}: Operation<Id>): (data: Pages<DataOf<Id>>) => ItemPages<Id> {
+  return (data) => {
+    // The generator writes the name of the member and its type from the same schema.
+    const items = data.pages.flatMap((page) => (page as Record<string, unknown>)[itemsField] as ItemPages<Id>["items"]);
+    return { ...data, items, totalEntries: pageTotal(data.pages.at(-1)) };
+  };
 }

@@ -6,7 +6,7 @@ import { getUserKey, listUsersKey } from "../generated/query.ts";
 declare const iam: IamClient;
 declare const queryClient: QueryClient;
 
-it("knows what is cached under a whole key", () => {
+it("types the data cached under a whole key", () => {
   expectTypeOf(queryClient.getQueryData(listUsersKey(iam, {}, "finite"))).toEqualTypeOf<ListUsersData | undefined>();
   expectTypeOf(queryClient.getQueryData(getUserKey("scope", { userId: "u" }, "finite"))).toEqualTypeOf<
     GetUserData | undefined
@@ -19,18 +19,18 @@ it("knows what is cached under a whole key", () => {
   >();
 });
 
-it("gives prefixes to filters", () => {
+it("accepts a prefix in filters", () => {
   void queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
   void queryClient.cancelQueries({ queryKey: getUserKey(iam, { userId: "u" }) });
   expectTypeOf(queryClient.getQueryData(listUsersKey(iam))).toEqualTypeOf<unknown>();
 });
 
-it("refuses what the operation does not have", () => {
+it("rejects a missing workspace, a wrong input and an unknown kind", () => {
   expectTypeOf(getUserKey).parameter(1).toExtend<GetUserInput | undefined>();
-  // @ts-expect-error -- a key belongs to a workspace
+  // @ts-expect-error -- the workspace is required
   listUsersKey();
-  // @ts-expect-error -- userId is a string
+  // @ts-expect-error -- `userId` is a string
   getUserKey(iam, { userId: 1 });
-  // @ts-expect-error -- there is no such kind
+  // @ts-expect-error -- unknown kind
   listUsersKey(iam, {}, "paged");
 });

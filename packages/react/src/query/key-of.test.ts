@@ -2,7 +2,7 @@ import { createIamClient } from "@segment-iam/client";
 import { hashKey, skipToken } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { getUserKey, listUsersInfiniteOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
-import { iamKey } from "./iam-key.ts";
+import { iamKey } from "./key-of.ts";
 
 const iam = createIamClient({ token: "sgp_secret", scope: "acme", headers: { "x-trace": "secret too" } });
 
@@ -14,11 +14,11 @@ it.each([
   [listUsersKey(iam, undefined, "finite"), ["segment-iam", "acme", "listUsers", {}, "finite"]],
   [listUsersOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "finite"]],
   [listUsersInfiniteOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "infinite"]],
-])("makes %j", (key, expected) => {
+])("returns %j", (key, expected) => {
   expect(key).toEqual(expected);
 });
 
-it("is the same for equal inputs, whatever their order and however undefined members are written", () => {
+it("hashes equal inputs alike, whatever the order of their members and with members that are undefined", () => {
   const hashes = [
     listUsersOptions(iam, { pagination: { count: 2, cursor: "Mg==" } }),
     listUsersOptions(iam, { pagination: { cursor: "Mg==", count: 2 } }),
@@ -29,7 +29,7 @@ it("is the same for equal inputs, whatever their order and however undefined mem
   );
 });
 
-it("tells workspaces, inputs, kinds and skipped queries apart", () => {
+it("differs between workspaces, inputs, kinds and skipped queries", () => {
   const other = createIamClient({ token: "sgp_secret", scope: "globex" });
   const hashes = [
     listUsersOptions(iam),
@@ -42,6 +42,6 @@ it("tells workspaces, inputs, kinds and skipped queries apart", () => {
   expect(new Set(hashes).size).toBe(hashes.length);
 });
 
-it("never holds a token or a header", () => {
+it("never contains a token or a header", () => {
   expect(JSON.stringify(getUserKey(iam, { userId: "u" }, "finite"))).not.toContain("secret");
 });

@@ -1,23 +1,29 @@
 import type { DataOf, IamFailure, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
 import type { DataTag, QueryKey, SkipToken } from "@tanstack/react-query";
-import { iamKey, type Workspace } from "./iam-key.ts";
-import type { Pages } from "./pages.ts";
+import type { Pages } from "./types.ts";
 
-/** Whether a key is that of one answer or of the pages of an infinite list. The two never share a cache entry. */
+/** A workspace: a client, or the `scope` of one. */
+export type Workspace = string | { readonly scope: string };
+
+/** Whether a key belongs to a query or to an infinite query. The two never share a cache entry. */
 export type QueryKind = "finite" | "infinite";
 
 /**
- * Makes the keys of an operation: `["segment-iam", scope, operation, input, kind]`.
+ * Makes the keys of an operation: `["segment-iam", scope, operationId, input, kind]`.
  *
- * What is left out at the end makes a prefix, which a filter matches with everything that starts with it; an input in a filter matches
- * every input that has the same members, and more, unless the filter is `exact`. A key never holds a header or a token.
+ * Without its last parts a key is a prefix that matches every key that starts with it. An input in a filter matches every input that has
+ * the same members, unless the filter is `exact`. A key never contains a header or a token.
+ *
+ * @example
+ * queryClient.getQueryData(listUsersKey(iam, {}, "finite"));
+ * await queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
  */
 export interface KeyBuilder<Id extends QueryOperationId> {
-  /** A prefix for filters: every input, or both kinds of one. Nothing is in the cache under it. */
+  /** A prefix for filters: all inputs, or both kinds of one input. Nothing is cached under it. */
   (workspace: Workspace, input?: InputOf<Id>): QueryKey;
-  /** The key of one answer; `getQueryData` knows its type. */
+  /** The key of a query, typed for `getQueryData`. */
   (workspace: Workspace, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
-  /** The key of an infinite list; `getQueryData` knows its type. */
+  /** The key of an infinite query, typed for `getQueryData`. */
   (
     workspace: Workspace,
     input: InputOf<Id> | undefined,
@@ -25,15 +31,28 @@ export interface KeyBuilder<Id extends QueryOperationId> {
   ): DataTag<QueryKey, Pages<DataOf<Id>>, IamFailure>;
 }
 
-/** Makes an operation's key builder. The generated ones are made with it. */
+const ROOT = "segment-iam";
+
+/**
+ * Returns the prefix of all keys of a workspace, or of all workspaces, for filters.
+ *
+ * @example
+ * queryClient.removeQueries({ queryKey: iamKey(iam) });
+ */
+export function iamKey(workspace?: Workspace): readonly unknown[] {
+  if (workspace === undefined) return [ROOT];
+  return [ROOT, typeof workspace === "string" ? workspace : workspace.scope];
+}
+
+/** Creates an operation's key builder. */
 export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyBuilder<Id> {
   return ((workspace, input, kind) => keyFor(workspace, id, input, kind)) as KeyBuilder<Id>;
 }
 
 /**
- * Makes a key, whole or in part.
+ * Makes a whole key, or a prefix if `kind` is missing.
  *
- * An input that is left out is the empty one. A skipped query has `null`, so that it never shows what the empty input answered.
+ * A missing input is stored as `{}`. A skipped query gets `null`, so that it never shows the data of the empty input.
  */
 export function keyFor(workspace: Workspace, id: string, input?: object | SkipToken, kind?: QueryKind): QueryKey {
   const prefix = [...iamKey(workspace), id];

@@ -8,22 +8,22 @@ import type {
 import { useMutation, type MutationKey, type QueryClient } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { addPermissionsToUserMutationOptions, deleteUsersMutationOptions } from "../generated/query.ts";
-import { iamKey } from "./iam-key.ts";
+import { iamKey } from "./key-of.ts";
 
 declare const iam: IamClient;
 declare const queryClient: QueryClient;
 
-it("works in TanStack Query's own hook", () => {
+it("works with TanStack Query's own hook", () => {
   const mutation = useMutation(deleteUsersMutationOptions(iam));
   expectTypeOf(mutation.data).toEqualTypeOf<DeleteUsersData | undefined>();
   expectTypeOf(mutation.error).toEqualTypeOf<IamFailure | null>();
   expectTypeOf(mutation.variables).toEqualTypeOf<DeleteUsersInput | undefined>();
   mutation.mutate({ userIds: ["u"] });
-  // @ts-expect-error -- userIds is required
+  // @ts-expect-error -- `userIds` is required
   mutation.mutate();
 });
 
-it("gives the callbacks their types", () => {
+it("types the callbacks", () => {
   addPermissionsToUserMutationOptions(iam, {
     onMutate: () => ({ startedAt: 1 }),
     onSuccess: (data, variables, { startedAt }, { client }) => {
@@ -38,7 +38,7 @@ it("gives the callbacks their types", () => {
   });
 });
 
-it("lets the caller choose what is invalidated", () => {
+it("accepts a function, or false, as `invalidate`", () => {
   deleteUsersMutationOptions(iam, { invalidate: false });
   deleteUsersMutationOptions(iam, { invalidate: () => ({ queryKey: iamKey(iam) }) });
   deleteUsersMutationOptions(iam, {
@@ -50,7 +50,7 @@ it("lets the caller choose what is invalidated", () => {
   });
 });
 
-it("can be a query client's default, so that paused writes survive a reload", () => {
+it("can be passed to setMutationDefaults, so that paused mutations survive a reload", () => {
   const options = deleteUsersMutationOptions(iam);
   expectTypeOf(options.mutationKey).toEqualTypeOf<MutationKey>();
   queryClient.setMutationDefaults(options.mutationKey, options);

@@ -14,12 +14,11 @@ import {
   listUsersOptions,
   replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
-import { setUp, type SetUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
-import { iamKey } from "./iam-key.ts";
+import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { iamKey } from "./key-of.ts";
 
-/** Shows every read of two users, and tells how to stop. */
-async function showAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {
+/** Observes every read of two users. Returns a function that stops observing. */
+async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
   const observers = [
     new QueryObserver(queryClient, listUsersOptions(iam, { pagination: { count: 3 } })),
@@ -31,7 +30,7 @@ async function showAll({ iam, queryClient, workspace, takeRequests }: SetUp): Pr
     new InfiniteQueryObserver(queryClient, listInvitesInfiniteOptions(iam)),
   ];
   const stops = observers.map((observer) => observer.subscribe(() => {}));
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   takeRequests();
   return () => stops.forEach((stop) => stop());
 }
@@ -79,15 +78,15 @@ it.each([
       }),
     ["listInvites", "listInvites"],
   ],
-])("fetches exactly what %s made stale, once", async (operation, write, expected) => {
+])("refetches exactly the reads that %s affects, once", async (operation, write, expected) => {
   const all = setUp();
   const { queryClient, workspace } = all;
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
-  const stop = await showAll(all);
+  const stop = await observeAll(all);
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const before = workspace.requests.length;
   await write(all, ada, ben);
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   const [first, ...rest] = workspace.requests.slice(before);
   expect(first?.operation).toBe(operation);
   const reads = rest.map(
@@ -98,7 +97,7 @@ it.each([
   stop();
 });
 
-it("invalidates nothing after a failure", async () => {
+it("invalidates nothing after a 404", async () => {
   const { iam, queryClient } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const mutation = new MutationObserver(queryClient, deleteUsersMutationOptions(iam));
@@ -106,7 +105,7 @@ it("invalidates nothing after a failure", async () => {
   expect(invalidations).not.toHaveBeenCalled();
 });
 
-it("leaves another workspace's queries alone", async () => {
+it("does not invalidate the queries of another workspace", async () => {
   const acme = setUp({}, { scope: "acme" });
   const globex = createIamClient({ token: "test", fetch: acme.workspace.fetch, scope: "globex" });
   await acme.queryClient.fetchQuery(listInvitesOptions(acme.iam));
@@ -125,7 +124,7 @@ function invite(
   return mutation.mutate({ invites: [{ email: "new@example.com" }] });
 }
 
-it("invalidates what the caller chooses instead", async () => {
+it("invalidates the filters that the caller returns", async () => {
   const { iam, queryClient } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   await invite(queryClient, iam, { invalidate: false });
@@ -147,7 +146,7 @@ it("invalidates what the caller chooses instead", async () => {
   expect(invalidations).toHaveBeenCalledExactlyOnceWith(filters);
 });
 
-it("runs every callback of the caller, and the query client's own", async () => {
+it("invalidates before onSuccess, and runs the callbacks of the caller and of the query client", async () => {
   const { iam, queryClient } = setUp();
   const order: string[] = [];
   vi.spyOn(queryClient, "invalidateQueries").mockImplementation(async () => void order.push("invalidated"));
@@ -160,14 +159,14 @@ it("succeeds without waiting for the refetch", async () => {
   const { iam, queryClient, workspace } = setUp();
   const list = new QueryObserver(queryClient, listInvitesOptions(iam));
   const stop = list.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   workspace.fail("listInvites", { status: 429 });
   await expect(invite(queryClient, iam)).resolves.toEqual({ emails: ["new@example.com"] });
   expect(list.getCurrentResult().isFetching).toBe(true);
   stop();
 });
 
-it("stays a success when the choice of what to invalidate throws", async () => {
+it("succeeds, without a retry, when the caller's `invalidate` throws", async () => {
   const listeners = process.rawListeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");
   const unhandled = new Promise((resolve) => process.once("unhandledRejection", resolve));

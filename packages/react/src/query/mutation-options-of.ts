@@ -1,54 +1,32 @@
 import type { DataOf, IamClient, IamFailure, MutationOperationId, Operation } from "@segment-iam/client";
-import type {
-  InvalidateQueryFilters,
-  MutationFunctionContext,
-  MutationKey,
-  QueryClient,
-  UseMutationOptions,
-} from "@tanstack/react-query";
-import { callOnce } from "./call-once.ts";
+import type { MutationFunctionContext, MutationKey, QueryClient, UseMutationOptions } from "@tanstack/react-query";
 import { keyFor } from "./key-of.ts";
-import { settleOptions, type RetryOptions } from "./settle-options.ts";
-import { staleQueries } from "./stale-queries.ts";
-import type { VariablesOf } from "./variables-of.ts";
-import { whenFailed } from "./when-failed.ts";
+import { applyInvalidate, queriesToInvalidate, type Invalidate } from "./queries-to-invalidate.ts";
+import type { VariablesOf } from "./types.ts";
+import { callWithoutRetry, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
-/**
- * Decides what a write invalidates, given what it would by default. `false` is nothing.
- *
- * `data` is `undefined` after a failure that may have been carried out all the same. An error thrown here leaves the write what
- * it was and surfaces as an unhandled rejection.
- */
-export type Invalidate<Answer, Variables> = (
-  auto: InvalidateQueryFilters,
-  variables: Variables,
-  data: Answer | undefined,
-  context: MutationFunctionContext,
-) => InvalidateQueryFilters | false;
-
-/** TanStack Query's options of a mutation, without those that the operation settles. */
-export interface MutationOverrides<Answer, Variables, OnMutateResult = unknown> extends Omit<
-  UseMutationOptions<Answer, IamFailure, Variables, OnMutateResult>,
+/** The options of TanStack Query's `useMutation`, except the key and the function, which the operation sets. */
+export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> extends Omit<
+  UseMutationOptions<Data, IamFailure, Variables, OnMutateResult>,
   "mutationKey" | "mutationFn"
 > {
   /**
-   * Another choice of what the write invalidates, or `false` for nothing.
+   * Chooses what the write invalidates; `false` invalidates nothing.
    *
-   * Invalidation starts when the write has succeeded, before `onSuccess`, and nothing waits for it: a list that is slow to
-   * come back does not hold up a write that is done. To wait, say `false` here and return
-   * `client.invalidateQueries(staleQueries(operation, iam, variables))` from `onSuccess`. A write that failed for good without
-   * saying whether it was carried out (no answer, a timeout, a 5xx) invalidates too, after `onSettled`.
+   * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
+   * `false` and return `client.invalidateQueries(staleQueries(operation, iam, variables))` from `onSuccess`. A write that finally
+   * fails but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
-   * @default the reads that the operation makes stale, in one call
+   * @default the reads that the operation affects, in one call
    */
-  invalidate?: Invalidate<Answer, Variables> | false | undefined;
+  invalidate?: Invalidate<Data, Variables> | false | undefined;
 }
 
-/** What shows a write in the cache before it is answered. `@segment-iam/react/optimistic` has them. */
+/** Optimistic updates for one operation. `@segment-iam/react/optimistic` exports them. */
 export interface Optimistic<Id extends MutationOperationId> {
-  /** The operation whose writes it shows. */
+  /** The id of the operation. */
   readonly id: Id;
-  /** Adds to a mutation's options what shows its writes. */
+  /** Adds the callbacks that apply and roll back the optimistic update to a mutation's options. */
   wrap(
     client: IamClient,
     options: MutationOverrides<DataOf<Id>, VariablesOf<Id>>,
@@ -61,26 +39,26 @@ export interface OperationMutationOverrides<
   OnMutateResult = unknown,
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
-   * Shows the write in lists and details at once, and takes exactly that back if it fails: `optimisticDeleteUsers` and its like,
-   * from `@segment-iam/react/optimistic`. It is not just `true`, so that only who uses it has it in the bundle.
+   * Updates cached lists and details before the response, and rolls exactly that back on failure. Pass `optimisticDeleteUsers` or
+   * another export of `@segment-iam/react/optimistic`. It is an import so that only applications that use it bundle it.
    *
-   * @default nothing is shown before the answer
+   * @default no optimistic update
    */
   optimistic?: Optimistic<Id> | undefined;
 }
 
-/** The options of a mutation, for `useMutation` and `setMutationDefaults`. */
-export interface IamMutationOptions<Answer, Variables, OnMutateResult = unknown> extends Omit<
-  MutationOverrides<Answer, Variables, OnMutateResult>,
+/** Mutation options for `useMutation` and `setMutationDefaults`. */
+export interface IamMutationOptions<Data, Variables, OnMutateResult = unknown> extends Omit<
+  MutationOverrides<Data, Variables, OnMutateResult>,
   "invalidate"
 > {
-  /** Tells this operation's mutations, for `useIsMutating` and defaults. */
+  /** Identifies the operation's mutations, for `useIsMutating` and mutation defaults. */
   mutationKey: MutationKey;
-  /** Calls the operation once, then invalidates what it made stale. */
-  mutationFn: (variables: Variables, context: MutationFunctionContext) => Promise<Answer>;
+  /** Calls the operation once, then invalidates the reads that it affects. */
+  mutationFn: (variables: Variables, context: MutationFunctionContext) => Promise<Data>;
 }
 
-/** Makes the options of an operation's mutation. */
+/** Makes the mutation options of an operation. */
 export interface MutationOptionsBuilder<Id extends MutationOperationId> {
   <OnMutateResult = unknown>(
     client: IamClient,
@@ -88,45 +66,57 @@ export interface MutationOptionsBuilder<Id extends MutationOperationId> {
   ): IamMutationOptions<DataOf<Id>, VariablesOf<Id>, OnMutateResult>;
 }
 
-/** Makes an operation's mutation options builder. The generated ones are made with it. */
+/** Creates an operation's mutation options builder. */
 export function mutationOptionsOf<Id extends MutationOperationId>(
   operation: Operation<Id>,
 ): MutationOptionsBuilder<Id> {
-  // A mutation has no input among its options: its place stays empty, so that hooks call every builder alike.
+  // Hooks call every builder as `(client, first, second, queryClient)`. Mutations have no second argument.
   const build = (
     client: IamClient,
     overrides?: OperationMutationOverrides<Id>,
-    _input?: undefined,
+    _second?: undefined,
     queryClient?: QueryClient,
   ) => {
     const options = overrides?.optimistic?.wrap(client, overrides) ?? overrides;
     const mutationKey = keyFor(client, operation.id);
-    return settleOptions(operation, options, queryClient?.defaultMutationOptions({ mutationKey }) as RetryOptions, {
+    return withRetryDefaults(operation, options, queryClient?.defaultMutationOptions({ mutationKey }) as RetryOptions, {
       mutationKey,
       mutationFn: async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
-        /** Asynchronous, so that whatever fails in it cannot fail the write, and so have it repeated. */
-        const refresh = async (data?: DataOf<Id>) => {
-          const { invalidate = keepAuto } = options ?? {};
-          const filters =
-            invalidate && invalidate(staleQueries(operation, client, variables), variables, data, context);
+        /** Asynchronous, so that an error in it never fails the mutation, which would repeat the write. */
+        const invalidate = async (data?: DataOf<Id>) => {
+          const auto = queriesToInvalidate(operation, client, variables);
+          const filters = applyInvalidate(options?.invalidate, auto, variables, data, context);
           if (filters) await context.client.invalidateQueries(filters);
         };
         try {
-          const data = await callOnce(operation, client, variables);
-          // Here and not in `onSuccess`, so that every callback there is, the query client's defaults included, stays the caller's.
-          void refresh(data);
+          const data = await callWithoutRetry(operation, client, variables);
+          // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
+          void invalidate(data);
           return data;
         } catch (failure) {
-          whenFailed(context.client, variables, refresh);
+          onMutationFailure(context.client, variables, invalidate);
           throw failure;
         }
       },
     });
   };
-  // What `onMutate` gives is the caller's affair, and unknown here.
+  // The result of `onMutate` is the caller's, and unknown here.
   return build as unknown as MutationOptionsBuilder<Id>;
 }
 
-function keepAuto(auto: InvalidateQueryFilters): InvalidateQueryFilters {
-  return auto;
+/**
+ * Runs a callback if the mutation whose attempt has just failed is not retried, and may have been carried out by the server.
+ *
+ * Subscribes to the mutation cache: only TanStack Query knows whether it retries, and the mutation's callbacks are the caller's.
+ */
+function onMutationFailure(queryClient: QueryClient, variables: unknown, callback: () => Promise<void>): void {
+  const unsubscribe = queryClient.getMutationCache().subscribe(({ type, mutation }) => {
+    if (type !== "updated" || mutation.state.variables !== variables) return;
+    // The first update is either the end of the mutation or the start of a retry delay.
+    unsubscribe();
+    const { status, error, failureCount } = mutation.state;
+    // A 3xx or 4xx means that this attempt was not carried out. An earlier attempt may have been.
+    const isRejected = /^[34]/.test(String((error as { status?: number } | null)?.status));
+    if (status === "error" && (failureCount > 1 || !isRejected)) void callback();
+  });
 }

@@ -14,7 +14,7 @@ import type { QueryOverrides } from "./query-options-of.ts";
 declare const iam: IamClient;
 declare const queryClient: QueryClient;
 
-it("tells every cache method what the answer is", () => {
+it("types the data for every cache method", () => {
   expectTypeOf(queryClient.fetchQuery(listUsersOptions(iam))).resolves.toEqualTypeOf<ListUsersData>();
   expectTypeOf(queryClient.ensureQueryData(getUserOptions(iam, { userId: "u" }))).resolves.toEqualTypeOf<GetUserData>();
   expectTypeOf(queryClient.getQueryData(listUsersOptions(iam).queryKey)).toEqualTypeOf<ListUsersData | undefined>();
@@ -27,42 +27,42 @@ it("tells every cache method what the answer is", () => {
   });
 });
 
-it("works in TanStack Query's own hooks", () => {
+it("works with TanStack Query's own hooks", () => {
   const query = useQuery(listUsersOptions(iam));
   expectTypeOf(query.data).toEqualTypeOf<ListUsersData | undefined>();
   expectTypeOf(query.error).toEqualTypeOf<IamFailure | null>();
   expectTypeOf(useSuspenseQuery(listUsersOptions(iam)).data).toEqualTypeOf<ListUsersData>();
 });
 
-it("takes the data's type from select, and leaves the cache's as it is", () => {
+it("infers the data from select, and keeps the type of the cached data", () => {
   const options = listUsersOptions(iam, {}, { select: ({ users }) => users.length, staleTime: 60_000 });
   expectTypeOf(useQuery(options).data).toEqualTypeOf<number | undefined>();
   expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<ListUsersData | undefined>();
 });
 
-it("lets the input be left out only where nothing in it is required", () => {
+it("makes the input optional only if nothing in it is required", () => {
   expectTypeOf(listUsersOptions(iam, undefined, { enabled: false }).queryKey).toExtend<QueryKey>();
-  // @ts-expect-error -- userId is required
+  // @ts-expect-error -- `userId` is required
   getUserOptions(iam);
-  // @ts-expect-error -- userId is a string
+  // @ts-expect-error -- `userId` is a string
   getUserOptions(iam, { userId: 1 });
 });
 
-it("takes skipToken for an input, where the query may then be skipped", () => {
+it("accepts skipToken as input, except for suspense", () => {
   const options = getUserOptions(iam, Math.random() > 0.5 ? { userId: "u" } : skipToken);
   expectTypeOf<SkipToken>().toExtend<typeof options.queryFn>();
   expectTypeOf(useQuery(options).data).toEqualTypeOf<GetUserData | undefined>();
   expectTypeOf(useQuery(listUsersOptions(iam, skipToken, { select: ({ users }) => users.length })).data).toEqualTypeOf<
     number | undefined
   >();
-  // @ts-expect-error -- a suspended component could never go on
+  // @ts-expect-error -- a skipped query would suspend forever
   useSuspenseQuery(options);
 });
 
-it("refuses the options that the operation settles", () => {
+it("rejects the options that the operation sets", () => {
   expectTypeOf<QueryOverrides<ListUsersData>>().not.toHaveProperty("queryHash");
-  // @ts-expect-error -- the key is the operation's
+  // @ts-expect-error -- the operation sets the key
   listUsersOptions(iam, {}, { queryKey: ["mine"] });
-  // @ts-expect-error -- and so is the function
+  // @ts-expect-error -- the operation sets the function
   listUsersOptions(iam, {}, { queryFn: () => ({ users: [] }) });
 });

@@ -2,10 +2,9 @@ import { ApiError } from "@segment-iam/client";
 import { QueryObserver, skipToken } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { getUserOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
-import { setUp } from "../test-support/set-up.ts";
-import { untilIdle } from "../test-support/until-idle.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
 
-it("fetches an answer once and keeps it under the operation's key", async () => {
+it("fetches once and caches the data under the operation's key", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   const input = { pagination: { count: 2 } };
   const data = await queryClient.fetchQuery(listUsersOptions(iam, input));
@@ -14,26 +13,26 @@ it("fetches an answer once and keeps it under the operation's key", async () => 
   expect(takeRequests()).toEqual(["GET /users?pagination.count=2"]);
 });
 
-it("fails with the client's error", async () => {
+it("rejects with the client's error", async () => {
   const { iam, queryClient } = setUp();
   const failure = queryClient.fetchQuery(getUserOptions(iam, { userId: "nobody" }));
   await expect(failure).rejects.toBeInstanceOf(ApiError);
   await expect(failure).rejects.toMatchObject({ status: 404, operation: "getUser" });
 });
 
-it("sends nothing while it is skipped, and shows nothing of the empty input", async () => {
+it("sends no request while it is skipped, and does not show the data of the empty input", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   await queryClient.fetchQuery(listUsersOptions(iam));
   takeRequests();
   const observer = new QueryObserver(queryClient, listUsersOptions(iam, skipToken));
   const stop = observer.subscribe(() => {});
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle", data: undefined });
   expect(takeRequests()).toEqual([]);
   stop();
 });
 
-it("aborts the request when nobody waits for it any more", async () => {
+it("aborts the request when the last observer unsubscribes", async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
   const fetch: typeof globalThis.fetch = (_url, init) => {
     signals.push(init?.signal);
@@ -45,11 +44,11 @@ it("aborts the request when nobody waits for it any more", async () => {
   const stop = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
   await vi.waitFor(() => expect(signals).toHaveLength(1));
   stop();
-  await untilIdle(queryClient);
+  await waitForIdle(queryClient);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });
 
-it("keeps two workspaces apart in one cache", async () => {
+it("caches two workspaces separately", async () => {
   const acme = setUp({ users: 2 }, { scope: "acme" });
   const globex = setUp({ users: 3 }, { scope: "globex" });
   await acme.queryClient.fetchQuery(listUsersOptions(acme.iam));
@@ -58,7 +57,7 @@ it("keeps two workspaces apart in one cache", async () => {
   expect(acme.queryClient.getQueryData(listUsersKey("acme", {}, "finite"))?.users).toHaveLength(2);
 });
 
-it("leaves every option but the operation's own to the caller", () => {
+it("keeps the caller's options", () => {
   const { iam } = setUp();
   const overrides = { staleTime: 5, retry: 1, retryDelay: 10, select: Object.keys };
   expect(listUsersOptions(iam, {}, overrides)).toMatchObject(overrides);

@@ -1,38 +1,47 @@
-import type { DataOf, IamClient, IamFailure, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
-import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
-import type { InputThen } from "./input-then.ts";
-import { readOptionsOf } from "./read-options-of.ts";
+import type {
+  DataOf,
+  IamClient,
+  IamFailure,
+  InputOf,
+  Operation,
+  OperationId,
+  QueryOperationId,
+} from "@segment-iam/client";
+import type { DataTag, QueryClient, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
+import { keyFor, type QueryKind } from "./key-of.ts";
+import type { Cursor, InputThen } from "./types.ts";
+import { callWithoutRetry, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
-/** TanStack Query's options of a query, without those that the operation settles. */
-export interface QueryOverrides<Answer, Data = Answer> extends Omit<
-  UseQueryOptions<Answer, IamFailure, Data>,
+/** The options of TanStack Query's `useQuery`, except the key and the function, which the operation sets. */
+export interface QueryOverrides<QueryFnData, Data = QueryFnData> extends Omit<
+  UseQueryOptions<QueryFnData, IamFailure, Data>,
   "queryKey" | "queryFn" | "queryHash" | "queryKeyHashFn"
 > {}
 
-/** The options of one query, for `useQuery`, `fetchQuery`, `ensureQueryData` and everything else that takes them. */
-export interface IamQueryOptions<Answer, Data = Answer> extends QueryOverrides<Answer, Data> {
-  /** Where the answer is in the cache. */
-  queryKey: DataTag<QueryKey, Answer, IamFailure>;
-  /** Calls the operation once, with TanStack Query's signal. */
-  queryFn: QueryFunction<Answer>;
+/** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and everything else that takes them. */
+export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
+  /** The key of the query, typed for `getQueryData`. */
+  queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
+  /** Calls the operation once with TanStack Query's signal. */
+  queryFn: QueryFunction<QueryFnData>;
 }
 
-/** The options of a query that `skipToken` may hold back. */
-export interface SkippableQueryOptions<Answer, Data = Answer> extends QueryOverrides<Answer, Data> {
-  /** Where the answer is in the cache. */
-  queryKey: DataTag<QueryKey, Answer, IamFailure>;
-  /** Calls the operation once, with TanStack Query's signal; or `skipToken`. */
-  queryFn: QueryFunction<Answer> | SkipToken;
+/** Query options whose `queryFn` may be `skipToken`. */
+export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
+  /** The key of the query, typed for `getQueryData`. */
+  queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
+  /** Calls the operation once with TanStack Query's signal, or is `skipToken`. */
+  queryFn: QueryFunction<QueryFnData> | SkipToken;
 }
 
-/** Makes the options of an operation's query. */
+/** Makes the query options of an operation. */
 export interface QueryOptionsBuilder<Id extends QueryOperationId> {
-  /** With an input that is known, or that nothing requires. */
+  /** With an input. It is optional if nothing in it is required. */
   <Data = DataOf<Id>>(
     client: IamClient,
     ...args: InputThen<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>>
   ): IamQueryOptions<DataOf<Id>, Data>;
-  /** With `skipToken` for as long as the input is not known. */
+  /** With an input, or `skipToken` while the input is not known. */
   <Data = DataOf<Id>>(
     client: IamClient,
     input: InputOf<Id> | SkipToken,
@@ -40,9 +49,52 @@ export interface QueryOptionsBuilder<Id extends QueryOperationId> {
   ): SkippableQueryOptions<DataOf<Id>, Data>;
 }
 
-/** Makes an operation's query options builder. The generated ones are made with it. */
+/** Creates an operation's query options builder. */
 export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation<Id>): QueryOptionsBuilder<Id> {
   const build = readOptionsOf(operation, "finite", (input) => input);
-  // Overloads that differ in what an input may be cannot be checked while `Id` is open; the type tests check them closed.
+  // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as QueryOptionsBuilder<Id>;
+}
+
+/** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
+interface FetchContext {
+  readonly signal: AbortSignal;
+  readonly pageParam?: Cursor;
+}
+
+/** The caller's options that a builder reads. */
+interface ReadOverrides extends RetryOptions {
+  select?: unknown;
+}
+
+/**
+ * Creates a builder of query options or of infinite query options.
+ *
+ * @param inputOf returns the input of one request
+ * @param ownOptions returns further options that the kind of query sets
+ */
+export function readOptionsOf<Id extends OperationId>(
+  operation: Operation<Id>,
+  kind: QueryKind,
+  inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
+  ownOptions?: (overrides: ReadOverrides | undefined) => object,
+) {
+  return (
+    client: IamClient,
+    input?: InputOf<Id> | SkipToken,
+    overrides?: ReadOverrides,
+    queryClient?: QueryClient,
+  ): object => {
+    const queryKey = keyFor(client, operation.id, input, kind);
+    return withRetryDefaults(operation, overrides, queryClient?.defaultQueryOptions({ queryKey }), {
+      queryKey,
+      // `skipToken` is the only input that is a symbol. Not importing it keeps this module free of TanStack Query and React.
+      queryFn:
+        typeof input === "symbol"
+          ? input
+          : ({ pageParam, signal }: FetchContext) =>
+              callWithoutRetry(operation, client, inputOf(input, pageParam), { signal }),
+      ...ownOptions?.(overrides),
+    });
+  };
 }

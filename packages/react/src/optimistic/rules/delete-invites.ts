@@ -3,7 +3,7 @@ import type { Optimistic } from "../../query/mutation-options-of.ts";
 import { changeItems } from "../change-items.ts";
 import { optimisticRule } from "../optimistic-rule.ts";
 
-/** Takes withdrawn invites out of the lists of invites. */
+/** Removes invites from lists of invites. */
 export const optimisticDeleteInvites: Optimistic<"deleteInvites"> = /* @__PURE__ */ optimisticRule(deleteInvites, {
   listInvites: (pages, { variables: { emails } }) =>
     changeItems(pages, "invites", (invites) => invites.filter((email) => !emails.includes(email))),

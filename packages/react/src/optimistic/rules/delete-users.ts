@@ -4,9 +4,9 @@ import { changeItems } from "../change-items.ts";
 import { optimisticRule } from "../optimistic-rule.ts";
 
 /**
- * Takes removed users out of the lists of users, and their groups from them.
+ * Removes users from lists of users, and the groups of these users from their lists of groups.
  *
- * A removed user's own answer stays: that there is none can only be said by the server, after the write.
+ * The details of a removed user stay until the server responds with a 404.
  */
 export const optimisticDeleteUsers: Optimistic<"deleteUsers"> = /* @__PURE__ */ optimisticRule(deleteUsers, {
   listUsers: (pages, { variables: { userIds } }) =>

@@ -1,0 +1,9 @@
+import type { RateLimiter } from "@segment-iam/helpers/rate-limit";
+import type { SharedRateLimiter } from "@segment-iam/helpers/redis";
+import { expectTypeOf, it } from "vitest";
+import type { WatchedLimiter } from "./iam-provider.tsx";
+
+it("is implemented by every limiter of the helpers", () => {
+  expectTypeOf<RateLimiter>().toExtend<WatchedLimiter>();
+  expectTypeOf<SharedRateLimiter>().toExtend<WatchedLimiter>();
+});

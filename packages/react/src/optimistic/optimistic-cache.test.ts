@@ -1,0 +1,155 @@
+import type { ListUsersData } from "@segment-iam/client";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { OptimisticModel } from "../test-utils/optimistic-model.ts";
+import type { Step } from "../test-utils/optimistic-steps.ts";
+import type { QueryName } from "../test-utils/query-drivers.ts";
+
+let model: OptimisticModel;
+
+beforeEach(() => {
+  model = new OptimisticModel(["ada", "ben", "cleo", "dora", "emil"], []);
+});
+
+afterEach(() => model.end());
+
+const respond: Step = { respond: 0, fails: false };
+const respondToSecond: Step = { respond: 1, fails: false };
+const failWrite: Step = { failWrite: 0 };
+const toggle = (toggle: QueryName): Step => ({ toggle });
+const refetch = (fetch: QueryName): Step => ({ fetch, cancelRefetch: true });
+const fetchMore = (fetchMore: QueryName, isBackward = false): Step => ({ fetchMore, isBackward });
+const remove = (...items: string[]): Step => ({ write: { operation: "deleteUsers", items, userId: "" } });
+
+it("applies a pending write to refetched data, and shows all of that data when the write fails", async () => {
+  await model.run(toggle("users"), respond, remove("ben"), { addOther: true }, refetch("users"), respondToSecond);
+  expect(model.displayedUsers("users")).toBe("ada cleo dora emil other1 of 5");
+  await model.run(failWrite);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil other1 of 6");
+});
+
+it("applies a pending write to a query that is first fetched during the write", async () => {
+  await model.run(remove("ben"), toggle("users"), respondToSecond);
+  expect(model.displayedUsers("users")).toBe("ada cleo dora emil of 4");
+  await model.run(failWrite);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
+});
+
+it.each<[QueryName, boolean, string, string]>([
+  ["userPages", false, "ada cleo dora of 4", "ada ben cleo dora of 5"],
+  ["middlePages", true, "ada cleo dora of 4", "ada ben cleo dora of 5"],
+])("applies a pending write to a page that is added to %s", async (name, isBackward, pending, failed) => {
+  await model.run(toggle(name), respond, remove("ben"), fetchMore(name, isBackward), respondToSecond);
+  expect(model.displayedUsers(name)).toBe(pending);
+  await model.run(failWrite);
+  expect(model.displayedUsers(name)).toBe(failed);
+});
+
+it.each<[QueryName, boolean, string, string]>([
+  ["userPages", false, "ben", "ada ben cleo dora of 5"],
+  ["middlePages", true, "cleo", "ada ben cleo dora of 5"],
+])(
+  "adds a page to the server data of %s when the write fails before the page arrives",
+  async (name, isBackward, id, all) => {
+    await model.run(toggle(name), respond, remove(id), fetchMore(name, isBackward), failWrite, respond);
+    expect(model.displayedUsers(name)).toBe(all);
+  },
+);
+
+it("applies a confirmed write to the loaded pages when the fetched page contains it", async () => {
+  await model.run(toggle("userPages"), respond, remove("emil"), remove("ben"), respondToSecond);
+  await model.run(fetchMore("userPages"), respondToSecond);
+  expect(model.displayedUsers("userPages")).toBe("ada dora of 3");
+});
+
+it.each<[string, Step]>([
+  ["cancelQueries", { cancel: "users" }],
+  ["unmounting", toggle("users")],
+])("shows the server data when %s cancels a fetch that started before the write failed", async (_name, stopFetch) => {
+  await model.run(toggle("users"), respond, remove("ben"), refetch("users"), failWrite, stopFetch);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
+});
+
+it("keeps data from setQueryData when the fetch in flight is cancelled", async () => {
+  await model.run(toggle("users"), respond, remove("ben"), refetch("users"));
+  model.queryClient.setQueryData(model.queries.users.queryKey, (data: ListUsersData) => ({
+    ...data,
+    users: data.users.slice(1),
+  }));
+  await model.run({ cancel: "users" });
+  expect(model.displayedUsers("users")).toBe("cleo dora emil of 4");
+});
+
+it("refetches after a failed write if setQueryData was called during the write", async () => {
+  await model.run(toggle("users"), respond, remove("ben"));
+  model.queryClient.setQueryData(model.queries.users.queryKey, (data: ListUsersData) => ({
+    ...data,
+    users: data.users.slice(1),
+  }));
+  await model.run(failWrite, respond);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
+});
+
+it("applies a pending write to data that an observer sets when a fetch succeeds", async () => {
+  await model.run(toggle("users"), respond, remove("ben"));
+  const { queryKey } = model.queries.users;
+  const stop = model.queryClient
+    .getQueryCache()
+    .find({ queryKey })
+    ?.observers[0]?.subscribe(({ data }) => {
+      const { users, pagination } = data as ListUsersData;
+      if (users.length > 3) model.queryClient.setQueryData(queryKey, { users: users.slice(0, 3), pagination });
+    });
+  await model.run(refetch("users"), respondToSecond);
+  stop?.();
+  expect(model.displayedUsers("users")).toBe("ada cleo of 4");
+  await model.run(failWrite);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo of 5");
+});
+
+it("does not refetch after a failed write if data from setQueryData was refetched already", async () => {
+  const { queryKey } = model.queries.users;
+  await model.run(toggle("users"), respond, remove("ben"));
+  model.queryClient.setQueryData(queryKey, (data: ListUsersData) => ({ ...data, users: data.users.slice(1) }));
+  await model.run(refetch("users"), respondToSecond, failWrite);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
+  expect(model.queryClient.getQueryState(queryKey)).toMatchObject({ isInvalidated: false, fetchStatus: "idle" });
+});
+
+it("rolls a write back after setState has changed dataUpdatedAt only", async () => {
+  const { queryKey } = model.queries.users;
+  await model.run(toggle("users"), respond, remove("ben"));
+  model.queryClient.getQueryCache().find({ queryKey })?.setState({ dataUpdatedAt: 1 });
+  await model.run(failWrite);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
+  expect(model.queryClient.getQueryState(queryKey)).toMatchObject({ dataUpdatedAt: 1, isInvalidated: false });
+});
+
+it("applies a pending write to data from setState, and has no data after that query is cancelled", async () => {
+  const query = () => model.queryClient.getQueryCache().find({ queryKey: model.queries.users.queryKey });
+  await model.run(remove("ben"), toggle("users"));
+  const { users } = model.server;
+  query()?.setState({ data: { users, pagination: { current: "", totalEntries: 5 } }, status: "success" });
+  expect(model.displayedUsers("users")).toBe("ada cleo dora emil of 4");
+  await model.run({ cancel: "users" });
+  expect(query()?.state).toMatchObject({ status: "pending", data: undefined });
+});
+
+it("keeps a pending write when the state is cleared and restored, as the devtools do", async () => {
+  const query = () => model.queryClient.getQueryCache().find({ queryKey: model.queries.users.queryKey });
+  await model.run(toggle("users"), respond, remove("ben"), refetch("users"), respondToSecond);
+  const state = query()?.state;
+  query()?.setState({ data: undefined, status: "pending" });
+  query()?.setState({ ...state });
+  expect(model.displayedUsers("users")).toBe("ada cleo dora emil of 4");
+});
+
+it("applies a pending write to the new data of a query that was reset or removed", async () => {
+  const { queryKey } = model.queries.users;
+  await model.run(toggle("users"), respond, remove("ben"));
+  void model.queryClient.resetQueries({ queryKey });
+  expect(model.displayedUsers("users")).toBeUndefined();
+  await model.run({ addOther: true }, respondToSecond);
+  expect(model.displayedUsers("users")).toBe("ada cleo dora emil other1 of 5");
+  await model.run({ clear: "queries" }, { addOther: true }, respondToSecond, failWrite);
+  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil other1 other2 of 7");
+});

@@ -1,0 +1,43 @@
+import type { GetUserData, ListUsersData, PermissionInputV1, PermissionV1, UserV1 } from "@segment-iam/client";
+import { changeItems } from "../change-items.ts";
+import type { OptimisticWrite } from "../pending-update.ts";
+
+type PermissionsWrite = OptimisticWrite<"addPermissionsToUser"> | OptimisticWrite<"replacePermissionsForUser">;
+
+/** The patches of a write that changes the permissions of one user. */
+interface PermissionPatches {
+  listUsers(pages: readonly ListUsersData[], write: PermissionsWrite): readonly ListUsersData[];
+  getUser(pages: readonly GetUserData[], write: PermissionsWrite): readonly GetUserData[];
+}
+
+/**
+ * Creates the patches of a write that changes the permissions of one user, in lists and in details.
+ *
+ * @param change returns the user's new permissions. `given` are those of the response, or of the variables while there is none.
+ */
+export function changePermissions(
+  change: (current: readonly PermissionV1[], given: readonly PermissionV1[]) => PermissionV1[],
+): PermissionPatches {
+  /** `known` are permissions that may have the names of roles. */
+  const changeUser = (user: UserV1, known: readonly PermissionV1[], { variables, answer }: PermissionsWrite) => ({
+    ...user,
+    permissions: change(user.permissions ?? [], answer?.permissions ?? nameRoles(variables.permissions, known)),
+  });
+  return {
+    listUsers: (pages, write) =>
+      changeItems(pages, "users", (users) => {
+        const known = users.flatMap(({ permissions = [] }) => permissions);
+        return users.map((user) => (user.id === write.variables.userId ? changeUser(user, known, write) : user));
+      }),
+    getUser: (pages, write) =>
+      pages.map((page) => ({ ...page, user: changeUser(page.user, page.user.permissions ?? [], write) })),
+  };
+}
+
+/** Adds role names to permissions. The name of a role is taken from a known permission. Without one, it is the role's ID. */
+function nameRoles(inputs: readonly PermissionInputV1[], known: readonly PermissionV1[]): PermissionV1[] {
+  return inputs.map(({ roleId, resources }) => {
+    const { roleName = roleId } = known.find((permission) => permission.roleId === roleId) ?? {};
+    return { roleId, roleName, resources };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Operation, OperationId } from "@segment-iam/client";
+import type { InvalidateQueryFilters, MutationFunctionContext } from "@tanstack/react-query";
+import { iamKey, type Workspace } from "./key-of.ts";
+import type { VariablesOf } from "./types.ts";
+
+/**
+ * Chooses what a write invalidates. Receives the default filters as `auto`. Returning `false` invalidates nothing.
+ *
+ * `data` is `undefined` after a failed write that the server may have carried out. An error thrown here does not change the outcome of
+ * the write. It becomes an unhandled rejection.
+ */
+export type Invalidate<Data, Variables> = (
+  auto: InvalidateQueryFilters,
+  variables: Variables,
+  data: Data | undefined,
+  context: MutationFunctionContext,
+) => InvalidateQueryFilters | false;
+
+/**
+ * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
+ *
+ * The operation's descriptor lists the reads that it affects. A read with path parameters matches only if these are equal in both.
+ *
+ * @example
+ * await queryClient.invalidateQueries(staleQueries(deleteUsers, iam, { userIds }));
+ */
+export function queriesToInvalidate<Id extends OperationId>(
+  operation: Operation<Id>,
+  workspace: Workspace,
+  variables: VariablesOf<Id>,
+): InvalidateQueryFilters {
+  const reads = Object.entries(operation.stale ?? {});
+  return {
+    queryKey: iamKey(workspace),
+    predicate: ({ queryKey: [, , id, input] }) =>
+      reads.some(
+        ([read, names]) => read === id && names.every((name) => member(input, name) === member(variables, name)),
+      ),
+  };
+}
+
+/** Applies a mutation's `invalidate` option to the default filters. */
+export function applyInvalidate<Data, Variables>(
+  invalidate: Invalidate<Data, Variables> | false | undefined,
+  ...args: Parameters<Invalidate<Data, Variables>>
+): InvalidateQueryFilters | false {
+  return typeof invalidate === "function" ? invalidate(...args) : (invalidate ?? args[0]);
+}
+
+function member(input: unknown, name: string): unknown {
+  return (input as Record<string, unknown> | null | undefined)?.[name];
+}

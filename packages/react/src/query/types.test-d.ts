@@ -1,0 +1,27 @@
+import type { IamFailure } from "@segment-iam/client";
+import { useMutation } from "@tanstack/react-query";
+import { expectTypeOf, it } from "vitest";
+import type { InputThen, Variables } from "./types.ts";
+
+declare function call<Input>(...args: InputThen<Input, { staleTime?: number }, symbol>): void;
+
+it("makes the input optional only if nothing in it is required", () => {
+  expectTypeOf(call<{ page?: number }>()).toEqualTypeOf<void>();
+  expectTypeOf(call<{ page?: number }>(undefined, { staleTime: 1 })).toEqualTypeOf<void>();
+  expectTypeOf(call<{ id: string }>(Symbol("skip"))).toEqualTypeOf<void>();
+  // @ts-expect-error -- `id` is required
+  call<{ id: string }>();
+  // @ts-expect-error -- `id` is required
+  call<{ id: string }>(undefined);
+});
+
+it("makes mutation variables optional only if nothing in them is required", () => {
+  const { mutate, mutateAsync } = useMutation<string, IamFailure, Variables<{ force?: boolean }>>({});
+  expectTypeOf(mutate()).toEqualTypeOf<void>();
+  expectTypeOf(mutateAsync({ force: true })).resolves.toEqualTypeOf<string>();
+  // @ts-expect-error -- `force` is a boolean
+  mutate({ force: "yes" });
+  const required = useMutation<string, IamFailure, Variables<{ force: boolean }>>({});
+  // @ts-expect-error -- `force` is required
+  required.mutate();
+});

@@ -1,0 +1,61 @@
+import type {
+  CallOptions,
+  DataOf,
+  IamClient,
+  IamFailure,
+  Operation,
+  OperationDescriptor,
+  OperationId,
+} from "@segment-iam/client";
+import { createRetryPolicy } from "@segment-iam/helpers/retry";
+import type { UseQueryOptions } from "@tanstack/react-query";
+
+/** The retry options of TanStack Query. */
+export interface RetryOptions {
+  retry?: UseQueryOptions<unknown, IamFailure>["retry"] | undefined;
+  retryDelay?: UseQueryOptions<unknown, IamFailure>["retryDelay"] | undefined;
+}
+
+const policy = /* @__PURE__ */ createRetryPolicy();
+
+/**
+ * Merges the caller's options with the operation's own, and sets `retry` and `retryDelay`. Each is the caller's, else the query
+ * client's default, else that of the retry policy. An option that is `undefined` counts as not set.
+ *
+ * The policy honours `Retry-After`. It never repeats a write that is not idempotent and may have been carried out.
+ */
+export function withRetryDefaults<Overrides extends RetryOptions, Own extends object>(
+  operation: OperationDescriptor,
+  overrides: Overrides | undefined,
+  defaults: RetryOptions | undefined,
+  own: Own,
+): Overrides & Required<RetryOptions> & Own {
+  const delayMs = (failureCount: number, failure: IamFailure) => policy(failure, failureCount + 1, operation);
+  return {
+    ...(overrides as Overrides),
+    retry: overrides?.retry ?? defaults?.retry ?? ((...failed) => delayMs(...failed) !== undefined),
+    // The policy has no delay for what only a caller's `retry` repeats. Use TanStack Query's default delay there.
+    retryDelay:
+      overrides?.retryDelay ??
+      defaults?.retryDelay ??
+      ((failureCount, failure) => delayMs(failureCount, failure) ?? Math.min(1_000 * 2 ** failureCount, 30_000)),
+    ...own,
+  };
+}
+
+/**
+ * Calls an operation with the client's own retries turned off. TanStack Query retries, and the two would multiply.
+ *
+ * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, so that its request is never sent.
+ */
+export async function callWithoutRetry<Id extends OperationId>(
+  operation: Operation<Id>,
+  client: IamClient,
+  input: unknown,
+  options?: CallOptions,
+): Promise<DataOf<Id>> {
+  await undefined;
+  // The arguments of an operation depend on `Id`, which is generic here. The types of the builders have checked the input.
+  const call = operation as unknown as (...args: readonly unknown[]) => Promise<DataOf<Id>>;
+  return call(client, input, { ...options, retry: false });
+}
