@@ -17,6 +17,13 @@ export type { ApiVersion } from "./media-type.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
 export type { OperationDescriptor, RateLimit } from "./operation-descriptor.ts";
 export { dottedQuery } from "./request/dotted-query.ts";
+export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
+export {
+  parseDottedQuery,
+  type ParsedQuery,
+  type QueryProblem,
+  type QueryValue,
+} from "./request/parse-dotted-query.ts";
 export { pathParameters } from "./request/path-parameters.ts";
 export { bodyText } from "./response/body-text.ts";
 export type { Token } from "./token.ts";
