@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readArguments } from "./read-arguments.ts";
 
-it("has defaults", () => {
+it("returns the defaults without arguments", () => {
   expect(readArguments([])).toEqual({
     help: false,
     host: "127.0.0.1",
@@ -19,14 +19,14 @@ it("reads every option", () => {
 });
 
 it.each([
-  [["--port", "x"], '--port takes a whole number from 0 to 65535, not "x"'],
-  [["--port", "65536"], '--port takes a whole number from 0 to 65535, not "65536"'],
-  [["--users", "1.5"], '--users takes a whole number from 0 to 1000000, not "1.5"'],
-  [["--latency-ms", ""], '--latency-ms takes a whole number from 0 to 600000, not ""'],
-  [["--seed=-1"], '--seed takes a whole number from 0 to 2147483647, not "-1"'],
-  [["--token", ""], "--token takes a token; leave it out to accept any"],
+  [["--port", "x"], '--port must be an integer from 0 to 65535, got "x"'],
+  [["--port", "65536"], '--port must be an integer from 0 to 65535, got "65536"'],
+  [["--users", "1.5"], '--users must be an integer from 0 to 1000000, got "1.5"'],
+  [["--latency-ms", ""], '--latency-ms must be an integer from 0 to 600000, got ""'],
+  [["--seed=-1"], '--seed must be an integer from 0 to 2147483647, got "-1"'],
+  [["--token", ""], "--token must not be empty; leave it out to accept any token"],
   [["--prot", "1"], "Unknown option '--prot'"],
   [["users"], "Unexpected argument 'users'"],
-])("says what is wrong with %j", (args, message) => {
+])("throws a UsageError for %j", (args, message) => {
   expect(() => readArguments(args)).toThrow(message);
 });

@@ -1,7 +1,11 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./usage-error.ts";
 
-/** What the command line asks for. */
+/** Thrown for an invalid command line. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The parsed command line. */
 export interface CliArguments {
   readonly help: boolean;
   readonly host: string;
@@ -15,34 +19,34 @@ export interface CliArguments {
 /** What `--help` prints. */
 export const usage = `Usage: segment-iam-mock [options]
 
-Serves a workspace in memory that answers as Segment's IAM Users API does.
+Serves an in-memory mock of Segment's IAM Users API.
 
-  --port <number>        the port to listen on, 0 for a free one (default: 4010)
+  --port <number>        the port to listen on; 0 chooses a free one (default: 4010)
   --host <address>       the address to listen on (default: 127.0.0.1)
-  --users <number>       how many users the workspace has (default: 1000)
-  --seed <number>        the same seed makes the same workspace (default: 1)
-  --latency-ms <number>  how long each answer takes (default: 0)
+  --users <number>       the number of users in the workspace (default: 1000)
+  --seed <number>        the seed of the generated workspace (default: 1)
+  --latency-ms <number>  the delay of each response (default: 0)
   --token <token>        the only token accepted (default: any)
   --help                 print this
 
-Ctrl-C ends it.`;
+Stop it with Ctrl-C.`;
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
- * @throws {UsageError} for an option that does not exist or a value that it cannot have.
+ * @throws {UsageError} for an unknown option or an invalid value.
  */
 export function readArguments(args: readonly string[]): CliArguments {
   const { help, host, port, users, seed, token, "latency-ms": latencyMs } = parse(args);
-  // A variable of the shell that is not set, most likely: no call can have an empty token.
-  if (token === "") throw new UsageError("--token takes a token; leave it out to accept any");
+  // Most likely an unset shell variable: no request can have an empty token.
+  if (token === "") throw new UsageError("--token must not be empty; leave it out to accept any token");
   return {
     help,
     host,
-    port: wholeNumber("--port", port, 65_535),
-    users: wholeNumber("--users", users, 1_000_000),
-    seed: wholeNumber("--seed", seed, 2 ** 31 - 1),
-    latencyMs: wholeNumber("--latency-ms", latencyMs, 600_000),
+    port: integer("--port", port, 65_535),
+    users: integer("--users", users, 1_000_000),
+    seed: integer("--seed", seed, 2 ** 31 - 1),
+    latencyMs: integer("--latency-ms", latencyMs, 600_000),
     token,
   };
 }
@@ -67,8 +71,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function wholeNumber(option: string, text: string, largest: number): number {
+function integer(option: string, text: string, largest: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value <= largest) return value;
-  throw new UsageError(`${option} takes a whole number from 0 to ${largest}, not ${JSON.stringify(text)}`);
+  throw new UsageError(`${option} must be an integer from 0 to ${largest}, got ${JSON.stringify(text)}`);
 }

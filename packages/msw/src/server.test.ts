@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { createIamClient, deleteUsers, listInvites, listUsers, replacePermissionsForUser } from "@segment-iam/client";
 import { expect, it, onTestFinished } from "vitest";
 import { createMockWorkspace, type MockWorkspaceOptions } from "./create-mock-workspace.ts";
-import { startMockServer } from "./start-mock-server.ts";
+import { startMockServer } from "./server.ts";
 
 async function start(options: MockWorkspaceOptions = { users: 3 }) {
   const server = await startMockServer({ workspace: createMockWorkspace(options) });
@@ -10,7 +10,7 @@ async function start(options: MockWorkspaceOptions = { users: 3 }) {
   return { ...server, iam: createIamClient({ token: "any", baseUrl: server.url }) };
 }
 
-it("answers the client through a socket", async () => {
+it("serves the client through a socket", async () => {
   const { iam, workspace } = await start();
   const [first, second] = structuredClone(workspace.users);
   const { data, response } = await listUsers.withResponse(iam, { pagination: { count: 1 } });
@@ -22,20 +22,20 @@ it("answers the client through a socket", async () => {
   expect(workspace.users).toHaveLength(2);
 });
 
-it("sends the clock's date and no other", async () => {
+it("sends the date of the clock", async () => {
   const { url } = await start({ users: 1, clock: () => 0 });
   const response = await fetch(`${url}/users`, { headers: { authorization: "Bearer t" } });
   expect(response.headers.get("date")).toBe("Thu, 01 Jan 1970 00:00:00 GMT");
 });
 
-it("breaks off the connection where a test wants it", async () => {
+it("closes the connection for a network error", async () => {
   const { iam, workspace } = await start();
   workspace.fail(listInvites, { status: "network-error" });
   await expect(listInvites(iam)).rejects.toMatchObject({ name: "NetworkError" });
   expect((await listInvites(iam)).invites).toHaveLength(25);
 });
 
-it("notices when the caller goes away", async () => {
+it("aborts the request when the caller disconnects", async () => {
   const { iam, workspace } = await start({ users: 3, latencyMs: 600_000 });
   const controller = new AbortController();
   const call = listUsers(iam, {}, { signal: controller.signal });
@@ -44,12 +44,12 @@ it("notices when the caller goes away", async () => {
   await expect(call).rejects.toMatchObject({ name: "AbortError" });
 });
 
-it("cannot listen where somebody else does", async () => {
+it("rejects with EADDRINUSE if the port is in use", async () => {
   const { url } = await start();
   await expect(startMockServer({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-it("stops listening, whatever is under way", async () => {
+it("closes open connections", async () => {
   const { url, iam, close } = await start({ users: 3, latencyMs: 600_000 });
   const call = listUsers(iam).catch((error: Error) => error.name);
   const idle = connect(Number(new URL(url).port));

@@ -1,11 +1,11 @@
 import type { AccessPermissionV1, PermissionInputV1, PermissionResourceV1, PermissionV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
-import { invalid, notFound } from "../response/api-failure.ts";
-import type { Behaviours } from "./behaviour.ts";
+import { invalidField, notFound } from "../response/http-error.ts";
+import type { Resolvers } from "./resolver.ts";
 import { findUser } from "./users.ts";
 
-/** The permissions that users hold. */
-export const permissionBehaviours: Behaviours = {
+/** The operations on the permissions of users. */
+export const permissionResolvers: Resolvers = {
   addPermissionsToUser({ userId, permissions }, { state, assumptions }) {
     const user = findUser(state, userId);
     const added = permissions.map((permission, index) => withRole(state, permission, index));
@@ -16,21 +16,21 @@ export const permissionBehaviours: Behaviours = {
   replacePermissionsForUser({ userId, permissions }, { state, assumptions }) {
     const user = findUser(state, userId);
     if (permissions.length === 0 && assumptions.replaceWithNothing === "refuse") {
-      throw invalid("permissions", "does not contain 1 required value(s)");
+      throw invalidField("permissions", "does not contain 1 required value(s)");
     }
     user.permissions = permissions.map((permission, index) => withRole(state, permission, index));
     return { permissions: user.permissions.map(withoutLabels) };
   },
 };
 
-/** @throws {ApiFailure} 404 when there is no such role. */
+/** @throws {HttpError} 404 if there is no such role. */
 function withRole({ roles }: MockState, { roleId, resources }: PermissionInputV1, index: number): AccessPermissionV1 {
   const role = roles.find(({ id }) => id === roleId);
   if (role === undefined) throw notFound(`The role ${roleId} was not found`, `permissions.${index}.roleId`);
   return { roleId, roleName: role.name, resources };
 }
 
-/** Adds a permission; a role that is already held gains the resources, and those named again take the new labels. */
+/** Adds a permission. If the user has the role, its resources are merged, and repeated ones take the new labels. */
 function merge(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
   const known = held.find(({ roleId }) => roleId === added.roleId);
   if (known === undefined) return [...held, added];

@@ -9,7 +9,7 @@ function setUp(options?: MockWorkspaceOptions) {
   return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
 }
 
-it("invites people with 201, and lists their addresses", async () => {
+it("creates invites with 201 and lists their addresses", async () => {
   const { iam } = setUp();
   const { data, response } = await createInvites.withResponse(iam, { invites: [{ email: "b@example.com" }] });
   expect(response.status).toBe(201);
@@ -17,7 +17,7 @@ it("invites people with 201, and lists their addresses", async () => {
   expect((await listInvites(iam)).invites).toEqual(["a@example.com", "b@example.com"]);
 });
 
-it("makes a user with the invite's permissions once a test says that it was accepted", async () => {
+it("turns an accepted invite into a user with its permissions", async () => {
   const { iam, workspace } = setUp();
   await createInvites(iam, { invites: [{ email: "b@example.com", permissions: [{ roleId: "r1" }] }] });
   const { id } = workspace.acceptInvite("B@example.com");
@@ -31,18 +31,18 @@ it("makes a user with the invite's permissions once a test says that it was acce
   expect((await listInvites(iam)).invites).toEqual(["a@example.com"]);
 });
 
-it("has no user to make of an address without an invite", () => {
+it("throws if the accepted address has no invite", () => {
   const { workspace } = setUp();
   expect(() => workspace.acceptInvite("x@example.com")).toThrow("There is no invite for x@example.com");
 });
 
-it("withdraws invites", async () => {
+it("deletes invites", async () => {
   const { iam, workspace } = setUp();
   expect(await deleteInvites(iam, { emails: ["A@example.com"] })).toEqual({ status: "SUCCESS" });
   expect(workspace.invites).toEqual([]);
 });
 
-it("withdraws nothing when one address has no invite", async () => {
+it("deletes nothing if one address has no invite", async () => {
   const { iam, workspace } = setUp();
   const failure = { status: 404, errors: [{ type: "not-found", field: "emails.1" }] };
   await expect(deleteInvites(iam, { emails: ["a@example.com", "x@example.com"] })).rejects.toMatchObject(failure);
@@ -54,7 +54,7 @@ it.each([
   ["an invite in other letters", ["n@example.com", "A@Example.com"], "invites.1.email"],
   ["a user", ["ada@example.com"], "invites.0.email"],
   ["an invite in the same list", ["n@example.com", "n@example.com"], "invites.1.email"],
-])("refuses an address that has %s, and invites nobody", async (_, emails, field) => {
+])("rejects an address that has %s and creates no invite", async (_, emails, field) => {
   for (const [inviteExisting, type] of [[409, "conflict"] as const, [422, "input-validation"] as const]) {
     const { iam, workspace } = setUp({ assumptions: { inviteExisting } });
     const call = createInvites(iam, { invites: emails.map((email) => ({ email })) });
@@ -63,7 +63,7 @@ it.each([
   }
 });
 
-it("passes over such an address where that is assumed", async () => {
+it("skips such an address with inviteExisting: ignore", async () => {
   const { iam } = setUp({ assumptions: { inviteExisting: "ignore" } });
   const invites = [{ email: "a@example.com" }, { email: "n@example.com" }];
   expect(await createInvites(iam, { invites })).toEqual({ emails: ["n@example.com"] });
@@ -72,7 +72,7 @@ it("passes over such an address where that is assumed", async () => {
 it.each([
   [422, { email: "nobody" }, "invites.0.email"],
   [404, { email: "n@example.com", permissions: [{ roleId: "x" }] }, "invites.0.permissions.0.roleId"],
-])("answers %i to an invite it cannot send", async (status, invite, field) => {
+])("responds with %i to an invalid invite", async (status, invite, field) => {
   const { iam } = setUp();
   await expect(createInvites(iam, { invites: [invite] })).rejects.toMatchObject({ status, errors: [{ field }] });
 });

@@ -1,9 +1,9 @@
 const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-/** Gives numbers from 0 up to, and without, 1. */
+/** Returns a number from 0 up to but excluding 1. */
 export type Random = () => number;
 
-/** A generator that gives the same numbers for the same seed (mulberry32). */
+/** Makes a generator that returns the same numbers for the same seed (mulberry32). */
 export function createRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -14,19 +14,19 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A seed made from a text (FNV-1a). */
+/** Hashes text to a seed (FNV-1a). */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash;
 }
 
-/** A whole number from 0 up to, and without, `below`. */
+/** Returns an integer from 0 up to but excluding `below`. */
 export function integerBelow(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
 
-/** An ID such as the API's users and groups have. */
+/** Makes an ID like those of the API's users and groups. */
 export function createId(random: Random): string {
   return Array.from({ length: 22 }, () => ALPHABET[integerBelow(random, ALPHABET.length)]).join("");
 }

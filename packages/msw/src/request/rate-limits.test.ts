@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { MockWorkspaceOptions } from "./create-mock-workspace.ts";
-import { send, setUp } from "./testing/set-up.ts";
+import type { MockWorkspaceOptions } from "../create-mock-workspace.ts";
+import { send, setUp } from "../test-utils/set-up.ts";
 
-it("refuses the 61st write of a minute with the numbers in the body, and takes it once the window is over", async () => {
+it("rejects the 61st write of a minute with the numbers in the body, and accepts it in the next window", async () => {
   const { workspace, time } = setUp();
   const write = () => send(workspace, "DELETE", "/invites?emails.0=x");
   for (let count = 0; count < 60; count += 1) expect((await write()).status).toBe(404);
@@ -18,7 +18,7 @@ it("refuses the 61st write of a minute with the numbers in the body, and takes i
   expect((await write()).status).toBe(404);
 });
 
-it("counts each token and each operation by itself", async () => {
+it("counts each token and each operation separately", async () => {
   const { get } = setUp({ limits: { listUsers: { requests: 1, windowSeconds: 1 } } });
   expect((await get("/users")).status).toBe(200);
   expect((await get("/users")).status).toBe(429);
@@ -31,8 +31,11 @@ it.each([
   [{ defaultLimit: false }, 200],
   [{ limits: false, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
   [{ limits: { listUsers: false }, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
-] satisfies [MockWorkspaceOptions, number][])("with %j answers the second call %i", async (options, status) => {
-  const { get } = setUp(options);
-  await get("/users");
-  expect((await get("/users")).status).toBe(status);
-});
+] satisfies [MockWorkspaceOptions, number][])(
+  "with %j responds to the second call with %i",
+  async (options, status) => {
+    const { get } = setUp(options);
+    await get("/users");
+    expect((await get("/users")).status).toBe(status);
+  },
+);

@@ -1,11 +1,11 @@
 import type { UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
-import { notFound } from "../response/api-failure.ts";
+import { notFound } from "../response/http-error.ts";
 import { pageOf } from "../response/page-of.ts";
-import type { Behaviours } from "./behaviour.ts";
+import type { Resolvers } from "./resolver.ts";
 
-/** Users and the groups they are in. */
-export const userBehaviours: Behaviours = {
+/** The operations on users and their groups. */
+export const userResolvers: Resolvers = {
   listUsers({ pagination }, { state }) {
     const page = pageOf(state.users, pagination);
     return { users: page.items, pagination: page.pagination };
@@ -21,9 +21,9 @@ export const userBehaviours: Behaviours = {
     if (missing !== -1 && assumptions.deleteUnknown === "fail") {
       throw notFound(`The user ${userIds[missing]} was not found`, `userIds.${missing}`);
     }
-    const gone = new Set(userIds);
-    state.users = state.users.filter(({ id }) => !gone.has(id));
-    for (const group of state.groups) group.userIds = group.userIds.filter((id) => !gone.has(id));
+    const deleted = new Set(userIds);
+    state.users = state.users.filter(({ id }) => !deleted.has(id));
+    for (const group of state.groups) group.userIds = group.userIds.filter((id) => !deleted.has(id));
     return { status: "SUCCESS" };
   },
 
@@ -35,7 +35,7 @@ export const userBehaviours: Behaviours = {
   },
 };
 
-/** @throws {ApiFailure} 404 when there is no such user. */
+/** @throws {HttpError} 404 if there is no such user. */
 export function findUser({ users }: MockState, userId: string): UserV1 {
   const user = users.find(({ id }) => id === userId);
   if (user === undefined) throw notFound(`The user ${userId} was not found`, "userId");

@@ -1,25 +1,25 @@
 import { createIamClient, type IamClient, type RequestError } from "@segment-iam/client";
 import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
 
-/** When the clock of a workspace under test begins: 400 ms after a full second. */
+/** The first time of the clock: 400 ms after a full second. */
 export const NOW_MS: number = Date.UTC(2026, 0, 1, 12, 0, 0, 400);
 
-/** Where the workspace under test seems to be. */
+/** The origin of the requests. */
 export const ORIGIN = "https://api.segmentapis.com";
 
-/** An answer with its body read. */
-export interface Answer {
+/** A response whose body was read. */
+export interface ReadResponse {
   readonly response: Response;
   readonly status: number;
   readonly errors: readonly RequestError[];
 }
 
-/** A workspace of five users whose clock stands still until a test moves it. */
+/** Makes a workspace of five users with a clock that only the test advances. */
 export function setUp(options?: MockWorkspaceOptions): {
   readonly workspace: MockWorkspace;
   readonly time: { nowMs: number };
   readonly iam: IamClient;
-  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<ReadResponse>;
 } {
   const time = { nowMs: NOW_MS };
   const workspace = createMockWorkspace({ users: 5, clock: () => time.nowMs, ...options });
@@ -31,13 +31,13 @@ export function setUp(options?: MockWorkspaceOptions): {
   };
 }
 
-/** Sends a request with a token and reads the answer. */
+/** Sends a request with a token and reads the response. */
 export async function send(
   workspace: MockWorkspace,
   method: string,
   path: string,
   init?: RequestInit,
-): Promise<Answer> {
+): Promise<ReadResponse> {
   const headers = { authorization: "Bearer t", ...init?.headers };
   const response = await workspace.fetch(`${ORIGIN}${path}`, { ...init, method, headers });
   const body: { errors: RequestError[] } = JSON.parse((await response.text()) || "{}");

@@ -15,7 +15,7 @@ function setUp(options?: Parameters<typeof createMockWorkspace>[0]): { workspace
 }
 
 describe("listUsers", () => {
-  it("answers 200 users when nothing is asked for", async () => {
+  it("returns 200 users by default", async () => {
     const { iam } = setUp({ users: 201 });
     const { users, pagination } = await listUsers(iam);
     expect(users).toHaveLength(200);
@@ -32,7 +32,7 @@ describe("listUsers", () => {
     expect(back.users).toEqual(first.users);
   });
 
-  it("shows what a test changes", async () => {
+  it("returns the users that a test sets", async () => {
     const { iam, workspace } = setUp();
     workspace.users = [{ id: "u1", name: "Grace Hopper", email: "grace@example.com" }];
     expect((await listUsers(iam)).users).toEqual(workspace.users);
@@ -40,13 +40,13 @@ describe("listUsers", () => {
 });
 
 describe("getUser", () => {
-  it("answers one user", async () => {
+  it("returns one user", async () => {
     const { iam, workspace } = setUp();
     const userId = workspace.users[3]?.id ?? "";
     expect((await getUser(iam, { userId })).user).toEqual(workspace.users[3]);
   });
 
-  it("answers 404 for somebody else", async () => {
+  it("responds with 404 to an unknown user", async () => {
     const { iam } = setUp();
     await expect(getUser(iam, { userId: "nobody" })).rejects.toMatchObject({
       status: 404,
@@ -56,7 +56,7 @@ describe("getUser", () => {
 });
 
 describe("deleteUsers", () => {
-  it("removes users and their memberships", async () => {
+  it("deletes users and their memberships", async () => {
     const { iam, workspace } = setUp({
       groups: [{ id: "g", name: "All", userIds: ["a", "b"] }],
       users: people("a", "b", "c"),
@@ -66,7 +66,7 @@ describe("deleteUsers", () => {
     expect(workspace.groups[0]?.userIds).toEqual(["b"]);
   });
 
-  it("removes nobody when one does not exist", async () => {
+  it("deletes nobody if one user is unknown", async () => {
     const { iam, workspace } = setUp({ users: people("a", "b") });
     const failure = {
       status: 404,
@@ -76,7 +76,7 @@ describe("deleteUsers", () => {
     expect(workspace.users).toHaveLength(2);
   });
 
-  it("passes over those that do not exist where that is assumed", async () => {
+  it("skips unknown users with deleteUnknown: ignore", async () => {
     const { iam, workspace } = setUp({ users: people("a", "b"), assumptions: { deleteUnknown: "ignore" } });
     await deleteUsers(iam, { userIds: ["a", "x"] });
     expect(workspace.users.map(({ id }) => id)).toEqual(["b"]);
@@ -93,7 +93,7 @@ describe("listUserGroupsFromUser", () => {
     expect(pagination).toMatchObject({ next: "MQ==", totalEntries: 2 });
   });
 
-  it("answers 404 for somebody else", async () => {
+  it("responds with 404 to an unknown user", async () => {
     const { iam } = setUp({ users: people("a"), groups });
     await expect(listUserGroupsFromUser(iam, { userId: "b" })).rejects.toMatchObject({ status: 404 });
   });

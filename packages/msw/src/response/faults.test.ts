@@ -1,8 +1,8 @@
 import { deleteUsers, listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { ORIGIN, setUp } from "./testing/set-up.ts";
+import { ORIGIN, setUp } from "../test-utils/set-up.ts";
 
-it("answers as told, as often as told", async () => {
+it("responds with each fault as often as `times` says", async () => {
   const { workspace, get } = setUp();
   workspace.fail("listUsers", { status: 503, times: 2, headers: { "retry-after": "3" } });
   workspace.fail(listUsers, { status: 502, body: "<h1>Bad gateway</h1>" });
@@ -21,7 +21,7 @@ it("answers as told, as often as told", async () => {
 it.each([
   [true, 0],
   [undefined, 1],
-])("leaves the request carried out: %s", async (carriedOut, left) => {
+])("changes the workspace if carriedOut is %s", async (carriedOut, left) => {
   const { workspace, iam } = setUp({ users: 1 });
   workspace.fail(deleteUsers, { status: "network-error", carriedOut });
   const userIds = workspace.users.map(({ id }) => id);
@@ -29,7 +29,7 @@ it.each([
   expect(workspace.users).toHaveLength(left);
 });
 
-it("gives a 429 the body of one", async () => {
+it("gives a 429 the numbers of the API in its body", async () => {
   const { workspace, iam } = setUp();
   workspace.fail("listUsers", { status: 429 });
   await expect(listUsers(iam)).rejects.toMatchObject({ status: 429, retryAfterMs: 1_050 });

@@ -26,28 +26,28 @@ function setUp(options?: MockWorkspaceOptions) {
   return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
 }
 
-it("adds a role to those the user has, and answers all of them", async () => {
+it("adds a role and returns all roles", async () => {
   const { iam, workspace } = setUp();
-  const answer = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
+  const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
   const reader = { roleId: "r2", roleName: "Reader", resources: [space] };
   expect(workspace.users[0]?.permissions).toEqual([owner, reader]);
-  expect(answer.permissions).toEqual([{ roleId: "r1", roleName: "Owner", resources: [source] }, reader]);
+  expect(result.permissions).toEqual([{ roleId: "r1", roleName: "Owner", resources: [source] }, reader]);
 });
 
-it("answers only the added permissions where that is assumed", async () => {
+it("returns only the added permissions with addPermissionsAnswer: added", async () => {
   const { iam } = setUp({ assumptions: { addPermissionsAnswer: "added" } });
-  const answer = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
-  expect(answer.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
+  const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
+  expect(result.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
 });
 
-it("adds resources to a role the user has, each once and with its new labels", async () => {
+it("merges the resources of a role that the user has, with their new labels", async () => {
   const { iam, workspace } = setUp();
   const labelled = { ...source, labels: [{ key: "environment", value: "production" }] };
   await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r1", resources: [labelled, space] }] });
   expect(workspace.users[0]?.permissions).toEqual([{ ...owner, resources: [labelled, space] }]);
 });
 
-it("gives permissions to a user that came without any", async () => {
+it("adds permissions to a user without any", async () => {
   const { iam, workspace } = setUp({ users: [{ id: "u", name: "Ada", email: "ada@example.com" }] });
   await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [] }] });
   expect(workspace.users[0]?.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [] }]);
@@ -55,21 +55,21 @@ it("gives permissions to a user that came without any", async () => {
 
 it("replaces the whole list", async () => {
   const { iam, workspace } = setUp();
-  const answer = await replacePermissionsForUser(iam, {
+  const result = await replacePermissionsForUser(iam, {
     userId: "u",
     permissions: [{ roleId: "r2", resources: [space] }],
   });
-  expect(answer.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
-  expect(workspace.users[0]?.permissions).toEqual(answer.permissions);
+  expect(result.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
+  expect(workspace.users[0]?.permissions).toEqual(result.permissions);
 });
 
-it("takes everything away with an empty list", async () => {
+it("removes all permissions with an empty list", async () => {
   const { iam, workspace } = setUp();
   expect(await replacePermissionsForUser(iam, { userId: "u", permissions: [] })).toEqual({ permissions: [] });
   expect(workspace.users[0]?.permissions).toEqual([]);
 });
 
-it("refuses an empty list where that is assumed", async () => {
+it("rejects an empty list with replaceWithNothing: refuse", async () => {
   const { iam, workspace } = setUp({ assumptions: { replaceWithNothing: "refuse" } });
   await expect(replacePermissionsForUser(iam, { userId: "u", permissions: [] })).rejects.toMatchObject({ status: 422 });
   expect(workspace.users[0]?.permissions).toEqual([owner]);
@@ -88,7 +88,7 @@ it.each([
     },
     "permissions.1.roleId",
   ],
-])("answers 404 for an unknown %s and changes nothing", async (_, input, field) => {
+])("responds with 404 to an unknown %s and changes nothing", async (_, input, field) => {
   const { iam, workspace } = setUp();
   for (const operation of [addPermissionsToUser, replacePermissionsForUser]) {
     await expect(operation(iam, input)).rejects.toMatchObject({ status: 404, errors: [{ field }] });
