@@ -1,7 +1,7 @@
 import { getUser, listUserGroupsFromUser } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { setUp } from "../testing/set-up.ts";
+import { setUp } from "../test-utils/set-up.ts";
 
 /** Segments as an attacker would write them, as well as any text. */
 const segment = fc.oneof(

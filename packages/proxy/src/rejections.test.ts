@@ -1,10 +1,10 @@
 import { getUser, listUsers } from "@segment-iam/client";
 import { describe, expect, it, vi } from "vitest";
-import type { Authorize } from "./authorize.ts";
-import { setUp } from "./testing/set-up.ts";
+import type { Authorize } from "./iam-proxy-options.ts";
+import { setUp } from "./test-utils/set-up.ts";
 
-/** Every refusal is the API's envelope, is not stored and is not to be repeated. */
-function refusal(status: number): object {
+/** Every rejection is the error envelope, is not cached and is not retried. */
+function rejection(status: number): object {
   return {
     status,
     body: { errors: [{ type: expect.any(String), message: expect.any(String) }] },
@@ -37,9 +37,9 @@ describe("paths", () => {
     ["PATCH", "/api/iam/users/a"],
     ["OPTIONS", "/api/iam/users"],
     ["HEAD", "/api/iam/users"],
-  ])("%s %s is 404", async (method, path) => {
+  ])("%s %s is a 404", async (method, path) => {
     const { send, workspace } = setUp();
-    expect(await read(await send(path, { method }))).toEqual(refusal(404));
+    expect(await read(await send(path, { method }))).toEqual(rejection(404));
     expect(workspace.requests).toEqual([]);
   });
 
@@ -47,9 +47,9 @@ describe("paths", () => {
     ["GET", "/api/iam/invites"],
     ["DELETE", "/api/iam/users?userIds.0=a"],
     ["GET", "/api/iam/users/a/groups"],
-  ])("%s %s is 404 when it is not allowed", async (method, path) => {
+  ])("%s %s is a 404 if it is not allowed", async (method, path) => {
     const { send, workspace } = setUp({ allow: [listUsers, getUser] });
-    expect(await read(await send(path, { method }))).toEqual(refusal(404));
+    expect(await read(await send(path, { method }))).toEqual(rejection(404));
     expect(workspace.requests).toEqual([]);
   });
 });
@@ -69,9 +69,9 @@ describe("queries", () => {
     "/users?pagination.count=1&pagination=2",
     "/users?pagination.a.b.c.d.e=1",
     "/users/a?pagination.count=1",
-  ])("%s is 400", async (path) => {
+  ])("%s is a 400", async (path) => {
     const { send, workspace } = setUp();
-    expect(await read(await send(`/api/iam${path}`))).toEqual(refusal(400));
+    expect(await read(await send(`/api/iam${path}`))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);
   });
 
@@ -83,9 +83,9 @@ describe("queries", () => {
     "userIds.0=a&userIds.2=b",
     "userIds.00=a",
     "userIds.0=a&userIds.x=b",
-  ])("%j is no list: 400", async (query) => {
+  ])("%j is not a list: 400", async (query) => {
     const { send, workspace } = setUp();
-    expect(await read(await send(`/api/iam/users?${query}`, { method: "DELETE" }))).toEqual(refusal(400));
+    expect(await read(await send(`/api/iam/users?${query}`, { method: "DELETE" }))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);
   });
 });
@@ -112,25 +112,25 @@ describe("bodies", () => {
   ])("%i for one %s", async (status, _, body, headers) => {
     const { send, workspace } = setUp({ maxBodyBytes: 100 });
     const init = { method: "POST", body, headers, duplex: "half" };
-    expect(await read(await send("/api/iam/invites", init))).toEqual(refusal(status));
+    expect(await read(await send("/api/iam/invites", init))).toEqual(rejection(status));
     expect(workspace.requests).toEqual([]);
   });
 
   it("cannot name another user than the path", async () => {
     const { send, workspace } = setUp();
     const init = { method: "PUT", body: '{"permissions":[],"userId":"other"}', headers: json };
-    expect(await read(await send("/api/iam/users/a/permissions", init))).toEqual(refusal(400));
+    expect(await read(await send("/api/iam/users/a/permissions", init))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);
   });
 
-  it("keep members that objects have by nature", async () => {
+  it("may have members such as __proto__", async () => {
     const { send, workspace } = setUp();
     const body = '{"permissions":[],"__proto__":{"a":1},"constructor":2}';
     await send("/api/iam/users/a/permissions", { method: "PUT", body, headers: json });
     expect(workspace.requests[0]).toMatchObject({ url: "https://api.segmentapis.com/users/a/permissions", body });
   });
 
-  it("are never read where the operation has none", async () => {
+  it("are not read if the operation has none", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/users?userIds.0=a", { method: "DELETE", body: "x".repeat(2 ** 21) });
     expect(workspace.requests[0]).toMatchObject({ operation: "deleteUsers", body: "" });
@@ -148,20 +148,20 @@ describe("authorize", () => {
     [403, "nothing", undefined],
     [403, "something that is only truthy", "yes"],
     [500, "an error", new Error("no such session")],
-  ])("%i when it gives %s", async (status, _, decision) => {
+  ])("%i when it returns %s", async (status, _, decision) => {
     const onError = vi.fn<(failure: unknown) => void>();
     const authorize = vi.fn<Authorize>();
     if (decision instanceof Error) authorize.mockRejectedValue(decision);
     else authorize.mockResolvedValue(decision as never);
     const { send, workspace } = setUp({ authorize, onError });
     const response = await read(await send("/api/iam/users"));
-    expect(response).toEqual(refusal(status));
+    expect(response).toEqual(rejection(status));
     expect(JSON.stringify(response)).not.toContain("session");
     expect(workspace.requests).toEqual([]);
     expect(onError.mock.calls.map(([failure]) => failure)).toEqual(status === 500 ? [decision] : []);
   });
 
-  it("may answer by itself", async () => {
+  it("may return a response", async () => {
     const { send, workspace } = setUp({ authorize: () => Response.json({ login: "/login" }, { status: 401 }) });
     const response = await send("/api/iam/users");
     expect([response.status, await response.json(), workspace.requests.length]).toEqual([401, { login: "/login" }, 0]);
@@ -176,7 +176,7 @@ describe("authorize", () => {
       { emails: ["a@example.com", "b@example.com"] },
     ],
     ["PUT", "/users/a%20b/permissions", '{"permissions":[]}', { userId: "a b", permissions: [] }],
-  ])("sees what %s %s asks for", async (method, path, body, input) => {
+  ])("receives the input of %s %s", async (method, path, body, input) => {
     const authorize = vi.fn<Authorize>().mockReturnValue(false);
     const { send } = setUp({ authorize });
     await send(`/api/iam${path}`, { method, ...(body && { body, headers: { "content-type": "application/json" } }) });

@@ -1,18 +1,13 @@
 import { listUsers } from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { setUp, TOKEN } from "../testing/set-up.ts";
+import { setUp, TOKEN } from "../test-utils/set-up.ts";
 
 it.each([
-  [
-    "a failure in the API's words",
-    409,
-    { errors: [{ type: "conflict", message: "No", field: "a", data: { b: 1 } }] },
-    undefined,
-  ],
-  ["an HTML page", 502, "<h1>Bad gateway</h1>", [{ type: "upstream-error", message: "The API answered 502" }]],
-  ["an empty body", 503, "", [{ type: "upstream-error", message: "The API answered 503" }]],
-])("answers with the API's status to %s", async (_, status, body, errors) => {
+  ["an error envelope", 409, { errors: [{ type: "conflict", message: "No", field: "a", data: { b: 1 } }] }, undefined],
+  ["an HTML page", 502, "<h1>Bad gateway</h1>", [{ type: "upstream-error", message: "The API responded with 502" }]],
+  ["an empty body", 503, "", [{ type: "upstream-error", message: "The API responded with 503" }]],
+])("responds with the API's status to %s", async (_, status, body, errors) => {
   const { send, workspace } = setUp();
   workspace.fail(listUsers, { status, body, headers: { "set-cookie": "a=b" } });
   const response = await send("/api/iam/users");
@@ -25,7 +20,7 @@ it.each([
   });
 });
 
-it("says when to come back", async () => {
+it("sends Retry-After with a 429", async () => {
   const { send } = setUp({
     workspace: { users: 1, clock: () => 0, limits: { listUsers: { requests: 1, windowSeconds: 60 } } },
   });
@@ -38,14 +33,14 @@ it("says when to come back", async () => {
 
 it.each([
   ["the connection breaks", "network-error" as const, undefined, 502, "The API could not be reached"],
-  ["a success is no JSON", 200, "<h1>Log in</h1>", 502, "The API's answer could not be read"],
-  ["a success is empty", 200, "", 502, "The API's answer could not be read"],
-])("answers 502 when %s, and tells the log why", async (_, status, body, answered, message) => {
+  ["a success is not JSON", 200, "<h1>Log in</h1>", 502, "The API's response could not be read"],
+  ["a success is empty", 200, "", 502, "The API's response could not be read"],
+])("responds with 502 and calls onError if %s", async (_, status, body, shown, message) => {
   const onError = vi.fn<(failure: unknown) => void>();
   const { send, workspace } = setUp({ onError });
   workspace.fail(listUsers, { status, body });
   const response = await send("/api/iam/users");
-  expect(response.status).toBe(answered);
+  expect(response.status).toBe(shown);
   expect(await response.json()).toEqual({ errors: [{ type: "bad-gateway", message }] });
   expect(onError).toHaveBeenCalledOnce();
 });
@@ -53,7 +48,7 @@ it.each([
 it.each([
   ["maxWaitMs", rateLimit({ maxWaitMs: 0 }), 429, true],
   ["maxQueue", rateLimit({ maxQueue: 0 }), 503, false],
-])("answers calls beyond the limiter's %s by itself", async (_, limiter, status, saysWhen) => {
+])("rejects calls beyond the limiter's %s itself", async (_, limiter, status, saysWhen) => {
   const limits = { listUsers: { requests: 1, windowSeconds: 60 } };
   const { send, workspace } = setUp({ interceptors: [limiter], workspace: { users: 1, limits } });
   expect((await send("/api/iam/users")).status).toBe(200);
@@ -63,7 +58,7 @@ it.each([
   expect(workspace.requests).toHaveLength(1);
 });
 
-it("answers 504 when the API takes too long", async () => {
+it("responds with 504 if the API takes too long", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { send } = setUp({ workspace: { users: 1, latencyMs: 60_000 }, timeoutMs: 1_000 });
@@ -72,18 +67,18 @@ it("answers 504 when the API takes too long", async () => {
   const response = await call;
   expect(response.status).toBe(504);
   expect(await response.json()).toEqual({
-    errors: [{ type: "gateway-timeout", message: "The API did not answer in time" }],
+    errors: [{ type: "gateway-timeout", message: "The API did not respond in time" }],
   });
 });
 
-it("tells the log of a token that the API does not take", async () => {
+it("calls onError if the API rejects the token", async () => {
   const onError = vi.fn<(failure: unknown) => void>();
   const { send } = setUp({ onError, token: "sgp_old" });
   expect((await send("/api/iam/users")).status).toBe(401);
   expect(onError).toHaveBeenCalledWith(expect.objectContaining({ status: 401 }), expect.any(Request));
 });
 
-it("does not tell the log of a caller that went away, or of a caller's mistake", async () => {
+it("does not call onError for an abort or a mistake of the caller", async () => {
   const onError = vi.fn<(failure: unknown) => void>();
   const { send } = setUp({ onError });
   const controller = new AbortController();
@@ -102,7 +97,7 @@ it.each([
     },
   ],
   ["rejects", () => Promise.reject(new Error("the log is down"))],
-])("answers all the same when the log %s", async (_, onError) => {
+])("responds as usual if onError %s", async (_, onError) => {
   const { send, workspace } = setUp({ onError });
   workspace.fail(listUsers, { status: 503 });
   const response = await send("/api/iam/users");
@@ -112,7 +107,7 @@ it.each([
 it.each([
   ["a token", TOKEN, (value: string) => value],
   ["a token from a provider", "sgp_newer", (value: string) => () => Promise.resolve(value)],
-])("never gives away %s that the API repeats", async (_, value, token) => {
+])("redacts %s that the API repeats", async (_, value, token) => {
   const fetch = vi.fn<typeof globalThis.fetch>(async (url, init) => {
     const sent = new Headers(init?.headers).get("authorization") ?? "";
     const path = new URL(String(url)).pathname;
@@ -125,8 +120,8 @@ it.each([
   const { send } = setUp({ fetch, token: token(value) });
   for (const path of ["/users", "/users/a", "/users/thrown"]) {
     const response = await send(`/api/iam${path}`);
-    const said = (await response.text()) + JSON.stringify([...response.headers]);
-    expect(said).not.toContain("sgp_");
+    const received = (await response.text()) + JSON.stringify([...response.headers]);
+    expect(received).not.toContain("sgp_");
   }
   expect(fetch.mock.calls.length).toBeGreaterThanOrEqual(3);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { setUp, TOKEN } from "./testing/set-up.ts";
+import { setUp, TOKEN } from "./test-utils/set-up.ts";
 
 describe("an operation with headers, names with dots and no envelope", () => {
   const draw = {
@@ -14,7 +14,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
     bare: true,
   } as const;
 
-  it("is passed on as it is described", async () => {
+  it("is called as described", async () => {
     const sent: Request[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
       sent.push(new Request(input, init));
@@ -33,7 +33,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
     });
   });
 
-  it("is 400 with input that the client does not send", async () => {
+  it("is a 400 with input that the client cannot send", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const { send } = setUp({ allow: [draw], fetch });
     const headers = { "content-type": "application/json", "x-scale": "\u00e9" };
@@ -42,7 +42,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("is not found with text that is not around its parameter", async () => {
+  it("is a 404 with other text around its parameter", async () => {
     const { send } = setUp({ allow: [draw] });
     expect((await send("/api/iam/users/ada.gif", { method: "POST" })).status).toBe(404);
   });

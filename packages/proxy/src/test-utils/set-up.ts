@@ -23,7 +23,7 @@ import type { IamProxyOptions } from "../iam-proxy-options.ts";
 /** The token that only the proxy has. */
 export const TOKEN = "sgp_secret";
 
-/** Every operation, so that a refusal has another reason than `allow`. */
+/** Every operation, so that no rejection is due to `allow`. */
 export const everything: IamProxyOptions["allow"] = [
   listUsers,
   getUser,
@@ -36,10 +36,10 @@ export const everything: IamProxyOptions["allow"] = [
   deleteInvites,
 ];
 
-/** What a test may change. */
+/** Options that a test may override. */
 export type SetUpOptions = Partial<IamProxyOptions> & { readonly workspace?: MockWorkspaceOptions };
 
-/** A proxy in front of a mock, without sockets. */
+/** Makes a proxy in front of a mock, without sockets. */
 export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): {
   readonly workspace: MockWorkspace;
   readonly proxy: (request: Request) => Promise<Response>;
@@ -58,7 +58,7 @@ export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions 
   return { workspace, proxy, send: (path, init) => proxy(new Request(`https://app.example${path}`, init)) };
 }
 
-/** A proxy in front of a mock, each with a socket of its own. */
+/** Starts a proxy in front of a mock, each on its own port. */
 export async function setUpSockets({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): Promise<{
   readonly workspace: MockWorkspace;
   readonly url: string;

@@ -1,8 +1,8 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { setUpSockets } from "./testing/set-up.ts";
+import { setUpSockets } from "../test-utils/set-up.ts";
 
-// A machine that is busy with other things may take seconds to start a browser.
+// A busy machine may take seconds to start a browser.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let browser: Browser;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A proxy that lets a session in, and pages of a browser that has this session. */
+/** Opens a page of a browser that has a session at a proxy. */
 async function openSession(hostname: string) {
   const reach = (url: string) => url.replace("127.0.0.1", hostname);
   const proxy = await setUpSockets({
@@ -30,9 +30,9 @@ async function openSession(hostname: string) {
   return { page, url, workspace: proxy.workspace, otherUrl: reach(other.url) };
 }
 
-/** Has the page it shows send an invite as `fetch` lets it, and answers with the status, which that page may not see. */
+/** Sends an invite from the current page, and returns the status, which that page itself may not see. */
 async function sendInvite(page: Page, url: string, type: string, mode: RequestMode): Promise<number> {
-  const answer = page.waitForResponse((response) => response.url() === url);
+  const received = page.waitForResponse((response) => response.url() === url);
   const call = page.evaluate(
     async ([url, type, mode]) => {
       const body = JSON.stringify({ invites: [{ email: "mallory@example.com" }] });
@@ -40,7 +40,7 @@ async function sendInvite(page: Page, url: string, type: string, mode: RequestMo
     },
     [url, type, mode] as const,
   );
-  const [response] = await Promise.all([answer, call]);
+  const [response] = await Promise.all([received, call]);
   return response.status();
 }
 
@@ -48,7 +48,7 @@ describe("a page on another port of the same site", () => {
   it.each([
     ["127.0.0.1", "text/plain", 403],
     ["127.0.0.1", "text/plain;a=b, application/json", 403],
-    // Chromium says only over https, or on this machine, which page sends.
+    // Chromium sends Sec-Fetch-Site only over https and on localhost.
     ["app.example", "text/plain", 415],
     ["app.example", "text/plain;a=b, application/json", 415],
     ["app.example", "text/plain; , application/json", 415],
@@ -60,7 +60,7 @@ describe("a page on another port of the same site", () => {
   });
 });
 
-it("lets the application's own page write", async () => {
+it("allows writes of a page of the same origin", async () => {
   const { page, url, workspace } = await openSession("127.0.0.1");
   await page.goto(url);
   expect(await sendInvite(page, `${url}/invites`, "application/json", "same-origin")).toBe(201);
