@@ -2,7 +2,7 @@ import type { Schema } from "@cfworker/json-schema";
 import type { OperationDescriptor } from "@segment-iam/client";
 
 /**
- * What the mock knows about an API: its schemas, and what its operations accept and return.
+ * What the mock knows about an API: its operations as the client describes them, with the schemas of what they accept and return.
  *
  * It is generated from the spec. A `$ref` in it has the form `#/schemas/<name>` and points into this object.
  */
@@ -17,11 +17,11 @@ export interface Contract {
 export type JsonSchema = Schema | boolean;
 
 /** One operation of the API. */
-export interface ContractOperation extends Pick<OperationDescriptor, "id" | "method" | "path" | "limit" | "page"> {
-  /** The parameters in the path, the query and headers. */
+export interface ContractOperation extends OperationDescriptor {
+  /** The parameters in the path, the query and headers. The descriptor says which is where. */
   readonly parameters: readonly ContractParameter[];
   /** The request body; left out if there is none. */
-  readonly body?: ContractBody;
+  readonly requestBody?: ContractBody;
   /** The response to a request that succeeds. */
   readonly success: ContractSuccess;
 }
@@ -29,7 +29,6 @@ export interface ContractOperation extends Pick<OperationDescriptor, "id" | "met
 /** A parameter of an operation. */
 interface ContractParameter {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -38,8 +37,6 @@ interface ContractParameter {
 export interface ContractBody {
   readonly required: boolean;
   readonly schema: JsonSchema;
-  /** `true` if the body is one input; left out if its members are inputs. */
-  readonly whole?: true;
 }
 
 /** The response to a request that succeeds. */
@@ -47,8 +44,6 @@ interface ContractSuccess {
   readonly status: number;
   /** The schema of the whole body, with its envelope; left out if there is no body. */
   readonly schema?: JsonSchema;
-  /** `true` if the body has no envelope. */
-  readonly bare?: true;
 }
 
 const REFERENCE_PREFIX = "#/schemas/";

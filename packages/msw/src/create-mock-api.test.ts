@@ -6,7 +6,8 @@ const listTrees: ContractOperation = {
   id: "listTrees",
   method: "GET",
   path: "/trees",
-  parameters: [{ name: "tall", in: "query", required: false, schema: { type: "boolean" } }],
+  query: ["tall"],
+  parameters: [{ name: "tall", required: false, schema: { type: "boolean" } }],
   success: { status: 200, schema: { type: "object", properties: { data: { $ref: "#/schemas/TreePage" } } } },
   page: "trees",
 };
@@ -31,31 +32,34 @@ const contract: Contract = {
       id: "plantTree",
       method: "POST",
       path: "/trees",
+      body: "body",
       parameters: [],
-      body: { required: true, schema: { type: "array", items: { type: "string" } }, whole: true },
+      requestBody: { required: true, schema: { type: "array", items: { type: "string" } } },
       success: { status: 204 },
     },
     drawTree: {
       id: "drawTree",
       method: "GET",
       path: "/trees/{tree}/drawings/{from}-{to}.png",
+      query: ["sizes[]"],
+      header: ["X-Scale"],
+      bare: true,
       parameters: [
         ...["tree", "from", "to"].map(path),
-        { name: "X-Scale", in: "header", required: true, schema: { type: "integer" } },
+        { name: "X-Scale", required: true, schema: { type: "integer" } },
         {
           name: "sizes[]",
-          in: "query",
           required: false,
           schema: { anyOf: [{ type: "null" }, { type: "array", items: { enum: [1, 2] } }, { type: "number" }] },
         },
       ],
-      success: { status: 200, bare: true, schema: { type: "string", examples: ["drawn"] } },
+      success: { status: 200, schema: { type: "string", examples: ["drawn"] } },
     },
   },
 };
 
 function path(name: string) {
-  return { name, in: "path", required: true, schema: { type: "string" } } as const;
+  return { name, required: true, schema: { type: "string" } } as const;
 }
 
 async function callTrees(

@@ -97,10 +97,10 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
       checkSize(received.body, maxBodyBytes, 413, "body");
       const sources = { pathParameters, query: searchParams, headers: received.headers, body: received.body };
       const input = readInput(contract, validate, operation, sources);
-      const { status, schema, bare } = operation.success;
+      const { status, schema } = operation.success;
       const resolve = findResolver(operation);
       const data = resolve?.(input);
-      const body = resolve ? (bare ? data : { data }) : sampleBody(contract, operation);
+      const body = resolve ? (operation.bare ? data : { data }) : sampleBody(contract, operation);
       return reply(context, status, schema === undefined ? undefined : body, headers);
     } catch (error) {
       if (error instanceof HttpError) return replyWithError(context, error);

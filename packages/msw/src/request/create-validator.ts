@@ -34,9 +34,9 @@ export function createValidator(contract: Contract): Validator {
 /** All schemas, each with its JSON Pointer. */
 function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonSchema]> {
   for (const [name, schema] of Object.entries(schemas)) yield [`/schemas/${name}`, schema];
-  for (const { id, parameters, body, success } of Object.values(operations)) {
+  for (const { id, parameters, requestBody, success } of Object.values(operations)) {
     for (const [index, { schema }] of parameters.entries()) yield [`/operations/${id}/parameters/${index}`, schema];
-    if (body) yield [`/operations/${id}/body`, body.schema];
+    if (requestBody) yield [`/operations/${id}/requestBody`, requestBody.schema];
     if (success.schema !== undefined) yield [`/operations/${id}/success`, success.schema];
   }
 }

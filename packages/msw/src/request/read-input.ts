@@ -26,8 +26,7 @@ export function readInput(
   operation: ContractOperation,
   sources: InputSources,
 ): Record<string, unknown> {
-  const { pathParameters, headers } = sources;
-  const names = operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  const { query: names = [], header: headerNames = [] } = operation;
   const query = parseDottedQuery(bracketsToDots(sources.query, names), names);
   if (query.problems.length > 0) {
     throw new HttpError(
@@ -37,10 +36,10 @@ export function readInput(
   }
   const errors: RequestError[] = [];
   const input: Record<string, unknown> = {};
-  for (const { name, in: place, required, schema } of operation.parameters) {
-    const source = { path: pathParameters, query: query.parameters, header: headers }[place];
-    const key = place === "header" ? name.toLowerCase() : name;
-    const value = Object.hasOwn(source, key) ? source[key] : undefined;
+  const headers = headerNames.map((name) => [name, sources.headers[name.toLowerCase()]]);
+  const values = { ...query.parameters, ...Object.fromEntries(headers), ...sources.pathParameters };
+  for (const { name, required, schema } of operation.parameters) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined) {
       input[name] = coerce(contract, value, schema);
       errors.push(...validate(input[name], schema, name));
@@ -50,7 +49,7 @@ export function readInput(
   }
   const unknown = Object.keys(query.parameters).filter((name) => !names.includes(name));
   errors.push(...unknown.map((name) => fieldError(name, "is not allowed")));
-  const body = operation.body && readBody(operation.body, sources.body, validate, errors);
+  const body = operation.requestBody && readBody(operation.requestBody, sources.body, validate, errors);
   if (errors.length > 0) throw new HttpError(422, errors);
   return { ...bodyMembers(operation, body), ...input };
 }
@@ -86,8 +85,8 @@ function readBody(
 }
 
 function bodyMembers({ body }: ContractOperation, value: unknown): object {
-  if (body === undefined || value === undefined) return {};
-  return body.whole ? { body: value } : { ...(value as object) };
+  if (value === undefined) return {};
+  return body === "body" ? { body: value } : { ...(value as object) };
 }
 
 function fieldError(field: string, reason: string): RequestError {
