@@ -32,7 +32,7 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
     await buildPackage(directory, "client");
     packages = await loadPackages(directory);
     const api = packages.createMockApi(packages.contract, () => undefined, {});
-    server = await serveFetch((request) => api.answer(request));
+    server = await serveFetch((request) => api.handle(request));
     client = packages.createIamClient({ token: "any", baseUrl: server.url });
   }, 60_000);
 

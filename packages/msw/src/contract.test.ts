@@ -27,7 +27,7 @@ it.each(operations)(
       ...(requestBody && { body: JSON.stringify(sampleOf(contract, requestBody.schema)) }),
     };
     const samples = createMockApi(contract, () => undefined, {});
-    for (const response of [await workspace.fetch(url, init), await samples.answer(new Request(url, init))]) {
+    for (const response of [await workspace.fetch(url, init), await samples.handle(new Request(url, init))]) {
       expect(response.status).toBe(success.status);
       const envelope: { data?: unknown } = await response.json();
       expect(envelope.data).toBeDefined();

@@ -71,7 +71,7 @@ async function callTrees(
 ) {
   const api = createMockApi(contract, findResolver, {});
   const init = { method, headers: { authorization: "Bearer t", ...headers }, ...(body && { body }) };
-  const response = await api.answer(new Request(`https://trees.example${url}`, init));
+  const response = await api.handle(new Request(`https://trees.example${url}`, init));
   const text = await response.text();
   return { status: response.status, body: text && JSON.parse(text), operation: api.requests[0]?.operation };
 }

@@ -45,7 +45,7 @@ export type FindResolver = (operation: ContractOperation) => ((input: object) =>
 export interface MockApi {
   readonly requests: MockRequest[];
   readonly faults: Faults;
-  answer(request: Request): Promise<Response>;
+  handle(request: Request): Promise<Response>;
   reset(): void;
 }
 
@@ -63,7 +63,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
   const faults = new Faults();
   const requests: MockRequest[] = [];
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     request.signal.throwIfAborted();
     const match = matchOperation(operations, request.method, new URL(request.url).pathname);
     const received = await record(request, match?.operation.id);
@@ -114,7 +114,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     faults.clear();
   }
 
-  return { requests, faults, answer, reset };
+  return { requests, faults, handle, reset };
 }
 
 /** The error for a method and path that no operation has: 405 if another method would match, else 404. */

@@ -55,7 +55,7 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
     requests: api.requests,
     fetch: async (input, init) => {
       // srvx has its own kind of Request, which cannot be copied.
-      return api.answer(input instanceof Request && init === undefined ? input : new Request(input, init));
+      return api.handle(input instanceof Request && init === undefined ? input : new Request(input, init));
     },
     fail: (operation, fault) => api.faults.add(typeof operation === "string" ? operation : operation.id, fault),
     acceptInvite: (email) => acceptInvite(workspace, email),

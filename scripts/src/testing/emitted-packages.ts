@@ -27,7 +27,7 @@ export interface EmittedPackages {
     contract: object,
     behave: () => undefined,
     options: object,
-  ): { answer(request: Request): Promise<Response> };
+  ): { handle(request: Request): Promise<Response> };
   sampleOf(contract: object, schema: unknown): unknown;
   createValidator(contract: object): (value: unknown, schema: unknown, field: string) => object[];
 }

@@ -35,14 +35,15 @@ export function readInput(
     );
   }
   const errors: RequestError[] = [];
-  const input: Record<string, unknown> = {};
-  const headers = headerNames.map((name) => [name, sources.headers[name.toLowerCase()]]);
+  const input: [string, unknown][] = [];
+  const headers = headerNames.map((name): [string, string | undefined] => [name, sources.headers[name.toLowerCase()]]);
   const values = { ...query.parameters, ...Object.fromEntries(headers), ...sources.pathParameters };
   for (const { name, required, schema } of operation.parameters) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined) {
-      input[name] = coerce(contract, value, schema);
-      errors.push(...validate(input[name], schema, name));
+      const coerced = coerce(contract, value, schema);
+      input.push([name, coerced]);
+      errors.push(...validate(coerced, schema, name));
     } else if (required) {
       errors.push(fieldError(name, "is required"));
     }
@@ -51,7 +52,7 @@ export function readInput(
   errors.push(...unknown.map((name) => fieldError(name, "is not allowed")));
   const body = operation.requestBody && readBody(operation.requestBody, sources.body, validate, errors);
   if (errors.length > 0) throw new HttpError(422, errors);
-  return { ...bodyMembers(operation, body), ...input };
+  return { ...bodyMembers(operation, body), ...Object.fromEntries(input) };
 }
 
 /** The API also reads `pagination[count]` for `pagination.count`. A parameter may have brackets in its own name. */
