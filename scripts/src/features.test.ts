@@ -8,6 +8,7 @@ import { generateFrom } from "./generate.ts";
 import { load } from "./load.ts";
 import { buildModel } from "./model/build-model.ts";
 import { REPOSITORY } from "./repository.ts";
+import { buildPackage } from "./testing/built-packages.ts";
 import { loadPackages, sampleInput, type EmittedPackages } from "./testing/emitted-packages.ts";
 import { layOut, typeCheck } from "./testing/emitted-workspace.ts";
 import { serveFetch, type FetchServer } from "./testing/serve-fetch.ts";
@@ -27,11 +28,13 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
     directory = await mkdtemp(join(tmpdir(), "segment-iam-features-"));
     await layOut(directory, await generateFrom(model));
     await cp(join(FIXTURES, `uses-${version}.ts`), join(directory, "packages/react/src/uses.ts"));
+    // The mock imports the client by its name.
+    await buildPackage(directory, "client");
     packages = await loadPackages(directory);
     const api = packages.createMockApi(packages.contract, () => undefined, {});
-    server = await serveFetch((request) => api.answer(request));
+    server = await serveFetch((request) => api.handle(request));
     client = packages.createIamClient({ token: "any", baseUrl: server.url });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     server.close();
@@ -49,7 +52,8 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
       const operation = operations[id];
       if (!described || !operation) throw new Error(`${id} was not emitted`);
       const data = await operation(client, sampleInput(packages, described, inputs === "required inputs"));
-      const { schema, bare } = described.success;
+      const { bare, success } = described;
+      const { schema } = success;
       const body = schema === undefined ? (data ?? null) : bare ? data : { data };
       expect(createValidator(contract)(body, schema ?? { type: "null" }, "")).toEqual([]);
     });

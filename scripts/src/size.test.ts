@@ -104,9 +104,9 @@ describe("what was built", () => {
   it("answers every operation over a socket with what its schema describes", () => {
     const { contract, createValidator } = emitted;
     const validate = createValidator(contract);
-    for (const { id, success } of Object.values(contract.operations)) {
+    for (const { id, bare, success } of Object.values(contract.operations)) {
       const data = expected.get(id);
-      const body = success.schema === undefined ? (data ?? null) : success.bare ? data : { data };
+      const body = success.schema === undefined ? (data ?? null) : bare ? data : { data };
       expect(validate(body, success.schema ?? { type: "null" }, id)).toEqual([]);
     }
   });

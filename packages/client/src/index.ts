@@ -22,6 +22,13 @@ export {
   type OperationDescriptor,
   type RateLimit,
 } from "./operation.ts";
+export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
+export {
+  parseDottedQuery,
+  type ParsedQuery,
+  type QueryProblem,
+  type QueryValue,
+} from "./request/parse-dotted-query.ts";
 export { dottedQuery, pathParameters } from "./request/serialize.ts";
 export { bodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { startMockServer } from "./start-mock-server.ts";
+import { startMockServer } from "./server.ts";
 
 const bin = fileURLToPath(new URL("bin.ts", import.meta.url));
 
@@ -16,7 +16,7 @@ function run(...args: string[]) {
 
 it("serves until it is interrupted", async () => {
   const command = run("--port", "0", "--users", "3", "--token", "sgp_1");
-  await expect.poll(() => command.output, { timeout: 5_000 }).toContain("3 users listens on http");
+  await expect.poll(() => command.output, { timeout: 5_000 }).toContain("3 users listening on http");
   const url = /http\S+/.exec(command.output)?.[0];
   const statuses = ["sgp_1", "sgp_2"].map(async (token) => {
     const response = await fetch(`${url}/users`, { headers: { authorization: `Bearer ${token}` } });
@@ -27,19 +27,19 @@ it("serves until it is interrupted", async () => {
   expect(await command.ended).toBe(0);
 });
 
-it("explains itself", async () => {
+it("prints its usage with --help", async () => {
   const command = run("--help");
   expect(await command.ended).toBe(0);
   expect(command.output).toContain("Usage: segment-iam-mock [options]");
 });
 
-it("says what is wrong and exits with 2", async () => {
+it("exits with 2 for an invalid option", async () => {
   const command = run("--port", "many");
   expect(await command.ended).toBe(2);
-  expect(command.output).toContain('segment-iam-mock: --port takes a whole number from 0 to 65535, not "many". See');
+  expect(command.output).toContain('segment-iam-mock: --port must be an integer from 0 to 65535, got "many". See');
 });
 
-it("says when the port is taken and exits with 1", async () => {
+it("exits with 1 if the port is in use", async () => {
   const server = await startMockServer();
   onTestFinished(() => server.close());
   const command = run("--port", new URL(server.url).port);

@@ -6,12 +6,13 @@ const listTrees: ContractOperation = {
   id: "listTrees",
   method: "GET",
   path: "/trees",
-  parameters: [{ name: "tall", in: "query", required: false, schema: { type: "boolean" } }],
+  query: ["tall"],
+  parameters: [{ name: "tall", required: false, schema: { type: "boolean" } }],
   success: { status: 200, schema: { type: "object", properties: { data: { $ref: "#/schemas/TreePage" } } } },
   page: "trees",
 };
 
-/** An API that nobody wrote behaviour for. */
+/** An API without resolvers. */
 const contract: Contract = {
   schemas: {
     TreePage: {
@@ -31,55 +32,58 @@ const contract: Contract = {
       id: "plantTree",
       method: "POST",
       path: "/trees",
+      body: "body",
       parameters: [],
-      body: { required: true, schema: { type: "array", items: { type: "string" } }, whole: true },
+      requestBody: { required: true, schema: { type: "array", items: { type: "string" } } },
       success: { status: 204 },
     },
     drawTree: {
       id: "drawTree",
       method: "GET",
       path: "/trees/{tree}/drawings/{from}-{to}.png",
+      query: ["sizes[]"],
+      header: ["X-Scale"],
+      bare: true,
       parameters: [
         ...["tree", "from", "to"].map(path),
-        { name: "X-Scale", in: "header", required: true, schema: { type: "integer" } },
+        { name: "X-Scale", required: true, schema: { type: "integer" } },
         {
           name: "sizes[]",
-          in: "query",
           required: false,
           schema: { anyOf: [{ type: "null" }, { type: "array", items: { enum: [1, 2] } }, { type: "number" }] },
         },
       ],
-      success: { status: 200, bare: true, schema: { type: "string", examples: ["drawn"] } },
+      success: { status: 200, schema: { type: "string", examples: ["drawn"] } },
     },
   },
 };
 
 function path(name: string) {
-  return { name, in: "path", required: true, schema: { type: "string" } } as const;
+  return { name, required: true, schema: { type: "string" } } as const;
 }
 
 async function callTrees(
   method: string,
   url: string,
   body?: string,
-  behave: Parameters<typeof createMockApi>[1] = () => undefined,
+  findResolver: Parameters<typeof createMockApi>[1] = () => undefined,
   headers: Record<string, string> = {},
 ) {
-  const api = createMockApi(contract, behave, {});
+  const api = createMockApi(contract, findResolver, {});
   const init = { method, headers: { authorization: "Bearer t", ...headers }, ...(body && { body }) };
-  const response = await api.answer(new Request(`https://trees.example${url}`, init));
+  const response = await api.handle(new Request(`https://trees.example${url}`, init));
   const text = await response.text();
   return { status: response.status, body: text && JSON.parse(text), operation: api.requests[0]?.operation };
 }
 
-it("answers with a sample of the schema, as the only page there is", async () => {
+it("responds with a sample of the schema as the only page", async () => {
   expect(await callTrees("GET", "/trees?tall=true")).toMatchObject({
     status: 200,
     body: { data: { trees: ["oak"], pagination: { next: null } } },
   });
 });
 
-it("still refuses what the schema does not allow", async () => {
+it("validates requests without a resolver", async () => {
   expect(await callTrees("GET", "/trees?tall=very")).toMatchObject({
     status: 422,
     body: { errors: [{ field: "tall" }] },
@@ -87,22 +91,22 @@ it("still refuses what the schema does not allow", async () => {
   expect(await callTrees("POST", "/trees", "[1]")).toMatchObject({ status: 422, body: { errors: [{ field: "0" }] } });
 });
 
-it("answers without a body where the spec has none", async () => {
+it("responds without a body if the spec has none", async () => {
   expect(await callTrees("POST", "/trees", '["oak"]')).toMatchObject({ status: 204, body: "" });
 });
 
-it("hands a body that is no object to the behaviour as `body`", async () => {
+it("passes a body that is not an object to the resolver as `body`", async () => {
   const inputs: object[] = [];
   await callTrees("POST", "/trees", '["oak"]', () => (input) => inputs.push(input));
   expect(inputs).toEqual([{ body: ["oak"] }]);
 });
 
-it("reads headers, names with brackets and several parameters in a segment, and answers without an envelope", async () => {
+it("reads headers, names with brackets and several parameters in a segment, and responds without an envelope", async () => {
   const inputs: object[] = [];
   const drawing = "/trees/oak/drawings/1-2-3.png";
-  const behave = () => (input: object) => inputs.push(input) && "mine";
-  const answer = await callTrees("GET", `${drawing}?sizes[]=2`, undefined, behave, { "x-scale": "3" });
-  expect(answer).toMatchObject({ status: 200, body: "mine" });
+  const findResolver = () => (input: object) => inputs.push(input) && "mine";
+  const drawn = await callTrees("GET", `${drawing}?sizes[]=2`, undefined, findResolver, { "x-scale": "3" });
+  expect(drawn).toMatchObject({ status: 200, body: "mine" });
   expect(inputs).toEqual([{ tree: "oak", from: "1", to: "2-3", "X-Scale": 3, "sizes[]": 2 }]);
   expect(await callTrees("GET", drawing, undefined, undefined, { "x-scale": "3" })).toMatchObject({ body: "drawn" });
   expect(await callTrees("GET", drawing)).toMatchObject({ status: 422, body: { errors: [{ field: "X-Scale" }] } });
@@ -114,7 +118,7 @@ it("prefers a fixed path to one with a parameter", async () => {
   expect((await callTrees("GET", "/trees/newest")).operation).toBe("getTree");
 });
 
-it("does not hide what goes wrong in a behaviour", async () => {
+it("rejects with the error that a resolver throws", async () => {
   const call = callTrees("GET", "/trees", undefined, () => fail);
   await expect(call).rejects.toThrow("a mistake in the mock");
 });

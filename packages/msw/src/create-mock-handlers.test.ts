@@ -12,7 +12,7 @@ function intercept(options?: MockHandlersOptions) {
   return workspace;
 }
 
-it.each(["us", "eu"] as const)("answers for the region %s", async (region) => {
+it.each(["us", "eu"] as const)("intercepts the region %s", async (region) => {
   const workspace = intercept();
   const iam = createIamClient({ token: "any", region });
   const users = structuredClone(workspace.users);
@@ -25,7 +25,7 @@ it.each(["us", "eu"] as const)("answers for the region %s", async (region) => {
 });
 
 it.each(["http://localhost:4010", "http://localhost:4010/", "https://app.example/api/iam"])(
-  "answers below %s",
+  "intercepts requests below %s",
   async (baseUrl) => {
     const workspace = intercept({ baseUrl });
     const iam = createIamClient({ baseUrl, token: "any" });
@@ -34,18 +34,18 @@ it.each(["http://localhost:4010", "http://localhost:4010/", "https://app.example
   },
 );
 
-it("answers 404 for a path that the API does not have", async () => {
+it("responds with 404 to an unknown path", async () => {
   intercept();
   expect((await fetch("https://api.segmentapis.com/sources")).status).toBe(404);
 });
 
-it("breaks off the connection where a test wants it", async () => {
+it("fails the request for a network error", async () => {
   const workspace = intercept();
   workspace.fail(listUsers, { status: "network-error" });
   await expect(listUsers(createIamClient({ token: "any" }))).rejects.toMatchObject({ name: "NetworkError" });
 });
 
-it("makes a workspace when it is given none", async () => {
+it("makes a workspace if none is given", async () => {
   const server = setupServer(...createMockHandlers());
   server.listen({ onUnhandledFrame: "error" });
   onTestFinished(() => server.close());

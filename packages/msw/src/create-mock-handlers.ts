@@ -1,19 +1,19 @@
+import { regions } from "@segment-iam/client";
 import { http, type HttpHandler } from "msw";
 import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
 
-/** Where the handlers listen. */
+/** Which requests the handlers intercept. */
 export interface MockHandlersOptions {
-  /** The address that the client was given, a path such as `/api/iam` in a browser. @default both regions of the API */
+  /** The `baseUrl` of the client, such as `/api/iam` in a browser. @default the base URLs of all regions */
   readonly baseUrl?: string | undefined;
 }
 
-const REGIONS = ["https://api.segmentapis.com", "https://eu1.api.segmentapis.com"];
-
 /**
- * Makes request handlers for MSW that answer for a workspace, in Node (`setupServer`) and in a browser (`setupWorker`).
+ * Makes MSW request handlers for a workspace, for Node.js (`setupServer`) and browsers (`setupWorker`).
  *
- * They answer everything below the base URL: a path that the API does not have is its 404, not an unhandled request.
+ * They handle every path below the base URL. A path that the API does not have is a 404, not an unhandled request.
  *
+ * @param workspace the workspace that responds. @default a new one with 1,000 users
  * @example
  * const server = setupServer(...createMockHandlers(createMockWorkspace({ users: 20 })));
  */
@@ -21,7 +21,7 @@ export function createMockHandlers(
   workspace: MockWorkspace = createMockWorkspace(),
   { baseUrl }: MockHandlersOptions = {},
 ): HttpHandler[] {
-  const baseUrls = baseUrl === undefined ? REGIONS : [baseUrl.replace(/\/+$/, "")];
+  const baseUrls = baseUrl === undefined ? Object.values(regions) : [baseUrl.replace(/\/+$/, "")];
   return baseUrls.map((base) =>
     http.all(`${base}/*`, async ({ request }) => {
       try {
@@ -33,7 +33,7 @@ export function createMockHandlers(
   );
 }
 
-/** The request as the API itself would get it. The body is read because not every browser can hand it on as a stream. */
+/** Makes the request that the API itself would receive. The body is buffered: not every browser accepts a stream. */
 async function withoutBase(request: Request, base: string): Promise<Request> {
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(base, url).pathname.replace(/\/$/, "").length);

@@ -1,10 +1,10 @@
 import { deleteUsers, getUser, type OperationId } from "@segment-iam/client";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMockWorkspace } from "./create-mock-workspace.ts";
-import { NOW_MS, ORIGIN, send, setUp } from "./testing/set-up.ts";
+import { NOW_MS, ORIGIN, send, setUp } from "./test-utils/set-up.ts";
 
 describe("state", () => {
-  it("is the same for the same seed, and another for another", () => {
+  it("depends on the seed alone", () => {
     const [one, same, other] = [1, 1, 2].map((seed) => createMockWorkspace({ seed }));
     expect(same?.users).toEqual(one?.users);
     expect(same?.groups).toEqual(one?.groups);
@@ -13,7 +13,7 @@ describe("state", () => {
     expect(new Set(one?.users.map(({ email }) => email)).size).toBe(1_000);
   });
 
-  it("starts over at a reset", async () => {
+  it("is restored by reset", async () => {
     const { workspace, iam } = setUp({ limits: { getUser: { requests: 1, windowSeconds: 60 } } });
     const userId = workspace.users[0]?.id ?? "";
     const seeded = structuredClone(workspace.users);
@@ -26,7 +26,7 @@ describe("state", () => {
     expect((await getUser(iam, { userId })).user).toEqual(seeded[0]);
   });
 
-  it("never changes what it was given", async () => {
+  it("does not change the items it was given", async () => {
     const given = [{ id: "a", name: "A", email: "a@example.com" }];
     const { workspace, iam } = setUp({ users: given });
     await deleteUsers(iam, { userIds: ["a"] });
@@ -44,7 +44,7 @@ describe("tokens", () => {
     ["any", { authorization: "Bearer x" }, undefined, 200],
     ["the right one", { authorization: "Bearer sgp_1" }, "sgp_1", 200],
     ["a wrong one", { authorization: "Bearer sgp_2" }, "sgp_1", 401],
-  ])("answers to %s", async (_, headers, token, status) => {
+  ])("responds to %s with the expected status", async (_, headers, token, status) => {
     const workspace = createMockWorkspace({ users: 1, token });
     const response = await workspace.fetch(`${ORIGIN}/users`, { headers });
     expect(response.status).toBe(status);
@@ -52,7 +52,7 @@ describe("tokens", () => {
 });
 
 describe("requests", () => {
-  it("are remembered with their headers, body and status", async () => {
+  it("are recorded with their headers, body and status", async () => {
     const { workspace } = setUp();
     await send(workspace, "POST", "/invites", { body: "{}", headers: { cookie: "a=b" } });
     await send(workspace, "GET", "/nowhere");
@@ -68,7 +68,7 @@ describe("requests", () => {
     });
   });
 
-  it("that are aborted are not carried out", async () => {
+  it("are not processed after an abort", async () => {
     const { workspace } = setUp({ latencyMs: 600_000 });
     const controller = new AbortController();
     const call = send(workspace, "DELETE", "/users?userIds.0=x", { signal: controller.signal });
@@ -78,7 +78,7 @@ describe("requests", () => {
     expect(workspace.requests.every(({ status }) => status === undefined)).toBe(true);
   });
 
-  it("take the time that was asked for", async () => {
+  it("are delayed by latencyMs", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { workspace } = setUp({ latencyMs: 30 });
@@ -87,5 +87,53 @@ describe("requests", () => {
     expect(workspace.requests[0]?.status).toBeUndefined();
     await vi.advanceTimersByTimeAsync(1);
     expect((await call).status).toBe(200);
+  });
+
+  it("leave no abort listener after the delay", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { workspace } = setUp({ latencyMs: 30 });
+    const request = new Request(`${ORIGIN}/users`, { signal: new AbortController().signal });
+    const remove = vi.spyOn(request.signal, "removeEventListener");
+    const call = workspace.fetch(request);
+    await vi.advanceTimersByTimeAsync(30);
+    await call;
+    expect(remove).toHaveBeenCalledOnce();
+  });
+
+  it("leave no timer after an abort", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { workspace } = setUp({ latencyMs: 30 });
+    const controller = new AbortController();
+    const call = workspace.fetch(`${ORIGIN}/users`, { signal: controller.signal }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(1);
+    const reason = new Error("gone");
+    controller.abort(reason);
+    expect(await call).toBe(reason);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("paths", () => {
+  it.each([
+    ["GET", "/", 404],
+    ["GET", "/user", 404],
+    ["GET", "/users/", 422],
+    ["GET", "/users/%zz", 404],
+    ["GET", "/users/a/b", 404],
+    ["PATCH", "/users", 405],
+  ])("respond to %s %s with %i", async (method, path, status) => {
+    const { workspace } = setUp();
+    const { response, errors } = await send(workspace, method, path);
+    expect(response.status).toBe(status);
+    expect(errors).toHaveLength(1);
+    expect(response.headers.get("allow")).toBe(status === 405 ? "GET, DELETE" : null);
+  });
+
+  it("are decoded", async () => {
+    const { get } = setUp({ users: [{ id: "a/b c", name: "", email: "" }] });
+    expect((await get("/users/a%2Fb%20c")).status).toBe(200);
   });
 });

@@ -1,40 +1,37 @@
+import type { RateLimit } from "@segment-iam/client";
 import type { OperationId, UserV1 } from "@segment-iam/types";
-import { acceptInvite } from "./accept-invite.ts";
-import { defaultAssumptions, type MockAssumptions } from "./assumptions.ts";
-import type { BehaviourContext } from "./behaviours/behaviour.ts";
-import { behaviours } from "./behaviours/index.ts";
-import type { ContractLimit } from "./contract.ts";
-import { createMockApi, type MockApiOptions } from "./create-mock-api.ts";
-import type { Fault } from "./faults.ts";
+import { createMockApi, type MockApiOptions, type MockRequest } from "./create-mock-api.ts";
 import { contract } from "./generated/contract.ts";
-import type { MockRequest } from "./mock-request.ts";
-import type { MockState } from "./mock-state.ts";
-import { seedState, type SeedOptions } from "./seed/seed-state.ts";
+import { seedState, type MockState, type SeedOptions } from "./mock-state.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { acceptInvite } from "./resolvers/invites.ts";
+import { defaultAssumptions, type MockAssumptions, type ResolverContext } from "./resolvers/resolver.ts";
+import type { Fault } from "./response/faults.ts";
 
-/** What a mock workspace begins with, and how its API answers. */
+/** The first contents of a mock workspace, and how its API responds. */
 export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
-  /** Limits by operation, instead of the spec's; `false` lets everything through. @default the spec's */
-  readonly limits?: false | { readonly [Id in OperationId]?: ContractLimit | false | undefined } | undefined;
-  /** Settles what is not known of the API. @default see `MockAssumptions` */
+  /** Limits by operation id, instead of the spec's. `false` turns them all off. @default the spec's */
+  readonly limits?: false | { readonly [Id in OperationId]?: RateLimit | false | undefined } | undefined;
+  /** Behaviour of the API that is not documented. @default see `MockAssumptions` */
   readonly assumptions?: Partial<MockAssumptions> | undefined;
 }
 
-/** A workspace in memory, and the API in front of it. */
+/** A workspace in memory with its API. */
 export interface MockWorkspace extends MockState {
-  /** The requests that arrived, the oldest first; the last 10,000 are kept. */
+  /** The last 10,000 requests, oldest first. */
   readonly requests: readonly MockRequest[];
-  /** Answers a request as the API would. It is a `fetch`, so a client takes it as its own. */
+  /** Responds to a request as the API would. It is a `fetch`, so it can be the `fetch` of a client. */
   readonly fetch: typeof globalThis.fetch;
-  /** Makes the next calls of an operation fail. Several faults of one operation follow each other. */
+  /** Makes the next calls of an operation fail. Several faults of one operation are used in order. */
   fail(operation: OperationId | { readonly id: OperationId }, fault: Fault): void;
-  /** Makes a user of an invite, as if the person had accepted it. @throws {Error} when the address has no invite. */
+  /** Turns an invite into a user, as if the person had accepted it. @throws {Error} if the address has no invite. */
   acceptInvite(email: string): UserV1;
-  /** Starts over: the first state, no requests, no faults, and all of the rate limits. */
+  /** Restores the first contents, and clears the requests, the faults and the rate limits. */
   reset(): void;
 }
 
 /**
- * Makes a workspace. Two with the same options hold the same users and answer the same.
+ * Makes a workspace. Two workspaces with the same options have the same contents.
  *
  * @example
  * const workspace = createMockWorkspace({ users: 20 });
@@ -43,13 +40,13 @@ export interface MockWorkspace extends MockState {
  */
 export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWorkspace {
   const assumptions = { ...defaultAssumptions, ...options.assumptions };
-  const written: Readonly<Record<string, AnyBehaviour | undefined>> = behaviours;
+  const resolverById: Readonly<Record<string, AnyResolver | undefined>> = resolvers;
   const api = createMockApi(
     contract,
     ({ id }) => {
-      const behaviour = Object.hasOwn(written, id) ? written[id] : undefined;
-      // The input was validated against the contract, which comes from the same spec as the behaviour's type.
-      return behaviour && ((input) => behaviour(input as never, { state: workspace, assumptions }));
+      const resolver = Object.hasOwn(resolverById, id) ? resolverById[id] : undefined;
+      // The input was validated against the contract, which comes from the same spec as the resolver's type.
+      return resolver && ((input) => resolver(input as never, { state: workspace, assumptions }));
     },
     options,
   );
@@ -57,8 +54,8 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
     ...seedState(options),
     requests: api.requests,
     fetch: async (input, init) => {
-      // A server's own kind of request cannot be copied, and need not be.
-      return api.answer(input instanceof Request && init === undefined ? input : new Request(input, init));
+      // srvx has its own kind of Request, which cannot be copied.
+      return api.handle(input instanceof Request && init === undefined ? input : new Request(input, init));
     },
     fail: (operation, fault) => api.faults.add(typeof operation === "string" ? operation : operation.id, fault),
     acceptInvite: (email) => acceptInvite(workspace, email),
@@ -70,4 +67,4 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
   return workspace;
 }
 
-type AnyBehaviour = (input: never, context: BehaviourContext) => unknown;
+type AnyResolver = (input: never, context: ResolverContext) => unknown;

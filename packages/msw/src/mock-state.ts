@@ -1,12 +1,13 @@
-import type { InviteV1, MinimalUserGroupV1, UserV1 } from "@segment-iam/types";
+import type { InviteV1, MinimalUserGroupV1, PermissionV1, UserV1 } from "@segment-iam/types";
+import { createId, createRandom, integerBelow, type Random } from "./random.ts";
 
-/** What a mock workspace holds. Tests may read and change all of it; lists answer in the order they have here. */
+/** The contents of a mock workspace. Tests may read and change everything. Lists are returned in this order. */
 export interface MockState {
   /** The ID of the workspace. */
   workspaceId: string;
   /** The users. */
   users: UserV1[];
-  /** The invites that nobody accepted yet, with the permissions they carry. */
+  /** The pending invites with their permissions. */
   invites: InviteV1[];
   /** The user groups with their members. */
   groups: MockGroup[];
@@ -24,4 +25,119 @@ export interface MockGroup extends MinimalUserGroupV1 {
 export interface MockRole {
   id: string;
   name: string;
+}
+
+/** The first contents of a workspace: how many of each to generate, or the items themselves. */
+export interface SeedOptions {
+  /** The seed of generated items. The same seed generates the same workspace. @default 1 */
+  readonly seed?: number | undefined;
+  /** The users. The first generated one is a workspace owner and always has the same ID. @default 1_000 */
+  readonly users?: number | readonly UserV1[] | undefined;
+  /** The pending invites. @default 25 */
+  readonly invites?: number | readonly InviteV1[] | undefined;
+  /** The user groups. Generated ones have some of the users as members. @default 12 */
+  readonly groups?: number | readonly MockGroup[] | undefined;
+  /** The roles that permissions may refer to. @default six roles, "Workspace Owner" first */
+  readonly roles?: readonly MockRole[] | undefined;
+}
+
+const WORKSPACE_ID = "9aQ1Lj62S4bomZKLF4DPqW";
+const OWNER: UserV1 = { id: "sgJDWk3K21k6LE3tLU9nRK", name: "Ada Lovelace", email: "ada@example.com" };
+const RESOURCE_TYPES = ["SOURCE", "SPACE", "WAREHOUSE", "FUNCTION"] as const;
+const FIRST_NAMES = `
+  Ada Alan Annie Barbara Claude Donald Dorothy Edsger Edith Evelyn Frances Fei Grace Hedy Ida Jean John Joan
+  Karen Katherine Ken Klara Leslie Linus Lynn Margaret Mary Mei Niklaus Radia Robin Ruth Shafi Sophie Sister
+  Tim Tony Vint Whitfield Yukihiro
+`
+  .trim()
+  .split(/\s+/);
+const LAST_NAMES = `
+  Allen Bartik Berners-Lee Boyd Cerf Clarke Conway Daubechies Diffie Dijkstra Easley Floyd Goldwasser
+  Granville Hamilton Hoare Holberton Hopper Johnson Jones Keller Knuth Lamarr Lamport Liskov Lovelace
+  Matsumoto McNulty Milner Neumann Perlman Ritchie Shannon Sparck Thompson Torvalds Turing Vaughan Wilson
+  Wirth
+`
+  .trim()
+  .split(/\s+/);
+const GROUP_NAMES = [
+  "Data Engineering",
+  "Marketing",
+  "Analytics",
+  "Growth",
+  "Mobile",
+  "Web Platform",
+  "Customer Success",
+  "Security",
+  "Finance",
+  "Product",
+  "Support",
+  "Contractors",
+];
+
+/** The roles of a new workspace. All IDs but the first are made up. */
+const DEFAULT_ROLES: readonly MockRole[] = [
+  { id: "1WDUuRLxv84rrfCNUwvkrRtkxnS", name: "Workspace Owner" },
+  { id: "1WDUuS6dQwYdzGbXrJtpVn8cMkL", name: "Workspace Member" },
+  { id: "1WDUuTq3HfKpZ5xWvBnRy2sDgTj", name: "Source Admin" },
+  { id: "1WDUuUzN7LmRc4kVhXtQ9wYbFpE", name: "Source Read-only" },
+  { id: "1WDUuVa8JsGxD6nPqKyZf3rWmHt", name: "Warehouse Admin" },
+  { id: "1WDUuWe5TbMvS2jLdRgNk7cXqYz", name: "Function Admin" },
+];
+
+/** Makes the state of a workspace. Given items are copied, so that a reset restores them. */
+export function seedState({
+  seed = 1,
+  users = 1_000,
+  invites = 25,
+  groups = 12,
+  roles = DEFAULT_ROLES,
+}: SeedOptions): MockState {
+  const random = createRandom(seed);
+  const people = fill(users, (index) => makeUser(random, index, roles));
+  return {
+    workspaceId: WORKSPACE_ID,
+    users: people,
+    invites: fill(invites, (index) => ({ email: `invited.${index + 1}@example.com`, permissions: [] })),
+    groups: fill(groups, (index) => makeGroup(random, index, people)),
+    roles: structuredClone([...roles]),
+  };
+}
+
+function fill<Item>(items: number | readonly Item[], make: (index: number) => Item): Item[] {
+  return typeof items === "number"
+    ? Array.from({ length: items }, (_, index) => make(index))
+    : structuredClone([...items]);
+}
+
+function makeUser(random: Random, index: number, roles: readonly MockRole[]): UserV1 {
+  const [owner] = roles;
+  if (index === 0) {
+    return { ...OWNER, permissions: owner ? [permission(owner, { id: WORKSPACE_ID, type: "WORKSPACE" })] : [] };
+  }
+  const first = FIRST_NAMES[integerBelow(random, FIRST_NAMES.length)] ?? "";
+  const last = LAST_NAMES[integerBelow(random, LAST_NAMES.length)] ?? "";
+  const user = {
+    id: createId(random),
+    name: `${first} ${last}`,
+    email: `${first}.${last}.${index}@example.com`.toLowerCase(),
+  };
+  // `permissions` is optional in the API, so some users have none.
+  if (random() < 0.1) return user;
+  const held = roles.slice(1).filter(() => random() < 0.3);
+  return { ...user, permissions: held.map((role) => permission(role, makeResource(random))) };
+}
+
+function makeResource(random: Random): PermissionV1["resources"][number] {
+  const type = RESOURCE_TYPES[integerBelow(random, RESOURCE_TYPES.length)] ?? "SOURCE";
+  return { id: createId(random), type };
+}
+
+function permission({ id, name }: MockRole, resource: PermissionV1["resources"][number]): PermissionV1 {
+  return { roleId: id, roleName: name, resources: [resource] };
+}
+
+function makeGroup(random: Random, index: number, users: readonly UserV1[]): MockGroup {
+  const round = Math.floor(index / GROUP_NAMES.length);
+  const name = `${GROUP_NAMES[index % GROUP_NAMES.length]}${round === 0 ? "" : ` ${round + 1}`}`;
+  return { id: createId(random), name, userIds: users.filter(() => random() < 0.15).map(({ id }) => id) };
 }

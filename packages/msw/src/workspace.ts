@@ -1,8 +1,6 @@
-export type { MockAssumptions } from "./assumptions.ts";
-export type { ContractLimit } from "./contract.ts";
-export type { MockApiOptions } from "./create-mock-api.ts";
+export type { RateLimit as ContractLimit } from "@segment-iam/client";
+export type { MockApiOptions, MockRequest } from "./create-mock-api.ts";
 export { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "./create-mock-workspace.ts";
-export type { Fault } from "./faults.ts";
-export type { MockRequest } from "./mock-request.ts";
-export type { MockGroup, MockRole, MockState } from "./mock-state.ts";
-export type { SeedOptions } from "./seed/seed-state.ts";
+export type { MockGroup, MockRole, MockState, SeedOptions } from "./mock-state.ts";
+export type { MockAssumptions } from "./resolvers/resolver.ts";
+export type { Fault } from "./response/faults.ts";

@@ -2,35 +2,37 @@ import { ConfigError } from "@segment-iam/client";
 import type { IamProxyOptions } from "./iam-proxy-options.ts";
 
 /**
- * Makes sure that a proxy can work as it is asked to; most callers have a compiler that did, but a number or a path may come from the
- * environment.
+ * Validates the options at run time, because numbers and paths may come from the environment.
  *
- * @throws {ConfigError} for the first option that cannot be. The message has no token in it.
+ * @throws {ConfigError} for the first invalid option. The message never contains the token.
  */
 export function checkOptions(options: Readonly<Partial<Record<keyof IamProxyOptions, unknown>>>): void {
   const { token, authorize, allow, basePath, maxBodyBytes, timeoutMs, onError, interceptors } = options;
   if (!token || (typeof token !== "string" && typeof token !== "function"))
-    throw new ConfigError("A proxy needs a token: a Public API token of your workspace, or a function that gives it");
-  if (typeof authorize !== "function") throw new ConfigError("A proxy needs authorize, to decide who may call");
+    throw new ConfigError("token must be a Public API token of the workspace, or a function that returns one");
+  if (typeof authorize !== "function")
+    throw new ConfigError(`authorize must be a function that decides who may call, got ${show(authorize)}`);
   if (!Array.isArray(allow) || allow.length === 0)
-    throw new ConfigError("A proxy needs allow, the list of operations that may be called");
+    throw new ConfigError("allow must be a non-empty array of the operations that may be called");
   for (const operation of allow) {
     if (!isOperation(operation))
-      throw new ConfigError(`allow takes operations such as listUsers of @segment-iam/client, not ${show(operation)}`);
+      throw new ConfigError(
+        `allow must contain operations such as listUsers of @segment-iam/client, got ${show(operation)}`,
+      );
   }
   if (basePath !== undefined && !(typeof basePath === "string" && /^(\/[^?#]*)?$/.test(basePath)))
-    throw new ConfigError(`basePath takes a path that begins with a slash, such as /api/iam, not ${show(basePath)}`);
-  checkAmount("maxBodyBytes", maxBodyBytes);
-  checkAmount("timeoutMs", timeoutMs);
+    throw new ConfigError(`basePath must be a path with a leading slash, such as /api/iam, got ${show(basePath)}`);
+  checkPositive("maxBodyBytes", maxBodyBytes);
+  checkPositive("timeoutMs", timeoutMs);
   if (onError !== undefined && typeof onError !== "function")
-    throw new ConfigError(`onError takes a function, not ${show(onError)}`);
+    throw new ConfigError(`onError must be a function, got ${show(onError)}`);
   if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction)))
-    throw new ConfigError("interceptors takes a list of layers, such as [retry(), rateLimit()]");
+    throw new ConfigError("interceptors must be an array of interceptors, such as [retry(), rateLimit()]");
 }
 
-function checkAmount(name: string, value: unknown): void {
+function checkPositive(name: string, value: unknown): void {
   if (value !== undefined && !(typeof value === "number" && value > 0))
-    throw new ConfigError(`${name} takes a number above 0, not ${show(value)}`);
+    throw new ConfigError(`${name} must be a number above 0, got ${show(value)}`);
 }
 
 function isOperation(value: unknown): boolean {
@@ -42,7 +44,7 @@ function isFunction(value: unknown): boolean {
   return typeof value === "function";
 }
 
-/** A value as a message shows it. */
+/** A value for an error message. */
 function show(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

@@ -9,10 +9,10 @@ import {
   replacePermissionsForUser,
 } from "@segment-iam/client";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { setUp, setUpSockets, TOKEN } from "./testing/set-up.ts";
+import { setUp, setUpSockets, TOKEN } from "./test-utils/set-up.ts";
 
-describe("through sockets", () => {
-  it("lets the client work without a token", async () => {
+describe("over sockets", () => {
+  it("serves a client without a token", async () => {
     const { url, workspace } = await setUpSockets();
     const iam = createIamClient({ baseUrl: url });
     const userId = workspace.users[1]?.id ?? "";
@@ -30,14 +30,14 @@ describe("through sockets", () => {
     expect(workspace.invites.at(-1)).toEqual({ email: "new@example.com" });
   });
 
-  it("gives the client what the API says about a failure", async () => {
+  it("passes the API's errors on to the client", async () => {
     const { url } = await setUpSockets();
     const call = getUser(createIamClient({ baseUrl: url }), { userId: "nobody" });
     const errors = [{ type: "not-found", message: "The user nobody was not found", field: "userId" }];
     await expect(call).rejects.toMatchObject({ name: "ApiError", status: 404, errors });
   });
 
-  it("tells a caller who is still sending that it is too much", async () => {
+  it("responds with 413 while the caller is still sending", async () => {
     const { url, workspace } = await setUpSockets({ maxBodyBytes: 1_000 });
     const chunk = new TextEncoder().encode(" ".repeat(60_000));
     const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) });
@@ -47,7 +47,7 @@ describe("through sockets", () => {
     expect(workspace.requests).toEqual([]);
   });
 
-  it("calls off what its caller calls off", async () => {
+  it("aborts the upstream request when the caller aborts", async () => {
     const upstream = vi.fn<typeof fetch>((...args) => fetch(...args));
     const { url, workspace } = await setUpSockets({ workspace: { users: 1, latencyMs: 600_000 }, fetch: upstream });
     const controller = new AbortController();
@@ -59,7 +59,7 @@ describe("through sockets", () => {
   });
 
   it.each(["/api/iam/../iam/users", "/api/iam/%2e%2e/secret", "/api/iam/users/../../../users", "//api/iam/users"])(
-    "sends nothing but the operation's path for %s",
+    "sends only the operation's path for %s",
     async (target) => {
       const { url, workspace } = await setUpSockets();
       const status = await requestRaw(new URL(url), target);
@@ -69,17 +69,17 @@ describe("through sockets", () => {
   );
 });
 
-/** Sends a path as it is, which `fetch` would tidy up first, and answers with the status. */
+/** Sends a path unchanged, which `fetch` would normalize, and returns the status. */
 async function requestRaw({ hostname, port }: URL, target: string): Promise<number> {
   const socket = connect(Number(port), hostname);
   socket.end(`GET ${target} HTTP/1.1\r\nhost: ${hostname}\r\nconnection: close\r\n\r\n`);
-  let answer = "";
-  for await (const chunk of socket) answer += chunk;
-  return Number(answer.split(" ")[1]);
+  let response = "";
+  for await (const chunk of socket) response += chunk;
+  return Number(response.split(" ")[1]);
 }
 
-describe("what goes upstream", () => {
-  it("is the token, the media types and nothing of the caller's headers", async () => {
+describe("the upstream request", () => {
+  it("has the token, the media types and no other header of the caller", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/invites", {
       method: "POST",
@@ -111,15 +111,15 @@ describe("what goes upstream", () => {
     ]);
   });
 
-  it("has its path made anew", async () => {
+  it("has a path made from the template", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/users/a%3Fb%20%23c;d");
     expect(workspace.requests[0]?.url).toBe("https://api.segmentapis.com/users/a%3Fb%20%23c%3Bd");
   });
 });
 
-describe("what comes back", () => {
-  it("is the API's status and body, with the headers about its rate limit and no others", async () => {
+describe("the response", () => {
+  it("has the API's status, body and rate-limit headers, and no others", async () => {
     const { send, workspace } = setUp({ workspace: { users: 1, clock: () => 0 } });
     const response = await send("/api/iam/users", { headers: { accept: "application/json" } });
     expect(response.status).toBe(200);
@@ -154,7 +154,7 @@ describe("mounting", () => {
     [undefined, "/users", 404],
     ["/", "/users", 200],
     ["/team/", "/team/users", 200],
-  ])("at %s answers %s with %i", async (basePath, path, status) => {
+  ])("at %s responds to %s with %i", async (basePath, path, status) => {
     expect((await setUp({ basePath }).send(path)).status).toBe(status);
   });
 });
@@ -162,7 +162,7 @@ describe("mounting", () => {
 describe("by default", () => {
   const { url, ...options } = { url: "/api/iam/users", interceptors: undefined };
 
-  it("tries again before it answers", async () => {
+  it("retries before it responds", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { send, workspace } = setUp(options);
@@ -173,7 +173,7 @@ describe("by default", () => {
     expect(workspace.requests.map(({ status }) => status)).toEqual([503, 503, 503, 200]);
   });
 
-  it("waits for a place in the rate limit", async () => {
+  it("waits for the rate limit", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const limits = { listUsers: { requests: 2, windowSeconds: 10 } };

@@ -1,23 +1,23 @@
-import { ApiError, createIamClient } from "@segment-iam/client";
-import { answerWithData } from "./answer/answer-with-data.ts";
-import { answerWithFailure } from "./answer/answer-with-failure.ts";
-import { toResponse } from "./answer/answer.ts";
+import { ApiError, createIamClient, type Interceptor } from "@segment-iam/client";
+import { rateLimit } from "@segment-iam/helpers/rate-limit";
+import { retry } from "@segment-iam/helpers/retry";
 import { checkOptions } from "./check-options.ts";
-import { defaultInterceptors } from "./default-interceptors.ts";
+import { HttpError, notFound } from "./http-error.ts";
 import type { IamProxyOptions } from "./iam-proxy-options.ts";
 import { acceptedMediaType } from "./media-type.ts";
-import { redactToken } from "./redact-token.ts";
-import { Refusal } from "./refusal.ts";
+import { checkCsrf } from "./request/csrf.ts";
 import { matchRoute } from "./request/match-route.ts";
 import { readInput } from "./request/read-input.ts";
-import { refuseForeignPage } from "./request/refuse-foreign-page.ts";
+import { errorResponse } from "./response/error-response.ts";
+import { dataResponse } from "./response/json-response.ts";
+import { redactToken } from "./response/redact-token.ts";
 
 /**
- * Makes a handler that calls the API for those who must not have the token, such as pages in a browser.
+ * Makes a request handler that calls the API for clients that must not have the token, such as pages in a browser.
  *
- * It refuses what it does not know, and answers every failure itself.
+ * It rejects everything that is not allowed. It never rejects its promise: every failure becomes a response.
  *
- * @throws {ConfigError} for an option that is missing or cannot be.
+ * @throws {ConfigError} for a missing or invalid option.
  * @example
  * const proxy = createIamProxy({
  *   token: process.env.SEGMENT_TOKEN ?? "",
@@ -34,44 +34,57 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
   const { region, baseUrl, interceptors = defaultInterceptors(), timeoutMs, fetch } = options;
   const iam = createIamClient({ token, region, baseUrl, interceptors, timeoutMs, fetch });
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(404, "not-found", "There is nothing at this path");
-    const route = matchRoute(allow, request.method, pathname.slice(basePath.length));
-    refuseForeignPage(request);
-    const input = await readInput(request, route, maxBodyBytes);
-    const decision = await authorize(request, route.operation, input);
+    if (!pathname.startsWith(`${basePath}/`)) throw notFound();
+    const match = matchRoute(allow, request.method, pathname.slice(basePath.length));
+    checkCsrf(request);
+    const input = await readInput(request, match, maxBodyBytes);
+    const decision = await authorize(request, match.operation, input);
     if (decision instanceof Response) return decision;
-    // Everything but `true` refuses, so that a forgotten `return` lets nobody in.
-    if (decision !== true) throw new Refusal(403, "forbidden", "This is not allowed");
+    // Everything but `true` is a 403, so that a forgotten `return` allows nothing.
+    if (decision !== true) throw new HttpError(403, "forbidden", "This call is not allowed");
     const accept = acceptedMediaType(request.headers.get("accept"));
-    const { data, response } = await iam.call(route.operation, input, {
+    const { data, response } = await iam.call(match.operation, input, {
       signal: request.signal,
       ...(accept !== undefined && { headers: { accept } }),
     });
-    return toResponse(answerWithData(response, data, route.operation), redact);
+    return dataResponse(response, data, match.operation, redact);
   }
 
-  /** Never rejects: a log that is down must not cost the answer, nor end the process. */
-  async function tellLog(failure: unknown, request: Request): Promise<void> {
+  /** Calls `onError`, and never rejects: a broken log must not cost the response or end the process. */
+  async function report(error: unknown, request: Request): Promise<void> {
     try {
-      await onError?.(failure, request);
+      await onError?.(error, request);
     } catch {
-      // There is nobody left to tell.
+      // The log itself failed.
     }
   }
 
   return async (request) => {
     try {
-      return await answer(request);
-    } catch (failure) {
-      const failed = answerWithFailure(failure);
-      if (isForTheLog(failed.status, failure) && !request.signal.aborted) void tellLog(failure, request);
-      return toResponse(failed, redact);
+      return await handle(request);
+    } catch (error) {
+      const response = errorResponse(error, redact);
+      if (isServerFault(response.status, error) && !request.signal.aborted) void report(error, request);
+      return response;
     }
   };
 }
 
-function isForTheLog(status: number, failure: unknown): boolean {
-  return status >= 500 || (failure instanceof ApiError && status === 401);
+/** Whether an error is the proxy's or the API's fault. A 401 of the API means that it rejected the proxy's token. */
+function isServerFault(status: number, error: unknown): boolean {
+  return status >= 500 || (error instanceof ApiError && status === 401);
+}
+
+/**
+ * The interceptors of a proxy that sets none.
+ *
+ * A Cloudflare Worker gets no rate limiter. There, no request may touch the I/O of another one, but the response to one call would
+ * release the next: such calls fail ("Cannot perform I/O on behalf of a different request") or hang.
+ */
+function defaultInterceptors(): readonly Interceptor[] {
+  // Node.js 20 has no navigator.
+  const isWorker = globalThis.navigator?.userAgent === "Cloudflare-Workers";
+  return isWorker ? [retry()] : [retry(), rateLimit()];
 }

@@ -1,4 +1,4 @@
-/** What the API speaks, in requests and in answers. */
+/** The media types of the API, for requests and responses. */
 const MEDIA_TYPES: readonly string[] = [
   "application/vnd.segment.v1+json",
   "application/vnd.segment.v1beta+json",
@@ -6,7 +6,7 @@ const MEDIA_TYPES: readonly string[] = [
   "application/json",
 ];
 
-/** The first of the API's media types in an `Accept` header; `undefined` when there is none. */
+/** The first of the API's media types in an `Accept` header; `undefined` if there is none. Weights are ignored. */
 export function acceptedMediaType(accept: string | null): string | undefined {
   return accept
     ?.split(",")
@@ -15,15 +15,16 @@ export function acceptedMediaType(accept: string | null): string | undefined {
 }
 
 /**
- * The media type of a `Content-Type` header, where it is one of the API's or `another`; else `undefined`.
+ * The media type of a `Content-Type` header if it is one of the API's or `operationType`, else `undefined`.
  *
- * Unlike `Accept`, the header is no list. A browser judges what stands before the first `;` when it decides whether a page has to ask
- * leave, and sends the rest as the page wrote it: a type found further on would let `text/plain;a=b, application/json` pass unasked.
+ * A header with a comma is rejected, because `Content-Type` is not a list. A browser decides by the text before the first
+ * `;` whether a CORS preflight is needed, so accepting a later type would let `text/plain;a=b, application/json` skip it.
  */
-export function contentMediaType(contentType: string | null, another?: string): string | undefined {
+export function contentMediaType(contentType: string | null, operationType?: string): string | undefined {
   if (contentType === null || contentType.includes(",")) return undefined;
   const type = essenceOf(contentType);
-  return MEDIA_TYPES.includes(type) || (another !== undefined && type === essenceOf(another)) ? type : undefined;
+  const isKnown = MEDIA_TYPES.includes(type) || (operationType !== undefined && type === essenceOf(operationType));
+  return isKnown ? type : undefined;
 }
 
 /** A media type without its parameters. */

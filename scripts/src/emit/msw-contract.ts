@@ -1,13 +1,14 @@
-import type { Body, Operation } from "../model/model.ts";
+import type { Operation } from "../model/model.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import { literal } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
 import { jsonSchema } from "./json-schema.ts";
 
-/** What a mock has to know to check any request and to answer it with a sample. Data only, one line for each thing. */
+/** What a mock needs besides the client's descriptors: the schemas to validate requests against and to make samples of. */
 export const mswContract: Emitter = {
   path: "packages/msw/src/generated/contract.ts",
   emit: ({ operations, schemas }) => `
+import * as client from "@segment-iam/client";
 import type { Contract } from "../contract.ts";
 
 /** The schemas and operations of the document. */
@@ -16,35 +17,25 @@ export const contract: Contract = {
 ${schemas.map(({ typeName, schema }) => `    ${typeName}: ${literal(jsonSchema(schema))},`).join("\n")}
   },
   operations: {
-${operations.map((operation) => `    ${operation.id}: ${literal(describe(operation))},`).join("\n")}
+${operations.map(({ id, ...operation }) => `    ${id}: { ...client.${id}, ${members(describe(operation))} },`).join("\n")}
   },
 };
 `,
 };
 
-function describe({ id, method, path, inputs, body, success, limit, page }: Operation): JsonObject {
+function describe({ inputs, body, success }: Omit<Operation, "id">): JsonObject {
   const parameters = inputs.filter((input) => input.in !== "body");
   return {
-    id,
-    method,
-    path,
-    parameters: parameters.map((input): Json => ({
-      name: input.name,
-      in: input.in,
-      required: input.required,
-      schema: jsonSchema(input.schema),
-    })),
-    ...(body && { body: bodyOf(body) }),
+    parameters: parameters.map(({ name, required, schema }): Json => ({ name, required, schema: jsonSchema(schema) })),
+    ...(body && { requestBody: { required: body.required, schema: jsonSchema(body.schema) } }),
     success: {
       status: success.status,
       ...(success.schema !== undefined && { schema: jsonSchema(success.schema) }),
-      ...(success.bare && { bare: true }),
     },
-    ...(limit && { limit: { ...limit } }),
-    ...(page && { page: page.items }),
   };
 }
 
-function bodyOf({ required, schema, form }: Body): JsonObject {
-  return { required, schema: jsonSchema(schema), ...(form === "whole" && { whole: true }) };
+/** The members of an object literal, without its braces. */
+function members(value: JsonObject): string {
+  return literal(value).slice(1, -1);
 }

@@ -11,9 +11,11 @@ export interface EmittedOperation {
 /** An operation of the emitted contract, as far as tests look at it. */
 export interface EmittedContractOperation {
   id: string;
-  parameters: { name: string; in: string; required: boolean; schema: unknown }[];
-  body?: { schema: unknown; whole?: true };
-  success: { status: number; schema?: unknown; bare?: true };
+  body?: true | "body";
+  bare?: true;
+  parameters: { name: string; required: boolean; schema: unknown }[];
+  requestBody?: { schema: unknown };
+  success: { status: number; schema?: unknown };
 }
 
 /** What tests call of the packages that were laid out in a directory. */
@@ -25,7 +27,7 @@ export interface EmittedPackages {
     contract: object,
     behave: () => undefined,
     options: object,
-  ): { answer(request: Request): Promise<Response> };
+  ): { handle(request: Request): Promise<Response> };
   sampleOf(contract: object, schema: unknown): unknown;
   createValidator(contract: object): (value: unknown, schema: unknown, field: string) => object[];
 }
@@ -47,12 +49,12 @@ export async function loadPackages(directory: string): Promise<EmittedPackages> 
 /** Samples of an operation's inputs: of all of them, or of those that are required. */
 export function sampleInput(
   { contract, sampleOf }: EmittedPackages,
-  { parameters, body }: EmittedContractOperation,
+  { parameters, body, requestBody }: EmittedContractOperation,
   requiredOnly: boolean,
 ): object {
   const wanted = parameters.filter(({ required }) => required || !requiredOnly);
   const input = Object.fromEntries(wanted.map(({ name, schema }) => [name, sampleOf(contract, schema)]));
-  if (!body) return input;
-  const sample = sampleOf(contract, body.schema);
-  return body.whole ? { ...input, body: sample } : { ...input, ...(sample as object) };
+  if (!requestBody) return input;
+  const sample = sampleOf(contract, requestBody.schema);
+  return body === "body" ? { ...input, body: sample } : { ...input, ...(sample as object) };
 }

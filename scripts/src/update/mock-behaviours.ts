@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const BEHAVIOURS = "packages/msw/src/behaviours/index.ts";
+const RESOLVERS = "packages/msw/src/resolvers/index.ts";
 
-/** The ids of the operations whose mock is written by hand; nothing if there are no mocks below `root`. */
+/** The ids of the operations that have a mock resolver; `undefined` if there is no mock below `root`. */
 export async function mockedOperations(root: string): Promise<Set<string> | undefined> {
-  const path = join(root, BEHAVIOURS);
+  const path = join(root, RESOLVERS);
   if (!existsSync(path)) return undefined;
   const module: unknown = await import(pathToFileURL(path).href);
-  const behaviours = typeof module === "object" && module ? Reflect.get(module, "behaviours") : undefined;
-  if (typeof behaviours !== "object" || !behaviours) throw new Error(`${BEHAVIOURS} does not export \`behaviours\``);
-  return new Set(Object.keys(behaviours));
+  const resolvers = typeof module === "object" && module ? Reflect.get(module, "resolvers") : undefined;
+  if (typeof resolvers !== "object" || !resolvers) throw new Error(`${RESOLVERS} does not export \`resolvers\``);
+  return new Set(Object.keys(resolvers));
 }

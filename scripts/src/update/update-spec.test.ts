@@ -20,7 +20,7 @@ const NEWER = `# Kept.\n${specWith("operationId: renameUser", "operationId: call
 async function repository(newer: string): Promise<TemporaryTree & { file: string }> {
   const tree = temporaryTree({
     [SPEC_PATH]: SPEC,
-    "packages/msw/src/behaviours/index.ts": "export const behaviours = { listUsers() {}, renameUser() {} };\n",
+    "packages/msw/src/resolvers/index.ts": "export const resolvers = { listUsers() {}, renameUser() {} };\n",
     "newer.json": newer,
   });
   await run({ spec: join(tree.root, SPEC_PATH), out: tree.root, check: false });
@@ -46,7 +46,7 @@ it("takes over a newer document with all that depends on it", async () => {
   expect(text.slice(text.indexOf("Review"), text.indexOf("Wrote"))).toBe(`Review
   - Breaking changes: 1, listed above under Major
   - Gone, but named in code that is written by hand:
-    packages/msw/src/behaviours/index.ts (renameUser)
+    packages/msw/src/resolvers/index.ts (renameUser)
   - Guesses to confirm: renameUser (renameUser -> callUser)
   - New, without a mock written by hand: answered with samples: callUser
 

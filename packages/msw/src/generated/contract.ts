@@ -1,5 +1,6 @@
 // @generated from spec/iam-users.yaml by `pnpm generate`. Do not edit.
 
+import * as client from "@segment-iam/client";
 import type { Contract } from "../contract.ts";
 
 /** The schemas and operations of the document. */
@@ -213,101 +214,59 @@ export const contract: Contract = {
   },
   operations: {
     listUsers: {
-      id: "listUsers",
-      method: "GET",
-      path: "/users",
-      parameters: [{ name: "pagination", in: "query", required: false, schema: { $ref: "#/schemas/PaginationInput" } }],
+      ...client.listUsers,
+      parameters: [{ name: "pagination", required: false, schema: { $ref: "#/schemas/PaginationInput" } }],
       success: { status: 200, schema: { $ref: "#/schemas/ListUsers200Response" } },
-      page: "users",
     },
     deleteUsers: {
-      id: "deleteUsers",
-      method: "DELETE",
-      path: "/users",
+      ...client.deleteUsers,
       parameters: [
-        {
-          name: "userIds",
-          in: "query",
-          required: true,
-          schema: { type: "array", minItems: 1, items: { type: "string" } },
-        },
+        { name: "userIds", required: true, schema: { type: "array", minItems: 1, items: { type: "string" } } },
       ],
       success: { status: 200, schema: { $ref: "#/schemas/DeleteUsers200Response" } },
-      limit: { requests: 60, windowSeconds: 60 },
     },
     getUser: {
-      id: "getUser",
-      method: "GET",
-      path: "/users/{userId}",
-      parameters: [
-        { name: "userId", in: "path", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } },
-      ],
+      ...client.getUser,
+      parameters: [{ name: "userId", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } }],
       success: { status: 200, schema: { $ref: "#/schemas/GetUser200Response" } },
     },
     listUserGroupsFromUser: {
-      id: "listUserGroupsFromUser",
-      method: "GET",
-      path: "/users/{userId}/groups",
+      ...client.listUserGroupsFromUser,
       parameters: [
-        { name: "userId", in: "path", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } },
-        { name: "pagination", in: "query", required: false, schema: { $ref: "#/schemas/PaginationInput" } },
+        { name: "userId", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } },
+        { name: "pagination", required: false, schema: { $ref: "#/schemas/PaginationInput" } },
       ],
       success: { status: 200, schema: { $ref: "#/schemas/ListUserGroupsFromUser200Response" } },
-      page: "groups",
     },
     addPermissionsToUser: {
-      id: "addPermissionsToUser",
-      method: "POST",
-      path: "/users/{userId}/permissions",
-      parameters: [
-        { name: "userId", in: "path", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } },
-      ],
-      body: { required: true, schema: { $ref: "#/schemas/AddPermissionsToUserV1Input" } },
+      ...client.addPermissionsToUser,
+      parameters: [{ name: "userId", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } }],
+      requestBody: { required: true, schema: { $ref: "#/schemas/AddPermissionsToUserV1Input" } },
       success: { status: 200, schema: { $ref: "#/schemas/AddPermissionsToUser200Response" } },
-      limit: { requests: 60, windowSeconds: 60 },
     },
     replacePermissionsForUser: {
-      id: "replacePermissionsForUser",
-      method: "PUT",
-      path: "/users/{userId}/permissions",
-      parameters: [
-        { name: "userId", in: "path", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } },
-      ],
-      body: { required: true, schema: { $ref: "#/schemas/ReplacePermissionsForUserV1Input" } },
+      ...client.replacePermissionsForUser,
+      parameters: [{ name: "userId", required: true, schema: { type: "string", minLength: 1, maxLength: 255 } }],
+      requestBody: { required: true, schema: { $ref: "#/schemas/ReplacePermissionsForUserV1Input" } },
       success: { status: 200, schema: { $ref: "#/schemas/ReplacePermissionsForUser200Response" } },
-      limit: { requests: 60, windowSeconds: 60 },
     },
     listInvites: {
-      id: "listInvites",
-      method: "GET",
-      path: "/invites",
-      parameters: [{ name: "pagination", in: "query", required: false, schema: { $ref: "#/schemas/PaginationInput" } }],
+      ...client.listInvites,
+      parameters: [{ name: "pagination", required: false, schema: { $ref: "#/schemas/PaginationInput" } }],
       success: { status: 200, schema: { $ref: "#/schemas/ListInvites200Response" } },
-      page: "invites",
     },
     createInvites: {
-      id: "createInvites",
-      method: "POST",
-      path: "/invites",
+      ...client.createInvites,
       parameters: [],
-      body: { required: true, schema: { $ref: "#/schemas/CreateInvitesV1Input" } },
+      requestBody: { required: true, schema: { $ref: "#/schemas/CreateInvitesV1Input" } },
       success: { status: 201, schema: { $ref: "#/schemas/CreateInvites201Response" } },
-      limit: { requests: 60, windowSeconds: 60 },
     },
     deleteInvites: {
-      id: "deleteInvites",
-      method: "DELETE",
-      path: "/invites",
+      ...client.deleteInvites,
       parameters: [
-        {
-          name: "emails",
-          in: "query",
-          required: true,
-          schema: { type: "array", minItems: 1, items: { type: "string" } },
-        },
+        { name: "emails", required: true, schema: { type: "array", minItems: 1, items: { type: "string" } } },
       ],
       success: { status: 200, schema: { $ref: "#/schemas/DeleteInvites200Response" } },
-      limit: { requests: 60, windowSeconds: 60 },
     },
   },
 };

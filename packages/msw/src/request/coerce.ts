@@ -1,23 +1,20 @@
-import type { Contract, JsonSchema } from "../contract.ts";
-import type { QueryNode } from "./parse-query.ts";
-import { possibleTypes, variantsOf } from "./possible-types.ts";
+import type { Schema } from "@cfworker/json-schema";
+import type { QueryValue } from "@segment-iam/client";
+import { referenceOf, resolveSchema, typesOf, type Contract, type JsonSchema } from "../contract.ts";
 
-/** Gives a query's text the types that its schema asks for. What does not fit stays as it is, for the validator to refuse. */
-export function coerce(contract: Contract, node: QueryNode, schema: JsonSchema): unknown {
+/** Converts text to the types that its schema allows. Text that does not fit stays text, so that validation rejects it. */
+export function coerce(contract: Contract, value: QueryValue, schema: JsonSchema): unknown {
   const variants = variantsOf(contract, schema);
-  const types = possibleTypes(variants);
-  if (typeof node === "string") return coerceText(node, types);
-  const isList = types.includes("array") && [...node.keys()].every((name) => /^\d+$/.test(name));
-  if (isList) {
+  if (typeof value === "string") return coerceText(value, possibleTypes(variants));
+  if (isList(value)) {
     const items = variants
       .map((variant) => variant.items)
       .find((found) => found !== undefined && !Array.isArray(found));
-    const entries = [...node].toSorted(([a], [b]) => Number(a) - Number(b));
-    return entries.map(([, item]) => coerce(contract, item, (items as JsonSchema | undefined) ?? true));
+    return value.map((item) => coerce(contract, item, (items as JsonSchema | undefined) ?? true));
   }
-  const members = [...node].map(([name, member]) => {
-    const described = variants.map(({ properties }) => properties?.[name]).find((found) => found !== undefined);
-    return [name, coerce(contract, member, described ?? true)] as const;
+  const members = Object.entries(value).map(([name, member]) => {
+    const owner = variants.find(({ properties = {} }) => Object.hasOwn(properties, name));
+    return [name, coerce(contract, member, owner?.properties?.[name] ?? true)];
   });
   return Object.fromEntries(members);
 }
@@ -27,4 +24,26 @@ function coerceText(text: string, types: readonly string[]): unknown {
   if (isNumber && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   return text;
+}
+
+/** The schema itself, its parts and its alternatives, with references resolved. `open` has the references being followed. */
+function variantsOf(contract: Contract, schema: JsonSchema, open: readonly string[] = []): Schema[] {
+  const name = referenceOf(schema);
+  if (name !== undefined && open.includes(name)) return [];
+  const inside = name === undefined ? open : [...open, name];
+  const resolved = resolveSchema(contract, schema);
+  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
+  return [resolved, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => variantsOf(contract, part, inside))];
+}
+
+/** The types that a value may have, those of `enum` and `const` values included. */
+function possibleTypes(variants: readonly Schema[]): string[] {
+  return variants.flatMap((variant) => {
+    const constants = [...(variant.enum ?? []), ...(variant.const === undefined ? [] : [variant.const])];
+    return [...typesOf(variant), ...constants.map((value) => typeof value)];
+  });
+}
+
+function isList(value: QueryValue): value is readonly QueryValue[] {
+  return Array.isArray(value);
 }

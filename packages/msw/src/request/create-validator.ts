@@ -2,13 +2,13 @@ import { dereference, validate, type OutputUnit } from "@cfworker/json-schema";
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, JsonSchema } from "../contract.ts";
 
-/** Tells what is wrong with a value; `field` is where the value sits in the input, and empty for the input itself. */
+/** Returns the errors of a value. `field` is the path of the value in the input, empty for the input itself. */
 export type Validator = (value: unknown, schema: JsonSchema, field: string) => RequestError[];
 
-/** Where references are resolved. Nothing is ever fetched from it. */
+/** The base of references. Nothing is fetched from it. */
 const BASE = new URL("https://segment-iam.invalid/contract");
 
-/** Keywords whose failure only says that something inside them failed. */
+/** Keywords that only fail because something inside them fails. */
 const WRAPPERS = new Set([
   "$ref",
   "properties",
@@ -19,29 +19,30 @@ const WRAPPERS = new Set([
   "allOf",
 ]);
 
-/** Makes the validator of a contract's schemas. It compiles nothing, so it also works where `eval` is forbidden. */
+/** Makes a validator for the schemas of a contract. It compiles no code, so it works where `eval` is forbidden. */
 export function createValidator(contract: Contract): Validator {
   const lookup: Record<string, JsonSchema> = Object.create(null);
   for (const [pointer, schema] of schemasOf(contract)) dereference(schema, lookup, BASE, pointer);
   return (value, schema, field) => {
     const { errors } = validate(value, schema, "2020-12", lookup, false);
-    const problems = errors.filter(({ keyword }) => !WRAPPERS.has(keyword)).map((unit) => describe(unit, field));
-    return [...new Map(problems.toReversed().map((problem) => [problem.field, problem])).values()].toReversed();
+    const found = errors.filter(({ keyword }) => !WRAPPERS.has(keyword)).map((unit) => toRequestError(unit, field));
+    // The first error of each field is kept.
+    return [...new Map(found.toReversed().map((error) => [error.field, error])).values()].toReversed();
   };
 }
 
-/** Every schema with its JSON Pointer. */
+/** All schemas, each with its JSON Pointer. */
 function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonSchema]> {
   for (const [name, schema] of Object.entries(schemas)) yield [`/schemas/${name}`, schema];
-  for (const { id, parameters, body, success } of Object.values(operations)) {
+  for (const { id, parameters, requestBody, success } of Object.values(operations)) {
     for (const [index, { schema }] of parameters.entries()) yield [`/operations/${id}/parameters/${index}`, schema];
-    if (body) yield [`/operations/${id}/body`, body.schema];
+    if (requestBody) yield [`/operations/${id}/requestBody`, requestBody.schema];
     if (success.schema !== undefined) yield [`/operations/${id}/success`, success.schema];
   }
 }
 
-/** One complaint in the API's form: `"count" is required`, with the field's path beside it. */
-function describe({ instanceLocation, keyword, error }: OutputUnit, base: string): RequestError {
+/** Converts an error to the API's form: `"count" is required`, with the field's path beside it. */
+function toRequestError({ instanceLocation, keyword, error }: OutputUnit, base: string): RequestError {
   const missing = keyword === "required" ? /"(.*)"/.exec(error)?.[1] : undefined;
   const path = [base, ...pointerParts(instanceLocation), missing].filter((part) => part !== undefined && part !== "");
   const name = JSON.stringify(path.at(-1) ?? "value");

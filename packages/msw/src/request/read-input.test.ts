@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { send, setUp } from "../testing/set-up.ts";
+import { send, setUp } from "../test-utils/set-up.ts";
 
 it.each([
   ["/users?pagination.count=0", "pagination.count", '"count" is not valid: 0 is less than 1.'],
@@ -13,8 +13,10 @@ it.each([
   ["/users?pagination.count=2&pagination.cursor=next", "pagination.cursor", '"cursor" is not a cursor'],
   ["/users/a?userId=b", "userId", '"userId" is not allowed'],
   ["/users?page=2", "page", '"page" is not allowed'],
+  ["/users?__proto__.count=2", "__proto__", '"__proto__" is not allowed'],
+  ["/users?pagination.count=2&pagination.count=3", "pagination.count", '"pagination.count" is given twice'],
   [`/users/${"x".repeat(256)}`, "userId", '"userId" is not valid: String is too long (256 > 255).'],
-])("answers 422 to %s", async (path, field, message) => {
+])("rejects %s with 422", async (path, field, message) => {
   const { get } = setUp();
   expect(await get(path)).toMatchObject({ status: 422, errors: [{ type: "input-validation", message, field }] });
 });
@@ -49,7 +51,7 @@ it.each(["userIds.0=a&userIds.1=b", "userIds[0]=a&userIds[1]=b", "userIds.1=b&us
   },
 );
 
-it("refuses a body and a URL that are too large", async () => {
+it("rejects a body and a URL that are too large", async () => {
   const { workspace } = setUp({ maxBodyBytes: 100, maxUrlBytes: 100 });
   expect((await send(workspace, "POST", "/invites", { body: "x".repeat(101) })).status).toBe(413);
   expect((await send(workspace, "GET", `/users/${"x".repeat(100)}`)).status).toBe(414);

@@ -1,24 +1,24 @@
+import { parseDottedQuery } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, ContractBody, ContractOperation } from "../contract.ts";
-import { ApiFailure } from "../response/api-failure.ts";
+import { HttpError } from "../response/http-error.ts";
 import { coerce } from "./coerce.ts";
 import type { Validator } from "./create-validator.ts";
-import { parseQuery } from "./parse-query.ts";
 
-/** Where an operation's input comes from. */
+/** The parts of a request that hold input. */
 export interface InputSources {
-  readonly path: Readonly<Record<string, string>>;
+  readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The headers by their names in small letters. */
+  /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The text of the body. */
+  /** The text of the body, empty if there is none. */
   readonly body: string;
 }
 
 /**
- * Reads an operation's flat input, as the client takes it. A name in the query that the operation does not have is refused.
+ * Reads and validates the flat input of an operation, as the client takes it.
  *
- * @throws {ApiFailure} 422 with everything that is wrong with it.
+ * @throws {HttpError} 422 with one entry for each invalid field, unknown query parameters included.
  */
 export function readInput(
   contract: Contract,
@@ -26,58 +26,70 @@ export function readInput(
   operation: ContractOperation,
   sources: InputSources,
 ): Record<string, unknown> {
-  const problems: RequestError[] = [];
-  const input: Record<string, unknown> = {};
-  const query = parseQuery(
-    sources.query,
-    operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name),
-  );
-  for (const { name, in: place, required, schema } of operation.parameters) {
-    const value = { path: sources.path[name], query: query.get(name), header: sources.headers[name.toLowerCase()] }[
-      place
-    ];
-    if (place === "query") query.delete(name);
-    if (value === undefined) {
-      if (required) problems.push(problem(name, "is required"));
-      continue;
-    }
-    input[name] = coerce(contract, value, schema);
-    problems.push(...validate(input[name], schema, name));
+  const { query: names = [], header: headerNames = [] } = operation;
+  const query = parseDottedQuery(bracketsToDots(sources.query, names), names);
+  if (query.problems.length > 0) {
+    throw new HttpError(
+      422,
+      query.problems.map(({ name, reason }) => fieldError(name, reason)),
+    );
   }
-  problems.push(...[...query.keys()].map((name) => problem(name, "is not allowed")));
-  const body = operation.body && readBody(operation.body, sources.body, validate, problems);
-  if (problems.length > 0) throw new ApiFailure(422, problems);
-  return { ...members(operation, body), ...input };
+  const errors: RequestError[] = [];
+  const input: [string, unknown][] = [];
+  const headers = headerNames.map((name): [string, string | undefined] => [name, sources.headers[name.toLowerCase()]]);
+  const values = { ...query.parameters, ...Object.fromEntries(headers), ...sources.pathParameters };
+  for (const { name, required, schema } of operation.parameters) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined) {
+      const coerced = coerce(contract, value, schema);
+      input.push([name, coerced]);
+      errors.push(...validate(coerced, schema, name));
+    } else if (required) {
+      errors.push(fieldError(name, "is required"));
+    }
+  }
+  const unknown = Object.keys(query.parameters).filter((name) => !names.includes(name));
+  errors.push(...unknown.map((name) => fieldError(name, "is not allowed")));
+  const body = operation.requestBody && readBody(operation.requestBody, sources.body, validate, errors);
+  if (errors.length > 0) throw new HttpError(422, errors);
+  return { ...bodyMembers(operation, body), ...Object.fromEntries(input) };
 }
 
-/** The value of a body; `undefined` when there is none. */
+/** The API also reads `pagination[count]` for `pagination.count`. A parameter may have brackets in its own name. */
+function bracketsToDots(query: URLSearchParams, names: readonly string[]): [string, string][] {
+  return Array.from(query, ([name, value]) => [
+    names.includes(name) ? name : name.replaceAll("]", "").replaceAll("[", "."),
+    value,
+  ]);
+}
+
+/** Parses and validates a body; `undefined` if it is empty or is not JSON. Adds what is wrong to `errors`. */
 function readBody(
   { required, schema }: ContractBody,
   text: string,
   validate: Validator,
-  problems: RequestError[],
+  errors: RequestError[],
 ): unknown {
   if (text === "") {
-    if (required) problems.push(problem("body", "is required"));
+    if (required) errors.push(fieldError("body", "is required"));
     return undefined;
   }
   try {
     const value: unknown = JSON.parse(text);
-    problems.push(...validate(value, schema, ""));
+    errors.push(...validate(value, schema, ""));
     return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    problems.push(problem("body", "is not JSON"));
+    errors.push(fieldError("body", "is not JSON"));
     return undefined;
   }
 }
 
-/** A body's members, or the body as the one input it is. */
-function members({ body }: ContractOperation, value: unknown): object {
-  if (body === undefined || value === undefined) return {};
-  return body.whole ? { body: value } : { ...(value as object) };
+function bodyMembers({ body }: ContractOperation, value: unknown): object {
+  if (value === undefined) return {};
+  return body === "body" ? { body: value } : { ...(value as object) };
 }
 
-function problem(field: string, reason: string): RequestError {
+function fieldError(field: string, reason: string): RequestError {
   return { type: "input-validation", message: `${JSON.stringify(field)} ${reason}`, field };
 }

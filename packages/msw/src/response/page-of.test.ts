@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createMockWorkspace } from "../create-mock-workspace.ts";
 import { pageOf } from "./page-of.ts";
 
-it("has pages that together are the list, for any count", async () => {
+it("returns pages that together are the list, for any count", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 70 }), async (length, count) => {
       const workspace = createMockWorkspace({ users: 0, groups: 0, invites: length, limits: false });
@@ -24,7 +24,7 @@ it("has pages that together are the list, for any count", async () => {
   );
 });
 
-it("answers an empty last page when the list became shorter", () => {
+it("returns an empty page for a cursor beyond the end", () => {
   expect(pageOf(["a"], { cursor: btoa("5"), count: 2 })).toEqual({
     items: [],
     pagination: { current: btoa("5"), next: null, previous: btoa("3"), totalEntries: 1 },

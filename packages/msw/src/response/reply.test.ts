@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import { setUp } from "../testing/set-up.ts";
+import { setUp } from "../test-utils/set-up.ts";
 
 it.each([
   [undefined, "application/vnd.segment.v1+json"],
   ["*/*", "application/vnd.segment.v1+json"],
   ["text/html, application/json;q=0.9", "application/json"],
   ["application/vnd.segment.v1alpha+json", "application/vnd.segment.v1alpha+json"],
-])("speaks the media type of Accept: %s", async (accept, type) => {
+])("responds with the media type of Accept: %s", async (accept, type) => {
   const { get } = setUp();
   for (const path of ["/users", "/users/x", "/nowhere"]) {
     expect((await get(path, { ...(accept && { accept }) })).response.headers.get("content-type")).toBe(type);
   }
 });
 
-it("carries the server's date and, on success only, where the window stands", async () => {
+it("has the server's date, and the rate-limit headers on success only", async () => {
   const { get, time } = setUp();
   await get("/users");
   time.nowMs += 30_000;

@@ -1,7 +1,6 @@
-import type { ApiFailure } from "./api-failure.ts";
-import { answerType } from "./media-type.ts";
+import type { HttpError } from "./http-error.ts";
 
-/** What all answers to one request have in common. */
+/** What a response takes from its request and the server. */
 export interface ReplyContext {
   /** The `Accept` header of the request. */
   readonly accept: string | null;
@@ -9,7 +8,15 @@ export interface ReplyContext {
   readonly nowMs: number;
 }
 
-/** An answer as the API gives it: JSON of the media type asked for, with the server's date; no body when there is none. */
+/** The media types of the API, the default first. */
+const MEDIA_TYPES = [
+  "application/vnd.segment.v1+json",
+  "application/vnd.segment.v1beta+json",
+  "application/vnd.segment.v1alpha+json",
+  "application/json",
+] as const;
+
+/** Makes a JSON response with the server's `Date`. A `body` of `undefined` makes an empty one. */
 export function reply(
   { accept, nowMs }: ReplyContext,
   status: number,
@@ -20,11 +27,17 @@ export function reply(
   if (body === undefined) return new Response(null, { status, headers: { date, ...headers } });
   return new Response(JSON.stringify(body), {
     status,
-    headers: { date, "content-type": answerType(accept), ...headers },
+    headers: { date, "content-type": negotiate(accept), ...headers },
   });
 }
 
-/** The answer that a failure stands for. */
-export function replyWithFailure(context: ReplyContext, { status, errors, headers }: ApiFailure): Response {
+/** Makes the response for an error. */
+export function replyWithError(context: ReplyContext, { status, errors, headers }: HttpError): Response {
   return reply(context, status, { errors }, headers);
+}
+
+/** The first media type in an `Accept` header that the API has. Weights are ignored. */
+function negotiate(accept: string | null): string {
+  const accepted = (accept ?? "").split(",").map((range) => range.split(";", 1).join("").trim().toLowerCase());
+  return accepted.find((type) => MEDIA_TYPES.some((known) => known === type)) ?? MEDIA_TYPES[0];
 }

@@ -1,6 +1,12 @@
 import type { Schema } from "@cfworker/json-schema";
-import type { Contract, JsonSchema } from "../contract.ts";
-import { referenceOf, resolveSchema, typesOf } from "../request/resolve-schema.ts";
+import {
+  referenceOf,
+  resolveSchema,
+  typesOf,
+  type Contract,
+  type ContractOperation,
+  type JsonSchema,
+} from "../contract.ts";
 
 const FORMATS: Readonly<Record<string, string>> = {
   date: "2025-01-01",
@@ -11,17 +17,38 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a value that fits a schema: its example, default or first choice, or else the plainest value of its type.
+ * Makes the response body of a success from its schema, for operations without a resolver.
  *
- * Optional members are there too, except those that lead back into a schema that is being made. Patterns are not honoured.
+ * It is always the only page: following the example cursor of a schema would never end.
+ */
+export function sampleBody(contract: Contract, { success, page, bare }: ContractOperation): unknown {
+  const body = sampleOf(contract, success.schema ?? true);
+  if (page === undefined || !isRecord(body)) return body;
+  return bare ? asOnlyPage(body, page) : { ...body, data: asOnlyPage(body["data"], page) };
+}
+
+/** Replaces the members that `pagination` has, but adds none. */
+function asOnlyPage(data: unknown, page: string): unknown {
+  if (!isRecord(data) || !isRecord(data["pagination"])) return data;
+  const { pagination, [page]: items } = data;
+  const totalEntries = Array.isArray(items) ? items.length : 0;
+  const onlyPage = { current: btoa("0"), next: null, previous: null, totalEntries };
+  const present = Object.entries(onlyPage).filter(([name]) => Object.hasOwn(pagination, name));
+  return { ...data, pagination: { ...pagination, ...Object.fromEntries(present) } };
+}
+
+/**
+ * Makes a value that fits a schema: its example, default or first alternative, or else the simplest value of its type.
+ *
+ * Optional members are included, except those that recurse. `pattern` is ignored.
  */
 export function sampleOf(contract: Contract, schema: JsonSchema): unknown {
   return sample(contract, schema, []);
 }
 
-/** `open` are the named schemas that this value is inside of. */
+/** `open` has the names of the schemas around this value. */
 function sample(contract: Contract, schema: JsonSchema, open: readonly string[]): unknown {
-  if (leadsBack(schema, open)) return null;
+  if (recurses(schema, open)) return null;
   const name = referenceOf(schema);
   const inside = name === undefined ? open : [...open, name];
   const resolved = resolveSchema(contract, schema);
@@ -29,13 +56,13 @@ function sample(contract: Contract, schema: JsonSchema, open: readonly string[])
     if (value !== undefined) return structuredClone(value);
   }
   const choices = resolved.anyOf ?? resolved.oneOf ?? [];
-  const choice = choices.find((candidate) => !leadsBack(candidate, inside)) ?? choices[0];
+  const choice = choices.find((candidate) => !recurses(candidate, inside)) ?? choices[0];
   if (choice !== undefined) return sample(contract, choice, inside);
   if (resolved.allOf !== undefined) return sampleParts(contract, resolved, resolved.allOf, inside);
   return sampleType(contract, resolved, inside);
 }
 
-/** The members of all parts in one object; or the first part that is something else, for `allOf` also wraps one reference. */
+/** Merges the parts of `allOf`. If one is not an object it is returned as it is, because `allOf` is also used to wrap one reference. */
 function sampleParts(
   contract: Contract,
   whole: Schema,
@@ -43,8 +70,8 @@ function sampleParts(
   open: readonly string[],
 ): unknown {
   const samples = parts.map((part) => sample(contract, part, open));
-  const plain = samples.find((part) => typeof part !== "object" || Array.isArray(part));
-  if (plain !== undefined) return plain;
+  const scalar = samples.find((part) => typeof part !== "object" || Array.isArray(part));
+  if (scalar !== undefined) return scalar;
   return Object.assign(sampleObject(contract, whole, open), ...samples);
 }
 
@@ -68,7 +95,7 @@ function sampleType(contract: Contract, schema: Schema, open: readonly string[])
 
 function sampleObject(contract: Contract, { properties = {}, required = [] }: Schema, open: readonly string[]): object {
   const members = Object.entries(properties).filter(
-    ([name, schema]) => required.includes(name) || !leadsBack(schema, open),
+    ([name, schema]) => required.includes(name) || !recurses(schema, open),
   );
   return Object.fromEntries(members.map(([name, schema]) => [name, sample(contract, schema, open)]));
 }
@@ -80,24 +107,28 @@ function sampleArray(
 ): unknown[] {
   const places = Array.isArray(items) ? items : prefixItems;
   if (places !== undefined) return places.map((item) => sample(contract, item, open));
-  if (Array.isArray(items) || leadsBack(items, open)) return [];
+  if (Array.isArray(items) || recurses(items, open)) return [];
   return Array.from({ length: Math.max(1, minItems) }, () => sample(contract, items, open));
 }
 
-/** The bound nearest to zero that the schema allows. */
+/** The number nearest to zero that the schema allows. */
 function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): number {
   const least = minimum ?? (typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : -Infinity);
   const most = maximum ?? (typeof exclusiveMaximum === "number" ? exclusiveMaximum - 1 : Infinity);
   return Math.min(Math.max(0, least), most);
 }
 
-/** Tells whether every value of a schema holds one of a schema that is being made. */
-function leadsBack(schema: JsonSchema, open: readonly string[]): boolean {
+/** Whether every value of a schema would contain a value of an open schema. */
+function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);
   if (typeof schema === "boolean") return false;
   const { allOf = [], anyOf, oneOf } = schema;
   const choices = anyOf ?? oneOf ?? [];
-  const isEvery = choices.length > 0 && choices.every((choice) => leadsBack(choice, open));
-  return isEvery || allOf.some((part) => leadsBack(part, open));
+  const isEvery = choices.length > 0 && choices.every((choice) => recurses(choice, open));
+  return isEvery || allOf.some((part) => recurses(part, open));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,9 @@
 import { getUser, listUserGroupsFromUser } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { setUp } from "../testing/set-up.ts";
+import { setUp } from "../test-utils/set-up.ts";
 
-/** Segments as an attacker would write them, as well as any text. */
+/** Segments that an attacker would try, and any text. */
 const segment = fc.oneof(
   fc.string(),
   fc.string({ unit: "binary" }),
@@ -12,18 +12,19 @@ const segment = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-it("sends the allowed operation with one segment for each parameter, or nothing, whatever is asked for", async () => {
+it("sends an allowed operation with one segment for each parameter, or nothing, for any path", async () => {
   await fc.assert(
     fc.asyncProperty(segment, segment, async (before, after) => {
       const { send, workspace } = setUp({ allow: [getUser, listUserGroupsFromUser] });
-      const response = await send(`/api/iam/users/${before}${after && `/${after}`}`).catch(() => undefined);
+      const { status } = await send(`/api/iam/users/${before}${after && `/${after}`}`);
       for (const { url, operation } of workspace.requests) {
         const segments = new URL(url).pathname.split("/");
         const template = operation === "getUser" ? ["", "users", "*"] : ["", "users", "*", "groups"];
         expect(segments.map((text, index) => (template[index] === "*" ? "*" : text))).toEqual(template);
         expect(decodeURIComponent(segments[2] ?? "")).not.toMatch(/[/\\%]|^\.{0,2}$/);
       }
-      expect(workspace.requests.length === 1 || [400, 404, undefined].includes(response?.status)).toBe(true);
+      expect(workspace.requests.length).toBeLessThanOrEqual(1);
+      expect(workspace.requests.length === 1 ? [200, 404, 422] : [400, 404]).toContain(status);
     }),
     { numRuns: 300 },
   );

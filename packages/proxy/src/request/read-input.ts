@@ -1,53 +1,53 @@
-import type { OperationDescriptor } from "@segment-iam/client";
+import { parseDottedQuery, type OperationDescriptor, type OperationMatch } from "@segment-iam/client";
+import { badRequest, HttpError } from "../http-error.ts";
+import type { ProxyInput } from "../iam-proxy-options.ts";
 import { contentMediaType } from "../media-type.ts";
-import { Refusal } from "../refusal.ts";
-import type { Route } from "./match-route.ts";
-import { readBody } from "./read-body.ts";
-import { readQuery } from "./read-query.ts";
-
-/** An operation's flat input, as its call takes it. Nothing checked its types, and whatever comes from the query is text. */
-export type ProxyInput = Readonly<Record<string, unknown>>;
 
 /**
- * Reads all that an operation takes from a request; nothing else of the request goes upstream.
+ * Reads the flat input of an operation from a request. Nothing else of the request goes upstream.
  *
- * @throws {Refusal} for input that the operation does not have, and for a body that is too large or is not JSON.
+ * @throws {HttpError} 400 for input that the operation does not have, 413 or 415 for a body that is too large or not JSON.
  */
 export async function readInput(
   request: Request,
-  { operation, path }: Route,
+  { operation, pathParameters }: OperationMatch,
   maxBodyBytes: number,
 ): Promise<ProxyInput> {
-  const query = {
-    ...readQuery(new URL(request.url).searchParams, operation.query ?? []),
+  const parameters = {
+    ...readQuery(new URL(request.url).searchParams, operation),
     ...readHeaders(request.headers, operation.header ?? []),
+    ...pathParameters,
   };
-  const { list } = operation;
-  if (list !== undefined && operation.query?.includes(list) && !Array.isArray(query[list]))
-    throw badRequest(list in query ? `${list} is not a list` : `${list} is missing; give at least ${list}.0`);
-  if (operation.body === undefined) return { ...query, ...path };
+  if (operation.body === undefined) return parameters;
   const body = await readJson(request, operation, maxBodyBytes);
-  if (operation.body === "body") return { ...query, ...path, body };
-  return { ...readMembers(operation, body, Object.keys(path)), ...query, ...path };
+  if (operation.body === "body") return { ...parameters, body };
+  return { ...readMembers(operation, body, Object.keys(pathParameters)), ...parameters };
 }
 
-/** The headers that are inputs of the operation; no other passes. */
+/** Reads the query parameters. All of them must be the operation's, and a required list must be there. */
+function readQuery(query: URLSearchParams, { query: names = [], list }: OperationDescriptor): ProxyInput {
+  const { parameters, problems } = parseDottedQuery(query, names);
+  const unknown = Object.keys(parameters).find((name) => !names.includes(name));
+  const [problem] = unknown === undefined ? problems : [{ name: unknown, reason: "is not one of this operation" }];
+  if (problem) throw badRequest(`The query parameter ${JSON.stringify(problem.name)} ${problem.reason}`);
+  if (list !== undefined && names.includes(list) && !Array.isArray(parameters[list]))
+    throw badRequest(list in parameters ? `${list} must be a list` : `${list} is missing; send at least ${list}.0`);
+  return parameters;
+}
+
+/** Reads the headers that are inputs of the operation. */
 function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
-  const found = names.map((name): [string, string | null] => [name, headers.get(name)]);
-  return Object.fromEntries(found.filter(([, value]) => value !== null));
+  const entries = names.map((name): [string, string | null] => [name, headers.get(name)]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** The body's value; `undefined` when there is no body. */
-async function readJson(
-  request: Request,
-  { contentType }: OperationDescriptor,
-  maxBodyBytes: number,
-): Promise<unknown> {
-  // Also where the body is empty: this keeps out the requests that a page of another site can send without asking.
+/** Parses the body; `undefined` if it is empty. */
+async function readJson(request: Request, { contentType }: OperationDescriptor, maxBytes: number): Promise<unknown> {
+  // Also checked for an empty body: a page of another origin can only send other types without a CORS preflight.
   if (contentMediaType(request.headers.get("content-type"), contentType) === undefined) {
-    throw new Refusal(415, "unsupported-media-type", "The content-type is not one of the API's");
+    throw new HttpError(415, "unsupported-media-type", "The content-type is not one of the API's media types");
   }
-  const text = await readBody(request, maxBodyBytes);
+  const text = await readText(request, maxBytes);
   try {
     return text === "" ? undefined : JSON.parse(text);
   } catch {
@@ -55,19 +55,45 @@ async function readJson(
   }
 }
 
-/** The members of a body; one named like a parameter in the path or in the query would be taken for it. */
+/** Reads the body as UTF-8, and stops as soon as it is too large, whatever `content-length` says. */
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
+  const reader = request.body?.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let bytes = 0;
+  for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
+    bytes += read.value.byteLength;
+    if (bytes > maxBytes) {
+      await reader?.cancel();
+      throw tooLarge(maxBytes);
+    }
+    text += decode(decoder, read.value);
+  }
+  return text + decode(decoder);
+}
+
+function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
+  try {
+    return decoder.decode(chunk, { stream: chunk !== undefined });
+  } catch {
+    throw badRequest("The body is not UTF-8");
+  }
+}
+
+function tooLarge(maxBytes: number): HttpError {
+  return new HttpError(413, "payload-too-large", `The body exceeds the limit of ${maxBytes} bytes`);
+}
+
+/** Returns the members of a body. None may have the name of a parameter, because the client would take it for that. */
 function readMembers(operation: OperationDescriptor, body: unknown, path: readonly string[]): ProxyInput {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body))
-    throw badRequest("The body is not a JSON object");
+    throw badRequest("The body must be a JSON object");
   const members: ProxyInput = { ...body };
-  const taken = [...path, ...(operation.query ?? []), ...(operation.header ?? [])].find((name) =>
+  const misplaced = [...path, ...(operation.query ?? []), ...(operation.header ?? [])].find((name) =>
     Object.hasOwn(members, name),
   );
-  if (taken !== undefined) throw badRequest(`${taken} does not belong in the body`);
+  if (misplaced !== undefined) throw badRequest(`${misplaced} is a parameter and must not be in the body`);
   return members;
-}
-
-function badRequest(message: string): Refusal {
-  return new Refusal(400, "bad-request", message);
 }

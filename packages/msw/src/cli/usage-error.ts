@@ -1,4 +1,0 @@
-/** Thrown for a command line that cannot be understood. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}

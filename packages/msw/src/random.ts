@@ -1,0 +1,32 @@
+const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+/** Returns a number from 0 up to but excluding 1. */
+export type Random = () => number;
+
+/** Makes a generator that returns the same numbers for the same seed (mulberry32). */
+export function createRandom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Hashes text to a seed (FNV-1a). */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash;
+}
+
+/** Returns an integer from 0 up to but excluding `below`. */
+export function integerBelow(random: Random, below: number): number {
+  return Math.floor(random() * below);
+}
+
+/** Makes an ID like those of the API's users and groups. */
+export function createId(random: Random): string {
+  return Array.from({ length: 22 }, () => ALPHABET[integerBelow(random, ALPHABET.length)]).join("");
+}

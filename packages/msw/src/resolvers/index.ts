@@ -1,0 +1,7 @@
+import { inviteResolvers } from "./invites.ts";
+import { permissionResolvers } from "./permissions.ts";
+import type { Resolvers } from "./resolver.ts";
+import { userResolvers } from "./users.ts";
+
+/** All resolvers. An operation without one responds with a sample of its schema. */
+export const resolvers: Resolvers = { ...userResolvers, ...permissionResolvers, ...inviteResolvers };

@@ -1,0 +1,78 @@
+import { createIamClient, createInvites, deleteInvites, getUser, listInvites } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { createMockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
+
+const roles = [{ id: "r1", name: "Owner" }];
+
+function setUp(options?: MockWorkspaceOptions) {
+  const workspace = createMockWorkspace({ users: 1, invites: [{ email: "a@example.com" }], roles, ...options });
+  return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
+}
+
+it("creates invites with 201 and lists their addresses", async () => {
+  const { iam } = setUp();
+  const { data, response } = await createInvites.withResponse(iam, { invites: [{ email: "b@example.com" }] });
+  expect(response.status).toBe(201);
+  expect(data).toEqual({ emails: ["b@example.com"] });
+  expect((await listInvites(iam)).invites).toEqual(["a@example.com", "b@example.com"]);
+});
+
+it("turns an accepted invite into a user with its permissions", async () => {
+  const { iam, workspace } = setUp();
+  await createInvites(iam, { invites: [{ email: "b@example.com", permissions: [{ roleId: "r1" }] }] });
+  const { id } = workspace.acceptInvite("B@example.com");
+  const resources = [{ id: workspace.workspaceId, type: "WORKSPACE" }];
+  expect((await getUser(iam, { userId: id })).user).toEqual({
+    id,
+    name: "b",
+    email: "b@example.com",
+    permissions: [{ roleId: "r1", roleName: "Owner", resources }],
+  });
+  expect((await listInvites(iam)).invites).toEqual(["a@example.com"]);
+});
+
+it("throws if the accepted address has no invite", () => {
+  const { workspace } = setUp();
+  expect(() => workspace.acceptInvite("x@example.com")).toThrow("There is no invite for x@example.com");
+});
+
+it("deletes invites", async () => {
+  const { iam, workspace } = setUp();
+  expect(await deleteInvites(iam, { emails: ["A@example.com"] })).toEqual({ status: "SUCCESS" });
+  expect(workspace.invites).toEqual([]);
+});
+
+it("deletes nothing if one address has no invite", async () => {
+  const { iam, workspace } = setUp();
+  const failure = { status: 404, errors: [{ type: "not-found", field: "emails.1" }] };
+  await expect(deleteInvites(iam, { emails: ["a@example.com", "x@example.com"] })).rejects.toMatchObject(failure);
+  expect(workspace.invites).toHaveLength(1);
+});
+
+it.each([
+  ["an invite", ["a@example.com"], "invites.0.email"],
+  ["an invite in other letters", ["n@example.com", "A@Example.com"], "invites.1.email"],
+  ["a user", ["ada@example.com"], "invites.0.email"],
+  ["an invite in the same list", ["n@example.com", "n@example.com"], "invites.1.email"],
+])("rejects an address that has %s and creates no invite", async (_, emails, field) => {
+  for (const [inviteExisting, type] of [[409, "conflict"] as const, [422, "input-validation"] as const]) {
+    const { iam, workspace } = setUp({ assumptions: { inviteExisting } });
+    const call = createInvites(iam, { invites: emails.map((email) => ({ email })) });
+    await expect(call).rejects.toMatchObject({ status: inviteExisting, errors: [{ type, field }] });
+    expect(workspace.invites).toHaveLength(1);
+  }
+});
+
+it("skips such an address with inviteExisting: ignore", async () => {
+  const { iam } = setUp({ assumptions: { inviteExisting: "ignore" } });
+  const invites = [{ email: "a@example.com" }, { email: "n@example.com" }];
+  expect(await createInvites(iam, { invites })).toEqual({ emails: ["n@example.com"] });
+});
+
+it.each([
+  [422, { email: "nobody" }, "invites.0.email"],
+  [404, { email: "n@example.com", permissions: [{ roleId: "x" }] }, "invites.0.permissions.0.roleId"],
+])("responds with %i to an invalid invite", async (status, invite, field) => {
+  const { iam } = setUp();
+  await expect(createInvites(iam, { invites: [invite] })).rejects.toMatchObject({ status, errors: [{ field }] });
+});

@@ -1,0 +1,93 @@
+import type { InviteV1, PermissionV1, UserV1 } from "@segment-iam/types";
+import type { MockState } from "../mock-state.ts";
+import { HttpError, invalidField, notFound } from "../response/http-error.ts";
+import { pageOf } from "../response/page-of.ts";
+import { createId, createRandom, seedOf } from "../random.ts";
+import type { Resolvers } from "./resolver.ts";
+
+/** The operations on invites. */
+export const inviteResolvers: Resolvers = {
+  listInvites({ pagination }, { state }) {
+    const page = pageOf(state.invites, pagination);
+    return { invites: page.items.map(({ email }) => email), pagination: page.pagination };
+  },
+
+  createInvites({ invites }, { state, assumptions }) {
+    const taken = new Set([...state.users, ...state.invites].map(({ email }) => email.toLowerCase()));
+    const accepted: InviteV1[] = [];
+    for (const [index, invite] of invites.entries()) {
+      const field = `invites.${index}.email`;
+      checkEmail(invite.email, field);
+      checkRoles(state, invite, index);
+      if (!taken.has(invite.email.toLowerCase())) {
+        taken.add(invite.email.toLowerCase());
+        accepted.push(invite);
+      } else if (assumptions.inviteExisting !== "ignore") {
+        throw alreadyInvited(assumptions.inviteExisting, invite.email, field);
+      }
+    }
+    state.invites.push(...accepted);
+    return { emails: accepted.map(({ email }) => email) };
+  },
+
+  deleteInvites({ emails }, { state, assumptions }) {
+    const invited = new Set(state.invites.map(({ email }) => email.toLowerCase()));
+    const missing = emails.findIndex((email) => !invited.has(email.toLowerCase()));
+    if (missing !== -1 && assumptions.deleteUnknown === "fail") {
+      throw notFound(`There is no invite for ${emails[missing]}`, `emails.${missing}`);
+    }
+    const deleted = new Set(emails.map((email) => email.toLowerCase()));
+    state.invites = state.invites.filter(({ email }) => !deleted.has(email.toLowerCase()));
+    return { status: "SUCCESS" };
+  },
+};
+
+/** The spec only says that it is a string. That the API rejects other text is a guess. */
+function checkEmail(email: string, field: string): void {
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw invalidField(field, "must be a valid email");
+}
+
+function checkRoles({ roles }: MockState, { permissions = [] }: InviteV1, invite: number): void {
+  for (const [index, { roleId }] of permissions.entries()) {
+    if (roles.some(({ id }) => id === roleId)) continue;
+    throw notFound(`The role ${roleId} was not found`, `invites.${invite}.permissions.${index}.roleId`);
+  }
+}
+
+function alreadyInvited(status: number, email: string, field: string): HttpError {
+  const message = `${email} already has an invite or belongs to a user`;
+  return new HttpError(status, [{ type: status === 409 ? "conflict" : "input-validation", message, field }]);
+}
+
+/**
+ * Turns an invite into a user with the invite's permissions. The API has no operation for this: it happens when the person accepts.
+ *
+ * @throws {Error} if the address has no invite.
+ */
+export function acceptInvite(state: MockState, email: string): UserV1 {
+  const invite = state.invites.find((candidate) => candidate.email.toLowerCase() === email.toLowerCase());
+  if (invite === undefined)
+    throw new Error(`There is no invite for ${email}; the workspace has ${state.invites.length}`);
+  const user: UserV1 = {
+    id: createId(createRandom(seedOf(invite.email))),
+    name: invite.email.split("@")[0] ?? "",
+    email: invite.email,
+    permissions: (invite.permissions ?? []).map((permission) => toUserPermission(state, permission)),
+  };
+  state.invites = state.invites.filter((other) => other !== invite);
+  state.users.push(user);
+  return user;
+}
+
+type InvitePermission = NonNullable<InviteV1["permissions"]>[number];
+
+function toUserPermission({ roles, workspaceId }: MockState, permission: InvitePermission): PermissionV1 {
+  const { roleId, resources, labels } = permission;
+  return {
+    roleId,
+    roleName: roles.find(({ id }) => id === roleId)?.name ?? roleId,
+    // What a role without resources covers is not documented. The whole workspace is a guess.
+    resources: resources ?? [{ id: workspaceId, type: "WORKSPACE" }],
+    ...(labels && { labels }),
+  };
+}

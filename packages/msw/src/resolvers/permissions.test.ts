@@ -1,0 +1,97 @@
+import {
+  addPermissionsToUser,
+  createIamClient,
+  replacePermissionsForUser,
+  type PermissionV1,
+} from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { createMockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
+
+const roles = [
+  { id: "r1", name: "Owner" },
+  { id: "r2", name: "Reader" },
+];
+const source = { id: "s1", type: "SOURCE" } as const;
+const space = { id: "s2", type: "SPACE" } as const;
+const owner: PermissionV1 = {
+  roleId: "r1",
+  roleName: "Owner",
+  resources: [source],
+  labels: [{ key: "k", value: "v" }],
+};
+
+function setUp(options?: MockWorkspaceOptions) {
+  const user = { id: "u", name: "Ada", email: "ada@example.com", permissions: [owner] };
+  const workspace = createMockWorkspace({ users: [user], roles, ...options });
+  return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
+}
+
+it("adds a role and returns all roles", async () => {
+  const { iam, workspace } = setUp();
+  const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
+  const reader = { roleId: "r2", roleName: "Reader", resources: [space] };
+  expect(workspace.users[0]?.permissions).toEqual([owner, reader]);
+  expect(result.permissions).toEqual([{ roleId: "r1", roleName: "Owner", resources: [source] }, reader]);
+});
+
+it("returns only the added permissions with addPermissionsAnswer: added", async () => {
+  const { iam } = setUp({ assumptions: { addPermissionsAnswer: "added" } });
+  const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
+  expect(result.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
+});
+
+it("merges the resources of a role that the user has, with their new labels", async () => {
+  const { iam, workspace } = setUp();
+  const labelled = { ...source, labels: [{ key: "environment", value: "production" }] };
+  await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r1", resources: [labelled, space] }] });
+  expect(workspace.users[0]?.permissions).toEqual([{ ...owner, resources: [labelled, space] }]);
+});
+
+it("adds permissions to a user without any", async () => {
+  const { iam, workspace } = setUp({ users: [{ id: "u", name: "Ada", email: "ada@example.com" }] });
+  await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [] }] });
+  expect(workspace.users[0]?.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [] }]);
+});
+
+it("replaces the whole list", async () => {
+  const { iam, workspace } = setUp();
+  const result = await replacePermissionsForUser(iam, {
+    userId: "u",
+    permissions: [{ roleId: "r2", resources: [space] }],
+  });
+  expect(result.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
+  expect(workspace.users[0]?.permissions).toEqual(result.permissions);
+});
+
+it("removes all permissions with an empty list", async () => {
+  const { iam, workspace } = setUp();
+  expect(await replacePermissionsForUser(iam, { userId: "u", permissions: [] })).toEqual({ permissions: [] });
+  expect(workspace.users[0]?.permissions).toEqual([]);
+});
+
+it("rejects an empty list with replaceWithNothing: refuse", async () => {
+  const { iam, workspace } = setUp({ assumptions: { replaceWithNothing: "refuse" } });
+  await expect(replacePermissionsForUser(iam, { userId: "u", permissions: [] })).rejects.toMatchObject({ status: 422 });
+  expect(workspace.users[0]?.permissions).toEqual([owner]);
+});
+
+it.each([
+  ["user", { userId: "x", permissions: [] }, "userId"],
+  [
+    "role",
+    {
+      userId: "u",
+      permissions: [
+        { roleId: "r1", resources: [] },
+        { roleId: "x", resources: [] },
+      ],
+    },
+    "permissions.1.roleId",
+  ],
+])("responds with 404 to an unknown %s and changes nothing", async (_, input, field) => {
+  const { iam, workspace } = setUp();
+  for (const operation of [addPermissionsToUser, replacePermissionsForUser]) {
+    await expect(operation(iam, input)).rejects.toMatchObject({ status: 404, errors: [{ field }] });
+  }
+  expect(workspace.users[0]?.permissions).toEqual([owner]);
+});

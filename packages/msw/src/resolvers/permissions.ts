@@ -1,0 +1,48 @@
+import type { AccessPermissionV1, PermissionInputV1, PermissionResourceV1, PermissionV1 } from "@segment-iam/types";
+import type { MockState } from "../mock-state.ts";
+import { invalidField, notFound } from "../response/http-error.ts";
+import type { Resolvers } from "./resolver.ts";
+import { findUser } from "./users.ts";
+
+/** The operations on the permissions of users. */
+export const permissionResolvers: Resolvers = {
+  addPermissionsToUser({ userId, permissions }, { state, assumptions }) {
+    const user = findUser(state, userId);
+    const added = permissions.map((permission, index) => withRole(state, permission, index));
+    user.permissions = added.reduce(merge, user.permissions ?? []);
+    return { permissions: (assumptions.addPermissionsAnswer === "all" ? user.permissions : added).map(withoutLabels) };
+  },
+
+  replacePermissionsForUser({ userId, permissions }, { state, assumptions }) {
+    const user = findUser(state, userId);
+    if (permissions.length === 0 && assumptions.replaceWithNothing === "refuse") {
+      throw invalidField("permissions", "does not contain 1 required value(s)");
+    }
+    user.permissions = permissions.map((permission, index) => withRole(state, permission, index));
+    return { permissions: user.permissions.map(withoutLabels) };
+  },
+};
+
+/** @throws {HttpError} 404 if there is no such role. */
+function withRole({ roles }: MockState, { roleId, resources }: PermissionInputV1, index: number): AccessPermissionV1 {
+  const role = roles.find(({ id }) => id === roleId);
+  if (role === undefined) throw notFound(`The role ${roleId} was not found`, `permissions.${index}.roleId`);
+  return { roleId, roleName: role.name, resources };
+}
+
+/** Adds a permission. If the user has the role, its resources are merged, and repeated ones take the new labels. */
+function merge(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
+  const known = held.find(({ roleId }) => roleId === added.roleId);
+  if (known === undefined) return [...held, added];
+  const kept = known.resources.filter((resource) => !added.resources.some((other) => isSame(resource, other)));
+  const merged = { ...known, resources: [...kept, ...added.resources] };
+  return held.map((permission) => (permission === known ? merged : permission));
+}
+
+function isSame(one: PermissionResourceV1, other: PermissionResourceV1): boolean {
+  return one.id === other.id && one.type === other.type;
+}
+
+function withoutLabels({ roleId, roleName, resources }: PermissionV1): AccessPermissionV1 {
+  return { roleId, roleName, resources };
+}

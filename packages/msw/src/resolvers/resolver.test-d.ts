@@ -1,0 +1,20 @@
+import { expectTypeOf, it } from "vitest";
+import type { Resolvers } from "./resolver.ts";
+
+it("infers input and data from the operation", () => {
+  const resolvers: Resolvers = {
+    getUser(input) {
+      expectTypeOf(input).toEqualTypeOf<{ userId: string }>();
+      return { user: { id: input.userId, name: "", email: "" } };
+    },
+    // @ts-expect-error -- the data has users and pagination
+    listUsers: () => ({ users: [] }),
+  };
+  expectTypeOf(resolvers).toExtend<object>();
+});
+
+it("rejects a resolver for an operation the spec does not have", () => {
+  // @ts-expect-error -- there is no such operation
+  const resolvers: Resolvers = { promoteUser: () => ({}) };
+  expectTypeOf(resolvers).toExtend<object>();
+});

@@ -1,0 +1,104 @@
+import {
+  createIamClient,
+  deleteUsers,
+  getUser,
+  listUserGroupsFromUser,
+  listUsers,
+  type IamClient,
+} from "@segment-iam/client";
+import { describe, expect, it } from "vitest";
+import { createMockWorkspace, type MockWorkspace } from "../create-mock-workspace.ts";
+
+function setUp(options?: Parameters<typeof createMockWorkspace>[0]): { workspace: MockWorkspace; iam: IamClient } {
+  const workspace = createMockWorkspace({ users: 5, ...options });
+  return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
+}
+
+describe("listUsers", () => {
+  it("returns 200 users by default", async () => {
+    const { iam } = setUp({ users: 201 });
+    const { users, pagination } = await listUsers(iam);
+    expect(users).toHaveLength(200);
+    expect(pagination).toMatchObject({ current: "MA==", next: btoa("200"), previous: null, totalEntries: 201 });
+  });
+
+  it("follows cursors in both directions", async () => {
+    const { iam, workspace } = setUp();
+    const first = await listUsers(iam, { pagination: { count: 3 } });
+    const second = await listUsers(iam, { pagination: { count: 3, cursor: first.pagination.next ?? "" } });
+    const back = await listUsers(iam, { pagination: { count: 3, cursor: second.pagination.previous ?? "" } });
+    expect([...first.users, ...second.users]).toEqual(workspace.users);
+    expect(second.pagination.next).toBeNull();
+    expect(back.users).toEqual(first.users);
+  });
+
+  it("returns the users that a test sets", async () => {
+    const { iam, workspace } = setUp();
+    workspace.users = [{ id: "u1", name: "Grace Hopper", email: "grace@example.com" }];
+    expect((await listUsers(iam)).users).toEqual(workspace.users);
+  });
+});
+
+describe("getUser", () => {
+  it("returns one user", async () => {
+    const { iam, workspace } = setUp();
+    const userId = workspace.users[3]?.id ?? "";
+    expect((await getUser(iam, { userId })).user).toEqual(workspace.users[3]);
+  });
+
+  it("responds with 404 to an unknown user", async () => {
+    const { iam } = setUp();
+    await expect(getUser(iam, { userId: "nobody" })).rejects.toMatchObject({
+      status: 404,
+      errors: [{ type: "not-found", message: "The user nobody was not found", field: "userId" }],
+    });
+  });
+});
+
+describe("deleteUsers", () => {
+  it("deletes users and their memberships", async () => {
+    const { iam, workspace } = setUp({
+      groups: [{ id: "g", name: "All", userIds: ["a", "b"] }],
+      users: people("a", "b", "c"),
+    });
+    expect(await deleteUsers(iam, { userIds: ["a", "c"] })).toEqual({ status: "SUCCESS" });
+    expect(workspace.users.map(({ id }) => id)).toEqual(["b"]);
+    expect(workspace.groups[0]?.userIds).toEqual(["b"]);
+  });
+
+  it("deletes nobody if one user is unknown", async () => {
+    const { iam, workspace } = setUp({ users: people("a", "b") });
+    const failure = {
+      status: 404,
+      errors: [{ type: "not-found", message: "The user x was not found", field: "userIds.1" }],
+    };
+    await expect(deleteUsers(iam, { userIds: ["a", "x"] })).rejects.toMatchObject(failure);
+    expect(workspace.users).toHaveLength(2);
+  });
+
+  it("skips unknown users with deleteUnknown: ignore", async () => {
+    const { iam, workspace } = setUp({ users: people("a", "b"), assumptions: { deleteUnknown: "ignore" } });
+    await deleteUsers(iam, { userIds: ["a", "x"] });
+    expect(workspace.users.map(({ id }) => id)).toEqual(["b"]);
+  });
+});
+
+describe("listUserGroupsFromUser", () => {
+  const groups = ["g1", "g2", "g3"].map((id) => ({ id, name: `Group ${id}`, userIds: id === "g2" ? [] : ["a"] }));
+
+  it("pages through a user's groups without their members", async () => {
+    const { iam } = setUp({ users: people("a"), groups });
+    const { groups: page, pagination } = await listUserGroupsFromUser(iam, { userId: "a", pagination: { count: 1 } });
+    expect(page).toEqual([{ id: "g1", name: "Group g1" }]);
+    expect(pagination).toMatchObject({ next: "MQ==", totalEntries: 2 });
+  });
+
+  it("responds with 404 to an unknown user", async () => {
+    const { iam } = setUp({ users: people("a"), groups });
+    await expect(listUserGroupsFromUser(iam, { userId: "b" })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+function people(...ids: string[]): { id: string; name: string; email: string }[] {
+  return ids.map((id) => ({ id, name: id, email: `${id}@example.com` }));
+}

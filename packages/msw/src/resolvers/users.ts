@@ -1,0 +1,43 @@
+import type { UserV1 } from "@segment-iam/types";
+import type { MockState } from "../mock-state.ts";
+import { notFound } from "../response/http-error.ts";
+import { pageOf } from "../response/page-of.ts";
+import type { Resolvers } from "./resolver.ts";
+
+/** The operations on users and their groups. */
+export const userResolvers: Resolvers = {
+  listUsers({ pagination }, { state }) {
+    const page = pageOf(state.users, pagination);
+    return { users: page.items, pagination: page.pagination };
+  },
+
+  getUser({ userId }, { state }) {
+    return { user: findUser(state, userId) };
+  },
+
+  deleteUsers({ userIds }, { state, assumptions }) {
+    const known = new Set(state.users.map(({ id }) => id));
+    const missing = userIds.findIndex((id) => !known.has(id));
+    if (missing !== -1 && assumptions.deleteUnknown === "fail") {
+      throw notFound(`The user ${userIds[missing]} was not found`, `userIds.${missing}`);
+    }
+    const deleted = new Set(userIds);
+    state.users = state.users.filter(({ id }) => !deleted.has(id));
+    for (const group of state.groups) group.userIds = group.userIds.filter((id) => !deleted.has(id));
+    return { status: "SUCCESS" };
+  },
+
+  listUserGroupsFromUser({ userId, pagination }, { state }) {
+    const user = findUser(state, userId);
+    const groups = state.groups.filter(({ userIds }) => userIds.includes(user.id));
+    const page = pageOf(groups, pagination);
+    return { groups: page.items.map(({ id, name }) => ({ id, name })), pagination: page.pagination };
+  },
+};
+
+/** @throws {HttpError} 404 if there is no such user. */
+export function findUser({ users }: MockState, userId: string): UserV1 {
+  const user = users.find(({ id }) => id === userId);
+  if (user === undefined) throw notFound(`The user ${userId} was not found`, "userId");
+  return user;
+}

@@ -1,0 +1,54 @@
+import { httpError, tooManyRequests } from "./http-error.ts";
+import { reply, type ReplyContext } from "./reply.ts";
+
+/** A failure to respond with, instead of what the workspace would respond. */
+export interface Fault {
+  /** The HTTP status, or `"network-error"` for a connection that breaks without a response. */
+  readonly status: number | "network-error";
+  /** The body. A string is sent as HTML, anything else as JSON. @default an error envelope */
+  readonly body?: unknown;
+  /** Further response headers, such as `retry-after`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How many requests fail. @default 1 */
+  readonly times?: number | undefined;
+  /** Whether the request still changes the workspace, as when only the response is lost. @default false */
+  readonly carriedOut?: boolean | undefined;
+}
+
+/** The pending faults by operation, in the order they were added. */
+export class Faults {
+  readonly #queues = new Map<string, { readonly fault: Fault; left: number }[]>();
+
+  /** Adds a fault after the pending ones of the operation. */
+  add(operation: string, fault: Fault): void {
+    const queue = this.#queues.get(operation) ?? [];
+    this.#queues.set(operation, [...queue, { fault, left: fault.times ?? 1 }]);
+  }
+
+  /** Takes the fault for the next request; `undefined` if none is pending. */
+  take(operation: string): Fault | undefined {
+    const next = this.#queues.get(operation)?.find(({ left }) => left > 0);
+    if (next !== undefined) next.left -= 1;
+    return next?.fault;
+  }
+
+  /** Removes all faults. */
+  clear(): void {
+    this.#queues.clear();
+  }
+}
+
+/** Makes the response of a fault. @throws {TypeError} for a network error, as `fetch` does. */
+export function replyWithFault(context: ReplyContext, { status, body, headers = {} }: Fault): Response {
+  if (status === "network-error") throw new TypeError("fetch failed: the mock simulates a network error");
+  if (typeof body === "string") {
+    const date = new Date(context.nowMs).toUTCString();
+    return new Response(body || null, { status, headers: { date, "content-type": "text/html", ...headers } });
+  }
+  if (body !== undefined) return reply(context, status, body, headers);
+  const { errors } =
+    status === 429
+      ? tooManyRequests(61, 1_000)
+      : httpError(status, "mock-fault", `The mock simulates a ${status} response`);
+  return reply(context, status, { errors }, headers);
+}

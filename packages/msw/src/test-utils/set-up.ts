@@ -1,0 +1,45 @@
+import { createIamClient, type IamClient, type RequestError } from "@segment-iam/client";
+import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
+
+/** The first time of the clock: 400 ms after a full second. */
+export const NOW_MS: number = Date.UTC(2026, 0, 1, 12, 0, 0, 400);
+
+/** The origin of the requests. */
+export const ORIGIN = "https://api.segmentapis.com";
+
+/** A response whose body was read. */
+export interface ReadResponse {
+  readonly response: Response;
+  readonly status: number;
+  readonly errors: readonly RequestError[];
+}
+
+/** Makes a workspace of five users with a clock that only the test advances. */
+export function setUp(options?: MockWorkspaceOptions): {
+  readonly workspace: MockWorkspace;
+  readonly time: { nowMs: number };
+  readonly iam: IamClient;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<ReadResponse>;
+} {
+  const time = { nowMs: NOW_MS };
+  const workspace = createMockWorkspace({ users: 5, clock: () => time.nowMs, ...options });
+  return {
+    workspace,
+    time,
+    iam: createIamClient({ token: "any", fetch: workspace.fetch }),
+    get: (path, headers) => send(workspace, "GET", path, { ...(headers && { headers }) }),
+  };
+}
+
+/** Sends a request with a token and reads the response. */
+export async function send(
+  workspace: MockWorkspace,
+  method: string,
+  path: string,
+  init?: RequestInit,
+): Promise<ReadResponse> {
+  const headers = { authorization: "Bearer t", ...init?.headers };
+  const response = await workspace.fetch(`${ORIGIN}${path}`, { ...init, method, headers });
+  const body: { errors: RequestError[] } = JSON.parse((await response.text()) || "{}");
+  return { response, status: response.status, errors: body.errors };
+}

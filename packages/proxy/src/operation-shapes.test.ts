@@ -1,0 +1,49 @@
+import { describe, expect, it, vi } from "vitest";
+import { setUp, TOKEN } from "./test-utils/set-up.ts";
+
+describe("an operation with headers, names with dots and no envelope", () => {
+  const draw = {
+    id: "draw",
+    method: "POST",
+    path: "/users/{userId}.png",
+    query: ["page.size"],
+    header: ["X-Scale"],
+    body: "body",
+    contentType: "application/merge-patch+json",
+    accept: "application/problem+json",
+    bare: true,
+  } as const;
+
+  it("is called as described", async () => {
+    const sent: Request[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      sent.push(new Request(input, init));
+      return Response.json({ drawn: true });
+    };
+    const headers = { "content-type": "application/merge-patch+json; charset=utf-8", "x-scale": "2", "x-other": "3" };
+    const { send } = setUp({ allow: [draw], fetch });
+    const response = await send("/api/iam/users/ada.png?page.size=3", { method: "POST", headers, body: "[1]" });
+    expect([response.status, await response.json()]).toEqual([200, { drawn: true }]);
+    expect(sent[0]?.url).toBe("https://api.segmentapis.com/users/ada.png?page.size=3");
+    expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
+      accept: "application/problem+json",
+      authorization: `Bearer ${TOKEN}`,
+      "content-type": "application/merge-patch+json",
+      "x-scale": "2",
+    });
+  });
+
+  it("is a 400 with input that the client cannot send", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const { send } = setUp({ allow: [draw], fetch });
+    const headers = { "content-type": "application/json", "x-scale": "\u00e9" };
+    const response = await send("/api/iam/users/ada.png", { method: "POST", headers, body: "[1]" });
+    expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ type: "bad-request" }] }]);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("is a 404 with other text around its parameter", async () => {
+    const { send } = setUp({ allow: [draw] });
+    expect((await send("/api/iam/users/ada.gif", { method: "POST" })).status).toBe(404);
+  });
+});

@@ -1,0 +1,188 @@
+import { getUser, listUsers } from "@segment-iam/client";
+import { describe, expect, it, vi } from "vitest";
+import type { Authorize } from "./iam-proxy-options.ts";
+import { setUp } from "./test-utils/set-up.ts";
+
+/** Every rejection is the error envelope, is not cached and is not retried. */
+function rejection(status: number): object {
+  return {
+    status,
+    body: { errors: [{ type: expect.any(String), message: expect.any(String) }] },
+    headers: { "cache-control": "no-store", "content-type": "application/json", "x-should-retry": "false" },
+  };
+}
+
+async function read(response: Response): Promise<object> {
+  return { status: response.status, body: await response.json(), headers: Object.fromEntries(response.headers) };
+}
+
+describe("paths", () => {
+  it.each([
+    ["GET", "/api/iam/"],
+    ["GET", "/api/iam/sources"],
+    ["GET", "/api/iam/users/"],
+    ["GET", "/api/iam//users"],
+    ["GET", "/api/iam/Users"],
+    ["GET", "/api/iam/%75sers"],
+    ["GET", "/api/iam/users/a/b"],
+    ["GET", "/api/iam/users/a%2Fb"],
+    ["GET", "/api/iam/users/a%5Cb"],
+    ["GET", "/api/iam/users/..%2Finvites"],
+    ["GET", "/api/iam/users/%252e%252e"],
+    ["GET", "/api/iam/users/a%00b"],
+    ["GET", "/api/iam/users/a%0d%0ab"],
+    ["GET", "/api/iam/users/%zz"],
+    ["GET", "/api/iam/users/%ff"],
+    ["POST", "/api/iam/users"],
+    ["PATCH", "/api/iam/users/a"],
+    ["OPTIONS", "/api/iam/users"],
+    ["HEAD", "/api/iam/users"],
+  ])("%s %s is a 404", async (method, path) => {
+    const { send, workspace } = setUp();
+    expect(await read(await send(path, { method }))).toEqual(rejection(404));
+    expect(workspace.requests).toEqual([]);
+  });
+
+  it.each([
+    ["GET", "/api/iam/invites"],
+    ["DELETE", "/api/iam/users?userIds.0=a"],
+    ["GET", "/api/iam/users/a/groups"],
+  ])("%s %s is a 404 if it is not allowed", async (method, path) => {
+    const { send, workspace } = setUp({ allow: [listUsers, getUser] });
+    expect(await read(await send(path, { method }))).toEqual(rejection(404));
+    expect(workspace.requests).toEqual([]);
+  });
+});
+
+describe("queries", () => {
+  it.each([
+    "/users?page=2",
+    "/users?pagination.count=1&token=x",
+    "/users?pagination[count]=1",
+    "/users?paginationX.count=1",
+    "/users?__proto__.count=1",
+    "/users?=1",
+    "/users?pagination.=1",
+    "/users?pagination..count=1",
+    "/users?pagination.count=1&pagination.count=2",
+    "/users?pagination=1&pagination.count=2",
+    "/users?pagination.count=1&pagination=2",
+    "/users?pagination.a.b.c.d.e=1",
+    "/users/a?pagination.count=1",
+  ])("%s is a 400", async (path) => {
+    const { send, workspace } = setUp();
+    expect(await read(await send(`/api/iam${path}`))).toEqual(rejection(400));
+    expect(workspace.requests).toEqual([]);
+  });
+
+  it.each([
+    "",
+    "userIds=a",
+    "userIds.x=a",
+    "userIds.1=a",
+    "userIds.0=a&userIds.2=b",
+    "userIds.00=a",
+    "userIds.0=a&userIds.x=b",
+  ])("%j is not a list: 400", async (query) => {
+    const { send, workspace } = setUp();
+    expect(await read(await send(`/api/iam/users?${query}`, { method: "DELETE" }))).toEqual(rejection(400));
+    expect(workspace.requests).toEqual([]);
+  });
+});
+
+describe("bodies", () => {
+  const json = { "content-type": "application/json" };
+  const large = `{"invites":["${"x".repeat(100)}"]}`;
+
+  it.each<[number, string, BodyInit, Record<string, string>]>([
+    [413, "that says it is too large", "{}", { ...json, "content-length": "101" }],
+    [413, "that is too large", large, json],
+    [413, "that is too large and says it is not", large, { ...json, "content-length": "10" }],
+    [413, "that does not end", endless(), json],
+    [400, "that is not JSON", "{", json],
+    [400, "that is not UTF-8", new Uint8Array([0x7b, 0xff, 0x7d]), json],
+    [400, "that is a list", "[]", json],
+    [400, "that is null", "null", json],
+    [415, "of another type", "invites=a", { "content-type": "application/x-www-form-urlencoded" }],
+    [415, "of a type that needs no permission to send", '{"invites":[]}', { "content-type": "text/plain" }],
+    [415, "of such a type, with one of the API's behind", "{}", { "content-type": "text/plain;a=b, application/json" }],
+    [415, "of several types", "{}", { "content-type": "application/json, application/json" }],
+    [415, "of no type", new Uint8Array([0x7b, 0x7d]), {}],
+    [415, "that is empty", "", {}],
+  ])("%i for one %s", async (status, _, body, headers) => {
+    const { send, workspace } = setUp({ maxBodyBytes: 100 });
+    const init = { method: "POST", body, headers, duplex: "half" };
+    expect(await read(await send("/api/iam/invites", init))).toEqual(rejection(status));
+    expect(workspace.requests).toEqual([]);
+  });
+
+  it("cannot name another user than the path", async () => {
+    const { send, workspace } = setUp();
+    const init = { method: "PUT", body: '{"permissions":[],"userId":"other"}', headers: json };
+    expect(await read(await send("/api/iam/users/a/permissions", init))).toEqual(rejection(400));
+    expect(workspace.requests).toEqual([]);
+  });
+
+  it("may have members such as __proto__", async () => {
+    const { send, workspace } = setUp();
+    const body = '{"permissions":[],"__proto__":{"a":1},"constructor":2}';
+    await send("/api/iam/users/a/permissions", { method: "PUT", body, headers: json });
+    expect(workspace.requests[0]).toMatchObject({ url: "https://api.segmentapis.com/users/a/permissions", body });
+  });
+
+  it("are not read if the operation has none", async () => {
+    const { send, workspace } = setUp();
+    await send("/api/iam/users?userIds.0=a", { method: "DELETE", body: "x".repeat(2 ** 21) });
+    expect(workspace.requests[0]).toMatchObject({ operation: "deleteUsers", body: "" });
+  });
+});
+
+/** A body that never ends: reading all of it before measuring it would hang. */
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(60).fill(0x20)) });
+}
+
+describe("authorize", () => {
+  it.each<[number, string, unknown]>([
+    [403, "false", false],
+    [403, "nothing", undefined],
+    [403, "something that is only truthy", "yes"],
+    [500, "an error", new Error("no such session")],
+  ])("%i when it returns %s", async (status, _, decision) => {
+    const onError = vi.fn<(failure: unknown) => void>();
+    const authorize = vi.fn<Authorize>();
+    if (decision instanceof Error) authorize.mockRejectedValue(decision);
+    else authorize.mockResolvedValue(decision as never);
+    const { send, workspace } = setUp({ authorize, onError });
+    const response = await read(await send("/api/iam/users"));
+    expect(response).toEqual(rejection(status));
+    expect(JSON.stringify(response)).not.toContain("session");
+    expect(workspace.requests).toEqual([]);
+    expect(onError.mock.calls.map(([failure]) => failure)).toEqual(status === 500 ? [decision] : []);
+  });
+
+  it("may return a response", async () => {
+    const { send, workspace } = setUp({ authorize: () => Response.json({ login: "/login" }, { status: 401 }) });
+    const response = await send("/api/iam/users");
+    expect([response.status, await response.json(), workspace.requests.length]).toEqual([401, { login: "/login" }, 0]);
+  });
+
+  it.each([
+    ["GET", "/users?pagination.count=3&pagination.cursor=Mw%3D%3D", "", { pagination: { count: "3", cursor: "Mw==" } }],
+    [
+      "DELETE",
+      "/invites?emails.1=b%40example.com&emails.0=a%40example.com",
+      "",
+      { emails: ["a@example.com", "b@example.com"] },
+    ],
+    ["PUT", "/users/a%20b/permissions", '{"permissions":[]}', { userId: "a b", permissions: [] }],
+  ])("receives the input of %s %s", async (method, path, body, input) => {
+    const authorize = vi.fn<Authorize>().mockReturnValue(false);
+    const { send } = setUp({ authorize });
+    await send(`/api/iam${path}`, { method, ...(body && { body, headers: { "content-type": "application/json" } }) });
+    expect(authorize).toHaveBeenCalledOnce();
+    expect(authorize.mock.calls[0]?.[0].method).toBe(method);
+    expect(authorize.mock.calls[0]?.[1].method).toBe(method);
+    expect(authorize.mock.calls[0]?.[2]).toEqual(input);
+  });
+});

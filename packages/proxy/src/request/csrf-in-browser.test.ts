@@ -1,0 +1,68 @@
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { setUpSockets } from "../test-utils/set-up.ts";
+
+// A busy machine may take seconds to start a browser.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let browser: Browser;
+
+beforeAll(async () => {
+  const executablePath = process.env["CHROMIUM_PATH"];
+  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the Chromium to test in");
+  const args = ["--host-resolver-rules=MAP app.example 127.0.0.1"];
+  browser = await chromium.launch({ executablePath, args });
+});
+afterAll(() => browser.close());
+
+/** Opens a page of a browser that has a session at a proxy. */
+async function openSession(hostname: string) {
+  const reach = (url: string) => url.replace("127.0.0.1", hostname);
+  const proxy = await setUpSockets({
+    authorize: (request) => request.headers.get("cookie") === "session=admin",
+  });
+  const other = await setUpSockets();
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const url = reach(proxy.url);
+  await context.addCookies([{ name: "session", value: "admin", url, sameSite: "Lax", httpOnly: true }]);
+  const page = await context.newPage();
+  return { page, url, workspace: proxy.workspace, otherUrl: reach(other.url) };
+}
+
+/** Sends an invite from the current page, and returns the status, which that page itself may not see. */
+async function sendInvite(page: Page, url: string, type: string, mode: RequestMode): Promise<number> {
+  const received = page.waitForResponse((response) => response.url() === url);
+  const call = page.evaluate(
+    async ([url, type, mode]) => {
+      const body = JSON.stringify({ invites: [{ email: "mallory@example.com" }] });
+      await fetch(url, { method: "POST", mode, credentials: "include", headers: { "content-type": type }, body });
+    },
+    [url, type, mode] as const,
+  );
+  const [response] = await Promise.all([received, call]);
+  return response.status();
+}
+
+describe("a page on another port of the same site", () => {
+  it.each([
+    ["127.0.0.1", "text/plain", 403],
+    ["127.0.0.1", "text/plain;a=b, application/json", 403],
+    // Chromium sends Sec-Fetch-Site only over https and on localhost.
+    ["app.example", "text/plain", 415],
+    ["app.example", "text/plain;a=b, application/json", 415],
+    ["app.example", "text/plain; , application/json", 415],
+  ])("on %s cannot write with the session and %s", async (hostname, type, status) => {
+    const { page, url, otherUrl, workspace } = await openSession(hostname);
+    await page.goto(otherUrl);
+    expect(await sendInvite(page, `${url}/invites`, type, "no-cors")).toBe(status);
+    expect(workspace.requests).toEqual([]);
+  });
+});
+
+it("allows writes of a page of the same origin", async () => {
+  const { page, url, workspace } = await openSession("127.0.0.1");
+  await page.goto(url);
+  expect(await sendInvite(page, `${url}/invites`, "application/json", "same-origin")).toBe(201);
+  expect(workspace.requests).toHaveLength(1);
+});

@@ -1,0 +1,127 @@
+import { listUsers } from "@segment-iam/client";
+import { rateLimit } from "@segment-iam/helpers/rate-limit";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { setUp, TOKEN } from "../test-utils/set-up.ts";
+
+it.each([
+  ["an error envelope", 409, { errors: [{ type: "conflict", message: "No", field: "a", data: { b: 1 } }] }, undefined],
+  ["an HTML page", 502, "<h1>Bad gateway</h1>", [{ type: "upstream-error", message: "The API responded with 502" }]],
+  ["an empty body", 503, "", [{ type: "upstream-error", message: "The API responded with 503" }]],
+])("responds with the API's status to %s", async (_, status, body, errors) => {
+  const { send, workspace } = setUp();
+  workspace.fail(listUsers, { status, body, headers: { "set-cookie": "a=b" } });
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual(errors ? { errors } : body);
+  expect(Object.fromEntries(response.headers)).toEqual({
+    "cache-control": "no-store",
+    "content-type": "application/json",
+    "x-should-retry": "false",
+  });
+});
+
+it("sends Retry-After with a 429", async () => {
+  const { send } = setUp({
+    workspace: { users: 1, clock: () => 0, limits: { listUsers: { requests: 1, windowSeconds: 60 } } },
+  });
+  await send("/api/iam/users");
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(429);
+  expect(response.headers.get("retry-after")).toBe("61");
+  expect(await response.json()).toMatchObject({ errors: [{ data: { msBeforeNext: 60_000, consumedPoints: 2 } }] });
+});
+
+it.each([
+  ["the connection breaks", "network-error" as const, undefined, 502, "The API could not be reached"],
+  ["a success is not JSON", 200, "<h1>Log in</h1>", 502, "The API's response could not be read"],
+  ["a success is empty", 200, "", 502, "The API's response could not be read"],
+])("responds with 502 and calls onError if %s", async (_, status, body, shown, message) => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const { send, workspace } = setUp({ onError });
+  workspace.fail(listUsers, { status, body });
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(shown);
+  expect(await response.json()).toEqual({ errors: [{ type: "bad-gateway", message }] });
+  expect(onError).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ["maxWaitMs", rateLimit({ maxWaitMs: 0 }), 429, true],
+  ["maxQueue", rateLimit({ maxQueue: 0 }), 503, false],
+])("rejects calls beyond the limiter's %s itself", async (_, limiter, status, saysWhen) => {
+  const limits = { listUsers: { requests: 1, windowSeconds: 60 } };
+  const { send, workspace } = setUp({ interceptors: [limiter], workspace: { users: 1, limits } });
+  expect((await send("/api/iam/users")).status).toBe(200);
+  const response = await send("/api/iam/users");
+  expect(response.status).toBe(status);
+  expect(response.headers.has("retry-after")).toBe(saysWhen);
+  expect(workspace.requests).toHaveLength(1);
+});
+
+it("responds with 504 if the API takes too long", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { send } = setUp({ workspace: { users: 1, latencyMs: 60_000 }, timeoutMs: 1_000 });
+  const call = send("/api/iam/users");
+  await vi.advanceTimersByTimeAsync(1_000);
+  const response = await call;
+  expect(response.status).toBe(504);
+  expect(await response.json()).toEqual({
+    errors: [{ type: "gateway-timeout", message: "The API did not respond in time" }],
+  });
+});
+
+it("calls onError if the API rejects the token", async () => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const { send } = setUp({ onError, token: "sgp_old" });
+  expect((await send("/api/iam/users")).status).toBe(401);
+  expect(onError).toHaveBeenCalledWith(expect.objectContaining({ status: 401 }), expect.any(Request));
+});
+
+it("does not call onError for an abort or a mistake of the caller", async () => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const { send } = setUp({ onError });
+  const controller = new AbortController();
+  const call = send("/api/iam/users", { signal: controller.signal });
+  controller.abort();
+  expect((await call).status).toBe(500);
+  expect((await send("/api/iam/users/nobody")).status).toBe(404);
+  expect(onError).not.toHaveBeenCalled();
+});
+
+it.each([
+  [
+    "throws",
+    () => {
+      throw new Error("the log is down");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("the log is down"))],
+])("responds as usual if onError %s", async (_, onError) => {
+  const { send, workspace } = setUp({ onError });
+  workspace.fail(listUsers, { status: 503 });
+  const response = await send("/api/iam/users");
+  expect([response.status, await response.json()]).toMatchObject([503, { errors: [{ type: "mock-fault" }] }]);
+});
+
+it.each([
+  ["a token", TOKEN, (value: string) => value],
+  ["a token from a provider", "sgp_newer", (value: string) => () => Promise.resolve(value)],
+])("redacts %s that the API repeats", async (_, value, token) => {
+  const fetch = vi.fn<typeof globalThis.fetch>(async (url, init) => {
+    const sent = new Headers(init?.headers).get("authorization") ?? "";
+    const path = new URL(String(url)).pathname;
+    const errors = [{ type: "unauthorized", message: `${sent} is not valid`, data: { sent } }];
+    if (path === "/users/thrown") throw new TypeError(`could not send ${sent}`);
+    return path === "/users"
+      ? Response.json({ data: { sent } }, { headers: { date: sent } })
+      : Response.json({ errors }, { status: 401 });
+  });
+  const { send } = setUp({ fetch, token: token(value) });
+  for (const path of ["/users", "/users/a", "/users/thrown"]) {
+    const response = await send(`/api/iam${path}`);
+    const received = (await response.text()) + JSON.stringify([...response.headers]);
+    expect(received).not.toContain("sgp_");
+  }
+  expect(fetch.mock.calls.length).toBeGreaterThanOrEqual(3);
+});

@@ -1,0 +1,45 @@
+import type { OperationDescriptor } from "@segment-iam/client";
+import { contentMediaType } from "../media-type.ts";
+
+/** Replaces the token in text. */
+export type Redact = (text: string) => string;
+
+/** What a response is made of. */
+interface ResponseParts {
+  readonly status: number;
+  /** The value of the JSON body; left out for an empty one. */
+  readonly body?: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The headers of the API that are passed on. */
+const PASSED_HEADERS = ["date", "x-ratelimit-consumed", "x-ratelimit-remaining", "x-ratelimit-reset"];
+
+/** Makes a JSON response that is not cached, with the token redacted in the body and the headers. */
+export function jsonResponse({ status, body, headers }: ResponseParts, redact: Redact): Response {
+  const all = {
+    "cache-control": "no-store",
+    ...(body !== undefined && { "content-type": "application/json" }),
+    ...headers,
+  };
+  const redacted = Object.entries(all).map(([name, value]): [string, string] => [name, redact(value)]);
+  return new Response(body === undefined ? null : redact(JSON.stringify(body)), { status, headers: redacted });
+}
+
+/** Makes the response to a call that succeeded, with the API's status, data, media type and rate-limit headers. */
+export function dataResponse(
+  { status, headers: upstream }: Response,
+  data: unknown,
+  { bare, empty }: OperationDescriptor,
+  redact: Redact,
+): Response {
+  const headers: Record<string, string> = {};
+  for (const name of PASSED_HEADERS) {
+    const value = upstream.get(name);
+    if (value !== null) headers[name] = value;
+  }
+  if (data === undefined || (empty && data === null)) return jsonResponse({ status, headers }, redact);
+  const type = contentMediaType(upstream.get("content-type"));
+  if (type !== undefined) headers["content-type"] = type;
+  return jsonResponse({ status, headers, body: bare ? data : { data } }, redact);
+}

@@ -1,0 +1,84 @@
+import {
+  addPermissionsToUser,
+  createInvites,
+  deleteInvites,
+  deleteUsers,
+  getUser,
+  listInvites,
+  listUserGroupsFromUser,
+  listUsers,
+  replacePermissionsForUser,
+} from "@segment-iam/client";
+import {
+  createMockWorkspace,
+  startMockServer,
+  type MockWorkspace,
+  type MockWorkspaceOptions,
+} from "@segment-iam/msw/server";
+import { serve } from "srvx";
+import { onTestFinished } from "vitest";
+import { createIamProxy } from "../create-iam-proxy.ts";
+import type { IamProxyOptions } from "../iam-proxy-options.ts";
+
+/** The token that only the proxy has. */
+export const TOKEN = "sgp_secret";
+
+/** Every operation, so that no rejection is due to `allow`. */
+export const everything: IamProxyOptions["allow"] = [
+  listUsers,
+  getUser,
+  deleteUsers,
+  listUserGroupsFromUser,
+  addPermissionsToUser,
+  replacePermissionsForUser,
+  listInvites,
+  createInvites,
+  deleteInvites,
+];
+
+/** Options that a test may override. */
+export type SetUpOptions = Partial<IamProxyOptions> & { readonly workspace?: MockWorkspaceOptions };
+
+/** Makes a proxy in front of a mock, without sockets. */
+export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): {
+  readonly workspace: MockWorkspace;
+  readonly proxy: (request: Request) => Promise<Response>;
+  send(path: string, init?: RequestInit): Promise<Response>;
+} {
+  const workspace = createMockWorkspace({ users: 5, token: TOKEN, ...workspaceOptions });
+  const { fetch } = workspace;
+  const proxy = createIamProxy({
+    token: TOKEN,
+    authorize: () => true,
+    allow: everything,
+    interceptors: [],
+    fetch,
+    ...options,
+  });
+  return { workspace, proxy, send: (path, init) => proxy(new Request(`https://app.example${path}`, init)) };
+}
+
+/** Starts a proxy in front of a mock, each on its own port. */
+export async function setUpSockets({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): Promise<{
+  readonly workspace: MockWorkspace;
+  readonly url: string;
+}> {
+  const workspace = createMockWorkspace({ users: 5, token: TOKEN, ...workspaceOptions });
+  const api = await startMockServer({ workspace });
+  const baseUrl = api.url;
+  const proxy = createIamProxy({
+    token: TOKEN,
+    authorize: () => true,
+    allow: everything,
+    interceptors: [],
+    baseUrl,
+    ...options,
+  });
+  const server = serve({ fetch: proxy, port: 0, hostname: "127.0.0.1", silent: true, gracefulShutdown: false });
+  await server.ready();
+  onTestFinished(async () => {
+    await server.close(true);
+    await api.close();
+  });
+  return { workspace, url: `${server.url}api/iam` };
+}
