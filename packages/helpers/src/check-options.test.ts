@@ -7,7 +7,8 @@ import { retry } from "./retry/retry-interceptor.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
 import { removals } from "./testing/removals.ts";
 
-const client = { eval: () => Promise.reject(new Error("not asked")) };
+const unused = () => Promise.reject(new Error("unused"));
+const client = { eval: unused, evalSha: unused };
 const policy = () => undefined;
 
 const makers: Record<string, (options: object) => unknown> = {

@@ -10,7 +10,8 @@ import { redisRateLimit } from "./redis-rate-limit.ts";
 // A machine that is busy with other things may take seconds to start a Redis and load its client.
 vi.setConfig({ testTimeout: 60_000 });
 
-const nowhere = { eval: () => Promise.reject(new Error("not asked")) };
+const unused = () => Promise.reject(new Error("unused"));
+const nowhere = { eval: unused, evalSha: unused };
 
 it.each(["", "sgp_secret"])("does not take %j for a scope, and does not repeat it", (scope) => {
   const make = () => redisRateLimit({ client: nowhere, scope });

@@ -25,7 +25,7 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
 
 /**
  * Makes a `rateLimit` whose count all processes share that use the same Redis, prefix and scope. Put it after `retry`, in the place of
- * `rateLimit`. Needs Redis 5 or later and the npm package `rate-limiter-flexible`.
+ * `rateLimit`. Needs Redis 5 or later.
  *
  * A call takes leave in Redis before it is sent, by Redis' time. The first of a window is sent alone, and its answer tells all
  * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than

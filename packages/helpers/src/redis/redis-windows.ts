@@ -1,8 +1,13 @@
-import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Clock } from "../time/clock.ts";
-import { evaluateWith, type Evaluate, type RedisClient } from "./redis-client.ts";
-import { NO_LIMIT, type Priority, type SharedWindows, type Take, type WindowReport } from "./shared-windows.ts";
-import { REFUSED, windowScripts, type WindowScripts } from "./window-scripts.ts";
+import { createScriptRunner, type RedisClient, type RunScript } from "./redis-client.ts";
+import {
+  KEPT_FOR_INTERACTIVE,
+  type Priority,
+  type SharedWindows,
+  type Take,
+  type WindowReport,
+} from "./shared-windows.ts";
+import { windowScripts, type WindowScripts } from "./window-scripts.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** What keeping windows in Redis needs. */
@@ -18,75 +23,62 @@ export interface RedisWindowsOptions {
 }
 
 /**
- * Windows kept in Redis, taken from with rate-limiter-flexible.
+ * Windows kept in Redis by Lua scripts, which open a window when the response to its probe arrives.
  *
- * The library counts from the first request it lets through, in whole seconds; the server counts from the first that arrives there.
- * So the library runs scripts of ours, which open a window when its probe is answered and take its end from the answer.
+ * A rate limiter that counts from the first permit would be wrong here: the server counts from the first request that arrives there.
  */
 export class RedisWindows implements SharedWindows {
   readonly #options: RedisWindowsOptions;
   readonly #scripts: WindowScripts;
-  readonly #evaluate: Evaluate;
-  readonly #limiters: Readonly<Record<Priority, RateLimiterRedis>>;
+  readonly #runScript: RunScript;
 
   constructor(options: RedisWindowsOptions) {
     this.#options = options;
     this.#scripts = options.scripts ?? windowScripts();
-    this.#evaluate = evaluateWith(options.client);
-    this.#limiters = {
-      interactive: this.#limiter(this.#scripts.takeInteractive),
-      bulk: this.#limiter(this.#scripts.takeBulk),
-    };
+    this.#runScript = createScriptRunner(options.client);
   }
 
-  take(key: string, priority: Priority): Promise<Take> {
-    return this.#inTime(this.#consume(key, priority), ({ kind }) => {
-      // Nobody is left to send a probe that is granted too late.
-      if (kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
+  async take(key: string, priority: Priority): Promise<Take> {
+    const keptShare = priority === "bulk" ? KEPT_FOR_INTERACTIVE : 0;
+    const reply = await this.#run("take", key, [String(keptShare)], (late) => {
+      // No call is left to send a probe that is granted after the timeout.
+      if (parseTake(late).kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
     });
+    return parseTake(reply);
   }
 
-  report(key: string, report: WindowReport): Promise<void> {
-    return this.#run(report.kind, key, argumentsOf(report));
+  async report(key: string, report: WindowReport): Promise<void> {
+    await this.#run(report.kind, key, argumentsOf(report));
   }
 
-  check(): Promise<void> {
-    return this.#run("check", "check", []);
+  async check(): Promise<void> {
+    await this.#run("check", "check", []);
   }
 
-  async #consume(key: string, priority: Priority): Promise<Take> {
-    try {
-      const { remainingPoints, msBeforeNext } = await this.#limiters[priority].consume(key);
-      return msBeforeNext > 0
-        ? { kind: "granted", remaining: remainingPoints, endsInMs: msBeforeNext }
-        : { kind: "probe" };
-    } catch (outcome) {
-      if (!(outcome instanceof RateLimiterRes)) throw outcome;
-      const { consumedPoints, msBeforeNext: waitMs } = outcome;
-      return { kind: consumedPoints === NO_LIMIT + REFUSED.probing ? "probing" : "full", waitMs };
-    }
+  #run(
+    script: keyof WindowScripts,
+    key: string,
+    args: readonly string[],
+    onLate?: (reply: unknown) => void,
+  ): Promise<unknown> {
+    const { keyPrefix, timeoutMs, clock } = this.#options;
+    const reply = this.#runScript(this.#scripts[script], `${keyPrefix}:${key}`, args);
+    return withTimeout(reply, timeoutMs, clock, onLate);
   }
+}
 
-  async #run(script: keyof WindowScripts, key: string, args: readonly string[]): Promise<void> {
-    await this.#inTime(this.#evaluate(this.#scripts[script], `${this.#options.keyPrefix}:${key}`, args));
-  }
-
-  /** The library tells clients apart by their class, and defines commands on some; it gets an object that has what it calls, and no more. */
-  #limiter(script: string): RateLimiterRedis {
-    const evaluate = this.#evaluate;
-    return new RateLimiterRedis({
-      storeClient: { eval: (script: string, { keys: [key = ""] }: { keys: string[] }) => evaluate(script, key, []) },
-      useRedisPackage: true,
-      customIncrTtlLuaScript: script,
-      keyPrefix: this.#options.keyPrefix,
-      points: NO_LIMIT,
-      // The script knows better, but the library has to be given one.
-      duration: 1,
-    });
-  }
-
-  #inTime<Value>(promise: Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
-    return withTimeout(promise, this.#options.timeoutMs, this.#options.clock, onLate);
+/** Parses the reply of the script `take`. Clients can be configured to return strings or buffers for any type. */
+function parseTake(reply: unknown): Take {
+  const [kind, ...numbers] = (reply as unknown[]).map(String);
+  const [first = NaN, second = NaN] = numbers.map(Number);
+  switch (kind) {
+    case "granted":
+      return { kind, remaining: first, endsInMs: second };
+    case "full":
+    case "probing":
+      return { kind, waitMs: first };
+    default:
+      return { kind: "probe" };
   }
 }
 

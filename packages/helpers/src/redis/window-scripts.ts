@@ -1,4 +1,4 @@
-import { KEPT_FOR_INTERACTIVE, NO_LIMIT, PROBE_LEASE_MS } from "./shared-windows.ts";
+import { PROBE_LEASE_MS } from "./shared-windows.ts";
 
 /** The time by which windows are kept: Redis' own, in epoch milliseconds. No other clock decides anything. */
 const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000) end)()";
@@ -6,14 +6,14 @@ const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 
 /** How long what is known of a limit outlives its window, in milliseconds. */
 const KEPT_MS = 3_600_000;
 
-/** What Redis answers to a `take` that it refuses, beside the points: more than this many are never there. */
-export const REFUSED = { full: 1, probing: 2 } as const;
-
-/** The programs that keep a window, each atomic, and each on the one key it is given. */
+/** The Lua scripts that keep a window. Each is atomic and touches only the one key it is given. */
 export interface WindowScripts {
-  /** For `consume` of rate-limiter-flexible, with an answer of its form: points consumed, milliseconds. One for each class. */
-  readonly takeInteractive: string;
-  readonly takeBulk: string;
+  /**
+   * Argument: the share of the limit that stays reserved.
+   *
+   * Replies with `{ "granted", remaining, endsInMs }`, `{ "full", waitMs }`, `{ "probing", waitMs }` or `{ "probe" }`.
+   */
+  readonly take: string;
   /** Arguments: remaining, limit, windowMs, endsInMs. */
   readonly window: string;
   /** Arguments: forMs. */
@@ -38,16 +38,16 @@ local limit, probe = tonumber(saved[3]) or 0, tonumber(saved[4]) or 0`;
 redis.call('HSET', KEYS[1], 'ends', ends, 'left', left, 'limit', limit, 'probe', probe)
 redis.call('PEXPIRE', KEYS[1], math.max(ends, probe, now) - now + ${KEPT_MS})`;
 
-  const take = (keptShare: number): string => `${begin}
+  const take = `${begin}
 if now < ends then
-  if left <= math.floor(limit * ${keptShare}) then return { ${NO_LIMIT + REFUSED.full}, ends - now } end
+  if left <= math.floor(limit * tonumber(ARGV[1])) then return { 'full', ends - now } end
   redis.call('HSET', KEYS[1], 'left', left - 1)
-  return { ${NO_LIMIT + 1} - left, ends - now }
+  return { 'granted', left - 1, ends - now }
 end
-if now < probe then return { ${NO_LIMIT + REFUSED.probing}, probe - now } end
+if now < probe then return { 'probing', probe - now } end
 probe = now + ${PROBE_LEASE_MS}
 ${save}
-return { ${NO_LIMIT}, 0 }`;
+return { 'probe' }`;
 
   // Every end that is told is a bound, never too early, so that the earliest of one window is the best; but a 429 may have asked for
   // longer than that. What is told of a window may arrive when it is over and another has begun: it ends much earlier then.
@@ -74,8 +74,7 @@ ${save}
 return 1`;
 
   return {
-    takeInteractive: take(0),
-    takeBulk: take(KEPT_FOR_INTERACTIVE),
+    take,
     window,
     closed,
     lost: `return redis.call('HDEL', KEYS[1], 'probe')`,
