@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { bulk } from "./bulk/bulk.ts";
 import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { redisRateLimit } from "./redis/redis-rate-limit.ts";
-import { retry } from "./retry/retry-interceptor.ts";
+import { retry } from "./retry/retry.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
 import { removals } from "./testing/removals.ts";
 

@@ -1,4 +1,4 @@
-export type { Mode, ModeChange } from "./redis/mode-switch.ts";
+export type { Mode, ModeChange } from "./redis/failover.ts";
 export type { IoRedisClient, NodeRedisClient, RedisClient } from "./redis/redis-client.ts";
 export { redisRateLimit, type RedisRateLimitOptions } from "./redis/redis-rate-limit.ts";
 export type { SharedRateLimiter } from "./redis/shared-rate-limit.ts";

@@ -10,7 +10,7 @@ import {
 import { checkOptions } from "../check-options.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import type { BulkProgress, BulkReport } from "./bulk-report.ts";
-import { BulkRunner } from "./bulk-run.ts";
+import { BulkRunner } from "./bulk-runner.ts";
 import { chunkList } from "./chunk-list.ts";
 
 /** One item of the list an operation works on. */

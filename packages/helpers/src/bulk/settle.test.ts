@@ -1,16 +1,16 @@
 import { deleteUsers, type CallOptions } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { idsOf, numbered, untouched } from "../testing/removals.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
-type Answer = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
+type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
 
 /** A workspace that answers each removal in turn as told, and then as it should. Of an id it has not, it says so. */
-function start(answers: Answer[], ids: string[], options: BulkOptions<string> = {}) {
+function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<string> = {}) {
   const clock = new VirtualClock();
   const users = new Set(ids.filter((id) => !id.startsWith("gone")));
   const requests: string[][] = [];
@@ -56,7 +56,7 @@ it("sends again what was not carried out, and finds the item at fault", async ()
 });
 
 it("does not send again for ever what is never carried out", async () => {
-  const { run, requests } = start(Array<Answer>(100).fill("lost before"), numbered(2), { isDone: () => false });
+  const { run, requests } = start(Array<RateLimitInfo>(100).fill("lost before"), numbered(2), { isDone: () => false });
   const report = await run();
   expect(report).toMatchObject({ succeeded: [], unknown: [], notAttempted: [] });
   expect(report.rejected.map(({ item, error }) => [item, (error as Error).name])).toEqual([
@@ -67,7 +67,7 @@ it("does not send again for ever what is never carried out", async () => {
 });
 
 it("does not send again either what was refused in between, and halved", async () => {
-  const { run, requests } = start(Array<Answer>(100).fill(503).with(1, 422), numbered(2), {
+  const { run, requests } = start(Array<RateLimitInfo>(100).fill(503).with(1, 422), numbered(2), {
     retry: false,
     isDone: () => false,
   });
@@ -115,7 +115,7 @@ it("asks nothing more once it is aborted", async () => {
   expect(report.unknown.map(({ item }) => item)).toEqual(["id2"]);
 });
 
-it.each<[string, Answer[]]>([
+it.each<[string, RateLimitInfo[]]>([
   ["refused its connection", ["lost", "refused", "refused", "refused"]],
   ["refused its token", ["lost", 401]],
 ])("does not take a removal for undone because a later attempt was %s, and ends", async (_, answers) => {

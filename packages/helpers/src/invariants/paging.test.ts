@@ -73,8 +73,8 @@ it("9: a walk over any graph of cursors ends, and asks for no page twice", async
         asked.push(cursor);
         return success({ invites: [cursor], pagination: { current: "", next: edges[cursor ?? "?0"] ?? null } });
       });
-      const walk = collect(paginate(listInvites, iam, {}, { cursor: start }));
-      const outcome = await walk.catch((error: unknown) => error);
+      const iteratePages = collect(paginate(listInvites, iam, {}, { cursor: start }));
+      const outcome = await iteratePages.catch((error: unknown) => error);
       expect(Array.isArray(outcome) || outcome instanceof CursorLoopError).toBe(true);
       expect(new Set(asked).size).toBe(asked.length);
     }),

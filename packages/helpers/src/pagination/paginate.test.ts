@@ -89,10 +89,10 @@ it("says where to go on when a page fails, after handing out everything before",
       : success({ users: [{ id: "u1" }], pagination: { current: "MA==", next: "Mw==" } }),
   );
   const ids: string[] = [];
-  const walk = async () => {
+  const iteratePages = async () => {
     for await (const { id } of paginate(listUsers, iam)) ids.push(id);
   };
-  const error = await walk().catch((reason: unknown) => reason);
+  const error = await iteratePages().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ cursor: "Mw==", operation: "listUsers", cause: expect.any(ApiError) });
   expect((error as Error).message).toBe('listUsers failed on the page at "Mw==": listUsers answered 422: no');
@@ -109,13 +109,13 @@ it("throws the reason of an abort as it is, even in the middle of a page", async
   const { iam } = workspace(emails);
   const controller = new AbortController();
   const seen: string[] = [];
-  const walk = async () => {
+  const iteratePages = async () => {
     for await (const email of paginate(listInvites, iam, {}, { signal: controller.signal })) {
       seen.push(email);
       if (seen.length === 2) controller.abort("enough");
     }
   };
-  await expect(walk()).rejects.toBe("enough");
+  await expect(iteratePages()).rejects.toBe("enough");
   expect(seen).toHaveLength(2);
 });
 

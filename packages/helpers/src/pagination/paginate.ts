@@ -8,7 +8,7 @@ import type {
   PagedOperationId,
 } from "@segment-iam/client";
 import { nextCursor, pageInput, pageItems } from "./page-convention.ts";
-import { walk } from "./walk.ts";
+import { iteratePages } from "./iterate-pages.ts";
 
 /** One item of an operation's pages. */
 export type ItemOf<Id extends PagedOperationId> = OperationTypes[Id]["item"];
@@ -61,7 +61,7 @@ export function paginate<Id extends PagedOperationId>(
   const walkPages = <Item>(
     read: (data: unknown, response: Response) => readonly unknown[] | Promise<readonly unknown[]>,
   ) =>
-    walk<Item>(
+    iteratePages<Item>(
       operation.id,
       async (at, stop) => {
         const pageOf = pageInput(input, at, count ?? operation.pageSize);

@@ -1,4 +1,4 @@
-import type { Pace } from "./pace.ts";
+import type { RateLimitWindow } from "./rate-limit-window.ts";
 
 /** What is known of an operation's rate limit at a moment. */
 export interface RateLimitState {
@@ -20,7 +20,12 @@ export interface RateLimitState {
  * @param nowMs the time on the monotonic clock
  * @param epochMs the local clock at the start of the monotonic one, in epoch milliseconds
  */
-export function readState(pace: Pace<unknown>, queued: number, nowMs: number, epochMs: number): RateLimitState {
+export function readState(
+  pace: RateLimitWindow<unknown>,
+  queued: number,
+  nowMs: number,
+  epochMs: number,
+): RateLimitState {
   const remaining = pace.remaining(nowMs);
   return {
     limit: known(pace.limit()),

@@ -1,12 +1,12 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { createGate, type Gate, type GateOptions } from "./gate.ts";
-import { createPace, type Pass } from "./pace.ts";
+import { createRequestQueue, type RequestQueue, type RequestQueueOptions } from "./request-queue.ts";
+import { createRateLimitWindow, type Permit } from "./rate-limit-window.ts";
 import type { RateLimitState } from "./rate-limit-state.ts";
-import { sendThrough } from "./send-through.ts";
+import { sendQueued } from "./send-queued.ts";
 
 /** How `rateLimit` behaves, for each operation by itself. */
-export interface RateLimitOptions extends GateOptions {}
+export interface RateLimitOptions extends RequestQueueOptions {}
 
 /** An interceptor that paces calls, and can be asked how things stand. */
 export interface RateLimiter extends Interceptor {
@@ -28,18 +28,18 @@ export interface RateLimiter extends Interceptor {
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
   checkOptions(options);
-  const gates: Record<string, Gate<Pass>> = {};
+  const gates: Record<string, RequestQueue<Permit>> = {};
 
-  function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {
+  function gateOf({ method, path, limit }: OperationDescriptor): RequestQueue<Permit> {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = method + path;
-    const gate = (gates[key] ??= createGate(createPace(), options));
+    const gate = (gates[key] ??= createRequestQueue(createRateLimitWindow(), options));
     // A raw call does not know the limit, and may be the first.
     gate.assume(limit);
     return gate;
   }
 
-  const interceptor: Interceptor = (next) => (exchange) => sendThrough(gateOf(exchange.operation), exchange, next);
+  const interceptor: Interceptor = (next) => (exchange) => sendQueued(gateOf(exchange.operation), exchange, next);
 
   return Object.assign(interceptor, {
     state: (operation: OperationDescriptor) => gateOf(operation).state(),

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Answer } from "./read-answer.ts";
+import type { RateLimitInfo } from "./read-rate-limit-info.ts";
 import { compareEnds, windowLeftMs } from "./window.ts";
 
-it.each<[string, Partial<Answer>, number | undefined, number]>([
+it.each<[string, Partial<RateLimitInfo>, number | undefined, number]>([
   ["the dates, with their resolution", { consumed: 7, resetInMs: 20_000 }, 60_000, 21_050],
   ["the length of the window, of the call that opened it", { consumed: 1, resetInMs: 60_000 }, 60_000, 60_050],
   ["the dates, of a call that did not open it", { consumed: 7, resetInMs: 59_500 }, 60_000, 60_550],

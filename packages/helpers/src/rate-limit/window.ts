@@ -1,4 +1,4 @@
-import type { Answer } from "./read-answer.ts";
+import type { RateLimitInfo } from "./read-rate-limit-info.ts";
 
 /** A window of a rate limit, as far as the answers have told. */
 export interface Window {
@@ -31,7 +31,7 @@ const SAME_END_MS = 1_500;
  * The answer to the request that opened a window bounds it by the window's length as well, which is the sharper bound. A length
  * that the answer contradicts is not used.
  */
-export function windowLeftMs({ consumed, resetInMs }: Answer, statedMs: number, windowMs: number): number {
+export function windowLeftMs({ consumed, resetInMs }: RateLimitInfo, statedMs: number, windowMs: number): number {
   if (resetInMs === undefined) return windowMs + MARGIN_MS;
   const byDatesMs = resetInMs + DATE_RESOLUTION_MS;
   const isBound = consumed === 1 && resetInMs < statedMs + DATE_RESOLUTION_MS;

@@ -3,7 +3,7 @@ import { startLimitedApi } from "../testing/limited-api.ts";
 import { LIMIT, startParty, WINDOW_MS } from "../testing/redis-party.ts";
 import { startRedis, type RedisServer } from "../testing/redis-server.ts";
 import { openSlowPath, type SlowPath } from "../testing/slow-path.ts";
-import type { Mode } from "./mode-switch.ts";
+import type { Mode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;
 const REDIS_TIMEOUT_MS = 1_000;

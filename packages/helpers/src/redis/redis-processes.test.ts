@@ -4,7 +4,7 @@ import { startLimitedApi } from "../testing/limited-api.ts";
 import type { Library } from "../testing/redis-clients.ts";
 import { LIMIT, WINDOW_MS, type PartyReport } from "../testing/redis-party.ts";
 import { startRedis } from "../testing/redis-server.ts";
-import type { Mode } from "./mode-switch.ts";
+import type { Mode } from "./failover.ts";
 
 const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
 /** Long enough for a machine that starts four processes at the same time. */

@@ -1,6 +1,6 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf } from "../testing/exchange.ts";
 import { connectors } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";

@@ -2,7 +2,7 @@ import { ConfigError } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
 import { systemClock } from "../time/clock.ts";
 import type { RedisClient } from "./redis-client.ts";
-import { RedisWindows } from "./redis-windows.ts";
+import { RedisWindowStore } from "./redis-window-store.ts";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 /** How `redisRateLimit` behaves. */
@@ -51,6 +51,6 @@ export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimite
   if (scope.startsWith("sgp_")) {
     throw new ConfigError("The scope of redisRateLimit must not be the token: it becomes part of keys in Redis");
   }
-  const windows = new RedisWindows({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
+  const windows = new RedisWindowStore({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
   return sharedRateLimit(windows, { ...rest, clock });
 }

@@ -1,6 +1,6 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf, read } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../testing/simulate-sharing.ts";

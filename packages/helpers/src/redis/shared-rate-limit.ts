@@ -1,9 +1,9 @@
 import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
 import type { RateLimiter, RateLimitOptions } from "../rate-limit/rate-limit.ts";
 import { systemClock } from "../time/clock.ts";
-import { createModeSwitch, type Mode, type ModeChange } from "./mode-switch.ts";
-import { createSharedGate, type SharedGate } from "./shared-gate.ts";
-import type { SharedWindows } from "./shared-windows.ts";
+import { createFailover, type Mode, type ModeChange } from "./failover.ts";
+import { createSharedRequestQueue, type SharedRequestQueue } from "./shared-request-queue.ts";
+import type { WindowStore } from "./window-store.ts";
 
 /** How `sharedRateLimit` behaves. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
@@ -18,16 +18,16 @@ export interface SharedRateLimiter extends RateLimiter {
 }
 
 /** Makes what `redisRateLimit` makes, over windows that are kept anywhere. */
-export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimitOptions): SharedRateLimiter {
+export function sharedRateLimit(windows: WindowStore, options: SharedRateLimitOptions): SharedRateLimiter {
   const { onModeChange, clock = systemClock } = options;
-  const modes = createModeSwitch(() => windows.check(), clock);
-  const gates = new Map<string, SharedGate>();
+  const modes = createFailover(() => windows.check(), clock);
+  const gates = new Map<string, SharedRequestQueue>();
   if (onModeChange) modes.subscribe(onModeChange);
 
-  function gateOf(operation: OperationDescriptor): SharedGate {
+  function gateOf(operation: OperationDescriptor): SharedRequestQueue {
     // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
     const key = `${operation.method} ${operation.path}`;
-    const gate = gates.get(key) ?? createSharedGate({ ...options, key, windows, modes, clock });
+    const gate = gates.get(key) ?? createSharedRequestQueue({ ...options, key, windows, modes, clock });
     gates.set(key, gate);
     // A raw call does not know the limit, and may be the first.
     gate.assume(operation.limit);

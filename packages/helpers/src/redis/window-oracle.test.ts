@@ -3,7 +3,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { connectors } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
 import { systemClock } from "../time/clock.ts";
-import { RedisWindows } from "./redis-windows.ts";
+import { RedisWindowStore } from "./redis-window-store.ts";
 
 // A busy machine may take seconds to start Redis and load its client.
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,7 +28,12 @@ it("grants in each window exactly what rate-limiter-flexible accepts", async () 
   onTestFinished(ours.close);
   onTestFinished(theirs.close);
   const api = new RateLimiterRedis({ storeClient: theirs.client, points: LIMIT, duration: WINDOW_SECONDS });
-  const windows = new RedisWindows({ client: ours.client, keyPrefix: "ours", timeoutMs: 5_000, clock: systemClock });
+  const windows = new RedisWindowStore({
+    client: ours.client,
+    keyPrefix: "ours",
+    timeoutMs: 5_000,
+    clock: systemClock,
+  });
 
   for (let window = 0; window < 3; window += 1) {
     // Ours must not open a new window before theirs does.

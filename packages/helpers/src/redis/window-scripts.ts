@@ -1,4 +1,4 @@
-import { PROBE_LEASE_MS } from "./shared-windows.ts";
+import { PROBE_LEASE_MS } from "./window-store.ts";
 
 /** The time by which windows are kept: Redis' own, in epoch milliseconds. No other clock decides anything. */
 const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000) end)()";

@@ -5,7 +5,7 @@ import { exchangeOf, read } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { sleep } from "../time/sleep.ts";
-import { retry, type RetryEvent, type RetryOptions } from "./retry-interceptor.ts";
+import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 
 /** A call, and what it ended with. */
 function start(handler: Handler, options: RetryOptions = {}, clock = new VirtualClock()) {

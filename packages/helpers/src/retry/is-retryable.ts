@@ -1,5 +1,5 @@
 import { ApiError, NetworkError, TimeoutError, type OperationDescriptor } from "@segment-iam/client";
-import { neverLeft } from "./never-left.ts";
+import { isUnsent } from "./is-unsent.ts";
 
 /** Methods whose repetition has the effect of one request (RFC 9110, 9.2.2). */
 const IDEMPOTENT_METHODS = ["GET", "HEAD", "PUT", "DELETE"];
@@ -20,6 +20,6 @@ export function isRetryable(failure: unknown, operation: OperationDescriptor): b
     // A 429 was not carried out, whatever it was.
     return failure.status === 429 || (repeatable && PASSING_STATUSES.includes(failure.status));
   }
-  if (failure instanceof NetworkError) return repeatable || neverLeft(failure);
+  if (failure instanceof NetworkError) return repeatable || isUnsent(failure);
   return repeatable && failure instanceof TimeoutError;
 }

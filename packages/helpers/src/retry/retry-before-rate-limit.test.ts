@@ -5,7 +5,7 @@ import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { exchangeOf, read, write } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
-import { retry } from "./retry-interceptor.ts";
+import { retry } from "./retry.ts";
 
 const limited = (msBeforeNext = 1_000) => failure(429, {}, { msBeforeNext });
 

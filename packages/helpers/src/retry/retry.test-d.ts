@@ -1,7 +1,7 @@
 import { createIamClient } from "@segment-iam/client";
 import { expectTypeOf, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { retry } from "./retry-interceptor.ts";
+import { retry } from "./retry.ts";
 import { createRetryPolicy, type RetryPolicy } from "./retry-policy.ts";
 
 it("fits where interceptors go", () => {

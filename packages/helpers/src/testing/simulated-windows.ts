@@ -1,11 +1,11 @@
 import {
-  KEPT_FOR_INTERACTIVE,
+  INTERACTIVE_SHARE,
   PROBE_LEASE_MS,
   type Priority,
-  type SharedWindows,
-  type Take,
+  type WindowStore,
+  type TakeResult,
   type WindowReport,
-} from "../redis/shared-windows.ts";
+} from "../redis/window-store.ts";
 import type { Clock } from "../time/clock.ts";
 
 /** How simulated windows behave. */
@@ -23,7 +23,7 @@ interface Kept {
 }
 
 /** Keeps windows by the rules of the scripts that Redis runs, on any clock. Processes share it by using the same one. */
-export class SimulatedWindows implements SharedWindows {
+export class SimulatedWindows implements WindowStore {
   readonly #options: SimulatedWindowsOptions;
   readonly #kept = new Map<string, Kept>();
   /** How many commands arrived. */
@@ -40,7 +40,7 @@ export class SimulatedWindows implements SharedWindows {
     this.#kept.clear();
   }
 
-  take(key: string, priority: Priority): Promise<Take> {
+  take(key: string, priority: Priority): Promise<TakeResult> {
     return this.#run(() => this.#take(this.#of(key), priority));
   }
 
@@ -52,11 +52,11 @@ export class SimulatedWindows implements SharedWindows {
     return this.#run(() => {});
   }
 
-  #take(kept: Kept, priority: Priority): Take {
+  #take(kept: Kept, priority: Priority): TakeResult {
     const nowMs = this.#nowMs();
     if (nowMs < kept.endsMs) {
       const waitMs = kept.endsMs - nowMs;
-      const forOthers = priority === "bulk" ? Math.floor(kept.limit * KEPT_FOR_INTERACTIVE) : 0;
+      const forOthers = priority === "bulk" ? Math.floor(kept.limit * INTERACTIVE_SHARE) : 0;
       if (kept.left <= forOthers) return { kind: "full", waitMs };
       kept.left -= 1;
       return { kind: "granted", remaining: kept.left, endsInMs: waitMs };
