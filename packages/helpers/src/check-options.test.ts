@@ -36,7 +36,7 @@ it.each([
   for (const value of [least - 1, -Infinity, NaN]) {
     const make = () => makers[name]?.({ [option]: value });
     expect(make).toThrow(ConfigError);
-    expect(make).toThrow(`The ${option} cannot be ${value}; use ${least} or more`);
+    expect(make).toThrow(`${option} must be ${least ? "a whole number of 1" : "0"} or more, got ${value}`);
   }
   for (const value of [least, Infinity, undefined]) makers[name]?.({ [option]: value });
 });
@@ -45,5 +45,5 @@ it.each([
   ["retry", "attempts"],
   ["bulk", "maxItems"],
 ])("%s takes whole %s only", (name, option) => {
-  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`The ${option} cannot be 1.5; use 1 or more`);
+  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be a whole number of 1 or more, got 1.5`);
 });

@@ -1,7 +1,7 @@
 /**
- * Aborts `controller` when `signal` is aborted, at once when it already is; answers with a function that ends this.
+ * Aborts `controller` when `signal` aborts, or at once if it already has. Returns a function that removes the listener.
  *
- * Call that function when the work is done: a long-lived signal would otherwise collect a listener for every call.
+ * Call that function when the work is done. Otherwise a long-lived signal collects a listener for each call.
  */
 export function linkAbortSignal(
   signal: AbortSignal | undefined,

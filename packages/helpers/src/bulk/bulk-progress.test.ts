@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import { countListeners } from "../testing/count-listeners.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { numbered, removals } from "../testing/removals.ts";
-import { sleep } from "../time/sleep.ts";
+import { sleep } from "../clock.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
@@ -109,7 +109,7 @@ it("was not stopped by an abort that came when the last request was under way", 
 
 it("says what is too long", async () => {
   const { rejected } = await bulk(deleteUsers, removals().iam, ["xxx"], { maxUrlBytes: 10 }).result;
-  expect(String(rejected[0]?.error)).toContain("userIds has an item too long for a URL of 10 bytes");
+  expect(String(rejected[0]?.error)).toContain("userIds has an item that is too long for a URL of 10 bytes");
 });
 
 it("reads the whole list before it sends anything, however the list is made", async () => {

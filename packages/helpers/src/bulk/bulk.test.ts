@@ -75,7 +75,7 @@ describe("splitting", () => {
     const { iam, requests } = removals();
     // @ts-expect-error -- what JavaScript would do
     expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow(
-      "deleteUsers was not sent: userIds would be single characters",
+      "deleteUsers was not sent: userIds must be a list, got a string",
     );
     expect(requests).toEqual([]);
   });

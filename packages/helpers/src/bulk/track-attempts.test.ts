@@ -1,6 +1,14 @@
-import { ApiError, NetworkError, TimeoutError } from "@segment-iam/client";
+import {
+  ApiError,
+  ConfigError,
+  InputError,
+  InvalidResponseError,
+  NetworkError,
+  TimeoutError,
+} from "@segment-iam/client";
 import { expect, it, vi } from "vitest";
-import { trackAttempts } from "./track-attempts.ts";
+import { WaitTooLongError } from "../rate-limit/rate-limit-errors.ts";
+import { classifyFailure, trackAttempts } from "./track-attempts.ts";
 
 const answered = (status: number) =>
   new ApiError({ operation: "deleteUsers", status, errors: [], attempts: 1, retryAfterMs: undefined });
@@ -9,59 +17,59 @@ const broken = (code: string) => new NetworkError("deleteUsers", 1, Object.assig
 const [refused, lost, missing] = [broken("ECONNREFUSED"), broken("ECONNRESET"), answered(404)];
 
 it.each([
-  ["a 404", [missing], { verdict: "input", mayBeDone: false }],
-  ["a 404 after a lost answer", [lost, missing], { verdict: "input", mayBeDone: true }],
-  ["a 404 after a 503", [answered(503), missing], { verdict: "input", mayBeDone: true }],
-  ["a 404 after a 429", [answered(429), missing], { verdict: "input", mayBeDone: false }],
-  ["a 404 after a refused connection", [refused, missing], { verdict: "input", mayBeDone: false }],
-  ["a refused connection after a lost answer", [lost, refused], { verdict: "stop", mayBeDone: true }],
-  ["a refused connection after another", [refused, refused], { verdict: "stop", mayBeDone: false }],
-  ["a lost answer", [lost], { verdict: "ambiguous", mayBeDone: true }],
-])("judges %s in the light of all attempts", (_, failures, outcome) => {
-  const { options, judge } = trackAttempts({});
+  ["a 404", [missing], { kind: "input", mayBeDone: false }],
+  ["a 404 after a lost answer", [lost, missing], { kind: "input", mayBeDone: true }],
+  ["a 404 after a 503", [answered(503), missing], { kind: "input", mayBeDone: true }],
+  ["a 404 after a 429", [answered(429), missing], { kind: "input", mayBeDone: false }],
+  ["a 404 after a refused connection", [refused, missing], { kind: "input", mayBeDone: false }],
+  ["a refused connection after a lost answer", [lost, refused], { kind: "stop", mayBeDone: true }],
+  ["a refused connection after another", [refused, refused], { kind: "stop", mayBeDone: false }],
+  ["a lost answer", [lost], { kind: "ambiguous", mayBeDone: true }],
+])("classifies %s by all attempts", (_, failures, outcome) => {
+  const { options, classify } = trackAttempts({});
   failures.forEach((failure, index) => {
     options.onAttempt?.(index + 1);
     if (index < failures.length - 1) options.onRetry?.(failure);
   });
-  expect(judge(failures.at(-1))).toEqual(outcome);
+  expect(classify(failures.at(-1))).toEqual(outcome);
 });
 
 it("knows that nothing was done when a call ends while it waits to be repeated", () => {
-  const { options, judge } = trackAttempts({});
+  const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
   options.onRetry?.(answered(429));
-  expect(judge(new TimeoutError("deleteUsers", 1, 60_000))).toEqual({ verdict: "stop", mayBeDone: false });
+  expect(classify(new TimeoutError("deleteUsers", 1, 60_000))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
 it("doubts an attempt of which it was not told how it failed", () => {
-  const { options, judge } = trackAttempts({});
+  const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
   options.onAttempt?.(2);
-  expect(judge(missing)).toEqual({ verdict: "input", mayBeDone: true });
+  expect(classify(missing)).toEqual({ kind: "input", mayBeDone: true });
 });
 
 it("does not take an attempt for sent that the caller's own hook prevents", () => {
-  const { options, judge } = trackAttempts({
+  const { options, classify } = trackAttempts({
     onAttempt: () => {
       throw missing;
     },
   });
   expect(() => options.onAttempt?.(1)).toThrow(missing);
-  expect(judge(new Error("of the hook"))).toEqual({ verdict: "stop", mayBeDone: false });
+  expect(classify(new Error("of the hook"))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
 it.each([
-  [true, { verdict: "ambiguous", mayBeDone: true }],
-  [false, { verdict: "stop", mayBeDone: false }],
+  [true, { kind: "ambiguous", mayBeDone: true }],
+  [false, { kind: "stop", mayBeDone: false }],
 ])("takes an abort for what it is, whatever its reason says; under way: %j", (isUnderWay, outcome) => {
-  const { options, judge } = trackAttempts({ signal: AbortSignal.abort(missing) });
+  const { options, classify } = trackAttempts({ signal: AbortSignal.abort(missing) });
   if (isUnderWay) options.onAttempt?.(1);
-  expect(judge(missing)).toEqual(outcome);
+  expect(classify(missing)).toEqual(outcome);
 });
 
-it("judges another failure than the signal's reason by itself, even once the signal has aborted", () => {
-  const { judge } = trackAttempts({ signal: AbortSignal.abort("enough") });
-  expect(judge(missing)).toEqual({ verdict: "input", mayBeDone: false });
+it("classifys another failure than the signal's reason by itself, even once the signal has aborted", () => {
+  const { classify } = trackAttempts({ signal: AbortSignal.abort("enough") });
+  expect(classify(missing)).toEqual({ kind: "input", mayBeDone: false });
 });
 
 it("hands on what the caller wants to be told, and the rest of the options", () => {
@@ -70,4 +78,41 @@ it("hands on what the caller wants to be told, and the rest of the options", () 
   options.onAttempt?.(1);
   options.onRetry?.(lost);
   expect([onAttempt.mock.calls, onRetry.mock.calls, options.timeoutMs]).toEqual([[[1]], [[lost]], 7]);
+});
+
+it.each([
+  [answered(400), "input"],
+  [answered(404), "input"],
+  [answered(409), "input"],
+  [answered(413), "input"],
+  [answered(410), "input"],
+  [answered(414), "input"],
+  [answered(422), "input"],
+  [answered(431), "input"],
+  [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
+  [answered(401), "stop"],
+  [answered(403), "stop"],
+  [answered(405), "stop"],
+  [answered(429), "stop"],
+  [broken("ECONNREFUSED"), "stop"],
+  [new ConfigError("The token is empty"), "stop"],
+  [new WaitTooLongError("deleteUsers", 1, 2), "stop"],
+  [answered(408), "ambiguous"],
+  [answered(500), "ambiguous"],
+  [answered(503), "ambiguous"],
+  [broken("ECONNRESET"), "ambiguous"],
+  [new TimeoutError("deleteUsers", 1, 10_000), "ambiguous"],
+  [new InvalidResponseError("deleteUsers", 200, "", "its body is empty"), "ambiguous"],
+  [new Error("from somewhere else"), "ambiguous"],
+])("takes %s for %s", (failure, kind) => {
+  expect(classifyFailure(failure, true)).toBe(kind);
+});
+
+it.each([
+  [new TimeoutError("deleteUsers", 0, 60_000), "stop"],
+  [new Error("from an interceptor"), "stop"],
+  ["aborted", "stop"],
+  [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
+])("takes %s, before anything was sent, for %s", (failure, kind) => {
+  expect(classifyFailure(failure, false)).toBe(kind);
 });

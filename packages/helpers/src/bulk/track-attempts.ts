@@ -1,55 +1,95 @@
-import type { CallOptions } from "@segment-iam/client";
-import { classifyFailure, type Verdict } from "./classify-failure.ts";
+import {
+  ApiError,
+  IamError,
+  InputError,
+  InvalidResponseError,
+  NetworkError,
+  TimeoutError,
+  type CallOptions,
+} from "@segment-iam/client";
+import { isUnsent } from "../retry/retry-policy.ts";
 
-/** What came of a request, all its attempts together. */
-export interface Outcome {
-  readonly verdict: Verdict;
-  /** Whether it may have been carried out: an attempt may have been, whatever a later one was answered. */
+/**
+ * What a failure means for the items of its request:
+ *
+ * - `input`: the server rejected the request because of an item in it.
+ * - `ambiguous`: the request may have been executed.
+ * - `stop`: the request was not executed, and further requests would fail too.
+ */
+export type FailureKind = "input" | "ambiguous" | "stop";
+
+/** The outcome of a failed call, across all its attempts. */
+export interface FailedCall {
+  readonly kind: FailureKind;
+  /** Whether any attempt may have been executed, whatever the last one failed with. */
   readonly mayBeDone: boolean;
 }
 
-/** A call that is watched for what its attempts may have done. */
+/** A call whose attempts are tracked. */
 export interface TrackedCall {
-  /** What to make the call with. */
+  /** The options to make the call with. */
   readonly options: CallOptions;
-  /** What the call's failure means, in the light of all attempts. An abort is told by its being the signal's reason. */
-  judge(failure: unknown): Outcome;
+  /** Classifies the failure of the call. A failure that is the signal's reason is an abort. */
+  classify(failure: unknown): FailedCall;
 }
 
+/** Statuses for which the content of the request is to blame, rather than the sender or the time. */
+const INPUT_STATUSES: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 414, 422, 431]);
+
 /**
- * Watches the attempts of a call that is made with these options.
+ * Tracks the attempts of a call.
  *
- * The last failure alone would mislead: a removal whose answer was lost is followed by a 404, or by a refused connection, though
- * it was carried out.
+ * The last failure alone is misleading. When the response to a DELETE is lost, the retry gets a 404 or a refused connection, although
+ * the first attempt was executed.
  */
 export function trackAttempts(options: CallOptions): TrackedCall {
   const { signal, onAttempt, onRetry } = options;
-  let isUnderWay = false;
+  let isInFlight = false;
   let mayBeDone = false;
 
-  function judge(failure: unknown): Outcome {
+  function classify(failure: unknown): FailedCall {
     const isAbort = signal?.aborted && failure === signal.reason;
-    const verdict = isAbort ? (isUnderWay ? "ambiguous" : "stop") : classifyFailure(failure, isUnderWay);
-    mayBeDone ||= verdict === "ambiguous";
-    return { verdict, mayBeDone };
+    const kind = isAbort ? (isInFlight ? "ambiguous" : "stop") : classifyFailure(failure, isInFlight);
+    mayBeDone ||= kind === "ambiguous";
+    return { kind, mayBeDone };
   }
 
   return {
     options: {
       ...options,
       onAttempt(attempt) {
-        // First, because nothing is sent when it throws.
+        // Before anything else, because nothing is sent if it throws.
         onAttempt?.(attempt);
-        // Somebody repeats it who does not say why: of the attempt before nothing is known.
-        mayBeDone ||= isUnderWay;
-        isUnderWay = true;
+        // An attempt was repeated without `onRetry`, so its outcome is unknown.
+        mayBeDone ||= isInFlight;
+        isInFlight = true;
       },
       onRetry(failure) {
-        judge(failure);
-        isUnderWay = false;
+        classify(failure);
+        isInFlight = false;
         onRetry?.(failure);
       },
     },
-    judge,
+    classify,
   };
+}
+
+/**
+ * Classifies the failure of one attempt.
+ *
+ * @param wasSent whether the attempt was sent. A call can also fail while it waits.
+ */
+export function classifyFailure(failure: unknown, wasSent: boolean): FailureKind {
+  if (failure instanceof InputError) return "input";
+  if (failure instanceof ApiError) return classifyStatus(failure.status);
+  if (failure instanceof NetworkError) return isUnsent(failure) ? "stop" : "ambiguous";
+  // All other errors of this toolkit are thrown before the request is sent. About foreign errors, nothing is known.
+  const isAfterSending = failure instanceof TimeoutError || failure instanceof InvalidResponseError;
+  if (failure instanceof IamError && !isAfterSending) return "stop";
+  return wasSent ? "ambiguous" : "stop";
+}
+
+function classifyStatus(status: number): FailureKind {
+  if (status >= 500 || status === 408) return "ambiguous";
+  return INPUT_STATUSES.has(status) ? "input" : "stop";
 }

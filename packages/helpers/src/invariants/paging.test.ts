@@ -1,8 +1,8 @@
 import { listInvites } from "@segment-iam/client";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { CursorLoopError } from "../pagination/cursor-loop-error.ts";
-import { PageError } from "../pagination/page-error.ts";
+import { CursorLoopError } from "../pagination/iterate-pages.ts";
+import { PageError } from "../pagination/iterate-pages.ts";
 import { paginate } from "../pagination/paginate.ts";
 import { collect } from "../testing/collect.ts";
 import { fates } from "../testing/fate.ts";

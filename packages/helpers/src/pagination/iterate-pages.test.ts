@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { settle } from "../testing/virtual-clock.ts";
-import { CursorLoopError } from "./cursor-loop-error.ts";
+import { CursorLoopError } from "./iterate-pages.ts";
 import { iteratePages, type FetchedPage } from "./iterate-pages.ts";
 
 type Fetch = (cursor: string | undefined, signal: AbortSignal) => Promise<FetchedPage<unknown>>;

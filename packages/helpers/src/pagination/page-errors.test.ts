@@ -2,9 +2,9 @@ import { createIamClient, InvalidResponseError, listInvites } from "@segment-iam
 import { expect, it } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { CursorLoopError } from "./cursor-loop-error.ts";
+import { CursorLoopError } from "./iterate-pages.ts";
 import { nextCursor, pageInput, pageTotal, previousCursor } from "./page-convention.ts";
-import { PageError } from "./page-error.ts";
+import { PageError } from "./iterate-pages.ts";
 import { paginate } from "./paginate.ts";
 
 const failureOf = (answer: () => Response) =>
@@ -15,7 +15,7 @@ it("says which page failed, the first one too", async () => {
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ name: "PageError", operation: "listInvites", cursor: undefined });
   expect((error as Error).message).toBe("listInvites failed on its first page: listInvites answered 422: no");
-  expect(new PageError("listInvites", "b", "odd").message).toBe('listInvites failed on the page at "b": odd');
+  expect(new PageError("listInvites", "b", "odd").message).toBe('listInvites failed on the page at cursor "b": odd');
 });
 
 it("says which cursor came back", async () => {
@@ -23,7 +23,7 @@ it("says which cursor came back", async () => {
   expect(error).toBeInstanceOf(CursorLoopError);
   expect(error).toMatchObject({ name: "CursorLoopError", operation: "listInvites", cursor: "b" });
   expect((error as Error).message).toBe(
-    'listInvites sent the cursor "b" a second time; stopped to avoid an endless loop',
+    'listInvites returned the cursor "b" a second time; stopped to avoid an endless loop',
   );
 });
 

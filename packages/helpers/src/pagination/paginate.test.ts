@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { PageError } from "./page-error.ts";
+import { PageError } from "./iterate-pages.ts";
 import { paginate } from "./paginate.ts";
 
 /** A client of a workspace with these invites. Its cursors say where a page starts, and it may send empty pages between. */
@@ -95,7 +95,7 @@ it("says where to go on when a page fails, after handing out everything before",
   const error = await iteratePages().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ cursor: "Mw==", operation: "listUsers", cause: expect.any(ApiError) });
-  expect((error as Error).message).toBe('listUsers failed on the page at "Mw==": listUsers answered 422: no');
+  expect((error as Error).message).toBe('listUsers failed on the page at cursor "Mw==": listUsers answered 422: no');
   expect(ids).toEqual(["u1"]);
 });
 

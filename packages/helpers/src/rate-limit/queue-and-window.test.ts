@@ -1,69 +1,71 @@
 import { expect, it, vi } from "vitest";
 import { exchangeOf, read } from "../testing/exchange.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
-import { createRequestQueue } from "./request-queue.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
+import { createRequestQueue } from "./request-queue.ts";
 
-/** A gate before a pace that opens when told, for either class, and numbers what it lets through. */
-function start(open = { interactive: false, bulk: false }) {
-  let passes = 0;
-  const pace = {
-    assume: () => {},
+/** A queue with a window that is opened by hand for each class, and numbers its permits. */
+function start() {
+  const open = { interactive: false, bulk: false };
+  let permits = 0;
+  const window = {
+    setSpecLimit: () => {},
     limit: () => 60,
+    lengthMs: () => 60_000,
     remaining: () => 60,
     endsAtMs: () => Infinity,
-    isOpen: (isBulk: boolean) => (isBulk ? open.bulk : open.interactive),
-    waitMs: vi.fn<RateLimitWindow["waitMs"]>(() => 0),
-    send: () => (passes += 1),
-    receive: vi.fn<(pass: number) => void>(),
+    canSend: (isBulk: boolean) => (isBulk ? open.bulk : open.interactive),
+    estimateWaitMs: vi.fn<RateLimitWindow["estimateWaitMs"]>(() => 0),
+    reserve: () => (permits += 1),
+    record: vi.fn<(permit: number) => void>(),
   };
-  const gate = createRequestQueue<number>(pace, { clock: new VirtualClock() });
-  const admitted: string[] = [];
-  const enter = async (name: string, priority: "interactive" | "bulk" = "interactive"): Promise<void> => {
-    admitted.push(`${name}: ${await gate.enter(exchangeOf(read, { priority }))}`);
+  const queue = createRequestQueue<number>(window, { clock: new VirtualClock() });
+  const sent: string[] = [];
+  const acquire = async (name: string, priority: "interactive" | "bulk" = "interactive"): Promise<void> => {
+    sent.push(`${name}: ${await queue.acquire(exchangeOf(read, { priority }))}`);
   };
-  return { open, pace, gate, admitted, enter };
+  return { open, window, queue, sent, acquire };
 }
 
-it("lets nobody pass those who wait, although the pace has opened meanwhile", async () => {
-  const { open, gate, admitted, enter } = start();
-  void enter("a");
-  void enter("b", "bulk");
+it("keeps the order of calls when the window opens while some wait", async () => {
+  const { open, queue, sent, acquire } = start();
+  void acquire("a");
+  void acquire("b", "bulk");
   open.interactive = open.bulk = true;
-  void enter("c", "bulk");
-  void enter("d");
+  void acquire("c", "bulk");
+  void acquire("d");
   await settle();
-  expect([admitted, gate.waiting(false), gate.waiting(true)]).toEqual([[], 2, 2]);
-  gate.admit();
+  expect([sent, queue.waiting(false), queue.waiting(true)]).toEqual([[], 2, 2]);
+  queue.drain();
   await settle();
-  expect(admitted).toEqual(["a: 1", "d: 2", "b: 3", "c: 4"]);
+  expect(sent).toEqual(["a: 1", "d: 2", "b: 3", "c: 4"]);
 });
 
-it("lets interactive calls pass bulk work that waits", async () => {
-  const { open, admitted, enter } = start();
-  void enter("b", "bulk");
+it("sends interactive calls before bulk calls that wait", async () => {
+  const { open, sent, acquire } = start();
+  void acquire("b", "bulk");
   open.interactive = true;
-  void enter("i");
+  void acquire("i");
   await settle();
-  expect(admitted).toEqual(["i: 1"]);
+  expect(sent).toEqual(["i: 1"]);
 });
 
-it("keeps bulk work waiting where only interactive calls may go", async () => {
-  const { open, gate, admitted, enter } = start();
-  void enter("b", "bulk");
+it("sends no bulk call when only interactive calls are permitted", async () => {
+  const { open, queue, sent, acquire } = start();
+  void acquire("b", "bulk");
   open.interactive = true;
-  gate.admit();
+  queue.drain();
   await settle();
-  expect([admitted, gate.waiting(true)]).toEqual([[], 1]);
+  expect([sent, queue.waiting(true)]).toEqual([[], 1]);
 });
 
-it("asks the pace how long each has to wait, by its place and class", () => {
-  const { pace, gate, enter } = start();
-  for (const name of ["a", "b"]) void enter(name);
-  for (const name of ["c", "d"]) void enter(name, "bulk");
-  pace.waitMs.mockClear();
-  gate.turnAway();
-  expect(pace.waitMs.mock.calls.map(([ahead, isBulk]) => [ahead, isBulk])).toEqual([
+it("estimates the wait of each call by its place and class", () => {
+  const { window, queue, acquire } = start();
+  for (const name of ["a", "b"]) void acquire(name);
+  for (const name of ["c", "d"]) void acquire(name, "bulk");
+  window.estimateWaitMs.mockClear();
+  queue.rejectExpired();
+  expect(window.estimateWaitMs.mock.calls.map(([ahead, isBulk]) => [ahead, isBulk])).toEqual([
     [0, false],
     [1, false],
     [2, true],
@@ -71,13 +73,13 @@ it("asks the pace how long each has to wait, by its place and class", () => {
   ]);
 });
 
-it("asks it again only when an answer may have changed that for the worse", () => {
-  const { pace, gate, enter } = start();
-  void enter("a");
-  pace.waitMs.mockClear();
-  gate.leave(1, { ok: true });
-  expect(pace.waitMs).not.toHaveBeenCalled();
-  gate.leave(1, { ok: false, refused: true });
-  expect(pace.waitMs).toHaveBeenCalledTimes(1);
-  expect(pace.receive.mock.calls.map(([pass]) => pass)).toEqual([1, 1]);
+it("estimates waits again only when a response may have made them longer", () => {
+  const { window, queue, acquire } = start();
+  void acquire("a");
+  window.estimateWaitMs.mockClear();
+  queue.release(1, { ok: true });
+  expect(window.estimateWaitMs).not.toHaveBeenCalled();
+  queue.release(1, { ok: false, isRateLimited: true });
+  expect(window.estimateWaitMs).toHaveBeenCalledTimes(1);
+  expect(window.record.mock.calls.map(([permit]) => permit)).toEqual([1, 1]);
 });

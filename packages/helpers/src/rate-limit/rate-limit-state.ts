@@ -1,42 +1,41 @@
 import type { RateLimitWindow } from "./rate-limit-window.ts";
 
-/** What is known of an operation's rate limit at a moment. */
+/** The state of an operation's rate limit at one moment. */
 export interface RateLimitState {
-  /** How many requests a window takes; `undefined` until the spec or an answer tells. */
+  /** Requests per window. `undefined` until the spec or a response states it. */
   readonly limit: number | undefined;
-  /** How many are left, those under way taken off; `undefined` until known. */
+  /** Requests left in the window, after subtracting those in flight. `undefined` while unknown. */
   readonly remaining: number | undefined;
-  /** When the window ends, in epoch milliseconds of the local clock. For display only: nothing is decided by it. */
+  /** The end of the window in epoch milliseconds of the local clock. For display only: no decision depends on it. */
   readonly resetAtMs: number | undefined;
-  /** Whether a call made now would have to wait for the window to end. */
+  /** Whether a call made now would wait for the end of the window. */
   readonly blocked: boolean;
-  /** How many calls wait. */
+  /** Calls that wait. */
   readonly queued: number;
 }
 
 /**
- * Reads how things stand.
+ * Reads the state of a window.
  *
- * @param nowMs the time on the monotonic clock
- * @param epochMs the local clock at the start of the monotonic one, in epoch milliseconds
+ * @param nowMs the monotonic time
+ * @param epochMs what the wall clock showed when the monotonic clock started, in epoch milliseconds
  */
-export function readState(
-  pace: RateLimitWindow<unknown>,
+export function readRateLimitState(
+  window: RateLimitWindow<unknown>,
   queued: number,
   nowMs: number,
   epochMs: number,
 ): RateLimitState {
-  const remaining = pace.remaining(nowMs);
+  const remaining = window.remaining(nowMs);
   return {
-    limit: known(pace.limit()),
-    remaining: known(remaining),
-    resetAtMs: known(Math.round(epochMs + pace.endsAtMs(nowMs))),
+    limit: finite(window.limit()),
+    remaining: finite(remaining),
+    resetAtMs: finite(Math.round(epochMs + window.endsAtMs(nowMs))),
     blocked: remaining === 0,
     queued,
   };
 }
 
-/** A figure that is not known is none to be shown. */
-function known(figure: number): number | undefined {
-  return figure < Infinity ? figure : undefined;
+function finite(value: number): number | undefined {
+  return value < Infinity ? value : undefined;
 }

@@ -1,154 +1,178 @@
 import type { RateLimit } from "@segment-iam/client";
-import type { RateLimitInfo } from "./read-rate-limit-info.ts";
-import { compareEnds, windowLeftMs, type Window } from "./window.ts";
+import { compareResets, windowLeftMs, type RateLimitInfo } from "./read-rate-limit-info.ts";
 
-/** The share of a window that bulk work leaves to interactive calls. */
-const INTERACTIVE_SHARE = 0.1;
-/** Where nobody states the length of a window. */
+/** The share of a window that bulk calls leave to interactive calls. */
+export const INTERACTIVE_SHARE = 0.1;
+/** The length of a window that neither the spec nor a response states. */
 const DEFAULT_WINDOW_MS = 60_000;
-/** The first closing after a 429 that did not say for how long; it doubles with each such 429 in a row. */
-const UNTOLD_CLOSING_MS = 1_000;
-/** What a 429 is taken to ask for that asks for more than a number or a date can hold, as RFC 9111, 1.2.2 has it of overflows. */
-const LONGEST_CLOSING_MS = 1e15;
+/** The first pause after a 429 without a delay. It doubles with each consecutive one. */
+const FIRST_PAUSE_MS = 1_000;
+/** The pause after a 429 whose delay overflows a number or a date (compare RFC 9111, 1.2.2). */
+const MAX_PAUSE_MS = 1e15;
 
-/** Leave to send one request: the window it was given in, or `undefined` where that was not known, which makes it a probe. */
-export type Permit = Window | undefined;
-
-/**
- * What is known of one operation's rate limit, and how many requests it lets through. It decides and never waits: the time is an
- * argument, in milliseconds on a monotonic clock. A figure that is not known is `Infinity`.
- *
- * A window that is not known is opened by a single request, the probe, whose answer tells what is left and until when.
- */
-export interface RateLimitWindow<P = Permit> {
-  /** Takes the limit the spec states for granted, as long as no answer has told another. */
-  assume(stated: RateLimit | undefined): void;
-  /** How many requests a window takes: what answers told, the spec's figure before the first. */
-  limit(): number;
-  /** Whether a request may be sent now. Bulk work leaves a tenth of a window to interactive calls. */
-  isOpen(isBulk: boolean, nowMs: number): boolean;
-  /** The requests left, those under way taken off. */
-  remaining(nowMs: number): number;
-  /** When the present state ends by itself; `Infinity` when only an answer can change it. */
-  endsAtMs(nowMs: number): number;
-  /** How long a call will wait that has `ahead` others before it, at least, as far as that can be foreseen. */
-  waitMs(ahead: number, isBulk: boolean, nowMs: number): number;
-  /** Reserves one request. Ask `isOpen` first. */
-  send(nowMs: number): P;
-  /** Takes in what came of a request: its answer, or `undefined` when none arrived. */
-  receive(pass: P, answer: RateLimitInfo | undefined, nowMs: number): void;
+/** One window of a rate limit, as known from responses. */
+interface KnownWindow {
+  /** When it has certainly ended, in monotonic milliseconds. */
+  endMs: number;
+  /** Requests left, without subtracting those in flight. */
+  remaining: number;
+  /** Our own requests that are counted in it, or may be. */
+  own: number;
+  /** A lower bound of the requests by other clients that are counted in it. */
+  others: number;
+  /** Whether no other client was seen in the window before it. */
+  readonly alone: boolean;
+  /** Its end on the server's clock, in epoch milliseconds, which identifies it. */
+  readonly resetMs?: number | undefined;
+  /** The length of the pause after a 429 without a delay, in milliseconds. */
+  readonly pauseMs?: number;
 }
 
-/** Makes the pace of an operation from the limit the spec states, if that is known already. */
-export function createRateLimitWindow(stated?: RateLimit): RateLimitWindow {
-  let statedMs = NaN;
-  let windowMs = DEFAULT_WINDOW_MS;
+/** Permission to send one request: the window it is sent in, or `undefined` for a probe, which is sent while no window is known. */
+export type Permit = KnownWindow | undefined;
+
+/**
+ * The state of one operation's rate limit. It decides and never waits: time is an argument, in monotonic milliseconds. Unknown numbers
+ * are `Infinity`.
+ *
+ * A new window is opened by a single request, the probe. Its response says how many requests are left, and until when.
+ */
+export interface RateLimitWindow<P = Permit> {
+  /** Sets the limit from the spec. It applies until a response states another. */
+  setSpecLimit(specLimit: RateLimit | undefined): void;
+  /** Returns the requests per window: from responses, or from the spec before the first. */
+  limit(): number;
+  /** Returns the length of a window in milliseconds. */
+  lengthMs(): number;
+  /** Returns whether a request can be sent now. Bulk calls leave a share of the window to interactive calls. */
+  canSend(isBulk: boolean, nowMs: number): boolean;
+  /** Returns the requests left, after subtracting those in flight. */
+  remaining(nowMs: number): number;
+  /** Returns when the current state ends by itself, or `Infinity` if only a response can change it. */
+  endsAtMs(nowMs: number): number;
+  /** Estimates the shortest wait of a call behind `ahead` others, in milliseconds. */
+  estimateWaitMs(ahead: number, isBulk: boolean, nowMs: number): number;
+  /** Reserves one request. Check `canSend` first. */
+  reserve(nowMs: number): P;
+  /** Records the outcome of a request: its response, or `undefined` if none arrived. */
+  record(permit: P, info: RateLimitInfo | undefined, nowMs: number): void;
+}
+
+/** Returns how many requests of a window bulk calls leave to interactive calls. */
+export function interactiveReserve(limit: number): number {
+  return limit < Infinity ? Math.floor(limit * INTERACTIVE_SHARE) : 0;
+}
+
+/** Creates the state of one operation's rate limit. */
+export function createRateLimitWindow(): RateLimitWindow {
+  let specMs = NaN;
   let limit = Infinity;
-  /** The newest window seen, which may be over, or what a 429 forbids. */
-  let window: Window | undefined;
+  /** The newest known window, which may have ended, or the pause after a 429. */
+  let latest: KnownWindow | undefined;
   let isProbing = false;
   let inFlight = 0;
-  /** Requests that failed while others were under way: the answers to those may not have counted them. */
+  /** Requests that failed while others were in flight. Responses to those others may not include them in their counts. */
   let uncounted = 0;
 
-  const open = (nowMs: number): Window | undefined => (window && nowMs < window.endMs ? window : undefined);
-  const kept = (isBulk: boolean): number => (isBulk && limit < Infinity ? Math.floor(limit * INTERACTIVE_SHARE) : 0);
-  const remaining = (nowMs: number): number => Math.max(0, (open(nowMs)?.remaining ?? limit) - inFlight);
-  const endsAtMs = (nowMs: number): number => open(nowMs)?.endMs ?? Infinity;
+  const lengthMs = (): number => specMs || DEFAULT_WINDOW_MS;
+  const current = (nowMs: number): KnownWindow | undefined => (latest && nowMs < latest.endMs ? latest : undefined);
+  const reserved = (isBulk: boolean): number => (isBulk ? interactiveReserve(limit) : 0);
+  const remaining = (nowMs: number): number => Math.max(0, (current(nowMs)?.remaining ?? limit) - inFlight);
+  const endsAtMs = (nowMs: number): number => current(nowMs)?.endMs ?? Infinity;
 
-  function assume(stated: RateLimit | undefined): void {
-    if (!stated) return;
-    statedMs = windowMs = stated.windowSeconds * 1_000;
-    if (limit === Infinity) limit = stated.requests;
-    // Without any figure it was to stay open.
-    if (window?.endMs === Infinity) window = undefined;
+  /** Pauses all calls after a 429. */
+  function pause(retryAfterMs: number | undefined, nowMs: number): void {
+    const known = current(nowMs);
+    const pauseMs = Math.min((latest?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, lengthMs());
+    const windowEndMs = endsAtMs(nowMs);
+    const defaultEndMs = windowEndMs < Infinity ? windowEndMs : nowMs + pauseMs;
+    const requestedEndMs = retryAfterMs === undefined ? defaultEndMs : nowMs + Math.min(retryAfterMs, MAX_PAUSE_MS);
+    // The longest of several pauses counts.
+    const endMs = known && known.remaining <= 0 ? Math.max(known.endMs, requestedEndMs) : requestedEndMs;
+    latest = { endMs, remaining: 0, own: 0, others: 1, alone: false, ...(retryAfterMs === undefined && { pauseMs }) };
   }
 
-  /** A 429 closes the gate for everybody, for as long as it says, and leaves nothing of the window it belongs to. */
-  function close(told: number | undefined, nowMs: number): void {
-    const known = open(nowMs);
-    const backoffMs = Math.min((window?.backoffMs ?? UNTOLD_CLOSING_MS / 2) * 2, windowMs);
-    const untilEndMs = endsAtMs(nowMs);
-    const untoldMs = untilEndMs < Infinity ? untilEndMs : nowMs + backoffMs;
-    const untilMs = told === undefined ? untoldMs : nowMs + Math.min(told, LONGEST_CLOSING_MS);
-    // Of several 429s the one that asks for most counts.
-    const endMs = known && known.remaining <= 0 ? Math.max(known.endMs, untilMs) : untilMs;
-    window = { endMs, remaining: 0, own: 0, others: 1, alone: false, ...(told === undefined && { backoffMs }) };
-  }
-
-  function learn(pass: Permit, answer: RateLimitInfo, left: number, nowMs: number): void {
-    const { consumed, resetMs } = answer;
+  function learn(permit: Permit, info: RateLimitInfo, left: number, nowMs: number): void {
+    const { consumed, resetMs } = info;
     if (consumed !== undefined) limit = consumed + left + uncounted;
-    // A probe that finds the old window still open was sent too early; its answer is the better word.
-    const isNews = !window || (!pass && nowMs >= window.endMs);
+    // A probe can arrive before the old window has ended. Its response is then the better source.
+    const isNew = !latest || (!permit && nowMs >= latest.endMs);
     const order =
-      window?.resetMs === undefined || resetMs === undefined
-        ? Number(pass === window || isNews) - 1
-        : compareEnds(resetMs, window.resetMs, windowMs);
+      latest?.resetMs === undefined || resetMs === undefined
+        ? Number(permit === latest || isNew) - 1
+        : compareResets(resetMs, latest.resetMs, lengthMs());
     if (order < 0) return;
-    const endMs = nowMs + windowLeftMs(answer, statedMs, windowMs);
-    const strangers = (own: number): number => (consumed ?? 0) - own - inFlight;
-    if (!window || order > 0 || isNews) {
-      const others = Math.max(0, strangers(1));
-      window = { endMs, remaining: left, own: 1, others, alone: window?.others === 0, resetMs };
+    const endMs = nowMs + windowLeftMs(info, specMs, lengthMs());
+    const countOthers = (own: number): number => (consumed ?? 0) - own - inFlight;
+    if (!latest || order > 0 || isNew) {
+      const others = Math.max(0, countOthers(1));
+      latest = { endMs, remaining: left, own: 1, others, alone: latest?.others === 0, resetMs };
       return;
     }
-    window.endMs = Math.min(window.endMs, endMs);
-    window.remaining = Math.min(window.remaining, left);
-    window.own += 1;
-    window.others = Math.max(window.others, strangers(window.own));
+    latest.endMs = Math.min(latest.endMs, endMs);
+    latest.remaining = Math.min(latest.remaining, left);
+    latest.own += 1;
+    latest.others = Math.max(latest.others, countOthers(latest.own));
   }
 
-  assume(stated);
   return {
-    assume,
     limit: () => limit,
+    lengthMs,
     remaining,
     endsAtMs,
 
-    isOpen(isBulk, nowMs) {
-      const known = open(nowMs);
+    setSpecLimit(specLimit) {
+      if (!specLimit) return;
+      specMs = specLimit.windowSeconds * 1_000;
+      if (limit === Infinity) limit = specLimit.requests;
+      // Without a limit, the window was to stay open for good.
+      if (latest?.endMs === Infinity) latest = undefined;
+    },
+
+    canSend(isBulk, nowMs) {
+      const known = current(nowMs);
       if (!known) return !isProbing;
       const { own, others, alone } = known;
-      // Alone, all that is left may be under way at once. Next to others, our share of half of it, so that all together cannot
-      // overshoot by much. Never more than one more than were answered: as long as nothing is known, that doubles each round trip.
+      // Without other clients, everything that is left can be in flight at once. Beside others, we take our share of half of it, so
+      // that all clients together cannot overshoot by much. The number in flight at most doubles with each round trip.
       const share = Math.max(1, Math.min(own + 1, (known.remaining * own) / (own + others) / 2));
-      return inFlight < Math.min(known.remaining - kept(isBulk), alone && others === 0 ? Infinity : Math.floor(share));
+      const maxInFlight = alone && others === 0 ? Infinity : Math.floor(share);
+      return inFlight < Math.min(known.remaining - reserved(isBulk), maxInFlight);
     },
 
-    waitMs(ahead, isBulk, nowMs) {
-      const behind = ahead - Math.max(0, remaining(nowMs) - kept(isBulk));
+    estimateWaitMs(ahead, isBulk, nowMs) {
+      const behind = ahead - Math.max(0, remaining(nowMs) - reserved(isBulk));
       if (behind < 0) return 0;
-      // Nobody is turned away for the length of windows that nobody stated.
-      const lengthMs = statedMs || 0;
+      // No call is rejected because of a window length that is only a default.
+      const knownMs = specMs || 0;
       const endMs = endsAtMs(nowMs);
-      const untilEndMs = endMs < Infinity ? endMs - nowMs : lengthMs;
-      return untilEndMs + Math.floor(behind / (limit - kept(isBulk))) * lengthMs;
+      const untilEndMs = endMs < Infinity ? endMs - nowMs : knownMs;
+      return untilEndMs + Math.floor(behind / (limit - reserved(isBulk))) * knownMs;
     },
 
-    send(nowMs) {
-      const pass = open(nowMs);
-      if (!pass) isProbing = true;
-      if (!pass || inFlight === 0) uncounted = 0;
+    reserve(nowMs) {
+      const permit = current(nowMs);
+      if (!permit) isProbing = true;
+      if (!permit || inFlight === 0) uncounted = 0;
       inFlight += 1;
-      return pass;
+      return permit;
     },
 
-    receive(pass, answer, nowMs) {
+    record(permit, info, nowMs) {
       inFlight -= 1;
-      if (!pass) isProbing = false;
-      if (answer?.remaining === undefined) uncounted += 1;
-      const known = open(nowMs);
-      if (answer?.refused) close(answer.retryAfterMs, nowMs);
-      else if (answer?.remaining !== undefined) learn(pass, answer, answer.remaining - uncounted, nowMs);
+      if (!permit) isProbing = false;
+      if (info?.remaining === undefined) uncounted += 1;
+      const known = current(nowMs);
+      if (info?.isRateLimited) pause(info.retryAfterMs, nowMs);
+      else if (info?.remaining !== undefined) learn(permit, info, info.remaining - uncounted, nowMs);
       else if (known) {
-        // Nothing was told of the count. It may have been one more.
+        // Without a count, assume that the request was counted.
         known.remaining -= 1;
         known.own += 1;
-      } else if (answer?.ok) {
-        // Of others nothing can be seen. Without any figure, only a 429 holds calls back.
-        const endMs = limit < Infinity ? nowMs + windowLeftMs(answer, statedMs, windowMs) : Infinity;
-        window = { endMs, remaining: limit - 1, own: 1, others: 0, alone: true };
+      } else if (info?.ok) {
+        // Other clients are invisible here. Without a limit, only a 429 delays calls.
+        const endMs = limit < Infinity ? nowMs + windowLeftMs(info, specMs, lengthMs()) : Infinity;
+        latest = { endMs, remaining: limit - 1, own: 1, others: 0, alone: true };
       }
     },
   };

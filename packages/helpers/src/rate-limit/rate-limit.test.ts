@@ -6,7 +6,8 @@ import { failure, success } from "../testing/fake-client.ts";
 import { LimitedServer } from "../testing/limited-server.ts";
 import { seededRandom } from "../testing/random.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
-import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
+import { rateLimit } from "./rate-limit.ts";
+import type { RateLimitOptions } from "./request-queue.ts";
 
 /** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
 function start(limit: number, options: RateLimitOptions = {}) {

@@ -1,122 +1,127 @@
 import type { Exchange } from "@segment-iam/client";
+import { sleep, startTimer, systemClock, type Clock } from "../clock.ts";
 import { Listeners } from "../listeners.ts";
-import { systemClock, type Clock } from "../time/clock.ts";
-import { sleep } from "../time/sleep.ts";
-import { startTimer } from "../time/start-timer.ts";
+import { QueueFullError, WaitTooLongError } from "./rate-limit-errors.ts";
+import { readRateLimitState, type RateLimitState } from "./rate-limit-state.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
-import { QueueFullError } from "./queue-full-error.ts";
-import { readState, type RateLimitState } from "./rate-limit-state.ts";
 import type { RateLimitInfo } from "./read-rate-limit-info.ts";
-import { WaitTooLongError } from "./wait-too-long-error.ts";
-import type { QueuedCall } from "./queued-call.ts";
 
-/** How many interactive calls go first when bulk work waits too, so that it never starves. */
-const INTERACTIVE_IN_A_ROW = 9;
+/** After how many interactive calls in a row a waiting bulk call is next, so that bulk calls do not starve. */
+const MAX_INTERACTIVE_IN_A_ROW = 9;
+const MAX_WAIT_MS = 120_000;
+const MAX_BULK_WAIT_MS = 900_000;
 
-/** How a gate keeps calls waiting. */
-export interface RequestQueueOptions {
-  /** How many calls may wait. @default 10_000 */
+/** Options of `rateLimit`. They apply to each operation separately. */
+export interface RateLimitOptions {
+  /** How many calls can wait. @default 10_000 */
   readonly maxQueue?: number | undefined;
-  /** How long a call may wait for its turn, in milliseconds. @default 120_000, and 900_000 with `priority: "bulk"` */
+  /** How long a call can wait, in milliseconds. @default 120_000, or 900_000 with `priority: "bulk"` */
   readonly maxWaitMs?: number | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
-/** The effects of pacing one operation: holds calls back for as long as its pace says, and tells who watches. */
-export interface RequestQueue<Permit> {
-  /** Takes in what the spec states, from whoever knows it. */
-  readonly assume: RateLimitWindow["assume"];
-  /** How things stand; the same object until something changes. */
+/** The queue of one operation's calls, which sends them as its rate limit allows. */
+export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimit"> {
+  /** Returns the current state. The object is the same until something changes. */
   state(): RateLimitState;
+  /** Calls `listener` after each change. Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
-  /**
-   * Waits for a call's turn, when it does not have it at once.
-   *
-   * @throws {QueueFullError} when too many wait already.
-   * @throws {WaitTooLongError} when its turn would come too late, or did not come in time.
-   */
-  enter(exchange: Exchange): Permit | Promise<Permit>;
-  /** Takes in what came of a call that had entered. */
-  leave(pass: Permit, answer: RateLimitInfo | undefined): void;
-  /** How many calls of a class wait. */
+  /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
+  acquire(context: Exchange): Permit | Promise<Permit>;
+  /** Returns a permit with the outcome of its request: the response, or `undefined` if none arrived. */
+  release(permit: Permit, info: RateLimitInfo | undefined): void;
+  /** Returns how many calls of a class wait. */
   waiting(isBulk: boolean): number;
-  /** Lets calls go whose turn has come, when the pace has opened by something else than time or an answer. */
-  admit(): void;
-  /** Turns away who would wait in vain, when it is known by something else than an answer how long that would be. */
-  turnAway(): void;
+  /** Sends waiting calls for as long as the window allows. */
+  drain(): void;
+  /** Rejects waiting calls whose estimated wait exceeds their deadline. */
+  rejectExpired(): void;
 }
 
-/** Makes a gate in front of a pace. */
+/** A call that waits. */
+interface QueuedCall<Permit> {
+  /** Whether it was sent before and got a 429. Such calls stay ahead of new ones. */
+  readonly isReturning: boolean;
+  /** Its deadline in monotonic milliseconds. */
+  readonly expiresAtMs: number;
+  /** Ends the wait. */
+  wake(): void;
+  /** Returns the permit that ended the wait, or throws. */
+  outcome(): Permit;
+  /** The last estimate of its remaining wait, in milliseconds. */
+  estimatedWaitMs?: number;
+}
+
+/** Creates the queue of one operation. */
 export function createRequestQueue<Permit>(
-  pace: RateLimitWindow<Permit>,
-  { maxQueue = 10_000, maxWaitMs, clock = systemClock }: RequestQueueOptions,
+  window: RateLimitWindow<Permit>,
+  { maxQueue = 10_000, maxWaitMs, clock = systemClock }: RateLimitOptions,
 ): RequestQueue<Permit> {
   const interactive: QueuedCall<Permit>[] = [];
   const bulk: QueuedCall<Permit>[] = [];
   const listeners = new Listeners();
-  /** The local clock at the start of the monotonic one, in epoch milliseconds. */
+  /** What the wall clock showed when the monotonic clock started, in epoch milliseconds. */
   const epochMs = Date.now() - clock.now();
   let interactiveInARow = 0;
-  /** When the timer is set for that looks whether somebody may go; `Infinity` when there is none. */
+  /** When the timer at the end of the window fires, or `Infinity` without a timer. */
   let wakesAtMs = Infinity;
   let stopTimer: (() => void) | undefined;
-  let shown: RateLimitState | undefined;
+  let lastState: RateLimitState | undefined;
 
   const queued = (): number => interactive.length + bulk.length;
 
   function state(): RateLimitState {
-    const next = readState(pace, queued(), clock.now(), epochMs);
-    if (JSON.stringify(next) !== JSON.stringify(shown)) shown = next;
-    return shown ?? next;
+    const next = readRateLimitState(window, queued(), clock.now(), epochMs);
+    if (JSON.stringify(next) !== JSON.stringify(lastState)) lastState = next;
+    return lastState ?? next;
   }
 
-  /** Sets the timer if that matters to anybody, and tells who watches. Who waits has a timer that keeps the process alive. */
+  /** Sets the timer if a call or a listener needs it, and notifies listeners. Waiting calls have timers that keep the process alive. */
   function update(nowMs = clock.now()): void {
-    const endMs = listeners.size + queued() > 0 ? pace.endsAtMs(nowMs) : Infinity;
-    // Timers fire late. One that is due stays, although its window is over: nobody else would let the next call go.
+    const endMs = listeners.size + queued() > 0 ? window.endsAtMs(nowMs) : Infinity;
+    // Timers fire late. One that is due stays set although its window has ended, because nothing else would send the next call.
     if (endMs !== wakesAtMs && wakesAtMs > nowMs) {
       stopTimer?.();
       wakesAtMs = endMs;
-      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, onTimer, false) : undefined;
+      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, drainAtEnd, false) : undefined;
     }
-    if (listeners.size > 0 && shown !== state()) listeners.notify();
+    if (listeners.size > 0 && lastState !== state()) listeners.notify();
   }
 
-  function onTimer(): void {
+  function drainAtEnd(): void {
     wakesAtMs = Infinity;
-    admit();
+    drain();
   }
 
-  /** Whose turn it is. Bulk work never may go where interactive calls may not. */
-  function next(nowMs: number): QueuedCall<Permit> | undefined {
-    if ((!interactive[0] || interactiveInARow >= INTERACTIVE_IN_A_ROW) && bulk[0] && pace.isOpen(true, nowMs)) {
+  /** Returns the next call that can be sent. When interactive calls cannot be sent, bulk calls cannot either. */
+  function nextCall(nowMs: number): QueuedCall<Permit> | undefined {
+    if ((!interactive[0] || interactiveInARow >= MAX_INTERACTIVE_IN_A_ROW) && bulk[0] && window.canSend(true, nowMs)) {
       interactiveInARow = 0;
       return bulk[0];
     }
-    if (!interactive[0] || !pace.isOpen(false, nowMs)) return undefined;
+    if (!interactive[0] || !window.canSend(false, nowMs)) return undefined;
     interactiveInARow = bulk[0] ? interactiveInARow + 1 : 0;
     return interactive[0];
   }
 
-  function admit(): void {
-    // One time for all of it: no window can end between the last look at who may go and the timer for the others.
+  function drain(): void {
+    // One time for all, so that no window ends between the last check and setting the timer.
     const nowMs = clock.now();
-    for (let waiter = next(nowMs); waiter; waiter = next(nowMs)) {
-      const pass = pace.send(nowMs);
-      waiter.outcome = () => pass;
-      waiter.wake();
+    for (let call = nextCall(nowMs); call; call = nextCall(nowMs)) {
+      const permit = window.reserve(nowMs);
+      call.outcome = () => permit;
+      call.wake();
     }
     update(nowMs);
   }
 
-  /** Does not let anybody wait in vain, once it is known how long that would be. */
-  function turnAway(): void {
+  function rejectExpired(): void {
     const nowMs = clock.now();
     let ahead = 0;
-    for (const waiter of [...interactive, ...bulk]) {
-      waiter.foreseenMs = pace.waitMs(ahead, ahead >= interactive.length, nowMs);
-      if (nowMs + waiter.foreseenMs > waiter.expiresAtMs) waiter.wake();
+    for (const call of [...interactive, ...bulk]) {
+      call.estimatedWaitMs = window.estimateWaitMs(ahead, ahead >= interactive.length, nowMs);
+      if (nowMs + call.estimatedWaitMs > call.expiresAtMs) call.wake();
       else ahead += 1;
     }
   }
@@ -128,41 +133,41 @@ export function createRequestQueue<Permit>(
     nowMs: number,
   ): Promise<Permit> {
     if (queued() >= maxQueue) throw new QueueFullError(id, queued());
-    const allowedMs = Math.min(maxWaitMs ?? (isBulk ? 900_000 : 120_000), call.timeLeftMs?.() ?? Infinity);
+    const allowedMs = Math.min(maxWaitMs ?? (isBulk ? MAX_BULK_WAIT_MS : MAX_WAIT_MS), call.timeLeftMs?.() ?? Infinity);
     const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
-    const waitMs = pace.waitMs(ahead, isBulk, nowMs);
+    const waitMs = window.estimateWaitMs(ahead, isBulk, nowMs);
     if (waitMs > allowedMs) throw tooLong(waitMs);
     const queue = isBulk ? bulk : interactive;
-    const waiter: QueuedCall<Permit> = {
+    const queuedCall: QueuedCall<Permit> = {
       isReturning: call.attempts > 0,
       expiresAtMs: nowMs + allowedMs,
       wake: () => {},
       outcome: () => {
-        throw tooLong(waiter.foreseenMs ?? pace.waitMs(0, isBulk, clock.now()));
+        throw tooLong(queuedCall.estimatedWaitMs ?? window.estimateWaitMs(0, isBulk, clock.now()));
       },
     };
     await sleep(allowedMs, signal, clock, (wake) => {
-      waiter.wake = wake;
-      const place = waiter.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
-      queue.splice(place < 0 ? queue.length : place, 0, waiter);
+      queuedCall.wake = wake;
+      const place = queuedCall.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
+      queue.splice(place < 0 ? queue.length : place, 0, queuedCall);
       update(nowMs);
       return () => {
-        queue.splice(queue.indexOf(waiter), 1);
+        queue.splice(queue.indexOf(queuedCall), 1);
         update();
       };
     });
-    return waiter.outcome();
+    return queuedCall.outcome();
   }
 
   return {
-    assume: pace.assume,
+    setSpecLimit: window.setSpecLimit,
     state,
-    admit,
-    turnAway,
+    drain,
+    rejectExpired,
     waiting: (isBulk) => (isBulk ? bulk : interactive).length,
 
     subscribe(listener) {
-      // Who begins to watch knows how things stand.
+      // Notifies a new listener of later changes only.
       state();
       const remove = listeners.add(listener);
       update();
@@ -172,22 +177,22 @@ export function createRequestQueue<Permit>(
       };
     },
 
-    enter(exchange) {
-      const { signal, call } = exchange;
+    acquire(context) {
+      const { signal, call } = context;
       if (signal?.aborted) throw signal.reason;
       const nowMs = clock.now();
       const isBulk = call.options.priority === "bulk";
       const ahead = interactive.length + (isBulk ? bulk.length : 0);
-      if (ahead > 0 || !pace.isOpen(isBulk, nowMs)) return wait(exchange, isBulk, ahead, nowMs);
-      const pass = pace.send(nowMs);
+      if (ahead > 0 || !window.canSend(isBulk, nowMs)) return wait(context, isBulk, ahead, nowMs);
+      const permit = window.reserve(nowMs);
       update(nowMs);
-      return pass;
+      return permit;
     },
 
-    leave(pass, answer) {
-      pace.receive(pass, answer, clock.now());
-      admit();
-      if (!pass || answer?.refused) turnAway();
+    release(permit, info) {
+      window.record(permit, info, clock.now());
+      drain();
+      if (!permit || info?.isRateLimited) rejectExpired();
     },
   };
 }

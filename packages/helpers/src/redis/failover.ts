@@ -1,43 +1,41 @@
+import { startTimer, type Clock } from "../clock.ts";
 import { Listeners } from "../listeners.ts";
-import type { Clock } from "../time/clock.ts";
-import { startTimer } from "../time/start-timer.ts";
 
-/** Where the count is kept: in Redis for all processes together, or by each process for itself. */
+/** Where requests are counted: in Redis for all processes (`shared`), or in each process (`local`). */
 export type Mode = "shared" | "local";
 
-/** A change of the place where the count is kept. */
+/** A change of the mode. */
 export interface ModeChange {
   readonly mode: Mode;
-  /** What Redis failed with, or by not answering; `undefined` when it is back. */
+  /** The failure of Redis, or `undefined` when it is back. */
   readonly cause: unknown;
 }
 
-/** The mode of a limiter, which is that of all its operations. */
+/** The mode of a limiter, which applies to all its operations. */
 export interface Failover {
   readonly mode: Mode;
-  /** Calls back after each change. */
+  /** Calls `listener` after each change. */
   subscribe(listener: (change: ModeChange) => void): void;
-  /** Redis failed. */
+  /** Reports a failure of Redis. */
   fail(cause: unknown): void;
-  /** Somebody begins to have work, or has none left. */
-  setBusy(who: unknown, isBusy: boolean): void;
+  /** Sets whether `owner` has calls in flight or waiting. Redis is checked only while one has. */
+  setBusy(owner: unknown, isBusy: boolean): void;
 }
 
 const FIRST_CHECK_MS = 250;
-const LONGEST_CHECK_MS = 15_000;
+const MAX_CHECK_MS = 15_000;
 
 /**
- * Goes over to local pacing when Redis fails, and back when a check succeeds: after 250 ms first, then after twice as long each time,
- * up to 15 s.
+ * Switches to local mode when Redis fails, and back when a check succeeds.
  *
- * It checks only while somebody has work, so that an idle process stays quiet. A Redis that fails again soon after it came back
- * finds the delay where it was.
+ * The first check follows after 250 ms, and each further one after twice as long, up to 15 s. There are no checks while no calls are
+ * made. The delay starts over once Redis has worked for longer than 15 s.
  *
  * @param check resolves when Redis can be used
  */
 export function createFailover(check: () => Promise<void>, clock: Clock): Failover {
   const listeners = new Listeners();
-  const busy = new Set<unknown>();
+  const busyOwners = new Set<unknown>();
   let change: ModeChange = { mode: "shared", cause: undefined };
   let changedAtMs = -Infinity;
   let delayMs = FIRST_CHECK_MS;
@@ -45,28 +43,28 @@ export function createFailover(check: () => Promise<void>, clock: Clock): Failov
   let isChecking = false;
   let stopTimer: (() => void) | undefined;
 
-  function turn(next: ModeChange): void {
+  function switchTo(next: ModeChange): void {
     change = next;
     changedAtMs = clock.now();
     listeners.notify();
-    arm();
+    updateTimer();
   }
 
-  function postpone(): void {
+  function postponeCheck(): void {
     nextCheckMs = clock.now() + delayMs;
-    delayMs = Math.min(2 * delayMs, LONGEST_CHECK_MS);
+    delayMs = Math.min(2 * delayMs, MAX_CHECK_MS);
   }
 
-  function arm(): void {
-    if (change.mode === "shared" || busy.size === 0) {
+  function updateTimer(): void {
+    if (change.mode === "shared" || busyOwners.size === 0) {
       stopTimer?.();
       stopTimer = undefined;
     } else if (!stopTimer && !isChecking) {
-      stopTimer = startTimer(clock, nextCheckMs - clock.now(), () => void tryAgain(), false);
+      stopTimer = startTimer(clock, nextCheckMs - clock.now(), () => void checkNow(), false);
     }
   }
 
-  async function tryAgain(): Promise<void> {
+  async function checkNow(): Promise<void> {
     stopTimer = undefined;
     isChecking = true;
     const isBack = await check().then(
@@ -74,9 +72,9 @@ export function createFailover(check: () => Promise<void>, clock: Clock): Failov
       () => false,
     );
     isChecking = false;
-    if (isBack) return turn({ mode: "shared", cause: undefined });
-    postpone();
-    arm();
+    if (isBack) return switchTo({ mode: "shared", cause: undefined });
+    postponeCheck();
+    updateTimer();
   }
 
   return {
@@ -90,15 +88,15 @@ export function createFailover(check: () => Promise<void>, clock: Clock): Failov
 
     fail(cause) {
       if (change.mode === "local") return;
-      if (clock.now() - changedAtMs > LONGEST_CHECK_MS) delayMs = FIRST_CHECK_MS;
-      postpone();
-      turn({ mode: "local", cause });
+      if (clock.now() - changedAtMs > MAX_CHECK_MS) delayMs = FIRST_CHECK_MS;
+      postponeCheck();
+      switchTo({ mode: "local", cause });
     },
 
-    setBusy(who, isBusy) {
-      if (isBusy) busy.add(who);
-      else busy.delete(who);
-      arm();
+    setBusy(owner, isBusy) {
+      if (isBusy) busyOwners.add(owner);
+      else busyOwners.delete(owner);
+      updateTimer();
     },
   };
 }

@@ -2,55 +2,55 @@ import { expect, it } from "vitest";
 import { createPollSchedule } from "./poll-schedule.ts";
 
 it("asks at once when nothing is known", () => {
-  expect(createPollSchedule().asksAtMs("interactive")).toBeLessThan(0);
+  expect(createPollSchedule().nextPollMs("interactive")).toBeLessThan(0);
 });
 
 it("asks again after 20 ms while somebody else probes, then after twice as long each time, up to a second", () => {
   const schedule = createPollSchedule();
   const pauses = Array.from({ length: 8 }, () => {
-    schedule.accept({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
-    return schedule.asksAtMs("interactive");
+    schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
+    return schedule.nextPollMs("interactive");
   });
   expect(pauses).toEqual([20, 40, 80, 160, 320, 640, 1_000, 1_000]);
 });
 
 it("does not wait for a probe any longer than it is waited for", () => {
   const schedule = createPollSchedule();
-  schedule.accept({ kind: "probing", waitMs: 7 }, "bulk", 100);
-  expect([schedule.asksAtMs("bulk"), schedule.asksAtMs("interactive")]).toEqual([107, 107]);
+  schedule.record({ kind: "probing", waitMs: 7 }, "bulk", 100);
+  expect([schedule.nextPollMs("bulk"), schedule.nextPollMs("interactive")]).toEqual([107, 107]);
 });
 
 it("begins with short pauses again once a window was found", () => {
   const schedule = createPollSchedule();
-  schedule.accept({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
-  schedule.accept({ kind: "granted", remaining: 5, endsInMs: 1_000 }, "interactive", 20);
-  schedule.accept({ kind: "probing", waitMs: 5_000 }, "interactive", 1_020);
-  expect(schedule.asksAtMs("interactive")).toBe(1_040);
+  schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
+  schedule.record({ kind: "granted", remaining: 5, endsInMs: 1_000 }, "interactive", 20);
+  schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 1_020);
+  expect(schedule.nextPollMs("interactive")).toBe(1_040);
 });
 
 it.each(["interactive", "bulk"] as const)("does not ask for a %s call before there can be leave", (priority) => {
   const schedule = createPollSchedule();
-  schedule.accept({ kind: "full", waitMs: 900 }, priority, 100);
-  expect(schedule.asksAtMs("bulk")).toBe(1_000);
-  expect(schedule.refusedUntilMs("bulk")).toBe(1_000);
+  schedule.record({ kind: "full", waitMs: 900 }, priority, 100);
+  expect(schedule.nextPollMs("bulk")).toBe(1_000);
+  expect(schedule.blockedUntilMs("bulk")).toBe(1_000);
   // What bulk work is refused may be kept for interactive calls.
-  expect(schedule.asksAtMs("interactive") > 100).toBe(priority === "interactive");
+  expect(schedule.nextPollMs("interactive") > 100).toBe(priority === "interactive");
 });
 
 it("waits for the answer to its own probe, but not for ever", () => {
   const schedule = createPollSchedule();
-  schedule.accept({ kind: "probe" }, "interactive", 100);
-  expect(schedule.asksAtMs("interactive")).toBe(5_100);
+  schedule.record({ kind: "probe" }, "interactive", 100);
+  expect(schedule.nextPollMs("interactive")).toBe(5_100);
   // How long that takes is not certain.
-  expect(schedule.refusedUntilMs("interactive")).toBeLessThan(0);
+  expect(schedule.blockedUntilMs("interactive")).toBeLessThan(0);
   schedule.endProbe();
-  expect(schedule.asksAtMs("interactive")).toBeLessThan(0);
+  expect(schedule.nextPollMs("interactive")).toBeLessThan(0);
 });
 
 it("asks at once after it has forgotten everything", () => {
   const schedule = createPollSchedule();
-  schedule.accept({ kind: "full", waitMs: 900 }, "interactive", 100);
-  schedule.accept({ kind: "probe" }, "interactive", 100);
+  schedule.record({ kind: "full", waitMs: 900 }, "interactive", 100);
+  schedule.record({ kind: "probe" }, "interactive", 100);
   schedule.reset();
-  expect(schedule.asksAtMs("interactive")).toBeLessThan(0);
+  expect(schedule.nextPollMs("interactive")).toBeLessThan(0);
 });

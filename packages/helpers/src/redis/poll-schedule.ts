@@ -1,44 +1,44 @@
 import { PROBE_LEASE_MS, type Priority, type TakeResult } from "./window-store.ts";
 
-/** The first pause while somebody else's probe is under way, and the longest. */
+/** The first and the longest pause between polls while the probe of another process is in flight. */
 const FIRST_POLL_MS = 20;
-const LONGEST_POLL_MS = 1_000;
+const MAX_POLL_MS = 1_000;
 
-/** When asking for leave is of use. All times are monotonic milliseconds. */
+/** Decides when asking the store for permission makes sense. All times are monotonic milliseconds. */
 export interface PollSchedule {
-  /** From when on it is of use for a class. */
-  asksAtMs(priority: Priority): number;
-  /** Until when there is no leave for a class, as far as that is certain. */
-  refusedUntilMs(priority: Priority): number;
-  /** Takes in the outcome of asking for a class. */
-  accept(take: TakeResult, asked: Priority, nowMs: number): void;
-  /** The probe that was granted is over, whatever came of it. */
+  /** Returns the earliest time at which asking for a class can succeed. */
+  nextPollMs(priority: Priority): number;
+  /** Returns the time until which a class certainly gets no permission. */
+  blockedUntilMs(priority: Priority): number;
+  /** Records the result of asking for a class. */
+  record(result: TakeResult, priority: Priority, nowMs: number): void;
+  /** Ends the wait for our own probe. */
   endProbe(): void;
   /** Forgets everything. */
   reset(): void;
 }
 
-/** Makes a schedule by which asking is of use at once. */
+/** Creates a schedule that allows to ask at once. */
 export function createPollSchedule(): PollSchedule {
-  const refusedUntilMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
+  const blockedUntilMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
   let probesUntilMs = -Infinity;
-  let pollMs = FIRST_POLL_MS;
+  let pauseMs = FIRST_POLL_MS;
 
-  function refuse(priority: Priority, untilMs: number): void {
-    refusedUntilMs.bulk = untilMs;
-    if (priority === "interactive") refusedUntilMs.interactive = untilMs;
+  /** Blocks a class. Whatever interactive calls cannot have, bulk calls cannot have either. */
+  function block(priority: Priority, untilMs: number): void {
+    blockedUntilMs.bulk = untilMs;
+    if (priority === "interactive") blockedUntilMs.interactive = untilMs;
   }
 
   return {
-    asksAtMs: (priority) => Math.max(refusedUntilMs[priority], probesUntilMs),
-    refusedUntilMs: (priority) => refusedUntilMs[priority],
+    nextPollMs: (priority) => Math.max(blockedUntilMs[priority], probesUntilMs),
+    blockedUntilMs: (priority) => blockedUntilMs[priority],
 
-    accept(take, asked, nowMs) {
-      const pauseMs = pollMs;
-      pollMs = take.kind === "probing" ? Math.min(2 * pollMs, LONGEST_POLL_MS) : FIRST_POLL_MS;
-      if (take.kind === "probing") refuse("interactive", nowMs + Math.min(take.waitMs, pauseMs));
-      else if (take.kind === "full") refuse(asked, nowMs + take.waitMs);
-      else if (take.kind === "probe") probesUntilMs = nowMs + PROBE_LEASE_MS;
+    record(result, priority, nowMs) {
+      if (result.kind === "probing") block("interactive", nowMs + Math.min(result.waitMs, pauseMs));
+      else if (result.kind === "full") block(priority, nowMs + result.waitMs);
+      else if (result.kind === "probe") probesUntilMs = nowMs + PROBE_LEASE_MS;
+      pauseMs = result.kind === "probing" ? Math.min(2 * pauseMs, MAX_POLL_MS) : FIRST_POLL_MS;
     },
 
     endProbe() {
@@ -46,7 +46,7 @@ export function createPollSchedule(): PollSchedule {
     },
 
     reset() {
-      refuse("interactive", -Infinity);
+      block("interactive", -Infinity);
       probesUntilMs = -Infinity;
     },
   };

@@ -23,7 +23,7 @@ it.each([
   [{ client: nowhere }, "needs a scope"],
   [{ client: nowhere, scope: 7 }, "needs a scope"],
   [{ scope: "one" }, "needs a client"],
-  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "The timeoutMs cannot be NaN"],
+  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be 0 or more, got NaN"],
   [{ client: { url: "redis://localhost" }, scope: "one" }, "needs a client"],
 ])("does not take %o", (options, message) => {
   const make = () => Reflect.apply(redisRateLimit, undefined, [options]);

@@ -4,7 +4,7 @@ import { connectors, type Library } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
 import { SimulatedWindows } from "../testing/simulated-windows.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
-import { systemClock } from "../time/clock.ts";
+import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";
 import { windowScripts } from "./window-scripts.ts";
@@ -127,7 +127,7 @@ describe("windows in Redis", () => {
     const { redis, client, windows } = await start();
     const hurried = new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
     redis.pause();
-    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not answer within 20 ms");
+    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
     // The client keeps the order: this is asked after the first was answered, and after it was given back.
     await windows.check();
@@ -140,7 +140,7 @@ describe("windows in Redis", () => {
     const hurried = new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
     await windows.take("a", "interactive");
     redis.pause();
-    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not answer within 20 ms");
+    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
     await windows.check();
     await windows.check();

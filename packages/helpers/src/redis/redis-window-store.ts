@@ -1,21 +1,15 @@
-import type { Clock } from "../time/clock.ts";
+import { startTimer, type Clock } from "../clock.ts";
+import { INTERACTIVE_SHARE } from "../rate-limit/rate-limit-window.ts";
 import { createScriptRunner, type RedisClient, type RunScript } from "./redis-client.ts";
-import {
-  INTERACTIVE_SHARE,
-  type Priority,
-  type WindowStore,
-  type TakeResult,
-  type WindowReport,
-} from "./window-store.ts";
 import { windowScripts, type WindowScripts } from "./window-scripts.ts";
-import { withTimeout } from "./with-timeout.ts";
+import type { Priority, TakeResult, WindowReport, WindowStore } from "./window-store.ts";
 
-/** What keeping windows in Redis needs. */
+/** Options of `RedisWindowStore`. */
 export interface RedisWindowStoreOptions {
   readonly client: RedisClient;
-  /** What the keys in Redis begin with. */
+  /** The prefix of all keys in Redis. */
   readonly keyPrefix: string;
-  /** How long a command may take, in milliseconds. */
+  /** How long a command can take, in milliseconds. */
   readonly timeoutMs: number;
   readonly clock: Clock;
   /** @default windowScripts() */
@@ -23,9 +17,10 @@ export interface RedisWindowStoreOptions {
 }
 
 /**
- * Windows kept in Redis by Lua scripts, which open a window when the response to its probe arrives.
+ * Keeps windows in Redis by Lua scripts.
  *
- * A rate limiter that counts from the first permit would be wrong here: the server counts from the first request that arrives there.
+ * A window opens when the response to its probe is reported. A limiter that counts from the first permit would be too early: the API
+ * counts from the first request that arrives there.
  */
 export class RedisWindowStore implements WindowStore {
   readonly #options: RedisWindowStoreOptions;
@@ -39,9 +34,9 @@ export class RedisWindowStore implements WindowStore {
   }
 
   async take(key: string, priority: Priority): Promise<TakeResult> {
-    const keptShare = priority === "bulk" ? INTERACTIVE_SHARE : 0;
-    const reply = await this.#run("take", key, [String(keptShare)], (late) => {
-      // No call is left to send a probe that is granted after the timeout.
+    const reserved = priority === "bulk" ? INTERACTIVE_SHARE : 0;
+    const reply = await this.#run("take", key, [String(reserved)], (late) => {
+      // After the timeout, no call is left to send a probe.
       if (parseTake(late).kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
     });
     return parseTake(reply);
@@ -67,7 +62,33 @@ export class RedisWindowStore implements WindowStore {
   }
 }
 
-/** Parses the reply of the script `take`. Clients can be configured to return strings or buffers for any type. */
+/**
+ * Settles as `promise` does, or rejects after `timeoutMs`. A value that arrives later is passed to `onLate`, and a later failure is
+ * ignored.
+ */
+export async function withTimeout<Value>(
+  promise: Promise<Value>,
+  timeoutMs: number,
+  clock: Clock,
+  onLate?: (value: Value) => void,
+): Promise<Value> {
+  let stop: (() => void) | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    const giveUp = (): void => {
+      promise.then(onLate).catch(() => {});
+      reject(new Error(`Redis did not reply within ${timeoutMs} ms`));
+    };
+    // After a pause of the process, timers fire before replies are read that have already arrived. The second timer waits for those.
+    stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, giveUp)));
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    stop?.();
+  }
+}
+
+/** Parses the reply of the script `take`. Clients can be configured to return numbers as strings, and strings as buffers. */
 function parseTake(reply: unknown): TakeResult {
   const [kind, ...numbers] = (reply as unknown[]).map(String);
   const [first = NaN, second = NaN] = numbers.map(Number);
@@ -82,15 +103,17 @@ function parseTake(reply: unknown): TakeResult {
   }
 }
 
-const whole = (value: number): string => String(Math.ceil(value));
-
 function argumentsOf(report: WindowReport): string[] {
   switch (report.kind) {
     case "window":
-      return [report.remaining, report.limit, report.windowMs, report.endsInMs].map(whole);
+      return [report.remaining, report.limit, report.windowMs, report.endsInMs].map(roundUp);
     case "closed":
-      return [whole(report.forMs)];
+      return [roundUp(report.forMs)];
     case "lost":
       return [];
   }
+}
+
+function roundUp(value: number): string {
+  return String(Math.ceil(value));
 }

@@ -1,26 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { failed, limit, probe, refused, sendGranted, told, untold } from "../testing/shared-passes.ts";
-import { createSharedWindow } from "./shared-window.ts";
+import {
+  failed,
+  limit,
+  probe,
+  refused,
+  sendGranted,
+  told,
+  untold,
+  sharedWindowWith,
+} from "../testing/shared-permits.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {
   it("tells the window that a probe has opened, as it is when it is told", () => {
-    const pace = createSharedWindow(limit);
-    pace.receive(probe(pace), told(1), 40);
-    expect(pace.nextReport(100)).toEqual({
+    const window = sharedWindowWith(limit);
+    window.record(probe(window), told(1), 40);
+    expect(window.nextReport(100)).toEqual({
       kind: "window",
       remaining: 59,
       limit: 60,
       windowMs: 60_000,
       endsInMs: 59_990,
     });
-    expect(pace.nextReport(100)).toBeUndefined();
+    expect(window.nextReport(100)).toBeUndefined();
   });
 
   it("tells the figures that the server gave, where the spec states others or none", () => {
-    const pace = createSharedWindow(undefined);
-    pace.receive(probe(pace), told(1), 0);
-    expect(pace.nextReport(0)).toEqual({
+    const window = sharedWindowWith(undefined);
+    window.record(probe(window), told(1), 0);
+    expect(window.nextReport(0)).toEqual({
       kind: "window",
       remaining: 59,
       limit: 60,
@@ -30,15 +38,15 @@ describe("a report", () => {
   });
 
   it("goes by the spec where a success tells no figures", () => {
-    const pace = createSharedWindow({ requests: 10, windowSeconds: 5 });
-    pace.receive(probe(pace), untold, 0);
-    expect(pace.nextReport(0)).toEqual({ kind: "window", remaining: 9, limit: 10, windowMs: 5_000, endsInMs: 5_050 });
+    const window = sharedWindowWith({ requests: 10, windowSeconds: 5 });
+    window.record(probe(window), untold, 0);
+    expect(window.nextReport(0)).toEqual({ kind: "window", remaining: 9, limit: 10, windowMs: 5_000, endsInMs: 5_050 });
   });
 
   it("says for a while that there is no limit, where nobody states one", () => {
-    const pace = createSharedWindow(undefined);
-    pace.receive(probe(pace), untold, 0);
-    expect(pace.nextReport(1_000)).toEqual({
+    const window = sharedWindowWith(undefined);
+    window.record(probe(window), untold, 0);
+    expect(window.nextReport(1_000)).toEqual({
       kind: "window",
       remaining: UNKNOWN_LIMIT,
       limit: UNKNOWN_LIMIT,
@@ -48,52 +56,52 @@ describe("a report", () => {
   });
 
   it.each([undefined, failed])("says that a probe is lost that was answered with %j", (answer) => {
-    const pace = createSharedWindow(limit);
-    pace.receive(probe(pace), answer, 0);
-    expect(pace.nextReport(0)).toEqual({ kind: "lost" });
-    expect(pace.nextReport(0)).toBeUndefined();
+    const window = sharedWindowWith(limit);
+    window.record(probe(window), answer, 0);
+    expect(window.nextReport(0)).toEqual({ kind: "lost" });
+    expect(window.nextReport(0)).toBeUndefined();
   });
 
   it("is made of a failure too that tells figures", () => {
-    const pace = createSharedWindow(limit);
-    pace.receive(probe(pace), { ...told(1), ok: false }, 0);
-    expect(pace.nextReport(0)).toMatchObject({ kind: "window", remaining: 59 });
+    const window = sharedWindowWith(limit);
+    window.record(probe(window), { ...told(1), ok: false }, 0);
+    expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 59 });
   });
 
   it("says that a probe is lost that nobody was left to send, and only a probe", () => {
-    const pace = createSharedWindow(limit);
-    pace.accept({ kind: "probe" }, "interactive", 0);
-    pace.giveBack();
-    expect([pace.isOpen(false, 0), pace.asksAtMs("interactive") > 0]).toEqual([false, false]);
-    expect(pace.nextReport(0)).toEqual({ kind: "lost" });
-    pace.accept({ kind: "granted", remaining: 5, endsInMs: 100 }, "interactive", 0);
-    pace.giveBack();
-    expect([pace.isOpen(false, 0), pace.nextReport(0)]).toEqual([false, undefined]);
+    const window = sharedWindowWith(limit);
+    window.recordTake({ kind: "probe" }, "interactive", 0);
+    window.dropGrant();
+    expect([window.canSend(false, 0), window.nextPollMs("interactive") > 0]).toEqual([false, false]);
+    expect(window.nextReport(0)).toEqual({ kind: "lost" });
+    window.recordTake({ kind: "granted", remaining: 5, endsInMs: 100 }, "interactive", 0);
+    window.dropGrant();
+    expect([window.canSend(false, 0), window.nextReport(0)]).toEqual([false, undefined]);
   });
 
   it.each([
     [5_000, 5_000],
     [undefined, 1_000],
   ])("tells of a 429 that asked for %s ms", (retryAfterMs, forMs) => {
-    const pace = createSharedWindow(limit);
-    pace.receive(probe(pace), refused(retryAfterMs), 0);
-    expect(pace.nextReport(400)).toEqual({ kind: "closed", forMs: forMs - 400 });
+    const window = sharedWindowWith(limit);
+    window.record(probe(window), refused(retryAfterMs), 0);
+    expect(window.nextReport(400)).toEqual({ kind: "closed", forMs: forMs - 400 });
   });
 
   it("tells of a 429 rather than of a window, whichever came first", () => {
-    const pace = createSharedWindow(limit);
-    const [first, second, third] = [probe(pace), sendGranted(pace, 50), probe(pace)];
-    pace.receive(first, told(1), 0);
-    pace.receive(second, refused(5_000), 0);
-    pace.receive(third, told(3), 0);
-    expect(pace.nextReport(0)).toEqual({ kind: "closed", forMs: 5_000 });
-    expect(pace.nextReport(0)).toBeUndefined();
+    const window = sharedWindowWith(limit);
+    const [first, second, third] = [probe(window), sendGranted(window, 50), probe(window)];
+    window.record(first, told(1), 0);
+    window.record(second, refused(5_000), 0);
+    window.record(third, told(3), 0);
+    expect(window.nextReport(0)).toEqual({ kind: "closed", forMs: 5_000 });
+    expect(window.nextReport(0)).toBeUndefined();
   });
 
   it("is not made of what has ended meanwhile", () => {
-    const pace = createSharedWindow(limit);
-    pace.receive(probe(pace), refused(5_000), 0);
-    expect(pace.nextReport(5_000)).toBeUndefined();
+    const window = sharedWindowWith(limit);
+    window.record(probe(window), refused(5_000), 0);
+    expect(window.nextReport(5_000)).toBeUndefined();
   });
 
   it.each([
@@ -106,31 +114,31 @@ describe("a report", () => {
     ["nothing is told", untold, undefined],
     ["no answer came", undefined, undefined],
   ])("is made of the answer to an ordinary request if %s", (_, answer, report) => {
-    const pace = createSharedWindow(limit);
-    pace.receive(sendGranted(pace, 50), answer, 0);
-    expect(pace.nextReport(0)).toEqual(report);
+    const window = sharedWindowWith(limit);
+    window.record(sendGranted(window, 50), answer, 0);
+    expect(window.nextReport(0)).toEqual(report);
   });
 
   it("is not made of an answer that belongs to another window", () => {
-    const pace = createSharedWindow(limit);
-    const late = sendGranted(pace, 50, 0, 30_000);
-    sendGranted(pace, 50, 30_000, 30_000);
-    pace.receive(late, told(59), 30_000);
-    expect(pace.nextReport(30_000)).toBeUndefined();
-    const old = sendGranted(pace, 50, 60_000, 1_000);
-    pace.receive(old, told(59), 61_000);
-    expect(pace.nextReport(61_000)).toBeUndefined();
+    const window = sharedWindowWith(limit);
+    const late = sendGranted(window, 50, 0, 30_000);
+    sendGranted(window, 50, 30_000, 30_000);
+    window.record(late, told(59), 30_000);
+    expect(window.nextReport(30_000)).toBeUndefined();
+    const old = sendGranted(window, 50, 60_000, 1_000);
+    window.record(old, told(59), 61_000);
+    expect(window.nextReport(61_000)).toBeUndefined();
   });
 
   it("tells what was sent by local pacing, those under way taken off", () => {
-    const pace = createSharedWindow(limit);
-    pace.setMode("local");
-    const [first] = [pace.send(0), pace.send(0)];
-    pace.receive(first, told(1), 0);
-    pace.setMode("shared");
-    expect(pace.nextReport(0)).toMatchObject({ kind: "window", remaining: 58 });
-    pace.setMode("local");
-    pace.receive(pace.send(0), failed, 0);
-    expect(pace.nextReport(0)).toBeUndefined();
+    const window = sharedWindowWith(limit);
+    window.setMode("local");
+    const [first] = [window.reserve(0), window.reserve(0)];
+    window.record(first, told(1), 0);
+    window.setMode("shared");
+    expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 58 });
+    window.setMode("local");
+    window.record(window.reserve(0), failed, 0);
+    expect(window.nextReport(0)).toBeUndefined();
   });
 });

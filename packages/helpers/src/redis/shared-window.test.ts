@@ -1,24 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { limit, probe, refused, sendGranted, told } from "../testing/shared-passes.ts";
-import { createSharedWindow } from "./shared-window.ts";
+import { limit, probe, refused, sendGranted, told, sharedWindowWith } from "../testing/shared-permits.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("leave", () => {
   it("is there for one request, once it was granted", () => {
-    const pace = createSharedWindow(limit);
-    expect(pace.isOpen(false, 0)).toBe(false);
-    pace.accept({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 0);
-    expect(pace.isOpen(false, 999)).toBe(true);
-    pace.send(0);
-    expect(pace.isOpen(false, 0)).toBe(false);
+    const window = sharedWindowWith(limit);
+    expect(window.canSend(false, 0)).toBe(false);
+    window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 0);
+    expect(window.canSend(false, 999)).toBe(true);
+    window.reserve(0);
+    expect(window.canSend(false, 0)).toBe(false);
   });
 
   it("ends with its window, unless it is that of a probe", () => {
-    const pace = createSharedWindow(limit);
-    pace.accept({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 500);
-    expect([pace.isOpen(false, 1_499), pace.isOpen(false, 1_500)]).toEqual([true, false]);
-    pace.accept({ kind: "probe" }, "interactive", 1_500);
-    expect([pace.isOpen(false, 900_000), pace.isOpen(true, 900_000)]).toEqual([true, true]);
+    const window = sharedWindowWith(limit);
+    window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 500);
+    expect([window.canSend(false, 1_499), window.canSend(false, 1_500)]).toEqual([true, false]);
+    window.recordTake({ kind: "probe" }, "interactive", 1_500);
+    expect([window.canSend(false, 900_000), window.canSend(true, 900_000)]).toEqual([true, true]);
   });
 
   it.each([
@@ -26,133 +25,133 @@ describe("leave", () => {
     ["interactive", 5, false],
     ["bulk", 5, true],
   ] as const)("that was asked for a %s call and leaves %i is for bulk work too: %s", (asked, remaining, mayBulk) => {
-    const pace = createSharedWindow(limit);
-    pace.accept({ kind: "granted", remaining, endsInMs: 1_000 }, asked, 0);
-    expect([pace.isOpen(true, 0), pace.isOpen(false, 0)]).toEqual([mayBulk, true]);
+    const window = sharedWindowWith(limit);
+    window.recordTake({ kind: "granted", remaining, endsInMs: 1_000 }, asked, 0);
+    expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([mayBulk, true]);
   });
 
   it("is for bulk work too where no limit is known", () => {
-    const pace = createSharedWindow(undefined);
-    pace.accept({ kind: "granted", remaining: 0, endsInMs: 1_000 }, "interactive", 0);
-    expect(pace.isOpen(true, 0)).toBe(true);
+    const window = sharedWindowWith(undefined);
+    window.recordTake({ kind: "granted", remaining: 0, endsInMs: 1_000 }, "interactive", 0);
+    expect(window.canSend(true, 0)).toBe(true);
   });
 
   it.each([{ kind: "granted", remaining: 5, endsInMs: 100 }, { kind: "probe" }] as const)(
     "is not used that arrives after a 429, or after the keeper has failed: $kind",
     (take) => {
-      const closed = createSharedWindow(limit);
-      closed.receive(sendGranted(closed, 50), refused(5_000), 0);
-      closed.accept(take, "interactive", 0);
-      expect(closed.isOpen(false, 0)).toBe(false);
-      const local = createSharedWindow(limit);
+      const closed = sharedWindowWith(limit);
+      closed.record(sendGranted(closed, 50), refused(5_000), 0);
+      closed.recordTake(take, "interactive", 0);
+      expect(closed.canSend(false, 0)).toBe(false);
+      const local = sharedWindowWith(limit);
       local.setMode("local");
-      local.accept(take, "interactive", 0);
-      expect(local.send(0).grant).toBeUndefined();
+      local.recordTake(take, "interactive", 0);
+      expect(local.reserve(0).grant).toBeUndefined();
       local.setMode("shared");
-      expect([local.isOpen(false, 0), local.asksAtMs("interactive") > 0]).toEqual([false, false]);
+      expect([local.canSend(false, 0), local.nextPollMs("interactive") > 0]).toEqual([false, false]);
     },
   );
 
   it("is lost when the keeper fails before it is used", () => {
-    const pace = createSharedWindow(limit);
-    pace.accept({ kind: "granted", remaining: 5, endsInMs: 100 }, "interactive", 0);
-    pace.setMode("local");
-    pace.setMode("shared");
-    expect(pace.isOpen(false, 0)).toBe(false);
+    const window = sharedWindowWith(limit);
+    window.recordTake({ kind: "granted", remaining: 5, endsInMs: 100 }, "interactive", 0);
+    window.setMode("local");
+    window.setMode("shared");
+    expect(window.canSend(false, 0)).toBe(false);
   });
 });
 
 describe("asking", () => {
   it("waits for the answer to the probe, and no other", () => {
-    const pace = createSharedWindow(limit);
-    const [sent, probing] = [sendGranted(pace, 50), probe(pace)];
-    pace.receive(sent, told(10), 0);
-    expect(pace.asksAtMs("interactive")).toBe(5_000);
-    pace.receive(probing, told(11), 0);
-    expect(pace.asksAtMs("interactive")).toBeLessThan(0);
+    const window = sharedWindowWith(limit);
+    const [sent, probing] = [sendGranted(window, 50), probe(window)];
+    window.record(sent, told(10), 0);
+    expect(window.nextPollMs("interactive")).toBe(5_000);
+    window.record(probing, told(11), 0);
+    expect(window.nextPollMs("interactive")).toBeLessThan(0);
   });
 
   it("is of use at once when the keeper is back", () => {
-    const pace = createSharedWindow(limit);
-    pace.accept({ kind: "full", waitMs: 50_000 }, "interactive", 0);
-    pace.setMode("local");
-    pace.setMode("shared");
-    expect(pace.asksAtMs("interactive")).toBeLessThan(0);
+    const window = sharedWindowWith(limit);
+    window.recordTake({ kind: "full", waitMs: 50_000 }, "interactive", 0);
+    window.setMode("local");
+    window.setMode("shared");
+    expect(window.nextPollMs("interactive")).toBeLessThan(0);
   });
 });
 
 describe("what is shown", () => {
   it("is the keeper's last word, for as long as its window lasts", () => {
-    const pace = createSharedWindow(limit);
-    expect([pace.limit(), pace.remaining(0), pace.endsAtMs(0)]).toEqual([60, 60, Infinity]);
-    sendGranted(pace, 30, 0, 1_000);
-    expect([pace.remaining(999), pace.endsAtMs(999)]).toEqual([30, 1_000]);
-    expect([pace.remaining(1_000), pace.endsAtMs(1_000)]).toEqual([60, Infinity]);
-    pace.accept({ kind: "full", waitMs: 500 }, "bulk", 0);
-    expect(pace.remaining(0)).toBe(30);
-    pace.accept({ kind: "full", waitMs: 500 }, "interactive", 0);
-    expect([pace.remaining(0), pace.endsAtMs(0)]).toEqual([0, 500]);
-    probe(pace);
-    pace.accept({ kind: "probing", waitMs: 500 }, "interactive", 0);
-    expect([pace.remaining(0), pace.endsAtMs(0)]).toEqual([60, Infinity]);
+    const window = sharedWindowWith(limit);
+    expect([window.limit(), window.remaining(0), window.endsAtMs(0)]).toEqual([60, 60, Infinity]);
+    sendGranted(window, 30, 0, 1_000);
+    expect([window.remaining(999), window.endsAtMs(999)]).toEqual([30, 1_000]);
+    expect([window.remaining(1_000), window.endsAtMs(1_000)]).toEqual([60, Infinity]);
+    window.recordTake({ kind: "full", waitMs: 500 }, "bulk", 0);
+    expect(window.remaining(0)).toBe(30);
+    window.recordTake({ kind: "full", waitMs: 500 }, "interactive", 0);
+    expect([window.remaining(0), window.endsAtMs(0)]).toEqual([0, 500]);
+    probe(window);
+    window.recordTake({ kind: "probing", waitMs: 500 }, "interactive", 0);
+    expect([window.remaining(0), window.endsAtMs(0)]).toEqual([60, Infinity]);
   });
 
   it("is what an answer told since", () => {
-    const pace = createSharedWindow(limit);
-    pace.receive(sendGranted(pace, 50), told(20), 0);
-    expect(pace.remaining(0)).toBe(40);
-    pace.receive(probe(pace), refused(5_000), 0);
-    expect([pace.remaining(0), pace.endsAtMs(0)]).toEqual([0, 5_000]);
+    const window = sharedWindowWith(limit);
+    window.record(sendGranted(window, 50), told(20), 0);
+    expect(window.remaining(0)).toBe(40);
+    window.record(probe(window), refused(5_000), 0);
+    expect([window.remaining(0), window.endsAtMs(0)]).toEqual([0, 5_000]);
   });
 
   it("is no number where there is no limit", () => {
-    const pace = createSharedWindow(undefined);
-    sendGranted(pace, UNKNOWN_LIMIT - 5);
-    expect([pace.limit(), pace.remaining(0)]).toEqual([Infinity, Infinity]);
+    const window = sharedWindowWith(undefined);
+    sendGranted(window, UNKNOWN_LIMIT - 5);
+    expect([window.limit(), window.remaining(0)]).toEqual([Infinity, Infinity]);
   });
 
   it("is what the process knows itself while it paces itself", () => {
-    const pace = createSharedWindow(limit);
-    sendGranted(pace, 30);
-    pace.setMode("local");
-    expect([pace.remaining(0), pace.endsAtMs(0)]).toEqual([59, Infinity]);
+    const window = sharedWindowWith(limit);
+    sendGranted(window, 30);
+    window.setMode("local");
+    expect([window.remaining(0), window.endsAtMs(0)]).toEqual([59, Infinity]);
   });
 });
 
 describe("the wait that can be foreseen", () => {
   it("is that for which asking was refused, for its class", () => {
-    const pace = createSharedWindow(limit);
-    pace.accept({ kind: "full", waitMs: 500 }, "bulk", 100);
-    expect([pace.waitMs(0, true, 200), pace.waitMs(0, false, 200)]).toEqual([400, 0]);
-    pace.setMode("local");
-    expect(pace.waitMs(0, true, 200)).toBe(0);
+    const window = sharedWindowWith(limit);
+    window.recordTake({ kind: "full", waitMs: 500 }, "bulk", 100);
+    expect([window.estimateWaitMs(0, true, 200), window.estimateWaitMs(0, false, 200)]).toEqual([400, 0]);
+    window.setMode("local");
+    expect(window.estimateWaitMs(0, true, 200)).toBe(0);
   });
 
   it("counts those ahead in the process", () => {
-    expect(createSharedWindow(limit).waitMs(60, false, 0)).toBe(60_000);
+    expect(sharedWindowWith(limit).estimateWaitMs(60, false, 0)).toBe(60_000);
   });
 });
 
 describe("local pacing", () => {
   it("lets one request go at a time, those counted that went before", () => {
-    const pace = createSharedWindow(limit);
-    const passes = [sendGranted(pace, 30), sendGranted(pace, 29)];
-    pace.setMode("local");
-    for (const [index, pass] of passes.entries()) {
-      expect(pace.isOpen(false, 0)).toBe(false);
-      pace.receive(pass, told(index + 1), 0);
+    const window = sharedWindowWith(limit);
+    const permits = [sendGranted(window, 30), sendGranted(window, 29)];
+    window.setMode("local");
+    for (const [index, permit] of permits.entries()) {
+      expect(window.canSend(false, 0)).toBe(false);
+      window.record(permit, told(index + 1), 0);
     }
-    expect(pace.isOpen(false, 0)).toBe(true);
-    pace.send(0);
-    expect(pace.isOpen(false, 0)).toBe(false);
+    expect(window.canSend(false, 0)).toBe(true);
+    window.reserve(0);
+    expect(window.canSend(false, 0)).toBe(false);
   });
 
   it("keeps to the window the process knows", () => {
-    const pace = createSharedWindow(limit);
-    pace.setMode("local");
-    pace.receive(pace.send(0), told(55), 0);
-    expect([pace.isOpen(true, 0), pace.isOpen(false, 0)]).toEqual([false, true]);
-    pace.receive(pace.send(0), told(60), 0);
-    expect(pace.isOpen(false, 0)).toBe(false);
+    const window = sharedWindowWith(limit);
+    window.setMode("local");
+    window.record(window.reserve(0), told(55), 0);
+    expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([false, true]);
+    window.record(window.reserve(0), told(60), 0);
+    expect(window.canSend(false, 0)).toBe(false);
   });
 });

@@ -1,77 +1,70 @@
-import type { RateLimit } from "@segment-iam/client";
-import { createRateLimitWindow, type RateLimitWindow, type Permit } from "../rate-limit/rate-limit-window.ts";
+import {
+  createRateLimitWindow,
+  interactiveReserve,
+  type Permit,
+  type RateLimitWindow,
+} from "../rate-limit/rate-limit-window.ts";
 import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
-import { createPollSchedule, type PollSchedule } from "./poll-schedule.ts";
 import type { Mode } from "./failover.ts";
-import { INTERACTIVE_SHARE, UNKNOWN_LIMIT, type Priority, type TakeResult, type WindowReport } from "./window-store.ts";
+import { createPollSchedule, type PollSchedule } from "./poll-schedule.ts";
+import { UNKNOWN_LIMIT, type Priority, type TakeResult, type WindowReport } from "./window-store.ts";
 
-/** Where nobody states the length of a window. */
-const DEFAULT_WINDOW_MS = 60_000;
-
-/** What is known of a window, its end in monotonic milliseconds. */
+/** The known state of a window. Its end is in monotonic milliseconds. */
 interface KnownWindow {
   readonly remaining: number;
   readonly endMs: number;
 }
 
-/** Leave to send one request that was taken from the shared window. */
+/** Permission from the store to send one request. */
 interface Grant {
   readonly isProbe: boolean;
-  /** The end of its window; `Infinity` for a probe. */
+  /** The end of its window, or `Infinity` for a probe. */
   readonly endMs: number;
-  /** Whether bulk work may use it, or it is one of those kept for interactive calls. */
-  readonly mayBulk: boolean;
+  /** Whether a bulk call can use it. If not, it is one of those reserved for interactive calls. */
+  readonly allowsBulk: boolean;
 }
 
-/** Leave to send one request. */
+/** Permission to send one request. */
 export interface SharedPermit {
-  /** What the process' own pace makes of it. */
-  readonly own: Permit;
-  /** `undefined` when it is sent by local pacing. */
+  /** The permit of the process' own window. */
+  readonly local: Permit;
+  /** The permission from the store, or `undefined` in local mode. */
   readonly grant: Grant | undefined;
 }
 
 /**
- * The pace of an operation whose window processes share. It decides and never waits: somebody else asks for leave when asking is of
- * use, and hands the outcome in.
+ * The state of one operation's rate limit, with a window that processes share. It decides and never waits: the caller asks the store
+ * when the schedule says so, and passes the result in.
  *
- * Each process keeps a pace of its own beside, from the same answers. So it can go on alone at any moment, knowing the window, and
- * knows what to report when it comes back.
+ * Each process also keeps a window of its own, from the same responses. So it can continue alone at any moment, and knows what to
+ * report when the store is back.
  */
-export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSchedule, "asksAtMs"> {
-  /** Goes over to sending one request at a time by its own pace, or back. */
+export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSchedule, "nextPollMs"> {
+  /** Switches between the store and the process' own window, which sends one request at a time. */
   setMode(mode: Mode): void;
-  /** Takes in the outcome of asking: opens for one request, or makes it wait before it asks again. */
-  accept(take: TakeResult, asked: Priority, nowMs: number): void;
-  /** Closes again, when nobody is left to use what was granted. */
-  giveBack(): void;
-  /** What the other processes have to know; each is handed out once. */
+  /** Records the result of asking the store: a permission for one request, or when to ask again. */
+  recordTake(result: TakeResult, priority: Priority, nowMs: number): void;
+  /** Drops a permission that no waiting call has used. */
+  dropGrant(): void;
+  /** Returns what the other processes need to know, each report once. */
   nextReport(nowMs: number): WindowReport | undefined;
 }
 
-/** Makes the pace of an operation from the limit the spec states, if that is known already. */
-export function createSharedWindow(stated?: RateLimit): SharedWindow {
-  const own = createRateLimitWindow();
-  let windowMs = DEFAULT_WINDOW_MS;
+/** Creates the shared state of one operation's rate limit. */
+export function createSharedWindow(): SharedWindow {
+  const local = createRateLimitWindow();
+  const schedule = createPollSchedule();
   let mode: Mode = "shared";
   let inFlight = 0;
   let grant: Grant | undefined;
-  /** The shared window by the last word of its keeper. */
-  let seen: KnownWindow | undefined;
-  /** What is to be reported. */
-  let news: (KnownWindow & { readonly kind: "window" | "closed" }) | undefined;
+  /** The shared window, as last seen. */
+  let shared: KnownWindow | undefined;
+  let pendingReport: (KnownWindow & { readonly kind: "window" | "closed" }) | undefined;
   let isProbeLost = false;
-  const schedule = createPollSchedule();
 
-  const open = (nowMs: number) => (seen && nowMs < seen.endMs ? seen : undefined);
+  const current = (nowMs: number) => (shared && nowMs < shared.endMs ? shared : undefined);
 
-  /** How many of a window are kept for interactive calls. */
-  function kept(): number {
-    const limit = own.limit();
-    return limit < Infinity ? Math.floor(limit * INTERACTIVE_SHARE) : 0;
-  }
-
-  function giveBack(): void {
+  function dropGrant(): void {
     if (grant?.isProbe) {
       schedule.endProbe();
       isProbeLost = true;
@@ -79,69 +72,66 @@ export function createSharedWindow(stated?: RateLimit): SharedWindow {
     grant = undefined;
   }
 
-  /** What an answer tells of the window that its keeper cannot know. */
-  function learn(grant: Grant | undefined, answer: RateLimitInfo | undefined, nowMs: number): KnownWindow | undefined {
-    const told = answer?.remaining ?? Infinity;
-    if (grant && !grant.isProbe) {
-      // With less left than was counted, somebody who does not share uses the same limit.
-      const window = open(nowMs);
-      const isSame = window !== undefined && Math.abs(grant.endMs - window.endMs) < windowMs / 2;
-      return isSame && told < window.remaining ? { remaining: told, endMs: window.endMs } : undefined;
+  /** Returns what a response says about the window, if the store cannot know it. */
+  function learn(used: Grant | undefined, info: RateLimitInfo | undefined, nowMs: number): KnownWindow | undefined {
+    const remaining = info?.remaining ?? Infinity;
+    if (used && !used.isProbe) {
+      // Fewer requests are left than the store counted: another client, which does not use the store, uses the same limit.
+      const window = current(nowMs);
+      const isSame = window !== undefined && Math.abs(used.endMs - window.endMs) < local.lengthMs() / 2;
+      return isSame && remaining < window.remaining ? { remaining, endMs: window.endMs } : undefined;
     }
-    if (!answer?.ok && told === Infinity) return undefined;
-    // Where nobody states figures, a window has no end either.
-    const remaining = own.remaining(nowMs);
-    return remaining < Infinity
-      ? { remaining, endMs: own.endsAtMs(nowMs) }
-      : { remaining: UNKNOWN_LIMIT, endMs: nowMs + windowMs };
+    if (!info?.ok && remaining === Infinity) return undefined;
+    // Without a known limit, the local window has no end. The other processes are then told so for the length of a window.
+    const left = local.remaining(nowMs);
+    return left < Infinity
+      ? { remaining: left, endMs: local.endsAtMs(nowMs) }
+      : { remaining: UNKNOWN_LIMIT, endMs: nowMs + local.lengthMs() };
   }
 
-  function assume(stated: RateLimit | undefined): void {
-    own.assume(stated);
-    if (stated) windowMs = stated.windowSeconds * 1_000;
-  }
-
-  assume(stated);
   return {
-    assume,
-    limit: () => own.limit(),
+    setSpecLimit: local.setSpecLimit,
+    limit: local.limit,
+    lengthMs: local.lengthMs,
+    nextPollMs: schedule.nextPollMs,
+    dropGrant,
 
-    isOpen(isBulk, nowMs) {
-      if (mode === "local") return inFlight === 0 && own.isOpen(isBulk, nowMs);
-      return grant !== undefined && nowMs < grant.endMs && (!isBulk || grant.mayBulk);
+    canSend(isBulk, nowMs) {
+      if (mode === "local") return inFlight === 0 && local.canSend(isBulk, nowMs);
+      return grant !== undefined && nowMs < grant.endMs && (!isBulk || grant.allowsBulk);
     },
 
     remaining(nowMs) {
-      if (mode === "local") return own.remaining(nowMs);
-      const remaining = open(nowMs)?.remaining ?? own.limit();
+      if (mode === "local") return local.remaining(nowMs);
+      const remaining = current(nowMs)?.remaining ?? local.limit();
       return remaining > UNKNOWN_LIMIT / 2 ? Infinity : remaining;
     },
 
-    endsAtMs: (nowMs) => (mode === "local" ? own.endsAtMs(nowMs) : (open(nowMs)?.endMs ?? Infinity)),
+    endsAtMs: (nowMs) => (mode === "local" ? local.endsAtMs(nowMs) : (current(nowMs)?.endMs ?? Infinity)),
 
-    waitMs(ahead, isBulk, nowMs) {
-      const refusedMs = schedule.refusedUntilMs(isBulk ? "bulk" : "interactive") - nowMs;
-      return Math.max(own.waitMs(ahead, isBulk, nowMs), refusedMs);
+    estimateWaitMs(ahead, isBulk, nowMs) {
+      const blockedMs = schedule.blockedUntilMs(isBulk ? "bulk" : "interactive") - nowMs;
+      return Math.max(local.estimateWaitMs(ahead, isBulk, nowMs), blockedMs);
     },
 
-    send(nowMs) {
-      const pass: SharedPermit = { own: own.send(nowMs), grant };
+    reserve(nowMs) {
+      const permit: SharedPermit = { local: local.reserve(nowMs), grant };
       grant = undefined;
       inFlight += 1;
-      return pass;
+      return permit;
     },
 
-    receive(pass, answer, nowMs) {
+    record(permit, info, nowMs) {
       inFlight -= 1;
-      own.receive(pass.own, answer, nowMs);
-      if (pass.grant?.isProbe) schedule.endProbe();
-      const isClosed = answer?.refused === true;
-      const window = isClosed ? { remaining: 0, endMs: own.endsAtMs(nowMs) } : learn(pass.grant, answer, nowMs);
+      local.record(permit.local, info, nowMs);
+      if (permit.grant?.isProbe) schedule.endProbe();
+      const isClosed = info?.isRateLimited === true;
+      const window = isClosed ? { remaining: 0, endMs: local.endsAtMs(nowMs) } : learn(permit.grant, info, nowMs);
       if (!window) {
-        isProbeLost ||= pass.grant?.isProbe === true;
-      } else if (isClosed || news?.kind !== "closed") {
-        seen = window;
-        news = { kind: isClosed ? "closed" : "window", ...window };
+        isProbeLost ||= permit.grant?.isProbe === true;
+      } else if (isClosed || pendingReport?.kind !== "closed") {
+        shared = window;
+        pendingReport = { kind: isClosed ? "closed" : "window", ...window };
       }
     },
 
@@ -151,39 +141,36 @@ export function createSharedWindow(stated?: RateLimit): SharedWindow {
       schedule.reset();
     },
 
-    asksAtMs: schedule.asksAtMs,
-
-    accept(take, asked, nowMs) {
+    recordTake(result, priority, nowMs) {
       if (mode === "local") return;
-      schedule.accept(take, asked, nowMs);
-      if (take.kind === "full" && asked === "interactive") seen = { remaining: 0, endMs: nowMs + take.waitMs };
-      if (take.kind === "granted") {
-        seen = { remaining: take.remaining, endMs: nowMs + take.endsInMs };
-        grant = { isProbe: false, endMs: seen.endMs, mayBulk: asked === "bulk" || take.remaining >= kept() };
+      schedule.record(result, priority, nowMs);
+      if (result.kind === "full" && priority === "interactive") shared = { remaining: 0, endMs: nowMs + result.waitMs };
+      if (result.kind === "granted") {
+        const { remaining } = result;
+        shared = { remaining, endMs: nowMs + result.endsInMs };
+        const allowsBulk = priority === "bulk" || remaining >= interactiveReserve(local.limit());
+        grant = { isProbe: false, endMs: shared.endMs, allowsBulk };
       }
-      if (take.kind === "probe") {
-        seen = undefined;
-        grant = { isProbe: true, endMs: Infinity, mayBulk: true };
+      if (result.kind === "probe") {
+        shared = undefined;
+        grant = { isProbe: true, endMs: Infinity, allowsBulk: true };
       }
-      // A 429 has arrived in the meantime.
-      if (news?.kind === "closed") giveBack();
+      // A 429 arrived while the store was asked.
+      if (pendingReport?.kind === "closed") dropGrant();
     },
-
-    giveBack,
 
     nextReport(nowMs) {
       if (isProbeLost) {
         isProbeLost = false;
         return { kind: "lost" };
       }
-      const told = news;
-      news = undefined;
-      // What has ended meanwhile is no news.
-      if (!told || nowMs >= told.endMs) return undefined;
-      const { kind, remaining, endMs } = told;
+      const report = pendingReport;
+      pendingReport = undefined;
+      if (!report || nowMs >= report.endMs) return undefined;
+      const { kind, remaining, endMs } = report;
       const endsInMs = endMs - nowMs;
       if (kind === "closed") return { kind, forMs: endsInMs };
-      return { kind, remaining, limit: Math.min(own.limit(), UNKNOWN_LIMIT), windowMs, endsInMs };
+      return { kind, remaining, limit: Math.min(local.limit(), UNKNOWN_LIMIT), windowMs: local.lengthMs(), endsInMs };
     },
   };
 }

@@ -2,7 +2,7 @@ import { RateLimiterRedis, type RateLimiterRes } from "rate-limiter-flexible";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { connectors } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
-import { systemClock } from "../time/clock.ts";
+import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 
 // A busy machine may take seconds to start Redis and load its client.

@@ -1,15 +1,15 @@
 import type { CallOptions } from "@segment-iam/client";
 
-/** Who goes before whom: interactive calls before bulk. */
+/** The class of a call. Interactive calls go before bulk calls. */
 export type Priority = NonNullable<CallOptions["priority"]>;
 
 /**
- * What becomes of asking for leave to send one request.
+ * The result of asking the store for permission to send one request.
  *
- * - `granted`: `remaining` are left in the window, which ends in `endsInMs`.
- * - `probe`: granted, but nobody knows the window. This one request opens it; until its answer is reported nobody else may send.
+ * - `granted`: `remaining` requests are left in the window, which ends in `endsInMs`.
+ * - `probe`: granted, but no window is known. This request opens it. No other process sends until its response is reported.
  * - `full`: nothing is left for this class until `waitMs` have passed.
- * - `probing`: somebody else's probe is under way, and given up for lost after `waitMs`.
+ * - `probing`: the probe of another process is in flight. The store waits for it for `waitMs` at most.
  */
 export type TakeResult =
   | { readonly kind: "granted"; readonly remaining: number; readonly endsInMs: number }
@@ -18,11 +18,11 @@ export type TakeResult =
   | { readonly kind: "probing"; readonly waitMs: number };
 
 /**
- * What an answer of the server told.
+ * What a process has learnt from a response.
  *
- * - `window`: `remaining` are left of `limit` in a window of the length `windowMs`, which is certainly over in `endsInMs`.
- * - `closed`: a 429; nobody may send before `forMs` have passed.
- * - `lost`: a probe has no answer that tells anything. Somebody has to send another.
+ * - `window`: `remaining` requests are left of `limit`, in a window of length `windowMs` that certainly ends within `endsInMs`.
+ * - `closed`: a 429. No process may send before `forMs` have passed.
+ * - `lost`: the response to a probe is missing or says nothing. Another probe has to be sent.
  */
 export type WindowReport =
   | {
@@ -36,25 +36,22 @@ export type WindowReport =
   | { readonly kind: "lost" };
 
 /**
- * The windows of rate limits as processes share them, one for each key. Whoever keeps them has the clock that counts: all times here
- * are lengths of time, in milliseconds.
+ * Keeps the rate-limit windows that processes share, one for each key. The store's own clock decides, so all times here are durations
+ * in milliseconds.
  *
- * Each method rejects when the keeper is away or does not answer in time. Whether it did what it was asked to is then open.
+ * Each method rejects when the store fails or does not reply in time. Whether it executed the command is then unknown.
  */
 export interface WindowStore {
-  /** Takes leave to send one request. */
+  /** Asks for permission to send one request. */
   take(key: string, priority: Priority): Promise<TakeResult>;
-  /** Takes in what an answer told. */
+  /** Stores what a response said. */
   report(key: string, report: WindowReport): Promise<void>;
-  /** Resolves when `take` and `report` would work, as far as can be known. */
+  /** Resolves if `take` and `report` are likely to work. */
   check(): Promise<void>;
 }
 
-/** How long a probe is waited for, in milliseconds. The process that sent it may be gone. */
+/** How long the store waits for the response to a probe, in milliseconds. The process that sent it may have ended. */
 export const PROBE_LEASE_MS = 5_000;
 
-/** The share of a window that bulk work leaves to interactive calls. */
-export const INTERACTIVE_SHARE = 0.1;
-
-/** Stands for a limit that neither the spec nor an answer states. */
+/** Stands for a limit that neither the spec nor a response states. */
 export const UNKNOWN_LIMIT = 1_000_000_000;

@@ -4,7 +4,7 @@ import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { exchangeOf, read } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
-import { sleep } from "../time/sleep.ts";
+import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 
 /** A call, and what it ended with. */

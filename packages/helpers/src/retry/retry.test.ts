@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { exchangeOf, read, write } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
-import { sleep } from "../time/sleep.ts";
+import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 
 type Step = (exchange: Exchange) => Response | Promise<Response>;

@@ -1,71 +1,69 @@
 import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { rateLimitedResponses } from "../rate-limit/rate-limited-responses.ts";
-import { systemClock, type Clock } from "../time/clock.ts";
-import { sleep } from "../time/sleep.ts";
+import { sleep, systemClock, type Clock } from "../clock.ts";
+import { rateLimitedResponses } from "../rate-limit/rate-limit.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
 
 const DEADLINE_MS = 60_000;
-const BULK_DEADLINE_MS = 15 * 60_000;
-/** How many 429s that a rate limiter waits out are free of charge in one call. */
-const MAX_GATED = 5;
-/** What a client may spend on retries: in an outage it runs dry, and retries stay near a tenth of the traffic. */
+const BULK_DEADLINE_MS = 900_000;
+/** How many 429s that a rate limiter waits for are free in one call. */
+const MAX_FREE_RETRIES = 5;
+/** The retry budget of a client. A retry costs 10 and a success refunds 1, so in an outage retries stay at a tenth of the traffic. */
 const BUDGET = 100;
 const RETRY_COST = 10;
 
-/** What is about to be repeated, and why. */
+/** A retry that is about to happen. */
 export interface RetryEvent {
   /** The id of the operation. */
   readonly operation: string;
-  /** How many attempts have failed by now. */
+  /** How many attempts have failed so far. */
   readonly attempt: number;
-  /** The delay before the next one, in milliseconds. */
+  /** The delay before the next attempt, in milliseconds. */
   readonly delayMs: number;
   /** What the last attempt failed with. */
   readonly failure: unknown;
 }
 
-/** How `retry` behaves. */
+/** Options of `retry`. */
 export interface RetryOptions extends RetryPolicyOptions {
-  /** Decides instead of the policy made from the other options. @default createRetryPolicy(options) */
+  /** Decides when to retry, in place of the policy made from the other options. @default createRetryPolicy(options) */
   readonly policy?: RetryPolicy | undefined;
   /**
-   * How long a call may take in milliseconds, with all its attempts and waits, and its time in a rate limiter's queue. Each of
-   * them is given what is left.
-   * @default 60_000, and 900_000 for calls with `priority: "bulk"`
+   * How long a call can take in milliseconds, including all attempts, delays and time in a rate limiter's queue. Each attempt gets the
+   * time that is left.
+   * @default 60_000, or 900_000 for calls with `priority: "bulk"`
    */
   readonly deadlineMs?: number | undefined;
-  /** Told of each retry before its delay. What it throws fails the call. */
+  /** Called before the delay of each retry. An error that it throws fails the call. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Shared with `rateLimit`, which has to know the deadline. @default systemClock */
+  /** Pass the same clock to `rateLimit`, which uses the deadline. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
 /**
- * Makes an interceptor that sends a failed call again. Put it before `rateLimit`, so that each attempt is paced.
+ * Creates an interceptor that retries failed calls. Put it before `rateLimit`, so that each attempt respects the rate limit.
  *
- * One client, one `retry()`: it holds a budget that keeps retries near a tenth of the traffic in an outage. It leaves a call
- * alone that was made with `retry: false`, and a response that says `x-should-retry: false`.
+ * Use one `retry()` for each client: it holds a retry budget that keeps retries near a tenth of the traffic in an outage. It retries
+ * neither calls with `retry: false`, nor responses with `x-should-retry: false`. Its calls throw `TimeoutError` after the deadline.
  *
- * @throws {ConfigError} for an impossible number of attempts, and a length of time less than 0 or `NaN`. Its calls throw
- *   `TimeoutError` past the deadline.
+ * @throws {ConfigError} when `attempts` is not a whole number of at least 1, or a duration is less than 0 or `NaN`
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
   checkOptions(options);
   let budget = BUDGET;
 
-  return (next) => async (exchange) => {
-    const { operation, call, signal } = exchange;
-    if (call.options.retry === false) return next(exchange);
+  return (next) => async (context) => {
+    const { operation, call, signal } = context;
+    if (call.options.retry === false) return next(context);
     const deadlineMs = options.deadlineMs ?? (call.options.priority === "bulk" ? BULK_DEADLINE_MS : DEADLINE_MS);
     const endsAtMs = clock.now() + deadlineMs;
     const timeLeftMs = (call.timeLeftMs = () => endsAtMs - clock.now());
-    for (let failed = 0, gated = 0; ;) {
+    for (let failed = 0, free = 0; ;) {
       let response: Response | undefined;
       let failure: unknown;
       try {
-        response = await next(exchange);
+        response = await next(context);
         if (response.ok) {
           budget = Math.min(BUDGET, budget + 1);
           return response;
@@ -74,25 +72,25 @@ export function retry(options: RetryOptions = {}): Interceptor {
       } catch (error) {
         failure = error;
       }
-      // The gate holds the next attempt back for as long as the server asked: it is not waited for twice.
-      const waitsAtGate = gated < MAX_GATED && response !== undefined && rateLimitedResponses.has(response);
-      if (waitsAtGate) gated += 1;
+      // The rate limiter delays the next attempt for as long as this 429 asks for.
+      const isFree = free < MAX_FREE_RETRIES && response !== undefined && rateLimitedResponses.has(response);
+      if (isFree) free += 1;
       else failed += 1;
-      // Whoever answered may have retried already: that outranks a policy of the caller's own.
+      // `x-should-retry: false` takes precedence over a custom policy.
       const isFinal = signal?.aborted || (failure instanceof ApiError && failure.final);
       const delayMs = isFinal ? undefined : policy(failure, failed || 1, operation);
-      const cost = waitsAtGate ? 0 : RETRY_COST;
+      const cost = isFree ? 0 : RETRY_COST;
       if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
         if (response) return response;
-        // An attempt that had less than its own time because the call had no more.
+        // The attempt had less than its own timeout because the deadline came first.
         if (failure instanceof TimeoutError && timeLeftMs() <= 0)
           throw new TimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
         throw failure;
       }
       budget -= cost;
       call.options.onRetry?.(failure);
-      onRetry?.({ operation: operation.id, attempt: failed + gated, delayMs, failure });
-      if (!waitsAtGate) await sleep(delayMs, signal, clock);
+      onRetry?.({ operation: operation.id, attempt: failed + free, delayMs, failure });
+      if (!isFree) await sleep(delayMs, signal, clock);
     }
   };
 }

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { exchangeOf, write } from "../testing/exchange.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
-import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
+import { rateLimit } from "./rate-limit.ts";
+import type { RateLimitOptions } from "./request-queue.ts";
 
 const { limit: _, ...raw } = write;
 

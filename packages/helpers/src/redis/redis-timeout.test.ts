@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
-import { withTimeout } from "./with-timeout.ts";
+import { withTimeout } from "./redis-window-store.ts";
 
 const never = new Promise<string>(() => {});
 
@@ -13,7 +13,7 @@ it("answers as the promise does, and leaves no timer", async () => {
 
 it("rejects when its time is over", async () => {
   const clock = new VirtualClock();
-  await expect(clock.run(withTimeout(never, 500, clock))).rejects.toThrow("Redis did not answer within 500 ms");
+  await expect(clock.run(withTimeout(never, 500, clock))).rejects.toThrow("Redis did not reply within 500 ms");
   expect(clock.now()).toBe(500);
 });
 
