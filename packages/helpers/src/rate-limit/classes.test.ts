@@ -77,6 +77,6 @@ it("fills its queue with both", async () => {
   void call("bulk");
   await expect(call("interactive")).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
   await expect(call("bulk")).rejects.toThrow(
-    "getThing was not sent: 2 calls already wait for its rate limit. Wait for some, or raise maxQueue",
+    "getThing was not sent: 2 calls wait for its rate limit. Wait for some, or raise maxQueue",
   );
 });

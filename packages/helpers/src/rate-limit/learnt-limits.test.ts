@@ -104,12 +104,12 @@ it("begins with a second again after a 429 that said for how long", () => {
 it("foresees a whole window where its end is not known, and none of a length that nobody states", () => {
   const window = windowWith(limit);
   window.reserve(0);
-  expect([58, 59, 118, 119].map((ahead) => window.estimateWaitMs(ahead, false, 0))).toEqual([
+  expect([58, 59, 118, 119].map((ahead) => window.estimatedWaitMs(ahead, false, 0))).toEqual([
     0, 60_000, 60_000, 120_000,
   ]);
   const unstated = windowWith(undefined);
   ask(unstated, told(60, 20_000));
-  expect(unstated.estimateWaitMs(500, false, 0)).toBe(21_050);
+  expect(unstated.estimatedWaitMs(500, false, 0)).toBe(21_050);
 });
 
 it("is not opened by the answer to a probe that was sent before a 429 closed it", () => {

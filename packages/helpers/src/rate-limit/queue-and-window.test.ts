@@ -15,7 +15,7 @@ function start() {
     remaining: () => 60,
     endsAtMs: () => Infinity,
     canSend: (isBulk: boolean) => (isBulk ? open.bulk : open.interactive),
-    estimateWaitMs: vi.fn<RateLimitWindow["estimateWaitMs"]>(() => 0),
+    estimatedWaitMs: vi.fn<RateLimitWindow["estimatedWaitMs"]>(() => 0),
     reserve: () => (permits += 1),
     record: vi.fn<(permit: number) => void>(),
   };
@@ -63,9 +63,9 @@ it("estimates the wait of each call by its place and class", () => {
   const { window, queue, acquire } = start();
   for (const name of ["a", "b"]) void acquire(name);
   for (const name of ["c", "d"]) void acquire(name, "bulk");
-  window.estimateWaitMs.mockClear();
+  window.estimatedWaitMs.mockClear();
   queue.rejectExpired();
-  expect(window.estimateWaitMs.mock.calls.map(([ahead, isBulk]) => [ahead, isBulk])).toEqual([
+  expect(window.estimatedWaitMs.mock.calls.map(([ahead, isBulk]) => [ahead, isBulk])).toEqual([
     [0, false],
     [1, false],
     [2, true],
@@ -76,10 +76,10 @@ it("estimates the wait of each call by its place and class", () => {
 it("estimates waits again only when a response may have made them longer", () => {
   const { window, queue, acquire } = start();
   void acquire("a");
-  window.estimateWaitMs.mockClear();
+  window.estimatedWaitMs.mockClear();
   queue.release(1, { ok: true });
-  expect(window.estimateWaitMs).not.toHaveBeenCalled();
+  expect(window.estimatedWaitMs).not.toHaveBeenCalled();
   queue.release(1, { ok: false, isRateLimited: true });
-  expect(window.estimateWaitMs).toHaveBeenCalledTimes(1);
+  expect(window.estimatedWaitMs).toHaveBeenCalledTimes(1);
   expect(window.record.mock.calls.map(([permit]) => permit)).toEqual([1, 1]);
 });

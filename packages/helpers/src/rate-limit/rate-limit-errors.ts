@@ -10,13 +10,10 @@ export class QueueFullError extends IamError {
   declare readonly queued: number;
 
   constructor(operation: string, queued: number) {
-    super(
-      `${operation} was not sent: ${queued} calls already wait for its rate limit. Wait for some, or raise maxQueue`,
-      {
-        operation,
-        queued,
-      },
-    );
+    super(`${operation} was not sent: ${queued} calls wait for its rate limit. Wait for some, or raise maxQueue`, {
+      operation,
+      queued,
+    });
   }
 }
 
@@ -33,7 +30,7 @@ export class WaitTooLongError extends IamError {
 
   constructor(operation: string, maxWaitMs: number, retryAfterMs: number) {
     super(
-      `${operation} cannot be sent within ${maxWaitMs} ms: its rate limit needs about ${Math.ceil(retryAfterMs)} ms. Try again later, or raise maxWaitMs`,
+      `${operation} cannot wait for its rate limit: it needs about ${Math.ceil(retryAfterMs)} ms, and maxWaitMs is ${maxWaitMs}`,
       { operation, maxWaitMs, retryAfterMs },
     );
   }

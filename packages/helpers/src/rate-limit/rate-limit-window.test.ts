@@ -143,10 +143,10 @@ describe("the wait that can be foreseen", () => {
     [53, "bulk", 60_050],
     [107, "bulk", 120_050],
   ] as const)("behind %i others is, for %s calls, %i ms", (ahead, priority, waitMs) => {
-    expect(alone().estimateWaitMs(ahead, priority === "bulk", 60_050)).toBe(waitMs);
+    expect(alone().estimatedWaitMs(ahead, priority === "bulk", 60_050)).toBe(waitMs);
   });
 
   it("is none when nothing is known", () => {
-    expect(windowWith(undefined).estimateWaitMs(1_000, true, 0)).toBe(0);
+    expect(windowWith(undefined).estimatedWaitMs(1_000, true, 0)).toBe(0);
   });
 });

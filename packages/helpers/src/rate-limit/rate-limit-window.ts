@@ -51,7 +51,7 @@ export interface RateLimitWindow<P = Permit> {
   /** Returns when the current state ends by itself, or `Infinity` if only a response can change it. */
   endsAtMs(nowMs: number): number;
   /** Estimates the shortest wait of a call behind `ahead` others, in milliseconds. */
-  estimateWaitMs(ahead: number, isBulk: boolean, nowMs: number): number;
+  estimatedWaitMs(ahead: number, isBulk: boolean, nowMs: number): number;
   /** Reserves one request. Check `canSend` first. */
   reserve(nowMs: number): P;
   /** Records the outcome of a request: its response, or `undefined` if none arrived. */
@@ -140,7 +140,7 @@ export function createRateLimitWindow(): RateLimitWindow {
       return inFlight < Math.min(known.remaining - reserved(isBulk), maxInFlight);
     },
 
-    estimateWaitMs(ahead, isBulk, nowMs) {
+    estimatedWaitMs(ahead, isBulk, nowMs) {
       const behind = ahead - Math.max(0, remaining(nowMs) - reserved(isBulk));
       if (behind < 0) return 0;
       // No call is rejected because of a window length that is only a default.

@@ -71,7 +71,9 @@ it("says nothing of when to come back where nothing can be foreseen", async () =
   void limited(exchangeOf(read));
   const error = await clock.run(limited(exchangeOf(read)).catch((reason: unknown) => reason));
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
-  expect(String(error)).toContain("getThing cannot be sent within 5000 ms: its rate limit needs about 0 ms");
+  expect(String(error)).toContain(
+    "getThing cannot wait for its rate limit: it needs about 0 ms, and maxWaitMs is 5000",
+  );
 });
 
 it("turns everybody away at once when a 429 asks for longer than any number can tell", async () => {

@@ -120,7 +120,7 @@ export function createRequestQueue<Permit>(
     const nowMs = clock.now();
     let ahead = 0;
     for (const call of [...interactive, ...bulk]) {
-      call.estimatedWaitMs = window.estimateWaitMs(ahead, ahead >= interactive.length, nowMs);
+      call.estimatedWaitMs = window.estimatedWaitMs(ahead, ahead >= interactive.length, nowMs);
       if (nowMs + call.estimatedWaitMs > call.expiresAtMs) call.wake();
       else ahead += 1;
     }
@@ -135,7 +135,7 @@ export function createRequestQueue<Permit>(
     if (queued() >= maxQueue) throw new QueueFullError(id, queued());
     const allowedMs = Math.min(maxWaitMs ?? (isBulk ? MAX_BULK_WAIT_MS : MAX_WAIT_MS), call.timeLeftMs?.() ?? Infinity);
     const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
-    const waitMs = window.estimateWaitMs(ahead, isBulk, nowMs);
+    const waitMs = window.estimatedWaitMs(ahead, isBulk, nowMs);
     if (waitMs > allowedMs) throw tooLong(waitMs);
     const queue = isBulk ? bulk : interactive;
     const queuedCall: QueuedCall<Permit> = {
@@ -143,7 +143,7 @@ export function createRequestQueue<Permit>(
       expiresAtMs: nowMs + allowedMs,
       wake: () => {},
       outcome: () => {
-        throw tooLong(queuedCall.estimatedWaitMs ?? window.estimateWaitMs(0, isBulk, clock.now()));
+        throw tooLong(queuedCall.estimatedWaitMs ?? window.estimatedWaitMs(0, isBulk, clock.now()));
       },
     };
     await sleep(allowedMs, signal, clock, (wake) => {

@@ -122,13 +122,13 @@ describe("the wait that can be foreseen", () => {
   it("is that for which asking was refused, for its class", () => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "full", waitMs: 500 }, "bulk", 100);
-    expect([window.estimateWaitMs(0, true, 200), window.estimateWaitMs(0, false, 200)]).toEqual([400, 0]);
+    expect([window.estimatedWaitMs(0, true, 200), window.estimatedWaitMs(0, false, 200)]).toEqual([400, 0]);
     window.setMode("local");
-    expect(window.estimateWaitMs(0, true, 200)).toBe(0);
+    expect(window.estimatedWaitMs(0, true, 200)).toBe(0);
   });
 
   it("counts those ahead in the process", () => {
-    expect(sharedWindowWith(limit).estimateWaitMs(60, false, 0)).toBe(60_000);
+    expect(sharedWindowWith(limit).estimatedWaitMs(60, false, 0)).toBe(60_000);
   });
 });
 

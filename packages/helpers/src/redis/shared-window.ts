@@ -109,9 +109,9 @@ export function createSharedWindow(): SharedWindow {
 
     endsAtMs: (nowMs) => (mode === "local" ? local.endsAtMs(nowMs) : (current(nowMs)?.endMs ?? Infinity)),
 
-    estimateWaitMs(ahead, isBulk, nowMs) {
+    estimatedWaitMs(ahead, isBulk, nowMs) {
       const blockedMs = schedule.blockedUntilMs(isBulk ? "bulk" : "interactive") - nowMs;
-      return Math.max(local.estimateWaitMs(ahead, isBulk, nowMs), blockedMs);
+      return Math.max(local.estimatedWaitMs(ahead, isBulk, nowMs), blockedMs);
     },
 
     reserve(nowMs) {
