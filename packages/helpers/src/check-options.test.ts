@@ -32,7 +32,7 @@ it.each([
   ["redisRateLimit", "timeoutMs", 0],
   ["bulk", "maxItems", 1],
   ["bulk", "maxUrlBytes", 0],
-])("%s takes no %s below %i, and none that is no number", (name, option, least) => {
+])("%s rejects %s below %i, and NaN", (name, option, least) => {
   for (const value of [least - 1, -Infinity, NaN]) {
     const make = () => makers[name]?.({ [option]: value });
     expect(make).toThrow(ConfigError);
@@ -44,6 +44,6 @@ it.each([
 it.each([
   ["retry", "attempts"],
   ["bulk", "maxItems"],
-])("%s takes whole %s only", (name, option) => {
+])("%s rejects %s that are not whole", (name, option) => {
   expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be a whole number, 1 or more, got 1.5`);
 });

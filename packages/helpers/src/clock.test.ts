@@ -8,7 +8,7 @@ import { VirtualClock } from "./testing/virtual-clock.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-it("waits for as long as told and leaves nothing behind", async () => {
+it("sleeps for the delay, and leaves no timer and no listener", async () => {
   const clock = new VirtualClock();
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
@@ -26,20 +26,20 @@ it("rejects with the signal's reason when it aborts, and leaves no timer", async
   expect([clock.pending, clock.now()]).toEqual([0, 0]);
 });
 
-it("does not start when the signal has aborted before", async () => {
+it("rejects when the signal has already aborted", async () => {
   const clock = new VirtualClock();
   await expect(sleep(1_500, AbortSignal.abort("before"), clock)).rejects.toBe("before");
   expect(clock.pending).toBe(0);
 });
 
-it("splits a delay that no platform's timer can hold", async () => {
+it("splits a delay that is too long for setTimeout", async () => {
   const clock = new VirtualClock();
   await clock.run(sleep(100 * DAY_MS, undefined, clock));
   expect(clock.now()).toBe(100 * DAY_MS);
   expect(clock.longestDelayMs).toBe(2 ** 31 - 1);
 });
 
-it("sets a timer again that fired too early", () => {
+it("sets a timer again that fired early", () => {
   const set: { callback: () => void; delayMs: number }[] = [];
   let nowMs = 0;
   const early = {
@@ -69,7 +69,7 @@ class UnrefClock extends VirtualClock {
   }
 }
 
-it("keeps a process alive unless told otherwise", () => {
+it("keeps a process alive by default", () => {
   const clock = new UnrefClock();
   startTimer(clock, 10, () => {});
   expect(clock.unref).not.toHaveBeenCalled();
@@ -77,7 +77,7 @@ it("keeps a process alive unless told otherwise", () => {
   expect(clock.unref).toHaveBeenCalledTimes(1);
 });
 
-it("does not keep one alive for the end of a window that is only watched", async () => {
+it("does not keep a process alive for a window that is only watched", async () => {
   const clock = new UnrefClock();
   const limiter = rateLimit({ clock });
   await limiter(async () => success())(exchangeOf(write));
@@ -87,7 +87,7 @@ it("does not keep one alive for the end of a window that is only watched", async
   expect(clock.pending).toBe(0);
 });
 
-it("fires at once when nothing is left to wait, and never asks for less than nothing", async () => {
+it("fires at once for a negative delay, and passes 0 to setTimeout", async () => {
   const clock = new VirtualClock();
   const callback = vi.fn();
   const setTimeout = vi.spyOn(clock, "setTimeout");
@@ -97,7 +97,7 @@ it("fires at once when nothing is left to wait, and never asks for less than not
   expect(setTimeout.mock.calls[0]?.[1]).toBe(0);
 });
 
-it("runs on the platform's own timers, looked up at the time of use", () => {
+it("uses the platform's current timers", () => {
   vi.useFakeTimers();
   const [fired, stopped] = [vi.fn(), vi.fn()];
   startTimer(systemClock, 100, fired);

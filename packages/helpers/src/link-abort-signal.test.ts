@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { linkAbortSignal } from "./link-abort-signal.ts";
 import { countListeners } from "./testing/count-listeners.ts";
 
-it("aborts with the reason of the signal, now or later", () => {
+it("aborts with the reason of the signal, at once or later", () => {
   const [source, later, now] = [new AbortController(), new AbortController(), new AbortController()];
   linkAbortSignal(source.signal, later);
   expect(later.signal.aborted).toBe(false);
@@ -11,7 +11,7 @@ it("aborts with the reason of the signal, now or later", () => {
   expect([later.signal.reason, now.signal.reason]).toEqual(["enough", "enough"]);
 });
 
-it("leaves the signal when told, and has none to leave where there is none", () => {
+it("removes its listener from the signal, and works without a signal", () => {
   const [source, controller] = [new AbortController(), new AbortController()];
   const listeners = countListeners(source.signal);
   const leave = linkAbortSignal(source.signal, controller);

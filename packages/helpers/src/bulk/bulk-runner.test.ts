@@ -6,8 +6,8 @@ import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkProgress } from "./bulk-report.ts";
 
-describe("steering", () => {
-  it("reports its progress, with the time left", async () => {
+describe("controlling a run", () => {
+  it("reports its progress with an estimate", async () => {
     const clock = new VirtualClock();
     const { iam } = removals(async () => {
       await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
@@ -31,7 +31,7 @@ describe("steering", () => {
     expect(run.progress.status).toBe("finished");
   });
 
-  it("sends nothing while it is paused, and leaves pauses out of the time left", async () => {
+  it("sends nothing while paused, and excludes pauses from the estimate", async () => {
     const clock = new VirtualClock();
     const { iam, requests } = removals(async () => {
       await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
@@ -48,7 +48,7 @@ describe("steering", () => {
     expect(clock.now()).toBe(62_500);
   });
 
-  it("can be paused before its first request, and aborted in a pause", async () => {
+  it("can be paused before its first request, and aborted while paused", async () => {
     const { iam, requests } = removals();
     const run = bulk(deleteUsers, iam, numbered(3));
     run.pause();
@@ -58,22 +58,25 @@ describe("steering", () => {
     expect(requests).toEqual([]);
   });
 
-  it.each(["the run", "the signal"])("settles when %s is aborted: what was under way is unknown", async (who) => {
-    const controller = new AbortController();
-    const iam = fakeClient((request, signal) => {
-      if (!idsOf(request).includes("id2")) return success();
-      return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-    });
-    const run = bulk(deleteUsers, iam, numbered(6), { maxItems: 2, signal: controller.signal });
-    await settle();
-    if (who === "the run") run.abort("enough");
-    else controller.abort("enough");
-    const report = await run.result;
-    expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stoppedBy: "enough" });
-    expect(report.unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
-  });
+  it.each(["the run", "the signal"])(
+    "settles when %s is aborted, and reports items in flight as unknown",
+    async (who) => {
+      const controller = new AbortController();
+      const iam = fakeClient((request, signal) => {
+        if (!idsOf(request).includes("id2")) return success();
+        return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+      });
+      const run = bulk(deleteUsers, iam, numbered(6), { maxItems: 2, signal: controller.signal });
+      await settle();
+      if (who === "the run") run.abort("enough");
+      else controller.abort("enough");
+      const report = await run.result;
+      expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stoppedBy: "enough" });
+      expect(report.unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
+    },
+  );
 
-  it("says what aborted it where signals keep no reason, as those of React Native", async () => {
+  it("reports the abort reason when signals keep none, as in React Native", async () => {
     vi.stubGlobal(
       "AbortController",
       class extends AbortController {
@@ -93,7 +96,7 @@ describe("steering", () => {
     vi.unstubAllGlobals();
   });
 
-  it("needs no newer methods of arrays than React Native has", async () => {
+  it("uses no array methods that React Native lacks", async () => {
     const newer = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
       vi.spyOn(Array.prototype, name),
     );
@@ -105,7 +108,7 @@ describe("steering", () => {
   it.each<[string, (fail: () => Promise<never>) => Partial<IamClientOptions>]>([
     ["a token provider", (fail) => ({ token: fail })],
     ["an interceptor", (fail) => ({ token: "sgp_test", interceptors: [() => fail] })],
-  ])("ends when %s rejects without an error, before anything is sent", async (_, options) => {
+  ])("ends when %s rejects without an error before anything is sent", async (_, options) => {
     const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("asked again");
     const run = bulk(deleteUsers, createIamClient(options(fail)), numbered(2));
     const stoppedBy = new Error("A call failed without an error");
@@ -113,7 +116,7 @@ describe("steering", () => {
     expect(fail).toHaveBeenCalledTimes(1);
   });
 
-  it("goes on, and reports, whatever its listeners throw", async () => {
+  it("continues when listeners throw", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const fail = vi.fn(() => {
       throw new Error("in a listener");
@@ -126,7 +129,7 @@ describe("steering", () => {
     vi.restoreAllMocks();
   });
 
-  it("tells its listeners until they leave, and says nothing without any", async () => {
+  it("notifies listeners until they unsubscribe", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const { iam } = removals();
     const run = bulk(deleteUsers, iam, numbered(2));

@@ -34,21 +34,21 @@ it.each([
   expect(classify(failures.at(-1))).toEqual(outcome);
 });
 
-it("knows that nothing was done when a call ends while it waits to be repeated", () => {
+it("classifies a call that ends during the delay of a retry as not executed", () => {
   const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
   options.onRetry?.(answered(429));
   expect(classify(new TimeoutError("deleteUsers", 1, 60_000))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
-it("doubts an attempt of which it was not told how it failed", () => {
+it("treats an attempt with an unknown outcome as possibly executed", () => {
   const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
   options.onAttempt?.(2);
   expect(classify(missing)).toEqual({ kind: "input", mayBeDone: true });
 });
 
-it("does not take an attempt for sent that the caller's own hook prevents", () => {
+it("does not count an attempt that the caller's hook prevents", () => {
   const { options, classify } = trackAttempts({
     onAttempt: () => {
       throw missing;
@@ -61,18 +61,18 @@ it("does not take an attempt for sent that the caller's own hook prevents", () =
 it.each([
   [true, { kind: "ambiguous", mayBeDone: true }],
   [false, { kind: "stop", mayBeDone: false }],
-])("takes an abort for what it is, whatever its reason says; under way: %j", (isUnderWay, outcome) => {
+])("classifies an abort whatever its reason; in flight: %j", (isUnderWay, outcome) => {
   const { options, classify } = trackAttempts({ signal: AbortSignal.abort(missing) });
   if (isUnderWay) options.onAttempt?.(1);
   expect(classify(missing)).toEqual(outcome);
 });
 
-it("classifys another failure than the signal's reason by itself, even once the signal has aborted", () => {
+it("classifies a failure other than the signal's reason as usual after an abort", () => {
   const { classify } = trackAttempts({ signal: AbortSignal.abort("enough") });
   expect(classify(missing)).toEqual({ kind: "input", mayBeDone: false });
 });
 
-it("hands on what the caller wants to be told, and the rest of the options", () => {
+it("calls the caller's hooks, and passes the other options on", () => {
   const [onAttempt, onRetry] = [vi.fn(), vi.fn()];
   const { options } = trackAttempts({ onAttempt, onRetry, timeoutMs: 7 });
   options.onAttempt?.(1);
@@ -104,7 +104,7 @@ it.each([
   [new TimeoutError("deleteUsers", 1, 10_000), "ambiguous"],
   [new InvalidResponseError("deleteUsers", 200, "", "its body is empty"), "ambiguous"],
   [new Error("from somewhere else"), "ambiguous"],
-])("takes %s for %s", (failure, kind) => {
+])("classifies %s as %s", (failure, kind) => {
   expect(classifyFailure(failure, true)).toBe(kind);
 });
 
@@ -113,6 +113,6 @@ it.each([
   [new Error("from an interceptor"), "stop"],
   ["aborted", "stop"],
   [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
-])("takes %s, before anything was sent, for %s", (failure, kind) => {
+])("classifies %s before anything was sent as %s", (failure, kind) => {
   expect(classifyFailure(failure, false)).toBe(kind);
 });

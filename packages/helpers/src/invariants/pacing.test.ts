@@ -46,7 +46,7 @@ function schedule(sent: readonly Sent[]): unknown[] {
   return sent.map(({ call, sentMs, status }) => [call, sentMs, status]);
 }
 
-it("1: nothing is sent before the true reset, nor before the time that an answer gave", async () => {
+it("1: no request is sent before the true reset or a given Retry-After", async () => {
   await fc.assert(
     fc.asyncProperty(reads, fates(), limit, fc.integer(), async (plan, fates, limit, seed) => {
       const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
@@ -56,7 +56,7 @@ it("1: nothing is sent before the true reset, nor before the time that an answer
   );
 });
 
-it("2: no window of which anything is known is sent more than its limit, whatever fails", async () => {
+it("2: a known window never gets more requests than its limit, whatever fails", async () => {
   await fc.assert(
     fc.asyncProperty(reads, withoutRefusals, limit, fc.integer(), async (plan, fates, limit, seed) => {
       const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
@@ -66,7 +66,7 @@ it("2: no window of which anything is known is sent more than its limit, whateve
   );
 });
 
-it("4: a clock that is wrong by days, on either side, changes no schedule", async () => {
+it("4: a clock that is wrong by days, on either side, changes nothing", async () => {
   const days = fc.integer({ min: -400, max: 400 });
   await fc.assert(
     fc.asyncProperty(
@@ -89,7 +89,7 @@ it("4: a clock that is wrong by days, on either side, changes no schedule", asyn
   );
 });
 
-it("12: no class starves, however many calls of the other keep coming", async () => {
+it("12: no class starves, however many calls the other class makes", async () => {
   const classes = fc.constantFrom<("interactive" | "bulk")[]>(["interactive", "bulk"], ["bulk", "interactive"]);
   await fc.assert(
     fc.asyncProperty(classes, limit, fc.integer(), async ([many, few], limit, seed) => {

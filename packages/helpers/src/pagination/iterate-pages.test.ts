@@ -33,14 +33,14 @@ function graph(next: (cursor: string | undefined) => string | undefined) {
 }
 
 describe("fetching ahead", () => {
-  it("fetches nothing before somebody asks", async () => {
+  it("fetches nothing before the iteration starts", async () => {
     const { asked, fetch } = byHand();
     void pagesOf(fetch);
     await settle();
     expect(asked).toHaveLength(0);
   });
 
-  it("fetches the next page while the caller works on one, and no further", async () => {
+  it("fetches one page ahead, and no more", async () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const first = pages.next();
@@ -54,7 +54,7 @@ describe("fetching ahead", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("keeps the failure of a page that was fetched ahead for the one who asks, and then ends", async () => {
+  it("throws the failure of a page that was fetched ahead when it is needed, and then ends", async () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const first = pages.next();
@@ -68,7 +68,7 @@ describe("fetching ahead", () => {
     expect(await pages.next()).toEqual({ done: true, value: undefined });
   });
 
-  it("answers calls that do not wait for each other in their order", async () => {
+  it("resolves concurrent calls of next() in order", async () => {
     const pages = pagesOf(
       graph((cursor) => ({ a: "b", b: "c" })[cursor ?? "a"]),
       "a",
@@ -79,7 +79,7 @@ describe("fetching ahead", () => {
 });
 
 describe("stopping", () => {
-  it("aborts the page that is being fetched ahead", async () => {
+  it("aborts the request of the page ahead", async () => {
     const { asked, fetch } = byHand();
     setImmediate(() => asked[0]?.answer("b"));
     for await (const page of pagesOf(fetch)) {
@@ -89,7 +89,7 @@ describe("stopping", () => {
     expect(asked[1]?.signal.aborted).toBe(true);
   });
 
-  it("aborts it when the caller throws into the walk, too", async () => {
+  it("aborts it when the caller throws into the iterator", async () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const first = pages.next();
@@ -100,7 +100,7 @@ describe("stopping", () => {
     expect(asked[1]?.signal.aborted).toBe(true);
   });
 
-  it("tells who is waiting for a page that there is no more", async () => {
+  it("ends a pending next() when the iteration is stopped", async () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const waiting = pages.next();
@@ -110,7 +110,7 @@ describe("stopping", () => {
     expect(asked[0]?.signal.aborted).toBe(true);
   });
 
-  it("rejects with the signal's reason, and lets go of the signal", async () => {
+  it("rejects with the signal's reason, and removes its listener", async () => {
     const { asked, fetch } = byHand();
     const controller = new AbortController();
     const removed = vi.spyOn(controller.signal, "removeEventListener");
@@ -124,12 +124,12 @@ describe("stopping", () => {
   });
 });
 
-describe("cursors that lead back", () => {
+describe("repeated cursors", () => {
   it.each([
     ["to themselves", { a: "a" }, ["a"]],
     ["to the one before", { a: "b", b: "a" }, ["a", "b"]],
     ["far back", { a: "b", b: "c", c: "d", d: "b" }, ["a", "b", "c", "d"]],
-  ])("%s end the walk", async (_, edges, walked) => {
+  ])("%s end the iteration", async (_, edges, walked) => {
     const next = new Map<string | undefined, string>(Object.entries(edges));
     const pages: unknown[] = [];
     const iteratePages = async () => {
@@ -143,7 +143,7 @@ describe("cursors that lead back", () => {
     expect(pages).toEqual(walked);
   });
 
-  it("cannot keep the walk going for ever, whatever the graph", async () => {
+  it("cannot make the iteration endless, whatever the graph", async () => {
     const node = fc.integer({ min: 0, max: 9 }).map(String);
     await fc.assert(
       fc.asyncProperty(fc.dictionary(node, fc.option(node, { nil: undefined })), node, async (edges, start) => {

@@ -33,7 +33,7 @@ function startNarrow() {
   return started;
 }
 
-it("lets one bulk call go after nine interactive ones, and the rest when no other waits", async () => {
+it("sends one bulk call after nine interactive ones, and the rest when no other call waits", async () => {
   const { clock, order, callAll } = startNarrow();
   callAll("bulk", 2);
   callAll("interactive", 12);
@@ -42,7 +42,7 @@ it("lets one bulk call go after nine interactive ones, and the rest when no othe
   expect(order).toEqual(["first", ...nine, "b1", "i10", "i11", "i12", "b2"]);
 });
 
-it("counts only the interactive calls that went before waiting bulk work", async () => {
+it("counts only interactive calls that were sent before waiting bulk calls", async () => {
   const { clock, order, call, callAll } = startNarrow();
   callAll("interactive", 10);
   await clock.advance(105_000);
@@ -52,7 +52,7 @@ it("counts only the interactive calls that went before waiting bulk work", async
   expect(order.slice(-2)).toEqual(["i", "b"]);
 });
 
-it("keeps a tenth of a window for interactive calls, while bulk work waits", async () => {
+it("reserves a tenth of a window for interactive calls", async () => {
   const answers: ((response: Response) => void)[] = [];
   const { clock, order, limiter, callAll } = start(() => new Promise((resolve) => void answers.push(resolve)));
   callAll("interactive", 1);
@@ -68,7 +68,7 @@ it("keeps a tenth of a window for interactive calls, while bulk work waits", asy
   expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8 + 1, 4 + 2]);
 });
 
-it("fills its queue with both", async () => {
+it("limits the queue for both classes together", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxQueue: 2 })(() => new Promise(() => {}));
   const call = (priority: "interactive" | "bulk") => limited(exchangeOf(read, { priority }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { alone, ask, limit, refused, sendAll, told, untold, windowWith } from "../testing/pacing.ts";
 
-describe("without a reset", () => {
+describe("without a reset header", () => {
   const timeless = { ok: true, consumed: 1, remaining: 59 };
 
-  it("an answer belongs to the window its request was sent in", () => {
+  it("a response belongs to the window in which its request was sent", () => {
     const window = windowWith(limit);
     ask(window, timeless);
     ask(window, { ...timeless, consumed: 5, remaining: 55 }, 100);
@@ -12,7 +12,7 @@ describe("without a reset", () => {
     expect(window.endsAtMs(100)).toBe(60_050);
   });
 
-  it("an answer to a request of the window before tells nothing of this one", () => {
+  it("a response to a request of the previous window does not change the current one", () => {
     const window = windowWith(limit);
     ask(window, timeless);
     const late = window.reserve(0);
@@ -21,7 +21,7 @@ describe("without a reset", () => {
     expect(window.remaining(60_060)).toBe(59);
   });
 
-  it("the answer to a probe is of a new window", () => {
+  it("the response to a probe opens a new window", () => {
     const window = windowWith(limit);
     ask(window, { ...timeless, consumed: 60, remaining: 0 });
     ask(window, timeless, 60_050);
@@ -29,14 +29,14 @@ describe("without a reset", () => {
   });
 });
 
-it("believes the answer to a probe that finds the old window still open", () => {
+it("uses the response to a probe that arrived before the old window ended", () => {
   const window = windowWith(limit);
   ask(window, told(60, 20_000));
   ask(window, told(60, 5_000), 21_050);
   expect([window.canSend(false, 21_050), window.endsAtMs(21_050)]).toEqual([false, 21_050 + 6_050]);
 });
 
-it("goes over to the next window as soon as an answer is of it", () => {
+it("switches to the next window with its first response", () => {
   const window = windowWith(limit);
   ask(window, told(60, 60_000));
   const early = window.reserve(0);
@@ -44,27 +44,27 @@ it("goes over to the next window as soon as an answer is of it", () => {
   expect([window.remaining(59_000), window.endsAtMs(59_000)]).toEqual([59, 59_000 + 60_050]);
 });
 
-it("is over at the earliest end that an answer bounds", () => {
+it("ends at the earliest bound that responses give", () => {
   const window = windowWith(limit);
   ask(window, told(5, 30_000));
   ask(window, told(6, 28_000), 1_000);
   expect(window.endsAtMs(1_000)).toBe(1_000 + 29_050);
 });
 
-it("keeps the spec's limit when an answer tells only what is left", () => {
+it("keeps the limit from the spec when a response only has remaining", () => {
   const window = windowWith(limit);
   ask(window, { ok: true, remaining: 7 });
   expect([window.limit(), window.remaining(0)]).toEqual([60, 7]);
 });
 
-it("becomes careful as soon as others are seen in a window it had to itself", () => {
+it("sends fewer requests as soon as other clients are seen", () => {
   const window = alone();
   ask(window, told(30, 50_000, 1_060_000), 60_060);
   // Two of thirty are ours, so a fifteenth of half of what is left: one.
   expect(sendAll(window, 60_060)).toHaveLength(1);
 });
 
-it("takes its share of half of what is left beside others, as many as it saw answered and one more at most", () => {
+it("takes its share of half of the rest beside other clients", () => {
   const window = windowWith(limit);
   ask(window, { ...told(2), remaining: 400 });
   for (let count = 2; count <= 5; count += 1) ask(window, { ...told(count + 1), remaining: 401 - count });
@@ -73,13 +73,13 @@ it("takes its share of half of what is left beside others, as many as it saw ans
   expect(permit).toBeUndefined();
 });
 
-it("takes requests under way off what is left, of a window that is not known too", () => {
+it("subtracts requests in flight, also in an unknown window", () => {
   const window = windowWith(limit);
   window.reserve(0);
   expect(window.remaining(0)).toBe(59);
 });
 
-it("goes on probing while its probe is under way, whatever becomes of older requests", () => {
+it("keeps probing while its probe is in flight, whatever happens to older requests", () => {
   const window = alone();
   const [old] = [window.reserve(60_050)];
   const probe = window.reserve(130_000);
@@ -87,13 +87,13 @@ it("goes on probing while its probe is under way, whatever becomes of older requ
   expect([probe, window.canSend(false, 130_001)]).toEqual([undefined, false]);
 });
 
-it("does not hold anything back for ever after, where neither the spec nor the server tells a figure", () => {
+it("delays nothing when neither the spec nor the server states a limit", () => {
   const window = windowWith(undefined);
   ask(window, untold);
   expect([sendAll(window, 1e12).length, window.endsAtMs(1e12)]).toEqual([1_000, Infinity]);
 });
 
-it("begins with a second again after a 429 that said for how long", () => {
+it("starts again with one second after a 429 with a delay", () => {
   const window = windowWith(undefined);
   ask(window, refused());
   ask(window, refused(3_000), 1_000);
@@ -101,7 +101,7 @@ it("begins with a second again after a 429 that said for how long", () => {
   expect(window.endsAtMs(4_000)).toBe(5_000);
 });
 
-it("foresees a whole window where its end is not known, and none of a length that nobody states", () => {
+it("estimates a whole window when its end is unknown, and nothing without a stated length", () => {
   const window = windowWith(limit);
   window.reserve(0);
   expect([58, 59, 118, 119].map((ahead) => window.estimatedWaitMs(ahead, false, 0))).toEqual([
@@ -112,7 +112,7 @@ it("foresees a whole window where its end is not known, and none of a length tha
   expect(unstated.estimatedWaitMs(500, false, 0)).toBe(21_050);
 });
 
-it("is not opened by the answer to a probe that was sent before a 429 closed it", () => {
+it("stays paused after a 429 when an earlier probe gets its response", () => {
   const window = alone();
   const old = window.reserve(60_050);
   const probe = window.reserve(130_000);
@@ -121,7 +121,7 @@ it("is not opened by the answer to a probe that was sent before a 429 closed it"
   expect([probe, window.canSend(false, 130_020), window.endsAtMs(130_020)]).toEqual([undefined, false, 139_010]);
 });
 
-it("does not take an old answer without a reset for news of a window that has one", () => {
+it("ignores an old response without a reset header", () => {
   const window = windowWith(limit);
   ask(window, told(60));
   const late = window.reserve(0);

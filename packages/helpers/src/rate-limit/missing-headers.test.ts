@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { alone, ask, limit, refused, sendAll, told, windowWith } from "../testing/pacing.ts";
 
-it("counts a request without an answer as used up", () => {
+it("counts a request without a response", () => {
   const window = alone();
   ask(window, undefined, 60_060);
   expect(window.remaining(60_060)).toBe(58);
 });
 
-it("takes off a request without an answer from what answers say that may not have counted it", () => {
+it("subtracts a request without a response from counts that may not include it", () => {
   const window = alone();
   const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
@@ -18,7 +18,7 @@ it("takes off a request without an answer from what answers say that may not hav
   expect([window.remaining(60_080), window.limit()]).toEqual([56, 60]);
 });
 
-it("closes the gate for as long as the 429 that asks for most, whatever gets no answer", () => {
+it("pauses for the longest of several 429s when another request gets no response", () => {
   const window = alone();
   const [first, lost, second] = [window.reserve(60_050), window.reserve(60_050), window.reserve(60_050)];
   window.record(first, refused(9_000), 60_060);
@@ -27,7 +27,7 @@ it("closes the gate for as long as the 429 that asks for most, whatever gets no 
   expect(window.endsAtMs(60_062)).toBe(69_060);
 });
 
-it("takes it off until every request that was under way with it is answered", () => {
+it("subtracts it until all requests that were in flight with it have a response", () => {
   const window = alone();
   const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
@@ -36,7 +36,7 @@ it("takes it off until every request that was under way with it is answered", ()
   expect(window.remaining(60_070)).toBe(60 - 2 - 1 - 1);
 });
 
-it("does not take it off the next window, which a later probe opened", () => {
+it("does not subtract it from the next window", () => {
   const window = alone();
   const [, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
@@ -44,7 +44,7 @@ it("does not take it off the next window, which a later probe opened", () => {
   expect(window.remaining(130_000)).toBe(60 - 1 - 1);
 });
 
-it("takes it for one of ours, not for somebody else's", () => {
+it("counts it as our own request", () => {
   const window = windowWith(limit);
   ask(window, told(1));
   ask(window, undefined);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { alone, ask, limit, refused, sendAll, told, untold, windowWith } from "../testing/pacing.ts";
 
-describe("a window that is not known", () => {
-  it.each([limit, undefined])("is opened by one request, whether the spec states a limit or not: %j", (stated) => {
+describe("an unknown window", () => {
+  it.each([limit, undefined])("is opened by one request with the limit %j in the spec", (stated) => {
     const window = windowWith(stated);
     expect(sendAll(window)).toHaveLength(1);
   });
 
-  it("is probed again when the probe got no answer, or one that tells nothing", () => {
+  it("is probed again when the probe got no response, or one without information", () => {
     const window = windowWith(limit);
     ask(window, undefined);
     expect(sendAll(window)).toHaveLength(1);
@@ -15,14 +15,14 @@ describe("a window that is not known", () => {
     expect(sendAll(window)).toHaveLength(1);
   });
 
-  it("is counted by the spec's figure when the server tells none", () => {
+  it("uses the limit from the spec when the server states none", () => {
     const window = windowWith(limit);
     ask(window, untold);
     expect(sendAll(window)).toHaveLength(59);
     expect([window.canSend(false, 60_049), sendAll(window, 60_050).length]).toEqual([false, 1]);
   });
 
-  it("does not hold anything back when neither the spec nor the server tells a figure", () => {
+  it("delays nothing when neither the spec nor the server states a limit", () => {
     const window = windowWith(undefined);
     ask(window, untold);
     expect(window.remaining(0)).toBe(Infinity);
@@ -33,17 +33,17 @@ describe("a window that is not known", () => {
 });
 
 describe("a known window", () => {
-  it("has the limit the server told, not the spec's", () => {
+  it("has the limit from the server, not from the spec", () => {
     const window = windowWith(limit);
     ask(window, { ...told(1), remaining: 9 });
     expect([window.limit(), window.remaining(0)]).toEqual([10, 9]);
   });
 
-  it("lets through what is left at once, when nobody else was seen", () => {
+  it("permits everything that is left at once when no other client was seen", () => {
     expect(sendAll(alone(), 60_050)).toHaveLength(59);
   });
 
-  it("is tried out with a doubling burst when it is not known whether anybody else is there", () => {
+  it("doubles its burst while it is unknown whether there are other clients", () => {
     const window = windowWith(limit);
     ask(window, told(1));
     const first = sendAll(window);
@@ -52,18 +52,18 @@ describe("a known window", () => {
     expect(sendAll(window)).toHaveLength(4);
   });
 
-  it("is used a little at a time when others use it too", () => {
+  it("permits few requests at a time beside other clients", () => {
     const window = windowWith(limit);
     ask(window, told(30));
     expect(sendAll(window)).toHaveLength(1);
   });
 
-  it("keeps a tenth for interactive calls", () => {
+  it("reserves a tenth for interactive calls", () => {
     const window = alone();
     expect([sendAll(window, 60_050, true).length, sendAll(window, 60_050).length]).toEqual([53, 6]);
   });
 
-  it("takes the lowest count, in whatever order answers arrive", () => {
+  it("uses the lowest count, in whatever order responses arrive", () => {
     const window = alone();
     const [early, late] = [window.reserve(60_050), window.reserve(60_050)];
     window.record(late, told(3, 60_000, 1_060_000), 60_100);
@@ -71,7 +71,7 @@ describe("a known window", () => {
     expect(window.remaining(60_101)).toBe(57);
   });
 
-  it("does not believe an answer of the window before", () => {
+  it("ignores a response of the previous window", () => {
     const window = windowWith(limit);
     ask(window, told(58));
     const late = window.reserve(0);
@@ -80,7 +80,7 @@ describe("a known window", () => {
     expect(window.remaining(61_060)).toBe(59);
   });
 
-  it("is over at its end, and a probe opens the next", () => {
+  it("ends, and a probe opens the next one", () => {
     const window = windowWith(limit);
     ask(window, told(60, 20_000));
     expect([window.canSend(false, 21_049), sendAll(window, 21_050).length]).toEqual([false, 1]);
@@ -88,13 +88,13 @@ describe("a known window", () => {
 });
 
 describe("a 429", () => {
-  it("closes the gate for as long as it says, and a probe opens it", () => {
+  it("pauses all calls for its delay, and a probe follows", () => {
     const window = alone();
     ask(window, refused(7_000), 60_060);
     expect([window.canSend(false, 67_059), sendAll(window, 67_060).length]).toEqual([false, 1]);
   });
 
-  it("of several counts the one that asks for most", () => {
+  it("pauses for the longest of several delays", () => {
     const window = alone();
     const [first, second] = [window.reserve(60_050), window.reserve(60_050)];
     window.record(first, refused(9_000), 60_060);
@@ -107,7 +107,7 @@ describe("a 429", () => {
     [2, 2_000],
     [3, 4_000],
     [10, 60_000],
-  ])("that does not say for how long, %i times in a row, closes it for %i ms", (times, closedMs) => {
+  ])("without a delay, %i times in a row, pauses for %i ms", (times, closedMs) => {
     const window = windowWith(undefined);
     let nowMs = 0;
     for (let count = 0; count < times; count += 1) {
@@ -117,14 +117,14 @@ describe("a 429", () => {
     expect(window.endsAtMs(nowMs) - nowMs).toBe(closedMs);
   });
 
-  it("that does not say for how long closes it for a second where nothing ever told an end", () => {
+  it("without a delay pauses for a second when no window end is known", () => {
     const window = windowWith(undefined);
     ask(window, untold);
     ask(window, refused());
     expect(window.endsAtMs(0)).toBe(1_000);
   });
 
-  it("that does not say for how long, in a window whose end is known, closes it until then", () => {
+  it("without a delay pauses until the end of a known window", () => {
     const window = windowWith(limit);
     ask(window, told(30, 20_000));
     ask(window, refused(), 100);
@@ -132,7 +132,7 @@ describe("a 429", () => {
   });
 });
 
-describe("the wait that can be foreseen", () => {
+describe("the estimated wait", () => {
   it.each([
     [0, "interactive", 0],
     [58, "interactive", 0],
@@ -146,7 +146,7 @@ describe("the wait that can be foreseen", () => {
     expect(alone().estimatedWaitMs(ahead, priority === "bulk", 60_050)).toBe(waitMs);
   });
 
-  it("is none when nothing is known", () => {
+  it("is 0 when nothing is known", () => {
     expect(windowWith(undefined).estimatedWaitMs(1_000, true, 0)).toBe(0);
   });
 });

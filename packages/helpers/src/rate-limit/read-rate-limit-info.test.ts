@@ -11,7 +11,7 @@ import {
 
 const date = "Thu, 01 Jan 2026 12:00:00 GMT";
 
-it("reads the figures of a success", async () => {
+it("reads the headers of a success", async () => {
   const reset = "Thu, 01 Jan 2026 12:00:42 GMT";
   const headers = { "x-ratelimit-consumed": "3", "x-ratelimit-remaining": "57", "x-ratelimit-reset": reset, date };
   expect(readRateLimitInfo(success({}, headers))).toEqual({
@@ -28,7 +28,7 @@ it.each([
   ["that is no date", { "x-ratelimit-reset": "soon", date }],
   ["without a date to measure it by", { "x-ratelimit-reset": "Thu, 01 Jan 2026 12:00:42 GMT" }],
   ["two seconds before the answer", { "x-ratelimit-reset": "Thu, 01 Jan 2026 11:59:58 GMT", date }],
-])("does not believe a reset %s, but the figures beside it", async (_, reset) => {
+])("ignores a reset %s, but not the other headers", async (_, reset) => {
   const headers = { "x-ratelimit-consumed": "3", "x-ratelimit-remaining": "57", ...reset };
   expect(readRateLimitInfo(success({}, headers))).toEqual({ ok: true, consumed: 3, remaining: 57 });
 });
@@ -37,21 +37,21 @@ it.each([
   ["Thu, 01 Jan 2026 11:59:59 GMT", 0],
   ["Thu, 01 Jan 2026 12:00:00 GMT", 0],
   ["Thu, 01 Jan 2026 12:00:01 GMT", 1_000],
-])("believes a reset within the resolution of dates: %s", (reset, resetInMs) => {
+])("accepts a reset within the resolution of dates: %s", (reset, resetInMs) => {
   const answer = readRateLimitInfo(success({}, { "x-ratelimit-reset": reset, date }));
   expect(answer).toMatchObject({ resetMs: Date.parse(reset), resetInMs });
 });
 
-it("reads nothing where there is nothing", () => {
+it("reads nothing from a response without headers", () => {
   expect(readRateLimitInfo(failure(500))).toEqual({ ok: false });
 });
 
-it.each(["", "-1", "many", "1.5"])("does not take %j for a count", async (count) => {
+it.each(["", "-1", "many", "1.5"])("ignores the count %j", async (count) => {
   const { remaining } = readRateLimitInfo(success({}, { "x-ratelimit-remaining": count }));
   expect(remaining).toBeUndefined();
 });
 
-it("reads from a 429's body how long to wait", async () => {
+it("reads the delay from the body of a 429", async () => {
   const response = failure(429, {}, { msBeforeNext: 4_000, remainingPoints: 0, consumedPoints: 21 });
   expect(await readRateLimitError(response, exchangeOf(read))).toEqual({
     ok: false,
@@ -84,6 +84,6 @@ it.each([
   [10_000, 70_000, 60_000, -1],
   [70_000, 10_000, 60_000, 1],
   [11_000, 10_000, 1_000, 1],
-])("tells the window that ends at %i from the one at %i", (resetMs, otherMs, windowMs, order) => {
+])("compares the window that ends at %i with the one that ends at %i", (resetMs, otherMs, windowMs, order) => {
   expect(Math.sign(compareResets(resetMs, otherMs, windowMs))).toBe(order);
 });

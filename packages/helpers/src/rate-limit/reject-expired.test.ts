@@ -37,14 +37,14 @@ function start(maxWaitMs: number, interactive: number, bulk: number) {
   return { clock, away, answer: (response: Response) => answer?.(response) };
 }
 
-it("turns away at once who would wait too long by the spec's figures, before anything is known", async () => {
+it("rejects calls at once that would wait too long by the limit from the spec", async () => {
   const { clock, away } = start(60_000, 125, 0);
   await clock.advance(0);
   // One is under way, 59 may follow it, and 60 more in the window after.
   expect(away).toEqual({ interactive: 125 - 1 - 59 - 60, bulk: 0, waits: new Set([120_000]) });
 });
 
-it("turns away who would wait too long, as soon as the window is known", async () => {
+it("rejects calls that would wait too long as soon as the window is known", async () => {
   const { clock, away, answer } = start(70_000, 110, 0);
   await clock.advance(0);
   expect(away.interactive).toBe(0);
@@ -54,7 +54,7 @@ it("turns away who would wait too long, as soon as the window is known", async (
   expect(away).toEqual({ interactive: 110 - 1 - 30 - 60, bulk: 0, waits: new Set([101_050]) });
 });
 
-it("foresees that bulk work leaves a tenth of each window, and waits behind everything interactive", async () => {
+it("estimates that bulk calls leave a tenth of each window and wait behind interactive calls", async () => {
   const { clock, away, answer } = start(70_000, 31, 90);
   await clock.advance(0);
   answer(told(30));
@@ -65,7 +65,7 @@ it("foresees that bulk work leaves a tenth of each window, and waits behind ever
   expect(away.bulk).toBeLessThan(90);
 });
 
-it("says nothing of when to come back where nothing can be foreseen", async () => {
+it("has a retryAfterMs of 0 when nothing can be estimated", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxWaitMs: 5_000 })(() => new Promise(() => {}));
   void limited(exchangeOf(read));
@@ -76,7 +76,7 @@ it("says nothing of when to come back where nothing can be foreseen", async () =
   );
 });
 
-it("turns everybody away at once when a 429 asks for longer than any number can tell", async () => {
+it("rejects all calls at once when the delay of a 429 overflows", async () => {
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   const limited = limiter(async () => failure(429, { "retry-after": "9".repeat(400) }));
@@ -87,7 +87,7 @@ it("turns everybody away at once when a 429 asks for longer than any number can 
   expect(new Date(limiter.state(read).resetAtMs ?? NaN).getTime()).not.toBeNaN();
 });
 
-it("lets those wait whose turn comes in time", async () => {
+it("keeps calls that can be sent in time", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxWaitMs: 60_051 })(async () => success());
   const calls = Array.from({ length: 61 }, () => limited(exchangeOf(write)));
@@ -95,7 +95,7 @@ it("lets those wait whose turn comes in time", async () => {
   expect([new Set(statuses), clock.now()]).toEqual([new Set([200]), 60_050]);
 });
 
-it("takes the time that is left to the call, when that is less", async () => {
+it("uses the time left before the deadline of the call if that is less", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock })(() => new Promise(() => {}));
   void limited(exchangeOf(read));

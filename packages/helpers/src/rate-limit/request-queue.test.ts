@@ -38,7 +38,7 @@ it.each<[string, (started: Awaited<ReturnType<typeof startBetweenEndAndTimer>>) 
   ["another call comes", ({ call, settled }) => (void call().then(settled), 5)],
   ["a call is aborted", ({ controller }) => (controller.abort(), 4)],
   ["somebody begins to watch", ({ limiter }) => (limiter.subscribe(read, () => {}), 4)],
-])("lets calls go when, between the end of a window and its timer, %s", async (_, happen) => {
+])("sends calls when, between the end of a window and its timer, %s", async (_, happen) => {
   const started = await startBetweenEndAndTimer();
   const count = happen(started);
   await started.clock.advance(10 * WINDOW_MS);

@@ -24,7 +24,7 @@ async function startRaw(first: Response | Promise<Response>, options: RateLimitO
   return { clock, limiter, sentAtMs, call: () => limited(exchangeOf(write)) };
 }
 
-it("holds for an operation whose first call was a raw one, where answers tell no figures", async () => {
+it("applies when the first call was a raw one and responses have no headers", async () => {
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   let sent = 0;
@@ -41,19 +41,19 @@ it("holds for an operation whose first call was a raw one, where answers tell no
   expect([sent, clock.now()]).toEqual([1 + 99, 60_050]);
 });
 
-it("does not outrank what an answer told before", async () => {
+it("does not replace a limit from an earlier response", async () => {
   const headers = { "x-ratelimit-consumed": "1", "x-ratelimit-remaining": "99" };
   const { limiter } = await startRaw(success(undefined, headers));
   expect(limiter.state(write)).toMatchObject({ limit: 100, remaining: 99 });
 });
 
-it("does not open what a 429 has closed", async () => {
+it("does not end the pause after a 429", async () => {
   const { clock, call, sentAtMs } = await startRaw(failure(429, {}, { msBeforeNext: 8_000 }));
   await clock.run(call());
   expect(sentAtMs).toEqual([0, 8_050]);
 });
 
-it("tells how long calls will wait behind a raw one that is under way", async () => {
+it("is used to estimate waits behind a raw call in flight", async () => {
   const { limiter, call } = await startRaw(new Promise(() => {}), { maxWaitMs: 50_000 });
   expect(limiter.state(write)).toMatchObject({ limit: 60, remaining: 59 });
   for (let ahead = 0; ahead < 59; ahead += 1) call().catch(() => {});

@@ -16,7 +16,7 @@ function start() {
   return { clock, redis, checkedAtMs, changes, modes };
 }
 
-describe("while Redis is away", () => {
+describe("while Redis is unavailable", () => {
   it("checks after 250 ms, and after twice as long each time, up to 15 s", async () => {
     const { clock, checkedAtMs, modes } = start();
     modes.setBusy("gate", true);
@@ -26,7 +26,7 @@ describe("while Redis is away", () => {
     expect(pauses).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
   });
 
-  it("tells of each change once, and what Redis failed with", async () => {
+  it("notifies once of each change, with the failure of Redis", async () => {
     const { clock, redis, changes, modes } = start();
     const cause = new Error("refused");
     modes.setBusy("gate", true);
@@ -41,7 +41,7 @@ describe("while Redis is away", () => {
     ]);
   });
 
-  it("leaves Redis alone as long as nobody has work, and checks at once for who comes after the pause", async () => {
+  it("does not check while no calls are made, and checks at once for a call after the delay", async () => {
     const { clock, checkedAtMs, modes } = start();
     modes.setBusy("gate", true);
     modes.fail(new Error("refused"));
@@ -53,7 +53,7 @@ describe("while Redis is away", () => {
     expect(checkedAtMs).toEqual([10_000]);
   });
 
-  it("goes on checking until the last one has no work left", async () => {
+  it("keeps checking until the last owner is idle", async () => {
     const { clock, checkedAtMs, modes } = start();
     modes.setBusy("one", true);
     modes.setBusy("other", true);
@@ -81,7 +81,7 @@ describe("while Redis is away", () => {
   });
 });
 
-describe("a Redis that fails again", () => {
+describe("when Redis fails again", () => {
   it.each([
     [15_000, 500],
     [15_001, 250],

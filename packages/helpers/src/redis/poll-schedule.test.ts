@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { createPollSchedule } from "./poll-schedule.ts";
 
-it("asks at once when nothing is known", () => {
+it("polls at once when nothing is known", () => {
   expect(createPollSchedule().nextPollMs("interactive")).toBeLessThan(0);
 });
 
-it("asks again after 20 ms while somebody else probes, then after twice as long each time, up to a second", () => {
+it("polls after 20 ms during another process' probe, and after twice as long each time, up to a second", () => {
   const schedule = createPollSchedule();
   const pauses = Array.from({ length: 8 }, () => {
     schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
@@ -14,13 +14,13 @@ it("asks again after 20 ms while somebody else probes, then after twice as long 
   expect(pauses).toEqual([20, 40, 80, 160, 320, 640, 1_000, 1_000]);
 });
 
-it("does not wait for a probe any longer than it is waited for", () => {
+it("polls when the lease of a probe ends", () => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "probing", waitMs: 7 }, "bulk", 100);
   expect([schedule.nextPollMs("bulk"), schedule.nextPollMs("interactive")]).toEqual([107, 107]);
 });
 
-it("begins with short pauses again once a window was found", () => {
+it("starts again with 20 ms once a window was found", () => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
   schedule.record({ kind: "granted", remaining: 5, endsInMs: 1_000 }, "interactive", 20);
@@ -28,7 +28,7 @@ it("begins with short pauses again once a window was found", () => {
   expect(schedule.nextPollMs("interactive")).toBe(1_040);
 });
 
-it.each(["interactive", "bulk"] as const)("does not ask for a %s call before there can be leave", (priority) => {
+it.each(["interactive", "bulk"] as const)("does not poll for a %s call before the window ends", (priority) => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "full", waitMs: 900 }, priority, 100);
   expect(schedule.nextPollMs("bulk")).toBe(1_000);
@@ -37,7 +37,7 @@ it.each(["interactive", "bulk"] as const)("does not ask for a %s call before the
   expect(schedule.nextPollMs("interactive") > 100).toBe(priority === "interactive");
 });
 
-it("waits for the answer to its own probe, but not for ever", () => {
+it("waits for the response to its own probe until the lease ends", () => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "probe" }, "interactive", 100);
   expect(schedule.nextPollMs("interactive")).toBe(5_100);
@@ -47,7 +47,7 @@ it("waits for the answer to its own probe, but not for ever", () => {
   expect(schedule.nextPollMs("interactive")).toBeLessThan(0);
 });
 
-it("asks at once after it has forgotten everything", () => {
+it("polls at once after a reset", () => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "full", waitMs: 900 }, "interactive", 100);
   schedule.record({ kind: "probe" }, "interactive", 100);

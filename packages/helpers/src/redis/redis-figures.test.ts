@@ -49,7 +49,7 @@ it.each<[string, readonly [number, number], readonly [number, number], number]>(
   ["20 ms away", [10, 10], [10, 15], 543],
   ["200 ms away", [150, 50], [10, 15], 549],
   ["close by, the server 620 ms away", [0.3, 0.7], [300, 320], 551],
-])("four processes share a limit through a Redis %s without a refusal", async (_, redisMs, serverMs, atMost) => {
+])("four processes share a limit through a Redis %s without a 429", async (_, redisMs, serverMs, atMost) => {
   const { seconds, commandsPerCall, counts } = await measure(redisMs, serverMs);
   expect(counts).toEqual({ refused: 0, failed: 0 });
   expect(seconds).toBeLessThanOrEqual(atMost);

@@ -35,7 +35,7 @@ function hear<Found>(child: ChildProcess, find: (message: Message) => Found | un
   });
 }
 
-it("four processes share one quota, and lose nothing when Redis is killed and started again empty", async () => {
+it("four processes share one limit, and lose no call when Redis is killed and restarted empty", async () => {
   const redis = await startRedis({ onTestFinished });
   const api = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);

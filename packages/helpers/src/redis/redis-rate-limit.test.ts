@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const unused = () => Promise.reject(new Error("unused"));
 const nowhere = { eval: unused, evalSha: unused };
 
-it.each(["", "sgp_secret"])("does not take %j for a scope, and does not repeat it", (scope) => {
+it.each(["", "sgp_secret"])("rejects the scope %j without repeating it", (scope) => {
   const make = () => redisRateLimit({ client: nowhere, scope });
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError" }));
   expect(make).not.toThrow("secret");
@@ -25,19 +25,19 @@ it.each([
   [{ scope: "one" }, "needs a client"],
   [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be 0 or more, got NaN"],
   [{ client: { url: "redis://localhost" }, scope: "one" }, "needs a client"],
-])("does not take %o", (options, message) => {
+])("rejects %o", (options, message) => {
   const make = () => Reflect.apply(redisRateLimit, undefined, [options]);
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
 });
 
-it("hands its options on", async () => {
+it("passes its options on", async () => {
   const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueue: 0 })(() =>
     Promise.reject(new Error("sent")),
   );
   await expect(limited(exchangeOf(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
 });
 
-it("keeps one window for each prefix, scope and operation, in keys that name them", async () => {
+it("keeps one window for each prefix, scope and operation", async () => {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors.redis({ path: redis.path });
   onTestFinished(close);

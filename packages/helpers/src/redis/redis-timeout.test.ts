@@ -4,20 +4,20 @@ import { withTimeout } from "./redis-window-store.ts";
 
 const never = new Promise<string>(() => {});
 
-it("answers as the promise does, and leaves no timer", async () => {
+it("settles as the promise does, and leaves no timer", async () => {
   const clock = new VirtualClock();
   await expect(withTimeout(Promise.resolve("in time"), 500, clock)).resolves.toBe("in time");
   await expect(withTimeout(Promise.reject(new Error("failed")), 500, clock)).rejects.toThrow("failed");
   expect(clock.pending).toBe(0);
 });
 
-it("rejects when its time is over", async () => {
+it("rejects after the timeout", async () => {
   const clock = new VirtualClock();
   await expect(clock.run(withTimeout(never, 500, clock))).rejects.toThrow("Redis did not reply within 500 ms");
   expect(clock.now()).toBe(500);
 });
 
-it("takes an answer that arrives with the timer, as in a process that was busy", async () => {
+it("accepts a value that arrives together with the timer", async () => {
   const clock = new VirtualClock();
   let answer: ((value: string) => void) | undefined;
   const answered = withTimeout(new Promise<string>((resolve) => void (answer = resolve)), 500, clock);
@@ -25,7 +25,7 @@ it("takes an answer that arrives with the timer, as in a process that was busy",
   await expect(clock.run(answered)).resolves.toBe("late, but here");
 });
 
-it("hands on what comes later, and nobody has to handle what fails later", async () => {
+it("passes a late value on, and ignores a late failure", async () => {
   const clock = new VirtualClock();
   const onLate = vi.fn<(value: string) => void>();
   const late = (settleLate: (resolve: (value: string) => void, reject: (reason: Error) => void) => void) =>

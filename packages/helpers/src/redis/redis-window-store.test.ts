@@ -66,8 +66,8 @@ const history = fc.array(fc.tuple(fc.oneof(fc.constant(0), fc.nat(1_500), fc.nat
   maxLength: 30,
 });
 
-describe("windows in Redis", () => {
-  it("answer as the rules say, whatever happens to them", async () => {
+describe("RedisWindowStore", () => {
+  it("behaves like the simulated store for any history", async () => {
     const { redis, windows } = await start("redis", `tonumber(redis.call('GET', '${NOW_KEY}'))`);
     let runs = 0;
     await fc.assert(
@@ -85,7 +85,7 @@ describe("windows in Redis", () => {
   });
 
   it.each<Library>(["redis", "ioredis"])(
-    "are opened, used up and closed by Redis' own clock, with a client of %s",
+    "opens, uses up and closes a window by Redis' own clock, with a client of %s",
     async (library) => {
       const { windows } = await start(library);
       expect(await windows.take("GET /users", "bulk")).toEqual({ kind: "probe" });
@@ -114,7 +114,7 @@ describe("windows in Redis", () => {
     },
   );
 
-  it("forget what nobody has used for an hour after its end", async () => {
+  it("lets a window expire an hour after its end", async () => {
     const { redis, windows } = await start();
     await windows.take("a", "interactive");
     await windows.report("a", { kind: "closed", forMs: 60_000 });
@@ -123,7 +123,7 @@ describe("windows in Redis", () => {
     expect(Number(ttlMs)).toBeLessThanOrEqual(3_660_000);
   });
 
-  it("give a probe back that was granted when nobody waited for it any more", async () => {
+  it("returns a probe that was granted after the timeout", async () => {
     const { redis, client, windows } = await start();
     const hurried = new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
     redis.pause();
@@ -135,7 +135,7 @@ describe("windows in Redis", () => {
     expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" });
   });
 
-  it("leave a probe to whoever has it, when a refusal comes too late", async () => {
+  it("keeps the probe of another process when a refusal arrives after the timeout", async () => {
     const { redis, client, windows } = await start();
     const hurried = new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
     await windows.take("a", "interactive");
@@ -147,7 +147,7 @@ describe("windows in Redis", () => {
     expect(await windows.take("a", "interactive")).toMatchObject({ kind: "probing" });
   });
 
-  it("are not there when Redis takes no writes", async () => {
+  it("fails the check when Redis is read-only", async () => {
     const { redis, windows } = await start();
     await windows.check();
     await redis.command("REPLICAOF 127.0.0.1 1");

@@ -12,7 +12,7 @@ import {
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {
-  it("tells the window that a probe has opened, as it is when it is told", () => {
+  it("describes the window that a probe has opened, with its end at the time of the report", () => {
     const window = sharedWindowWith(limit);
     window.record(probe(window), told(1), 40);
     expect(window.nextReport(100)).toEqual({
@@ -25,7 +25,7 @@ describe("a report", () => {
     expect(window.nextReport(100)).toBeUndefined();
   });
 
-  it("tells the figures that the server gave, where the spec states others or none", () => {
+  it("has the limit from the server rather than from the spec", () => {
     const window = sharedWindowWith(undefined);
     window.record(probe(window), told(1), 0);
     expect(window.nextReport(0)).toEqual({
@@ -37,13 +37,13 @@ describe("a report", () => {
     });
   });
 
-  it("goes by the spec where a success tells no figures", () => {
+  it("has the limit from the spec when a success has no headers", () => {
     const window = sharedWindowWith({ requests: 10, windowSeconds: 5 });
     window.record(probe(window), untold, 0);
     expect(window.nextReport(0)).toEqual({ kind: "window", remaining: 9, limit: 10, windowMs: 5_000, endsInMs: 5_050 });
   });
 
-  it("says for a while that there is no limit, where nobody states one", () => {
+  it("has an unknown limit for the length of a window when none is stated", () => {
     const window = sharedWindowWith(undefined);
     window.record(probe(window), untold, 0);
     expect(window.nextReport(1_000)).toEqual({
@@ -55,20 +55,20 @@ describe("a report", () => {
     });
   });
 
-  it.each([undefined, failed])("says that a probe is lost that was answered with %j", (answer) => {
+  it.each([undefined, failed])("says that a probe is lost that got %j", (answer) => {
     const window = sharedWindowWith(limit);
     window.record(probe(window), answer, 0);
     expect(window.nextReport(0)).toEqual({ kind: "lost" });
     expect(window.nextReport(0)).toBeUndefined();
   });
 
-  it("is made of a failure too that tells figures", () => {
+  it("is created from a failure with headers", () => {
     const window = sharedWindowWith(limit);
     window.record(probe(window), { ...told(1), ok: false }, 0);
     expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 59 });
   });
 
-  it("says that a probe is lost that nobody was left to send, and only a probe", () => {
+  it("says that an unused probe is lost, but not an unused permission", () => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "probe" }, "interactive", 0);
     window.dropGrant();
@@ -82,13 +82,13 @@ describe("a report", () => {
   it.each([
     [5_000, 5_000],
     [undefined, 1_000],
-  ])("tells of a 429 that asked for %s ms", (retryAfterMs, forMs) => {
+  ])("describes a 429 with a delay of %s ms", (retryAfterMs, forMs) => {
     const window = sharedWindowWith(limit);
     window.record(probe(window), refused(retryAfterMs), 0);
     expect(window.nextReport(400)).toEqual({ kind: "closed", forMs: forMs - 400 });
   });
 
-  it("tells of a 429 rather than of a window, whichever came first", () => {
+  it("prefers a 429 to a window, whichever came first", () => {
     const window = sharedWindowWith(limit);
     const [first, second, third] = [probe(window), sendGranted(window, 50), probe(window)];
     window.record(first, told(1), 0);
@@ -98,7 +98,7 @@ describe("a report", () => {
     expect(window.nextReport(0)).toBeUndefined();
   });
 
-  it("is not made of what has ended meanwhile", () => {
+  it("is not created for a window that has ended", () => {
     const window = sharedWindowWith(limit);
     window.record(probe(window), refused(5_000), 0);
     expect(window.nextReport(5_000)).toBeUndefined();
@@ -113,13 +113,13 @@ describe("a report", () => {
     ["as much is left as was counted", told(10), undefined],
     ["nothing is told", untold, undefined],
     ["no answer came", undefined, undefined],
-  ])("is made of the answer to an ordinary request if %s", (_, answer, report) => {
+  ])("is created from the response to an ordinary request if %s", (_, answer, report) => {
     const window = sharedWindowWith(limit);
     window.record(sendGranted(window, 50), answer, 0);
     expect(window.nextReport(0)).toEqual(report);
   });
 
-  it("is not made of an answer that belongs to another window", () => {
+  it("is not created from a response of another window", () => {
     const window = sharedWindowWith(limit);
     const late = sendGranted(window, 50, 0, 30_000);
     sendGranted(window, 50, 30_000, 30_000);
@@ -130,7 +130,7 @@ describe("a report", () => {
     expect(window.nextReport(61_000)).toBeUndefined();
   });
 
-  it("tells what was sent by local pacing, those under way taken off", () => {
+  it("includes requests in local mode, without those in flight", () => {
     const window = sharedWindowWith(limit);
     window.setMode("local");
     const [first] = [window.reserve(0), window.reserve(0)];

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { limit, probe, refused, sendGranted, told, sharedWindowWith } from "../testing/shared-permits.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
-describe("leave", () => {
-  it("is there for one request, once it was granted", () => {
+describe("a permission", () => {
+  it("is for one request", () => {
     const window = sharedWindowWith(limit);
     expect(window.canSend(false, 0)).toBe(false);
     window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 0);
@@ -12,7 +12,7 @@ describe("leave", () => {
     expect(window.canSend(false, 0)).toBe(false);
   });
 
-  it("ends with its window, unless it is that of a probe", () => {
+  it("ends with its window, except for a probe", () => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 500);
     expect([window.canSend(false, 1_499), window.canSend(false, 1_500)]).toEqual([true, false]);
@@ -24,20 +24,20 @@ describe("leave", () => {
     ["interactive", 6, true],
     ["interactive", 5, false],
     ["bulk", 5, true],
-  ] as const)("that was asked for a %s call and leaves %i is for bulk work too: %s", (asked, remaining, mayBulk) => {
+  ] as const)("for a %s call that leaves %i is for bulk calls too: %s", (asked, remaining, mayBulk) => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "granted", remaining, endsInMs: 1_000 }, asked, 0);
     expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([mayBulk, true]);
   });
 
-  it("is for bulk work too where no limit is known", () => {
+  it("is for bulk calls too when no limit is known", () => {
     const window = sharedWindowWith(undefined);
     window.recordTake({ kind: "granted", remaining: 0, endsInMs: 1_000 }, "interactive", 0);
     expect(window.canSend(true, 0)).toBe(true);
   });
 
   it.each([{ kind: "granted", remaining: 5, endsInMs: 100 }, { kind: "probe" }] as const)(
-    "is not used that arrives after a 429, or after the keeper has failed: $kind",
+    "is not used when it arrives after a 429 or in local mode: $kind",
     (take) => {
       const closed = sharedWindowWith(limit);
       closed.record(sendGranted(closed, 50), refused(5_000), 0);
@@ -52,7 +52,7 @@ describe("leave", () => {
     },
   );
 
-  it("is lost when the keeper fails before it is used", () => {
+  it("is dropped when the store fails before it is used", () => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "granted", remaining: 5, endsInMs: 100 }, "interactive", 0);
     window.setMode("local");
@@ -61,8 +61,8 @@ describe("leave", () => {
   });
 });
 
-describe("asking", () => {
-  it("waits for the answer to the probe, and no other", () => {
+describe("polling", () => {
+  it("waits for the response to the probe, and no other", () => {
     const window = sharedWindowWith(limit);
     const [sent, probing] = [sendGranted(window, 50), probe(window)];
     window.record(sent, told(10), 0);
@@ -71,7 +71,7 @@ describe("asking", () => {
     expect(window.nextPollMs("interactive")).toBeLessThan(0);
   });
 
-  it("is of use at once when the keeper is back", () => {
+  it("starts at once when the store is back", () => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "full", waitMs: 50_000 }, "interactive", 0);
     window.setMode("local");
@@ -80,8 +80,8 @@ describe("asking", () => {
   });
 });
 
-describe("what is shown", () => {
-  it("is the keeper's last word, for as long as its window lasts", () => {
+describe("the state", () => {
+  it("is what the store said last, until that window ends", () => {
     const window = sharedWindowWith(limit);
     expect([window.limit(), window.remaining(0), window.endsAtMs(0)]).toEqual([60, 60, Infinity]);
     sendGranted(window, 30, 0, 1_000);
@@ -96,7 +96,7 @@ describe("what is shown", () => {
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([60, Infinity]);
   });
 
-  it("is what an answer told since", () => {
+  it("is updated by responses", () => {
     const window = sharedWindowWith(limit);
     window.record(sendGranted(window, 50), told(20), 0);
     expect(window.remaining(0)).toBe(40);
@@ -104,13 +104,13 @@ describe("what is shown", () => {
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([0, 5_000]);
   });
 
-  it("is no number where there is no limit", () => {
+  it("is infinite without a limit", () => {
     const window = sharedWindowWith(undefined);
     sendGranted(window, UNKNOWN_LIMIT - 5);
     expect([window.limit(), window.remaining(0)]).toEqual([Infinity, Infinity]);
   });
 
-  it("is what the process knows itself while it paces itself", () => {
+  it("is the process' own in local mode", () => {
     const window = sharedWindowWith(limit);
     sendGranted(window, 30);
     window.setMode("local");
@@ -118,8 +118,8 @@ describe("what is shown", () => {
   });
 });
 
-describe("the wait that can be foreseen", () => {
-  it("is that for which asking was refused, for its class", () => {
+describe("the estimated wait", () => {
+  it("is the time for which its class is blocked", () => {
     const window = sharedWindowWith(limit);
     window.recordTake({ kind: "full", waitMs: 500 }, "bulk", 100);
     expect([window.estimatedWaitMs(0, true, 200), window.estimatedWaitMs(0, false, 200)]).toEqual([400, 0]);
@@ -127,13 +127,13 @@ describe("the wait that can be foreseen", () => {
     expect(window.estimatedWaitMs(0, true, 200)).toBe(0);
   });
 
-  it("counts those ahead in the process", () => {
+  it("includes the calls ahead in the process", () => {
     expect(sharedWindowWith(limit).estimatedWaitMs(60, false, 0)).toBe(60_000);
   });
 });
 
-describe("local pacing", () => {
-  it("lets one request go at a time, those counted that went before", () => {
+describe("local mode", () => {
+  it("permits one request at a time, including those sent before", () => {
     const window = sharedWindowWith(limit);
     const permits = [sendGranted(window, 30), sendGranted(window, 29)];
     window.setMode("local");
@@ -146,7 +146,7 @@ describe("local pacing", () => {
     expect(window.canSend(false, 0)).toBe(false);
   });
 
-  it("keeps to the window the process knows", () => {
+  it("respects the window that the process knows", () => {
     const window = sharedWindowWith(limit);
     window.setMode("local");
     window.record(window.reserve(0), told(55), 0);

@@ -4,7 +4,7 @@ import { success } from "../testing/fake-client.ts";
 import { operation, simulateSharing, WINDOW_MS, LIMIT } from "../testing/simulate-sharing.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
-it("holds for an operation whose first call was a raw one, where answers tell no figures", async () => {
+it("applies the limit from the spec when the first call was a raw one and responses have no headers", async () => {
   const { clock, windows } = simulateSharing();
   const sentAtMs: number[] = [];
   const limiter = sharedRateLimit(windows, { clock });

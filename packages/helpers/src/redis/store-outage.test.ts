@@ -6,8 +6,8 @@ import { LIMIT, operation, simulateSharing } from "../testing/simulate-sharing.t
 import { settle } from "../testing/virtual-clock.ts";
 import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
-describe("while the keeper of the windows is away", () => {
-  it("each process sends one request at a time, in the window it knows, and says so", async () => {
+describe("while the store is unavailable", () => {
+  it("each process sends one request at a time in the window it knows, and calls onModeChange", async () => {
     const onModeChange = vi.fn<NonNullable<SharedRateLimitOptions["onModeChange"]>>();
     const { clock, windows, server, underWay, join } = simulateSharing({ onModeChange });
     const { limiter, calls } = join();
@@ -21,7 +21,7 @@ describe("while the keeper of the windows is away", () => {
     expect(server.windows).toEqual([10, 10, 4].map((accepted) => ({ accepted, refused: 0 })));
   });
 
-  it("those already under way are counted among the one at a time, and nobody is told who did not ask", async () => {
+  it("requests already in flight count as the one at a time", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const { clock, windows, underWay, join } = simulateSharing();
     const { call, calls } = join();
@@ -37,7 +37,7 @@ describe("while the keeper of the windows is away", () => {
     vi.restoreAllMocks();
   });
 
-  it("what was sent is counted when it is back, although it has forgotten everything", async () => {
+  it("requests are counted when it is back, although it has forgotten everything", async () => {
     const modes: string[] = [];
     const { clock, windows, server, join } = simulateSharing({ onModeChange: ({ mode }) => void modes.push(mode) });
     const [one, other] = [join(), join()];
@@ -53,7 +53,7 @@ describe("while the keeper of the windows is away", () => {
     expect(server.refused).toBe(0);
   });
 
-  it("a process without work leaves it alone, and one with work goes back to it", async () => {
+  it("an idle process does not check it, and a busy one returns to it", async () => {
     const { clock, windows, join } = simulateSharing();
     const { limiter, call } = join();
     await clock.run(call());
@@ -68,7 +68,7 @@ describe("while the keeper of the windows is away", () => {
     expect(limiter.mode).toBe("shared");
   });
 
-  it("is what the process itself knows while the keeper is away", async () => {
+  it("the state is what the process itself knows", async () => {
     const { clock, windows, join } = simulateSharing();
     const { limiter, call } = join();
     windows.failure = new Error("away");
@@ -83,7 +83,7 @@ const events = fc.array(
   { maxLength: 8 },
 );
 
-it("nothing is lost whatever happens to it, and no window gets twice its limit", async () => {
+it("no call is lost whatever happens to the store, and no window gets twice its limit", async () => {
   await fc.assert(
     fc.asyncProperty(events, fc.integer({ min: 1, max: 4 }), fc.integer(), async (events, processes, seed) => {
       const { clock, windows, server, join } = simulateSharing({ maxWaitMs: Infinity });

@@ -35,7 +35,7 @@ function start(steps: Step[], operation: OperationDescriptor, options: RetryOpti
   return { clock, bodies, call, response: (exchange = exchangeOf(operation)) => clock.run(call(exchange)) };
 }
 
-it("sends again until it succeeds", async () => {
+it("retries until the call succeeds", async () => {
   const { response, bodies, clock } = start([() => failure(503), reset, () => success()], read);
   expect((await response()).status).toBe(200);
   expect(bodies).toHaveLength(3);
@@ -43,7 +43,7 @@ it("sends again until it succeeds", async () => {
   expect(clock.pending).toBe(0);
 });
 
-it("hands out the last response when all attempts failed", async () => {
+it("returns the last response when all attempts failed", async () => {
   const { response, bodies } = start([() => failure(503)], read);
   expect((await response()).status).toBe(503);
   expect(bodies).toHaveLength(4);
@@ -58,7 +58,7 @@ it("throws the last error when all attempts failed", async () => {
 it.each([
   ["a failure of the server", () => failure(500)],
   ["a lost connection", reset],
-])("sends a write that may have been carried out once: %s", async (_, step) => {
+])("sends a write that may have been executed once: %s", async (_, step) => {
   const { response, bodies } = start([step], write);
   await response().catch(() => {});
   expect(bodies).toHaveLength(1);
@@ -70,7 +70,7 @@ it("sends the same body with each attempt", async () => {
   expect(bodies).toEqual(Array(3).fill('{"name":"thing"}'));
 });
 
-it("waits for as long as the server asked", async () => {
+it("waits for the server's delay", async () => {
   const { response, clock } = start([() => failure(429, {}, { msBeforeNext: 7_000 }), () => success()], write);
   await response();
   expect(clock.now()).toBe(7_050);
@@ -85,19 +85,19 @@ it.each([
   expect([bodies.length, clock.now()]).toEqual([1, 0]);
 });
 
-it("leaves a call alone whose retries somebody else owns", async () => {
+it("does not retry a call with retry: false", async () => {
   const { response, bodies } = start([() => failure(503)], read);
   await response(exchangeOf(read, { retry: false }));
   expect(bodies).toHaveLength(1);
 });
 
-it("does not repeat what a proxy has repeated already", async () => {
+it("does not retry a response with x-should-retry: false", async () => {
   const { response, bodies } = start([() => failure(503, { "x-should-retry": "false" })], read);
   await response();
   expect(bodies).toHaveLength(1);
 });
 
-it("gives each attempt what is left of the deadline, and then gives up", async () => {
+it("gives each attempt the time left before the deadline, and then gives up", async () => {
   const clock = new VirtualClock();
   const left: unknown[] = [];
   // As the client does it: an attempt has its own time, or less.
@@ -115,20 +115,20 @@ it("gives each attempt what is left of the deadline, and then gives up", async (
   expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
 });
 
-it("gives bulk work more time", async () => {
+it("gives bulk calls more time", async () => {
   const { response, bodies } = start([busy, busy, () => success()], read);
   expect((await response(exchangeOf(read, { priority: "bulk" }))).status).toBe(200);
   expect(bodies).toHaveLength(3);
 });
 
-it("tells of each retry", async () => {
+it("calls onRetry before each retry", async () => {
   const events: RetryEvent[] = [];
   const { response } = start([reset, () => success()], read, { onRetry: (event) => events.push(event) });
   await response();
   expect(events).toEqual([{ operation: "getThing", attempt: 1, delayMs: 250, failure: expect.any(NetworkError) }]);
 });
 
-it("asks the policy it was given", async () => {
+it("uses a custom policy", async () => {
   const policy = vi.fn(() => undefined);
   const { response, bodies } = start([() => failure(503)], read, { policy });
   await response();
@@ -142,7 +142,7 @@ it("keeps retries near a tenth of the traffic in an outage", async () => {
   expect(bodies).toHaveLength(100 + 10);
 });
 
-it("earns its budget back by successes", async () => {
+it("refunds its budget with successes", async () => {
   let isUp = false;
   const { response, bodies } = start([() => (isUp ? success() : failure(503))], read);
   for (let call = 0; call < 10; call += 1) await response();
@@ -154,7 +154,7 @@ it("earns its budget back by successes", async () => {
   expect(bodies.length - before).toBe(10 + 2);
 });
 
-it("settles once and leaves nothing behind, whenever it is aborted", async () => {
+it("settles once and leaves nothing behind whenever it is aborted", async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 4_000 }), async (abortAtMs) => {
       const clock = new VirtualClock();
