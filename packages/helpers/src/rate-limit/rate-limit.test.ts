@@ -7,7 +7,7 @@ import { LimitedServer } from "../testing/limited-server.ts";
 import { seededRandom } from "../testing/random.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
-import type { RateLimitOptions } from "./request-queue.ts";
+import type { RateLimitOptions } from "./types.ts";
 
 /** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
 function start(limit: number, options: RateLimitOptions = {}) {

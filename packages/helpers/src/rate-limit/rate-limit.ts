@@ -1,9 +1,9 @@
 import type { Exchange, Handler, Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import type { RateLimitState } from "./rate-limit-state.ts";
 import { createRateLimitWindow } from "./rate-limit-window.ts";
 import { readRateLimitError, readRateLimitInfo, type RateLimitInfo } from "./read-rate-limit-info.ts";
-import { createRequestQueue, type RateLimitOptions, type RequestQueue } from "./request-queue.ts";
+import { createRequestQueue, type RequestQueue } from "./request-queue.ts";
+import type { RateLimitOptions, RateLimitState } from "./types.ts";
 
 /** An interceptor that delays calls to respect rate limits, and shows the state of each. */
 export interface RateLimiter extends Interceptor {

@@ -1,25 +1,15 @@
 import type { Exchange } from "@segment-iam/client";
-import { sleep, startTimer, systemClock, type Clock } from "../clock.ts";
+import { sleep, startTimer, systemClock } from "../clock.ts";
 import { Listeners } from "../listeners.ts";
 import { QueueFullError, WaitTooLongError } from "./rate-limit-errors.ts";
-import { readRateLimitState, type RateLimitState } from "./rate-limit-state.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
 import type { RateLimitInfo } from "./read-rate-limit-info.ts";
+import type { RateLimitOptions, RateLimitState } from "./types.ts";
 
 /** After how many interactive calls in a row a waiting bulk call is next, so that bulk calls do not starve. */
 const MAX_INTERACTIVE_IN_A_ROW = 9;
 const MAX_WAIT_MS = 120_000;
 const MAX_BULK_WAIT_MS = 900_000;
-
-/** Options of `rateLimit`. They apply to each operation separately. */
-export interface RateLimitOptions {
-  /** How many calls can wait. @default 10_000 */
-  readonly maxQueue?: number | undefined;
-  /** How long a call can wait, in milliseconds. @default 120_000, or 900_000 with `priority: "bulk"` */
-  readonly maxWaitMs?: number | undefined;
-  /** @default systemClock */
-  readonly clock?: Clock | undefined;
-}
 
 /** The queue of one operation's calls, which sends them as its rate limit allows. */
 export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimit"> {
@@ -72,7 +62,15 @@ export function createRequestQueue<Permit>(
   const queued = (): number => interactive.length + bulk.length;
 
   function state(): RateLimitState {
-    const next = readRateLimitState(window, queued(), clock.now(), epochMs);
+    const nowMs = clock.now();
+    const remaining = window.remaining(nowMs);
+    const next: RateLimitState = {
+      limit: finite(window.limit()),
+      remaining: finite(remaining),
+      resetAtMs: finite(Math.round(epochMs + window.endsAtMs(nowMs))),
+      blocked: remaining === 0,
+      queued: queued(),
+    };
     if (JSON.stringify(next) !== JSON.stringify(lastState)) lastState = next;
     return lastState ?? next;
   }
@@ -195,4 +193,8 @@ export function createRequestQueue<Permit>(
       if (!permit || info?.isRateLimited) rejectExpired();
     },
   };
+}
+
+function finite(value: number): number | undefined {
+  return value < Infinity ? value : undefined;
 }

@@ -4,7 +4,7 @@ import { exchangeOf, write } from "../testing/exchange.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
-import type { RateLimitOptions } from "./request-queue.ts";
+import type { RateLimitOptions } from "./types.ts";
 
 const { limit: _, ...raw } = write;
 

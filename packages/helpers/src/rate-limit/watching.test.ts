@@ -4,7 +4,7 @@ import { exchangeOf, write } from "../testing/exchange.ts";
 import { success } from "../testing/fake-client.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
-import type { RateLimitState } from "./rate-limit-state.ts";
+import type { RateLimitState } from "./types.ts";
 
 /** A limiter before a server that answers when told, and the states that a watcher is told of. */
 function start() {

@@ -1,7 +1,8 @@
 import type { Exchange, Handler } from "@segment-iam/client";
 import { startTimer, systemClock, type Clock } from "../clock.ts";
 import { createRateLimiter, sendQueued, type RateLimiter } from "../rate-limit/rate-limit.ts";
-import { createRequestQueue, type RateLimitOptions, type RequestQueue } from "../rate-limit/request-queue.ts";
+import { createRequestQueue, type RequestQueue } from "../rate-limit/request-queue.ts";
+import type { RateLimitOptions } from "../rate-limit/types.ts";
 import { createFailover, type Failover, type Mode, type ModeChange } from "./failover.ts";
 import { createSharedWindow, type SharedPermit } from "./shared-window.ts";
 import type { Priority, WindowStore } from "./window-store.ts";
