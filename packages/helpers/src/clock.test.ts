@@ -60,7 +60,7 @@ it("sets a timer again that fired early", () => {
 
 afterEach(() => void vi.useRealTimers());
 
-/** A clock whose timers can let a process end, as Node's can, and how many were told to. */
+/** A clock whose timers have `unref`, as in Node. */
 class UnrefClock extends VirtualClock {
   unref = vi.fn();
 

@@ -115,7 +115,7 @@ it("gives each attempt a body that can be read", async () => {
 it("sends four requests, not sixteen, with two owners of retries", async () => {
   const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
   const policy = createRetryPolicy({ random: () => 0 });
-  /** As TanStack Query does it: it asks the policy, and calls again. */
+  /** Retries as TanStack Query does, by the policy. */
   const owner = async (): Promise<number> => {
     for (let failures = 1; ; failures += 1) {
       const error = await call("owned", read, { retry: false }).catch((reason: unknown) => reason);
@@ -165,7 +165,7 @@ it("delays all calls after one 429", async () => {
 });
 
 it.each([
-  ["a window that somebody watches does not", 0, ["watched"]],
+  ["a window that is watched does not", 0, ["watched"]],
   ["a call that waits to be sent again does", 1, ["watched", "sent again"]],
 ])(
   "lets the process end: %s",

@@ -9,7 +9,7 @@ import { bulk, type BulkOptions } from "./bulk.ts";
 
 type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
 
-/** A workspace that answers each removal in turn as told, and then as it should. Of an id it has not, it says so. */
+/** A workspace with a given response to each of the first removals. Afterwards it removes ids, and responds with a 404 to unknown ones. */
 function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<string> = {}) {
   const clock = new VirtualClock();
   const users = new Set(ids.filter((id) => !id.startsWith("gone")));

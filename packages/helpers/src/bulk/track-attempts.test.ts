@@ -18,13 +18,13 @@ const [refused, lost, missing] = [broken("ECONNREFUSED"), broken("ECONNRESET"), 
 
 it.each([
   ["a 404", [missing], { kind: "input", mayBeDone: false }],
-  ["a 404 after a lost answer", [lost, missing], { kind: "input", mayBeDone: true }],
+  ["a 404 after a lost response", [lost, missing], { kind: "input", mayBeDone: true }],
   ["a 404 after a 503", [answered(503), missing], { kind: "input", mayBeDone: true }],
   ["a 404 after a 429", [answered(429), missing], { kind: "input", mayBeDone: false }],
   ["a 404 after a refused connection", [refused, missing], { kind: "input", mayBeDone: false }],
-  ["a refused connection after a lost answer", [lost, refused], { kind: "stop", mayBeDone: true }],
+  ["a refused connection after a lost response", [lost, refused], { kind: "stop", mayBeDone: true }],
   ["a refused connection after another", [refused, refused], { kind: "stop", mayBeDone: false }],
-  ["a lost answer", [lost], { kind: "ambiguous", mayBeDone: true }],
+  ["a lost response", [lost], { kind: "ambiguous", mayBeDone: true }],
 ])("classifies %s by all attempts", (_, failures, outcome) => {
   const { options, classify } = trackAttempts({});
   failures.forEach((failure, index) => {

@@ -6,7 +6,7 @@ import { carryOut, plans, type PlannedCall } from "../testing/plan.ts";
 import { simulate, type SimulationOptions } from "../testing/simulate.ts";
 import type { Sent } from "../testing/simulated-api.ts";
 
-// To shrink a failure takes longer than to find it.
+// Shrinking a failure takes longer than finding it.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -15,9 +15,9 @@ afterEach(() => {
 
 const DAY_MS = 86_400_000;
 const limit = fc.integer({ min: 1, max: 20 });
-/** Anything, but for 429s of another limit than the one that is simulated. */
+/** Any outcome except 429s of another limit than the simulated one. */
 const withoutRefusals = fates().filter((all) => all.every((fate) => fate.kind !== "failed" || fate.status !== 429));
-/** All of one operation, so that they share a limit. */
+/** Calls of one operation, so that they share a limit. */
 const reads = plans(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
 
 async function record(plan: readonly PlannedCall[], options: SimulationOptions) {
@@ -26,14 +26,14 @@ async function record(plan: readonly PlannedCall[], options: SimulationOptions) 
   return simulation.api;
 }
 
-/** What was sent before an answer allowed it. A 429 holds everybody back, another failure the call that met it. */
+/** Requests that were sent too early. A 429 delays all calls, another failure only its own call. */
 function tooEarly(sent: readonly Sent[]): Sent[] {
   return sent.flatMap(({ status, call, releaseMs = 0, answeredAt = Infinity }) =>
     sent.slice(answeredAt).filter((later) => (status === 429 || later.call === call) && later.sentMs < releaseMs),
   );
 }
 
-/** What was refused though its sender knew the window. */
+/** Requests that got a 429 although their sender knew the window. */
 function tooMany(sent: readonly Sent[]): Sent[] {
   return sent.filter(
     ({ status, window }, index) =>

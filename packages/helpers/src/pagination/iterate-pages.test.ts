@@ -10,7 +10,7 @@ type Fetch = (cursor: string | undefined, signal: AbortSignal) => Promise<Fetche
 const pagesOf = (fetch: Fetch, start?: string, signal?: AbortSignal) =>
   iteratePages("listThings", fetch, start, signal);
 
-/** A source whose pages are answered by hand. */
+/** A source whose pages are resolved by hand. */
 function byHand() {
   const asked: {
     cursor: string | undefined;

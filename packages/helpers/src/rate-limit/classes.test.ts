@@ -57,7 +57,7 @@ it("reserves a tenth of a window for interactive calls", async () => {
   const { clock, order, limiter, callAll } = start(() => new Promise((resolve) => void answers.push(resolve)));
   callAll("interactive", 1);
   await clock.advance(0);
-  // A server that tells no figures: the spec's count, and nobody else to be seen.
+  // A server without headers: the limit is the spec's, and no other client is visible.
   answers[0]?.(success());
   await clock.advance(0);
   callAll("bulk", 12);

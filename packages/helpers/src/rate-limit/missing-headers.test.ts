@@ -11,7 +11,7 @@ it("subtracts a request without a response from counts that may not include it",
   const window = alone();
   const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
-  // The server counted it after the one that it answers here.
+  // The server counted it after the request of this response.
   window.record(answered, told(2, 60_000, 1_060_000), 60_070);
   expect([window.remaining(60_070), window.limit()]).toEqual([57, 60]);
   ask(window, told(4, 60_000, 1_060_000), 60_080);

@@ -19,7 +19,7 @@ function start(limit: number, options: RateLimitOptions = {}) {
   return { clock, server, limiter, call };
 }
 
-/** A handler whose answers are given one by one. */
+/** A handler whose responses are given one by one. */
 function byHand() {
   const waiting: ((response: Response) => void)[] = [];
   const handler: Handler = () => new Promise((resolve) => void waiting.push(resolve));

@@ -27,7 +27,7 @@ it.each([
   ["in 1970", { "x-ratelimit-reset": "Thu, 01 Jan 1970 00:00:00 GMT", date }],
   ["that is no date", { "x-ratelimit-reset": "soon", date }],
   ["without a date to measure it by", { "x-ratelimit-reset": "Thu, 01 Jan 2026 12:00:42 GMT" }],
-  ["two seconds before the answer", { "x-ratelimit-reset": "Thu, 01 Jan 2026 11:59:58 GMT", date }],
+  ["two seconds before the response", { "x-ratelimit-reset": "Thu, 01 Jan 2026 11:59:58 GMT", date }],
 ])("ignores a reset %s, but not the other headers", async (_, reset) => {
   const headers = { "x-ratelimit-consumed": "3", "x-ratelimit-remaining": "57", ...reset };
   expect(readRateLimitInfo(success({}, headers))).toEqual({ ok: true, consumed: 3, remaining: 57 });
@@ -70,7 +70,7 @@ it.each<[string, Partial<RateLimitInfo>, number | undefined, number]>([
   ["the dates, when they contradict the spec", { consumed: 1, resetInMs: 90_000 }, 60_000, 91_050],
   ["the dates, when the spec states no length", { consumed: 1, resetInMs: 60_000 }, undefined, 61_050],
   ["the length of the window, without dates", { consumed: 7 }, 10_000, 10_050],
-  ["a minute, when nobody tells anything", { consumed: 7 }, undefined, 60_050],
+  ["a minute, without any information", { consumed: 7 }, undefined, 60_050],
 ])("ends a window by %s", (_, answer, statedMs, endMs) => {
   expect(windowLeftMs({ ok: true, ...answer }, statedMs ?? NaN, statedMs ?? 60_000)).toBe(endMs);
 });

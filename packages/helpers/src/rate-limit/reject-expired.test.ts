@@ -7,7 +7,7 @@ import { rateLimit } from "./rate-limit.ts";
 
 const date = "Thu, 01 Jan 2026 12:00:00 GMT";
 
-/** A success that tells how much of a limit of 60 is used up, in a window that has forty seconds left. */
+/** A success with `consumed` of a limit of 60, in a window that ends in 40 s. */
 const told = (consumed: number) =>
   success(undefined, {
     date,
@@ -16,7 +16,7 @@ const told = (consumed: number) =>
     "x-ratelimit-reset": "Thu, 01 Jan 2026 12:00:40 GMT",
   });
 
-/** Makes calls at once whose first is answered when told, and tells how many of each class were turned away. */
+/** Makes calls at once, with a response to the first given by hand, and counts the rejected calls of each class. */
 function start(maxWaitMs: number, interactive: number, bulk: number) {
   const clock = new VirtualClock();
   let answer: ((response: Response) => void) | undefined;
@@ -40,7 +40,7 @@ function start(maxWaitMs: number, interactive: number, bulk: number) {
 it("rejects calls at once that would wait too long by the limit from the spec", async () => {
   const { clock, away } = start(60_000, 125, 0);
   await clock.advance(0);
-  // One is under way, 59 may follow it, and 60 more in the window after.
+  // One is in flight, 59 can follow it, and 60 more in the next window.
   expect(away).toEqual({ interactive: 125 - 1 - 59 - 60, bulk: 0, waits: new Set([120_000]) });
 });
 

@@ -35,9 +35,9 @@ async function startBetweenEndAndTimer() {
 }
 
 it.each<[string, (started: Awaited<ReturnType<typeof startBetweenEndAndTimer>>) => number]>([
-  ["another call comes", ({ call, settled }) => (void call().then(settled), 5)],
+  ["another call is made", ({ call, settled }) => (void call().then(settled), 5)],
   ["a call is aborted", ({ controller }) => (controller.abort(), 4)],
-  ["somebody begins to watch", ({ limiter }) => (limiter.subscribe(read, () => {}), 4)],
+  ["a listener is added", ({ limiter }) => (limiter.subscribe(read, () => {}), 4)],
 ])("sends calls when, between the end of a window and its timer, %s", async (_, happen) => {
   const started = await startBetweenEndAndTimer();
   const count = happen(started);

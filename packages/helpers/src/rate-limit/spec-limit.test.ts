@@ -8,7 +8,7 @@ import type { RateLimitOptions } from "./types.ts";
 
 const { limit: _, ...raw } = write;
 
-/** A limiter whose first call, whose descriptor states no limit, is answered with this, and the others with a success. */
+/** A limiter with a given response to the first call, whose descriptor has no limit, and successes for the others. */
 async function startRaw(first: Response | Promise<Response>, options: RateLimitOptions = {}) {
   const clock = new VirtualClock();
   const answers = [first];

@@ -6,7 +6,7 @@ import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
 import type { RateLimitState } from "./types.ts";
 
-/** A limiter before a server that answers when told, and the states that a watcher is told of. */
+/** A limiter with responses given by hand, and the states that a listener sees. */
 function start() {
   const clock = new VirtualClock();
   const answers: ((response: Response) => void)[] = [];

@@ -11,8 +11,9 @@ const CALLS = 600;
 const PROCESSES = 4;
 
 /**
- * How often Redis is asked for a call at most. In a window of 60 calls each asks once; then each process is refused once, and one reports
- * the window. While the probe is under way, the three others ask again after 20 ms, 40 ms and so on: six times in 1.2 s.
+ * The highest number of commands to Redis for a call. In a window of 60 calls, each needs one. Then each process learns once that the
+ * window is full, and one reports the next window. During its probe, the three others poll after 20 ms, 40 ms and so on: six times in
+ * 1.2 s.
  */
 const COMMANDS_PER_CALL = (60 + PROCESSES + 1 + (PROCESSES - 1) * 6) / 60;
 

@@ -10,7 +10,7 @@ const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
 /** Long enough for a machine that starts four processes at the same time. */
 const REDIS_TIMEOUT_MS = 2_000;
 
-/** What a process tells. */
+/** A message from a process. */
 interface Message {
   readonly mode?: Mode;
   readonly report?: PartyReport;
@@ -24,7 +24,7 @@ function forkParty(library: Library, path: string, url: string): ChildProcess {
   return child;
 }
 
-/** What a process tells first that is looked for. */
+/** Resolves with the first message for which `find` returns a value. */
 function hear<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
   return new Promise((resolve, reject) => {
     child.on("message", (message: Message) => {

@@ -129,7 +129,7 @@ describe("RedisWindowStore", () => {
     redis.pause();
     await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
-    // The client keeps the order: this is asked after the first was answered, and after it was given back.
+    // The client keeps commands in order: these follow the first reply, and the return of its probe.
     await windows.check();
     await windows.check();
     expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" });

@@ -68,8 +68,8 @@ describe("processes that share a window", () => {
   });
 
   it.each<[string, Handler]>([
-    ["no answer", () => Promise.reject(new Error("broken"))],
-    ["an answer without figures", async () => failure(500)],
+    ["no response", () => Promise.reject(new Error("broken"))],
+    ["a response without headers", async () => failure(500)],
   ])("send another probe at once after one that got %s", async (_, handler) => {
     const { clock, sentAtMs, windows, join } = simulateSharing();
     const failing = sharedRateLimit(windows, { clock })(handler)(exchangeOf(operation));

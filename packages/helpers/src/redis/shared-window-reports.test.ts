@@ -106,13 +106,13 @@ describe("a report", () => {
 
   it.each([
     [
-      "less is left than was counted",
+      "fewer requests are left than the store counted",
       told(20),
       { kind: "window", remaining: 40, limit: 60, windowMs: 60_000, endsInMs: 60_000 },
     ],
-    ["as much is left as was counted", told(10), undefined],
-    ["nothing is told", untold, undefined],
-    ["no answer came", undefined, undefined],
+    ["as many requests are left as the store counted", told(10), undefined],
+    ["it has no headers", untold, undefined],
+    ["it is missing", undefined, undefined],
   ])("is created from the response to an ordinary request if %s", (_, answer, report) => {
     const window = sharedWindowWith(limit);
     window.record(sendGranted(window, 50), answer, 0);

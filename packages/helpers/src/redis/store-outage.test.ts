@@ -77,7 +77,7 @@ describe("while the store is unavailable", () => {
   });
 });
 
-/** What happens to the keeper of the windows, and after how long, in milliseconds. */
+/** What happens to the store, and after how many milliseconds. */
 const events = fc.array(
   fc.tuple(fc.nat(12_000), fc.constantFrom("goes away", "comes back", "comes back empty", "forgets everything")),
   { maxLength: 8 },
