@@ -16,7 +16,6 @@ const peers = [
   "@types/node",
   "@types/react",
   "msw",
-  "rate-limiter-flexible",
   "react",
   "react-dom",
   "typescript",

@@ -3,11 +3,12 @@ import { expect, it } from "vitest";
 import { bulk } from "./bulk/bulk.ts";
 import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { redisRateLimit } from "./redis/redis-rate-limit.ts";
-import { retry } from "./retry/retry-interceptor.ts";
+import { retry } from "./retry/retry.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
 import { removals } from "./testing/removals.ts";
 
-const client = { eval: () => Promise.reject(new Error("not asked")) };
+const unused = () => Promise.reject(new Error("unused"));
+const client = { eval: unused, evalSha: unused };
 const policy = () => undefined;
 
 const makers: Record<string, (options: object) => unknown> = {
@@ -31,11 +32,11 @@ it.each([
   ["redisRateLimit", "timeoutMs", 0],
   ["bulk", "maxItems", 1],
   ["bulk", "maxUrlBytes", 0],
-])("%s takes no %s below %i, and none that is no number", (name, option, least) => {
+])("%s rejects %s below %i, and NaN", (name, option, least) => {
   for (const value of [least - 1, -Infinity, NaN]) {
     const make = () => makers[name]?.({ [option]: value });
     expect(make).toThrow(ConfigError);
-    expect(make).toThrow(`The ${option} cannot be ${value}; use ${least} or more`);
+    expect(make).toThrow(`${option} must be ${least ? "a whole number, " : ""}${least} or more, got ${value}`);
   }
   for (const value of [least, Infinity, undefined]) makers[name]?.({ [option]: value });
 });
@@ -43,6 +44,6 @@ it.each([
 it.each([
   ["retry", "attempts"],
   ["bulk", "maxItems"],
-])("%s takes whole %s only", (name, option) => {
-  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`The ${option} cannot be 1.5; use 1 or more`);
+])("%s rejects %s that are not whole", (name, option) => {
+  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be a whole number, 1 or more, got 1.5`);
 });

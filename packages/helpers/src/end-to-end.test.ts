@@ -7,7 +7,7 @@ import { serve } from "./testing/serve.ts";
 /** Retries without waiting. */
 const interceptors = () => [retry({ random: () => 0 }), rateLimit()];
 
-it("pages over real connections, through failures and empty pages", async () => {
+it("iterates over pages through failures and empty pages, over real connections", async () => {
   const users = Array.from({ length: 7 }, (_, index) => ({ id: `u${index}`, name: "", email: "" }));
   let requests = 0;
   const baseUrl = await serve((response, { url, socket }) => {
@@ -25,7 +25,7 @@ it("pages over real connections, through failures and empty pages", async () => 
   expect(requests).toBe(3 + 2);
 });
 
-it("removes a long list over real connections, around the one that does not exist", async () => {
+it("removes a long list except an item that does not exist, over real connections", async () => {
   const removed: string[] = [];
   const baseUrl = await serve((response, { url }) => {
     const ids = [...new URL(url ?? "", "http://localhost").searchParams.values()];
@@ -43,7 +43,7 @@ it("removes a long list over real connections, around the one that does not exis
   expect(report.succeeded).toEqual(removed);
 });
 
-it("sends a body again over real connections", async () => {
+it("sends a body again, over real connections", async () => {
   const bodies: string[] = [];
   const baseUrl = await serve(async (response, request) => {
     let body = "";

@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { Listeners } from "./listeners.ts";
 import { settle } from "./testing/virtual-clock.ts";
 
-it("calls each entry until it is removed, the same function once for each", () => {
+it("calls each entry until it is removed, also for a function added twice", () => {
   const listeners = new Listeners();
   const listener = vi.fn();
   const remove = listeners.add(listener);
@@ -21,7 +21,7 @@ it.each([
     },
   ],
   ["rejects with", () => Promise.reject(new Error("in a listener"))],
-])("keeps what one of them %s from the others, the caller and the process, but not from sight", async (_, fail) => {
+])("logs an error that a listener %s, without affecting other listeners", async (_, fail) => {
   // An error that is left uncaught, and a rejection, would fail the run.
   const log = vi.spyOn(console, "error").mockReturnValue();
   const listeners = new Listeners();

@@ -1,4 +1,4 @@
-/** Who wants to know of a change. What one of them throws goes to the console: not to the others, nor to the work that changed. */
+/** A set of listeners. An error of one goes to `console.error`, and affects neither the others nor the notifying code. */
 export class Listeners {
   readonly #entries = new Set<() => void>();
 
@@ -6,17 +6,17 @@ export class Listeners {
     return this.#entries.size;
   }
 
-  /** Adds a listener, the same one as often as asked, and answers with a function that removes this one entry. */
+  /** Adds a listener, and returns a function that removes it. A listener that is added twice is called twice. */
   add(listener: () => void): () => void {
     const entry = () => listener();
     this.#entries.add(entry);
     return () => void this.#entries.delete(entry);
   }
 
-  /** Calls those who listen at this moment; who is added meanwhile has to wait for the next change. */
+  /** Calls the listeners. Skips those that are added during the call. */
   notify(): void {
     for (const listener of Array.from(this.#entries)) {
-      // Seen, but not in the way. Left uncaught it would end a Node process with work half done, as `reportError` would a Deno one.
+      // Uncaught, an error would end a Node process in the middle of its work, and `reportError` would end a Deno process.
       (async () => listener())().catch(console.error);
     }
   }

@@ -1,6 +1,5 @@
-export { CursorLoopError } from "./pagination/cursor-loop-error.ts";
+export { CursorLoopError, PageError } from "./pagination/iterate-pages.ts";
 export { nextCursor, pageInput, pageTotal, previousCursor } from "./pagination/page-convention.ts";
-export { PageError } from "./pagination/page-error.ts";
 export {
   paginate,
   type ItemOf,

@@ -1,5 +1,4 @@
-export { QueueFullError } from "./rate-limit/queue-full-error.ts";
-export { rateLimit, type RateLimiter, type RateLimitOptions } from "./rate-limit/rate-limit.ts";
-export type { RateLimitState } from "./rate-limit/rate-limit-state.ts";
-export { WaitTooLongError } from "./rate-limit/wait-too-long-error.ts";
-export { systemClock, type Clock } from "./time/clock.ts";
+export { systemClock, type Clock } from "./clock.ts";
+export { QueueFullError, WaitTooLongError } from "./rate-limit/rate-limit-errors.ts";
+export { rateLimit, type RateLimiter } from "./rate-limit/rate-limit.ts";
+export type { RateLimitOptions, RateLimitState } from "./rate-limit/types.ts";

@@ -5,7 +5,7 @@ import { expectTypeOf, it } from "vitest";
 import { redisRateLimit, type Mode, type RedisClient, type RedisRateLimitOptions } from "./redis.ts";
 import { retry } from "./retry.ts";
 
-it("takes a client of either library, alone or in a group", () => {
+it("accepts clients, pools, clusters and sentinels of both libraries", () => {
   const clients = [
     createClient({ url: "redis://localhost" }),
     createClient({ RESP: 3 }),
@@ -18,12 +18,12 @@ it("takes a client of either library, alone or in a group", () => {
   for (const client of clients) expectTypeOf(redisRateLimit).toBeCallableWith({ client, scope: "workspace" });
 });
 
-it("takes nothing that runs no scripts, and has to be told whose limits are shared", () => {
+it("rejects other objects, and requires a scope", () => {
   expectTypeOf<Map<string, string>>().not.toExtend<RedisClient>();
   expectTypeOf<{ client: RedisClient }>().not.toExtend<RedisRateLimitOptions>();
 });
 
-it("fits where interceptors go, and can be asked how things stand", () => {
+it("is an interceptor with a mode", () => {
   const limiter = redisRateLimit({
     client: createClient(),
     scope: "workspace",

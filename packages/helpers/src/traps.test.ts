@@ -33,7 +33,7 @@ it.each([
   ["X-RateLimit-Reset", "reset"],
   ["a date in Retry-After", "date"],
   ["seconds in Retry-After", "seconds"],
-] as const)("the resolution of a second: %s is not taken for the exact time", async (_, hint) => {
+] as const)("does not treat %s as exact, because it is in whole seconds", async (_, hint) => {
   const { clock, api, call } = simulate({ seed: 1, limit: 1, windowMs: 10_900, fates: [{ kind: "answered", hint }] });
   await clock.run(call("fills the window", read));
   api.limited.consume();
@@ -43,7 +43,7 @@ it.each([
   expect(api.limited.refused).toBe(0);
 });
 
-it("a retry counter kept across requests: each call has all its attempts", async () => {
+it("gives each call all its attempts", async () => {
   const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
   for (const name of ["first", "second"]) await clock.run(call(name, read).catch(() => {}));
   expect(api.sent.map(({ call }) => call)).toEqual([
@@ -55,7 +55,7 @@ it("a retry counter kept across requests: each call has all its attempts", async
 it.each([
   ["a backoff", [asks(503, 30_000)]],
   ["the queue of a rate limit", [asks(429, 30_000)]],
-])("an abort ignored during a sleep: it ends %s at once", async (_, fates) => {
+])("ends %s at once on an abort", async (_, fates) => {
   const { clock, api, call } = simulate({ seed: 1, fates });
   const controller = new AbortController();
   const settled = vi.fn();
@@ -67,7 +67,7 @@ it.each([
   expect([api.sent.length, clock.pending]).toEqual([1, 0]);
 });
 
-it("a signal aborted before anybody listened: nothing is sent, and the call ends", async () => {
+it("sends nothing when the signal has already aborted", async () => {
   const { clock, api, call, limiter } = simulate({ seed: 1, limit: 1 });
   await clock.run(call("fills the window", read));
   const signal = AbortSignal.abort("before");
@@ -76,7 +76,7 @@ it("a signal aborted before anybody listened: nothing is sent, and the call ends
   expect([api.sent.length, limiter.state(read).queued, clock.pending]).toEqual([1, 0, 0]);
 });
 
-it("listeners left on a long-lived signal: there are none after a hundred calls", async () => {
+it("leaves no listeners on a long-lived signal after a hundred calls", async () => {
   const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, fates: [ok, asks(503, 10), reset] });
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
@@ -84,21 +84,18 @@ it("listeners left on a long-lived signal: there are none after a hundred calls"
   expect(listeners()).toBe(0);
 });
 
-it.each([429, 503])(
-  "a Retry-After of days on a %i: the call fails at once, and says when to come back",
-  async (status) => {
-    const { clock, api, call } = simulate({
-      seed: 1,
-      fates: [{ kind: "failed", status, hint: "seconds", waitMs: 3 * DAY_MS }],
-    });
-    const error = await clock.run(call("too long", read).catch((reason: unknown) => reason));
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status, retryAfterMs: 3 * DAY_MS + 1_000 });
-    expect([api.sent.length, clock.pending]).toEqual([1, 0]);
-  },
-);
+it.each([429, 503])("fails at once on a %i with a Retry-After of days, with retryAfterMs", async (status) => {
+  const { clock, api, call } = simulate({
+    seed: 1,
+    fates: [{ kind: "failed", status, hint: "seconds", waitMs: 3 * DAY_MS }],
+  });
+  const error = await clock.run(call("too long", read).catch((reason: unknown) => reason));
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status, retryAfterMs: 3 * DAY_MS + 1_000 });
+  expect([api.sent.length, clock.pending]).toEqual([1, 0]);
+});
 
-it("a delay over 2^31 ms that fires at once: forty days are waited, and a timeout of forty days ends nothing", async () => {
+it("waits for 40 days, and accepts a timeout of 40 days", async () => {
   const patient = { deadlineMs: Infinity, maxDelayMs: Infinity };
   const { clock, api, call } = simulate({ seed: 1, fates: [asks(503, 40 * DAY_MS), ok], retry: patient });
   await clock.run(call("patient", read, { timeoutMs: 40 * DAY_MS }));
@@ -106,7 +103,7 @@ it("a delay over 2^31 ms that fires at once: forty days are waited, and a timeou
   expect(api.sent[1]?.sentMs).toBeGreaterThanOrEqual(40 * DAY_MS);
 });
 
-it("a body reused: each attempt has one of its own that can be read", async () => {
+it("gives each attempt a body that can be read", async () => {
   const { clock, api, call } = simulate({ seed: 1, fates: [asks(429, 10), asks(429, 10), ok] });
   await clock.run(call("thing", write));
   const bodies = api.sent.map(({ body }) =>
@@ -115,10 +112,10 @@ it("a body reused: each attempt has one of its own that can be read", async () =
   expect(await Promise.all(bodies)).toEqual(Array.from({ length: 3 }, () => ({ name: "thing" })));
 });
 
-it("retries multiplied by another owner's: four requests in all, not sixteen", async () => {
+it("sends four requests, not sixteen, with two owners of retries", async () => {
   const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
   const policy = createRetryPolicy({ random: () => 0 });
-  /** As TanStack Query does it: it asks the policy, and calls again. */
+  /** Retries as TanStack Query does, by the policy. */
   const owner = async (): Promise<number> => {
     for (let failures = 1; ; failures += 1) {
       const error = await call("owned", read, { retry: false }).catch((reason: unknown) => reason);
@@ -129,7 +126,7 @@ it("retries multiplied by another owner's: four requests in all, not sixteen", a
   expect(api.sent).toHaveLength(4);
 });
 
-it("an empty page taken for the end: only a missing cursor is one", async () => {
+it("continues after an empty page", async () => {
   const pages = [["a"], [], [], ["b"]];
   const iam = fakeClient(({ url }) => {
     const at = Number(new URL(url).searchParams.get("pagination.cursor") ?? 0);
@@ -138,7 +135,7 @@ it("an empty page taken for the end: only a missing cursor is one", async () => 
   expect(await collect(paginate(listInvites, iam))).toEqual(["a", "b"]);
 });
 
-it("a rejected next() cached for ever: the iterator has ended, and another begins anew", async () => {
+it("starts again with a new iterator after a rejected next()", async () => {
   let isUp = false;
   const iam = fakeClient(() => (isUp ? success({ invites: ["a"], pagination: { current: "" } }) : failure(500)));
   const invites = paginate(listInvites, iam);
@@ -149,7 +146,7 @@ it("a rejected next() cached for ever: the iterator has ended, and another begin
   expect(await collect(invites)).toEqual(["a"]);
 });
 
-it("a page fetched ahead that fails while nobody asks: it goes unnoticed until somebody does", async () => {
+it("throws the failure of a page that was fetched ahead only when it is needed", async () => {
   const iam = fakeClient(({ url }) =>
     url.includes("cursor") ? failure(500) : success({ invites: ["a"], pagination: { current: "", next: "b" } }),
   );
@@ -160,7 +157,7 @@ it("a page fetched ahead that fails while nobody asks: it goes unnoticed until s
   await expect(iterator.next()).rejects.toMatchObject({ cursor: "b" });
 });
 
-it("one 429 that does not hold the queue: it holds everybody", async () => {
+it("delays all calls after one 429", async () => {
   const { clock, api, call } = simulate({ seed: 1, fates: [asks(429, 8_000), ok, ok, ok] });
   await clock.run(Promise.all(["a", "b", "c"].map((name) => call(name, read))));
   expect(api.sent.slice(1).every(({ sentMs }) => sentMs > 8_000)).toBe(true);
@@ -168,10 +165,10 @@ it("one 429 that does not hold the queue: it holds everybody", async () => {
 });
 
 it.each([
-  ["a window that somebody watches does not", 0, ["watched"]],
+  ["a window that is watched does not", 0, ["watched"]],
   ["a call that waits to be sent again does", 1, ["watched", "sent again"]],
 ])(
-  "timers that keep a process alive: %s",
+  "lets the process end: %s",
   (_, failures, printed) => {
     const code = `
     const { rateLimit } = await import(${JSON.stringify(import.meta.resolve("./rate-limit.ts"))});

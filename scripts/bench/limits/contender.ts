@@ -1,4 +1,4 @@
-import type { SharedWindows } from "../../../packages/helpers/src/redis/shared-windows.ts";
+import type { WindowStore } from "../../../packages/helpers/src/redis/window-store.ts";
 import type { Load } from "./peers.ts";
 
 /** What a contender is made from, once for each simulated process. */
@@ -9,7 +9,7 @@ interface Surroundings {
   /** The number of the process. */
   readonly process: number;
   /** What the processes agree through, where there is a Redis. */
-  readonly windows: SharedWindows | undefined;
+  readonly windows: WindowStore | undefined;
 }
 
 /** Makes one call, with all that the contender does about limits. Rejects when the contender gives up. */

@@ -1,6 +1,6 @@
 import { seededRandom } from "../../../packages/helpers/src/testing/random.ts";
 import { SimulatedWindows } from "../../../packages/helpers/src/testing/simulated-windows.ts";
-import { systemClock } from "../../../packages/helpers/src/time/clock.ts";
+import { systemClock } from "../../../packages/helpers/src/clock.ts";
 import { CALLS, CASES, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";

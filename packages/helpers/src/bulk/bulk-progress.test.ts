@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import { countListeners } from "../testing/count-listeners.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { numbered, removals } from "../testing/removals.ts";
-import { sleep } from "../time/sleep.ts";
+import { sleep } from "../clock.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
@@ -23,14 +23,14 @@ async function start(
   return { clock, requests, run: bulk(deleteUsers, iam, list, { maxItems: 1, clock, ...options }) };
 }
 
-it("counts what failed as done, whether it was rejected or is unknown", async () => {
+it("counts rejected and unknown items as done", async () => {
   const statuses: Record<string, number> = { id0: 404, id1: 500 };
   const { clock, run } = await start(numbered(4), {}, ([id]) => statuses[id ?? ""]);
   await clock.run(run.result);
   expect(run.progress).toEqual({ status: "finished", done: 4, failed: 2, total: 4, etaMs: 0 });
 });
 
-it("does not estimate by what was never sent", async () => {
+it("ignores items that were never sent in the estimate", async () => {
   const { clock, run } = await start(["x".repeat(7_000), ...numbered(3)]);
   expect(run.progress).toEqual({ status: "running", done: 1, failed: 1, total: 4, etaMs: undefined });
   await clock.advance(1_000);
@@ -38,7 +38,7 @@ it("does not estimate by what was never sent", async () => {
   await clock.run(run.result);
 });
 
-it("leaves pauses out of the time left, the one that is on too", async () => {
+it("excludes past and current pauses from the estimate", async () => {
   const { clock, run } = await start(numbered(4));
   await clock.advance(1_000);
   run.pause();
@@ -51,7 +51,7 @@ it("leaves pauses out of the time left, the one that is on too", async () => {
   await clock.run(run.result);
 });
 
-it("tells of a pause and of its end, once each, and of neither when it is over", async () => {
+it("notifies once of a pause and of its end, but not after the run", async () => {
   const { clock, run } = await start(numbered(2));
   const told = vi.fn();
   run.subscribe(told);
@@ -71,7 +71,7 @@ it("tells of a pause and of its end, once each, and of neither when it is over",
   expect(run.progress.status).toBe("finished");
 });
 
-it("can be paused more than once", async () => {
+it("can be paused repeatedly", async () => {
   const { clock, requests, run } = await start(numbered(3));
   for (const sent of [1, 2]) {
     await clock.advance(1_000 - 1);
@@ -85,7 +85,7 @@ it("can be paused more than once", async () => {
   expect(requests).toHaveLength(3);
 });
 
-it("leaves the caller's signal when it is over, and nothing stopped it when nothing was left", async () => {
+it("removes its listener from the signal, and has no stoppedBy when nothing was left", async () => {
   const controller = new AbortController();
   const listeners = countListeners(controller.signal);
   const { clock, run } = await start(numbered(1), { signal: controller.signal });
@@ -95,7 +95,7 @@ it("leaves the caller's signal when it is over, and nothing stopped it when noth
   expect(report.stoppedBy).toBeUndefined();
 });
 
-it("was not stopped by an abort that came when the last request was under way", async () => {
+it("has no stoppedBy when the abort came during the last request", async () => {
   const iam = fakeClient(
     (_, signal) => new Promise((__, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
   );
@@ -107,12 +107,12 @@ it("was not stopped by an abort that came when the last request was under way", 
   expect(report.stoppedBy).toBeUndefined();
 });
 
-it("says what is too long", async () => {
+it("names the item member that is too long", async () => {
   const { rejected } = await bulk(deleteUsers, removals().iam, ["xxx"], { maxUrlBytes: 10 }).result;
-  expect(String(rejected[0]?.error)).toContain("userIds has an item too long for a URL of 10 bytes");
+  expect(String(rejected[0]?.error)).toContain("userIds has an item that is too long for a URL of 10 bytes");
 });
 
-it("reads the whole list before it sends anything, however the list is made", async () => {
+it("reads the whole iterable before the first request", async () => {
   const { iam, requests } = removals();
   const read: number[] = [];
   function* ids() {

@@ -1,33 +1,33 @@
-/** An item that was not done, and why. */
+/** An item that failed. */
 export interface BulkFailure<Item> {
   readonly item: Item;
-  /** What the call that held the item failed with. Items of one call share it. */
+  /** What the call with this item failed with. Items of one call share the error. */
   readonly error: unknown;
 }
 
-/** What became of a list: its four lists together are the input, each item once. */
+/** The outcome of a bulk run. Its four lists together are the input, each item once. */
 export interface BulkReport<Item> {
-  /** Carried out. */
+  /** Items that were executed. */
   readonly succeeded: readonly Item[];
-  /** Certainly not carried out: refused by the API because of the item itself, failed again and again, or too long to be sent. */
+  /** Items that were not executed: the API rejected them, they failed repeatedly, or they are too long to send. */
   readonly rejected: readonly BulkFailure<Item>[];
-  /** Sent, without an answer that says whether it was carried out, or with one that a lost one casts doubt on: a 404. */
+  /** Items that were sent, with an outcome that is not certain: no response, or a 404 after a lost one. */
   readonly unknown: readonly BulkFailure<Item>[];
-  /** Certainly not carried out, because the run ended before. Safe to give to another run. */
+  /** Items that were not executed because the run ended first. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
-  /** Why the run ended before its list did: the reason of an abort, or an error that no item is to blame for. */
+  /** Why the run ended early: the reason of an abort, or an error that no item caused. */
   readonly stoppedBy: unknown;
 }
 
-/** How far a run has come. A new object for each change. */
+/** The progress of a bulk run. Each change creates a new object. */
 export interface BulkProgress {
   readonly status: "running" | "paused" | "finished";
-  /** How many items are through, the failed ones included. */
+  /** Items that are done, including failed ones. */
   readonly done: number;
-  /** How many of those were rejected or are unknown. */
+  /** Items that were rejected or are unknown. */
   readonly failed: number;
-  /** The length of the list. */
+  /** Items in the list. */
   readonly total: number;
-  /** The time left in milliseconds at the pace so far, pauses left out; `undefined` until the first items are through. */
+  /** The estimated time left in milliseconds, without pauses. `undefined` until the first items are done. */
   readonly etaMs: number | undefined;
 }

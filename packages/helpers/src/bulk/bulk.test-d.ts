@@ -13,7 +13,7 @@ import type { BulkReport } from "./bulk-report.ts";
 
 declare const iam: IamClient;
 
-it("knows the type of an item from the operation", () => {
+it("infers the type of an item from the operation", () => {
   expectTypeOf(bulk(deleteUsers, iam, ["u1"]).result).toEqualTypeOf<Promise<BulkReport<string>>>();
   expectTypeOf(bulk(createInvites, iam, [{ email: "a@example.com" }]).result).toEqualTypeOf<
     Promise<BulkReport<InviteV1>>
@@ -25,7 +25,7 @@ it("knows the type of an item from the operation", () => {
   bulk(createInvites, iam, ["a@example.com"]);
 });
 
-it("refuses an operation that does not work on a list", () => {
+it("rejects an operation without a list", () => {
   expectTypeOf<"createInvites" | "deleteInvites" | "deleteUsers">().toExtend<BulkOperationId>();
   // @ts-expect-error -- listUsers takes no list
   bulk(listUsers, iam, []);

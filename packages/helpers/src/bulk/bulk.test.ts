@@ -12,14 +12,14 @@ function everything({ succeeded, rejected, unknown, notAttempted }: BulkReport<s
 }
 
 describe("splitting", () => {
-  it("sends a hundred items at once unless told", async () => {
+  it("sends 100 items in one request by default", async () => {
     const { iam, requests } = removals();
     const report = await bulk(deleteUsers, iam, numbered(250)).result;
     expect(requests.map(({ length }) => length)).toEqual([100, 100, 50]);
     expect(report).toEqual({ ...untouched, succeeded: numbered(250) });
   });
 
-  it("keeps the path and query of a request within its bytes, encoded", async () => {
+  it("keeps the encoded path and query of a request within the limit", async () => {
     const urls: string[] = [];
     const iam = fakeClient(({ url }) => {
       urls.push(url.slice("https://api.segmentapis.com".length));
@@ -31,7 +31,7 @@ describe("splitting", () => {
     expect(Math.min(...urls.slice(0, -1).map(({ length }) => length))).toBeGreaterThan(1_600);
   });
 
-  it("does not count bytes where the list goes into the body", async () => {
+  it("does not limit bytes when the list is in the body", async () => {
     const sizes: number[] = [];
     const iam = fakeClient(async (request) => {
       sizes.push((await request.json()).invites.length);
@@ -56,7 +56,7 @@ describe("splitting", () => {
     expect(requests).toEqual([["a"], ["c"]]);
   });
 
-  it("rejects an item no URL can hold, and sends the rest", async () => {
+  it("rejects an item that is too long for a URL, and sends the rest", async () => {
     const { iam, requests } = removals();
     const long = "x".repeat(7_000);
     const { succeeded, rejected } = await bulk(deleteUsers, iam, ["a", long, "b"]).result;
@@ -71,18 +71,18 @@ describe("splitting", () => {
     expect(requests).toEqual([]);
   });
 
-  it("does not take a string for a list of its characters", () => {
+  it("throws for a string instead of a list", () => {
     const { iam, requests } = removals();
     // @ts-expect-error -- what JavaScript would do
     expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow(
-      "deleteUsers was not sent: userIds would be single characters",
+      "deleteUsers was not sent: userIds must be a list, got a string",
     );
     expect(requests).toEqual([]);
   });
 });
 
 describe("failures", () => {
-  it("finds the item that spoils a request", async () => {
+  it("halves a rejected request until the rejected item is alone", async () => {
     const { iam, requests } = removals((ids) => (ids.includes("id77") ? failure(404) : success()));
     const { succeeded, rejected } = await bulk(deleteUsers, iam, numbered(100)).result;
     expect(rejected).toEqual([{ item: "id77", error: expect.objectContaining({ status: 404 }) }]);
@@ -90,7 +90,7 @@ describe("failures", () => {
     expect(requests.length).toBeLessThan(16);
   });
 
-  it("does not send an ambiguous write again, and goes on with the rest", async () => {
+  it("does not repeat an ambiguous write, and continues with the rest", async () => {
     const { iam, requests } = removals((ids) => (ids.includes("id3") ? failure(500) : success()));
     const { unknown, succeeded } = await bulk(deleteUsers, iam, numbered(6), { maxItems: 2 }).result;
     expect(unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
@@ -98,7 +98,7 @@ describe("failures", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it.each([401, 403, 429])("ends with a %i, which no item is to blame for", async (status) => {
+  it.each([401, 403, 429])("ends with a %i, which no item caused", async (status) => {
     const { iam } = removals((ids) => (ids.includes("id2") ? failure(status) : success()));
     const report = await bulk(deleteUsers, iam, numbered(6), { maxItems: 2 }).result;
     const stoppedBy = expect.objectContaining({ status });
@@ -110,13 +110,13 @@ describe("failures", () => {
     });
   });
 
-  it("does not blame an item that it was alone with when it ended", async () => {
+  it("does not reject an item that was alone when the run ended", async () => {
     const { iam } = removals((ids) => (ids.includes("id1") ? failure(401) : success()));
     const report = await bulk(deleteUsers, iam, numbered(3), { maxItems: 1 }).result;
     expect(report).toMatchObject({ succeeded: ["id0"], rejected: [], notAttempted: ["id1", "id2"] });
   });
 
-  it("accounts for each item once, whatever fails", async () => {
+  it("reports each item once, whatever fails", async () => {
     const statuses = fc.array(fc.constantFrom(200, 200, 200, 404, 422, 500, 401), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(statuses, fc.integer({ min: 1, max: 9 }), async (outcomes, maxItems) => {

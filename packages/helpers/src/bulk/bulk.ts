@@ -8,62 +8,64 @@ import {
   type OperationTypes,
 } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { systemClock, type Clock } from "../time/clock.ts";
+import { systemClock, type Clock } from "../clock.ts";
 import type { BulkProgress, BulkReport } from "./bulk-report.ts";
-import { BulkRunner } from "./bulk-run.ts";
+import { BulkRunner } from "./bulk-runner.ts";
 import { chunkList } from "./chunk-list.ts";
 
-/** One item of the list an operation works on. */
+/** An item of the list that an operation takes. */
 export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listItem"];
 
-/** How to work through a list, and what each call is made with. Calls have `priority: "bulk"`. */
+/** Options of `bulk`, and of its calls, which have `priority: "bulk"`. */
 export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {
-  /** How many items one request takes at most. @default 100 */
+  /** The most items in one request. @default 100 */
   readonly maxItems?: number | undefined;
-  /** How long the path and query of a request may be, in bytes, where the list goes into the query. @default 6_000 */
+  /** The longest path and query of a request in bytes, for operations with the list in the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
   /**
-   * Finds out whether an item was carried out, with a GET for example, when the answer of its request was lost. An item of which it
-   * says `false` is sent again, and reported as rejected when it says so once more. Without it, or when it throws, items are reported
-   * as unknown.
+   * Returns whether an item was executed, for example by a GET. Called when the outcome of a request is unknown. If it returns `false`,
+   * the item is sent again, and rejected if that fails the same way. Without it, or if it throws, the item is reported as unknown.
    */
   readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
-  /** Told of each change. What it throws goes to the console, and the run goes on. */
+  /** Called after each change of the progress. Errors that it throws go to `console.error`, and the run continues. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
-/** Bulk work under way. */
+/** A bulk run. */
 export interface BulkRun<Item> {
-  /** What became of each item. It never rejects: an abort settles it too. */
+  /** The outcome of each item. Never rejects; after an abort it resolves too. */
   readonly result: Promise<BulkReport<Item>>;
-  /** How far it has come; the same object until that changes. */
+  /** The current progress. The object is the same until something changes. */
   readonly progress: BulkProgress;
-  /** Calls back after each change of `progress`; answers with a function that ends this. What it throws goes to the console. */
+  /**
+   * Calls `listener` after each change of `progress`. Returns a function that ends the subscription. Errors that the listener throws
+   * go to `console.error`.
+   */
   subscribe(listener: () => void): () => void;
-  /** Sends no further request until `resume`. The one under way is finished. */
+  /** Sends no further request until `resume`. The request in flight is completed. */
   pause(): void;
-  /** Goes on after `pause`. */
+  /** Continues after `pause`. */
   resume(): void;
   /**
-   * Ends the run. The items of a request that was sent are reported as unknown, since it may have been carried out.
+   * Ends the run. The items of a request in flight are reported as unknown, because it may have been executed.
    *
-   * @param reason what the report says stopped the run: an error with the name `AbortError` unless told
+   * @param reason the `stoppedBy` of the report. @default an error with the name `AbortError`
    */
   abort(reason?: unknown): void;
 }
 
 /**
- * Carries an operation out for a list of any length, one request after the other.
+ * Runs an operation on a list of any length, one request after the other.
  *
- * The list is split by count and by length of the URL. When the API refuses a request because of what is in it, the request is
- * halved until the item at fault stands alone. The whole list is read before anything is sent, so that it may be one that the
- * operation changes. It does not retry and does not wait for rate limits: give the client `retry()`
- * and `rateLimit()` for that. An error no item is to blame for, such as a wrong token, ends the run.
+ * The list is split by count and by length of the URL. When the API rejects a request because of its content, the request is halved
+ * until the rejected item is alone. The whole list is read before anything is sent, so the operation can change the list. An error
+ * that no item caused, such as a wrong token, ends the run. It neither retries nor waits for rate limits: add `retry()` and
+ * `rateLimit()` to the client for that.
  *
- * @throws {ConfigError} when `maxItems` is not a whole number of at least 1, or `maxUrlBytes` less than 0 or `NaN`.
- * @throws {InputError} when the list is a single string.
+ * @throws {ConfigError} when `maxItems` is not a whole number of at least 1, or `maxUrlBytes` is less than 0 or `NaN`
+ * @throws {InputError} when the list is a single string
  * @example
  * const { rejected } = await bulk(deleteUsers, iam, userIds).result;
  */
@@ -77,7 +79,7 @@ export function bulk<Id extends BulkOperationId>(
   checkOptions({ maxItems }, 1);
   checkOptions({ maxUrlBytes });
   const name = String(operation.list);
-  if (typeof list === "string") throw new InputError(operation.id, name, "would be single characters; give a list");
+  if (typeof list === "string") throw new InputError(operation.id, name, "must be a list, got a string");
   const inQuery = operation.query?.includes(name) === true;
 
   const runner = new BulkRunner<ListItemOf<Id>>(
@@ -91,7 +93,7 @@ export function bulk<Id extends BulkOperationId>(
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),
       isDone,
       oversizedError: () =>
-        new InputError(operation.id, name, `has an item too long for a URL of ${maxUrlBytes} bytes`),
+        new InputError(operation.id, name, `has an item that is too long for a URL of ${maxUrlBytes} bytes`),
     },
     clock,
   );
@@ -109,12 +111,12 @@ export function bulk<Id extends BulkOperationId>(
   };
 }
 
-/** How much an item adds to a URL, in bytes: it is preceded by `?` or `&`, and named by its index. */
+/** Returns how many bytes an item adds to a URL, including its name and the `?` or `&` before it. */
 function urlBytes(name: string, item: unknown): number {
   try {
     return dottedQuery(name, item).length;
   } catch {
-    // What cannot be written is refused when it is to be sent, and then stands alone in the report.
+    // An item that cannot be serialized is rejected when it is sent, and is then alone in the report.
     return 0;
   }
 }

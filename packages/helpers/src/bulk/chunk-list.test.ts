@@ -15,11 +15,11 @@ it.each([
   expect(chunkList(items, lengths)).toEqual({ chunks, oversized: [] });
 });
 
-it("sets aside what no chunk can hold", () => {
+it("separates items that are too long for any chunk", () => {
   expect(chunkList(["a", "bbbbbbbbbbb", "c"], lengths)).toEqual({ chunks: [["a", "c"]], oversized: ["bbbbbbbbbbb"] });
 });
 
-it("partitions the list in its order, within both limits", () => {
+it("partitions the list in order, within both limits", () => {
   const items = fc.array(fc.record({ id: fc.nat(), size: fc.integer({ min: 0, max: 12 }) }));
   fc.assert(
     fc.property(items, fc.integer({ min: 1, max: 8 }), (list, maxItems) => {

@@ -1,20 +1,20 @@
 /** The limits of one chunk. */
 export interface ChunkLimits<Item> {
   readonly maxItems: number;
-  /** What all items of a chunk may cost together. */
+  /** The highest total cost of the items in a chunk. */
   readonly maxCost: number;
-  /** What an item costs at its index in a chunk. */
+  /** Returns the cost of an item at an index in its chunk. */
   readonly costAt: (item: Item, index: number) => number;
 }
 
-/** A list in chunks, in its order. */
+/** A list that is split into chunks, in order. */
 export interface ChunkedList<Item> {
   readonly chunks: readonly (readonly Item[])[];
-  /** The items that exceed the limit alone, and so are in no chunk. */
+  /** Items that exceed the cost limit on their own. They are in no chunk. */
   readonly oversized: readonly Item[];
 }
 
-/** Splits a list into chunks that are as long as the limits let them be. */
+/** Splits a list into chunks that are as long as the limits allow. */
 export function chunkList<Item>(
   items: Iterable<Item>,
   { maxItems, maxCost, costAt }: ChunkLimits<Item>,
@@ -24,19 +24,19 @@ export function chunkList<Item>(
   let chunk: Item[] = [];
   let cost = 0;
   for (const item of items) {
-    const alone = costAt(item, 0);
-    if (alone > maxCost) {
+    const firstCost = costAt(item, 0);
+    if (firstCost > maxCost) {
       oversized.push(item);
       continue;
     }
-    const added = costAt(item, chunk.length);
-    if (chunk.length > 0 && chunk.length < maxItems && cost + added <= maxCost) {
+    const addedCost = costAt(item, chunk.length);
+    if (chunk.length > 0 && chunk.length < maxItems && cost + addedCost <= maxCost) {
       chunk.push(item);
-      cost += added;
+      cost += addedCost;
     } else {
       chunk = [item];
       chunks.push(chunk);
-      cost = alone;
+      cost = firstCost;
     }
   }
   return { chunks, oversized };

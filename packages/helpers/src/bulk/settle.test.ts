@@ -1,16 +1,16 @@
 import { deleteUsers, type CallOptions } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
 import { idsOf, numbered, untouched } from "../testing/removals.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
-type Answer = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
+type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
 
-/** A workspace that answers each removal in turn as told, and then as it should. Of an id it has not, it says so. */
-function start(answers: Answer[], ids: string[], options: BulkOptions<string> = {}) {
+/** A workspace with a given response to each of the first removals. Afterwards it removes ids, and responds with a 404 to unknown ones. */
+function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<string> = {}) {
   const clock = new VirtualClock();
   const users = new Set(ids.filter((id) => !id.startsWith("gone")));
   const requests: string[][] = [];
@@ -30,7 +30,7 @@ function start(answers: Answer[], ids: string[], options: BulkOptions<string> = 
   return { requests, users, isDone, run: () => clock.run(bulk(deleteUsers, iam, ids, { clock, ...options }).result) };
 }
 
-it("does not know what became of a removal whose answer was lost, when its repeat finds nothing", async () => {
+it("reports a removal as unknown when its response was lost and the retry got a 404", async () => {
   const { run } = start(["lost"], numbered(2));
   const { unknown, ...rest } = await run();
   expect(unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
@@ -38,13 +38,13 @@ it("does not know what became of a removal whose answer was lost, when its repea
   expect(rest).toMatchObject({ succeeded: [], rejected: [], notAttempted: [] });
 });
 
-it("settles it by asking for each item", async () => {
+it("settles unknown items with isDone", async () => {
   const { run, requests, ...workspace } = start(["lost"], numbered(2), { isDone: (id) => workspace.isDone(id) });
   expect(await run()).toEqual({ ...untouched, succeeded: numbered(2) });
   expect(requests).toHaveLength(2);
 });
 
-it("sends again what was not carried out, and finds the item at fault", async () => {
+it("sends items again that were not executed, and finds the rejected one", async () => {
   const ids = ["id0", "gone", "id2"];
   const { run, users, ...workspace } = start(["lost before"], ids, {
     isDone: (id) => id !== "gone" && workspace.isDone(id),
@@ -55,8 +55,8 @@ it("sends again what was not carried out, and finds the item at fault", async ()
   expect([...users]).toEqual([]);
 });
 
-it("does not send again for ever what is never carried out", async () => {
-  const { run, requests } = start(Array<Answer>(100).fill("lost before"), numbered(2), { isDone: () => false });
+it("sends an item that is never executed twice at most", async () => {
+  const { run, requests } = start(Array<RateLimitInfo>(100).fill("lost before"), numbered(2), { isDone: () => false });
   const report = await run();
   expect(report).toMatchObject({ succeeded: [], unknown: [], notAttempted: [] });
   expect(report.rejected.map(({ item, error }) => [item, (error as Error).name])).toEqual([
@@ -66,8 +66,8 @@ it("does not send again for ever what is never carried out", async () => {
   expect(requests).toHaveLength(4 + 4);
 });
 
-it("does not send again either what was refused in between, and halved", async () => {
-  const { run, requests } = start(Array<Answer>(100).fill(503).with(1, 422), numbered(2), {
+it("sends an item twice at most when its request was halved in between", async () => {
+  const { run, requests } = start(Array<RateLimitInfo>(100).fill(503).with(1, 422), numbered(2), {
     retry: false,
     isDone: () => false,
   });
@@ -79,7 +79,7 @@ it("does not send again either what was refused in between, and halved", async (
   ]);
 });
 
-it("sends again what was refused with others, halved, and then lost", async () => {
+it("sends items again that were rejected with others, halved, and then lost", async () => {
   const { run, requests, ...workspace } = start([422, 503], numbered(2), {
     retry: false,
     isDone: (id) => workspace.isDone(id),
@@ -88,12 +88,12 @@ it("sends again what was refused with others, halved, and then lost", async () =
   expect(requests).toEqual([["id0", "id1"], ["id0"], ["id0"], ["id1"]]);
 });
 
-it("does not know it when it cannot ask either", async () => {
+it("reports items as unknown when isDone fails", async () => {
   const { run } = start(["lost"], numbered(1), { isDone: () => Promise.reject(new Error("broken")) });
   expect((await run()).unknown).toMatchObject([{ item: "id0", error: { status: 404 } }]);
 });
 
-it("asks with what the other calls are made with, and in the way of bulk work", async () => {
+it("passes the call options with bulk priority to isDone", async () => {
   const asked: [string, CallOptions][] = [];
   const headers = { "x-trace": "7" };
   const isDone = (id: string, options: CallOptions): boolean => asked.push([id, options]) > 0;
@@ -101,7 +101,7 @@ it("asks with what the other calls are made with, and in the way of bulk work", 
   expect(asked).toEqual([["id0", { headers, priority: "bulk", signal: expect.any(AbortSignal) }]]);
 });
 
-it("asks nothing more once it is aborted", async () => {
+it("does not call isDone after an abort", async () => {
   const controller = new AbortController();
   const { run } = start(["lost"], numbered(3), {
     signal: controller.signal,
@@ -115,22 +115,22 @@ it("asks nothing more once it is aborted", async () => {
   expect(report.unknown.map(({ item }) => item)).toEqual(["id2"]);
 });
 
-it.each<[string, Answer[]]>([
+it.each<[string, RateLimitInfo[]]>([
   ["refused its connection", ["lost", "refused", "refused", "refused"]],
   ["refused its token", ["lost", 401]],
-])("does not take a removal for undone because a later attempt was %s, and ends", async (_, answers) => {
+])("does not treat a removal as undone because a later attempt was %s, and ends", async (_, answers) => {
   const report = await start(answers, numbered(4), { maxItems: 2 }).run();
   expect(report.unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(report).toMatchObject({ succeeded: [], rejected: [], notAttempted: ["id2", "id3"] });
   expect(report.stoppedBy).toBe(report.unknown[0]?.error);
 });
 
-it("has no doubt of a 404 that follows a 429 alone, for that was not carried out", async () => {
+it("rejects a 404 after a 429, because the 429 was not executed", async () => {
   const report = await start([429, 404], ["gone"]).run();
   expect(report.rejected).toMatchObject([{ item: "gone", error: { status: 404, attempts: 2 } }]);
 });
 
-it("has tried nothing of a request that is aborted while it waits for its turn", async () => {
+it("reports items as not attempted when aborted in the queue", async () => {
   const controller = new AbortController();
   const { run } = start([429], numbered(2), {
     signal: controller.signal,

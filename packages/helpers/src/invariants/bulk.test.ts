@@ -13,7 +13,7 @@ afterEach(() => void vi.unstubAllGlobals());
 const emailsOf = (url: string): string[] => [...new URL(url).searchParams.values()];
 const lengthOf = (url: string): number => url.length - new URL(url).origin.length;
 
-it("10: chunks are the list in its order, each within both limits, and none could take the next item too", async () => {
+it("10: chunks are the list in order, within both limits, and as long as possible", async () => {
   const item = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: "binary", maxLength: 30 }));
   const maxItems = fc.integer({ min: 1, max: 30 });
   const maxUrlBytes = fc.integer({ min: 60, max: 900 });
@@ -41,7 +41,7 @@ it("10: chunks are the list in its order, each within both limits, and none coul
   );
 });
 
-it("10: the report is the list, each item once and where it belongs, whatever fails and whenever it is aborted", async () => {
+it("10: the report has each item once, in the right list, whatever fails and whenever it is aborted", async () => {
   const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
   const setting = fc.record({ count: fc.nat(12), maxItems: fc.integer({ min: 1, max: 5 }), asks: fc.boolean() });
   await fc.assert(

@@ -44,7 +44,7 @@ async function always(
 const isAmbiguous = ({ fate, status }: Sent): boolean =>
   status === undefined ? fate.kind !== "refused" : status >= 500 || status === 408;
 
-it("3: a call makes at most 4 attempts, and 5 more for 429s that the gate waits out", async () => {
+it("3: a call makes at most 4 attempts, and 5 more for 429s that the queue waits for", async () => {
   await always(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes) {
       const requests = requestsOf(outcome);
@@ -54,7 +54,7 @@ it("3: a call makes at most 4 attempts, and 5 more for 429s that the gate waits 
   });
 });
 
-it("5: an abort at any time settles the call once, with its reason, and leaves no timer and no listener", async () => {
+it("5: an abort at any time settles the call once with its reason, and leaves no timer and no listener", async () => {
   await always(({ outcomes, clock }) => {
     expect(clock.pending).toBe(0);
     for (const { name, settled, listenersLeft, error, plan } of outcomes) {
@@ -65,7 +65,7 @@ it("5: an abort at any time settles the call once, with its reason, and leaves n
   });
 });
 
-it("6: every queued call settles: sent, aborted, out of time or rejected", async () => {
+it("6: every queued call settles: sent, aborted, timed out or rejected", async () => {
   const crowded = plans(40, null).map((plan) => plan.map((call) => ({ ...call, operation: "write" as const })));
   await always(
     ({ outcomes, limiter, clock }) => {
@@ -78,7 +78,7 @@ it("6: every queued call settles: sent, aborted, out of time or rejected", async
   );
 });
 
-it("7: a write that may have been carried out is not sent again", async () => {
+it("7: a write that may have been executed is not repeated", async () => {
   await always(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes.filter(({ plan }) => plan.operation === "write")) {
       expect(requestsOf(outcome).slice(0, -1).filter(isAmbiguous)).toEqual([]);
@@ -86,7 +86,7 @@ it("7: a write that may have been carried out is not sent again", async () => {
   });
 });
 
-it("11: each attempt has the bytes of the first, to the same address", async () => {
+it("11: each attempt sends the same bytes to the same URL", async () => {
   await always(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes) {
       const body = outcome.plan.operation === "write" ? JSON.stringify({ name: outcome.name }) : null;
@@ -97,7 +97,7 @@ it("11: each attempt has the bytes of the first, to the same address", async () 
   });
 });
 
-it("13: no delay over 2^31 - 1 ms reaches a timer, whatever anybody asks for", async () => {
+it("13: no delay over 2^31 - 1 ms reaches setTimeout", async () => {
   const endless = { retry: { deadlineMs: Infinity, maxDelayMs: Infinity }, rateLimit: { maxWaitMs: Infinity } };
   await always(
     ({ clock, outcomes }) => {
@@ -109,7 +109,7 @@ it("13: no delay over 2^31 - 1 ms reaches a timer, whatever anybody asks for", a
   );
 });
 
-it("14: no rejection goes unhandled, and nothing is open after the last call", async () => {
+it("14: no rejection is unhandled, and nothing is open after the last call", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
   await always(async ({ clock }) => {

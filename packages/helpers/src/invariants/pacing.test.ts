@@ -6,7 +6,7 @@ import { carryOut, plans, type PlannedCall } from "../testing/plan.ts";
 import { simulate, type SimulationOptions } from "../testing/simulate.ts";
 import type { Sent } from "../testing/simulated-api.ts";
 
-// To shrink a failure takes longer than to find it.
+// Shrinking a failure takes longer than finding it.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -15,9 +15,9 @@ afterEach(() => {
 
 const DAY_MS = 86_400_000;
 const limit = fc.integer({ min: 1, max: 20 });
-/** Anything, but for 429s of another limit than the one that is simulated. */
+/** Any outcome except 429s of another limit than the simulated one. */
 const withoutRefusals = fates().filter((all) => all.every((fate) => fate.kind !== "failed" || fate.status !== 429));
-/** All of one operation, so that they share a limit. */
+/** Calls of one operation, so that they share a limit. */
 const reads = plans(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
 
 async function record(plan: readonly PlannedCall[], options: SimulationOptions) {
@@ -26,14 +26,14 @@ async function record(plan: readonly PlannedCall[], options: SimulationOptions) 
   return simulation.api;
 }
 
-/** What was sent before an answer allowed it. A 429 holds everybody back, another failure the call that met it. */
+/** Requests that were sent too early. A 429 delays all calls, another failure only its own call. */
 function tooEarly(sent: readonly Sent[]): Sent[] {
   return sent.flatMap(({ status, call, releaseMs = 0, answeredAt = Infinity }) =>
     sent.slice(answeredAt).filter((later) => (status === 429 || later.call === call) && later.sentMs < releaseMs),
   );
 }
 
-/** What was refused though its sender knew the window. */
+/** Requests that got a 429 although their sender knew the window. */
 function tooMany(sent: readonly Sent[]): Sent[] {
   return sent.filter(
     ({ status, window }, index) =>
@@ -46,7 +46,7 @@ function schedule(sent: readonly Sent[]): unknown[] {
   return sent.map(({ call, sentMs, status }) => [call, sentMs, status]);
 }
 
-it("1: nothing is sent before the true reset, nor before the time that an answer gave", async () => {
+it("1: no request is sent before the true reset or a given Retry-After", async () => {
   await fc.assert(
     fc.asyncProperty(reads, fates(), limit, fc.integer(), async (plan, fates, limit, seed) => {
       const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
@@ -56,7 +56,7 @@ it("1: nothing is sent before the true reset, nor before the time that an answer
   );
 });
 
-it("2: no window of which anything is known is sent more than its limit, whatever fails", async () => {
+it("2: a known window never gets more requests than its limit, whatever fails", async () => {
   await fc.assert(
     fc.asyncProperty(reads, withoutRefusals, limit, fc.integer(), async (plan, fates, limit, seed) => {
       const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
@@ -66,7 +66,7 @@ it("2: no window of which anything is known is sent more than its limit, whateve
   );
 });
 
-it("4: a clock that is wrong by days, on either side, changes no schedule", async () => {
+it("4: a clock that is wrong by days, on either side, changes nothing", async () => {
   const days = fc.integer({ min: -400, max: 400 });
   await fc.assert(
     fc.asyncProperty(
@@ -89,7 +89,7 @@ it("4: a clock that is wrong by days, on either side, changes no schedule", asyn
   );
 });
 
-it("12: no class starves, however many calls of the other keep coming", async () => {
+it("12: no class starves, however many calls the other class makes", async () => {
   const classes = fc.constantFrom<("interactive" | "bulk")[]>(["interactive", "bulk"], ["bulk", "interactive"]);
   await fc.assert(
     fc.asyncProperty(classes, limit, fc.integer(), async ([many, few], limit, seed) => {

@@ -1,8 +1,8 @@
 import { listInvites } from "@segment-iam/client";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { CursorLoopError } from "../pagination/cursor-loop-error.ts";
-import { PageError } from "../pagination/page-error.ts";
+import { CursorLoopError } from "../pagination/iterate-pages.ts";
+import { PageError } from "../pagination/iterate-pages.ts";
 import { paginate } from "../pagination/paginate.ts";
 import { collect } from "../testing/collect.ts";
 import { fates } from "../testing/fate.ts";
@@ -23,7 +23,7 @@ function pageAt(pages: readonly string[][], url: string): Response {
   return success({ invites: pages[at], pagination: { current: `?${at}`, next } });
 }
 
-it("8: the pages together are the server's list, and a resume is the rest of it, whatever fails on the way", async () => {
+it("8: the pages together are the server's list, and a resumed run is its suffix, whatever fails", async () => {
   await fc.assert(
     fc.asyncProperty(pages, fates(), fc.integer(), async (pages, fates, seed) => {
       const { iam, clock, api } = simulate({
@@ -62,7 +62,7 @@ it("8: the pages together are the server's list, and a resume is the rest of it,
   );
 });
 
-it("9: a walk over any graph of cursors ends, and asks for no page twice", async () => {
+it("9: the iteration ends for any graph of cursors, and requests no page twice", async () => {
   const node = fc.nat({ max: 9 }).map((index) => `?${index}`);
   const graph = fc.dictionary(node, fc.option(node, { freq: 8 }));
   await fc.assert(
@@ -73,8 +73,8 @@ it("9: a walk over any graph of cursors ends, and asks for no page twice", async
         asked.push(cursor);
         return success({ invites: [cursor], pagination: { current: "", next: edges[cursor ?? "?0"] ?? null } });
       });
-      const walk = collect(paginate(listInvites, iam, {}, { cursor: start }));
-      const outcome = await walk.catch((error: unknown) => error);
+      const iteratePages = collect(paginate(listInvites, iam, {}, { cursor: start }));
+      const outcome = await iteratePages.catch((error: unknown) => error);
       expect(Array.isArray(outcome) || outcome instanceof CursorLoopError).toBe(true);
       expect(new Set(asked).size).toBe(asked.length);
     }),

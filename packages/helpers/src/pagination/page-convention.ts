@@ -1,6 +1,6 @@
 import { bodyText, InvalidResponseError, type OperationDescriptor } from "@segment-iam/client";
 
-/** What this API calls a page, both in an input and in `data`. */
+/** The part of `data` that the API uses for paging. */
 interface Paged {
   readonly pagination?: {
     readonly next?: string | null;
@@ -9,38 +9,38 @@ interface Paged {
   };
 }
 
-/** The API's own page size, in items. Stated because it wants a size beside every cursor. */
+/** The API's default page size, in items. Sent explicitly, because the API requires `count` beside each cursor. */
 const PAGE_SIZE = 200;
 
 /**
- * The input that asks for the page at a cursor, `undefined` for the first.
+ * Returns the input for the page at `cursor`, or for the first page if it is `undefined`.
  *
- * What the input itself says of its page stands, but for the cursor where there is one.
+ * The input's own `pagination` takes precedence over `count`, and `cursor` over that.
  */
 export function pageInput(input: object | undefined, cursor: string | undefined, count: number = PAGE_SIZE): object {
   const { pagination } = (input ?? {}) as { pagination?: object };
   return { ...input, pagination: { count, ...pagination, ...(cursor !== undefined && { cursor }) } };
 }
 
-/** The cursor of the page after this one. A null or missing `next` is the end, and nothing else is: not an empty page. */
+/** Returns the cursor of the next page, or `undefined` if `next` is null or missing. An empty page is not the end. */
 export function nextCursor(data: unknown): string | undefined {
   return (data as Paged).pagination?.next ?? undefined;
 }
 
-/** The cursor of the page before this one, `undefined` at the start. */
+/** Returns the cursor of the previous page, or `undefined` on the first page. */
 export function previousCursor(data: unknown): string | undefined {
   return (data as Paged).pagination?.previous ?? undefined;
 }
 
-/** How many items there are on all pages together; `undefined` where the API does not say. */
+/** Returns the number of items on all pages, or `undefined` if the API does not state it. */
 export function pageTotal(data: unknown): number | undefined {
   return (data as Paged).pagination?.totalEntries;
 }
 
 /**
- * The items of a page.
+ * Returns the items of a page.
  *
- * @throws {InvalidResponseError} when they are not there, for taking that for an empty page would lose them silently.
+ * @throws {InvalidResponseError} when they are missing, since an empty page in their place would lose items silently
  */
 export async function pageItems(
   operation: OperationDescriptor,

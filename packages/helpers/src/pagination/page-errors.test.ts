@@ -2,32 +2,32 @@ import { createIamClient, InvalidResponseError, listInvites } from "@segment-iam
 import { expect, it } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { CursorLoopError } from "./cursor-loop-error.ts";
+import { CursorLoopError } from "./iterate-pages.ts";
 import { nextCursor, pageInput, pageTotal, previousCursor } from "./page-convention.ts";
-import { PageError } from "./page-error.ts";
+import { PageError } from "./iterate-pages.ts";
 import { paginate } from "./paginate.ts";
 
 const failureOf = (answer: () => Response) =>
   collect(paginate(listInvites, fakeClient(answer))).catch((reason: unknown) => reason);
 
-it("says which page failed, the first one too", async () => {
+it("names the page that failed, also the first one", async () => {
   const error = await failureOf(() => failure(422));
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ name: "PageError", operation: "listInvites", cursor: undefined });
   expect((error as Error).message).toBe("listInvites failed on its first page: listInvites answered 422: no");
-  expect(new PageError("listInvites", "b", "odd").message).toBe('listInvites failed on the page at "b": odd');
+  expect(new PageError("listInvites", "b", "odd").message).toBe('listInvites failed on the page at cursor "b": odd');
 });
 
-it("says which cursor came back", async () => {
+it("names the repeated cursor", async () => {
   const error = await failureOf(() => success({ invites: ["a"], pagination: { current: "", next: "b" } }));
   expect(error).toBeInstanceOf(CursorLoopError);
   expect(error).toMatchObject({ name: "CursorLoopError", operation: "listInvites", cursor: "b" });
   expect((error as Error).message).toBe(
-    'listInvites sent the cursor "b" a second time; stopped to avoid an endless loop',
+    'listInvites returned the cursor "b" a second time; stopped to avoid an endless loop',
   );
 });
 
-it("stops where a cursor comes back that is no string, but an object made anew each time", async () => {
+it("stops at a repeated cursor that is a new object each time", async () => {
   let asked = 0;
   const error = await failureOf(() => {
     asked += 1;
@@ -40,7 +40,7 @@ it("stops where a cursor comes back that is no string, but an object made anew e
 it.each([
   ["no list", { echo: "sgp_secret" }, '{"data":{"echo":"[token]"}}'],
   ["nothing at all", null, '{"data":null}'],
-])("says what is missing from a page that has %s, and quotes it without the token", async (_, data, excerpt) => {
+])("names what is missing from a page that has %s, without the token", async (_, data, excerpt) => {
   const iam = createIamClient({ token: "sgp_secret", fetch: async () => Response.json({ data }) });
   const error = await collect(paginate(listInvites, iam)).catch(({ cause }: PageError) => cause);
   expect(error).toBeInstanceOf(InvalidResponseError);
@@ -54,7 +54,7 @@ it.each([
   [undefined, undefined, undefined, { pagination: { count: 200 } }],
   [{ userId: "u" }, "b", 10, { userId: "u", pagination: { count: 10, cursor: "b" } }],
   [{ pagination: { count: 5, cursor: "a" } }, undefined, 10, { pagination: { count: 5, cursor: "a" } }],
-])("asks, with the input %j, the cursor %j and the count %j, for %j", (input, cursor, count, asked) => {
+])("creates from the input %j, the cursor %j and the count %j the input %j", (input, cursor, count, asked) => {
   expect(pageInput(input, cursor, count)).toStrictEqual(asked);
 });
 
@@ -68,7 +68,7 @@ it.each([
   expect([nextCursor(data), previousCursor(data)]).toEqual([next, previous]);
 });
 
-it("reads how many items there are in all, where a page says so", () => {
+it("reads the total number of items, if a page states it", () => {
   const totals = [{ pagination: { totalEntries: 7 } }, { pagination: {} }, {}].map(pageTotal);
   expect(totals).toEqual([7, undefined, undefined]);
 });

@@ -13,26 +13,26 @@ import { paginate, type PaginateInput } from "./paginate.ts";
 
 declare const iam: IamClient;
 
-it("knows the item type from the operation", () => {
+it("infers the item type from the operation", () => {
   expectTypeOf(paginate(listUsers, iam)).toExtend<AsyncIterable<UserV1>>();
   expectTypeOf(paginate(listInvites, iam)).toExtend<AsyncIterable<string>>();
   expectTypeOf(paginate(listUserGroupsFromUser, iam, { userId: "u1" })).toExtend<AsyncIterable<MinimalUserGroupV1>>();
   expectTypeOf(paginate(listUsers, iam).pages()).toExtend<AsyncIterable<ListUsersData>>();
 });
 
-it("refuses an operation without pages", () => {
+it("rejects an operation without pages", () => {
   expectTypeOf(paginate).parameter(0).not.toExtend<typeof getUser>();
   // @ts-expect-error -- getUser has no pages
   paginate(getUser, iam, { userId: "u1" });
 });
 
-it("asks for the input an operation requires", () => {
+it("requires the input that the operation requires", () => {
   expectTypeOf<PaginateInput<"listUserGroupsFromUser">>().toHaveProperty("userId").toEqualTypeOf<string>();
   // @ts-expect-error -- userId is missing
   paginate(listUserGroupsFromUser, iam);
 });
 
-it("has one place to say how long a page is", () => {
+it("accepts the page size as an option only", () => {
   paginate(listUsers, iam, {}, { count: 50, cursor: "Mw==" });
   expectTypeOf<PaginateInput<"listUsers">["pagination"]>().toEqualTypeOf<undefined>();
   // @ts-expect-error -- count and cursor are options

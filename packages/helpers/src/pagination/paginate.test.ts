@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { collect } from "../testing/collect.ts";
 import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { PageError } from "./page-error.ts";
+import { PageError } from "./iterate-pages.ts";
 import { paginate } from "./paginate.ts";
 
 /** A client of a workspace with these invites. Its cursors say where a page starts, and it may send empty pages between. */
@@ -22,12 +22,12 @@ function workspace(invites: readonly string[], emptyEvery = Infinity) {
 
 const emails = Array.from({ length: 23 }, (_, index) => `${index}@example.com`);
 
-it("goes through the items of all pages", async () => {
+it("iterates over the items of all pages", async () => {
   const { iam } = workspace(emails);
   expect(await collect(paginate(listInvites, iam, {}, { count: 10 }))).toEqual(emails);
 });
 
-it("asks for 200 items a page unless told, from the beginning unless told", async () => {
+it("requests 200 items a page from the beginning by default", async () => {
   const { iam, urls } = workspace(emails);
   await collect(paginate(listInvites, iam));
   await collect(paginate(listInvites, iam, {}, { count: 10, cursor: "20:3" }));
@@ -37,7 +37,7 @@ it("asks for 200 items a page unless told, from the beginning unless told", asyn
   ]);
 });
 
-it("has the pages too, as the operation answers with them", async () => {
+it("iterates over pages with the data of each response", async () => {
   const { iam } = workspace(emails);
   const pages = await collect(paginate(listInvites, iam, {}, { count: 20 }).pages());
   expect(pages.map(({ invites, pagination }) => [invites.length, pagination.next])).toEqual([
@@ -46,7 +46,7 @@ it("has the pages too, as the operation answers with them", async () => {
   ]);
 });
 
-it("passes the rest of the input on, and the options of a call", async () => {
+it("passes the rest of the input and the call options on", async () => {
   const seen: unknown[] = [];
   const iam = fakeClient((request) => {
     seen.push(new URL(request.url).pathname, request.headers.get("x-trace"));
@@ -56,13 +56,13 @@ it("passes the rest of the input on, and the options of a call", async () => {
   expect(seen).toEqual(["/users/u1/groups", "7"]);
 });
 
-it("starts anew with each iteration", async () => {
+it("starts from the beginning with each iteration", async () => {
   const { iam } = workspace(emails);
   const invites = paginate(listInvites, iam);
   expect(await collect(invites)).toEqual(await collect(invites));
 });
 
-it("is the server's list, with empty pages between or without, and a resume is its suffix", async () => {
+it("returns the server's list, also with empty pages, and its suffix when resumed", async () => {
   const list = fc.array(fc.string(), { maxLength: 30 });
   const emptyEvery = fc.constantFrom(2, 3, Infinity);
   await fc.assert(
@@ -82,44 +82,44 @@ it("is the server's list, with empty pages between or without, and a resume is i
   );
 });
 
-it("says where to go on when a page fails, after handing out everything before", async () => {
+it("throws with the cursor to resume from, after all items before it", async () => {
   const iam = fakeClient((request) =>
     request.url.includes("cursor")
       ? failure(422)
       : success({ users: [{ id: "u1" }], pagination: { current: "MA==", next: "Mw==" } }),
   );
   const ids: string[] = [];
-  const walk = async () => {
+  const iteratePages = async () => {
     for await (const { id } of paginate(listUsers, iam)) ids.push(id);
   };
-  const error = await walk().catch((reason: unknown) => reason);
+  const error = await iteratePages().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ cursor: "Mw==", operation: "listUsers", cause: expect.any(ApiError) });
-  expect((error as Error).message).toBe('listUsers failed on the page at "Mw==": listUsers answered 422: no');
+  expect((error as Error).message).toBe('listUsers failed on the page at cursor "Mw==": listUsers answered 422: no');
   expect(ids).toEqual(["u1"]);
 });
 
-it("does not take a page without its list for an empty one", async () => {
+it("throws for a page without a list of items", async () => {
   const iam = fakeClient(() => success({ people: [], pagination: { current: "MA==" } }));
   const error = await collect(paginate(listUsers, iam)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ cursor: undefined, cause: expect.any(InvalidResponseError) });
 });
 
-it("throws the reason of an abort as it is, even in the middle of a page", async () => {
+it("throws the reason of an abort, also in the middle of a page", async () => {
   const { iam } = workspace(emails);
   const controller = new AbortController();
   const seen: string[] = [];
-  const walk = async () => {
+  const iteratePages = async () => {
     for await (const email of paginate(listInvites, iam, {}, { signal: controller.signal })) {
       seen.push(email);
       if (seen.length === 2) controller.abort("enough");
     }
   };
-  await expect(walk()).rejects.toBe("enough");
+  await expect(iteratePages()).rejects.toBe("enough");
   expect(seen).toHaveLength(2);
 });
 
-it("fetches one page more than it needs at most when the loop breaks off", async () => {
+it("fetches at most one page too many when the loop ends early", async () => {
   const { iam, urls } = workspace(emails);
   for await (const _ of paginate(listInvites, iam, {}, { count: 5 })) break;
   await new Promise((resolve) => setImmediate(resolve));

@@ -8,45 +8,44 @@ import type {
   PagedOperationId,
 } from "@segment-iam/client";
 import { nextCursor, pageInput, pageItems } from "./page-convention.ts";
-import { walk } from "./walk.ts";
+import { iteratePages } from "./iterate-pages.ts";
 
 /** One item of an operation's pages. */
 export type ItemOf<Id extends PagedOperationId> = OperationTypes[Id]["item"];
 
-/** How to page, and what each page is called with. */
+/** Options of `paginate`, and of the call for each page. */
 export interface PaginateOptions extends CallOptions {
-  /** The cursor to start from, of a `PageError` or of an earlier page. @default the first page */
+  /** The cursor to start from, for example of a `PageError`. @default the first page */
   readonly cursor?: string | undefined;
-  /** How many items to ask for in a page, 1 to 1000. @default 200, or fewer where the operation's pages have fewer */
+  /** Items per page, from 1 to 1000. @default 200, or the maximum of the operation if that is lower */
   readonly count?: number | undefined;
 }
 
-/** What an operation is called with. Where to start and how long a page is are options. */
+/** The input of an operation, without `pagination`, which `paginate` sets. */
 export type PaginateInput<Id extends PagedOperationId> = Omit<InputOf<Id>, "pagination"> & {
   readonly pagination?: never;
 };
 
-/** Arguments after the client: the input may be left out where nothing in it is required. */
+/** The arguments after the client. The input is optional when none of its members is required. */
 export type PaginateArguments<Id extends PagedOperationId> =
   {} extends PaginateInput<Id>
     ? [input?: PaginateInput<Id> | undefined, options?: PaginateOptions | undefined]
     : [input: PaginateInput<Id>, options?: PaginateOptions | undefined];
 
-/** All items of an operation. Each iteration starts anew; nothing is fetched before one does. */
+/** All items of an operation. Each iteration starts from the beginning, and fetches nothing before it starts. */
 export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<ItemOf<Id>> {
-  /** The same, page by page, each as the operation itself would answer with it. */
+  /** Iterates over pages instead of items. Each page is the `data` of the response. */
   pages(): AsyncIterable<DataOf<Id>>;
 }
 
 /**
- * Goes through all items of an operation, across its pages.
+ * Iterates over all items of an operation, across pages.
  *
- * While the caller works on one page the next is already being fetched, so a loop that breaks off may have asked for one page
- * more than it used. An aborted signal makes the loop throw the signal's reason. Do not delete what you are going through:
- * that moves the pages; collect the items first.
+ * It fetches one page ahead, so a loop that ends early may have requested one page more than it used. When the signal aborts, the
+ * loop throws the signal's reason. Do not delete items during the iteration, because deleting shifts the pages: collect them first.
  *
- * Its iterators throw `PageError` when a page cannot be fetched, with the cursor to resume from and the failure as its `cause`,
- * and `CursorLoopError` when the server sends a cursor a second time.
+ * Its iterators throw `PageError` when a page cannot be fetched, with the cursor to resume from and the failure as `cause`, and
+ * `CursorLoopError` when the server returns a cursor a second time.
  *
  * @example
  * for await (const user of paginate(listUsers, iam)) console.log(user.email);
@@ -57,22 +56,22 @@ export function paginate<Id extends PagedOperationId>(
   ...[input, options = {}]: PaginateArguments<Id>
 ): Pagination<Id> {
   const { cursor, count, signal, ...callOptions } = options;
-  // What the descriptor says of the answer is what the generator made its type of: the two come from one place.
-  const walkPages = <Item>(
+  // The cast is safe: the generator makes the descriptor and the types from the same document.
+  const iterate = <Item>(
     read: (data: unknown, response: Response) => readonly unknown[] | Promise<readonly unknown[]>,
   ) =>
-    walk<Item>(
+    iteratePages<Item>(
       operation.id,
-      async (at, stop) => {
-        const pageOf = pageInput(input, at, count ?? operation.pageSize);
-        const { data, response } = await client.call(operation, pageOf, { ...callOptions, signal: stop });
+      async (at, pageSignal) => {
+        const inputAt = pageInput(input, at, count ?? operation.pageSize);
+        const { data, response } = await client.call(operation, inputAt, { ...callOptions, signal: pageSignal });
         return { items: (await read(data, response)) as readonly Item[], next: nextCursor(data) };
       },
       cursor,
       signal,
     );
   return {
-    [Symbol.asyncIterator]: () => walkPages<ItemOf<Id>>((data, response) => pageItems(operation, data, response)),
-    pages: () => ({ [Symbol.asyncIterator]: () => walkPages<DataOf<Id>>((data) => [data]) }),
+    [Symbol.asyncIterator]: () => iterate<ItemOf<Id>>((data, response) => pageItems(operation, data, response)),
+    pages: () => ({ [Symbol.asyncIterator]: () => iterate<DataOf<Id>>((data) => [data]) }),
   };
 }

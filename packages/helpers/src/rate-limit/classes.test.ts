@@ -33,7 +33,7 @@ function startNarrow() {
   return started;
 }
 
-it("lets one bulk call go after nine interactive ones, and the rest when no other waits", async () => {
+it("sends one bulk call after nine interactive ones, and the rest when no other call waits", async () => {
   const { clock, order, callAll } = startNarrow();
   callAll("bulk", 2);
   callAll("interactive", 12);
@@ -42,7 +42,7 @@ it("lets one bulk call go after nine interactive ones, and the rest when no othe
   expect(order).toEqual(["first", ...nine, "b1", "i10", "i11", "i12", "b2"]);
 });
 
-it("counts only the interactive calls that went before waiting bulk work", async () => {
+it("counts only interactive calls that were sent before waiting bulk calls", async () => {
   const { clock, order, call, callAll } = startNarrow();
   callAll("interactive", 10);
   await clock.advance(105_000);
@@ -52,12 +52,12 @@ it("counts only the interactive calls that went before waiting bulk work", async
   expect(order.slice(-2)).toEqual(["i", "b"]);
 });
 
-it("keeps a tenth of a window for interactive calls, while bulk work waits", async () => {
+it("reserves a tenth of a window for interactive calls", async () => {
   const answers: ((response: Response) => void)[] = [];
   const { clock, order, limiter, callAll } = start(() => new Promise((resolve) => void answers.push(resolve)));
   callAll("interactive", 1);
   await clock.advance(0);
-  // A server that tells no figures: the spec's count, and nobody else to be seen.
+  // A server without headers: the limit is the spec's, and no other client is visible.
   answers[0]?.(success());
   await clock.advance(0);
   callAll("bulk", 12);
@@ -68,7 +68,7 @@ it("keeps a tenth of a window for interactive calls, while bulk work waits", asy
   expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8 + 1, 4 + 2]);
 });
 
-it("fills its queue with both", async () => {
+it("limits the queue for both classes together", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxQueue: 2 })(() => new Promise(() => {}));
   const call = (priority: "interactive" | "bulk") => limited(exchangeOf(read, { priority }));
@@ -77,6 +77,6 @@ it("fills its queue with both", async () => {
   void call("bulk");
   await expect(call("interactive")).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
   await expect(call("bulk")).rejects.toThrow(
-    "getThing was not sent: 2 calls wait for its rate limit; wait for some, or raise maxQueue",
+    "getThing was not sent: 2 calls wait for its rate limit. Wait for some, or raise maxQueue",
   );
 });

@@ -1,26 +1,26 @@
 import { expect, it, vi } from "vitest";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf, write } from "../testing/exchange.ts";
 import { LimitedServer } from "../testing/limited-server.ts";
 import { seededRandom } from "../testing/random.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
 
-// The time is virtual, the work is not.
+// Time is virtual, but the work is real.
 vi.setConfig({ testTimeout: 60_000 });
 
 const CALLS = 600;
 
 interface Conditions {
   readonly processes?: number;
-  /** How many requests a minute somebody else sends. */
+  /** How many requests a minute another client sends. */
   readonly others?: number;
   readonly skewMs?: number;
-  /** A round trip takes this long and a random time with the mean given. */
+  /** The fixed part of a round trip, and the mean of its random part. */
   readonly roundTripMs?: readonly [fixed: number, mean: number];
 }
 
-/** Makes 600 calls at once under a limit of 60 a minute, and measures how long that takes and how often they are refused. */
+/** Makes 600 calls at once with a limit of 60 a minute, and measures their duration and the number of 429s. */
 async function measure({ processes = 1, others = 0, skewMs = 0, roundTripMs: [fixed, mean] = [10, 15] }: Conditions) {
   const clock = new VirtualClock();
   const random = seededRandom(7);
@@ -42,7 +42,7 @@ async function measure({ processes = 1, others = 0, skewMs = 0, roundTripMs: [fi
   const responses = await clock.run(Promise.all(calls));
   return {
     seconds: clock.now() / 1_000,
-    /** How long it takes whoever knows everything beforehand. */
+    /** The ideal duration. */
     idealSeconds: (Math.ceil((CALLS + taken) / 60) - 1) * 60,
     refused: server.refused,
     refusedInWindow: Math.max(...server.windows.map(({ refused }) => refused)),
@@ -54,15 +54,15 @@ it.each<[string, Conditions, number]>([
   ["alone", {}, 0.995],
   ["with a server whose clock is five minutes ahead", { skewMs: 300_000 }, 0.995],
   ["with a server whose clock is five minutes behind", { skewMs: -300_000 }, 0.995],
-  ["beside somebody who sends ten a minute", { others: 10 }, 0.995],
+  ["beside another client that sends ten a minute", { others: 10 }, 0.995],
   ["with a mean round trip of 620 ms", { roundTripMs: [300, 320] }, 0.98],
-])("%s, 600 calls take hardly longer than they must, and none is refused", async (_, conditions, share) => {
+])("%s, 600 calls take little more than the ideal time, without a 429", async (_, conditions, share) => {
   const { seconds, idealSeconds, ...counts } = await measure(conditions);
   expect(counts).toEqual({ failed: 0, refused: 0, refusedInWindow: 0 });
   expect(idealSeconds / seconds).toBeGreaterThanOrEqual(share);
 });
 
-it("four processes that know nothing of each other share a limit with few refusals", async () => {
+it("four processes without coordination share a limit with few 429s", async () => {
   const measured = await measure({ processes: 4 });
   expect(measured.failed).toBe(0);
   expect(measured.refusedInWindow).toBeLessThanOrEqual(4);

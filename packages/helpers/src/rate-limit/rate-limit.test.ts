@@ -6,7 +6,8 @@ import { failure, success } from "../testing/fake-client.ts";
 import { LimitedServer } from "../testing/limited-server.ts";
 import { seededRandom } from "../testing/random.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
-import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
+import { rateLimit } from "./rate-limit.ts";
+import type { RateLimitOptions } from "./types.ts";
 
 /** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
 function start(limit: number, options: RateLimitOptions = {}) {
@@ -18,15 +19,15 @@ function start(limit: number, options: RateLimitOptions = {}) {
   return { clock, server, limiter, call };
 }
 
-/** A handler whose answers are given one by one. */
+/** A handler whose responses are given one by one. */
 function byHand() {
   const waiting: ((response: Response) => void)[] = [];
   const handler: Handler = () => new Promise((resolve) => void waiting.push(resolve));
   return { handler, waiting };
 }
 
-describe("pacing", () => {
-  it("holds back what would be refused, and sends it when the window is over", async () => {
+describe("sending", () => {
+  it("delays calls beyond the limit until the window ends", async () => {
     const { clock, server, call } = start(5);
     await clock.run(Promise.all(Array.from({ length: 20 }, () => call())));
     expect(server.windows).toEqual(Array.from({ length: 4 }, () => ({ accepted: 5, refused: 0 })));
@@ -39,7 +40,7 @@ describe("pacing", () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
-  it("paces each operation for itself", async () => {
+  it("limits each operation separately", async () => {
     const { handler, waiting } = byHand();
     const limited = rateLimit({ clock: new VirtualClock() })(handler);
     for (const operation of [read, read, write]) void limited(exchangeOf(operation));
@@ -47,7 +48,7 @@ describe("pacing", () => {
     expect(waiting).toHaveLength(2);
   });
 
-  it("holds everybody back after a 429, not only who got it", async () => {
+  it("delays all calls after a 429", async () => {
     const clock = new VirtualClock();
     const times: number[] = [];
     const handler: Handler = async () => {
@@ -59,7 +60,7 @@ describe("pacing", () => {
     expect(times).toEqual([0, 8_050, 8_050]);
   });
 
-  it("goes on when a probe fails", async () => {
+  it("continues when a probe fails", async () => {
     const clock = new VirtualClock();
     const handler = vi.fn<Handler>().mockRejectedValueOnce(new Error("broken")).mockResolvedValue(success());
     const limited = rateLimit({ clock })(handler);
@@ -69,13 +70,13 @@ describe("pacing", () => {
 });
 
 describe("the queue", () => {
-  it("does not grow beyond its bound", async () => {
+  it("rejects calls beyond maxQueue", async () => {
     const { call } = start(5, { maxQueue: 2 });
     const [, , , rejected] = [call(), call(), call(), call()];
     await expect(rejected).rejects.toMatchObject({ name: "QueueFullError", queued: 2, operation: "getThing" });
   });
 
-  it("refuses at once who would wait too long, and says when to come back", async () => {
+  it("rejects calls at once that would wait too long, with retryAfterMs", async () => {
     const { clock, call } = start(2, { maxWaitMs: 5_000 });
     await clock.run(Promise.all([call(), call()]));
     const error = await call().catch((reason: unknown) => reason);
@@ -83,7 +84,7 @@ describe("the queue", () => {
     expect((error as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(9_000);
   });
 
-  it("gives up after the longest wait when it could not be foreseen", async () => {
+  it("rejects calls after maxWaitMs when the wait could not be estimated", async () => {
     const clock = new VirtualClock();
     const limited = rateLimit({ clock, maxWaitMs: 5_000 })(byHand().handler);
     void limited(exchangeOf(read));
@@ -92,7 +93,7 @@ describe("the queue", () => {
     expect([clock.now(), clock.pending]).toEqual([5_000, 0]);
   });
 
-  it("turns everybody away at once when a 429 closes the gate for longer than they may wait", async () => {
+  it("rejects all calls at once when a 429 asks for more than maxWaitMs", async () => {
     const clock = new VirtualClock();
     const limited = rateLimit({ clock })(async () =>
       failure(429, { "retry-after": "86400", date: new Date(0).toUTCString() }),
@@ -103,7 +104,7 @@ describe("the queue", () => {
     expect([clock.now(), clock.pending]).toEqual([0, 0]);
   });
 
-  it("is left by a call that is aborted, and nothing of it stays", async () => {
+  it("removes an aborted call without a trace", async () => {
     const { clock, limiter, call } = start(1);
     await clock.run(call());
     const controller = new AbortController();
@@ -114,14 +115,14 @@ describe("the queue", () => {
     expect([limiter.state(read).queued, clock.pending]).toEqual([0, 0]);
   });
 
-  it("does not take a call that was aborted before", async () => {
+  it("does not send a call that has already been aborted", async () => {
     const { call } = start(1);
     await expect(call({ signal: AbortSignal.abort("before") })).rejects.toBe("before");
   });
 });
 
-describe("what can be watched", () => {
-  it("starts with the spec's figure", () => {
+describe("state", () => {
+  it("starts with the limit from the spec", () => {
     const state = { limit: 60, remaining: 60, resetAtMs: undefined, blocked: false, queued: 0 };
     expect(rateLimit().state(write)).toEqual(state);
   });
@@ -138,7 +139,7 @@ describe("what can be watched", () => {
     expect(limiter.state(read)).toBe(after);
   });
 
-  it("tells of the window's end too, on the local clock and unmoved by the server's", async () => {
+  it("contains the end of the window on the local clock, whatever the server's clock shows", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
     const { clock, limiter, call } = start(1);
     const states: unknown[] = [];
@@ -156,7 +157,7 @@ describe("what can be watched", () => {
   });
 });
 
-it("never sends more than a window takes, settles every call, and serves both classes, whatever arrives when", async () => {
+it("never exceeds the limit, settles every call, and serves both classes, whatever arrives when", async () => {
   const arrivals = fc.array(
     fc.record({
       atMs: fc.integer({ max: 30_000, min: 0 }),

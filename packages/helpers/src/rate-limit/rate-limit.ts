@@ -1,48 +1,83 @@
-import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
+import type { Exchange, Handler, Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { createGate, type Gate, type GateOptions } from "./gate.ts";
-import { createPace, type Pass } from "./pace.ts";
-import type { RateLimitState } from "./rate-limit-state.ts";
-import { sendThrough } from "./send-through.ts";
+import { createRateLimitWindow } from "./rate-limit-window.ts";
+import { readRateLimitError, readRateLimitInfo, type RateLimitInfo } from "./read-rate-limit-info.ts";
+import { createRequestQueue, type RequestQueue } from "./request-queue.ts";
+import type { RateLimitOptions, RateLimitState } from "./types.ts";
 
-/** How `rateLimit` behaves, for each operation by itself. */
-export interface RateLimitOptions extends GateOptions {}
-
-/** An interceptor that paces calls, and can be asked how things stand. */
+/** An interceptor that delays calls to respect rate limits, and shows the state of each. */
 export interface RateLimiter extends Interceptor {
-  /** How an operation's limit stands now. The same object until something changes. */
+  /** Returns the state of an operation's limit. The object is the same until something changes. */
   state(operation: OperationDescriptor): RateLimitState;
-  /** Calls back after each change of an operation's state; answers with a function that ends this. What it throws goes to the console. */
+  /**
+   * Calls `listener` after each change of an operation's state. Returns a function that ends the subscription. Errors that the
+   * listener throws go to `console.error`.
+   */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
 }
 
 /**
- * Makes an interceptor that holds calls back instead of sending them into a 429. Put it after `retry`.
+ * Creates an interceptor that delays calls instead of running into a 429. Put it after `retry`.
  *
- * It learns each operation's window from the answers, and never compares the local wall clock with the server's. A window that it
- * does not know is opened by one request; the others wait for its answer. A call waits in order, as long as `maxWaitMs` allows,
- * and leaves when its signal aborts. One client, one `rateLimit()`: limits are counted by token.
+ * It learns each operation's window from responses, and never compares the local wall clock with the server's. An unknown window is
+ * opened by one request, while the other calls wait for its response. Calls are sent in order, wait for `maxWaitMs` at most, and leave
+ * the queue when their signal aborts. Use one `rateLimit()` for each client, because the API counts by token.
  *
- * @throws {ConfigError} when `maxQueue` or `maxWaitMs` is less than 0 or `NaN`. Its calls throw `QueueFullError` when too many wait,
- *   and `WaitTooLongError` when their turn would come too late.
+ * Its calls throw `QueueFullError` when too many calls wait, and `WaitTooLongError` when a call would wait too long.
+ *
+ * @throws {ConfigError} when `maxQueue` or `maxWaitMs` is less than 0 or `NaN`
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
   checkOptions(options);
-  const gates: Record<string, Gate<Pass>> = {};
+  return createRateLimiter(() => createRequestQueue(createRateLimitWindow(), options), sendQueued);
+}
 
-  function gateOf({ method, path, limit }: OperationDescriptor): Gate<Pass> {
-    // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
-    const key = method + path;
-    const gate = (gates[key] ??= createGate(createPace(), options));
-    // A raw call does not know the limit, and may be the first.
-    gate.assume(limit);
-    return gate;
+/**
+ * Creates a rate limiter with one queue for each method and path. Those identify the window, not the operation's id: a raw call such as
+ * `iam.GET("/users")` counts in the same window.
+ */
+export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "setSpecLimit" | "state" | "subscribe">>(
+  createQueue: (key: string) => Queue,
+  send: (queue: Queue, context: Exchange, next: Handler) => Promise<Response>,
+): RateLimiter {
+  const queues: Record<string, Queue> = {};
+
+  function queueOf({ method, path, limit }: OperationDescriptor): Queue {
+    const key = `${method} ${path}`;
+    const queue = (queues[key] ??= createQueue(key));
+    // Set at each call, because the first one may be a raw call, which does not know the limit.
+    queue.setSpecLimit(limit);
+    return queue;
   }
 
-  const interceptor: Interceptor = (next) => (exchange) => sendThrough(gateOf(exchange.operation), exchange, next);
+  const interceptor: Interceptor = (next) => (context) => send(queueOf(context.operation), context, next);
 
   return Object.assign(interceptor, {
-    state: (operation: OperationDescriptor) => gateOf(operation).state(),
-    subscribe: (operation: OperationDescriptor, listener: () => void) => gateOf(operation).subscribe(listener),
+    state: (operation: OperationDescriptor) => queueOf(operation).state(),
+    subscribe: (operation: OperationDescriptor, listener: () => void) => queueOf(operation).subscribe(listener),
   });
+}
+
+/**
+ * The 429s whose delay a queue enforces. `retry` neither waits for them a second time nor counts them as an attempt. They are kept in
+ * a set because a response is not modified on its way.
+ */
+export const rateLimitedResponses: WeakSet<Response> = new WeakSet();
+
+/** Sends a call when the queue permits it, and records the response. Before the first `await`, the call is queued or has its permit. */
+export async function sendQueued<Permit>(
+  queue: Pick<RequestQueue<Permit>, "acquire" | "release">,
+  context: Exchange,
+  next: Handler,
+): Promise<Response> {
+  const permit = await queue.acquire(context);
+  let info: RateLimitInfo | undefined;
+  try {
+    const response = await next(context);
+    info = response.status === 429 ? await readRateLimitError(response, context) : readRateLimitInfo(response);
+    if (info.isRateLimited) rateLimitedResponses.add(response);
+    return response;
+  } finally {
+    queue.release(permit, info);
+  }
 }

@@ -4,9 +4,9 @@ import { exchangeOf, write } from "../testing/exchange.ts";
 import { success } from "../testing/fake-client.ts";
 import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
-import type { RateLimitState } from "./rate-limit-state.ts";
+import type { RateLimitState } from "./types.ts";
 
-/** A limiter before a server that answers when told, and the states that a watcher is told of. */
+/** A limiter with responses given by hand, and the states that a listener sees. */
 function start() {
   const clock = new VirtualClock();
   const answers: ((response: Response) => void)[] = [];
@@ -22,7 +22,7 @@ function watch(limiter: RateLimiter) {
   return { states, leave: limiter.subscribe(write, () => states.push(limiter.state(write))) };
 }
 
-it("tells of what is under way, of who waits, and of who leaves", async () => {
+it("notifies of calls in flight, calls that wait, and calls that leave the queue", async () => {
   const { call, answer, states } = start();
   const controller = new AbortController();
   call();
@@ -41,7 +41,7 @@ it("tells of what is under way, of who waits, and of who leaves", async () => {
   expect(states.at(-1)).toMatchObject({ remaining: 58, queued: 0, blocked: false });
 });
 
-it("never tells twice of the same", async () => {
+it("never notifies without a change", async () => {
   const { clock, call, answer, states } = start();
   for (let count = 0; count < 5; count += 1) {
     call();
@@ -54,7 +54,7 @@ it("never tells twice of the same", async () => {
   for (const [index, state] of states.entries()) expect(state).not.toEqual(states[index - 1]);
 });
 
-it("tells nobody any more who has left, and goes on telling others", async () => {
+it("stops notifying removed listeners, and keeps notifying others", async () => {
   const { limiter, call, states, leave } = start();
   const other = watch(limiter);
   leave();
@@ -63,7 +63,7 @@ it("tells nobody any more who has left, and goes on telling others", async () =>
   expect([states.length, other.states.length]).toEqual([0, 1]);
 });
 
-it("sets one timer for the end of a window, however often it looks", async () => {
+it("sets one timer for the end of a window", async () => {
   const { clock, call, answer } = start();
   const setTimeout = vi.spyOn(clock, "setTimeout");
   for (let count = 0; count < 4; count += 1) {
@@ -75,7 +75,7 @@ it("sets one timer for the end of a window, however often it looks", async () =>
   expect(setTimeout).toHaveBeenCalledTimes(1);
 });
 
-it("shows the end of a window on the local clock, whenever the monotonic one began", async () => {
+it("shows the end of a window on the local clock, whenever the monotonic clock started", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
   const clock = new VirtualClock();
   await clock.advance(1_000);

@@ -1,36 +1,65 @@
-import { describe, expect, it, vi } from "vitest";
-import { evaluateWith, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { connectors, type Library } from "../testing/redis-clients.ts";
+import { startRedis } from "../testing/redis-server.ts";
+import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
-const nodeRedis = (isReady?: boolean) => ({
-  eval: vi.fn<NodeRedisClient["eval"]>().mockResolvedValue(1),
-  ...(isReady !== undefined && { isReady }),
+// A busy machine may take seconds to start Redis and load its client.
+vi.setConfig({ testTimeout: 60_000 });
+
+const NOT_CONNECTED = "The Redis client is not connected";
+
+const run = () => vi.fn<() => Promise<unknown>>().mockResolvedValue(1);
+
+describe.each<Library>(["redis", "ioredis"])("createScriptRunner with a client of %s", (library) => {
+  it("sends a script in full only when Redis does not know it", async () => {
+    const redis = await startRedis({ onTestFinished });
+    const { client, close } = await connectors[library]({ path: redis.path });
+    onTestFinished(close);
+    const runScript = createScriptRunner(client);
+    const evaluations = vi.spyOn(client, "eval");
+    const script = "return { KEYS[1], ARGV[1], ARGV[2] }";
+    const replies = [];
+    for (const argument of ["first", "second"]) replies.push(await runScript(script, "key", [argument, "b"]));
+    await redis.command("SCRIPT FLUSH");
+    replies.push(await runScript(script, "key", ["third", "b"]));
+    expect(replies).toEqual(["first", "second", "third"].map((argument) => ["key", argument, "b"]));
+    expect(evaluations).toHaveBeenCalledTimes(2);
+  });
+
+  it("rejects with the error of a script, and does not send it again", async () => {
+    const redis = await startRedis({ onTestFinished });
+    const { client, close } = await connectors[library]({ path: redis.path });
+    onTestFinished(close);
+    const runScript = createScriptRunner(client);
+    const script = "return redis.call('INCR', KEYS[1]) and redis.error_reply('WRONG number')";
+    await expect(runScript(script, "key", [])).rejects.toThrow("WRONG number");
+    await expect(runScript(script, "key", [])).rejects.toThrow("WRONG number");
+    expect(await runScript("return redis.call('GET', KEYS[1])", "key", [])).toBe("2");
+  });
 });
-const ioRedis = (status: string) => ({ status, eval: vi.fn<IoRedisClient["eval"]>().mockResolvedValue(1) });
 
-describe("a client of redis", () => {
-  it.each([true, undefined])("runs a script when it is ready or does not say so: %s", async (isReady) => {
-    const client = nodeRedis(isReady);
-    expect(await evaluateWith(client)("return 1", "key", ["a", "b"])).toBe(1);
-    expect(client.eval).toHaveBeenCalledWith("return 1", { keys: ["key"], arguments: ["a", "b"] });
+describe("createScriptRunner while a client is not connected", () => {
+  it("rejects without a command to a client of redis", async () => {
+    const client: NodeRedisClient = { isReady: false, eval: run(), evalSha: run() };
+    await expect(createScriptRunner(client)("return 1", "key", [])).rejects.toThrow(NOT_CONNECTED);
+    expect(client.evalSha).not.toHaveBeenCalled();
   });
 
-  it("is not asked while it is not connected, since it would keep the command for later", async () => {
-    const client = nodeRedis(false);
-    await expect(evaluateWith(client)("return 1", "key", [])).rejects.toThrow("not connected");
-    expect(client.eval).not.toHaveBeenCalled();
-  });
-});
-
-describe("a client of ioredis", () => {
-  it.each(["wait", "connecting", "connect", "ready"])("runs a script when it is in the state %j", async (status) => {
-    const client = ioRedis(status);
-    expect(await evaluateWith(client)("return 1", "key", ["a", "b"])).toBe(1);
-    expect(client.eval).toHaveBeenCalledWith("return 1", 1, "key", "a", "b");
+  it("sends to a client of redis that has no isReady, such as a cluster", async () => {
+    expect(await createScriptRunner({ eval: run(), evalSha: run() })("return 1", "key", [])).toBe(1);
   });
 
-  it.each(["reconnecting", "disconnecting", "close", "end"])("is not asked in the state %j", async (status) => {
-    const client = ioRedis(status);
-    await expect(evaluateWith(client)("return 1", "key", [])).rejects.toThrow(`not connected: ${status}`);
-    expect(client.eval).not.toHaveBeenCalled();
+  it.each(["wait", "connecting", "connect", "ready"])("sends to a client of ioredis in state %j", async (status) => {
+    const client: IoRedisClient = { status, eval: run(), evalsha: run() };
+    expect(await createScriptRunner(client)("return 1", "key", [])).toBe(1);
   });
+
+  it.each(["reconnecting", "disconnecting", "close", "end"])(
+    "rejects without a command to a client of ioredis in state %j",
+    async (status) => {
+      const client: IoRedisClient = { status, eval: run(), evalsha: run() };
+      await expect(createScriptRunner(client)("return 1", "key", [])).rejects.toThrow(`${NOT_CONNECTED}: ${status}`);
+      expect(client.evalsha).not.toHaveBeenCalled();
+    },
+  );
 });

@@ -1,40 +1,72 @@
-/** A connected client of the npm package `redis`, version 5 or later: a single one, a pool, a cluster or a sentinel. */
+/** A connected client of the npm package `redis`, version 5 or later: a single client, a pool, a cluster or a sentinel. */
 export interface NodeRedisClient {
   readonly isReady?: boolean;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  evalSha(sha1: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** A client of the npm package `ioredis`, version 5 or later: a single one or a cluster. */
+/** A client of the npm package `ioredis`, version 5 or later: a single client or a cluster. */
 export interface IoRedisClient {
   readonly status: string;
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
+  evalsha(sha1: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
 }
 
-/** Either of the two clients in use. It stays the caller's: connect it before, handle its `error` events, close it after. */
+/** Either client. The caller owns it: connect it before use, handle its `error` events, and close it afterwards. */
 export type RedisClient = NodeRedisClient | IoRedisClient;
 
-/** Runs a script on one key. */
-export type Evaluate = (script: string, key: string, args: readonly string[]) => Promise<unknown>;
+/** Runs a script on one key and returns its reply. */
+export type RunScript = (script: string, key: string, args: readonly string[]) => Promise<unknown>;
 
-/** States of ioredis in which a command is sent, or will be as soon as the first connection stands. */
+/** States in which ioredis sends a command, or will send it once the first connection is established. */
 const IOREDIS_READY = ["wait", "connecting", "connect", "ready"];
 
 /**
- * Makes the two clients alike.
+ * Returns a function that runs scripts through either client.
  *
- * A client that is not connected is not asked: both would keep the command and send it whenever they are connected again, long after
- * anybody waits for it. The script goes along each time, so that Redis may forget it.
+ * Sends the script's SHA-1 (EVALSHA), and the script itself only when Redis does not know it (NOSCRIPT), for example after a restart.
+ * Rejects at once while the client is disconnected. Both clients would otherwise queue the command and send it after reconnecting,
+ * long after the caller has timed out.
  */
-export function evaluateWith(client: RedisClient): Evaluate {
+export function createScriptRunner(client: RedisClient): RunScript {
+  const hashes = new Map<string, Promise<string>>();
+
+  return async (script, key, args) => {
+    const run = commandsOf(client, key, args);
+    const hash = hashes.get(script) ?? sha1(script);
+    hashes.set(script, hash);
+    try {
+      return await run.evalSha(await hash);
+    } catch (error) {
+      if (error instanceof Error && error.message.startsWith("NOSCRIPT")) return run.eval(script);
+      throw error;
+    }
+  };
+}
+
+/** The two commands of either client, bound to a key and its arguments. */
+interface ScriptCommands {
+  eval(script: string): Promise<unknown>;
+  evalSha(hash: string): Promise<unknown>;
+}
+
+function commandsOf(client: RedisClient, key: string, args: readonly string[]): ScriptCommands {
   if ("status" in client) {
-    return async (script, key, args) => {
-      if (!IOREDIS_READY.includes(client.status))
-        throw new Error(`The Redis client is not connected: ${client.status}`);
-      return client.eval(script, 1, key, ...args);
+    if (!IOREDIS_READY.includes(client.status)) throw new Error(`The Redis client is not connected: ${client.status}`);
+    return {
+      eval: (script) => client.eval(script, 1, key, ...args),
+      evalSha: (hash) => client.evalsha(hash, 1, key, ...args),
     };
   }
-  return async (script, key, args) => {
-    if (client.isReady === false) throw new Error("The Redis client is not connected");
-    return client.eval(script, { keys: [key], arguments: [...args] });
+  if (client.isReady === false) throw new Error("The Redis client is not connected");
+  const options = { keys: [key], arguments: [...args] };
+  return {
+    eval: (script) => client.eval(script, options),
+    evalSha: (hash) => client.evalSha(hash, options),
   };
+}
+
+async function sha1(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -3,7 +3,7 @@ import { startLimitedApi } from "../testing/limited-api.ts";
 import { LIMIT, startParty, WINDOW_MS } from "../testing/redis-party.ts";
 import { startRedis, type RedisServer } from "../testing/redis-server.ts";
 import { openSlowPath, type SlowPath } from "../testing/slow-path.ts";
-import type { Mode } from "./mode-switch.ts";
+import type { Mode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;
 const REDIS_TIMEOUT_MS = 1_000;
@@ -70,7 +70,7 @@ const nuisances: Disturbance[] = [
 ];
 
 it.concurrent.for(outages)(
-  "processes go on alone while Redis $what, and come back",
+  "processes continue in local mode while Redis $what, and return to shared mode",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin, end }, { expect, onTestFinished }) => {
     const { redis, path, arrive, turn, stop } = await start({ expect, onTestFinished });
@@ -89,7 +89,7 @@ it.concurrent.for(outages)(
 );
 
 it.concurrent(
-  "processes go on alone when Redis stays away",
+  "processes continue in local mode when Redis stays unavailable",
   { timeout: TEST_TIMEOUT_MS },
   async ({ expect, onTestFinished }) => {
     const { redis, arrive, turn, stop } = await start({ expect, onTestFinished });
@@ -104,7 +104,7 @@ it.concurrent(
 );
 
 it.concurrent.for(nuisances)(
-  "nobody notices that Redis $what",
+  "processes stay in shared mode when Redis $what",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin }, { expect, onTestFinished }) => {
     const { redis, path, arrive, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);

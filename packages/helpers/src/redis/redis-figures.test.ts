@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf, write } from "../testing/exchange.ts";
 import { LimitedServer } from "../testing/limited-server.ts";
 import { seededRandom } from "../testing/random.ts";
@@ -11,8 +11,9 @@ const CALLS = 600;
 const PROCESSES = 4;
 
 /**
- * How often Redis is asked for a call at most. In a window of 60 calls each asks once; then each process is refused once, and one reports
- * the window. While the probe is under way, the three others ask again after 20 ms, 40 ms and so on: six times in 1.2 s.
+ * The highest number of commands to Redis for a call. In a window of 60 calls, each needs one. Then each process learns once that the
+ * window is full, and one reports the next window. During its probe, the three others poll after 20 ms, 40 ms and so on: six times in
+ * 1.2 s.
  */
 const COMMANDS_PER_CALL = (60 + PROCESSES + 1 + (PROCESSES - 1) * 6) / 60;
 
@@ -49,7 +50,7 @@ it.each<[string, readonly [number, number], readonly [number, number], number]>(
   ["20 ms away", [10, 10], [10, 15], 543],
   ["200 ms away", [150, 50], [10, 15], 549],
   ["close by, the server 620 ms away", [0.3, 0.7], [300, 320], 551],
-])("four processes share a limit through a Redis %s without a refusal", async (_, redisMs, serverMs, atMost) => {
+])("four processes share a limit through a Redis %s without a 429", async (_, redisMs, serverMs, atMost) => {
   const { seconds, commandsPerCall, counts } = await measure(redisMs, serverMs);
   expect(counts).toEqual({ refused: 0, failed: 0 });
   expect(seconds).toBeLessThanOrEqual(atMost);

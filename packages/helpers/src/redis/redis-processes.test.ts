@@ -4,13 +4,13 @@ import { startLimitedApi } from "../testing/limited-api.ts";
 import type { Library } from "../testing/redis-clients.ts";
 import { LIMIT, WINDOW_MS, type PartyReport } from "../testing/redis-party.ts";
 import { startRedis } from "../testing/redis-server.ts";
-import type { Mode } from "./mode-switch.ts";
+import type { Mode } from "./failover.ts";
 
 const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
 /** Long enough for a machine that starts four processes at the same time. */
 const REDIS_TIMEOUT_MS = 2_000;
 
-/** What a process tells. */
+/** A message from a process. */
 interface Message {
   readonly mode?: Mode;
   readonly report?: PartyReport;
@@ -24,7 +24,7 @@ function forkParty(library: Library, path: string, url: string): ChildProcess {
   return child;
 }
 
-/** What a process tells first that is looked for. */
+/** Resolves with the first message for which `find` returns a value. */
 function hear<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
   return new Promise((resolve, reject) => {
     child.on("message", (message: Message) => {
@@ -35,7 +35,7 @@ function hear<Found>(child: ChildProcess, find: (message: Message) => Found | un
   });
 }
 
-it("four processes share one quota, and lose nothing when Redis is killed and started again empty", async () => {
+it("four processes share one limit, and lose no call when Redis is killed and restarted empty", async () => {
   const redis = await startRedis({ onTestFinished });
   const api = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);

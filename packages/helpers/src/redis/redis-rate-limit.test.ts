@@ -1,6 +1,6 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf } from "../testing/exchange.ts";
 import { connectors } from "../testing/redis-clients.ts";
 import { startRedis } from "../testing/redis-server.ts";
@@ -10,9 +10,10 @@ import { redisRateLimit } from "./redis-rate-limit.ts";
 // A machine that is busy with other things may take seconds to start a Redis and load its client.
 vi.setConfig({ testTimeout: 60_000 });
 
-const nowhere = { eval: () => Promise.reject(new Error("not asked")) };
+const unused = () => Promise.reject(new Error("unused"));
+const nowhere = { eval: unused, evalSha: unused };
 
-it.each(["", "sgp_secret"])("does not take %j for a scope, and does not repeat it", (scope) => {
+it.each(["", "sgp_secret"])("rejects the scope %j without repeating it", (scope) => {
   const make = () => redisRateLimit({ client: nowhere, scope });
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError" }));
   expect(make).not.toThrow("secret");
@@ -22,21 +23,21 @@ it.each([
   [{ client: nowhere }, "needs a scope"],
   [{ client: nowhere, scope: 7 }, "needs a scope"],
   [{ scope: "one" }, "needs a client"],
-  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "The timeoutMs cannot be NaN"],
+  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be 0 or more, got NaN"],
   [{ client: { url: "redis://localhost" }, scope: "one" }, "needs a client"],
-])("does not take %o", (options, message) => {
+])("rejects %o", (options, message) => {
   const make = () => Reflect.apply(redisRateLimit, undefined, [options]);
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
 });
 
-it("hands its options on", async () => {
+it("passes its options on", async () => {
   const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueue: 0 })(() =>
     Promise.reject(new Error("sent")),
   );
   await expect(limited(exchangeOf(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
 });
 
-it("keeps one window for each prefix, scope and operation, in keys that name them", async () => {
+it("keeps one window for each prefix, scope and operation", async () => {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors.redis({ path: redis.path });
   onTestFinished(close);

@@ -1,39 +1,41 @@
 import { ConfigError } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { systemClock } from "../time/clock.ts";
+import { systemClock } from "../clock.ts";
 import type { RedisClient } from "./redis-client.ts";
-import { RedisWindows } from "./redis-windows.ts";
+import { RedisWindowStore } from "./redis-window-store.ts";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
-/** How `redisRateLimit` behaves. */
+/** Options of `redisRateLimit`. */
 export interface RedisRateLimitOptions extends SharedRateLimitOptions {
   /**
-   * A client of `redis` or `ioredis`. Connect it first, listen to its `error` events, and close it when you are done: none of that is done
-   * here. It may be used for other things too.
+   * A client of `redis` or `ioredis`, which can be used for other things too. You own it: connect it first, handle its `error` events,
+   * and close it when you are done.
    */
   readonly client: RedisClient;
   /**
-   * Names the token whose limits are shared, the workspace's id for example. Never the token itself: it becomes part of keys in Redis.
-   * The API counts by sender address too, so processes behind different ones have limits, and need scopes, of their own.
+   * A name for the token whose limits are shared, such as the workspace's id. Never the token itself, because it becomes part of keys in
+   * Redis. The API also counts by IP address, so processes with different addresses need different scopes.
    */
   readonly scope: string;
-  /** What all keys in Redis begin with. @default "segment-iam" */
+  /** The prefix of all keys in Redis. @default "segment-iam" */
   readonly keyPrefix?: string | undefined;
-  /** How long Redis may take to answer, in milliseconds, before it counts as away. @default 500 */
+  /** How long a command to Redis can take, in milliseconds, before Redis counts as unavailable. @default 500 */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Makes a `rateLimit` whose count all processes share that use the same Redis, prefix and scope. Put it after `retry`, in the place of
- * `rateLimit`. Needs Redis 5 or later and the npm package `rate-limiter-flexible`.
+ * Creates a rate limiter that shares its count with all processes that use the same Redis, prefix and scope. Put it after `retry`, in
+ * place of `rateLimit`. Needs Redis 5 or later.
  *
- * A call takes leave in Redis before it is sent, by Redis' time. The first of a window is sent alone, and its answer tells all
- * processes what is left and until when; a 429 holds all of them back. While Redis is away (refuses, fails, or takes longer than
- * `timeoutMs`) each process paces itself, one call of an operation at a time, and `onModeChange` says so. No call fails by
- * that alone, but it is slower, and those that would wait longer than `maxWaitMs` fail as ever.
+ * Each call gets permission from Redis before it is sent, by Redis' clock. The first request of a window is sent alone, and its response
+ * tells all processes what is left and until when. A 429 delays all of them.
  *
- * @throws {ConfigError} when there is no client, when the scope is missing or a token, or a number among the options is less than 0 or
- *   `NaN`. Its calls throw `QueueFullError` and `WaitTooLongError` as those of `rateLimit` do.
+ * While Redis is unavailable, each process limits itself: it sends one call of an operation at a time, and reports this to
+ * `onModeChange`. Calls become slower, but do not fail for that reason alone.
+ *
+ * Its calls throw `QueueFullError` and `WaitTooLongError`, like those of `rateLimit`.
+ *
+ * @throws {ConfigError} when the client or the scope is missing, the scope is a token, or a number is less than 0 or `NaN`
  * @example
  * const client = await createClient({ url: "redis://localhost" }).on("error", console.error).connect();
  * const limiter = redisRateLimit({ client, scope: workspaceId, onModeChange: ({ mode, cause }) => console.warn(mode, cause) });
@@ -43,14 +45,16 @@ export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimite
   const { client, scope, keyPrefix = "segment-iam", timeoutMs = 500, clock = systemClock, ...rest } = options;
   checkOptions(options);
   if (typeof client?.eval !== "function") {
-    throw new ConfigError("redisRateLimit needs a client: the connected one of redis or ioredis");
+    throw new ConfigError("redisRateLimit needs a client: a connected client of redis or ioredis");
   }
   if (typeof scope !== "string" || scope === "") {
-    throw new ConfigError("redisRateLimit needs a scope that names the token, such as the workspace's id");
+    throw new ConfigError("redisRateLimit needs a scope: a name for the token, such as the workspace's id");
   }
   if (scope.startsWith("sgp_")) {
-    throw new ConfigError("The scope of redisRateLimit must not be the token: it becomes part of keys in Redis");
+    throw new ConfigError(
+      "The scope of redisRateLimit must not be the token, because it becomes part of keys in Redis",
+    );
   }
-  const windows = new RedisWindows({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
-  return sharedRateLimit(windows, { ...rest, clock });
+  const store = new RedisWindowStore({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
+  return sharedRateLimit(store, { ...rest, clock });
 }

@@ -1,20 +1,20 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf, read } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../testing/simulate-sharing.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 describe("processes that share a window", () => {
-  it("use all of it, and not more", async () => {
+  it("use all of it, and no more", async () => {
     const { clock, server, join } = simulateSharing();
     const [one, other] = [join(), join()];
     await clock.run(Promise.all([...one.calls(15), ...other.calls(15)]));
     expect(server.windows).toEqual(Array.from({ length: 3 }, () => ({ accepted: LIMIT, refused: 0 })));
   });
 
-  it("send in the order of the calls", async () => {
+  it("send calls in order", async () => {
     const { clock, join } = simulateSharing();
     const { call } = join();
     const order: number[] = [];
@@ -22,7 +22,7 @@ describe("processes that share a window", () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
-  it("are all held back by a 429 that one of them got", async () => {
+  it("are all delayed by a 429 of one of them", async () => {
     const { clock, windows, sentAtMs, join } = simulateSharing();
     const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
     await clock.run(refusing(exchangeOf(operation)));
@@ -33,7 +33,7 @@ describe("processes that share a window", () => {
     expect(sentAtMs[0]).toBeLessThan(refusedAtMs + 8_100);
   });
 
-  it("leave a tenth of it to interactive calls, in whatever process", async () => {
+  it("leave a tenth of it to interactive calls of any process", async () => {
     const { clock, server, join } = simulateSharing();
     const [one, other] = [join(), join()];
     const bulk = Array.from({ length: LIMIT }, () => one.call({ priority: "bulk" }));
@@ -48,7 +48,7 @@ describe("processes that share a window", () => {
     ]);
   });
 
-  it("learn from the answers that somebody else uses the limit too", async () => {
+  it("learn from responses about clients that do not share", async () => {
     const { clock, server, join } = simulateSharing();
     const { call, calls } = join();
     await clock.run(call());
@@ -58,7 +58,7 @@ describe("processes that share a window", () => {
     expect(server.refused).toBe(0);
   });
 
-  it("do not wait for ever for the answer to a probe whose process is gone", async () => {
+  it("do not wait forever for the probe of a process that has ended", async () => {
     const { clock, sentAtMs, windows, join } = simulateSharing();
     void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(exchangeOf(operation));
     await clock.advance(100);
@@ -68,8 +68,8 @@ describe("processes that share a window", () => {
   });
 
   it.each<[string, Handler]>([
-    ["no answer", () => Promise.reject(new Error("broken"))],
-    ["an answer without figures", async () => failure(500)],
+    ["no response", () => Promise.reject(new Error("broken"))],
+    ["a response without headers", async () => failure(500)],
   ])("send another probe at once after one that got %s", async (_, handler) => {
     const { clock, sentAtMs, windows, join } = simulateSharing();
     const failing = sharedRateLimit(windows, { clock })(handler)(exchangeOf(operation));
@@ -78,7 +78,7 @@ describe("processes that share a window", () => {
     expect(sentAtMs[0]).toBeLessThan(100);
   });
 
-  it("are held back by nothing but 429s where nobody tells a figure", async () => {
+  it("are delayed by nothing but 429s when no limit is known", async () => {
     const { clock, windows } = simulateSharing();
     const limited = sharedRateLimit(windows, { clock })(async () => success());
     await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(exchangeOf(read)))));
@@ -87,7 +87,7 @@ describe("processes that share a window", () => {
 });
 
 describe("a call that waits", () => {
-  it("is refused at once when its turn would come too late, and told when to come back", async () => {
+  it("is rejected at once when it would wait too long, with retryAfterMs", async () => {
     const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
     const { calls, call } = join();
     await clock.run(Promise.all(calls(LIMIT)));
@@ -98,7 +98,7 @@ describe("a call that waits", () => {
     expect(clock.now()).toBeLessThan(200);
   });
 
-  it("is refused as soon as it is known that another process has used up the window", async () => {
+  it("is rejected as soon as another process is known to have used up the window", async () => {
     const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
     await clock.run(Promise.all(join().calls(LIMIT)));
     await expect(clock.run(join().call())).rejects.toMatchObject({
@@ -108,7 +108,7 @@ describe("a call that waits", () => {
     expect(clock.now()).toBeLessThan(200);
   });
 
-  it("is refused at once when too many wait", async () => {
+  it("is rejected at once when too many calls wait", async () => {
     const { clock, join } = simulateSharing({ maxQueue: 2 });
     const { call, calls } = join();
     const waiting = calls(2);
@@ -116,7 +116,7 @@ describe("a call that waits", () => {
     await clock.run(Promise.all(waiting));
   });
 
-  it("leaves when its signal aborts, and nothing of it stays behind", async () => {
+  it("leaves the queue without a trace when its signal aborts", async () => {
     const { clock, server, join } = simulateSharing();
     const { call, calls } = join();
     await clock.run(Promise.all(calls(LIMIT)));
@@ -129,7 +129,7 @@ describe("a call that waits", () => {
     expect([clock.pending, server.windows.length]).toEqual([0, 1]);
   });
 
-  it("that leaves before its probe is granted lets others probe", async () => {
+  it("lets others probe when it is aborted before its probe is granted", async () => {
     const { clock, sentAtMs, join } = simulateSharing();
     const controller = new AbortController();
     const aborted = join().call({ signal: controller.signal });
@@ -140,7 +140,7 @@ describe("a call that waits", () => {
     expect(sentAtMs).toEqual([12]);
   });
 
-  it("after a 429 is not held back a second time by a retry around it", async () => {
+  it("is not delayed a second time by retry after a 429", async () => {
     const { clock, windows } = simulateSharing();
     const answers = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
     const limited = sharedRateLimit(windows, { clock })(async () => answers.shift() ?? success());
@@ -150,8 +150,8 @@ describe("a call that waits", () => {
   });
 });
 
-describe("what can be seen of a window", () => {
-  it("is the last word of its keeper, and the same object until something changes", async () => {
+describe("the state of a window", () => {
+  it("is what the store said last, and the same object until something changes", async () => {
     const { clock, join } = simulateSharing();
     const { limiter, calls } = join();
     expect(limiter.state(operation)).toEqual({
@@ -171,7 +171,7 @@ describe("what can be seen of a window", () => {
     await clock.run(Promise.all(waiting));
   });
 
-  it("is told to who watches, when it changes and when it ends", async () => {
+  it("notifies listeners when it changes and when it ends", async () => {
     const { clock, join } = simulateSharing();
     const { limiter, calls } = join();
     const seen: (number | undefined)[] = [];
@@ -184,7 +184,7 @@ describe("what can be seen of a window", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("is told to who watches when another process has used the window up", async () => {
+  it("notifies listeners when another process has used up the window", async () => {
     const { clock, join } = simulateSharing();
     await clock.run(Promise.all(join().calls(LIMIT)));
     const { limiter, call } = join();

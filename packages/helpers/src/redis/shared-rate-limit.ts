@@ -1,45 +1,125 @@
-import type { Interceptor, OperationDescriptor } from "@segment-iam/client";
-import type { RateLimiter, RateLimitOptions } from "../rate-limit/rate-limit.ts";
-import { systemClock } from "../time/clock.ts";
-import { createModeSwitch, type Mode, type ModeChange } from "./mode-switch.ts";
-import { createSharedGate, type SharedGate } from "./shared-gate.ts";
-import type { SharedWindows } from "./shared-windows.ts";
+import type { Exchange, Handler } from "@segment-iam/client";
+import { startTimer, systemClock, type Clock } from "../clock.ts";
+import { createRateLimiter, sendQueued, type RateLimiter } from "../rate-limit/rate-limit.ts";
+import { createRequestQueue, type RequestQueue } from "../rate-limit/request-queue.ts";
+import type { RateLimitOptions } from "../rate-limit/types.ts";
+import { createFailover, type Failover, type Mode, type ModeChange } from "./failover.ts";
+import { createSharedWindow, type SharedPermit } from "./shared-window.ts";
+import type { Priority, WindowStore } from "./window-store.ts";
 
-/** How `sharedRateLimit` behaves. */
+/** Options of `sharedRateLimit`. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
-  /** Told of each change between the shared count and local pacing. What it throws goes to the console. */
+  /** Called after each change between the shared count and local rate limits. Errors that it throws go to `console.error`. */
   readonly onModeChange?: ((change: ModeChange) => void) | undefined;
 }
 
-/** An interceptor that paces calls by a count that processes share, and can be asked how things stand. */
+/** A rate limiter whose count is shared between processes. */
 export interface SharedRateLimiter extends RateLimiter {
-  /** Where the count is kept at the moment. */
+  /** Where requests are counted at the moment. */
   readonly mode: Mode;
 }
 
-/** Makes what `redisRateLimit` makes, over windows that are kept anywhere. */
-export function sharedRateLimit(windows: SharedWindows, options: SharedRateLimitOptions): SharedRateLimiter {
+/** Creates a rate limiter on any store. `redisRateLimit` is this with Redis as the store. */
+export function sharedRateLimit(store: WindowStore, options: SharedRateLimitOptions): SharedRateLimiter {
   const { onModeChange, clock = systemClock } = options;
-  const modes = createModeSwitch(() => windows.check(), clock);
-  const gates = new Map<string, SharedGate>();
-  if (onModeChange) modes.subscribe(onModeChange);
+  const failover = createFailover(() => store.check(), clock);
+  if (onModeChange) failover.subscribe(onModeChange);
+  const limiter = createRateLimiter(
+    (key) => createSharedQueue({ ...options, key, store, failover, clock }),
+    (queue, context, next) => queue.send(context, next),
+  );
+  return Object.defineProperty(Object.assign(limiter, { mode: failover.mode }), "mode", { get: () => failover.mode });
+}
 
-  function gateOf(operation: OperationDescriptor): SharedGate {
-    // Not by its id: a raw call such as `iam.GET("/users")` counts in the same window.
-    const key = `${operation.method} ${operation.path}`;
-    const gate = gates.get(key) ?? createSharedGate({ ...options, key, windows, modes, clock });
-    gates.set(key, gate);
-    // A raw call does not know the limit, and may be the first.
-    gate.assume(operation.limit);
-    return gate;
+/** What the queue of an operation needs. */
+interface SharedQueueOptions extends RateLimitOptions {
+  /** The key of the window in the store. */
+  readonly key: string;
+  readonly store: WindowStore;
+  readonly failover: Failover;
+  readonly clock: Clock;
+}
+
+/** The queue of one operation's calls, with a shared window. */
+interface SharedQueue extends Pick<RequestQueue<SharedPermit>, "setSpecLimit" | "state" | "subscribe"> {
+  /** Sends a call when the window permits it. */
+  send(context: Exchange, next: Handler): Promise<Response>;
+}
+
+/**
+ * Creates the queue of one operation.
+ *
+ * One command at a time is sent to the store: reports first, then requests for permission to send one call. After a refusal, the store
+ * is not asked before the time it stated.
+ */
+function createSharedQueue(options: SharedQueueOptions): SharedQueue {
+  const { key, store, failover, clock } = options;
+  const window = createSharedWindow();
+  const queue = createRequestQueue(window, options);
+  let running = 0;
+  let isSyncing = false;
+  let stopTimer: (() => void) | undefined;
+
+  failover.subscribe(({ mode }) => {
+    window.setMode(mode);
+    queue.drain();
+    void sync();
+  });
+
+  /** The classes of the waiting calls, interactive first. */
+  const waiting = (): Priority[] =>
+    (["interactive", "bulk"] as const).filter((priority) => queue.waiting(priority === "bulk") > 0);
+
+  /** Reports to the store and asks it for permission, for as long as that makes sense. */
+  async function sync(): Promise<void> {
+    if (isSyncing) return;
+    isSyncing = true;
+    stopTimer?.();
+    try {
+      while (failover.mode === "shared") {
+        const report = window.nextReport(clock.now());
+        const priority = waiting().find((priority) => window.nextPollMs(priority) <= clock.now());
+        if (report) await store.report(key, report);
+        else if (priority) await take(priority);
+        else break;
+      }
+    } catch (cause) {
+      failover.fail(cause);
+    }
+    isSyncing = false;
+    if (failover.mode === "local") return;
+    const atMs = Math.min(...waiting().map((priority) => window.nextPollMs(priority)));
+    // Waiting calls have timers of their own that keep the process alive.
+    if (atMs < Infinity) stopTimer = startTimer(clock, atMs - clock.now(), () => void sync(), false);
   }
 
-  const interceptor: Interceptor = (next) => (exchange) => gateOf(exchange.operation).run(exchange, next);
+  async function take(priority: Priority): Promise<void> {
+    const result = await store.take(key, priority);
+    window.recordTake(result, priority, clock.now());
+    if (result.kind === "full") queue.rejectExpired();
+    queue.drain();
+    window.dropGrant();
+  }
 
-  const limiter = Object.assign(interceptor, {
-    mode: modes.mode,
-    state: (operation: OperationDescriptor) => gateOf(operation).state(),
-    subscribe: (operation: OperationDescriptor, listener: () => void) => gateOf(operation).subscribe(listener),
-  });
-  return Object.defineProperty(limiter, "mode", { get: () => modes.mode });
+  function changeRunning(change: number): void {
+    running += change;
+    failover.setBusy(queue, running > 0);
+    void sync();
+  }
+
+  return {
+    setSpecLimit: queue.setSpecLimit,
+    state: queue.state,
+    subscribe: queue.subscribe,
+
+    async send(context, next) {
+      const sending = sendQueued(queue, context, next);
+      changeRunning(1);
+      try {
+        return await sending;
+      } finally {
+        changeRunning(-1);
+      }
+    },
+  };
 }

@@ -1,34 +1,37 @@
-import { KEPT_FOR_INTERACTIVE, NO_LIMIT, PROBE_LEASE_MS } from "./shared-windows.ts";
+import { PROBE_LEASE_MS } from "./window-store.ts";
 
-/** The time by which windows are kept: Redis' own, in epoch milliseconds. No other clock decides anything. */
+/** Redis' own time in epoch milliseconds. No other clock decides anything. */
 const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000) end)()";
 
-/** How long what is known of a limit outlives its window, in milliseconds. */
+/** How long the state of a limit is kept after its window, in milliseconds. */
 const KEPT_MS = 3_600_000;
 
-/** What Redis answers to a `take` that it refuses, beside the points: more than this many are never there. */
-export const REFUSED = { full: 1, probing: 2 } as const;
-
-/** The programs that keep a window, each atomic, and each on the one key it is given. */
+/** The Lua scripts that keep a window. Each is atomic and touches only the one key it is given. */
 export interface WindowScripts {
-  /** For `consume` of rate-limiter-flexible, with an answer of its form: points consumed, milliseconds. One for each class. */
-  readonly takeInteractive: string;
-  readonly takeBulk: string;
+  /**
+   * Argument: the share of the limit that stays reserved.
+   *
+   * Replies with `{ "granted", remaining, endsInMs }`, `{ "full", waitMs }`, `{ "probing", waitMs }` or `{ "probe" }`.
+   */
+  readonly take: string;
   /** Arguments: remaining, limit, windowMs, endsInMs. */
   readonly window: string;
-  /** Arguments: forMs. */
+  /** Argument: forMs. */
   readonly closed: string;
   readonly lost: string;
   readonly check: string;
 }
 
 /**
- * Writes the scripts, which Redis runs since version 5.
+ * Returns the scripts, for Redis 5 or later.
  *
- * A window is a hash: `ends` its end, `left` what may still be sent, `limit`, and `probe` until when a probe is waited for.
+ * A window is a hash: `ends` is its end, `left` the requests left, `limit` its limit, and `probe` the time until which a probe is
+ * awaited.
+ *
+ * @param time a Lua expression for the current time in milliseconds
  */
 export function windowScripts(time: string = REDIS_TIME): WindowScripts {
-  const begin = `
+  const load = `
 local now = ${time}
 local saved = redis.call('HMGET', KEYS[1], 'ends', 'left', 'limit', 'probe')
 local ends, left = tonumber(saved[1]) or 0, tonumber(saved[2]) or 0
@@ -38,35 +41,35 @@ local limit, probe = tonumber(saved[3]) or 0, tonumber(saved[4]) or 0`;
 redis.call('HSET', KEYS[1], 'ends', ends, 'left', left, 'limit', limit, 'probe', probe)
 redis.call('PEXPIRE', KEYS[1], math.max(ends, probe, now) - now + ${KEPT_MS})`;
 
-  const take = (keptShare: number): string => `${begin}
+  const take = `${load}
 if now < ends then
-  if left <= math.floor(limit * ${keptShare}) then return { ${NO_LIMIT + REFUSED.full}, ends - now } end
+  if left <= math.floor(limit * tonumber(ARGV[1])) then return { 'full', ends - now } end
   redis.call('HSET', KEYS[1], 'left', left - 1)
-  return { ${NO_LIMIT + 1} - left, ends - now }
+  return { 'granted', left - 1, ends - now }
 end
-if now < probe then return { ${NO_LIMIT + REFUSED.probing}, probe - now } end
+if now < probe then return { 'probing', probe - now } end
 probe = now + ${PROBE_LEASE_MS}
 ${save}
-return { ${NO_LIMIT}, 0 }`;
+return { 'probe' }`;
 
-  // Every end that is told is a bound, never too early, so that the earliest of one window is the best; but a 429 may have asked for
-  // longer than that. What is told of a window may arrive when it is over and another has begun: it ends much earlier then.
-  const window = `${begin}
-local toldLeft, windowMs, toldEnds = tonumber(ARGV[1]), tonumber(ARGV[3]), now + tonumber(ARGV[4])
+  // Each reported end is an upper bound, so the earliest one of a window is the best. After a 429 (left is 0) the end may be later
+  // than the window's. A report that arrives after its window has ended is recognized by its much earlier end, and ignored.
+  const window = `${load}
+local newLeft, windowMs, newEnds = tonumber(ARGV[1]), tonumber(ARGV[3]), now + tonumber(ARGV[4])
 limit = tonumber(ARGV[2])
 if now < ends then
-  if toldEnds < ends - windowMs / 2 then return 0 end
-  if left > 0 then ends = math.min(ends, toldEnds) end
-  left = math.min(left, toldLeft)
+  if newEnds < ends - windowMs / 2 then return 0 end
+  if left > 0 then ends = math.min(ends, newEnds) end
+  left = math.min(left, newLeft)
 else
-  left = toldLeft
-  ends = toldEnds
+  left = newLeft
+  ends = newEnds
 end
 probe = 0
 ${save}
 return 1`;
 
-  const closed = `${begin}
+  const closed = `${load}
 ends = math.max(ends, now + tonumber(ARGV[1]))
 left = 0
 probe = 0
@@ -74,12 +77,11 @@ ${save}
 return 1`;
 
   return {
-    takeInteractive: take(0),
-    takeBulk: take(KEPT_FOR_INTERACTIVE),
+    take,
     window,
     closed,
     lost: `return redis.call('HDEL', KEYS[1], 'probe')`,
-    // It writes, since a Redis that has become a replica, or is full, still answers to reads.
+    // A write, because a Redis that became a replica or is full still replies to reads.
     check: `return redis.call('SET', KEYS[1], 1, 'PX', 1000)`,
   };
 }

@@ -4,8 +4,8 @@ import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { exchangeOf, read } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
-import { sleep } from "../time/sleep.ts";
-import { retry, type RetryEvent, type RetryOptions } from "./retry-interceptor.ts";
+import { sleep } from "../clock.ts";
+import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 
 /** A call, and what it ended with. */
 function start(handler: Handler, options: RetryOptions = {}, clock = new VirtualClock()) {
@@ -19,16 +19,19 @@ it.each([
   ["interactive", 59_949, 2],
   ["interactive", 59_950, 1],
   ["bulk", 59_950, 2],
-] as const)("in a minute, of %s calls, waits %i ms for attempt %i of two", async (priority, msBeforeNext, attempts) => {
-  const handler = vi
-    .fn<Handler>()
-    .mockResolvedValueOnce(failure(503, {}, { msBeforeNext }))
-    .mockResolvedValue(success());
-  await start(handler).run(priority);
-  expect(handler).toHaveBeenCalledTimes(attempts);
-});
+] as const)(
+  "for %s calls with a server delay of %i ms, makes attempts within the deadline: %i",
+  async (priority, msBeforeNext, attempts) => {
+    const handler = vi
+      .fn<Handler>()
+      .mockResolvedValueOnce(failure(503, {}, { msBeforeNext }))
+      .mockResolvedValue(success());
+    await start(handler).run(priority);
+    expect(handler).toHaveBeenCalledTimes(attempts);
+  },
+);
 
-it("gives bulk work a quarter of an hour", async () => {
+it("gives bulk calls 15 minutes", async () => {
   const clock = new VirtualClock();
   const handler = vi.fn<Handler>(async ({ operation }) => {
     await sleep(300_000, undefined, clock);
@@ -38,14 +41,14 @@ it("gives bulk work a quarter of an hour", async () => {
   expect(handler).toHaveBeenCalledTimes(3);
 });
 
-it("hands out an attempt's own timeout while the call has time", async () => {
+it("throws the timeout of an attempt while the call has time left", async () => {
   const { run } = start(async () => {
     throw new TimeoutError("getThing", 3, 1_000);
   });
   expect(await run()).toMatchObject({ name: "TimeoutError", timeoutMs: 1_000, attempts: 3 });
 });
 
-it("hands out another failure than a timeout as it is, even when the call has no more time", async () => {
+it("throws a failure other than a timeout unchanged after the deadline", async () => {
   const clock = new VirtualClock();
   const { run } = start(
     async () => {
@@ -58,7 +61,7 @@ it("hands out another failure than a timeout as it is, even when the call has no
   expect(await run()).toMatchObject({ name: "NetworkError", attempts: 1 });
 });
 
-it("counts in what it tells of retries those that the gate waits out", async () => {
+it("counts free retries in the events", async () => {
   const clock = new VirtualClock();
   const events: RetryEvent[] = [];
   const handler = vi
@@ -73,7 +76,7 @@ it("counts in what it tells of retries those that the gate waits out", async () 
   ]);
 });
 
-it("sends once when told to", async () => {
+it("sends a call once with attempts: 1", async () => {
   const handler = vi.fn<Handler>(async () => failure(503));
   await start(handler, { attempts: 1 }).run();
   expect(handler).toHaveBeenCalledTimes(1);
@@ -82,13 +85,13 @@ it("sends once when told to", async () => {
 it.each([
   ["a response that forbids it", { "x-should-retry": "false" }, 1],
   ["any other", {}, 3],
-])("asks a policy of the caller's own about %s, or does not", async (_, headers, attempts) => {
+])("applies x-should-retry before a custom policy: %s", async (_, headers, attempts) => {
   const handler = vi.fn<Handler>(async () => failure(503, headers));
   await start(handler, { policy: (__, attempt) => (attempt < 3 ? 0 : undefined) }).run();
   expect(handler).toHaveBeenCalledTimes(attempts);
 });
 
-it("does not ask it once the call is aborted", async () => {
+it("does not call the policy after an abort", async () => {
   const controller = new AbortController();
   const policy = vi.fn(() => 0);
   const call = retry({ clock: new VirtualClock(), policy })(async () => {

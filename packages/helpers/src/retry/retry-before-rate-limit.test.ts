@@ -5,7 +5,7 @@ import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { exchangeOf, read, write } from "../testing/exchange.ts";
 import { failure, success } from "../testing/fake-client.ts";
 import { VirtualClock } from "../testing/virtual-clock.ts";
-import { retry } from "./retry-interceptor.ts";
+import { retry } from "./retry.ts";
 
 const limited = (msBeforeNext = 1_000) => failure(429, {}, { msBeforeNext });
 
@@ -21,7 +21,7 @@ it.each([
   [{ deadlineMs: 900_000 }, { maxWaitMs: 900_000 }, "interactive", 300],
   [{}, {}, "bulk", 300],
 ] as const)(
-  "sends of 300 calls at once, with %j, %j and the priority %s, %i",
+  "of 300 calls at once, with %j, %j and the priority %s, sends %i",
   async (ofRetry, ofLimit, priority, sent) => {
     const clock = new VirtualClock();
     const handler = vi.fn<Handler>(async () => success());
@@ -32,28 +32,28 @@ it.each([
   },
 );
 
-it("waits once, not twice, for the end of a 429", async () => {
+it("waits once for the delay of a 429", async () => {
   const handler = vi.fn<Handler>().mockResolvedValueOnce(limited(9_000)).mockResolvedValue(success());
   const { clock, call } = start(handler);
   expect((await clock.run(call(exchangeOf(write)))).status).toBe(200);
   expect(clock.now()).toBe(9_050);
 });
 
-it("repeats a 429 that the gate waits out five times more than another failure", async () => {
+it("retries a 429 that the queue waits for five times more than other failures", async () => {
   const handler = vi.fn<Handler>(async () => limited());
   const { clock, call } = start(handler);
   expect((await clock.run(call(exchangeOf(write)))).status).toBe(429);
   expect(handler).toHaveBeenCalledTimes(4 + 5);
 });
 
-it("does not draw on the budget for 429s that the gate waits out", async () => {
+it("does not use the budget for 429s that the queue waits for", async () => {
   let refusals = 60;
   const { clock, call } = start(async () => (refusals-- > 0 ? limited() : success()));
   for (let calls = 0; calls < 20; calls += 1) await clock.run(call(exchangeOf(read))).then(() => (refusals = 3));
   expect((await clock.run(call(exchangeOf(read)))).status).toBe(200);
 });
 
-it("lets a call that was refused keep its place before those that were not sent", async () => {
+it("keeps a call that got a 429 ahead of calls that were not sent", async () => {
   const order: string[] = [];
   let isFirst = true;
   const { clock, call } = start(async ({ call }) => {

@@ -34,7 +34,7 @@ const late = new TimeoutError("doThing", 1, 10_000);
 
 const policy = createRetryPolicy({ random: () => 0.5 });
 
-describe("which failures are worth another attempt", () => {
+describe("whether to retry", () => {
   it.each([
     ["GET", answered(408), true],
     ["GET", answered(429), true],
@@ -68,27 +68,27 @@ describe("which failures are worth another attempt", () => {
     expect(policy(failure, 1, operation(method)) !== undefined).toBe(isRetried);
   });
 
-  it("believes the spec when it says otherwise than the method", () => {
+  it("prefers idempotent of the operation to the method", () => {
     expect(policy(answered(500), 1, operation("POST", true))).toBeDefined();
     expect(policy(answered(500), 1, operation("DELETE", false))).toBeUndefined();
     expect(policy(answered(429), 1, operation("DELETE", false))).toBeDefined();
   });
 
-  it("is not led in circles by a chain of causes that is one", () => {
+  it("handles a circular chain of causes", () => {
     const cause = new Error("loop");
     const error = new NetworkError("doThing", 1, cause);
     cause.cause = cause;
     expect(policy(error, 1, operation("POST"))).toBeUndefined();
   });
 
-  it("knows nothing of a failure that was revived without its cause", () => {
+  it("does not treat a failure without its cause as unsent", () => {
     const { cause: _, ...data } = broken("ECONNREFUSED").toJSON();
     expect(policy(reviveError(data), 1, operation("POST"))).toBeUndefined();
     expect(policy(reviveError(data), 1, operation("GET"))).toBeDefined();
   });
 });
 
-describe("how long it waits", () => {
+describe("the delay", () => {
   it.each([
     [1, 250],
     [2, 500],
@@ -100,18 +100,18 @@ describe("how long it waits", () => {
     expect(patient(answered(500), attempt, operation("GET"))).toBe(delayMs);
   });
 
-  it("takes the server's word first", () => {
+  it("is the server's delay if there is one", () => {
     expect(policy(answered(503, 7_000), 1, operation("GET"))).toBe(7_000);
   });
 
   it.each([
     [120_000, 120_000],
     [120_001, undefined],
-  ])("of %i ms that the server asks for makes %j", (toldMs, delayMs) => {
+  ])("with a server delay of %i ms, returns %j", (toldMs, delayMs) => {
     expect(policy(answered(429, toldMs), 1, operation("GET"))).toBe(delayMs);
   });
 
-  it("is random, below a bound that grows up to 20 seconds", () => {
+  it("is otherwise random, below a bound that grows up to 20 seconds", () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), random, (attempt, value) => {
@@ -122,7 +122,7 @@ describe("how long it waits", () => {
     );
   });
 
-  it("is never shorter than the server asked", () => {
+  it("is never shorter than the server's delay", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), fc.nat(120_000), (attempt, toldMs) => {
         expect(policy(answered(503, toldMs), attempt, operation("GET"))).toBe(toldMs);
@@ -131,16 +131,16 @@ describe("how long it waits", () => {
   });
 });
 
-describe("when it gives up", () => {
+describe("giving up", () => {
   it.each([
     [3, true],
     [4, false],
     [5, false],
-  ])("after %i attempts, another one is %j", (attempt, isRetried) => {
+  ])("after %i attempts, returns %j", (attempt, isRetried) => {
     expect(policy(answered(500), attempt, operation("GET")) !== undefined).toBe(isRetried);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])("cannot be made for %j attempts", (attempts) => {
+  it.each([0, -1, 1.5, Number.NaN])("throws for %j attempts", (attempts) => {
     expect(() => createRetryPolicy({ attempts })).toThrow(ConfigError);
   });
 });

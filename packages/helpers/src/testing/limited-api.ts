@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "vitest";
-import { systemClock } from "../time/clock.ts";
+import { systemClock } from "../clock.ts";
 import { LimitedServer } from "./limited-server.ts";
 
 /** A real HTTP server that enforces a limit. */

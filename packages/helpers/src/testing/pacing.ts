@@ -1,12 +1,12 @@
 import type { RateLimit } from "@segment-iam/client";
-import { createPace, type Pace, type Pass } from "../rate-limit/pace.ts";
-import type { Answer } from "../rate-limit/read-answer.ts";
+import { createRateLimitWindow, type RateLimitWindow, type Permit } from "../rate-limit/rate-limit-window.ts";
+import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
 
 /** What the spec states. */
 export const limit: RateLimit = { requests: 60, windowSeconds: 60 };
 
 /** What the server answers to request number `consumed` of a window that has `resetInMs` left. */
-export const told = (consumed: number, resetInMs = 60_000, resetMs = 1_000_000): Answer => ({
+export const told = (consumed: number, resetInMs = 60_000, resetMs = 1_000_000): RateLimitInfo => ({
   ok: true,
   consumed,
   remaining: 60 - consumed,
@@ -15,27 +15,34 @@ export const told = (consumed: number, resetInMs = 60_000, resetMs = 1_000_000):
 });
 
 /** The answer of a server that tells nothing. */
-export const untold: Answer = { ok: true };
+export const untold: RateLimitInfo = { ok: true };
 
 /** A 429. */
-export const refused = (retryAfterMs?: number): Answer => ({ ok: false, refused: true, retryAfterMs });
+export const refused = (retryAfterMs?: number): RateLimitInfo => ({ ok: false, isRateLimited: true, retryAfterMs });
 
-/** Sends one request and has it answered at once. */
-export function ask(pace: Pace, answer: Answer | undefined, nowMs = 0): void {
-  pace.receive(pace.send(nowMs), answer, nowMs);
+/** Creates a window with a limit from the spec. */
+export function windowWith(specLimit: RateLimit | undefined): RateLimitWindow {
+  const window = createRateLimitWindow();
+  window.setSpecLimit(specLimit);
+  return window;
 }
 
-/** Sends as much as a pace lets through at one time. */
-export function sendAll(pace: Pace, nowMs = 0, isBulk = false): Pass[] {
-  const passes: Pass[] = [];
-  while (pace.isOpen(isBulk, nowMs) && passes.length < 1_000) passes.push(pace.send(nowMs));
-  return passes;
+/** Sends one request, and records its response at once. */
+export function ask(window: RateLimitWindow, info: RateLimitInfo | undefined, nowMs = 0): void {
+  window.record(window.reserve(nowMs), info, nowMs);
 }
 
-/** A pace that had a window to itself, at the beginning of the next one. */
-export function alone(): Pace {
-  const pace = createPace(limit);
-  for (let count = 1; count <= 60; count += 1) ask(pace, told(count));
-  ask(pace, told(1, 60_000, 1_060_000), 60_050);
-  return pace;
+/** Sends as many requests as a window permits at one time. */
+export function sendAll(window: RateLimitWindow, nowMs = 0, isBulk = false): Permit[] {
+  const permits: Permit[] = [];
+  while (window.canSend(isBulk, nowMs) && permits.length < 1_000) permits.push(window.reserve(nowMs));
+  return permits;
+}
+
+/** Returns a window in which no other client was seen, at the start of the next one. */
+export function alone(): RateLimitWindow {
+  const window = windowWith(limit);
+  for (let count = 1; count <= 60; count += 1) ask(window, told(count));
+  ask(window, told(1, 60_000, 1_060_000), 60_050);
+  return window;
 }

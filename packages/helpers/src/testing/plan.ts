@@ -1,6 +1,6 @@
 import type { OperationDescriptor } from "@segment-iam/client";
 import fc from "fast-check";
-import { startTimer } from "../time/start-timer.ts";
+import { startTimer } from "../clock.ts";
 import { countListeners } from "./count-listeners.ts";
 import { read, remove, write } from "./exchange.ts";
 import type { Simulation } from "./simulate.ts";

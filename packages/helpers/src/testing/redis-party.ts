@@ -1,7 +1,7 @@
 import type { Handler } from "@segment-iam/client";
-import type { Mode } from "../redis/mode-switch.ts";
+import type { Mode } from "../redis/failover.ts";
 import { redisRateLimit } from "../redis/redis-rate-limit.ts";
-import { retry } from "../retry/retry-interceptor.ts";
+import { retry } from "../retry/retry.ts";
 import { exchangeOf, write } from "./exchange.ts";
 import { connectors, type Library, type RedisAddress } from "./redis-clients.ts";
 

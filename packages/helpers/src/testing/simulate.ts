@@ -1,7 +1,8 @@
 import { createIamClient, type CallOptions, type IamClient, type OperationDescriptor } from "@segment-iam/client";
 import { vi } from "vitest";
-import { rateLimit, type RateLimiter, type RateLimitOptions } from "../rate-limit/rate-limit.ts";
-import { retry, type RetryOptions } from "../retry/retry-interceptor.ts";
+import { rateLimit, type RateLimiter } from "../rate-limit/rate-limit.ts";
+import type { RateLimitOptions } from "../rate-limit/types.ts";
+import { retry, type RetryOptions } from "../retry/retry.ts";
 import type { Fate } from "./fate.ts";
 import type { LimitedServerOptions } from "./limited-server.ts";
 import { seededRandom } from "./random.ts";

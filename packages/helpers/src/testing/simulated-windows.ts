@@ -1,17 +1,17 @@
+import type { Clock } from "../clock.ts";
+import { INTERACTIVE_SHARE } from "../rate-limit/rate-limit-window.ts";
 import {
-  KEPT_FOR_INTERACTIVE,
   PROBE_LEASE_MS,
   type Priority,
-  type SharedWindows,
-  type Take,
+  type TakeResult,
   type WindowReport,
-} from "../redis/shared-windows.ts";
-import type { Clock } from "../time/clock.ts";
+  type WindowStore,
+} from "../redis/window-store.ts";
 
-/** How simulated windows behave. */
+/** Options of `SimulatedWindows`. */
 export interface SimulatedWindowsOptions {
   readonly clock: Clock;
-  /** How long the way to the keeper takes, and the same back, in milliseconds. @default 0 */
+  /** The latency to the store in each direction, in milliseconds. @default 0 */
   readonly latencyMs?: () => number;
 }
 
@@ -22,25 +22,25 @@ interface Kept {
   probeMs: number;
 }
 
-/** Keeps windows by the rules of the scripts that Redis runs, on any clock. Processes share it by using the same one. */
-export class SimulatedWindows implements SharedWindows {
+/** A store with the rules of the Lua scripts, on any clock. Processes share windows by using one instance. */
+export class SimulatedWindows implements WindowStore {
   readonly #options: SimulatedWindowsOptions;
   readonly #kept = new Map<string, Kept>();
-  /** How many commands arrived. */
+  /** The number of commands that arrived. */
   commands = 0;
-  /** While it is set, commands that arrive fail with it. */
+  /** While set, commands fail with this error. */
   failure: Error | undefined;
 
   constructor(options: SimulatedWindowsOptions) {
     this.#options = options;
   }
 
-  /** Forgets everything, as a Redis does that is started again. */
+  /** Forgets everything, like a Redis that is restarted empty. */
   clear(): void {
     this.#kept.clear();
   }
 
-  take(key: string, priority: Priority): Promise<Take> {
+  take(key: string, priority: Priority): Promise<TakeResult> {
     return this.#run(() => this.#take(this.#of(key), priority));
   }
 
@@ -52,12 +52,12 @@ export class SimulatedWindows implements SharedWindows {
     return this.#run(() => {});
   }
 
-  #take(kept: Kept, priority: Priority): Take {
+  #take(kept: Kept, priority: Priority): TakeResult {
     const nowMs = this.#nowMs();
     if (nowMs < kept.endsMs) {
       const waitMs = kept.endsMs - nowMs;
-      const forOthers = priority === "bulk" ? Math.floor(kept.limit * KEPT_FOR_INTERACTIVE) : 0;
-      if (kept.left <= forOthers) return { kind: "full", waitMs };
+      const reserved = priority === "bulk" ? Math.floor(kept.limit * INTERACTIVE_SHARE) : 0;
+      if (kept.left <= reserved) return { kind: "full", waitMs };
       kept.left -= 1;
       return { kind: "granted", remaining: kept.left, endsInMs: waitMs };
     }
@@ -69,15 +69,15 @@ export class SimulatedWindows implements SharedWindows {
   #report(kept: Kept, report: WindowReport): void {
     const nowMs = this.#nowMs();
     if (report.kind === "window") {
-      const toldMs = nowMs + Math.ceil(report.endsInMs);
+      const newEndMs = nowMs + Math.ceil(report.endsInMs);
       kept.limit = report.limit;
       if (nowMs < kept.endsMs) {
-        if (toldMs < kept.endsMs - report.windowMs / 2) return;
-        if (kept.left > 0) kept.endsMs = Math.min(kept.endsMs, toldMs);
+        if (newEndMs < kept.endsMs - report.windowMs / 2) return;
+        if (kept.left > 0) kept.endsMs = Math.min(kept.endsMs, newEndMs);
         kept.left = Math.min(kept.left, report.remaining);
       } else {
         kept.left = report.remaining;
-        kept.endsMs = toldMs;
+        kept.endsMs = newEndMs;
       }
     } else if (report.kind === "closed") {
       kept.endsMs = Math.max(kept.endsMs, nowMs + Math.ceil(report.forMs));

@@ -1,7 +1,7 @@
 import { createIamClient, deleteUsers } from "@segment-iam/client";
 import { rateLimit } from "../../../../packages/helpers/src/rate-limit/rate-limit.ts";
 import { sharedRateLimit } from "../../../../packages/helpers/src/redis/shared-rate-limit.ts";
-import { retry } from "../../../../packages/helpers/src/retry/retry-interceptor.ts";
+import { retry } from "../../../../packages/helpers/src/retry/retry.ts";
 import type { Contender } from "../contender.ts";
 
 /** The calls are wanted, however long they wait; whoever waits for an answer would rather have an error after a minute. */

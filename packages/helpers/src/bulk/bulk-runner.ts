@@ -1,0 +1,185 @@
+import type { CallOptions } from "@segment-iam/client";
+import type { Clock } from "../clock.ts";
+import { linkAbortSignal } from "../link-abort-signal.ts";
+import { Listeners } from "../listeners.ts";
+import type { BulkFailure, BulkProgress, BulkReport } from "./bulk-report.ts";
+import type { ChunkedList } from "./chunk-list.ts";
+import { trackAttempts, type FailedCall } from "./track-attempts.ts";
+
+/** The work of a bulk run. */
+export interface BulkWork<Item> {
+  readonly list: ChunkedList<Item>;
+  /** The options of each call, without the signal of the run. */
+  readonly callOptions: CallOptions;
+  send(chunk: readonly Item[], options: CallOptions): Promise<unknown>;
+  /** Returns whether an item was executed, when the outcome of its request is unknown. */
+  readonly isDone: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
+  /** Returns the error for an item that is in no chunk. */
+  oversizedError(item: Item): unknown;
+}
+
+/** Sends one chunk after the other, and keeps track of the outcome of each item. */
+export class BulkRunner<Item> {
+  readonly #work: BulkWork<Item>;
+  readonly #clock: Clock;
+  readonly #abort = new AbortController();
+  readonly #listeners = new Listeners();
+  /** The chunks that are still to be sent. */
+  readonly #pending: (readonly Item[])[];
+  readonly #succeeded: Item[] = [];
+  readonly #rejected: BulkFailure<Item>[] = [];
+  readonly #unknown: BulkFailure<Item>[] = [];
+  /** Chunks whose items are sent a second time, because the first time they were not executed. */
+  readonly #resent = new WeakSet<readonly Item[]>();
+  readonly #callOptions: CallOptions;
+  readonly #total: number;
+  /** The reason why the run ends early, if it does. */
+  #stoppedBy: unknown;
+  #abortedBy: unknown;
+  #finished = false;
+  /** Ends the current pause. */
+  #wake: (() => void) | undefined;
+  #pausedAtMs: number | undefined;
+  /** The start of the run, moved forward by the length of each pause. */
+  #startMs: number;
+  #progress: BulkProgress;
+
+  constructor(work: BulkWork<Item>, clock: Clock) {
+    this.#work = work;
+    this.#clock = clock;
+    this.#startMs = clock.now();
+    this.#callOptions = { ...work.callOptions, signal: this.#abort.signal };
+    this.#pending = [...work.list.chunks];
+    for (const item of work.list.oversized) this.#rejected.push({ item, error: work.oversizedError(item) });
+    this.#total = this.#rejected.length + countItems(this.#pending);
+    this.#progress = this.#measure();
+  }
+
+  get progress(): BulkProgress {
+    return this.#progress;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  pause(): void {
+    if (this.#finished || this.#pausedAtMs !== undefined) return;
+    this.#pausedAtMs = this.#clock.now();
+    this.#publish();
+  }
+
+  resume(): void {
+    if (this.#finished || this.#pausedAtMs === undefined) return;
+    this.#startMs += this.#clock.now() - this.#pausedAtMs;
+    this.#pausedAtMs = undefined;
+    this.#wake?.();
+    this.#publish();
+  }
+
+  abort(reason: unknown = Object.assign(new Error("The run was aborted"), { name: "AbortError" })): void {
+    // In React Native, signals can be without a reason.
+    this.#abortedBy ??= reason;
+    this.#abort.abort(reason);
+  }
+
+  /** Sends all chunks. Never rejects. */
+  async run(signal: AbortSignal | undefined): Promise<BulkReport<Item>> {
+    const unlink = linkAbortSignal(signal, this);
+    this.#abort.signal.addEventListener("abort", () => this.#wake?.(), { once: true });
+    // Gives the caller a chance to pause the run before its first chunk is sent.
+    await Promise.resolve();
+    while (await this.#canContinue()) await this.#sendNext();
+    unlink();
+    if (this.#pending.length > 0) this.#stoppedBy ??= this.#abortedBy;
+    this.#finished = true;
+    this.#publish();
+    return {
+      succeeded: this.#succeeded,
+      rejected: this.#rejected,
+      unknown: this.#unknown,
+      notAttempted: this.#pending.flat(),
+      stoppedBy: this.#stoppedBy,
+    };
+  }
+
+  async #canContinue(): Promise<boolean> {
+    const isOver = (): boolean =>
+      this.#pending.length === 0 || this.#stoppedBy !== undefined || this.#abort.signal.aborted;
+    while (this.#pausedAtMs !== undefined && !isOver()) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      this.#wake = undefined;
+    }
+    return !isOver();
+  }
+
+  async #sendNext(): Promise<void> {
+    const chunk = this.#pending.shift() ?? [];
+    const call = trackAttempts(this.#callOptions);
+    try {
+      await this.#work.send(chunk, call.options);
+      for (const item of chunk) this.#succeeded.push(item);
+    } catch (error) {
+      await this.#fail(chunk, error, call.classify(error));
+    }
+    this.#publish();
+  }
+
+  async #fail(chunk: readonly Item[], error: unknown, { kind, mayBeDone }: FailedCall): Promise<void> {
+    if (kind === "stop") this.#stoppedBy = error ?? this.#abortedBy ?? new Error("A call failed without an error");
+    if (mayBeDone) await this.#settle(chunk, error);
+    else if (kind === "stop") this.#pending.unshift(chunk);
+    else if (chunk.length > 1) {
+      const middle = Math.ceil(chunk.length / 2);
+      const halves = [chunk.slice(0, middle), chunk.slice(middle)];
+      if (this.#resent.has(chunk)) for (const half of halves) this.#resent.add(half);
+      this.#pending.unshift(...halves);
+    } else for (const item of chunk) this.#rejected.push({ item, error });
+  }
+
+  /** Determines the outcome of items whose request may have been executed. Those that were not executed are sent again, once. */
+  async #settle(chunk: readonly Item[], error: unknown): Promise<void> {
+    const undone: Item[] = [];
+    for (const item of chunk) {
+      const isDone = await this.#isDone(item);
+      if (isDone === undefined) this.#unknown.push({ item, error });
+      else if (isDone) this.#succeeded.push(item);
+      else if (this.#resent.has(chunk)) this.#rejected.push({ item, error });
+      else undone.push(item);
+    }
+    if (undone.length === 0) return;
+    this.#resent.add(undone);
+    this.#pending.unshift(undone);
+  }
+
+  async #isDone(item: Item): Promise<boolean | undefined> {
+    if (this.#abort.signal.aborted) return undefined;
+    try {
+      return await this.#work.isDone?.(item, this.#callOptions);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #publish(): void {
+    this.#progress = this.#measure();
+    this.#listeners.notify();
+  }
+
+  #measure(): BulkProgress {
+    const total = this.#total;
+    const failed = this.#rejected.length + this.#unknown.length;
+    const done = this.#succeeded.length + failed;
+    // Items that are too long to send take no time, so they do not count for the estimate.
+    const sent = done - this.#work.list.oversized.length;
+    const activeMs = (this.#pausedAtMs ?? this.#clock.now()) - this.#startMs;
+    const status = this.#finished ? "finished" : this.#pausedAtMs === undefined ? "running" : "paused";
+    return { status, done, failed, total, etaMs: sent > 0 ? (activeMs / sent) * (total - done) : undefined };
+  }
+}
+
+function countItems(chunks: readonly (readonly unknown[])[]): number {
+  return chunks.reduce((count, chunk) => count + chunk.length, 0);
+}

@@ -1,0 +1,95 @@
+import {
+  ApiError,
+  IamError,
+  InputError,
+  InvalidResponseError,
+  NetworkError,
+  TimeoutError,
+  type CallOptions,
+} from "@segment-iam/client";
+import { isUnsent } from "../retry/retry-policy.ts";
+
+/**
+ * What a failure means for the items of its request:
+ *
+ * - `input`: the server rejected the request because of an item in it.
+ * - `ambiguous`: the request may have been executed.
+ * - `stop`: the request was not executed, and further requests would fail too.
+ */
+export type FailureKind = "input" | "ambiguous" | "stop";
+
+/** The outcome of a failed call, across all its attempts. */
+export interface FailedCall {
+  readonly kind: FailureKind;
+  /** Whether any attempt may have been executed, whatever the last one failed with. */
+  readonly mayBeDone: boolean;
+}
+
+/** A call whose attempts are tracked. */
+export interface TrackedCall {
+  /** The options to make the call with. */
+  readonly options: CallOptions;
+  /** Classifies the failure of the call. A failure that is the signal's reason is an abort. */
+  classify(failure: unknown): FailedCall;
+}
+
+/** Statuses for which the content of the request is to blame, rather than the sender or the time. */
+const INPUT_STATUSES: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 414, 422, 431]);
+
+/**
+ * Tracks the attempts of a call.
+ *
+ * The last failure alone is misleading. When the response to a DELETE is lost, the retry gets a 404 or a refused connection, although
+ * the first attempt was executed.
+ */
+export function trackAttempts(options: CallOptions): TrackedCall {
+  const { signal, onAttempt, onRetry } = options;
+  let isInFlight = false;
+  let mayBeDone = false;
+
+  function classify(failure: unknown): FailedCall {
+    const isAbort = signal?.aborted && failure === signal.reason;
+    const kind = isAbort ? (isInFlight ? "ambiguous" : "stop") : classifyFailure(failure, isInFlight);
+    mayBeDone ||= kind === "ambiguous";
+    return { kind, mayBeDone };
+  }
+
+  return {
+    options: {
+      ...options,
+      onAttempt(attempt) {
+        // Before anything else, because nothing is sent if it throws.
+        onAttempt?.(attempt);
+        // An attempt was repeated without `onRetry`, so its outcome is unknown.
+        mayBeDone ||= isInFlight;
+        isInFlight = true;
+      },
+      onRetry(failure) {
+        classify(failure);
+        isInFlight = false;
+        onRetry?.(failure);
+      },
+    },
+    classify,
+  };
+}
+
+/**
+ * Classifies the failure of one attempt.
+ *
+ * @param wasSent whether the attempt was sent. A call can also fail while it waits.
+ */
+export function classifyFailure(failure: unknown, wasSent: boolean): FailureKind {
+  if (failure instanceof InputError) return "input";
+  if (failure instanceof ApiError) return classifyStatus(failure.status);
+  if (failure instanceof NetworkError) return isUnsent(failure) ? "stop" : "ambiguous";
+  // All other errors of this toolkit are thrown before the request is sent. About foreign errors, nothing is known.
+  const isAfterSending = failure instanceof TimeoutError || failure instanceof InvalidResponseError;
+  if (failure instanceof IamError && !isAfterSending) return "stop";
+  return wasSent ? "ambiguous" : "stop";
+}
+
+function classifyStatus(status: number): FailureKind {
+  if (status >= 500 || status === 408) return "ambiguous";
+  return INPUT_STATUSES.has(status) ? "input" : "stop";
+}

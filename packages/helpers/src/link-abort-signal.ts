@@ -1,0 +1,14 @@
+/**
+ * Aborts `controller` when `signal` aborts, or at once if it already has. Returns a function that removes the listener.
+ *
+ * Call that function when the work is done. Otherwise a long-lived signal collects a listener for each call.
+ */
+export function linkAbortSignal(
+  signal: AbortSignal | undefined,
+  controller: Pick<AbortController, "abort">,
+): () => void {
+  const abort = (): void => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  else signal?.addEventListener("abort", abort, { once: true });
+  return () => signal?.removeEventListener("abort", abort);
+}

@@ -1,0 +1,85 @@
+import { expect, it, vi } from "vitest";
+import { exchangeOf, read } from "../testing/exchange.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import type { RateLimitWindow } from "./rate-limit-window.ts";
+import { createRequestQueue } from "./request-queue.ts";
+
+/** A queue with a window that is opened by hand for each class, and numbers its permits. */
+function start() {
+  const open = { interactive: false, bulk: false };
+  let permits = 0;
+  const window = {
+    setSpecLimit: () => {},
+    limit: () => 60,
+    lengthMs: () => 60_000,
+    remaining: () => 60,
+    endsAtMs: () => Infinity,
+    canSend: (isBulk: boolean) => (isBulk ? open.bulk : open.interactive),
+    estimatedWaitMs: vi.fn<RateLimitWindow["estimatedWaitMs"]>(() => 0),
+    reserve: () => (permits += 1),
+    record: vi.fn<(permit: number) => void>(),
+  };
+  const queue = createRequestQueue<number>(window, { clock: new VirtualClock() });
+  const sent: string[] = [];
+  const acquire = async (name: string, priority: "interactive" | "bulk" = "interactive"): Promise<void> => {
+    sent.push(`${name}: ${await queue.acquire(exchangeOf(read, { priority }))}`);
+  };
+  return { open, window, queue, sent, acquire };
+}
+
+it("keeps the order of calls when the window opens while some wait", async () => {
+  const { open, queue, sent, acquire } = start();
+  void acquire("a");
+  void acquire("b", "bulk");
+  open.interactive = open.bulk = true;
+  void acquire("c", "bulk");
+  void acquire("d");
+  await settle();
+  expect([sent, queue.waiting(false), queue.waiting(true)]).toEqual([[], 2, 2]);
+  queue.drain();
+  await settle();
+  expect(sent).toEqual(["a: 1", "d: 2", "b: 3", "c: 4"]);
+});
+
+it("sends interactive calls before bulk calls that wait", async () => {
+  const { open, sent, acquire } = start();
+  void acquire("b", "bulk");
+  open.interactive = true;
+  void acquire("i");
+  await settle();
+  expect(sent).toEqual(["i: 1"]);
+});
+
+it("sends no bulk call when only interactive calls are permitted", async () => {
+  const { open, queue, sent, acquire } = start();
+  void acquire("b", "bulk");
+  open.interactive = true;
+  queue.drain();
+  await settle();
+  expect([sent, queue.waiting(true)]).toEqual([[], 1]);
+});
+
+it("estimates the wait of each call by its place and class", () => {
+  const { window, queue, acquire } = start();
+  for (const name of ["a", "b"]) void acquire(name);
+  for (const name of ["c", "d"]) void acquire(name, "bulk");
+  window.estimatedWaitMs.mockClear();
+  queue.rejectExpired();
+  expect(window.estimatedWaitMs.mock.calls.map(([ahead, isBulk]) => [ahead, isBulk])).toEqual([
+    [0, false],
+    [1, false],
+    [2, true],
+    [3, true],
+  ]);
+});
+
+it("estimates waits again only when a response may have made them longer", () => {
+  const { window, queue, acquire } = start();
+  void acquire("a");
+  window.estimatedWaitMs.mockClear();
+  queue.release(1, { ok: true });
+  expect(window.estimatedWaitMs).not.toHaveBeenCalled();
+  queue.release(1, { ok: false, isRateLimited: true });
+  expect(window.estimatedWaitMs).toHaveBeenCalledTimes(1);
+  expect(window.record.mock.calls.map(([permit]) => permit)).toEqual([1, 1]);
+});

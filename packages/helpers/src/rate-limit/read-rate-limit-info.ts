@@ -1,0 +1,81 @@
+import { ApiError, type Exchange } from "@segment-iam/client";
+
+/** What a response says about its rate-limit window. Each number can be missing. */
+export interface RateLimitInfo {
+  /** Whether the response is a success. */
+  readonly ok: boolean;
+  /** Whether the response is a 429. */
+  readonly isRateLimited?: boolean;
+  /** The delay that a 429 asks for, in milliseconds, including a margin. */
+  readonly retryAfterMs?: number | undefined;
+  /** Requests counted in the window, including this one. */
+  readonly consumed?: number | undefined;
+  /** Requests left in the window. */
+  readonly remaining?: number | undefined;
+  /** The end of the window in epoch milliseconds of the server's clock. It identifies the window; local clocks play no part. */
+  readonly resetMs?: number | undefined;
+  /** The time from the response to that end, in milliseconds, accurate to one second. */
+  readonly resetInMs?: number | undefined;
+}
+
+/** Dates in headers are whole seconds, so their difference is off by at most one. */
+const DATE_RESOLUTION_MS = 1_000;
+/** The highest difference between the ends of one window in two responses. */
+const SAME_END_MS = 1_500;
+const MARGIN_MS = 50;
+
+const parseReset = /* @__PURE__ */ createDateParser();
+const parseDate = /* @__PURE__ */ createDateParser();
+
+/** Reads the rate-limit headers of a response. */
+export function readRateLimitInfo({ ok, headers }: Response): RateLimitInfo {
+  const consumed = parseCount(headers.get("x-ratelimit-consumed"));
+  const remaining = parseCount(headers.get("x-ratelimit-remaining"));
+  const resetMs = parseReset(headers.get("x-ratelimit-reset"));
+  const resetInMs = resetMs - parseDate(headers.get("date"));
+  // Ignores a reset before the response's own date, such as 1970-01-01.
+  if (!(resetInMs >= -DATE_RESOLUTION_MS)) return { ok, consumed, remaining };
+  return { ok, consumed, remaining, resetMs, resetInMs: Math.max(0, resetInMs) };
+}
+
+/** Reads the delay that a 429 asks for. */
+export async function readRateLimitError(response: Response, { operation, call }: Exchange): Promise<RateLimitInfo> {
+  const { retryAfterMs } = await ApiError.from(response, operation.id, call.attempts);
+  return { ok: false, isRateLimited: true, retryAfterMs };
+}
+
+/**
+ * Returns the longest time until the window of a response ends, in milliseconds. It holds whatever the two clocks show.
+ *
+ * The response to the first request of a window is also bounded by the length of the window, unless its dates contradict that.
+ *
+ * @param specMs the window length from the spec, or `NaN`
+ * @param windowMs the window length from the spec, or a default
+ */
+export function windowLeftMs({ consumed, resetInMs }: RateLimitInfo, specMs: number, windowMs: number): number {
+  if (resetInMs === undefined) return windowMs + MARGIN_MS;
+  const byDatesMs = resetInMs + DATE_RESOLUTION_MS;
+  const isBound = consumed === 1 && resetInMs < specMs + DATE_RESOLUTION_MS;
+  return (isBound ? Math.min(byDatesMs, specMs) : byDatesMs) + MARGIN_MS;
+}
+
+/** Returns 0 if two resets belong to one window, a negative number if the first window is earlier, and a positive one if later. */
+export function compareResets(resetMs: number, otherMs: number, windowMs: number): number {
+  const differenceMs = resetMs - otherMs;
+  return Math.abs(differenceMs) <= Math.min(SAME_END_MS, windowMs / 2) ? 0 : differenceMs;
+}
+
+function parseCount(value: string | null): number | undefined {
+  return /^\d+$/.test(String(value)) ? Number(value) : undefined;
+}
+
+/** Returns a date parser that caches its last result. Parsing is slow, and a header has the same value for at least a second. */
+function createDateParser(): (text: string | null) => number {
+  let cachedText: string | null = null;
+  let dateMs = NaN;
+  return (text) => {
+    if (text !== cachedText) dateMs = Date.parse(String(text));
+    cachedText = text;
+    return dateMs;
+  };
+}

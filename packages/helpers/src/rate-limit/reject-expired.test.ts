@@ -1,0 +1,107 @@
+import type { Handler } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { exchangeOf, read, write } from "../testing/exchange.ts";
+import { failure, success } from "../testing/fake-client.ts";
+import { VirtualClock } from "../testing/virtual-clock.ts";
+import { rateLimit } from "./rate-limit.ts";
+
+const date = "Thu, 01 Jan 2026 12:00:00 GMT";
+
+/** A success with `consumed` of a limit of 60, in a window that ends in 40 s. */
+const told = (consumed: number) =>
+  success(undefined, {
+    date,
+    "x-ratelimit-consumed": String(consumed),
+    "x-ratelimit-remaining": String(60 - consumed),
+    "x-ratelimit-reset": "Thu, 01 Jan 2026 12:00:40 GMT",
+  });
+
+/** Makes calls at once, with a response to the first given by hand, and counts the rejected calls of each class. */
+function start(maxWaitMs: number, interactive: number, bulk: number) {
+  const clock = new VirtualClock();
+  let answer: ((response: Response) => void) | undefined;
+  const handler: Handler = () => new Promise((resolve) => void (answer ??= resolve));
+  const limited = rateLimit({ clock, maxWaitMs })(handler);
+  const away: { interactive: number; bulk: number; waits: Set<unknown> } = {
+    interactive: 0,
+    bulk: 0,
+    waits: new Set(),
+  };
+  const call = (priority: "interactive" | "bulk"): void =>
+    void limited(exchangeOf(write, { priority })).catch((error: { retryAfterMs: number }) => {
+      away[priority] += 1;
+      away.waits.add(error.retryAfterMs);
+    });
+  for (let count = 0; count < interactive; count += 1) call("interactive");
+  for (let count = 0; count < bulk; count += 1) call("bulk");
+  return { clock, away, answer: (response: Response) => answer?.(response) };
+}
+
+it("rejects calls at once that would wait too long by the limit from the spec", async () => {
+  const { clock, away } = start(60_000, 125, 0);
+  await clock.advance(0);
+  // One is in flight, 59 can follow it, and 60 more in the next window.
+  expect(away).toEqual({ interactive: 125 - 1 - 59 - 60, bulk: 0, waits: new Set([120_000]) });
+});
+
+it("rejects calls that would wait too long as soon as the window is known", async () => {
+  const { clock, away, answer } = start(70_000, 110, 0);
+  await clock.advance(0);
+  expect(away.interactive).toBe(0);
+  answer(told(30));
+  await clock.advance(0);
+  // One is done, 30 are left, and 60 more after the window's end; behind them it takes a minute longer.
+  expect(away).toEqual({ interactive: 110 - 1 - 30 - 60, bulk: 0, waits: new Set([101_050]) });
+});
+
+it("estimates that bulk calls leave a tenth of each window and wait behind interactive calls", async () => {
+  const { clock, away, answer } = start(70_000, 31, 90);
+  await clock.advance(0);
+  answer(told(30));
+  await clock.advance(0);
+  // 30 interactive calls are left, all of this window; the next one has 54 for bulk work.
+  expect(away).toMatchObject({ interactive: 0 });
+  expect(away.bulk).toBeGreaterThanOrEqual(90 - 54 - 6);
+  expect(away.bulk).toBeLessThan(90);
+});
+
+it("has a retryAfterMs of 0 when nothing can be estimated", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock, maxWaitMs: 5_000 })(() => new Promise(() => {}));
+  void limited(exchangeOf(read));
+  const error = await clock.run(limited(exchangeOf(read)).catch((reason: unknown) => reason));
+  expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
+  expect(String(error)).toContain(
+    "getThing cannot wait for its rate limit: it needs about 0 ms, and maxWaitMs is 5000",
+  );
+});
+
+it("rejects all calls at once when the delay of a 429 overflows", async () => {
+  const clock = new VirtualClock();
+  const limiter = rateLimit({ clock });
+  const limited = limiter(async () => failure(429, { "retry-after": "9".repeat(400) }));
+  await limited(exchangeOf(read));
+  const error = await limited(exchangeOf(read)).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 1e15 });
+  expect(clock.now()).toBe(0);
+  expect(new Date(limiter.state(read).resetAtMs ?? NaN).getTime()).not.toBeNaN();
+});
+
+it("keeps calls that can be sent in time", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock, maxWaitMs: 60_051 })(async () => success());
+  const calls = Array.from({ length: 61 }, () => limited(exchangeOf(write)));
+  const statuses = (await clock.run(Promise.all(calls))).map(({ status }) => status);
+  expect([new Set(statuses), clock.now()]).toEqual([new Set([200]), 60_050]);
+});
+
+it("uses the time left before the deadline of the call if that is less", async () => {
+  const clock = new VirtualClock();
+  const limited = rateLimit({ clock })(() => new Promise(() => {}));
+  void limited(exchangeOf(read));
+  const exchange = exchangeOf(read);
+  exchange.call.timeLeftMs = () => 7_000 - clock.now();
+  await clock.advance(3_000);
+  const error = await clock.run(limited(exchange).catch((reason: unknown) => reason));
+  expect([error, clock.now()]).toEqual([expect.objectContaining({ maxWaitMs: 4_000 }), 7_000]);
+});

@@ -1,0 +1,200 @@
+import type { Exchange } from "@segment-iam/client";
+import { sleep, startTimer, systemClock } from "../clock.ts";
+import { Listeners } from "../listeners.ts";
+import { QueueFullError, WaitTooLongError } from "./rate-limit-errors.ts";
+import type { RateLimitWindow } from "./rate-limit-window.ts";
+import type { RateLimitInfo } from "./read-rate-limit-info.ts";
+import type { RateLimitOptions, RateLimitState } from "./types.ts";
+
+/** After how many interactive calls in a row a waiting bulk call is next, so that bulk calls do not starve. */
+const MAX_INTERACTIVE_IN_A_ROW = 9;
+const MAX_WAIT_MS = 120_000;
+const MAX_BULK_WAIT_MS = 900_000;
+
+/** The queue of one operation's calls, which sends them as its rate limit allows. */
+export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimit"> {
+  /** Returns the current state. The object is the same until something changes. */
+  state(): RateLimitState;
+  /** Calls `listener` after each change. Returns a function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
+  /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
+  acquire(context: Exchange): Permit | Promise<Permit>;
+  /** Returns a permit with the outcome of its request: the response, or `undefined` if none arrived. */
+  release(permit: Permit, info: RateLimitInfo | undefined): void;
+  /** Returns how many calls of a class wait. */
+  waiting(isBulk: boolean): number;
+  /** Sends waiting calls for as long as the window allows. */
+  drain(): void;
+  /** Rejects waiting calls whose estimated wait exceeds their deadline. */
+  rejectExpired(): void;
+}
+
+/** A call that waits. */
+interface QueuedCall<Permit> {
+  /** Whether it was sent before and got a 429. Such calls stay ahead of new ones. */
+  readonly isReturning: boolean;
+  /** Its deadline in monotonic milliseconds. */
+  readonly expiresAtMs: number;
+  /** Ends the wait. */
+  wake(): void;
+  /** Returns the permit that ended the wait, or throws. */
+  outcome(): Permit;
+  /** The last estimate of its remaining wait, in milliseconds. */
+  estimatedWaitMs?: number;
+}
+
+/** Creates the queue of one operation. */
+export function createRequestQueue<Permit>(
+  window: RateLimitWindow<Permit>,
+  { maxQueue = 10_000, maxWaitMs, clock = systemClock }: RateLimitOptions,
+): RequestQueue<Permit> {
+  const interactive: QueuedCall<Permit>[] = [];
+  const bulk: QueuedCall<Permit>[] = [];
+  const listeners = new Listeners();
+  /** What the wall clock showed when the monotonic clock started, in epoch milliseconds. */
+  const epochMs = Date.now() - clock.now();
+  let interactiveInARow = 0;
+  /** When the timer at the end of the window fires, or `Infinity` without a timer. */
+  let wakesAtMs = Infinity;
+  let stopTimer: (() => void) | undefined;
+  let lastState: RateLimitState | undefined;
+
+  const queued = (): number => interactive.length + bulk.length;
+
+  function state(): RateLimitState {
+    const nowMs = clock.now();
+    const remaining = window.remaining(nowMs);
+    const next: RateLimitState = {
+      limit: finite(window.limit()),
+      remaining: finite(remaining),
+      resetAtMs: finite(Math.round(epochMs + window.endsAtMs(nowMs))),
+      blocked: remaining === 0,
+      queued: queued(),
+    };
+    if (JSON.stringify(next) !== JSON.stringify(lastState)) lastState = next;
+    return lastState ?? next;
+  }
+
+  /** Sets the timer if a call or a listener needs it, and notifies listeners. Waiting calls have timers that keep the process alive. */
+  function update(nowMs = clock.now()): void {
+    const endMs = listeners.size + queued() > 0 ? window.endsAtMs(nowMs) : Infinity;
+    // Timers fire late. One that is due stays set although its window has ended, because nothing else would send the next call.
+    if (endMs !== wakesAtMs && wakesAtMs > nowMs) {
+      stopTimer?.();
+      wakesAtMs = endMs;
+      stopTimer = endMs < Infinity ? startTimer(clock, endMs - nowMs, drainAtEnd, false) : undefined;
+    }
+    if (listeners.size > 0 && lastState !== state()) listeners.notify();
+  }
+
+  function drainAtEnd(): void {
+    wakesAtMs = Infinity;
+    drain();
+  }
+
+  /** Returns the next call that can be sent. When interactive calls cannot be sent, bulk calls cannot either. */
+  function nextCall(nowMs: number): QueuedCall<Permit> | undefined {
+    if ((!interactive[0] || interactiveInARow >= MAX_INTERACTIVE_IN_A_ROW) && bulk[0] && window.canSend(true, nowMs)) {
+      interactiveInARow = 0;
+      return bulk[0];
+    }
+    if (!interactive[0] || !window.canSend(false, nowMs)) return undefined;
+    interactiveInARow = bulk[0] ? interactiveInARow + 1 : 0;
+    return interactive[0];
+  }
+
+  function drain(): void {
+    // One time for all, so that no window ends between the last check and setting the timer.
+    const nowMs = clock.now();
+    for (let call = nextCall(nowMs); call; call = nextCall(nowMs)) {
+      const permit = window.reserve(nowMs);
+      call.outcome = () => permit;
+      call.wake();
+    }
+    update(nowMs);
+  }
+
+  function rejectExpired(): void {
+    const nowMs = clock.now();
+    let ahead = 0;
+    for (const call of [...interactive, ...bulk]) {
+      call.estimatedWaitMs = window.estimatedWaitMs(ahead, ahead >= interactive.length, nowMs);
+      if (nowMs + call.estimatedWaitMs > call.expiresAtMs) call.wake();
+      else ahead += 1;
+    }
+  }
+
+  async function wait(
+    { operation: { id }, signal, call }: Exchange,
+    isBulk: boolean,
+    ahead: number,
+    nowMs: number,
+  ): Promise<Permit> {
+    if (queued() >= maxQueue) throw new QueueFullError(id, queued());
+    const allowedMs = Math.min(maxWaitMs ?? (isBulk ? MAX_BULK_WAIT_MS : MAX_WAIT_MS), call.timeLeftMs?.() ?? Infinity);
+    const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
+    const waitMs = window.estimatedWaitMs(ahead, isBulk, nowMs);
+    if (waitMs > allowedMs) throw tooLong(waitMs);
+    const queue = isBulk ? bulk : interactive;
+    const queuedCall: QueuedCall<Permit> = {
+      isReturning: call.attempts > 0,
+      expiresAtMs: nowMs + allowedMs,
+      wake: () => {},
+      outcome: () => {
+        throw tooLong(queuedCall.estimatedWaitMs ?? window.estimatedWaitMs(0, isBulk, clock.now()));
+      },
+    };
+    await sleep(allowedMs, signal, clock, (wake) => {
+      queuedCall.wake = wake;
+      const place = queuedCall.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
+      queue.splice(place < 0 ? queue.length : place, 0, queuedCall);
+      update(nowMs);
+      return () => {
+        queue.splice(queue.indexOf(queuedCall), 1);
+        update();
+      };
+    });
+    return queuedCall.outcome();
+  }
+
+  return {
+    setSpecLimit: window.setSpecLimit,
+    state,
+    drain,
+    rejectExpired,
+    waiting: (isBulk) => (isBulk ? bulk : interactive).length,
+
+    subscribe(listener) {
+      // Notifies a new listener of later changes only.
+      state();
+      const remove = listeners.add(listener);
+      update();
+      return () => {
+        remove();
+        update();
+      };
+    },
+
+    acquire(context) {
+      const { signal, call } = context;
+      if (signal?.aborted) throw signal.reason;
+      const nowMs = clock.now();
+      const isBulk = call.options.priority === "bulk";
+      const ahead = interactive.length + (isBulk ? bulk.length : 0);
+      if (ahead > 0 || !window.canSend(isBulk, nowMs)) return wait(context, isBulk, ahead, nowMs);
+      const permit = window.reserve(nowMs);
+      update(nowMs);
+      return permit;
+    },
+
+    release(permit, info) {
+      window.record(permit, info, clock.now());
+      drain();
+      if (!permit || info?.isRateLimited) rejectExpired();
+    },
+  };
+}
+
+function finite(value: number): number | undefined {
+  return value < Infinity ? value : undefined;
+}

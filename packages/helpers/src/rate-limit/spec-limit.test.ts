@@ -1,0 +1,61 @@
+import { deleteUsers, type Handler } from "@segment-iam/client";
+import { expect, it } from "vitest";
+import { exchangeOf, write } from "../testing/exchange.ts";
+import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { rateLimit } from "./rate-limit.ts";
+import type { RateLimitOptions } from "./types.ts";
+
+const { limit: _, ...raw } = write;
+
+/** A limiter with a given response to the first call, whose descriptor has no limit, and successes for the others. */
+async function startRaw(first: Response | Promise<Response>, options: RateLimitOptions = {}) {
+  const clock = new VirtualClock();
+  const answers = [first];
+  const sentAtMs: number[] = [];
+  const handler: Handler = async () => {
+    sentAtMs.push(clock.now());
+    return answers.shift() ?? success();
+  };
+  const limiter = rateLimit({ clock, ...options });
+  const limited = limiter(handler);
+  void limited(exchangeOf(raw));
+  await settle();
+  return { clock, limiter, sentAtMs, call: () => limited(exchangeOf(write)) };
+}
+
+it("applies when the first call was a raw one and responses have no headers", async () => {
+  const clock = new VirtualClock();
+  const limiter = rateLimit({ clock });
+  let sent = 0;
+  const iam = fakeClient(() => {
+    sent += 1;
+    return success();
+  }, [limiter]);
+  await iam.DELETE("/users", { params: { query: { userIds: ["a"] } } });
+  expect(limiter.state(deleteUsers)).toMatchObject({ limit: 60, remaining: 60 });
+  const calls = Array.from({ length: 99 }, () => deleteUsers(iam, { userIds: ["a"] }));
+  await clock.advance(60_000);
+  expect(sent).toBe(1 + 60);
+  await clock.run(Promise.all(calls));
+  expect([sent, clock.now()]).toEqual([1 + 99, 60_050]);
+});
+
+it("does not replace a limit from an earlier response", async () => {
+  const headers = { "x-ratelimit-consumed": "1", "x-ratelimit-remaining": "99" };
+  const { limiter } = await startRaw(success(undefined, headers));
+  expect(limiter.state(write)).toMatchObject({ limit: 100, remaining: 99 });
+});
+
+it("does not end the pause after a 429", async () => {
+  const { clock, call, sentAtMs } = await startRaw(failure(429, {}, { msBeforeNext: 8_000 }));
+  await clock.run(call());
+  expect(sentAtMs).toEqual([0, 8_050]);
+});
+
+it("is used to estimate waits behind a raw call in flight", async () => {
+  const { limiter, call } = await startRaw(new Promise(() => {}), { maxWaitMs: 50_000 });
+  expect(limiter.state(write)).toMatchObject({ limit: 60, remaining: 59 });
+  for (let ahead = 0; ahead < 59; ahead += 1) call().catch(() => {});
+  await expect(call()).rejects.toMatchObject({ name: "WaitTooLongError", retryAfterMs: 60_000 });
+});

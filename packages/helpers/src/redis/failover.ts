@@ -1,0 +1,102 @@
+import { startTimer, type Clock } from "../clock.ts";
+import { Listeners } from "../listeners.ts";
+
+/** Where requests are counted: in Redis for all processes (`shared`), or in each process (`local`). */
+export type Mode = "shared" | "local";
+
+/** A change of the mode. */
+export interface ModeChange {
+  readonly mode: Mode;
+  /** The failure of Redis, or `undefined` when it is back. */
+  readonly cause: unknown;
+}
+
+/** The mode of a limiter, which applies to all its operations. */
+export interface Failover {
+  readonly mode: Mode;
+  /** Calls `listener` after each change. */
+  subscribe(listener: (change: ModeChange) => void): void;
+  /** Reports a failure of Redis. */
+  fail(cause: unknown): void;
+  /** Sets whether `owner` has calls in flight or waiting. Redis is checked only while one has. */
+  setBusy(owner: unknown, isBusy: boolean): void;
+}
+
+const FIRST_CHECK_MS = 250;
+const MAX_CHECK_MS = 15_000;
+
+/**
+ * Switches to local mode when Redis fails, and back when a check succeeds.
+ *
+ * The first check follows after 250 ms, and each further one after twice as long, up to 15 s. There are no checks while no calls are
+ * made. The delay starts over once Redis has worked for longer than 15 s.
+ *
+ * @param check resolves when Redis can be used
+ */
+export function createFailover(check: () => Promise<void>, clock: Clock): Failover {
+  const listeners = new Listeners();
+  const busyOwners = new Set<unknown>();
+  let change: ModeChange = { mode: "shared", cause: undefined };
+  let changedAtMs = -Infinity;
+  let delayMs = FIRST_CHECK_MS;
+  let nextCheckMs = 0;
+  let isChecking = false;
+  let stopTimer: (() => void) | undefined;
+
+  function switchTo(next: ModeChange): void {
+    change = next;
+    changedAtMs = clock.now();
+    listeners.notify();
+    updateTimer();
+  }
+
+  function postponeCheck(): void {
+    nextCheckMs = clock.now() + delayMs;
+    delayMs = Math.min(2 * delayMs, MAX_CHECK_MS);
+  }
+
+  function updateTimer(): void {
+    if (change.mode === "shared" || busyOwners.size === 0) {
+      stopTimer?.();
+      stopTimer = undefined;
+    } else if (!stopTimer && !isChecking) {
+      stopTimer = startTimer(clock, nextCheckMs - clock.now(), () => void checkNow(), false);
+    }
+  }
+
+  async function checkNow(): Promise<void> {
+    stopTimer = undefined;
+    isChecking = true;
+    const isBack = await check().then(
+      () => true,
+      () => false,
+    );
+    isChecking = false;
+    if (isBack) return switchTo({ mode: "shared", cause: undefined });
+    postponeCheck();
+    updateTimer();
+  }
+
+  return {
+    get mode() {
+      return change.mode;
+    },
+
+    subscribe(listener) {
+      listeners.add(() => listener(change));
+    },
+
+    fail(cause) {
+      if (change.mode === "local") return;
+      if (clock.now() - changedAtMs > MAX_CHECK_MS) delayMs = FIRST_CHECK_MS;
+      postponeCheck();
+      switchTo({ mode: "local", cause });
+    },
+
+    setBusy(owner, isBusy) {
+      if (isBusy) busyOwners.add(owner);
+      else busyOwners.delete(owner);
+      updateTimer();
+    },
+  };
+}

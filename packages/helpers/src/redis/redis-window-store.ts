@@ -1,0 +1,119 @@
+import { startTimer, type Clock } from "../clock.ts";
+import { INTERACTIVE_SHARE } from "../rate-limit/rate-limit-window.ts";
+import { createScriptRunner, type RedisClient, type RunScript } from "./redis-client.ts";
+import { windowScripts, type WindowScripts } from "./window-scripts.ts";
+import type { Priority, TakeResult, WindowReport, WindowStore } from "./window-store.ts";
+
+/** Options of `RedisWindowStore`. */
+export interface RedisWindowStoreOptions {
+  readonly client: RedisClient;
+  /** The prefix of all keys in Redis. */
+  readonly keyPrefix: string;
+  /** How long a command can take, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  /** @default windowScripts() */
+  readonly scripts?: WindowScripts | undefined;
+}
+
+/**
+ * Keeps windows in Redis by Lua scripts.
+ *
+ * A window opens when the response to its probe is reported. A limiter that counts from the first permit would be too early: the API
+ * counts from the first request that arrives there.
+ */
+export class RedisWindowStore implements WindowStore {
+  readonly #options: RedisWindowStoreOptions;
+  readonly #scripts: WindowScripts;
+  readonly #runScript: RunScript;
+
+  constructor(options: RedisWindowStoreOptions) {
+    this.#options = options;
+    this.#scripts = options.scripts ?? windowScripts();
+    this.#runScript = createScriptRunner(options.client);
+  }
+
+  async take(key: string, priority: Priority): Promise<TakeResult> {
+    const reserved = priority === "bulk" ? INTERACTIVE_SHARE : 0;
+    const reply = await this.#run("take", key, [String(reserved)], (late) => {
+      // After the timeout, no call is left to send a probe.
+      if (parseTake(late).kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
+    });
+    return parseTake(reply);
+  }
+
+  async report(key: string, report: WindowReport): Promise<void> {
+    await this.#run(report.kind, key, argumentsOf(report));
+  }
+
+  async check(): Promise<void> {
+    await this.#run("check", "check", []);
+  }
+
+  #run(
+    script: keyof WindowScripts,
+    key: string,
+    args: readonly string[],
+    onLate?: (reply: unknown) => void,
+  ): Promise<unknown> {
+    const { keyPrefix, timeoutMs, clock } = this.#options;
+    const reply = this.#runScript(this.#scripts[script], `${keyPrefix}:${key}`, args);
+    return withTimeout(reply, timeoutMs, clock, onLate);
+  }
+}
+
+/**
+ * Settles as `promise` does, or rejects after `timeoutMs`. A value that arrives later is passed to `onLate`, and a later failure is
+ * ignored.
+ */
+export async function withTimeout<Value>(
+  promise: Promise<Value>,
+  timeoutMs: number,
+  clock: Clock,
+  onLate?: (value: Value) => void,
+): Promise<Value> {
+  let stop: (() => void) | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    const giveUp = (): void => {
+      promise.then(onLate).catch(() => {});
+      reject(new Error(`Redis did not reply within ${timeoutMs} ms`));
+    };
+    // After a pause of the process, timers fire before replies are read that have already arrived. The second timer waits for those.
+    stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, giveUp)));
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    stop?.();
+  }
+}
+
+/** Parses the reply of the script `take`. Clients can be configured to return numbers as strings, and strings as buffers. */
+function parseTake(reply: unknown): TakeResult {
+  const [kind, ...numbers] = (reply as unknown[]).map(String);
+  const [first = NaN, second = NaN] = numbers.map(Number);
+  switch (kind) {
+    case "granted":
+      return { kind, remaining: first, endsInMs: second };
+    case "full":
+    case "probing":
+      return { kind, waitMs: first };
+    default:
+      return { kind: "probe" };
+  }
+}
+
+function argumentsOf(report: WindowReport): string[] {
+  switch (report.kind) {
+    case "window":
+      return [report.remaining, report.limit, report.windowMs, report.endsInMs].map(roundUp);
+    case "closed":
+      return [roundUp(report.forMs)];
+    case "lost":
+      return [];
+  }
+}
+
+function roundUp(value: number): string {
+  return String(Math.ceil(value));
+}

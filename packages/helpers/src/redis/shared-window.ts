@@ -1,0 +1,176 @@
+import {
+  createRateLimitWindow,
+  interactiveReserve,
+  type Permit,
+  type RateLimitWindow,
+} from "../rate-limit/rate-limit-window.ts";
+import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
+import type { Mode } from "./failover.ts";
+import { createPollSchedule, type PollSchedule } from "./poll-schedule.ts";
+import { UNKNOWN_LIMIT, type Priority, type TakeResult, type WindowReport } from "./window-store.ts";
+
+/** The known state of a window. Its end is in monotonic milliseconds. */
+interface KnownWindow {
+  readonly remaining: number;
+  readonly endMs: number;
+}
+
+/** Permission from the store to send one request. */
+interface Grant {
+  readonly isProbe: boolean;
+  /** The end of its window, or `Infinity` for a probe. */
+  readonly endMs: number;
+  /** Whether a bulk call can use it. If not, it is one of those reserved for interactive calls. */
+  readonly allowsBulk: boolean;
+}
+
+/** Permission to send one request. */
+export interface SharedPermit {
+  /** The permit of the process' own window. */
+  readonly local: Permit;
+  /** The permission from the store, or `undefined` in local mode. */
+  readonly grant: Grant | undefined;
+}
+
+/**
+ * The state of one operation's rate limit, with a window that processes share. It decides and never waits: the caller asks the store
+ * when the schedule says so, and passes the result in.
+ *
+ * Each process also keeps a window of its own, from the same responses. So it can continue alone at any moment, and knows what to
+ * report when the store is back.
+ */
+export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSchedule, "nextPollMs"> {
+  /** Switches between the store and the process' own window, which sends one request at a time. */
+  setMode(mode: Mode): void;
+  /** Records the result of asking the store: a permission for one request, or when to ask again. */
+  recordTake(result: TakeResult, priority: Priority, nowMs: number): void;
+  /** Drops a permission that no waiting call has used. */
+  dropGrant(): void;
+  /** Returns what the other processes need to know, each report once. */
+  nextReport(nowMs: number): WindowReport | undefined;
+}
+
+/** Creates the shared state of one operation's rate limit. */
+export function createSharedWindow(): SharedWindow {
+  const local = createRateLimitWindow();
+  const schedule = createPollSchedule();
+  let mode: Mode = "shared";
+  let inFlight = 0;
+  let grant: Grant | undefined;
+  /** The shared window, as last seen. */
+  let shared: KnownWindow | undefined;
+  let pendingReport: (KnownWindow & { readonly kind: "window" | "closed" }) | undefined;
+  let isProbeLost = false;
+
+  const current = (nowMs: number) => (shared && nowMs < shared.endMs ? shared : undefined);
+
+  function dropGrant(): void {
+    if (grant?.isProbe) {
+      schedule.endProbe();
+      isProbeLost = true;
+    }
+    grant = undefined;
+  }
+
+  /** Returns what a response says about the window, if the store cannot know it. */
+  function learn(used: Grant | undefined, info: RateLimitInfo | undefined, nowMs: number): KnownWindow | undefined {
+    const remaining = info?.remaining ?? Infinity;
+    if (used && !used.isProbe) {
+      // Fewer requests are left than the store counted: another client, which does not use the store, uses the same limit.
+      const window = current(nowMs);
+      const isSame = window !== undefined && Math.abs(used.endMs - window.endMs) < local.lengthMs() / 2;
+      return isSame && remaining < window.remaining ? { remaining, endMs: window.endMs } : undefined;
+    }
+    if (!info?.ok && remaining === Infinity) return undefined;
+    // Without a known limit, the local window has no end. The other processes are then told so for the length of a window.
+    const left = local.remaining(nowMs);
+    return left < Infinity
+      ? { remaining: left, endMs: local.endsAtMs(nowMs) }
+      : { remaining: UNKNOWN_LIMIT, endMs: nowMs + local.lengthMs() };
+  }
+
+  return {
+    setSpecLimit: local.setSpecLimit,
+    limit: local.limit,
+    lengthMs: local.lengthMs,
+    nextPollMs: schedule.nextPollMs,
+    dropGrant,
+
+    canSend(isBulk, nowMs) {
+      if (mode === "local") return inFlight === 0 && local.canSend(isBulk, nowMs);
+      return grant !== undefined && nowMs < grant.endMs && (!isBulk || grant.allowsBulk);
+    },
+
+    remaining(nowMs) {
+      if (mode === "local") return local.remaining(nowMs);
+      const remaining = current(nowMs)?.remaining ?? local.limit();
+      return remaining > UNKNOWN_LIMIT / 2 ? Infinity : remaining;
+    },
+
+    endsAtMs: (nowMs) => (mode === "local" ? local.endsAtMs(nowMs) : (current(nowMs)?.endMs ?? Infinity)),
+
+    estimatedWaitMs(ahead, isBulk, nowMs) {
+      const blockedMs = schedule.blockedUntilMs(isBulk ? "bulk" : "interactive") - nowMs;
+      return Math.max(local.estimatedWaitMs(ahead, isBulk, nowMs), blockedMs);
+    },
+
+    reserve(nowMs) {
+      const permit: SharedPermit = { local: local.reserve(nowMs), grant };
+      grant = undefined;
+      inFlight += 1;
+      return permit;
+    },
+
+    record(permit, info, nowMs) {
+      inFlight -= 1;
+      local.record(permit.local, info, nowMs);
+      if (permit.grant?.isProbe) schedule.endProbe();
+      const isClosed = info?.isRateLimited === true;
+      const window = isClosed ? { remaining: 0, endMs: local.endsAtMs(nowMs) } : learn(permit.grant, info, nowMs);
+      if (!window) {
+        isProbeLost ||= permit.grant?.isProbe === true;
+      } else if (isClosed || pendingReport?.kind !== "closed") {
+        shared = window;
+        pendingReport = { kind: isClosed ? "closed" : "window", ...window };
+      }
+    },
+
+    setMode(next) {
+      mode = next;
+      grant = undefined;
+      schedule.reset();
+    },
+
+    recordTake(result, priority, nowMs) {
+      if (mode === "local") return;
+      schedule.record(result, priority, nowMs);
+      if (result.kind === "full" && priority === "interactive") shared = { remaining: 0, endMs: nowMs + result.waitMs };
+      if (result.kind === "granted") {
+        const { remaining } = result;
+        shared = { remaining, endMs: nowMs + result.endsInMs };
+        const allowsBulk = priority === "bulk" || remaining >= interactiveReserve(local.limit());
+        grant = { isProbe: false, endMs: shared.endMs, allowsBulk };
+      }
+      if (result.kind === "probe") {
+        shared = undefined;
+        grant = { isProbe: true, endMs: Infinity, allowsBulk: true };
+      }
+      // A 429 arrived while the store was asked.
+      if (pendingReport?.kind === "closed") dropGrant();
+    },
+
+    nextReport(nowMs) {
+      if (isProbeLost) {
+        isProbeLost = false;
+        return { kind: "lost" };
+      }
+      const report = pendingReport;
+      pendingReport = undefined;
+      if (!report || nowMs >= report.endMs) return undefined;
+      const { kind, remaining, endMs } = report;
+      const endsInMs = endMs - nowMs;
+      if (kind === "closed") return { kind, forMs: endsInMs };
+      return { kind, remaining, limit: Math.min(local.limit(), UNKNOWN_LIMIT), windowMs: local.lengthMs(), endsInMs };
+    },
+  };
+}

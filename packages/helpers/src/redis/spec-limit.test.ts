@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { exchangeOf } from "../testing/exchange.ts";
+import { success } from "../testing/fake-client.ts";
+import { operation, simulateSharing, WINDOW_MS, LIMIT } from "../testing/simulate-sharing.ts";
+import { sharedRateLimit } from "./shared-rate-limit.ts";
+
+it("applies the limit from the spec when the first call was a raw one and responses have no headers", async () => {
+  const { clock, windows } = simulateSharing();
+  const sentAtMs: number[] = [];
+  const limiter = sharedRateLimit(windows, { clock });
+  const limited = limiter(async () => {
+    sentAtMs.push(clock.now());
+    return success();
+  });
+  const { limit: _, ...raw } = operation;
+  await clock.run(limited(exchangeOf(raw)));
+  expect(limiter.state(operation).limit).toBe(LIMIT);
+  // The window that the raw call opened has no limit yet.
+  await clock.advance(60_000);
+  const startMs = clock.now();
+  await clock.run(Promise.all(Array.from({ length: LIMIT + 1 }, () => limited(exchangeOf(operation)))));
+  const waitedMs = sentAtMs.slice(1).map((atMs) => atMs - startMs);
+  expect(waitedMs.filter((ms) => ms < WINDOW_MS)).toHaveLength(LIMIT);
+  expect(Math.max(...waitedMs)).toBeLessThan(1.1 * WINDOW_MS);
+});

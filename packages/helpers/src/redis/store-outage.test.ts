@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { retry } from "../retry/retry.ts";
+import { seededRandom } from "../testing/random.ts";
+import { LIMIT, operation, simulateSharing } from "../testing/simulate-sharing.ts";
+import { settle } from "../testing/virtual-clock.ts";
+import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
+
+describe("while the store is unavailable", () => {
+  it("each process sends one request at a time in the window it knows, and calls onModeChange", async () => {
+    const onModeChange = vi.fn<NonNullable<SharedRateLimitOptions["onModeChange"]>>();
+    const { clock, windows, server, underWay, join } = simulateSharing({ onModeChange });
+    const { limiter, calls } = join();
+    await clock.run(Promise.all(calls(4)));
+    windows.failure = new Error("away");
+    underWay.length = 0;
+    await clock.run(Promise.all(calls(2 * LIMIT)));
+    expect(onModeChange.mock.calls).toEqual([[{ mode: "local", cause: windows.failure }]]);
+    expect(limiter.mode).toBe("local");
+    expect(underWay).toEqual(underWay.map(() => 1));
+    expect(server.windows).toEqual([10, 10, 4].map((accepted) => ({ accepted, refused: 0 })));
+  });
+
+  it("requests already in flight count as the one at a time", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const { clock, windows, underWay, join } = simulateSharing();
+    const { call, calls } = join();
+    await clock.run(call());
+    const sent = calls(3);
+    await clock.advance(6);
+    windows.failure = new Error("away");
+    const before = underWay.length;
+    await clock.run(Promise.all([...sent, ...calls(3)]));
+    expect(before).toBeGreaterThan(1);
+    expect(underWay.slice(before)).toEqual(underWay.slice(before).map(() => 1));
+    expect(log).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  it("requests are counted when it is back, although it has forgotten everything", async () => {
+    const modes: string[] = [];
+    const { clock, windows, server, join } = simulateSharing({ onModeChange: ({ mode }) => void modes.push(mode) });
+    const [one, other] = [join(), join()];
+    await clock.run(Promise.all(one.calls(2)));
+    windows.failure = new Error("away");
+    await clock.run(Promise.all(one.calls(3)));
+    windows.clear();
+    windows.failure = undefined;
+    const waiting = one.calls(2);
+    await clock.advance(20_000);
+    await clock.run(Promise.all([...waiting, ...one.calls(LIMIT), ...other.calls(LIMIT)]));
+    expect(modes).toEqual(["local", "shared"]);
+    expect(server.refused).toBe(0);
+  });
+
+  it("an idle process does not check it, and a busy one returns to it", async () => {
+    const { clock, windows, join } = simulateSharing();
+    const { limiter, call } = join();
+    await clock.run(call());
+    windows.failure = new Error("away");
+    await clock.run(call());
+    const { commands } = windows;
+    await clock.advance(60_000);
+    expect([windows.commands, clock.pending]).toEqual([commands, 0]);
+    windows.failure = undefined;
+    await clock.run(call());
+    await settle();
+    expect(limiter.mode).toBe("shared");
+  });
+
+  it("the state is what the process itself knows", async () => {
+    const { clock, windows, join } = simulateSharing();
+    const { limiter, call } = join();
+    windows.failure = new Error("away");
+    await clock.run(call());
+    expect(limiter.state(operation)).toMatchObject({ limit: LIMIT, remaining: LIMIT - 1, blocked: false, queued: 0 });
+  });
+});
+
+/** What happens to the store, and after how many milliseconds. */
+const events = fc.array(
+  fc.tuple(fc.nat(12_000), fc.constantFrom("goes away", "comes back", "comes back empty", "forgets everything")),
+  { maxLength: 8 },
+);
+
+it("no call is lost whatever happens to the store, and no window gets twice its limit", async () => {
+  await fc.assert(
+    fc.asyncProperty(events, fc.integer({ min: 1, max: 4 }), fc.integer(), async (events, processes, seed) => {
+      const { clock, windows, server, join } = simulateSharing({ maxWaitMs: Infinity });
+      const startProcess = () => join(retry({ clock, deadlineMs: Infinity, random: seededRandom(seed) }));
+      const calls = Array.from({ length: processes }, startProcess).flatMap((process) => process.calls(15));
+      const done = Promise.all(calls);
+      for (const [pauseMs, event] of events) {
+        await clock.advance(pauseMs);
+        if (event !== "goes away" && event !== "comes back") windows.clear();
+        if (event !== "forgets everything") windows.failure = event === "goes away" ? new Error("away") : undefined;
+      }
+      const responses = await clock.run(done);
+      expect(responses.filter(({ ok }) => !ok)).toEqual([]);
+      for (const { accepted, refused } of server.windows) expect(accepted + refused).toBeLessThanOrEqual(2 * LIMIT);
+      await clock.advance(60_000);
+      expect(clock.pending).toBe(0);
+    }),
+  );
+}, 30_000);

@@ -1,0 +1,179 @@
+import { NetworkError, TimeoutError, type Exchange, type Handler, type OperationDescriptor } from "@segment-iam/client";
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { exchangeOf, read, write } from "../testing/exchange.ts";
+import { failure, success } from "../testing/fake-client.ts";
+import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { sleep } from "../clock.ts";
+import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
+
+type Step = (exchange: Exchange) => Response | Promise<Response>;
+
+const reset: Step = ({ operation, call }) => {
+  throw new NetworkError(operation.id, call.attempts, new Error("socket hang up"));
+};
+
+const busy: Step = () => failure(503, {}, { msBeforeNext: 100_000 });
+
+/** A handler that takes one step for each attempt, the last one again and again, and notes what it was sent. */
+function script(...steps: Step[]) {
+  const bodies: string[] = [];
+  const handler: Handler = async (exchange) => {
+    exchange.call.attempts += 1;
+    bodies.push(exchange.body ?? "");
+    const step = steps[Math.min(bodies.length, steps.length) - 1];
+    if (!step) throw new Error("There is no step to take");
+    return step(exchange);
+  };
+  return { handler, bodies };
+}
+
+function start(steps: Step[], operation: OperationDescriptor, options: RetryOptions = {}) {
+  const clock = new VirtualClock();
+  const { handler, bodies } = script(...steps);
+  const call = retry({ clock, random: () => 0.5, ...options })(handler);
+  return { clock, bodies, call, response: (exchange = exchangeOf(operation)) => clock.run(call(exchange)) };
+}
+
+it("retries until the call succeeds", async () => {
+  const { response, bodies, clock } = start([() => failure(503), reset, () => success()], read);
+  expect((await response()).status).toBe(200);
+  expect(bodies).toHaveLength(3);
+  expect(clock.now()).toBe(250 + 500);
+  expect(clock.pending).toBe(0);
+});
+
+it("returns the last response when all attempts failed", async () => {
+  const { response, bodies } = start([() => failure(503)], read);
+  expect((await response()).status).toBe(503);
+  expect(bodies).toHaveLength(4);
+});
+
+it("throws the last error when all attempts failed", async () => {
+  const { response, bodies } = start([reset], read);
+  await expect(response()).rejects.toMatchObject({ name: "NetworkError", attempts: 4 });
+  expect(bodies).toHaveLength(4);
+});
+
+it.each([
+  ["a failure of the server", () => failure(500)],
+  ["a lost connection", reset],
+])("sends a write that may have been executed once: %s", async (_, step) => {
+  const { response, bodies } = start([step], write);
+  await response().catch(() => {});
+  expect(bodies).toHaveLength(1);
+});
+
+it("sends the same body with each attempt", async () => {
+  const { response, bodies } = start([() => failure(429), () => failure(429), () => success()], write);
+  await response();
+  expect(bodies).toEqual(Array(3).fill('{"name":"thing"}'));
+});
+
+it("waits for the server's delay", async () => {
+  const { response, clock } = start([() => failure(429, {}, { msBeforeNext: 7_000 }), () => success()], write);
+  await response();
+  expect(clock.now()).toBe(7_050);
+});
+
+it.each([
+  ["longer than two minutes", {}, 130_000],
+  ["past the deadline", { deadlineMs: 5_000 }, 5_000],
+])("does not wait %s", async (_, options, msBeforeNext) => {
+  const { response, bodies, clock } = start([() => failure(429, {}, { msBeforeNext })], read, options);
+  expect((await response()).status).toBe(429);
+  expect([bodies.length, clock.now()]).toEqual([1, 0]);
+});
+
+it("does not retry a call with retry: false", async () => {
+  const { response, bodies } = start([() => failure(503)], read);
+  await response(exchangeOf(read, { retry: false }));
+  expect(bodies).toHaveLength(1);
+});
+
+it("does not retry a response with x-should-retry: false", async () => {
+  const { response, bodies } = start([() => failure(503, { "x-should-retry": "false" })], read);
+  await response();
+  expect(bodies).toHaveLength(1);
+});
+
+it("gives each attempt the time left before the deadline, and then gives up", async () => {
+  const clock = new VirtualClock();
+  const left: unknown[] = [];
+  // As the client does it: an attempt has its own time, or less.
+  const slow: Handler = async ({ operation, signal, call }) => {
+    call.attempts += 1;
+    const timeoutMs = Math.min(5_000, call.timeLeftMs?.() ?? Infinity);
+    left.push(timeoutMs);
+    await sleep(timeoutMs, signal, clock);
+    throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
+  };
+  const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
+  const error = await clock.run(call(exchangeOf(read)).catch((reason: unknown) => reason));
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
+  expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
+});
+
+it("gives bulk calls more time", async () => {
+  const { response, bodies } = start([busy, busy, () => success()], read);
+  expect((await response(exchangeOf(read, { priority: "bulk" }))).status).toBe(200);
+  expect(bodies).toHaveLength(3);
+});
+
+it("calls onRetry before each retry", async () => {
+  const events: RetryEvent[] = [];
+  const { response } = start([reset, () => success()], read, { onRetry: (event) => events.push(event) });
+  await response();
+  expect(events).toEqual([{ operation: "getThing", attempt: 1, delayMs: 250, failure: expect.any(NetworkError) }]);
+});
+
+it("uses a custom policy", async () => {
+  const policy = vi.fn(() => undefined);
+  const { response, bodies } = start([() => failure(503)], read, { policy });
+  await response();
+  expect(bodies).toHaveLength(1);
+  expect(policy).toHaveBeenCalledWith(expect.objectContaining({ name: "ApiError", status: 503 }), 1, read);
+});
+
+it("keeps retries near a tenth of the traffic in an outage", async () => {
+  const { response, bodies } = start([() => failure(503)], read);
+  for (let call = 0; call < 100; call += 1) await response();
+  expect(bodies).toHaveLength(100 + 10);
+});
+
+it("refunds its budget with successes", async () => {
+  let isUp = false;
+  const { response, bodies } = start([() => (isUp ? success() : failure(503))], read);
+  for (let call = 0; call < 10; call += 1) await response();
+  isUp = true;
+  for (let call = 0; call < 20; call += 1) await response();
+  isUp = false;
+  const before = bodies.length;
+  for (let call = 0; call < 10; call += 1) await response();
+  expect(bodies.length - before).toBe(10 + 2);
+});
+
+it("settles once and leaves nothing behind whenever it is aborted", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 4_000 }), async (abortAtMs) => {
+      const clock = new VirtualClock();
+      const controller = new AbortController();
+      const slow: Handler = async ({ signal }) => {
+        await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 100));
+        signal?.throwIfAborted();
+        return failure(503);
+      };
+      const settled = vi.fn();
+      const exchange = exchangeOf(read, { signal: controller.signal });
+      retry({ clock, random: () => 0.9 })(slow)(exchange).then(settled, settled);
+      await clock.advance(abortAtMs);
+      controller.abort("stopped");
+      await clock.advance(100);
+      expect(settled).toHaveBeenCalledTimes(1);
+      expect(clock.pending).toBe(0);
+      await settle();
+    }),
+    { numRuns: 40 },
+  );
+});

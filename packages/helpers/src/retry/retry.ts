@@ -1,0 +1,96 @@
+import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
+import { checkOptions } from "../check-options.ts";
+import { sleep, systemClock, type Clock } from "../clock.ts";
+import { rateLimitedResponses } from "../rate-limit/rate-limit.ts";
+import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
+
+const DEADLINE_MS = 60_000;
+const BULK_DEADLINE_MS = 900_000;
+/** How many 429s that a rate limiter waits for are free in one call. */
+const MAX_FREE_RETRIES = 5;
+/** The retry budget of a client. A retry costs 10 and a success refunds 1, so in an outage retries stay at a tenth of the traffic. */
+const BUDGET = 100;
+const RETRY_COST = 10;
+
+/** A retry that is about to happen. */
+export interface RetryEvent {
+  /** The id of the operation. */
+  readonly operation: string;
+  /** How many attempts have failed so far. */
+  readonly attempt: number;
+  /** The delay before the next attempt, in milliseconds. */
+  readonly delayMs: number;
+  /** What the last attempt failed with. */
+  readonly failure: unknown;
+}
+
+/** Options of `retry`. */
+export interface RetryOptions extends RetryPolicyOptions {
+  /** Decides when to retry, in place of the policy made from the other options. @default createRetryPolicy(options) */
+  readonly policy?: RetryPolicy | undefined;
+  /**
+   * How long a call can take in milliseconds, including all attempts, delays and time in a rate limiter's queue. Each attempt gets the
+   * time that is left.
+   * @default 60_000, or 900_000 for calls with `priority: "bulk"`
+   */
+  readonly deadlineMs?: number | undefined;
+  /** Called before the delay of each retry. An error that it throws fails the call. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** Pass the same clock to `rateLimit`, which uses the deadline. @default systemClock */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * Creates an interceptor that retries failed calls. Put it before `rateLimit`, so that each attempt respects the rate limit.
+ *
+ * Use one `retry()` for each client: it holds a retry budget that keeps retries near a tenth of the traffic in an outage. It retries
+ * neither calls with `retry: false`, nor responses with `x-should-retry: false`. Its calls throw `TimeoutError` after the deadline.
+ *
+ * @throws {ConfigError} when `attempts` is not a whole number of at least 1, or a duration is less than 0 or `NaN`
+ */
+export function retry(options: RetryOptions = {}): Interceptor {
+  const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
+  checkOptions(options);
+  let budget = BUDGET;
+
+  return (next) => async (context) => {
+    const { operation, call, signal } = context;
+    if (call.options.retry === false) return next(context);
+    const deadlineMs = options.deadlineMs ?? (call.options.priority === "bulk" ? BULK_DEADLINE_MS : DEADLINE_MS);
+    const endsAtMs = clock.now() + deadlineMs;
+    const timeLeftMs = (call.timeLeftMs = () => endsAtMs - clock.now());
+    for (let failed = 0, free = 0; ;) {
+      let response: Response | undefined;
+      let failure: unknown;
+      try {
+        response = await next(context);
+        if (response.ok) {
+          budget = Math.min(BUDGET, budget + 1);
+          return response;
+        }
+        failure = await ApiError.from(response, operation.id, call.attempts);
+      } catch (error) {
+        failure = error;
+      }
+      // The rate limiter delays the next attempt for as long as this 429 asks for.
+      const isFree = free < MAX_FREE_RETRIES && response !== undefined && rateLimitedResponses.has(response);
+      if (isFree) free += 1;
+      else failed += 1;
+      // `x-should-retry: false` takes precedence over a custom policy.
+      const isFinal = signal?.aborted || (failure instanceof ApiError && failure.final);
+      const delayMs = isFinal ? undefined : policy(failure, failed || 1, operation);
+      const cost = isFree ? 0 : RETRY_COST;
+      if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
+        if (response) return response;
+        // The attempt had less than its own timeout because the deadline came first.
+        if (failure instanceof TimeoutError && timeLeftMs() <= 0)
+          throw new TimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
+        throw failure;
+      }
+      budget -= cost;
+      call.options.onRetry?.(failure);
+      onRetry?.({ operation: operation.id, attempt: failed + free, delayMs, failure });
+      if (!isFree) await sleep(delayMs, signal, clock);
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import type { RateLimit } from "@segment-iam/client";
+import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
+import { createSharedWindow, type SharedPermit, type SharedWindow } from "../redis/shared-window.ts";
+
+/** The limit from the spec. */
+export const limit: RateLimit = { requests: 60, windowSeconds: 60 };
+
+/** The response to request number `consumed` of a window that ends in `resetInMs`. */
+export const told = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
+  ok: true,
+  consumed,
+  remaining: 60 - consumed,
+  resetInMs,
+  resetMs: 1_000_000,
+});
+/** A success without rate-limit headers. */
+export const untold: RateLimitInfo = { ok: true };
+export const failed: RateLimitInfo = { ok: false };
+export const refused = (retryAfterMs?: number): RateLimitInfo => ({ ok: false, isRateLimited: true, retryAfterMs });
+
+/** Creates a shared window with a limit from the spec. */
+export function sharedWindowWith(specLimit: RateLimit | undefined): SharedWindow {
+  const window = createSharedWindow();
+  window.setSpecLimit(specLimit);
+  return window;
+}
+
+/** Sends a request as a probe. */
+export function probe(window: SharedWindow, nowMs = 0): SharedPermit {
+  window.recordTake({ kind: "probe" }, "interactive", nowMs);
+  return window.reserve(nowMs);
+}
+
+/** Sends a request with a permission that leaves `remaining` requests. */
+export function sendGranted(
+  window: SharedWindow,
+  remaining: number,
+  nowMs = 0,
+  endsInMs: number = 60_000 - nowMs,
+): SharedPermit {
+  window.recordTake({ kind: "granted", remaining, endsInMs }, "interactive", nowMs);
+  return window.reserve(nowMs);
+}
