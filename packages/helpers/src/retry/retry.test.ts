@@ -17,10 +17,10 @@ const busy: Step = () => failure(503, {}, { msBeforeNext: 100_000 });
 
 /** A handler that takes one step for each attempt, the last one again and again, and notes what it was sent. */
 function script(...steps: Step[]) {
-  const bodies: string[] = [];
+  const bodies: unknown[] = [];
   const handler: Handler = async (exchange) => {
     exchange.call.attempts += 1;
-    bodies.push(exchange.body ?? "");
+    bodies.push(exchange.body);
     const step = steps[Math.min(bodies.length, steps.length) - 1];
     if (!step) throw new Error("There is no step to take");
     return step(exchange);
