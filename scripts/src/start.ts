@@ -6,6 +6,7 @@ import { REPOSITORY } from "./repository.ts";
 import { startChild, type Child } from "./start/child.ts";
 import { stopOnSignal } from "./start/stop-on-signal.ts";
 import { watchConsole } from "./start/watch-console.ts";
+import { turboRun } from "./turbo.ts";
 
 const HELP = `Usage: pnpm start [options]
 
@@ -77,12 +78,10 @@ async function watch(): Promise<number> {
 }
 
 function generate(): Child {
-  return startChild([join(REPOSITORY, "scripts/src/cli.ts")], REPOSITORY);
+  return turbo("generate", "scripts");
 }
 
-/** Runs a task for packages, after what they are made of has been built. */
+/** Runs a task for packages, after the tasks that it depends on. */
 function turbo(task: string, ...packages: readonly string[]): Child {
-  const program = join(REPOSITORY, "node_modules/turbo/bin/turbo");
-  const filters = packages.map((name) => `--filter=@segment-iam/${name}`);
-  return startChild([program, "run", task, ...filters, "--output-logs=errors-only"], REPOSITORY);
+  return startChild(turboRun(task, packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY);
 }
