@@ -3,11 +3,12 @@ import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
 import { SpecErrors } from "./spec/spec-errors.ts";
+import { FileError } from "./write.ts";
 
 /**
  * Runs a command with the arguments of the process, and prints what it returns.
  *
- * Exits with 1 when a document is wrong, and with 2 and `help` when the arguments are.
+ * Exits with 1 if a document is wrong or a file cannot be written, and with 2 and `help` if the arguments are wrong.
  */
 export async function runCommand(help: string, command: (args: string[]) => Promise<string>): Promise<void> {
   enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
@@ -16,6 +17,9 @@ export async function runCommand(help: string, command: (args: string[]) => Prom
   } catch (error) {
     if (error instanceof SpecErrors) {
       console.error(`${error.message}\nNothing was written.`);
+      process.exitCode = 1;
+    } else if (error instanceof FileError) {
+      console.error(error.message);
       process.exitCode = 1;
     } else if (error instanceof UsageError || isArgumentError(error)) {
       console.error(`${error.message}\n\n${help}`);

@@ -17,6 +17,8 @@ export interface RunReport {
   leftOut?: LeftOut[];
   /** What is wrong with the document. Nothing was written then. */
   errors?: ReportedProblem[];
+  /** Why a file could not be read or written. */
+  fileError?: string;
 }
 
 /** One thing that is wrong with a document, or odd. */
@@ -45,8 +47,6 @@ export interface RunResult {
   exitCode: 0 | 1;
   message: string;
   report: RunReport;
-  /** What is in the generated files now, and what was said besides; nothing when they are not as they should be. */
-  written?: { files: ReadonlyMap<string, string>; warned: string };
 }
 
 /** What a run that went well says. */

@@ -79,7 +79,10 @@ it("replaces nothing when a file cannot be written", async () => {
   await write("spec.yaml", specWith("renameUser", "callUser"));
   await rm(join(root, "packages/msw"), { recursive: true });
   await write("packages/msw", "a file where a directory should be");
-  await expect(generate()).rejects.toThrow(/EEXIST|ENOTDIR/);
+  const { exitCode, message, report } = await generate();
+  expect(exitCode).toBe(1);
+  expect(message).toMatch(/^Cannot write packages\/msw\/src\/generated\/contract\.ts: [^\n]+\. Nothing was written\.$/);
+  expect(report.fileError).toBe(message);
   expect(await read(CLIENT)).toBe(before);
   expect((await filesBelow(root)).filter((path) => path.endsWith(".tmp"))).toEqual([]);
 });

@@ -2,16 +2,14 @@ import { basename, isAbsolute, relative } from "node:path";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-import { findChanges, type Change } from "./changes.ts";
 import { generateFrom } from "./generate.ts";
 import { load } from "./load.ts";
 import { readModel } from "./prune/read-model.ts";
-import { recover } from "./write/recover.ts";
 import { REPOSITORY } from "./repository.ts";
 import { summary, type ReportedProblem, type RunOptions, type RunReport, type RunResult } from "./run-report.ts";
 import { printable, type SpecError } from "./spec/spec-error.ts";
 import { SpecErrors } from "./spec/spec-errors.ts";
-import { write } from "./write/write.ts";
+import { FileError, findChanges, write, type Change } from "./write.ts";
 
 /** Generates everything, or checks that everything is up to date. An error in the document is a result, not an exception. */
 export async function run({ spec, out, check, skipUnsupported }: RunOptions): Promise<RunResult> {
@@ -30,7 +28,6 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
     return { exitCode, message, report };
   };
   try {
-    recover(out);
     const source = await load(spec, report.spec);
     const { model, leftOut } = readModel(source, skipUnsupported);
     const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
@@ -50,11 +47,15 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
     ].join("");
     if (!check || changes.length === 0) {
       await write(out, changes);
-      return { ...finish(0, summary(report, warned, check)), written: { files, warned } };
+      return finish(0, summary(report, warned, check));
     }
     const fix = "Generated files are out of date: run `pnpm generate` and commit the result.";
     return finish(1, [...changes.map(patch), fix].join("\n"));
   } catch (error) {
+    if (error instanceof FileError) {
+      report.fileError = error.message;
+      return finish(1, error.message);
+    }
     if (!(error instanceof SpecErrors)) throw error;
     report.errors = error.errors.map(toProblem);
     return finish(1, `${error.message}\nNothing was written.`);
