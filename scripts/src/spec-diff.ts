@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { changesetFor, type Changeset } from "./diff/changeset.ts";
