@@ -91,7 +91,7 @@ Packages
   @segment-iam/client  major  renameUser: operation renamed: renameUser -> callUser (a guess)
   @segment-iam/react   major  renameUser: operation renamed: renameUser -> callUser (a guess)
   @segment-iam/msw     major  renameUser: operation renamed: renameUser -> callUser (a guess)
-  The others follow if what they depend on leaves their range; changesets sees to that.
+  Changesets releases all packages together, with the highest of these bumps.
 `);
   });
 
