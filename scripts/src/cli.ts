@@ -49,7 +49,7 @@ async function main(): Promise<number> {
 /** Runs the turbo task `generate`, which runs this program with `--no-cache` if an input or an output has changed. */
 function generateCached(): number {
   const options = ["--log-prefix=none", "--output-logs=full"];
-  const { status } = spawnSync(process.execPath, turboRun("generate", ["scripts"], options), { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, turboRun(["generate"], ["scripts"], options), { stdio: "inherit" });
   return status ?? 1;
 }
 

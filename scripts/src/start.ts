@@ -83,5 +83,5 @@ function generate(): Child {
 
 /** Runs a task for packages, after the tasks that it depends on. */
 function turbo(task: string, ...packages: readonly string[]): Child {
-  return startChild(turboRun(task, packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY);
+  return startChild(turboRun([task], packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY);
 }

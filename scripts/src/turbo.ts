@@ -2,8 +2,12 @@ import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
 
-/** The arguments for Node that run a turbo task, in all packages or in those that are named. */
-export function turboRun(task: string, packages: readonly string[] = [], options: readonly string[] = []): string[] {
+/** The arguments for Node that run turbo tasks, in the named packages or, if none is named, in all. */
+export function turboRun(
+  tasks: readonly string[],
+  packages: readonly string[] = [],
+  options: readonly string[] = [],
+): string[] {
   const filters = packages.map((name) => `--filter=@segment-iam/${name}`);
-  return [join(REPOSITORY, "node_modules/turbo/bin/turbo"), "run", task, ...filters, ...options];
+  return [join(REPOSITORY, "node_modules/turbo/bin/turbo"), "run", ...tasks, ...filters, ...options];
 }

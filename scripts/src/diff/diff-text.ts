@@ -12,8 +12,7 @@ export function diffText({ documents, changes, releases }: SpecDiff): string {
     const lines = changes.filter((change) => change.bump === bump).map((change) => `  ${changeText(change, plain)}`);
     return lines.length > 0 ? [[HEADINGS[bump], ...lines].join("\n")] : [];
   });
-  const packages =
-    releases.length > 0 ? ["Packages", ...releases.map(releaseText), TOGETHER] : ["No package changes."];
+  const packages = releases.length > 0 ? ["Packages", ...releases.map(releaseText), TOGETHER] : ["No package changes."];
   return [`${named(before)} -> ${named(after)}`, ...sections, packages.join("\n")].join("\n\n");
 }
 
