@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "./repository.ts";
-import type { RunOptions, RunResult } from "./run-report.ts";
+import type { RunOptions, RunResult } from "./run.ts";
 import { turboRun } from "./turbo.ts";
 import { watchSpec } from "./watch-spec.ts";
 

@@ -1,9 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import { isObject, type Json, type JsonObject, type Path } from "./spec/json.ts";
-import type { Problem } from "./spec/problem.ts";
-import { SpecError } from "./spec/spec-error.ts";
-import { SpecErrors } from "./spec/spec-errors.ts";
+import { SpecError, SpecErrors, type Problem } from "./spec/spec-error.ts";
 import { parseYaml } from "./spec/yaml-document.ts";
 
 /** A document as it was read, before anything is known about its contents. */

@@ -2,7 +2,7 @@ import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
-import { SpecErrors } from "./spec/spec-errors.ts";
+import { SpecErrors } from "./spec/spec-error.ts";
 import { FileError } from "./write.ts";
 
 /**

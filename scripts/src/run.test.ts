@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import type { RunResult } from "./run-report.ts";
+import type { RunResult } from "./run.ts";
 import { run } from "./run.ts";
 import { SPEC, specWith } from "./testing/spec-text.ts";
 

@@ -1,8 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 
 import type { Json, Path } from "./json.ts";
-import { SpecError, type Position } from "./spec-error.ts";
-import { SpecErrors } from "./spec-errors.ts";
+import { SpecError, SpecErrors, type Position } from "./spec-error.ts";
 
 /** How often aliases may be expanded in all, so that a small file cannot become a huge document. */
 const MAX_ALIASES = 1_000;

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
-import type { Report } from "../spec/problem.ts";
+import type { Report } from "../spec/spec-error.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
 /** What a check knows besides the value. */
