@@ -32,7 +32,7 @@ export interface RunReport {
 }
 
 /** One error or warning. */
-export interface ReportedProblem {
+interface ReportedProblem {
   file: string;
   line: number;
   column: number;
