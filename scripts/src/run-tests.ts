@@ -41,7 +41,7 @@ function main(): number {
   const { status } = spawnSync(process.execPath, turboRun(nightly ? ["test"] : CHECKS, [], OPTIONS), {
     cwd: REPOSITORY,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", ...(nightly && { PROPERTY_SEED: seed }) },
+    env: { ...process.env, ...(nightly && { PROPERTY_SEED: seed }) },
   });
   const { passed, failed, skipped } = countTests();
   if (status !== 0) console.error("A check failed; see above");

@@ -97,7 +97,7 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
       await write(out, changes);
       return finish(0, summary(report, warned, check));
     }
-    const fix = "Generated files are out of date: run `pnpm generate` and commit the result.";
+    const fix = "Generated files are out of date: run `pnpm generate --no-cache` and commit the result.";
     return finish(1, [...changes.map(patch), fix].join("\n"));
   } catch (error) {
     if (error instanceof FileError) {

@@ -2,6 +2,9 @@ import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
 
+// Turbo inherits it.
+process.env["TURBO_TELEMETRY_DISABLED"] ??= "1";
+
 /** The arguments for Node that run turbo tasks, in the named packages or, if none is named, in all. */
 export function turboRun(
   tasks: readonly string[],
