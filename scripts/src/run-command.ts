@@ -30,7 +30,7 @@ export async function runCommand(help: string, command: (args: string[]) => Prom
   }
 }
 
-/** Thrown when a command is given other arguments than it takes. */
+/** Thrown when a command gets invalid arguments. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

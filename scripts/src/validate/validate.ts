@@ -20,7 +20,7 @@ import { besideReference, discriminator, enumOfObject, scalar } from "./schema-r
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-/** The keywords that hold one schema. */
+/** The keywords whose value is one schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
     " ",
@@ -34,7 +34,7 @@ const typeName: Check = (value, at, { report }) => {
 const pattern: Check = (value, at, checking) => {
   text(value, at, checking);
   if (typeof value === "string" && !isPattern(value)) {
-    checking.report(at, `${JSON.stringify(value)} is not a regular expression that JavaScript reads`, "Correct it");
+    checking.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
   }
 };
 
@@ -132,7 +132,7 @@ const pathItem: Check = record({
 
 const version: Check = (value, at, { report }) => {
   if (typeof value === "string" && /^3\.[01](\.|$)/.test(value)) return;
-  report(at, `OpenAPI ${JSON.stringify(value)} cannot be read`, "Convert the document to OpenAPI 3.0 or 3.1");
+  report(at, `OpenAPI ${JSON.stringify(value)} is not supported`, "Convert the document to OpenAPI 3.0 or 3.1");
 };
 
 /** The document, as far as the generator reads it. */
