@@ -40,7 +40,7 @@ beforeAll(async () => {
   ({ styleguide: rules } = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } }));
 });
 
-describe.each(DOCUMENTS)("%s", (name) => {
+describe.each(DOCUMENTS)("%s", { timeout: 30_000 }, (name) => {
   it("is valid for Redocly too", async () => {
     const document = await read(name);
     expect(findShapeProblems(document)).toEqual([]);
@@ -56,7 +56,7 @@ describe.each(DOCUMENTS)("%s", (name) => {
     const property = asyncProperty(constantFrom(...mistakes), ({ at, value }) =>
       expectRejected(replaced(document, at, value), `${at.join(" / ")} = ${JSON.stringify(value)}`),
     );
-    await assert(property, { numRuns: 100 });
+    await assert(property, { numRuns: 30 });
   });
 
   it("is rejected by both without a component that it refers to", async () => {
@@ -70,7 +70,7 @@ describe.each(DOCUMENTS)("%s", (name) => {
     const property = asyncProperty(constantFrom(...used), (at) =>
       expectRejected(replaced(document, at, undefined), at.join("/")),
     );
-    await assert(property, { numRuns: 20 });
+    await assert(property, { numRuns: 10 });
   });
 });
 
