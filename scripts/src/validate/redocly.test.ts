@@ -12,7 +12,7 @@ import { findShapeProblems } from "./validate.ts";
 
 const DOCUMENTS = ["spec/iam-users.yaml", "scripts/fixtures/features-3.0.yaml", "scripts/fixtures/features-3.1.yaml"];
 
-/** What the keywords that both validators read hold, by the name that JSON Schema has for it. */
+/** The keywords that both validators check, with the JSON type of their value. */
 const KEYWORDS: Record<string, "array" | "boolean" | "number" | "object" | "string"> = {
   ...keywords("array", "parameters required enum allOf anyOf oneOf"),
   ...keywords("boolean", "deprecated readOnly writeOnly explode"),
@@ -21,17 +21,17 @@ const KEYWORDS: Record<string, "array" | "boolean" | "number" | "object" | "stri
   ...keywords("string", "$ref operationId description title format pattern name in propertyName"),
 };
 
-/** What holds things by their names instead of keywords. */
+/** Members that map names to values. Their keys are not keywords. */
 const MAPS = new Set("properties schemas responses headers parameters requestBodies content paths".split(" "));
 
-/** What is data, or is not read by the generator. */
+/** Members that hold data, or that the generator ignores. */
 const NOT_READ = new Set(
   "example examples default enum info servers tags security securitySchemes webhooks callbacks links".split(" "),
 );
 
 const VALUES: Json[] = [null, true, 5, "text", [], {}];
 
-/** What Redocly requires and the generator does not need, so that it accepts documents without it. */
+/** Problems that only Redocly reports, because the generator does not need what is missing. */
 const NOT_NEEDED = /`nullable` field is used|field `description` must be present/;
 
 let rules: Awaited<ReturnType<typeof createConfig>>["styleguide"];
@@ -83,7 +83,7 @@ async function expectRejected(document: JsonObject, mistake: string): Promise<vo
   expect(await redoclyProblems(document), `Redocly, ${mistake}`).not.toEqual([]);
 }
 
-/** What Redocly reports. It throws on some documents that are wrong, such as those with a circular reference. */
+/** The problems that Redocly reports. On some wrong documents it throws, for example on a circular reference. */
 async function redoclyProblems(parsed: JsonObject): Promise<string[]> {
   const source = new Source("document.json", "", "application/json");
   const externalRefResolver = new ClosedResolver();
@@ -104,10 +104,10 @@ class ClosedResolver extends BaseResolver {
   }
 }
 
-/** The places of the keywords that both read. */
+/** The places of the keywords that both validators check. */
 function placesIn(value: Json, at: Path): Path[] {
   if (typeof value !== "object" || value === null) return [];
-  // Redocly ignores what stands beside a reference.
+  // Redocly ignores the siblings of a reference.
   if (isObject(value) && Object.hasOwn(value, "$ref")) return [[...at, "$ref"]];
   const hasKeywords = isObject(value) && !MAPS.has(String(at.at(-1)));
   const places: Path[] = [];
@@ -123,7 +123,7 @@ function placesIn(value: Json, at: Path): Path[] {
 function isWrong(at: Path, value: Json): boolean {
   const wanted = KEYWORDS[String(at.at(-1))];
   const found = Array.isArray(value) ? "array" : isObject(value) ? "object" : typeof value;
-  // On a parameter it is a flag, on a schema a list.
+  // On a parameter it is a boolean, on a schema an array.
   return at.at(-1) === "required" ? found !== "array" && found !== "boolean" : found !== wanted;
 }
 
