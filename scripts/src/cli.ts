@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "./repository.ts";
+import { isArgumentError } from "./run-command.ts";
 import type { RunOptions, RunResult } from "./run.ts";
 import { turboRun } from "./turbo.ts";
 import { watchSpec } from "./watch-spec.ts";
@@ -17,7 +18,7 @@ Generates all code that depends on the OpenAPI document. Without options, turbo'
   --check             write nothing; show what is out of date and exit with 1
   --watch             generate again whenever the document changes
   --json              print a report on standard output, one line of JSON per run
-  --skip-unsupported  leave out what cannot be expressed, and list it
+  --skip-unsupported  leave out what is not supported, and list it
   --no-cache          generate even if nothing has changed
   --help              show this text`;
 
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
     watchSpec(options.spec, generate, (message) => console.error(message));
     return 0;
   } catch (error) {
-    if (!(error instanceof TypeError && "code" in error)) throw error;
+    if (!isArgumentError(error)) throw error;
     console.error(`${error.message}\n\n${HELP}`);
     return 2;
   }
@@ -49,7 +50,8 @@ async function main(): Promise<number> {
 /** Runs the turbo task `generate`, which runs this program with `--no-cache` if an input or an output has changed. */
 function generateCached(): number {
   const options = ["--log-prefix=none", "--output-logs=full"];
-  const { status } = spawnSync(process.execPath, turboRun(["generate"], ["scripts"], options), { stdio: "inherit" });
+  const run = turboRun(["generate"], ["scripts"], options);
+  const { status } = spawnSync(process.execPath, run, { cwd: REPOSITORY, stdio: "inherit" });
   return status ?? 1;
 }
 

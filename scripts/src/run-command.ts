@@ -35,6 +35,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-function isArgumentError(error: unknown): error is TypeError {
+/** Whether `parseArgs` threw an error. */
+export function isArgumentError(error: unknown): error is TypeError {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }
