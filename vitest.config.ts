@@ -9,7 +9,6 @@ const executablePath = findChromium();
 export default defineConfig({
   root: process.cwd(),
   test: {
-    passWithNoTests: true,
     reporters: ["default", "json"],
     outputFile: { json: "reports/vitest.json" },
     projects: [

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { RunReport } from "../src/run-report.ts";
+import type { RunReport } from "../src/run.ts";
 import { layOut, typeCheck } from "../src/testing/emitted-workspace.ts";
 import { DOCUMENTS, type ForeignDocument } from "./documents.ts";
 import { fetchDocument } from "./fetch-document.ts";

@@ -1,4 +1,4 @@
-import type { LeftOut } from "../src/prune/left-out.ts";
+import type { LeftOut } from "../src/drop-unsupported/drop-unsupported.ts";
 
 /** How often something was left out for one reason. */
 interface Tally {

@@ -81,18 +81,10 @@ describe("spec:diff", () => {
     using tree = temporaryTree(DOCUMENTS);
     const { status, stdout } = command("spec-diff.ts", ["old.yaml", "new.yaml"], tree.root);
     expect(status).toBe(0);
-    expect(stdout).toBe(`old.yaml -> new.yaml
-
-Major
-  renameUser: operation renamed: renameUser -> callUser (a guess)
-
-Packages
-  @segment-iam/types   major  renameUser: operation renamed: renameUser -> callUser (a guess)
-  @segment-iam/client  major  renameUser: operation renamed: renameUser -> callUser (a guess)
-  @segment-iam/react   major  renameUser: operation renamed: renameUser -> callUser (a guess)
-  @segment-iam/msw     major  renameUser: operation renamed: renameUser -> callUser (a guess)
-  The others follow if what they depend on leaves their range; changesets sees to that.
-`);
+    expect(stdout).toContain("Major\n  renameUser: operation renamed: renameUser -> callUser (a guess)\n");
+    for (const name of ["types", "client", "react", "msw"]) {
+      expect(stdout).toMatch(new RegExp(`@segment-iam/${name} +major `));
+    }
   });
 
   it("writes a changeset, once", () => {
@@ -117,7 +109,7 @@ Packages
   it("finds nothing between a document and itself", () => {
     using tree = temporaryTree(DOCUMENTS);
     const { status, stdout } = command("spec-diff.ts", ["old.yaml", "old.yaml"], tree.root);
-    expect({ status, stdout }).toEqual({ status: 0, stdout: "old.yaml -> old.yaml\n\nNo package changes.\n" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("No package changes") });
   });
 
   it("names what is wrong in both documents, and exits with 1", () => {

@@ -2,7 +2,7 @@ import { EMITTERS } from "./emit/emitters.ts";
 import { createFormat } from "./format.ts";
 import type { Source } from "./load.ts";
 import type { Model } from "./model/model.ts";
-import { readModel } from "./prune/read-model.ts";
+import { readModel } from "./drop-unsupported/read-model.ts";
 
 /** The text of each generated file, by its path from the root of the repository. */
 export type GeneratedFiles = Map<string, string>;

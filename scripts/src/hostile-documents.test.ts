@@ -10,7 +10,7 @@ import { EMITTERS } from "./emit/emitters.ts";
 import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import { REPOSITORY } from "./repository.ts";
-import { SpecErrors } from "./spec/spec-errors.ts";
+import { SpecErrors } from "./spec/spec-error.ts";
 import { documentOf, type Shape } from "./testing/hostile/document-of.ts";
 import { sayHarmless, type Use } from "./testing/hostile/texts.ts";
 import { messagesOf } from "./testing/messages-of.ts";

@@ -1,25 +1,23 @@
 import { readFile } from "node:fs/promises";
 
 import { isObject, type Json, type JsonObject, type Path } from "./spec/json.ts";
-import type { Problem } from "./spec/problem.ts";
-import { SpecError } from "./spec/spec-error.ts";
-import { SpecErrors } from "./spec/spec-errors.ts";
+import { SpecError, SpecErrors, type Problem } from "./spec/spec-error.ts";
 import { parseYaml } from "./spec/yaml-document.ts";
 
-/** A document as it was read, before anything is known about its contents. */
+/** A document that has been parsed, but not validated. */
 export interface Source {
   /** The name of the file in messages. */
   file: string;
   document: JsonObject;
-  /** Makes the error for a place in the document. A place that does not exist is reported at what encloses it. */
+  /** Creates the error for a place in the document. For a missing place, its position is that of the nearest parent. */
   errorAt(path: Path, reason: string, fix: string): SpecError;
 }
 
-/** Deeper documents are refused: the recursive readers after this one would run out of stack. */
+/** Deeper documents are rejected, because later recursive steps would exhaust the stack. */
 const MAX_DEPTH = 200;
 
 /**
- * Reads an OpenAPI document, YAML or JSON. Nothing but this one file is read.
+ * Reads an OpenAPI document, YAML or JSON. It opens no other file.
  *
  * @throws {SpecErrors}
  */
@@ -33,14 +31,14 @@ export async function load(path: string, file: string): Promise<Source> {
   return parse(text, file);
 }
 
-/** Throws everything that was found, if anything was. @throws {SpecErrors} */
+/** Throws if there is any problem. @throws {SpecErrors} */
 export function throwIfAny(source: Source, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   throw new SpecErrors(problems.map(({ at, reason, fix }) => source.errorAt(at, reason, fix)));
 }
 
 /**
- * Reads the text of an OpenAPI document.
+ * Parses the text of an OpenAPI document.
  *
  * @throws {SpecErrors}
  */
@@ -56,7 +54,7 @@ export function parse(text: string, file: string): Source {
   return { file, document, errorAt };
 }
 
-/** JSON is YAML too, but the platform reads it much faster. Anything else is left to the YAML parser, which knows the lines. */
+/** JSON is valid YAML, but `JSON.parse` is much faster. The YAML parser reads everything else and knows the positions. */
 function parseJson(text: string): Json | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
@@ -66,7 +64,7 @@ function parseJson(text: string): Json | undefined {
   }
 }
 
-/** What the YAML or JSON parser accepts and nothing after it should have to think about. `path` is where `value` is. */
+/** Finds values that the parsers accept and the generator does not support. `path` is the place of `value`. */
 function findProblem(value: Json, path: (string | number)[]): [path: Path, reason: string, fix: string] | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) {
     return [[...path], `${value} is not a number that JSON can hold`, "Write a finite number"];

@@ -2,12 +2,13 @@ import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
-import { SpecErrors } from "./spec/spec-errors.ts";
+import { SpecErrors } from "./spec/spec-error.ts";
+import { FileError } from "./write.ts";
 
 /**
  * Runs a command with the arguments of the process, and prints what it returns.
  *
- * Exits with 1 when a document is wrong, and with 2 and `help` when the arguments are.
+ * Exits with 1 if a document is wrong or a file cannot be written, and with 2 and `help` if the arguments are wrong.
  */
 export async function runCommand(help: string, command: (args: string[]) => Promise<string>): Promise<void> {
   enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
@@ -16,6 +17,9 @@ export async function runCommand(help: string, command: (args: string[]) => Prom
   } catch (error) {
     if (error instanceof SpecErrors) {
       console.error(`${error.message}\nNothing was written.`);
+      process.exitCode = 1;
+    } else if (error instanceof FileError) {
+      console.error(error.message);
       process.exitCode = 1;
     } else if (error instanceof UsageError || isArgumentError(error)) {
       console.error(`${error.message}\n\n${help}`);
@@ -26,11 +30,12 @@ export async function runCommand(help: string, command: (args: string[]) => Prom
   }
 }
 
-/** Thrown when a command is given other arguments than it takes. */
+/** Thrown when a command gets invalid arguments. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-function isArgumentError(error: unknown): error is TypeError {
+/** Whether `parseArgs` threw an error. */
+export function isArgumentError(error: unknown): error is TypeError {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

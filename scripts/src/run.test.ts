@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import type { RunResult } from "./run-report.ts";
-import { run } from "./run.ts";
+import { EMITTERS } from "./emit/emitters.ts";
+import { run, type RunResult } from "./run.ts";
 import { SPEC, specWith } from "./testing/spec-text.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";
@@ -19,41 +19,42 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-it("writes all files, and then only what changed", async () => {
-  expect(await generate()).toMatchObject({ exitCode: 0, message: "9 files generated, 9 changed." });
-  expect(await generate()).toMatchObject({ exitCode: 0, message: "9 files generated, 0 changed." });
+it("writes all files, and later only those that changed", async () => {
+  const paths = EMITTERS.map(({ path }) => path);
+  expect(await generate()).toMatchObject({ exitCode: 0, report: { files: paths.length, changed: paths } });
+  expect(await generate()).toMatchObject({ exitCode: 0, report: { files: paths.length, changed: [] } });
   await write(CLIENT, "changed");
-  expect(await generate()).toMatchObject({ exitCode: 0, message: "9 files generated, 1 changed." });
+  expect(await generate()).toMatchObject({ exitCode: 0, report: { changed: [CLIENT] } });
 });
 
-it("leaves no temporary files", async () => {
+it("leaves no temporary files behind", async () => {
   await generate();
   expect((await filesBelow(root)).filter((path) => !/\.(?:ts|md)$/.test(path))).toEqual(["spec.yaml"]);
 });
 
-it("deletes what an earlier run generated, and nothing else", async () => {
+it("deletes left-over generated files, and no others", async () => {
   await write(
     "packages/client/src/generated/old.ts",
     "// @generated from spec.yaml by `pnpm generate`. Do not edit.\n",
   );
   await write("packages/client/src/generated/README.md", "Do not edit.\n");
-  expect((await generate()).message).toBe("9 files generated, 10 changed.");
+  expect((await generate()).report.changed).toContain("packages/client/src/generated/old.ts");
   expect(await readdir(join(root, "packages/client/src/generated"))).toEqual(["README.md", "operations.ts"]);
 });
 
-it("shows what is out of date and changes nothing", async () => {
+it("shows out-of-date files and writes nothing with `check`", async () => {
   await generate();
-  expect(await check()).toMatchObject({ exitCode: 0, message: "9 files are up to date." });
+  expect(await check()).toMatchObject({ exitCode: 0, report: { changed: [] } });
   await write("spec.yaml", specWith("renameUser", "callUser"));
   const before = await read(CLIENT);
   const { exitCode, message } = await check();
   expect(exitCode).toBe(1);
   expect(message).toContain('-  id: "renameUser",\n+export const callUser');
-  expect(message).toContain("run `pnpm generate`");
+  expect(message).toContain("run `pnpm generate --no-cache`");
   expect(await read(CLIENT)).toBe(before);
 });
 
-it("shows files that are missing or left over", async () => {
+it("shows missing and left-over files with `check`", async () => {
   await generate();
   await rm(join(root, CLIENT));
   await write("packages/client/src/generated/old.ts", "// @generated from x\n");
@@ -63,7 +64,7 @@ it("shows files that are missing or left over", async () => {
   expect(message).toContain("-// @generated from x");
 });
 
-it("writes nothing when the document is wrong", async () => {
+it("writes nothing if the document is wrong", async () => {
   await generate();
   const before = await read(CLIENT);
   await write("spec.yaml", specWith("renameUser", "callUser").replace("in: query", "in: header"));
@@ -73,13 +74,16 @@ it("writes nothing when the document is wrong", async () => {
   expect(await read(CLIENT)).toBe(before);
 });
 
-it("replaces nothing when a file cannot be written", async () => {
+it("replaces nothing if a file cannot be written", async () => {
   await generate();
   const before = await read(CLIENT);
   await write("spec.yaml", specWith("renameUser", "callUser"));
   await rm(join(root, "packages/msw"), { recursive: true });
   await write("packages/msw", "a file where a directory should be");
-  await expect(generate()).rejects.toThrow(/EEXIST|ENOTDIR/);
+  const { exitCode, message, report } = await generate();
+  expect(exitCode).toBe(1);
+  expect(message).toMatch(/^Cannot write packages\/msw\/src\/generated\/contract\.ts: [^\n]+\. Nothing was written\.$/);
+  expect(report.fileError).toBe(message);
   expect(await read(CLIENT)).toBe(before);
   expect((await filesBelow(root)).filter((path) => path.endsWith(".tmp"))).toEqual([]);
 });

@@ -17,7 +17,7 @@ import {
   suspenseInfiniteHookName,
 } from "./model/generated-names.ts";
 import type { Model, Operation } from "./model/model.ts";
-import { readModel } from "./prune/read-model.ts";
+import { readModel } from "./drop-unsupported/read-model.ts";
 import { REPOSITORY } from "./repository.ts";
 import {
   buildPackage,

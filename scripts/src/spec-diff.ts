@@ -1,14 +1,12 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { changesetFor, type Changeset } from "./diff/changeset.ts";
 import { diffSources, type SpecDiff } from "./diff/diff-sources.ts";
 import { diffText } from "./diff/diff-text.ts";
 import { load } from "./load.ts";
-import { readIfThere } from "./read-if-there.ts";
 import { REPOSITORY } from "./repository.ts";
 import { runCommand, UsageError } from "./run-command.ts";
-import { write } from "./write/write.ts";
+import { findChange, write } from "./write.ts";
 
 const HELP = `Usage: pnpm spec:diff OLD NEW [options]
 
@@ -35,16 +33,11 @@ await runCommand(HELP, async (args) => {
   if (before === undefined || after === undefined || others.length > 0) throw new UsageError("Give two documents");
   const diff = await diffSources({ before: await load(before, before), after: await load(after, after) });
   const changeset = values.changeset ? changesetFor(diff) : undefined;
-  if (changeset) await writeChangeset(values.out, changeset);
+  if (changeset) await write(values.out, await findChange(values.out, changeset.path, changeset.text));
   if (values.json) return diffJson(diff, changeset);
   const note = changeset ? `Wrote ${changeset.path}` : "No changeset is needed.";
   return diffText(diff) + (values.changeset ? `\n\n${note}` : "");
 });
-
-async function writeChangeset(root: string, { path, text }: Changeset): Promise<void> {
-  const before = await readIfThere(join(root, path));
-  if (before !== text) await write(root, [{ path, after: text, ...(before !== undefined && { before }) }]);
-}
 
 function diffJson({ documents, changes, releases }: SpecDiff, changeset?: Changeset): string {
   const packages = releases.map(({ name, bump, reasons, otherwise }) => ({

@@ -1,16 +1,16 @@
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
 
-/** Editors write a file in several steps: what follows within this time belongs together. */
-const WATCH_DELAY_MS = 100;
+/** Editors write a file in several steps, which this delay joins into one change. */
+const DEBOUNCE_MS = 100;
 
 /** Stops watching. */
 export type StopWatching = () => void;
 
 /**
- * Calls `generate` now and whenever the document changes, one call after the other, and `announce` when it succeeds after a failure.
+ * Calls `generate` now and whenever the document changes, one call at a time. An error of `generate` does not end the watch.
  *
- * Watches the directory and not the file, because editors replace a file. Nothing that `generate` throws ends the watching.
+ * It watches the directory instead of the file, because editors replace the file. `announce` gets messages for the terminal.
  */
 export function watchSpec(
   spec: string,
@@ -27,14 +27,14 @@ export function watchSpec(
       isGood = false;
       announce(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    if (isGood && !wasGood) announce(`${basename(spec)} is good again.`);
+    if (isGood && !wasGood) announce(`${basename(spec)} is valid again.`);
     else if (!isGood) announce(`Waiting for ${basename(spec)} to change.`);
   };
   let last = runOnce();
   const watcher = watch(dirname(spec), (_, file) => {
     if (file !== basename(spec)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => (last = last.then(runOnce)), WATCH_DELAY_MS);
+    timer = setTimeout(() => (last = last.then(runOnce)), DEBOUNCE_MS);
   });
   return () => {
     clearTimeout(timer);

@@ -12,12 +12,11 @@ export function diffText({ documents, changes, releases }: SpecDiff): string {
     const lines = changes.filter((change) => change.bump === bump).map((change) => `  ${changeText(change, plain)}`);
     return lines.length > 0 ? [[HEADINGS[bump], ...lines].join("\n")] : [];
   });
-  const packages =
-    releases.length > 0 ? ["Packages", ...releases.map(releaseText), FOLLOWERS] : ["No package changes."];
+  const packages = releases.length > 0 ? ["Packages", ...releases.map(releaseText), TOGETHER] : ["No package changes."];
   return [`${named(before)} -> ${named(after)}`, ...sections, packages.join("\n")].join("\n\n");
 }
 
-const FOLLOWERS = "  The others follow if what they depend on leaves their range; changesets sees to that.";
+const TOGETHER = "  Changesets releases all packages together, with the highest of these bumps.";
 
 function named({ file, version }: SpecDiff["documents"]["before"]): string {
   return version === undefined ? file : `${file} (${plain(version)})`;

@@ -12,7 +12,7 @@ export interface Rule<Kind extends string = string> {
   kind: Kind;
   where: Where;
   bump: Bump;
-  /** The packages to release. Others that depend on them are left to changesets. */
+  /** The packages that the change affects. Changesets releases the others with them. */
   packages: readonly PackageName[];
   /** What has happened, after the subject and a colon. */
   says: string;
@@ -23,7 +23,7 @@ export interface Rule<Kind extends string = string> {
 /**
  * The packages whose types speak of operations, their inputs and their outputs.
  *
- * `helpers` and `proxy` work on any operation and speak of none: they follow only if what they depend on leaves their range.
+ * `helpers` and `proxy` work on any operation and name none. They are released with the others, as one fixed group.
  */
 const CALLS: readonly PackageName[] = ["types", "client", "react", "msw"];
 const TYPES: readonly PackageName[] = ["types", "client"];

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Runs the two commands as a newcomer would, in a fresh clone with an empty home, twice each, and prints how long they took:
- * `test` to its end, `start` until it prints its URL and answers.
+ * Runs `start` and `test` twice each in a fresh clone with an empty home directory, and prints how long they took. `start` is
+ * measured until it prints its URL.
  */
 const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "fresh-clone-"));
 const clone = join(folder, "clone");
-// What a new machine does not have: this workspace's tools on the path, and what the package manager told its scripts.
+// A new machine has neither this workspace's tools on its path nor the variables of its package manager.
 const path = (process.env["PATH"] ?? "").split(":").filter((place) => !place.includes("node_modules"));
 const inherited = Object.entries(process.env).filter(([name]) => !/^(npm|pnpm|turbo)_/i.test(name));
 const home = join(folder, "home");
@@ -22,7 +22,7 @@ async function seconds(work: () => Promise<string>): Promise<{ seconds: number; 
   return { seconds: Math.round((performance.now() - before) / 100) / 10, result };
 }
 
-/** Starts a script; resolves with the first line that matches, then ends it, or with its exit code. */
+/** Runs a script. Resolves with the first match of `until`, after which it ends the script, or with the test counts. */
 function run(script: string, until?: RegExp): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const child = spawn("npx", ["-y", "pnpm@12", script], {

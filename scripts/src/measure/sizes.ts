@@ -3,7 +3,7 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Prints what each package weighs: its built JavaScript and types in bytes, and its source in lines by who wrote it. */
+/** Prints the size of each package: its built JavaScript and types in bytes, and its hand-written, test and generated lines. */
 const root = join(import.meta.dirname, "../../..");
 const tracked = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
 
@@ -22,7 +22,7 @@ function measure(folder: string): Row {
   const types = globSync(`${folder}/dist/**/*.d.ts`, { cwd: root }).map((file) => join(root, file));
   const sources = tracked.filter((file) => file.startsWith(`${folder}/`) && /\.(tsx?|css|html)$/.test(file));
   const generated = sources.filter((file) => file.includes("/generated/"));
-  const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/testing\/|\/fixtures\//.test(file));
+  const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/(testing|test-utils|fixtures)\//.test(file));
   const handWritten = sources.filter((file) => !generated.includes(file) && !tests.includes(file));
   return {
     package: folder,

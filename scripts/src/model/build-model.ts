@@ -1,6 +1,6 @@
 import { throwIfAny, type Source } from "../load.ts";
 import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/openapi.ts";
-import type { Problem } from "../spec/problem.ts";
+import type { Problem } from "../spec/spec-error.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { buildOperation } from "./build-operation.ts";
 import type { Building, PlacedOperation } from "./building.ts";

@@ -1,6 +1,6 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
-import type { Report } from "../spec/problem.ts";
+import type { Report } from "../spec/spec-error.ts";
 import { follow } from "../spec/references.ts";
 import { isJson, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import type { Operation } from "./model.ts";

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import type { Problem } from "../spec/problem.ts";
+import type { Problem } from "../spec/spec-error.ts";
 
 /** What the emitters see of the document. Every name in it has been checked; texts have not, and need quoting. */
 export interface Model {

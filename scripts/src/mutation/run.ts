@@ -2,33 +2,33 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 
-/** The share of mutants that tests have to notice, in percent. */
+/** The percentage of mutants that tests must detect. */
 const REQUIRED_SCORE = 90;
 
 const root = join(import.meta.dirname, "../../..");
 
-/** What can be mutated, and is tested by what lies in the same folder. */
+/** The folders to mutate. Their tests are in the same folders. */
 const targets = new Map([
   ["client", { folder: "packages/client/src", files: ["**/*.ts", "!generated/**"] }],
   ["helpers", { folder: "packages/helpers/src", files: ["**/*.ts", "!redis/**"] }],
   ["redis", { folder: "packages/helpers/src/redis", files: ["**/*.ts"] }],
 ]);
-/** Not part of a run unless asked for: its tests wait for real servers. */
+/** Runs only if it is named, because its tests wait for real servers. */
 const SLOW = "redis";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** Only files that match, such as `retry/*.ts`; may be given several times. */
+    /** Mutates only matching files, such as `retry/*.ts`. Repeatable. */
     mutate: { type: "string", multiple: true },
     concurrency: { type: "string", default: "2" },
   },
 });
 
-/** Mutates a folder and runs its tests against each mutant; answers with the share that was noticed, in percent. */
+/** Mutates a folder and runs its tests against each mutant. Returns the percentage of detected mutants. */
 async function measureScore(folder: string, files: readonly string[]): Promise<number> {
   const stryker = new Stryker({
-    mutate: [...files, "!**/*.test.ts", "!**/*.test-d.ts", "!testing/**"].map((file) =>
+    mutate: [...files, "!**/*.test.ts", "!**/*.test-d.ts", "!{testing,test-utils}/**"].map((file) =>
       file.replace(/^!?/, `$&${folder}/`),
     ),
     testRunner: "vitest",
@@ -42,8 +42,8 @@ async function measureScore(folder: string, files: readonly string[]): Promise<n
   });
   const results = await stryker.runMutationTest();
   const count = (...statuses: string[]) => results.filter(({ status }) => statuses.includes(status)).length;
-  const noticed = count("Killed", "Timeout");
-  return (100 * noticed) / (noticed + count("Survived", "NoCoverage"));
+  const detected = count("Killed", "Timeout");
+  return (100 * detected) / (detected + count("Survived", "NoCoverage"));
 }
 
 process.chdir(root);

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /**
- * What mutants are run against: the unit tests alone, of the folder that is mutated. The invariants would notice more, but each takes
- * hundreds of simulations, for every mutant there is. Tests with a real Redis belong to its own target; of those, the ones with real
- * outages take seconds each, and the same rules are tested with a virtual clock.
+ * The tests that run against mutants: the unit tests of the mutated folder. The invariants would detect more, but each takes
+ * hundreds of simulations per mutant. Tests with a real Redis have their own target. Those with real outages are left out, because
+ * they take seconds each, and tests with a virtual clock cover the same rules.
  */
 export default defineConfig({
   test: {

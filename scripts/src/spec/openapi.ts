@@ -1,6 +1,6 @@
 import type { Json } from "./json.ts";
 
-/** The part of OpenAPI 3.0 and 3.1 that the generator reads. `validate` makes sure that a document has this shape. */
+/** The part of OpenAPI 3.0 and 3.1 that the generator reads. `validate` makes sure that a document has this structure. */
 export interface OpenApiDocument {
   openapi: string;
   paths: Record<string, OpenApiPathItem>;

@@ -1,19 +1,19 @@
 import { isObject, type Json, type JsonObject, type Path } from "./json.ts";
 import type { OpenApiDocument, OrReference, Reference } from "./openapi.ts";
 
-/** A value and where it is written. */
+/** A value and its place in the document. */
 export interface Located<T> {
   value: T;
   at: Path;
 }
 
-/** The path that a reference inside the document names; nothing for a reference to another document. */
+/** The path of a reference inside the document; `undefined` for a reference to another document. */
 export function parseReference(reference: string): Path | undefined {
   if (!reference.startsWith("#/")) return undefined;
   return reference.slice(2).split("/").map(decodeSegment);
 }
 
-/** Finds what stands at `path`. */
+/** Returns the value at `path`. */
 export function valueAt(document: JsonObject, path: Path): Json | undefined {
   let value: Json | undefined = document;
   for (const key of path) {
@@ -24,7 +24,7 @@ export function valueAt(document: JsonObject, path: Path): Json | undefined {
   return value;
 }
 
-/** Follows references until there is none. `validate` has made sure that they lead somewhere and to the right kind of thing. */
+/** Follows references until a value is found. `validate` has made sure that they resolve to the right kind of component. */
 export function follow<T extends object>(document: OpenApiDocument, value: OrReference<T>, at: Path): Located<T> {
   let located: Located<OrReference<T>> = { value, at };
   while (isReference(located.value)) {
@@ -43,7 +43,7 @@ function decodeSegment(segment: string): string {
   try {
     text = decodeURIComponent(segment);
   } catch {
-    // A lone percent sign stands for itself.
+    // An invalid escape is taken literally.
   }
   return text.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 
-import { SpecError } from "./spec-error.ts";
-import { SpecErrors } from "./spec-errors.ts";
+import { SpecError, SpecErrors } from "./spec-error.ts";
 
 it("says where, why and what to do", () => {
   const error = new SpecError("spec.yaml", { line: 3, column: 7 }, "It is wrong", "Correct it");

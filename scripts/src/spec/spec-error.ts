@@ -1,10 +1,24 @@
+import type { Path } from "./json.ts";
+
+/** One thing in the document that is wrong or not supported. */
+export interface Problem {
+  at: Path;
+  /** What is wrong, without a full stop. */
+  reason: string;
+  /** What to do, without a full stop. */
+  fix: string;
+}
+
+/** Takes a problem. The caller continues, so that one run finds everything. */
+export type Report = (at: Path, reason: string, fix: string) => void;
+
 /** A line and a column, both counted from 1. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** One thing in the document that stops generation: where it is, why it is wrong and what to do about it. */
+/** A problem with its place in the file. The message is `FILE:LINE:COLUMN: reason. What to do.` */
 export class SpecError extends Error {
   override readonly name = "SpecError";
   readonly file: string;
@@ -25,7 +39,18 @@ export class SpecError extends Error {
   }
 }
 
-/** Names in the document may hold codes that a terminal would obey. */
+/** All problems of one run, in the order of the document. */
+export class SpecErrors extends AggregateError {
+  override readonly name = "SpecErrors";
+  declare readonly errors: SpecError[];
+
+  constructor(errors: readonly SpecError[]) {
+    const sorted = errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
+    super(sorted, sorted.map((error) => error.message).join("\n"));
+  }
+}
+
+/** Escapes control characters, which a terminal would interpret. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,24 +1,23 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 
 import type { Json, Path } from "./json.ts";
-import { SpecError, type Position } from "./spec-error.ts";
-import { SpecErrors } from "./spec-errors.ts";
+import { SpecError, SpecErrors, type Position } from "./spec-error.ts";
 
-/** How often aliases may be expanded in all, so that a small file cannot become a huge document. */
+/** The maximum number of expanded aliases, so that a small file cannot become a huge document. */
 const MAX_ALIASES = 1_000;
 
-/** What the parser reports, once for each level, when its own recursion goes too deep; which words depends on where it was. */
+/** The errors that the parser reports, once for each level, when its recursion exhausts the stack. */
 const STACK_EXHAUSTED = /maximum call stack|stack overflow/i;
 
-/** A YAML document that knows where its values are written. */
+/** A YAML document with the positions of its values. */
 export interface YamlDocument {
   value: Json;
-  /** The place of the last key of a path, or of the nearest thing above it that exists. */
+  /** The position of the last key of a path, or of its nearest parent that exists. */
   positionOf(path: Path): Position;
 }
 
 /**
- * Reads YAML, which JSON is too.
+ * Parses YAML or JSON.
  *
  * @throws {SpecErrors}
  */
@@ -50,7 +49,7 @@ export function parseYaml(text: string, file: string): YamlDocument {
   }
 }
 
-/** The offset of the last key of `path`, or of the nearest place above it that exists. */
+/** The offset of the last key of `path`, or of its nearest parent that exists. */
 function offsetOf(document: Document.Parsed, path: Path): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;

@@ -13,14 +13,14 @@ const PROGRAMS = {
   "three.js": `process.exit(3);`,
 };
 
-/** Starts a program that does not outlive its test. */
+/** Starts a program that is stopped at the end of the test. */
 function start(program: string, directory: string): Child {
   const child = startChild([program], directory);
   onTestFinished(() => child.stop());
   return child;
 }
 
-/** Whether a process is there; one that ended and that nobody has asked about yet is not. */
+/** Whether a process is running. A zombie is not. */
 function isAlive(pid: string): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
@@ -29,7 +29,7 @@ function isAlive(pid: string): boolean {
   }
 }
 
-it("ends a program with what that has started", async () => {
+it("ends a program with its descendants", async () => {
   using tree = temporaryTree(PROGRAMS);
   const child = start("parent.js", tree.root);
   await vi.waitFor(() => expect(tree.read()["pid"]).toMatch(/^\d+$/), 10_000);
@@ -39,7 +39,7 @@ it("ends a program with what that has started", async () => {
   await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000);
 });
 
-it("ends a program that does not want to", { timeout: 20_000 }, async () => {
+it("kills a program that ignores SIGTERM", { timeout: 20_000 }, async () => {
   using tree = temporaryTree(PROGRAMS);
   const child = start("deaf.js", tree.root);
   await vi.waitFor(() => readFileSync(join(tree.root, "pid")), 10_000);
@@ -47,7 +47,7 @@ it("ends a program that does not want to", { timeout: 20_000 }, async () => {
   expect(await child.ended).toBeUndefined();
 });
 
-it("tells the exit code, and has nothing to stop after it", async () => {
+it("resolves with the exit code, after which `stop` does nothing", async () => {
   using tree = temporaryTree(PROGRAMS);
   const child = start("three.js", tree.root);
   expect(await child.ended).toBe(3);

@@ -1,24 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** How long a process has to end by itself before it is made to. */
-const PATIENCE_MS = 5_000;
+/** The time between SIGTERM and SIGKILL. */
+const KILL_DELAY_MS = 5_000;
 
-/** A process that was started, with all that it starts in turn. */
+/** A child process with its descendants. */
 export interface Child {
-  /** Its exit code; `undefined` when a signal ended it. */
+  /** Resolves with the exit code, or with `undefined` if a signal ended the process. */
   readonly ended: Promise<number | undefined>;
-  /** Tells it something, if it listens. */
+  /** Sends a message over IPC, if the process is still connected. */
   send(message: string): void;
-  /** Ends it and all that it started, and waits for that. */
+  /** Ends the process and its descendants. Resolves when they have ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a program of Node in a process group of its own.
+ * Starts a Node program in its own process group.
  *
- * Ctrl-C in a terminal does not reach it there, so whoever starts it must stop it. In return nothing that it started is
- * left behind: some programs end on a signal without a word to their own children.
+ * Ctrl-C in a terminal does not reach that group, so the caller must stop it. In return `stop` also ends descendants: some
+ * programs exit on a signal without ending their children.
  */
 export function startChild(program: readonly string[], cwd: string): Child {
   const child = spawn(process.execPath, program, {
@@ -31,7 +31,7 @@ export function startChild(program: readonly string[], cwd: string): Child {
     try {
       return child.pid !== undefined && process.kill(-child.pid, signal);
     } catch {
-      // Nobody is left in the group.
+      // No process is left in the group.
       return false;
     }
   };
@@ -40,7 +40,7 @@ export function startChild(program: readonly string[], cwd: string): Child {
     send: (message) => void (child.connected && child.send(message)),
     async stop() {
       if (!signalAll("SIGTERM")) return;
-      const timer = setTimeout(() => signalAll("SIGKILL"), PATIENCE_MS);
+      const timer = setTimeout(() => signalAll("SIGKILL"), KILL_DELAY_MS);
       await ended;
       clearTimeout(timer);
     },

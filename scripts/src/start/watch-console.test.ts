@@ -6,7 +6,7 @@ import { temporaryTree } from "../testing/temporary-tree.ts";
 import { startChild } from "./child.ts";
 import { watchConsole } from "./watch-console.ts";
 
-/** Programs that stand for the real ones, and write down what happens to them. */
+/** Stand-ins for the real programs, which log what happens to them. */
 const PROGRAMS = {
   "spec.yaml": "good",
   "generate.mjs": `
@@ -23,7 +23,7 @@ const PROGRAMS = {
     note("served");`,
 };
 
-it("shows each good document, and goes on as it was for any other", { timeout: 40_000 }, async () => {
+it("reloads on each valid document, and keeps running on any other", { timeout: 40_000 }, async () => {
   using tree = temporaryTree(PROGRAMS);
   const messages: string[] = [];
   const log = () => tree.read()["log"]?.trim();
@@ -40,11 +40,10 @@ it("shows each good document, and goes on as it was for any other", { timeout: 4
   await vi.waitFor(() => expect(log()).toBe("served"), 10_000);
   await change("good, too", () => expect(log()).toBe("served rebuilt"));
   for (const text of ["bad", "good, but unfit"]) {
-    await change(text, () =>
-      expect(messages).toEqual(["The console goes on as it was.", "Waiting for spec.yaml to change."]),
-    );
+    await change(text, () => expect(messages.at(-1)).toContain("Waiting"));
+    expect(log()).toBe("served rebuilt");
   }
-  await change("good again", () => expect(messages).toEqual(["spec.yaml is good again."]));
+  await change("good again", () => expect(messages.at(-1)).toContain("valid again"));
   await vi.waitFor(() => expect(log()).toBe("served rebuilt rebuilt"), 10_000);
 
   await watched.stop();
@@ -52,7 +51,7 @@ it("shows each good document, and goes on as it was for any other", { timeout: 4
   expect(log()).toBe("served rebuilt rebuilt ended");
 });
 
-it("can be stopped before there is anything to serve", async () => {
+it("stops before the server has started", async () => {
   using tree = temporaryTree({ ...PROGRAMS, "generate.mjs": "setInterval(() => {}, 1_000);" });
   const run = (name: string) => startChild([`${name}.mjs`], tree.root);
   const programs = { generate: () => run("generate"), build: () => run("build"), serve: () => run("serve") };

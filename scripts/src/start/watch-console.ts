@@ -1,29 +1,28 @@
-import type { StopWatching } from "../watch-spec.ts";
-import { watchSpec } from "../watch-spec.ts";
+import { watchSpec, type StopWatching } from "../watch-spec.ts";
 import type { Child } from "./child.ts";
 
-/** What is done again when the document changes, as programs. */
+/** The programs that run when the document changes. */
 export interface WatchedPrograms {
-  /** Generates. It ends with 0 when the document is good, and otherwise leaves everything as it was. */
+  /** Generates the code. On any exit code but 0 it has written nothing. */
   generate(): Child;
   /** Builds and checks the packages. */
   build(): Child;
-  /** Serves the console, and shows the packages as they are now when it is told `rebuilt`. */
+  /** Serves the console, and reloads the packages on the message `rebuilt`. */
   serve(): Child;
 }
 
-/** A console that follows the document. */
+/** A console that is kept up to date with the document. */
 export interface WatchedConsole {
-  /** Ends all programs. */
+  /** Stops all programs. */
   stop(): Promise<void>;
-  /** The exit code of the server, when it ends. */
+  /** Resolves with the exit code of the server. */
   readonly ended: Promise<number | undefined>;
 }
 
 /**
- * Serves a console, and brings it up to date whenever the document changes.
+ * Serves a console, and generates and builds again whenever the document changes.
  *
- * Where that fails, the server is not told, and goes on with what it has.
+ * If that fails, the server keeps running with the previous version.
  */
 export function watchConsole(
   spec: string,
@@ -42,13 +41,13 @@ export function watchConsole(
     step = undefined;
     return code === 0 && !isStopped;
   };
-  const say = (message: string): void => {
+  const log = (message: string): void => {
     if (!isStopped) announce(message);
   };
   const update = async (): Promise<{ exitCode: number }> => {
     const isGood = (await succeeds(programs.generate)) && (await succeeds(programs.build));
     if (!isGood) {
-      if (server) say("The console goes on as it was.");
+      if (server) log("The console keeps running with the previous version.");
       return { exitCode: 1 };
     }
     if (server) {
@@ -60,7 +59,7 @@ export function watchConsole(
     return { exitCode: 0 };
   };
 
-  const stopWatching: StopWatching = watchSpec(spec, update, say);
+  const stopWatching: StopWatching = watchSpec(spec, update, log);
   return {
     ended,
     async stop() {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 
-/** Where Debian, Ubuntu, Fedora, Arch, macOS and Chrome's own installers put a Chromium. */
+/** The paths of Chromium and Chrome on Debian, Ubuntu, Fedora, Arch and macOS. */
 const places = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -11,12 +11,12 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The Chromium to test in: `CHROMIUM_PATH` if set, else the first one found; `undefined` when there is none. */
+/** The path of the Chromium for tests: `CHROMIUM_PATH` if set, else the first one found, else `undefined`. */
 export function findChromium(): string | undefined {
   return process.env["CHROMIUM_PATH"] ?? places.find((place) => existsSync(place));
 }
 
-/** Flags for a test browser: no sandbox for root, where Chromium has none, and no calls home. */
+/** Flags for a test browser. As root, Chromium has no sandbox. The others disable its background requests. */
 export const chromiumArguments: readonly string[] = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-background-networking",

@@ -5,7 +5,7 @@ import { findChromium } from "./chromium.ts";
 interface SystemPackage {
   readonly name: string;
   readonly isThere: () => boolean;
-  /** What apt installs to get it. */
+  /** The apt packages that provide it. */
   readonly apt: readonly string[];
 }
 
@@ -15,9 +15,9 @@ const systemPackages: readonly SystemPackage[] = [
 ];
 
 /**
- * Installs through apt what the tests need and the machine lacks, where the user may.
+ * Installs missing system packages of the tests through apt.
  *
- * @throws {Error} with one line that says what to install, where the user may not.
+ * @throws {Error} with one line that says what to install, if the user may not run apt.
  */
 export function installSystemPackages(): void {
   const missing = systemPackages.filter(({ isThere }) => !isThere());
@@ -25,7 +25,7 @@ export function installSystemPackages(): void {
   const names = missing.map(({ name }) => name).join(" and ");
   const packages = missing.flatMap(({ apt }) => apt);
   const apt = aptCommand();
-  if (apt === undefined) throw new Error(`The tests need ${names}: install them, then run this again`);
+  if (apt === undefined) throw new Error(`The tests need ${names}. Install them, then run this command again`);
   console.log(`Installing ${names} (${[...apt, "install", ...packages].join(" ")})`);
   const run = (...words: string[]) => {
     const [command = "", ...rest] = [...apt, ...words];
@@ -37,7 +37,7 @@ export function installSystemPackages(): void {
 
 const aptEnvironment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 
-/** How this user calls apt-get, if at all: as root, or through a sudo that asks for no password. */
+/** The command for apt-get: directly as root, else through sudo if it needs no password, else `undefined`. */
 function aptCommand(): string[] | undefined {
   if (!isOnPath("apt-get")) return undefined;
   if (process.getuid?.() === 0) return ["apt-get"];

@@ -1,4 +1,4 @@
-import { SpecErrors } from "../spec/spec-errors.ts";
+import { SpecErrors } from "../spec/spec-error.ts";
 import { modelOf } from "./model-of.ts";
 import { lineOf } from "./spec-text.ts";
 

@@ -1,14 +1,14 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { parseChangesetFile } from "@changesets/parse";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
 import { run } from "../run.ts";
-import { SpecErrors } from "../spec/spec-errors.ts";
+import { SpecErrors } from "../spec/spec-error.ts";
 import { SPEC, specWith } from "../testing/spec-text.ts";
 import { temporaryTree, type TemporaryTree } from "../testing/temporary-tree.ts";
-import { Staging } from "../write/staging.ts";
 import { SPEC_PATH, updateSpec } from "./update-spec.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";
@@ -86,15 +86,13 @@ it.each([
   expect(tree.read()).toEqual(before);
 });
 
-it("leaves everything as it was when writing fails", async () => {
+it("leaves everything as it was if a file cannot be written", async () => {
   using tree = await repository(NEWER);
+  rmSync(join(tree.root, "packages/react"), { recursive: true });
+  tree.write("packages/react", "A file where a directory should be");
   const before = tree.read();
-  const apply = Staging.prototype.apply;
-  vi.spyOn(Staging.prototype, "apply").mockImplementationOnce(function (this: Staging) {
-    apply.call(this);
-    throw new Error("The disk is gone");
-  });
-  await expect(updateSpec({ root: tree.root, file: tree.file, dryRun: false })).rejects.toThrow("The disk is gone");
+  const update = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  await expect(update).rejects.toThrow(/^Cannot write packages\/react\/[^\n]+ Nothing was written\.$/);
   expect(tree.read()).toEqual(before);
 });
 

@@ -1,15 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { findChanges, type Change } from "../changes.ts";
 import { changesetFor } from "../diff/changeset.ts";
 import { diffSources } from "../diff/diff-sources.ts";
 import { diffText } from "../diff/diff-text.ts";
-import { generate } from "../generate.ts";
 import { load } from "../load.ts";
-import { readIfThere } from "../read-if-there.ts";
-import { recover } from "../write/recover.ts";
-import { write } from "../write/write.ts";
+import { findChange, findChanges, write } from "../write.ts";
 import { review } from "./review.ts";
 import { specText } from "./spec-text.ts";
 
@@ -27,14 +23,15 @@ export interface UpdateOptions {
 }
 
 /**
- * Takes over a newer document with everything that depends on it: generated code and a changeset. All of it or nothing.
+ * Takes over a newer document with everything that depends on it: generated code and a changeset. Nothing is written if
+ * the document is wrong.
  *
- * Returns what differs, what was written and what a person should look at.
+ * Returns what differs, what was written and what a person should review.
  *
  * @throws {SpecErrors}
+ * @throws {FileError}
  */
 export async function updateSpec({ root, file, dryRun }: UpdateOptions): Promise<string> {
-  recover(root);
   const before = await load(join(root, SPEC_PATH), SPEC_PATH);
   const source = await load(file, file);
   const text = await specText(await readFile(file, "utf8"), source);
@@ -43,13 +40,13 @@ export async function updateSpec({ root, file, dryRun }: UpdateOptions): Promise
   diff.documents.after.file = file;
   const changeset = changesetFor(diff);
   const changes = [
-    ...(await changeOf(root, SPEC_PATH, text)),
+    ...(await findChange(root, SPEC_PATH, text)),
     ...(await findChanges(root, diff.files)),
-    ...(changeset ? await changeOf(root, changeset.path, changeset.text) : []),
+    ...(changeset ? await findChange(root, changeset.path, changeset.text) : []),
   ];
   if (changes.length === 0) return `${SPEC_PATH} says the same already.`;
   const remarks = await review(root, diff);
-  if (!dryRun) await write(root, changes, () => checkUpToDate(root));
+  if (!dryRun) await write(root, changes);
   return [
     diffText(diff),
     ["Review", ...(remarks.length > 0 ? remarks.map((remark) => `  - ${remark}`) : ["  Nothing stands out."])].join(
@@ -58,17 +55,4 @@ export async function updateSpec({ root, file, dryRun }: UpdateOptions): Promise
     [dryRun ? "Would write" : "Wrote", ...changes.map(({ path }) => `  ${path}`)].join("\n"),
     dryRun ? "Nothing was written." : "Run `pnpm test`, then commit all of it together.",
   ].join("\n\n");
-}
-
-async function changeOf(root: string, path: string, after: string): Promise<Change[]> {
-  const before = await readIfThere(join(root, path));
-  return before === after ? [] : [{ path, after, ...(before !== undefined && { before }) }];
-}
-
-/** Does again what `pnpm generate --check` does, with what is on the disk now. */
-async function checkUpToDate(root: string): Promise<void> {
-  const stale = await findChanges(root, await generate(await load(join(root, SPEC_PATH), SPEC_PATH)));
-  if (stale.length === 0) return;
-  const paths = stale.map(({ path }) => path).join(", ");
-  throw new Error(`Generating a second time gave something else (${paths}): nothing was written`);
 }

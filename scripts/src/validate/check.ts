@@ -1,23 +1,23 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
-import type { Report } from "../spec/problem.ts";
+import type { Report } from "../spec/spec-error.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
-/** What a check knows besides the value. */
+/** The context of a check. */
 interface Checking {
   document: JsonObject;
   report: Report;
 }
 
 /**
- * Looks at a value and at what is in it, and reports what does not fit.
+ * Checks a value and its contents, and reports problems.
  *
- * `at` is where the value is. It changes on the way through the document; making a path for each value would take longer.
+ * `at` is the place of the value. It is one array that changes during the traversal: a new array per value would be slower.
  */
 export type Check = (value: Json, at: CurrentPath, checking: Checking) => void;
 
 type CurrentPath = (string | number)[];
 
-export const text: Check = typed((value) => typeof value === "string", "a text", "Write it in quotes");
+export const text: Check = typed((value) => typeof value === "string", "a string", "Write it in quotes");
 export const flag: Check = typed(
   (value) => typeof value === "boolean",
   "true or false",
@@ -30,11 +30,11 @@ export const count: Check = typed(
   "Write such a number",
 );
 
-/** A text that can be in a reference, which some tools decode more than once. */
+/** A string that can be part of a reference, which some tools decode more than once. */
 export const name: Check = (value, at, checking) => {
   text(value, at, checking);
   if (typeof value !== "string" || canBeDecoded(value)) return;
-  const reason = `The percent sign in the name ${JSON.stringify(value)} begins no character`;
+  const reason = `The name ${JSON.stringify(value)} has a percent sign that is not an escape`;
   checking.report(at, reason, "Choose a name without percent signs");
 };
 
@@ -46,14 +46,14 @@ export function listOf(item: Check): Check {
   };
 }
 
-/** Several checks of one value. */
+/** Runs several checks on one value. */
 export function all(...checks: Check[]): Check {
   return (value, at, checking) => {
     for (const check of checks) check(value, at, checking);
   };
 }
 
-/** Tells whether a value is an object, and reports one that is not. */
+/** Returns whether a value is an object, and reports any other value. */
 export function expectObject(value: Json, at: Path, checking: Checking): value is JsonObject {
   if (isObject(value)) return true;
   expected("an object", "Write it as an object", value, at, checking);
@@ -71,7 +71,7 @@ export function mapOf(member: Check): Check {
   };
 }
 
-/** An object with the given members. Members that are not named may be anything. */
+/** An object with the given members. Other members are not checked. */
 export function record(members: Record<string, Check>, required: readonly string[] = []): Check {
   return (value, at, checking) => {
     if (!expectObject(value, at, checking)) return;
@@ -94,10 +94,10 @@ export function orReference(section: string, check: Check): Check {
   };
 }
 
-/** A reference to `#/components/<section>/<name>`. What stands there is checked where it stands. */
+/** A reference to `#/components/<section>/<name>`. Its target is checked in its own place. */
 export function referenceTo(section: string): Check {
   return (value, at, checking) => {
-    if (typeof value !== "string") return expected("a text", "Write the reference in quotes", value, at, checking);
+    if (typeof value !== "string") return expected("a string", "Write the reference in quotes", value, at, checking);
     const problem = findReferenceProblem(value, section, checking.document);
     if (problem) checking.report(at, ...problem);
   };
@@ -110,17 +110,17 @@ function findReferenceProblem(
 ): [reason: string, fix: string] | undefined {
   const target = parseReference(value);
   if (!target) {
-    const fix = "Copy what it refers to into this document: nothing is read from other files or the network";
+    const fix = "Copy its target into this document. The generator reads no other file and no URL";
     return [`\`${value}\` refers to something outside of the document`, fix];
   }
   if (target.length !== 3 || target[0] !== "components" || target[1] !== section) {
-    return [`\`${value}\` is not in \`#/components/${section}/\``, "Give what it refers to a name there"];
+    return [`\`${value}\` is not in \`#/components/${section}/\``, "Move its target there"];
   }
   if (leadsInCircle(value, document)) {
-    return [`\`${value}\` leads back to itself`, "Let one of the references hold the thing itself"];
+    return [`\`${value}\` leads back to itself`, "Replace one of the references by its target"];
   }
   if (valueAt(document, target) === undefined) {
-    return [`\`${value}\` does not exist`, "Correct the name, or add what it refers to"];
+    return [`\`${value}\` does not exist`, "Correct the name, or add the component"];
   }
   return undefined;
 }

@@ -2,21 +2,21 @@ import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
 import { expectObject, referenceTo, text, type Check } from "./check.ts";
 
-/** Keywords that may stand beside `$ref`, because they say nothing about what is valid. */
+/** Keywords that may stand beside `$ref`, because they do not affect what is valid. */
 const BESIDE_REFERENCE = new Set(
   "$ref $comment title summary description deprecated default example examples readOnly writeOnly nullable xml externalDocs".split(
     " ",
   ),
 );
 
-/** A text, a number, true, false or null. */
+/** A string, a number, a boolean or null. */
 export const scalar: Check = (value, at, { report }) => {
   if (typeof value !== "object" || value === null) return;
   const fix = "Describe objects and lists with `properties` and `items`";
   report(at, "A fixed value that is a list or an object is not supported", fix);
 };
 
-/** What stands beside a `$ref`: in OpenAPI 3.1 it would count, in 3.0 it never does. */
+/** Rejects keywords beside `$ref`. OpenAPI 3.1 would apply them; OpenAPI 3.0 ignores them. */
 export const besideReference: Check = (value, at, { document, report }) => {
   if (!isObject(value) || !Object.hasOwn(value, "$ref") || !String(document["openapi"]).startsWith("3.1")) return;
   const extra = Object.keys(value).find((key) => !BESIDE_REFERENCE.has(key) && !key.startsWith("x-"));
@@ -24,13 +24,13 @@ export const besideReference: Check = (value, at, { document, report }) => {
   report([...at, extra], `\`${extra}\` beside \`$ref\` is not supported`, "Put the reference into `allOf`");
 };
 
-/** Fixed values are scalars, so an object has none. */
+/** Rejects an `enum` on an object, because fixed values are scalars. */
 export const enumOfObject: Check = (value, at, { report }) => {
   if (!isObject(value) || value["type"] !== "object" || !Object.hasOwn(value, "enum")) return;
   report([...at, "enum"], "An `enum` of objects is not supported", "Describe the alternatives with `oneOf`");
 };
 
-/** A discriminator tells the alternatives of `oneOf` apart, each of them a component. */
+/** A discriminator. Each mapping must lead to a component. */
 export const discriminator: Check = (value, at, checking) => {
   if (!expectObject(value, at, checking)) return;
   if (value["propertyName"] === undefined) checking.report(at, "`propertyName` is missing", "Add it");

@@ -2,10 +2,10 @@ import { assert, property } from "fast-check";
 import { expect, it } from "vitest";
 
 import { parse } from "../../load.ts";
-import { readModel } from "../../prune/read-model.ts";
+import { readModel } from "../../drop-unsupported/read-model.ts";
 import type { Json } from "../../spec/json.ts";
 import type { OpenApiDocument } from "../../spec/openapi.ts";
-import { SpecErrors } from "../../spec/spec-errors.ts";
+import { SpecErrors } from "../../spec/spec-error.ts";
 import { documentOf } from "../../testing/hostile/document-of.ts";
 import { documentShape, hostileIds, hostileTexts } from "../../testing/hostile/hostile-cases.ts";
 import { sayHostile } from "../../testing/hostile/texts.ts";

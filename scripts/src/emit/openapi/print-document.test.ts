@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { createFormat } from "../../format.ts";
 import { load } from "../../load.ts";
-import { readModel } from "../../prune/read-model.ts";
+import { readModel } from "../../drop-unsupported/read-model.ts";
 import { REPOSITORY } from "../../repository.ts";
 import type { Json } from "../../spec/json.ts";
 import type { OpenApiDocument } from "../../spec/openapi.ts";

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { REPOSITORY } from "./repository.ts";
-import { startChild, type Child } from "./start/child.ts";
-import { stopOnSignal } from "./start/stop-on-signal.ts";
-import { watchConsole } from "./start/watch-console.ts";
+import { REPOSITORY } from "../repository.ts";
+import { startChild, type Child } from "./child.ts";
+import { watchConsole } from "./watch-console.ts";
+import { turboRun } from "../turbo.ts";
 
 const HELP = `Usage: pnpm start [options]
 
@@ -13,6 +13,8 @@ Generates, builds and serves the console.
 
   --watch  do so again whenever spec/iam-users.yaml changes; the console reloads
   --help   show this text`;
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const SERVER = join(REPOSITORY, "packages/console/src/server");
 
@@ -77,12 +79,34 @@ async function watch(): Promise<number> {
 }
 
 function generate(): Child {
-  return startChild([join(REPOSITORY, "scripts/src/cli.ts")], REPOSITORY);
+  return turbo("generate", "scripts");
 }
 
-/** Runs a task for packages, after what they are made of has been built. */
+/** Runs a task for packages, after the tasks that it depends on. */
 function turbo(task: string, ...packages: readonly string[]): Child {
-  const program = join(REPOSITORY, "node_modules/turbo/bin/turbo");
-  const filters = packages.map((name) => `--filter=@segment-iam/${name}`);
-  return startChild([program, "run", task, ...filters, "--output-logs=errors-only"], REPOSITORY);
+  return startChild(turboRun([task], packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY);
+}
+
+/** Listens to signals until it is disposed. */
+interface Stopping extends Disposable {
+  /** Whether a signal came. */
+  readonly isStopped: boolean;
+}
+
+/** Calls `stop` once, on the first signal that asks the process to end. */
+function stopOnSignal(stop: () => Promise<void> | undefined): Stopping {
+  let isStopped = false;
+  const onSignal = (): void => {
+    if (!isStopped) void stop();
+    isStopped = true;
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return {
+    get isStopped() {
+      return isStopped;
+    },
+    [Symbol.dispose]() {
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
+  };
 }

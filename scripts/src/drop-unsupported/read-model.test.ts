@@ -14,7 +14,12 @@ it("leaves nothing out of a document without problems", () => {
 
 it.each([
   ["cannot be expressed", "renameUser", "rename(user)", 'The operationId "rename(user)" cannot name a function'],
-  ["has another shape", "      operationId: renameUser", "      operationId: 1", "Expected a text, found 1"],
+  [
+    "has a member of a wrong type",
+    "      operationId: renameUser",
+    "      operationId: 1",
+    "Expected a string, found 1",
+  ],
   ["is on a path with a problem", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a path'],
 ])("leaves out an operation that %s", (_, part, replacement, reason) => {
   const result = read(specWith(part, replacement));
@@ -22,7 +27,7 @@ it.each([
   expect(result.leftOut).toEqual([{ what: expect.stringMatching(/^PUT \/?users/), reason }]);
 });
 
-it("leaves out a component with a problem and all that refers to it, however far", () => {
+it("leaves out a component with a problem and every part that refers to it, directly or not", () => {
   const result = read(specWith("    User: { type: object", "    User: { type: objekt"));
   const reason = expect.stringContaining('"objekt" is not a type');
   expect(result.leftOut).toEqual([
@@ -34,13 +39,13 @@ it("leaves out a component with a problem and all that refers to it, however far
   expect(result.model.schemas.map(({ name }) => name)).toEqual(["PaginationInput"]);
 });
 
-it("leaves out what names an operation that was left out", () => {
+it("leaves out an operation whose `x-stale` names one that was left out", () => {
   const stale = specWith("operationId: renameUser", "operationId: renameUser\n      x-stale: [listUsers]");
   const result = read(stale.replace("in: query", "in: nowhere"));
   expect(result.leftOut.map(({ what }) => what)).toEqual(["GET /users", "PUT /users/{userId}"]);
   expect(idsIn(result)).toEqual([]);
 });
 
-it("stops at what belongs to no operation", () => {
-  expect(() => read(specWith("openapi: 3.1.0", "openapi: 2.0.0"))).toThrow('OpenAPI "2.0.0" cannot be read');
+it("throws on a problem that belongs to no operation and no component", () => {
+  expect(() => read(specWith("openapi: 3.1.0", "openapi: 2.0.0"))).toThrow('OpenAPI "2.0.0" is not supported');
 });

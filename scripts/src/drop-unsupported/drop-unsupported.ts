@@ -1,19 +1,26 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
-import type { Problem } from "../spec/problem.ts";
-import type { LeftOut } from "./left-out.ts";
-import { referencesIn } from "./references-in.ts";
+import { parseReference } from "../spec/references.ts";
+import type { Problem } from "../spec/spec-error.ts";
 
-/** A document without what has problems. */
-export interface Pruned {
+/** A part of a document that nothing is generated for. */
+export interface LeftOut {
+  /** `GET /users` for an operation, `schemas/User` for a component. */
+  what: string;
+  /** Without a full stop. For a part that refers to another one that is left out, it names the other part. */
+  reason: string;
+}
+
+/** A document without the parts that have problems. */
+export interface SupportedDocument {
   document: JsonObject;
   leftOut: LeftOut[];
-  /** The problems of the document as a whole, which leaving something out does not solve. */
+  /** Problems that belong to no operation and no component. */
   unplaced: Problem[];
 }
 
-/** Leaves out the operations and components that have problems, and all that refer to such a component. */
-export function prune(document: JsonObject, problems: readonly Problem[]): Pruned {
+/** Drops the operations and components that have problems, and every part that refers to a dropped component. */
+export function dropUnsupported(document: JsonObject, problems: readonly Problem[]): SupportedDocument {
   const parts = new Map(partsOf(document).map((part) => [part.key, part]));
   const reasons = new Map<string, string>();
   const unplaced: Problem[] = [];
@@ -33,9 +40,9 @@ export function prune(document: JsonObject, problems: readonly Problem[]): Prune
 /** An operation or a component. */
 interface Part {
   key: string;
-  /** For people. */
+  /** In messages. */
   name: string;
-  /** What it consists of, the parameters that an operation has from its path among it. */
+  /** Its contents. Those of an operation include the parameters of its path. */
   values: (Json | undefined)[];
 }
 
@@ -59,7 +66,7 @@ function partsOf({ paths, components }: JsonObject): Part[] {
   return [...operations, ...named];
 }
 
-/** What a place belongs to: one operation, all operations of a path, or a component. */
+/** The parts that a place belongs to: one operation, all operations of a path, or a component. */
 function keysAt(at: Path, parts: ReadonlyMap<string, Part>): string[] {
   const key = keyOf(at.slice(0, 3));
   if (parts.has(key)) return [key];
@@ -76,7 +83,7 @@ function addDependents(reasons: Map<string, string>, parts: ReadonlyMap<string, 
       dependents.set(dependency, [...(dependents.get(dependency) ?? []), key]);
     }
   }
-  // A map goes on to what is added while it is gone through, so this follows references of references.
+  // Iterating a Map includes the entries added on the way, so this follows references of references.
   for (const [key, reason] of reasons) {
     const part = parts.get(key);
     const because = reason.startsWith("Refers to ") ? reason : `Refers to ${part?.name}: ${reason}`;
@@ -107,4 +114,25 @@ function isMethod(key: string): boolean {
 
 function keyOf(path: Path): string {
   return JSON.stringify(path);
+}
+
+/** The components that values refer to, each once. A `$ref` in an example counts too. */
+function referencesIn(values: readonly (Json | undefined)[]): Path[] {
+  const found = new Map<string, Path>();
+  const visit = (value: Json | undefined): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!isObject(value)) return;
+    const { $ref, mapping } = value;
+    for (const target of [$ref, ...(isObject(mapping) ? Object.values(mapping) : [])]) {
+      if (typeof target === "string" && !found.has(target)) found.set(target, targetOf(target));
+    }
+    Object.values(value).forEach(visit);
+  };
+  values.forEach(visit);
+  return [...found.values()];
+}
+
+/** A discriminator may name a schema without a pointer. */
+function targetOf(reference: string): Path {
+  return (parseReference(reference) ?? ["components", "schemas", reference]).slice(0, 3);
 }

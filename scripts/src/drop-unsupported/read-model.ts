@@ -1,0 +1,45 @@
+import { throwIfAny, type Source } from "../load.ts";
+import { buildModel, tryBuildModel } from "../model/build-model.ts";
+import type { Model } from "../model/model.ts";
+import type { JsonObject } from "../spec/json.ts";
+import type { OpenApiDocument } from "../spec/openapi.ts";
+import type { Problem } from "../spec/spec-error.ts";
+import { findShapeProblems, validate } from "../validate/validate.ts";
+import { dropUnsupported, type LeftOut } from "./drop-unsupported.ts";
+
+/** A model, and the parts of the document that are not in it. */
+export interface ReadModel {
+  model: Model;
+  leftOut: LeftOut[];
+}
+
+/**
+ * Builds the model of a document.
+ *
+ * With `skipUnsupported`, it leaves out operations and components with problems, and the parts that refer to them.
+ *
+ * @throws {SpecErrors} on any problem; with `skipUnsupported`, only on problems outside of operations and components.
+ */
+export function readModel(source: Source, skipUnsupported = false): ReadModel {
+  if (!skipUnsupported) return { model: buildModel(source, validate(source)), leftOut: [] };
+  const leftOut: LeftOut[] = [];
+  let { document } = source;
+  /** Drops the parts that have problems. Returns whether there were any. */
+  const drop = (problems: readonly Problem[]): boolean => {
+    if (problems.length === 0) return false;
+    const supported = dropUnsupported(document, problems);
+    throwIfAny(source, supported.unplaced);
+    ({ document } = supported);
+    leftOut.push(...supported.leftOut);
+    return true;
+  };
+  while (drop(findShapeProblems(document)));
+  for (;;) {
+    const { model, problems } = tryBuildModel(source.file, asOpenApi(document));
+    if (!drop(problems)) return { model, leftOut };
+  }
+}
+
+function asOpenApi(document: JsonObject): OpenApiDocument {
+  return document as unknown as OpenApiDocument;
+}

@@ -1,0 +1,147 @@
+import { join } from "node:path";
+
+import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/openapi-core";
+import { assert, asyncProperty, constantFrom } from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { load } from "../load.ts";
+import { REPOSITORY } from "../repository.ts";
+import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { valueAt } from "../spec/references.ts";
+import { findShapeProblems } from "./validate.ts";
+
+const DOCUMENTS = ["spec/iam-users.yaml", "scripts/fixtures/features-3.0.yaml", "scripts/fixtures/features-3.1.yaml"];
+
+/** The keywords that both validators check, with the JSON type of their value. */
+const KEYWORDS: Record<string, "array" | "boolean" | "number" | "object" | "string"> = {
+  ...keywords("array", "parameters required enum allOf anyOf oneOf"),
+  ...keywords("boolean", "deprecated readOnly writeOnly explode"),
+  ...keywords("number", "maximum minimum"),
+  ...keywords("object", "responses content requestBody properties get put post patch delete"),
+  ...keywords("string", "$ref operationId description title format pattern name in propertyName"),
+};
+
+/** Members that map names to values. Their keys are not keywords. */
+const MAPS = new Set("properties schemas responses headers parameters requestBodies content paths".split(" "));
+
+/** Members that hold data, or that the generator ignores. */
+const NOT_READ = new Set(
+  "example examples default enum info servers tags security securitySchemes webhooks callbacks links".split(" "),
+);
+
+const VALUES: Json[] = [null, true, 5, "text", [], {}];
+
+/** Problems that only Redocly reports, because the generator does not need what is missing. */
+const NOT_NEEDED = /`nullable` field is used|field `description` must be present/;
+
+let rules: Awaited<ReturnType<typeof createConfig>>["styleguide"];
+
+beforeAll(async () => {
+  ({ styleguide: rules } = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } }));
+});
+
+describe.each(DOCUMENTS)("%s", { timeout: 30_000 }, (name) => {
+  it("is valid for Redocly too", async () => {
+    const document = await read(name);
+    expect(findShapeProblems(document)).toEqual([]);
+    expect(await redoclyProblems(document)).toEqual([]);
+  });
+
+  it("is rejected by both with a value of a wrong type", async () => {
+    const document = await read(name);
+    const places = placesIn(document, []);
+    const mistakes = places.flatMap((at) =>
+      VALUES.filter((value) => isWrong(at, value)).map((value) => ({ at, value })),
+    );
+    const property = asyncProperty(constantFrom(...mistakes), ({ at, value }) =>
+      expectRejected(replaced(document, at, value), `${at.join(" / ")} = ${JSON.stringify(value)}`),
+    );
+    await assert(property, { numRuns: 30 });
+  });
+
+  it("is rejected by both without a component that it refers to", async () => {
+    const document = await read(name);
+    const text = JSON.stringify(document);
+    const used = ["schemas", "responses", "parameters", "requestBodies", "headers"].flatMap((section) =>
+      Object.keys(sectionOf(document, section))
+        .filter((component) => text.includes(`"$ref":"#/components/${section}/${component}"`))
+        .map((component): Path => ["components", section, component]),
+    );
+    const property = asyncProperty(constantFrom(...used), (at) =>
+      expectRejected(replaced(document, at, undefined), at.join("/")),
+    );
+    await assert(property, { numRuns: 10 });
+  });
+});
+
+async function read(name: string): Promise<JsonObject> {
+  return (await load(join(REPOSITORY, name), name)).document;
+}
+
+async function expectRejected(document: JsonObject, mistake: string): Promise<void> {
+  expect(findShapeProblems(document), `ours, ${mistake}`).not.toEqual([]);
+  expect(await redoclyProblems(document), `Redocly, ${mistake}`).not.toEqual([]);
+}
+
+/** The problems that Redocly reports. On some wrong documents it throws, for example on a circular reference. */
+async function redoclyProblems(parsed: JsonObject): Promise<string[]> {
+  const source = new Source("document.json", "", "application/json");
+  const externalRefResolver = new ClosedResolver();
+  try {
+    const problems = await lintDocument({ document: { source, parsed }, externalRefResolver, config: rules });
+    return problems
+      .filter(({ message }) => !NOT_NEEDED.test(message))
+      .map(({ message, location }) => `${location[0]?.pointer}: ${message}`);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+/** Opens no file and no host. */
+class ClosedResolver extends BaseResolver {
+  override async resolveDocument(): Promise<never> {
+    throw new Error("The reference leads outside of the document");
+  }
+}
+
+/** The places of the keywords that both validators check. */
+function placesIn(value: Json, at: Path): Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  // Redocly ignores the siblings of a reference.
+  if (isObject(value) && Object.hasOwn(value, "$ref")) return [[...at, "$ref"]];
+  const hasKeywords = isObject(value) && !MAPS.has(String(at.at(-1)));
+  const places: Path[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (NOT_READ.has(key) || key.startsWith("x-")) continue;
+    const place = [...at, key];
+    if (hasKeywords && key in KEYWORDS) places.push(place);
+    places.push(...placesIn(member, place));
+  }
+  return places;
+}
+
+function isWrong(at: Path, value: Json): boolean {
+  const wanted = KEYWORDS[String(at.at(-1))];
+  const found = Array.isArray(value) ? "array" : isObject(value) ? "object" : typeof value;
+  // On a parameter it is a boolean, on a schema an array.
+  return at.at(-1) === "required" ? found !== "array" && found !== "boolean" : found !== wanted;
+}
+
+/** A copy with another value at a place, or with none. */
+function replaced(document: JsonObject, at: Path, value: Json | undefined): JsonObject {
+  const copy = structuredClone(document);
+  const parent = valueAt(copy, at.slice(0, -1)) as JsonObject;
+  const key = String(at.at(-1));
+  if (value === undefined) delete parent[key];
+  else parent[key] = value;
+  return copy;
+}
+
+function sectionOf(document: JsonObject, section: string): JsonObject {
+  const found = valueAt(document, ["components", section]);
+  return isObject(found) ? found : {};
+}
+
+function keywords<Kind>(kind: Kind, names: string): Record<string, Kind> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
+}
