@@ -15,7 +15,7 @@ import type { Emitter } from "./emitter.ts";
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
   emit({ document }) {
-    const copy = documentForTypes(document);
+    const { copy, isMarked } = documentForTypes(document);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
     // The default export of openapi-typescript calls the same functions, but first lets Redocly lint and bundle the document,
@@ -24,6 +24,7 @@ export const typesOpenapi: Emitter = {
       ...options,
       discriminators: scanDiscriminators(schema, options),
       injectFooter: [],
+      readWriteMarkers: isMarked,
       resolve: (reference: string) => resolve(copy, reference),
     };
     return astToString(transformSchema(schema, context as unknown as GlobalContext));

@@ -1,5 +1,5 @@
 import { isRead } from "../model/conventions.ts";
-import { dataName, inputName } from "../model/generated-names.ts";
+import { dataName, inputName, READ_WRITE_NAMES } from "../model/generated-names.ts";
 import type { Input, Model, Operation } from "../model/model.ts";
 import { nothing } from "../model/success.ts";
 import { comment } from "../text/comment.ts";
@@ -39,8 +39,10 @@ export type MutationOperationId = ${ids(model, (operation) => !isRead(operation)
 
 function imports({ operations }: Model): string {
   const types = operations.flatMap(({ inputs, success }) => [...inputs.map(({ type }) => type), success.data?.type]);
-  const looksUp = types.some((type) => type?.includes("operations["));
-  return `${looksUp ? `import type { operations } from "./openapi.ts";\n` : ""}import type * as S from "./schemas.ts";`;
+  const code = types.map((type) => type?.replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
+  const names = ["operations", ...READ_WRITE_NAMES].filter((name) => new RegExp(`(?<![\\w.$])${name}[[<]`).test(code));
+  const lookUp = names.length > 0 ? `import type { ${names.join(", ")} } from "./openapi.ts";\n` : "";
+  return `${lookUp}import type * as S from "./schemas.ts";`;
 }
 
 function inputType(operation: Operation): string {

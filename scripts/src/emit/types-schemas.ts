@@ -1,4 +1,6 @@
+import { READ_WRITE_NAMES } from "../model/generated-names.ts";
 import type { Schema } from "../model/model.ts";
+import { comment } from "../text/comment.ts";
 import { quote } from "../text/quote.ts";
 import { proseComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
@@ -7,11 +9,22 @@ import type { Emitter } from "./emitter.ts";
 export const typesSchemas: Emitter = {
   path: "packages/types/src/generated/schemas.ts",
   emit: ({ schemas }) => `
-import type { components } from "./openapi.ts";
+import type { ${imports(schemas).join(", ")} } from "./openapi.ts";
 
 ${schemas.map(schemaType).join("\n")}`,
 };
 
-function schemaType({ name, typeName, doc }: Schema): string {
-  return `${proseComment(doc)}export type ${typeName} = components["schemas"][${quote(name)}];\n`;
+function imports(schemas: readonly Schema[]): string[] {
+  const differs = schemas.some(({ writableTypeName }) => writableTypeName !== undefined);
+  return differs ? ["components", ...READ_WRITE_NAMES] : ["components"];
+}
+
+function schemaType({ name, typeName, writableTypeName, doc }: Schema): string {
+  const type = `components["schemas"][${quote(name)}]`;
+  if (writableTypeName === undefined) return `${proseComment(doc)}export type ${typeName} = ${type};\n`;
+  const writable = comment([`A {@link ${typeName}} in a request, without its read-only members.`]);
+  return `${proseComment(doc)}export type ${typeName} = Readable<${type}>;
+
+${writable}export type ${writableTypeName} = Writable<${type}>;
+`;
 }

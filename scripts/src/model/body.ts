@@ -22,7 +22,7 @@ export function buildBody(
   at: Path,
 ): BodyAndInputs | undefined {
   if (operation.requestBody === undefined) return undefined;
-  const { document, report } = building;
+  const { document, readWrite, report } = building;
   const place = [...at, "requestBody"];
   const { value: requestBody } = follow(document, operation.requestBody, place);
   const method = String(at.at(-1)).toUpperCase();
@@ -38,10 +38,13 @@ export function buildBody(
   const { schema, mediaType } = content;
   const written = indexed("operations", id, "requestBody");
   const owner = indexed(requestBody.required ? written : `NonNullable<${written}>`, "content", mediaType);
-  const type = typeOf(schema, owner);
-  const members = isPlainObject(document, schema) ? [...membersOf(document, schema)] : [];
-  const built =
-    members.length === 0 ? whole(requestBody, schema, type, place) : spread(requestBody, schema, type, members, place);
+  const type = typeOf(schema, readWrite.differs(schema) ? `Writable<${owner}>` : owner, readWrite.names);
+  const members = isPlainObject(document, schema) ? membersOf(document, schema, "write") : new Map<string, Member>();
+  const inputs = Array.from(members, ([name, { schema, required }]): Located<Input> => {
+    const memberType = typeOf(schema, indexed(type, name), readWrite.names);
+    return { value: { name, doc: proseOf({}, schema), in: "body", required, schema, type: memberType }, at: place };
+  });
+  const built = inputs.length === 0 ? whole(requestBody, schema, type, place) : spread(requestBody, schema, inputs);
   return isUsual(mediaType) ? built : { ...built, body: { ...built.body, mediaType } };
 }
 
@@ -67,19 +70,9 @@ function whole(requestBody: OpenApiRequestBody, schema: OpenApiSchema, type: str
   return { body: { required, schema, form: "whole", mediaType: undefined }, inputs: [{ value: input, at }] };
 }
 
-/** The members of a plain object are inputs of their own. */
-function spread(
-  requestBody: OpenApiRequestBody,
-  schema: OpenApiSchema,
-  type: string,
-  members: readonly [string, Member][],
-  at: Path,
-): BodyAndInputs {
-  const inputs = members.map(([name, { schema, required }]): Located<Input> => {
-    const memberType = typeOf(schema, indexed(type, name));
-    return { value: { name, doc: proseOf({}, schema), in: "body", required, schema, type: memberType }, at };
-  });
-  // A body that lacks a required member would be refused, so a required member makes the body required.
-  const required = requestBody.required === true || inputs.some(({ value }) => value.required);
-  return { body: { required, schema, form: "members", mediaType: undefined }, inputs };
+/** Each member of a plain object is an input. */
+function spread({ required }: OpenApiRequestBody, schema: OpenApiSchema, inputs: Located<Input>[]): BodyAndInputs {
+  // A body without a required member would be refused, so a required member makes the body required.
+  const isRequired = required === true || inputs.some(({ value }) => value.required);
+  return { body: { required: isRequired, schema, form: "members", mediaType: undefined }, inputs };
 }

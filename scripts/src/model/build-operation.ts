@@ -42,7 +42,7 @@ export function buildOperation(
     body: body?.body,
     success,
     page: findPage(building, operation, inputs, success, at),
-    list: findList(building.document, inputs, typeName),
+    list: findList(building, inputs, typeName),
     limit: rateLimitOf(operation),
     idempotent: operation["x-idempotent"],
     stale: [],

@@ -4,10 +4,12 @@ import type { Report } from "../spec/problem.ts";
 import { follow } from "../spec/references.ts";
 import { isJson, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import type { Operation } from "./model.ts";
+import type { ReadWrite } from "./read-write.ts";
 
 /** What the builders of the model share. */
 export interface Building {
   document: OpenApiDocument;
+  readWrite: ReadWrite;
   /** Takes what stops generation. */
   report: Report;
   /** Takes what is left out of the model and does no harm. */

@@ -1,18 +1,21 @@
 import type { Path } from "../spec/json.ts";
 import { isTypeIdentifier } from "../text/identifier.ts";
 import type { Building, PlacedOperation } from "./building.ts";
-import { IMPORTED_NAMES, TYPE_NAMES, typeNamesOf, valueNamesOf } from "./generated-names.ts";
+import { IMPORTED_NAMES, READ_WRITE_NAMES, TYPE_NAMES, typeNamesOf, valueNamesOf } from "./generated-names.ts";
 import type { Schema } from "./model.ts";
 
 /** Reports schemas that cannot name a type, operation ids that are there twice, and other names that would be. */
 export function checkNames(building: Building, placed: readonly PlacedOperation[], schemas: readonly Schema[]): void {
   const { report } = building;
-  const types = new Claims(building, TYPE_NAMES);
+  const types = new Claims(
+    building,
+    building.readWrite.names.size > 0 ? [...TYPE_NAMES, ...READ_WRITE_NAMES] : TYPE_NAMES,
+  );
   const values = new Claims(building, IMPORTED_NAMES);
 
-  for (const { name, typeName } of schemas) {
+  for (const { name, typeName, writableTypeName = [] } of schemas) {
     const at = ["components", "schemas", name];
-    if (isTypeIdentifier(typeName)) types.claim([typeName], `the schema ${name}`, at);
+    if (isTypeIdentifier(typeName)) types.claim([typeName, writableTypeName].flat(), `the schema ${name}`, at);
     else
       report(
         at,

@@ -5,6 +5,9 @@ import type { Operation } from "./model.ts";
 export const inputName = ({ typeName }: Operation): string => `${typeName}Input`;
 export const dataName = ({ typeName }: Operation): string => `${typeName}Data`;
 
+/** The type of a schema in requests, where it differs from the one in responses. */
+export const writableNameOf = (typeName: string): string => `${typeName}Writable`;
+
 export const keyName = ({ id }: Operation): string => `${id}Key`;
 export const optionsName = ({ id }: Operation): string => `${id}Options`;
 export const infiniteOptionsName = ({ id }: Operation): string => `${id}InfiniteOptions`;
@@ -34,6 +37,9 @@ export const TYPE_NAMES: readonly string[] = (
   "components operations paths " +
   "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId"
 ).split(" ");
+
+/** Names that the file of schemas imports where some differ between requests and responses. */
+export const READ_WRITE_NAMES: readonly string[] = ["Readable", "Writable"];
 
 /** Names that the generated files with code import. */
 export const IMPORTED_NAMES: readonly string[] = (

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { resolveSchema } from "./building.ts";
+import { onlyDirection, type Direction } from "./read-write.ts";
 
 /** A member of an object schema. */
 export interface Member {
@@ -7,12 +8,14 @@ export interface Member {
   required: boolean;
 }
 
-/** The members that a schema names, those of its `allOf` included. */
-export function membersOf(document: OpenApiDocument, schema: OpenApiSchema): Map<string, Member> {
+/** The members that a schema names, including those of its `allOf`, without those of the other direction. */
+export function membersOf(document: OpenApiDocument, schema: OpenApiSchema, direction: Direction): Map<string, Member> {
   const parts = partsOf(document, schema);
   const required = new Set(parts.flatMap((part) => part.required ?? []));
   const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}));
-  return new Map(properties.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
+  const isPresent = (member: OpenApiSchema) => (onlyDirection(document, member) ?? direction) === direction;
+  const present = properties.filter(([, member]) => isPresent(member));
+  return new Map(present.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
 }
 
 /** Tells whether the members say all there is to say: an object, always, with no alternatives and no free names. */

@@ -18,6 +18,8 @@ export interface Schema {
   name: string;
   /** The name, or what is made of it when it cannot name a type. */
   typeName: string;
+  /** The type of what can be sent, where `readOnly` or `writeOnly` members make it another one. */
+  writableTypeName?: string;
   schema: OpenApiSchema;
   doc: Prose;
 }

@@ -21,7 +21,7 @@ export function findPage(
 ): Page | undefined {
   const { "x-page": override } = operation;
   if (override === false) return undefined;
-  const members = success.data ? membersOf(document, success.data.schema) : new Map<string, Member>();
+  const members = success.data ? membersOf(document, success.data.schema, "read") : new Map<string, Member>();
   const asked = pageRequestIn(document, inputs);
   const arrays = [...members].filter(([, { schema }]) => resolveSchema(document, schema).type === "array");
   const canBePaged = asked !== undefined && members.has(PAGINATION_MEMBER) && !success.mayBeEmpty;
@@ -44,7 +44,7 @@ export function findPage(
 /** The input that asks for a page, and how many items it may ask for, if that is few. */
 function pageRequestIn(document: OpenApiDocument, inputs: readonly Input[]): { size: number | undefined } | undefined {
   const input = inputs.find(({ name, in: location }) => name === PAGINATION_MEMBER && location !== "header");
-  const members = membersOf(document, input?.schema ?? true);
+  const members = membersOf(document, input?.schema ?? true, "write");
   const count = members.get(PAGE_COUNT);
   if (count === undefined || !members.has(PAGE_CURSOR)) return undefined;
   const { maximum = Infinity } = resolveSchema(document, count.schema);

@@ -34,19 +34,25 @@ export function buildParameters(
     const owner = allOptional ? `NonNullable<${written}>` : written;
     return inPlace
       .filter(({ value }) => !isDescribedElsewhere(value))
-      .map(({ value, at: place }) => ({ value: inputOf(value, location, owner), at: place }));
+      .map(({ value, at: place }) => ({ value: inputOf(building, value, location, owner), at: place }));
   });
 }
 
-function inputOf(parameter: OpenApiParameter, location: "path" | "query" | "header", owner: string): Input {
+function inputOf(
+  { readWrite }: Building,
+  parameter: OpenApiParameter,
+  location: "path" | "query" | "header",
+  owner: string,
+): Input {
   const { name, schema = true } = parameter;
+  const type = indexed(owner, name);
   return {
     name,
     doc: proseOf(parameter, schema),
     in: location,
     required: location === "path" || parameter.required === true,
     schema,
-    type: typeOf(schema, indexed(owner, name)),
+    type: typeOf(schema, readWrite.differs(schema) ? `Writable<${type}>` : type, readWrite.names),
   };
 }
 

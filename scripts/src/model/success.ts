@@ -56,7 +56,12 @@ export function nothing(method: string): "null" | "undefined" {
   return isRead({ method: method.toUpperCase() }) ? "null" : "undefined";
 }
 
-function findAnswers({ document, report }: Building, id: string, operation: OpenApiOperation, at: Path): Answer[] {
+function findAnswers(
+  { document, readWrite, report }: Building,
+  id: string,
+  operation: OpenApiOperation,
+  at: Path,
+): Answer[] {
   const successes = Object.entries(operation.responses ?? {}).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
   return successes
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -73,13 +78,16 @@ function findAnswers({ document, report }: Building, id: string, operation: Open
       }
       const { schema, mediaType } = content;
       const owner = indexed("operations", id, "responses", status, "content", mediaType);
-      return { status, body: { schema, mediaType, type: typeOf(schema, owner) } };
+      return {
+        status,
+        body: { schema, mediaType, type: typeOf(schema, readWrite.differs(schema) ? `Readable<${owner}>` : owner) },
+      };
     });
 }
 
 /** The result in an envelope: the one member that a success has. Beside other members, `data` is a name like theirs. */
 function envelopedIn(document: OpenApiDocument, schema: OpenApiSchema): Member | undefined {
-  const members = membersOf(document, schema);
+  const members = membersOf(document, schema, "read");
   return members.size === 1 ? members.get(ENVELOPE_MEMBER) : undefined;
 }
 

@@ -91,6 +91,7 @@ export interface OpenApiSchemaObject {
   deprecated?: boolean;
   nullable?: boolean;
   readOnly?: boolean;
+  writeOnly?: boolean;
   default?: Json;
   enum?: Json[];
   const?: Json;
