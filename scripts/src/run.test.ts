@@ -20,10 +20,10 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 it("writes all files, and then only what changed", async () => {
-  expect(await generate()).toMatchObject({ exitCode: 0, message: "9 files generated, 9 changed." });
-  expect(await generate()).toMatchObject({ exitCode: 0, message: "9 files generated, 0 changed." });
+  expect(await generate()).toMatchObject({ exitCode: 0, message: "10 files generated, 10 changed." });
+  expect(await generate()).toMatchObject({ exitCode: 0, message: "10 files generated, 0 changed." });
   await write(CLIENT, "changed");
-  expect(await generate()).toMatchObject({ exitCode: 0, message: "9 files generated, 1 changed." });
+  expect(await generate()).toMatchObject({ exitCode: 0, message: "10 files generated, 1 changed." });
 });
 
 it("leaves no temporary files", async () => {
@@ -37,13 +37,13 @@ it("deletes what an earlier run generated, and nothing else", async () => {
     "// @generated from spec.yaml by `pnpm generate`. Do not edit.\n",
   );
   await write("packages/client/src/generated/README.md", "Do not edit.\n");
-  expect((await generate()).message).toBe("9 files generated, 10 changed.");
-  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual(["README.md", "operations.ts"]);
+  expect((await generate()).message).toBe("10 files generated, 11 changed.");
+  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual(["README.md", "operations.ts", "servers.ts"]);
 });
 
 it("shows what is out of date and changes nothing", async () => {
   await generate();
-  expect(await check()).toMatchObject({ exitCode: 0, message: "9 files are up to date." });
+  expect(await check()).toMatchObject({ exitCode: 0, message: "10 files are up to date." });
   await write("spec.yaml", specWith("renameUser", "callUser"));
   const before = await read(CLIENT);
   const { exitCode, message } = await check();

@@ -1,4 +1,5 @@
 import { clientOperations } from "./client-operations.ts";
+import { clientServers } from "./client-servers.ts";
 import type { Emitter } from "./emitter.ts";
 import { mswContract } from "./msw-contract.ts";
 import { reactHooks } from "./react-hooks.ts";
@@ -16,6 +17,7 @@ export const EMITTERS: readonly Emitter[] = [
   typesOperations,
   typesIndex,
   clientOperations,
+  clientServers,
   reactQuery,
   reactHooks,
   mswContract,

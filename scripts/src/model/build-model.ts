@@ -9,6 +9,7 @@ import { writableNameOf } from "./generated-names.ts";
 import type { Model, Schema } from "./model.ts";
 import { proseOf } from "./prose.ts";
 import { findReadWrite } from "./read-write.ts";
+import { buildServers, findTokenNeed } from "./servers.ts";
 import { createStaleFinder, readOverride } from "./stale.ts";
 
 /** A model, and what stands in the way of generating from it. */
@@ -46,7 +47,9 @@ export function tryBuildModel(file: string, document: OpenApiDocument): BuiltMod
   }
   const schemas = buildSchemas(building);
   checkNames(building, placed, schemas);
-  return { model: { file, operations, schemas, warnings, document }, problems };
+  const servers = buildServers(building);
+  const requiresToken = findTokenNeed(building);
+  return { model: { file, servers, requiresToken, operations, schemas, warnings, document }, problems };
 }
 
 function buildOperations(building: Building): PlacedOperation[] {

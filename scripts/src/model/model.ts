@@ -5,12 +5,24 @@ import type { Problem } from "../spec/problem.ts";
 export interface Model {
   /** The document's path, for the first line of each file. */
   file: string;
+  /** The servers of the API, at least one. */
+  servers: Server[];
+  /** Whether an operation needs a token. */
+  requiresToken: boolean;
   operations: Operation[];
   schemas: Schema[];
   /** What the document says and the model leaves out, because nothing depends on it. */
   warnings: Problem[];
   /** The document itself, for the emitters of its types and of its reference, which show all of it. */
   document: OpenApiDocument;
+}
+
+export interface Server {
+  /** A name that no other server has. */
+  region: string;
+  /** Without a slash at its end. Relative where the document has no absolute one. */
+  url: string;
+  description: string | undefined;
 }
 
 /** A named schema of the document. */
