@@ -38,7 +38,11 @@ it("deletes what an earlier run generated, and nothing else", async () => {
   );
   await write("packages/client/src/generated/README.md", "Do not edit.\n");
   expect((await generate()).message).toBe("10 files generated, 11 changed.");
-  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual(["README.md", "operations.ts", "servers.ts"]);
+  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual([
+    "README.md",
+    "operations.ts",
+    "servers.ts",
+  ]);
 });
 
 it("shows what is out of date and changes nothing", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { hostileText } from "../testing/hostile/hostile-text.ts";
 import { render, tagsIn, textOf } from "../testing/render-markdown.ts";
-import { block, cell, code, jsonBlock, markdown, paragraphs } from "./reference-text.ts";
+import { block, cell, code, jsonBlock, markdown, paragraphs } from "./markdown.ts";
 
 /** What means something to Markdown, in every order. */
 const markup = array(
