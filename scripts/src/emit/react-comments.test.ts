@@ -31,7 +31,7 @@ it.each([
   ["hooks of a write", reactHooks, "post", 1],
   ["keys and options of a read", reactQuery, "get", 3],
   ["options of a write", reactQuery, "post", 1],
-] as const)("strikes out all %s that the document calls deprecated, and no others", (_case, emitter, method, count) => {
+] as const)("marks all %s as deprecated if and only if the document does", (_case, emitter, method, count) => {
   const deprecated = exportsOf(emitter, method, true);
   expect(deprecated).toHaveLength(count);
   for (const one of deprecated) expect(one).toMatch(/^ \* @deprecated\n \*\/\nexport const \w+/m);
@@ -40,8 +40,12 @@ it.each([
   expect(others.join("")).not.toContain("@deprecated");
 });
 
-it.each(["get", "post"] as const)("says on each hook of a %s what the document says of the operation", (method) => {
-  for (const one of exportsOf(reactHooks, method, false)) {
-    expect(one).toMatch(/^\/\*\*\n \* Do it\. .+ \{@link makeThing\}\.\n \*\n \* What it does, at length\.\n \*\/\n/);
-  }
+it.each([
+  [reactHooks, "get"],
+  [reactHooks, "post"],
+  [reactQuery, "get"],
+  [reactQuery, "post"],
+] as const)("links each export of %o for a %s to its operation, on one line", (emitter, method) => {
+  for (const one of exportsOf(emitter, method, false))
+    expect(one).toMatch(/^\/\*\* Do it\. .+ \{@link makeThing\}\. \*\/\n/);
 });

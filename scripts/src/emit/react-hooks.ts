@@ -1,7 +1,7 @@
 import { isRead } from "../model/conventions.ts";
 import { hookName, infiniteHookName, suspenseHookName, suspenseInfiniteHookName } from "../model/generated-names.ts";
 import type { Operation } from "../model/model.ts";
-import { describedComment } from "./comments.ts";
+import { derivedComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
 /** React hooks for each operation. */
@@ -22,24 +22,24 @@ ${operations.map((operation) => (isRead(operation) ? query(operation) : mutation
 function query(operation: Operation): string {
   const { id, page } = operation;
   return `
-${describedComment(operation, `A query hook for {@link ${id}}.`)}export const ${hookName(operation)}: QueryHook<"${id}"> = /* @__PURE__ */ queryHook(${id});
+${derivedComment(operation, `Query hook for {@link ${id}}.`)}export const ${hookName(operation)}: QueryHook<"${id}"> = /* @__PURE__ */ queryHook(${id});
 
-${describedComment(operation, `A suspending query hook for {@link ${id}}.`)}export const ${suspenseHookName(operation)}: SuspenseQueryHook<"${id}"> = /* @__PURE__ */ suspenseQueryHook(${id});
+${derivedComment(operation, `Suspense query hook for {@link ${id}}.`)}export const ${suspenseHookName(operation)}: SuspenseQueryHook<"${id}"> = /* @__PURE__ */ suspenseQueryHook(${id});
 ${page ? infiniteQuery(operation) : ""}`;
 }
 
 function infiniteQuery(operation: Operation): string {
   const { id } = operation;
   return `
-${describedComment(operation, `A query hook for the pages of {@link ${id}}.`)}export const ${infiniteHookName(operation)}: InfiniteQueryHook<"${id}"> = /* @__PURE__ */ infiniteQueryHook(${id});
+${derivedComment(operation, `Infinite query hook for {@link ${id}}.`)}export const ${infiniteHookName(operation)}: InfiniteQueryHook<"${id}"> = /* @__PURE__ */ infiniteQueryHook(${id});
 
-${describedComment(operation, `A suspending query hook for the pages of {@link ${id}}.`)}export const ${suspenseInfiniteHookName(operation)}: SuspenseInfiniteQueryHook<"${id}"> = /* @__PURE__ */ suspenseInfiniteQueryHook(${id});
+${derivedComment(operation, `Suspense infinite query hook for {@link ${id}}.`)}export const ${suspenseInfiniteHookName(operation)}: SuspenseInfiniteQueryHook<"${id}"> = /* @__PURE__ */ suspenseInfiniteQueryHook(${id});
 `;
 }
 
 function mutation(operation: Operation): string {
   const { id } = operation;
   return `
-${describedComment(operation, `A mutation hook for {@link ${id}}.`)}export const ${hookName(operation)}: MutationHook<"${id}"> = /* @__PURE__ */ mutationHook(${id});
+${derivedComment(operation, `Mutation hook for {@link ${id}}.`)}export const ${hookName(operation)}: MutationHook<"${id}"> = /* @__PURE__ */ mutationHook(${id});
 `;
 }

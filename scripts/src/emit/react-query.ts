@@ -21,7 +21,7 @@ ${operations.map((operation) => (isRead(operation) ? query(operation) : mutation
 function query(operation: Operation): string {
   const { id, page } = operation;
   return `
-${derivedComment(operation, `The cache key of {@link ${id}}.`)}export const ${keyName(operation)}: KeyBuilder<"${id}"> = /* @__PURE__ */ keyOf(${id});
+${derivedComment(operation, `Query key of {@link ${id}}.`)}export const ${keyName(operation)}: KeyBuilder<"${id}"> = /* @__PURE__ */ keyOf(${id});
 
 ${derivedComment(operation, `Query options for {@link ${id}}.`)}export const ${optionsName(operation)}: QueryOptionsBuilder<"${id}"> = /* @__PURE__ */ queryOptionsOf(${id});
 ${page ? infiniteQuery(operation) : ""}`;
