@@ -1,4 +1,4 @@
-import { onlyDirection } from "../model/read-write.ts";
+import { onlyDirection } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";

@@ -3,7 +3,7 @@ import { shapeOf } from "../diff/shape.ts";
 import { jsonContent } from "../model/building.ts";
 import { PAGE_CURSOR, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
-import { onlyDirection } from "../model/read-write.ts";
+import { onlyDirection } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type {
   OpenApiDocument,

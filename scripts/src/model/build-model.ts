@@ -3,12 +3,10 @@ import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/opena
 import type { Problem } from "../spec/problem.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { buildOperation } from "./build-operation.ts";
-import type { Building, PlacedOperation } from "./building.ts";
-import { checkNames } from "./check-names.ts";
-import { writableNameOf } from "./generated-names.ts";
+import { proseOf, type Building, type PlacedOperation } from "./building.ts";
+import { checkNames, writableNameOf } from "./generated-names.ts";
 import type { Model, Schema } from "./model.ts";
-import { proseOf } from "./prose.ts";
-import { findReadWrite } from "./read-write.ts";
+import { findReadWrite } from "./members.ts";
 import { buildServers, findTokenNeed } from "./servers.ts";
 import { createStaleFinder, readOverride } from "./stale.ts";
 
@@ -73,7 +71,7 @@ function isMethodKey(key: string): key is MethodKey {
 function buildSchemas({ document, readWrite }: Building): Schema[] {
   return Object.entries(document.components?.schemas ?? {}).map(([name, schema]): Schema => {
     const typeName = typeNameOf(name);
-    const writable = readWrite.names.has(name) && { writableTypeName: writableNameOf(typeName) };
-    return { name, typeName, ...writable, schema, doc: proseOf({}, schema) };
+    const writableTypeName = readWrite.names.has(name) ? writableNameOf(typeName) : undefined;
+    return { name, typeName, writableTypeName, schema, doc: proseOf({}, schema) };
   });
 }

@@ -3,8 +3,8 @@ import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObj
 import type { Report } from "../spec/problem.ts";
 import { follow } from "../spec/references.ts";
 import { isJson, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
-import type { Operation } from "./model.ts";
-import type { ReadWrite } from "./read-write.ts";
+import type { Operation, Prose } from "./model.ts";
+import type { ReadWrite } from "./members.ts";
 
 /** What the builders of the model share. */
 export interface Building {
@@ -41,4 +41,14 @@ export function jsonContent(content: Record<string, OpenApiMediaType>): JsonCont
 export interface JsonContent {
   mediaType: string;
   schema: OpenApiSchema | undefined;
+}
+
+/** What is said about a thing itself or, where nothing is, about its schema. */
+export function proseOf(thing: Partial<Prose>, schema: OpenApiSchema = {}): Prose {
+  const { title, description, deprecated = false } = typeof schema === "boolean" ? {} : schema;
+  return {
+    summary: thing.summary ?? (thing.description === undefined ? title : undefined),
+    description: thing.description ?? description,
+    deprecated: thing.deprecated ?? deprecated,
+  };
 }

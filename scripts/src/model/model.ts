@@ -31,7 +31,7 @@ export interface Schema {
   /** The name, or what is made of it when it cannot name a type. */
   typeName: string;
   /** The type of what can be sent, where `readOnly` or `writeOnly` members make it another one. */
-  writableTypeName?: string;
+  writableTypeName: string | undefined;
   schema: OpenApiSchema;
   doc: Prose;
 }

@@ -1,7 +1,7 @@
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
 import { typeNameOf } from "../text/identifier.ts";
-import { quote } from "../text/quote.ts";
+import { quote } from "../text/literal.ts";
 import { writableNameOf } from "./generated-names.ts";
 import type { Member } from "./members.ts";
 

@@ -54,13 +54,13 @@ export interface OpenApiRequestBody {
   content: Record<string, OpenApiMediaType>;
 }
 
-export interface OpenApiResponse {
+interface OpenApiResponse {
   description?: string;
   headers?: Record<string, OrReference<OpenApiHeader>>;
   content?: Record<string, OpenApiMediaType>;
 }
 
-export interface OpenApiHeader {
+interface OpenApiHeader {
   description?: string;
   required?: boolean;
   schema?: OpenApiSchema;

@@ -29,11 +29,8 @@ export function markdown(text: string): string {
   const parts = visible(text).split(CODE_SPAN);
   // Each span gives two captures, its quotes and its code, between the texts.
   const written = parts.map((part, index) => [plain(part), "", code(part)][index % 3] ?? "");
-  // A space keeps two spans side by side from sharing their quotes.
-  const join = (before: string, part: string) =>
-    `${before}${before.endsWith("`") && part.startsWith("`") ? " " : ""}${part}`;
   return written
-    .reduce(join, "")
+    .reduce(append, "")
     .replace(FIRST, String.raw`$1\$2`)
     .trim();
 }
@@ -77,6 +74,11 @@ export function jsonBlock(value: Json | undefined, maxLength = 4_000): string {
 
 function visible(text: string): string {
   return WORDS.test(text) ? text : text.toWellFormed().replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
+}
+
+/** Appends with a space between two spans of code, which would share their quotes. */
+function append(before: string, part: string): string {
+  return before + (before.endsWith("`") && part.startsWith("`") ? " " : "") + part;
 }
 
 function plain(text: string): string {

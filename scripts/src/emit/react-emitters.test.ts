@@ -3,8 +3,7 @@ import { expect, it } from "vitest";
 import { apiDocument } from "../testing/api-document.ts";
 import { modelOf } from "../testing/model-of.ts";
 import type { Emitter } from "./emitter.ts";
-import { reactHooks } from "./react-hooks.ts";
-import { reactQuery } from "./react-query.ts";
+import { reactHooks, reactQuery } from "./react-emitters.ts";
 
 const page = {
   "things!": { type: "array", items: { type: "string" } },
