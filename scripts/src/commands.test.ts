@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { parseChangesetFile } from "@changesets/parse";
 import { describe, expect, it } from "vitest";
 
-import { lineOf, SPEC, specWith } from "./testing/spec-text.ts";
-import { temporaryTree } from "./testing/temporary-tree.ts";
+import { lineOf, SPEC, specWith } from "./test-utils/spec-text.ts";
+import { temporaryTree } from "./test-utils/temporary-tree.ts";
 
 const DOCUMENTS = {
   "old.yaml": SPEC,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 
 import type { RunResult } from "./run-report.ts";
 import { run } from "./run.ts";
-import { SPEC, specWith } from "./testing/spec-text.ts";
+import { SPEC, specWith } from "./test-utils/spec-text.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
-import { apiDocument } from "../testing/api-document.ts";
-import { modelOf } from "../testing/model-of.ts";
+import { apiDocument } from "../test-utils/api-document.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import type { Emitter } from "./emitter.ts";
 import { reactHooks, reactQuery } from "./react-emitters.ts";
 

@@ -6,12 +6,12 @@ import { parse } from "../load.ts";
 import type { Model } from "../model/model.ts";
 import { readModel } from "../prune/read-model.ts";
 import { SpecErrors } from "../spec/spec-errors.ts";
-import { apiDocument, objectOf } from "../testing/api-document.ts";
-import { documentOf, type Shape } from "../testing/hostile/document-of.ts";
-import { hostileText } from "../testing/hostile/hostile-text.ts";
-import { sayHarmless, sayHostile } from "../testing/hostile/texts.ts";
-import { modelOf } from "../testing/model-of.ts";
-import { render, tagsIn } from "../testing/render-markdown.ts";
+import { apiDocument, objectOf } from "../test-utils/api-document.ts";
+import { documentOf, type Shape } from "../test-utils/hostile/document-of.ts";
+import { hostileText } from "../test-utils/hostile/hostile-text.ts";
+import { sayHarmless, sayHostile } from "../test-utils/hostile/texts.ts";
+import { modelOf } from "../test-utils/model-of.ts";
+import { render, tagsIn } from "../test-utils/render-markdown.ts";
 import { reference } from "./reference.ts";
 
 const format = await createFormat();

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
 import type { Json } from "../spec/json.ts";
-import { apiDocument } from "../testing/api-document.ts";
-import { modelOf } from "../testing/model-of.ts";
+import { apiDocument } from "../test-utils/api-document.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 
 const Base = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 
 import type { JsonObject } from "../spec/json.ts";
-import { apiDocument, type Members } from "../testing/api-document.ts";
-import { messagesOf } from "../testing/messages-of.ts";
-import { modelOf, operationOf } from "../testing/model-of.ts";
+import { apiDocument, type Members } from "../test-utils/api-document.ts";
+import { messagesOf } from "../test-utils/messages-of.ts";
+import { modelOf, operationOf } from "../test-utils/model-of.ts";
 
 const READ_ONLY = { type: "string", readOnly: true };
 const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });

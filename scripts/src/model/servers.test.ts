@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../spec/json.ts";
-import { apiDocument } from "../testing/api-document.ts";
-import { messagesOf } from "../testing/messages-of.ts";
-import { modelOf } from "../testing/model-of.ts";
+import { apiDocument } from "../test-utils/api-document.ts";
+import { messagesOf } from "../test-utils/messages-of.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 
 const US = { url: "https://us.example" };
 const EU = { url: "https://eu.example" };

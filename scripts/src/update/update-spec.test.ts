@@ -6,8 +6,8 @@ import { expect, it, vi } from "vitest";
 import { parse } from "../load.ts";
 import { run } from "../run.ts";
 import { SpecErrors } from "../spec/spec-errors.ts";
-import { SPEC, specWith } from "../testing/spec-text.ts";
-import { temporaryTree, type TemporaryTree } from "../testing/temporary-tree.ts";
+import { SPEC, specWith } from "../test-utils/spec-text.ts";
+import { temporaryTree, type TemporaryTree } from "../test-utils/temporary-tree.ts";
 import { Staging } from "../write/staging.ts";
 import { SPEC_PATH, updateSpec } from "./update-spec.ts";
 

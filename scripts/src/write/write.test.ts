@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 
 import type { Change } from "../changes.ts";
-import { temporaryTree } from "../testing/temporary-tree.ts";
+import { temporaryTree } from "../test-utils/temporary-tree.ts";
 import { recover } from "./recover.ts";
 import { write } from "./write.ts";
 
