@@ -47,7 +47,7 @@ export function buildBody(
   return isUsual(mediaType) ? built : { ...built, body: { ...built.body, mediaType } };
 }
 
-/** HTTP gives the body of a read no meaning (RFC 9110, 9.3.1), and `fetch` sends none. */
+/** Reports the body of a read, which has no meaning (RFC 9110, 9.3.1) and which `fetch` does not send. */
 function refuseBody({ report, warn }: Building, { required }: OpenApiRequestBody, method: string, at: Path): void {
   const reason = `A ${method} request cannot carry a body`;
   const fix = "Move its members to the query, or use POST";
@@ -55,7 +55,7 @@ function refuseBody({ report, warn }: Building, { required }: OpenApiRequestBody
   else warn(at, `${reason}: it is left out`, fix);
 }
 
-/** What is sent: JSON, which a body of any kind can be too. */
+/** The JSON of a request, which a body of any media type can be too. */
 function contentOf({ content }: OpenApiRequestBody): JsonContent | undefined {
   const any = content["*/*"];
   return jsonContent(content) ?? (any && { mediaType: "*/*", schema: any.schema });

@@ -4,7 +4,7 @@ import type { Building, PlacedOperation } from "./building.ts";
 import { isRead } from "./conventions.ts";
 import type { Operation, Schema } from "./model.ts";
 
-/** What the generated exports of an operation are called. The emitters and the search for collisions both ask here. */
+/** Names of the generated exports of an operation, for the emitters and the search for collisions. */
 export const inputName = ({ typeName }: Operation): string => `${typeName}Input`;
 export const dataName = ({ typeName }: Operation): string => `${typeName}Data`;
 
@@ -35,7 +35,7 @@ export function valueNamesOf(operation: Operation): string[] {
   return [...query, infiniteOptionsName(operation), infiniteHookName(operation), suspenseInfiniteHookName(operation)];
 }
 
-/** Names that the generated type files have for themselves. */
+/** Names that the generated type files declare themselves. */
 const TYPE_NAMES: readonly string[] = (
   "components operations paths " +
   "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId"
@@ -83,7 +83,7 @@ export function checkNames(building: Building, placed: readonly PlacedOperation[
   }
 }
 
-/** The names of one file, and what each was generated for. */
+/** The names of one module, each with what it was generated for. */
 class Claims {
   readonly #owners: Map<string, string>;
   readonly #building: Building;

@@ -21,7 +21,7 @@ export function membersOf(document: OpenApiDocument, schema: OpenApiSchema, dire
   return new Map(present.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
 }
 
-/** Tells whether the members say all there is to say: an object, always, with no alternatives and no free names. */
+/** Tells whether a schema is always an object with exactly the members that it names. */
 export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   return partsOf(document, schema).every(
     (part) =>

@@ -13,17 +13,17 @@ import type { Input } from "./model.ts";
 import { templateParameters } from "./path-template.ts";
 import { indexed, typeOf } from "./type-of.ts";
 
-/** Headers that OpenAPI ignores as parameters, because other parts of a document describe them. */
+/** Headers that OpenAPI ignores as parameters, because other parts of a document describe them (OpenAPI 3.1, 4.8.12). */
 const DESCRIBED_ELSEWHERE = ["accept", "authorization", "content-type"];
 
 /** Headers that `fetch` does not let a caller set, or that belong to the connection. */
 const FORBIDDEN =
   "connection content-length cookie expect host keep-alive te trailer transfer-encoding upgrade via".split(" ");
 
-/** What the name of a header consists of (RFC 9110, 5.6.2). */
+/** The characters of a header's name (RFC 9110, 5.6.2). */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** The parameters of an operation that are inputs: those of the path, of the query and of headers, in that order. */
+/** Builds the inputs of an operation from its parameters: of the path, the query and headers, in that order. */
 export function buildParameters(
   building: Building,
   id: string,
@@ -36,15 +36,15 @@ export function buildParameters(
     ...locate(building, operation.parameters, at),
   ];
   // A parameter of the operation replaces the one of its path.
-  const inForce = [...new Map(parameters.map((parameter) => [keyOf(parameter.value), parameter])).values()];
-  for (const parameter of inForce) checkParameter(building, parameter);
+  const effective = [...new Map(parameters.map((parameter) => [keyOf(parameter.value), parameter])).values()];
+  for (const parameter of effective) checkParameter(building, parameter);
   checkTemplate(
     building,
-    inForce.filter(({ value }) => value.in === "path"),
+    effective.filter(({ value }) => value.in === "path"),
     at,
   );
   return (["path", "query", "header"] as const).flatMap((location) => {
-    const inPlace = inForce.filter(({ value }) => value.in === location);
+    const inPlace = effective.filter(({ value }) => value.in === location);
     const allOptional = location !== "path" && inPlace.every(({ value }) => !value.required);
     const written = indexed("operations", id, "parameters", location);
     const owner = allOptional ? `NonNullable<${written}>` : written;
@@ -120,7 +120,7 @@ function checkParameter(building: Building, { value: parameter, at }: Located<Op
   }
 }
 
-/** Each way of writing lists and objects into text is a way to get it wrong: only the API's own is known. */
+/** Reports a serialization of lists and objects that the client does not have. */
 function checkWriting({ document, report }: Building, parameter: OpenApiParameter, at: Path): void {
   const { name, in: location, schema = true, style, explode } = parameter;
   const isStructured = mayBeStructured(document, schema);
@@ -144,7 +144,7 @@ function checkHeader({ report }: Building, name: string, at: Path): void {
   }
 }
 
-/** Reports path parameters that the path lacks, and names in the path that no parameter describes. */
+/** Reports path parameters that are not in the path, and names in the path without a parameter. */
 function checkTemplate({ report }: Building, declared: readonly Located<OpenApiParameter>[], at: Path): void {
   const path = String(at[1]);
   const template = templateParameters(path);
@@ -158,7 +158,7 @@ function checkTemplate({ report }: Building, declared: readonly Located<OpenApiP
   }
 }
 
-/** Tells whether a value may be a list or an object, as far as its schema says. */
+/** Tells whether a schema allows lists or objects. */
 function mayBeStructured(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   const seen = new Set<OpenApiSchema>();
   const isStructured = (part: OpenApiSchema): boolean => {
