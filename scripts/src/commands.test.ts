@@ -95,7 +95,7 @@ Packages
 `);
   });
 
-  it("writes a changeset, once", () => {
+  it("writes a changeset, once", { timeout: 20_000 }, () => {
     using tree = temporaryTree(DOCUMENTS);
     const args = ["old.yaml", "new.yaml", "--changeset", "--json", "--out", "."];
     const { stdout } = command("spec-diff.ts", args, tree.root);

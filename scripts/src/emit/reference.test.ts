@@ -17,7 +17,7 @@ import { reference } from "./reference.ts";
 const format = await createFormat();
 
 async function pageOf(model: Model): Promise<string> {
-  return format(reference.path, reference.emit(model));
+  return format(reference.path, await reference.emit(model));
 }
 
 describe("the reference", () => {

@@ -8,9 +8,9 @@ import { typesOpenapi } from "./types-openapi.ts";
 const Base = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
 
 /** The types of a document with the given components, on one line. */
-function typesWith(components: Json, operation = {}): string {
+async function typesWith(components: Json, operation = {}): Promise<string> {
   const document = { ...(JSON.parse(apiDocument({ operation })) as object), components };
-  return typesOpenapi.emit(modelOf(JSON.stringify(document))).replace(/\s+/g, " ");
+  return (await typesOpenapi.emit(modelOf(JSON.stringify(document)))).replace(/\s+/g, " ");
 }
 
 it.each<[string, Json, string]>([
@@ -26,41 +26,43 @@ it.each<[string, Json, string]>([
     { properties: { title: { type: "null" } } },
     "{ title?: null; }",
   ],
-])("%s", (_, schema, type) => {
-  expect(typesWith({ schemas: { Thing: schema } })).toContain(`Thing: ${type}`);
+])("%s", async (_, schema, type) => {
+  expect(await typesWith({ schemas: { Thing: schema } })).toContain(`Thing: ${type}`);
 });
 
-it("maps a discriminator to a schema by its bare name", () => {
+it("maps a discriminator to a schema by its bare name", async () => {
   const discriminator = { propertyName: "kind", mapping: { tom: "Cat" } };
   const Pet = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator };
-  expect(typesWith({ schemas: { Cat: Base, Pet } })).toContain('kind: "tom"');
+  expect(await typesWith({ schemas: { Cat: Base, Pet } })).toContain('kind: "tom"');
 });
 
-it("types a component that refers to another component", () => {
+it("types a component that refers to another component", async () => {
   const parameters = {
     Some: { name: "a", in: "query", schema: { type: "number" } },
     Same: { $ref: "#/components/parameters/Some" },
   };
-  expect(typesWith({ parameters })).toContain("Same: number;");
+  expect(await typesWith({ parameters })).toContain("Same: number;");
 });
 
-it("names operations like the functions", () => {
-  expect(typesWith({}, { operationId: "things/make" })).toContain('operations["thingsMake"]');
+it("names operations like the functions", async () => {
+  expect(await typesWith({}, { operationId: "things/make" })).toContain('operations["thingsMake"]');
 });
 
 it.each(["title", "description", "example", "default"])(
   "prints no directive and no tag of the document in a %s",
-  (keyword) => {
-    const types = typesWith({ schemas: { Thing: { type: "string", [keyword]: "*/ a\u2028@ts-ignore\r@internal" } } });
+  async (keyword) => {
+    const types = await typesWith({
+      schemas: { Thing: { type: "string", [keyword]: "*/ a\u2028@ts-ignore\r@internal" } },
+    });
     expect(types).not.toMatch(/[^\\](?:@ts-ignore|@internal)|\*\/ a/);
   },
 );
 
-it("leaves the document as it was", () => {
+it("leaves the document as it was", async () => {
   const model = modelOf(
     apiDocument({ schemas: { Base, Thing: { oneOf: [Base], discriminator: { propertyName: "a" } } } }),
   );
   const before = structuredClone(model.document);
-  typesOpenapi.emit(model);
+  await typesOpenapi.emit(model);
   expect(model.document).toEqual(before);
 });

@@ -1,10 +1,4 @@
-import {
-  astToString,
-  scanDiscriminators,
-  transformSchema,
-  type GlobalContext,
-  type OpenAPI3,
-} from "openapi-typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
@@ -14,7 +8,9 @@ import type { Emitter } from "./emitter.ts";
 /** Types of the whole document, as openapi-typescript prints them. */
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
-  emit({ document }) {
+  async emit({ document }) {
+    // Only here, because it loads a compiler: a command that generates nothing does not wait for it.
+    const { astToString, scanDiscriminators, transformSchema } = await import("openapi-typescript");
     const { copy, isMarked } = documentForTypes(document);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
