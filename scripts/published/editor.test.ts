@@ -83,9 +83,10 @@ it.each([
 });
 
 it.each([
-  ["a query hook", "iam.use|ListUsers()", "Returns the users of the workspace, one page at a time."],
-  ["an infinite one", "iam.use|ListUsersInfinite()", "Returns the users of the workspace, one page at a time."],
-  ["a mutation hook", "iam.use|DeleteUsers()", "Removes users from the workspace"],
+  ["a query hook", "iam.use|ListUsers()", "List users."],
+  ["an infinite one", "iam.use|ListUsersInfinite()", "List users."],
+  ["a mutation hook", "iam.use|DeleteUsers()", "Remove users."],
+  ["an operation", "delete|Users", "Removes users from the workspace"],
   ["an input", "iam.useGetUser({ user|Id: '' })", "The ID of the user, 1 to 255 characters."],
   ["an item", "iam.useListUsersInfinite().data?.it|ems", "The items of all loaded pages in one list."],
 ])("tells on %s what the document says", (_case, code, said) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { runHostileCases } from "../src/testing/hostile/hostile-cases.ts";
+import { runHostileCases } from "../src/test-utils/hostile/hostile-cases.ts";
 
 // Generates from many hostile documents. A failure prints the seed and the path that repeat it.
 const { values } = parseArgs({

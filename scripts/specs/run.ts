@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { RunReport } from "../src/run.ts";
-import { layOut, typeCheck } from "../src/testing/emitted-workspace.ts";
+import { layOut, typeCheck } from "../src/test-utils/emitted-workspace.ts";
 import { DOCUMENTS, type ForeignDocument } from "./documents.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import { tally } from "./tally.ts";

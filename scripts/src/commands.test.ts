@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { parseChangesetFile } from "@changesets/parse";
 import { describe, expect, it } from "vitest";
 
-import { lineOf, SPEC, specWith } from "./testing/spec-text.ts";
-import { temporaryTree } from "./testing/temporary-tree.ts";
+import { lineOf, SPEC, specWith } from "./test-utils/spec-text.ts";
+import { temporaryTree } from "./test-utils/temporary-tree.ts";
 
 const DOCUMENTS = {
   "old.yaml": SPEC,
@@ -87,7 +87,7 @@ describe("spec:diff", () => {
     }
   });
 
-  it("writes a changeset, once", () => {
+  it("writes a changeset, once", { timeout: 20_000 }, () => {
     using tree = temporaryTree(DOCUMENTS);
     const args = ["old.yaml", "new.yaml", "--changeset", "--json", "--out", "."];
     const { stdout } = command("spec-diff.ts", args, tree.root);

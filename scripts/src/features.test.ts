@@ -8,10 +8,10 @@ import { generateFrom } from "./generate.ts";
 import { load } from "./load.ts";
 import { buildModel } from "./model/build-model.ts";
 import { REPOSITORY } from "./repository.ts";
-import { buildPackage } from "./testing/built-packages.ts";
-import { loadPackages, sampleInput, type EmittedPackages } from "./testing/emitted-packages.ts";
-import { layOut, typeCheck } from "./testing/emitted-workspace.ts";
-import { serveFetch, type FetchServer } from "./testing/serve-fetch.ts";
+import { buildPackage } from "./test-utils/built-packages.ts";
+import { loadPackages, sampleInput, type EmittedPackages } from "./test-utils/emitted-packages.ts";
+import { layOut, typeCheck } from "./test-utils/emitted-workspace.ts";
+import { serveFetch, type FetchServer } from "./test-utils/serve-fetch.ts";
 import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");

@@ -23,7 +23,7 @@ export async function generateFrom(model: Model): Promise<GeneratedFiles> {
   const files: GeneratedFiles = new Map();
   for (const { path, emit } of EMITTERS) {
     const firstLine = path.endsWith(".md") ? `<!-- ${mark} -->` : `// ${mark}`;
-    files.set(path, await format(path, `${firstLine}\n\n${emit(model)}`));
+    files.set(path, await format(path, `${firstLine}\n\n${await emit(model)}`));
   }
   return files;
 }

@@ -11,11 +11,11 @@ import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import { REPOSITORY } from "./repository.ts";
 import { SpecErrors } from "./spec/spec-error.ts";
-import { documentOf, type Shape } from "./testing/hostile/document-of.ts";
-import { sayHarmless, type Use } from "./testing/hostile/texts.ts";
-import { messagesOf } from "./testing/messages-of.ts";
-import { serveFetch } from "./testing/serve-fetch.ts";
-import { specWith } from "./testing/spec-text.ts";
+import { documentOf, type Shape } from "./test-utils/hostile/document-of.ts";
+import { sayHarmless, type Use } from "./test-utils/hostile/texts.ts";
+import { messagesOf } from "./test-utils/messages-of.ts";
+import { serveFetch } from "./test-utils/serve-fetch.ts";
+import { specWith } from "./test-utils/spec-text.ts";
 
 const SHAPE: Shape = {
   version: "3.1.0",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { runHostileCases } from "./testing/hostile/hostile-cases.ts";
+import { runHostileCases } from "./test-utils/hostile/hostile-cases.ts";
 
 const CASES = 300;
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { EMITTERS } from "./emit/emitters.ts";
 import { run, type RunResult } from "./run.ts";
-import { SPEC, specWith } from "./testing/spec-text.ts";
+import { SPEC, specWith } from "./test-utils/spec-text.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";
 
@@ -39,7 +39,11 @@ it("deletes left-over generated files, and no others", async () => {
   );
   await write("packages/client/src/generated/README.md", "Do not edit.\n");
   expect((await generate()).report.changed).toContain("packages/client/src/generated/old.ts");
-  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual(["README.md", "operations.ts"]);
+  expect(await readdir(join(root, "packages/client/src/generated"))).toEqual([
+    "README.md",
+    "operations.ts",
+    "servers.ts",
+  ]);
 });
 
 it("shows out-of-date files and writes nothing with `check`", async () => {

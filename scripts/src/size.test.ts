@@ -26,13 +26,13 @@ import {
   type BuiltServer,
   type BuiltWorkspace,
   type QueryClient,
-} from "./testing/built-packages.ts";
-import { callAll, member, type Answers } from "./testing/call-all.ts";
-import { loadPackages, type EmittedPackages } from "./testing/emitted-packages.ts";
-import { IAM_ENTRIES, layOut, PACKAGES, typeCheck, typeCheckBuilt, typeTests } from "./testing/emitted-workspace.ts";
-import { IAM_WORKSPACE } from "./testing/iam-inputs.ts";
-import { renderHook } from "./testing/render-hook.ts";
-import { wholeApiDocument } from "./testing/whole-api-document.ts";
+} from "./test-utils/built-packages.ts";
+import { callAll, member, type Answers } from "./test-utils/call-all.ts";
+import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
+import { IAM_ENTRIES, layOut, PACKAGES, typeCheck, typeCheckBuilt, typeTests } from "./test-utils/emitted-workspace.ts";
+import { IAM_WORKSPACE } from "./test-utils/iam-inputs.ts";
+import { renderHook } from "./test-utils/render-hook.ts";
+import { wholeApiDocument } from "./test-utils/whole-api-document.ts";
 
 /** As many as the whole of Segment's Public API has. */
 const OPERATIONS = 201;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 
 import { run } from "./run.ts";
-import { SPEC } from "./testing/spec-text.ts";
-import { temporaryTree } from "./testing/temporary-tree.ts";
+import { SPEC } from "./test-utils/spec-text.ts";
+import { temporaryTree } from "./test-utils/temporary-tree.ts";
 import { watchSpec } from "./watch-spec.ts";
 
 it("continues after a wrong document, and generates again when it is corrected", async () => {

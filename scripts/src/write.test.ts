@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { temporaryTree } from "./testing/temporary-tree.ts";
+import { temporaryTree } from "./test-utils/temporary-tree.ts";
 import { FileError, findChange, findChanges, write, type Change } from "./write.ts";
 
 const BEFORE = { "a.ts": "old a", "b.ts": "old b", "left-over.ts": "old", "README.md": "mine" };

@@ -1,43 +1,43 @@
 import { expectTypeOf, it } from "vitest";
-import type {
-  CreateInvitesInput,
-  InviteV1,
-  ListUsersData,
-  ListUsersInput,
-  MutationOperationId,
-  OperationId,
-  OperationTypes,
-  PagedOperationId,
-  PaginationOutput,
-  PermissionResourceV1,
-  QueryOperationId,
-  UserV1,
-} from "./index.ts";
 
-it("has an entry for every operation, and each is read or written", () => {
-  expectTypeOf<keyof OperationTypes>().toEqualTypeOf<OperationId>();
-  expectTypeOf<QueryOperationId | MutationOperationId>().toEqualTypeOf<OperationId>();
-  expectTypeOf<"listUsers" | "listUserGroupsFromUser" | "listInvites">().toExtend<PagedOperationId>();
-  expectTypeOf<"getUser">().not.toExtend<PagedOperationId>();
+import type { OperationId, operations, OperationTypes } from "./index.ts";
+
+/** The body of a request or a response. */
+type Body<Carrier> = Carrier extends { content: { "application/vnd.segment.v1+json": infer Json } } ? Json : never;
+
+type Success<Id extends OperationId> = operations[Id]["responses"][keyof operations[Id]["responses"] & (200 | 201)];
+
+/** The data of an operation in the types that openapi-typescript prints. */
+type Data<Id extends OperationId> = Body<Success<Id>> extends infer Json ? DataIn<Json> : never;
+
+type DataIn<Json> = Json extends { data?: infer Inner } ? Exclude<Inner, undefined> : never;
+
+/** The parameters and the body of an operation in the types that openapi-typescript prints. */
+type Parts<Id extends OperationId> =
+  | NonNullable<operations[Id]["parameters"]["path"]>
+  | NonNullable<operations[Id]["parameters"]["query"]>
+  | Body<NonNullable<operations[Id]["requestBody"]>>;
+
+/** The operations that return data in an envelope of this API's own media type. */
+type Enveloped = { [Id in OperationId]: [Data<Id>] extends [never] ? never : Id }[OperationId];
+
+type KeyOfEach<Union> = Union extends unknown ? keyof Union : never;
+
+it("has the operations of the document", () => {
+  expectTypeOf<OperationId>().toEqualTypeOf<keyof operations>();
+  expectTypeOf<"listUsers" | "createInvites">().toExtend<Enveloped>();
 });
 
-it("answers with the envelope's data", () => {
-  expectTypeOf<ListUsersData["users"]>().toEqualTypeOf<UserV1[]>();
-  expectTypeOf<ListUsersData["pagination"]>().toEqualTypeOf<PaginationOutput>();
-  expectTypeOf<OperationTypes["listUsers"]["item"]>().toEqualTypeOf<UserV1>();
-  expectTypeOf<OperationTypes["listInvites"]["item"]>().toEqualTypeOf<string>();
+it("returns the data that the document describes", () => {
+  expectTypeOf<{ [Id in Enveloped]: OperationTypes[Id]["data"] }>().toEqualTypeOf<{ [Id in Enveloped]: Data<Id> }>();
 });
 
-it("takes a flat input whose optional members may be undefined", () => {
-  expectTypeOf<{ pagination: undefined }>().toExtend<ListUsersInput>();
-  expectTypeOf<OperationTypes["addPermissionsToUser"]["input"]>().toHaveProperty("userId");
-  expectTypeOf<OperationTypes["addPermissionsToUser"]["input"]>().toHaveProperty("permissions");
-  expectTypeOf<CreateInvitesInput["invites"]>().toEqualTypeOf<InviteV1[]>();
+it("takes the parameters and members of the body that the document describes, side by side", () => {
+  expectTypeOf<{ [Id in Enveloped]: keyof OperationTypes[Id]["input"] }>().toEqualTypeOf<{
+    [Id in Enveloped]: KeyOfEach<Parts<Id>>;
+  }>();
 });
 
-it("knows enums and nulls", () => {
-  expectTypeOf<PermissionResourceV1["type"]>().toEqualTypeOf<
-    "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE"
-  >();
-  expectTypeOf<PaginationOutput["next"]>().toEqualTypeOf<string | null | undefined>();
+it("accepts undefined for an optional input", () => {
+  expectTypeOf<{ pagination: undefined }>().toExtend<OperationTypes["listUsers"]["input"]>();
 });

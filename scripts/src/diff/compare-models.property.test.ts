@@ -14,8 +14,8 @@ import {
 import { expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../spec/json.ts";
-import { apiDocument, objectOf } from "../testing/api-document.ts";
-import { modelOf } from "../testing/model-of.ts";
+import { apiDocument, objectOf } from "../test-utils/api-document.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import type { ApiChange } from "./api-change.ts";
 import { compareModels } from "./compare-models.ts";
 import { judge } from "./judge.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../testing/api-document.ts";
-import { modelOf } from "../testing/model-of.ts";
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import { changeText, plain } from "./change-text.ts";
 import { compareModels } from "./compare-models.ts";
 import { judge } from "./judge.ts";

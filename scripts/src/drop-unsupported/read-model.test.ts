@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
-import { SPEC, specWith } from "../testing/spec-text.ts";
+import { SPEC, specWith } from "../test-utils/spec-text.ts";
 import { readModel, type ReadModel } from "./read-model.ts";
 
 const read = (text: string): ReadModel => readModel(parse(text, "spec.yaml"), true);

@@ -7,7 +7,7 @@ export function proseComment({ summary, description, deprecated }: Prose, tags: 
   return comment([summary, description], { ...tags, ...(deprecated && { deprecated: "" }) });
 }
 
-/** The whole prose of an operation. What its description says already is not said again. */
+/** The whole prose of an operation, with the facts that its description lacks. */
 export function operationComment(operation: Operation): string {
   const { doc, limit, auditEvents, method, path, writtenId } = operation;
   const { summary, description = "", deprecated } = doc;
@@ -25,15 +25,9 @@ export function operationComment(operation: Operation): string {
   );
 }
 
-/** The summary of an operation, and one sentence on the thing that is generated for it. */
-export function derivedComment({ doc: { summary, deprecated } }: Operation, what: string): string {
-  return comment([`${summary ? `${sentence(summary)} ` : ""}${what}`], deprecated ? { deprecated: "" } : {});
-}
-
-/** The same, and what the document says of the operation, for the things that people call. */
-export function describedComment({ doc: { summary, description, deprecated } }: Operation, what: string): string {
-  const title = `${summary ? `${sentence(summary)} ` : ""}${what}`;
-  return comment([title, description], deprecated ? { deprecated: "" } : {});
+/** One line for an export that is derived from an operation: the summary of the operation, and what links to it. */
+export function derivedComment({ doc: { summary, deprecated } }: Operation, link: string): string {
+  return comment([summary ? `${sentence(summary)} ${link}` : link], deprecated ? { deprecated: "" } : {});
 }
 
 /** Ends a text with a full stop, unless it ends with a mark of its own. */

@@ -1,13 +1,10 @@
-import { clientOperations } from "./client-operations.ts";
+import { clientOperations, clientServers } from "./client-emitters.ts";
 import type { Emitter } from "./emitter.ts";
 import { mswContract } from "./msw-contract.ts";
-import { reactHooks } from "./react-hooks.ts";
-import { reactQuery } from "./react-query.ts";
+import { reactHooks, reactQuery } from "./react-emitters.ts";
 import { reference } from "./reference.ts";
-import { typesIndex } from "./types-index.ts";
+import { typesIndex, typesOperations, typesSchemas } from "./types-emitters.ts";
 import { typesOpenapi } from "./types-openapi.ts";
-import { typesOperations } from "./types-operations.ts";
-import { typesSchemas } from "./types-schemas.ts";
 
 /** Everything that is generated. */
 export const EMITTERS: readonly Emitter[] = [
@@ -16,6 +13,7 @@ export const EMITTERS: readonly Emitter[] = [
   typesOperations,
   typesIndex,
   clientOperations,
+  clientServers,
   reactQuery,
   reactHooks,
   mswContract,

@@ -1,11 +1,10 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
-import { jsonContent, type Building, type JsonContent } from "./building.ts";
+import { jsonContent, proseOf, type Building, type JsonContent } from "./building.ts";
 import { isRead, isUsual, WHOLE_BODY_INPUT } from "./conventions.ts";
 import { isPlainObject, membersOf, type Member } from "./members.ts";
 import type { Body, Input } from "./model.ts";
-import { proseOf } from "./prose.ts";
 import { indexed, typeOf } from "./type-of.ts";
 
 /** A request body and the inputs that it is made from. */
@@ -22,7 +21,7 @@ export function buildBody(
   at: Path,
 ): BodyAndInputs | undefined {
   if (operation.requestBody === undefined) return undefined;
-  const { document, report } = building;
+  const { document, readWrite, report } = building;
   const place = [...at, "requestBody"];
   const { value: requestBody } = follow(document, operation.requestBody, place);
   const method = String(at.at(-1)).toUpperCase();
@@ -38,14 +37,17 @@ export function buildBody(
   const { schema, mediaType } = content;
   const written = indexed("operations", id, "requestBody");
   const owner = indexed(requestBody.required ? written : `NonNullable<${written}>`, "content", mediaType);
-  const type = typeOf(schema, owner);
-  const members = isPlainObject(document, schema) ? [...membersOf(document, schema)] : [];
-  const built =
-    members.length === 0 ? whole(requestBody, schema, type, place) : spread(requestBody, schema, type, members, place);
+  const type = typeOf(schema, readWrite.differs(schema) ? `Writable<${owner}>` : owner, readWrite.names);
+  const members = isPlainObject(document, schema) ? membersOf(document, schema, "write") : new Map<string, Member>();
+  const inputs = Array.from(members, ([name, { schema, required }]): Located<Input> => {
+    const memberType = typeOf(schema, indexed(type, name), readWrite.names);
+    return { value: { name, doc: proseOf({}, schema), in: "body", required, schema, type: memberType }, at: place };
+  });
+  const built = inputs.length === 0 ? whole(requestBody, schema, type, place) : spread(requestBody, schema, inputs);
   return isUsual(mediaType) ? built : { ...built, body: { ...built.body, mediaType } };
 }
 
-/** HTTP gives the body of a read no meaning (RFC 9110, 9.3.1), and `fetch` sends none. */
+/** Reports the body of a read, which has no meaning (RFC 9110, 9.3.1) and which `fetch` does not send. */
 function refuseBody({ report, warn }: Building, { required }: OpenApiRequestBody, method: string, at: Path): void {
   const reason = `A ${method} request cannot carry a body`;
   const fix = "Move its members to the query, or use POST";
@@ -53,7 +55,7 @@ function refuseBody({ report, warn }: Building, { required }: OpenApiRequestBody
   else warn(at, `${reason}: it is left out`, fix);
 }
 
-/** What is sent: JSON, which a body of any kind can be too. */
+/** The JSON of a request, which a body of any media type can be too. */
 function contentOf({ content }: OpenApiRequestBody): JsonContent | undefined {
   const any = content["*/*"];
   return jsonContent(content) ?? (any && { mediaType: "*/*", schema: any.schema });
@@ -67,19 +69,9 @@ function whole(requestBody: OpenApiRequestBody, schema: OpenApiSchema, type: str
   return { body: { required, schema, form: "whole", mediaType: undefined }, inputs: [{ value: input, at }] };
 }
 
-/** The members of a plain object are inputs of their own. */
-function spread(
-  requestBody: OpenApiRequestBody,
-  schema: OpenApiSchema,
-  type: string,
-  members: readonly [string, Member][],
-  at: Path,
-): BodyAndInputs {
-  const inputs = members.map(([name, { schema, required }]): Located<Input> => {
-    const memberType = typeOf(schema, indexed(type, name));
-    return { value: { name, doc: proseOf({}, schema), in: "body", required, schema, type: memberType }, at };
-  });
-  // A body that lacks a required member would be refused, so a required member makes the body required.
-  const required = requestBody.required === true || inputs.some(({ value }) => value.required);
-  return { body: { required, schema, form: "members", mediaType: undefined }, inputs };
+/** Each member of a plain object is an input. */
+function spread({ required }: OpenApiRequestBody, schema: OpenApiSchema, inputs: Located<Input>[]): BodyAndInputs {
+  // A body without a required member would be refused, so a required member makes the body required.
+  const isRequired = required === true || inputs.some(({ value }) => value.required);
+  return { body: { required: isRequired, schema, form: "members", mediaType: undefined }, inputs };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { modelOf, operationOf } from "../testing/model-of.ts";
-import { SPEC, specWith } from "../testing/spec-text.ts";
+import { modelOf, operationOf } from "../test-utils/model-of.ts";
+import { SPEC, specWith } from "../test-utils/spec-text.ts";
 
 describe("inputs", () => {
   it("lays path, query and body side by side", () => {

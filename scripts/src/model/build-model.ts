@@ -3,10 +3,11 @@ import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/opena
 import type { Problem } from "../spec/spec-error.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { buildOperation } from "./build-operation.ts";
-import type { Building, PlacedOperation } from "./building.ts";
-import { checkNames } from "./check-names.ts";
+import { proseOf, type Building, type PlacedOperation } from "./building.ts";
+import { checkNames, writableNameOf } from "./generated-names.ts";
 import type { Model, Schema } from "./model.ts";
-import { proseOf } from "./prose.ts";
+import { findReadWrite } from "./members.ts";
+import { buildServers, findTokenNeed } from "./servers.ts";
 import { createStaleFinder, readOverride } from "./stale.ts";
 
 /** A model, and what stands in the way of generating from it. */
@@ -32,6 +33,7 @@ export function tryBuildModel(file: string, document: OpenApiDocument): BuiltMod
   const warnings: Problem[] = [];
   const building: Building = {
     document,
+    readWrite: findReadWrite(document),
     report: (at, reason, fix) => problems.push({ at, reason, fix }),
     warn: (at, reason, fix) => warnings.push({ at, reason, fix }),
   };
@@ -41,9 +43,11 @@ export function tryBuildModel(file: string, document: OpenApiDocument): BuiltMod
   for (const { operation, at, override } of placed) {
     operation.stale = override ? readOverride(building, operation, operations, override, at) : findStale(operation);
   }
-  const schemas = buildSchemas(document);
+  const schemas = buildSchemas(building);
   checkNames(building, placed, schemas);
-  return { model: { file, operations, schemas, warnings, document }, problems };
+  const servers = buildServers(building);
+  const requiresToken = findTokenNeed(building);
+  return { model: { file, servers, requiresToken, operations, schemas, warnings, document }, problems };
 }
 
 function buildOperations(building: Building): PlacedOperation[] {
@@ -64,7 +68,10 @@ function isMethodKey(key: string): key is MethodKey {
   return (METHOD_KEYS as readonly string[]).includes(key);
 }
 
-function buildSchemas(document: OpenApiDocument): Schema[] {
-  const schemas = Object.entries(document.components?.schemas ?? {});
-  return schemas.map(([name, schema]) => ({ name, typeName: typeNameOf(name), schema, doc: proseOf({}, schema) }));
+function buildSchemas({ document, readWrite }: Building): Schema[] {
+  return Object.entries(document.components?.schemas ?? {}).map(([name, schema]): Schema => {
+    const typeName = typeNameOf(name);
+    const writableTypeName = readWrite.names.has(name) ? writableNameOf(typeName) : undefined;
+    return { name, typeName, writableTypeName, schema, doc: proseOf({}, schema) };
+  });
 }

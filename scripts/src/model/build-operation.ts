@@ -3,15 +3,13 @@ import type { OpenApiOperation, OpenApiPathItem } from "../spec/openapi.ts";
 import type { Located } from "../spec/references.ts";
 import { capitalize, isIdentifier, operationNameOf } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
-import type { Building } from "./building.ts";
+import { proseOf, resolveSchema, type Building } from "./building.ts";
 import { METHODS, rateLimitOf } from "./conventions.ts";
-import { findList } from "./list.ts";
-import type { Input, Operation } from "./model.ts";
-import { findPage } from "./page.ts";
+import type { Input, List, Operation } from "./model.ts";
 import { buildParameters } from "./parameters.ts";
 import { isPathTemplate } from "./path-template.ts";
-import { proseOf } from "./prose.ts";
-import { buildSuccess } from "./success.ts";
+import { buildSuccess, findPage } from "./success.ts";
+import { indexed, typeOf } from "./type-of.ts";
 
 /** Builds one operation, all but what it makes stale, which depends on the others. */
 export function buildOperation(
@@ -42,7 +40,7 @@ export function buildOperation(
     body: body?.body,
     success,
     page: findPage(building, operation, inputs, success, at),
-    list: findList(building.document, inputs, typeName),
+    list: findList(building, inputs, typeName),
     limit: rateLimitOf(operation),
     idempotent: operation["x-idempotent"],
     stale: [],
@@ -82,4 +80,16 @@ function mergeInputs({ report }: Building, inputs: readonly Located<Input>[]): I
     merged.set(input.name, input);
   }
   return [...merged.values()];
+}
+
+/** Finds the one required input of an operation, if it is a list. */
+function findList({ document, readWrite }: Building, inputs: readonly Input[], typeName: string): List | undefined {
+  const [input, ...others] = inputs.filter(({ required }) => required);
+  if (input === undefined || others.length > 0 || input.in === "header") return undefined;
+  const { type, items } = resolveSchema(document, input.schema);
+  if (type !== "array") return undefined;
+  return {
+    input: input.name,
+    itemType: typeOf(items ?? true, `NonNullable<${indexed(`${typeName}Input`, input.name)}>[number]`, readWrite.names),
+  };
 }

@@ -1,5 +1,9 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
+import { parseReference } from "../spec/references.ts";
 import { resolveSchema } from "./building.ts";
+
+/** Whether a value is part of a response or of a request. */
+export type Direction = "read" | "write";
 
 /** A member of an object schema. */
 export interface Member {
@@ -7,15 +11,17 @@ export interface Member {
   required: boolean;
 }
 
-/** The members that a schema names, those of its `allOf` included. */
-export function membersOf(document: OpenApiDocument, schema: OpenApiSchema): Map<string, Member> {
+/** The members that a schema names, including those of its `allOf`, without those of the other direction. */
+export function membersOf(document: OpenApiDocument, schema: OpenApiSchema, direction: Direction): Map<string, Member> {
   const parts = partsOf(document, schema);
   const required = new Set(parts.flatMap((part) => part.required ?? []));
   const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}));
-  return new Map(properties.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
+  const isPresent = (member: OpenApiSchema) => (onlyDirection(document, member) ?? direction) === direction;
+  const present = properties.filter(([, member]) => isPresent(member));
+  return new Map(present.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
 }
 
-/** Tells whether the members say all there is to say: an object, always, with no alternatives and no free names. */
+/** Tells whether a schema is always an object with exactly the members that it names. */
 export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   return partsOf(document, schema).every(
     (part) =>
@@ -40,4 +46,63 @@ function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchem
   };
   visit(schema);
   return [...parts];
+}
+
+/** The one direction that a member has, if its schema or the schema it refers to is marked `readOnly` or `writeOnly`. */
+export function onlyDirection(document: OpenApiDocument, member: OpenApiSchema): Direction | undefined {
+  const { readOnly, writeOnly } = flagsOf(document, member);
+  if (readOnly === writeOnly) return undefined;
+  return readOnly ? "read" : "write";
+}
+
+function flagsOf(document: OpenApiDocument, schema: OpenApiSchema): { readOnly: boolean; writeOnly: boolean } {
+  const parts = typeof schema === "boolean" ? [] : [schema, resolveSchema(document, schema)];
+  return {
+    readOnly: parts.some(({ readOnly }) => readOnly === true),
+    writeOnly: parts.some(({ writeOnly }) => writeOnly === true),
+  };
+}
+
+/** Tells which schemas have another type in requests than in responses. */
+export interface ReadWrite {
+  /** The names of the component schemas that do. */
+  names: ReadonlySet<string>;
+  /** Tells whether any schema does, named or not. */
+  differs(schema: OpenApiSchema): boolean;
+}
+
+/** Finds the schemas with a member, at any depth, that is marked `readOnly` or `writeOnly`. */
+export function findReadWrite(document: OpenApiDocument): ReadWrite {
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  const names = new Set<string>();
+  const users = new Map<string, Set<string>>();
+  const visit = (schema: OpenApiSchema, onReference: (name: string) => void): boolean => {
+    if (typeof schema === "boolean") return false;
+    if (schema.$ref !== undefined) onReference(String(parseReference(schema.$ref)?.at(-1)));
+    const members = Object.values(schema.properties ?? {});
+    const isMarked = members.some((member) => onlyDirection(document, member) !== undefined);
+    return [...members, ...innerSchemas(schema)].map((part) => visit(part, onReference)).includes(true) || isMarked;
+  };
+  for (const [name, schema] of schemas) {
+    const addUser = (used: string) => users.set(used, users.get(used)?.add(name) ?? new Set([name]));
+    if (visit(schema, addUser)) names.add(name);
+  }
+  // A set also iterates over what is added meanwhile, so this follows references of references.
+  for (const name of names) for (const user of users.get(name) ?? []) names.add(user);
+  return {
+    names,
+    differs(schema) {
+      let refersToMarked = false;
+      const isMarked = visit(schema, (name) => {
+        refersToMarked ||= names.has(name);
+      });
+      return isMarked || refersToMarked;
+    },
+  };
+}
+
+function innerSchemas(schema: Exclude<OpenApiSchema, boolean>): OpenApiSchema[] {
+  const { patternProperties, additionalProperties, items, prefixItems, allOf, anyOf, oneOf } = schema;
+  const parts = [...Object.values(patternProperties ?? {}), additionalProperties, items];
+  return [...parts, prefixItems, allOf, anyOf, oneOf].flat().filter((part) => part !== undefined);
 }

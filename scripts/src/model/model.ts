@@ -5,6 +5,10 @@ import type { Problem } from "../spec/spec-error.ts";
 export interface Model {
   /** The document's path, for the first line of each file. */
   file: string;
+  /** The servers of the API, at least one. */
+  servers: Server[];
+  /** Whether an operation needs a token. */
+  requiresToken: boolean;
   operations: Operation[];
   schemas: Schema[];
   /** What the document says and the model leaves out, because nothing depends on it. */
@@ -13,11 +17,21 @@ export interface Model {
   document: OpenApiDocument;
 }
 
+export interface Server {
+  /** A name that no other server has. */
+  region: string;
+  /** Without a slash at its end. Relative where the document has no absolute one. */
+  url: string;
+  description: string | undefined;
+}
+
 /** A named schema of the document. */
 export interface Schema {
   name: string;
   /** The name, or what is made of it when it cannot name a type. */
   typeName: string;
+  /** The type of what can be sent, where `readOnly` or `writeOnly` members make it another one. */
+  writableTypeName: string | undefined;
   schema: OpenApiSchema;
   doc: Prose;
 }

@@ -1,41 +1,48 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { jsonContent, type Building } from "./building.ts";
-import { ENVELOPE_MEMBER, isRead, isUsual } from "./conventions.ts";
+import { jsonContent, resolveSchema, type Building } from "./building.ts";
+import {
+  ENVELOPE_MEMBER,
+  isRead,
+  isUsual,
+  PAGE_COUNT,
+  PAGE_CURSOR,
+  PAGE_SIZE,
+  PAGINATION_MEMBER,
+} from "./conventions.ts";
 import { membersOf, type Member } from "./members.ts";
-import type { Success } from "./model.ts";
+import type { Input, Page, Success } from "./model.ts";
 import { indexed, memberType, typeOf } from "./type-of.ts";
 
-/** One of the answers that are successes. */
-interface Answer {
+/** A response with a status from 200 to 299. */
+interface SuccessResponse {
   status: string;
-  /** Nothing where the answer has no body. */
+  /** Absent where the response has no body. */
   body?: { schema: OpenApiSchema; mediaType: string; type: string };
 }
 
-/** Statuses whose answers have no body, whatever a document says (RFC 9110, 15.3.5 and 15.3.6). */
+/** Statuses without a body, whatever the document says (RFC 9110, 15.3.5 and 15.3.6). */
 const WITHOUT_BODY = ["204", "205"];
 
 /**
- * What a successful call answers.
+ * Builds the result of a successful call.
  *
- * With several successes a call returns whichever comes, so its type is a union, and the envelope is only taken off when all
- * of them have one.
+ * With several successful responses its type is a union, and the envelope is unwrapped only if all of them have one.
  */
 export function buildSuccess(building: Building, id: string, operation: OpenApiOperation, at: Path): Success {
   const { document, report } = building;
-  const answers = findAnswers(building, id, operation, at);
-  if (answers.length === 0) report(at, "No success is described", "Add a response with a status from 200 to 299");
-  const bodies = answers.flatMap(({ status, body }) => (body ? [{ status, ...body }] : []));
+  const responses = findResponses(building, id, operation, at);
+  if (responses.length === 0) report(at, "No success is described", "Add a response with a status from 200 to 299");
+  const bodies = responses.flatMap(({ status, body }) => (body ? [{ status, ...body }] : []));
   const [first] = bodies;
-  if (first === undefined) return { status: statusOf(answers[0]?.status), bare: false, mayBeEmpty: false };
+  if (first === undefined) return { status: statusOf(responses[0]?.status), bare: false, mayBeEmpty: false };
   const bare = !bodies.every(({ schema }) => envelopedIn(document, schema));
   const own = bodies.map(({ schema, type }) => {
     const data = bare ? undefined : envelopedIn(document, schema);
     return data ? { schema: data.schema, type: memberType(ENVELOPE_MEMBER, data, type) } : { schema, type };
   });
-  const mayBeEmpty = bodies.length < answers.length;
+  const mayBeEmpty = bodies.length < responses.length;
   const types = own.map(({ type }) => type).concat(mayBeEmpty ? [nothing(String(at.at(-1)))] : []);
   return {
     status: statusOf(first.status),
@@ -51,16 +58,21 @@ export function buildSuccess(building: Building, id: string, operation: OpenApiO
   };
 }
 
-/** What a call returns where the answer has no body. A read's is null, because caches cannot hold `undefined`. */
+/** The type of the result where the response has no body. A read returns null, because caches cannot hold `undefined`. */
 export function nothing(method: string): "null" | "undefined" {
   return isRead({ method: method.toUpperCase() }) ? "null" : "undefined";
 }
 
-function findAnswers({ document, report }: Building, id: string, operation: OpenApiOperation, at: Path): Answer[] {
+function findResponses(
+  { document, readWrite, report }: Building,
+  id: string,
+  operation: OpenApiOperation,
+  at: Path,
+): SuccessResponse[] {
   const successes = Object.entries(operation.responses ?? {}).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
   return successes
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([status, written]): Answer => {
+    .map(([status, written]): SuccessResponse => {
       const place = [...at, "responses", status];
       const { value: response } = follow(document, written, place);
       const described = response.content ?? {};
@@ -73,16 +85,64 @@ function findAnswers({ document, report }: Building, id: string, operation: Open
       }
       const { schema, mediaType } = content;
       const owner = indexed("operations", id, "responses", status, "content", mediaType);
-      return { status, body: { schema, mediaType, type: typeOf(schema, owner) } };
+      return {
+        status,
+        body: { schema, mediaType, type: typeOf(schema, readWrite.differs(schema) ? `Readable<${owner}>` : owner) },
+      };
     });
 }
 
-/** The result in an envelope: the one member that a success has. Beside other members, `data` is a name like theirs. */
+/** The member `data` of an envelope. Beside other members, `data` is an ordinary member. */
 function envelopedIn(document: OpenApiDocument, schema: OpenApiSchema): Member | undefined {
-  const members = membersOf(document, schema);
+  const members = membersOf(document, schema, "read");
   return members.size === 1 ? members.get(ENVELOPE_MEMBER) : undefined;
 }
 
 function statusOf(status = "200"): number {
   return Number(status.replace(/XX$/i, "00"));
+}
+
+/**
+ * Finds the items of a paged operation: the one array beside `pagination` in its data.
+ *
+ * With several arrays the items are ambiguous, and requesting the next page of a write would repeat it. Such operations are paged only
+ * where `x-page` names the member.
+ */
+export function findPage(
+  { document, report }: Building,
+  operation: OpenApiOperation,
+  inputs: readonly Input[],
+  success: Success,
+  at: Path,
+): Page | undefined {
+  const { "x-page": override } = operation;
+  if (override === false) return undefined;
+  const members = success.data ? membersOf(document, success.data.schema, "read") : new Map<string, Member>();
+  const pageRequest = pageRequestIn(document, inputs);
+  const arrays = [...members].filter(([, { schema }]) => resolveSchema(document, schema).type === "array");
+  const canBePaged = pageRequest !== undefined && members.has(PAGINATION_MEMBER) && !success.mayBeEmpty;
+  const wanted = arrays.filter(([name]) => override === undefined || name === override);
+  const [found] = wanted;
+  if (override !== undefined && !(canBePaged && found)) {
+    const reason = `\`${override}\` is not a list in pages`;
+    const fix = `Name a list beside \`${PAGINATION_MEMBER}\` in the answer; the input of that name needs a cursor and a count`;
+    report([...at, "x-page"], reason, fix);
+  }
+  const isClear =
+    override !== undefined || (isRead({ method: String(at.at(-1)).toUpperCase() }) && wanted.length === 1);
+  if (!canBePaged || !isClear || !found || !success.data) return undefined;
+  const [items, member] = found;
+  const itemSchema = resolveSchema(document, member.schema).items ?? true;
+  const owner = memberType(items, member, success.data.ownType);
+  return { items, itemType: typeOf(itemSchema, `NonNullable<${owner}>[number]`), size: pageRequest.size };
+}
+
+/** The input for a page, with its largest size where that is below the default. */
+function pageRequestIn(document: OpenApiDocument, inputs: readonly Input[]): { size: number | undefined } | undefined {
+  const input = inputs.find(({ name, in: location }) => name === PAGINATION_MEMBER && location !== "header");
+  const members = membersOf(document, input?.schema ?? true, "write");
+  const count = members.get(PAGE_COUNT);
+  if (count === undefined || !members.has(PAGE_CURSOR)) return undefined;
+  const { maximum = Infinity } = resolveSchema(document, count.schema);
+  return { size: maximum < PAGE_SIZE ? maximum : undefined };
 }

@@ -54,13 +54,13 @@ export interface OpenApiRequestBody {
   content: Record<string, OpenApiMediaType>;
 }
 
-export interface OpenApiResponse {
+interface OpenApiResponse {
   description?: string;
   headers?: Record<string, OrReference<OpenApiHeader>>;
   content?: Record<string, OpenApiMediaType>;
 }
 
-export interface OpenApiHeader {
+interface OpenApiHeader {
   description?: string;
   required?: boolean;
   schema?: OpenApiSchema;
@@ -91,6 +91,7 @@ export interface OpenApiSchemaObject {
   deprecated?: boolean;
   nullable?: boolean;
   readOnly?: boolean;
+  writeOnly?: boolean;
   default?: Json;
   enum?: Json[];
   const?: Json;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, it, onTestFinished, vi } from "vitest";
 
-import { temporaryTree } from "../testing/temporary-tree.ts";
+import { temporaryTree } from "../test-utils/temporary-tree.ts";
 import { startChild, type Child } from "./child.ts";
 
 const PROGRAMS = {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { expect, it, onTestFinished, vi } from "vitest";
 
-import { temporaryTree } from "../testing/temporary-tree.ts";
+import { temporaryTree } from "../test-utils/temporary-tree.ts";
 import { startChild } from "./child.ts";
 import { watchConsole } from "./watch-console.ts";
 

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { comment, harmless } from "./comment.ts";
+import { comment, escapeComment } from "./comment.ts";
 
 const pieces = constantFrom("*/", "*", "/", "\n", "\r", "\u2028", "@ts-ignore", "@", "//", "`", "${", " ", "\\", "x");
 const hostileText = array(pieces).map((parts) => parts.join(""));
@@ -49,6 +49,6 @@ it.each([
   ["{@link javascript:x}", String.raw`{\@link javascript:x}`],
   ["ada@example.com", "ada@example.com"],
   ["a */ b", String.raw`a *\/ b`],
-])("makes %j harmless as %j", (text, written) => {
-  expect(harmless(text)).toBe(written);
+])("makes %j escapeComment as %j", (text, written) => {
+  expect(escapeComment(text)).toBe(written);
 });

@@ -6,7 +6,7 @@ const WIDTH = 120;
  * No text can close the comment, nor begin a tag or a directive (`@ts-ignore`) in it: only `tags` do, each a name and its text.
  */
 export function comment(paragraphs: readonly (string | undefined)[], tags: Record<string, string> = {}): string {
-  const prose = paragraphs.flatMap((paragraph) => paragraph?.trim() || []).map(harmless);
+  const prose = paragraphs.flatMap((paragraph) => paragraph?.trim() || []).map(escapeComment);
   const tagged = Object.entries(tags).map(([name, text]) =>
     `@${name} ${text.replaceAll("*/", String.raw`*\/`)}`.trimEnd(),
   );
@@ -17,8 +17,8 @@ export function comment(paragraphs: readonly (string | undefined)[], tags: Recor
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
 }
 
-/** Takes from prose what could close a comment or begin a tag. Mail addresses and links to names stay as they are. */
-export function harmless(text: string): string {
+/** Escapes what could end a comment or start a tag. Mail addresses and links to names stay as they are. */
+export function escapeComment(text: string): string {
   return text.replaceAll("*/", String.raw`*\/`).replace(/(?<!\w)@(?=\w)(?!link [\w$]+\})/g, String.raw`\@`);
 }
 

@@ -1,8 +1,8 @@
-import { assert, jsonValue, property } from "fast-check";
+import { assert, jsonValue, property, string } from "fast-check";
 import { expect, it } from "vitest";
 
 import type { Json } from "../spec/json.ts";
-import { literal, propertyKey } from "./literal.ts";
+import { literal, propertyKey, quote } from "./literal.ts";
 
 it("writes any JSON value as code that evaluates to it", () => {
   assert(
@@ -21,4 +21,18 @@ it.each([
   ["__proto__", '["__proto__"]'],
 ])("writes the name %j as %s", (name, key) => {
   expect(propertyKey(name)).toBe(key);
+});
+
+const anyText = string({ unit: "binary" });
+
+it("writes a literal that evaluates to the text", () => {
+  assert(property(anyText, (text) => new Function(`return ${quote(text)};`)() === text));
+});
+
+it.each(["*/", "</script>", "</SCRIPT", "\u2028", "\u2029", "\n", "\r"])("keeps %j out of the code", (dangerous) => {
+  assert(property(anyText, anyText, (before, after) => !quote(before + dangerous + after).includes(dangerous)));
+});
+
+it("leaves plain text readable", () => {
+  expect(quote("/users/{userId}")).toBe('"/users/{userId}"');
 });

@@ -7,8 +7,8 @@ import { expect, it } from "vitest";
 import { parse } from "../load.ts";
 import { run } from "../run.ts";
 import { SpecErrors } from "../spec/spec-error.ts";
-import { SPEC, specWith } from "../testing/spec-text.ts";
-import { temporaryTree, type TemporaryTree } from "../testing/temporary-tree.ts";
+import { SPEC, specWith } from "../test-utils/spec-text.ts";
+import { temporaryTree, type TemporaryTree } from "../test-utils/temporary-tree.ts";
 import { SPEC_PATH, updateSpec } from "./update-spec.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { messagesAt } from "../testing/messages-of.ts";
-import { specWith } from "../testing/spec-text.ts";
+import { messagesAt } from "../test-utils/messages-of.ts";
+import { specWith } from "../test-utils/spec-text.ts";
 
 /** What is replaced in the document, by what, the text in whose line the error is, and what it says. */
 type Row = [part: string, replacement: string, place: string, reason: string];

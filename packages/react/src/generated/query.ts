@@ -17,7 +17,7 @@ import { keyOf, type KeyBuilder } from "../query/key-of.ts";
 import { mutationOptionsOf, type MutationOptionsBuilder } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOptionsBuilder } from "../query/query-options-of.ts";
 
-/** List users. The cache key of {@link listUsers}. */
+/** List users. Query key for {@link listUsers}. */
 export const listUsersKey: KeyBuilder<"listUsers"> = /* @__PURE__ */ keyOf(listUsers);
 
 /** List users. Query options for {@link listUsers}. */
@@ -31,13 +31,13 @@ export const listUsersInfiniteOptions: InfiniteOptionsBuilder<"listUsers"> =
 export const deleteUsersMutationOptions: MutationOptionsBuilder<"deleteUsers"> =
   /* @__PURE__ */ mutationOptionsOf(deleteUsers);
 
-/** Get a user. The cache key of {@link getUser}. */
+/** Get a user. Query key for {@link getUser}. */
 export const getUserKey: KeyBuilder<"getUser"> = /* @__PURE__ */ keyOf(getUser);
 
 /** Get a user. Query options for {@link getUser}. */
 export const getUserOptions: QueryOptionsBuilder<"getUser"> = /* @__PURE__ */ queryOptionsOf(getUser);
 
-/** List a user's groups. The cache key of {@link listUserGroupsFromUser}. */
+/** List a user's groups. Query key for {@link listUserGroupsFromUser}. */
 export const listUserGroupsFromUserKey: KeyBuilder<"listUserGroupsFromUser"> =
   /* @__PURE__ */ keyOf(listUserGroupsFromUser);
 
@@ -57,7 +57,7 @@ export const addPermissionsToUserMutationOptions: MutationOptionsBuilder<"addPer
 export const replacePermissionsForUserMutationOptions: MutationOptionsBuilder<"replacePermissionsForUser"> =
   /* @__PURE__ */ mutationOptionsOf(replacePermissionsForUser);
 
-/** List invites. The cache key of {@link listInvites}. */
+/** List invites. Query key for {@link listInvites}. */
 export const listInvitesKey: KeyBuilder<"listInvites"> = /* @__PURE__ */ keyOf(listInvites);
 
 /** List invites. Query options for {@link listInvites}. */

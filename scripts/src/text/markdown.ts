@@ -1,53 +1,51 @@
 import type { Json } from "../spec/json.ts";
 
-/** Codes that show nothing, or show what follows in another order: a name could pass for another with them. */
+/** Codes that show nothing or reorder what follows, with which one name could pass for another. */
 const INVISIBLE = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
-/** What a paragraph ends with, in all alphabets. */
+/** What ends a paragraph, in all alphabets. */
 const EMPTY_LINE = /(?:\r\n|[\n\r\u0085\u2028\u2029])\s*(?:\r\n|[\n\r\u0085\u2028\u2029])/;
 
-/** Texts that nothing has to be done for: most of them, which saves most of the time. */
+/** Texts without anything to escape. Most are, and testing for it saves most of the time. */
 const WORDS = /^[!-~]+(?: [!-~]+)*$/;
 
 const CODE_SPAN = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 
-/** A word that GitHub would make a link of: the address of a page or of a person. */
+/** A word that GitHub would turn into a link. */
 const ADDRESS = /:\/\/|www\.|@/i;
 
-/** What means something to Markdown anywhere in a line, and to GitHub's mathematics. */
+/** Characters with a meaning anywhere in a line of Markdown, or in GitHub's mathematics. */
 const SPECIAL = /[\\`*_[\]<>&|~$]/g;
 
-/** What makes a heading, a list or a rule of a line that begins with it. */
+/** What turns the line that it starts into a heading, a list or a rule. */
 const FIRST = /^(\d{0,9})([#+\-=.):])/;
 
-/** Longer examples would bury what they are to show. */
-const MAX_JSON_LENGTH = 4_000;
-
 /**
- * Writes any text as Markdown that shows it as it is, on one line. All prose of the document goes through here.
+ * Writes any text as Markdown on one line that shows it as it is. All prose of the document goes through here.
  *
- * It makes no HTML, no link and no heading, ends no table cell, and nothing in it but spans of code is more than text.
+ * It makes no HTML, no link and no heading, ends no table cell, and only spans of code are more than text.
  */
 export function markdown(text: string): string {
   const parts = visible(text).split(CODE_SPAN);
   // Each span gives two captures, its quotes and its code, between the texts.
-  const written = parts.map((part, index) => [plain(part), "", code(part)][index % 3]);
+  const written = parts.map((part, index) => [plain(part), "", code(part)][index % 3] ?? "");
   return written
-    .reduce<string>(append, "")
+    .reduce(append, "")
     .replace(FIRST, String.raw`$1\$2`)
     .trim();
 }
 
 /** Writes any text as Markdown with its paragraphs. */
 export function paragraphs(text: string): string {
-  return text
-    .split(EMPTY_LINE)
-    .map(markdown)
-    .filter((paragraph) => paragraph !== "")
-    .join("\n\n");
+  return joined(text.split(EMPTY_LINE).map(markdown));
 }
 
-/** Writes any text as a span of code; nothing when there is no text. */
+/** Joins the parts of a page that are not empty. */
+export function joined(parts: readonly string[], separator = "\n\n"): string {
+  return parts.filter((part) => part !== "").join(separator);
+}
+
+/** Writes any text as a span of code, or nothing when there is no text. */
 export function code(text: string): string {
   const content = visible(text);
   if (content === "") return "";
@@ -58,29 +56,28 @@ export function code(text: string): string {
   return quotes + space + content + space + quotes;
 }
 
-/** Keeps what stands in a table's cell from ending it. */
+/** Keeps the content of a table's cell from ending it. */
 export function cell(written: string): string {
   return written.replace(/(\\*)\|/g, (bar, slashes: string) => (slashes.length % 2 === 0 ? `${slashes}\\|` : bar));
 }
 
-/** A block of code. What is in it begins no line with quotes of its own: all texts of the document are in literals. */
-export function block(language: string, program: string): string {
-  return `\`\`\`${language}\n${program.trim().replace(INVISIBLE, (found) => (found === "\n" ? found : escaped(found)))}\n\`\`\``;
+/** Writes a block of code. No line in it starts with quotes, because all texts of the document are in literals. */
+export function block(language: "json" | "ts", program: string): string {
+  return `\`\`\`${language}\n${program.replace(INVISIBLE, (found) => (found === "\n" ? found : escaped(found)))}\n\`\`\``;
 }
 
-/** A block with a value, unless that is too long to be read. */
-export function jsonBlock(value: Json): string | undefined {
-  const text = JSON.stringify(value);
-  return text.length > MAX_JSON_LENGTH ? undefined : block("json", text);
+/** Writes a value as a block of JSON, or nothing when it is too long to be read. */
+export function jsonBlock(value: Json | undefined, maxLength = 4_000): string {
+  const text = JSON.stringify(value) ?? "";
+  return text === "" || text.length > maxLength ? "" : block("json", text);
 }
 
 function visible(text: string): string {
-  if (WORDS.test(text)) return text;
-  return text.toWellFormed().replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
+  return WORDS.test(text) ? text : text.toWellFormed().replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
 }
 
-/** Two spans side by side would share their quotes, and show what is in them as Markdown. */
-function append(before: string, part: string = ""): string {
+/** Appends with a space between two spans of code, which would share their quotes. */
+function append(before: string, part: string): string {
   return before + (before.endsWith("`") && part.startsWith("`") ? " " : "") + part;
 }
 

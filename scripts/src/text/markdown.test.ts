@@ -1,9 +1,9 @@
 import { assert, constantFrom, property, string, array, oneof } from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { hostileText } from "../testing/hostile/hostile-text.ts";
-import { render, tagsIn, textOf } from "../testing/render-markdown.ts";
-import { block, cell, code, jsonBlock, markdown, paragraphs } from "./reference-text.ts";
+import { hostileText } from "../test-utils/hostile/hostile-text.ts";
+import { render, tagsIn, textOf } from "../test-utils/render-markdown.ts";
+import { block, cell, code, jsonBlock, markdown, paragraphs } from "./markdown.ts";
 
 /** What means something to Markdown, in every order. */
 const markup = array(

@@ -36,6 +36,7 @@ components:
   schemas:
     PaginationInput: { type: object, required: [count], properties: { count: { type: integer }, cursor: { type: string } } }
     User: { type: object, required: [id], properties: { id: { type: string } } }
+servers: [{ url: https://api.example.com }]
 `;
 
 /** The document with a part replaced. Throws when there is no such part, so that no test passes by accident. */

@@ -1,10 +1,11 @@
 import type { Input, Operation } from "../model/model.ts";
 import type { JsonObject } from "../spec/json.ts";
-import { literal } from "../text/literal.ts";
+import { comment } from "../text/comment.ts";
+import { literal, propertyKey, quote } from "../text/literal.ts";
 import { operationComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
-/** A function for each operation, which carries what is known about it. */
+/** A function for each operation, which carries its descriptor. */
 export const clientOperations: Emitter = {
   path: "packages/client/src/generated/operations.ts",
   emit: ({ operations }) => `
@@ -16,6 +17,23 @@ ${operationComment(operation)}export const ${operation.id}: Operation<"${operati
 `,
   )
   .join("")}`,
+};
+
+/** The base URLs of the API, and whether it needs a token. */
+export const clientServers: Emitter = {
+  path: "packages/client/src/generated/servers.ts",
+  emit: ({ servers, requiresToken }) => `
+/** The base URL of each region, without a slash at its end. */
+export const regions = {
+${servers.map(({ region, url, description }) => `${comment([description])}${propertyKey(region)}: ${quote(url)},`).join("\n")}
+} as const;
+
+/** The region of a client that names none. */
+export const defaultRegion = ${quote(servers[0]?.region ?? "")};
+
+/** Whether there are operations that need a token. */
+export const requiresToken: boolean = ${requiresToken};
+`,
 };
 
 function descriptor(operation: Operation): JsonObject {

@@ -1,10 +1,9 @@
 import { expect, it } from "vitest";
 
-import { apiDocument } from "../testing/api-document.ts";
-import { modelOf } from "../testing/model-of.ts";
+import { apiDocument } from "../test-utils/api-document.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import type { Emitter } from "./emitter.ts";
-import { reactHooks } from "./react-hooks.ts";
-import { reactQuery } from "./react-query.ts";
+import { reactHooks, reactQuery } from "./react-emitters.ts";
 
 const page = {
   "things!": { type: "array", items: { type: "string" } },
@@ -14,16 +13,14 @@ const request = { cursor: { type: "string" }, count: { type: "integer" } };
 const pagination = { name: "pagination", in: "query", schema: { type: "object", properties: request } };
 
 /** A list that can be paged, which makes every kind of query; and a write. */
-function exportsOf(emitter: Emitter, method: "get" | "post", deprecated: boolean): string[] {
+async function exportsOf(emitter: Emitter, method: "get" | "post", deprecated: boolean): Promise<string[]> {
   const doc = { summary: "Do it", description: "What it does, at length.", deprecated };
   const document =
     method === "get"
       ? apiDocument({ method, output: page, operation: { ...doc, parameters: [pagination] } })
       : apiDocument({ method, input: { "size!": { type: "integer" } }, operation: doc });
-  return emitter
-    .emit(modelOf(document))
-    .split(/(?=^\/\*\*)/m)
-    .slice(1);
+  const code = await emitter.emit(modelOf(document));
+  return code.split(/(?=^\/\*\*)/m).slice(1);
 }
 
 it.each([
@@ -31,17 +28,21 @@ it.each([
   ["hooks of a write", reactHooks, "post", 1],
   ["keys and options of a read", reactQuery, "get", 3],
   ["options of a write", reactQuery, "post", 1],
-] as const)("strikes out all %s that the document calls deprecated, and no others", (_case, emitter, method, count) => {
-  const deprecated = exportsOf(emitter, method, true);
+] as const)("marks all %s as deprecated if and only if the document does", async (_case, emitter, method, count) => {
+  const deprecated = await exportsOf(emitter, method, true);
   expect(deprecated).toHaveLength(count);
   for (const one of deprecated) expect(one).toMatch(/^ \* @deprecated\n \*\/\nexport const \w+/m);
-  const others = exportsOf(emitter, method, false);
+  const others = await exportsOf(emitter, method, false);
   expect(others).toHaveLength(count);
   expect(others.join("")).not.toContain("@deprecated");
 });
 
-it.each(["get", "post"] as const)("says on each hook of a %s what the document says of the operation", (method) => {
-  for (const one of exportsOf(reactHooks, method, false)) {
-    expect(one).toMatch(/^\/\*\*\n \* Do it\. .+ \{@link makeThing\}\.\n \*\n \* What it does, at length\.\n \*\/\n/);
-  }
+it.each([
+  [reactHooks, "get"],
+  [reactHooks, "post"],
+  [reactQuery, "get"],
+  [reactQuery, "post"],
+] as const)("links each export of %o for a %s to its operation, on one line", async (emitter, method) => {
+  for (const one of await exportsOf(emitter, method, false))
+    expect(one).toMatch(/^\/\*\* Do it\. .+ \{@link makeThing\}\. \*\/\n/);
 });

@@ -1,10 +1,9 @@
 import { isRead } from "../model/conventions.ts";
-import { dataName, inputName } from "../model/generated-names.ts";
-import type { Input, Model, Operation } from "../model/model.ts";
+import { dataName, inputName, READ_WRITE_NAMES } from "../model/generated-names.ts";
+import type { Input, Model, Operation, Schema } from "../model/model.ts";
 import { nothing } from "../model/success.ts";
 import { comment } from "../text/comment.ts";
-import { literal, propertyKey } from "../text/literal.ts";
-import { quote } from "../text/quote.ts";
+import { literal, propertyKey, quote } from "../text/literal.ts";
 import { proseComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -12,7 +11,7 @@ import type { Emitter } from "./emitter.ts";
 export const typesOperations: Emitter = {
   path: "packages/types/src/generated/operations.ts",
   emit: (model) => `
-${imports(model)}
+${operationImports(model)}
 
 ${model.operations.map((operation) => inputType(operation) + dataType(operation)).join("")}
 /** The types of each operation: what it takes and returns, an item of its pages, an item of the list it works on. */
@@ -37,10 +36,31 @@ export type MutationOperationId = ${ids(model, (operation) => !isRead(operation)
 `,
 };
 
-function imports({ operations }: Model): string {
+/** A type for each named schema. */
+export const typesSchemas: Emitter = {
+  path: "packages/types/src/generated/schemas.ts",
+  emit: ({ schemas }) => `
+import type { ${schemaImports(schemas).join(", ")} } from "./openapi.ts";
+
+${schemas.map(schemaType).join("\n")}`,
+};
+
+/** All generated types in one place. */
+export const typesIndex: Emitter = {
+  path: "packages/types/src/generated/index.ts",
+  emit: () => `
+export type { components, operations, paths } from "./openapi.ts";
+export type * from "./operations.ts";
+export type * from "./schemas.ts";
+`,
+};
+
+function operationImports({ operations }: Model): string {
   const types = operations.flatMap(({ inputs, success }) => [...inputs.map(({ type }) => type), success.data?.type]);
-  const looksUp = types.some((type) => type?.includes("operations["));
-  return `${looksUp ? `import type { operations } from "./openapi.ts";\n` : ""}import type * as S from "./schemas.ts";`;
+  const code = types.map((type) => type?.replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
+  const names = ["operations", ...READ_WRITE_NAMES].filter((name) => new RegExp(`(?<![\\w.$])${name}[[<]`).test(code));
+  const lookUp = names.length > 0 ? `import type { ${names.join(", ")} } from "./openapi.ts";\n` : "";
+  return `${lookUp}import type * as S from "./schemas.ts";`;
 }
 
 function inputType(operation: Operation): string {
@@ -75,4 +95,19 @@ function ids({ operations }: Model, test: (operation: Operation) => boolean): st
       .map(({ id }) => quote(id))
       .join(" | ") || "never"
   );
+}
+
+function schemaImports(schemas: readonly Schema[]): string[] {
+  const differs = schemas.some(({ writableTypeName }) => writableTypeName !== undefined);
+  return differs ? ["components", ...READ_WRITE_NAMES] : ["components"];
+}
+
+function schemaType({ name, typeName, writableTypeName, doc }: Schema): string {
+  const type = `components["schemas"][${quote(name)}]`;
+  if (writableTypeName === undefined) return `${proseComment(doc)}export type ${typeName} = ${type};\n`;
+  const writable = comment([`A {@link ${typeName}} in a request, without its read-only members.`]);
+  return `${proseComment(doc)}export type ${typeName} = Readable<${type}>;
+
+${writable}export type ${writableTypeName} = Writable<${type}>;
+`;
 }
