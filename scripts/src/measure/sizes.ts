@@ -22,7 +22,7 @@ function measure(folder: string): Row {
   const types = globSync(`${folder}/dist/**/*.d.ts`, { cwd: root }).map((file) => join(root, file));
   const sources = tracked.filter((file) => file.startsWith(`${folder}/`) && /\.(tsx?|css|html)$/.test(file));
   const generated = sources.filter((file) => file.includes("/generated/"));
-  const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/testing\/|\/fixtures\//.test(file));
+  const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/(testing|test-utils)\/|\/fixtures\//.test(file));
   const handWritten = sources.filter((file) => !generated.includes(file) && !tests.includes(file));
   return {
     package: folder,

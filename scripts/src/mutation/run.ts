@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 /** Mutates a folder and runs its tests against each mutant; answers with the share that was noticed, in percent. */
 async function measureScore(folder: string, files: readonly string[]): Promise<number> {
   const stryker = new Stryker({
-    mutate: [...files, "!**/*.test.ts", "!**/*.test-d.ts", "!testing/**"].map((file) =>
+    mutate: [...files, "!**/*.test.ts", "!**/*.test-d.ts", "!{testing,test-utils}/**"].map((file) =>
       file.replace(/^!?/, `$&${folder}/`),
     ),
     testRunner: "vitest",
