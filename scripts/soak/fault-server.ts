@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { seededRandom } from "../../packages/helpers/src/testing/random.ts";
+import { seededRandom } from "../../packages/helpers/src/test-utils/random.ts";
 import { fastClock, fastDate } from "./fast-clock.ts";
 import { faultFor, type Fault } from "./faults.ts";
 

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { getEventListeners, once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { seededRandom } from "../../packages/helpers/src/testing/random.ts";
+import { seededRandom } from "../../packages/helpers/src/test-utils/random.ts";
 import { check, type Observations } from "./checks.ts";
 import type { Question, ServerReport } from "./fault-server.ts";
 import type { HeapSample } from "./heap-slope.ts";

@@ -5,7 +5,7 @@ import { ApiError } from "./errors/api-error.ts";
 import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { bodyText } from "./response/body-text.ts";
-import { json, serve } from "./testing/serve.ts";
+import { json, serve } from "./test-utils/serve.ts";
 import type { Exchange, Interceptor } from "./transport/exchange.ts";
 
 const token = "sgp_secret";

@@ -5,7 +5,7 @@ import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { redisRateLimit } from "./redis/redis-rate-limit.ts";
 import { retry } from "./retry/retry-interceptor.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
-import { removals } from "./testing/removals.ts";
+import { removals } from "./test-utils/removals.ts";
 
 const client = { eval: () => Promise.reject(new Error("not asked")) };
 const policy = () => undefined;

@@ -1,8 +1,8 @@
 import { createIamClient, deleteUsers, listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { bulk, paginate, rateLimit, retry } from "./index.ts";
-import { collect } from "./testing/collect.ts";
-import { serve } from "./testing/serve.ts";
+import { collect } from "./test-utils/collect.ts";
+import { serve } from "./test-utils/serve.ts";
 
 /** Retries without waiting. */
 const interceptors = () => [retry({ random: () => 0 }), rateLimit()];

@@ -3,12 +3,12 @@ import { ApiError, listInvites } from "@segment-iam/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { paginate } from "./pagination/paginate.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
-import { collect } from "./testing/collect.ts";
-import { countListeners } from "./testing/count-listeners.ts";
-import { read, write } from "./testing/exchange.ts";
-import type { Fate } from "./testing/fate.ts";
-import { fakeClient, failure, success } from "./testing/fake-client.ts";
-import { simulate } from "./testing/simulate.ts";
+import { collect } from "./test-utils/collect.ts";
+import { countListeners } from "./test-utils/count-listeners.ts";
+import { read, write } from "./test-utils/exchange.ts";
+import type { Fate } from "./test-utils/fate.ts";
+import { fakeClient, failure, success } from "./test-utils/fake-client.ts";
+import { simulate } from "./test-utils/simulate.ts";
 
 /** What others fell into, one test for each. */
 const DAY_MS = 24 * 60 * 60_000;

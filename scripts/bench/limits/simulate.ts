@@ -1,5 +1,5 @@
-import { seededRandom } from "../../../packages/helpers/src/testing/random.ts";
-import { SimulatedWindows } from "../../../packages/helpers/src/testing/simulated-windows.ts";
+import { seededRandom } from "../../../packages/helpers/src/test-utils/random.ts";
+import { SimulatedWindows } from "../../../packages/helpers/src/test-utils/simulated-windows.ts";
 import { systemClock } from "../../../packages/helpers/src/time/clock.ts";
 import { CALLS, CASES, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";

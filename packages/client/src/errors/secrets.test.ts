@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createIamClient, type IamClientOptions } from "../create-iam-client.ts";
 import { listUsers } from "../generated/operations.ts";
 import { logging } from "../logging.ts";
-import { json, serve } from "../testing/serve.ts";
+import { json, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../transport/exchange.ts";
 
 const secret = "sgp_0123456789/abcdefghijklmnopqrstuvwxyz";

@@ -2,9 +2,9 @@ import { deleteUsers, type CallOptions } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { retry } from "../retry/retry-interceptor.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { idsOf, numbered, untouched } from "../testing/removals.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
+import { idsOf, numbered, untouched } from "../test-utils/removals.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
 type Answer = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;

@@ -2,9 +2,9 @@ import { deleteInvites } from "@segment-iam/client";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { bulk } from "../bulk/bulk.ts";
-import { fates } from "../testing/fate.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { simulate } from "../testing/simulate.ts";
+import { fates } from "../test-utils/fate.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
+import { simulate } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });

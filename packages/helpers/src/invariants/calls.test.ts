@@ -1,10 +1,10 @@
 import { IamError } from "@segment-iam/client";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { fates, type Fate } from "../testing/fate.ts";
-import { carryOut, plans, type Outcome, type PlannedCall } from "../testing/plan.ts";
-import type { Sent } from "../testing/simulated-api.ts";
-import { simulate, type Simulation, type SimulationOptions } from "../testing/simulate.ts";
+import { fates, type Fate } from "../test-utils/fate.ts";
+import { carryOut, plans, type Outcome, type PlannedCall } from "../test-utils/plan.ts";
+import type { Sent } from "../test-utils/simulated-api.ts";
+import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });

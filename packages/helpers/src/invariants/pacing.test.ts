@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { read } from "../testing/exchange.ts";
-import { fates } from "../testing/fate.ts";
-import { carryOut, plans, type PlannedCall } from "../testing/plan.ts";
-import { simulate, type SimulationOptions } from "../testing/simulate.ts";
-import type { Sent } from "../testing/simulated-api.ts";
+import { read } from "../test-utils/exchange.ts";
+import { fates } from "../test-utils/fate.ts";
+import { carryOut, plans, type PlannedCall } from "../test-utils/plan.ts";
+import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
+import type { Sent } from "../test-utils/simulated-api.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });

@@ -4,10 +4,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import { CursorLoopError } from "../pagination/cursor-loop-error.ts";
 import { PageError } from "../pagination/page-error.ts";
 import { paginate } from "../pagination/paginate.ts";
-import { collect } from "../testing/collect.ts";
-import { fates } from "../testing/fate.ts";
-import { fakeClient, success } from "../testing/fake-client.ts";
-import { simulate } from "../testing/simulate.ts";
+import { collect } from "../test-utils/collect.ts";
+import { fates } from "../test-utils/fate.ts";
+import { fakeClient, success } from "../test-utils/fake-client.ts";
+import { simulate } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,9 +1,9 @@
 import type { Handler } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { success } from "../testing/fake-client.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { success } from "../test-utils/fake-client.ts";
+import { LimitedServer } from "../test-utils/limited-server.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const operation = { ...read, limit: { requests: 10, windowSeconds: 10 } };

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { createGate } from "./gate.ts";
 import type { Pace } from "./pace.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { LimitedServer } from "../test-utils/limited-server.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const WINDOW_MS = 10_000;

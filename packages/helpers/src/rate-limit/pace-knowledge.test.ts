@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alone, ask, limit, refused, sendAll, told, untold } from "../testing/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told, untold } from "../test-utils/pacing.ts";
 import { createPace } from "./pace.ts";
 
 describe("without a reset", () => {

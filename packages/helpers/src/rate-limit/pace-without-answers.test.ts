@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { alone, ask, limit, refused, sendAll, told } from "../testing/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told } from "../test-utils/pacing.ts";
 import { createPace } from "./pace.ts";
 
 it("counts a request without an answer as used up", () => {

@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
-import { exchangeOf, write } from "../testing/exchange.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { seededRandom } from "../testing/random.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { LimitedServer } from "../test-utils/limited-server.ts";
+import { seededRandom } from "../test-utils/random.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 // The time is virtual, the work is not.

@@ -1,11 +1,11 @@
 import type { CallOptions, Handler } from "@segment-iam/client";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { seededRandom } from "../testing/random.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
+import { LimitedServer } from "../test-utils/limited-server.ts";
+import { seededRandom } from "../test-utils/random.ts";
+import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
 
 /** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */

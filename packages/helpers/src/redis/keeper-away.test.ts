@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
-import { seededRandom } from "../testing/random.ts";
-import { LIMIT, operation, simulateSharing } from "../testing/simulate-sharing.ts";
-import { settle } from "../testing/virtual-clock.ts";
+import { seededRandom } from "../test-utils/random.ts";
+import { LIMIT, operation, simulateSharing } from "../test-utils/simulate-sharing.ts";
+import { settle } from "../test-utils/virtual-clock.ts";
 import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 describe("while the keeper of the windows is away", () => {

@@ -1,8 +1,8 @@
 import { it, type TestContext } from "vitest";
-import { startLimitedApi } from "../testing/limited-api.ts";
-import { LIMIT, startParty, WINDOW_MS } from "../testing/redis-party.ts";
-import { startRedis, type RedisServer } from "../testing/redis-server.ts";
-import { openSlowPath, type SlowPath } from "../testing/slow-path.ts";
+import { startLimitedApi } from "../test-utils/limited-api.ts";
+import { LIMIT, startParty, WINDOW_MS } from "../test-utils/redis-party.ts";
+import { startRedis, type RedisServer } from "../test-utils/redis-server.ts";
+import { openSlowPath, type SlowPath } from "../test-utils/slow-path.ts";
 import type { Mode } from "./mode-switch.ts";
 
 const TEST_TIMEOUT_MS = 60_000;

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
-import { exchangeOf, write } from "../testing/exchange.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { seededRandom } from "../testing/random.ts";
-import { SimulatedWindows } from "../testing/simulated-windows.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { LimitedServer } from "../test-utils/limited-server.ts";
+import { seededRandom } from "../test-utils/random.ts";
+import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 const CALLS = 600;

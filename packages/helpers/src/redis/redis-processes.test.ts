@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
-import { startLimitedApi } from "../testing/limited-api.ts";
-import type { Library } from "../testing/redis-clients.ts";
-import { LIMIT, WINDOW_MS, type PartyReport } from "../testing/redis-party.ts";
-import { startRedis } from "../testing/redis-server.ts";
+import { startLimitedApi } from "../test-utils/limited-api.ts";
+import type { Library } from "../test-utils/redis-clients.ts";
+import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-party.ts";
+import { startRedis } from "../test-utils/redis-server.ts";
 import type { Mode } from "./mode-switch.ts";
 
 const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
@@ -18,7 +18,7 @@ interface Message {
 
 /** Starts a process that takes part. */
 function forkParty(library: Library, path: string, url: string): ChildProcess {
-  const main = new URL("../testing/redis-party-process.ts", import.meta.url);
+  const main = new URL("../test-utils/redis-party-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;

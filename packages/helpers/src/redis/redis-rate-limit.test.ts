@@ -1,10 +1,10 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
-import { exchangeOf } from "../testing/exchange.ts";
-import { connectors } from "../testing/redis-clients.ts";
-import { startRedis } from "../testing/redis-server.ts";
-import { serve } from "../testing/serve.ts";
+import { exchangeOf } from "../test-utils/exchange.ts";
+import { connectors } from "../test-utils/redis-clients.ts";
+import { startRedis } from "../test-utils/redis-server.ts";
+import { serve } from "../test-utils/serve.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
 // A machine that is busy with other things may take seconds to start a Redis and load its client.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failed, limit, probe, refused, sendGranted, told, untold } from "../testing/shared-passes.ts";
+import { failed, limit, probe, refused, sendGranted, told, untold } from "../test-utils/shared-passes.ts";
 import { createSharedPace } from "./shared-pace.ts";
 import { NO_LIMIT } from "./shared-windows.ts";
 

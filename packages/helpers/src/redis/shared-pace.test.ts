@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { limit, probe, refused, sendGranted, told } from "../testing/shared-passes.ts";
+import { limit, probe, refused, sendGranted, told } from "../test-utils/shared-passes.ts";
 import { createSharedPace } from "./shared-pace.ts";
 import { NO_LIMIT } from "./shared-windows.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 const never = new Promise<string>(() => {});

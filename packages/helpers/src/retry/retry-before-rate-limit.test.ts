@@ -2,9 +2,9 @@ import { NetworkError, type Handler } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { retry } from "./retry-interceptor.ts";
 
 const limited = (msBeforeNext = 1_000) => failure(429, {}, { msBeforeNext });

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { countListeners } from "../testing/count-listeners.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { countListeners } from "../test-utils/count-listeners.ts";
+import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { sleep } from "./sleep.ts";
 import { startTimer } from "./start-timer.ts";
 
