@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readBody, serve as start } from "@segment-iam/test-utils/serve";
 import { onTestFinished } from "vitest";
 
-/** A request as it arrived. */
+/** A request that has arrived in full. */
 export interface Arrival {
   readonly method: string;
   readonly url: string;
@@ -10,31 +10,26 @@ export interface Arrival {
   readonly body: string;
 }
 
-/** A server on a free local port, for the length of one test. */
+/** A server that runs until the test ends. */
 export interface TestServer {
   readonly url: string;
   readonly arrivals: Arrival[];
 }
 
-/** Starts a real HTTP server; `answer` is called once the request's body has arrived. */
-export async function serve(answer: (response: ServerResponse, arrival: Arrival) => void): Promise<TestServer> {
+/** Starts a real HTTP server. It records each request, and calls `respond` once the body has arrived. */
+export async function serve(respond: (response: ServerResponse, arrival: Arrival) => void): Promise<TestServer> {
   const arrivals: Arrival[] = [];
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
+  const { url, close } = await start(async (request, response) => {
+    const body = await readBody(request);
     const arrival = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
     arrivals.push(arrival);
-    answer(response, arrival);
+    respond(response, arrival);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrivals };
+  onTestFinished(close);
+  return { url, arrivals };
 }
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function json(
   response: ServerResponse,
   status: number,
@@ -46,11 +41,9 @@ export function json(
     .end(JSON.stringify(body));
 }
 
-/** An address that refuses connections: its port was free a moment ago. */
+/** Returns a URL that refuses connections: the URL of a server that has just closed. */
 export async function refusingUrl(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
+  const { url, close } = await start(() => {});
+  await close();
+  return url;
 }

@@ -5,7 +5,7 @@ import { CursorLoopError } from "../pagination/cursor-loop-error.ts";
 import { PageError } from "../pagination/page-error.ts";
 import { paginate } from "../pagination/paginate.ts";
 import { collect } from "../test-utils/collect.ts";
-import { fates } from "../test-utils/fate.ts";
+import { faults } from "../test-utils/faults.ts";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
@@ -25,15 +25,15 @@ function pageAt(pages: readonly string[][], url: string): Response {
 
 it("8: the pages together are the server's list, and a resume is the rest of it, whatever fails on the way", async () => {
   await fc.assert(
-    fc.asyncProperty(pages, fates(), fc.integer(), async (pages, fates, seed) => {
+    fc.asyncProperty(pages, faults(), fc.integer(), async (pages, faults, seed) => {
       const { iam, clock, api } = simulate({
         seed,
-        fates,
+        faults,
         limit: 20,
         windowMs: 10_000,
         retry: { deadlineMs: Infinity },
       });
-      api.answerWith((url) => pageAt(pages, url));
+      api.respondWith((url) => pageAt(pages, url));
       const items: string[] = [];
       const failures: PageError[] = [];
       let cursor: string | undefined;

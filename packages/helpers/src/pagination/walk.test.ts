@@ -1,7 +1,7 @@
+import { settle } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { collect } from "../test-utils/collect.ts";
-import { settle } from "../test-utils/virtual-clock.ts";
 import { CursorLoopError } from "./cursor-loop-error.ts";
 import { walk, type FetchedPage } from "./walk.ts";
 

@@ -1,6 +1,6 @@
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { exchangeOf, read } from "../test-utils/exchange.ts";
-import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { createGate } from "./gate.ts";
 import type { Pace } from "./pace.ts";
 

@@ -1,19 +1,19 @@
 import type { CallOptions, Handler } from "@segment-iam/client";
+import { seededRandom } from "@segment-iam/test-utils/random";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { exchangeOf, read, write } from "../test-utils/exchange.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
-import { LimitedServer } from "../test-utils/limited-server.ts";
-import { seededRandom } from "../test-utils/random.ts";
-import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
 
 /** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
 function start(limit: number, options: RateLimitOptions = {}) {
   const clock = new VirtualClock();
-  const server = new LimitedServer({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
+  const server = new SimulatedApi({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
   const limiter = rateLimit({ clock, ...options });
-  const handler = limiter(server.answer);
+  const handler = limiter(server.handle);
   const call = (callOptions?: CallOptions) => handler(exchangeOf(read, callOptions));
   return { clock, server, limiter, call };
 }
@@ -171,14 +171,15 @@ it("never sends more than a window takes, settles every call, and serves both cl
     fc.asyncProperty(fc.integer({ min: 1, max: 15 }), arrivals, fc.integer(), async (limit, calls, seed) => {
       const clock = new VirtualClock();
       const random = seededRandom(seed);
-      const server = new LimitedServer({
+      const server = new SimulatedApi({
         clock,
         limit,
         windowMs: 10_000,
         latencyMs: () => random() * 400,
         skewMs: random() * 1e9,
       });
-      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(server.answer);
+      // Without the signal: responses arrive after an abort too, so that the limiter learns of every request.
+      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(({ url }) => server.handle({ url }));
       const settled = vi.fn();
       for (const { atMs, bulk, abortAfterMs } of calls) {
         const controller = new AbortController();

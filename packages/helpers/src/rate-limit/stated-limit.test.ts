@@ -1,8 +1,8 @@
 import { deleteUsers, type Handler } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { exchangeOf, write } from "../test-utils/exchange.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { rateLimit, type RateLimitOptions } from "./rate-limit.ts";
 
 const { limit: _, ...raw } = write;

@@ -1,5 +1,5 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { describe, expect, it } from "vitest";
-import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { createModeSwitch, type ModeChange } from "./mode-switch.ts";
 
 /** A switch whose checks fail until Redis is back. */

@@ -1,10 +1,10 @@
+import { exponential, seededRandom } from "@segment-iam/test-utils/random";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry-interceptor.ts";
 import { exchangeOf, write } from "../test-utils/exchange.ts";
-import { LimitedServer } from "../test-utils/limited-server.ts";
-import { seededRandom } from "../test-utils/random.ts";
 import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
-import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 const CALLS = 600;
@@ -27,13 +27,13 @@ async function measure(
   const roundTrip =
     ([fixed = 0, mean = 0]: readonly number[]) =>
     () =>
-      (fixed - Math.log(1 - random()) * mean) / 2;
-  const server = new LimitedServer({ clock, limit: 60, windowMs: 60_000, latencyMs: roundTrip(serverMs) });
+      (fixed + exponential(random, mean)) / 2;
+  const server = new SimulatedApi({ clock, limit: 60, windowMs: 60_000, latencyMs: roundTrip(serverMs) });
   const windows = new SimulatedWindows({ clock, latencyMs: roundTrip(redisMs) });
   const calls: Promise<Response>[] = [];
   for (let process = 0; process < PROCESSES; process += 1) {
     const limiter = sharedRateLimit(windows, { clock, maxWaitMs: Infinity });
-    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.answer));
+    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.handle));
     for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(exchangeOf(write)));
   }
   const responses = await clock.run(Promise.all(calls));

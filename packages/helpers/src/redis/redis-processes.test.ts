@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
-import { startLimitedApi } from "../test-utils/limited-api.ts";
+import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
 import type { Library } from "../test-utils/redis-clients.ts";
 import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-party.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
@@ -37,7 +37,7 @@ function hear<Found>(child: ChildProcess, find: (message: Message) => Found | un
 
 it("four processes share one quota, and lose nothing when Redis is killed and started again empty", async () => {
   const redis = await startRedis({ onTestFinished });
-  const api = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  const api = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
   const children = libraries.map((library) => forkParty(library, redis.path, api.url));
   const turn = (wanted: Mode) =>

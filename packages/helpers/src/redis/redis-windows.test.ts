@@ -1,9 +1,9 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectors, type Library } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
-import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { systemClock } from "../time/clock.ts";
 import { RedisWindows } from "./redis-windows.ts";
 import type { Priority, SharedWindows, WindowReport } from "./shared-windows.ts";

@@ -1,9 +1,9 @@
 import { NetworkError, TimeoutError, type Exchange, type Handler, type OperationDescriptor } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { exchangeOf, read, write } from "../test-utils/exchange.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
-import { settle, VirtualClock } from "../test-utils/virtual-clock.ts";
 import { sleep } from "../time/sleep.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry-interceptor.ts";
 

@@ -1,9 +1,9 @@
 import type { CallOptions, Interceptor, OperationDescriptor } from "@segment-iam/client";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../redis/shared-rate-limit.ts";
 import { exchangeOf, write } from "./exchange.ts";
-import { LimitedServer } from "./limited-server.ts";
 import { SimulatedWindows } from "./simulated-windows.ts";
-import { VirtualClock } from "./virtual-clock.ts";
 
 /** The limit that is shared. */
 export const LIMIT = 10;
@@ -26,7 +26,7 @@ interface SharingProcess {
 export interface Sharing {
   readonly clock: VirtualClock;
   readonly windows: SimulatedWindows;
-  readonly server: LimitedServer;
+  readonly server: SimulatedApi;
   /** When each request was sent. */
   readonly sentAtMs: number[];
   /** How many of its process were under way when each request was sent, itself included. */
@@ -39,7 +39,7 @@ export interface Sharing {
 export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
   const clock = new VirtualClock();
   const windows = new SimulatedWindows({ clock, latencyMs: () => 1 });
-  const server = new LimitedServer({ clock, limit: LIMIT, windowMs: WINDOW_MS, latencyMs: () => 5 });
+  const server = new SimulatedApi({ clock, limit: LIMIT, windowMs: WINDOW_MS, latencyMs: () => 5 });
   const sentAtMs: number[] = [];
   const underWay: number[] = [];
 
@@ -47,11 +47,11 @@ export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
     let inFlight = 0;
     const limiter = sharedRateLimit(windows, { clock, ...options });
     const handler = around(
-      limiter(async () => {
+      limiter(async (context) => {
         sentAtMs.push(clock.now());
         underWay.push((inFlight += 1));
         try {
-          return await server.answer();
+          return await server.handle(context);
         } finally {
           inFlight -= 1;
         }

@@ -1,37 +1,34 @@
 import { createIamClient, type CallOptions, type IamClient, type OperationDescriptor } from "@segment-iam/client";
+import { seededRandom } from "@segment-iam/test-utils/random";
+import { SimulatedApi, type SimulatedApiOptions } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { vi } from "vitest";
 import { rateLimit, type RateLimiter, type RateLimitOptions } from "../rate-limit/rate-limit.ts";
 import { retry, type RetryOptions } from "../retry/retry-interceptor.ts";
-import type { Fate } from "./fate.ts";
-import type { LimitedServerOptions } from "./limited-server.ts";
-import { seededRandom } from "./random.ts";
-import { SimulatedApi } from "./simulated-api.ts";
-import { VirtualClock } from "./virtual-clock.ts";
 
 /** What is simulated. */
-export interface SimulationOptions
-  extends Pick<LimitedServerOptions, "skewMs" | "tells">, Partial<Pick<LimitedServerOptions, "limit" | "windowMs">> {
-  /** Of latencies and backoffs. */
+export interface SimulationOptions extends Partial<Pick<SimulatedApiOptions, "skewMs" | "limit" | "windowMs">> {
+  /** The seed of latencies and backoffs. */
   readonly seed: number;
-  readonly fates?: readonly Fate[];
+  readonly faults?: NonNullable<SimulatedApiOptions["faults"]>;
   readonly retry?: RetryOptions;
   readonly rateLimit?: RateLimitOptions;
 }
 
-/** A real client with retry and pacing, before a simulated server, in virtual time. */
+/** A real client with retry and rate limits, in front of a simulated API, in virtual time. */
 export interface Simulation {
   readonly clock: VirtualClock;
   readonly api: SimulatedApi;
   readonly limiter: RateLimiter;
   readonly iam: IamClient;
-  /** Makes a call whose requests the API can tell from others'. It rejects as the call does. */
+  /** Makes a call whose requests carry its name. It rejects as the call does. */
   call(name: string, operation: OperationDescriptor, options?: CallOptions): Promise<unknown>;
 }
 
-/** Sets it up, the timers of the client included. Undo with `vi.unstubAllGlobals()`. */
+/** Sets up a simulation and replaces the global timers. Undo it with `vi.unstubAllGlobals()`. */
 export function simulate({
   seed,
-  fates = [],
+  faults = [{ kind: "none", hint: "none" }],
   limit = 60,
   windowMs = 60_000,
   ...options
@@ -41,10 +38,10 @@ export function simulate({
   vi.stubGlobal("clearTimeout", (timer: unknown) => clock.clearTimeout(timer));
   const random = seededRandom(seed);
   const latencyMs = (): number => 5 + random() * 200;
-  const api = new SimulatedApi({ clock, limit, windowMs, latencyMs, ...options }, fates);
+  const api = new SimulatedApi({ clock, limit, windowMs, latencyMs, faults, ...options });
   const limiter = rateLimit({ clock, ...options.rateLimit });
   const interceptors = [retry({ clock, random, ...options.retry }), limiter];
-  const iam = createIamClient({ token: "sgp_test", fetch: api.fetch as typeof fetch, interceptors });
+  const iam = createIamClient({ token: "sgp_test", fetch: api.fetch, interceptors });
   return {
     clock,
     api,

@@ -1,6 +1,6 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { countListeners } from "../test-utils/count-listeners.ts";
-import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { sleep } from "./sleep.ts";
 import { startTimer } from "./start-timer.ts";
 

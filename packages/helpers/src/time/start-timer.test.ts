@@ -1,8 +1,8 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { afterEach, expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { exchangeOf, write } from "../test-utils/exchange.ts";
 import { success } from "../test-utils/fake-client.ts";
-import { VirtualClock } from "../test-utils/virtual-clock.ts";
 import { systemClock } from "./clock.ts";
 import { startTimer } from "./start-timer.ts";
 

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { createIamClient } from "@segment-iam/client";
 import { retry } from "@segment-iam/helpers/retry";
+import { serve } from "@segment-iam/test-utils/serve";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useCreateInvites, useDeleteInvites, useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
-import { serve } from "../test-support/serve.ts";
 import { strictWrapper } from "../test-support/strict-wrapper.tsx";
 
 afterEach(cleanup);
@@ -66,7 +66,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   "sends %s that fails with %i as often as the options say, else %i times",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
-    const url = await serve(({ url }, response) => {
+    await using server = await serve(({ url }, response) => {
       const mixture = String(url?.split("/")[1]);
       counts.set(mixture, (counts.get(mixture) ?? 0) + 1);
       response.writeHead(status, { "content-type": "application/json" }).end('{"errors":[]}');
@@ -74,7 +74,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
     const calls = mixtures.map(({ byHook, byDefault, interceptors }, at) => {
       const decided = { retryDelay: 0, ...(byDefault !== undefined && { retry: byDefault }) };
       const queryClient = new QueryClient({ defaultOptions: { queries: decided, mutations: decided } });
-      const iam = createIamClient({ baseUrl: `${url}/${at}`, interceptors });
+      const iam = createIamClient({ baseUrl: `${server.url}/${at}`, interceptors });
       const overrides = byHook === undefined ? {} : { retry: byHook };
       return renderHook(() => useCall(overrides), { wrapper: strictWrapper({ iam, queryClient }) });
     });
