@@ -147,7 +147,7 @@ export class SimulatedApi {
     if (response.status === 429 && fault.hint !== "none") request.releaseMs = clock.now() + response.msBeforeNext;
     const processed = response.status === 200 ? this.#process(request.url) : undefined;
     if (fault.kind !== "none") return undefined;
-    const { status, headers } = response;
+    const { headers } = response;
     return processed ? new Response(processed.body, { status: processed.status, headers }) : toResponse(response);
   }
 

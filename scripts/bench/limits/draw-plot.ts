@@ -1,6 +1,6 @@
 import { drawPanel, PANEL, type Curve, type Frame } from "./draw-panel.ts";
 
-/** What a plot says of all its curves. */
+/** The heading of a plot and the limit that its contenders meet. */
 export interface PlotOptions {
   readonly title: string;
   readonly calls: number;
@@ -11,13 +11,10 @@ const COLUMNS = 4;
 const SPACE = 22;
 const MARGIN = { left: 46, top: 78, right: 22, bottom: 8 };
 const MINUTE = 60;
-/** Whoever takes longer leaves the picture, so that the others can be seen. */
+/** A run that takes longer leaves the picture, so that the others stay visible. */
 const MOST_SECONDS = 15 * MINUTE;
 
-/**
- * It has a background of its own, since where it is shown may be light or dark, and takes the reader's choice where that is
- * known. Blue and orange are told apart by everybody, and nothing is told by colour alone.
- */
+/** The plot has its own background and follows the reader's colour scheme. Blue and orange suit colour-blind readers. */
 const STYLE = `
 svg { --back: #ffffff; --edge: #d1d9e0; --text: #1f2328; --muted: #59636e; --ideal: #e4e8ed; --good: #0969b8; --bad: #c2410c; }
 @media (prefers-color-scheme: dark) {
@@ -39,7 +36,7 @@ text { font: 11px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue"
 .succeeded { fill: var(--good); }
 `;
 
-/** Draws cumulative successes over time, one panel for each contender on the same axes, as a file of its own. */
+/** Draws cumulative successes over time as an SVG file, one panel for each contender on the same axes. */
 export function drawPlot(curves: readonly Curve[], { title, calls, limit }: PlotOptions): string {
   const rows = Math.ceil(curves.length / COLUMNS);
   const width = MARGIN.left + COLUMNS * PANEL.width + (COLUMNS - 1) * SPACE + MARGIN.right;
@@ -65,7 +62,7 @@ export function drawPlot(curves: readonly Curve[], { title, calls, limit }: Plot
 <style>${STYLE}</style>
 <rect class="back" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>
 <text class="title" x="${MARGIN.left}" y="30">${heading}</text>
-<text class="legend" x="${MARGIN.left}" y="51"><tspan class="succeeded">Line: calls that have succeeded.</tspan> Grey: the most there can be. <tspan class="refused">Downwards: requests refused with 429.</tspan></text>
+<text class="legend" x="${MARGIN.left}" y="51"><tspan class="succeeded">Line: calls that have succeeded.</tspan> Grey: the ideal. <tspan class="refused">Downwards: requests refused with 429.</tspan></text>
 ${panels.join("\n")}
 </svg>
 `;

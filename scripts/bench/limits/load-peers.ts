@@ -7,30 +7,30 @@ const PACKAGES = {
   "@octokit/core": "7.0.8",
   "@octokit/plugin-retry": "8.1.1",
   "@octokit/plugin-throttling": "11.0.5",
-  "@sinonjs/fake-timers": "15.5.0",
   "@smithy/core": "3.41.0",
   bottleneck: "2.19.5",
   ky: "2.1.0",
+  "p-limit": "7.3.3",
   "p-retry": "9.0.0",
   "p-throttle": "8.1.1",
   "rate-limiter-flexible": "11.4.0",
 };
 
 /**
- * Imports a package from npm. Who declares the type `Module` vouches for it. With a `copy`, the package's main file runs
- * again for each new value, as it does in each process of its own: one contender keeps its queues in there.
+ * Imports a package from npm. The caller declares the type of the module. A new `copy` runs the main file of the package
+ * again, for packages that keep their queues in a module: each simulated process needs its own.
  */
 export type Load = <Module>(name: keyof typeof PACKAGES | "@smithy/core/retry", copy?: string) => Promise<Module>;
 
-/** Installs the packages, if they are not yet there, and answers with the address of a module that finds them. */
+/** Installs the packages if needed. Returns the URL of a module that resolves their names. */
 export function installLimitPeers(): string {
   const file = join(installPeers(PACKAGES), "resolve.mjs");
   writeFileSync(file, "export const resolve = (name) => import.meta.resolve(name);\n");
   return pathToFileURL(file).href;
 }
 
-/** Imports packages from where `installLimitPeers` put them. */
-export async function peerLoader(address: string): Promise<Load> {
-  const { resolve }: { resolve: (name: string) => string } = await import(address);
+/** Returns the function that imports packages from where `installLimitPeers` put them. */
+export async function createLoad(resolverUrl: string): Promise<Load> {
+  const { resolve }: { resolve: (name: string) => string } = await import(resolverUrl);
   return (name, copy) => import(copy === undefined ? resolve(name) : `${resolve(name)}?${copy}`);
 }

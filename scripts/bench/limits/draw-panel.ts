@@ -1,6 +1,4 @@
-import type { Run } from "../simulate.ts";
-import { linearScale } from "./linear-scale.ts";
-import { stepPath } from "./step-path.ts";
+import type { Run } from "./simulate.ts";
 
 /** One contender's run. */
 export interface Curve extends Pick<Run, "successes" | "refusals" | "seconds" | "refused" | "failed" | "unfinished"> {
@@ -8,17 +6,17 @@ export interface Curve extends Pick<Run, "successes" | "refusals" | "seconds" | 
   readonly isOurs: boolean;
 }
 
-/** What all panels of a plot share, so that they can be compared. */
+/** The axes that all panels of a plot share. */
 export interface Frame {
   readonly calls: number;
-  /** When each call would succeed at best. */
+  /** When each call could succeed at the earliest. */
   readonly ideal: readonly number[];
   readonly endSeconds: number;
-  /** The most 429s that anybody got. */
+  /** The most 429s of any contender. */
   readonly mostRefused: number;
 }
 
-/** Where a panel is and whether it has the labels of the axis at its left. */
+/** The position of a panel. The first of a row has the labels of the vertical axis. */
 export interface Place {
   readonly left: number;
   readonly top: number;
@@ -34,8 +32,10 @@ const REFUSALS = 40;
 const GAP = 3;
 const TICK_SECONDS = 300;
 const BIN_SECONDS = 10;
+/** Shorter steps are not visible. */
+const STEP_PIXELS = 0.5;
 
-/** Draws one contender: its successes over the best there could be, and its 429s, counted downwards. */
+/** Draws one contender: its successes in front of the ideal, and its 429s counted downwards. */
 export function drawPanel(curve: Curve, frame: Frame, { left, top, isFirst }: Place): string {
   const { calls, ideal, endSeconds, mostRefused } = frame;
   const x = linearScale([0, endSeconds], [0, PANEL.width]);
@@ -85,7 +85,34 @@ function grouped(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** Names are ours, but an ampersand is not to break the file. */
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+/** Maps figures of a domain to places in a range, with a resolution of a tenth of a pixel. */
+export function linearScale(domain: readonly [from: number, to: number], range: readonly [from: number, to: number]) {
+  const [domainFrom, domainTo] = domain;
+  const [from, to] = range;
+  const scale = (to - from) / (domainTo - domainFrom);
+  return (value: number): number => Math.round((from + (value - domainFrom) * scale) * 10) / 10;
+}
+
+/** The path of a count that rises by one at each of the ascending times, up to the end. */
+export function stepPath(
+  times: readonly number[],
+  endSeconds: number,
+  { x, y }: { readonly x: (seconds: number) => number; readonly y: (count: number) => number },
+): string {
+  let path = `M${x(0)},${y(0)}`;
+  let drawn = x(0);
+  times.forEach((seconds, index) => {
+    if (seconds > endSeconds) return;
+    const place = x(seconds);
+    const next = times[index + 1];
+    // Of several steps at one place only the last is drawn.
+    if (next !== undefined && x(next) - drawn < STEP_PIXELS) return;
+    path += `H${place}V${y(index + 1)}`;
+    drawn = place;
+  });
+  return `${path}H${x(endSeconds)}`;
 }
