@@ -59,6 +59,9 @@ interface OctokitClass {
   plugin(...plugins: unknown[]): OctokitClass;
 }
 
+/** Silences a logger: each retry would print a line. */
+function quiet(): void {}
+
 /** The throttling plugin sends one write a second. The retry plugin repeats what is refused. */
 const octokit: Contender = {
   id: "octokit",
@@ -68,7 +71,6 @@ const octokit: Contender = {
     const { Octokit } = await load<{ Octokit: OctokitClass }>("@octokit/core");
     const { throttling } = await load<{ throttling: unknown }>("@octokit/plugin-throttling", `process=${process}`);
     const { retry } = await load<{ retry: unknown }>("@octokit/plugin-retry");
-    const quiet = (): void => {};
     const client = new (Octokit.plugin(throttling, retry))({
       baseUrl: "https://api.segmentapis.com",
       request: { fetch },

@@ -34,6 +34,11 @@ function caseOf(id: string): Case {
   return found;
 }
 
+const missed = (target: Target, changes: Partial<Summary>): string[] =>
+  judge({ ...caseOf("alone"), target }, { ...summary, ...changes }).flatMap(({ reached, figure }) =>
+    reached ? [] : [figure],
+  );
+
 describe("summarise", () => {
   it("compares the mean and the worst time with the ideal", () => {
     const result = summarise(runs({ seconds: 540 }, { seconds: 675 }), caseOf("alone"));
@@ -89,11 +94,6 @@ describe("rowOf", () => {
 });
 
 describe("judge", () => {
-  const missed = (target: Target, changes: Partial<Summary>): string[] =>
-    judge({ ...caseOf("alone"), target }, { ...summary, ...changes }).flatMap(({ reached, figure }) =>
-      reached ? [] : [figure],
-    );
-
   it("accepts figures that equal their targets", () => {
     const times = { efficiency: 0.996, seconds: 542, meanSeconds: 541 };
     expect(missed({ ...times, refused: 0, medianRefused: 0, refusedInWindow: 0 }, {})).toEqual([]);

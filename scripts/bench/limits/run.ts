@@ -87,11 +87,10 @@ function summaryOf(conditions: Case, contender: string) {
 
 /** Plots the first seed of a case, one panel for each contender. */
 function plot(conditions: Case): void {
-  const curves = contendersOf(conditions).flatMap(({ id, name }) =>
-    runsOf(conditions, id)
-      .slice(0, 1)
-      .map((run) => ({ ...run, name, isOurs: id === "ours" })),
-  );
+  const curves = contendersOf(conditions).flatMap(({ id, name }) => {
+    const [run] = runsOf(conditions, id);
+    return run ? [{ ...run, name, isOurs: id === "ours" }] : [];
+  });
   writeFileSync(values.plot, drawPlot(curves, { calls: CALLS, limit: LIMIT, title: conditions.title }));
   console.log(`\nThe plot is in ${relative(process.cwd(), values.plot)}`);
 }

@@ -13,34 +13,35 @@ import {
 } from "@segment-iam/client";
 import { rateLimit, retry } from "@segment-iam/helpers";
 import { STRANGE } from "./checks.ts";
-import { fastClock } from "./fast-clock.ts";
+import { acceleratedClock as clock } from "./accelerated-clock.ts";
 
-/** How long an attempt may take: what cuts a stall. In milliseconds of the real clock. */
+/** The timeout of an attempt, in milliseconds of the real clock. It ends stalls. */
 const TIMEOUT_MS = 500;
 const DEADLINE_MS = 3_600_000;
 
-/** One client for the whole run, with retry and pacing, and one signal that nobody aborts. */
+/** The calls of a run. They share one client with retry and rate limits, and one signal that is never aborted. */
 export interface SoakCalls {
-  /** Makes the call of that number, and tells what became of it. It never rejects. */
+  /** Makes one call and returns its outcome. It never rejects. */
   call(number: number): Promise<string>;
-  /** Has a 1 at the number of each write that is not safe to repeat and was answered with success. */
+  /** Has a 1 at the number of each write that must not be repeated and that succeeded. */
   readonly confirmed: Uint8Array;
 }
 
-/** How the calls of a run are made. */
+/** The options of `soakCalls`. */
 export interface SoakCallsOptions {
   readonly url: string;
-  /** How many calls there will be, at most. */
+  /** The number of calls. */
   readonly total: number;
   readonly signal: AbortSignal;
   readonly random: () => number;
 }
 
-/** Makes the calls of a run: all nine operations in turn. */
+/** Creates the calls of a run: all nine operations in turn. */
 export function soakCalls({ url, total, signal, random }: SoakCallsOptions): SoakCalls {
-  const pacing = { clock: fastClock, maxWaitMs: DEADLINE_MS };
-  const retrying = { clock: fastClock, random, deadlineMs: DEADLINE_MS };
-  const interceptors = [retry(retrying), rateLimit(pacing)];
+  const interceptors = [
+    retry({ clock, random, deadlineMs: DEADLINE_MS }),
+    rateLimit({ clock, maxWaitMs: DEADLINE_MS }),
+  ];
   const iam = createIamClient({ token: "sgp_soak", baseUrl: url, timeoutMs: TIMEOUT_MS, interceptors });
   const permissions = [{ roleId: "r", resources: [] }];
   const options = { signal };
@@ -56,7 +57,7 @@ export function soakCalls({ url, total, signal, random }: SoakCallsOptions): Soa
     (name) => createInvites(iam, { invites: [{ email: `${name}@example.com` }] }, options),
   ];
   const firstUnsafe = turns.length - 2;
-  // Not on the heap, which is what is watched.
+  // Outside the heap, which the run measures.
   const confirmed = new Uint8Array(total);
 
   return {
