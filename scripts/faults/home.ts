@@ -1,25 +1,26 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plan, Report } from "../plan.ts";
-import { crossOrigin, listen, type Listening } from "./listen.ts";
+import type { ServerResponse } from "node:http";
+import { crossOrigin } from "@segment-iam/test-utils/http-faults";
+import { readBody, serve, type TestServer } from "@segment-iam/test-utils/serve";
+import type { Plan, Report } from "./plan.ts";
 
-/** The server's line to the runtime under test. */
-export interface Home extends Listening {
+/** The server that a probe talks to outside its calls. */
+export interface Home extends TestServer {
   readonly report: Promise<Report>;
-  /** Tells the runtime that a call's request is there, and will have no whole answer. */
+  /** Tells the probe that a request has arrived and gets no complete response. */
   tellStall(path: string): void;
-  /** Puts an action off until the runtime has read the headers of its answer; gives the address to put into one of them. */
+  /** Delays an action until the probe has read the headers of a response. Returns the URL for its `x-read-at` header. */
   onceRead(path: string, action: () => void): string;
 }
 
 const page = '<script type="module">import { runPlan } from "/probe.mjs"; await runPlan(location.origin);</script>';
 
-/** Serves a page with the probe, and its plan. `settle` is waited for before the runtime may end. */
+/** Serves the probe, its plan and a page that runs it. `settle` runs after the report, before the probe may end. */
 export async function startHome(probe: string, plan: Plan, settle: () => Promise<void>): Promise<Home> {
   const reported = Promise.withResolvers<Report>();
   const actions = new Map<string, () => void>();
   let stalls: ServerResponse | undefined;
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const server = await serve(async (request, response) => {
     const { url = "" } = request;
     const action = actions.get(url);
     if (action) {
@@ -35,28 +36,20 @@ export async function startHome(probe: string, plan: Plan, settle: () => Promise
       stalls?.end();
       response.writeHead(200, crossOrigin).end();
     } else if (url === "/report") {
-      const report: Report = JSON.parse(await textOf(request));
+      const report: Report = JSON.parse(await readBody(request));
       await settle();
       response.writeHead(200, crossOrigin).end();
       reported.resolve(report);
     } else response.writeHead(404).end();
-  }
+  });
 
-  const listening = await listen(answer);
   return {
-    ...listening,
+    ...server,
     report: reported.promise,
     tellStall: (path) => void stalls?.write(`${path}\n`),
     onceRead: (path, action) => {
       actions.set(`/read${path}`, action);
-      return `${listening.origin}/read${path}`;
+      return `${server.url}/read${path}`;
     },
   };
-}
-
-/** The body of a request. */
-export async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of request.setEncoding("utf8")) text += chunk;
-  return text;
 }

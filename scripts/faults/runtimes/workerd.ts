@@ -5,17 +5,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { workerdConfig } from "./workerd-config.ts";
 
-/** A Worker that answers on this machine. */
+/** Loads `main.mjs` and `probe.mjs`, allows connections to this machine, and serves on a free port. */
+export const workerdConfig: string = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [
+  (name = "probe", worker = (
+    modules = [
+      (name = "main.mjs", esModule = embed "main.mjs"),
+      (name = "probe.mjs", esModule = embed "probe.mjs"),
+    ],
+    compatibilityDate = "2026-01-01",
+  )),
+  (name = "internet", network = (allow = ["private"])),
+], sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "probe")]);
+`;
+
+/** A Worker that serves on this machine. */
 export interface ServedWorker {
   readonly url: string;
-  /** What it printed so far. */
+  /** What it has printed. */
   readonly output: string;
   close(): Promise<void>;
 }
 
-/** Serves a Worker over real sockets: `main` is its module, which may import `./probe.mjs`. */
+/** Serves a Worker over real sockets. Its module `main` may import `./probe.mjs`. */
 export async function serveWorker(workerd: string, main: string, probe: string): Promise<ServedWorker> {
   const folder = mkdtempSync(join(tmpdir(), "segment-iam-worker-"));
   const files = { "main.mjs": main, "probe.mjs": probe, "config.capnp": workerdConfig };
