@@ -2,6 +2,9 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { serve, type TestServer } from "@segment-iam/test-utils/serve";
+import type { NodeHttp1Handler } from "srvx";
+import { toNodeHandler } from "srvx/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { generateFrom } from "./generate.ts";
@@ -10,7 +13,6 @@ import { buildModel } from "./model/build-model.ts";
 import { REPOSITORY } from "./repository.ts";
 import { loadPackages, sampleInput, type EmittedPackages } from "./testing/emitted-packages.ts";
 import { layOut, typeCheck } from "./testing/emitted-workspace.ts";
-import { serveFetch, type FetchServer } from "./testing/serve-fetch.ts";
 import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");
@@ -20,7 +22,7 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
   const model = buildModel(source, validate(source));
   let directory: string;
   let packages: EmittedPackages;
-  let server: FetchServer;
+  let server: TestServer;
   let client: object;
 
   beforeAll(async () => {
@@ -29,12 +31,12 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
     await cp(join(FIXTURES, `uses-${version}.ts`), join(directory, "packages/react/src/uses.ts"));
     packages = await loadPackages(directory);
     const api = packages.createMockApi(packages.contract, () => undefined, {});
-    server = await serveFetch((request) => api.answer(request));
+    server = await serve(toNodeHandler((request) => api.answer(request)) as NodeHttp1Handler);
     client = packages.createIamClient({ token: "any", baseUrl: server.url });
   });
 
   afterAll(async () => {
-    server.close();
+    await server.close();
     await rm(directory, { recursive: true });
   });
 

@@ -29,7 +29,7 @@ export interface Contender {
 export const ENDLESS = 1_000;
 
 /** The concurrency of contenders without a queue. They do worse with all calls at once. */
-export const CONCURRENCY = 10;
+const CONCURRENCY = 10;
 
 /** The longest backoff that a window needs. It replaces defaults that are longer or unlimited. */
 export const MAX_BACKOFF_MS = 60_000;
