@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cellsOf } from "./cells.ts";
-import { expectedOutcome, lineOf } from "./expected.ts";
+import { cellsOf, expectedOutcome, lineOf } from "./outcomes.ts";
 import { CANARY } from "./plan.ts";
 import { runMatrix, type MatrixRun } from "./run-matrix.ts";
 import { bundleModule } from "./runtimes/bundle-module.ts";
@@ -23,7 +22,7 @@ describe.each(runtimes)("$name", (runtime) => {
     seconds = (performance.now() - startedMs) / 1_000;
   });
 
-  it.each(rows)("%s ends as the table says, whatever is called", (row) => {
+  it.each(rows)("%s ends as the table says, for every operation", (row) => {
     const calls = cellsOf(runtime.name, row);
     const seen = calls.map((cell) => `${cell.operation} ${cell.lasts}: ${run.seen(cell)}`);
     const expected = calls.map(
@@ -32,16 +31,16 @@ describe.each(runtimes)("$name", (runtime) => {
     expect(seen).toEqual(expected);
   });
 
-  it("is the runtime that was meant", () => {
+  it("is the intended runtime", () => {
     expect(run.agent).toContain(runtime.agent);
   });
 
-  it("ends by itself, and nothing of it is left behind", () => {
+  it("exits by itself and leaves no connection open", () => {
     expect(run.end).toMatchObject({ end: "exit 0" });
     expect(run.leftOpen).toBe(0);
   });
 
-  it("leaves no rejection unhandled", () => {
+  it("leaves no unhandled rejection", () => {
     expect(run.unhandledRejections).toEqual([`Error: ${CANARY}`]);
   });
 

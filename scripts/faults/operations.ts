@@ -1,6 +1,6 @@
 import type { OperationName } from "./plan.ts";
 
-/** What the table has to know of an operation, apart from what the packages say about it. */
+/** The facts of an operation that the table needs. */
 export interface OperationFacts {
   readonly method: "GET" | "DELETE" | "PUT" | "POST";
   readonly kind: "read" | "repeatable write" | "write once";
@@ -21,7 +21,7 @@ const pagination = { current: "MA==", next: null, totalEntries: 1 };
 const user = { id: userId, name: "Zoë 🙂", email: "zoe@example.com", permissions: granted };
 const email = "new+é@example.com";
 
-/** Written by hand and not taken from the packages: a wrong guess of theirs has to show. */
+/** Written by hand, and not taken from the packages, so that the matrix finds a wrong descriptor. */
 export const operations: Readonly<Record<OperationName, OperationFacts>> = {
   listUsers: {
     method: "GET",
@@ -76,5 +76,5 @@ export const operations: Readonly<Record<OperationName, OperationFacts>> = {
   },
 };
 
-/** All of them, in the order of the table. */
+/** All operations, in the order of the table. */
 export const operationNames = Object.keys(operations) as OperationName[];

@@ -1,4 +1,4 @@
-/** The operations of IAM Users, all of which go through every row of the table. */
+/** The operations of IAM Users. Each one runs through every row of the table. */
 export type OperationName =
   | "listUsers"
   | "getUser"
@@ -10,56 +10,56 @@ export type OperationName =
   | "addPermissionsToUser"
   | "createInvites";
 
-/** One call to make: a row of the table, for how many requests its fault lasts, and the operation. */
+/** One call: a row of the table, how long its fault lasts, and the operation. */
 export interface Cell {
   readonly row: string;
-  /** `always`: every request meets the fault. `twice`: the first two do, which are then not carried out. */
+  /** `always`: every request gets the fault. `twice`: the first two do, and are not carried out. */
   readonly lasts: "always" | "twice";
   readonly operation: OperationName;
-  /** Whether its attempts end by their time limit only. */
+  /** Whether only a timeout ends its attempts. */
   readonly stalls: boolean;
-  /** How many attempts of the call go to a port where nobody listens, instead of to the server. */
+  /** The number of attempts that go to a closed port instead of the server. */
   readonly refusals: number;
   /** Whether the call is made on a connection that has served a request already. */
   readonly onKeptConnection: boolean;
 }
 
-/** What a runtime is told to do. */
+/** What a probe does. */
 export interface Plan {
-  /** The origins of the server: several, because browsers open six connections to each at most. */
+  /** The origins of the server. Browsers open at most six connections to each. */
   readonly origins: readonly string[];
-  /** One more for each cell that needs a kept connection: on an origin of its own there is no other. */
+  /** One origin for each cell that needs a kept connection, so that there is no other connection to it. */
   readonly unusedOrigins: readonly string[];
   readonly token: string;
-  /** How many calls are under way at once on one origin. */
+  /** The number of calls in flight on one origin. */
   readonly width: number;
   readonly cells: readonly Cell[];
 }
 
-/** How one call ended, as the runtime saw it. */
+/** How one call ended, as the probe saw it. */
 export interface Observation {
   readonly cell: Cell;
   /** `result`, or the error's name and status. */
   readonly end: string;
-  /** The result, where there is one. */
+  /** The result of a success. */
   readonly data?: unknown;
-  /** How many attempts the error says there were. */
+  /** The number of attempts by the error. */
   readonly attempts?: number;
-  /** How many requests were handed to `fetch`. */
+  /** The number of calls of `fetch`. */
   readonly sent: number;
-  /** The time between them by the call's clock, which skips every wait. */
+  /** The time between them, on the clock of the call. */
   readonly waitsMs: readonly number[];
-  /** How many timers of the helpers were left behind. */
+  /** The number of timers that the helpers left. */
   readonly timersLeft: number;
-  /** Whether the error, its stack or its cause holds the token. */
+  /** Whether the error, its stack or a cause contains the token. */
   readonly tellsToken: boolean;
-  /** How the body began that could not be read. */
+  /** The excerpt of an `InvalidResponseError`. */
   readonly excerpt?: string;
-  /** What the error said, for who has to find out why. */
+  /** The messages of the error and its causes. */
   readonly message?: string;
 }
 
-/** What a runtime reports. */
+/** What a probe reports. */
 export interface Report {
   /** What the runtime calls itself. */
   readonly agent: string;
@@ -67,13 +67,13 @@ export interface Report {
   readonly unhandledRejections: readonly string[];
 }
 
-/** A rejection that nobody handles, on purpose: a report without it comes from a runtime in which none would be seen. */
+/** The message of a deliberate unhandled rejection. It proves that the probe sees such rejections. */
 export const CANARY = "Nobody handles this";
 
-/** Nobody listens on this port: it is below those that systems give away, and browsers do not refuse to try it. */
+/** A closed port. Systems do not assign it to servers, and browsers do not block it. */
 export const CLOSED_PORT = 2;
 
-/** Where a cell's requests go, below an origin. */
+/** The path of a cell's requests. */
 export function pathOf({ row, lasts, operation }: Cell): string {
   return `/cells/${row}/${lasts}/${operation}`;
 }

@@ -1,8 +1,8 @@
+import { serve } from "@segment-iam/test-utils/serve";
 import { expect, it, onTestFinished } from "vitest";
 import { bundleModule } from "./runtimes/bundle-module.ts";
-import { installWorkerd } from "./runtimes/install-workerd.ts";
-import { serveWorker } from "./runtimes/serve-worker.ts";
-import { listen } from "./server/listen.ts";
+import { installWorkerd } from "./runtimes/install-runtime.ts";
+import { serveWorker } from "./runtimes/workerd.ts";
 
 const workerd = await installWorkerd();
 const proxy = await bundleModule("make-proxy.ts");
@@ -11,9 +11,9 @@ const LIMIT = 3;
 const REFUSED = { errors: [{ type: "RequestError", message: "Too many requests", data: { msBeforeNext: 100 } }] };
 const users = ["a", "b", "c", "d", "e"];
 
-it("answers requests of a Worker that are under way at once, beyond the rate limit too", async () => {
+it("serves concurrent requests in a Worker, beyond the rate limit too", async () => {
   let arrived = 0;
-  const api = await listen((_, response) => {
+  await using api = await serve((_, response) => {
     arrived += 1;
     const isRefused = arrived > LIMIT && arrived <= users.length;
     response.writeHead(isRefused ? 429 : 200, {
@@ -24,8 +24,7 @@ it("answers requests of a Worker that are under way at once, beyond the rate lim
     });
     response.end(JSON.stringify(isRefused ? REFUSED : { data: { user: {} } }));
   });
-  onTestFinished(api.close);
-  const main = `import { makeProxy } from "./probe.mjs";\nexport default { fetch: makeProxy("${api.origin}") };\n`;
+  const main = `import { makeProxy } from "./probe.mjs";\nexport default { fetch: makeProxy("${api.url}") };\n`;
   const worker = await serveWorker(workerd, main, proxy);
   onTestFinished(worker.close);
 

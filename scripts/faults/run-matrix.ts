@@ -1,29 +1,28 @@
-import { lineOf } from "./expected.ts";
-import { observedOutcome } from "./observed.ts";
+import { startMatrixServer } from "./matrix-server.ts";
+import { lineOf, observedOutcome } from "./outcomes.ts";
 import { pathOf, type Cell, type Report } from "./plan.ts";
 import type { ProbeEnd, Runtime } from "./runtimes/runtime.ts";
-import { startFaultServer } from "./server/fault-server.ts";
 
-/** How many calls are under way at once on each of the server's origins: browsers open no more connections to one. */
+/** The calls in flight on each origin. Browsers open no more connections to one. */
 const WIDTH = 6;
 const TOKEN = "sgp_never-to-be-told";
 
-/** What came of all calls in one runtime. */
+/** The results of all calls in one runtime. */
 export interface MatrixRun extends Omit<Report, "observations"> {
   readonly end: ProbeEnd;
-  /** What reached an origin that nothing must reach. */
+  /** Requests that reached the target of redirects. */
   readonly strays: readonly string[];
-  /** How many connections the client had given up, but not closed. */
+  /** The connections that had a fault and that the client did not close. */
   readonly leftOpen: number;
-  /** How many requests the server got. */
+  /** The number of requests that the server received. */
   readonly requests: number;
-  /** What was seen of a call, in one line. */
+  /** The outcome of a call as one line. */
   seen(cell: Cell): string;
 }
 
-/** Makes the calls in a runtime, against a server of their own. */
+/** Makes the calls in a runtime, with their own server. */
 export async function runMatrix(runtime: Runtime, probe: string, cells: readonly Cell[]): Promise<MatrixRun> {
-  await using server = await startFaultServer(runtime.name, { token: TOKEN, width: WIDTH, cells }, probe);
+  await using server = await startMatrixServer(runtime.name, { token: TOKEN, width: WIDTH, cells }, probe);
   const running = await runtime.start(probe, server.home);
   try {
     const report = await Promise.race([server.report, running.ended.then(failWithout)]);
@@ -47,5 +46,5 @@ export async function runMatrix(runtime: Runtime, probe: string, cells: readonly
 }
 
 function failWithout({ end, output }: ProbeEnd): never {
-  throw new Error(`It ended without a report: ${end}\n${output}`);
+  throw new Error(`The probe ended without a report: ${end}\n${output}`);
 }

@@ -1,40 +1,40 @@
+import type { HttpFault } from "@segment-iam/test-utils/http-faults";
+import { hints, type HintName } from "./hints.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
-import { hintNames, type HintName } from "./server/hints.ts";
-import type { Misbehaviour } from "./server/misbehave.ts";
 
-/** How calls end that meet a fault. What is not said is a success at the first attempt, the write carried out once. */
+/** How calls with a fault end. @default a success at the first attempt, with the write carried out once */
 export interface Row {
-  /** The error that a call ends with when the fault stays, and its status where it has one. */
+  /** The error of a call when the fault lasts, with its status if it has one. */
   readonly throws?: string;
-  /** How the excerpt begins that an `InvalidResponseError` has of the body. @default nothing: there was none */
+  /** The start of the excerpt of an `InvalidResponseError`. @default an empty body */
   readonly quotes?: string;
-  /** Which calls are made again: those whose repetition does no harm, all of them, or none. */
+  /** Which calls are retried: idempotent ones, all, or none. */
   readonly retried?: "repeatable" | "all" | "none";
-  /** Whether the server does a write before it fails. Where it may or may not, it does: that is the worse case. */
+  /** Whether the server does a write before it fails. If either is possible, it does: that is the worse case. */
   readonly carriesOut?: boolean;
-  /** What passes before each further attempt, in milliseconds by the call's clock; the last goes on. @default the backoff */
+  /** The waits before further attempts, on the clock of the call. The last one repeats. @default the backoff */
   readonly waitsMs?: readonly number[];
-  /** How many attempts there are when the fault stays. @default 4 */
+  /** The number of attempts when the fault lasts. @default 4 */
   readonly attempts?: number;
-  /** The answer, where the fault is one. */
+  /** The response, if the fault is a status. */
   readonly answers?: { readonly status: number; readonly hint: HintName };
-  /** What the runtime itself sends once more, and tells nobody, when the connection ends that it had kept. */
+  /** The methods that the runtime itself repeats when a kept connection ends. */
   readonly resends?: readonly string[];
-  /** Where it is otherwise, because of the runtime. */
+  /** Differences of runtimes. */
   readonly in?: Readonly<Partial<Record<RuntimeName, Partial<Omit<Row, "in">>>>>;
 }
 
 const broken: Row = { throws: "NetworkError", retried: "repeatable" };
 const stalled: Row = { throws: "TimeoutError", retried: "repeatable" };
-/** A 429 that does not say for how long: the gate stays closed for a second, then for twice as long, until no time is left. */
-const untold: Row = { throws: "WaitTooLongError", waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
+/** A 429 without a hint: the queue closes for a second, then for twice as long each time, until no time is left. */
+const unhinted: Row = { throws: "WaitTooLongError", waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
 
 function unreadable(quotes = ""): Row {
   return { throws: "InvalidResponseError", quotes, retried: "none" };
 }
 
 function redirected(status: number): Row {
-  // A page is not told where a redirect leads, nor its status (fetch standard, "opaque-redirect filtered response").
+  // A page sees neither the target nor the status of a redirect (Fetch standard, "opaque-redirect filtered response").
   const chromium = { throws: "ApiError 0" };
   return { throws: `ApiError ${status}`, retried: "none", carriesOut: false, in: { chromium } };
 }
@@ -47,10 +47,10 @@ function inNode(row: Row): NonNullable<Row["in"]> {
   return { node20: row, node22: row, node24: row, node26: row };
 }
 
-/** No connection came about, but the error does not say so: it may have been any failure. */
+/** The error does not say that the connection was refused, so it may be any failure. */
 const refusedUnnamed: Row = { retried: "repeatable" };
 
-/** RFC 9110, 9.2.2 lets a client send again by itself what is idempotent. Browsers go beyond that, and no option of `fetch` forbids it. */
+/** RFC 9110, 9.2.2 lets a client repeat idempotent requests. Browsers repeat any, and no option of `fetch` forbids it. */
 const kept: Row = {
   ...broken,
   in: {
@@ -61,8 +61,8 @@ const kept: Row = {
   },
 };
 
-/** Faults of the connection and of the body. */
-const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
+/** Faults of connections and bodies. */
+const faults: Readonly<Record<HttpFault | "refused", Row>> = {
   refused: {
     throws: "NetworkError",
     retried: "all",
@@ -77,7 +77,7 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "stall-in-body": stalled,
   "slow-drip": stalled,
   "drip-in-time": {},
-  // What broke off is an error of the connection, and may be tried again. What arrived in full and is wrong would be wrong again.
+  // A response that breaks off is a connection error, which is retried. A complete response that is wrong is not.
   "reset-after-headers": broken,
   "reset-in-body": broken,
   "close-in-body": broken,
@@ -86,9 +86,9 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "length-too-short": unreadable('{"data":{"'),
   "length-twice": broken,
   "length-untold": {},
-  // The end of the connection is the end of the body. Node and Bun take a broken one for that, too.
+  // The end of the connection is the end of the body. Node and Bun accept a reset as the end, too.
   "length-untold-reset": { ...broken, in: { ...inNode(unreadable('{"data":{"')), bun: unreadable('{"data":{"') } },
-  // Node 20 takes the end of a connection for the end of a body of chunks.
+  // Node 20 accepts the end of the connection as the end of a chunked body.
   "chunks-cut": { ...broken, in: { node20: unreadable('{"data":{"') } },
   "chunks-garbled": broken,
   "truncated-json": unreadable('{"data":{"'),
@@ -101,19 +101,19 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "no-data": unreadable("{}"),
   "null-body": unreadable("null"),
   "errors-in-200": unreadable('{"errors":'),
-  "empty-429": { ...untold, retried: "all", carriesOut: false },
+  "empty-429": { ...unhinted, retried: "all", carriesOut: false },
   "gzip-honest": {},
   "gzip-that-is-plain": broken,
-  // Node 20 and 22 never tell of a body that cannot be unpacked when it comes after the headers, not even when it is given up.
+  // Node 20 and 22 never report a gzip error that comes after the headers, not even on an abort.
   "gzip-that-is-plain-later": { ...broken, in: { node20: stalled, node22: stalled } },
-  // Node and Chromium take as much as they could unpack for all of it.
+  // Node and Chromium return what they could decompress.
   "gzip-cut": { ...unreadable('{"data":{"'), in: { bun: broken, deno: broken, workerd: broken } },
   "redirect-301": redirected(301),
   "redirect-302": redirected(302),
   "redirect-303": redirected(303),
   "redirect-307": redirected(307),
   "redirect-308": redirected(308),
-  // Node takes a 100 that it did not ask for, as any server may send it (RFC 9110, 15.2.1), for a broken answer.
+  // Node rejects a 100 that it did not ask for, although any server may send one (RFC 9110, 15.2.1).
   "continue-100": { in: inNode(broken) },
   "early-hints-103": {},
   "many-1xx": {},
@@ -121,7 +121,7 @@ const faults: Readonly<Record<Misbehaviour | "refused", Row>> = {
   "kept-connection-closed": kept,
 };
 
-/** Statuses, each of which comes with every form of hint. */
+/** Statuses. Each one occurs with every hint. */
 const statuses: Readonly<Record<number, Row>> = {
   400: refusedBy(400),
   401: refusedBy(401),
@@ -139,15 +139,15 @@ const statuses: Readonly<Record<number, Row>> = {
   504: { throws: "ApiError 504", retried: "repeatable" },
 };
 
-/** What a hint changes, on a 429 and on every other status that is retried. */
+/** The effect of a hint on a 429, and on other statuses that are retried. */
 const hinted: Readonly<Record<HintName, { readonly on429: Row; readonly else: Row }>> = {
-  none: { on429: untold, else: {} },
+  none: { on429: unhinted, else: {} },
   "retry-after-seconds": { on429: { waitsMs: [3_000] }, else: { waitsMs: [3_000] } },
   "retry-after-date": { on429: { waitsMs: [3_000] }, else: { waitsMs: [3_000] } },
   "ms-before-next": { on429: { waitsMs: [1_550] }, else: { waitsMs: [1_550] } },
   "rate-limit-reset": { on429: { waitsMs: [3_000] }, else: { waitsMs: [3_050] } },
   "retry-after-ages": { on429: { retried: "none" }, else: { retried: "none" } },
-  "retry-after-unreadable": { on429: untold, else: {} },
+  "retry-after-unreadable": { on429: unhinted, else: {} },
   "do-not-retry": { on429: { retried: "none" }, else: { retried: "none" } },
 };
 
@@ -161,19 +161,19 @@ export const table: Readonly<Record<string, Row>> = {
   ...faults,
   ...Object.fromEntries(
     Object.entries(statuses).flatMap(([status, row]) =>
-      hintNames.map((hint) => [`${status}-${hint}`, withHint(Number(status), row, hint)]),
+      (Object.keys(hints) as HintName[]).map((hint) => [`${status}-${hint}`, withHint(Number(status), row, hint)]),
     ),
   ),
 };
 
-/** A row of the table, as it is in a runtime. @throws {Error} when there is none of that name. */
+/** A row of the table in a runtime. @throws {Error} when the table has no such row */
 export function rowIn(runtime: RuntimeName, name: string): Row {
   const row = table[name];
   if (!row) throw new Error(`The table has no row "${name}"`);
   return { ...row, ...row.in?.[runtime] };
 }
 
-/** One row of each kind, for the runtimes that do not go through all of them every time. */
+/** One row of each kind, for runtimes that do not run the whole table every time. */
 export const smokeRows: readonly string[] = [
   "refused",
   "reset-before-headers",

@@ -11,7 +11,15 @@ export interface PackedPackage {
   readonly specifiers: readonly string[];
 }
 
-const everyPublicPackage = ["--recursive", "--filter", "./packages/*", "--filter", "!@segment-iam/console"];
+const everyPublicPackage = [
+  "--recursive",
+  "--filter",
+  "./packages/*",
+  "--filter",
+  "!@segment-iam/console",
+  "--filter",
+  "!@segment-iam/test-utils",
+];
 
 /**
  * Packs every public package of the workspace into a folder. The packages must have been built.

@@ -1,27 +1,27 @@
 import { heapSlope, steepestFlat, withoutWarmUp, type HeapSample } from "./heap-slope.ts";
 
-/** What was seen in a run. */
+/** What a run observed. */
 export interface Observations {
   readonly settled: number;
   readonly atOnce: number;
   readonly samples: readonly HeapSample[];
-  /** The listeners on the signal that all calls share, after each interval. */
+  /** The number of listeners on the shared signal after each interval. */
   readonly listeners: readonly number[];
-  /** The connections open after each interval. */
+  /** The number of open connections after each interval. */
   readonly sockets: readonly number[];
-  /** What became of the calls, and how often. */
+  /** The number of calls by outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly unhandled: number;
   readonly warnings: number;
-  /** What kept the process alive at the end. */
+  /** The resources that keep the process alive at the end. */
   readonly openAtEnd: readonly string[];
-  /** Writes that may have been carried out more than once. */
+  /** Writes that arrived more than once and may have been carried out each time. */
   readonly writtenTwice: number;
-  /** Writes that were confirmed and never arrived. */
+  /** Writes that were confirmed but never arrived. */
   readonly neverWritten: number;
 }
 
-/** A figure beside what it has to be. */
+/** A figure beside its target. */
 export interface Check {
   readonly figure: string;
   readonly measured: number | string;
@@ -29,15 +29,15 @@ export interface Check {
   readonly holds: boolean;
 }
 
-/** How outcomes begin that are no error of the client or its helpers. */
+/** The start of an outcome that is no error of the client or its helpers. */
 export const STRANGE = "not an IamError";
 
-/** Holds what was seen against what has to be. */
+/** Compares what a run observed with the targets. */
 export function check(seen: Observations): readonly Check[] {
   const { bytesPerCall, error } = heapSlope(withoutWarmUp(seen.samples));
   const steepest = steepestFlat(seen.settled);
   const outcomes = Object.entries(seen.outcomes);
-  const told = outcomes.reduce((sum, [, count]) => sum + count, 0);
+  const counted = outcomes.reduce((sum, [, count]) => sum + count, 0);
   const strange = outcomes.reduce((sum, [outcome, count]) => sum + (outcome.startsWith(STRANGE) ? count : 0), 0);
   const half = Math.ceil(seen.sockets.length / 2);
   const socketsBefore = Math.max(...seen.sockets.slice(0, half));
@@ -57,12 +57,12 @@ export function check(seen: Observations): readonly Check[] {
       target: "constant",
       holds: new Set(seen.listeners).size === 1,
     },
-    { figure: "calls that settled", measured: told, target: String(seen.settled), holds: told === seen.settled },
+    { figure: "calls that settled", measured: counted, target: String(seen.settled), holds: counted === seen.settled },
     none("outcomes that are no error of ours", strange),
     none("writes carried out twice", seen.writtenTwice),
     none("writes confirmed and never carried out", seen.neverWritten),
     {
-      // How many a pool keeps is its own affair, as long as they do not grow in number.
+      // A pool may keep any number of connections, as long as the number does not grow.
       figure: "connections in the second half, at most",
       measured: socketsAfter,
       target: `<= ${socketsBefore + seen.atOnce}, the first half's and as many as calls at once`,

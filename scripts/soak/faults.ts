@@ -1,19 +1,21 @@
-/** What the server does to a request instead of answering it. */
-export type Fault = "429" | "503" | "reset" | "reset in the body" | "stall" | "stall in the body" | "truncated";
+import type { HttpFault } from "@segment-iam/test-utils/http-faults";
 
-/** How many of a hundred requests meet with each, 20 in all. Stalls hold a place until a timeout, so they are few. */
-const PERCENT: readonly (readonly [Fault, number])[] = [
-  ["429", 4],
-  ["503", 5],
-  ["reset", 4],
-  ["reset in the body", 2],
-  ["stall", 1],
-  ["stall in the body", 1],
-  ["truncated", 3],
+/** A status in place of a correct response, or a fault of the connection. */
+export type SoakFault = 429 | 503 | HttpFault;
+
+/** The share of each fault in percent, 20 in all. Stalls are few, because each holds a place until its timeout. */
+const PERCENT: readonly (readonly [SoakFault, number])[] = [
+  [429, 4],
+  [503, 5],
+  ["reset-before-headers", 4],
+  ["reset-in-body", 2],
+  ["stall-before-headers", 1],
+  ["stall-in-body", 1],
+  ["close-in-body", 3],
 ];
 
-/** The fault for a number from 0 up to 1, `undefined` for the four fifths that meet with none. */
-export function faultFor(random: number): Fault | undefined {
+/** Picks a fault for a number in [0, 1). Returns undefined for four fifths of them. */
+export function pickFault(random: number): SoakFault | undefined {
   let below = 0;
   for (const [fault, percent] of PERCENT) {
     below += percent / 100;

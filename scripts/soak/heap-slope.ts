@@ -1,24 +1,23 @@
-/** How much memory was in use after so many calls, right after a garbage collection. */
+/** The memory in use after a number of calls, right after a garbage collection. */
 export interface HeapSample {
   readonly calls: number;
   readonly bytes: number;
 }
 
-/** The line with the least squares through samples. */
+/** The least squares line through samples. */
 export interface HeapSlope {
-  /** By how much the heap grows with each call. */
   readonly bytesPerCall: number;
-  /** The standard error of that figure: how much of it may be chance. */
+  /** The standard error of the slope. */
   readonly error: number;
 }
 
-/** What a run's heap may grow by in all, where a byte for each call is less: what settles late in a short run is no leak. */
+/** The growth that is no leak even in a short run: some memory settles late. */
 const MOST_BYTES = 1_000_000;
 
-/** Until then code is compiled, connections are opened and caches filled. */
+/** The part of a run in which code is compiled, connections open and caches fill. */
 const WARM_UP_SHARE = 0.25;
 
-/** Fits a line through samples, which have to be of three or more different numbers of calls. */
+/** Fits a line through at least three samples. */
 export function heapSlope(samples: readonly HeapSample[]): HeapSlope {
   const mean = (of: (sample: HeapSample) => number): number =>
     samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
@@ -30,12 +29,12 @@ export function heapSlope(samples: readonly HeapSample[]): HeapSlope {
   return { bytesPerCall, error: Math.sqrt(scatter / spread / (samples.length - 2)) };
 }
 
-/** The samples that say something about a run: those after its warm-up. */
+/** Drops the samples of the warm-up. */
 export function withoutWarmUp(samples: readonly HeapSample[]): readonly HeapSample[] {
   return samples.slice(Math.floor(samples.length * WARM_UP_SHARE));
 }
 
-/** How steep the line may be for a heap to count as flat: a byte for each call, which is one small object lost in fifty calls. */
+/** The steepest slope of a flat heap: a byte a call is one small object lost in fifty calls. */
 export function steepestFlat(calls: number): number {
   return Math.max(1, MOST_BYTES / calls);
 }

@@ -2,18 +2,19 @@ import { fork } from "node:child_process";
 import { getEventListeners, once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { seededRandom } from "../../packages/helpers/src/testing/random.ts";
+import { seededRandom } from "@segment-iam/test-utils/random";
+import { soakCalls } from "./calls.ts";
 import { check, type Observations } from "./checks.ts";
-import type { Question, ServerReport } from "./fault-server.ts";
 import type { HeapSample } from "./heap-slope.ts";
-import { soakCalls } from "./soak-calls.ts";
+import type { Question, ServerReport } from "./server.ts";
 
 /**
- * Makes many calls through client, retry and pacing against a server that spoils a fifth of them, and watches what stays behind:
- * memory, listeners, connections, timers, rejections nobody handles, writes carried out twice. Exits with 1 when anything does.
+ * Makes many calls through client, retry and rate limits to a server that spoils a fifth of the requests. Looks for leaks of
+ * memory, listeners, connections and timers, for unhandled rejections, and for writes that were lost or carried out twice.
+ * Exits with 1 when it finds any.
  *
- * `--calls N` and `--at-once N` set how many, `--seed N` which faults. Ctrl-C waits for the calls under way and prints what was seen so
- * far; a second one does not wait.
+ * `--calls N` and `--at-once N` set the number of calls, `--seed N` the faults. Ctrl-C waits for the calls in flight and prints
+ * the results so far. A second Ctrl-C exits at once.
  */
 const { values } = parseArgs({
   options: {
@@ -26,9 +27,9 @@ const total = whole("calls", 1_000);
 const atOnce = whole("at-once", 1);
 const seed = whole("seed", 0);
 const INTERVALS = 40;
-/** No call takes that long, whatever it meets with. */
+/** Longer than any call takes. */
 const HANG_MS = 60_000;
-/** How long connections may take to close once their server is gone. */
+/** The time that connections have to close after their server has exited. */
 const CLOSING_MS = 5_000;
 
 const { gc } = globalThis;
@@ -39,7 +40,7 @@ const warnings: string[] = [];
 process.on("warning", ({ name, message }) => warnings.push(`${name}: ${message.slice(0, 200)}`));
 
 const words = [String(total), String(seed)];
-const server = fork(join(import.meta.dirname, "fault-server.ts"), words, { serialization: "advanced" });
+const server = fork(join(import.meta.dirname, "server.ts"), words, { serialization: "advanced" });
 const [url] = await once(server, "message");
 const { signal } = new AbortController();
 const { call, confirmed } = soakCalls({ url, total, signal, random: seededRandom(seed + 1) });
@@ -55,7 +56,7 @@ const stop = new AbortController();
 process.on("SIGINT", () => {
   if (stop.signal.aborted) process.exit(130);
   stop.abort();
-  console.log(`\nStopping; ${next - settled} calls are under way`);
+  console.log(`\nStopping; ${next - settled} calls are in flight`);
 });
 
 for (let interval = 1; interval <= INTERVALS && !stop.signal.aborted; interval += 1) {
@@ -74,19 +75,19 @@ await once(server, "exit");
 conclude(report, await openResources());
 if (stop.signal.aborted) process.exitCode = 130;
 
-/** Asks the server; who declares the type of the answer vouches for it. */
+/** Asks the server. The caller declares the type of its answer. */
 async function ask<Answer>(question: Question): Promise<Answer> {
   server.send(question);
   const [answer] = await once(server, "message");
   return answer;
 }
 
-/** Keeps so many calls under way until that many have been made, and waits for the last. */
+/** Makes calls, `atOnce` at a time, up to number `end`. Waits for the last one. */
 async function runUntil(end: number): Promise<void> {
   let seen = -1;
   const watch = setInterval(() => {
     if (seen === settled) {
-      console.error(`No call settled for ${HANG_MS / 1_000} s, with ${next - settled} under way: one hangs`);
+      console.error(`No call settled for ${HANG_MS / 1_000} s, with ${next - settled} in flight: one hangs`);
       process.exit(1);
     }
     seen = settled;
@@ -110,7 +111,7 @@ function progress(): string {
   return `${settled} of ${total} calls, ${rate} a second`;
 }
 
-/** Lets connections that were reset go, and what they held. */
+/** Collects garbage, after a pause in which reset connections are released. */
 async function collect(): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -118,7 +119,7 @@ async function collect(): Promise<void> {
   }
 }
 
-/** What keeps this process alive, once connections had time to notice that their server is gone. */
+/** Returns what keeps this process alive, after connections had time to close. */
 async function openResources(): Promise<readonly string[]> {
   const endMs = performance.now() + CLOSING_MS;
   for (;;) {

@@ -2,6 +2,9 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { serve, type TestServer } from "@segment-iam/test-utils/serve";
+import type { NodeHttp1Handler } from "srvx";
+import { toNodeHandler } from "srvx/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { generateFrom } from "./generate.ts";
@@ -11,7 +14,6 @@ import { REPOSITORY } from "./repository.ts";
 import { buildPackage } from "./test-utils/built-packages.ts";
 import { loadPackages, sampleInput, type EmittedPackages } from "./test-utils/emitted-packages.ts";
 import { layOut, typeCheck } from "./test-utils/emitted-workspace.ts";
-import { serveFetch, type FetchServer } from "./test-utils/serve-fetch.ts";
 import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");
@@ -21,7 +23,7 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
   const model = buildModel(source, validate(source));
   let directory: string;
   let packages: EmittedPackages;
-  let server: FetchServer;
+  let server: TestServer;
   let client: object;
 
   beforeAll(async () => {
@@ -32,12 +34,12 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
     await buildPackage(directory, "client");
     packages = await loadPackages(directory);
     const api = packages.createMockApi(packages.contract, () => undefined, {});
-    server = await serveFetch((request) => api.handle(request));
+    server = await serve(toNodeHandler((request) => api.handle(request)) as NodeHttp1Handler);
     client = packages.createIamClient({ token: "any", baseUrl: server.url });
   }, 60_000);
 
   afterAll(async () => {
-    server.close();
+    await server.close();
     await rm(directory, { recursive: true });
   });
 

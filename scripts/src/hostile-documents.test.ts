@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
+import { serve } from "@segment-iam/test-utils/serve";
 import { expect, it } from "vitest";
 
 import { EMITTERS } from "./emit/emitters.ts";
@@ -14,7 +15,6 @@ import { SpecErrors } from "./spec/spec-error.ts";
 import { documentOf, type Shape } from "./test-utils/hostile/document-of.ts";
 import { sayHarmless, type Use } from "./test-utils/hostile/texts.ts";
 import { messagesOf } from "./test-utils/messages-of.ts";
-import { serveFetch } from "./test-utils/serve-fetch.ts";
 import { specWith } from "./test-utils/spec-text.ts";
 
 const SHAPE: Shape = {
@@ -48,9 +48,9 @@ it("refuses names that are nearly endless words without trying every way to read
 
 it("asks no host and opens no file for a reference", async () => {
   let hits = 0;
-  const server = await serveFetch(async () => {
+  await using server = await serve((_, response) => {
     hits += 1;
-    return Response.json({ type: "object" });
+    response.end('{"type":"object"}');
   });
   const host = server.url.replace("http:", "");
   const references = [
@@ -68,7 +68,6 @@ it("asks no host and opens no file for a reference", async () => {
       "outside of the document",
     );
   }
-  server.close();
   expect(hits).toBe(0);
 });
 

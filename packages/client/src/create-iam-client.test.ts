@@ -4,7 +4,7 @@ import { createIamClient } from "./create-iam-client.ts";
 import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { bodyText } from "./response/response-body.ts";
-import { json, serve } from "./testing/serve.ts";
+import { json, serve } from "./test-utils/serve.ts";
 import type { Exchange, Interceptor } from "./interceptor.ts";
 
 const token = "sgp_secret";

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { createInvites, listUsers } from "./generated/operations.ts";
 import type { IamClient } from "./iam-client.ts";
-import { json, serve } from "./testing/serve.ts";
-import { failure, noUsers, token, watchedClient } from "./testing/watched-client.ts";
+import { json, serve } from "./test-utils/serve.ts";
+import { failure, noUsers, token, watchedClient } from "./test-utils/watched-client.ts";
 
 const invites = [{ email: "é@example.com" }];
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { deleteUsers, listUsers } from "./generated/operations.ts";
-import { json, serve } from "./testing/serve.ts";
+import { json, serve } from "./test-utils/serve.ts";
 
 const token = "sgp_secret";
 const tooMany = {

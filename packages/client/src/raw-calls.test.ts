@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import type { Interceptor } from "./interceptor.ts";
 import { bodyText } from "./response/response-body.ts";
-import { serve } from "./testing/serve.ts";
-import { failure, noUsers, token, watchedClient } from "./testing/watched-client.ts";
+import { serve } from "./test-utils/serve.ts";
+import { failure, noUsers, token, watchedClient } from "./test-utils/watched-client.ts";
 
 const invites = [{ email: "é@example.com" }];
 

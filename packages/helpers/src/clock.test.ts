@@ -1,10 +1,10 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { afterEach, expect, it, vi } from "vitest";
 import { sleep, startTimer, systemClock } from "./clock.ts";
 import { rateLimit } from "./rate-limit/rate-limit.ts";
-import { countListeners } from "./testing/count-listeners.ts";
-import { exchangeOf, write } from "./testing/exchange.ts";
-import { success } from "./testing/fake-client.ts";
-import { VirtualClock } from "./testing/virtual-clock.ts";
+import { countListeners } from "./test-utils/count-listeners.ts";
+import { exchangeOf, write } from "./test-utils/exchange.ts";
+import { success } from "./test-utils/fake-client.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 

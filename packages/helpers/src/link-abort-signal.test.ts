@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { linkAbortSignal } from "./link-abort-signal.ts";
-import { countListeners } from "./testing/count-listeners.ts";
+import { countListeners } from "./test-utils/count-listeners.ts";
 
 it("aborts with the reason of the signal, at once or later", () => {
   const [source, later, now] = [new AbortController(), new AbortController(), new AbortController()];

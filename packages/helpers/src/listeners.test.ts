@@ -1,6 +1,6 @@
+import { settle } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { Listeners } from "./listeners.ts";
-import { settle } from "./testing/virtual-clock.ts";
 
 it("calls each entry until it is removed, also for a function added twice", () => {
   const listeners = new Listeners();

@@ -1,21 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { ApiError, listInvites } from "@segment-iam/client";
+import type { Fault } from "@segment-iam/test-utils/simulated-fault";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { paginate } from "./pagination/paginate.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
-import { collect } from "./testing/collect.ts";
-import { countListeners } from "./testing/count-listeners.ts";
-import { read, write } from "./testing/exchange.ts";
-import type { Fate } from "./testing/fate.ts";
-import { fakeClient, failure, success } from "./testing/fake-client.ts";
-import { simulate } from "./testing/simulate.ts";
+import { collect } from "./test-utils/collect.ts";
+import { countListeners } from "./test-utils/count-listeners.ts";
+import { read, write } from "./test-utils/exchange.ts";
+import { fakeClient, failure, success } from "./test-utils/fake-client.ts";
+import { simulate } from "./test-utils/simulate.ts";
 
 /** What others fell into, one test for each. */
 const DAY_MS = 24 * 60 * 60_000;
 
-const ok: Fate = { kind: "answered", hint: "body" };
-const reset: Fate = { kind: "reset", hint: "none" };
-const asks = (status: number, waitMs: number): Fate => ({ kind: "failed", status, hint: "body", waitMs });
+const ok: Fault = { kind: "none", hint: "body" };
+const reset: Fault = { kind: "reset", hint: "none" };
+const asks = (status: number, waitMs: number): Fault => ({ kind: "failed", status, hint: "body", waitMs });
 
 let unhandled: unknown[];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -34,19 +34,19 @@ it.each([
   ["a date in Retry-After", "date"],
   ["seconds in Retry-After", "seconds"],
 ] as const)("does not treat %s as exact, because it is in whole seconds", async (_, hint) => {
-  const { clock, api, call } = simulate({ seed: 1, limit: 1, windowMs: 10_900, fates: [{ kind: "answered", hint }] });
+  const { clock, api, call } = simulate({ seed: 1, limit: 1, windowMs: 10_900, faults: [{ kind: "none", hint }] });
   await clock.run(call("fills the window", read));
-  api.limited.consume();
-  const endMs = clock.now() + api.limited.leftMs;
+  const { msBeforeNext } = await api.consume();
+  const endMs = clock.now() + msBeforeNext;
   await clock.run(call("waits", read));
-  expect(api.sent.at(-1)?.sentMs).toBeGreaterThanOrEqual(endMs);
-  expect(api.limited.refused).toBe(0);
+  expect(api.requests.at(-1)?.sentMs).toBeGreaterThanOrEqual(endMs);
+  expect(api.refused).toBe(0);
 });
 
 it("gives each call all its attempts", async () => {
-  const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
+  const { clock, api, call } = simulate({ seed: 1, faults: [reset] });
   for (const name of ["first", "second"]) await clock.run(call(name, read).catch(() => {}));
-  expect(api.sent.map(({ call }) => call)).toEqual([
+  expect(api.requests.map(({ call }) => call)).toEqual([
     ...Array<string>(4).fill("first"),
     ...Array<string>(4).fill("second"),
   ]);
@@ -55,8 +55,8 @@ it("gives each call all its attempts", async () => {
 it.each([
   ["a backoff", [asks(503, 30_000)]],
   ["the queue of a rate limit", [asks(429, 30_000)]],
-])("ends %s at once on an abort", async (_, fates) => {
-  const { clock, api, call } = simulate({ seed: 1, fates });
+])("ends %s at once on an abort", async (_, faults) => {
+  const { clock, api, call } = simulate({ seed: 1, faults });
   const controller = new AbortController();
   const settled = vi.fn();
   call("sleeps", read, { signal: controller.signal }).then(settled, settled);
@@ -64,7 +64,7 @@ it.each([
   controller.abort("enough");
   await clock.advance(0);
   expect(settled).toHaveBeenCalledWith("enough");
-  expect([api.sent.length, clock.pending]).toEqual([1, 0]);
+  expect([api.requests.length, clock.pending]).toEqual([1, 0]);
 });
 
 it("sends nothing when the signal has already aborted", async () => {
@@ -73,11 +73,11 @@ it("sends nothing when the signal has already aborted", async () => {
   const signal = AbortSignal.abort("before");
   await expect(call("late", read, { signal })).rejects.toBe("before");
   await expect(call("late", write, { signal })).rejects.toBe("before");
-  expect([api.sent.length, limiter.state(read).queued, clock.pending]).toEqual([1, 0, 0]);
+  expect([api.requests.length, limiter.state(read).queued, clock.pending]).toEqual([1, 0, 0]);
 });
 
 it("leaves no listeners on a long-lived signal after a hundred calls", async () => {
-  const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, fates: [ok, asks(503, 10), reset] });
+  const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, faults: [ok, asks(503, 10), reset] });
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
   for (let count = 0; count < 100; count += 1) await clock.run(call("one", read, { signal }).catch(() => {}));
@@ -87,33 +87,33 @@ it("leaves no listeners on a long-lived signal after a hundred calls", async () 
 it.each([429, 503])("fails at once on a %i with a Retry-After of days, with retryAfterMs", async (status) => {
   const { clock, api, call } = simulate({
     seed: 1,
-    fates: [{ kind: "failed", status, hint: "seconds", waitMs: 3 * DAY_MS }],
+    faults: [{ kind: "failed", status, hint: "seconds", waitMs: 3 * DAY_MS }],
   });
   const error = await clock.run(call("too long", read).catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toMatchObject({ status, retryAfterMs: 3 * DAY_MS + 1_000 });
-  expect([api.sent.length, clock.pending]).toEqual([1, 0]);
+  expect([api.requests.length, clock.pending]).toEqual([1, 0]);
 });
 
 it("waits for 40 days, and accepts a timeout of 40 days", async () => {
   const patient = { deadlineMs: Infinity, maxDelayMs: Infinity };
-  const { clock, api, call } = simulate({ seed: 1, fates: [asks(503, 40 * DAY_MS), ok], retry: patient });
+  const { clock, api, call } = simulate({ seed: 1, faults: [asks(503, 40 * DAY_MS), ok], retry: patient });
   await clock.run(call("patient", read, { timeoutMs: 40 * DAY_MS }));
-  expect(api.sent).toHaveLength(2);
-  expect(api.sent[1]?.sentMs).toBeGreaterThanOrEqual(40 * DAY_MS);
+  expect(api.requests).toHaveLength(2);
+  expect(api.requests[1]?.sentMs).toBeGreaterThanOrEqual(40 * DAY_MS);
 });
 
 it("gives each attempt a body that can be read", async () => {
-  const { clock, api, call } = simulate({ seed: 1, fates: [asks(429, 10), asks(429, 10), ok] });
+  const { clock, api, call } = simulate({ seed: 1, faults: [asks(429, 10), asks(429, 10), ok] });
   await clock.run(call("thing", write));
-  const bodies = api.sent.map(({ body }) =>
+  const bodies = api.requests.map(({ body }) =>
     new Request("https://api.example.com", { method: "POST", body: String(body) }).json(),
   );
   expect(await Promise.all(bodies)).toEqual(Array.from({ length: 3 }, () => ({ name: "thing" })));
 });
 
 it("sends four requests, not sixteen, with two owners of retries", async () => {
-  const { clock, api, call } = simulate({ seed: 1, fates: [reset] });
+  const { clock, api, call } = simulate({ seed: 1, faults: [reset] });
   const policy = createRetryPolicy({ random: () => 0 });
   /** Retries as TanStack Query does, by the policy. */
   const owner = async (): Promise<number> => {
@@ -123,7 +123,7 @@ it("sends four requests, not sixteen, with two owners of retries", async () => {
     }
   };
   expect(await clock.run(owner())).toBe(4);
-  expect(api.sent).toHaveLength(4);
+  expect(api.requests).toHaveLength(4);
 });
 
 it("continues after an empty page", async () => {
@@ -158,10 +158,10 @@ it("throws the failure of a page that was fetched ahead only when it is needed",
 });
 
 it("delays all calls after one 429", async () => {
-  const { clock, api, call } = simulate({ seed: 1, fates: [asks(429, 8_000), ok, ok, ok] });
+  const { clock, api, call } = simulate({ seed: 1, faults: [asks(429, 8_000), ok, ok, ok] });
   await clock.run(Promise.all(["a", "b", "c"].map((name) => call(name, read))));
-  expect(api.sent.slice(1).every(({ sentMs }) => sentMs > 8_000)).toBe(true);
-  expect(api.sent).toHaveLength(1 + 3);
+  expect(api.requests.slice(1).every(({ sentMs }) => sentMs > 8_000)).toBe(true);
+  expect(api.requests).toHaveLength(1 + 3);
 });
 
 it.each([

@@ -1,43 +1,42 @@
-/** A situation that the contenders are put in. */
+/** The conditions of a simulation. */
 export interface Case {
   readonly id: string;
   readonly title: string;
-  /** How many processes share the quota and the calls. */
+  /** The number of processes that share the limit and the calls. */
   readonly processes: number;
-  /** Whether the processes have a Redis to agree through. Only contenders that can do so here take part. */
+  /** Whether the processes share a Redis. Only contenders that can use it here take part. */
   readonly hasRedis: boolean;
-  /** How many requests a minute somebody else sends, at random times and from long before. */
+  /** The requests a minute of another consumer, at random times and since long before the start. */
   readonly othersPerMinute: number;
-  /** How far the server's clock is off. */
+  /** The error of the server's clock. */
   readonly skewMs: number;
-  /** Whether 429s carry the headers that the API promises for successes only. */
-  readonly tellsInRefusals: boolean;
-  /** What a round trip takes: a fixed time and an exponentially distributed one with this mean. */
+  /** Which responses carry the rate limit headers. The API promises them for successes only. */
+  readonly usageHeaders: "success" | "always";
+  /** The time of a round trip: a fixed part, and an exponentially distributed one with this mean. */
   readonly roundTripMs: { readonly fixed: number; readonly mean: number };
-  /** What ours has to reach. */
   readonly target: Target;
 }
 
-/** The least that ours has to reach, with every seed unless it says otherwise. */
+/** What our figures must reach, with every seed unless stated otherwise. */
 export interface Target {
   /** The ideal time divided by the time taken. */
   readonly efficiency?: number;
   readonly seconds?: number;
-  /** The mean of the seeds: when the others' window ends, and how much of it they leave, is a matter of luck. */
+  /** The mean of the seeds: how much of a window the other consumer leaves is random. */
   readonly meanSeconds?: number;
   readonly refused?: number;
-  /** The median of the seeds: a request may always cross with one of somebody else's. */
+  /** The median of the seeds: a request may always cross one of another consumer. */
   readonly medianRefused?: number;
   readonly refusedInWindow?: number;
 }
 
-/** How many calls are made at once at the start. */
+/** The number of calls, all made at the start. */
 export const CALLS = 600;
 
-/** The limit they meet. */
+/** The limit of the API. */
 export const LIMIT: { readonly requests: number; readonly windowSeconds: number } = { requests: 60, windowSeconds: 60 };
 
-/** How long it takes whoever knows everything beforehand: until the last window that is needed begins. */
+/** The shortest possible time: until the last window that is needed begins. */
 export const IDEAL_SECONDS: number = (CALLS / LIMIT.requests - 1) * LIMIT.windowSeconds;
 
 const usual = {
@@ -45,9 +44,9 @@ const usual = {
   hasRedis: false,
   othersPerMinute: 0,
   skewMs: 0,
-  tellsInRefusals: false,
+  usageHeaders: "success",
   roundTripMs: { fixed: 10, mean: 15 },
-};
+} as const;
 const FIVE_MINUTES_MS = 5 * 60_000;
 const perfect: Target = { efficiency: 0.995, refused: 0 };
 
@@ -57,14 +56,14 @@ export const CASES: readonly Case[] = [
     ...usual,
     id: "told",
     title: "429s carry the headers that the API promises for successes only",
-    tellsInRefusals: true,
+    usageHeaders: "always",
     target: perfect,
   },
   {
     ...usual,
     id: "ahead",
     title: "The same, and the server's clock is 5 minutes ahead",
-    tellsInRefusals: true,
+    usageHeaders: "always",
     skewMs: FIVE_MINUTES_MS,
     target: perfect,
   },
@@ -72,7 +71,7 @@ export const CASES: readonly Case[] = [
     ...usual,
     id: "behind",
     title: "The same, and the server's clock is 5 minutes behind",
-    tellsInRefusals: true,
+    usageHeaders: "always",
     skewMs: -FIVE_MINUTES_MS,
     target: perfect,
   },

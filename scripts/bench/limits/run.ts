@@ -1,23 +1,25 @@
+import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { CALLS, CASES, IDEAL_SECONDS, LIMIT, type Case } from "./cases.ts";
 import { CONTENDERS } from "./contenders.ts";
-import { judge } from "./judge.ts";
-import { installLimitPeers } from "./peers.ts";
-import { drawPlot } from "./plot/draw-plot.ts";
-import { runSimulations } from "./run-simulations.ts";
+import { drawPlot } from "./draw-plot.ts";
+import { installLimitPeers } from "./load-peers.ts";
+import { judge, rowOf, summarise } from "./report.ts";
 import type { Run, Task } from "./simulate.ts";
-import { summarise } from "./summary.ts";
-import { rowOf } from "./table.ts";
 
 /**
- * 600 calls at once under a limit of 60 a minute, with ours and with peers from npm, on the same simulated API in virtual time. Prints a
- * table for each case and whether ours reaches its figures, draws the plot, and exits with 1 when a figure is missed.
+ * Makes 600 calls at once under a limit of 60 a minute, with our packages and with peers from npm, against a simulated API in
+ * virtual time. Prints a table for each case and our figures beside their targets, and draws a plot. Exits with 1 when a
+ * target is missed.
  *
- * `--seeds N` sets how many times; `--cases a,b` leaves others out, and the plot when its case is among them; `--plot FILE` draws it elsewhere.
+ * `--seeds N` sets the number of runs. `--cases a,b` selects cases. `--plot FILE` sets where the plot goes.
  */
 const PLOTTED = "processes";
+const MAX_OUTPUT_BYTES = 500_000_000;
+
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "10" },
@@ -32,32 +34,25 @@ const cases = CASES.filter(({ id }) => names.includes(id));
 if (cases.length < names.length) throw new RangeError(`--cases takes any of ${CASES.map(({ id }) => id).join(",")}`);
 
 const peers = installLimitPeers();
-const outcomes = new Map<string, readonly Run[]>();
 const tasks = cases.flatMap((conditions) =>
   contendersOf(conditions).map((contender): Task => ({ peers, contender: contender.id, case: conditions.id, seeds })),
 );
-await runSimulations(tasks, (task, runs) => {
-  outcomes.set(keyOf(task.case, task.contender), runs);
-  if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.size} of ${tasks.length} simulations `);
-});
-if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+const results = await simulateAll();
 
 console.log(
   `${CALLS} calls at once, ${LIMIT.requests} in ${LIMIT.windowSeconds} s allowed: ${IDEAL_SECONDS} s at best`,
 );
-console.log(`Means of ${seeds} seeds; how each contender is set up:`);
+console.log(`Means of ${seeds} seeds. The settings of each contender:`);
 for (const { name, settings } of CONTENDERS) console.log(`  ${name}: ${settings}`);
 for (const conditions of cases) {
   console.log(`\n${conditions.title}`);
-  const rows = contendersOf(conditions).map(({ id, name }) =>
-    rowOf(name, summarise(runsOf(conditions, id), conditions)),
-  );
-  console.table(Object.fromEntries(rows.map(({ contender, ...row }) => [contender, row])));
+  const rows = contendersOf(conditions).map(({ id, name }) => [name, rowOf(summaryOf(conditions, id))]);
+  console.table(Object.fromEntries(rows));
 }
-if (names.includes(PLOTTED)) plot();
+for (const conditions of cases) if (conditions.id === PLOTTED) plot(conditions);
 
-const verdicts = cases.flatMap((conditions) => judge(conditions, summarise(runsOf(conditions, "ours"), conditions)));
-console.log("\nOurs against its figures, over all seeds");
+const verdicts = cases.flatMap((conditions) => judge(conditions, summaryOf(conditions, "ours")));
+console.log("\nOur figures and their targets, over all seeds");
 console.table(verdicts);
 if (verdicts.some(({ reached }) => !reached)) process.exitCode = 1;
 
@@ -65,18 +60,33 @@ function contendersOf({ hasRedis }: Case) {
   return CONTENDERS.filter(({ canShare }) => canShare || !hasRedis);
 }
 
-function keyOf(conditions: string, contender: string): string {
-  return `${conditions} ${contender}`;
+/** Runs each task in its own process, as many at once as there are processors. Returns the runs by case and contender. */
+async function simulateAll(): Promise<ReadonlyMap<string, readonly Run[]>> {
+  const results = new Map<string, readonly Run[]>();
+  const queue = tasks.values();
+  const work = async (): Promise<void> => {
+    for (const task of queue) {
+      const args = [join(import.meta.dirname, "simulate.ts"), JSON.stringify(task)];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: MAX_OUTPUT_BYTES });
+      results.set(`${task.case} ${task.contender}`, JSON.parse(stdout));
+      if (process.stderr.isTTY) process.stderr.write(`\r${results.size} of ${tasks.length} simulations `);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  return results;
 }
 
 function runsOf({ id }: Case, contender: string): readonly Run[] {
-  return outcomes.get(keyOf(id, contender)) ?? [];
+  return results.get(`${id} ${contender}`) ?? [];
 }
 
-/** The first seed of one case, contender by contender. */
-function plot(): void {
-  const conditions = cases.find(({ id }) => id === PLOTTED);
-  if (!conditions) return;
+function summaryOf(conditions: Case, contender: string) {
+  return summarise(runsOf(conditions, contender), conditions);
+}
+
+/** Plots the first seed of a case, one panel for each contender. */
+function plot(conditions: Case): void {
   const curves = contendersOf(conditions).flatMap(({ id, name }) => {
     const [run] = runsOf(conditions, id);
     return run ? [{ ...run, name, isOurs: id === "ours" }] : [];

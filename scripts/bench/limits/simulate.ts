@@ -1,15 +1,15 @@
-import { seededRandom } from "../../../packages/helpers/src/testing/random.ts";
-import { SimulatedWindows } from "../../../packages/helpers/src/testing/simulated-windows.ts";
-import { systemClock } from "../../../packages/helpers/src/clock.ts";
-import { CALLS, CASES, type Case } from "./cases.ts";
+import { installVirtualClock } from "@segment-iam/test-utils/install-virtual-clock";
+import { exponential, seededRandom } from "@segment-iam/test-utils/random";
+import type { Consumption } from "@segment-iam/test-utils/fixed-window";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { SimulatedWindows } from "../../../packages/helpers/src/test-utils/simulated-windows.ts";
+import { CALLS, CASES, LIMIT, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";
-import { exponential } from "./exponential.ts";
-import { createLimitedApi, type ApiRecord } from "./limited-api.ts";
-import { peerLoader, type Load } from "./peers.ts";
-import { startVirtualTime } from "./virtual-time.ts";
+import { createLoad, type Load } from "./load-peers.ts";
 
-/** What a process is started with, as JSON. */
+/** What a process simulates, as JSON in its first argument. */
 export interface Task {
   readonly peers: string;
   readonly contender: string;
@@ -17,42 +17,41 @@ export interface Task {
   readonly seeds: number;
 }
 
-/** What came of one contender in one case with one seed. */
+/** The result of one contender in one case with one seed. */
 export interface Run {
   /** When each call succeeded, in seconds from the start, ascending. */
   readonly successes: readonly number[];
-  /** How many 429s there were in each ten seconds. */
+  /** The number of 429s in each ten seconds. */
   readonly refusals: readonly number[];
-  /** When the last call ended, or the simulation did. */
+  /** When the last call ended, or the simulation was stopped. */
   readonly seconds: number;
-  readonly requests: number;
   readonly refused: number;
+  /** The most 429s in one window. */
   readonly refusedInWindow: number;
-  /** Calls that were given up. */
+  /** Calls that rejected. */
   readonly failed: number;
-  /** Calls that had not ended when the simulation was stopped. */
+  /** Calls that were pending when the simulation was stopped. */
   readonly unfinished: number;
 }
 
-/** Whoever has not finished by then never will. */
+/** The simulation stops after this time, or after this many requests: a contender may loop for ever. */
 const MAX_MS = 2 * 60 * 60_000;
-/** Whoever sends as many loops without a pause. */
 const MAX_REQUESTS = 20_000;
 const EPOCH_MS = Date.UTC(2026, 0, 1);
-/** How long somebody else has been sending when the calls are made. */
+/** How long another consumer has been sending when the calls start. */
 const BEFORE_MS = 10 * 60_000;
 /** A round trip to a Redis nearby. */
 const REDIS_MS = { fixed: 0.3, mean: 0.7 };
 
 /**
- * One contender in one case, in a process of its own: what it does to the clock, and what it keeps between calls, harms nobody
- * else. Prints its runs as JSON.
+ * Simulates one contender in one case. Events happen at whole milliseconds, as timers of Node do: the AWS SDK, whose clock has
+ * that resolution, loses calls otherwise. The process is its own, because the simulation replaces globals and modules keep state.
  */
 async function simulate({ peers, ...task }: Task): Promise<void> {
-  const load = await peerLoader(peers);
+  const load = await createLoad(peers);
   const contender = CONTENDERS.find(({ id }) => id === task.contender);
   const conditions = CASES.find(({ id }) => id === task.case);
-  if (!contender || !conditions) throw new Error(`There is no ${task.contender} or no ${task.case}`);
+  if (!contender || !conditions) throw new Error(`Unknown contender "${task.contender}" or case "${task.case}"`);
   const runs: Run[] = [];
   for (let seed = 1; seed <= task.seeds; seed += 1) runs.push(await run(contender, conditions, load, seed));
   process.stdout.write(JSON.stringify(runs), () => process.exit(0));
@@ -61,52 +60,73 @@ async function simulate({ peers, ...task }: Task): Promise<void> {
 async function run(contender: Contender, conditions: Case, load: Load, seed: number): Promise<Run> {
   const random = seededRandom(seed);
   Math.random = seededRandom(seed + 1_000_000);
-  const time = await startVirtualTime(load, EPOCH_MS + Math.floor(random() * 60_000));
-  const { fetch, record } = await createLimitedApi(conditions, load, random);
-  if (conditions.othersPerMinute > 0) await time.passUntil(() => time.elapsedMs() >= BEFORE_MS);
-  const latencyMs = (): number => (REDIS_MS.fixed + exponential(random, REDIS_MS.mean)) / 2;
-  const windows = conditions.hasRedis ? new SimulatedWindows({ clock: systemClock, latencyMs }) : undefined;
+  const clock = new VirtualClock();
+  const epochMs = EPOCH_MS + Math.floor(random() * 60_000);
+  const uninstall = installVirtualClock(clock, epochMs);
+  const oneWayMs = ({ fixed, mean }: Case["roundTripMs"]): number => (fixed + exponential(random, mean)) / 2;
+  const { othersPerMinute, skewMs, usageHeaders } = conditions;
+  const api = new SimulatedApi({
+    clock,
+    epochMs,
+    skewMs,
+    usageHeaders,
+    limit: LIMIT.requests,
+    windowMs: LIMIT.windowSeconds * 1_000,
+    window: await createOracle(load),
+    latencyMs: () => Math.trunc(oneWayMs(conditions.roundTripMs)),
+  });
+  if (othersPerMinute > 0) {
+    api.addConsumer(() => Math.trunc(exponential(random, 60_000 / othersPerMinute)));
+    await clock.advance(BEFORE_MS);
+  }
+  const windows = conditions.hasRedis
+    ? new SimulatedWindows({ clock, latencyMs: () => oneWayMs(REDIS_MS) })
+    : undefined;
+  const { fetch } = api;
   const processes: MakeCall[] = [];
   for (let process = 0; process < conditions.processes; process += 1) {
     processes.push(await contender.create({ fetch, load, process: seed * 100 + process, windows }));
   }
-  const startsAtMs = Date.now();
-  const startMs = time.elapsedMs();
-  const elapsed = (): number => (time.elapsedMs() - startMs) / 1_000;
+  const startMs = clock.now();
+  const elapsed = (): number => (clock.now() - startMs) / 1_000;
   const successes: number[] = [];
   let failed = 0;
-  const start = async (makeCall: MakeCall): Promise<void> => {
-    try {
-      await makeCall();
-      successes.push(elapsed());
-    } catch {
-      failed += 1;
-    }
-  };
   for (let call = 0; call < CALLS; call += 1) {
-    const makeCall = processes[call % processes.length];
-    if (makeCall) void start(makeCall);
+    processes[call % processes.length]?.().then(
+      () => successes.push(elapsed()),
+      () => (failed += 1),
+    );
   }
-  const isOver = (): boolean => successes.length + failed === CALLS;
-  await time.passUntil(() => isOver() || time.elapsedMs() - startMs >= MAX_MS || record.requests >= MAX_REQUESTS);
-  time.end();
+  const isStopped = (): boolean => clock.now() - startMs >= MAX_MS || api.requests.length >= MAX_REQUESTS;
+  await clock.runUntil(() => successes.length + failed === CALLS || isStopped());
+  uninstall();
   return {
     successes,
-    refusals: countRefusals(record, startsAtMs),
+    refusals: countRefusals(api, startMs),
     seconds: elapsed(),
-    requests: record.requests,
-    refused: record.refused.reduce((sum, count) => sum + count, 0),
-    refusedInWindow: Math.max(...record.refused),
+    refused: api.refused,
+    refusedInWindow: Math.max(...api.windows.map(({ refused }) => refused)),
     failed,
     unfinished: CALLS - successes.length - failed,
   };
 }
 
-function countRefusals({ refusedAtMs }: ApiRecord, startsAtMs: number): readonly number[] {
+/** The package that the API itself seems to use enforces the limit. */
+async function createOracle(load: Load): Promise<{ consume(): Promise<Consumption> }> {
+  const { RateLimiterMemory } = await load<{
+    readonly RateLimiterMemory: new (options: object) => { consume(key: string): Promise<Consumption> };
+  }>("rate-limiter-flexible");
+  const limiter = new RateLimiterMemory({ points: LIMIT.requests, duration: LIMIT.windowSeconds });
+  // It rejects with the state of the window when the limit is exceeded.
+  return { consume: () => limiter.consume("token").catch((refusal: Consumption) => refusal) };
+}
+
+function countRefusals({ requests }: SimulatedApi, startMs: number): readonly number[] {
   const counts: number[] = [];
-  for (const atMs of refusedAtMs) {
-    const place = Math.floor((atMs - startsAtMs) / 10_000);
-    counts[place] = (counts[place] ?? 0) + 1;
+  for (const { status, sentMs } of requests) {
+    if (status !== 429) continue;
+    const bin = Math.floor((sentMs - startMs) / 10_000);
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return Array.from(counts, (count) => count ?? 0);
 }

@@ -1,20 +1,46 @@
-import { ApiError, createIamClient, InvalidResponseError } from "@segment-iam/client";
+import {
+  addPermissionsToUser,
+  ApiError,
+  createIamClient,
+  createInvites,
+  deleteInvites,
+  deleteUsers,
+  getUser,
+  type IamClient,
+  InvalidResponseError,
+  listInvites,
+  listUserGroupsFromUser,
+  listUsers,
+  replacePermissionsForUser,
+} from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
 import { retry } from "@segment-iam/helpers/retry";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { operations } from "../operations.ts";
-import { calls } from "./calls.ts";
-import { CLOSED_PORT, pathOf, type Cell, type Observation } from "../plan.ts";
-import { SkippingClock } from "./skipping-clock.ts";
+import { CLOSED_PORT, pathOf, type Cell, type Observation, type OperationName } from "../plan.ts";
 
-/** Longer than any row of the table takes, all its attempts together. */
+/** The operations by name. Their inputs come from the table. */
+const calls: Readonly<Record<OperationName, (iam: IamClient, input: never) => Promise<unknown>>> = {
+  listUsers,
+  getUser,
+  listUserGroupsFromUser,
+  listInvites,
+  deleteUsers,
+  deleteInvites,
+  replacePermissionsForUser,
+  addPermissionsToUser,
+  createInvites,
+};
+
+/** Longer than all attempts of any row take. */
 const HUNG_MS = 20_000;
 
-/** How long a runtime may take to put a connection back that it keeps. */
+/** The time that a runtime has to return a connection to its pool. */
 const KEEPING_MS = 20;
 
-/** Makes one call with a client of its own, and tells how it ended. Never rejects. */
+/** Makes one call with its own client, and describes how it ended. Never rejects. */
 export async function runCell(cell: Cell, origin: string, token: string, timeoutMs: number): Promise<Observation> {
-  const clock = new SkippingClock();
+  const clock = new VirtualClock();
   const sentAtMs: number[] = [];
   const iam = createIamClient({
     token,
@@ -37,18 +63,23 @@ export async function runCell(cell: Cell, origin: string, token: string, timeout
   });
   if (cell.onKeptConnection) await warm(origin);
   const call = calls[cell.operation](iam, operations[cell.operation].input as never);
-  const ended = await orHung(call.then(tellResult, (error: unknown) => tellError(error, token)));
+  const ended = await orHung(
+    passTime(
+      clock,
+      call.then(describeResult, (error: unknown) => describeError(error, token)),
+    ),
+  );
   return {
     cell,
     tellsToken: false,
     ...ended,
     sent: sentAtMs.length,
     waitsMs: sentAtMs.slice(1).map((atMs, index) => atMs - (sentAtMs[index] ?? 0)),
-    timersLeft: clock.size,
+    timersLeft: clock.pending,
   };
 }
 
-/** Leaves a connection to the origin that is kept. */
+/** Opens a connection to the origin, which the runtime keeps. */
 async function warm(origin: string): Promise<void> {
   await (await fetch(`${origin}/warm`)).text();
   await new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
@@ -60,11 +91,11 @@ function closedPort(url: string): string {
 
 type Ending = Pick<Observation, "end"> & Partial<Observation>;
 
-function tellResult(data: unknown): Ending {
+function describeResult(data: unknown): Ending {
   return { end: "result", data };
 }
 
-function tellError(error: unknown, token: string): Ending {
+function describeError(error: unknown, token: string): Ending {
   if (!(error instanceof Error)) return { end: `threw ${String(error)}` };
   const { status, attempts } = error as { status?: number; attempts?: number };
   const texts = [];
@@ -80,6 +111,17 @@ function tellError(error: unknown, token: string): Ending {
   };
 }
 
+/** Passes time whenever no request is in flight: a call skips minutes of waits, but sends nothing too early. */
+async function passTime(clock: VirtualClock, ending: Promise<Ending>): Promise<Ending> {
+  let isOver = false;
+  const end = (): void => void (isOver = true);
+  ending.then(end, end);
+  // Without a timer, the call waits for the runtime.
+  while (!(await clock.runUntil(() => isOver))) await new Promise((resolve) => setTimeout(resolve, 1));
+  return ending;
+}
+
+/** Gives up on a call after a real time limit. */
 async function orHung(ending: Promise<Ending>): Promise<Ending> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hung = new Promise<Ending>((resolve) => {

@@ -2,18 +2,18 @@ import { CANARY, type Cell, type Observation, type Plan, type Report } from "../
 import { runCell } from "./run-cell.ts";
 import { TimeLimits } from "./time-limits.ts";
 
-/** As much of a runtime as not all of them have. */
+/** Globals that not every runtime has. */
 interface Surroundings {
   readonly navigator?: { readonly userAgent: string };
   readonly process?: { readonly version: string; on(event: string, listener: (reason: unknown) => void): unknown };
   addEventListener?(type: string, listener: (event: { preventDefault(): void; reason: unknown }) => void): void;
 }
 
-/** Fetches the plan, makes its calls, and sends the report. Runs in any runtime that has `fetch`. */
+/** Fetches the plan, makes its calls and sends the report. Needs a runtime with `fetch`. */
 export async function runPlan(home: string): Promise<void> {
   const { navigator, process, addEventListener }: Surroundings = globalThis;
   const unhandled = new Set<string>();
-  // A runtime may tell it in both ways.
+  // A runtime may report a rejection in both ways.
   addEventListener?.("unhandledrejection", (event) => {
     event.preventDefault();
     unhandled.add(String(event.reason));
@@ -25,11 +25,11 @@ export async function runPlan(home: string): Promise<void> {
   const limits = await TimeLimits.start(`${home}/stalls`);
   const observations = await runCells(plan, limits);
   await limits.stop();
-  // A rejection counts as unhandled only once the queue of promises is empty.
+  // A rejection counts as unhandled once the microtask queue is empty.
   await new Promise((resolve) => setTimeout(resolve, 0));
   const agent = navigator?.userAgent;
   const report: Report = {
-    // Node's own says no more than its major version, and Node 20 has none.
+    // The user agent of Node has only the major version, and Node 20 has none.
     agent: agent === undefined || agent.startsWith("Node") ? `${process?.version}` : agent,
     observations,
     unhandledRejections: [...unhandled],

@@ -1,15 +1,15 @@
 import { pathOf, type Cell } from "../plan.ts";
 
-/** The least time limit of an attempt. It is never reached, but by an attempt that has to reach it. */
+/** The shortest timeout of an attempt. Only attempts that stall reach it. */
 const LEAST_MS = 30_000;
-/** Passes after a request has stalled, for what was sent before to arrive. */
+/** The time that a stalled response has to arrive before its timeout fires. */
 const MOMENT_MS = 50;
 
 type SetTimeout = (callback: () => void, delayMs: number, ...rest: unknown[]) => ReturnType<typeof setTimeout>;
 
 /**
- * The time limits of attempts that stall. Each passes early: a moment after the server has told that the request is there, so
- * that no slow machine makes it pass before.
+ * The timeouts of attempts that stall. Each one fires early: a moment after the server has reported that the request stalls,
+ * so that the result does not depend on the speed of the machine.
  */
 export class TimeLimits {
   readonly #pathsByLimit = new Map<number, string>();
@@ -18,7 +18,7 @@ export class TimeLimits {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #listening: Promise<unknown>;
 
-  /** Begins to listen for what stalls. The client's timers are told by their lengths, no two of which are the same. */
+  /** Starts to listen for stalls. Each cell has its own timeout, which identifies the timer of the client. */
   static async start(url: string): Promise<TimeLimits> {
     const { body } = await fetch(url);
     if (!body) throw new Error(`${url} tells nothing`);
@@ -38,14 +38,14 @@ export class TimeLimits {
     this.#listening = this.#listen();
   }
 
-  /** A time limit that no other cell has. */
+  /** Returns a timeout that no other cell has. */
   limitFor(cell: Cell): number {
     const limitMs = LEAST_MS + this.#pathsByLimit.size;
     this.#pathsByLimit.set(limitMs, pathOf(cell));
     return limitMs;
   }
 
-  /** Has the server end what it tells: runtimes do not agree on what becomes of a read that is cancelled. */
+  /** Asks the server to end its stream: runtimes differ in what happens to a cancelled read. */
   async stop(): Promise<void> {
     await (await fetch(`${this.#url}/end`)).text();
     await this.#listening;

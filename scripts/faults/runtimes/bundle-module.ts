@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 
-/** Bundles a module of `probe/`, with the packages as they are built, into one that any runtime can load. */
+/** Bundles a module of `probe/` with the built packages, for any runtime. */
 export async function bundleModule(name: string): Promise<string> {
   const bundle = await rolldown({
     input: join(import.meta.dirname, "../probe", name),

@@ -15,10 +15,9 @@ const options = [
 ];
 
 /**
- * Installs the npm package that holds a runtime, outside the workspace, and answers with the program in it. A second run finds
- * it there.
+ * Installs the npm package of a runtime outside the workspace, once. Returns the path of the program in it.
  *
- * @throws {Error} when the registry does not have it or cannot be reached: a runtime is never left out in silence.
+ * @throws {Error} when npm cannot install it: no runtime is skipped silently
  */
 export async function installRuntime(name: string, version: string, program: string): Promise<string> {
   const folder = join(cache, `${name.replace("/", "+")}-${version}`);
@@ -30,11 +29,18 @@ export async function installRuntime(name: string, version: string, program: str
     try {
       await promisify(execFile)("npm", ["install", "--loglevel=error", ...options], { cwd: folder });
     } catch (cause) {
-      throw new Error(`The tests need ${name}@${version} from the npm registry, once; npm could not install it`, {
+      throw new Error(`npm could not install ${name}@${version}, which the tests need once`, {
         cause,
       });
     }
     writeFileSync(isComplete, "");
   }
   return join(folder, "node_modules", name, program);
+}
+
+/** Installs Cloudflare's runtime. Returns the path of the program. */
+export function installWorkerd(): Promise<string> {
+  const { platform, arch } = process;
+  const name = `@cloudflare/workerd-${platform}-${arch === "arm64" ? arch : "64"}`;
+  return installRuntime(name, "1.20261117.1", "bin/workerd");
 }

@@ -1,20 +1,20 @@
-/** Where the packages have to work. */
+/** The runtimes that the packages support. */
 export type RuntimeName = "node20" | "node22" | "node24" | "node26" | "bun" | "deno" | "workerd" | "chromium";
 
-/** A runtime, and how a probe is started in it. */
+/** A runtime that can run a probe. */
 export interface Runtime {
   readonly name: RuntimeName;
-  /** What it calls itself: it has to be the one that was meant. */
+  /** The start of what the runtime calls itself. */
   readonly agent: string;
-  /** Starts a probe, a module whose plan is to be had at `home`. A page loads the module from there. */
+  /** Starts a probe, whose plan is at `home`. A page loads the probe from there, too. */
   start(probe: string, home: string): Promise<RunningProbe>;
 }
 
-/** A probe under way. */
+/** A probe that has started. */
 export interface RunningProbe {
-  /** Settles when it ends, which may be before it could report. */
+  /** Resolves when the probe ends, with or without a report. */
   readonly ended: Promise<ProbeEnd>;
-  /** Lets it end by itself, which must not take long, and kills it if it does not. */
+  /** Waits for the probe to exit, and kills it when it does not. */
   finish(): Promise<ProbeEnd>;
   kill(): Promise<unknown>;
 }
@@ -23,6 +23,6 @@ export interface RunningProbe {
 export interface ProbeEnd {
   /** `exit 0`, or what came instead. */
   readonly end: string;
-  /** What it printed, for who has to find out why. */
+  /** What the probe printed. */
   readonly output: string;
 }

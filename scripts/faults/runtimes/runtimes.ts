@@ -1,14 +1,13 @@
-import { installRuntime } from "./install-runtime.ts";
-import { installWorkerd } from "./install-workerd.ts";
+import { installRuntime, installWorkerd } from "./install-runtime.ts";
 import type { Runtime, RuntimeName } from "./runtime.ts";
 import { startPage } from "./start-page.ts";
 import { startProgram } from "./start-program.ts";
-import { workerdConfig } from "./workerd-config.ts";
+import { workerdConfig } from "./workerd.ts";
 
 const { platform, arch } = process;
 const arm64 = (name: string, otherwise: string): string => (arch === "arm64" ? name : otherwise);
 
-/** All of them. Each program comes from the npm package that holds it for this platform; Node 24 runs the tests already. */
+/** All runtimes. Each program comes from its npm package for this platform. Node 24 is the one that runs the tests. */
 export const runtimes: readonly Runtime[] = [
   node("node20", "20.20.2"),
   node("node22", "22.23.3"),
@@ -31,7 +30,7 @@ export const runtimes: readonly Runtime[] = [
     "Cloudflare-Workers",
     installWorkerd,
     ["test", "config.capnp"],
-    // A worker starts nothing by itself, but its tests do, and workerd ends with them.
+    // A Worker starts nothing by itself. Its tests do, and workerd exits after them.
     (home) => `export default { test: () => runPlan("${home}") };`,
   ),
   { name: "chromium", agent: "Chrome/", start: (_, home) => startPage(home) },

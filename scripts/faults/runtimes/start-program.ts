@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProbeEnd, RunningProbe } from "./runtime.ts";
 
-/** How long a program may live after its report before it counts as held open. Less than any timer of a call. */
+/** The time that a program has to exit after its report. Any timer of a call is longer. */
 const LINGER_MS = 10_000;
 
-/** Starts a runtime that is a program, in a folder of its own with these files. */
+/** Starts a program in its own folder with these files. */
 export function startProgram(
   command: string,
   args: readonly string[],

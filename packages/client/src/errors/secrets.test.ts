@@ -5,7 +5,7 @@ import type { IamClientOptions } from "../client-options.ts";
 import { createIamClient } from "../create-iam-client.ts";
 import { listUsers } from "../generated/operations.ts";
 import { logging } from "../logging.ts";
-import { json, serve } from "../testing/serve.ts";
+import { json, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
 
 const secret = "sgp_0123456789/abcdefghijklmnopqrstuvwxyz";

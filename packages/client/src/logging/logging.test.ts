@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
-import { json, refusingUrl, serve } from "../testing/serve.ts";
+import { json, refusingUrl, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
 import { logging, type LoggingOptions } from "./logging.ts";
 

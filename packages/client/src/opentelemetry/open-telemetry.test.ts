@@ -11,7 +11,7 @@ import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@open
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
-import { json, refusingUrl, serve } from "../testing/serve.ts";
+import { json, refusingUrl, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
 import { openTelemetry, type OpenTelemetryOptions } from "./open-telemetry.ts";
 

@@ -19,7 +19,7 @@ export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"
 }
 
 /** The result of openapi-fetch, before the types of the document are added. */
-export interface RawResult {
+interface RawResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;

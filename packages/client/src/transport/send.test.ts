@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { IamError } from "../errors/iam-error.ts";
 import { createInvites, listUsers } from "../generated/operations.ts";
-import { json, serve } from "../testing/serve.ts";
+import { json, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
 
 it("asks a provider again after one 401, and sends the same body", async () => {

@@ -1,10 +1,10 @@
 import { deleteUsers } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { countListeners } from "../testing/count-listeners.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { numbered, removals } from "../testing/removals.ts";
+import { countListeners } from "../test-utils/count-listeners.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
+import { numbered, removals } from "../test-utils/removals.ts";
 import { sleep } from "../clock.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
 /** A run whose requests take a second each, on a clock that has run before. */

@@ -1,8 +1,8 @@
 import { createIamClient, deleteUsers, type IamClientOptions } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { describe, expect, it, vi } from "vitest";
-import { fakeClient, success } from "../testing/fake-client.ts";
-import { idsOf, numbered, removals, untouched } from "../testing/removals.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { fakeClient, success } from "../test-utils/fake-client.ts";
+import { idsOf, numbered, removals, untouched } from "../test-utils/removals.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkProgress } from "./bulk-report.ts";
 

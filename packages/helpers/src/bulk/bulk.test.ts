@@ -1,8 +1,8 @@
 import { createInvites, deleteInvites, deleteUsers, InputError } from "@segment-iam/client";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { numbered, removals, untouched } from "../testing/removals.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
+import { numbered, removals, untouched } from "../test-utils/removals.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkReport } from "./bulk-report.ts";
 

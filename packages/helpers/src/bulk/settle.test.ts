@@ -1,10 +1,10 @@
 import { deleteUsers, type CallOptions } from "@segment-iam/client";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { retry } from "../retry/retry.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { idsOf, numbered, untouched } from "../testing/removals.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
+import { idsOf, numbered, untouched } from "../test-utils/removals.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
 type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;

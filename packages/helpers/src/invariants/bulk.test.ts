@@ -2,9 +2,9 @@ import { deleteInvites } from "@segment-iam/client";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { bulk } from "../bulk/bulk.ts";
-import { fates } from "../testing/fate.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { simulate } from "../testing/simulate.ts";
+import { faults } from "../test-utils/faults.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
+import { simulate } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -45,11 +45,11 @@ it("10: the report has each item once, in the right list, whatever fails and whe
   const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
   const setting = fc.record({ count: fc.nat(12), maxItems: fc.integer({ min: 1, max: 5 }), asks: fc.boolean() });
   await fc.assert(
-    fc.asyncProperty(setting, fates(), abortAfterMs, fc.integer(), async (setting, fates, abortAfterMs, seed) => {
-      const { iam, clock, api } = simulate({ seed, fates, limit: 10, windowMs: 10_000 });
+    fc.asyncProperty(setting, faults(), abortAfterMs, fc.integer(), async (setting, faults, abortAfterMs, seed) => {
+      const { iam, clock, api } = simulate({ seed, faults, limit: 10, windowMs: 10_000 });
       const list = Array.from({ length: setting.count }, (_, index) => `${index}@example.com`);
       const invited = new Set(list);
-      api.answerWith((url) => {
+      api.respondWith((url) => {
         const emails = emailsOf(url);
         if (!emails.every((email) => invited.has(email))) return failure(404);
         for (const email of emails) invited.delete(email);

@@ -1,10 +1,11 @@
 import { IamError } from "@segment-iam/client";
+import type { SimulatedRequest } from "@segment-iam/test-utils/simulated-api";
+import type { Fault } from "@segment-iam/test-utils/simulated-fault";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { fates, type Fate } from "../testing/fate.ts";
-import { carryOut, plans, type Outcome, type PlannedCall } from "../testing/plan.ts";
-import type { Sent } from "../testing/simulated-api.ts";
-import { simulate, type Simulation, type SimulationOptions } from "../testing/simulate.ts";
+import { faults } from "../test-utils/faults.ts";
+import { carryOut, plans, type Outcome, type PlannedCall } from "../test-utils/plan.ts";
+import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -13,26 +14,27 @@ afterEach(() => void vi.unstubAllGlobals());
 interface Course extends Simulation {
   readonly outcomes: readonly Outcome[];
   /** The requests of a call, in their order. */
-  requestsOf(outcome: Outcome): Sent[];
+  requestsOf(outcome: Outcome): SimulatedRequest[];
 }
 
 /** Whatever is called, whatever the server does: what came of it has to hold. */
 async function always(
   holds: (course: Course) => void | Promise<void>,
   options: Partial<SimulationOptions> = {},
-  each: { fates?: fc.Arbitrary<Fate[]>; plans?: fc.Arbitrary<PlannedCall[]> } = {},
+  each: { faults?: fc.Arbitrary<Fault[]>; plans?: fc.Arbitrary<PlannedCall[]> } = {},
 ): Promise<void> {
   const limit = fc.integer({ min: 1, max: 20 });
   await fc.assert(
     fc.asyncProperty(
       each.plans ?? plans(),
-      each.fates ?? fates(),
+      each.faults ?? faults(),
       limit,
       fc.integer(),
-      async (plan, fates, limit, seed) => {
-        const simulation = simulate({ seed, fates, limit, windowMs: 10_000, ...options });
+      async (plan, faults, limit, seed) => {
+        const simulation = simulate({ seed, faults, limit, windowMs: 10_000, ...options });
         const outcomes = await carryOut(simulation, plan);
-        const requestsOf = ({ name }: Outcome): Sent[] => simulation.api.sent.filter(({ call }) => call === name);
+        const requestsOf = ({ name }: Outcome): SimulatedRequest[] =>
+          simulation.api.requests.filter(({ call }) => call === name);
         await holds({ ...simulation, outcomes, requestsOf });
       },
     ),
@@ -41,8 +43,8 @@ async function always(
 }
 
 /** Whether a request may have been carried out, for all its sender can know. */
-const isAmbiguous = ({ fate, status }: Sent): boolean =>
-  status === undefined ? fate.kind !== "refused" : status >= 500 || status === 408;
+const isAmbiguous = ({ fault, status }: SimulatedRequest): boolean =>
+  status === undefined ? fault.kind !== "refused" : status >= 500 || status === 408;
 
 it("3: a call makes at most 4 attempts, and 5 more for 429s that the queue waits for", async () => {
   await always(({ outcomes, requestsOf }) => {
@@ -105,7 +107,7 @@ it("13: no delay over 2^31 - 1 ms reaches setTimeout", async () => {
       expect(outcomes.every(({ settled }) => settled === 1)).toBe(true);
     },
     endless,
-    { fates: fates(2 ** 34), plans: plans(5, 2 ** 33) },
+    { faults: faults(2 ** 34), plans: plans(5, 2 ** 33) },
   );
 });
 

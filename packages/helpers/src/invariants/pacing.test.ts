@@ -1,10 +1,10 @@
+import type { SimulatedRequest } from "@segment-iam/test-utils/simulated-api";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { read } from "../testing/exchange.ts";
-import { fates } from "../testing/fate.ts";
-import { carryOut, plans, type PlannedCall } from "../testing/plan.ts";
-import { simulate, type SimulationOptions } from "../testing/simulate.ts";
-import type { Sent } from "../testing/simulated-api.ts";
+import { read } from "../test-utils/exchange.ts";
+import { faults } from "../test-utils/faults.ts";
+import { carryOut, plans, type PlannedCall } from "../test-utils/plan.ts";
+import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // Shrinking a failure takes longer than finding it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,7 +16,7 @@ afterEach(() => {
 const DAY_MS = 86_400_000;
 const limit = fc.integer({ min: 1, max: 20 });
 /** Any outcome except 429s of another limit than the simulated one. */
-const withoutRefusals = fates().filter((all) => all.every((fate) => fate.kind !== "failed" || fate.status !== 429));
+const withoutRefusals = faults().filter((all) => all.every((fault) => fault.kind !== "failed" || fault.status !== 429));
 /** Calls of one operation, so that they share a limit. */
 const reads = plans(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
 
@@ -27,14 +27,14 @@ async function record(plan: readonly PlannedCall[], options: SimulationOptions) 
 }
 
 /** Requests that were sent too early. A 429 delays all calls, another failure only its own call. */
-function tooEarly(sent: readonly Sent[]): Sent[] {
+function tooEarly(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
   return sent.flatMap(({ status, call, releaseMs = 0, answeredAt = Infinity }) =>
     sent.slice(answeredAt).filter((later) => (status === 429 || later.call === call) && later.sentMs < releaseMs),
   );
 }
 
 /** Requests that got a 429 although their sender knew the window. */
-function tooMany(sent: readonly Sent[]): Sent[] {
+function tooMany(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
   return sent.filter(
     ({ status, window }, index) =>
       status === 429 &&
@@ -42,15 +42,15 @@ function tooMany(sent: readonly Sent[]): Sent[] {
   );
 }
 
-function schedule(sent: readonly Sent[]): unknown[] {
+function schedule(sent: readonly SimulatedRequest[]): unknown[] {
   return sent.map(({ call, sentMs, status }) => [call, sentMs, status]);
 }
 
 it("1: no request is sent before the true reset or a given Retry-After", async () => {
   await fc.assert(
-    fc.asyncProperty(reads, fates(), limit, fc.integer(), async (plan, fates, limit, seed) => {
-      const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
-      expect(tooEarly(sent)).toEqual([]);
+    fc.asyncProperty(reads, faults(), limit, fc.integer(), async (plan, faults, limit, seed) => {
+      const { requests } = await record(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
+      expect(tooEarly(requests)).toEqual([]);
     }),
     { numRuns: 100 },
   );
@@ -58,9 +58,9 @@ it("1: no request is sent before the true reset or a given Retry-After", async (
 
 it("2: a known window never gets more requests than its limit, whatever fails", async () => {
   await fc.assert(
-    fc.asyncProperty(reads, withoutRefusals, limit, fc.integer(), async (plan, fates, limit, seed) => {
-      const { sent } = await record(plan, { seed, fates, limit, rateLimit: { maxWaitMs: 600_000 } });
-      expect(tooMany(sent)).toEqual([]);
+    fc.asyncProperty(reads, withoutRefusals, limit, fc.integer(), async (plan, faults, limit, seed) => {
+      const { requests } = await record(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
+      expect(tooMany(requests)).toEqual([]);
     }),
     { numRuns: 100 },
   );
@@ -71,16 +71,16 @@ it("4: a clock that is wrong by days, on either side, changes nothing", async ()
   await fc.assert(
     fc.asyncProperty(
       reads,
-      fates(),
+      faults(),
       limit,
       fc.integer(),
       days,
       days,
-      async (plan, fates, limit, seed, ours, theirs) => {
-        const options = { seed, fates, limit };
-        const right = schedule((await record(plan, options)).sent);
+      async (plan, faults, limit, seed, ours, theirs) => {
+        const options = { seed, faults, limit };
+        const right = schedule((await record(plan, options)).requests);
         vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) + ours * DAY_MS });
-        const wrong = schedule((await record(plan, { ...options, skewMs: theirs * DAY_MS })).sent);
+        const wrong = schedule((await record(plan, { ...options, skewMs: theirs * DAY_MS })).requests);
         vi.useRealTimers();
         expect(wrong).toEqual(right);
       },

@@ -4,10 +4,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import { CursorLoopError } from "../pagination/iterate-pages.ts";
 import { PageError } from "../pagination/iterate-pages.ts";
 import { paginate } from "../pagination/paginate.ts";
-import { collect } from "../testing/collect.ts";
-import { fates } from "../testing/fate.ts";
-import { fakeClient, success } from "../testing/fake-client.ts";
-import { simulate } from "../testing/simulate.ts";
+import { collect } from "../test-utils/collect.ts";
+import { faults } from "../test-utils/faults.ts";
+import { fakeClient, success } from "../test-utils/fake-client.ts";
+import { simulate } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -25,15 +25,15 @@ function pageAt(pages: readonly string[][], url: string): Response {
 
 it("8: the pages together are the server's list, and a resumed run is its suffix, whatever fails", async () => {
   await fc.assert(
-    fc.asyncProperty(pages, fates(), fc.integer(), async (pages, fates, seed) => {
+    fc.asyncProperty(pages, faults(), fc.integer(), async (pages, faults, seed) => {
       const { iam, clock, api } = simulate({
         seed,
-        fates,
+        faults,
         limit: 20,
         windowMs: 10_000,
         retry: { deadlineMs: Infinity },
       });
-      api.answerWith((url) => pageAt(pages, url));
+      api.respondWith((url) => pageAt(pages, url));
       const items: string[] = [];
       const failures: PageError[] = [];
       let cursor: string | undefined;

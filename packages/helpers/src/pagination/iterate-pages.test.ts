@@ -1,7 +1,7 @@
+import { settle } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { collect } from "../testing/collect.ts";
-import { settle } from "../testing/virtual-clock.ts";
+import { collect } from "../test-utils/collect.ts";
 import { CursorLoopError } from "./iterate-pages.ts";
 import { iteratePages, type FetchedPage } from "./iterate-pages.ts";
 

@@ -1,7 +1,7 @@
 import { createIamClient, InvalidResponseError, listInvites } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { collect } from "../testing/collect.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { collect } from "../test-utils/collect.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { CursorLoopError } from "./iterate-pages.ts";
 import { nextCursor, pageInput, pageTotal, previousCursor } from "./page-convention.ts";
 import { PageError } from "./iterate-pages.ts";

@@ -1,8 +1,8 @@
 import { ApiError, InvalidResponseError, listInvites, listUserGroupsFromUser, listUsers } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { collect } from "../testing/collect.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
+import { collect } from "../test-utils/collect.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { PageError } from "./iterate-pages.ts";
 import { paginate } from "./paginate.ts";
 

@@ -1,9 +1,9 @@
 import type { Handler } from "@segment-iam/client";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { success } from "../testing/fake-client.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const operation = { ...read, limit: { requests: 10, windowSeconds: 10 } };
@@ -27,8 +27,8 @@ function start(handler: Handler, clock = new VirtualClock()) {
 /** A limit of one request in ten seconds. */
 function startNarrow() {
   const clock = new VirtualClock();
-  const server = new LimitedServer({ clock, limit: 1, windowMs: 10_000 });
-  const started = start(server.answer, clock);
+  const server = new SimulatedApi({ clock, limit: 1, windowMs: 10_000 });
+  const started = start(server.handle, clock);
   started.call("interactive", "first");
   return started;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { alone, ask, limit, refused, sendAll, told, windowWith } from "../testing/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told, windowWith } from "../test-utils/pacing.ts";
 
 it("counts a request without a response", () => {
   const window = alone();

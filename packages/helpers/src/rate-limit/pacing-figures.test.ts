@@ -1,9 +1,9 @@
+import { exponential, seededRandom } from "@segment-iam/test-utils/random";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf, write } from "../testing/exchange.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { seededRandom } from "../testing/random.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, write } from "../test-utils/exchange.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 // Time is virtual, but the work is real.
@@ -24,26 +24,20 @@ interface Conditions {
 async function measure({ processes = 1, others = 0, skewMs = 0, roundTripMs: [fixed, mean] = [10, 15] }: Conditions) {
   const clock = new VirtualClock();
   const random = seededRandom(7);
-  const exponential = (meanMs: number): number => -Math.log(1 - random()) * meanMs;
-  const latencyMs = (): number => (fixed + exponential(mean)) / 2;
-  const server = new LimitedServer({ clock, limit: 60, windowMs: 60_000, skewMs, latencyMs });
+  const latencyMs = (): number => (fixed + exponential(random, mean)) / 2;
+  const server = new SimulatedApi({ clock, limit: 60, windowMs: 60_000, skewMs, latencyMs });
   const calls: Promise<Response>[] = [];
   for (let process = 0; process < processes; process += 1) {
     const limiter = rateLimit({ clock, maxWaitMs: Infinity });
-    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.answer));
+    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.handle));
     for (let call = 0; call < CALLS / processes; call += 1) calls.push(handler(exchangeOf(write)));
   }
-  let taken = 0;
-  const consume = (): void => {
-    if (server.consume()) taken += 1;
-    clock.setTimeout(consume, exponential(60_000 / others));
-  };
-  if (others > 0) clock.setTimeout(consume, exponential(60_000 / others));
+  if (others > 0) server.addConsumer(() => exponential(random, 60_000 / others));
   const responses = await clock.run(Promise.all(calls));
   return {
     seconds: clock.now() / 1_000,
     /** The ideal duration. */
-    idealSeconds: (Math.ceil((CALLS + taken) / 60) - 1) * 60,
+    idealSeconds: (Math.ceil((CALLS + server.acceptedOthers) / 60) - 1) * 60,
     refused: server.refused,
     refusedInWindow: Math.max(...server.windows.map(({ refused }) => refused)),
     failed: responses.filter(({ ok }) => !ok).length,

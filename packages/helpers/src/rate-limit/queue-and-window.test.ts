@@ -1,6 +1,6 @@
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
 import { createRequestQueue } from "./request-queue.ts";
 

@@ -1,20 +1,20 @@
 import type { CallOptions, Handler } from "@segment-iam/client";
+import { seededRandom } from "@segment-iam/test-utils/random";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { seededRandom } from "../testing/random.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
 
 /** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
 function start(limit: number, options: RateLimitOptions = {}) {
   const clock = new VirtualClock();
-  const server = new LimitedServer({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
+  const server = new SimulatedApi({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
   const limiter = rateLimit({ clock, ...options });
-  const handler = limiter(server.answer);
+  const handler = limiter(server.handle);
   const call = (callOptions?: CallOptions) => handler(exchangeOf(read, callOptions));
   return { clock, server, limiter, call };
 }
@@ -172,14 +172,14 @@ it("never exceeds the limit, settles every call, and serves both classes, whatev
     fc.asyncProperty(fc.integer({ min: 1, max: 15 }), arrivals, fc.integer(), async (limit, calls, seed) => {
       const clock = new VirtualClock();
       const random = seededRandom(seed);
-      const server = new LimitedServer({
+      const server = new SimulatedApi({
         clock,
         limit,
         windowMs: 10_000,
         latencyMs: () => random() * 400,
         skewMs: random() * 1e9,
       });
-      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(server.answer);
+      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(server.handle);
       const settled = vi.fn();
       for (const { atMs, bulk, abortAfterMs } of calls) {
         const controller = new AbortController();

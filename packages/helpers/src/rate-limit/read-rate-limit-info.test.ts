@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import {
   compareResets,
   readRateLimitError,

@@ -1,8 +1,8 @@
 import type { Handler } from "@segment-iam/client";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const date = "Thu, 01 Jan 2026 12:00:00 GMT";

@@ -1,8 +1,8 @@
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const WINDOW_MS = 10_000;
@@ -15,9 +15,9 @@ function startLate(latenessMs: number) {
     setTimeout: (callback: () => void, delayMs: number) => clock.setTimeout(callback, delayMs + latenessMs),
     clearTimeout: (timer: unknown) => clock.clearTimeout(timer),
   };
-  const server = new LimitedServer({ clock, limit: 2, windowMs: WINDOW_MS });
+  const server = new SimulatedApi({ clock, limit: 2, windowMs: WINDOW_MS });
   const limiter = rateLimit({ clock: late, maxWaitMs: 600_000 });
-  const handler = limiter(server.answer);
+  const handler = limiter(server.handle);
   return { clock, server, limiter, call: (signal?: AbortSignal) => handler(exchangeOf(read, { signal })) };
 }
 

@@ -1,8 +1,8 @@
 import { deleteUsers, type Handler } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { exchangeOf, write } from "../testing/exchange.ts";
-import { failure, fakeClient, success } from "../testing/fake-client.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
 

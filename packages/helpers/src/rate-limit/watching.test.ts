@@ -1,8 +1,8 @@
 import type { Handler } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, write } from "../testing/exchange.ts";
-import { success } from "../testing/fake-client.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { success } from "../test-utils/fake-client.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
 import type { RateLimitState } from "./types.ts";
 

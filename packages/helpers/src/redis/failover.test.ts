@@ -1,5 +1,5 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { describe, expect, it } from "vitest";
-import { VirtualClock } from "../testing/virtual-clock.ts";
 import { createFailover, type ModeChange } from "./failover.ts";
 
 /** A switch whose checks fail until Redis is back. */

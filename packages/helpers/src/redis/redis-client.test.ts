@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type Library } from "../testing/redis-clients.ts";
-import { startRedis } from "../testing/redis-server.ts";
+import { connectors, type Library } from "../test-utils/redis-clients.ts";
+import { startRedis } from "../test-utils/redis-server.ts";
 import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
 // A busy machine may take seconds to start Redis and load its client.

@@ -1,8 +1,8 @@
 import { it, type TestContext } from "vitest";
-import { startLimitedApi } from "../testing/limited-api.ts";
-import { LIMIT, startParty, WINDOW_MS } from "../testing/redis-party.ts";
-import { startRedis, type RedisServer } from "../testing/redis-server.ts";
-import { openSlowPath, type SlowPath } from "../testing/slow-path.ts";
+import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
+import { LIMIT, startParty, WINDOW_MS } from "../test-utils/redis-party.ts";
+import { startRedis, type RedisServer } from "../test-utils/redis-server.ts";
+import { openSlowPath, type SlowPath } from "../test-utils/slow-path.ts";
 import type { Mode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;
@@ -14,7 +14,7 @@ type Context = Pick<TestContext, "expect" | "onTestFinished">;
 async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIMEOUT_MS) {
   const redis = await startRedis({ onTestFinished });
   const path = await openSlowPath(redis.path, { onTestFinished });
-  const { url, windows, arrive } = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  const { url, windows, arrive } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   let expected: { readonly mode: Mode; count: number; readonly resolve: () => void } | undefined;
   const onModeChange = (mode: Mode): void => {
     if (expected?.mode === mode && (expected.count -= 1) === 0) expected.resolve();

@@ -1,10 +1,10 @@
+import { seededRandom } from "@segment-iam/test-utils/random";
+import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf, write } from "../testing/exchange.ts";
-import { LimitedServer } from "../testing/limited-server.ts";
-import { seededRandom } from "../testing/random.ts";
-import { SimulatedWindows } from "../testing/simulated-windows.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 const CALLS = 600;
@@ -29,12 +29,12 @@ async function measure(
     ([fixed = 0, mean = 0]: readonly number[]) =>
     () =>
       (fixed - Math.log(1 - random()) * mean) / 2;
-  const server = new LimitedServer({ clock, limit: 60, windowMs: 60_000, latencyMs: roundTrip(serverMs) });
+  const server = new SimulatedApi({ clock, limit: 60, windowMs: 60_000, latencyMs: roundTrip(serverMs) });
   const windows = new SimulatedWindows({ clock, latencyMs: roundTrip(redisMs) });
   const calls: Promise<Response>[] = [];
   for (let process = 0; process < PROCESSES; process += 1) {
     const limiter = sharedRateLimit(windows, { clock, maxWaitMs: Infinity });
-    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.answer));
+    const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.handle));
     for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(exchangeOf(write)));
   }
   const responses = await clock.run(Promise.all(calls));

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
-import { startLimitedApi } from "../testing/limited-api.ts";
-import type { Library } from "../testing/redis-clients.ts";
-import { LIMIT, WINDOW_MS, type PartyReport } from "../testing/redis-party.ts";
-import { startRedis } from "../testing/redis-server.ts";
+import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
+import type { Library } from "../test-utils/redis-clients.ts";
+import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-party.ts";
+import { startRedis } from "../test-utils/redis-server.ts";
 import type { Mode } from "./failover.ts";
 
 const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
@@ -18,7 +18,7 @@ interface Message {
 
 /** Starts a process that takes part. */
 function forkParty(library: Library, path: string, url: string): ChildProcess {
-  const main = new URL("../testing/redis-party-process.ts", import.meta.url);
+  const main = new URL("../test-utils/redis-party-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
@@ -37,7 +37,7 @@ function hear<Found>(child: ChildProcess, find: (message: Message) => Found | un
 
 it("four processes share one limit, and lose no call when Redis is killed and restarted empty", async () => {
   const redis = await startRedis({ onTestFinished });
-  const api = await startLimitedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  const api = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
   const children = libraries.map((library) => forkParty(library, redis.path, api.url));
   const turn = (wanted: Mode) =>

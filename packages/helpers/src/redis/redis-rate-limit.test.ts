@@ -1,10 +1,10 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
+import { serve } from "@segment-iam/test-utils/serve";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf } from "../testing/exchange.ts";
-import { connectors } from "../testing/redis-clients.ts";
-import { startRedis } from "../testing/redis-server.ts";
-import { serve } from "../testing/serve.ts";
+import { exchangeOf } from "../test-utils/exchange.ts";
+import { connectors } from "../test-utils/redis-clients.ts";
+import { startRedis } from "../test-utils/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
 // A machine that is busy with other things may take seconds to start a Redis and load its client.
@@ -41,11 +41,13 @@ it("keeps one window for each prefix, scope and operation", async () => {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors.redis({ path: redis.path });
   onTestFinished(close);
-  const baseUrl = await serve((response) => response.end('{"data":{"users":[],"pagination":{"current":"MA=="}}}'));
+  await using server = await serve((_, response) =>
+    response.end('{"data":{"users":[],"pagination":{"current":"MA=="}}}'),
+  );
   for (const options of [{ scope: "one" }, { scope: "other" }, { scope: "one", keyPrefix: "mine" }]) {
     const iam = createIamClient({
       token: "sgp_secret",
-      baseUrl,
+      baseUrl: server.url,
       interceptors: [retry(), redisRateLimit({ client, ...options })],
     });
     await listUsers(iam);

@@ -1,5 +1,5 @@
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
 import { withTimeout } from "./redis-window-store.ts";
 
 const never = new Promise<string>(() => {});

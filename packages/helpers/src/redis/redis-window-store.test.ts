@@ -1,9 +1,9 @@
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type Library } from "../testing/redis-clients.ts";
-import { startRedis } from "../testing/redis-server.ts";
-import { SimulatedWindows } from "../testing/simulated-windows.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { connectors, type Library } from "../test-utils/redis-clients.ts";
+import { startRedis } from "../test-utils/redis-server.ts";
+import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";

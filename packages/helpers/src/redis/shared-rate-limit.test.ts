@@ -1,9 +1,9 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../testing/simulate-sharing.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
+import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../test-utils/simulate-sharing.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 describe("processes that share a window", () => {

@@ -8,7 +8,7 @@ import {
   told,
   untold,
   sharedWindowWith,
-} from "../testing/shared-permits.ts";
+} from "../test-utils/shared-permits.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {

@@ -1,9 +1,9 @@
+import { seededRandom } from "@segment-iam/test-utils/random";
+import { settle } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { seededRandom } from "../testing/random.ts";
-import { LIMIT, operation, simulateSharing } from "../testing/simulate-sharing.ts";
-import { settle } from "../testing/virtual-clock.ts";
+import { LIMIT, operation, simulateSharing } from "../test-utils/simulate-sharing.ts";
 import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 describe("while the store is unavailable", () => {

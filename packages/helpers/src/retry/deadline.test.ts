@@ -1,9 +1,9 @@
 import { NetworkError, TimeoutError, type Handler } from "@segment-iam/client";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { exchangeOf, read } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 

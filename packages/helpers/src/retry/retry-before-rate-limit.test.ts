@@ -1,10 +1,10 @@
 import { NetworkError, type Handler } from "@segment-iam/client";
+import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { retry } from "./retry.ts";
 
 const limited = (msBeforeNext = 1_000) => failure(429, {}, { msBeforeNext });

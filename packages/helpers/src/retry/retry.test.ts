@@ -1,9 +1,9 @@
 import { NetworkError, TimeoutError, type Exchange, type Handler, type OperationDescriptor } from "@segment-iam/client";
+import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read, write } from "../testing/exchange.ts";
-import { failure, success } from "../testing/fake-client.ts";
-import { settle, VirtualClock } from "../testing/virtual-clock.ts";
+import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 

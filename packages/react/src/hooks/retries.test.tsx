@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { createIamClient } from "@segment-iam/client";
 import { retry } from "@segment-iam/helpers/retry";
+import { serve } from "@segment-iam/test-utils/serve";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useCreateInvites, useDeleteInvites, useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
-import { serve } from "../test-utils/serve.ts";
 import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 afterEach(cleanup);
@@ -66,7 +66,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   "sends %s that fails with %i as often as `retry` allows, else %i times",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
-    const url = await serve(({ url }, response) => {
+    await using server = await serve(({ url }, response) => {
       const combination = String(url?.split("/")[1]);
       counts.set(combination, (counts.get(combination) ?? 0) + 1);
       response.writeHead(status, { "content-type": "application/json" }).end('{"errors":[]}');
@@ -74,7 +74,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
     const calls = combinations.map(({ byHook, byDefault, interceptors }, at) => {
       const defaults = { retryDelay: 0, ...(byDefault !== undefined && { retry: byDefault }) };
       const queryClient = new QueryClient({ defaultOptions: { queries: defaults, mutations: defaults } });
-      const iam = createIamClient({ baseUrl: `${url}/${at}`, interceptors });
+      const iam = createIamClient({ baseUrl: `${server.url}/${at}`, interceptors });
       const overrides = byHook === undefined ? {} : { retry: byHook };
       return renderHook(() => useCall(overrides), { wrapper: strictWrapper({ iam, queryClient }) });
     });

@@ -1,0 +1,80 @@
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { httpFaults, later, type FaultTarget, type HttpFault } from "./http-faults.ts";
+import { readBody, serve, type TestServer } from "./serve.ts";
+
+/** A request that has arrived in full. */
+export interface FaultRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+  /** Whether its connection has served another request. */
+  readonly isOnKeptConnection: boolean;
+}
+
+/** A correct response. */
+export interface CorrectReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A fault in place of a correct response with this status and body. */
+export interface FaultReply extends Partial<Pick<FaultTarget, "elsewhere" | "onceRead">> {
+  readonly fault: HttpFault;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A server that follows a script. */
+export interface FaultServer extends TestServer {
+  /** Waits for the connections that had a fault to close. Returns how many are still open after the grace period. */
+  openAfterFaults(graceMs: number): Promise<number>;
+}
+
+/** Starts a server that responds to each request as the script says: correctly, or with a fault. */
+export async function startFaultServer(
+  script: (request: FaultRequest) => CorrectReply | FaultReply | Promise<CorrectReply | FaultReply>,
+): Promise<FaultServer> {
+  const served = new WeakSet<Socket>();
+  const closing = new Set<Promise<void>>();
+
+  const server = await serve(async (request, response) => {
+    const { method = "", url = "", headers, socket } = request;
+    const isOnKeptConnection = served.has(socket);
+    served.add(socket);
+    let body: string;
+    try {
+      body = await readBody(request);
+    } catch {
+      return; // The client went away.
+    }
+    const reply = await script({ method, url, headers, body, isOnKeptConnection });
+    if (!("fault" in reply)) {
+      const contentLength = { "content-length": Buffer.byteLength(reply.body) };
+      response
+        .writeHead(reply.status, { ...(reply.status !== 204 && contentLength), ...reply.headers })
+        .end(reply.body);
+      return;
+    }
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    closing.add(closed);
+    void closed.then(() => closing.delete(closed));
+    const { elsewhere = "", onceRead = (action) => (later(socket, action), "") } = reply;
+    httpFaults[reply.fault]({ socket, status: reply.status, body: reply.body, elsewhere, onceRead });
+  });
+
+  return {
+    ...server,
+    async openAfterFaults(graceMs) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(closing), grace]);
+      clearTimeout(timer);
+      return closing.size;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** An HTTP server on a free port of 127.0.0.1. Closing it drops its connections. */
+export interface TestServer extends AsyncDisposable {
+  readonly url: string;
+  /** The number of open connections. */
+  connections(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Responds to one request. */
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+const KEEP_ALIVE_MS = 600_000;
+
+/** Starts a server. It has no time limits of its own, so a response may stall until the client gives up. */
+export async function serve(handler: RequestHandler): Promise<TestServer> {
+  const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
+  server.on("connection", (socket) => socket.on("error", () => {}));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    return closed;
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count))),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Announces a server to the parent process: sends its URL, and exits when the parent does. */
+export function announce({ url }: Pick<TestServer, "url">): void {
+  process.on("disconnect", () => process.exit());
+  process.send?.(url);
+}
+
+/** Reads the body of a request as text. @throws when the client goes away before its end. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const chunk of request.setEncoding("utf8")) body += chunk;
+  return body;
+}
