@@ -1,10 +1,8 @@
 import { ConfigError } from "./errors/config-error.ts";
+import { defaultRegion, regions, requiresToken } from "./generated/servers.ts";
 import type { Interceptor } from "./interceptor.ts";
 import { readHeaders } from "./request/read-headers.ts";
 import { checkToken, type Token } from "./token.ts";
-
-/** The base URL of each region. */
-export const regions = { us: "https://api.segmentapis.com", eu: "https://eu1.api.segmentapis.com" } as const;
 
 /** A region of the API. */
 export type Region = keyof typeof regions;
@@ -19,7 +17,7 @@ export interface IamClientOptions {
    * attempt's time limit. A token must never reach a browser.
    */
   readonly token?: Token | undefined;
-  /** The region of the workspace. @default "us" */
+  /** The region of the workspace. @default the first server of the document */
   readonly region?: Region | undefined;
   /** The URL of a proxy or a mock, instead of the region's. A path such as `/api/iam` works in browsers only. */
   readonly baseUrl?: string | undefined;
@@ -53,9 +51,9 @@ export interface ClientSettings extends IamClientOptions {
  * @throws {ConfigError} for options that no client can work with.
  */
 export function readClientOptions(options: IamClientOptions): ClientSettings {
-  const { token, baseUrl, region = "us", version = "v1", headers = {} } = options;
-  // Only a proxy needs no token.
-  if (typeof token === "string" || (token ?? baseUrl) === undefined) checkToken(token);
+  const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
+  // A proxy holds the token itself.
+  if (typeof token === "string" || (requiresToken && (token ?? baseUrl) === undefined)) checkToken(token);
   return {
     ...options,
     baseUrl: baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])],

@@ -1,5 +1,5 @@
 export type * from "@segment-iam/types";
-export { regions, type ApiVersion, type IamClientOptions, type Region } from "./client-options.ts";
+export type { ApiVersion, IamClientOptions, Region } from "./client-options.ts";
 export { createIamClient } from "./create-iam-client.ts";
 export { ApiError, type ApiErrorInit } from "./errors/api-error.ts";
 export { ConfigError } from "./errors/config-error.ts";
@@ -11,6 +11,7 @@ export { NetworkError } from "./errors/network-error.ts";
 export { reviveError } from "./errors/revive-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export * from "./generated/operations.ts";
+export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { Call, Exchange, Handler, Interceptor } from "./interceptor.ts";
 export {
