@@ -4,10 +4,12 @@ import ts from "typescript";
 export interface GivenNames {
   /** Those of schemas, which are declared, and are used behind a namespace. */
   schemas: ReadonlyMap<string, string>;
+  /** The names that are used only as members of a namespace, as in `client.listUsers`. */
+  members: ReadonlyMap<string, string>;
   others: ReadonlyMap<string, string>;
 }
 
-const NONE: GivenNames = { schemas: new Map(), others: new Map() };
+const NONE: GivenNames = { schemas: new Map(), members: new Map(), others: new Map() };
 
 /**
  * What a program is without its data: the kinds of its nodes and the names that it uses, with literals and the names of members
@@ -34,9 +36,10 @@ function describe(node: ts.Node, names: GivenNames, parts: string[]): void {
   }
 }
 
-function meaningOf(node: ts.Identifier, { schemas, others }: GivenNames): string | undefined {
+function meaningOf(node: ts.Identifier, { schemas, members, others }: GivenNames): string | undefined {
   const { parent, text } = node;
   if (ts.isQualifiedName(parent)) return parent.right === node ? schemas.get(text) : undefined;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return members.get(text) ?? others.get(text);
   const isDeclared = ts.isTypeAliasDeclaration(parent) && parent.name === node;
   return (isDeclared ? schemas.get(text) : undefined) ?? others.get(text);
 }

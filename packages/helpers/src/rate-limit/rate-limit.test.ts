@@ -179,7 +179,8 @@ it("never exceeds the limit, settles every call, and serves both classes, whatev
         latencyMs: () => random() * 400,
         skewMs: random() * 1e9,
       });
-      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(server.handle);
+      // Without the signal: responses arrive after an abort too, so that the limiter learns of every request.
+      const limited = rateLimit({ clock, maxWaitMs: 600_000 })(({ url }) => server.handle({ url }));
       const settled = vi.fn();
       for (const { atMs, bulk, abortAfterMs } of calls) {
         const controller = new AbortController();

@@ -105,16 +105,17 @@ function compare(hostile: Program, harmless: Program): void {
   evaluate(modules.map(([, code]) => code));
 }
 
-/** What each name in a file stands for, such as the third hook of the second operation. The contract has no such names. */
+/** What each name in a file stands for, such as the third hook of the second operation. The contract names only operations. */
 function namesFor(path: string, { operations, schemas }: Model): GivenNames {
   const namesOf = path.startsWith("packages/types/") ? typeNamesOf : valueNamesOf;
-  const others = path.startsWith("packages/msw/")
-    ? []
-    : operations.flatMap((operation, place) =>
-        namesOf(operation).map((name, index): [string, string] => [name, `operation ${place} ${index}`]),
-      );
+  const isContract = path.startsWith("packages/msw/");
+  const others = operations.flatMap((operation, place) =>
+    namesOf(operation).map((name, index): [string, string] => [name, `operation ${place} ${index}`]),
+  );
+  const ids = operations.map(({ id }, place): [string, string] => [id, `operation ${place}`]);
   return {
+    members: new Map(isContract ? ids : []),
     schemas: new Map(schemas.map(({ typeName }, place) => [typeName, `schema ${place}`])),
-    others: new Map(others),
+    others: new Map(isContract ? [] : others),
   };
 }
