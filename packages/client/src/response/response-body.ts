@@ -10,9 +10,11 @@ interface ReadBody {
 const bodies = new WeakMap<Response, ReadBody>();
 
 /** Reads the body of a response to its end, once, and keeps it beside the response. */
-export async function readBody(response: Response, secret?: string, isBinary?: boolean): Promise<ReadBody> {
-  const known = bodies.get(response);
-  if (known) return known;
+export function readBody(response: Response, secret?: string, isBinary?: boolean): ReadBody | Promise<ReadBody> {
+  return bodies.get(response) ?? readOnce(response, secret, isBinary);
+}
+
+async function readOnce(response: Response, secret?: string, isBinary?: boolean): Promise<ReadBody> {
   const body = { content: await (isBinary ? response.arrayBuffer() : response.text()), secret };
   bodies.set(response, body);
   return body;

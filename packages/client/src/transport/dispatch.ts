@@ -57,26 +57,39 @@ export function createDispatch(settings: ClientSettings): {
     async dispatch(operation, init, call, isRaw) {
       const isPlain = !isRaw && !hasMiddleware;
       let received: Response | undefined;
+      const fetch = async (sent: Request | PlainRequest): Promise<Response> => {
+        try {
+          received = await handler(
+            sent instanceof PlainRequest
+              ? sent.toExchange(operation, call)
+              : await toExchange(sent, operation, call, init),
+          );
+          return isPlain && received.ok ? received : await toReadable(received);
+        } catch (thrown) {
+          throw thrown || new FalsyRejection(thrown);
+        }
+      };
+      const { params, body, headers, signal } = init;
+      const shared = {
+        params,
+        body,
+        signal,
+        fetch,
+        querySerializer: (query: object) => serializeQuery(operation, query),
+        pathSerializer: (path: string, values: object) => serializePath(operation, path, values),
+      };
       try {
-        const result = await request(operation.method, operation.path, {
-          querySerializer: (query: object) => serializeQuery(operation, query),
-          pathSerializer: (path: string, values: object) => serializePath(operation, path, values),
-          ...init,
-          ...(isRaw ? rawDefaults(settings, operation, init) : { parseAs: "stream" }),
-          ...(isPlain && { Request: PlainRequest, headers: undefined, plainHeaders: init.headers }),
-          async fetch(sent: Request | PlainRequest) {
-            try {
-              received = await handler(
-                sent instanceof PlainRequest
-                  ? sent.toExchange(operation, call)
-                  : await toExchange(sent, operation, call, init),
-              );
-              return isPlain && received.ok ? received : await toReadable(received);
-            } catch (thrown) {
-              throw thrown || new FalsyRejection(thrown);
-            }
-          },
-        });
+        const result = await request(
+          operation.method,
+          operation.path,
+          isRaw
+            ? { ...shared, ...init, ...rawDefaults(settings, operation, init), fetch }
+            : {
+                ...shared,
+                parseAs: "stream",
+                ...(isPlain ? { Request: PlainRequest, plainHeaders: headers } : { headers }),
+              },
+        );
         if (!isRaw && result.response !== received) await keepBody(result.response, result.error, received);
         return result;
       } catch (error) {
