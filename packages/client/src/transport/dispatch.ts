@@ -69,27 +69,15 @@ export function createDispatch(settings: ClientSettings): {
           throw thrown || new FalsyRejection(thrown);
         }
       };
-      const { params, body, headers, signal } = init;
-      const shared = {
-        params,
-        body,
-        signal,
-        fetch,
-        querySerializer: (query: object) => serializeQuery(operation, query),
-        pathSerializer: (path: string, values: object) => serializePath(operation, path, values),
-      };
       try {
-        const result = await request(
-          operation.method,
-          operation.path,
-          isRaw
-            ? { ...shared, ...init, ...rawDefaults(settings, operation, init), fetch }
-            : {
-                ...shared,
-                parseAs: "stream",
-                ...(isPlain ? { Request: PlainRequest, plainHeaders: headers } : { headers }),
-              },
-        );
+        const result = await request(operation.method, operation.path, {
+          querySerializer: (query: object) => serializeQuery(operation, query),
+          pathSerializer: (path: string, values: object) => serializePath(operation, path, values),
+          ...init,
+          ...(isRaw ? rawDefaults(settings, operation, init) : { parseAs: "stream" }),
+          ...(isPlain && { Request: PlainRequest, headers: undefined, plainHeaders: init.headers }),
+          fetch,
+        });
         if (!isRaw && result.response !== received) await keepBody(result.response, result.error, received);
         return result;
       } catch (error) {
