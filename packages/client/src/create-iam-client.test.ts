@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
-import { bodyText } from "./response/response-body.ts";
+import { readBodyText } from "./response/response-body.ts";
 import { json, serve } from "./test-utils/serve.ts";
-import type { Exchange, Interceptor } from "./interceptor.ts";
+import type { RequestContext, Interceptor } from "./interceptor.ts";
 
 const token = "sgp_secret";
 const noUsers = { data: { users: [], pagination: { current: "MA==" } } };
@@ -69,29 +69,29 @@ describe("interceptors", () => {
   it("are layers in the order given, around every attempt, and never see the token", async () => {
     const server = await serve((response) => json(response, 200, noUsers));
     const log: string[] = [];
-    const exchanges: Exchange[] = [];
+    const contexts: RequestContext[] = [];
     const layer =
       (name: string): Interceptor =>
       (next) =>
-      async (exchange) => {
+      async (context) => {
         log.push(`${name} in`);
-        const response = await next(exchange);
+        const response = await next(context);
         log.push(`${name} out`);
-        exchanges.push(exchange);
+        contexts.push(context);
         return response;
       };
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer("a"), layer("b")] });
     await listUsers(iam);
     expect(log).toEqual(["a in", "b in", "b out", "a out"]);
-    for (const { headers } of exchanges) expect(headers).toEqual({ accept: "application/vnd.segment.v1+json" });
-    expect(exchanges[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
+    for (const { headers } of contexts) expect(headers).toEqual({ accept: "application/vnd.segment.v1+json" });
+    expect(contexts[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
   });
 
   it("may read a body without taking it from the caller's answer", async () => {
     const server = await serve((response) => json(response, 200, noUsers));
-    const peek: Interceptor = (next) => async (exchange) => {
-      const response = await next(exchange);
-      expect(JSON.parse(await bodyText(response))).toEqual(noUsers);
+    const peek: Interceptor = (next) => async (context) => {
+      const response = await next(context);
+      expect(JSON.parse(await readBodyText(response))).toEqual(noUsers);
       return response;
     };
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [peek] });

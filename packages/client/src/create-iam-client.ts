@@ -1,7 +1,7 @@
 import { readClientOptions, type IamClientOptions } from "./client-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import type { IamClient } from "./iam-client.ts";
-import type { Call } from "./interceptor.ts";
+import type { CallState } from "./interceptor.ts";
 import type { OperationDescriptor } from "./operation.ts";
 import { splitInput } from "./request/split-input.ts";
 import { readData } from "./response/read-data.ts";
@@ -22,7 +22,7 @@ export function createIamClient(options: IamClientOptions): IamClient {
   const { dispatch, use, eject } = createDispatch(settings);
 
   const call: IamClient["call"] = async (operation, input = {}, callOptions = {}) => {
-    const shared: Call = { options: callOptions, attempts: 0 };
+    const shared: CallState = { options: callOptions, attempts: 0 };
     const { response } = await dispatch(operation, splitInput(settings, operation, input, callOptions), shared);
     if (!response.ok) throw await ApiError.from(response, operation.id, shared.attempts);
     return { response, data: await readData(response, operation) };

@@ -13,7 +13,7 @@ export { TimeoutError } from "./errors/timeout-error.ts";
 export * from "./generated/operations.ts";
 export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
-export type { Call, Exchange, Handler, Interceptor } from "./interceptor.ts";
+export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export {
   operation,
   type CallArguments,
@@ -30,6 +30,6 @@ export {
   type QueryProblem,
   type QueryValue,
 } from "./request/parse-dotted-query.ts";
-export { dottedQuery, pathParameters } from "./request/serialize.ts";
-export { bodyText } from "./response/response-body.ts";
+export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts";
+export { readBodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";

@@ -2,7 +2,7 @@ import type { CallOptions } from "./iam-client.ts";
 import type { OperationDescriptor } from "./operation.ts";
 
 /** State that all attempts of one call share. */
-export interface Call {
+export interface CallState {
   /** The options of the call. */
   readonly options: CallOptions;
   /** How many times the request was sent so far. */
@@ -14,9 +14,9 @@ export interface Call {
 /**
  * The request of one attempt as plain data, so that it can be sent any number of times.
  *
- * To change it, pass on a copy: `next({ ...exchange, headers: { ...exchange.headers, "x-trace": id } })`.
+ * To change it, pass on a copy: `next({ ...context, headers: { ...context.headers, "x-trace": id } })`.
  */
-export interface Exchange {
+export interface RequestContext {
   /** The whole URL, including the query. */
   readonly url: string;
   /** The headers, with names in lower case. The token is added later. */
@@ -28,7 +28,7 @@ export interface Exchange {
   /** The signal that aborts the call. */
   readonly signal: AbortSignal | undefined;
   /** State that all attempts of this call share. */
-  readonly call: Call;
+  readonly call: CallState;
   /** Further options for `fetch`, such as `credentials`, from a raw call or from middleware. */
   readonly fetchOptions?: RequestInit;
   /** Sends this call instead of the client's `fetch`, as the `fetch` of a raw call. */
@@ -37,8 +37,8 @@ export interface Exchange {
   readonly isBinary?: boolean;
 }
 
-/** Sends a request. The body of the response has been read to its end: `bodyText(response)` returns it. */
-export type Handler = (exchange: Exchange) => Promise<Response>;
+/** Sends a request. The body of the response has been read to its end: `readBodyText(response)` returns it. */
+export type Handler = (context: RequestContext) => Promise<Response>;
 
 /** Wraps a handler. It may change the request, wait, send again, or return a response itself. */
 export type Interceptor = (next: Handler) => Handler;

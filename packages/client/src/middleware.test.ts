@@ -63,14 +63,14 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
   });
 
   it("replaces the request, and interceptors see the new one as the same operation", async () => {
-    const { iam, server, exchanges } = await watchedClient();
+    const { iam, server, contexts } = await watchedClient();
     iam.use({
       onRequest: ({ request }) =>
         new Request(`${request.url}?pagination.count=7`, { headers: request.headers, credentials: "include" }),
     });
     await list(iam);
     expect(server.arrivals[0]?.url).toBe("/users?pagination.count=7");
-    expect(exchanges[0]).toMatchObject({ operation: { path: "/users" }, fetchOptions: { credentials: "include" } });
+    expect(contexts[0]).toMatchObject({ operation: { path: "/users" }, fetchOptions: { credentials: "include" } });
   });
 
   it("changes a body, which is sent as the same text", async () => {

@@ -129,7 +129,7 @@ it("carries its own description", () => {
     id: "deleteUsers",
     method: "DELETE",
     path: "/users",
-    limit: { requests: 60, windowSeconds: 60 },
-    stale: { listUsers: [], getUser: [] },
+    rateLimit: { requests: 60, windowSeconds: 60 },
+    invalidates: { listUsers: [], getUser: [] },
   });
 });

@@ -28,21 +28,21 @@ export interface OperationDescriptor<Id extends string = string> {
   /** The media type to accept, where it differs from the client's. */
   readonly accept?: string;
   /** The member of `data` that has the items of a page. */
-  readonly page?: string;
+  readonly itemsField?: string;
   /** The largest page size, where it is smaller than the default page size. */
-  readonly pageSize?: number;
+  readonly maxPageSize?: number;
   /** The one required input, when it is a list. Bulk work splits this list. */
-  readonly list?: string;
+  readonly bulkField?: string;
   /** The rate limit in the spec. The headers of a response take precedence. */
-  readonly limit?: RateLimit;
+  readonly rateLimit?: RateLimit;
   /** Whether a repeat is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
   /** The queries that a success invalidates, each with the path parameters that must be equal. */
-  readonly stale?: Readonly<Record<string, readonly string[]>>;
+  readonly invalidates?: Readonly<Record<string, readonly string[]>>;
   /** `true` when no success has a body, `"sometimes"` when a success may have none. */
-  readonly empty?: true | "sometimes";
+  readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */
-  readonly bare?: true;
+  readonly unwrapped?: true;
 }
 
 /** The input of an operation. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import type { Interceptor } from "./interceptor.ts";
-import { bodyText } from "./response/response-body.ts";
+import { readBodyText } from "./response/response-body.ts";
 import { serve } from "./test-utils/serve.ts";
 import { failure, noUsers, token, watchedClient } from "./test-utils/watched-client.ts";
 
@@ -9,10 +9,10 @@ const invites = [{ email: "é@example.com" }];
 
 describe("a raw call", () => {
   it("resolves to data and response, through interceptors, with the token and the client's media type", async () => {
-    const { iam, server, exchanges } = await watchedClient();
+    const { iam, server, contexts } = await watchedClient();
     const { data, error, response } = await iam.GET("/users", { params: { query: { pagination: { count: 2 } } } });
     expect([data, error, response.status]).toEqual([noUsers, undefined, 200]);
-    expect(exchanges.map(({ operation }) => operation.id)).toEqual(["GET /users"]);
+    expect(contexts.map(({ operation }) => operation.id)).toEqual(["GET /users"]);
     expect(server.arrivals[0]).toMatchObject({
       url: "/users?pagination.count=2",
       headers: { accept: "application/vnd.segment.v1+json", authorization: `Bearer ${token}` },
@@ -65,9 +65,9 @@ describe("a raw call", () => {
 
   it("has a body that interceptors can read too", async () => {
     const texts: string[] = [];
-    const peek: Interceptor = (next) => async (exchange) => {
-      const response = await next(exchange);
-      texts.push(await bodyText(response), await bodyText(response));
+    const peek: Interceptor = (next) => async (context) => {
+      const response = await next(context);
+      texts.push(await readBodyText(response), await readBodyText(response));
       return response;
     };
     const { iam } = await watchedClient(200, noUsers, { interceptors: [peek] });

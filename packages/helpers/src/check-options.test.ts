@@ -24,13 +24,13 @@ it.each([
   ["retry", "deadlineMs", 0],
   ["retry with a policy", "deadlineMs", 0],
   ["retry", "maxDelayMs", 0],
-  ["createRetryPolicy", "attempts", 1],
-  ["rateLimit", "maxQueue", 0],
+  ["createRetryPolicy", "maxAttempts", 1],
+  ["rateLimit", "maxQueueSize", 0],
   ["rateLimit", "maxWaitMs", 0],
-  ["redisRateLimit", "maxQueue", 0],
+  ["redisRateLimit", "maxQueueSize", 0],
   ["redisRateLimit", "maxWaitMs", 0],
   ["redisRateLimit", "timeoutMs", 0],
-  ["bulk", "maxItems", 1],
+  ["bulk", "maxBatchSize", 1],
   ["bulk", "maxUrlBytes", 0],
 ])("%s rejects %s below %i, and NaN", (name, option, least) => {
   for (const value of [least - 1, -Infinity, NaN]) {
@@ -42,8 +42,8 @@ it.each([
 });
 
 it.each([
-  ["retry", "attempts"],
-  ["bulk", "maxItems"],
+  ["retry", "maxAttempts"],
+  ["bulk", "maxBatchSize"],
 ])("%s rejects %s that are not whole", (name, option) => {
   expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be a whole number, 1 or more, got 1.5`);
 });

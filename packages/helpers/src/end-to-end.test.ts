@@ -21,7 +21,7 @@ it("iterates over pages through failures and empty pages, over real connections"
     response.end(JSON.stringify({ data: { users: users.slice(start, end), pagination } }));
   });
   const iam = createIamClient({ token: "sgp_test", baseUrl: server.url, interceptors: interceptors() });
-  expect(await collect(paginate(listUsers, iam, {}, { count: 3 }))).toEqual(users);
+  expect(await collect(paginate(listUsers, iam, {}, { pageSize: 3 }))).toEqual(users);
   expect(requests).toBe(3 + 2);
 });
 

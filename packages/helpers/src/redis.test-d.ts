@@ -2,7 +2,7 @@ import { createIamClient } from "@segment-iam/client";
 import { Cluster, Redis } from "ioredis";
 import { createClient, createClientPool, createCluster, createSentinel } from "redis";
 import { expectTypeOf, it } from "vitest";
-import { redisRateLimit, type Mode, type RedisClient, type RedisRateLimitOptions } from "./redis.ts";
+import { redisRateLimit, type RateLimitMode, type RedisClient, type RedisRateLimitOptions } from "./redis.ts";
 import { retry } from "./retry.ts";
 
 it("accepts clients, pools, clusters and sentinels of both libraries", () => {
@@ -32,6 +32,6 @@ it("is an interceptor with a mode", () => {
       expectTypeOf(cause).toEqualTypeOf<unknown>();
     },
   });
-  expectTypeOf(limiter.mode).toEqualTypeOf<Mode>();
+  expectTypeOf(limiter.mode).toEqualTypeOf<RateLimitMode>();
   expectTypeOf(createIamClient).toBeCallableWith({ token: "t", interceptors: [retry(), limiter] });
 });

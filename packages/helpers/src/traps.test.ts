@@ -6,7 +6,7 @@ import { paginate } from "./pagination/paginate.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
 import { collect } from "./test-utils/collect.ts";
 import { countListeners } from "./test-utils/count-listeners.ts";
-import { read, write } from "./test-utils/exchange.ts";
+import { read, write } from "./test-utils/request-context.ts";
 import { fakeClient, failure, success } from "./test-utils/fake-client.ts";
 import { simulate } from "./test-utils/simulate.ts";
 

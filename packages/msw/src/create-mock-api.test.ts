@@ -9,7 +9,7 @@ const listTrees: ContractOperation = {
   query: ["tall"],
   parameters: [{ name: "tall", required: false, schema: { type: "boolean" } }],
   success: { status: 200, schema: { type: "object", properties: { data: { $ref: "#/schemas/TreePage" } } } },
-  page: "trees",
+  itemsField: "trees",
 };
 
 /** An API without resolvers. */
@@ -43,7 +43,7 @@ const contract: Contract = {
       path: "/trees/{tree}/drawings/{from}-{to}.png",
       query: ["sizes[]"],
       header: ["X-Scale"],
-      bare: true,
+      unwrapped: true,
       parameters: [
         ...["tree", "from", "to"].map(path),
         { name: "X-Scale", required: true, schema: { type: "integer" } },

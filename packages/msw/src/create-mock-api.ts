@@ -100,7 +100,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
       const { status, schema } = operation.success;
       const resolve = findResolver(operation);
       const data = resolve?.(input);
-      const body = resolve ? (operation.bare ? data : { data }) : sampleBody(contract, operation);
+      const body = resolve ? (operation.unwrapped ? data : { data }) : sampleBody(contract, operation);
       return reply(context, status, schema === undefined ? undefined : body, headers);
     } catch (error) {
       if (error instanceof HttpError) return replyWithError(context, error);

@@ -6,7 +6,7 @@ import { seedState, type MockState, type SeedOptions } from "./mock-state.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { acceptInvite } from "./resolvers/invites.ts";
 import { defaultAssumptions, type MockAssumptions, type ResolverContext } from "./resolvers/resolver.ts";
-import type { Fault } from "./response/faults.ts";
+import type { MockFault } from "./response/faults.ts";
 
 /** The first contents of a mock workspace, and how its API responds. */
 export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
@@ -23,7 +23,7 @@ export interface MockWorkspace extends MockState {
   /** Responds to a request as the API would. It is a `fetch`, so it can be the `fetch` of a client. */
   readonly fetch: typeof globalThis.fetch;
   /** Makes the next calls of an operation fail. Several faults of one operation are used in order. */
-  fail(operation: OperationId | { readonly id: OperationId }, fault: Fault): void;
+  fail(operation: OperationId | { readonly id: OperationId }, fault: MockFault): void;
   /** Turns an invite into a user, as if the person had accepted it. @throws {Error} if the address has no invite. */
   acceptInvite(email: string): UserV1;
   /** Restores the first contents, and clears the requests, the faults and the rate limits. */

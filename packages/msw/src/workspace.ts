@@ -3,4 +3,4 @@ export type { MockApiOptions, MockRequest } from "./create-mock-api.ts";
 export { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "./create-mock-workspace.ts";
 export type { MockGroup, MockRole, MockState, SeedOptions } from "./mock-state.ts";
 export type { MockAssumptions } from "./resolvers/resolver.ts";
-export type { Fault } from "./response/faults.ts";
+export type { MockFault } from "./response/faults.ts";

@@ -1,9 +1,9 @@
 import type { RateLimiter } from "@segment-iam/helpers/rate-limit";
 import type { SharedRateLimiter } from "@segment-iam/helpers/redis";
 import { expectTypeOf, it } from "vitest";
-import type { WatchedLimiter } from "./iam-provider.tsx";
+import type { ObservableRateLimiter } from "./iam-provider.tsx";
 
 it("is implemented by every limiter of the helpers", () => {
-  expectTypeOf<RateLimiter>().toExtend<WatchedLimiter>();
-  expectTypeOf<SharedRateLimiter>().toExtend<WatchedLimiter>();
+  expectTypeOf<RateLimiter>().toExtend<ObservableRateLimiter>();
+  expectTypeOf<SharedRateLimiter>().toExtend<ObservableRateLimiter>();
 });

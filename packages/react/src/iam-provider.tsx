@@ -3,7 +3,7 @@ import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
 import { createContext, useContext, useMemo, type Context, type ReactElement, type ReactNode } from "react";
 
 /** The part of a rate limiter that `useRateLimit` observes. `rateLimit()` and `redisRateLimit()` have it. */
-export interface WatchedLimiter {
+export interface ObservableRateLimiter {
   /** Returns the current state of an operation's limit: the same object until it changes. */
   state(operation: OperationDescriptor): RateLimitState;
   /** Calls the listener after each change of an operation's state. Returns a function that unsubscribes. */
@@ -19,7 +19,7 @@ export interface IamProviderProps {
    */
   readonly client: IamClient;
   /** The `rateLimit()` of the client, for `useRateLimit`. Other hooks do not use it. */
-  readonly limiter?: WatchedLimiter | undefined;
+  readonly limiter?: ObservableRateLimiter | undefined;
   /** The components that use the hooks. */
   readonly children?: ReactNode;
 }
@@ -27,7 +27,7 @@ export interface IamProviderProps {
 /** The value of the context. */
 interface Iam {
   readonly client: IamClient;
-  readonly limiter: WatchedLimiter | undefined;
+  readonly limiter: ObservableRateLimiter | undefined;
 }
 
 const IamContext: Context<Iam | undefined> = /* @__PURE__ */ createContext<Iam | undefined>(undefined);

@@ -10,5 +10,5 @@ export type {
   SuspenseInfiniteQueryHook,
   SuspenseQueryHook,
 } from "./hooks/operation-hooks.ts";
-export { IamProvider, useIamClient, type IamProviderProps, type WatchedLimiter } from "./iam-provider.tsx";
+export { IamProvider, useIamClient, type IamProviderProps, type ObservableRateLimiter } from "./iam-provider.tsx";
 export { useRateLimit } from "./use-rate-limit.ts";

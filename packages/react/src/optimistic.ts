@@ -1,4 +1,4 @@
-export { changeItems } from "./optimistic/change-items.ts";
+export { updateItems } from "./optimistic/update-items.ts";
 export { optimisticRule } from "./optimistic/optimistic-rule.ts";
 export type { OptimisticPatch, OptimisticPatches, OptimisticWrite } from "./optimistic/pending-update.ts";
 export { optimisticAddPermissionsToUser } from "./optimistic/rules/add-permissions-to-user.ts";

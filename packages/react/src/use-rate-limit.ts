@@ -22,7 +22,7 @@ export function useRateLimit(operation: OperationDescriptor): RateLimitState {
   }
   const subscribe = useCallback((listener: () => void) => limiter.subscribe(operation, listener), [limiter, operation]);
   const serverState = useMemo(() => {
-    const limit = operation.limit?.requests;
+    const limit = operation.rateLimit?.requests;
     return { limit, remaining: limit, resetAtMs: undefined, blocked: false, queued: 0 };
   }, [operation]);
   return useSyncExternalStore(

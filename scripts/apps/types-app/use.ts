@@ -36,8 +36,8 @@ import { createElement, type ReactNode } from "react";
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function check<A, B>(isEqual: Equal<A, B>): void;
 
-const passOn: Interceptor = (next) => (exchange) =>
-  next({ ...exchange, headers: { ...exchange.headers, "x-trace": "1" } });
+const passOn: Interceptor = (next) => (context) =>
+  next({ ...context, headers: { ...context.headers, "x-trace": "1" } });
 const iam = createIamClient({ token: "sgp_x", interceptors: [passOn, retry(), rateLimit()] });
 const queryClient = new QueryClient();
 

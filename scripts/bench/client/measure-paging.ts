@@ -39,7 +39,7 @@ process.send?.(figures, undefined, undefined, () => process.exit());
 /** Works through users, a page's worth at a time, as somebody does who writes them elsewhere in batches. */
 async function page(most: number): Promise<void> {
   let seen = 0;
-  for await (const user of paginate(listUsers, iam, {}, { count: pageSize })) {
+  for await (const user of paginate(listUsers, iam, {}, { pageSize: pageSize })) {
     if (user.id !== `user${seen}`) throw new Error(`Expected user${seen}, got ${user.id}`);
     seen += 1;
     if (seen % pageSize === 0) await work();

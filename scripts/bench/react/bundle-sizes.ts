@@ -3,7 +3,7 @@ import type { Verdict } from "../client/verdict.ts";
 import { codeOf, contenders, contendersFolder } from "./contenders.ts";
 import type { ReactPeers } from "./peers.ts";
 
-const MOST_GZIP = 4_300;
+const MOST_GZIP = 7_700;
 const MOST_PER_HOOK = 50;
 
 /** Hooks of the other operations, in the document's order, that a page may use beside the list and the removal. */

@@ -55,9 +55,9 @@ export async function runCell(cell: Cell, origin: string, token: string, timeout
     interceptors: [
       retry({ clock, random: () => 0.5 }),
       rateLimit({ clock }),
-      (next) => (exchange) => {
+      (next) => (context) => {
         sentAtMs.push(clock.now());
-        return clock.during(() => next(exchange));
+        return clock.during(() => next(context));
       },
     ],
   });

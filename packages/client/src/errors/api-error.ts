@@ -1,5 +1,5 @@
 import type { RequestError } from "@segment-iam/types";
-import { bodyText } from "../response/response-body.ts";
+import { readBodyText } from "../response/response-body.ts";
 import { serverDelayMs } from "../response/server-delay.ts";
 import { IamError } from "./iam-error.ts";
 
@@ -45,7 +45,7 @@ export class ApiError extends IamError {
     let errors: readonly RequestError[] = [];
     try {
       // A body without such a list throws: it comes from a proxy or a CDN.
-      errors = JSON.parse(await bodyText(response)).errors.filter(
+      errors = JSON.parse(await readBodyText(response)).errors.filter(
         (error?: Partial<RequestError>) => typeof error?.type === "string",
       );
     } catch {}

@@ -28,10 +28,10 @@ function views(value: unknown): string {
 async function everythingSeenOf(options: IamClientOptions): Promise<{ failure: unknown; seen: string }> {
   const seen: string[] = [];
   const note = (...line: unknown[]) => seen.push(...line.map(views));
-  const spy: Interceptor = (next) => async (exchange) => {
-    note(exchange);
+  const spy: Interceptor = (next) => async (context) => {
+    note(context);
     try {
-      return await next(exchange);
+      return await next(context);
     } catch (error) {
       note(error);
       throw error;

@@ -18,7 +18,7 @@ export const listUsers: Operation<"listUsers"> = /* @__PURE__ */ operation({
   method: "GET",
   path: "/users",
   query: ["pagination"],
-  page: "users",
+  itemsField: "users",
 });
 
 /**
@@ -41,9 +41,9 @@ export const deleteUsers: Operation<"deleteUsers"> = /* @__PURE__ */ operation({
   method: "DELETE",
   path: "/users",
   query: ["userIds"],
-  list: "userIds",
-  limit: { requests: 60, windowSeconds: 60 },
-  stale: { listUsers: [], getUser: [], listUserGroupsFromUser: [] },
+  bulkField: "userIds",
+  rateLimit: { requests: 60, windowSeconds: 60 },
+  invalidates: { listUsers: [], getUser: [], listUserGroupsFromUser: [] },
 });
 
 /**
@@ -76,7 +76,7 @@ export const listUserGroupsFromUser: Operation<"listUserGroupsFromUser"> = /* @_
   method: "GET",
   path: "/users/{userId}/groups",
   query: ["pagination"],
-  page: "groups",
+  itemsField: "groups",
 });
 
 /**
@@ -98,8 +98,8 @@ export const addPermissionsToUser: Operation<"addPermissionsToUser"> = /* @__PUR
   method: "POST",
   path: "/users/{userId}/permissions",
   body: true,
-  limit: { requests: 60, windowSeconds: 60 },
-  stale: { listUsers: [], getUser: ["userId"] },
+  rateLimit: { requests: 60, windowSeconds: 60 },
+  invalidates: { listUsers: [], getUser: ["userId"] },
 });
 
 /**
@@ -121,8 +121,8 @@ export const replacePermissionsForUser: Operation<"replacePermissionsForUser"> =
   method: "PUT",
   path: "/users/{userId}/permissions",
   body: true,
-  limit: { requests: 60, windowSeconds: 60 },
-  stale: { listUsers: [], getUser: ["userId"] },
+  rateLimit: { requests: 60, windowSeconds: 60 },
+  invalidates: { listUsers: [], getUser: ["userId"] },
 });
 
 /**
@@ -140,7 +140,7 @@ export const listInvites: Operation<"listInvites"> = /* @__PURE__ */ operation({
   method: "GET",
   path: "/invites",
   query: ["pagination"],
-  page: "invites",
+  itemsField: "invites",
 });
 
 /**
@@ -164,9 +164,9 @@ export const createInvites: Operation<"createInvites"> = /* @__PURE__ */ operati
   method: "POST",
   path: "/invites",
   body: true,
-  list: "invites",
-  limit: { requests: 60, windowSeconds: 60 },
-  stale: { listInvites: [] },
+  bulkField: "invites",
+  rateLimit: { requests: 60, windowSeconds: 60 },
+  invalidates: { listInvites: [] },
 });
 
 /**
@@ -192,7 +192,7 @@ export const deleteInvites: Operation<"deleteInvites"> = /* @__PURE__ */ operati
   method: "DELETE",
   path: "/invites",
   query: ["emails"],
-  list: "emails",
-  limit: { requests: 60, windowSeconds: 60 },
-  stale: { listInvites: [] },
+  bulkField: "emails",
+  rateLimit: { requests: 60, windowSeconds: 60 },
+  invalidates: { listInvites: [] },
 });

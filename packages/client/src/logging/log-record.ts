@@ -1,6 +1,6 @@
 import { ApiError } from "../errors/api-error.ts";
 import { codeOf } from "../errors/sanitize-cause.ts";
-import type { Exchange } from "../interceptor.ts";
+import type { RequestContext } from "../interceptor.ts";
 
 /** An attempt or a call that has ended, as plain data. It identifies no person. */
 export interface LogRecord {
@@ -33,7 +33,7 @@ export type Outcome = { readonly response: Response } | { readonly thrown: unkno
 
 /** Creates a record without headers, bodies, messages, and values in path and query. */
 export async function toLogRecord(
-  { operation, call, signal }: Exchange,
+  { operation, call, signal }: RequestContext,
   outcome: Outcome,
   durationMs: number,
 ): Promise<LogRecord> {

@@ -22,9 +22,9 @@ const broken = () => {
   throw new Error("disk full");
 };
 
-const twice: Interceptor = (next) => async (exchange) => {
-  await next(exchange);
-  return next(exchange);
+const twice: Interceptor = (next) => async (context) => {
+  await next(context);
+  return next(context);
 };
 
 const token = "sgp_secret";

@@ -41,13 +41,13 @@ export interface LoggingOptions {
 export function logging(options: LoggingOptions = {}): Interceptor {
   const { level = defaultLevel, format = (record, line) => [line, record], url = false } = options;
   const now = options.now ?? (() => performance.now());
-  return (next) => async (exchange) => {
+  return (next) => async (context) => {
     const startMs = now();
     const log = async (outcome: Outcome) => {
       try {
         const durationMs = Math.round(now() - startMs);
-        const record = await toLogRecord(exchange, outcome, durationMs);
-        const shown = url ? { ...record, url: exchange.url } : record;
+        const record = await toLogRecord(context, outcome, durationMs);
+        const shown = url ? { ...record, url: context.url } : record;
         const severity = level(shown);
         if (!severity) return;
         const logged: unknown = (options.logger ?? console)[severity](...format(shown, toLine(shown)));
@@ -59,7 +59,7 @@ export function logging(options: LoggingOptions = {}): Interceptor {
     };
     let response: Response;
     try {
-      response = await next(exchange);
+      response = await next(context);
     } catch (thrown) {
       await log({ thrown });
       throw thrown;

@@ -1,11 +1,11 @@
 import type { Attributes } from "@opentelemetry/api";
-import type { Exchange } from "../interceptor.ts";
+import type { RequestContext } from "../interceptor.ts";
 
 /** The ports that a URL omits. */
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /** Returns the attributes of a request by the semantic conventions for HTTP clients, for spans and metrics. */
-export function requestAttributes({ url, operation }: Exchange): Attributes {
+export function requestAttributes({ url, operation }: RequestContext): Attributes {
   return {
     "http.request.method": operation.method,
     "url.template": operation.path,

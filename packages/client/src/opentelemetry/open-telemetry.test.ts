@@ -44,9 +44,9 @@ function sdk(options: OpenTelemetryOptions = {}) {
   };
 }
 
-const twice: Interceptor = (next) => async (exchange) => {
-  await next(exchange);
-  return next(exchange);
+const twice: Interceptor = (next) => async (requestContext) => {
+  await next(requestContext);
+  return next(requestContext);
 };
 
 const answer: typeof fetch = async () => Response.json(success);
@@ -94,9 +94,9 @@ describe("a span", () => {
     const server = await serve((response) => json(response, 200, success));
     const { layer, spans } = sdk();
     const seen: unknown[] = [];
-    const inner: Interceptor = (next) => (exchange) => {
+    const inner: Interceptor = (next) => (requestContext) => {
       seen.push(trace.getActiveSpan()?.spanContext().spanId);
-      return next(exchange);
+      return next(requestContext);
     };
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer, inner] }));
     expect(seen).toEqual([spans()[0]?.spanContext().spanId]);

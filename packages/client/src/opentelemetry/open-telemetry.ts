@@ -49,10 +49,10 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
   const tracer = tracerProvider.getTracer(SCOPE);
   let histogram: Histogram | undefined;
 
-  return (next) => async (exchange) => {
-    const { operation, call, headers, url } = exchange;
+  return (next) => async (requestContext) => {
+    const { operation, call, headers, url } = requestContext;
     histogram ??= durationHistogram(options.meterProvider);
-    const shared = requestAttributes(exchange);
+    const shared = requestAttributes(requestContext);
     const attributes: Attributes = {
       ...shared,
       "url.full": (options.redactUrl ?? redactUrl)(url),
@@ -71,7 +71,9 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
     try {
       const carrier: Record<string, string> = {};
       if (propagator) propagator.inject(traced, carrier, setter);
-      const response = await context.with(traced, () => next({ ...exchange, headers: { ...headers, ...carrier } }));
+      const response = await context.with(traced, () =>
+        next({ ...requestContext, headers: { ...headers, ...carrier } }),
+      );
       end(responseAttributes(response));
       return response;
     } catch (thrown) {

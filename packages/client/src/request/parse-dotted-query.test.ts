@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dottedQuery } from "./serialize.ts";
+import { serializeDottedQuery } from "./serialize.ts";
 import { parseDottedQuery } from "./parse-dotted-query.ts";
 
 function parse(query: string, names?: readonly string[]) {
@@ -65,7 +65,7 @@ describe("parseDottedQuery", () => {
     },
   );
 
-  it("returns every value that dottedQuery writes", () => {
+  it("returns every value that serializeDottedQuery writes", () => {
     const member = fc.string({ minLength: 1, unit: "grapheme" }).filter((name) => !/\.|^\d+$/.test(name));
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof({ maxDepth: 3 }, fc.string({ unit: "grapheme" }), tie("list"), tie("object")),
@@ -74,7 +74,7 @@ describe("parseDottedQuery", () => {
     }));
     fc.assert(
       fc.property(fc.constantFrom("filter", "page.filter"), value, (name, written) => {
-        const query = dottedQuery(name, written).slice(1);
+        const query = serializeDottedQuery(name, written).slice(1);
         expect(parse(query, ["page.filter"])).toEqual({ parameters: { [name]: written }, problems: [] });
       }),
     );

@@ -26,7 +26,7 @@ const MAX_PAIRS = 10_000;
 const MAX_DEPTH = 5;
 
 /**
- * Reads a dotted query, the inverse of `dottedQuery`: `pagination.count=3` is the object `{ count: "3" }` in `pagination`,
+ * Reads a dotted query, the inverse of `serializeDottedQuery`: `pagination.count=3` is the object `{ count: "3" }` in `pagination`,
  * and `emails.0=a&emails.1=b` is the list `["a", "b"]` in `emails`.
  *
  * It is strict, so that no other reader can understand a query differently. These pairs are reported and left out:

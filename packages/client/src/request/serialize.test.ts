@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { dottedQuery, pathParameters } from "./serialize.ts";
+import { serializeDottedQuery, pathParameterNames } from "./serialize.ts";
 
 it.each([
   ["pagination", { count: 3, cursor: "Mw==" }, "&pagination.count=3&pagination.cursor=Mw%3D%3D"],
@@ -13,19 +13,19 @@ it.each([
   ["none", {}, ""],
   ["na me", { "in ner": 1 }, "&na%20me.in%20ner=1"],
 ])("writes %s: %j as %s", (name, value, text) => {
-  expect(dottedQuery(name, value)).toBe(text);
+  expect(serializeDottedQuery(name, value)).toBe(text);
 });
 
 it("gives every string back to whoever parses the query", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" })), (values) => {
-      const parsed = new URLSearchParams(dottedQuery("values", values));
+      const parsed = new URLSearchParams(serializeDottedQuery("values", values));
       expect(values.map((_, index) => parsed.get(`values.${index}`))).toEqual(values);
     }),
   );
 });
 
 it("returns the parameters of a path in order", () => {
-  expect(pathParameters("/users/{userId}/permissions/{id}")).toEqual(["userId", "id"]);
-  expect(pathParameters("/users")).toEqual([]);
+  expect(pathParameterNames("/users/{userId}/permissions/{id}")).toEqual(["userId", "id"]);
+  expect(pathParameterNames("/users")).toEqual([]);
 });

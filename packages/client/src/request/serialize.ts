@@ -4,7 +4,7 @@ import type { OperationDescriptor } from "../operation.ts";
 const PARAMETER = /\{(.*?)\}/g;
 
 /** Returns the names of a path template's parameters, in order. */
-export function pathParameters(path: string): string[] {
+export function pathParameterNames(path: string): string[] {
   return Array.from(path.matchAll(PARAMETER), ([, name = ""]) => name);
 }
 
@@ -29,11 +29,11 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
  * @throws {InputError} for a value that cannot be encoded, for an empty list, and for a list with an empty item. Without its list a
  *   request would mean something else.
  */
-export function serializeQuery({ id, list }: OperationDescriptor, query: object): string {
+export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";
   for (const [name, value] of Object.entries(query)) {
-    const pairs = encode(id, name, () => dottedQuery(name, value));
-    if (!pairs && (Array.isArray(value) || name === list)) throw new InputError(id, name, "cannot be empty");
+    const pairs = encode(id, name, () => serializeDottedQuery(name, value));
+    if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "cannot be empty");
     text += pairs;
   }
   return text.slice(1);
@@ -48,12 +48,12 @@ export function serializeQuery({ id, list }: OperationDescriptor, query: object)
  *
  * @throws {URIError} for text with half of a surrogate pair, which has no encoding.
  */
-export function dottedQuery(name: string, value: unknown): string {
+export function serializeDottedQuery(name: string, value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value !== "object") return `&${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
   let pairs = "";
   for (const [member, inner] of Object.entries(value)) {
-    const pair = dottedQuery(`${name}.${member}`, inner);
+    const pair = serializeDottedQuery(`${name}.${member}`, inner);
     if (!pair && Array.isArray(value)) return "";
     pairs += pair;
   }

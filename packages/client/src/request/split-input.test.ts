@@ -7,7 +7,7 @@ import type { OperationDescriptor } from "../operation.ts";
 const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
 const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };
 const touch = { id: "touch", method: "PUT", path: "/a", header: ["X-Reason", "X-Count"] };
-const remove = { id: "remove", method: "DELETE", path: "/a", query: ["ids", "force"], list: "ids" };
+const remove = { id: "remove", method: "DELETE", path: "/a", query: ["ids", "force"], bulkField: "ids" };
 const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" } as const;
 
 const baseUrl = "https://api.example.com";

@@ -35,7 +35,8 @@ export function splitInput(
     else if (name === operation.body) body = value;
     else throw fail(name, "is not an input");
   }
-  if (operation.list && !(input as Members)[operation.list]) throw fail(operation.list, "cannot be empty");
+  if (operation.bulkField && !(input as Members)[operation.bulkField])
+    throw fail(operation.bulkField, "cannot be empty");
   return {
     params: { path, query },
     body,

@@ -8,14 +8,14 @@ const json = { "content-type": "application/vnd.segment.v1+json; charset=utf-8" 
 it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
   ["the envelope's data", {}, '{"data":[1]}', [1]],
   ["null data", {}, '{"data":null}', null],
-  ["a body without an envelope", { bare: true }, '{"data":1,"more":2}', { data: 1, more: 2 }],
-  ["a bare null", { bare: true }, "null", null],
-  ["nothing of a write that answers nothing", { empty: true }, "", undefined],
-  ["null of a read that answers nothing", { empty: true, method: "GET" }, "", null],
-  ["nothing of a write that answers nothing, whatever it answers", { empty: true }, '{"data":1}', undefined],
-  ["null of a HEAD", { empty: true, method: "HEAD" }, "", null],
-  ["nothing where there sometimes is none", { empty: "sometimes" }, "", undefined],
-  ["the data where there sometimes is none", { empty: "sometimes" }, '{"data":1}', 1],
+  ["a body without an envelope", { unwrapped: true }, '{"data":1,"more":2}', { data: 1, more: 2 }],
+  ["a bare null", { unwrapped: true }, "null", null],
+  ["nothing of a write that answers nothing", { noContent: true }, "", undefined],
+  ["null of a read that answers nothing", { noContent: true, method: "GET" }, "", null],
+  ["nothing of a write that answers nothing, whatever it answers", { noContent: true }, '{"data":1}', undefined],
+  ["null of a HEAD", { noContent: true, method: "HEAD" }, "", null],
+  ["nothing where there sometimes is none", { noContent: "sometimes" }, "", undefined],
+  ["the data where there sometimes is none", { noContent: "sometimes" }, '{"data":1}', 1],
 ])("reads %s", async (_, description, body, data) => {
   const operation = { id: "touch", method: "PUT", path: "/", ...description };
   expect(await readData(new Response(body || null, { headers: json }), operation)).toEqual(data);

@@ -11,9 +11,12 @@ import { readText } from "./response-body.ts";
  * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The API's reference declares it
  *   optional.
  */
-export async function readData(response: Response, { id, method, empty, bare }: OperationDescriptor): Promise<unknown> {
+export async function readData(
+  response: Response,
+  { id, method, noContent, unwrapped }: OperationDescriptor,
+): Promise<unknown> {
   const { text, secret } = await readText(response);
-  if (empty === true || (empty && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
+  if (noContent === true || (noContent && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
   const type = response.headers.get("content-type");
   let reason = "its body is not JSON";
   let cause: unknown;
@@ -21,7 +24,7 @@ export async function readData(response: Response, { id, method, empty, bare }: 
   if (!type || /[/+]json\b/i.test(type)) {
     try {
       const body = JSON.parse(text);
-      const data = bare ? body : body?.data;
+      const data = unwrapped ? body : body?.data;
       if (data !== undefined) return data;
       reason = "it has no data";
     } catch (error) {

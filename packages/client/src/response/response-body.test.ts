@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redactToken } from "../token.ts";
-import { bodyText, readBody } from "./response-body.ts";
+import { readBodyText, readBody } from "./response-body.ts";
 
 describe("the text of a response", () => {
   it("is there as often as it is asked for", async () => {
     const response = Response.json({ data: 1 });
-    expect([await bodyText(response), await bodyText(response)]).toEqual(['{"data":1}', '{"data":1}']);
+    expect([await readBodyText(response), await readBodyText(response)]).toEqual(['{"data":1}', '{"data":1}']);
   });
 
   it("is there after the body was read", async () => {
     const response = new Response("");
     await readBody(response);
-    expect(await bodyText(response)).toBe("");
+    expect(await readBodyText(response)).toBe("");
   });
 
   it("does not have the token it was asked for with", async () => {
     const response = new Response("Bearer sgp_secret is wrong");
     await readBody(response, "sgp_secret");
-    expect(await bodyText(response)).toBe("Bearer [token] is wrong");
+    expect(await readBodyText(response)).toBe("Bearer [token] is wrong");
   });
 });
 

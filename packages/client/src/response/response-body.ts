@@ -32,7 +32,7 @@ export async function readText(response: Response): Promise<{ text: string; secr
  * Interceptors need it because a `Response` can be read only once. The attempt has read it already, within its time limit. A second
  * `Response` for each interceptor would cost as much as the rest of a call.
  */
-export async function bodyText(response: Response): Promise<string> {
+export async function readBodyText(response: Response): Promise<string> {
   const { text, secret } = await readText(response);
   return redactBody(text, secret);
 }
@@ -46,7 +46,7 @@ export async function toReadable(response: Response): Promise<Response> {
   if (!response.body) return response;
   const { status, statusText, headers, url, ok } = response;
   const { content, secret } = await readBody(response);
-  const body = ok ? content : await bodyText(response);
+  const body = ok ? content : await readBodyText(response);
   // The constructor accepts only 200 to 599; servers may send any status.
   const copy = new Response(body, { status: ok || (status > 299 && status < 600) ? status : 500, statusText, headers });
   bodies.set(copy, { content: body, secret });

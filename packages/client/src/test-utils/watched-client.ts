@@ -1,7 +1,7 @@
 import { createIamClient } from "../create-iam-client.ts";
 import type { IamClientOptions } from "../client-options.ts";
 import type { IamClient } from "../iam-client.ts";
-import type { Exchange, Interceptor } from "../interceptor.ts";
+import type { RequestContext, Interceptor } from "../interceptor.ts";
 import { json, serve, type TestServer } from "./serve.ts";
 
 export const token: string = "sgp_secret_token";
@@ -17,13 +17,13 @@ export async function watchedClient(
   status = 200,
   body: unknown = noUsers,
   options: IamClientOptions = {},
-): Promise<{ iam: IamClient; server: TestServer; exchanges: Exchange[] }> {
+): Promise<{ iam: IamClient; server: TestServer; contexts: RequestContext[] }> {
   const server = await serve((response) => json(response, status, body));
-  const exchanges: Exchange[] = [];
-  const watch: Interceptor = (next) => (exchange) => {
-    exchanges.push(exchange);
-    return next(exchange);
+  const contexts: RequestContext[] = [];
+  const watch: Interceptor = (next) => (context) => {
+    contexts.push(context);
+    return next(context);
   };
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [watch], ...options });
-  return { iam, server, exchanges };
+  return { iam, server, contexts };
 }

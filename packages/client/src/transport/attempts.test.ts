@@ -22,7 +22,7 @@ it("says where an interceptor led a request away to", async () => {
   const away = createIamClient({
     token: "sgp_secret",
     fetch,
-    interceptors: [(next) => (exchange) => next({ ...exchange, url: "https://evil.example/users" })],
+    interceptors: [(next) => (context) => next({ ...context, url: "https://evil.example/users" })],
   });
   await expect(getUser(away, { userId })).rejects.toThrow("url is not on https://api.segmentapis.com");
   expect(fetch).not.toHaveBeenCalled();

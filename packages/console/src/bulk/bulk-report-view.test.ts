@@ -7,7 +7,7 @@ it("lists each item once, with the successful items last", () => {
     rejected: [{ item: "b", error: new Error("no such user") }],
     unknown: [{ item: "c", error: new Error("no response") }],
     notAttempted: ["d"],
-    stoppedBy: new Error("stopped by hand"),
+    stopReason: new Error("stopped by hand"),
   };
   expect(toBulkOutcomes(report, (item) => item.toUpperCase())).toEqual([
     { item: "B", outcome: "rejected", reason: "no such user" },

@@ -20,7 +20,7 @@ export interface BulkOutcome {
 
 /** Converts a report to one row for each item, with the successful items last. */
 export function toBulkOutcomes<Item>(report: BulkReport<Item>, nameOf: (item: Item) => string): BulkOutcome[] {
-  const stopReason = report.stoppedBy === undefined ? "" : failureReason(report.stoppedBy);
+  const stopReason = report.stopReason === undefined ? "" : failureReason(report.stopReason);
   return [
     ...report.rejected.map(({ item, error }) => toRow(item, "rejected", failureReason(error))),
     ...report.unknown.map(({ item, error }) => toRow(item, "unknown", failureReason(error))),

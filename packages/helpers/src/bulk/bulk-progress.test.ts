@@ -20,7 +20,7 @@ async function start(
     const failed = status?.(ids);
     return failed ? failure(failed) : success();
   });
-  return { clock, requests, run: bulk(deleteUsers, iam, list, { maxItems: 1, clock, ...options }) };
+  return { clock, requests, run: bulk(deleteUsers, iam, list, { maxBatchSize: 1, clock, ...options }) };
 }
 
 it("counts rejected and unknown items as done", async () => {
@@ -85,17 +85,17 @@ it("can be paused repeatedly", async () => {
   expect(requests).toHaveLength(3);
 });
 
-it("removes its listener from the signal, and has no stoppedBy when nothing was left", async () => {
+it("removes its listener from the signal, and has no stopReason when nothing was left", async () => {
   const controller = new AbortController();
   const listeners = countListeners(controller.signal);
   const { clock, run } = await start(numbered(1), { signal: controller.signal });
   expect(listeners()).toBe(1);
   const report = await clock.run(run.result);
   expect(listeners()).toBe(0);
-  expect(report.stoppedBy).toBeUndefined();
+  expect(report.stopReason).toBeUndefined();
 });
 
-it("has no stoppedBy when the abort came during the last request", async () => {
+it("has no stopReason when the abort came during the last request", async () => {
   const iam = fakeClient(
     (_, signal) => new Promise((__, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
   );
@@ -104,7 +104,7 @@ it("has no stoppedBy when the abort came during the last request", async () => {
   run.abort("enough");
   const report = await run.result;
   expect(report).toMatchObject({ unknown: [{ item: "id0", error: "enough" }], notAttempted: [] });
-  expect(report.stoppedBy).toBeUndefined();
+  expect(report.stopReason).toBeUndefined();
 });
 
 it("names the item member that is too long", async () => {
@@ -121,6 +121,6 @@ it("reads the whole iterable before the first request", async () => {
       yield id;
     }
   }
-  await bulk(deleteUsers, iam, ids(), { maxItems: 1 }).result;
+  await bulk(deleteUsers, iam, ids(), { maxBatchSize: 1 }).result;
   expect([read, requests.length]).toEqual([[0, 0, 0], 3]);
 });

@@ -16,7 +16,7 @@ export interface BulkReport<Item> {
   /** Items that were not executed because the run ended first. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
   /** Why the run ended early: the reason of an abort, or an error that no item caused. */
-  readonly stoppedBy: unknown;
+  readonly stopReason: unknown;
 }
 
 /** The progress of a bulk run. Each change creates a new object. */

@@ -15,7 +15,7 @@ describe("controlling a run", () => {
     });
     const seen: BulkProgress[] = [];
     const run = bulk(deleteUsers, iam, numbered(6), {
-      maxItems: 2,
+      maxBatchSize: 2,
       clock,
       onProgress: (progress) => seen.push(progress),
     });
@@ -37,7 +37,7 @@ describe("controlling a run", () => {
       await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
       return success();
     });
-    const run = bulk(deleteUsers, iam, numbered(6), { maxItems: 2, clock });
+    const run = bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2, clock });
     await clock.advance(500);
     run.pause();
     await clock.advance(60_000);
@@ -54,7 +54,7 @@ describe("controlling a run", () => {
     run.pause();
     await settle();
     run.abort("enough");
-    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(3), stoppedBy: "enough" });
+    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(3), stopReason: "enough" });
     expect(requests).toEqual([]);
   });
 
@@ -66,12 +66,12 @@ describe("controlling a run", () => {
         if (!idsOf(request).includes("id2")) return success();
         return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
       });
-      const run = bulk(deleteUsers, iam, numbered(6), { maxItems: 2, signal: controller.signal });
+      const run = bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2, signal: controller.signal });
       await settle();
       if (who === "the run") run.abort("enough");
       else controller.abort("enough");
       const report = await run.result;
-      expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stoppedBy: "enough" });
+      expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stopReason: "enough" });
       expect(report.unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
     },
   );
@@ -85,14 +85,14 @@ describe("controlling a run", () => {
     );
     const controller = new AbortController();
     const runs = [controller.signal, undefined, undefined].map((signal) =>
-      bulk(deleteUsers, removals().iam, numbered(2), { maxItems: 1, signal }),
+      bulk(deleteUsers, removals().iam, numbered(2), { maxBatchSize: 1, signal }),
     );
     controller.abort("not kept");
     runs[1]?.abort("enough");
     runs[2]?.abort();
     const reports = await Promise.all(runs.map(({ result }) => result));
     const aborted = expect.objectContaining({ name: "AbortError", message: "The run was aborted" });
-    expect(reports.map(({ stoppedBy }) => stoppedBy)).toEqual([aborted, "enough", aborted]);
+    expect(reports.map(({ stopReason }) => stopReason)).toEqual([aborted, "enough", aborted]);
     vi.unstubAllGlobals();
   });
 
@@ -100,7 +100,7 @@ describe("controlling a run", () => {
     const newer = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
       vi.spyOn(Array.prototype, name),
     );
-    await bulk(deleteUsers, removals().iam, numbered(4), { maxItems: 2 }).result;
+    await bulk(deleteUsers, removals().iam, numbered(4), { maxBatchSize: 2 }).result;
     expect(newer.flatMap(({ mock }) => mock.calls)).toEqual([]);
     vi.restoreAllMocks();
   });
@@ -111,8 +111,8 @@ describe("controlling a run", () => {
   ])("ends when %s rejects without an error before anything is sent", async (_, options) => {
     const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("asked again");
     const run = bulk(deleteUsers, createIamClient(options(fail)), numbered(2));
-    const stoppedBy = new Error("A call failed without an error");
-    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(2), stoppedBy });
+    const stopReason = new Error("A call failed without an error");
+    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(2), stopReason });
     expect(fail).toHaveBeenCalledTimes(1);
   });
 
@@ -121,7 +121,7 @@ describe("controlling a run", () => {
     const fail = vi.fn(() => {
       throw new Error("in a listener");
     });
-    const run = bulk(deleteUsers, removals().iam, numbered(3), { maxItems: 1, onProgress: fail });
+    const run = bulk(deleteUsers, removals().iam, numbered(3), { maxBatchSize: 1, onProgress: fail });
     run.subscribe(fail);
     expect((await run.result).succeeded).toEqual(numbered(3));
     await settle();

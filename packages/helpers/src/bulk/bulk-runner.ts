@@ -34,7 +34,7 @@ export class BulkRunner<Item> {
   readonly #callOptions: CallOptions;
   readonly #total: number;
   /** The reason why the run ends early, if it does. */
-  #stoppedBy: unknown;
+  #stopReason: unknown;
   #abortedBy: unknown;
   #finished = false;
   /** Ends the current pause. */
@@ -91,7 +91,7 @@ export class BulkRunner<Item> {
     await Promise.resolve();
     while (await this.#canContinue()) await this.#sendNext();
     unlink();
-    if (this.#pending.length > 0) this.#stoppedBy ??= this.#abortedBy;
+    if (this.#pending.length > 0) this.#stopReason ??= this.#abortedBy;
     this.#finished = true;
     this.#publish();
     return {
@@ -99,13 +99,13 @@ export class BulkRunner<Item> {
       rejected: this.#rejected,
       unknown: this.#unknown,
       notAttempted: this.#pending.flat(),
-      stoppedBy: this.#stoppedBy,
+      stopReason: this.#stopReason,
     };
   }
 
   async #canContinue(): Promise<boolean> {
     const isOver = (): boolean =>
-      this.#pending.length === 0 || this.#stoppedBy !== undefined || this.#abort.signal.aborted;
+      this.#pending.length === 0 || this.#stopReason !== undefined || this.#abort.signal.aborted;
     while (this.#pausedAtMs !== undefined && !isOver()) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -128,7 +128,7 @@ export class BulkRunner<Item> {
   }
 
   async #fail(chunk: readonly Item[], error: unknown, { kind, mayBeDone }: FailedCall): Promise<void> {
-    if (kind === "stop") this.#stoppedBy = error ?? this.#abortedBy ?? new Error("A call failed without an error");
+    if (kind === "stop") this.#stopReason = error ?? this.#abortedBy ?? new Error("A call failed without an error");
     if (mayBeDone) await this.#settle(chunk, error);
     else if (kind === "stop") this.#pending.unshift(chunk);
     else if (chunk.length > 1) {

@@ -92,7 +92,7 @@ describe("failures", () => {
 
   it("does not repeat an ambiguous write, and continues with the rest", async () => {
     const { iam, requests } = removals((ids) => (ids.includes("id3") ? failure(500) : success()));
-    const { unknown, succeeded } = await bulk(deleteUsers, iam, numbered(6), { maxItems: 2 }).result;
+    const { unknown, succeeded } = await bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2 }).result;
     expect(unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
     expect(succeeded).toEqual(["id0", "id1", "id4", "id5"]);
     expect(requests).toHaveLength(3);
@@ -100,32 +100,32 @@ describe("failures", () => {
 
   it.each([401, 403, 429])("ends with a %i, which no item caused", async (status) => {
     const { iam } = removals((ids) => (ids.includes("id2") ? failure(status) : success()));
-    const report = await bulk(deleteUsers, iam, numbered(6), { maxItems: 2 }).result;
-    const stoppedBy = expect.objectContaining({ status });
+    const report = await bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2 }).result;
+    const stopReason = expect.objectContaining({ status });
     expect(report).toEqual({
       ...untouched,
       succeeded: ["id0", "id1"],
       notAttempted: ["id2", "id3", "id4", "id5"],
-      stoppedBy,
+      stopReason,
     });
   });
 
   it("does not reject an item that was alone when the run ended", async () => {
     const { iam } = removals((ids) => (ids.includes("id1") ? failure(401) : success()));
-    const report = await bulk(deleteUsers, iam, numbered(3), { maxItems: 1 }).result;
+    const report = await bulk(deleteUsers, iam, numbered(3), { maxBatchSize: 1 }).result;
     expect(report).toMatchObject({ succeeded: ["id0"], rejected: [], notAttempted: ["id1", "id2"] });
   });
 
   it("reports each item once, whatever fails", async () => {
     const statuses = fc.array(fc.constantFrom(200, 200, 200, 404, 422, 500, 401), { maxLength: 40 });
     await fc.assert(
-      fc.asyncProperty(statuses, fc.integer({ min: 1, max: 9 }), async (outcomes, maxItems) => {
+      fc.asyncProperty(statuses, fc.integer({ min: 1, max: 9 }), async (outcomes, maxBatchSize) => {
         const { iam, requests } = removals((ids) => {
           const worst = Math.max(...ids.map((id) => outcomes[Number(id.slice(2))] ?? 200));
           return worst === 200 ? success() : failure(worst);
         });
         const list = numbered(outcomes.length);
-        const report = await bulk(deleteUsers, iam, list, { maxItems }).result;
+        const report = await bulk(deleteUsers, iam, list, { maxBatchSize }).result;
         expect(everything(report).toSorted()).toEqual(list.toSorted());
         const sent = requests.filter((ids) => !ids.some((id) => (outcomes[Number(id.slice(2))] ?? 200) >= 400)).flat();
         expect(report.succeeded).toEqual(sent);

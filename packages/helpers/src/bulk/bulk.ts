@@ -1,5 +1,5 @@
 import {
-  dottedQuery,
+  serializeDottedQuery,
   InputError,
   type BulkOperationId,
   type CallOptions,
@@ -19,7 +19,7 @@ export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listIte
 /** Options of `bulk`, and of its calls, which have `priority: "bulk"`. */
 export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {
   /** The most items in one request. @default 100 */
-  readonly maxItems?: number | undefined;
+  readonly maxBatchSize?: number | undefined;
   /** The longest path and query of a request in bytes, for operations with the list in the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
   /**
@@ -51,7 +51,7 @@ export interface BulkRun<Item> {
   /**
    * Ends the run. The items of a request in flight are reported as unknown, because it may have been executed.
    *
-   * @param reason the `stoppedBy` of the report. @default an error with the name `AbortError`
+   * @param reason the `stopReason` of the report. @default an error with the name `AbortError`
    */
   abort(reason?: unknown): void;
 }
@@ -64,7 +64,7 @@ export interface BulkRun<Item> {
  * that no item caused, such as a wrong token, ends the run. It neither retries nor waits for rate limits: add `retry()` and
  * `rateLimit()` to the client for that.
  *
- * @throws {ConfigError} when `maxItems` is not a whole number of at least 1, or `maxUrlBytes` is less than 0 or `NaN`
+ * @throws {ConfigError} when `maxBatchSize` is not a whole number of at least 1, or `maxUrlBytes` is less than 0 or `NaN`
  * @throws {InputError} when the list is a single string
  * @example
  * const { rejected } = await bulk(deleteUsers, iam, userIds).result;
@@ -75,17 +75,17 @@ export function bulk<Id extends BulkOperationId>(
   list: Iterable<ListItemOf<Id>> & object,
   options: BulkOptions<ListItemOf<Id>> = {},
 ): BulkRun<ListItemOf<Id>> {
-  const { maxItems = 100, maxUrlBytes = 6_000, isDone, onProgress, clock = systemClock, signal, ...rest } = options;
-  checkOptions({ maxItems }, 1);
+  const { maxBatchSize = 100, maxUrlBytes = 6_000, isDone, onProgress, clock = systemClock, signal, ...rest } = options;
+  checkOptions({ maxBatchSize }, 1);
   checkOptions({ maxUrlBytes });
-  const name = String(operation.list);
+  const name = String(operation.bulkField);
   if (typeof list === "string") throw new InputError(operation.id, name, "must be a list, got a string");
   const inQuery = operation.query?.includes(name) === true;
 
   const runner = new BulkRunner<ListItemOf<Id>>(
     {
       list: chunkList(list, {
-        maxItems,
+        maxBatchSize,
         maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
         costAt: (item, index) => (inQuery ? urlBytes(`${name}.${index}`, item) : 0),
       }),
@@ -114,7 +114,7 @@ export function bulk<Id extends BulkOperationId>(
 /** Returns how many bytes an item adds to a URL, including its name and the `?` or `&` before it. */
 function urlBytes(name: string, item: unknown): number {
   try {
-    return dottedQuery(name, item).length;
+    return serializeDottedQuery(name, item).length;
   } catch {
     // An item that cannot be serialized is rejected when it is sent, and is then alone in the report.
     return 0;

@@ -5,7 +5,7 @@ import { chunkList } from "./chunk-list.ts";
 /** As in a URL, an item at a later index takes more. */
 const costAt = ({ size }: { size: number }, index: number): number => size + String(index * 10).length;
 
-const lengths = { maxItems: 3, maxCost: 10, costAt: (item: string) => item.length };
+const lengths = { maxBatchSize: 3, maxCost: 10, costAt: (item: string) => item.length };
 
 it.each([
   ["by count", ["a", "b", "c", "d"], [["a", "b", "c"], ["d"]]],
@@ -22,13 +22,13 @@ it("separates items that are too long for any chunk", () => {
 it("partitions the list in order, within both limits", () => {
   const items = fc.array(fc.record({ id: fc.nat(), size: fc.integer({ min: 0, max: 12 }) }));
   fc.assert(
-    fc.property(items, fc.integer({ min: 1, max: 8 }), (list, maxItems) => {
-      const { chunks, oversized } = chunkList(list, { maxItems, maxCost: 12, costAt });
+    fc.property(items, fc.integer({ min: 1, max: 8 }), (list, maxBatchSize) => {
+      const { chunks, oversized } = chunkList(list, { maxBatchSize, maxCost: 12, costAt });
       expect(chunks.flat()).toEqual(list.filter((item) => !oversized.includes(item)));
       expect(oversized.every((item) => costAt(item, 0) > 12)).toBe(true);
       for (const chunk of chunks) {
         expect(chunk.length).toBeGreaterThan(0);
-        expect(chunk.length).toBeLessThanOrEqual(maxItems);
+        expect(chunk.length).toBeLessThanOrEqual(maxBatchSize);
         expect(chunk.reduce((cost, item, index) => cost + costAt(item, index), 0)).toBeLessThanOrEqual(12);
       }
     }),

@@ -1,6 +1,6 @@
 /** The limits of one chunk. */
 export interface ChunkLimits<Item> {
-  readonly maxItems: number;
+  readonly maxBatchSize: number;
   /** The highest total cost of the items in a chunk. */
   readonly maxCost: number;
   /** Returns the cost of an item at an index in its chunk. */
@@ -17,7 +17,7 @@ export interface ChunkedList<Item> {
 /** Splits a list into chunks that are as long as the limits allow. */
 export function chunkList<Item>(
   items: Iterable<Item>,
-  { maxItems, maxCost, costAt }: ChunkLimits<Item>,
+  { maxBatchSize, maxCost, costAt }: ChunkLimits<Item>,
 ): ChunkedList<Item> {
   const chunks: Item[][] = [];
   const oversized: Item[] = [];
@@ -30,7 +30,7 @@ export function chunkList<Item>(
       continue;
     }
     const addedCost = costAt(item, chunk.length);
-    if (chunk.length > 0 && chunk.length < maxItems && cost + addedCost <= maxCost) {
+    if (chunk.length > 0 && chunk.length < maxBatchSize && cost + addedCost <= maxCost) {
       chunk.push(item);
       cost += addedCost;
     } else {

@@ -119,10 +119,10 @@ it.each<[string, RateLimitInfo[]]>([
   ["refused its connection", ["lost", "refused", "refused", "refused"]],
   ["refused its token", ["lost", 401]],
 ])("does not treat a removal as undone because a later attempt was %s, and ends", async (_, answers) => {
-  const report = await start(answers, numbered(4), { maxItems: 2 }).run();
+  const report = await start(answers, numbered(4), { maxBatchSize: 2 }).run();
   expect(report.unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(report).toMatchObject({ succeeded: [], rejected: [], notAttempted: ["id2", "id3"] });
-  expect(report.stoppedBy).toBe(report.unknown[0]?.error);
+  expect(report.stopReason).toBe(report.unknown[0]?.error);
 });
 
 it("rejects a 404 after a 429, because the 429 was not executed", async () => {
@@ -136,5 +136,5 @@ it("reports items as not attempted when aborted in the queue", async () => {
     signal: controller.signal,
     onRetry: () => setImmediate(() => controller.abort("enough")),
   });
-  expect(await run()).toEqual({ ...untouched, notAttempted: numbered(2), stoppedBy: "enough" });
+  expect(await run()).toEqual({ ...untouched, notAttempted: numbered(2), stopReason: "enough" });
 });

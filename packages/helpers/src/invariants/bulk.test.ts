@@ -15,35 +15,40 @@ const lengthOf = (url: string): number => url.length - new URL(url).origin.lengt
 
 it("10: chunks are the list in order, within both limits, and as long as possible", async () => {
   const item = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: "binary", maxLength: 30 }));
-  const maxItems = fc.integer({ min: 1, max: 30 });
+  const maxBatchSize = fc.integer({ min: 1, max: 30 });
   const maxUrlBytes = fc.integer({ min: 60, max: 900 });
   await fc.assert(
-    fc.asyncProperty(fc.array(item, { maxLength: 60 }), maxItems, maxUrlBytes, async (list, maxItems, maxUrlBytes) => {
-      const urls: string[] = [];
-      const iam = fakeClient(({ url }) => {
-        urls.push(url);
-        return success();
-      });
-      const { succeeded, rejected } = await bulk(deleteInvites, iam, list, { maxItems, maxUrlBytes }).result;
-      const chunks = urls.map(emailsOf);
-      expect(chunks.flat()).toEqual(succeeded);
-      expect(list.filter((each) => !rejected.some(({ item }) => item === each))).toEqual(succeeded);
-      for (const [index, url] of urls.entries()) {
-        const count = chunks[index]?.length ?? 0;
-        expect(count).toBeLessThanOrEqual(maxItems);
-        expect(lengthOf(url)).toBeLessThanOrEqual(maxUrlBytes);
-        const [next] = chunks[index + 1] ?? [];
-        if (next === undefined || count === maxItems) continue;
-        expect(lengthOf(url) + `&emails.${count}=${encodeURIComponent(next)}`.length).toBeGreaterThan(maxUrlBytes);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(item, { maxLength: 60 }),
+      maxBatchSize,
+      maxUrlBytes,
+      async (list, maxBatchSize, maxUrlBytes) => {
+        const urls: string[] = [];
+        const iam = fakeClient(({ url }) => {
+          urls.push(url);
+          return success();
+        });
+        const { succeeded, rejected } = await bulk(deleteInvites, iam, list, { maxBatchSize, maxUrlBytes }).result;
+        const chunks = urls.map(emailsOf);
+        expect(chunks.flat()).toEqual(succeeded);
+        expect(list.filter((each) => !rejected.some(({ item }) => item === each))).toEqual(succeeded);
+        for (const [index, url] of urls.entries()) {
+          const count = chunks[index]?.length ?? 0;
+          expect(count).toBeLessThanOrEqual(maxBatchSize);
+          expect(lengthOf(url)).toBeLessThanOrEqual(maxUrlBytes);
+          const [next] = chunks[index + 1] ?? [];
+          if (next === undefined || count === maxBatchSize) continue;
+          expect(lengthOf(url) + `&emails.${count}=${encodeURIComponent(next)}`.length).toBeGreaterThan(maxUrlBytes);
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 it("10: the report has each item once, in the right list, whatever fails and whenever it is aborted", async () => {
   const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
-  const setting = fc.record({ count: fc.nat(12), maxItems: fc.integer({ min: 1, max: 5 }), asks: fc.boolean() });
+  const setting = fc.record({ count: fc.nat(12), maxBatchSize: fc.integer({ min: 1, max: 5 }), asks: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(setting, faults(), abortAfterMs, fc.integer(), async (setting, faults, abortAfterMs, seed) => {
       const { iam, clock, api } = simulate({ seed, faults, limit: 10, windowMs: 10_000 });
@@ -56,7 +61,7 @@ it("10: the report has each item once, in the right list, whatever fails and whe
         return success();
       });
       const isDone = setting.asks ? (email: string) => !invited.has(email) : undefined;
-      const run = bulk(deleteInvites, iam, list, { clock, maxItems: setting.maxItems, isDone });
+      const run = bulk(deleteInvites, iam, list, { clock, maxBatchSize: setting.maxBatchSize, isDone });
       const timer = abortAfterMs === null ? undefined : clock.setTimeout(() => run.abort("enough"), abortAfterMs);
       const { succeeded, rejected, unknown, notAttempted } = await clock.run(run.result);
       clock.clearTimeout(timer);

@@ -75,7 +75,7 @@ it("6: every queued call settles: sent, aborted, timed out or rejected", async (
       expect(limiter.state({ id: "addThing", method: "POST", path: "/things" }).queued).toBe(0);
       expect(clock.pending).toBe(0);
     },
-    { rateLimit: { maxQueue: 20, maxWaitMs: 40_000 } },
+    { rateLimit: { maxQueueSize: 20, maxWaitMs: 40_000 } },
     { plans: crowded },
   );
 });

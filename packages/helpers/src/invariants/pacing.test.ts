@@ -1,7 +1,7 @@
 import type { SimulatedRequest } from "@segment-iam/test-utils/simulated-api";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { read } from "../test-utils/exchange.ts";
+import { read } from "../test-utils/request-context.ts";
 import { faults } from "../test-utils/faults.ts";
 import { carryOut, plans, type PlannedCall } from "../test-utils/plan.ts";
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";

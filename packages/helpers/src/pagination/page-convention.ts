@@ -1,4 +1,4 @@
-import { bodyText, InvalidResponseError, type OperationDescriptor } from "@segment-iam/client";
+import { readBodyText, InvalidResponseError, type OperationDescriptor } from "@segment-iam/client";
 
 /** The part of `data` that the API uses for paging. */
 interface Paged {
@@ -47,12 +47,12 @@ export async function pageItems(
   data: unknown,
   response: Response,
 ): Promise<readonly unknown[]> {
-  const items = (data as Record<string, unknown> | null)?.[String(operation.page)];
+  const items = (data as Record<string, unknown> | null)?.[String(operation.itemsField)];
   if (Array.isArray(items)) return items;
   throw new InvalidResponseError(
     operation.id,
     response.status,
-    await bodyText(response),
-    `its data has no list of ${operation.page}`,
+    await readBodyText(response),
+    `its data has no list of ${operation.itemsField}`,
   );
 }

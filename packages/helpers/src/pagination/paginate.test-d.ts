@@ -33,7 +33,7 @@ it("requires the input that the operation requires", () => {
 });
 
 it("accepts the page size as an option only", () => {
-  paginate(listUsers, iam, {}, { count: 50, cursor: "Mw==" });
+  paginate(listUsers, iam, {}, { pageSize: 50, cursor: "Mw==" });
   expectTypeOf<PaginateInput<"listUsers">["pagination"]>().toEqualTypeOf<undefined>();
   // @ts-expect-error -- count and cursor are options
   paginate(listUsers, iam, { pagination: { count: 50 } });

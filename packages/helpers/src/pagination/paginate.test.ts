@@ -24,13 +24,13 @@ const emails = Array.from({ length: 23 }, (_, index) => `${index}@example.com`);
 
 it("iterates over the items of all pages", async () => {
   const { iam } = workspace(emails);
-  expect(await collect(paginate(listInvites, iam, {}, { count: 10 }))).toEqual(emails);
+  expect(await collect(paginate(listInvites, iam, {}, { pageSize: 10 }))).toEqual(emails);
 });
 
 it("requests 200 items a page from the beginning by default", async () => {
   const { iam, urls } = workspace(emails);
   await collect(paginate(listInvites, iam));
-  await collect(paginate(listInvites, iam, {}, { count: 10, cursor: "20:3" }));
+  await collect(paginate(listInvites, iam, {}, { pageSize: 10, cursor: "20:3" }));
   expect(urls.map(({ search }) => search)).toEqual([
     "?pagination.count=200",
     "?pagination.count=10&pagination.cursor=20%3A3",
@@ -39,7 +39,7 @@ it("requests 200 items a page from the beginning by default", async () => {
 
 it("iterates over pages with the data of each response", async () => {
   const { iam } = workspace(emails);
-  const pages = await collect(paginate(listInvites, iam, {}, { count: 20 }).pages());
+  const pages = await collect(paginate(listInvites, iam, {}, { pageSize: 20 }).pages());
   expect(pages.map(({ invites, pagination }) => [invites.length, pagination.next])).toEqual([
     [20, "20:2"],
     [3, null],
@@ -71,10 +71,10 @@ it("returns the server's list, also with empty pages, and its suffix when resume
       fc.integer({ min: 1, max: 12 }),
       emptyEvery,
       fc.nat(30),
-      async (invites, count, empty, start) => {
+      async (invites, pageSize, empty, start) => {
         const { iam } = workspace(invites, empty);
-        expect(await collect(paginate(listInvites, iam, {}, { count }))).toEqual(invites);
-        const resumed = paginate(listInvites, iam, {}, { count, cursor: `${start}:1` });
+        expect(await collect(paginate(listInvites, iam, {}, { pageSize }))).toEqual(invites);
+        const resumed = paginate(listInvites, iam, {}, { pageSize, cursor: `${start}:1` });
         expect(await collect(resumed)).toEqual(invites.slice(start));
       },
     ),
@@ -121,7 +121,7 @@ it("throws the reason of an abort, also in the middle of a page", async () => {
 
 it("fetches at most one page too many when the loop ends early", async () => {
   const { iam, urls } = workspace(emails);
-  for await (const _ of paginate(listInvites, iam, {}, { count: 5 })) break;
+  for await (const _ of paginate(listInvites, iam, {}, { pageSize: 5 })) break;
   await new Promise((resolve) => setImmediate(resolve));
   expect(urls.length).toBeLessThanOrEqual(2);
 });

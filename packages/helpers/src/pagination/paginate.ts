@@ -18,7 +18,7 @@ export interface PaginateOptions extends CallOptions {
   /** The cursor to start from, for example of a `PageError`. @default the first page */
   readonly cursor?: string | undefined;
   /** Items per page, from 1 to 1000. @default 200, or the maximum of the operation if that is lower */
-  readonly count?: number | undefined;
+  readonly pageSize?: number | undefined;
 }
 
 /** The input of an operation, without `pagination`, which `paginate` sets. */
@@ -55,7 +55,7 @@ export function paginate<Id extends PagedOperationId>(
   client: IamClient,
   ...[input, options = {}]: PaginateArguments<Id>
 ): Pagination<Id> {
-  const { cursor, count, signal, ...callOptions } = options;
+  const { cursor, pageSize, signal, ...callOptions } = options;
   // The cast is safe: the generator makes the descriptor and the types from the same document.
   const iterate = <Item>(
     read: (data: unknown, response: Response) => readonly unknown[] | Promise<readonly unknown[]>,
@@ -63,7 +63,7 @@ export function paginate<Id extends PagedOperationId>(
     iteratePages<Item>(
       operation.id,
       async (at, pageSignal) => {
-        const inputAt = pageInput(input, at, count ?? operation.pageSize);
+        const inputAt = pageInput(input, at, pageSize ?? operation.maxPageSize);
         const { data, response } = await client.call(operation, inputAt, { ...callOptions, signal: pageSignal });
         return { items: (await read(data, response)) as readonly Item[], next: nextCursor(data) };
       },

@@ -2,22 +2,22 @@ import type { Handler } from "@segment-iam/client";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { contextOf, read } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
-const operation = { ...read, limit: { requests: 10, windowSeconds: 10 } };
+const operation = { ...read, rateLimit: { requests: 10, windowSeconds: 10 } };
 
 /** A limiter before a handler, and the names of the calls in the order in which they are sent. */
 function start(handler: Handler, clock = new VirtualClock()) {
   const order: string[] = [];
   const limiter = rateLimit({ clock, maxWaitMs: Infinity });
-  const limited = limiter((exchange) => {
-    order.push(exchange.call.options.headers?.["name"] ?? "");
-    return handler(exchange);
+  const limited = limiter((context) => {
+    order.push(context.call.options.headers?.["name"] ?? "");
+    return handler(context);
   });
   const call = (priority: "interactive" | "bulk", name: string): void =>
-    void limited(exchangeOf(operation, { priority, headers: { name } })).catch(() => {});
+    void limited(contextOf(operation, { priority, headers: { name } })).catch(() => {});
   const callAll = (priority: "interactive" | "bulk", count: number): void => {
     for (let index = 1; index <= count; index += 1) call(priority, `${priority[0]}${index}`);
   };
@@ -70,13 +70,13 @@ it("reserves a tenth of a window for interactive calls", async () => {
 
 it("limits the queue for both classes together", async () => {
   const clock = new VirtualClock();
-  const limited = rateLimit({ clock, maxQueue: 2 })(() => new Promise(() => {}));
-  const call = (priority: "interactive" | "bulk") => limited(exchangeOf(read, { priority }));
+  const limited = rateLimit({ clock, maxQueueSize: 2 })(() => new Promise(() => {}));
+  const call = (priority: "interactive" | "bulk") => limited(contextOf(read, { priority }));
   void call("interactive");
   void call("interactive");
   void call("bulk");
   await expect(call("interactive")).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
   await expect(call("bulk")).rejects.toThrow(
-    "getThing was not sent: 2 calls wait for its rate limit. Wait for some, or raise maxQueue",
+    "getThing was not sent: 2 calls wait for its rate limit. Wait for some, or raise maxQueueSize",
   );
 });

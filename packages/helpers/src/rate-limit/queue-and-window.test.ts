@@ -1,6 +1,6 @@
 import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { contextOf, read } from "../test-utils/request-context.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
 import { createRequestQueue } from "./request-queue.ts";
 
@@ -22,7 +22,7 @@ function start() {
   const queue = createRequestQueue<number>(window, { clock: new VirtualClock() });
   const sent: string[] = [];
   const acquire = async (name: string, priority: "interactive" | "bulk" = "interactive"): Promise<void> => {
-    sent.push(`${name}: ${await queue.acquire(exchangeOf(read, { priority }))}`);
+    sent.push(`${name}: ${await queue.acquire(contextOf(read, { priority }))}`);
   };
   return { open, window, queue, sent, acquire };
 }

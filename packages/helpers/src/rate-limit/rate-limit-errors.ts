@@ -10,7 +10,7 @@ export class QueueFullError extends IamError {
   declare readonly queued: number;
 
   constructor(operation: string, queued: number) {
-    super(`${operation} was not sent: ${queued} calls wait for its rate limit. Wait for some, or raise maxQueue`, {
+    super(`${operation} was not sent: ${queued} calls wait for its rate limit. Wait for some, or raise maxQueueSize`, {
       operation,
       queued,
     });

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Interceptor, OperationDescriptor } from "@segment-iam/client";
+import type { RequestContext, Handler, Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
 import { createRateLimitWindow } from "./rate-limit-window.ts";
 import { readRateLimitError, readRateLimitInfo, type RateLimitInfo } from "./read-rate-limit-info.ts";
@@ -25,7 +25,7 @@ export interface RateLimiter extends Interceptor {
  *
  * Its calls throw `QueueFullError` when too many calls wait, and `WaitTooLongError` when a call would wait too long.
  *
- * @throws {ConfigError} when `maxQueue` or `maxWaitMs` is less than 0 or `NaN`
+ * @throws {ConfigError} when `maxQueueSize` or `maxWaitMs` is less than 0 or `NaN`
  */
 export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
   checkOptions(options);
@@ -38,15 +38,15 @@ export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
  */
 export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "setSpecLimit" | "state" | "subscribe">>(
   createQueue: (key: string) => Queue,
-  send: (queue: Queue, context: Exchange, next: Handler) => Promise<Response>,
+  send: (queue: Queue, context: RequestContext, next: Handler) => Promise<Response>,
 ): RateLimiter {
   const queues: Record<string, Queue> = {};
 
-  function queueOf({ method, path, limit }: OperationDescriptor): Queue {
+  function queueOf({ method, path, rateLimit }: OperationDescriptor): Queue {
     const key = `${method} ${path}`;
     const queue = (queues[key] ??= createQueue(key));
     // Set at each call, because the first one may be a raw call, which does not know the limit.
-    queue.setSpecLimit(limit);
+    queue.setSpecLimit(rateLimit);
     return queue;
   }
 
@@ -67,7 +67,7 @@ export const rateLimitedResponses: WeakSet<Response> = new WeakSet();
 /** Sends a call when the queue permits it, and records the response. Before the first `await`, the call is queued or has its permit. */
 export async function sendQueued<Permit>(
   queue: Pick<RequestQueue<Permit>, "acquire" | "release">,
-  context: Exchange,
+  context: RequestContext,
   next: Handler,
 ): Promise<Response> {
   const permit = await queue.acquire(context);

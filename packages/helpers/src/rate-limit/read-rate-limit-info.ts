@@ -1,4 +1,4 @@
-import { ApiError, type Exchange } from "@segment-iam/client";
+import { ApiError, type RequestContext } from "@segment-iam/client";
 
 /** What a response says about its rate-limit window. Each number can be missing. */
 export interface RateLimitInfo {
@@ -39,7 +39,10 @@ export function readRateLimitInfo({ ok, headers }: Response): RateLimitInfo {
 }
 
 /** Reads the delay that a 429 asks for. */
-export async function readRateLimitError(response: Response, { operation, call }: Exchange): Promise<RateLimitInfo> {
+export async function readRateLimitError(
+  response: Response,
+  { operation, call }: RequestContext,
+): Promise<RateLimitInfo> {
   const { retryAfterMs } = await ApiError.from(response, operation.id, call.attempts);
   return { ok: false, isRateLimited: true, retryAfterMs };
 }

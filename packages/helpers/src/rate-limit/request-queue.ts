@@ -1,4 +1,4 @@
-import type { Exchange } from "@segment-iam/client";
+import type { RequestContext } from "@segment-iam/client";
 import { sleep, startTimer, systemClock } from "../clock.ts";
 import { Listeners } from "../listeners.ts";
 import { QueueFullError, WaitTooLongError } from "./rate-limit-errors.ts";
@@ -18,7 +18,7 @@ export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimi
   /** Calls `listener` after each change. Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
-  acquire(context: Exchange): Permit | Promise<Permit>;
+  acquire(context: RequestContext): Permit | Promise<Permit>;
   /** Returns a permit with the outcome of its request: the response, or `undefined` if none arrived. */
   release(permit: Permit, info: RateLimitInfo | undefined): void;
   /** Returns how many calls of a class wait. */
@@ -46,7 +46,7 @@ interface QueuedCall<Permit> {
 /** Creates the queue of one operation. */
 export function createRequestQueue<Permit>(
   window: RateLimitWindow<Permit>,
-  { maxQueue = 10_000, maxWaitMs, clock = systemClock }: RateLimitOptions,
+  { maxQueueSize = 10_000, maxWaitMs, clock = systemClock }: RateLimitOptions,
 ): RequestQueue<Permit> {
   const interactive: QueuedCall<Permit>[] = [];
   const bulk: QueuedCall<Permit>[] = [];
@@ -125,12 +125,12 @@ export function createRequestQueue<Permit>(
   }
 
   async function wait(
-    { operation: { id }, signal, call }: Exchange,
+    { operation: { id }, signal, call }: RequestContext,
     isBulk: boolean,
     ahead: number,
     nowMs: number,
   ): Promise<Permit> {
-    if (queued() >= maxQueue) throw new QueueFullError(id, queued());
+    if (queued() >= maxQueueSize) throw new QueueFullError(id, queued());
     const allowedMs = Math.min(maxWaitMs ?? (isBulk ? MAX_BULK_WAIT_MS : MAX_WAIT_MS), call.timeLeftMs?.() ?? Infinity);
     const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
     const waitMs = window.estimatedWaitMs(ahead, isBulk, nowMs);

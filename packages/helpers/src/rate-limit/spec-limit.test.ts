@@ -1,12 +1,12 @@
 import { deleteUsers, type Handler } from "@segment-iam/client";
 import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { contextOf, write } from "../test-utils/request-context.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
 
-const { limit: _, ...raw } = write;
+const { rateLimit: _, ...raw } = write;
 
 /** A limiter with a given response to the first call, whose descriptor has no limit, and successes for the others. */
 async function startRaw(first: Response | Promise<Response>, options: RateLimitOptions = {}) {
@@ -19,9 +19,9 @@ async function startRaw(first: Response | Promise<Response>, options: RateLimitO
   };
   const limiter = rateLimit({ clock, ...options });
   const limited = limiter(handler);
-  void limited(exchangeOf(raw));
+  void limited(contextOf(raw));
   await settle();
-  return { clock, limiter, sentAtMs, call: () => limited(exchangeOf(write)) };
+  return { clock, limiter, sentAtMs, call: () => limited(contextOf(write)) };
 }
 
 it("applies when the first call was a raw one and responses have no headers", async () => {

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 /** Options of `rateLimit`. They apply to each operation separately. */
 export interface RateLimitOptions {
   /** How many calls can wait. @default 10_000 */
-  readonly maxQueue?: number | undefined;
+  readonly maxQueueSize?: number | undefined;
   /** How long a call can wait, in milliseconds. @default 120_000, or 900_000 with `priority: "bulk"` */
   readonly maxWaitMs?: number | undefined;
   /** @default systemClock */

@@ -1,7 +1,7 @@
 import type { Handler } from "@segment-iam/client";
 import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { contextOf, write } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
 import type { RateLimitState } from "./types.ts";
@@ -13,7 +13,7 @@ function start() {
   const handler: Handler = () => new Promise((resolve) => void answers.push(resolve));
   const limiter = rateLimit({ clock });
   const call = (signal?: AbortSignal): void =>
-    void limiter(handler)(exchangeOf(write, { signal, priority: "bulk" })).catch(() => {});
+    void limiter(handler)(contextOf(write, { signal, priority: "bulk" })).catch(() => {});
   return { clock, limiter, call, answer: () => answers.shift()?.(success()), ...watch(limiter) };
 }
 
@@ -80,7 +80,7 @@ it("shows the end of a window on the local clock, whenever the monotonic clock s
   const clock = new VirtualClock();
   await clock.advance(1_000);
   const limiter = rateLimit({ clock });
-  await limiter(async () => success())(exchangeOf(write));
+  await limiter(async () => success())(contextOf(write));
   expect(limiter.state(write).resetAtMs).toBe(5_000_000 + 60_050);
   vi.useRealTimers();
 });

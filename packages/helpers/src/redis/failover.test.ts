@@ -1,13 +1,13 @@
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { describe, expect, it } from "vitest";
-import { createFailover, type ModeChange } from "./failover.ts";
+import { createFailover, type RateLimitModeChange } from "./failover.ts";
 
 /** A switch whose checks fail until Redis is back. */
 function start() {
   const clock = new VirtualClock();
   const redis = { isBack: false };
   const checkedAtMs: number[] = [];
-  const changes: ModeChange[] = [];
+  const changes: RateLimitModeChange[] = [];
   const modes = createFailover(async () => {
     checkedAtMs.push(clock.now());
     if (!redis.isBack) throw new Error("still away");

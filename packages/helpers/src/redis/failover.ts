@@ -2,20 +2,20 @@ import { startTimer, type Clock } from "../clock.ts";
 import { Listeners } from "../listeners.ts";
 
 /** Where requests are counted: in Redis for all processes (`shared`), or in each process (`local`). */
-export type Mode = "shared" | "local";
+export type RateLimitMode = "shared" | "local";
 
 /** A change of the mode. */
-export interface ModeChange {
-  readonly mode: Mode;
+export interface RateLimitModeChange {
+  readonly mode: RateLimitMode;
   /** The failure of Redis, or `undefined` when it is back. */
   readonly cause: unknown;
 }
 
 /** The mode of a limiter, which applies to all its operations. */
 export interface Failover {
-  readonly mode: Mode;
+  readonly mode: RateLimitMode;
   /** Calls `listener` after each change. */
-  subscribe(listener: (change: ModeChange) => void): void;
+  subscribe(listener: (change: RateLimitModeChange) => void): void;
   /** Reports a failure of Redis. */
   fail(cause: unknown): void;
   /** Sets whether `owner` has calls in flight or waiting. Redis is checked only while one has. */
@@ -36,14 +36,14 @@ const MAX_CHECK_MS = 15_000;
 export function createFailover(check: () => Promise<void>, clock: Clock): Failover {
   const listeners = new Listeners();
   const busyOwners = new Set<unknown>();
-  let change: ModeChange = { mode: "shared", cause: undefined };
+  let change: RateLimitModeChange = { mode: "shared", cause: undefined };
   let changedAtMs = -Infinity;
   let delayMs = FIRST_CHECK_MS;
   let nextCheckMs = 0;
   let isChecking = false;
   let stopTimer: (() => void) | undefined;
 
-  function switchTo(next: ModeChange): void {
+  function switchTo(next: RateLimitModeChange): void {
     change = next;
     changedAtMs = clock.now();
     listeners.notify();

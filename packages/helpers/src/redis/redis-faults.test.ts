@@ -3,7 +3,7 @@ import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
 import { LIMIT, startParty, WINDOW_MS } from "../test-utils/redis-party.ts";
 import { startRedis, type RedisServer } from "../test-utils/redis-server.ts";
 import { openSlowPath, type SlowPath } from "../test-utils/slow-path.ts";
-import type { Mode } from "./failover.ts";
+import type { RateLimitMode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;
 const REDIS_TIMEOUT_MS = 1_000;
@@ -15,8 +15,8 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
   const redis = await startRedis({ onTestFinished });
   const path = await openSlowPath(redis.path, { onTestFinished });
   const { url, windows, arrive } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
-  let expected: { readonly mode: Mode; count: number; readonly resolve: () => void } | undefined;
-  const onModeChange = (mode: Mode): void => {
+  let expected: { readonly mode: RateLimitMode; count: number; readonly resolve: () => void } | undefined;
+  const onModeChange = (mode: RateLimitMode): void => {
     if (expected?.mode === mode && (expected.count -= 1) === 0) expected.resolve();
   };
   const parties = await Promise.all(
@@ -29,7 +29,8 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
     path,
     arrive,
     /** Resolves when both have changed to a mode, from now on. */
-    turn: (mode: Mode) => new Promise<void>((resolve) => void (expected = { mode, count: parties.length, resolve })),
+    turn: (mode: RateLimitMode) =>
+      new Promise<void>((resolve) => void (expected = { mode, count: parties.length, resolve })),
     /** Lets all calls end, and looks at what must be true whatever happened. */
     async stop() {
       const reports = await Promise.all(parties.map((party) => party.stop()));

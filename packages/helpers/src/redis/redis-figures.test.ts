@@ -3,7 +3,7 @@ import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf, write } from "../test-utils/exchange.ts";
+import { contextOf, write } from "../test-utils/request-context.ts";
 import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
@@ -35,7 +35,7 @@ async function measure(
   for (let process = 0; process < PROCESSES; process += 1) {
     const limiter = sharedRateLimit(windows, { clock, maxWaitMs: Infinity });
     const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.handle));
-    for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(exchangeOf(write)));
+    for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(contextOf(write)));
   }
   const responses = await clock.run(Promise.all(calls));
   return {

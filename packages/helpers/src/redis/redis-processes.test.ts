@@ -4,7 +4,7 @@ import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
 import type { Library } from "../test-utils/redis-clients.ts";
 import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-party.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
-import type { Mode } from "./failover.ts";
+import type { RateLimitMode } from "./failover.ts";
 
 const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
 /** Long enough for a machine that starts four processes at the same time. */
@@ -12,7 +12,7 @@ const REDIS_TIMEOUT_MS = 2_000;
 
 /** A message from a process. */
 interface Message {
-  readonly mode?: Mode;
+  readonly mode?: RateLimitMode;
   readonly report?: PartyReport;
 }
 
@@ -40,7 +40,7 @@ it("four processes share one limit, and lose no call when Redis is killed and re
   const api = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
   const children = libraries.map((library) => forkParty(library, redis.path, api.url));
-  const turn = (wanted: Mode) =>
+  const turn = (wanted: RateLimitMode) =>
     Promise.all(children.map((child) => hear(child, ({ mode }) => (mode === wanted ? mode : undefined))));
 
   await turn("shared");

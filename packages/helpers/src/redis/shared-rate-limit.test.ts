@@ -1,7 +1,7 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { contextOf, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../test-utils/simulate-sharing.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
@@ -25,7 +25,7 @@ describe("processes that share a window", () => {
   it("are all delayed by a 429 of one of them", async () => {
     const { clock, windows, sentAtMs, join } = simulateSharing();
     const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
-    await clock.run(refusing(exchangeOf(operation)));
+    await clock.run(refusing(contextOf(operation)));
     const refusedAtMs = clock.now();
     await clock.advance(100);
     await clock.run(join().call());
@@ -60,7 +60,7 @@ describe("processes that share a window", () => {
 
   it("do not wait forever for the probe of a process that has ended", async () => {
     const { clock, sentAtMs, windows, join } = simulateSharing();
-    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(exchangeOf(operation));
+    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(contextOf(operation));
     await clock.advance(100);
     await clock.run(join().call());
     expect(sentAtMs[0]).toBeGreaterThan(4_900);
@@ -72,7 +72,7 @@ describe("processes that share a window", () => {
     ["a response without headers", async () => failure(500)],
   ])("send another probe at once after one that got %s", async (_, handler) => {
     const { clock, sentAtMs, windows, join } = simulateSharing();
-    const failing = sharedRateLimit(windows, { clock })(handler)(exchangeOf(operation));
+    const failing = sharedRateLimit(windows, { clock })(handler)(contextOf(operation));
     await clock.run(failing.catch(() => {}));
     await clock.run(join().call());
     expect(sentAtMs[0]).toBeLessThan(100);
@@ -81,7 +81,7 @@ describe("processes that share a window", () => {
   it("are delayed by nothing but 429s when no limit is known", async () => {
     const { clock, windows } = simulateSharing();
     const limited = sharedRateLimit(windows, { clock })(async () => success());
-    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(exchangeOf(read)))));
+    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(contextOf(read)))));
     expect(clock.now()).toBeLessThan(1_000);
   });
 });
@@ -109,7 +109,7 @@ describe("a call that waits", () => {
   });
 
   it("is rejected at once when too many calls wait", async () => {
-    const { clock, join } = simulateSharing({ maxQueue: 2 });
+    const { clock, join } = simulateSharing({ maxQueueSize: 2 });
     const { call, calls } = join();
     const waiting = calls(2);
     await expect(call()).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
@@ -144,7 +144,7 @@ describe("a call that waits", () => {
     const { clock, windows } = simulateSharing();
     const answers = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
     const limited = sharedRateLimit(windows, { clock })(async () => answers.shift() ?? success());
-    const { status } = await clock.run(retry({ clock })(limited)(exchangeOf(operation)));
+    const { status } = await clock.run(retry({ clock })(limited)(contextOf(operation)));
     expect(status).toBe(200);
     expect(clock.now()).toBeLessThan(5 * 1_100);
   });

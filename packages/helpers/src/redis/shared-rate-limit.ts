@@ -1,22 +1,22 @@
-import type { Exchange, Handler } from "@segment-iam/client";
+import type { RequestContext, Handler } from "@segment-iam/client";
 import { startTimer, systemClock, type Clock } from "../clock.ts";
 import { createRateLimiter, sendQueued, type RateLimiter } from "../rate-limit/rate-limit.ts";
 import { createRequestQueue, type RequestQueue } from "../rate-limit/request-queue.ts";
 import type { RateLimitOptions } from "../rate-limit/types.ts";
-import { createFailover, type Failover, type Mode, type ModeChange } from "./failover.ts";
+import { createFailover, type Failover, type RateLimitMode, type RateLimitModeChange } from "./failover.ts";
 import { createSharedWindow, type SharedPermit } from "./shared-window.ts";
 import type { Priority, WindowStore } from "./window-store.ts";
 
 /** Options of `sharedRateLimit`. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
   /** Called after each change between the shared count and local rate limits. Errors that it throws go to `console.error`. */
-  readonly onModeChange?: ((change: ModeChange) => void) | undefined;
+  readonly onModeChange?: ((change: RateLimitModeChange) => void) | undefined;
 }
 
 /** A rate limiter whose count is shared between processes. */
 export interface SharedRateLimiter extends RateLimiter {
   /** Where requests are counted at the moment. */
-  readonly mode: Mode;
+  readonly mode: RateLimitMode;
 }
 
 /** Creates a rate limiter on any store. `redisRateLimit` is this with Redis as the store. */
@@ -43,7 +43,7 @@ interface SharedQueueOptions extends RateLimitOptions {
 /** The queue of one operation's calls, with a shared window. */
 interface SharedQueue extends Pick<RequestQueue<SharedPermit>, "setSpecLimit" | "state" | "subscribe"> {
   /** Sends a call when the window permits it. */
-  send(context: Exchange, next: Handler): Promise<Response>;
+  send(context: RequestContext, next: Handler): Promise<Response>;
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   type RateLimitWindow,
 } from "../rate-limit/rate-limit-window.ts";
 import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
-import type { Mode } from "./failover.ts";
+import type { RateLimitMode } from "./failover.ts";
 import { createPollSchedule, type PollSchedule } from "./poll-schedule.ts";
 import { UNKNOWN_LIMIT, type Priority, type TakeResult, type WindowReport } from "./window-store.ts";
 
@@ -41,7 +41,7 @@ export interface SharedPermit {
  */
 export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSchedule, "nextPollMs"> {
   /** Switches between the store and the process' own window, which sends one request at a time. */
-  setMode(mode: Mode): void;
+  setMode(mode: RateLimitMode): void;
   /** Records the result of asking the store: a permission for one request, or when to ask again. */
   recordTake(result: TakeResult, priority: Priority, nowMs: number): void;
   /** Drops a permission that no waiting call has used. */
@@ -54,7 +54,7 @@ export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSc
 export function createSharedWindow(): SharedWindow {
   const local = createRateLimitWindow();
   const schedule = createPollSchedule();
-  let mode: Mode = "shared";
+  let mode: RateLimitMode = "shared";
   let inFlight = 0;
   let grant: Grant | undefined;
   /** The shared window, as last seen. */

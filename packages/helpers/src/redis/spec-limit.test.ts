@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { exchangeOf } from "../test-utils/exchange.ts";
+import { contextOf } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { operation, simulateSharing, WINDOW_MS, LIMIT } from "../test-utils/simulate-sharing.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
@@ -12,13 +12,13 @@ it("applies the limit from the spec when the first call was a raw one and respon
     sentAtMs.push(clock.now());
     return success();
   });
-  const { limit: _, ...raw } = operation;
-  await clock.run(limited(exchangeOf(raw)));
+  const { rateLimit: _, ...raw } = operation;
+  await clock.run(limited(contextOf(raw)));
   expect(limiter.state(operation).limit).toBe(LIMIT);
   // The window that the raw call opened has no limit yet.
   await clock.advance(60_000);
   const startMs = clock.now();
-  await clock.run(Promise.all(Array.from({ length: LIMIT + 1 }, () => limited(exchangeOf(operation)))));
+  await clock.run(Promise.all(Array.from({ length: LIMIT + 1 }, () => limited(contextOf(operation)))));
   const waitedMs = sentAtMs.slice(1).map((atMs) => atMs - startMs);
   expect(waitedMs.filter((ms) => ms < WINDOW_MS)).toHaveLength(LIMIT);
   expect(Math.max(...waitedMs)).toBeLessThan(1.1 * WINDOW_MS);

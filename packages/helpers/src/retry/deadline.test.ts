@@ -2,7 +2,7 @@ import { NetworkError, TimeoutError, type Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { exchangeOf, read } from "../test-utils/exchange.ts";
+import { contextOf, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
@@ -11,7 +11,7 @@ import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 function start(handler: Handler, options: RetryOptions = {}, clock = new VirtualClock()) {
   const call = retry({ clock, random: () => 0.5, ...options })(handler);
   const run = (priority: "interactive" | "bulk" = "interactive") =>
-    clock.run(call(exchangeOf(read, { priority })).catch((reason: unknown) => reason));
+    clock.run(call(contextOf(read, { priority })).catch((reason: unknown) => reason));
   return { clock, run };
 }
 
@@ -37,7 +37,7 @@ it("gives bulk calls 15 minutes", async () => {
     await sleep(300_000, undefined, clock);
     throw new NetworkError(operation.id, 1, new Error("socket hang up"));
   });
-  await start(handler, { attempts: 10 }, clock).run("bulk");
+  await start(handler, { maxAttempts: 10 }, clock).run("bulk");
   expect(handler).toHaveBeenCalledTimes(3);
 });
 
@@ -78,7 +78,7 @@ it("counts free retries in the events", async () => {
 
 it("sends a call once with attempts: 1", async () => {
   const handler = vi.fn<Handler>(async () => failure(503));
-  await start(handler, { attempts: 1 }).run();
+  await start(handler, { maxAttempts: 1 }).run();
   expect(handler).toHaveBeenCalledTimes(1);
 });
 
@@ -98,6 +98,6 @@ it("does not call the policy after an abort", async () => {
     controller.abort("enough");
     throw new Error("aborted");
   });
-  await expect(call(exchangeOf(read, { signal: controller.signal }))).rejects.toThrow("aborted");
+  await expect(call(contextOf(read, { signal: controller.signal }))).rejects.toThrow("aborted");
   expect(policy).not.toHaveBeenCalled();
 });

@@ -96,7 +96,7 @@ describe("the delay", () => {
     [4, 2_000],
     [9, 10_000],
   ])("backs off after attempt %i by %i ms, half of the bound", (attempt, delayMs) => {
-    const patient = createRetryPolicy({ attempts: 10, random: () => 0.5 });
+    const patient = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
     expect(patient(answered(500), attempt, operation("GET"))).toBe(delayMs);
   });
 
@@ -115,7 +115,7 @@ describe("the delay", () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), random, (attempt, value) => {
-        const patient = createRetryPolicy({ attempts: 100, random: () => value });
+        const patient = createRetryPolicy({ maxAttempts: 100, random: () => value });
         const boundMs = Math.min(20_000, 500 * 2 ** (attempt - 1));
         expect(patient(answered(503), attempt, operation("GET"))).toBe(value * boundMs);
       }),
@@ -140,7 +140,7 @@ describe("giving up", () => {
     expect(policy(answered(500), attempt, operation("GET")) !== undefined).toBe(isRetried);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])("throws for %j attempts", (attempts) => {
-    expect(() => createRetryPolicy({ attempts })).toThrow(ConfigError);
+  it.each([0, -1, 1.5, Number.NaN])("throws for %j attempts", (maxAttempts) => {
+    expect(() => createRetryPolicy({ maxAttempts })).toThrow(ConfigError);
   });
 });

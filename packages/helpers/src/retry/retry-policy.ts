@@ -13,7 +13,7 @@ export type RetryPolicy = (failure: unknown, attempt: number, operation: Operati
 /** Options of `createRetryPolicy`. */
 export interface RetryPolicyOptions {
   /** How many times a call is sent at most, including the first. @default 4 */
-  readonly attempts?: number | undefined;
+  readonly maxAttempts?: number | undefined;
   /** The longest delay before a retry, in milliseconds. The call fails at once when the server asks for more. @default 120_000 */
   readonly maxDelayMs?: number | undefined;
   /** Returns a number from 0 up to 1, for jitter. @default Math.random */
@@ -39,13 +39,13 @@ const MAX_BACKOFF_MS = 20_000;
  *
  * The policy keeps no state, so another owner of retries, such as TanStack Query, can use it too.
  *
- * @throws {ConfigError} when `attempts` is not a whole number of at least 1
+ * @throws {ConfigError} when `maxAttempts` is not a whole number of at least 1
  */
 export function createRetryPolicy(options: RetryPolicyOptions = {}): RetryPolicy {
-  const { attempts = 4, maxDelayMs = 120_000, random = Math.random } = options;
-  checkOptions({ attempts }, 1);
+  const { maxAttempts = 4, maxDelayMs = 120_000, random = Math.random } = options;
+  checkOptions({ maxAttempts }, 1);
   return (failure, attempt, operation) => {
-    if (attempt >= attempts || !isRetryable(failure, operation)) return undefined;
+    if (attempt >= maxAttempts || !isRetryable(failure, operation)) return undefined;
     const serverDelayMs = failure instanceof ApiError ? failure.retryAfterMs : undefined;
     const delayMs = serverDelayMs ?? backoffMs(attempt, random);
     return delayMs <= maxDelayMs ? delayMs : undefined;

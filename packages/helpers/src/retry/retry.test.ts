@@ -1,13 +1,19 @@
-import { NetworkError, TimeoutError, type Exchange, type Handler, type OperationDescriptor } from "@segment-iam/client";
+import {
+  NetworkError,
+  TimeoutError,
+  type RequestContext,
+  type Handler,
+  type OperationDescriptor,
+} from "@segment-iam/client";
 import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { exchangeOf, read, write } from "../test-utils/exchange.ts";
+import { contextOf, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 
-type Step = (exchange: Exchange) => Response | Promise<Response>;
+type Step = (context: RequestContext) => Response | Promise<Response>;
 
 const reset: Step = ({ operation, call }) => {
   throw new NetworkError(operation.id, call.attempts, new Error("socket hang up"));
@@ -18,12 +24,12 @@ const busy: Step = () => failure(503, {}, { msBeforeNext: 100_000 });
 /** A handler that takes one step for each attempt, the last one again and again, and notes what it was sent. */
 function script(...steps: Step[]) {
   const bodies: unknown[] = [];
-  const handler: Handler = async (exchange) => {
-    exchange.call.attempts += 1;
-    bodies.push(exchange.body);
+  const handler: Handler = async (context) => {
+    context.call.attempts += 1;
+    bodies.push(context.body);
     const step = steps[Math.min(bodies.length, steps.length) - 1];
     if (!step) throw new Error("There is no step to take");
-    return step(exchange);
+    return step(context);
   };
   return { handler, bodies };
 }
@@ -32,7 +38,7 @@ function start(steps: Step[], operation: OperationDescriptor, options: RetryOpti
   const clock = new VirtualClock();
   const { handler, bodies } = script(...steps);
   const call = retry({ clock, random: () => 0.5, ...options })(handler);
-  return { clock, bodies, call, response: (exchange = exchangeOf(operation)) => clock.run(call(exchange)) };
+  return { clock, bodies, call, response: (context = contextOf(operation)) => clock.run(call(context)) };
 }
 
 it("retries until the call succeeds", async () => {
@@ -87,7 +93,7 @@ it.each([
 
 it("does not retry a call with retry: false", async () => {
   const { response, bodies } = start([() => failure(503)], read);
-  await response(exchangeOf(read, { retry: false }));
+  await response(contextOf(read, { retry: false }));
   expect(bodies).toHaveLength(1);
 });
 
@@ -109,7 +115,7 @@ it("gives each attempt the time left before the deadline, and then gives up", as
     throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
   };
   const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
-  const error = await clock.run(call(exchangeOf(read)).catch((reason: unknown) => reason));
+  const error = await clock.run(call(contextOf(read)).catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
   expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
@@ -117,7 +123,7 @@ it("gives each attempt the time left before the deadline, and then gives up", as
 
 it("gives bulk calls more time", async () => {
   const { response, bodies } = start([busy, busy, () => success()], read);
-  expect((await response(exchangeOf(read, { priority: "bulk" }))).status).toBe(200);
+  expect((await response(contextOf(read, { priority: "bulk" }))).status).toBe(200);
   expect(bodies).toHaveLength(3);
 });
 
@@ -165,8 +171,8 @@ it("settles once and leaves nothing behind whenever it is aborted", async () => 
         return failure(503);
       };
       const settled = vi.fn();
-      const exchange = exchangeOf(read, { signal: controller.signal });
-      retry({ clock, random: () => 0.9 })(slow)(exchange).then(settled, settled);
+      const context = contextOf(read, { signal: controller.signal });
+      retry({ clock, random: () => 0.9 })(slow)(context).then(settled, settled);
       await clock.advance(abortAtMs);
       controller.abort("stopped");
       await clock.advance(100);

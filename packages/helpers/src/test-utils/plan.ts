@@ -2,7 +2,7 @@ import type { OperationDescriptor } from "@segment-iam/client";
 import fc from "fast-check";
 import { startTimer } from "../clock.ts";
 import { countListeners } from "./count-listeners.ts";
-import { read, remove, write } from "./exchange.ts";
+import { read, remove, write } from "./request-context.ts";
 import type { Simulation } from "./simulate.ts";
 
 const operations: Record<"read" | "remove" | "write", OperationDescriptor> = { read, remove, write };

@@ -1,8 +1,8 @@
 import type { Handler } from "@segment-iam/client";
-import type { Mode } from "../redis/failover.ts";
+import type { RateLimitMode } from "../redis/failover.ts";
 import { redisRateLimit } from "../redis/redis-rate-limit.ts";
 import { retry } from "../retry/retry.ts";
-import { exchangeOf, write } from "./exchange.ts";
+import { contextOf, write } from "./request-context.ts";
 import { connectors, type Library, type RedisAddress } from "./redis-clients.ts";
 
 /** The limit that parties share. */
@@ -13,7 +13,7 @@ const AT_ONCE = 3;
 
 /** What a party had to see, and how it fared. */
 export interface PartyReport {
-  readonly changes: readonly Mode[];
+  readonly changes: readonly RateLimitMode[];
   readonly statuses: readonly number[];
   /** For each request sent by local pacing: how many of the party were under way. */
   readonly underWayLocally: readonly number[];
@@ -33,13 +33,13 @@ export interface PartyOptions {
   readonly timeoutMs: number;
   /** The server to call. */
   readonly url: string;
-  readonly onModeChange: (mode: Mode) => void;
+  readonly onModeChange: (mode: RateLimitMode) => void;
 }
 
 /** Starts to call a server. */
 export async function startParty({ library, redis, timeoutMs, url, onModeChange }: PartyOptions): Promise<Party> {
   const { client, close } = await connectors[library](redis);
-  const changes: Mode[] = [];
+  const changes: RateLimitMode[] = [];
   const statuses: number[] = [];
   const underWayLocally: number[] = [];
   let inFlight = 0;
@@ -72,7 +72,7 @@ export async function startParty({ library, redis, timeoutMs, url, onModeChange 
   const handler = retry()(limiter(send));
   const operation = { ...write, limit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 } };
   const callOn = async (): Promise<void> => {
-    while (!stopping.signal.aborted) statuses.push((await handler(exchangeOf(operation))).status);
+    while (!stopping.signal.aborted) statuses.push((await handler(contextOf(operation))).status);
   };
   const calling = Promise.all(Array.from({ length: AT_ONCE }, callOn));
   return {

@@ -27,5 +27,5 @@ export const untouched: BulkReport<string> = {
   rejected: [],
   unknown: [],
   notAttempted: [],
-  stoppedBy: undefined,
+  stopReason: undefined,
 };

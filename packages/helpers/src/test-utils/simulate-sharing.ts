@@ -2,7 +2,7 @@ import type { CallOptions, Interceptor, OperationDescriptor } from "@segment-iam
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../redis/shared-rate-limit.ts";
-import { exchangeOf, write } from "./exchange.ts";
+import { contextOf, write } from "./request-context.ts";
 import { SimulatedWindows } from "./simulated-windows.ts";
 
 /** The limit that is shared. */
@@ -11,7 +11,7 @@ export const WINDOW_MS = 10_000;
 /** What is called. */
 export const operation: OperationDescriptor = {
   ...write,
-  limit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 },
+  rateLimit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 },
 };
 
 /** A process that shares. */
@@ -57,7 +57,7 @@ export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
         }
       }),
     );
-    const call = (callOptions?: CallOptions): Promise<Response> => handler(exchangeOf(operation, callOptions));
+    const call = (callOptions?: CallOptions): Promise<Response> => handler(contextOf(operation, callOptions));
     return { limiter, call, calls: (count) => Array.from({ length: count }, () => call()) };
   }
 

@@ -52,10 +52,10 @@ export class RateLimits {
     this.#windows.clear();
   }
 
-  #limitOf({ id, limit }: ContractOperation): RateLimit | false {
+  #limitOf({ id, rateLimit }: ContractOperation): RateLimit | false {
     const { limits, defaultLimit = DEFAULT_LIMIT } = this.#options;
     if (limits === false) return false;
     const own = limits && Object.hasOwn(limits, id) ? limits[id] : undefined;
-    return own ?? limit ?? defaultLimit;
+    return own ?? rateLimit ?? defaultLimit;
   }
 }

@@ -2,7 +2,7 @@ import { httpError, tooManyRequests } from "./http-error.ts";
 import { reply, type ReplyContext } from "./reply.ts";
 
 /** A failure to respond with, instead of what the workspace would respond. */
-export interface Fault {
+export interface MockFault {
   /** The HTTP status, or `"network-error"` for a connection that breaks without a response. */
   readonly status: number | "network-error";
   /** The body. A string is sent as HTML, anything else as JSON. @default an error envelope */
@@ -17,16 +17,16 @@ export interface Fault {
 
 /** The pending faults by operation, in the order they were added. */
 export class Faults {
-  readonly #queues = new Map<string, { readonly fault: Fault; left: number }[]>();
+  readonly #queues = new Map<string, { readonly fault: MockFault; left: number }[]>();
 
   /** Adds a fault after the pending ones of the operation. */
-  add(operation: string, fault: Fault): void {
+  add(operation: string, fault: MockFault): void {
     const queue = this.#queues.get(operation) ?? [];
     this.#queues.set(operation, [...queue, { fault, left: fault.times ?? 1 }]);
   }
 
   /** Takes the fault for the next request; `undefined` if none is pending. */
-  take(operation: string): Fault | undefined {
+  take(operation: string): MockFault | undefined {
     const next = this.#queues.get(operation)?.find(({ left }) => left > 0);
     if (next !== undefined) next.left -= 1;
     return next?.fault;
@@ -39,7 +39,7 @@ export class Faults {
 }
 
 /** Makes the response of a fault. @throws {TypeError} for a network error, as `fetch` does. */
-export function replyWithFault(context: ReplyContext, { status, body, headers = {} }: Fault): Response {
+export function replyWithFault(context: ReplyContext, { status, body, headers = {} }: MockFault): Response {
   if (status === "network-error") throw new TypeError("fetch failed: the mock simulates a network error");
   if (typeof body === "string") {
     const date = new Date(context.nowMs).toUTCString();

@@ -21,10 +21,10 @@ const FORMATS: Readonly<Record<string, string>> = {
  *
  * It is always the only page: following the example cursor of a schema would never end.
  */
-export function sampleBody(contract: Contract, { success, page, bare }: ContractOperation): unknown {
+export function sampleBody(contract: Contract, { success, itemsField, unwrapped }: ContractOperation): unknown {
   const body = sampleOf(contract, success.schema ?? true);
-  if (page === undefined || !isRecord(body)) return body;
-  return bare ? asOnlyPage(body, page) : { ...body, data: asOnlyPage(body["data"], page) };
+  if (itemsField === undefined || !isRecord(body)) return body;
+  return unwrapped ? asOnlyPage(body, itemsField) : { ...body, data: asOnlyPage(body["data"], itemsField) };
 }
 
 /** Replaces the members that `pagination` has, but adds none. */

@@ -25,13 +25,15 @@ export async function readInput(
 }
 
 /** Reads the query parameters. All of them must be the operation's, and a required list must be there. */
-function readQuery(query: URLSearchParams, { query: names = [], list }: OperationDescriptor): ProxyInput {
+function readQuery(query: URLSearchParams, { query: names = [], bulkField }: OperationDescriptor): ProxyInput {
   const { parameters, problems } = parseDottedQuery(query, names);
   const unknown = Object.keys(parameters).find((name) => !names.includes(name));
   const [problem] = unknown === undefined ? problems : [{ name: unknown, reason: "is not one of this operation" }];
   if (problem) throw badRequest(`The query parameter ${JSON.stringify(problem.name)} ${problem.reason}`);
-  if (list !== undefined && names.includes(list) && !Array.isArray(parameters[list]))
-    throw badRequest(list in parameters ? `${list} must be a list` : `${list} is missing; send at least ${list}.0`);
+  if (bulkField !== undefined && names.includes(bulkField) && !Array.isArray(parameters[bulkField]))
+    throw badRequest(
+      bulkField in parameters ? `${bulkField} must be a list` : `${bulkField} is missing; send at least ${bulkField}.0`,
+    );
   return parameters;
 }
 

@@ -47,7 +47,7 @@ it.each([
 
 it.each([
   ["maxWaitMs", rateLimit({ maxWaitMs: 0 }), 429, true],
-  ["maxQueue", rateLimit({ maxQueue: 0 }), 503, false],
+  ["maxQueueSize", rateLimit({ maxQueueSize: 0 }), 503, false],
 ])("rejects calls beyond the limiter's %s itself", async (_, limiter, status, saysWhen) => {
   const limits = { listUsers: { requests: 1, windowSeconds: 60 } };
   const { send, workspace } = setUp({ interceptors: [limiter], workspace: { users: 1, limits } });

@@ -30,7 +30,7 @@ export function jsonResponse({ status, body, headers }: ResponseParts, redact: R
 export function dataResponse(
   { status, headers: upstream }: Response,
   data: unknown,
-  { bare, empty }: OperationDescriptor,
+  { unwrapped, noContent }: OperationDescriptor,
   redact: Redact,
 ): Response {
   const headers: Record<string, string> = {};
@@ -38,8 +38,8 @@ export function dataResponse(
     const value = upstream.get(name);
     if (value !== null) headers[name] = value;
   }
-  if (data === undefined || (empty && data === null)) return jsonResponse({ status, headers }, redact);
+  if (data === undefined || (noContent && data === null)) return jsonResponse({ status, headers }, redact);
   const type = contentMediaType(upstream.get("content-type"));
   if (type !== undefined) headers["content-type"] = type;
-  return jsonResponse({ status, headers, body: bare ? data : { data } }, redact);
+  return jsonResponse({ status, headers, body: unwrapped ? data : { data } }, redact);
 }

@@ -18,7 +18,7 @@ it("refetches the affected queries once when the run ends", async () => {
   ];
   const stops = observers.map((observer) => observer.subscribe(() => {}));
   await queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam));
-  const { result } = renderHook(() => useBulk(deleteUsers, { maxItems: 2 }), {
+  const { result } = renderHook(() => useBulk(deleteUsers, { maxBatchSize: 2 }), {
     wrapper: strictWrapper({ iam, queryClient }),
   });
   const before = workspace.requests.length;

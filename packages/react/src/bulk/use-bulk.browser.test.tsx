@@ -23,7 +23,7 @@ it("renders the progress of many fast requests at most once a frame", async () =
   const all = setUp({ users: USERS, limits: false });
   const seen: number[] = [];
   function Removal() {
-    const { start, status, progress } = useBulk(deleteUsers, { maxItems: 1 });
+    const { start, status, progress } = useBulk(deleteUsers, { maxBatchSize: 1 });
     useEffect(() => {
       seen.push(progress?.done ?? 0);
     });

@@ -34,7 +34,7 @@ it("has actions that can be event handlers", () => {
 it("accepts bulk operations only", () => {
   const { status } = useBulk(deleteUsers, {
     id: "removal",
-    maxItems: 50,
+    maxBatchSize: 50,
     invalidate: (auto, { succeeded }) => succeeded.length > 9 && auto,
   });
   expectTypeOf(status).toBeString();

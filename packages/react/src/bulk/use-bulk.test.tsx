@@ -17,7 +17,7 @@ function renderRemoval(options: UseBulkOptions<string> = {}) {
   const { iam, requests } = createDeferredApi();
   const queryClient = new QueryClient();
   const wrapper = strictWrapper({ iam, queryClient });
-  const use = () => useBulk(deleteUsers, { maxItems: 1, ...options });
+  const use = () => useBulk(deleteUsers, { maxBatchSize: 1, ...options });
   return { iam, requests, queryClient, wrapper, use, ...renderHook(use, { wrapper }) };
 }
 
@@ -73,7 +73,7 @@ it("aborts, and lists the items that were not attempted", async () => {
     succeeded: ["ada"],
     unknown: [{ item: "ben" }],
     notAttempted: ["cleo"],
-    stoppedBy: { name: "AbortError", message: "Aborted by the user" },
+    stopReason: { name: "AbortError", message: "Aborted by the user" },
   });
 });
 
@@ -128,7 +128,7 @@ it("shares a run between mounted components with the same id", async () => {
 
 it("uses the options of the latest render, and keeps the identity of its actions", async () => {
   const { iam, requests } = createDeferredApi();
-  const { result, rerender } = renderHook((maxItems: number) => useBulk(deleteUsers, { maxItems }), {
+  const { result, rerender } = renderHook((maxBatchSize: number) => useBulk(deleteUsers, { maxBatchSize }), {
     initialProps: 1,
     wrapper: strictWrapper({ iam, queryClient: new QueryClient() }),
   });
@@ -163,7 +163,7 @@ it("renders progress at most once a frame", async () => {
   const { result } = renderHook(
     () => {
       renders += 1;
-      return useBulk(deleteUsers, { maxItems: 1 });
+      return useBulk(deleteUsers, { maxBatchSize: 1 });
     },
     { wrapper: strictWrapper({ iam, queryClient: new QueryClient() }) },
   );

@@ -82,7 +82,7 @@ export function useBulk<Id extends BulkOperationId>(
     (): BulkActions<ListItemOf<Id>> => ({
       async start(list) {
         const { id: _, invalidate, ...bulkOptions } = latestOptions.current;
-        const field = String(operation.list);
+        const field = String(operation.bulkField);
         if (store.isBusy)
           throw new InputError(
             operation.id,

@@ -7,7 +7,7 @@ import {
   replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
 import {
-  changeItems,
+  updateItems,
   optimisticDeleteUsers,
   optimisticReplacePermissionsForUser,
   optimisticRule,
@@ -156,7 +156,7 @@ it("does not loop when a patch returns different data each time", async () => {
   await model.run(toggle, respond);
   const { queryClient, iam } = model;
   const optimistic = optimisticRule(deleteUsers, {
-    listUsers: (pages) => changeItems(pages, "users", (users) => users.map((user) => ({ ...user, seen: new Map() }))),
+    listUsers: (pages) => updateItems(pages, "users", (users) => users.map((user) => ({ ...user, seen: new Map() }))),
   });
   void new MutationObserver(queryClient, deleteUsersMutationOptions(iam, { optimistic })).mutate({ userIds: ["ben"] });
   await model.run({ isOnline: true });

@@ -22,10 +22,10 @@ it("passes the caller's onMutate result to the callbacks", () => {
 
 it("infers the arguments of custom patches", () => {
   optimisticRule(deleteUsers, {
-    listUsers: (pages, { variables, answer }, input) => {
+    listUsers: (pages, { variables, data }, input) => {
       expectTypeOf(pages).toEqualTypeOf<readonly ListUsersData[]>();
       expectTypeOf(variables.userIds).toEqualTypeOf<string[]>();
-      expectTypeOf(answer).toEqualTypeOf<DeleteUsersData | undefined>();
+      expectTypeOf(data).toEqualTypeOf<DeleteUsersData | undefined>();
       expectTypeOf(input.pagination?.count).toEqualTypeOf<number | undefined>();
       return pages;
     },

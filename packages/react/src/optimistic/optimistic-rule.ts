@@ -22,7 +22,7 @@ const mutations = new WeakSet<Mutation>();
  *
  * @example
  * const optimisticDeleteUsers = optimisticRule(deleteUsers, {
- *   listUsers: (pages, { variables }) => changeItems(pages, "users", (users) => users.filter(({ id }) => !variables.userIds.includes(id))),
+ *   listUsers: (pages, { variables }) => updateItems(pages, "users", (users) => users.filter(({ id }) => !variables.userIds.includes(id))),
  * });
  */
 export function optimisticRule<Id extends MutationOperationId>(

@@ -8,7 +8,7 @@ export interface OptimisticWrite<Id extends MutationOperationId> {
   /** The variables of the mutation. */
   readonly variables: InputOf<Id>;
   /** The data of the response; `undefined` while the write is pending. */
-  readonly answer: DataOf<Id> | undefined;
+  readonly data: DataOf<Id> | undefined;
 }
 
 /**

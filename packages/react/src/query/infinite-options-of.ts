@@ -63,7 +63,7 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 /** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const select = selectItems(operation);
-  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.pageSize);
+  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.maxPageSize);
   const build = readOptionsOf(operation, "infinite", inputOf, (overrides) => ({
     select: overrides?.select ?? select,
     initialPageParam: undefined,
@@ -79,7 +79,7 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
  * runs it only when the data has changed. It returns plain data, so that unchanged items keep their identity.
  */
 function selectItems<Id extends PagedOperationId>({
-  page: itemsField = "",
+  itemsField = "",
 }: Operation<Id>): (data: Pages<DataOf<Id>>) => ItemPages<Id> {
   return (data) => {
     // The generator writes the name of the member and its type from the same schema.

@@ -29,7 +29,7 @@ export function queriesToInvalidate<Id extends OperationId>(
   workspace: Workspace,
   variables: VariablesOf<Id>,
 ): InvalidateQueryFilters {
-  const reads = Object.entries(operation.stale ?? {});
+  const reads = Object.entries(operation.invalidates ?? {});
   return {
     queryKey: iamKey(workspace),
     predicate: ({ queryKey: [, , id, input] }) =>

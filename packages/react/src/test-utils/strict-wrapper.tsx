@@ -1,13 +1,13 @@
 import type { IamClient } from "@segment-iam/client";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { StrictMode, type ReactElement, type ReactNode } from "react";
-import type { WatchedLimiter } from "../iam-provider.tsx";
+import type { ObservableRateLimiter } from "../iam-provider.tsx";
 import { IamProvider } from "../iam-provider.tsx";
 
 interface StrictWrapperOptions {
   readonly iam: IamClient;
   readonly queryClient: QueryClient;
-  readonly limiter?: WatchedLimiter | undefined;
+  readonly limiter?: ObservableRateLimiter | undefined;
 }
 
 /** Creates a wrapper with all providers in StrictMode, which renders twice to reveal impure components. */

@@ -1,5 +1,5 @@
 import type { GetUserData, ListUsersData, PermissionInputV1, PermissionV1, UserV1 } from "@segment-iam/client";
-import { changeItems } from "../change-items.ts";
+import { updateItems } from "../update-items.ts";
 import type { OptimisticWrite } from "../pending-update.ts";
 
 type PermissionsWrite = OptimisticWrite<"addPermissionsToUser"> | OptimisticWrite<"replacePermissionsForUser">;
@@ -19,13 +19,13 @@ export function changePermissions(
   change: (current: readonly PermissionV1[], given: readonly PermissionV1[]) => PermissionV1[],
 ): PermissionPatches {
   /** `known` are permissions that may have the names of roles. */
-  const changeUser = (user: UserV1, known: readonly PermissionV1[], { variables, answer }: PermissionsWrite) => ({
+  const changeUser = (user: UserV1, known: readonly PermissionV1[], { variables, data }: PermissionsWrite) => ({
     ...user,
-    permissions: change(user.permissions ?? [], answer?.permissions ?? nameRoles(variables.permissions, known)),
+    permissions: change(user.permissions ?? [], data?.permissions ?? nameRoles(variables.permissions, known)),
   });
   return {
     listUsers: (pages, write) =>
-      changeItems(pages, "users", (users) => {
+      updateItems(pages, "users", (users) => {
         const known = users.flatMap(({ permissions = [] }) => permissions);
         return users.map((user) => (user.id === write.variables.userId ? changeUser(user, known, write) : user));
       }),

@@ -1,19 +1,19 @@
 import { createInvites } from "@segment-iam/client";
 import type { Optimistic } from "../../query/mutation-options-of.ts";
-import { changeItems } from "../change-items.ts";
+import { updateItems } from "../update-items.ts";
 import { optimisticRule } from "../optimistic-rule.ts";
 
 /**
  * Adds new invites at the top of lists that begin with the first page. The API does not document the order of its lists.
  */
 export const optimisticCreateInvites: Optimistic<"createInvites"> = /* @__PURE__ */ optimisticRule(createInvites, {
-  listInvites: (pages, { variables, answer }, { pagination }) => {
+  listInvites: (pages, { variables, data }, { pagination }) => {
     // `previous` alone does not suffice below, because not every response has it.
     if (pagination?.cursor) return pages;
     const listed = new Set(pages.flatMap(({ invites }) => invites));
-    const emails = new Set(answer?.emails ?? variables.invites.map(({ email }) => email));
+    const emails = new Set(data?.emails ?? variables.invites.map(({ email }) => email));
     const added = [...emails].filter((email) => !listed.has(email));
-    return changeItems(pages, "invites", (invites, page) =>
+    return updateItems(pages, "invites", (invites, page) =>
       page === pages[0] && !page.pagination.previous ? [...added, ...invites] : [...invites],
     );
   },

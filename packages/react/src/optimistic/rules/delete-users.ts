@@ -1,6 +1,6 @@
 import { deleteUsers } from "@segment-iam/client";
 import type { Optimistic } from "../../query/mutation-options-of.ts";
-import { changeItems } from "../change-items.ts";
+import { updateItems } from "../update-items.ts";
 import { optimisticRule } from "../optimistic-rule.ts";
 
 /**
@@ -10,7 +10,7 @@ import { optimisticRule } from "../optimistic-rule.ts";
  */
 export const optimisticDeleteUsers: Optimistic<"deleteUsers"> = /* @__PURE__ */ optimisticRule(deleteUsers, {
   listUsers: (pages, { variables: { userIds } }) =>
-    changeItems(pages, "users", (users) => users.filter(({ id }) => !userIds.includes(id))),
+    updateItems(pages, "users", (users) => users.filter(({ id }) => !userIds.includes(id))),
   listUserGroupsFromUser: (pages, { variables: { userIds } }, { userId }) =>
-    userIds.includes(userId) ? changeItems(pages, "groups", () => []) : pages,
+    userIds.includes(userId) ? updateItems(pages, "groups", () => []) : pages,
 });

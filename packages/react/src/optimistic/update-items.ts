@@ -8,7 +8,7 @@ type PageWith<Name extends string, Item> = Record<Name, Item[]> & { pagination: 
  *
  * Items on pages that are not loaded are not counted, because it is unknown whether the total includes them.
  */
-export function changeItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
+export function updateItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
   pages: readonly (Page & PageWith<Name, Item>)[],
   name: Name,
   change: (items: readonly Item[], page: Page) => Item[],

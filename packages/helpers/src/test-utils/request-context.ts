@@ -1,4 +1,4 @@
-import type { CallOptions, Exchange, OperationDescriptor } from "@segment-iam/client";
+import type { CallOptions, RequestContext, OperationDescriptor } from "@segment-iam/client";
 
 /** A write with the limit of 60 a minute that the spec states. */
 export const write: OperationDescriptor = {
@@ -6,7 +6,7 @@ export const write: OperationDescriptor = {
   method: "POST",
   path: "/things",
   body: true,
-  limit: { requests: 60, windowSeconds: 60 },
+  rateLimit: { requests: 60, windowSeconds: 60 },
 };
 
 /** A read whose limit nobody states. */
@@ -16,7 +16,7 @@ export const read: OperationDescriptor = { id: "getThing", method: "GET", path: 
 export const remove: OperationDescriptor = { id: "deleteThing", method: "DELETE", path: "/things" };
 
 /** An exchange as the client makes it. */
-export function exchangeOf(operation: OperationDescriptor, options: CallOptions = {}): Exchange {
+export function contextOf(operation: OperationDescriptor, options: CallOptions = {}): RequestContext {
   const { path } = operation;
   return {
     url: `https://api.example.com${path}`,
