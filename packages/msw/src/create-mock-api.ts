@@ -33,7 +33,7 @@ export interface MockRequest {
   /** The text of the body, empty if there was none. */
   readonly body: string;
   /** When it arrived, in milliseconds of the clock. */
-  readonly atMs: number;
+  readonly receivedAtMs: number;
   /** The response status; `undefined` while pending, and after an abort or a network error. */
   status: number | undefined;
 }
@@ -70,7 +70,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     if (latencyMs > 0) await delay(latencyMs, request.signal);
     const context: ReplyContext = { accept: request.headers.get("accept"), nowMs: clock() };
     const fault = match && faults.take(match.operation.id);
-    if (fault?.carriedOut) respond(received, match, context);
+    if (fault?.applied) respond(received, match, context);
     const response = fault ? replyWithFault(context, fault) : respond(received, match, context);
     received.status = response.status;
     return response;
@@ -80,7 +80,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     const { method, url } = request;
     const headers = Object.fromEntries(request.headers);
     const body = await request.text();
-    const received: MockRequest = { operation, method, url, headers, body, atMs: clock(), status: undefined };
+    const received: MockRequest = { operation, method, url, headers, body, receivedAtMs: clock(), status: undefined };
     requests.push(received);
     if (requests.length > MAX_REQUESTS) requests.shift();
     return received;

@@ -15,7 +15,7 @@ import { redactToken } from "./response/redact-token.ts";
 /**
  * Makes a request handler that calls the API for clients that must not have the token, such as pages in a browser.
  *
- * It rejects everything that is not allowed. It never rejects its promise: every failure becomes a response.
+ * It rejects every call that is not allowed. Its promise never rejects: every failure becomes a response.
  *
  * @throws {ConfigError} for a missing or invalid option.
  * @example

@@ -11,7 +11,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
     body: "body",
     contentType: "application/merge-patch+json",
     accept: "application/problem+json",
-    bare: true,
+    unwrapped: true,
   } as const;
 
   it("is called as described", async () => {

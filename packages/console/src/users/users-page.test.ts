@@ -48,7 +48,7 @@ it("counts down and retries on a 429", async () => {
   await page.getByText("200 of 1,000 loaded").waitFor();
   await expect.poll(() => page.getByText("Rate limit reached").count(), untilStepTimeout).toBe(0);
   const [rejected, accepted] = workspace.requests.filter(({ operation }) => operation === "listUsers");
-  expect((accepted?.atMs ?? 0) - (rejected?.atMs ?? 0)).toBeGreaterThanOrEqual(1_500);
+  expect((accepted?.receivedAtMs ?? 0) - (rejected?.receivedAtMs ?? 0)).toBeGreaterThanOrEqual(1_500);
 });
 
 it("names the API, not the rate limit, on a 503 with Retry-After", async () => {

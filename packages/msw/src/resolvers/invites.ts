@@ -1,14 +1,14 @@
 import type { InviteV1, PermissionV1, UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
 import { HttpError, invalidField, notFound } from "../response/http-error.ts";
-import { pageOf } from "../response/page-of.ts";
+import { slicePage } from "../response/slice-page.ts";
 import { createId, createRandom, seedOf } from "../random.ts";
 import type { Resolvers } from "./resolver.ts";
 
 /** The operations on invites. */
 export const inviteResolvers: Resolvers = {
   listInvites({ pagination }, { state }) {
-    const page = pageOf(state.invites, pagination);
+    const page = slicePage(state.invites, pagination);
     return { invites: page.items.map(({ email }) => email), pagination: page.pagination };
   },
 

@@ -35,7 +35,7 @@ it("adds a role and returns all roles", async () => {
 });
 
 it("returns only the added permissions with addPermissionsAnswer: added", async () => {
-  const { iam } = setUp({ assumptions: { addPermissionsAnswer: "added" } });
+  const { iam } = setUp({ assumptions: { addPermissionsResponse: "added" } });
   const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
   expect(result.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
 });
@@ -70,7 +70,7 @@ it("removes all permissions with an empty list", async () => {
 });
 
 it("rejects an empty list with replaceWithNothing: refuse", async () => {
-  const { iam, workspace } = setUp({ assumptions: { replaceWithNothing: "refuse" } });
+  const { iam, workspace } = setUp({ assumptions: { replaceWithEmptyList: "reject" } });
   await expect(replacePermissionsForUser(iam, { userId: "u", permissions: [] })).rejects.toMatchObject({ status: 422 });
   expect(workspace.users[0]?.permissions).toEqual([owner]);
 });

@@ -10,12 +10,12 @@ export const permissionResolvers: Resolvers = {
     const user = findUser(state, userId);
     const added = permissions.map((permission, index) => withRole(state, permission, index));
     user.permissions = added.reduce(merge, user.permissions ?? []);
-    return { permissions: (assumptions.addPermissionsAnswer === "all" ? user.permissions : added).map(withoutLabels) };
+    return { permissions: (assumptions.addPermissionsResponse === "all" ? user.permissions : added).map(withoutLabels) };
   },
 
   replacePermissionsForUser({ userId, permissions }, { state, assumptions }) {
     const user = findUser(state, userId);
-    if (permissions.length === 0 && assumptions.replaceWithNothing === "refuse") {
+    if (permissions.length === 0 && assumptions.replaceWithEmptyList === "reject") {
       throw invalidField("permissions", "does not contain 1 required value(s)");
     }
     user.permissions = permissions.map((permission, index) => withRole(state, permission, index));

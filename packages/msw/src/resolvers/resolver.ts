@@ -27,15 +27,15 @@ export interface MockAssumptions {
   /** Inviting an address that has an invite or belongs to a user: fail with 409 or 422, or skip it. @default 409 */
   readonly inviteExisting: 409 | 422 | "ignore";
   /** Whether `addPermissionsToUser` returns all permissions of the user or the added ones. @default "all" */
-  readonly addPermissionsAnswer: "all" | "added";
+  readonly addPermissionsResponse: "all" | "added";
   /** Replacing a user's permissions with an empty list: accept it, or fail with 422. @default "accept" */
-  readonly replaceWithNothing: "accept" | "refuse";
+  readonly replaceWithEmptyList: "accept" | "reject";
 }
 
 /** The assumptions of a workspace that does not set its own. */
 export const defaultAssumptions: MockAssumptions = {
   deleteUnknown: "fail",
   inviteExisting: 409,
-  addPermissionsAnswer: "all",
-  replaceWithNothing: "accept",
+  addPermissionsResponse: "all",
+  replaceWithEmptyList: "accept",
 };

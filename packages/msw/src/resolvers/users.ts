@@ -1,13 +1,13 @@
 import type { UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
 import { notFound } from "../response/http-error.ts";
-import { pageOf } from "../response/page-of.ts";
+import { slicePage } from "../response/slice-page.ts";
 import type { Resolvers } from "./resolver.ts";
 
 /** The operations on users and their groups. */
 export const userResolvers: Resolvers = {
   listUsers({ pagination }, { state }) {
-    const page = pageOf(state.users, pagination);
+    const page = slicePage(state.users, pagination);
     return { users: page.items, pagination: page.pagination };
   },
 
@@ -30,7 +30,7 @@ export const userResolvers: Resolvers = {
   listUserGroupsFromUser({ userId, pagination }, { state }) {
     const user = findUser(state, userId);
     const groups = state.groups.filter(({ userIds }) => userIds.includes(user.id));
-    const page = pageOf(groups, pagination);
+    const page = slicePage(groups, pagination);
     return { groups: page.items.map(({ id, name }) => ({ id, name })), pagination: page.pagination };
   },
 };

@@ -21,9 +21,9 @@ it("responds with each fault as often as `times` says", async () => {
 it.each([
   [true, 0],
   [undefined, 1],
-])("changes the workspace if carriedOut is %s", async (carriedOut, left) => {
+])("changes the workspace if applied is %s", async (applied, left) => {
   const { workspace, iam } = setUp({ users: 1 });
-  workspace.fail(deleteUsers, { status: "network-error", carriedOut });
+  workspace.fail(deleteUsers, { status: "network-error", applied });
   const userIds = workspace.users.map(({ id }) => id);
   await expect(deleteUsers(iam, { userIds })).rejects.toMatchObject({ name: "NetworkError" });
   expect(workspace.users).toHaveLength(left);

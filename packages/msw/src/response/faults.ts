@@ -12,7 +12,7 @@ export interface MockFault {
   /** How many requests fail. @default 1 */
   readonly times?: number | undefined;
   /** Whether the request still changes the workspace, as when only the response is lost. @default false */
-  readonly carriedOut?: boolean | undefined;
+  readonly applied?: boolean | undefined;
 }
 
 /** The pending faults by operation, in the order they were added. */

@@ -24,7 +24,7 @@ import type { IamProxyOptions } from "../iam-proxy-options.ts";
 export const TOKEN = "sgp_secret";
 
 /** Every operation, so that no rejection is due to `allow`. */
-export const everything: IamProxyOptions["allow"] = [
+export const allOperations: IamProxyOptions["allow"] = [
   listUsers,
   getUser,
   deleteUsers,
@@ -50,7 +50,7 @@ export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions 
   const proxy = createIamProxy({
     token: TOKEN,
     authorize: () => true,
-    allow: everything,
+    allow: allOperations,
     interceptors: [],
     fetch,
     ...options,
@@ -69,7 +69,7 @@ export async function setUpSockets({ workspace: workspaceOptions, ...options }: 
   const proxy = createIamProxy({
     token: TOKEN,
     authorize: () => true,
-    allow: everything,
+    allow: allOperations,
     interceptors: [],
     baseUrl,
     ...options,

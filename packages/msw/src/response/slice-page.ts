@@ -15,7 +15,7 @@ export interface Page<Item> {
  *
  * @throws {HttpError} 422 for a cursor that this mock did not make.
  */
-export function pageOf<Item>(
+export function slicePage<Item>(
   list: readonly Item[],
   { cursor, count }: PaginationInput = { count: DEFAULT_COUNT },
 ): Page<Item> {
