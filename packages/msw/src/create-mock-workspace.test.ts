@@ -4,7 +4,7 @@ import { createMockWorkspace } from "./create-mock-workspace.ts";
 import { NOW_MS, ORIGIN, send, setUp } from "./test-utils/set-up.ts";
 
 describe("state", () => {
-  it("depends on the seed alone", () => {
+  it("is the same for the same seed", () => {
     const [one, same, other] = [1, 1, 2].map((seed) => createMockWorkspace({ seed }));
     expect(same?.users).toEqual(one?.users);
     expect(same?.groups).toEqual(one?.groups);
@@ -13,7 +13,7 @@ describe("state", () => {
     expect(new Set(one?.users.map(({ email }) => email)).size).toBe(1_000);
   });
 
-  it("is restored by reset", async () => {
+  it("returns to its initial contents on reset", async () => {
     const { workspace, iam } = setUp({ limits: { getUser: { requests: 1, windowSeconds: 60 } } });
     const userId = workspace.users[0]?.id ?? "";
     const seeded = structuredClone(workspace.users);
@@ -26,7 +26,7 @@ describe("state", () => {
     expect((await getUser(iam, { userId })).user).toEqual(seeded[0]);
   });
 
-  it("does not change the items it was given", async () => {
+  it("does not modify the items passed as options", async () => {
     const given = [{ id: "a", name: "A", email: "a@example.com" }];
     const { workspace, iam } = setUp({ users: given });
     await deleteUsers(iam, { userIds: ["a"] });
@@ -38,13 +38,13 @@ describe("state", () => {
 
 describe("tokens", () => {
   it.each([
-    ["none", {}, undefined, 401],
-    ["an empty one", { authorization: "Bearer " }, undefined, 401],
+    ["no token", {}, undefined, 401],
+    ["an empty token", { authorization: "Bearer " }, undefined, 401],
     ["another scheme", { authorization: "Basic dTpw" }, undefined, 401],
-    ["any", { authorization: "Bearer x" }, undefined, 200],
-    ["the right one", { authorization: "Bearer sgp_1" }, "sgp_1", 200],
-    ["a wrong one", { authorization: "Bearer sgp_2" }, "sgp_1", 401],
-  ])("responds to %s with the expected status", async (_, headers, token, status) => {
+    ["any token", { authorization: "Bearer x" }, undefined, 200],
+    ["the expected token", { authorization: "Bearer sgp_1" }, "sgp_1", 200],
+    ["another token", { authorization: "Bearer sgp_2" }, "sgp_1", 401],
+  ])("checks %s", async (_, headers, token, status) => {
     const workspace = createMockWorkspace({ users: 1, token });
     const response = await workspace.fetch(`${ORIGIN}/users`, { headers });
     expect(response.status).toBe(status);
@@ -72,9 +72,9 @@ describe("requests", () => {
     const { workspace } = setUp({ latencyMs: 600_000 });
     const controller = new AbortController();
     const call = send(workspace, "DELETE", "/users?userIds.0=x", { signal: controller.signal });
-    controller.abort(new Error("changed my mind"));
-    await expect(call).rejects.toThrow("changed my mind");
-    await expect(send(workspace, "GET", "/users", { signal: controller.signal })).rejects.toThrow("changed my mind");
+    controller.abort(new Error("the user left"));
+    await expect(call).rejects.toThrow("the user left");
+    await expect(send(workspace, "GET", "/users", { signal: controller.signal })).rejects.toThrow("the user left");
     expect(workspace.requests.every(({ status }) => status === undefined)).toBe(true);
   });
 

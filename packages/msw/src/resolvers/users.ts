@@ -4,7 +4,7 @@ import { notFound } from "../response/http-error.ts";
 import { slicePage } from "../response/slice-page.ts";
 import type { Resolvers } from "./resolver.ts";
 
-/** The operations on users and their groups. */
+/** Resolvers for users and their groups. */
 export const userResolvers: Resolvers = {
   listUsers({ pagination }, { state }) {
     const page = slicePage(state.users, pagination);
@@ -35,7 +35,7 @@ export const userResolvers: Resolvers = {
   },
 };
 
-/** @throws {HttpError} 404 if there is no such user. */
+/** Returns a user by ID. @throws {HttpError} 404 if the user does not exist. */
 export function findUser({ users }: MockState, userId: string): UserV1 {
   const user = users.find(({ id }) => id === userId);
   if (user === undefined) throw notFound(`The user ${userId} was not found`, "userId");

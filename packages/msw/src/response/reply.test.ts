@@ -13,7 +13,7 @@ it.each([
   }
 });
 
-it("has the server's date, and the rate-limit headers on success only", async () => {
+it("sends the server's date, and rate-limit headers on success only", async () => {
   const { get, time } = setUp();
   await get("/users");
   time.nowMs += 30_000;

@@ -23,7 +23,7 @@ import type { IamProxyOptions } from "../iam-proxy-options.ts";
 /** The token that only the proxy has. */
 export const TOKEN = "sgp_secret";
 
-/** Every operation, so that no rejection is due to `allow`. */
+/** All operations, so that `allow` never causes a rejection. */
 export const allOperations: IamProxyOptions["allow"] = [
   listUsers,
   getUser,
@@ -39,7 +39,7 @@ export const allOperations: IamProxyOptions["allow"] = [
 /** Options that a test may override. */
 export type SetUpOptions = Partial<IamProxyOptions> & { readonly workspace?: MockWorkspaceOptions };
 
-/** Makes a proxy in front of a mock, without sockets. */
+/** Creates a proxy in front of a mock workspace, in memory. */
 export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): {
   readonly workspace: MockWorkspace;
   readonly proxy: (request: Request) => Promise<Response>;
@@ -58,8 +58,8 @@ export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions 
   return { workspace, proxy, send: (path, init) => proxy(new Request(`https://app.example${path}`, init)) };
 }
 
-/** Starts a proxy in front of a mock, each on its own port. */
-export async function setUpSockets({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): Promise<{
+/** Starts a proxy and a mock server on free ports. */
+export async function startProxy({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): Promise<{
   readonly workspace: MockWorkspace;
   readonly url: string;
 }> {
