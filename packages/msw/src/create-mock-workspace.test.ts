@@ -64,7 +64,7 @@ describe("requests", () => {
       headers: { authorization: "Bearer t", cookie: "a=b" },
       body: "{}",
       status: 422,
-      atMs: NOW_MS,
+      receivedAtMs: NOW_MS,
     });
   });
 

@@ -8,7 +8,7 @@ import { formatCount, formatQuantity, type Noun } from "../format.ts";
 import { BulkProgressView } from "./bulk-progress-view.tsx";
 import { BulkReportView } from "./bulk-report-view.tsx";
 
-/** How many items the dialog lists before it counts the rest. */
+/** The number of items to list. The dialog shows only the count of the others. */
 const MAX_LISTED = 5;
 
 /** Props of {@link BulkDialog}. */
@@ -30,7 +30,7 @@ export interface BulkDialogProps<Id extends BulkOperationId> {
 }
 
 /**
- * Asks before a bulk run, shows its progress, and reports items that did not succeed.
+ * Asks for confirmation before a bulk run, shows its progress, and reports items that did not succeed.
  *
  * The run continues while another page is shown. On return, the dialog opens again.
  */

@@ -11,8 +11,8 @@ export interface FailureExplanation {
 const messageByStatus: Readonly<Record<number, string>> = {
   401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
   403: "The console's server rejected the request. Open the console at the address it printed.",
-  404: "This no longer exists. Someone may have removed it.",
-  409: "This conflicts with existing data.",
+  404: "Not found. It may have been removed.",
+  409: "The change conflicts with existing data.",
   422: "Segment rejected the input.",
   429: "Rate limit reached.",
 };

@@ -61,7 +61,7 @@ function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "bas
   });
   return async (request) => {
     const response = await proxy(request);
-    // The proxy sets it to tell clients that it has already retried, which it does not do here.
+    // The proxy sets this header because it has normally retried already. This one has not.
     response.headers.delete("x-should-retry");
     return response;
   };

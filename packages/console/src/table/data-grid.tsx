@@ -11,7 +11,7 @@ const ROW_HEIGHT_PX = 56;
 const HEADER_HEIGHT_PX = 40;
 /** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 10;
-/** How many rows before the end the next page loads. */
+/** The next page loads when fewer rows than this remain below. */
 const LOAD_AHEAD_ROWS = 20;
 
 /** Props of {@link DataGrid}. */
