@@ -13,12 +13,12 @@ export interface Contract {
   readonly operations: Readonly<Record<string, ContractOperation>>;
 }
 
-/** A JSON Schema of draft 2020-12. `true` accepts every value and `false` none. */
+/** A JSON Schema of draft 2020-12. `true` accepts every value, `false` rejects every value. */
 export type JsonSchema = Schema | boolean;
 
 /** One operation of the API. */
 export interface ContractOperation extends OperationDescriptor {
-  /** The path, query and header parameters. The descriptor lists which name is where. */
+  /** The path, query and header parameters. The descriptor's `query` and `header` contain the names of the latter two. */
   readonly parameters: readonly ContractParameter[];
   /** The request body; omitted if there is none. */
   readonly requestBody?: ContractBody;

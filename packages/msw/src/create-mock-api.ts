@@ -141,7 +141,7 @@ function checkSize(text: string, maxBytes: number, status: number, part: string)
     throw httpError(status, "too-large", `The ${part} has ${bytes} bytes; the limit is ${maxBytes}`);
 }
 
-/** Resolves after a delay. An abort rejects immediately with the signal's reason. Both clear the timer and the listener. */
+/** Resolves after a delay. Rejects immediately with the signal's reason on an abort. Clears the timer and the listener in both cases. */
 async function delay(delayMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ it("serves the client as its fetch in a browser", async () => {
 it("matches a relative base URL in a browser", async () => {
   const workspace = createMockWorkspace({ users: 3 });
   const [handler] = createMockHandlers(workspace, { baseUrl: "/api/iam" });
-  const request = new Request("/api/iam/users/nobody", { headers: { authorization: "Bearer any" } });
+  const request = new Request("/api/iam/users/unknown", { headers: { authorization: "Bearer any" } });
   const result = await handler?.run({ request, requestId: "1" });
   expect(result?.response?.status).toBe(404);
   expect(workspace.requests[0]?.operation).toBe("getUser");

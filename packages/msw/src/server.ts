@@ -49,7 +49,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   };
 }
 
-/** Closes the connection without a response if the workspace throws, such as for a simulated network error. */
+/** Closes the connection without a response if the workspace throws, for example on a simulated network error. */
 async function handle(workspace: MockWorkspace, request: ServerRequest): Promise<Response> {
   try {
     return await workspace.fetch(request);

@@ -154,15 +154,15 @@ describe("basePath", () => {
     [undefined, "/users", 404],
     ["/", "/users", 200],
     ["/team/", "/team/users", 200],
-  ])("%s: responds to %s with %i", async (basePath, path, status) => {
+  ])("%s maps %s to %i", async (basePath, path, status) => {
     expect((await setUp({ basePath }).send(path)).status).toBe(status);
   });
 });
 
-describe("the default interceptors", () => {
+describe("createIamProxy without interceptors", () => {
   const { url, ...options } = { url: "/api/iam/users", interceptors: undefined };
 
-  it("retry a 503", async () => {
+  it("retries a 503", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { send, workspace } = setUp(options);
@@ -173,7 +173,7 @@ describe("the default interceptors", () => {
     expect(workspace.requests.map(({ status }) => status)).toEqual([503, 503, 503, 200]);
   });
 
-  it("delay calls that exceed the rate limit", async () => {
+  it("delays calls that exceed the rate limit", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const limits = { listUsers: { requests: 2, windowSeconds: 10 } };

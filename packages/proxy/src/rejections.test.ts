@@ -37,7 +37,7 @@ describe("paths", () => {
     ["PATCH", "/api/iam/users/a"],
     ["OPTIONS", "/api/iam/users"],
     ["HEAD", "/api/iam/users"],
-  ])("%s %s responds with 404", async (method, path) => {
+  ])("responds with 404 to %s %s", async (method, path) => {
     const { send, workspace } = setUp();
     expect(await read(await send(path, { method }))).toEqual(rejection(404));
     expect(workspace.requests).toEqual([]);
@@ -47,7 +47,7 @@ describe("paths", () => {
     ["GET", "/api/iam/invites"],
     ["DELETE", "/api/iam/users?userIds.0=a"],
     ["GET", "/api/iam/users/a/groups"],
-  ])("%s %s responds with 404 if it is not allowed", async (method, path) => {
+  ])("responds with 404 to %s %s if it is not allowed", async (method, path) => {
     const { send, workspace } = setUp({ allow: [listUsers, getUser] });
     expect(await read(await send(path, { method }))).toEqual(rejection(404));
     expect(workspace.requests).toEqual([]);
@@ -69,7 +69,7 @@ describe("queries", () => {
     "/users?pagination.count=1&pagination=2",
     "/users?pagination.a.b.c.d.e=1",
     "/users/a?pagination.count=1",
-  ])("%s responds with 400", async (path) => {
+  ])("responds with 400 to %s", async (path) => {
     const { send, workspace } = setUp();
     expect(await read(await send(`/api/iam${path}`))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);

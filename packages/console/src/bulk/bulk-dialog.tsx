@@ -22,7 +22,7 @@ export interface BulkDialogProps<Id extends BulkOperationId> {
   readonly action: string;
   /** The action in the past tense, such as `removed`. */
   readonly pastTense: string;
-  /** What the action does. */
+  /** The effect of the action. */
   readonly warning: string;
   readonly onClose: () => void;
   /** Called when the run has ended, even if it failed. */

@@ -20,7 +20,7 @@ export interface ConfirmDialogProps {
     readonly reset: () => void;
   };
   readonly onConfirm: () => void;
-  /** What the action does. */
+  /** The effect of the action. */
   readonly children: ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import { ApiError, type IamFailure } from "@segment-iam/client";
 
-/** A failure in words. */
+/** A failure, explained to the user. */
 export interface FailureExplanation {
   /** What happened and what to do. */
   readonly message: string;
@@ -30,7 +30,7 @@ export function explainFailure(failure: IamFailure): FailureExplanation {
     case "TimeoutError":
       return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
     default:
-      // The client's own errors explain themselves.
+      // The messages of other client errors are clear to users.
       return { message: failure.message, details: [] };
   }
 }

@@ -61,7 +61,7 @@ function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "bas
   });
   return async (request) => {
     const response = await proxy(request);
-    // The proxy sets this header because it has normally retried already. This one has not.
+    // `false` means that the proxy has already retried. This proxy does not retry.
     response.headers.delete("x-should-retry");
     return response;
   };

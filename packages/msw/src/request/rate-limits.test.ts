@@ -32,7 +32,7 @@ it.each([
   [{ limits: false, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
   [{ limits: { listUsers: false }, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
 ] satisfies [MockWorkspaceOptions, number][])(
-  "with %j responds to the second call with %i",
+  "responds to the second call as configured by %j (%i)",
   async (options, status) => {
     const { get } = setUp(options);
     await get("/users");

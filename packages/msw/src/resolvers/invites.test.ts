@@ -70,7 +70,7 @@ it("skips an address that has an invite with inviteExisting: ignore", async () =
 });
 
 it.each([
-  [422, { email: "nobody" }, "invites.0.email"],
+  [422, { email: "not-an-address" }, "invites.0.email"],
   [404, { email: "n@example.com", permissions: [{ roleId: "x" }] }, "invites.0.permissions.0.roleId"],
 ])("responds with %i to an invalid invite", async (status, invite, field) => {
   const { iam } = setUp();

@@ -36,7 +36,7 @@ function addRoleName(
   return { roleId, roleName: role.name, resources };
 }
 
-/** Adds a permission. If the user already has the role, merges the resources; the added labels win. */
+/** Adds a permission. If the user already has the role, merges the resources. Added labels replace existing ones. */
 function mergePermission(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
   const known = held.find(({ roleId }) => roleId === added.roleId);
   if (known === undefined) return [...held, added];

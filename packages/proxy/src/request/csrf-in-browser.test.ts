@@ -44,7 +44,7 @@ async function sendInvite(page: Page, url: string, type: string, mode: RequestMo
   return response.status();
 }
 
-describe("a page on another port of the same site", () => {
+describe("checkCsrf for a page on another port of the same site", () => {
   it.each([
     ["127.0.0.1", "text/plain", 403],
     ["127.0.0.1", "text/plain;a=b, application/json", 403],
@@ -52,7 +52,7 @@ describe("a page on another port of the same site", () => {
     ["app.example", "text/plain", 415],
     ["app.example", "text/plain;a=b, application/json", 415],
     ["app.example", "text/plain; , application/json", 415],
-  ])("cannot write with the session cookie (%s, %s)", async (hostname, type, status) => {
+  ])("rejects a write with the session cookie (%s, %s) with %i", async (hostname, type, status) => {
     const { page, url, otherUrl, workspace } = await openSession(hostname);
     await page.goto(otherUrl);
     expect(await sendInvite(page, `${url}/invites`, type, "no-cors")).toBe(status);

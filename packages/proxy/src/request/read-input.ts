@@ -87,7 +87,7 @@ function tooLarge(maxBytes: number): HttpError {
   return new HttpError(413, "payload-too-large", `The body exceeds the limit of ${maxBytes} bytes`);
 }
 
-/** Returns the members of a body. Rejects a member with the name of a parameter, because the flat input would mix them up. */
+/** Returns the members of a body. Rejects a member with the name of a parameter, because the flat input cannot hold both. */
 function readMembers(operation: OperationDescriptor, body: unknown, path: readonly string[]): ProxyInput {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body))
