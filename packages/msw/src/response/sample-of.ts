@@ -28,9 +28,9 @@ export function sampleBody(contract: Contract, { success, itemsField, unwrapped 
 }
 
 /** Overwrites the members of `pagination` that the sample has. */
-function asOnlyPage(data: unknown, page: string): unknown {
+function asOnlyPage(data: unknown, itemsField: string): unknown {
   if (!isRecord(data) || !isRecord(data["pagination"])) return data;
-  const { pagination, [page]: items } = data;
+  const { pagination, [itemsField]: items } = data;
   const totalEntries = Array.isArray(items) ? items.length : 0;
   const onlyPage = { current: btoa("0"), next: null, previous: null, totalEntries };
   const present = Object.entries(onlyPage).filter(([name]) => Object.hasOwn(pagination, name));
