@@ -26,6 +26,7 @@ const dependencies = {
 /** What shorter examples take as given. */
 const given = `
 declare const iam: import("@segment-iam/client").IamClient;
+declare const proxy: (request: Request) => Promise<Response>;
 declare const queryClient: import("@tanstack/react-query").QueryClient;
 declare const userId: string;
 `;

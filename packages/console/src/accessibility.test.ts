@@ -10,7 +10,7 @@ const open = useBrowser();
 interface Scene {
   readonly name: string;
   readonly path: string;
-  /** Brings the page to the state to check. */
+  /** Brings the page into the state to check. */
   readonly prepare: (page: Page) => Promise<void>;
   readonly arrange?: (workspace: MockWorkspace) => void;
 }
@@ -64,7 +64,7 @@ const scenes: readonly Scene[] = [
     name: "the import preview",
     path: "/import",
     async prepare(page) {
-      const buffer = Buffer.from("ada@example.org\nnobody");
+      const buffer = Buffer.from("ada@example.org\nnot-an-address");
       await page.locator("input[type=file]").setInputFiles({ name: "team.csv", mimeType: "text/csv", buffer });
       await page.getByText("1 person to invite").waitFor();
     },

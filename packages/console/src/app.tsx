@@ -26,7 +26,7 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** How long a list counts as fresh. Returning to a page within that time sends no request. */
+/** How long data stays fresh. Returning to a page within this time sends no request. */
 const STALE_TIME_MS = 60_000;
 
 const queryClient = new QueryClient({

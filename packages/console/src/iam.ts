@@ -12,6 +12,6 @@ const TIMEOUT_MS = 15_000;
 /**
  * Calls the API through the console's server, which holds the token.
  *
- * `retry` applies to bulk runs. For hooks, TanStack Query retries.
+ * `retry` applies to bulk runs. TanStack Query retries the calls of hooks.
  */
 export const iam = createIamClient({ baseUrl: API_PATH, timeoutMs: TIMEOUT_MS, interceptors: [retry(), limiter] });

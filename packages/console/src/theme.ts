@@ -39,7 +39,7 @@ export const theme = createTheme({
 
 const filledRed = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
 
-/** Overrides Mantine colors whose contrast is too low, or too high on dark. The console defines `--console-…` itself. */
+/** Overrides Mantine colors whose contrast is too low, or too high on dark. Also defines the `--console-…` variables. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

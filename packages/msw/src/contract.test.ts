@@ -9,12 +9,12 @@ import { sampleOf } from "./response/sample-of.ts";
 const operations = Object.values(contract.operations);
 const validate = createValidator(contract);
 
-it("has a resolver for every operation of the spec", () => {
+it("defines a resolver for every operation of the spec", () => {
   expect(Object.keys(resolvers).toSorted()).toEqual(Object.keys(contract.operations).toSorted());
 });
 
 it.each(operations)(
-  "responds to $id as the spec says, with its resolver and with a sample",
+  "matches the spec in responses to $id, from its resolver and from a sample",
   async ({ id, method, path, requestBody, success }) => {
     const workspace = createMockWorkspace({ invites: [{ email: "a@example.com" }] });
     const userId = workspace.users[0]?.id ?? "";

@@ -2,9 +2,9 @@ import type { Schema } from "@cfworker/json-schema";
 import type { OperationDescriptor } from "@segment-iam/client";
 
 /**
- * What the mock knows about an API: its operations as the client describes them, with the schemas of what they accept and return.
+ * The description of an API: its operation descriptors, with the schemas of their input and output.
  *
- * It is generated from the spec. A `$ref` in it has the form `#/schemas/<name>` and points into this object.
+ * Generated from the spec. A `$ref` has the form `#/schemas/<name>` and points into this object.
  */
 export interface Contract {
   /** The named JSON Schemas. */
@@ -13,16 +13,16 @@ export interface Contract {
   readonly operations: Readonly<Record<string, ContractOperation>>;
 }
 
-/** A JSON Schema of draft 2020-12. `true` accepts every value and `false` none. */
+/** A JSON Schema of draft 2020-12. `true` accepts every value, `false` rejects every value. */
 export type JsonSchema = Schema | boolean;
 
 /** One operation of the API. */
 export interface ContractOperation extends OperationDescriptor {
-  /** The parameters in the path, the query and headers. The descriptor says which is where. */
+  /** The path, query and header parameters. The descriptor's `query` and `header` contain the names of the latter two. */
   readonly parameters: readonly ContractParameter[];
-  /** The request body; left out if there is none. */
+  /** The request body; omitted if there is none. */
   readonly requestBody?: ContractBody;
-  /** The response to a request that succeeds. */
+  /** The success response. */
   readonly success: ContractSuccess;
 }
 
@@ -39,22 +39,22 @@ export interface ContractBody {
   readonly schema: JsonSchema;
 }
 
-/** The response to a request that succeeds. */
+/** The success response. */
 interface ContractSuccess {
   readonly status: number;
-  /** The schema of the whole body, with its envelope; left out if there is no body. */
+  /** The schema of the whole body, including the envelope; omitted if there is no body. */
   readonly schema?: JsonSchema;
 }
 
 const REFERENCE_PREFIX = "#/schemas/";
 
-/** The name that a schema refers to with `$ref`; `undefined` if it has none. */
+/** Returns the schema name in a `$ref`; `undefined` without a `$ref`. */
 export function referenceOf(schema: JsonSchema): string | undefined {
   const reference = typeof schema === "object" ? schema.$ref : undefined;
   return reference?.startsWith(REFERENCE_PREFIX) ? reference.slice(REFERENCE_PREFIX.length) : undefined;
 }
 
-/** Follows `$ref`. Keywords beside a `$ref` override those of the schema it points to. */
+/** Resolves `$ref`. Keywords beside a `$ref` override those of the referenced schema. */
 export function resolveSchema(contract: Contract, schema: JsonSchema): Schema {
   if (typeof schema === "boolean") return {};
   const name = referenceOf(schema);
@@ -63,7 +63,7 @@ export function resolveSchema(contract: Contract, schema: JsonSchema): Schema {
   return { ...resolveSchema(contract, contract.schemas[name] ?? true), ...siblings };
 }
 
-/** The types that a schema allows, inferred from `properties` or `items` if there is no `type`. Empty if unknown. */
+/** Returns the types that a schema allows. Without `type`, infers them from `properties` or `items`. Empty if unknown. */
 export function typesOf({ type, properties, items }: Schema): readonly string[] {
   if (type !== undefined) return typeof type === "string" ? [type] : type;
   if (properties !== undefined) return ["object"];

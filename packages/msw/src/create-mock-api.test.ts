@@ -76,14 +76,14 @@ async function callTrees(
   return { status: response.status, body: text && JSON.parse(text), operation: api.requests[0]?.operation };
 }
 
-it("responds with a sample of the schema as the only page", async () => {
+it("responds with one page of sample data if there is no resolver", async () => {
   expect(await callTrees("GET", "/trees?tall=true")).toMatchObject({
     status: 200,
     body: { data: { trees: ["oak"], pagination: { next: null } } },
   });
 });
 
-it("validates requests without a resolver", async () => {
+it("validates requests of an operation without a resolver", async () => {
   expect(await callTrees("GET", "/trees?tall=very")).toMatchObject({
     status: 422,
     body: { errors: [{ field: "tall" }] },
@@ -91,7 +91,7 @@ it("validates requests without a resolver", async () => {
   expect(await callTrees("POST", "/trees", "[1]")).toMatchObject({ status: 422, body: { errors: [{ field: "0" }] } });
 });
 
-it("responds without a body if the spec has none", async () => {
+it("responds without a body if the spec defines none", async () => {
   expect(await callTrees("POST", "/trees", '["oak"]')).toMatchObject({ status: 204, body: "" });
 });
 
@@ -101,7 +101,7 @@ it("passes a body that is not an object to the resolver as `body`", async () => 
   expect(inputs).toEqual([{ body: ["oak"] }]);
 });
 
-it("reads headers, names with brackets and several parameters in a segment, and responds without an envelope", async () => {
+it("reads headers, names with brackets and several parameters in one segment, and omits the envelope if unwrapped", async () => {
   const inputs: object[] = [];
   const drawing = "/trees/oak/drawings/1-2-3.png";
   const findResolver = () => (input: object) => inputs.push(input) && "mine";
@@ -113,16 +113,16 @@ it("reads headers, names with brackets and several parameters in a segment, and 
   expect(await callTrees("GET", "/trees/oak/drawings/1-2.gif")).toMatchObject({ status: 404 });
 });
 
-it("prefers a fixed path to one with a parameter", async () => {
+it("prefers a literal path to a path with a parameter", async () => {
   expect((await callTrees("GET", "/trees/oldest")).operation).toBe("getOldestTree");
   expect((await callTrees("GET", "/trees/newest")).operation).toBe("getTree");
 });
 
 it("rejects with the error that a resolver throws", async () => {
-  const call = callTrees("GET", "/trees", undefined, () => fail);
-  await expect(call).rejects.toThrow("a mistake in the mock");
+  const call = callTrees("GET", "/trees", undefined, () => throwBug);
+  await expect(call).rejects.toThrow("a bug in the resolver");
 });
 
-function fail(): never {
-  throw new Error("a mistake in the mock");
+function throwBug(): never {
+  throw new Error("a bug in the resolver");
 }

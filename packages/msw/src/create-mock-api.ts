@@ -8,40 +8,40 @@ import { HttpError, httpError } from "./response/http-error.ts";
 import { reply, replyWithError, type ReplyContext } from "./response/reply.ts";
 import { sampleBody } from "./response/sample-of.ts";
 
-/** How the API checks and delays requests. */
+/** Options for token checks, rate limits, latency and size limits. */
 export interface MockApiOptions extends RateLimitsOptions {
-  /** The only token that is accepted. @default any that is not empty */
+  /** The only token accepted. @default any non-empty token */
   readonly token?: string | undefined;
   /** Returns the server's time, in milliseconds since 1970. @default Date.now */
   readonly clock?: (() => number) | undefined;
-  /** The delay of each response, in milliseconds. @default 0 */
+  /** The delay before each response, in milliseconds. @default 0 */
   readonly latencyMs?: number | undefined;
-  /** The largest body that is accepted, in bytes. The API's own limit is not published. @default 1_048_576 */
+  /** The maximum body size, in bytes. A larger body is a 413. The API's limit is undocumented. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
-  /** The longest path with query that is accepted, in bytes. The API's own limit is not published. @default 8_192 */
+  /** The maximum length of path and query, in bytes. A longer URL is a 414. The API's limit is undocumented. @default 8_192 */
   readonly maxUrlBytes?: number | undefined;
 }
 
 /** A request that reached the mock. */
 export interface MockRequest {
-  /** The operation id; `undefined` if no operation has this method and path. */
+  /** The operation id; `undefined` if no operation matches the method and path. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly url: string;
-  /** The headers by lower-case name, the token included. */
+  /** The headers by lower-case name, including the token. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The text of the body, empty if there was none. */
+  /** The body as text; empty if there was none. */
   readonly body: string;
-  /** When it arrived, in milliseconds of the clock. */
-  readonly atMs: number;
+  /** The time of arrival by `clock`, in milliseconds. */
+  readonly receivedAtMs: number;
   /** The response status; `undefined` while pending, and after an abort or a network error. */
   status: number | undefined;
 }
 
-/** Finds the function that computes the data of an operation from valid input; `undefined` if there is none. */
+/** Finds the resolver of an operation, which computes its data from valid input; `undefined` if there is none. */
 export type FindResolver = (operation: ContractOperation) => ((input: object) => unknown) | undefined;
 
-/** An API in memory. */
+/** An in-memory API. */
 export interface MockApi {
   readonly requests: MockRequest[];
   readonly faults: Faults;
@@ -51,10 +51,10 @@ export interface MockApi {
 
 type Match = OperationMatch<ContractOperation>;
 
-/** How many requests are kept. */
+/** The number of requests kept in `requests`. */
 const MAX_REQUESTS = 10_000;
 
-/** Makes the API of a contract, with all that its operations share: routing, token, limits and validation. */
+/** Creates the API of a contract: routing, token check, rate limits, validation and faults for all operations. */
 export function createMockApi(contract: Contract, findResolver: FindResolver, options: MockApiOptions): MockApi {
   const { clock = Date.now, latencyMs = 0, maxBodyBytes = 2 ** 20, maxUrlBytes = 2 ** 13 } = options;
   const operations = Object.values(contract.operations);
@@ -70,7 +70,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     if (latencyMs > 0) await delay(latencyMs, request.signal);
     const context: ReplyContext = { accept: request.headers.get("accept"), nowMs: clock() };
     const fault = match && faults.take(match.operation.id);
-    if (fault?.carriedOut) respond(received, match, context);
+    if (fault?.applied) respond(received, match, context);
     const response = fault ? replyWithFault(context, fault) : respond(received, match, context);
     received.status = response.status;
     return response;
@@ -80,7 +80,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     const { method, url } = request;
     const headers = Object.fromEntries(request.headers);
     const body = await request.text();
-    const received: MockRequest = { operation, method, url, headers, body, atMs: clock(), status: undefined };
+    const received: MockRequest = { operation, method, url, headers, body, receivedAtMs: clock(), status: undefined };
     requests.push(received);
     if (requests.length > MAX_REQUESTS) requests.shift();
     return received;
@@ -89,7 +89,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
   function respond(received: MockRequest, match: Match | undefined, context: ReplyContext): Response {
     const { pathname, search, searchParams } = new URL(received.url);
     try {
-      if (match === undefined) throw unmatched(operations, pathname);
+      if (match === undefined) throw createUnmatchedError(operations, pathname);
       const { operation, pathParameters } = match;
       const token = checkToken(received, options.token);
       const headers = rateLimits.count(operation, token, context.nowMs);
@@ -117,8 +117,8 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
   return { requests, faults, handle, reset };
 }
 
-/** The error for a method and path that no operation has: 405 if another method would match, else 404. */
-function unmatched(operations: readonly ContractOperation[], pathname: string): HttpError {
+/** Creates the error for a request that matches no operation: 405 if the path exists with another method, otherwise 404. */
+function createUnmatchedError(operations: readonly ContractOperation[], pathname: string): HttpError {
   const allow = operations
     .filter((operation) => matchOperation([operation], operation.method, pathname))
     .map(({ method }) => method)
@@ -127,21 +127,21 @@ function unmatched(operations: readonly ContractOperation[], pathname: string): 
   return httpError(405, "method-not-allowed", `This path allows ${allow}`, { allow });
 }
 
-/** Returns the token of a request. @throws {HttpError} 401 if it is missing or not the expected one. */
+/** Returns the token of a request. @throws {HttpError} 401 if the token is missing or wrong. */
 function checkToken({ headers }: MockRequest, expected: string | undefined): string {
   const token = /^Bearer +(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
   if (token !== undefined && (expected === undefined || token === expected)) return token;
   throw httpError(401, "unauthorized", "The token is missing or not valid");
 }
 
-/** @throws {HttpError} if the text is too long. */
+/** @throws {HttpError} if the text exceeds `maxBytes`. */
 function checkSize(text: string, maxBytes: number, status: number, part: string): void {
   const bytes = new TextEncoder().encode(text).byteLength;
   if (bytes > maxBytes)
     throw httpError(status, "too-large", `The ${part} has ${bytes} bytes; the limit is ${maxBytes}`);
 }
 
-/** Waits. An abort rejects with the signal's reason at once. No timer or listener is left behind. */
+/** Resolves after a delay. Rejects immediately with the signal's reason on an abort. Clears the timer and the listener in both cases. */
 async function delay(delayMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { createMockHandlers, type MockHandlersOptions } from "./create-mock-handlers.ts";
 import { createMockWorkspace } from "./create-mock-workspace.ts";
 
-function intercept(options?: MockHandlersOptions) {
+function listen(options?: MockHandlersOptions) {
   const workspace = createMockWorkspace({ users: 3 });
   const server = setupServer(...createMockHandlers(workspace, options));
   server.listen({ onUnhandledFrame: "error" });
@@ -12,8 +12,8 @@ function intercept(options?: MockHandlersOptions) {
   return workspace;
 }
 
-it.each(["us", "eu"] as const)("intercepts the region %s", async (region) => {
-  const workspace = intercept();
+it.each(["us", "eu"] as const)("intercepts requests to the %s region", async (region) => {
+  const workspace = listen();
   const iam = createIamClient({ token: "any", region });
   const users = structuredClone(workspace.users);
   expect((await listUsers(iam, { pagination: { count: 2 } })).users).toEqual(users.slice(0, 2));
@@ -27,7 +27,7 @@ it.each(["us", "eu"] as const)("intercepts the region %s", async (region) => {
 it.each(["http://localhost:4010", "http://localhost:4010/", "https://app.example/api/iam"])(
   "intercepts requests below %s",
   async (baseUrl) => {
-    const workspace = intercept({ baseUrl });
+    const workspace = listen({ baseUrl });
     const iam = createIamClient({ baseUrl, token: "any" });
     await expect(getUser(iam, { userId: "a/b" })).rejects.toMatchObject({ status: 404, errors: [{ field: "userId" }] });
     expect(workspace.requests.map(({ url }) => new URL(url).pathname)).toEqual(["/users/a%2Fb"]);
@@ -35,17 +35,17 @@ it.each(["http://localhost:4010", "http://localhost:4010/", "https://app.example
 );
 
 it("responds with 404 to an unknown path", async () => {
-  intercept();
+  listen();
   expect((await fetch("https://api.segmentapis.com/sources")).status).toBe(404);
 });
 
-it("fails the request for a network error", async () => {
-  const workspace = intercept();
+it("rejects the request on a simulated network error", async () => {
+  const workspace = listen();
   workspace.fail(listUsers, { status: "network-error" });
   await expect(listUsers(createIamClient({ token: "any" }))).rejects.toMatchObject({ name: "NetworkError" });
 });
 
-it("makes a workspace if none is given", async () => {
+it("creates a workspace with 1,000 users by default", async () => {
   const server = setupServer(...createMockHandlers());
   server.listen({ onUnhandledFrame: "error" });
   onTestFinished(() => server.close());

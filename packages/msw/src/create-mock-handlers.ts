@@ -2,18 +2,18 @@ import { regions } from "@segment-iam/client";
 import { http, type HttpHandler } from "msw";
 import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
 
-/** Which requests the handlers intercept. */
+/** Options of {@link createMockHandlers}. */
 export interface MockHandlersOptions {
   /** The `baseUrl` of the client, such as `/api/iam` in a browser. @default the base URLs of all regions */
   readonly baseUrl?: string | undefined;
 }
 
 /**
- * Makes MSW request handlers for a workspace, for Node.js (`setupServer`) and browsers (`setupWorker`).
+ * Creates MSW request handlers for Node.js (`setupServer`) and browsers (`setupWorker`).
  *
- * They handle every path below the base URL. A path that the API does not have is a 404, not an unhandled request.
+ * The handlers match every path below the base URL. An unknown path is a 404, not an unhandled request.
  *
- * @param workspace the workspace that responds. @default a new one with 1,000 users
+ * @param workspace the workspace to serve. @default a new workspace with 1,000 users
  * @example
  * const server = setupServer(...createMockHandlers(createMockWorkspace({ users: 20 })));
  */
@@ -33,7 +33,7 @@ export function createMockHandlers(
   );
 }
 
-/** Makes the request that the API itself would receive. The body is buffered: not every browser accepts a stream. */
+/** Removes the base path from the URL. Buffers the body, because some browsers do not support request streams. */
 async function withoutBase(request: Request, base: string): Promise<Request> {
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(base, url).pathname.replace(/\/$/, "").length);

@@ -3,8 +3,8 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMockWorkspace } from "./create-mock-workspace.ts";
 import { NOW_MS, ORIGIN, send, setUp } from "./test-utils/set-up.ts";
 
-describe("state", () => {
-  it("depends on the seed alone", () => {
+describe("createMockWorkspace", () => {
+  it("generates the same contents for the same seed", () => {
     const [one, same, other] = [1, 1, 2].map((seed) => createMockWorkspace({ seed }));
     expect(same?.users).toEqual(one?.users);
     expect(same?.groups).toEqual(one?.groups);
@@ -13,7 +13,7 @@ describe("state", () => {
     expect(new Set(one?.users.map(({ email }) => email)).size).toBe(1_000);
   });
 
-  it("is restored by reset", async () => {
+  it("restores the initial contents on reset", async () => {
     const { workspace, iam } = setUp({ limits: { getUser: { requests: 1, windowSeconds: 60 } } });
     const userId = workspace.users[0]?.id ?? "";
     const seeded = structuredClone(workspace.users);
@@ -26,7 +26,7 @@ describe("state", () => {
     expect((await getUser(iam, { userId })).user).toEqual(seeded[0]);
   });
 
-  it("does not change the items it was given", async () => {
+  it("does not modify the items passed as options", async () => {
     const given = [{ id: "a", name: "A", email: "a@example.com" }];
     const { workspace, iam } = setUp({ users: given });
     await deleteUsers(iam, { userIds: ["a"] });
@@ -36,23 +36,23 @@ describe("state", () => {
   });
 });
 
-describe("tokens", () => {
+describe("the token check", () => {
   it.each([
-    ["none", {}, undefined, 401],
-    ["an empty one", { authorization: "Bearer " }, undefined, 401],
+    ["no token", {}, undefined, 401],
+    ["an empty token", { authorization: "Bearer " }, undefined, 401],
     ["another scheme", { authorization: "Basic dTpw" }, undefined, 401],
-    ["any", { authorization: "Bearer x" }, undefined, 200],
-    ["the right one", { authorization: "Bearer sgp_1" }, "sgp_1", 200],
-    ["a wrong one", { authorization: "Bearer sgp_2" }, "sgp_1", 401],
-  ])("responds to %s with the expected status", async (_, headers, token, status) => {
+    ["any token", { authorization: "Bearer x" }, undefined, 200],
+    ["the expected token", { authorization: "Bearer sgp_1" }, "sgp_1", 200],
+    ["another token", { authorization: "Bearer sgp_2" }, "sgp_1", 401],
+  ])("handles %s (%o, expected token %s) with %i", async (_, headers, token, status) => {
     const workspace = createMockWorkspace({ users: 1, token });
     const response = await workspace.fetch(`${ORIGIN}/users`, { headers });
     expect(response.status).toBe(status);
   });
 });
 
-describe("requests", () => {
-  it("are recorded with their headers, body and status", async () => {
+describe("workspace.fetch", () => {
+  it("records requests with headers, body and status", async () => {
     const { workspace } = setUp();
     await send(workspace, "POST", "/invites", { body: "{}", headers: { cookie: "a=b" } });
     await send(workspace, "GET", "/nowhere");
@@ -64,21 +64,21 @@ describe("requests", () => {
       headers: { authorization: "Bearer t", cookie: "a=b" },
       body: "{}",
       status: 422,
-      atMs: NOW_MS,
+      receivedAtMs: NOW_MS,
     });
   });
 
-  it("are not processed after an abort", async () => {
+  it("does not process a request after an abort", async () => {
     const { workspace } = setUp({ latencyMs: 600_000 });
     const controller = new AbortController();
     const call = send(workspace, "DELETE", "/users?userIds.0=x", { signal: controller.signal });
-    controller.abort(new Error("changed my mind"));
-    await expect(call).rejects.toThrow("changed my mind");
-    await expect(send(workspace, "GET", "/users", { signal: controller.signal })).rejects.toThrow("changed my mind");
+    controller.abort(new Error("the user left"));
+    await expect(call).rejects.toThrow("the user left");
+    await expect(send(workspace, "GET", "/users", { signal: controller.signal })).rejects.toThrow("the user left");
     expect(workspace.requests.every(({ status }) => status === undefined)).toBe(true);
   });
 
-  it("are delayed by latencyMs", async () => {
+  it("delays responses by latencyMs", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { workspace } = setUp({ latencyMs: 30 });
@@ -89,7 +89,7 @@ describe("requests", () => {
     expect((await call).status).toBe(200);
   });
 
-  it("leave no abort listener after the delay", async () => {
+  it("removes the abort listener after the delay", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { workspace } = setUp({ latencyMs: 30 });
@@ -101,7 +101,7 @@ describe("requests", () => {
     expect(remove).toHaveBeenCalledOnce();
   });
 
-  it("leave no timer after an abort", async () => {
+  it("clears the timer on an abort", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { workspace } = setUp({ latencyMs: 30 });
@@ -116,7 +116,7 @@ describe("requests", () => {
   });
 });
 
-describe("paths", () => {
+describe("routing", () => {
   it.each([
     ["GET", "/", 404],
     ["GET", "/user", 404],
@@ -124,7 +124,7 @@ describe("paths", () => {
     ["GET", "/users/%zz", 404],
     ["GET", "/users/a/b", 404],
     ["PATCH", "/users", 405],
-  ])("respond to %s %s with %i", async (method, path, status) => {
+  ])("responds to %s %s with %i", async (method, path, status) => {
     const { workspace } = setUp();
     const { response, errors } = await send(workspace, method, path);
     expect(response.status).toBe(status);
@@ -132,7 +132,7 @@ describe("paths", () => {
     expect(response.headers.get("allow")).toBe(status === 405 ? "GET, DELETE" : null);
   });
 
-  it("are decoded", async () => {
+  it("decodes path parameters", async () => {
     const { get } = setUp({ users: [{ id: "a/b c", name: "", email: "" }] });
     expect((await get("/users/a%2Fb%20c")).status).toBe(200);
   });

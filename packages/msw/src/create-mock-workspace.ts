@@ -8,30 +8,30 @@ import { acceptInvite } from "./resolvers/invites.ts";
 import { defaultAssumptions, type MockAssumptions, type ResolverContext } from "./resolvers/resolver.ts";
 import type { MockFault } from "./response/faults.ts";
 
-/** The first contents of a mock workspace, and how its API responds. */
+/** Options of {@link createMockWorkspace}. */
 export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
-  /** Limits by operation id, instead of the spec's. `false` turns them all off. @default the spec's */
+  /** Rate limits by operation id. `false` disables one limit or all. @default the limits in the spec */
   readonly limits?: false | { readonly [Id in OperationId]?: RateLimit | false | undefined } | undefined;
-  /** Behaviour of the API that is not documented. @default see `MockAssumptions` */
+  /** Overrides the assumed behaviour where the API is undocumented. @default see `MockAssumptions` */
   readonly assumptions?: Partial<MockAssumptions> | undefined;
 }
 
-/** A workspace in memory with its API. */
+/** An in-memory workspace with its API. */
 export interface MockWorkspace extends MockState {
   /** The last 10,000 requests, oldest first. */
   readonly requests: readonly MockRequest[];
-  /** Responds to a request as the API would. It is a `fetch`, so it can be the `fetch` of a client. */
+  /** Responds as the API would. Pass it as the `fetch` option of a client. */
   readonly fetch: typeof globalThis.fetch;
-  /** Makes the next calls of an operation fail. Several faults of one operation are used in order. */
+  /** Makes the next calls of an operation fail. Several faults for one operation apply in order. */
   fail(operation: OperationId | { readonly id: OperationId }, fault: MockFault): void;
-  /** Turns an invite into a user, as if the person had accepted it. @throws {Error} if the address has no invite. */
+  /** Turns an invite into a user, as when the person accepts it. @throws {Error} if the address has no invite. */
   acceptInvite(email: string): UserV1;
-  /** Restores the first contents, and clears the requests, the faults and the rate limits. */
+  /** Restores the initial contents, and clears requests, faults and rate limits. */
   reset(): void;
 }
 
 /**
- * Makes a workspace. Two workspaces with the same options have the same contents.
+ * Creates a mock workspace. The same options create the same contents.
  *
  * @example
  * const workspace = createMockWorkspace({ users: 20 });
@@ -54,7 +54,7 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
     ...seedState(options),
     requests: api.requests,
     fetch: async (input, init) => {
-      // srvx has its own kind of Request, which cannot be copied.
+      // A srvx request cannot be copied with `new Request`.
       return api.handle(input instanceof Request && init === undefined ? input : new Request(input, init));
     },
     fail: (operation, fault) => api.faults.add(typeof operation === "string" ? operation : operation.id, fault),

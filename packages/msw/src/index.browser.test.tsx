@@ -2,7 +2,7 @@ import { createIamClient, createInvites, listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { createMockHandlers, createMockWorkspace } from "./index.ts";
 
-it("works in a browser", async () => {
+it("serves the client as its fetch in a browser", async () => {
   const workspace = createMockWorkspace({ users: 3 });
   const iam = createIamClient({ token: "any", fetch: workspace.fetch });
   expect((await listUsers(iam)).users).toEqual(workspace.users);
@@ -10,10 +10,10 @@ it("works in a browser", async () => {
   expect(errors).toMatchObject([{ field: "invites.0.email" }]);
 });
 
-it("makes handlers for a path of the page's own origin", async () => {
+it("matches a relative base URL in a browser", async () => {
   const workspace = createMockWorkspace({ users: 3 });
   const [handler] = createMockHandlers(workspace, { baseUrl: "/api/iam" });
-  const request = new Request("/api/iam/users/nobody", { headers: { authorization: "Bearer any" } });
+  const request = new Request("/api/iam/users/unknown", { headers: { authorization: "Bearer any" } });
   const result = await handler?.run({ request, requestId: "1" });
   expect(result?.response?.status).toBe(404);
   expect(workspace.requests[0]?.operation).toBe("getUser");

@@ -1,17 +1,17 @@
 import type { InviteV1, MinimalUserGroupV1, PermissionV1, UserV1 } from "@segment-iam/types";
 import { createId, createRandom, integerBelow, type Random } from "./random.ts";
 
-/** The contents of a mock workspace. Tests may read and change everything. Lists are returned in this order. */
+/** The contents of a mock workspace. Tests can read and change all of it. Lists are returned in array order. */
 export interface MockState {
   /** The ID of the workspace. */
   workspaceId: string;
   /** The users. */
   users: UserV1[];
-  /** The pending invites with their permissions. */
+  /** The pending invites and their permissions. */
   invites: InviteV1[];
-  /** The user groups with their members. */
+  /** The user groups and their members. */
   groups: MockGroup[];
-  /** The roles that permissions may name. */
+  /** The roles that permissions can refer to. */
   roles: MockRole[];
 }
 
@@ -27,17 +27,17 @@ export interface MockRole {
   name: string;
 }
 
-/** The first contents of a workspace: how many of each to generate, or the items themselves. */
+/** The initial contents of a workspace: the number of items to generate, or the items themselves. */
 export interface SeedOptions {
-  /** The seed of generated items. The same seed generates the same workspace. @default 1 */
+  /** The seed for generated items. The same seed generates the same items. @default 1 */
   readonly seed?: number | undefined;
-  /** The users. The first generated one is a workspace owner and always has the same ID. @default 1_000 */
+  /** The users. The first generated user is a workspace owner with a fixed ID. @default 1_000 */
   readonly users?: number | readonly UserV1[] | undefined;
   /** The pending invites. @default 25 */
   readonly invites?: number | readonly InviteV1[] | undefined;
-  /** The user groups. Generated ones have some of the users as members. @default 12 */
+  /** The user groups. Generated groups contain some of the users. @default 12 */
   readonly groups?: number | readonly MockGroup[] | undefined;
-  /** The roles that permissions may refer to. @default six roles, "Workspace Owner" first */
+  /** The roles that permissions can refer to. @default six roles, "Workspace Owner" first */
   readonly roles?: readonly MockRole[] | undefined;
 }
 
@@ -74,7 +74,7 @@ const GROUP_NAMES = [
   "Contractors",
 ];
 
-/** The roles of a new workspace. All IDs but the first are made up. */
+/** The roles of a new workspace. The first ID comes from the API's documentation, the others are invented. */
 const DEFAULT_ROLES: readonly MockRole[] = [
   { id: "1WDUuRLxv84rrfCNUwvkrRtkxnS", name: "Workspace Owner" },
   { id: "1WDUuS6dQwYdzGbXrJtpVn8cMkL", name: "Workspace Member" },
@@ -84,7 +84,7 @@ const DEFAULT_ROLES: readonly MockRole[] = [
   { id: "1WDUuWe5TbMvS2jLdRgNk7cXqYz", name: "Function Admin" },
 ];
 
-/** Makes the state of a workspace. Given items are copied, so that a reset restores them. */
+/** Creates the state of a workspace. Copies the given items, so that a reset restores them. */
 export function seedState({
   seed = 1,
   users = 1_000,
@@ -93,17 +93,17 @@ export function seedState({
   roles = DEFAULT_ROLES,
 }: SeedOptions): MockState {
   const random = createRandom(seed);
-  const people = fill(users, (index) => makeUser(random, index, roles));
+  const seededUsers = generateOrCopy(users, (index) => makeUser(random, index, roles));
   return {
     workspaceId: WORKSPACE_ID,
-    users: people,
-    invites: fill(invites, (index) => ({ email: `invited.${index + 1}@example.com`, permissions: [] })),
-    groups: fill(groups, (index) => makeGroup(random, index, people)),
+    users: seededUsers,
+    invites: generateOrCopy(invites, (index) => ({ email: `invited.${index + 1}@example.com`, permissions: [] })),
+    groups: generateOrCopy(groups, (index) => makeGroup(random, index, seededUsers)),
     roles: structuredClone([...roles]),
   };
 }
 
-function fill<Item>(items: number | readonly Item[], make: (index: number) => Item): Item[] {
+function generateOrCopy<Item>(items: number | readonly Item[], make: (index: number) => Item): Item[] {
   return typeof items === "number"
     ? Array.from({ length: items }, (_, index) => make(index))
     : structuredClone([...items]);
@@ -121,7 +121,7 @@ function makeUser(random: Random, index: number, roles: readonly MockRole[]): Us
     name: `${first} ${last}`,
     email: `${first}.${last}.${index}@example.com`.toLowerCase(),
   };
-  // `permissions` is optional in the API, so some users have none.
+  // `permissions` is optional in the API, so some users have no such property.
   if (random() < 0.1) return user;
   const held = roles.slice(1).filter(() => random() < 0.3);
   return { ...user, permissions: held.map((role) => permission(role, makeResource(random))) };

@@ -1,9 +1,9 @@
 const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-/** Returns a number from 0 up to but excluding 1. */
+/** Returns a number in the range [0, 1). */
 export type Random = () => number;
 
-/** Makes a generator that returns the same numbers for the same seed (mulberry32). */
+/** Creates a deterministic random number generator (mulberry32). */
 export function createRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -21,12 +21,12 @@ export function seedOf(text: string): number {
   return hash;
 }
 
-/** Returns an integer from 0 up to but excluding `below`. */
+/** Returns an integer in the range [0, below). */
 export function integerBelow(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
 
-/** Makes an ID like those of the API's users and groups. */
+/** Creates an ID in the format of the API's user and group IDs. */
 export function createId(random: Random): string {
   return Array.from({ length: 22 }, () => ALPHABET[integerBelow(random, ALPHABET.length)]).join("");
 }

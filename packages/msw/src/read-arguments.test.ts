@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readArguments } from "./read-arguments.ts";
 
-it("returns the defaults without arguments", () => {
+it("returns defaults without arguments", () => {
   expect(readArguments([])).toEqual({
     help: false,
     host: "127.0.0.1",

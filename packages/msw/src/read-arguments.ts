@@ -16,7 +16,7 @@ export interface CliArguments {
   readonly token: string | undefined;
 }
 
-/** What `--help` prints. */
+/** The help text. */
 export const usage = `Usage: segment-iam-mock [options]
 
 Serves an in-memory mock of Segment's IAM Users API.
@@ -24,10 +24,10 @@ Serves an in-memory mock of Segment's IAM Users API.
   --port <number>        the port to listen on; 0 chooses a free one (default: 4010)
   --host <address>       the address to listen on (default: 127.0.0.1)
   --users <number>       the number of users in the workspace (default: 1000)
-  --seed <number>        the seed of the generated workspace (default: 1)
-  --latency-ms <number>  the delay of each response (default: 0)
-  --token <token>        the only token accepted (default: any)
-  --help                 print this
+  --seed <number>        the seed for generated data (default: 1)
+  --latency-ms <number>  the delay before each response, in milliseconds (default: 0)
+  --token <token>        the only token accepted (default: any token)
+  --help                 print this help
 
 Stop it with Ctrl-C.`;
 
@@ -38,7 +38,7 @@ Stop it with Ctrl-C.`;
  */
 export function readArguments(args: readonly string[]): CliArguments {
   const { help, host, port, users, seed, token, "latency-ms": latencyMs } = parse(args);
-  // Most likely an unset shell variable: no request can have an empty token.
+  // Probably an unset shell variable. No request can match an empty token.
   if (token === "") throw new UsageError("--token must not be empty; leave it out to accept any token");
   return {
     help,

@@ -10,7 +10,7 @@ async function start(options: MockWorkspaceOptions = { users: 3 }) {
   return { ...server, iam: createIamClient({ token: "any", baseUrl: server.url }) };
 }
 
-it("serves the client through a socket", async () => {
+it("serves a client over HTTP", async () => {
   const { iam, workspace } = await start();
   const [first, second] = structuredClone(workspace.users);
   const { data, response } = await listUsers.withResponse(iam, { pagination: { count: 1 } });
@@ -22,13 +22,13 @@ it("serves the client through a socket", async () => {
   expect(workspace.users).toHaveLength(2);
 });
 
-it("sends the date of the clock", async () => {
+it("sends the time of the clock as Date", async () => {
   const { url } = await start({ users: 1, clock: () => 0 });
   const response = await fetch(`${url}/users`, { headers: { authorization: "Bearer t" } });
   expect(response.headers.get("date")).toBe("Thu, 01 Jan 1970 00:00:00 GMT");
 });
 
-it("closes the connection for a network error", async () => {
+it("closes the connection on a simulated network error", async () => {
   const { iam, workspace } = await start();
   workspace.fail(listInvites, { status: "network-error" });
   await expect(listInvites(iam)).rejects.toMatchObject({ name: "NetworkError" });
@@ -49,7 +49,7 @@ it("rejects with EADDRINUSE if the port is in use", async () => {
   await expect(startMockServer({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-it("closes open connections", async () => {
+it("closes open connections on close", async () => {
   const { url, iam, close } = await start({ users: 3, latencyMs: 600_000 });
   const call = listUsers(iam).catch((error: Error) => error.name);
   const idle = connect(Number(new URL(url).port));

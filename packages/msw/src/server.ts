@@ -4,11 +4,11 @@ import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace
 export { createMockWorkspace } from "./create-mock-workspace.ts";
 export type * from "./workspace.ts";
 
-/** Which workspace a server serves, and where. */
+/** Options of {@link startMockServer}. */
 export interface MockServerOptions {
-  /** The workspace. @default a new one with 1,000 users */
+  /** The workspace to serve. @default a new workspace with 1,000 users */
   readonly workspace?: MockWorkspace | undefined;
-  /** The port; `0` chooses a free one. @default 0 */
+  /** The port; `0` selects a free port. @default 0 */
   readonly port?: number | undefined;
   /** The address to listen on. @default "127.0.0.1" */
   readonly host?: string | undefined;
@@ -16,18 +16,18 @@ export interface MockServerOptions {
 
 /** A running server. */
 export interface MockServer {
-  /** Its URL, for the `baseUrl` of a client. */
+  /** The URL of the server. Use it as the `baseUrl` of a client. */
   readonly url: string;
-  /** The workspace that it serves. */
+  /** The served workspace. */
   readonly workspace: MockWorkspace;
   /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock of the API as an HTTP server in Node.js.
+ * Starts an HTTP server for a mock workspace. Requires Node.js.
  *
- * @throws {Error} if it cannot listen; `code` is `EADDRINUSE`, `EACCES` or similar.
+ * @throws {Error} if it cannot listen. `code` is `EADDRINUSE`, `EACCES` or similar.
  * @example
  * const server = await startMockServer();
  * const iam = createIamClient({ token: "any", baseUrl: server.url });
@@ -49,7 +49,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   };
 }
 
-/** Closes the connection without a response if the workspace throws, as for a network error. */
+/** Closes the connection without a response if the workspace throws, for example on a simulated network error. */
 async function handle(workspace: MockWorkspace, request: ServerRequest): Promise<Response> {
   try {
     return await workspace.fetch(request);

@@ -1,4 +1,4 @@
-export type { RateLimit as ContractLimit } from "@segment-iam/client";
+export type { RateLimit } from "@segment-iam/client";
 export type { MockApiOptions, MockRequest } from "./create-mock-api.ts";
 export { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "./create-mock-workspace.ts";
 export type { MockGroup, MockRole, MockState, SeedOptions } from "./mock-state.ts";

@@ -2,7 +2,7 @@ import { listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { createIamProxy } from "./create-iam-proxy.ts";
 import type { IamProxyOptions } from "./iam-proxy-options.ts";
-import { everything, setUp, TOKEN } from "./test-utils/set-up.ts";
+import { allOperations, setUp, TOKEN } from "./test-utils/set-up.ts";
 
 it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ authorize: undefined }, "authorize must be a function that decides who may call, got undefined"],
@@ -27,7 +27,7 @@ it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ onError: "log" }, "onError must be a function"],
   [{ interceptors: [undefined] }, "interceptors must be an array"],
 ])("rejects %o", (options, message) => {
-  const complete = { token: TOKEN, authorize: () => true, allow: everything };
+  const complete = { token: TOKEN, authorize: () => true, allow: allOperations };
   const make = () => Reflect.apply(createIamProxy, undefined, [{ ...complete, ...options }]);
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
   expect(make).not.toThrow("secret");

@@ -9,11 +9,11 @@ import {
   replacePermissionsForUser,
 } from "@segment-iam/client";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { setUp, setUpSockets, TOKEN } from "./test-utils/set-up.ts";
+import { setUp, startProxy, TOKEN } from "./test-utils/set-up.ts";
 
-describe("over sockets", () => {
+describe("createIamProxy over HTTP", () => {
   it("serves a client without a token", async () => {
-    const { url, workspace } = await setUpSockets();
+    const { url, workspace } = await startProxy();
     const iam = createIamClient({ baseUrl: url });
     const userId = workspace.users[1]?.id ?? "";
     const { users, pagination } = await listUsers(iam, { pagination: { count: 2 } });
@@ -30,15 +30,15 @@ describe("over sockets", () => {
     expect(workspace.invites.at(-1)).toEqual({ email: "new@example.com" });
   });
 
-  it("passes the API's errors on to the client", async () => {
-    const { url } = await setUpSockets();
-    const call = getUser(createIamClient({ baseUrl: url }), { userId: "nobody" });
-    const errors = [{ type: "not-found", message: "The user nobody was not found", field: "userId" }];
+  it("forwards the API's errors to the client", async () => {
+    const { url } = await startProxy();
+    const call = getUser(createIamClient({ baseUrl: url }), { userId: "unknown" });
+    const errors = [{ type: "not-found", message: "The user unknown was not found", field: "userId" }];
     await expect(call).rejects.toMatchObject({ name: "ApiError", status: 404, errors });
   });
 
-  it("responds with 413 while the caller is still sending", async () => {
-    const { url, workspace } = await setUpSockets({ maxBodyBytes: 1_000 });
+  it("responds with 413 before the body ends", async () => {
+    const { url, workspace } = await startProxy({ maxBodyBytes: 1_000 });
     const chunk = new TextEncoder().encode(" ".repeat(60_000));
     const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) });
     const init = { method: "POST", body, headers: { "content-type": "application/json" }, duplex: "half" };
@@ -49,7 +49,7 @@ describe("over sockets", () => {
 
   it("aborts the upstream request when the caller aborts", async () => {
     const upstream = vi.fn<typeof fetch>((...args) => fetch(...args));
-    const { url, workspace } = await setUpSockets({ workspace: { users: 1, latencyMs: 600_000 }, fetch: upstream });
+    const { url, workspace } = await startProxy({ workspace: { users: 1, latencyMs: 600_000 }, fetch: upstream });
     const controller = new AbortController();
     const call = deleteUsers(createIamClient({ baseUrl: url }), { userIds: ["x"] }, { signal: controller.signal });
     await expect.poll(() => workspace.requests.length).toBe(1);
@@ -59,9 +59,9 @@ describe("over sockets", () => {
   });
 
   it.each(["/api/iam/../iam/users", "/api/iam/%2e%2e/secret", "/api/iam/users/../../../users", "//api/iam/users"])(
-    "sends only the operation's path for %s",
+    "sends only the path of the operation for %s",
     async (target) => {
-      const { url, workspace } = await setUpSockets();
+      const { url, workspace } = await startProxy();
       const status = await requestRaw(new URL(url), target);
       const paths = workspace.requests.map((request) => new URL(request.url).pathname);
       expect(paths).toEqual(status === 200 ? ["/users"] : []);
@@ -69,7 +69,7 @@ describe("over sockets", () => {
   );
 });
 
-/** Sends a path unchanged, which `fetch` would normalize, and returns the status. */
+/** Sends a path without the normalization of `fetch`, and returns the status. */
 async function requestRaw({ hostname, port }: URL, target: string): Promise<number> {
   const socket = connect(Number(port), hostname);
   socket.end(`GET ${target} HTTP/1.1\r\nhost: ${hostname}\r\nconnection: close\r\n\r\n`);
@@ -79,7 +79,7 @@ async function requestRaw({ hostname, port }: URL, target: string): Promise<numb
 }
 
 describe("the upstream request", () => {
-  it("has the token, the media types and no other header of the caller", async () => {
+  it("contains the token and the media types, but no other header of the caller", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/invites", {
       method: "POST",
@@ -111,7 +111,7 @@ describe("the upstream request", () => {
     ]);
   });
 
-  it("has a path made from the template", async () => {
+  it("uses the path template of the operation", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/users/a%3Fb%20%23c;d");
     expect(workspace.requests[0]?.url).toBe("https://api.segmentapis.com/users/a%3Fb%20%23c%3Bd");
@@ -119,7 +119,7 @@ describe("the upstream request", () => {
 });
 
 describe("the response", () => {
-  it("has the API's status, body and rate-limit headers, and no others", async () => {
+  it("contains the API's status, body and rate-limit headers, but no other headers", async () => {
     const { send, workspace } = setUp({ workspace: { users: 1, clock: () => 0 } });
     const response = await send("/api/iam/users", { headers: { accept: "application/json" } });
     expect(response.status).toBe(200);
@@ -147,22 +147,22 @@ describe("the response", () => {
   });
 });
 
-describe("mounting", () => {
+describe("basePath", () => {
   it.each([
     [undefined, "/api/iam/users", 200],
     [undefined, "/api/iamusers", 404],
     [undefined, "/users", 404],
     ["/", "/users", 200],
     ["/team/", "/team/users", 200],
-  ])("at %s responds to %s with %i", async (basePath, path, status) => {
+  ])("%s maps %s to %i", async (basePath, path, status) => {
     expect((await setUp({ basePath }).send(path)).status).toBe(status);
   });
 });
 
-describe("by default", () => {
+describe("createIamProxy without interceptors", () => {
   const { url, ...options } = { url: "/api/iam/users", interceptors: undefined };
 
-  it("retries before it responds", async () => {
+  it("retries a 503", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { send, workspace } = setUp(options);
@@ -173,7 +173,7 @@ describe("by default", () => {
     expect(workspace.requests.map(({ status }) => status)).toEqual([503, 503, 503, 200]);
   });
 
-  it("waits for the rate limit", async () => {
+  it("delays calls that exceed the rate limit", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const limits = { listUsers: { requests: 2, windowSeconds: 10 } };

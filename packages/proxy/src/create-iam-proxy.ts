@@ -13,9 +13,9 @@ import { dataResponse } from "./response/json-response.ts";
 import { redactToken } from "./response/redact-token.ts";
 
 /**
- * Makes a request handler that calls the API for clients that must not have the token, such as pages in a browser.
+ * Creates a request handler that calls the API on behalf of browsers, which must not have the token.
  *
- * It rejects everything that is not allowed. It never rejects its promise: every failure becomes a response.
+ * It rejects every call that is not allowed. Its promise never rejects: every failure becomes a response.
  *
  * @throws {ConfigError} for a missing or invalid option.
  * @example
@@ -42,7 +42,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     const input = await readInput(request, match, maxBodyBytes);
     const decision = await authorize(request, match.operation, input);
     if (decision instanceof Response) return decision;
-    // Everything but `true` is a 403, so that a forgotten `return` allows nothing.
+    // Only `true` allows the call. A missing `return` is a 403.
     if (decision !== true) throw new HttpError(403, "forbidden", "This call is not allowed");
     const accept = acceptedMediaType(request.headers.get("accept"));
     const { data, response } = await iam.call(match.operation, input, {
@@ -52,12 +52,12 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     return dataResponse(response, data, match.operation, redact);
   }
 
-  /** Calls `onError`, and never rejects: a broken log must not cost the response or end the process. */
+  /** Calls `onError` and ignores its errors. A broken log must not fail the response or end the process. */
   async function report(error: unknown, request: Request): Promise<void> {
     try {
       await onError?.(error, request);
     } catch {
-      // The log itself failed.
+      // Ignored: logging failed.
     }
   }
 
@@ -72,19 +72,19 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
   };
 }
 
-/** Whether an error is the proxy's or the API's fault. A 401 of the API means that it rejected the proxy's token. */
+/** Returns whether the proxy or the API caused the error. A 401 from the API means that the proxy's token was rejected. */
 function isServerFault(status: number, error: unknown): boolean {
   return status >= 500 || (error instanceof ApiError && status === 401);
 }
 
 /**
- * The interceptors of a proxy that sets none.
+ * Returns the default interceptors.
  *
- * A Cloudflare Worker gets no rate limiter. There, no request may touch the I/O of another one, but the response to one call would
- * release the next: such calls fail ("Cannot perform I/O on behalf of a different request") or hang.
+ * Cloudflare Workers have no rate limiter by default. A rate limiter resumes a queued request when another request ends.
+ * Workers forbid that: the queued request hangs or fails with "Cannot perform I/O on behalf of a different request".
  */
 function defaultInterceptors(): readonly Interceptor[] {
-  // Node.js 20 has no navigator.
+  // Node.js 20 has no global `navigator`.
   const isWorker = globalThis.navigator?.userAgent === "Cloudflare-Workers";
   return isWorker ? [retry()] : [retry(), rateLimit()];
 }

@@ -1,4 +1,4 @@
-/** Thrown to respond with an error instead of calling the API. It never reaches the caller of the proxy. */
+/** Thrown inside the proxy to respond with an error instead of calling the API. Callers never see it. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   /** The HTTP status. */
@@ -13,12 +13,12 @@ export class HttpError extends Error {
   }
 }
 
-/** The 404 of every path without an allowed operation. It does not reveal which operations exist. */
+/** Creates the 404 for a path without an allowed operation. It does not reveal which operations exist. */
 export function notFound(): HttpError {
   return new HttpError(404, "not-found", "No operation is allowed at this path");
 }
 
-/** A 400 for a request that the operation cannot take. */
+/** Creates a 400 for invalid input. */
 export function badRequest(message: string): HttpError {
   return new HttpError(400, "bad-request", message);
 }

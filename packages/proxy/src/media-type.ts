@@ -1,4 +1,4 @@
-/** The media types of the API, for requests and responses. */
+/** The API's media types for requests and responses. */
 const MEDIA_TYPES: readonly string[] = [
   "application/vnd.segment.v1+json",
   "application/vnd.segment.v1beta+json",
@@ -6,7 +6,7 @@ const MEDIA_TYPES: readonly string[] = [
   "application/json",
 ];
 
-/** The first of the API's media types in an `Accept` header; `undefined` if there is none. Weights are ignored. */
+/** Returns the first of the API's media types in an `Accept` header; `undefined` if there is none. Ignores weights. */
 export function acceptedMediaType(accept: string | null): string | undefined {
   return accept
     ?.split(",")
@@ -15,10 +15,10 @@ export function acceptedMediaType(accept: string | null): string | undefined {
 }
 
 /**
- * The media type of a `Content-Type` header if it is one of the API's or `operationType`, else `undefined`.
+ * Returns the media type of a `Content-Type` header if it is one of the API's or `operationType`, otherwise `undefined`.
  *
- * A header with a comma is rejected, because `Content-Type` is not a list. A browser decides by the text before the first
- * `;` whether a CORS preflight is needed, so accepting a later type would let `text/plain;a=b, application/json` skip it.
+ * Rejects a header with a comma, because `Content-Type` is not a list. A browser decides on a CORS preflight by the text
+ * before the first `;`, so accepting a later type would let `text/plain;a=b, application/json` skip the preflight.
  */
 export function contentMediaType(contentType: string | null, operationType?: string): string | undefined {
   if (contentType === null || contentType.includes(",")) return undefined;
@@ -27,7 +27,7 @@ export function contentMediaType(contentType: string | null, operationType?: str
   return isKnown ? type : undefined;
 }
 
-/** A media type without its parameters. */
+/** Returns a media type without parameters. */
 function essenceOf(text: string): string {
   return text.split(";", 1).join("").trim().toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { setUp, TOKEN } from "./test-utils/set-up.ts";
 
-describe("an operation with headers, names with dots and no envelope", () => {
+describe("an operation with headers, dotted names and an unwrapped response", () => {
   const draw = {
     id: "draw",
     method: "POST",
@@ -11,10 +11,10 @@ describe("an operation with headers, names with dots and no envelope", () => {
     body: "body",
     contentType: "application/merge-patch+json",
     accept: "application/problem+json",
-    bare: true,
+    unwrapped: true,
   } as const;
 
-  it("is called as described", async () => {
+  it("sends its headers, query, media types and body", async () => {
     const sent: Request[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
       sent.push(new Request(input, init));
@@ -33,7 +33,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
     });
   });
 
-  it("is a 400 with input that the client cannot send", async () => {
+  it("responds with 400 if the client cannot send the input", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const { send } = setUp({ allow: [draw], fetch });
     const headers = { "content-type": "application/json", "x-scale": "\u00e9" };
@@ -42,7 +42,7 @@ describe("an operation with headers, names with dots and no envelope", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("is a 404 with other text around its parameter", async () => {
+  it("responds with 404 if the text around its path parameter differs", async () => {
     const { send } = setUp({ allow: [draw] });
     expect((await send("/api/iam/users/ada.gif", { method: "POST" })).status).toBe(404);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Authorize } from "./iam-proxy-options.ts";
 import { setUp } from "./test-utils/set-up.ts";
 
-/** Every rejection is the error envelope, is not cached and is not retried. */
+/** The expected rejection: an error envelope that must not be cached or retried. */
 function rejection(status: number): object {
   return {
     status,
@@ -37,7 +37,7 @@ describe("paths", () => {
     ["PATCH", "/api/iam/users/a"],
     ["OPTIONS", "/api/iam/users"],
     ["HEAD", "/api/iam/users"],
-  ])("%s %s is a 404", async (method, path) => {
+  ])("responds with 404 to %s %s", async (method, path) => {
     const { send, workspace } = setUp();
     expect(await read(await send(path, { method }))).toEqual(rejection(404));
     expect(workspace.requests).toEqual([]);
@@ -47,7 +47,7 @@ describe("paths", () => {
     ["GET", "/api/iam/invites"],
     ["DELETE", "/api/iam/users?userIds.0=a"],
     ["GET", "/api/iam/users/a/groups"],
-  ])("%s %s is a 404 if it is not allowed", async (method, path) => {
+  ])("responds with 404 to %s %s if it is not allowed", async (method, path) => {
     const { send, workspace } = setUp({ allow: [listUsers, getUser] });
     expect(await read(await send(path, { method }))).toEqual(rejection(404));
     expect(workspace.requests).toEqual([]);
@@ -69,7 +69,7 @@ describe("queries", () => {
     "/users?pagination.count=1&pagination=2",
     "/users?pagination.a.b.c.d.e=1",
     "/users/a?pagination.count=1",
-  ])("%s is a 400", async (path) => {
+  ])("responds with 400 to %s", async (path) => {
     const { send, workspace } = setUp();
     expect(await read(await send(`/api/iam${path}`))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);
@@ -83,7 +83,7 @@ describe("queries", () => {
     "userIds.0=a&userIds.2=b",
     "userIds.00=a",
     "userIds.0=a&userIds.x=b",
-  ])("%j is not a list: 400", async (query) => {
+  ])("responds with 400 to the list %j", async (query) => {
     const { send, workspace } = setUp();
     expect(await read(await send(`/api/iam/users?${query}`, { method: "DELETE" }))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);
@@ -95,49 +95,49 @@ describe("bodies", () => {
   const large = `{"invites":["${"x".repeat(100)}"]}`;
 
   it.each<[number, string, BodyInit, Record<string, string>]>([
-    [413, "that says it is too large", "{}", { ...json, "content-length": "101" }],
-    [413, "that is too large", large, json],
-    [413, "that is too large and says it is not", large, { ...json, "content-length": "10" }],
-    [413, "that does not end", endless(), json],
+    [413, "with a content-length over the limit", "{}", { ...json, "content-length": "101" }],
+    [413, "over the limit", large, json],
+    [413, "over the limit with a smaller content-length", large, { ...json, "content-length": "10" }],
+    [413, "without an end", endless(), json],
     [400, "that is not JSON", "{", json],
     [400, "that is not UTF-8", new Uint8Array([0x7b, 0xff, 0x7d]), json],
     [400, "that is a list", "[]", json],
     [400, "that is null", "null", json],
-    [415, "of another type", "invites=a", { "content-type": "application/x-www-form-urlencoded" }],
-    [415, "of a type that needs no permission to send", '{"invites":[]}', { "content-type": "text/plain" }],
-    [415, "of such a type, with one of the API's behind", "{}", { "content-type": "text/plain;a=b, application/json" }],
-    [415, "of several types", "{}", { "content-type": "application/json, application/json" }],
-    [415, "of no type", new Uint8Array([0x7b, 0x7d]), {}],
+    [415, "of another media type", "invites=a", { "content-type": "application/x-www-form-urlencoded" }],
+    [415, "of a type that needs no CORS preflight", '{"invites":[]}', { "content-type": "text/plain" }],
+    [415, "of such a type, followed by one of the API's", "{}", { "content-type": "text/plain;a=b, application/json" }],
+    [415, "of several media types", "{}", { "content-type": "application/json, application/json" }],
+    [415, "without a media type", new Uint8Array([0x7b, 0x7d]), {}],
     [415, "that is empty", "", {}],
-  ])("%i for one %s", async (status, _, body, headers) => {
+  ])("responds with %i to a body %s", async (status, _, body, headers) => {
     const { send, workspace } = setUp({ maxBodyBytes: 100 });
     const init = { method: "POST", body, headers, duplex: "half" };
     expect(await read(await send("/api/iam/invites", init))).toEqual(rejection(status));
     expect(workspace.requests).toEqual([]);
   });
 
-  it("cannot name another user than the path", async () => {
+  it("responds with 400 to a body that repeats a path parameter", async () => {
     const { send, workspace } = setUp();
     const init = { method: "PUT", body: '{"permissions":[],"userId":"other"}', headers: json };
     expect(await read(await send("/api/iam/users/a/permissions", init))).toEqual(rejection(400));
     expect(workspace.requests).toEqual([]);
   });
 
-  it("may have members such as __proto__", async () => {
+  it("forwards body members such as __proto__", async () => {
     const { send, workspace } = setUp();
     const body = '{"permissions":[],"__proto__":{"a":1},"constructor":2}';
     await send("/api/iam/users/a/permissions", { method: "PUT", body, headers: json });
     expect(workspace.requests[0]).toMatchObject({ url: "https://api.segmentapis.com/users/a/permissions", body });
   });
 
-  it("are not read if the operation has none", async () => {
+  it("ignores the body if the operation has none", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/users?userIds.0=a", { method: "DELETE", body: "x".repeat(2 ** 21) });
     expect(workspace.requests[0]).toMatchObject({ operation: "deleteUsers", body: "" });
   });
 });
 
-/** A body that never ends: reading all of it before measuring it would hang. */
+/** A body that never ends. Reading all of it before checking its size would hang. */
 function endless(): ReadableStream<Uint8Array> {
   return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(60).fill(0x20)) });
 }
@@ -145,10 +145,10 @@ function endless(): ReadableStream<Uint8Array> {
 describe("authorize", () => {
   it.each<[number, string, unknown]>([
     [403, "false", false],
-    [403, "nothing", undefined],
-    [403, "something that is only truthy", "yes"],
-    [500, "an error", new Error("no such session")],
-  ])("%i when it returns %s", async (status, _, decision) => {
+    [403, "undefined", undefined],
+    [403, "another truthy value", "yes"],
+    [500, "a rejection", new Error("no such session")],
+  ])("responds with %i when it returns %s", async (status, _, decision) => {
     const onError = vi.fn<(failure: unknown) => void>();
     const authorize = vi.fn<Authorize>();
     if (decision instanceof Error) authorize.mockRejectedValue(decision);
@@ -161,7 +161,7 @@ describe("authorize", () => {
     expect(onError.mock.calls.map(([failure]) => failure)).toEqual(status === 500 ? [decision] : []);
   });
 
-  it("may return a response", async () => {
+  it("sends a returned response unchanged", async () => {
     const { send, workspace } = setUp({ authorize: () => Response.json({ login: "/login" }, { status: 401 }) });
     const response = await send("/api/iam/users");
     expect([response.status, await response.json(), workspace.requests.length]).toEqual([401, { login: "/login" }, 0]);

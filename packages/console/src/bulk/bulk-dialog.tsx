@@ -8,7 +8,7 @@ import { formatCount, formatQuantity, type Noun } from "../format.ts";
 import { BulkProgressView } from "./bulk-progress-view.tsx";
 import { BulkReportView } from "./bulk-report-view.tsx";
 
-/** How many items the dialog lists before it counts the rest. */
+/** The number of items to list. The dialog shows only the count of the others. */
 const MAX_LISTED = 5;
 
 /** Props of {@link BulkDialog}. */
@@ -22,7 +22,7 @@ export interface BulkDialogProps<Id extends BulkOperationId> {
   readonly action: string;
   /** The action in the past tense, such as `removed`. */
   readonly pastTense: string;
-  /** What the action does. */
+  /** The effect of the action. */
   readonly warning: string;
   readonly onClose: () => void;
   /** Called when the run has ended, even if it failed. */
@@ -30,7 +30,7 @@ export interface BulkDialogProps<Id extends BulkOperationId> {
 }
 
 /**
- * Asks before a bulk run, shows its progress, and reports items that did not succeed.
+ * Asks for confirmation before a bulk run, shows its progress, and reports items that did not succeed.
  *
  * The run continues while another page is shown. On return, the dialog opens again.
  */

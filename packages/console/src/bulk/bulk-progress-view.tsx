@@ -14,7 +14,7 @@ export interface BulkProgressViewProps {
   readonly bulk: Pick<BulkActions<never>, "pause" | "resume" | "abort">;
 }
 
-/** Shows the progress of a bulk run, with buttons to pause and stop it. Asks before the tab closes. */
+/** Shows the progress of a bulk run, with buttons to pause and stop it. Asks for confirmation before the tab closes. */
 export function BulkProgressView({ operation, progress, bulk }: BulkProgressViewProps) {
   const { status, done, failed, total, etaMs } = progress;
   const percent = total === 0 ? 100 : Math.floor((100 * done) / total);

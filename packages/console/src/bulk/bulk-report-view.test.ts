@@ -7,12 +7,12 @@ it("lists each item once, with the successful items last", () => {
     rejected: [{ item: "b", error: new Error("no such user") }],
     unknown: [{ item: "c", error: new Error("no response") }],
     notAttempted: ["d"],
-    stopReason: new Error("stopped by hand"),
+    stopReason: new Error("stopped by the user"),
   };
   expect(toBulkOutcomes(report, (item) => item.toUpperCase())).toEqual([
     { item: "B", outcome: "rejected", reason: "no such user" },
     { item: "C", outcome: "unknown", reason: "no response" },
-    { item: "D", outcome: "not attempted", reason: "stopped by hand" },
+    { item: "D", outcome: "not attempted", reason: "stopped by the user" },
     { item: "A", outcome: "succeeded", reason: "" },
   ]);
 });

@@ -5,7 +5,7 @@ import { downloadCsv } from "../csv.ts";
 import { failureReason } from "../feedback/explain-failure.ts";
 import { formatCount } from "../format.ts";
 
-/** How many items are listed. The CSV file has all of them. */
+/** The number of items to list. The CSV file contains all items. */
 const MAX_LISTED = 50;
 
 const outcomeColors = { succeeded: "evergreen", rejected: "red", unknown: "orange", "not attempted": "gray" };
@@ -50,7 +50,7 @@ export function BulkReportView<Item>({ report, nameOf, pastTense }: BulkReportVi
     <Stack>
       <Text component="output">
         {`${formatCount(report.succeeded.length)} of ${formatCount(outcomes.length)} ${pastTense}`}
-        {report.unknown.length > 0 && ". Check unknown items before you retry them."}
+        {report.unknown.length > 0 && ". Unknown items may have succeeded. Check them before you retry."}
       </Text>
       {failed.length > 0 && (
         <Group gap={6}>

@@ -20,12 +20,12 @@ export interface ConfirmDialogProps {
     readonly reset: () => void;
   };
   readonly onConfirm: () => void;
-  /** What the action does. */
+  /** The effect of the action. */
   readonly children: ReactNode;
 }
 
 /**
- * Asks before an action that cannot be undone, and stays open until it succeeds.
+ * Asks for confirmation before an action that cannot be undone. Stays open until the action succeeds.
  *
  * A request that was sent cannot be cancelled, so the dialog cannot be closed while it is pending.
  */

@@ -1,6 +1,6 @@
 import { ApiError, type IamFailure } from "@segment-iam/client";
 
-/** A failure in words. */
+/** A failure, explained to the user. */
 export interface FailureExplanation {
   /** What happened and what to do. */
   readonly message: string;
@@ -11,8 +11,8 @@ export interface FailureExplanation {
 const messageByStatus: Readonly<Record<number, string>> = {
   401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
   403: "The console's server rejected the request. Open the console at the address it printed.",
-  404: "This no longer exists. Someone may have removed it.",
-  409: "This conflicts with existing data.",
+  404: "Not found. It may have been removed.",
+  409: "The change conflicts with existing data.",
   422: "Segment rejected the input.",
   429: "Rate limit reached.",
 };
@@ -30,7 +30,7 @@ export function explainFailure(failure: IamFailure): FailureExplanation {
     case "TimeoutError":
       return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
     default:
-      // The client's own errors explain themselves.
+      // The messages of other client errors are clear to users.
       return { message: failure.message, details: [] };
   }
 }

@@ -16,7 +16,7 @@ export interface QueryStatusProps {
   readonly onRetry: () => void;
 }
 
-/** Shows that a query waits for the rate limit, or that it failed. */
+/** Shows that a query is waiting for the rate limit, or that it failed. */
 export function QueryStatus({ query, operation, title, onRetry }: QueryStatusProps) {
   const { isFetching, failureReason, error } = query;
   return (

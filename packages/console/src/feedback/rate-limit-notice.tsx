@@ -8,13 +8,13 @@ import { retryAtMs, useCountdown } from "./use-countdown.ts";
 /** Props of {@link RateLimitNotice}. */
 export interface RateLimitNoticeProps {
   readonly operation: OperationDescriptor;
-  /** Whether a request is in flight or queued. The notice shows only then. */
+  /** Whether a request is in flight or queued. The notice is hidden otherwise. */
   readonly isBusy: boolean;
   /** The error of the last attempt: the `failureReason` of a query or mutation. */
   readonly failure?: Error | null;
 }
 
-/** Counts down while a request waits for the rate limit or for `Retry-After`. The request continues on its own. */
+/** Counts down while a request waits for the rate limit or for `Retry-After`. The request then continues automatically. */
 export function RateLimitNotice({ operation, isBusy, failure = null }: RateLimitNoticeProps) {
   const { queued, resetAtMs } = useRateLimit(operation);
   const retryMs = retryAtMs(failure);

@@ -18,7 +18,7 @@ function subscribeToNothing(): () => void {
   return () => {};
 }
 
-/** When each error was first seen, so that the countdown does not restart when its component mounts again. */
+/** The time each error was first seen. It keeps the countdown from restarting when its component remounts. */
 const firstSeenMs = new WeakMap<Error, number>();
 
 /** Returns when the server allows a retry, in epoch milliseconds; `undefined` when the error has no `retryAfterMs`. */

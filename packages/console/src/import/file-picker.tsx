@@ -12,7 +12,7 @@ const templateRow = {
   resource_id: "9aQ1Lj62S4bomZKLF4DPqW",
 };
 
-/** Accepts a CSV file, dropped or chosen. */
+/** Accepts a CSV file by drag and drop or from a file dialog. */
 export function FilePicker({ onChoose }: { readonly onChoose: (file: File) => void }) {
   const [isDraggedOver, setDraggedOver] = useState(false);
 

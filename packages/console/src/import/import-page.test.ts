@@ -26,7 +26,7 @@ it("sends the invites of a file, skips invalid rows and reports rejected ones", 
   expect((await download).suggestedFilename()).toBe("report.csv");
 });
 
-it("lists ignored columns before it sends anything", async () => {
+it("lists ignored columns before it sends invites", async () => {
   const { page, url } = await open({ mock: { users: 1, invites: 0 } });
   await page.goto(`${url}/import`);
   await page.locator("input[type=file]").setInputFiles(csv(["email,roleId", "new@example.org,r1"]));
@@ -52,7 +52,7 @@ it("stops a running import and reports the items not attempted", async () => {
   expect(workspace.invites.length).toBeLessThan(900);
 });
 
-it("asks before the tab closes during an import", async () => {
+it("asks for confirmation before the tab closes during an import", async () => {
   const { page, url } = await open({ mock: { invites: 0, latencyMs: 2_000 } });
   await page.goto(`${url}/import`);
   await page.locator("input[type=file]").setInputFiles(csv(["ada@example.org"]));

@@ -32,7 +32,7 @@ export function ImportPage() {
   }
 
   return (
-    <Page title="Import invites" description="Invite everyone in a CSV file">
+    <Page title="Import invites" description="Invite everyone listed in a CSV file">
       <Stack maw={760}>
         {!file && !progress && <FilePicker onChoose={(chosen) => void choose(chosen)} />}
         {file && !progress && (

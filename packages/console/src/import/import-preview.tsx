@@ -5,7 +5,7 @@ import { usePermissionOptions } from "../permissions/permission-options.ts";
 import { summarizeResources } from "../permissions/resource-types.ts";
 import { inviteColumnNames, type ParsedInvites } from "./parse-invite-csv.ts";
 
-/** How many rows are listed before the rest is counted. */
+/** The number of rows to list. The preview shows only the count of the others. */
 const MAX_LISTED = 8;
 
 /** Props of {@link ImportPreview}. */

@@ -28,7 +28,7 @@ type InviteCells = Readonly<Partial<Record<(typeof inviteColumnNames)[number], s
 /**
  * Parses a CSV file of invites. Without a header row, the columns are those of {@link inviteColumnNames}.
  *
- * Checks only what is certainly wrong. The API validates the rest.
+ * Skips rows that are certainly invalid. The API validates the rest.
  */
 export function parseInviteCsv(text: string): ParsedInvites {
   const rows = parseCsv(text);

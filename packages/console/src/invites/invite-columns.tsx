@@ -51,7 +51,7 @@ function RevokeButton({ email }: { readonly email: string }) {
         mutation={mutation}
         onConfirm={() => mutation.mutate({ emails: [email] })}
       >
-        The invite link sent to {email} stops working.
+        The invite link sent to {email} will stop working.
       </ConfirmDialog>
     </>
   );

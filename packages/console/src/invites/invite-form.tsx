@@ -75,7 +75,7 @@ const FIELD = /^invites\.(\d+)(?:\.(.+))?$/;
 /**
  * Maps a path of the API's error to a field of the form.
  *
- * All invites share the form's permissions, so an error in one invite's permissions maps to those. An error in an address maps to
+ * All invites share the form's permissions, so an error in one invite's permissions maps to the form's. An error in an address maps to
  * `emails.<index>`.
  */
 export function toInviteField(path: string): string | undefined {

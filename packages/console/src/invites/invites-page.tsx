@@ -73,7 +73,7 @@ export function InvitesPage() {
         noun={["invite", "invites"]}
         action="Revoke"
         pastTense="revoked"
-        warning="Their invite links stop working."
+        warning="Their invite links will stop working."
         onClose={() => setRevoking(false)}
         onDone={() => selection.replace([])}
       />

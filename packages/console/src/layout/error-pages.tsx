@@ -2,7 +2,7 @@ import { Alert, Button, Center, EmptyState, Stack } from "@mantine/core";
 import { IconAlertTriangle, IconMapOff } from "@tabler/icons-react";
 import { Link, useRouteError } from "react-router";
 
-/** Replaces the console when a component throws. */
+/** The page shown when a component throws. */
 export function CrashPage() {
   const error = useRouteError();
   return (

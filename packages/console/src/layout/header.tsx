@@ -60,7 +60,7 @@ function Logo() {
 
 const workspaceKinds = {
   mock: { label: "Mock", color: "gray", hint: "Sample workspace. Changes are lost on restart." },
-  live: { label: "Live", color: "red", hint: "Your real workspace. Changes take effect at once." },
+  live: { label: "Live", color: "red", hint: "Your real workspace. Changes take effect immediately." },
 };
 
 function WorkspaceBadge() {

@@ -19,7 +19,7 @@ it.each([
   ["a URL typed into the address bar", { host, "sec-fetch-site": "none" }],
   ["another site in a browser without Sec-Fetch-Site", { host, origin: "https://evil.example" }],
   ["a page with an opaque origin", { host, origin: "null" }],
-  ["a foreign host that resolves to this machine", { host: "evil.example:4300", "sec-fetch-site": "same-origin" }],
+  ["another host name that resolves to this machine", { host: "evil.example:4300", "sec-fetch-site": "same-origin" }],
   ["a host that starts with localhost", { host: "localhost.evil.example" }],
   ["a host with a user name", { host: "localhost@evil.example" }],
   ["a missing host", {}],

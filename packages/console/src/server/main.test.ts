@@ -29,7 +29,7 @@ it.each([
   ["a malformed token", { SEGMENT_TOKEN: "sgp_very secret" }, "SEGMENT_TOKEN: "],
   ["an unknown region", { SEGMENT_TOKEN: "sgp_secret", SEGMENT_REGION: "mars" }, "SEGMENT_REGION"],
   ["an invalid port", { PORT: "many" }, "PORT"],
-])("explains %s and exits with 1", async (_, env, message) => {
+])("prints an error for %s and exits with 1", async (_, env, message) => {
   const { output, exit } = runMain(env);
   expect(await exit).toEqual([1, null]);
   expect(output.stdout).toBe("");

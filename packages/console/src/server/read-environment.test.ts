@@ -16,6 +16,6 @@ it.each([
   [{ SEGMENT_REGION: "mars" }, 'SEGMENT_REGION must be "us" or "eu", got "mars"'],
   [{ PORT: "65536" }, 'PORT must be a number from 0 to 65535, got "65536"'],
   [{ PORT: "-1" }, 'PORT must be a number from 0 to 65535, got "-1"'],
-])("rejects %j", (env, message) => {
+])("throws for %j", (env, message) => {
   expect(() => readEnvironment(env)).toThrow(message);
 });

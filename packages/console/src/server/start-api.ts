@@ -61,7 +61,7 @@ function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "bas
   });
   return async (request) => {
     const response = await proxy(request);
-    // The proxy sets it to tell clients that it has already retried, which it does not do here.
+    // `false` means that the proxy has already retried. This proxy does not retry.
     response.headers.delete("x-should-retry");
     return response;
   };

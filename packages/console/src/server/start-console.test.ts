@@ -59,7 +59,7 @@ it("writes the workspace kind into index.html", async () => {
   expect(await (await fetch(live.url)).text()).toContain('<meta name="workspace" content="live" />');
 });
 
-it("rejects when the given port is in use", async () => {
+it("rejects if the port is in use", async () => {
   const { url } = await start();
   const { port } = new URL(url);
   await expect(startConsole({ port: Number(port) })).rejects.toThrow(`Port ${port} is in use`);

@@ -15,7 +15,7 @@ export interface DevConsole {
 /**
  * Serves the console from its sources on a loopback address.
  *
- * Edits of the console show at once. The packages need `reload`, because a build deletes their files before it writes them.
+ * Changes to the console's sources appear immediately. Changes to the packages need `reload`, because a build deletes their files before it writes them.
  *
  * @throws {Error} if the given port is in use
  */

@@ -11,7 +11,7 @@ const ROW_HEIGHT_PX = 56;
 const HEADER_HEIGHT_PX = 40;
 /** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 10;
-/** How many rows before the end the next page loads. */
+/** The next page loads when fewer rows than this remain below. */
 const LOAD_AHEAD_ROWS = 20;
 
 /** Props of {@link DataGrid}. */
@@ -47,7 +47,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: HEADER_HEIGHT_PX,
-    // The focusable row stays rendered while it is out of view, so that scrolling does not lose the focus.
+    // The focusable row remains rendered outside the viewport, so that scrolling keeps the focus.
     rangeExtractor: (range) => {
       const indexes = new Set([rovingTabIndex.index, ...defaultRangeExtractor(range)]);
       return [...indexes].filter((index) => index < range.count).toSorted((a, b) => a - b);
@@ -119,7 +119,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   );
 }
 
-/** Returns the tracks of the CSS grid. The first one holds the check boxes. */
+/** Returns the tracks of the CSS grid. The first track holds the checkboxes. */
 function toGridTemplate(columns: readonly Column<never>[]): string {
   return ["2.75rem", ...columns.map(({ width }) => width)].join(" ");
 }

@@ -70,7 +70,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           totalRows={searchText ? shown.length : total}
           selection={selection}
           onOpen={onOpen}
-          // A search with few matches would load page after page.
+          // With few matches, the end is always near, so a search would load every page.
           onNearEnd={searchText ? undefined : pageLoader.loadNext}
           footer={<ListFooter {...{ noun, query, rows, shown, searchText, emptyState }} />}
         />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 
-/** How many rows Page Up and Page Down move. */
+/** The number of rows that Page Up and Page Down move. */
 const PAGE_ROWS = 10;
 
 const stepByKey: Readonly<Record<string, number>> = {
@@ -12,7 +12,7 @@ const stepByKey: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** The one row that Tab reaches. The arrow keys move it. */
+/** The tab stop of a grid: one row. The arrow keys move it. */
 export interface RovingTabIndex {
   /** The index of the row. */
   readonly index: number;

@@ -10,7 +10,7 @@ export interface Selection {
 }
 
 /**
- * Holds the selection of the loaded rows. A row that a search hides stays selected; a row that is removed does not.
+ * Holds the selection of the loaded rows. Rows hidden by a search remain selected; removed rows do not.
  *
  * @param keyOf returns the unique key of a row; must be stable between renders
  */

@@ -30,12 +30,13 @@ export interface PermissionsFormProps {
 const modes = {
   add: {
     title: "Add permissions",
-    description: "Adds to the existing permissions. If the user already has a role, the resources are added to it.",
+    description:
+      "Saving keeps the existing permissions. If the user already has a role, the resources are added to it.",
     operation: addPermissionsToUser,
   },
   replace: {
     title: "Edit permissions",
-    description: "Replaces all permissions of this user. Permissions that you remove here are revoked.",
+    description: "Saving replaces all permissions of this user with the permissions below.",
     operation: replacePermissionsForUser,
   },
 };

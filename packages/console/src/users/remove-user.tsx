@@ -26,10 +26,10 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
     },
   });
   return (
-    <Section title="Remove">
+    <Section title="Remove from workspace">
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed">
-          Removes all permissions and group memberships in this workspace.
+          Revokes all permissions and group memberships in this workspace.
         </Text>
         <Button
           color="red"
@@ -50,7 +50,7 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
         mutation={mutation}
         onConfirm={() => mutation.mutate({ userIds: [id] })}
       >
-        {name} loses access to this workspace. To restore it, send a new invite.
+        {name} will lose access to this workspace. To restore access, send a new invite.
       </ConfirmDialog>
     </Section>
   );

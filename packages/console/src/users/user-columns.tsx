@@ -5,7 +5,7 @@ import { summarizeResources } from "../permissions/resource-types.ts";
 import type { Column } from "../table/column.ts";
 import classes from "./user-columns.module.css";
 
-/** How many roles a row lists before it counts the rest. */
+/** The number of roles to list in a row. The row shows only the count of the others. */
 const MAX_ROLES = 2;
 
 const dimmed = { size: "sm", c: "dimmed" };

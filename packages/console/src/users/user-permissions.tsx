@@ -40,7 +40,7 @@ export function UserPermissions({ user, onEdit }: UserPermissionsProps) {
     >
       {permissions.length === 0 && (
         <Text size="sm" c="dimmed">
-          No direct permissions. Groups may grant some.
+          No direct permissions. Groups can grant permissions.
         </Text>
       )}
       {permissions.map((permission) => (

@@ -48,10 +48,10 @@ it("counts down and retries on a 429", async () => {
   await page.getByText("200 of 1,000 loaded").waitFor();
   await expect.poll(() => page.getByText("Rate limit reached").count(), untilStepTimeout).toBe(0);
   const [rejected, accepted] = workspace.requests.filter(({ operation }) => operation === "listUsers");
-  expect((accepted?.atMs ?? 0) - (rejected?.atMs ?? 0)).toBeGreaterThanOrEqual(1_500);
+  expect((accepted?.receivedAtMs ?? 0) - (rejected?.receivedAtMs ?? 0)).toBeGreaterThanOrEqual(1_500);
 });
 
-it("names the API, not the rate limit, on a 503 with Retry-After", async () => {
+it("shows that Segment is unavailable on a 503 with Retry-After", async () => {
   const { page, url, workspace } = await open();
   workspace.fail(listUsers, { status: 503, headers: { "retry-after": "2" }, body: "" });
   await page.goto(url);
@@ -65,7 +65,7 @@ it("names the API, not the rate limit, on a 503 with Retry-After", async () => {
   ]);
 });
 
-it("counts down in the dialog when a removal is rate limited", async () => {
+it("counts down in the dialog on a 429 to a removal", async () => {
   const { page, url, workspace } = await open({ mock: { users: 2 } });
   workspace.fail(deleteUsers, tooManyRequests(800));
   await page.goto(`${url}/users/${workspace.users[1]?.id}`);

@@ -47,7 +47,7 @@ export function UsersPage() {
         noun={["user", "users"]}
         action="Remove"
         pastTense="removed"
-        warning="They lose access to this workspace. To restore it, send new invites."
+        warning="They will lose access to this workspace. To restore access, send new invites."
         onClose={() => setRemoving(false)}
         onDone={() => selection.replace([])}
       />

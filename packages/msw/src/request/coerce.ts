@@ -2,7 +2,7 @@ import type { Schema } from "@cfworker/json-schema";
 import type { QueryValue } from "@segment-iam/client";
 import { referenceOf, resolveSchema, typesOf, type Contract, type JsonSchema } from "../contract.ts";
 
-/** Converts text to the types that its schema allows. Text that does not fit stays text, so that validation rejects it. */
+/** Converts text to the types that the schema allows. Other text is unchanged, so that validation rejects it. */
 export function coerce(contract: Contract, value: QueryValue, schema: JsonSchema): unknown {
   const variants = variantsOf(contract, schema);
   if (typeof value === "string") return coerceText(value, possibleTypes(variants));
@@ -26,7 +26,7 @@ function coerceText(text: string, types: readonly string[]): unknown {
   return text;
 }
 
-/** The schema itself, its parts and its alternatives, with references resolved. `open` has the references being followed. */
+/** Returns the schema, its parts and its alternatives, with references resolved. `open` lists the references being resolved, to stop at cycles. */
 function variantsOf(contract: Contract, schema: JsonSchema, open: readonly string[] = []): Schema[] {
   const name = referenceOf(schema);
   if (name !== undefined && open.includes(name)) return [];
@@ -36,7 +36,7 @@ function variantsOf(contract: Contract, schema: JsonSchema, open: readonly strin
   return [resolved, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => variantsOf(contract, part, inside))];
 }
 
-/** The types that a value may have, those of `enum` and `const` values included. */
+/** Returns the types that a value can have, including those of `enum` and `const` values. */
 function possibleTypes(variants: readonly Schema[]): string[] {
   return variants.flatMap((variant) => {
     const constants = [...(variant.enum ?? []), ...(variant.const === undefined ? [] : [variant.const])];

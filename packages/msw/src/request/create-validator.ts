@@ -2,13 +2,13 @@ import { dereference, validate, type OutputUnit } from "@cfworker/json-schema";
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, JsonSchema } from "../contract.ts";
 
-/** Returns the errors of a value. `field` is the path of the value in the input, empty for the input itself. */
+/** Returns the validation errors of a value. `field` is the path of the value in the input; empty for the whole input. */
 export type Validator = (value: unknown, schema: JsonSchema, field: string) => RequestError[];
 
-/** The base of references. Nothing is fetched from it. */
+/** The base URL for references. It is never fetched. */
 const BASE = new URL("https://segment-iam.invalid/contract");
 
-/** Keywords that only fail because something inside them fails. */
+/** Keywords that fail only when a nested keyword fails. */
 const WRAPPERS = new Set([
   "$ref",
   "properties",
@@ -19,19 +19,19 @@ const WRAPPERS = new Set([
   "allOf",
 ]);
 
-/** Makes a validator for the schemas of a contract. It compiles no code, so it works where `eval` is forbidden. */
+/** Creates a validator for the schemas of a contract. It does not use `eval`, so it works under a strict CSP. */
 export function createValidator(contract: Contract): Validator {
   const lookup: Record<string, JsonSchema> = Object.create(null);
   for (const [pointer, schema] of schemasOf(contract)) dereference(schema, lookup, BASE, pointer);
   return (value, schema, field) => {
     const { errors } = validate(value, schema, "2020-12", lookup, false);
     const found = errors.filter(({ keyword }) => !WRAPPERS.has(keyword)).map((unit) => toRequestError(unit, field));
-    // The first error of each field is kept.
+    // Keeps the first error of each field.
     return [...new Map(found.toReversed().map((error) => [error.field, error])).values()].toReversed();
   };
 }
 
-/** All schemas, each with its JSON Pointer. */
+/** Yields all schemas with their JSON Pointers. */
 function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonSchema]> {
   for (const [name, schema] of Object.entries(schemas)) yield [`/schemas/${name}`, schema];
   for (const { id, parameters, requestBody, success } of Object.values(operations)) {
@@ -41,7 +41,7 @@ function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonS
   }
 }
 
-/** Converts an error to the API's form: `"count" is required`, with the field's path beside it. */
+/** Converts an error to the API's format: the message `"count" is required` and the path of the field. */
 function toRequestError({ instanceLocation, keyword, error }: OutputUnit, base: string): RequestError {
   const missing = keyword === "required" ? /"(.*)"/.exec(error)?.[1] : undefined;
   const path = [base, ...pointerParts(instanceLocation), missing].filter((part) => part !== undefined && part !== "");

@@ -2,18 +2,18 @@ import { expect, it } from "vitest";
 import type { MockWorkspaceOptions } from "../create-mock-workspace.ts";
 import { send, setUp } from "../test-utils/set-up.ts";
 
-it("rejects the 61st write of a minute with the numbers in the body, and accepts it in the next window", async () => {
+it("rejects the 61st write in a minute with the counts in the body, and accepts it in the next window", async () => {
   const { workspace, time } = setUp();
   const write = () => send(workspace, "DELETE", "/invites?emails.0=x");
   for (let count = 0; count < 60; count += 1) expect((await write()).status).toBe(404);
   time.nowMs += 2_353;
   const data = { remainingPoints: 0, msBeforeNext: 57_647, consumedPoints: 61 };
-  const refused = await write();
-  expect(refused).toMatchObject({
+  const rejected = await write();
+  expect(rejected).toMatchObject({
     status: 429,
     errors: [{ type: "RequestError", message: "Too many requests", data }],
   });
-  expect(refused.response.headers.has("x-ratelimit-reset")).toBe(false);
+  expect(rejected.response.headers.has("x-ratelimit-reset")).toBe(false);
   time.nowMs += 57_647;
   expect((await write()).status).toBe(404);
 });
@@ -32,7 +32,7 @@ it.each([
   [{ limits: false, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
   [{ limits: { listUsers: false }, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
 ] satisfies [MockWorkspaceOptions, number][])(
-  "with %j responds to the second call with %i",
+  "responds to the second call as configured by %j (%i)",
   async (options, status) => {
     const { get } = setUp(options);
     await get("/users");

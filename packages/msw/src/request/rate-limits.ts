@@ -2,17 +2,17 @@ import type { RateLimit } from "@segment-iam/client";
 import type { ContractOperation } from "../contract.ts";
 import { tooManyRequests } from "../response/http-error.ts";
 
-/** The rate limits of a mock. */
+/** Options of {@link RateLimits}. */
 export interface RateLimitsOptions {
-  /** Limits by operation id, instead of the spec's. `false` turns them all off. @default the spec's */
+  /** Rate limits by operation id. `false` disables one limit or all. @default the limits in the spec */
   readonly limits?: false | Readonly<Record<string, RateLimit | false | undefined>> | undefined;
-  /** The limit of operations for which the spec has none. The API's own is not published. @default 600 in 60 seconds */
+  /** The limit of operations without one in the spec. The API's limit is undocumented. @default 600 requests in 60 seconds */
   readonly defaultLimit?: RateLimit | false | undefined;
 }
 
 const DEFAULT_LIMIT: RateLimit = { requests: 600, windowSeconds: 60 };
 
-/** Counts requests by token and operation in fixed windows. A window starts with the first request after the last one ended. */
+/** Counts requests by token and operation in fixed windows. The first request after a window ends starts the next window. */
 export class RateLimits {
   readonly #windows = new Map<string, { consumed: number; readonly endsAtMs: number }>();
   readonly #options: RateLimitsOptions;
@@ -22,19 +22,19 @@ export class RateLimits {
   }
 
   /**
-   * Counts a request, also if it is over the limit.
+   * Counts a request, even if it exceeds the limit.
    *
-   * @returns the rate-limit headers of a success; the API documents them for successes only
-   * @throws {HttpError} 429 if the request is over the limit.
+   * @returns the rate-limit headers, which the API documents for success responses only
+   * @throws {HttpError} 429 if the request exceeds the limit.
    */
   count(operation: ContractOperation, token: string, nowMs: number): Record<string, string> {
     const limit = this.#limitOf(operation);
     if (limit === false) return {};
     const key = `${operation.id} ${token}`;
-    const open = this.#windows.get(key);
+    const current = this.#windows.get(key);
     const window =
-      open !== undefined && nowMs < open.endsAtMs
-        ? open
+      current !== undefined && nowMs < current.endsAtMs
+        ? current
         : { consumed: 0, endsAtMs: nowMs + limit.windowSeconds * 1_000 };
     this.#windows.set(key, window);
     window.consumed += 1;

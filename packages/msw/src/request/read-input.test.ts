@@ -35,7 +35,7 @@ it.each([
       "permissions.1.resources.0.type",
     ],
   ],
-])("names every bad field of the body %s", async (body, fields) => {
+])("reports every invalid field of the body %s", async (body, fields) => {
   const { workspace } = setUp();
   const { status, errors } = await send(workspace, "PUT", "/users/a/permissions", { body });
   expect(status).toBe(422);
@@ -43,7 +43,7 @@ it.each([
 });
 
 it.each(["userIds.0=a&userIds.1=b", "userIds[0]=a&userIds[1]=b", "userIds.1=b&userIds.0=a"])(
-  "reads %s",
+  "reads the list in %s",
   async (query) => {
     const { workspace } = setUp({ users: ["a", "b", "c"].map((id) => ({ id, name: id, email: id })) });
     expect((await send(workspace, "DELETE", `/users?${query}`)).status).toBe(200);
@@ -51,7 +51,7 @@ it.each(["userIds.0=a&userIds.1=b", "userIds[0]=a&userIds[1]=b", "userIds.1=b&us
   },
 );
 
-it("rejects a body and a URL that are too large", async () => {
+it("rejects a body over maxBodyBytes with 413 and a URL over maxUrlBytes with 414", async () => {
   const { workspace } = setUp({ maxBodyBytes: 100, maxUrlBytes: 100 });
   expect((await send(workspace, "POST", "/invites", { body: "x".repeat(101) })).status).toBe(413);
   expect((await send(workspace, "GET", `/users/${"x".repeat(100)}`)).status).toBe(414);

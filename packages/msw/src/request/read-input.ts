@@ -11,14 +11,14 @@ export interface InputSources {
   readonly query: URLSearchParams;
   /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The text of the body, empty if there is none. */
+  /** The body as text; empty if there is none. */
   readonly body: string;
 }
 
 /**
- * Reads and validates the flat input of an operation, as the client takes it.
+ * Reads and validates the flat input of an operation, in the shape that the client accepts.
  *
- * @throws {HttpError} 422 with one entry for each invalid field, unknown query parameters included.
+ * @throws {HttpError} 422 with one error for each invalid field and each unknown query parameter.
  */
 export function readInput(
   contract: Contract,
@@ -55,7 +55,7 @@ export function readInput(
   return { ...bodyMembers(operation, body), ...Object.fromEntries(input) };
 }
 
-/** The API also reads `pagination[count]` for `pagination.count`. A parameter may have brackets in its own name. */
+/** Converts `pagination[count]` to `pagination.count`, because the API accepts both. Keeps brackets that are part of a parameter's name. */
 function bracketsToDots(query: URLSearchParams, names: readonly string[]): [string, string][] {
   return Array.from(query, ([name, value]) => [
     names.includes(name) ? name : name.replaceAll("]", "").replaceAll("[", "."),
@@ -63,7 +63,7 @@ function bracketsToDots(query: URLSearchParams, names: readonly string[]): [stri
   ]);
 }
 
-/** Parses and validates a body; `undefined` if it is empty or is not JSON. Adds what is wrong to `errors`. */
+/** Parses and validates a body. Returns `undefined` if it is empty or not JSON. Appends problems to `errors`. */
 function readBody(
   { required, schema }: ContractBody,
   text: string,

@@ -9,7 +9,7 @@ function setUp(options?: MockWorkspaceOptions) {
   return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
 }
 
-it("creates invites with 201 and lists their addresses", async () => {
+it("creates invites, responds with 201 and lists the addresses", async () => {
   const { iam } = setUp();
   const { data, response } = await createInvites.withResponse(iam, { invites: [{ email: "b@example.com" }] });
   expect(response.status).toBe(201);
@@ -17,7 +17,7 @@ it("creates invites with 201 and lists their addresses", async () => {
   expect((await listInvites(iam)).invites).toEqual(["a@example.com", "b@example.com"]);
 });
 
-it("turns an accepted invite into a user with its permissions", async () => {
+it("turns an accepted invite into a user with the permissions of the invite", async () => {
   const { iam, workspace } = setUp();
   await createInvites(iam, { invites: [{ email: "b@example.com", permissions: [{ roleId: "r1" }] }] });
   const { id } = workspace.acceptInvite("B@example.com");
@@ -51,10 +51,10 @@ it("deletes nothing if one address has no invite", async () => {
 
 it.each([
   ["an invite", ["a@example.com"], "invites.0.email"],
-  ["an invite in other letters", ["n@example.com", "A@Example.com"], "invites.1.email"],
+  ["an invite in another letter case", ["n@example.com", "A@Example.com"], "invites.1.email"],
   ["a user", ["ada@example.com"], "invites.0.email"],
-  ["an invite in the same list", ["n@example.com", "n@example.com"], "invites.1.email"],
-])("rejects an address that has %s and creates no invite", async (_, emails, field) => {
+  ["an invite in the same request", ["n@example.com", "n@example.com"], "invites.1.email"],
+])("rejects an address that belongs to %s, and creates no invite", async (_, emails, field) => {
   for (const [inviteExisting, type] of [[409, "conflict"] as const, [422, "input-validation"] as const]) {
     const { iam, workspace } = setUp({ assumptions: { inviteExisting } });
     const call = createInvites(iam, { invites: emails.map((email) => ({ email })) });
@@ -63,14 +63,14 @@ it.each([
   }
 });
 
-it("skips such an address with inviteExisting: ignore", async () => {
+it("skips an address that has an invite with inviteExisting: ignore", async () => {
   const { iam } = setUp({ assumptions: { inviteExisting: "ignore" } });
   const invites = [{ email: "a@example.com" }, { email: "n@example.com" }];
   expect(await createInvites(iam, { invites })).toEqual({ emails: ["n@example.com"] });
 });
 
 it.each([
-  [422, { email: "nobody" }, "invites.0.email"],
+  [422, { email: "not-an-address" }, "invites.0.email"],
   [404, { email: "n@example.com", permissions: [{ roleId: "x" }] }, "invites.0.permissions.0.roleId"],
 ])("responds with %i to an invalid invite", async (status, invite, field) => {
   const { iam } = setUp();

@@ -1,14 +1,14 @@
 import type { InviteV1, PermissionV1, UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
 import { HttpError, invalidField, notFound } from "../response/http-error.ts";
-import { pageOf } from "../response/page-of.ts";
+import { slicePage } from "../response/slice-page.ts";
 import { createId, createRandom, seedOf } from "../random.ts";
 import type { Resolvers } from "./resolver.ts";
 
-/** The operations on invites. */
+/** Resolvers for invites. */
 export const inviteResolvers: Resolvers = {
   listInvites({ pagination }, { state }) {
-    const page = pageOf(state.invites, pagination);
+    const page = slicePage(state.invites, pagination);
     return { invites: page.items.map(({ email }) => email), pagination: page.pagination };
   },
 
@@ -42,7 +42,7 @@ export const inviteResolvers: Resolvers = {
   },
 };
 
-/** The spec only says that it is a string. That the API rejects other text is a guess. */
+/** Rejects text that is not an email address. This is an assumption: the spec defines a plain string. */
 function checkEmail(email: string, field: string): void {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw invalidField(field, "must be a valid email");
 }
@@ -60,7 +60,7 @@ function alreadyInvited(status: number, email: string, field: string): HttpError
 }
 
 /**
- * Turns an invite into a user with the invite's permissions. The API has no operation for this: it happens when the person accepts.
+ * Turns an invite into a user with the permissions of the invite. The API has no such operation: the person accepts by email.
  *
  * @throws {Error} if the address has no invite.
  */
@@ -86,7 +86,7 @@ function toUserPermission({ roles, workspaceId }: MockState, permission: InviteP
   return {
     roleId,
     roleName: roles.find(({ id }) => id === roleId)?.name ?? roleId,
-    // What a role without resources covers is not documented. The whole workspace is a guess.
+    // The scope of a role without resources is undocumented. The whole workspace is an assumption.
     resources: resources ?? [{ id: workspaceId, type: "WORKSPACE" }],
     ...(labels && { labels }),
   };

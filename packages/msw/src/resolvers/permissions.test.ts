@@ -26,7 +26,7 @@ function setUp(options?: MockWorkspaceOptions) {
   return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
 }
 
-it("adds a role and returns all roles", async () => {
+it("adds a permission and returns all permissions", async () => {
   const { iam, workspace } = setUp();
   const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
   const reader = { roleId: "r2", roleName: "Reader", resources: [space] };
@@ -34,26 +34,26 @@ it("adds a role and returns all roles", async () => {
   expect(result.permissions).toEqual([{ roleId: "r1", roleName: "Owner", resources: [source] }, reader]);
 });
 
-it("returns only the added permissions with addPermissionsAnswer: added", async () => {
-  const { iam } = setUp({ assumptions: { addPermissionsAnswer: "added" } });
+it("returns only the added permissions with addPermissionsResponse: added", async () => {
+  const { iam } = setUp({ assumptions: { addPermissionsResponse: "added" } });
   const result = await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [space] }] });
   expect(result.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [space] }]);
 });
 
-it("merges the resources of a role that the user has, with their new labels", async () => {
+it("merges resources and their labels if the user already has the role", async () => {
   const { iam, workspace } = setUp();
   const labelled = { ...source, labels: [{ key: "environment", value: "production" }] };
   await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r1", resources: [labelled, space] }] });
   expect(workspace.users[0]?.permissions).toEqual([{ ...owner, resources: [labelled, space] }]);
 });
 
-it("adds permissions to a user without any", async () => {
+it("adds permissions to a user without permissions", async () => {
   const { iam, workspace } = setUp({ users: [{ id: "u", name: "Ada", email: "ada@example.com" }] });
   await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [] }] });
   expect(workspace.users[0]?.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [] }]);
 });
 
-it("replaces the whole list", async () => {
+it("replaces all permissions", async () => {
   const { iam, workspace } = setUp();
   const result = await replacePermissionsForUser(iam, {
     userId: "u",
@@ -69,8 +69,8 @@ it("removes all permissions with an empty list", async () => {
   expect(workspace.users[0]?.permissions).toEqual([]);
 });
 
-it("rejects an empty list with replaceWithNothing: refuse", async () => {
-  const { iam, workspace } = setUp({ assumptions: { replaceWithNothing: "refuse" } });
+it("rejects an empty list with replaceWithEmptyList: reject", async () => {
+  const { iam, workspace } = setUp({ assumptions: { replaceWithEmptyList: "reject" } });
   await expect(replacePermissionsForUser(iam, { userId: "u", permissions: [] })).rejects.toMatchObject({ status: 422 });
   expect(workspace.users[0]?.permissions).toEqual([owner]);
 });

@@ -4,34 +4,40 @@ import { invalidField, notFound } from "../response/http-error.ts";
 import type { Resolvers } from "./resolver.ts";
 import { findUser } from "./users.ts";
 
-/** The operations on the permissions of users. */
+/** Resolvers for the permissions of users. */
 export const permissionResolvers: Resolvers = {
   addPermissionsToUser({ userId, permissions }, { state, assumptions }) {
     const user = findUser(state, userId);
-    const added = permissions.map((permission, index) => withRole(state, permission, index));
-    user.permissions = added.reduce(merge, user.permissions ?? []);
-    return { permissions: (assumptions.addPermissionsAnswer === "all" ? user.permissions : added).map(withoutLabels) };
+    const added = permissions.map((permission, index) => addRoleName(state, permission, index));
+    user.permissions = added.reduce(mergePermission, user.permissions ?? []);
+    return {
+      permissions: (assumptions.addPermissionsResponse === "all" ? user.permissions : added).map(withoutLabels),
+    };
   },
 
   replacePermissionsForUser({ userId, permissions }, { state, assumptions }) {
     const user = findUser(state, userId);
-    if (permissions.length === 0 && assumptions.replaceWithNothing === "refuse") {
+    if (permissions.length === 0 && assumptions.replaceWithEmptyList === "reject") {
       throw invalidField("permissions", "does not contain 1 required value(s)");
     }
-    user.permissions = permissions.map((permission, index) => withRole(state, permission, index));
+    user.permissions = permissions.map((permission, index) => addRoleName(state, permission, index));
     return { permissions: user.permissions.map(withoutLabels) };
   },
 };
 
-/** @throws {HttpError} 404 if there is no such role. */
-function withRole({ roles }: MockState, { roleId, resources }: PermissionInputV1, index: number): AccessPermissionV1 {
+/** Adds the role's name to a permission. @throws {HttpError} 404 if the role does not exist. */
+function addRoleName(
+  { roles }: MockState,
+  { roleId, resources }: PermissionInputV1,
+  index: number,
+): AccessPermissionV1 {
   const role = roles.find(({ id }) => id === roleId);
   if (role === undefined) throw notFound(`The role ${roleId} was not found`, `permissions.${index}.roleId`);
   return { roleId, roleName: role.name, resources };
 }
 
-/** Adds a permission. If the user has the role, its resources are merged, and repeated ones take the new labels. */
-function merge(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
+/** Adds a permission. If the user already has the role, merges the resources. Added labels replace existing ones. */
+function mergePermission(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
   const known = held.find(({ roleId }) => roleId === added.roleId);
   if (known === undefined) return [...held, added];
   const kept = known.resources.filter((resource) => !added.resources.some((other) => isSame(resource, other)));

@@ -7,7 +7,7 @@ it("infers input and data from the operation", () => {
       expectTypeOf(input).toEqualTypeOf<{ userId: string }>();
       return { user: { id: input.userId, name: "", email: "" } };
     },
-    // @ts-expect-error -- the data has users and pagination
+    // @ts-expect-error -- pagination is missing
     listUsers: () => ({ users: [] }),
   };
   expectTypeOf(resolvers).toExtend<object>();

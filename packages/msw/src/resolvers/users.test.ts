@@ -32,7 +32,7 @@ describe("listUsers", () => {
     expect(back.users).toEqual(first.users);
   });
 
-  it("returns the users that a test sets", async () => {
+  it("returns users that a test assigns to the workspace", async () => {
     const { iam, workspace } = setUp();
     workspace.users = [{ id: "u1", name: "Grace Hopper", email: "grace@example.com" }];
     expect((await listUsers(iam)).users).toEqual(workspace.users);
@@ -40,7 +40,7 @@ describe("listUsers", () => {
 });
 
 describe("getUser", () => {
-  it("returns one user", async () => {
+  it("returns a user by ID", async () => {
     const { iam, workspace } = setUp();
     const userId = workspace.users[3]?.id ?? "";
     expect((await getUser(iam, { userId })).user).toEqual(workspace.users[3]);
@@ -48,26 +48,26 @@ describe("getUser", () => {
 
   it("responds with 404 to an unknown user", async () => {
     const { iam } = setUp();
-    await expect(getUser(iam, { userId: "nobody" })).rejects.toMatchObject({
+    await expect(getUser(iam, { userId: "unknown" })).rejects.toMatchObject({
       status: 404,
-      errors: [{ type: "not-found", message: "The user nobody was not found", field: "userId" }],
+      errors: [{ type: "not-found", message: "The user unknown was not found", field: "userId" }],
     });
   });
 });
 
 describe("deleteUsers", () => {
-  it("deletes users and their memberships", async () => {
+  it("deletes users and their group memberships", async () => {
     const { iam, workspace } = setUp({
       groups: [{ id: "g", name: "All", userIds: ["a", "b"] }],
-      users: people("a", "b", "c"),
+      users: createUsers("a", "b", "c"),
     });
     expect(await deleteUsers(iam, { userIds: ["a", "c"] })).toEqual({ status: "SUCCESS" });
     expect(workspace.users.map(({ id }) => id)).toEqual(["b"]);
     expect(workspace.groups[0]?.userIds).toEqual(["b"]);
   });
 
-  it("deletes nobody if one user is unknown", async () => {
-    const { iam, workspace } = setUp({ users: people("a", "b") });
+  it("deletes no user if one is unknown", async () => {
+    const { iam, workspace } = setUp({ users: createUsers("a", "b") });
     const failure = {
       status: 404,
       errors: [{ type: "not-found", message: "The user x was not found", field: "userIds.1" }],
@@ -77,7 +77,7 @@ describe("deleteUsers", () => {
   });
 
   it("skips unknown users with deleteUnknown: ignore", async () => {
-    const { iam, workspace } = setUp({ users: people("a", "b"), assumptions: { deleteUnknown: "ignore" } });
+    const { iam, workspace } = setUp({ users: createUsers("a", "b"), assumptions: { deleteUnknown: "ignore" } });
     await deleteUsers(iam, { userIds: ["a", "x"] });
     expect(workspace.users.map(({ id }) => id)).toEqual(["b"]);
   });
@@ -86,19 +86,19 @@ describe("deleteUsers", () => {
 describe("listUserGroupsFromUser", () => {
   const groups = ["g1", "g2", "g3"].map((id) => ({ id, name: `Group ${id}`, userIds: id === "g2" ? [] : ["a"] }));
 
-  it("pages through a user's groups without their members", async () => {
-    const { iam } = setUp({ users: people("a"), groups });
+  it("returns a page of the user's groups without their members", async () => {
+    const { iam } = setUp({ users: createUsers("a"), groups });
     const { groups: page, pagination } = await listUserGroupsFromUser(iam, { userId: "a", pagination: { count: 1 } });
     expect(page).toEqual([{ id: "g1", name: "Group g1" }]);
     expect(pagination).toMatchObject({ next: "MQ==", totalEntries: 2 });
   });
 
   it("responds with 404 to an unknown user", async () => {
-    const { iam } = setUp({ users: people("a"), groups });
+    const { iam } = setUp({ users: createUsers("a"), groups });
     await expect(listUserGroupsFromUser(iam, { userId: "b" })).rejects.toMatchObject({ status: 404 });
   });
 });
 
-function people(...ids: string[]): { id: string; name: string; email: string }[] {
+function createUsers(...ids: string[]): { id: string; name: string; email: string }[] {
   return ids.map((id) => ({ id, name: id, email: `${id}@example.com` }));
 }

@@ -1,13 +1,13 @@
 import type { UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
 import { notFound } from "../response/http-error.ts";
-import { pageOf } from "../response/page-of.ts";
+import { slicePage } from "../response/slice-page.ts";
 import type { Resolvers } from "./resolver.ts";
 
-/** The operations on users and their groups. */
+/** Resolvers for users and their groups. */
 export const userResolvers: Resolvers = {
   listUsers({ pagination }, { state }) {
-    const page = pageOf(state.users, pagination);
+    const page = slicePage(state.users, pagination);
     return { users: page.items, pagination: page.pagination };
   },
 
@@ -30,12 +30,12 @@ export const userResolvers: Resolvers = {
   listUserGroupsFromUser({ userId, pagination }, { state }) {
     const user = findUser(state, userId);
     const groups = state.groups.filter(({ userIds }) => userIds.includes(user.id));
-    const page = pageOf(groups, pagination);
+    const page = slicePage(groups, pagination);
     return { groups: page.items.map(({ id, name }) => ({ id, name })), pagination: page.pagination };
   },
 };
 
-/** @throws {HttpError} 404 if there is no such user. */
+/** Returns a user by ID. @throws {HttpError} 404 if the user does not exist. */
 export function findUser({ users }: MockState, userId: string): UserV1 {
   const user = users.find(({ id }) => id === userId);
   if (user === undefined) throw notFound(`The user ${userId} was not found`, "userId");

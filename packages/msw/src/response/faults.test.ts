@@ -2,7 +2,7 @@ import { deleteUsers, listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { ORIGIN, setUp } from "../test-utils/set-up.ts";
 
-it("responds with each fault as often as `times` says", async () => {
+it("applies faults in order, each `times` times", async () => {
   const { workspace, get } = setUp();
   workspace.fail("listUsers", { status: 503, times: 2, headers: { "retry-after": "3" } });
   workspace.fail(listUsers, { status: 502, body: "<h1>Bad gateway</h1>" });
@@ -21,15 +21,15 @@ it("responds with each fault as often as `times` says", async () => {
 it.each([
   [true, 0],
   [undefined, 1],
-])("changes the workspace if carriedOut is %s", async (carriedOut, left) => {
+])("processes the failed request only with applied: true (%s)", async (applied, remainingUsers) => {
   const { workspace, iam } = setUp({ users: 1 });
-  workspace.fail(deleteUsers, { status: "network-error", carriedOut });
+  workspace.fail(deleteUsers, { status: "network-error", applied });
   const userIds = workspace.users.map(({ id }) => id);
   await expect(deleteUsers(iam, { userIds })).rejects.toMatchObject({ name: "NetworkError" });
-  expect(workspace.users).toHaveLength(left);
+  expect(workspace.users).toHaveLength(remainingUsers);
 });
 
-it("gives a 429 the numbers of the API in its body", async () => {
+it("includes the rate-limit counts in the body of a 429", async () => {
   const { workspace, iam } = setUp();
   workspace.fail("listUsers", { status: 429 });
   await expect(listUsers(iam)).rejects.toMatchObject({ status: 429, retryAfterMs: 1_050 });

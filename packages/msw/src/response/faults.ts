@@ -1,34 +1,34 @@
 import { httpError, tooManyRequests } from "./http-error.ts";
 import { reply, type ReplyContext } from "./reply.ts";
 
-/** A failure to respond with, instead of what the workspace would respond. */
+/** A simulated failure. It replaces the regular response. */
 export interface MockFault {
-  /** The HTTP status, or `"network-error"` for a connection that breaks without a response. */
+  /** The HTTP status, or `"network-error"` to close the connection without a response. */
   readonly status: number | "network-error";
-  /** The body. A string is sent as HTML, anything else as JSON. @default an error envelope */
+  /** The body. A string is sent as HTML, other values as JSON. @default an error envelope */
   readonly body?: unknown;
-  /** Further response headers, such as `retry-after`. */
+  /** Additional response headers, such as `retry-after`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How many requests fail. @default 1 */
+  /** The number of requests that fail. @default 1 */
   readonly times?: number | undefined;
-  /** Whether the request still changes the workspace, as when only the response is lost. @default false */
-  readonly carriedOut?: boolean | undefined;
+  /** Whether the request is applied although it fails, as when only the response is lost. @default false */
+  readonly applied?: boolean | undefined;
 }
 
 /** The pending faults by operation, in the order they were added. */
 export class Faults {
-  readonly #queues = new Map<string, { readonly fault: MockFault; left: number }[]>();
+  readonly #queues = new Map<string, { readonly fault: MockFault; remaining: number }[]>();
 
   /** Adds a fault after the pending ones of the operation. */
   add(operation: string, fault: MockFault): void {
     const queue = this.#queues.get(operation) ?? [];
-    this.#queues.set(operation, [...queue, { fault, left: fault.times ?? 1 }]);
+    this.#queues.set(operation, [...queue, { fault, remaining: fault.times ?? 1 }]);
   }
 
-  /** Takes the fault for the next request; `undefined` if none is pending. */
+  /** Returns and consumes the next fault of the operation; `undefined` if none is pending. */
   take(operation: string): MockFault | undefined {
-    const next = this.#queues.get(operation)?.find(({ left }) => left > 0);
-    if (next !== undefined) next.left -= 1;
+    const next = this.#queues.get(operation)?.find(({ remaining }) => remaining > 0);
+    if (next !== undefined) next.remaining -= 1;
     return next?.fault;
   }
 
@@ -38,7 +38,7 @@ export class Faults {
   }
 }
 
-/** Makes the response of a fault. @throws {TypeError} for a network error, as `fetch` does. */
+/** Creates the response for a fault. @throws {TypeError} for a network error, as `fetch` does. */
 export function replyWithFault(context: ReplyContext, { status, body, headers = {} }: MockFault): Response {
   if (status === "network-error") throw new TypeError("fetch failed: the mock simulates a network error");
   if (typeof body === "string") {

@@ -1,13 +1,13 @@
 import type { RequestError } from "@segment-iam/types";
 
-/** Thrown anywhere in the mock to respond with a status and the error envelope. It never reaches the caller. */
+/** Thrown inside the mock to respond with a status and an error envelope. Callers never see it. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   /** The HTTP status. */
   readonly status: number;
   /** The `errors` of the envelope. */
   readonly errors: readonly RequestError[];
-  /** Further response headers. */
+  /** Additional response headers. */
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(status: number, errors: readonly RequestError[], headers: Readonly<Record<string, string>> = {}) {
@@ -18,23 +18,23 @@ export class HttpError extends Error {
   }
 }
 
-/** An error about the request as a whole. */
+/** Creates an error about the whole request. */
 export function httpError(status: number, type: string, message: string, headers?: Record<string, string>): HttpError {
   return new HttpError(status, [{ type, message }], headers);
 }
 
-/** A 404 that names the input field whose value does not exist. */
+/** Creates a 404 for the input field whose value does not exist. */
 export function notFound(message: string, field: string): HttpError {
   return new HttpError(404, [{ type: "not-found", message, field }]);
 }
 
-/** A 422 about one field, such as `pagination.cursor`. */
+/** Creates a 422 for one field, such as `pagination.cursor`. */
 export function invalidField(field: string, reason: string): HttpError {
   const name = JSON.stringify(field.split(".").at(-1));
   return new HttpError(422, [{ type: "input-validation", message: `${name} ${reason}`, field }]);
 }
 
-/** A 429. The API sends the numbers of `rate-limiter-flexible` in the body. */
+/** Creates a 429. The body has the result fields of `rate-limiter-flexible`, as in the API. */
 export function tooManyRequests(consumedPoints: number, msBeforeNext: number): HttpError {
   const data = { remainingPoints: 0, msBeforeNext, consumedPoints };
   return new HttpError(429, [{ type: "RequestError", message: "Too many requests", data }]);

@@ -13,7 +13,7 @@ it.each([
   }
 });
 
-it("has the server's date, and the rate-limit headers on success only", async () => {
+it("sends the server's date, and rate-limit headers on success only", async () => {
   const { get, time } = setUp();
   await get("/users");
   time.nowMs += 30_000;
@@ -24,5 +24,5 @@ it("has the server's date, and the rate-limit headers on success only", async ()
     "x-ratelimit-remaining": "598",
     "x-ratelimit-reset": "Thu, 01 Jan 2026 12:01:00 GMT",
   });
-  expect((await get("/users/nobody")).response.headers.has("x-ratelimit-remaining")).toBe(false);
+  expect((await get("/users/unknown")).response.headers.has("x-ratelimit-remaining")).toBe(false);
 });

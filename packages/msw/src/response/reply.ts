@@ -1,6 +1,6 @@
 import type { HttpError } from "./http-error.ts";
 
-/** What a response takes from its request and the server. */
+/** The context of a response. */
 export interface ReplyContext {
   /** The `Accept` header of the request. */
   readonly accept: string | null;
@@ -8,7 +8,7 @@ export interface ReplyContext {
   readonly nowMs: number;
 }
 
-/** The media types of the API, the default first. */
+/** The API's media types, default first. */
 const MEDIA_TYPES = [
   "application/vnd.segment.v1+json",
   "application/vnd.segment.v1beta+json",
@@ -16,7 +16,7 @@ const MEDIA_TYPES = [
   "application/json",
 ] as const;
 
-/** Makes a JSON response with the server's `Date`. A `body` of `undefined` makes an empty one. */
+/** Creates a JSON response with the server's `Date`. The response is empty if `body` is `undefined`. */
 export function reply(
   { accept, nowMs }: ReplyContext,
   status: number,
@@ -31,12 +31,12 @@ export function reply(
   });
 }
 
-/** Makes the response for an error. */
+/** Creates the response for an error. */
 export function replyWithError(context: ReplyContext, { status, errors, headers }: HttpError): Response {
   return reply(context, status, { errors }, headers);
 }
 
-/** The first media type in an `Accept` header that the API has. Weights are ignored. */
+/** Returns the first supported media type in an `Accept` header. Ignores weights. */
 function negotiate(accept: string | null): string {
   const accepted = (accept ?? "").split(",").map((range) => range.split(";", 1).join("").trim().toLowerCase());
   return accepted.find((type) => MEDIA_TYPES.some((known) => known === type)) ?? MEDIA_TYPES[0];

@@ -43,12 +43,12 @@ it.each<[JsonSchema, unknown]>([
   [{ allOf: [{ type: "string", enum: ["a"] }] }, "a"],
   [{ type: "array", prefixItems: [{ const: 1 }, { const: "b" }] }, [1, "b"]],
   [true, null],
-])("makes of %j: %j", (schema, sample) => {
+])("creates a sample of %j: %j", (schema, sample) => {
   expect(sampleOf(contract, schema)).toEqual(sample);
   expect(createValidator(contract)(sample, schema, "")).toEqual([]);
 });
 
-it("stops at a recursive schema", () => {
+it("stops at recursive schemas", () => {
   expect(sampleOf(contract, { $ref: "#/schemas/Node" })).toEqual({ name: "string", children: [], next: null });
   const orNull: JsonSchema = {
     properties: { node: { anyOf: [{ allOf: [{ $ref: "#/schemas/Node" }] }, { type: "null" }] } },
@@ -57,7 +57,7 @@ it("stops at a recursive schema", () => {
   expect(sampleOf(nested, { $ref: "#/schemas/Node" })).toEqual({ node: null });
 });
 
-it("copies examples", () => {
+it("copies the examples of a schema", () => {
   const examples = [{ a: 1 }];
   expect(sampleOf(contract, { examples })).not.toBe(examples[0]);
 });

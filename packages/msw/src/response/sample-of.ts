@@ -17,9 +17,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the response body of a success from its schema, for operations without a resolver.
+ * Creates a success body from its schema, for operations without a resolver.
  *
- * It is always the only page: following the example cursor of a schema would never end.
+ * A paginated sample is the only page. Otherwise a caller would follow the example cursor forever.
  */
 export function sampleBody(contract: Contract, { success, itemsField, unwrapped }: ContractOperation): unknown {
   const body = sampleOf(contract, success.schema ?? true);
@@ -27,10 +27,10 @@ export function sampleBody(contract: Contract, { success, itemsField, unwrapped 
   return unwrapped ? asOnlyPage(body, itemsField) : { ...body, data: asOnlyPage(body["data"], itemsField) };
 }
 
-/** Replaces the members that `pagination` has, but adds none. */
-function asOnlyPage(data: unknown, page: string): unknown {
+/** Overwrites the members of `pagination` that the sample has. */
+function asOnlyPage(data: unknown, itemsField: string): unknown {
   if (!isRecord(data) || !isRecord(data["pagination"])) return data;
-  const { pagination, [page]: items } = data;
+  const { pagination, [itemsField]: items } = data;
   const totalEntries = Array.isArray(items) ? items.length : 0;
   const onlyPage = { current: btoa("0"), next: null, previous: null, totalEntries };
   const present = Object.entries(onlyPage).filter(([name]) => Object.hasOwn(pagination, name));
@@ -38,15 +38,15 @@ function asOnlyPage(data: unknown, page: string): unknown {
 }
 
 /**
- * Makes a value that fits a schema: its example, default or first alternative, or else the simplest value of its type.
+ * Creates a value that is valid for a schema: its example, default or first alternative, otherwise the simplest value of its type.
  *
- * Optional members are included, except those that recurse. `pattern` is ignored.
+ * Includes optional members, except recursive ones. Ignores `pattern`.
  */
 export function sampleOf(contract: Contract, schema: JsonSchema): unknown {
   return sample(contract, schema, []);
 }
 
-/** `open` has the names of the schemas around this value. */
+/** `open` lists the names of the schemas that contain this value. */
 function sample(contract: Contract, schema: JsonSchema, open: readonly string[]): unknown {
   if (recurses(schema, open)) return null;
   const name = referenceOf(schema);
@@ -62,7 +62,7 @@ function sample(contract: Contract, schema: JsonSchema, open: readonly string[])
   return sampleType(contract, resolved, inside);
 }
 
-/** Merges the parts of `allOf`. If one is not an object it is returned as it is, because `allOf` is also used to wrap one reference. */
+/** Merges the parts of `allOf`. A part that is not an object is returned unmerged, because `allOf` can wrap a single reference. */
 function sampleParts(
   contract: Contract,
   whole: Schema,
@@ -111,14 +111,14 @@ function sampleArray(
   return Array.from({ length: Math.max(1, minItems) }, () => sample(contract, items, open));
 }
 
-/** The number nearest to zero that the schema allows. */
+/** Returns the number closest to zero that the schema allows. */
 function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): number {
   const least = minimum ?? (typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : -Infinity);
   const most = maximum ?? (typeof exclusiveMaximum === "number" ? exclusiveMaximum - 1 : Infinity);
   return Math.min(Math.max(0, least), most);
 }
 
-/** Whether every value of a schema would contain a value of an open schema. */
+/** Returns whether every value of a schema would contain a value of an open schema. */
 function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);

@@ -1,20 +1,20 @@
 import { createIamClient, type IamClient, type RequestError } from "@segment-iam/client";
 import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
 
-/** The first time of the clock: 400 ms after a full second. */
+/** The initial time of the clock: 400 ms after a full second. */
 export const NOW_MS: number = Date.UTC(2026, 0, 1, 12, 0, 0, 400);
 
 /** The origin of the requests. */
 export const ORIGIN = "https://api.segmentapis.com";
 
-/** A response whose body was read. */
+/** A response with its parsed errors. */
 export interface ReadResponse {
   readonly response: Response;
   readonly status: number;
   readonly errors: readonly RequestError[];
 }
 
-/** Makes a workspace of five users with a clock that only the test advances. */
+/** Creates a workspace with five users and a manual clock. */
 export function setUp(options?: MockWorkspaceOptions): {
   readonly workspace: MockWorkspace;
   readonly time: { nowMs: number };

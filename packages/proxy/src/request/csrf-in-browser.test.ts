@@ -1,8 +1,8 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { setUpSockets } from "../test-utils/set-up.ts";
+import { startProxy } from "../test-utils/set-up.ts";
 
-// A busy machine may take seconds to start a browser.
+// Starting a browser can take seconds.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let browser: Browser;
@@ -15,22 +15,22 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens a page of a browser that has a session at a proxy. */
+/** Opens a page in a browser with a session cookie for the proxy. */
 async function openSession(hostname: string) {
-  const reach = (url: string) => url.replace("127.0.0.1", hostname);
-  const proxy = await setUpSockets({
+  const withHostname = (url: string) => url.replace("127.0.0.1", hostname);
+  const proxy = await startProxy({
     authorize: (request) => request.headers.get("cookie") === "session=admin",
   });
-  const other = await setUpSockets();
+  const other = await startProxy();
   const context = await browser.newContext();
   onTestFinished(() => context.close());
-  const url = reach(proxy.url);
+  const url = withHostname(proxy.url);
   await context.addCookies([{ name: "session", value: "admin", url, sameSite: "Lax", httpOnly: true }]);
   const page = await context.newPage();
-  return { page, url, workspace: proxy.workspace, otherUrl: reach(other.url) };
+  return { page, url, workspace: proxy.workspace, otherUrl: withHostname(other.url) };
 }
 
-/** Sends an invite from the current page, and returns the status, which that page itself may not see. */
+/** Sends an invite from the current page and returns the status, which CORS hides from the page itself. */
 async function sendInvite(page: Page, url: string, type: string, mode: RequestMode): Promise<number> {
   const received = page.waitForResponse((response) => response.url() === url);
   const call = page.evaluate(
@@ -44,7 +44,7 @@ async function sendInvite(page: Page, url: string, type: string, mode: RequestMo
   return response.status();
 }
 
-describe("a page on another port of the same site", () => {
+describe("checkCsrf for a page on another port of the same site", () => {
   it.each([
     ["127.0.0.1", "text/plain", 403],
     ["127.0.0.1", "text/plain;a=b, application/json", 403],
@@ -52,7 +52,7 @@ describe("a page on another port of the same site", () => {
     ["app.example", "text/plain", 415],
     ["app.example", "text/plain;a=b, application/json", 415],
     ["app.example", "text/plain; , application/json", 415],
-  ])("on %s cannot write with the session and %s", async (hostname, type, status) => {
+  ])("rejects a write with the session cookie (%s, %s) with %i", async (hostname, type, status) => {
     const { page, url, otherUrl, workspace } = await openSession(hostname);
     await page.goto(otherUrl);
     expect(await sendInvite(page, `${url}/invites`, type, "no-cors")).toBe(status);
@@ -60,7 +60,7 @@ describe("a page on another port of the same site", () => {
   });
 });
 
-it("allows writes of a page of the same origin", async () => {
+it("allows writes from a page of the same origin", async () => {
   const { page, url, workspace } = await openSession("127.0.0.1");
   await page.goto(url);
   expect(await sendInvite(page, `${url}/invites`, "application/json", "same-origin")).toBe(201);

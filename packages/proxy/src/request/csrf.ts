@@ -1,15 +1,15 @@
 import { HttpError } from "../http-error.ts";
 
-/** `Sec-Fetch-Site` of a page of the same origin, and of a request that the user made without a page. */
+/** The trusted values of `Sec-Fetch-Site`: pages of the same origin, and requests that the user started directly. */
 const TRUSTED_SITES = ["same-origin", "none"];
 
 /**
- * Rejects writes by pages of another origin; another port or subdomain is one too. The browser adds the session cookie to
- * such requests, a `SameSite` cookie included if the site is the same.
+ * Rejects writes from pages of another origin, including other ports and subdomains. The browser sends the session cookie with
+ * such requests. Within one site, this includes `SameSite` cookies.
  *
- * Every current browser sends `Sec-Fetch-Site` over https and on localhost, and no page can set it. Clients that are not browsers may leave it out.
+ * Current browsers send `Sec-Fetch-Site` over https and on localhost, and pages cannot change it. Other clients can omit it.
  *
- * @throws {HttpError} 403
+ * @throws {HttpError} 403 for a write from another origin.
  */
 export function checkCsrf({ method, headers }: Request): void {
   const site = headers.get("sec-fetch-site");

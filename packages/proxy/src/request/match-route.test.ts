@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { setUp } from "../test-utils/set-up.ts";
 
-/** Segments that an attacker would try, and any text. */
+/** Path segments of an attacker, and arbitrary text. */
 const segment = fc.oneof(
   fc.string(),
   fc.string({ unit: "binary" }),
@@ -12,7 +12,7 @@ const segment = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-it("sends an allowed operation with one segment for each parameter, or nothing, for any path", async () => {
+it("sends an allowed operation with one segment per parameter, or no request, for any path", async () => {
   await fc.assert(
     fc.asyncProperty(segment, segment, async (before, after) => {
       const { send, workspace } = setUp({ allow: [getUser, listUserGroupsFromUser] });
@@ -30,7 +30,7 @@ it("sends an allowed operation with one segment for each parameter, or nothing, 
   );
 });
 
-it("prefers a fixed path to one with a parameter", async () => {
+it("prefers a literal path to a path with a parameter", async () => {
   const me = { id: "me", method: "GET", path: "/users/me" };
   const { send, workspace } = setUp({ allow: [getUser, me], authorize: (_, { id }) => Response.json(id) });
   expect(await (await send("/api/iam/users/me")).json()).toBe("me");

@@ -2,15 +2,15 @@ import { matchOperation, type OperationDescriptor, type OperationMatch } from "@
 import { notFound } from "../http-error.ts";
 
 /**
- * Path parameters that another server could read as more than one segment (a slash, a backslash, an encoded percent sign),
- * as another path (`.` and `..`) or as no segment, and control characters.
+ * Unsafe path parameters. A server could read a slash, a backslash or a percent sign as several segments, `.` and `..` as
+ * another path, and an empty value as no segment. Control characters are unsafe too.
  */
 const UNSAFE = /[/\\%\p{Cc}]|^\.{0,2}$/u;
 
 /**
  * Finds the allowed operation of a request.
  *
- * The path of the request is not used any further: the path that goes upstream is made from the operation's template.
+ * The path of the upstream request comes from the operation's template, not from this request.
  *
  * @throws {HttpError} 404 if no allowed operation matches or a path parameter is unsafe.
  */

@@ -4,9 +4,9 @@ import type { ProxyInput } from "../iam-proxy-options.ts";
 import { contentMediaType } from "../media-type.ts";
 
 /**
- * Reads the flat input of an operation from a request. Nothing else of the request goes upstream.
+ * Reads the flat input of an operation from a request. No other part of the request is sent upstream.
  *
- * @throws {HttpError} 400 for input that the operation does not have, 413 or 415 for a body that is too large or not JSON.
+ * @throws {HttpError} 400 for unknown or malformed input, 413 for a body over `maxBodyBytes`, 415 for another media type.
  */
 export async function readInput(
   request: Request,
@@ -24,7 +24,7 @@ export async function readInput(
   return { ...readMembers(operation, body, Object.keys(pathParameters)), ...parameters };
 }
 
-/** Reads the query parameters. All of them must be the operation's, and a required list must be there. */
+/** Reads the query parameters. Rejects unknown parameters and a missing bulk list. */
 function readQuery(query: URLSearchParams, { query: names = [], bulkField }: OperationDescriptor): ProxyInput {
   const { parameters, problems } = parseDottedQuery(query, names);
   const unknown = Object.keys(parameters).find((name) => !names.includes(name));
@@ -37,7 +37,7 @@ function readQuery(query: URLSearchParams, { query: names = [], bulkField }: Ope
   return parameters;
 }
 
-/** Reads the headers that are inputs of the operation. */
+/** Reads the header parameters of the operation. */
 function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
   const entries = names.map((name): [string, string | null] => [name, headers.get(name)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
@@ -45,7 +45,7 @@ function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
 
 /** Parses the body; `undefined` if it is empty. */
 async function readJson(request: Request, { contentType }: OperationDescriptor, maxBytes: number): Promise<unknown> {
-  // Also checked for an empty body: a page of another origin can only send other types without a CORS preflight.
+  // Also checked for an empty body: without a CORS preflight, a page of another origin can only send other media types.
   if (contentMediaType(request.headers.get("content-type"), contentType) === undefined) {
     throw new HttpError(415, "unsupported-media-type", "The content-type is not one of the API's media types");
   }
@@ -57,7 +57,7 @@ async function readJson(request: Request, { contentType }: OperationDescriptor, 
   }
 }
 
-/** Reads the body as UTF-8, and stops as soon as it is too large, whatever `content-length` says. */
+/** Reads the body as UTF-8. Stops when it exceeds the limit, regardless of `content-length`. */
 async function readText(request: Request, maxBytes: number): Promise<string> {
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
   const reader = request.body?.getReader();
@@ -87,7 +87,7 @@ function tooLarge(maxBytes: number): HttpError {
   return new HttpError(413, "payload-too-large", `The body exceeds the limit of ${maxBytes} bytes`);
 }
 
-/** Returns the members of a body. None may have the name of a parameter, because the client would take it for that. */
+/** Returns the members of a body. Rejects a member with the name of a parameter, because the flat input cannot hold both. */
 function readMembers(operation: OperationDescriptor, body: unknown, path: readonly string[]): ProxyInput {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body))

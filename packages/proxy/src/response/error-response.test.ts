@@ -7,7 +7,7 @@ it.each([
   ["an error envelope", 409, { errors: [{ type: "conflict", message: "No", field: "a", data: { b: 1 } }] }, undefined],
   ["an HTML page", 502, "<h1>Bad gateway</h1>", [{ type: "upstream-error", message: "The API responded with 502" }]],
   ["an empty body", 503, "", [{ type: "upstream-error", message: "The API responded with 503" }]],
-])("responds with the API's status to %s", async (_, status, body, errors) => {
+])("forwards the API's status with %s", async (_, status, body, errors) => {
   const { send, workspace } = setUp();
   workspace.fail(listUsers, { status, body, headers: { "set-cookie": "a=b" } });
   const response = await send("/api/iam/users");
@@ -20,7 +20,7 @@ it.each([
   });
 });
 
-it("sends Retry-After with a 429", async () => {
+it("forwards Retry-After on a 429", async () => {
   const { send } = setUp({
     workspace: { users: 1, clock: () => 0, limits: { listUsers: { requests: 1, windowSeconds: 60 } } },
   });
@@ -35,12 +35,12 @@ it.each([
   ["the connection breaks", "network-error" as const, undefined, 502, "The API could not be reached"],
   ["a success is not JSON", 200, "<h1>Log in</h1>", 502, "The API's response could not be read"],
   ["a success is empty", 200, "", 502, "The API's response could not be read"],
-])("responds with 502 and calls onError if %s", async (_, status, body, shown, message) => {
+])("responds with 502 and calls onError if %s", async (_, status, body, expectedStatus, message) => {
   const onError = vi.fn<(failure: unknown) => void>();
   const { send, workspace } = setUp({ onError });
   workspace.fail(listUsers, { status, body });
   const response = await send("/api/iam/users");
-  expect(response.status).toBe(shown);
+  expect(response.status).toBe(expectedStatus);
   expect(await response.json()).toEqual({ errors: [{ type: "bad-gateway", message }] });
   expect(onError).toHaveBeenCalledOnce();
 });
@@ -48,17 +48,20 @@ it.each([
 it.each([
   ["maxWaitMs", rateLimit({ maxWaitMs: 0 }), 429, true],
   ["maxQueueSize", rateLimit({ maxQueueSize: 0 }), 503, false],
-])("rejects calls beyond the limiter's %s itself", async (_, limiter, status, saysWhen) => {
-  const limits = { listUsers: { requests: 1, windowSeconds: 60 } };
-  const { send, workspace } = setUp({ interceptors: [limiter], workspace: { users: 1, limits } });
-  expect((await send("/api/iam/users")).status).toBe(200);
-  const response = await send("/api/iam/users");
-  expect(response.status).toBe(status);
-  expect(response.headers.has("retry-after")).toBe(saysWhen);
-  expect(workspace.requests).toHaveLength(1);
-});
+])(
+  "rejects calls that exceed the limiter's %s without an upstream request",
+  async (_, limiter, status, hasRetryAfter) => {
+    const limits = { listUsers: { requests: 1, windowSeconds: 60 } };
+    const { send, workspace } = setUp({ interceptors: [limiter], workspace: { users: 1, limits } });
+    expect((await send("/api/iam/users")).status).toBe(200);
+    const response = await send("/api/iam/users");
+    expect(response.status).toBe(status);
+    expect(response.headers.has("retry-after")).toBe(hasRetryAfter);
+    expect(workspace.requests).toHaveLength(1);
+  },
+);
 
-it("responds with 504 if the API takes too long", async () => {
+it("responds with 504 if the API times out", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { send } = setUp({ workspace: { users: 1, latencyMs: 60_000 }, timeoutMs: 1_000 });
@@ -78,14 +81,14 @@ it("calls onError if the API rejects the token", async () => {
   expect(onError).toHaveBeenCalledWith(expect.objectContaining({ status: 401 }), expect.any(Request));
 });
 
-it("does not call onError for an abort or a mistake of the caller", async () => {
+it("does not call onError for an aborted call or a 404", async () => {
   const onError = vi.fn<(failure: unknown) => void>();
   const { send } = setUp({ onError });
   const controller = new AbortController();
   const call = send("/api/iam/users", { signal: controller.signal });
   controller.abort();
   expect((await call).status).toBe(500);
-  expect((await send("/api/iam/users/nobody")).status).toBe(404);
+  expect((await send("/api/iam/users/unknown")).status).toBe(404);
   expect(onError).not.toHaveBeenCalled();
 });
 
@@ -97,7 +100,7 @@ it.each([
     },
   ],
   ["rejects", () => Promise.reject(new Error("the log is down"))],
-])("responds as usual if onError %s", async (_, onError) => {
+])("sends the response if onError %s", async (_, onError) => {
   const { send, workspace } = setUp({ onError });
   workspace.fail(listUsers, { status: 503 });
   const response = await send("/api/iam/users");
@@ -107,7 +110,7 @@ it.each([
 it.each([
   ["a token", TOKEN, (value: string) => value],
   ["a token from a provider", "sgp_newer", (value: string) => () => Promise.resolve(value)],
-])("redacts %s that the API repeats", async (_, value, token) => {
+])("redacts %s that the API echoes", async (_, value, token) => {
   const fetch = vi.fn<typeof globalThis.fetch>(async (url, init) => {
     const sent = new Headers(init?.headers).get("authorization") ?? "";
     const path = new URL(String(url)).pathname;

@@ -10,7 +10,7 @@ import { QueueFullError, WaitTooLongError } from "@segment-iam/helpers/rate-limi
 import { HttpError } from "../http-error.ts";
 import { jsonResponse, type Redact } from "./json-response.ts";
 
-/** The part of an error that the caller may see. */
+/** The parts of an error that are safe to send to the caller. */
 interface ErrorParts {
   readonly status: number;
   readonly errors: readonly RequestError[];
@@ -19,10 +19,10 @@ interface ErrorParts {
 
 const QUEUED = "Too many calls are waiting for the API's rate limit";
 
-/** Makes the response to a call that failed. It has the message of an error only if that reveals nothing about the server. */
+/** Creates the response to a failed call. Includes an error's message only if it reveals nothing about the server. */
 export function errorResponse(error: unknown, redact: Redact): Response {
   const { status, errors, retryAfterMs } = describe(error);
-  // The proxy has retried already, so the client should not.
+  // The proxy has already retried, so the client must not retry again.
   const headers: Record<string, string> = { "x-should-retry": "false" };
   if (retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(retryAfterMs / 1_000));
   return jsonResponse({ status, body: { errors }, headers }, redact);
@@ -41,11 +41,11 @@ function describe(error: unknown): ErrorParts {
   return parts(500, "internal-error", "The proxy failed");
 }
 
-/** Passes on the API's status and errors. A body that is not the error envelope, such as an HTML page, is not passed on. */
+/** Forwards the API's status and errors. Drops a body that is not an error envelope, such as an HTML page. */
 function upstreamError({ status, errors, retryAfterMs }: ApiError): ErrorParts {
-  const shown = status < 400 ? 502 : status;
-  if (errors.length > 0) return { status: shown, errors, retryAfterMs };
-  return { ...parts(shown, "upstream-error", `The API responded with ${status}`), retryAfterMs };
+  const responseStatus = status < 400 ? 502 : status;
+  if (errors.length > 0) return { status: responseStatus, errors, retryAfterMs };
+  return { ...parts(responseStatus, "upstream-error", `The API responded with ${status}`), retryAfterMs };
 }
 
 function parts(status: number, type: string, message: string): ErrorParts {

@@ -4,18 +4,18 @@ import { contentMediaType } from "../media-type.ts";
 /** Replaces the token in text. */
 export type Redact = (text: string) => string;
 
-/** What a response is made of. */
+/** The parts of a response. */
 interface ResponseParts {
   readonly status: number;
-  /** The value of the JSON body; left out for an empty one. */
+  /** The value of the JSON body; `undefined` for an empty body. */
   readonly body?: unknown;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The headers of the API that are passed on. */
-const PASSED_HEADERS = ["date", "x-ratelimit-consumed", "x-ratelimit-remaining", "x-ratelimit-reset"];
+/** The API's response headers that the proxy forwards. */
+const FORWARDED_HEADERS = ["date", "x-ratelimit-consumed", "x-ratelimit-remaining", "x-ratelimit-reset"];
 
-/** Makes a JSON response that is not cached, with the token redacted in the body and the headers. */
+/** Creates a JSON response with `no-store`. Redacts the token in the body and headers. */
 export function jsonResponse({ status, body, headers }: ResponseParts, redact: Redact): Response {
   const all = {
     "cache-control": "no-store",
@@ -26,7 +26,7 @@ export function jsonResponse({ status, body, headers }: ResponseParts, redact: R
   return new Response(body === undefined ? null : redact(JSON.stringify(body)), { status, headers: redacted });
 }
 
-/** Makes the response to a call that succeeded, with the API's status, data, media type and rate-limit headers. */
+/** Creates the response to a successful call, with the API's status, data, media type and rate-limit headers. */
 export function dataResponse(
   { status, headers: upstream }: Response,
   data: unknown,
@@ -34,7 +34,7 @@ export function dataResponse(
   redact: Redact,
 ): Response {
   const headers: Record<string, string> = {};
-  for (const name of PASSED_HEADERS) {
+  for (const name of FORWARDED_HEADERS) {
     const value = upstream.get(name);
     if (value !== null) headers[name] = value;
   }

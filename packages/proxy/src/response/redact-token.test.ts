@@ -2,30 +2,33 @@ import { listUsers } from "@segment-iam/client";
 import { expect, it, vi } from "vitest";
 import { setUp, TOKEN } from "../test-utils/set-up.ts";
 
-it.each([[undefined], [null], [42]])("responds with 500 once if the token function returns %j once", async (bad) => {
-  const onError = vi.fn<(failure: unknown) => void>();
-  const token = vi.fn<() => string>(() => TOKEN).mockReturnValueOnce(bad as never);
-  const { send, workspace } = setUp({ token, onError });
-  const failed = await send("/api/iam/users");
-  expect([failed.status, await failed.json()]).toEqual([
-    500,
-    { errors: [{ type: "internal-error", message: "The proxy failed" }] },
-  ]);
-  expect(onError).toHaveBeenCalledExactlyOnceWith(
-    expect.objectContaining({ name: "ConfigError" }),
-    expect.any(Request),
-  );
-  expect(workspace.requests).toEqual([]);
-  const response = await send("/api/iam/users");
-  expect([response.status, await response.json()]).toMatchObject([200, { data: { users: workspace.users } }]);
-  expect((await send("/api/iam/nowhere")).status).toBe(404);
-});
+it.each([[undefined], [null], [42]])(
+  "responds with 500 if the token function returns %j, and recovers on the next call",
+  async (invalid) => {
+    const onError = vi.fn<(failure: unknown) => void>();
+    const token = vi.fn<() => string>(() => TOKEN).mockReturnValueOnce(invalid as never);
+    const { send, workspace } = setUp({ token, onError });
+    const failed = await send("/api/iam/users");
+    expect([failed.status, await failed.json()]).toEqual([
+      500,
+      { errors: [{ type: "internal-error", message: "The proxy failed" }] },
+    ]);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ name: "ConfigError" }),
+      expect.any(Request),
+    );
+    expect(workspace.requests).toEqual([]);
+    const response = await send("/api/iam/users");
+    expect([response.status, await response.json()]).toMatchObject([200, { data: { users: workspace.users } }]);
+    expect((await send("/api/iam/nowhere")).status).toBe(404);
+  },
+);
 
 it.each([
   ["any", 'A company\'s "any" is any'],
   ["sgp_123", "sgp_123"],
   ["sgp_1234", "[redacted]"],
-])("with the token %s responds with %s", async (token, name) => {
+])("redacts only tokens of 8 characters or more (token %s: %s)", async (token, name) => {
   const user = { id: "1", name: name.replace("[redacted]", token), email: "ada@company.example" };
   const fetch: typeof globalThis.fetch = async () => Response.json({ data: { users: [user] } });
   const response = await setUp({ token, fetch, allow: [listUsers] }).send("/api/iam/users");

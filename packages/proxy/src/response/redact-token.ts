@@ -1,21 +1,21 @@
 import { ConfigError, type Token } from "@segment-iam/client";
 import type { Redact } from "./json-response.ts";
 
-/** How many tokens of a provider are remembered: more than are in use at once during a rotation. */
+/** The number of tokens to remember. A token rotation uses fewer at a time. */
 const MAX_TOKENS = 10;
 
-/** A shorter token is that of a mock: not a secret, and likely to be part of other text. */
+/** The minimum length to redact. Shorter tokens are for mocks: they are not secret and can occur in other text. */
 const MIN_SECRET_LENGTH = 8;
 
-/** A token, and what redacts it. */
+/** A token and the function that redacts it. */
 export interface RedactedToken {
   /** The token for the client. */
   readonly token: Token;
-  /** Replaces the token with `[redacted]`, also where JSON escapes it. */
+  /** Replaces the token with `[redacted]`, including its JSON-escaped form. */
   readonly redact: Redact;
 }
 
-/** Remembers the tokens in use, so that they can be redacted if the API repeats one. */
+/** Wraps a token to redact it in responses, in case the API echoes it. */
 export function redactToken(token: Token): RedactedToken {
   let used: string[] = [];
   return {
@@ -31,7 +31,7 @@ export function redactToken(token: Token): RedactedToken {
   }
 }
 
-/** How a token looks in a header and in JSON. */
+/** Returns the forms of a token in headers and in JSON. */
 function formsOf(token: string): string[] {
   return [token, JSON.stringify(token).slice(1, -1)];
 }

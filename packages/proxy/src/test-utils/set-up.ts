@@ -23,8 +23,8 @@ import type { IamProxyOptions } from "../iam-proxy-options.ts";
 /** The token that only the proxy has. */
 export const TOKEN = "sgp_secret";
 
-/** Every operation, so that no rejection is due to `allow`. */
-export const everything: IamProxyOptions["allow"] = [
+/** All operations, so that `allow` never causes a rejection. */
+export const allOperations: IamProxyOptions["allow"] = [
   listUsers,
   getUser,
   deleteUsers,
@@ -39,7 +39,7 @@ export const everything: IamProxyOptions["allow"] = [
 /** Options that a test may override. */
 export type SetUpOptions = Partial<IamProxyOptions> & { readonly workspace?: MockWorkspaceOptions };
 
-/** Makes a proxy in front of a mock, without sockets. */
+/** Creates a proxy in front of a mock workspace, in memory. */
 export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): {
   readonly workspace: MockWorkspace;
   readonly proxy: (request: Request) => Promise<Response>;
@@ -50,7 +50,7 @@ export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions 
   const proxy = createIamProxy({
     token: TOKEN,
     authorize: () => true,
-    allow: everything,
+    allow: allOperations,
     interceptors: [],
     fetch,
     ...options,
@@ -58,8 +58,8 @@ export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions 
   return { workspace, proxy, send: (path, init) => proxy(new Request(`https://app.example${path}`, init)) };
 }
 
-/** Starts a proxy in front of a mock, each on its own port. */
-export async function setUpSockets({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): Promise<{
+/** Starts a proxy and a mock server on free ports. */
+export async function startProxy({ workspace: workspaceOptions, ...options }: SetUpOptions = {}): Promise<{
   readonly workspace: MockWorkspace;
   readonly url: string;
 }> {
@@ -69,7 +69,7 @@ export async function setUpSockets({ workspace: workspaceOptions, ...options }: 
   const proxy = createIamProxy({
     token: TOKEN,
     authorize: () => true,
-    allow: everything,
+    allow: allOperations,
     interceptors: [],
     baseUrl,
     ...options,

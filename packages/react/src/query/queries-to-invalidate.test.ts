@@ -43,7 +43,7 @@ it.each([
     const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
     await waitForIdle(all.queryClient);
     all.takeRequests();
-    all.workspace.fail("createInvites", { status, body: {}, carriedOut: true });
+    all.workspace.fail("createInvites", { status, body: {}, applied: true });
     await expect(invite(all)).rejects.toThrow(/createInvites/);
     await waitForIdle(all.queryClient);
     expect(all.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
@@ -56,7 +56,7 @@ it("refetches once after a retried write whose last attempt was rejected", async
   const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
   await waitForIdle(all.queryClient);
   all.takeRequests();
-  all.workspace.fail("deleteInvites", { status: 503, carriedOut: true });
+  all.workspace.fail("deleteInvites", { status: 503, applied: true });
   const emails = all.workspace.invites.map(({ email }) => email);
   const options = deleteInvitesMutationOptions(all.iam, { retryDelay: 0 });
   // The first attempt has removed them, so the second one gets a 404.

@@ -1,7 +1,7 @@
 import type { PaginationInput, PaginationOutput } from "@segment-iam/types";
 import { invalidField } from "./http-error.ts";
 
-/** The page size if `pagination` is left out. */
+/** The page size without `pagination`. */
 const DEFAULT_COUNT = 200;
 
 /** One page of a list. */
@@ -13,9 +13,9 @@ export interface Page<Item> {
 /**
  * Returns one page of a list. A cursor encodes the index of the page's first item, so deletions shift later pages.
  *
- * @throws {HttpError} 422 for a cursor that this mock did not make.
+ * @throws {HttpError} 422 for an invalid cursor.
  */
-export function pageOf<Item>(
+export function slicePage<Item>(
   list: readonly Item[],
   { cursor, count }: PaginationInput = { count: DEFAULT_COUNT },
 ): Page<Item> {

@@ -2,9 +2,9 @@ import { createIamClient, listInvites } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMockWorkspace } from "../create-mock-workspace.ts";
-import { pageOf } from "./page-of.ts";
+import { slicePage } from "./slice-page.ts";
 
-it("returns pages that together are the list, for any count", async () => {
+it("covers the whole list in pages of any count", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 70 }), async (length, count) => {
       const workspace = createMockWorkspace({ users: 0, groups: 0, invites: length, limits: false });
@@ -25,7 +25,7 @@ it("returns pages that together are the list, for any count", async () => {
 });
 
 it("returns an empty page for a cursor beyond the end", () => {
-  expect(pageOf(["a"], { cursor: btoa("5"), count: 2 })).toEqual({
+  expect(slicePage(["a"], { cursor: btoa("5"), count: 2 })).toEqual({
     items: [],
     pagination: { current: btoa("5"), next: null, previous: btoa("3"), totalEntries: 1 },
   });
