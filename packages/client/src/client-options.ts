@@ -58,7 +58,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
     ...options,
     baseUrl: baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])],
     mediaType: `application/vnd.segment.${assertOneOf("version", version, ["v1", "v1beta", "v1alpha"])}+json`,
-    headers: readHeaders(headers, (name, reason) => new ConfigError(`${name} ${reason}`)),
+    headers: readHeaders(headers, (name, reason) => new ConfigError(`The header ${name} ${reason}`)),
   };
 }
 

@@ -19,11 +19,17 @@ describe("an answer that is not a success", () => {
       1,
       '"x" is required (x)',
     ],
-    ["an empty body", 429, "", 0, "listUsers answered 429"],
-    ["a proxy's page", 502, "<html>Bad gateway</html>", 0, "listUsers answered 502"],
-    ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers answered 500"],
-    ["entries of another shape", 500, '{"errors":[null,1,{"type":"known"}]}', 1, "listUsers answered 500: known"],
-    ["null", 404, "null", 0, "listUsers answered 404"],
+    ["an empty body", 429, "", 0, "listUsers failed with status 429"],
+    ["a proxy's page", 502, "<html>Bad gateway</html>", 0, "listUsers failed with status 502"],
+    ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers failed with status 500"],
+    [
+      "entries of another shape",
+      500,
+      '{"errors":[null,1,{"type":"known"}]}',
+      1,
+      "listUsers failed with status 500: known",
+    ],
+    ["null", 404, "null", 0, "listUsers failed with status 404"],
   ])("is an ApiError with its status: %s", async (_, status, body, count, message) => {
     const server = await serve((response) => response.writeHead(status).end(body));
     const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
@@ -53,7 +59,7 @@ describe("an answer that is not a success", () => {
     const text = JSON.stringify(failure);
     expect(JSON.parse(text)).toEqual({
       name: "ApiError",
-      message: "listUsers answered 429: Too many requests",
+      message: "listUsers failed with status 429: Too many requests",
       operation: "listUsers",
       status: 429,
       errors: tooMany.errors,
@@ -67,18 +73,18 @@ describe("an answer that is not a success", () => {
 
 describe("a success that cannot be read", () => {
   it.each([
-    ["is empty", "", "its body is not JSON"],
-    ["is HTML", "<html>", "its body is not JSON"],
-    ["is cut off", '{"data":{"us', "its body is not JSON"],
-    ["has no data", '{"other":1}', "it has no data"],
-    ["is null", "null", "it has no data"],
+    ["is empty", "", "the body is not JSON"],
+    ["is HTML", "<html>", "the body is not JSON"],
+    ["is cut off", '{"data":{"us', "the body is not JSON"],
+    ["has no data", '{"other":1}', "the body has no data"],
+    ["is null", "null", "the body has no data"],
   ])("is an InvalidResponseError: it %s", async (_, body, reason) => {
     const server = await serve((response) => response.writeHead(200).end(body));
     await expect(listUsers(createIamClient({ token, baseUrl: server.url }))).rejects.toMatchObject({
       name: "InvalidResponseError",
       status: 200,
       excerpt: body,
-      message: `listUsers answered 200, but ${reason}`,
+      message: `listUsers returned status 200, but ${reason}`,
     });
   });
 });

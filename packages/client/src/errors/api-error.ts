@@ -37,7 +37,7 @@ export class ApiError extends IamError {
   declare readonly final: boolean;
 
   constructor(init: ApiErrorInit) {
-    super(`${init.operation} answered ${init.status}${describe(init.errors)}`, { final: false, ...init });
+    super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, { final: false, ...init });
   }
 
   /** Reads a response that is not a success. Never throws because of its body. */

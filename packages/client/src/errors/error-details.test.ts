@@ -23,8 +23,8 @@ describe("an ApiError", () => {
 
   it("says all complaints, each with its field", () => {
     const errors = [{ type: "a", message: "is wrong", field: "name" }, { type: "b" }];
-    expect(new ApiError({ ...init, errors }).message).toBe("doThing answered 422: is wrong (name); b");
-    expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing answered 422");
+    expect(new ApiError({ ...init, errors }).message).toBe("doThing failed with status 422: is wrong (name); b");
+    expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing failed with status 422");
   });
 
   it("may be repeated unless the answer said otherwise", () => {
@@ -89,7 +89,7 @@ it("an InvalidResponseError has the beginning of a long body", () => {
 
 it("a TimeoutError says what was allowed, and has a cause where there is one", () => {
   const error = new TimeoutError("doThing", 2, 10_000, new Error("aborted"));
-  expect(error.message).toBe("doThing did not finish within 10000 ms");
+  expect(error.message).toBe("doThing timed out after 10000 ms");
   expect(error.cause).toMatchObject({ name: "Error", message: "aborted" });
   expect(new TimeoutError("doThing", 0, 1).cause).toBeUndefined();
 });

@@ -22,6 +22,9 @@ export class NetworkError extends IamError {
     const cause = sanitizeCause(thrown, secret);
     // Node's `fetch failed` gives no reason: that is in the cause of the cause.
     const reason = cause.cause ?? cause;
-    super(`${operation} got no complete response: ${reason.message || reason.name}`, { operation, attempts, cause });
+    super(
+      `${operation} failed after ${attempts} attempt${attempts === 1 ? "" : "s"}: ${reason.message || reason.name}`,
+      { operation, attempts, cause },
+    );
   }
 }

@@ -20,7 +20,7 @@ const failures = [
   }),
   new ConfigError("The token is missing"),
   new InputError("getUser", "userId", "is missing"),
-  new InvalidResponseError("listUsers", 200, "<html>", "its body is not JSON", new SyntaxError("Unexpected <")),
+  new InvalidResponseError("listUsers", 200, "<html>", "the body is not JSON", new SyntaxError("Unexpected <")),
   new NetworkError("listUsers", 2, new TypeError("fetch failed", { cause: refused })),
   new TimeoutError("listUsers", 1, 10_000, new DOMException("aborted", "AbortError")),
 ];
@@ -66,7 +66,7 @@ describe("an error as it is", () => {
   it("can be cloned whatever fetch threw, and tells no more of it than text", () => {
     const thrown = { message: "down", code: "EX", request: { headers: { authorization: "x" } }, retry: () => {} };
     const error = new NetworkError("listUsers", 1, thrown);
-    expect(structuredClone(error).message).toBe("listUsers got no complete response: down");
+    expect(structuredClone(error).message).toBe("listUsers failed after 1 attempt: down");
     expect(error.cause).toMatchObject({ message: "down", code: "EX" });
     expect(error.cause).not.toHaveProperty("request");
   });

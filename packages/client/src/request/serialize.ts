@@ -11,14 +11,14 @@ export function pathParameterNames(path: string): string[] {
 /**
  * Fills in a path template.
  *
- * @throws {InputError} for a parameter that is missing, empty or cannot be encoded, and for `.` and `..`: these survive encoding, and
+ * @throws {InputError} for a parameter that is missing, empty or has invalid characters, and for `.` and `..`: these survive encoding, and
  *   URL parsers resolve them to another path (RFC 3986, 5.2.4).
  */
 export function serializePath({ id }: OperationDescriptor, path: string, values: object): string {
   return path.replace(PARAMETER, (_, name: string) => {
     const value: unknown = Object.hasOwn(values, name) ? values[name as keyof typeof values] : undefined;
     const text = encode(id, name, () => encodeURIComponent(`${value ?? ""}`));
-    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `cannot be ${text || "empty"}`);
+    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `must not be ${text || "empty"}`);
     return text;
   });
 }
@@ -26,14 +26,14 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
 /**
  * Serializes the query of a call, without a `?`.
  *
- * @throws {InputError} for a value that cannot be encoded, for an empty list, and for a list with an empty item. Without its list a
+ * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Without its list a
  *   request would mean something else.
  */
 export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";
   for (const [name, value] of Object.entries(query)) {
     const pairs = encode(id, name, () => serializeDottedQuery(name, value));
-    if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "cannot be empty");
+    if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "must not be empty");
     text += pairs;
   }
   return text.slice(1);
@@ -65,6 +65,6 @@ function encode(operation: string, name: string, write: () => string): string {
     return write();
   } catch {
     // Half of a surrogate pair, from text that was cut in the middle of a character.
-    throw new InputError(operation, name, "cannot be encoded");
+    throw new InputError(operation, name, "has invalid characters");
   }
 }

@@ -81,34 +81,34 @@ describe("a request", () => {
 });
 
 it.each([
-  ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags cannot be empty"],
+  ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags must not be empty"],
   [
     "an item of a query's list that says nothing",
     change,
     { one: "1", two: "2", tags: ["a", undefined] },
-    "tags cannot be empty",
+    "tags must not be empty",
   ],
-  ["items that are nothing but lists", change, { one: "1", two: "2", tags: [[]] }, "tags cannot be empty"],
-  ["no list where that is all it is about", remove, {}, "ids cannot be empty"],
-  ["a list left undefined", remove, { ids: undefined }, "ids cannot be empty"],
-  ["a list that is null", remove, { ids: null }, "ids cannot be empty"],
-  ["a set in the place of a list", remove, { ids: new Set(["a"]) }, "ids cannot be empty"],
-  ["no list for a body", { ...remove, query: [], body: true as const }, {}, "ids cannot be empty"],
-  ["half a character in the path", read, { one: "a\ud800" }, "one cannot be encoded"],
-  ["half a character in the query", read, { one: "1", page: { cursor: "\udc00" } }, "page cannot be encoded"],
+  ["items that are nothing but lists", change, { one: "1", two: "2", tags: [[]] }, "tags must not be empty"],
+  ["no list where that is all it is about", remove, {}, "ids must not be empty"],
+  ["a list left undefined", remove, { ids: undefined }, "ids must not be empty"],
+  ["a list that is null", remove, { ids: null }, "ids must not be empty"],
+  ["a set in the place of a list", remove, { ids: new Set(["a"]) }, "ids must not be empty"],
+  ["no list for a body", { ...remove, query: [], body: true as const }, {}, "ids must not be empty"],
+  ["half a character in the path", read, { one: "a\ud800" }, "one has invalid characters"],
+  ["half a character in the query", read, { one: "1", page: { cursor: "\udc00" } }, "page has invalid characters"],
   ["a body where there is none", read, { one: "1", body: 1 }, "body is not an input"],
   ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not an input"],
-  ["a missing path parameter", read, {}, "one cannot be empty"],
-  ["an empty path parameter", read, { one: "" }, "one cannot be empty"],
-  ["a path parameter that is null", read, { one: null }, "one cannot be empty"],
-  ["a path parameter that climbs", read, { one: ".." }, "one cannot be .."],
-  ["a path parameter that stays", read, { one: "." }, "one cannot be ."],
-  ["the second of two path parameters missing", change, { one: "1" }, "two cannot be empty"],
-  ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason cannot be sent in a header"],
+  ["a missing path parameter", read, {}, "one must not be empty"],
+  ["an empty path parameter", read, { one: "" }, "one must not be empty"],
+  ["a path parameter that is null", read, { one: null }, "one must not be empty"],
+  ["a path parameter that climbs", read, { one: ".." }, "one must not be .."],
+  ["a path parameter that stays", read, { one: "." }, "one must not be ."],
+  ["the second of two path parameters missing", change, { one: "1" }, "two must not be empty"],
+  ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason has invalid characters"],
 ])("refuses %s", async (_, operation: OperationDescriptor, input, message) => {
   const failure = await build(operation, input).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(InputError);
-  expect(failure).toMatchObject({ message: `${operation.id} was not sent: ${message}` });
+  expect(failure).toMatchObject({ message: `${operation.id}: ${message}` });
 });
 
 it("keeps any value inside its segment of the path", async () => {

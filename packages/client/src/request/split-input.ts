@@ -36,7 +36,7 @@ export function splitInput(
     else throw fail(name, "is not an input");
   }
   if (operation.bulkField && !(input as Members)[operation.bulkField])
-    throw fail(operation.bulkField, "cannot be empty");
+    throw fail(operation.bulkField, "must not be empty");
   return {
     params: { path, query },
     body,

@@ -22,22 +22,22 @@ it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
 });
 
 it.each([
-  ["an empty body", "", json, "its body is not JSON"],
-  ["a page", "<html></html>", { "content-type": "text/html" }, "its body is text/html, not JSON"],
+  ["an empty body", "", json, "the body is not JSON"],
+  ["a page", "<html></html>", { "content-type": "text/html" }, "the body is text/html, not JSON"],
   [
     "JSON that says it is something else",
     '{"data":1}',
     { "content-type": "text/plain" },
-    "its body is text/plain, not JSON",
+    "the body is text/plain, not JSON",
   ],
-  ["JSON that was cut off", '{"data":[1,', json, "its body is not JSON"],
-  ["an envelope without data", "{}", json, "it has no data"],
-  ["null", "null", json, "it has no data"],
+  ["JSON that was cut off", '{"data":[1,', json, "the body is not JSON"],
+  ["an envelope without data", "{}", json, "the body has no data"],
+  ["null", "null", json, "the body has no data"],
 ])("refuses %s, and keeps its beginning", async (_, body, headers, message) => {
   const operation = { id: "read", method: "GET", path: "/" };
   await expect(readData(new Response(body, { headers }), operation)).rejects.toMatchObject({
     name: "InvalidResponseError",
-    message: expect.stringContaining(`read answered 200, but ${message}`),
+    message: expect.stringContaining(`read returned status 200, but ${message}`),
     excerpt: body,
   });
 });

@@ -24,7 +24,7 @@ it("says where an interceptor led a request away to", async () => {
     fetch,
     interceptors: [(next) => (context) => next({ ...context, url: "https://evil.example/users" })],
   });
-  await expect(getUser(away, { userId })).rejects.toThrow("url is not on https://api.segmentapis.com");
+  await expect(getUser(away, { userId })).rejects.toThrow("url must start with https://api.segmentapis.com/");
   expect(fetch).not.toHaveBeenCalled();
 });
 

@@ -60,7 +60,8 @@ export function send(settings: ClientSettings): Handler {
     let isSent = false;
     try {
       if (signal?.aborted) throw signal.reason;
-      if (token && !isBelow(url, settings.baseUrl)) throw new InputError(id, "url", `is not on ${settings.baseUrl}`);
+      if (token && !isBelow(url, settings.baseUrl))
+        throw new InputError(id, "url", `must start with ${settings.baseUrl}/`);
       secret = typeof token === "function" ? checkToken(await token()) : token;
       if (controller.signal.aborted) return;
       call.attempts += 1;

@@ -67,7 +67,7 @@ function alreadyInvited(status: number, email: string, field: string): HttpError
 export function acceptInvite(state: MockState, email: string): UserV1 {
   const invite = state.invites.find((candidate) => candidate.email.toLowerCase() === email.toLowerCase());
   if (invite === undefined)
-    throw new Error(`There is no invite for ${email}; the workspace has ${state.invites.length}`);
+    throw new Error(`No invite found for ${email}; the workspace has ${state.invites.length} invites`);
   const user: UserV1 = {
     id: createId(createRandom(seedOf(invite.email))),
     name: invite.email.split("@")[0] ?? "",
