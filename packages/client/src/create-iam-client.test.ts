@@ -5,10 +5,10 @@ import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { readBodyText } from "./response/response-body.ts";
 import { json, serve } from "./test-utils/serve.ts";
-import type { RequestContext, Interceptor } from "./interceptor.ts";
+import type { Interceptor, RequestContext } from "./interceptor.ts";
 
 const token = "sgp_secret";
-const noUsers = { data: { users: [], pagination: { current: "MA==" } } };
+const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
 
 describe("a call on the wire", () => {
   it("puts path, query and body where the spec says, in the media type of the version", async () => {
@@ -17,13 +17,13 @@ describe("a call on the wire", () => {
 
     await addPermissionsToUser(iam, { userId: "a/b?c#d", permissions: [] });
 
-    const [arrival] = server.arrivals;
-    expect(arrival).toMatchObject({
+    const [request] = server.requests;
+    expect(request).toMatchObject({
       method: "POST",
       url: "/users/a%2Fb%3Fc%23d/permissions",
       body: '{"permissions":[]}',
     });
-    expect(arrival?.headers).toMatchObject({
+    expect(request?.headers).toMatchObject({
       accept: "application/vnd.segment.v1beta+json",
       "content-type": "application/vnd.segment.v1beta+json",
       authorization: `Bearer ${token}`,
@@ -42,18 +42,18 @@ describe("a call on the wire", () => {
     const server = await serve((response) => json(response, 200, { data: {} }));
     const iam = createIamClient({ token, baseUrl: server.url });
     await iam.call(operation, input);
-    expect(server.arrivals[0]?.url).toBe(url);
-    expect(server.arrivals[0]?.headers["content-type"]).toBeUndefined();
+    expect(server.requests[0]?.url).toBe(url);
+    expect(server.requests[0]?.headers["content-type"]).toBeUndefined();
   });
 
   it("answers with the envelope's data, and with the headers for who wants them", async () => {
-    const server = await serve((response) => json(response, 200, noUsers, { "x-ratelimit-remaining": "41" }));
+    const server = await serve((response) => json(response, 200, emptyPage, { "x-ratelimit-remaining": "41" }));
     const iam = createIamClient({ token, baseUrl: server.url });
-    expect(await listUsers(iam)).toEqual(noUsers.data);
+    expect(await listUsers(iam)).toEqual(emptyPage.data);
     const { data, response } = await listUsers.withResponse(iam, {}, { headers: { "x-trace": "1" } });
-    expect(data).toEqual(noUsers.data);
+    expect(data).toEqual(emptyPage.data);
     expect(response.headers.get("x-ratelimit-remaining")).toBe("41");
-    expect(server.arrivals[1]?.headers["x-trace"]).toBe("1");
+    expect(server.requests[1]?.headers["x-trace"]).toBe("1");
   });
 
   it("sends nothing when the input is wrong", async () => {
@@ -67,10 +67,10 @@ describe("a call on the wire", () => {
 
 describe("interceptors", () => {
   it("are layers in the order given, around every attempt, and never see the token", async () => {
-    const server = await serve((response) => json(response, 200, noUsers));
+    const server = await serve((response) => json(response, 200, emptyPage));
     const log: string[] = [];
     const contexts: RequestContext[] = [];
-    const layer =
+    const interceptor =
       (name: string): Interceptor =>
       (next) =>
       async (context) => {
@@ -80,7 +80,7 @@ describe("interceptors", () => {
         contexts.push(context);
         return response;
       };
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer("a"), layer("b")] });
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor("a"), interceptor("b")] });
     await listUsers(iam);
     expect(log).toEqual(["a in", "b in", "b out", "a out"]);
     for (const { headers } of contexts) expect(headers).toEqual({ accept: "application/vnd.segment.v1+json" });
@@ -88,14 +88,14 @@ describe("interceptors", () => {
   });
 
   it("may read a body without taking it from the caller's answer", async () => {
-    const server = await serve((response) => json(response, 200, noUsers));
+    const server = await serve((response) => json(response, 200, emptyPage));
     const peek: Interceptor = (next) => async (context) => {
       const response = await next(context);
-      expect(JSON.parse(await readBodyText(response))).toEqual(noUsers);
+      expect(JSON.parse(await readBodyText(response))).toEqual(emptyPage);
       return response;
     };
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [peek] });
-    expect(await listUsers(iam)).toEqual(noUsers.data);
+    expect(await listUsers(iam)).toEqual(emptyPage.data);
   });
 });
 
@@ -130,7 +130,7 @@ describe("configuration", () => {
     const sent: unknown[] = [];
     const fetch: typeof globalThis.fetch = async (address) => {
       sent.push(address);
-      return Response.json(noUsers);
+      return Response.json(emptyPage);
     };
     await listUsers(createIamClient({ token, region, fetch }));
     expect(sent).toEqual([url]);

@@ -103,7 +103,7 @@ describe("the token never comes out", () => {
       response.writeHead(status, { "content-type": type }).end(body(String(headers.authorization))),
     );
     const { failure, seen } = await everythingSeenOf({ token: async () => secret, baseUrl: server.url });
-    expect(server.arrivals[0]?.headers.authorization).toBe(`Bearer ${secret}`);
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${secret}`);
     expect(failure).toBeInstanceOf(Error);
     expect(seen).not.toContain(secret);
   });

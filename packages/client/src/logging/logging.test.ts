@@ -15,7 +15,7 @@ function notes(options: LoggingOptions = {}) {
   const logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
   let nowMs = 1_000.25;
   const now = () => (nowMs += 5);
-  return { lines, layer: logging({ logger, now, ...options }) };
+  return { lines, interceptor: logging({ logger, now, ...options }) };
 }
 
 const broken = () => {
@@ -33,8 +33,8 @@ const success = { data: { status: "SUCCESS" } };
 describe("one line for each call", () => {
   it("tells a success", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes();
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u/1" });
+    const { lines, interceptor } = notes();
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u/1" });
     const record = {
       operation: "getUser",
       method: "GET",
@@ -48,8 +48,8 @@ describe("one line for each call", () => {
 
   it("tells an answer that is not a success, with the wait it asks for", async () => {
     const server = await serve((response) => json(response, 429, {}, { "retry-after": "7" }));
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = notes();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
     expect(lines).toEqual([
       {
@@ -63,8 +63,8 @@ describe("one line for each call", () => {
   });
 
   it("tells why there was no answer", async () => {
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [layer] });
+    const { lines, interceptor } = notes();
+    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
     expect(lines).toEqual([
       {
@@ -80,8 +80,8 @@ describe("one line for each call", () => {
   it("tells that the caller gave up, whatever the reason was", async () => {
     const server = await serve(() => abort.abort({ secret: "reason" }));
     const abort = new AbortController();
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = notes();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam, {}, { signal: abort.signal }).catch(() => {});
     expect(lines).toMatchObject([
       { level: "info", line: ["listUsers was aborted with object in 5 ms", { aborted: true, error: "object" }] },
@@ -89,16 +89,16 @@ describe("one line for each call", () => {
   });
 
   it("counts the attempts of a retry further in", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length < 4 ? 503 : 200, success));
-    const { lines, layer } = notes();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer, twice, twice] }));
+    const server = await serve((response) => json(response, server.requests.length < 4 ? 503 : 200, success));
+    const { lines, interceptor } = notes();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor, twice, twice] }));
     expect(lines).toMatchObject([{ line: ["listUsers answered 200 in 5 ms, sent 4 times", { attempts: 4 }] }]);
   });
 
   it("is one for each attempt when it stands after the retry", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length < 2 ? 503 : 200, success));
-    const { lines, layer } = notes();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, layer] }));
+    const server = await serve((response) => json(response, server.requests.length < 2 ? 503 : 200, success));
+    const { lines, interceptor } = notes();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(lines.map(({ line: [line] }) => line)).toEqual([
       "listUsers answered 503 in 5 ms",
       "listUsers answered 200 in 5 ms, sent 2 times",
@@ -107,8 +107,8 @@ describe("one line for each call", () => {
 
   it("names a raw call by its template", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = notes();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await iam.GET("/users/{userId}", { params: { path: { userId: "u1" } } });
     expect(lines).toMatchObject([{ line: ["GET /users/{userId} answered 200 in 5 ms", { path: "/users/{userId}" }] }]);
   });
@@ -118,8 +118,8 @@ describe("what is never logged", () => {
   it("is whom a call was about, unless the address is asked for", async () => {
     const server = await serve((response) => json(response, 200, success));
     for (const url of [false, true]) {
-      const { lines, layer } = notes({ url });
-      const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+      const { lines, interceptor } = notes({ url });
+      const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
       await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
       const text = JSON.stringify(lines);
       expect(text.includes("u-17")).toBe(url);
@@ -132,8 +132,8 @@ describe("what is never logged", () => {
 describe("options", () => {
   it("choose how loud a record is, and leave some out", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = notes({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam);
     await getUser(iam, { userId: "u1" });
     expect(lines).toMatchObject([{ level: "debug", line: [expect.stringContaining("getUser"), {}] }]);
@@ -141,8 +141,8 @@ describe("options", () => {
 
   it("choose what the logger is given", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes({ format: (record, line) => [record.status, line.length] });
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }));
+    const { lines, interceptor } = notes({ format: (record, line) => [record.status, line.length] });
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }));
     expect(lines).toEqual([{ level: "info", line: [200, "listUsers answered 200 in 5 ms".length] }]);
   });
 
@@ -162,9 +162,9 @@ it.each<[string, () => unknown]>([
   ["throws", broken],
   ["rejects", async () => broken()],
 ])("leaves a call alone whose logger %s", async (_, log) => {
-  const server = await serve((response) => json(response, server.arrivals.length === 1 ? 200 : 500, success));
-  const layer = logging({ logger: { debug: log, info: log, warn: log, error: log } });
-  const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+  const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 500, success));
+  const interceptor = logging({ logger: { debug: log, info: log, warn: log, error: log } });
+  const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
   expect(await listUsers(iam)).toEqual(success.data);
   await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 500 });
 });

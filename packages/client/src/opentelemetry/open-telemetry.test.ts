@@ -35,7 +35,7 @@ function sdk(options: OpenTelemetryOptions = {}) {
   const propagator = new W3CTraceContextPropagator();
   return {
     tracer: tracerProvider.getTracer("test"),
-    layer: openTelemetry({ tracerProvider, meterProvider, propagator, ...options }),
+    interceptor: openTelemetry({ tracerProvider, meterProvider, propagator, ...options }),
     spans: () => spanExporter.getFinishedSpans(),
     async metrics() {
       await reader.forceFlush();
@@ -60,8 +60,8 @@ const serverOf = (url: string): Attributes => ({
 describe("a span", () => {
   it("has what the conventions for HTTP clients ask for", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk();
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u1" });
+    const { interceptor, spans } = sdk();
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
     expect(spans()).toHaveLength(1);
     expect(spans()[0]).toMatchObject({
       name: "GET /users/{userId}",
@@ -81,31 +81,31 @@ describe("a span", () => {
 
   it("is a child of what is active, and the server is told of it", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { tracer, layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { tracer, interceptor, spans } = sdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     const parent = tracer.startSpan("offboarding");
     await context.with(trace.setSpan(context.active(), parent), () => listUsers(iam));
     const { traceId, spanId } = spans()[0]?.spanContext() ?? {};
     expect(traceId).toBe(parent.spanContext().traceId);
-    expect(server.arrivals[0]?.headers["traceparent"]).toBe(`00-${traceId}-${spanId}-01`);
+    expect(server.requests[0]?.headers["traceparent"]).toBe(`00-${traceId}-${spanId}-01`);
   });
 
   it("is active while the call is on its way", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk();
+    const { interceptor, spans } = sdk();
     const seen: unknown[] = [];
     const inner: Interceptor = (next) => (requestContext) => {
       seen.push(trace.getActiveSpan()?.spanContext().spanId);
       return next(requestContext);
     };
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer, inner] }));
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor, inner] }));
     expect(seen).toEqual([spans()[0]?.spanContext().spanId]);
   });
 
   it("is one for each attempt, and says which", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length === 1 ? 503 : 200, success));
-    const { layer, spans } = sdk();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, layer] }));
+    const server = await serve((response) => json(response, server.requests.length === 1 ? 503 : 200, success));
+    const { interceptor, spans } = sdk();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(spans().map(({ attributes, status }) => ({ attributes, status }))).toMatchObject([
       {
         attributes: { "http.response.status_code": 503, "error.type": "503" },
@@ -116,8 +116,8 @@ describe("a span", () => {
   });
 
   it("ends with an error when there is no answer, and quotes no message", async () => {
-    const { layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [layer] });
+    const { interceptor, spans } = sdk();
+    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await expect(deleteUsers(iam, { userIds: ["u-17"] })).rejects.toMatchObject({ name: "NetworkError" });
     expect(spans()[0]).toMatchObject({
       status: { code: SpanStatusCode.ERROR, message: "ECONNREFUSED" },
@@ -132,16 +132,16 @@ describe("a span", () => {
   ])("names what it was aborted with: %s", async (_, reason, type) => {
     const server = await serve(() => abort.abort(reason));
     const abort = new AbortController();
-    const { layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { interceptor, spans } = sdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await expect(listUsers(iam, {}, { signal: abort.signal })).rejects.toBe(reason);
     expect(spans()[0]?.attributes["error.type"]).toBe(type);
   });
 
   it("has neither the token nor whom the call was about", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { interceptor, spans } = sdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
     const attributes = JSON.stringify(spans()[0]?.attributes);
     expect(attributes).toContain("userIds.0=REDACTED");
@@ -150,15 +150,15 @@ describe("a span", () => {
 
   it("has the address as the caller wants it", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk({ redactUrl: (url) => new URL(url).pathname });
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u1" });
+    const { interceptor, spans } = sdk({ redactUrl: (url) => new URL(url).pathname });
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
     expect(spans()[0]?.attributes["url.full"]).toBe("/users/u1");
   });
 
   it("is not told to the server when nothing is to be", async () => {
     const server = await serve((response) => json(response, 200, success));
-    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [sdk({ propagator: false }).layer] }));
-    expect(server.arrivals[0]?.headers).not.toHaveProperty("traceparent");
+    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [sdk({ propagator: false }).interceptor] }));
+    expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
   });
 
   it.each([
@@ -166,8 +166,8 @@ describe("a span", () => {
     ["https://iam.example", { "server.address": "iam.example", "server.port": 443, "url.scheme": "https" }],
     ["/api/iam", {}],
   ])("knows the server of %s", async (baseUrl, server) => {
-    const { layer, spans } = sdk();
-    await listUsers(createIamClient({ baseUrl, fetch: answer, interceptors: [layer] }));
+    const { interceptor, spans } = sdk();
+    await listUsers(createIamClient({ baseUrl, fetch: answer, interceptors: [interceptor] }));
     const known = Object.entries(spans()[0]?.attributes ?? {});
     expect(Object.fromEntries(known.filter(([name]) => /^(server\.|url\.scheme)/.test(name)))).toEqual(server);
   });
@@ -175,9 +175,9 @@ describe("a span", () => {
 
 describe("the histogram", () => {
   it("counts each attempt by operation and outcome, in seconds, and no more", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length === 1 ? 200 : 404, success));
-    const { layer, metrics } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 404, success));
+    const { interceptor, metrics } = sdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await getUser(iam, { userId: "u1" });
     await getUser(iam, { userId: "u2" }).catch(() => {});
     const [metric] = await metrics();
@@ -196,5 +196,5 @@ it("costs nothing and does nothing without an SDK", async () => {
   const server = await serve((response) => json(response, 200, success));
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [openTelemetry()] });
   expect(await listUsers(iam)).toEqual(success.data);
-  expect(server.arrivals[0]?.headers).not.toHaveProperty("traceparent");
+  expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
 });

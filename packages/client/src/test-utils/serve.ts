@@ -3,7 +3,7 @@ import { readBody, serve as start } from "@segment-iam/test-utils/serve";
 import { onTestFinished } from "vitest";
 
 /** A request that has arrived in full. */
-export interface Arrival {
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage["headers"];
@@ -13,20 +13,20 @@ export interface Arrival {
 /** A server that runs until the test ends. */
 export interface TestServer {
   readonly url: string;
-  readonly arrivals: Arrival[];
+  readonly requests: ReceivedRequest[];
 }
 
 /** Starts a real HTTP server. It records each request, and calls `respond` once the body has arrived. */
-export async function serve(respond: (response: ServerResponse, arrival: Arrival) => void): Promise<TestServer> {
-  const arrivals: Arrival[] = [];
+export async function serve(respond: (response: ServerResponse, request: ReceivedRequest) => void): Promise<TestServer> {
+  const requests: ReceivedRequest[] = [];
   const { url, close } = await start(async (request, response) => {
     const body = await readBody(request);
-    const arrival = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
-    arrivals.push(arrival);
-    respond(response, arrival);
+    const request = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
+    requests.push(request);
+    respond(response, request);
   });
   onTestFinished(close);
-  return { url, arrivals };
+  return { url, requests };
 }
 
 /** Responds with JSON. */

@@ -5,7 +5,7 @@ import type { CallState } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
-import { PlainRequest, toExchange } from "./requests.ts";
+import { PlainRequest, toRequestContext } from "./requests.ts";
 import { send } from "./send.ts";
 
 /** The options of one call as openapi-fetch takes them, before the types of the document are added. */
@@ -62,7 +62,7 @@ export function createDispatch(settings: ClientSettings): {
           received = await handler(
             sent instanceof PlainRequest
               ? sent.toRequestContext(operation, call)
-              : await toExchange(sent, operation, call, init),
+              : await toRequestContext(sent, operation, call, init),
           );
           return isPlain && received.ok ? received : await toReadable(received);
         } catch (thrown) {

@@ -29,7 +29,7 @@ export class PlainRequest {
 }
 
 /** Converts a `Request` into the plain data that interceptors see. */
-export async function toExchange(
+export async function toRequestContext(
   request: Request,
   operation: OperationDescriptor,
   call: CallState,

@@ -15,8 +15,8 @@ it("asks a provider again after one 401, and sends the same body", async () => {
 
   await createInvites(iam, { invites: [{ email: "a@example.com" }] });
 
-  expect(server.arrivals.map(({ headers }) => headers.authorization)).toEqual(["Bearer first", "Bearer second"]);
-  expect(server.arrivals.map(({ body }) => body)).toEqual(Array(2).fill('{"invites":[{"email":"a@example.com"}]}'));
+  expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer first", "Bearer second"]);
+  expect(server.requests.map(({ body }) => body)).toEqual(Array(2).fill('{"invites":[{"email":"a@example.com"}]}'));
 });
 
 it("gives up after the second 401", async () => {
@@ -33,14 +33,14 @@ it("takes one 401 for an answer when the token cannot change", async () => {
   const server = await serve((response) => json(response, 401, {}));
   const iam = createIamClient({ token: "fixed", baseUrl: server.url });
   await expect(listUsers(iam)).rejects.toMatchObject({ status: 401, attempts: 1 });
-  expect(server.arrivals).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 it("sends nothing when the provider has no token", async () => {
   const server = await serve((response) => json(response, 200, {}));
   const iam = createIamClient({ token: () => "", baseUrl: server.url });
   await expect(listUsers(iam)).rejects.toMatchObject({ name: "ConfigError" });
-  expect(server.arrivals).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
 });
 
 it("hands out what a provider throws as it is", async () => {
@@ -62,7 +62,7 @@ it("gives Deno no copy of a body, which it would send again by itself, but the s
   await write().finally(() => vi.unstubAllGlobals());
 
   expect(send.mock.calls.map(([, init]) => init?.body)).toEqual([expect.any(String), expect.any(Blob)]);
-  const [elsewhere, inDeno] = server.arrivals;
+  const [elsewhere, inDeno] = server.requests;
   expect(inDeno?.body).toBe(elsewhere?.body);
   for (const name of ["content-type", "content-length"]) expect(inDeno?.headers[name]).toBe(elsewhere?.headers[name]);
 });
@@ -90,7 +90,7 @@ describe("the token", () => {
     const server = await serve((response) => response.writeHead(307, { location: `${elsewhere.url}/users` }).end());
     const iam = createIamClient({ token: SECRET, baseUrl: server.url });
     await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 307 });
-    expect(elsewhere.arrivals).toHaveLength(0);
+    expect(elsewhere.requests).toHaveLength(0);
   });
 
   it.each<[string, number, string, string]>([
