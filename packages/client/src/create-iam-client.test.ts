@@ -10,8 +10,8 @@ import type { Interceptor, RequestContext } from "./interceptor.ts";
 const token = "sgp_secret";
 const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
 
-describe("a call on the wire", () => {
-  it("puts path, query and body where the spec says, in the media type of the version", async () => {
+describe("the request of an operation", () => {
+  it("has the path, query and body of the spec, and the media type of the version", async () => {
     const server = await serve((response) => json(response, 200, { data: { permissions: [] } }));
     const iam = createIamClient({ token, baseUrl: `${server.url}/`, version: "v1beta" });
 
@@ -32,13 +32,13 @@ describe("a call on the wire", () => {
 
   it.each([
     [
-      "objects by member",
+      "objects by member name",
       listUsers,
       { pagination: { count: 3, cursor: "Mw==" } },
       "/users?pagination.count=3&pagination.cursor=Mw%3D%3D",
     ],
-    ["lists by index", deleteUsers, { userIds: ["a", "b"] }, "/users?userIds.0=a&userIds.1=b"],
-  ])("dots %s in the query", async (_, operation, input, url) => {
+    ["arrays by index", deleteUsers, { userIds: ["a", "b"] }, "/users?userIds.0=a&userIds.1=b"],
+  ])("serializes %s in the query", async (_, operation, input, url) => {
     const server = await serve((response) => json(response, 200, { data: {} }));
     const iam = createIamClient({ token, baseUrl: server.url });
     await iam.call(operation, input);
@@ -46,7 +46,7 @@ describe("a call on the wire", () => {
     expect(server.requests[0]?.headers["content-type"]).toBeUndefined();
   });
 
-  it("answers with the envelope's data, and with the headers for who wants them", async () => {
+  it("resolves to the envelope's data, and to the response with withResponse", async () => {
     const server = await serve((response) => json(response, 200, emptyPage, { "x-ratelimit-remaining": "41" }));
     const iam = createIamClient({ token, baseUrl: server.url });
     expect(await listUsers(iam)).toEqual(emptyPage.data);
@@ -56,7 +56,7 @@ describe("a call on the wire", () => {
     expect(server.requests[1]?.headers["x-trace"]).toBe("1");
   });
 
-  it("sends nothing when the input is wrong", async () => {
+  it("is not sent when the input is invalid", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const iam = createIamClient({ token, fetch });
     await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow("deleteUsers: userIds must not be empty");
@@ -66,7 +66,7 @@ describe("a call on the wire", () => {
 });
 
 describe("interceptors", () => {
-  it("are layers in the order given, around every attempt, and never see the token", async () => {
+  it("run outermost first around every attempt, without the token", async () => {
     const server = await serve((response) => json(response, 200, emptyPage));
     const log: string[] = [];
     const contexts: RequestContext[] = [];
@@ -87,7 +87,7 @@ describe("interceptors", () => {
     expect(contexts[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
   });
 
-  it("may read a body without taking it from the caller's answer", async () => {
+  it("can read a body that the caller reads too", async () => {
     const server = await serve((response) => json(response, 200, emptyPage));
     const peek: Interceptor = (next) => async (context) => {
       const response = await next(context);
@@ -99,9 +99,9 @@ describe("interceptors", () => {
   });
 });
 
-describe("configuration", () => {
+describe("createIamClient", () => {
   it.each([
-    ["no token and no address", {}, "The token is missing"],
+    ["no token and no base URL", {}, "The token is missing"],
     ["an undefined token", { token: undefined, region: "eu" as const }, "The token is missing"],
     ["an empty token", { token: "" }, "The token is missing"],
     [
@@ -110,14 +110,14 @@ describe("configuration", () => {
       "The header X-A has invalid characters",
     ],
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "The token has invalid characters"],
-    ["a region that does not exist", { token, region: "mars" as "us" }, 'Unknown region "mars"; expected "us" or "eu"'],
-    ["a region every object has", { token, region: "toString" as "us" }, 'Unknown region "toString"'],
+    ["an unknown region", { token, region: "mars" as "us" }, 'Unknown region "mars"; expected "us" or "eu"'],
+    ["the name of an inherited property as region", { token, region: "toString" as "us" }, 'Unknown region "toString"'],
     [
-      "a version that does not exist",
+      "an unknown version",
       { token, version: "v9" as "v1" },
       'Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"',
     ],
-  ])("refuses %s", (_, options, message) => {
+  ])("throws a ConfigError for %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
     expect(() => createIamClient(options)).toThrow(message);
     expect(() => createIamClient(options)).not.toThrow("sgp_secret");
@@ -126,7 +126,7 @@ describe("configuration", () => {
   it.each([
     ["us", "https://api.segmentapis.com/users"],
     ["eu", "https://eu1.api.segmentapis.com/users"],
-  ] as const)("knows the server of region %s", async (region, url) => {
+  ] as const)("sends to the server of region %s", async (region, url) => {
     const sent: unknown[] = [];
     const fetch: typeof globalThis.fetch = async (address) => {
       sent.push(address);
@@ -136,12 +136,12 @@ describe("configuration", () => {
     expect(sent).toEqual([url]);
   });
 
-  it("keeps one workspace's scope from another's", () => {
+  it("takes the scope from the options, or else from the base URL", () => {
     expect(createIamClient({ token, scope: "acme" }).scope).toBe("acme");
     expect(createIamClient({ baseUrl: "/api/iam/" }).scope).toBe("/api/iam");
   });
 
-  it("shows the token to nobody who looks at the client", () => {
+  it("does not expose the token in its properties", () => {
     const iam = createIamClient({ token });
     expect(inspect(iam, { depth: 10, showHidden: true })).not.toContain(token);
     expect(JSON.stringify(iam)).not.toContain(token);

@@ -122,7 +122,9 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
 
   it.each([undefined, null, 0, "", false])("does not swallow a rejection with %j", async (reason) => {
     for (const middleware of [[], [{ onRequest: () => undefined }]]) {
-      const { iam } = await createTestClient(200, emptyPage, { interceptors: [() => async () => Promise.reject(reason)] });
+      const { iam } = await createTestClient(200, emptyPage, {
+        interceptors: [() => async () => Promise.reject(reason)],
+      });
       iam.use(...middleware);
       await expect(list(iam)).rejects.toBe(reason);
     }

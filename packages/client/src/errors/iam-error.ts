@@ -29,7 +29,7 @@ export abstract class IamError extends Error {
       : super[Symbol.hasInstance](value);
   }
 
-  /** Returns name, message, members and causes as plain data, for logs and for the wire. */
+  /** Returns name, message, members and causes as plain data, for logs and for `reviveError`. */
   toJSON(): Record<string, unknown> {
     return describe(this, MAX_CAUSES);
   }

@@ -43,7 +43,7 @@ describe("one line for each call", () => {
       durationMs: 5,
       status: 200,
     };
-    expect(lines).toEqual([{ level: "info", line: ["getUser answered 200 in 5 ms", record] }]);
+    expect(lines).toEqual([{ level: "info", line: ["getUser returned status 200 in 5 ms", record] }]);
   });
 
   it("tells an answer that is not a success, with the wait it asks for", async () => {
@@ -55,7 +55,7 @@ describe("one line for each call", () => {
       {
         level: "warn",
         line: [
-          "listUsers answered 429 in 5 ms, may be sent again in 8000 ms",
+          "listUsers returned status 429 in 5 ms, retry after 8000 ms",
           expect.objectContaining({ status: 429, error: "ApiError", retryAfterMs: 8_000 }),
         ],
       },
@@ -92,7 +92,7 @@ describe("one line for each call", () => {
     const server = await serve((response) => json(response, server.requests.length < 4 ? 503 : 200, success));
     const { lines, interceptor } = notes();
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor, twice, twice] }));
-    expect(lines).toMatchObject([{ line: ["listUsers answered 200 in 5 ms, sent 4 times", { attempts: 4 }] }]);
+    expect(lines).toMatchObject([{ line: ["listUsers returned status 200 in 5 ms, 4 attempts", { attempts: 4 }] }]);
   });
 
   it("is one for each attempt when it stands after the retry", async () => {
@@ -100,8 +100,8 @@ describe("one line for each call", () => {
     const { lines, interceptor } = notes();
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(lines.map(({ line: [line] }) => line)).toEqual([
-      "listUsers answered 503 in 5 ms",
-      "listUsers answered 200 in 5 ms, sent 2 times",
+      "listUsers returned status 503 in 5 ms",
+      "listUsers returned status 200 in 5 ms, 2 attempts",
     ]);
   });
 
@@ -110,7 +110,9 @@ describe("one line for each call", () => {
     const { lines, interceptor } = notes();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await iam.GET("/users/{userId}", { params: { path: { userId: "u1" } } });
-    expect(lines).toMatchObject([{ line: ["GET /users/{userId} answered 200 in 5 ms", { path: "/users/{userId}" }] }]);
+    expect(lines).toMatchObject([
+      { line: ["GET /users/{userId} returned status 200 in 5 ms", { path: "/users/{userId}" }] },
+    ]);
   });
 });
 
@@ -143,7 +145,7 @@ describe("options", () => {
     const server = await serve((response) => json(response, 200, success));
     const { lines, interceptor } = notes({ format: (record, line) => [record.status, line.length] });
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }));
-    expect(lines).toEqual([{ level: "info", line: [200, "listUsers answered 200 in 5 ms".length] }]);
+    expect(lines).toEqual([{ level: "info", line: [200, "listUsers returned status 200 in 5 ms".length] }]);
   });
 
   it("default to the console", async () => {
@@ -151,7 +153,7 @@ describe("options", () => {
     const server = await serve((response) => json(response, 200, success));
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [logging()] }));
     expect(info).toHaveBeenCalledExactlyOnceWith(
-      expect.stringMatching(/^listUsers answered 200 in \d+ ms$/),
+      expect.stringMatching(/^listUsers returned status 200 in \d+ ms$/),
       expect.objectContaining({ status: 200 }),
     );
     info.mockRestore();

@@ -26,8 +26,8 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
 /**
  * Serializes the query of a call, without a `?`.
  *
- * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Without its list a
- *   request would mean something else.
+ * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Without
+ *   the list, the request would mean something else.
  */
 export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";

@@ -27,10 +27,10 @@ export async function readText(response: Response): Promise<{ text: string; secr
 }
 
 /**
- * Returns the text of a response's body, as often as it is called, with the token replaced should the body repeat it.
+ * Returns the text of a response's body, with the token redacted. It can be called any number of times.
  *
- * Interceptors need it because a `Response` can be read only once. The attempt has read it already, within its time limit. A second
- * `Response` for each interceptor would cost as much as the rest of a call.
+ * Interceptors need it because a `Response` can be read only once. The body has been read already, within the time limit
+ * of the attempt. Cloning the `Response` for each interceptor would double the cost of a call.
  */
 export async function readBodyText(response: Response): Promise<string> {
   const { text, secret } = await readText(response);

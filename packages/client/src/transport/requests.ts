@@ -2,7 +2,7 @@ import type { CallState, RequestContext } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import type { RawInit } from "./dispatch.ts";
 
-/** What openapi-fetch passes to the constructor of a request. */
+/** The options that openapi-fetch passes to the constructor of a request. */
 interface PlainRequestInit {
   readonly method: string;
   readonly plainHeaders: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ interface PlainRequestInit {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Stands in for a `Request` when there is no middleware that could see it: creating `Request` and `Headers` is slow. */
+/** Replaces `Request` when no middleware needs one, because creating `Request` and `Headers` is slow. */
 export class PlainRequest {
   readonly url: string;
   readonly method: string;
