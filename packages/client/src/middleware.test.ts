@@ -8,7 +8,7 @@ import { failure, emptyPage, token, createTestClient } from "./test-utils/create
 
 const invites = [{ email: "é@example.com" }];
 
-/** Sends a read and a write, as a raw call or as an operation, and returns what they resolve to. */
+/** Send a read and a write, as a raw call or as an operation, and return the data. */
 const callers = {
   "a raw call": {
     list: async (iam: IamClient) => (await iam.GET("/users")).data?.data,
@@ -55,7 +55,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     await expect(list(iam)).rejects.toThrow(`422: ${JSON.stringify(failure)}`);
   });
 
-  it("returns a response itself", async () => {
+  it("responds without a request", async () => {
     const { iam, server } = await createTestClient();
     iam.use({ onRequest: () => Response.json({ data: { users: [], pagination: { current: "cached" } } }) });
     expect(await list(iam)).toEqual({ users: [], pagination: { current: "cached" } });
@@ -95,7 +95,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(await list(iam)).toEqual({ users });
   });
 
-  it("returns the body of the response in a new one", async () => {
+  it("reuses the body of the response in a new response", async () => {
     const { iam } = await createTestClient();
     iam.use({
       onResponse: ({ response: { body, status } }) => new Response(body, { status, headers: { "x-new": "1" } }),
@@ -109,7 +109,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(await list(iam)).toEqual(emptyPage.data);
   });
 
-  it("is not called any more once ejected", async () => {
+  it("is not called after it is ejected", async () => {
     const { iam } = await createTestClient();
     const onRequest = vi.fn<() => undefined>();
     const middleware: Middleware = { onRequest };
@@ -132,11 +132,11 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
 });
 
 describe("an operation with middleware", () => {
-  const quiet: Middleware = { onRequest: () => undefined };
+  const noop: Middleware = { onRequest: () => undefined };
 
-  it("throws the same error as without", async () => {
+  it("throws the same error as without middleware", async () => {
     const { iam } = await createTestClient(422, failure);
-    iam.use(quiet);
+    iam.use(noop);
     await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 422, errors: failure.errors });
   });
 
@@ -159,7 +159,7 @@ describe("an operation with middleware", () => {
   it("keeps its time limit and its signal", async () => {
     const server = await serve((response) => response.writeHead(200).write("{"));
     const iam = createIamClient({ token, baseUrl: server.url });
-    iam.use(quiet);
+    iam.use(noop);
     await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "TimeoutError" });
     const abort = AbortSignal.abort("enough");
     await expect(listUsers(iam, {}, { signal: abort })).rejects.toBe("enough");
@@ -173,7 +173,7 @@ describe("an operation with middleware", () => {
     );
     const provider = vi.fn<() => string>().mockReturnValueOnce("first").mockReturnValueOnce("second");
     const iam = createIamClient({ token: provider, baseUrl: server.url });
-    iam.use(quiet);
+    iam.use(noop);
     await createInvites(iam, { invites });
     expect(server.requests.map(({ body }) => body)).toEqual(Array(2).fill(JSON.stringify({ invites })));
   });

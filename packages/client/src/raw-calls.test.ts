@@ -8,7 +8,7 @@ import { failure, emptyPage, token, createTestClient } from "./test-utils/create
 const invites = [{ email: "é@example.com" }];
 
 describe("a raw call", () => {
-  it("resolves to data and response, through interceptors, with the token and the client's media type", async () => {
+  it("resolves to data and response, with the interceptors, token and media type of the client", async () => {
     const { iam, server, contexts } = await createTestClient();
     const { data, error, response } = await iam.GET("/users", { params: { query: { pagination: { count: 2 } } } });
     expect([data, error, response.status]).toEqual([emptyPage, undefined, 200]);
@@ -23,7 +23,7 @@ describe("a raw call", () => {
     ["parsed JSON", 422, JSON.stringify(failure), failure],
     ["text", 502, "<html>", "<html>"],
     ["empty text", 429, "", ""],
-  ])("resolves to the body of a failure as its error: %s", async (_, status, body, error) => {
+  ])("resolves to the body of a failed response as error: %s", async (_, status, body, error) => {
     const server = await serve((response) => response.writeHead(status).end(body));
     const result = await createIamClient({ token, baseUrl: server.url }).POST("/invites", { body: { invites } });
     expect(result).toMatchObject({ error, response: { status } });
@@ -33,13 +33,13 @@ describe("a raw call", () => {
     });
   });
 
-  it.each([599, 600, 999])("resolves to the body of status %i", async (status) => {
+  it.each([599, 600, 999])("resolves to the body of a response with status %i", async (status) => {
     const { iam } = await createTestClient(status, failure);
     const { error, response } = await iam.GET("/users");
     expect([error, response.status, response.ok]).toEqual([failure, status, false]);
   });
 
-  it("does not return the token in an error, even when the server repeats it", async () => {
+  it("redacts the token in an error body", async () => {
     const server = await serve((response, { headers }) =>
       response.writeHead(401).end(`{"echo":"${headers.authorization?.replaceAll("_", "\\u005f")}"}`),
     );
@@ -57,13 +57,13 @@ describe("a raw call", () => {
     expect(data).toEqual(expected);
   });
 
-  it("streams its body", async () => {
+  it("streams the response", async () => {
     const { iam } = await createTestClient();
     const { data } = await iam.GET("/users", { parseAs: "stream" });
     expect(await new Response(data as ReadableStream).json()).toEqual(emptyPage);
   });
 
-  it("has a body that interceptors can read too", async () => {
+  it("lets interceptors read the body", async () => {
     const texts: string[] = [];
     const peek: Interceptor = (next) => async (context) => {
       const response = await next(context);
@@ -75,7 +75,7 @@ describe("a raw call", () => {
     expect([data, ...texts]).toEqual([emptyPage, JSON.stringify(emptyPage), JSON.stringify(emptyPage)]);
   });
 
-  it("passes on its own headers, options and fetch", async () => {
+  it("accepts headers, fetch options and a fetch", async () => {
     const { iam, server } = await createTestClient();
     const sent: Request[] = [];
     await iam.GET("/users", {
@@ -99,15 +99,18 @@ describe("a raw call", () => {
     expect(server.requests[0]?.body).toContain('filename="a.bin"');
   });
 
-  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)("is sent with %s", async (method) => {
-    const { iam, server } = await createTestClient();
-    const call = iam[method] as (path: string) => Promise<{ response: Response }>;
-    expect((await call("/users")).response.status).toBe(200);
-    expect((await iam.request(method.toLowerCase() as "get", "/users")).response.status).toBe(200);
-    expect(server.requests.map((request) => request.method)).toEqual([method, method]);
-  });
+  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)(
+    "is sent with the method %s",
+    async (method) => {
+      const { iam, server } = await createTestClient();
+      const call = iam[method] as (path: string) => Promise<{ response: Response }>;
+      expect((await call("/users")).response.status).toBe(200);
+      expect((await iam.request(method.toLowerCase() as "get", "/users")).response.status).toBe(200);
+      expect(server.requests.map((request) => request.method)).toEqual([method, method]);
+    },
+  );
 
-  it("cannot reach another path through a parameter", async () => {
+  it("rejects a path parameter that leads to another path", async () => {
     const { iam, server } = await createTestClient();
     for (const params of [{ path: { userId: ".." } }, {}])
       await expect(iam.GET("/users/{userId}", { params } as never)).rejects.toMatchObject({
@@ -117,7 +120,7 @@ describe("a raw call", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it("works with a base URL that a Request would spell differently", async () => {
+  it("accepts a base URL that is not normalized", async () => {
     const send = vi.fn<typeof fetch>(async () => Response.json(emptyPage));
     await createIamClient({ token, baseUrl: "HTTPS://API.example.com:443/v1/", fetch: send }).GET("/users");
     expect(send.mock.calls[0]?.[0]).toBe("https://api.example.com/v1/users");

@@ -67,7 +67,7 @@ const leakyFetches: readonly [name: string, fail: (init: RequestInit) => unknown
 ];
 
 describe("the token", () => {
-  it.each(leakyFetches)("of a fetch that throws it %s", async (_, fail) => {
+  it.each(leakyFetches)("is not exposed by a fetch that throws it %s", async (_, fail) => {
     const fetch: Fetch = async (_, init) => {
       throw fail(init ?? {});
     };
@@ -81,31 +81,31 @@ describe("the token", () => {
       "an error of the API",
       401,
       "application/json",
-      (token) => JSON.stringify({ errors: [{ type: token, message: token }] }),
+      (header) => JSON.stringify({ errors: [{ type: header, message: header }] }),
     ],
     [
       "a member of an error",
       422,
       "application/json",
-      (token) => JSON.stringify({ errors: [{ type: "a", data: { token } }] }),
+      (header) => JSON.stringify({ errors: [{ type: "a", data: { header } }] }),
     ],
     [
       "an error with escaped slashes",
       400,
       "application/json",
-      (token) => JSON.stringify({ errors: [{ type: "a", message: token }] }).replaceAll("/", "\\/"),
+      (header) => JSON.stringify({ errors: [{ type: "a", message: header }] }).replaceAll("/", "\\/"),
     ],
     [
       "the name of a member of an error",
       400,
       "application/json",
-      (token) => JSON.stringify({ errors: [{ type: "a", data: { [token]: 1 } }] }),
+      (header) => JSON.stringify({ errors: [{ type: "a", data: { [header]: 1 } }] }),
     ],
-    ["a debugging page with an error", 500, "text/html", (token) => `<pre>authorization: ${token}</pre>`],
-    ["a debugging page with a success", 200, "text/html", (token) => `<pre>authorization: ${token}</pre>`],
-    ["a truncated success", 200, "application/json", (token) => `{"echo":"${token}","data":{`],
-    ["a success without data", 200, "application/json", (token) => JSON.stringify({ echo: token })],
-    ["a body with nothing else", 200, "application/json", (token) => token.replace("Bearer ", "")],
+    ["a debugging page with an error", 500, "text/html", (header) => `<pre>authorization: ${header}</pre>`],
+    ["a debugging page with a success", 200, "text/html", (header) => `<pre>authorization: ${header}</pre>`],
+    ["a truncated success", 200, "application/json", (header) => `{"echo":"${header}","data":{`],
+    ["a success without data", 200, "application/json", (header) => JSON.stringify({ echo: header })],
+    ["a body with nothing else", 200, "application/json", (header) => header.replace("Bearer ", "")],
   ])("is not exposed by a server that echoes it in %s", async (_, status, type, body) => {
     const server = await serve((response, { headers }) =>
       response.writeHead(status, { "content-type": type }).end(body(String(headers.authorization))),

@@ -5,8 +5,8 @@ import { json, refusingUrl, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
 import { logging, type LoggingOptions } from "./logging.ts";
 
-/** A logger that notes what it is given, and a clock that goes on by 5 ms each time it is read. */
-function notes(options: LoggingOptions = {}) {
+/** Creates the interceptor with a logger that records its lines, and a clock that advances by 5 ms at each reading. */
+function setUp(options: LoggingOptions = {}) {
   const lines: { level: string; line: readonly unknown[] }[] = [];
   const at =
     (level: string) =>
@@ -18,7 +18,7 @@ function notes(options: LoggingOptions = {}) {
   return { lines, interceptor: logging({ logger, now, ...options }) };
 }
 
-const broken = () => {
+const throwError = () => {
   throw new Error("disk full");
 };
 
@@ -30,10 +30,10 @@ const twice: Interceptor = (next) => async (context) => {
 const token = "sgp_secret";
 const success = { data: { status: "SUCCESS" } };
 
-describe("one line for each call", () => {
-  it("tells a success", async () => {
+describe("the line of a call", () => {
+  it("contains the status of a success, at level info", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, interceptor } = notes();
+    const { lines, interceptor } = setUp();
     await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u/1" });
     const record = {
       operation: "getUser",
@@ -46,9 +46,9 @@ describe("one line for each call", () => {
     expect(lines).toEqual([{ level: "info", line: ["getUser returned status 200 in 5 ms", record] }]);
   });
 
-  it("tells an answer that is not a success, with the wait it asks for", async () => {
+  it("contains the requested delay of a failed response, at level warn", async () => {
     const server = await serve((response) => json(response, 429, {}, { "retry-after": "7" }));
-    const { lines, interceptor } = notes();
+    const { lines, interceptor } = setUp();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
     expect(lines).toEqual([
@@ -62,8 +62,8 @@ describe("one line for each call", () => {
     ]);
   });
 
-  it("tells why there was no answer", async () => {
-    const { lines, interceptor } = notes();
+  it("contains the error and its code without a response, at level error", async () => {
+    const { lines, interceptor } = setUp();
     const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
     expect(lines).toEqual([
@@ -77,10 +77,10 @@ describe("one line for each call", () => {
     ]);
   });
 
-  it("tells that the caller gave up, whatever the reason was", async () => {
+  it("states that the caller aborted, at level info", async () => {
     const server = await serve(() => abort.abort({ secret: "reason" }));
     const abort = new AbortController();
-    const { lines, interceptor } = notes();
+    const { lines, interceptor } = setUp();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam, {}, { signal: abort.signal }).catch(() => {});
     expect(lines).toMatchObject([
@@ -88,16 +88,16 @@ describe("one line for each call", () => {
     ]);
   });
 
-  it("counts the attempts of a retry further in", async () => {
+  it("contains the number of attempts of an inner retry interceptor", async () => {
     const server = await serve((response) => json(response, server.requests.length < 4 ? 503 : 200, success));
-    const { lines, interceptor } = notes();
+    const { lines, interceptor } = setUp();
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor, twice, twice] }));
     expect(lines).toMatchObject([{ line: ["listUsers returned status 200 in 5 ms, 4 attempts", { attempts: 4 }] }]);
   });
 
-  it("is one for each attempt when it stands after the retry", async () => {
+  it("is logged for each attempt when placed after a retry interceptor", async () => {
     const server = await serve((response) => json(response, server.requests.length < 2 ? 503 : 200, success));
-    const { lines, interceptor } = notes();
+    const { lines, interceptor } = setUp();
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(lines.map(({ line: [line] }) => line)).toEqual([
       "listUsers returned status 503 in 5 ms",
@@ -105,9 +105,9 @@ describe("one line for each call", () => {
     ]);
   });
 
-  it("names a raw call by its template", async () => {
+  it("contains the path template of a raw call", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, interceptor } = notes();
+    const { lines, interceptor } = setUp();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await iam.GET("/users/{userId}", { params: { path: { userId: "u1" } } });
     expect(lines).toMatchObject([
@@ -116,11 +116,11 @@ describe("one line for each call", () => {
   });
 });
 
-describe("what is never logged", () => {
-  it("is whom a call was about, unless the address is asked for", async () => {
+describe("a log record", () => {
+  it("contains no values of path, query or headers, except with url: true", async () => {
     const server = await serve((response) => json(response, 200, success));
     for (const url of [false, true]) {
-      const { lines, interceptor } = notes({ url });
+      const { lines, interceptor } = setUp({ url });
       const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
       await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
       const text = JSON.stringify(lines);
@@ -131,24 +131,24 @@ describe("what is never logged", () => {
   });
 });
 
-describe("options", () => {
-  it("choose how loud a record is, and leave some out", async () => {
+describe("the options", () => {
+  it("set the level of a record, and omit others", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, interceptor } = notes({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
+    const { lines, interceptor } = setUp({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam);
     await getUser(iam, { userId: "u1" });
     expect(lines).toMatchObject([{ level: "debug", line: [expect.stringContaining("getUser"), {}] }]);
   });
 
-  it("choose what the logger is given", async () => {
+  it("set the arguments of the logger", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, interceptor } = notes({ format: (record, line) => [record.status, line.length] });
+    const { lines, interceptor } = setUp({ format: (record, line) => [record.status, line.length] });
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }));
     expect(lines).toEqual([{ level: "info", line: [200, "listUsers returned status 200 in 5 ms".length] }]);
   });
 
-  it("default to the console", async () => {
+  it("default to the global console", async () => {
     const info = vi.spyOn(console, "info").mockReturnValue();
     const server = await serve((response) => json(response, 200, success));
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [logging()] }));
@@ -161,9 +161,9 @@ describe("options", () => {
 });
 
 it.each<[string, () => unknown]>([
-  ["throws", broken],
-  ["rejects", async () => broken()],
-])("leaves a call alone whose logger %s", async (_, log) => {
+  ["throws", throwError],
+  ["rejects", async () => throwError()],
+])("does not affect a call if the logger %s", async (_, log) => {
   const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 500, success));
   const interceptor = logging({ logger: { debug: log, info: log, warn: log, error: log } });
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });

@@ -21,8 +21,8 @@ const success = { data: { status: "SUCCESS" } };
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()));
 afterAll(() => context.disable());
 
-/** A real SDK that keeps what it is told in memory. */
-function sdk(options: OpenTelemetryOptions = {}) {
+/** Sets up a real SDK that exports to memory. */
+function setUpSdk(options: OpenTelemetryOptions = {}) {
   const spanExporter = new InMemorySpanExporter();
   const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spanExporter })] });
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
@@ -49,7 +49,7 @@ const twice: Interceptor = (next) => async (requestContext) => {
   return next(requestContext);
 };
 
-const answer: typeof fetch = async () => Response.json(success);
+const respond: typeof fetch = async () => Response.json(success);
 
 const serverOf = (url: string): Attributes => ({
   "server.address": "127.0.0.1",
@@ -58,9 +58,9 @@ const serverOf = (url: string): Attributes => ({
 });
 
 describe("a span", () => {
-  it("has what the conventions for HTTP clients ask for", async () => {
+  it("has the attributes of the conventions for HTTP clients", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = sdk();
+    const { interceptor, spans } = setUpSdk();
     await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
     expect(spans()).toHaveLength(1);
     expect(spans()[0]).toMatchObject({
@@ -79,9 +79,9 @@ describe("a span", () => {
     expect(spans()[0]?.attributes).not.toHaveProperty("http.request.resend_count");
   });
 
-  it("is a child of what is active, and the server is told of it", async () => {
+  it("is a child of the active span, and its context is sent to the server", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { tracer, interceptor, spans } = sdk();
+    const { tracer, interceptor, spans } = setUpSdk();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     const parent = tracer.startSpan("offboarding");
     await context.with(trace.setSpan(context.active(), parent), () => listUsers(iam));
@@ -90,9 +90,9 @@ describe("a span", () => {
     expect(server.requests[0]?.headers["traceparent"]).toBe(`00-${traceId}-${spanId}-01`);
   });
 
-  it("is active while the call is on its way", async () => {
+  it("is active while the request is in flight", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = sdk();
+    const { interceptor, spans } = setUpSdk();
     const seen: unknown[] = [];
     const inner: Interceptor = (next) => (requestContext) => {
       seen.push(trace.getActiveSpan()?.spanContext().spanId);
@@ -102,9 +102,9 @@ describe("a span", () => {
     expect(seen).toEqual([spans()[0]?.spanContext().spanId]);
   });
 
-  it("is one for each attempt, and says which", async () => {
+  it("is created for each attempt, with the number of resends", async () => {
     const server = await serve((response) => json(response, server.requests.length === 1 ? 503 : 200, success));
-    const { interceptor, spans } = sdk();
+    const { interceptor, spans } = setUpSdk();
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(spans().map(({ attributes, status }) => ({ attributes, status }))).toMatchObject([
       {
@@ -115,8 +115,8 @@ describe("a span", () => {
     ]);
   });
 
-  it("ends with an error when there is no answer, and quotes no message", async () => {
-    const { interceptor, spans } = sdk();
+  it("ends with the code of the error, without its message, when there is no response", async () => {
+    const { interceptor, spans } = setUpSdk();
     const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await expect(deleteUsers(iam, { userIds: ["u-17"] })).rejects.toMatchObject({ name: "NetworkError" });
     expect(spans()[0]).toMatchObject({
@@ -128,19 +128,19 @@ describe("a span", () => {
 
   it.each([
     ["an error", new TypeError("x"), "TypeError"],
-    ["anything else", "enough", "_OTHER"],
-  ])("names what it was aborted with: %s", async (_, reason, type) => {
+    ["another value", "enough", "_OTHER"],
+  ])("has the type of the abort reason: %s", async (_, reason, type) => {
     const server = await serve(() => abort.abort(reason));
     const abort = new AbortController();
-    const { interceptor, spans } = sdk();
+    const { interceptor, spans } = setUpSdk();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await expect(listUsers(iam, {}, { signal: abort.signal })).rejects.toBe(reason);
     expect(spans()[0]?.attributes["error.type"]).toBe(type);
   });
 
-  it("has neither the token nor whom the call was about", async () => {
+  it("contains no token, header or query value", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = sdk();
+    const { interceptor, spans } = setUpSdk();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
     const attributes = JSON.stringify(spans()[0]?.attributes);
@@ -148,16 +148,18 @@ describe("a span", () => {
     for (const secret of [token, "u-17", "left the company"]) expect(attributes).not.toContain(secret);
   });
 
-  it("has the address as the caller wants it", async () => {
+  it("contains the URL as redacted by the option", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = sdk({ redactUrl: (url) => new URL(url).pathname });
+    const { interceptor, spans } = setUpSdk({ redactUrl: (url) => new URL(url).pathname });
     await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
     expect(spans()[0]?.attributes["url.full"]).toBe("/users/u1");
   });
 
-  it("is not told to the server when nothing is to be", async () => {
+  it("is not propagated with propagator: false", async () => {
     const server = await serve((response) => json(response, 200, success));
-    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [sdk({ propagator: false }).interceptor] }));
+    await listUsers(
+      createIamClient({ baseUrl: server.url, interceptors: [setUpSdk({ propagator: false }).interceptor] }),
+    );
     expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
   });
 
@@ -165,18 +167,18 @@ describe("a span", () => {
     ["http://[::1]:1/api", { "server.address": "::1", "server.port": 1, "url.scheme": "http" }],
     ["https://iam.example", { "server.address": "iam.example", "server.port": 443, "url.scheme": "https" }],
     ["/api/iam", {}],
-  ])("knows the server of %s", async (baseUrl, server) => {
-    const { interceptor, spans } = sdk();
-    await listUsers(createIamClient({ baseUrl, fetch: answer, interceptors: [interceptor] }));
+  ])("has the server attributes of %s", async (baseUrl, server) => {
+    const { interceptor, spans } = setUpSdk();
+    await listUsers(createIamClient({ baseUrl, fetch: respond, interceptors: [interceptor] }));
     const known = Object.entries(spans()[0]?.attributes ?? {});
     expect(Object.fromEntries(known.filter(([name]) => /^(server\.|url\.scheme)/.test(name)))).toEqual(server);
   });
 });
 
-describe("the histogram", () => {
-  it("counts each attempt by operation and outcome, in seconds, and no more", async () => {
+describe("the duration histogram", () => {
+  it("records each attempt in seconds, by operation and status alone", async () => {
     const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 404, success));
-    const { interceptor, metrics } = sdk();
+    const { interceptor, metrics } = setUpSdk();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await getUser(iam, { userId: "u1" });
     await getUser(iam, { userId: "u2" }).catch(() => {});
@@ -192,7 +194,7 @@ describe("the histogram", () => {
   });
 });
 
-it("costs nothing and does nothing without an SDK", async () => {
+it("records and propagates nothing without an SDK", async () => {
   const server = await serve((response) => json(response, 200, success));
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [openTelemetry()] });
   expect(await listUsers(iam)).toEqual(success.data);
