@@ -23,7 +23,7 @@ describe("a response that is not a success", () => {
     ["an HTML page of a proxy", 502, "<html>Bad gateway</html>", 0, "listUsers failed with status 502"],
     ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers failed with status 500"],
     [
-      "entries of another shape",
+      "list entries of another shape",
       500,
       '{"errors":[null,1,{"type":"known"}]}',
       1,

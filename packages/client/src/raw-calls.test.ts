@@ -51,7 +51,7 @@ describe("a raw call", () => {
     ["text", JSON.stringify(emptyPage)],
     ["blob", new Blob([JSON.stringify(emptyPage)], { type: "application/vnd.segment.v1+json" })],
     ["arrayBuffer", new TextEncoder().encode(JSON.stringify(emptyPage)).buffer],
-  ] as const)("parses its body as %s", async (parseAs, expected) => {
+  ] as const)("parses the response as %s", async (parseAs, expected) => {
     const { iam } = await createTestClient();
     const { data } = await iam.GET("/users", { parseAs });
     expect(data).toEqual(expected);

@@ -50,7 +50,6 @@ const twice: Interceptor = (next) => async (requestContext) => {
 };
 
 const respond: typeof fetch = async () => Response.json(success);
-
 const serverOf = (url: string): Attributes => ({
   "server.address": "127.0.0.1",
   "server.port": Number(new URL(url).port),
@@ -157,9 +156,8 @@ describe("a span", () => {
 
   it("is not propagated with propagator: false", async () => {
     const server = await serve((response) => json(response, 200, success));
-    await listUsers(
-      createIamClient({ baseUrl: server.url, interceptors: [setUpSdk({ propagator: false }).interceptor] }),
-    );
+    const { interceptor } = setUpSdk({ propagator: false });
+    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [interceptor] }));
     expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
   });
 

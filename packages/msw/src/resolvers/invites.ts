@@ -34,7 +34,7 @@ export const inviteResolvers: Resolvers = {
     const invited = new Set(state.invites.map(({ email }) => email.toLowerCase()));
     const missing = emails.findIndex((email) => !invited.has(email.toLowerCase()));
     if (missing !== -1 && assumptions.deleteUnknown === "fail") {
-      throw notFound(`There is no invite for ${emails[missing]}`, `emails.${missing}`);
+      throw notFound(`The invite for ${emails[missing]} was not found`, `emails.${missing}`);
     }
     const deleted = new Set(emails.map((email) => email.toLowerCase()));
     state.invites = state.invites.filter(({ email }) => !deleted.has(email.toLowerCase()));
