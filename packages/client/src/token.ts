@@ -4,9 +4,9 @@ import { ConfigError } from "./errors/config-error.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Validates a token before `Headers` does, whose error would repeat the value, a secret. The characters are those of RFC 6750, 2.1.
+ * Validates a token by RFC 6750, 2.1. `Headers` would reject it too, but with the token in the message.
  *
- * @throws {ConfigError} when it is missing or has invalid characters. The message does not repeat it.
+ * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */
 export function checkToken(token: unknown = ""): string {
   if (/^[\w.~+/-]+=*$/.test(`${token}`)) return `${token}`;

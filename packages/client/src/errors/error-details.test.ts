@@ -37,15 +37,15 @@ describe("ApiError", () => {
 
 describe("codeOf", () => {
   it.each([
-    ["on the error itself", { code: "ECONNRESET" }, "ECONNRESET"],
-    ["on the fifth cause", wrap(5, { code: "ECONNRESET" }), "ECONNRESET"],
-    ["on the sixth cause", wrap(6, { code: "ECONNRESET" }), undefined],
-    ["nowhere in circular causes", circularError(), undefined],
-    ["nowhere in undefined", undefined, undefined],
-    ["on an error as an object", { code: { toString: () => "ECONNRESET" } }, undefined],
-    ["followed by other text", { code: "ECONNRESET at sgp_secret" }, undefined],
-    ["after other text", { code: "at ECONNRESET" }, undefined],
-  ])("reads a code %s", (_, thrown, code) => {
+    ["the code of the error itself", { code: "ECONNRESET" }, "ECONNRESET"],
+    ["the code of the fifth cause", wrap(5, { code: "ECONNRESET" }), "ECONNRESET"],
+    ["undefined for a code of the sixth cause", wrap(6, { code: "ECONNRESET" }), undefined],
+    ["undefined for circular causes", circularError(), undefined],
+    ["undefined for undefined", undefined, undefined],
+    ["undefined for an object", { code: { toString: () => "ECONNRESET" } }, undefined],
+    ["undefined for a code before other text", { code: "ECONNRESET at sgp_secret" }, undefined],
+    ["undefined for a code after other text", { code: "at ECONNRESET" }, undefined],
+  ])("returns %s", (_, thrown, code) => {
     expect(codeOf(thrown)).toBe(code);
   });
 });

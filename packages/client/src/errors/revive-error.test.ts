@@ -71,7 +71,7 @@ describe("an IamError", () => {
     expect(error.cause).not.toHaveProperty("request");
   });
 
-  it("has JSON despite circular causes", () => {
+  it("serializes circular causes to JSON", () => {
     const cause = new Error("circular");
     const error = new NetworkError("listUsers", 1, cause);
     (error.cause as Error).cause = error;

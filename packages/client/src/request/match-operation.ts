@@ -6,7 +6,7 @@ type Route = Pick<OperationDescriptor, "method" | "path">;
 /** The operation that matches a request. */
 export interface OperationMatch<Candidate extends Route = OperationDescriptor> {
   readonly operation: Candidate;
-  /** The path parameters by name, percent-decoded. A value is never checked: it may be empty, `..` or contain a decoded slash. */
+  /** The path parameters by name, percent-decoded. Values are not validated: one may be empty, `..` or contain a slash. */
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 

@@ -9,7 +9,7 @@ interface ReadBody {
 
 const bodies = new WeakMap<Response, ReadBody>();
 
-/** Reads the body of a response to its end, once, and keeps it beside the response. */
+/** Reads the body of a response to its end, once, and stores it for later readers. */
 export function readBody(response: Response, secret?: string, isBinary?: boolean): ReadBody | Promise<ReadBody> {
   return bodies.get(response) ?? readOnce(response, secret, isBinary);
 }
@@ -42,7 +42,7 @@ export async function readBodyText(response: Response): Promise<string> {
  * the token.
  */
 export async function toReadable(response: Response): Promise<Response> {
-  // A body that is `null` cannot be used up, and several statuses allow no other.
+  // A `null` body can be read any number of times, and some statuses, such as 204, allow no other.
   if (!response.body) return response;
   const { status, statusText, headers, url, ok } = response;
   const { content, secret } = await readBody(response);
@@ -54,7 +54,7 @@ export async function toReadable(response: Response): Promise<Response> {
 }
 
 /**
- * Keeps the body of a response that openapi-fetch has read, or that middleware has returned in place of another.
+ * Stores the body of a response that openapi-fetch has read, or that middleware has returned in place of another.
  *
  * @param error the body of a failure, as openapi-fetch returns it: parsed JSON, or text
  */

@@ -27,9 +27,9 @@ it.each([
   ["an ISO date", 503, { date, "retry-after": "2026-01-01T00:01:00Z" }, [], 61_000],
   ["no delay from a date in the past", 503, { date: reset, "retry-after": date }, [], undefined],
   ["the reset if Retry-After is invalid", 429, { date, "retry-after": "soon", "x-ratelimit-reset": reset }, [], 31_000],
-  ["no reset except on a 429", 500, { date, "x-ratelimit-reset": reset }, [], undefined],
-  ["no reset without a Date", 429, { "x-ratelimit-reset": reset }, [], undefined],
-  ["no Retry-After date without a Date", 429, { "retry-after": reset }, [], undefined],
+  ["no delay from a reset without a 429", 500, { date, "x-ratelimit-reset": reset }, [], undefined],
+  ["no delay from a reset without a Date", 429, { "x-ratelimit-reset": reset }, [], undefined],
+  ["no delay from a Retry-After date without a Date", 429, { "retry-after": reset }, [], undefined],
   ["an msBeforeNext of zero as the margin", 429, {}, [{ type: "RequestError", data: { msBeforeNext: 0 } }], 50],
   [
     "no negative msBeforeNext",

@@ -51,7 +51,7 @@ export async function toRequestContext(
   };
 }
 
-/** Reads text as text, for interceptors, and everything else as bytes: a form with files cannot be text. */
+/** Returns text as a string, so that interceptors can read it, and any other body as bytes. */
 async function readRequestBody(request: Request): Promise<string | ArrayBuffer | undefined> {
   const isText = /json|text|urlencoded/i.test(`${request.headers.get("content-type")}`);
   const body = isText ? await request.text() : await request.arrayBuffer();

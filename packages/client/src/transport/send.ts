@@ -14,7 +14,7 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
  * the body and interceptors can read it. Interceptors never see the token, and no error contains it.
  *
  * A token function is called for each attempt, and once more after a 401, so that tokens can rotate. Redirects are not followed: the
- * API has none, and the token must not follow one elsewhere.
+ * API has none, and the token must not be sent to another host.
  */
 export function send(settings: ClientSettings): Handler {
   const { token } = settings;
@@ -26,7 +26,7 @@ export function send(settings: ClientSettings): Handler {
   };
 
   /**
-   * Never rejects itself. It takes callbacks so that an abort or a timeout settles the call at once. Token functions and many
+   * Settles the call through callbacks, so that an abort or a timeout takes effect at once: token functions and many
    * implementations of `fetch` ignore signals, and Node 20 and 22 never settle a body that cannot be decompressed.
    *
    * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
