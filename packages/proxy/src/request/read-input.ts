@@ -32,7 +32,9 @@ function readQuery(query: URLSearchParams, { query: names = [], bulkField }: Ope
   if (problem) throw badRequest(`The query parameter ${JSON.stringify(problem.name)} ${problem.reason}`);
   if (bulkField !== undefined && names.includes(bulkField) && !Array.isArray(parameters[bulkField]))
     throw badRequest(
-      bulkField in parameters ? `${bulkField} must be an array` : `${bulkField} is missing; send at least ${bulkField}.0`,
+      bulkField in parameters
+        ? `${bulkField} must be an array`
+        : `${bulkField} is missing; send at least ${bulkField}.0`,
     );
   return parameters;
 }
