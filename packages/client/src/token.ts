@@ -4,7 +4,7 @@ import { ConfigError } from "./errors/config-error.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Validates a token by RFC 6750, 2.1. `Headers` would reject it too, but with the token in the message.
+ * Validates a token by RFC 6750, 2.1, before `Headers` can reject it with the token in the message.
  *
  * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */
