@@ -7,7 +7,7 @@ import { checkToken, type Token } from "./token.ts";
 /** A region of the API. */
 export type Region = keyof typeof regions;
 
-/** The stability level that a client asks the API for. */
+/** A stability level of the API. */
 export type ApiVersion = "v1" | "v1beta" | "v1alpha";
 
 /** Options of `createIamClient`. Either `token` or `baseUrl` (of a proxy that holds the token) is required. */
@@ -17,11 +17,11 @@ export interface IamClientOptions {
    * attempt's time limit. A token must never reach a browser.
    */
   readonly token?: Token | undefined;
-  /** The region of the workspace. @default the first server of the document */
+  /** The region of the workspace. @default the first server in the spec */
   readonly region?: Region | undefined;
   /** The URL of a proxy or a mock, instead of the region's. A path such as `/api/iam` works in browsers only. */
   readonly baseUrl?: string | undefined;
-  /** The stability level to ask for. @default "v1" */
+  /** The stability level to request. @default "v1" */
   readonly version?: ApiVersion | undefined;
   /** Separates the cache entries of this workspace from those of another. @default the base URL */
   readonly scope?: string | undefined;
@@ -48,7 +48,7 @@ export interface ClientSettings extends IamClientOptions {
 /**
  * Validates client options and fills in their defaults.
  *
- * @throws {ConfigError} for options that no client can work with.
+ * @throws {ConfigError} for an invalid option.
  */
 export function readClientOptions(options: IamClientOptions): ClientSettings {
   const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
@@ -58,7 +58,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
     ...options,
     baseUrl: baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])],
     mediaType: `application/vnd.segment.${assertOneOf("version", version, ["v1", "v1beta", "v1alpha"])}+json`,
-    headers: readHeaders(headers, (name, reason) => new ConfigError(`${name} ${reason}`)),
+    headers: readHeaders(headers, (name, reason) => new ConfigError(`The header ${name} ${reason}`)),
   };
 }
 

@@ -5,25 +5,25 @@ import { ConfigError } from "./errors/config-error.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { readBodyText } from "./response/response-body.ts";
 import { json, serve } from "./test-utils/serve.ts";
-import type { RequestContext, Interceptor } from "./interceptor.ts";
+import type { Interceptor, RequestContext } from "./interceptor.ts";
 
 const token = "sgp_secret";
-const noUsers = { data: { users: [], pagination: { current: "MA==" } } };
+const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
 
-describe("a call on the wire", () => {
-  it("puts path, query and body where the spec says, in the media type of the version", async () => {
+describe("the request of an operation", () => {
+  it("has the path, query and body of the spec, and the media type of the version", async () => {
     const server = await serve((response) => json(response, 200, { data: { permissions: [] } }));
     const iam = createIamClient({ token, baseUrl: `${server.url}/`, version: "v1beta" });
 
     await addPermissionsToUser(iam, { userId: "a/b?c#d", permissions: [] });
 
-    const [arrival] = server.arrivals;
-    expect(arrival).toMatchObject({
+    const [request] = server.requests;
+    expect(request).toMatchObject({
       method: "POST",
       url: "/users/a%2Fb%3Fc%23d/permissions",
       body: '{"permissions":[]}',
     });
-    expect(arrival?.headers).toMatchObject({
+    expect(request?.headers).toMatchObject({
       accept: "application/vnd.segment.v1beta+json",
       "content-type": "application/vnd.segment.v1beta+json",
       authorization: `Bearer ${token}`,
@@ -32,45 +32,45 @@ describe("a call on the wire", () => {
 
   it.each([
     [
-      "objects by member",
+      "objects by member name",
       listUsers,
       { pagination: { count: 3, cursor: "Mw==" } },
       "/users?pagination.count=3&pagination.cursor=Mw%3D%3D",
     ],
-    ["lists by index", deleteUsers, { userIds: ["a", "b"] }, "/users?userIds.0=a&userIds.1=b"],
-  ])("dots %s in the query", async (_, operation, input, url) => {
+    ["arrays by index", deleteUsers, { userIds: ["a", "b"] }, "/users?userIds.0=a&userIds.1=b"],
+  ])("serializes %s in the query", async (_, operation, input, url) => {
     const server = await serve((response) => json(response, 200, { data: {} }));
     const iam = createIamClient({ token, baseUrl: server.url });
     await iam.call(operation, input);
-    expect(server.arrivals[0]?.url).toBe(url);
-    expect(server.arrivals[0]?.headers["content-type"]).toBeUndefined();
+    expect(server.requests[0]?.url).toBe(url);
+    expect(server.requests[0]?.headers["content-type"]).toBeUndefined();
   });
 
-  it("answers with the envelope's data, and with the headers for who wants them", async () => {
-    const server = await serve((response) => json(response, 200, noUsers, { "x-ratelimit-remaining": "41" }));
+  it("resolves to the envelope's data, and to the response with withResponse", async () => {
+    const server = await serve((response) => json(response, 200, emptyPage, { "x-ratelimit-remaining": "41" }));
     const iam = createIamClient({ token, baseUrl: server.url });
-    expect(await listUsers(iam)).toEqual(noUsers.data);
+    expect(await listUsers(iam)).toEqual(emptyPage.data);
     const { data, response } = await listUsers.withResponse(iam, {}, { headers: { "x-trace": "1" } });
-    expect(data).toEqual(noUsers.data);
+    expect(data).toEqual(emptyPage.data);
     expect(response.headers.get("x-ratelimit-remaining")).toBe("41");
-    expect(server.arrivals[1]?.headers["x-trace"]).toBe("1");
+    expect(server.requests[1]?.headers["x-trace"]).toBe("1");
   });
 
-  it("sends nothing when the input is wrong", async () => {
+  it("is not sent when the input is invalid", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const iam = createIamClient({ token, fetch });
-    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow("was not sent: userIds cannot be empty");
+    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow("deleteUsers: userIds must not be empty");
     await expect(getUser(iam, { userId: ".." })).rejects.toMatchObject({ name: "InputError", field: "userId" });
     expect(fetch).not.toHaveBeenCalled();
   });
 });
 
 describe("interceptors", () => {
-  it("are layers in the order given, around every attempt, and never see the token", async () => {
-    const server = await serve((response) => json(response, 200, noUsers));
+  it("run outermost first around every attempt, without the token", async () => {
+    const server = await serve((response) => json(response, 200, emptyPage));
     const log: string[] = [];
     const contexts: RequestContext[] = [];
-    const layer =
+    const interceptor =
       (name: string): Interceptor =>
       (next) =>
       async (context) => {
@@ -80,40 +80,44 @@ describe("interceptors", () => {
         contexts.push(context);
         return response;
       };
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer("a"), layer("b")] });
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor("a"), interceptor("b")] });
     await listUsers(iam);
     expect(log).toEqual(["a in", "b in", "b out", "a out"]);
     for (const { headers } of contexts) expect(headers).toEqual({ accept: "application/vnd.segment.v1+json" });
     expect(contexts[0]).toMatchObject({ operation: { id: "listUsers" }, call: { attempts: 1 } });
   });
 
-  it("may read a body without taking it from the caller's answer", async () => {
-    const server = await serve((response) => json(response, 200, noUsers));
+  it("can read a body that the caller reads too", async () => {
+    const server = await serve((response) => json(response, 200, emptyPage));
     const peek: Interceptor = (next) => async (context) => {
       const response = await next(context);
-      expect(JSON.parse(await readBodyText(response))).toEqual(noUsers);
+      expect(JSON.parse(await readBodyText(response))).toEqual(emptyPage);
       return response;
     };
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [peek] });
-    expect(await listUsers(iam)).toEqual(noUsers.data);
+    expect(await listUsers(iam)).toEqual(emptyPage.data);
   });
 });
 
-describe("configuration", () => {
+describe("createIamClient", () => {
   it.each([
-    ["no token and no address", {}, "The token is missing"],
+    ["no token and no base URL", {}, "The token is missing"],
     ["an undefined token", { token: undefined, region: "eu" as const }, "The token is missing"],
     ["an empty token", { token: "" }, "The token is missing"],
-    ["a header with a line break", { token, headers: { "X-A": "sgp_secret\nx: y" } }, "X-A cannot be sent in a header"],
-    ["a token with a line break", { token: "sgp_secret\nx: y" }, "cannot be sent in a header"],
-    ["a region that does not exist", { token, region: "mars" as "us" }, 'Unknown region "mars"; expected "us" or "eu"'],
-    ["a region every object has", { token, region: "toString" as "us" }, 'Unknown region "toString"'],
     [
-      "a version that does not exist",
+      "a header with a line break",
+      { token, headers: { "X-A": "sgp_secret\nx: y" } },
+      "The header X-A has invalid characters",
+    ],
+    ["a token with a line break", { token: "sgp_secret\nx: y" }, "The token has invalid characters"],
+    ["an unknown region", { token, region: "mars" as "us" }, 'Unknown region "mars"; expected "us" or "eu"'],
+    ["the name of an inherited property as region", { token, region: "toString" as "us" }, 'Unknown region "toString"'],
+    [
+      "an unknown version",
       { token, version: "v9" as "v1" },
       'Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"',
     ],
-  ])("refuses %s", (_, options, message) => {
+  ])("throws a ConfigError for %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
     expect(() => createIamClient(options)).toThrow(message);
     expect(() => createIamClient(options)).not.toThrow("sgp_secret");
@@ -122,22 +126,22 @@ describe("configuration", () => {
   it.each([
     ["us", "https://api.segmentapis.com/users"],
     ["eu", "https://eu1.api.segmentapis.com/users"],
-  ] as const)("knows the server of region %s", async (region, url) => {
+  ] as const)("sends to the server of region %s", async (region, url) => {
     const sent: unknown[] = [];
     const fetch: typeof globalThis.fetch = async (address) => {
       sent.push(address);
-      return Response.json(noUsers);
+      return Response.json(emptyPage);
     };
     await listUsers(createIamClient({ token, region, fetch }));
     expect(sent).toEqual([url]);
   });
 
-  it("keeps one workspace's scope from another's", () => {
+  it("takes the scope from the options, or else from the base URL", () => {
     expect(createIamClient({ token, scope: "acme" }).scope).toBe("acme");
     expect(createIamClient({ baseUrl: "/api/iam/" }).scope).toBe("/api/iam");
   });
 
-  it("shows the token to nobody who looks at the client", () => {
+  it("does not expose the token in its properties", () => {
     const iam = createIamClient({ token });
     expect(inspect(iam, { depth: 10, showHidden: true })).not.toContain(token);
     expect(JSON.stringify(iam)).not.toContain(token);

@@ -4,11 +4,11 @@ import { createIamClient } from "./create-iam-client.ts";
 import { createInvites, listUsers } from "./generated/operations.ts";
 import type { IamClient } from "./iam-client.ts";
 import { json, serve } from "./test-utils/serve.ts";
-import { failure, noUsers, token, watchedClient } from "./test-utils/watched-client.ts";
+import { failure, emptyPage, token, createTestClient } from "./test-utils/create-test-client.ts";
 
 const invites = [{ email: "é@example.com" }];
 
-/** Sends a read and a write, as a raw call or as an operation, and returns what they resolve to. */
+/** Send a read and a write, as a raw call or as an operation, and return the data. */
 const callers = {
   "a raw call": {
     list: async (iam: IamClient) => (await iam.GET("/users")).data?.data,
@@ -22,14 +22,14 @@ const callers = {
 
 describe.each(Object.entries(callers))("middleware around %s", (_, { list, invite }) => {
   it("sets a header", async () => {
-    const { iam, server } = await watchedClient();
+    const { iam, server } = await createTestClient();
     iam.use({ onRequest: ({ request }) => request.headers.set("x-user", "ada") });
-    expect(await list(iam)).toEqual(noUsers.data);
-    expect(server.arrivals[0]?.headers["x-user"]).toBe("ada");
+    expect(await list(iam)).toEqual(emptyPage.data);
+    expect(server.requests[0]?.headers["x-user"]).toBe("ada");
   });
 
   it("logs a clone of request and response, without the token", async () => {
-    const { iam } = await watchedClient(201, { data: { emails: [] } });
+    const { iam } = await createTestClient(201, { data: { emails: [] } });
     const log: unknown[] = [];
     iam.use({
       async onRequest({ request, schemaPath }) {
@@ -46,7 +46,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
   });
 
   it("throws on a failure", async () => {
-    const { iam } = await watchedClient(422, failure);
+    const { iam } = await createTestClient(422, failure);
     iam.use({
       async onResponse({ response }) {
         if (!response.ok) throw new Error(`${response.status}: ${await response.clone().text()}`);
@@ -55,36 +55,36 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     await expect(list(iam)).rejects.toThrow(`422: ${JSON.stringify(failure)}`);
   });
 
-  it("returns a response itself", async () => {
-    const { iam, server } = await watchedClient();
+  it("responds without a request", async () => {
+    const { iam, server } = await createTestClient();
     iam.use({ onRequest: () => Response.json({ data: { users: [], pagination: { current: "cached" } } }) });
     expect(await list(iam)).toEqual({ users: [], pagination: { current: "cached" } });
-    expect(server.arrivals).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
   it("replaces the request, and interceptors see the new one as the same operation", async () => {
-    const { iam, server, contexts } = await watchedClient();
+    const { iam, server, contexts } = await createTestClient();
     iam.use({
       onRequest: ({ request }) =>
         new Request(`${request.url}?pagination.count=7`, { headers: request.headers, credentials: "include" }),
     });
     await list(iam);
-    expect(server.arrivals[0]?.url).toBe("/users?pagination.count=7");
+    expect(server.requests[0]?.url).toBe("/users?pagination.count=7");
     expect(contexts[0]).toMatchObject({ operation: { path: "/users" }, fetchOptions: { credentials: "include" } });
   });
 
   it("changes a body, which is sent as the same text", async () => {
-    const { iam, server } = await watchedClient(201, { data: { emails: [] } });
+    const { iam, server } = await createTestClient(201, { data: { emails: [] } });
     iam.use({
       onRequest: async ({ request }) =>
         new Request(request, { method: request.method, body: (await request.text()).replace("é", "e") }),
     });
     await invite(iam);
-    expect(server.arrivals[0]?.body).toBe('{"invites":[{"email":"e@example.com"}]}');
+    expect(server.requests[0]?.body).toBe('{"invites":[{"email":"e@example.com"}]}');
   });
 
   it("replaces the response", async () => {
-    const { iam } = await watchedClient();
+    const { iam } = await createTestClient();
     const users = [{ id: "u1" }];
     iam.use({
       onResponse({ response }) {
@@ -95,34 +95,36 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(await list(iam)).toEqual({ users });
   });
 
-  it("returns the body of the response in a new one", async () => {
-    const { iam } = await watchedClient();
+  it("reuses the body of the response in a new response", async () => {
+    const { iam } = await createTestClient();
     iam.use({
       onResponse: ({ response: { body, status } }) => new Response(body, { status, headers: { "x-new": "1" } }),
     });
-    expect(await list(iam)).toEqual(noUsers.data);
+    expect(await list(iam)).toEqual(emptyPage.data);
   });
 
   it("recovers from an error", async () => {
-    const { iam } = await watchedClient(200, noUsers, { fetch: async () => Promise.reject(new Error("down")) });
-    iam.use({ onError: () => Response.json(noUsers) });
-    expect(await list(iam)).toEqual(noUsers.data);
+    const { iam } = await createTestClient(200, emptyPage, { fetch: async () => Promise.reject(new Error("down")) });
+    iam.use({ onError: () => Response.json(emptyPage) });
+    expect(await list(iam)).toEqual(emptyPage.data);
   });
 
-  it("is not called any more once ejected", async () => {
-    const { iam } = await watchedClient();
+  it("is not called after it is ejected", async () => {
+    const { iam } = await createTestClient();
     const onRequest = vi.fn<() => undefined>();
     const middleware: Middleware = { onRequest };
     iam.use(middleware);
     await list(iam);
     iam.eject(middleware);
-    expect(await list(iam)).toEqual(noUsers.data);
+    expect(await list(iam)).toEqual(emptyPage.data);
     expect(onRequest).toHaveBeenCalledTimes(1);
   });
 
   it.each([undefined, null, 0, "", false])("does not swallow a rejection with %j", async (reason) => {
     for (const middleware of [[], [{ onRequest: () => undefined }]]) {
-      const { iam } = await watchedClient(200, noUsers, { interceptors: [() => async () => Promise.reject(reason)] });
+      const { iam } = await createTestClient(200, emptyPage, {
+        interceptors: [() => async () => Promise.reject(reason)],
+      });
       iam.use(...middleware);
       await expect(list(iam)).rejects.toBe(reason);
     }
@@ -130,11 +132,11 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
 });
 
 describe("an operation with middleware", () => {
-  const quiet: Middleware = { onRequest: () => undefined };
+  const noop: Middleware = { onRequest: () => undefined };
 
-  it("throws the same error as without", async () => {
-    const { iam } = await watchedClient(422, failure);
-    iam.use(quiet);
+  it("throws the same error as without middleware", async () => {
+    const { iam } = await createTestClient(422, failure);
+    iam.use(noop);
     await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 422, errors: failure.errors });
   });
 
@@ -142,7 +144,7 @@ describe("an operation with middleware", () => {
     ["JSON", JSON.stringify(failure), failure.errors],
     ["text", "<html>", []],
   ])("throws an ApiError for a failure that middleware returns: %s", async (_, body, errors) => {
-    const { iam } = await watchedClient();
+    const { iam } = await createTestClient();
     iam.use({ onResponse: () => new Response(body, { status: 409 }) });
     await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 409, errors });
   });
@@ -157,7 +159,7 @@ describe("an operation with middleware", () => {
   it("keeps its time limit and its signal", async () => {
     const server = await serve((response) => response.writeHead(200).write("{"));
     const iam = createIamClient({ token, baseUrl: server.url });
-    iam.use(quiet);
+    iam.use(noop);
     await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "TimeoutError" });
     const abort = AbortSignal.abort("enough");
     await expect(listUsers(iam, {}, { signal: abort })).rejects.toBe("enough");
@@ -171,8 +173,8 @@ describe("an operation with middleware", () => {
     );
     const provider = vi.fn<() => string>().mockReturnValueOnce("first").mockReturnValueOnce("second");
     const iam = createIamClient({ token: provider, baseUrl: server.url });
-    iam.use(quiet);
+    iam.use(noop);
     await createInvites(iam, { invites });
-    expect(server.arrivals.map(({ body }) => body)).toEqual(Array(2).fill(JSON.stringify({ invites })));
+    expect(server.requests.map(({ body }) => body)).toEqual(Array(2).fill(JSON.stringify({ invites })));
   });
 });

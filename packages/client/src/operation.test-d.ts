@@ -5,7 +5,7 @@ import type { IamClient } from "./iam-client.ts";
 
 declare const iam: IamClient;
 
-it("knows what an operation answers", () => {
+it("types the result of an operation", () => {
   expectTypeOf(listUsers(iam)).resolves.toEqualTypeOf<ListUsersData>();
   expectTypeOf(getUser(iam, { userId: "x" })).resolves.toEqualTypeOf<{ user: UserV1 }>();
   expectTypeOf(getUser.withResponse(iam, { userId: "x" })).resolves.toExtend<{
@@ -14,7 +14,7 @@ it("knows what an operation answers", () => {
   }>();
 });
 
-it("lets the input be left out only where nothing in it is required", () => {
+it("makes the input optional only if none of its members is required", () => {
   expectTypeOf(listUsers(iam, undefined, { retry: false })).resolves.toEqualTypeOf<ListUsersData>();
   // @ts-expect-error -- userId is required
   getUser(iam);
@@ -22,7 +22,7 @@ it("lets the input be left out only where nothing in it is required", () => {
   addPermissionsToUser(iam, { userId: "x" });
 });
 
-it("refuses what the spec does not have", () => {
+it("rejects inputs and values that are not in the spec", () => {
   // @ts-expect-error -- there is no such input
   listUsers(iam, { page: 1 });
   // @ts-expect-error -- not a resource type

@@ -10,7 +10,7 @@ const tooMany = {
   errors: [{ type: "RequestError", message: "Too many requests", data: { msBeforeNext: 57_647, remainingPoints: 0 } }],
 };
 
-describe("an answer that is not a success", () => {
+describe("a response that is not a success", () => {
   it.each([
     [
       "the API's envelope",
@@ -19,12 +19,18 @@ describe("an answer that is not a success", () => {
       1,
       '"x" is required (x)',
     ],
-    ["an empty body", 429, "", 0, "listUsers answered 429"],
-    ["a proxy's page", 502, "<html>Bad gateway</html>", 0, "listUsers answered 502"],
-    ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers answered 500"],
-    ["entries of another shape", 500, '{"errors":[null,1,{"type":"known"}]}', 1, "listUsers answered 500: known"],
-    ["null", 404, "null", 0, "listUsers answered 404"],
-  ])("is an ApiError with its status: %s", async (_, status, body, count, message) => {
+    ["an empty body", 429, "", 0, "listUsers failed with status 429"],
+    ["an HTML page of a proxy", 502, "<html>Bad gateway</html>", 0, "listUsers failed with status 502"],
+    ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers failed with status 500"],
+    [
+      "list entries of another shape",
+      500,
+      '{"errors":[null,1,{"type":"known"}]}',
+      1,
+      "listUsers failed with status 500: known",
+    ],
+    ["null", 404, "null", 0, "listUsers failed with status 404"],
+  ])("throws an ApiError with its status for %s", async (_, status, body, count, message) => {
     const server = await serve((response) => response.writeHead(status).end(body));
     const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApiError);
@@ -33,7 +39,7 @@ describe("an answer that is not a success", () => {
     expect((failure as ApiError).message).toContain(message);
   });
 
-  it("says when to come back", async () => {
+  it("throws an ApiError with the requested delay", async () => {
     const server = await serve((response) => json(response, 429, tooMany));
     await expect(listUsers(createIamClient({ token, baseUrl: server.url }))).rejects.toMatchObject({
       retryAfterMs: 57_697,
@@ -41,19 +47,19 @@ describe("an answer that is not a success", () => {
     });
   });
 
-  it("says when a proxy on the way has retried already", async () => {
+  it("throws a final ApiError with x-should-retry: false", async () => {
     const server = await serve((response) => json(response, 503, {}, { "x-should-retry": "false" }));
     const iam = createIamClient({ token, baseUrl: server.url });
     await expect(listUsers(iam)).rejects.toMatchObject({ status: 503, final: true });
   });
 
-  it("keeps all it knows in JSON, and not the token", async () => {
+  it("throws an ApiError with all members in its JSON, without the token", async () => {
     const server = await serve((response) => json(response, 429, tooMany));
     const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
     const text = JSON.stringify(failure);
     expect(JSON.parse(text)).toEqual({
       name: "ApiError",
-      message: "listUsers answered 429: Too many requests",
+      message: "listUsers failed with status 429: Too many requests",
       operation: "listUsers",
       status: 429,
       errors: tooMany.errors,
@@ -65,33 +71,33 @@ describe("an answer that is not a success", () => {
   });
 });
 
-describe("a success that cannot be read", () => {
+describe("a success with an invalid body", () => {
   it.each([
-    ["is empty", "", "its body is not JSON"],
-    ["is HTML", "<html>", "its body is not JSON"],
-    ["is cut off", '{"data":{"us', "its body is not JSON"],
-    ["has no data", '{"other":1}', "it has no data"],
-    ["is null", "null", "it has no data"],
-  ])("is an InvalidResponseError: it %s", async (_, body, reason) => {
+    ["an empty body", "", "the body is not JSON"],
+    ["HTML", "<html>", "the body is not JSON"],
+    ["truncated JSON", '{"data":{"us', "the body is not JSON"],
+    ["no data", '{"other":1}', "the body has no data"],
+    ["null", "null", "the body has no data"],
+  ])("throws an InvalidResponseError for %s", async (_, body, reason) => {
     const server = await serve((response) => response.writeHead(200).end(body));
     await expect(listUsers(createIamClient({ token, baseUrl: server.url }))).rejects.toMatchObject({
       name: "InvalidResponseError",
       status: 200,
       excerpt: body,
-      message: `listUsers answered 200, but ${reason}`,
+      message: `listUsers returned status 200, but ${reason}`,
     });
   });
 });
 
-describe("no complete response", () => {
-  it("is a NetworkError that names the reason", async () => {
+describe("an incomplete response", () => {
+  it("throws a NetworkError with the reason", async () => {
     const server = await serve((response) => response.writeHead(200, { "content-length": "100" }).destroy());
     const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: "NetworkError", operation: "listUsers", attempts: 1 });
     expect(String(failure)).not.toContain("fetch failed");
   });
 
-  it("is a TimeoutError when the body stalls", async () => {
+  it("throws a TimeoutError when the body stalls", async () => {
     const server = await serve((response) => response.writeHead(200).write('{"data":'));
     const iam = createIamClient({ token, baseUrl: server.url, timeoutMs: 10_000 });
     const call = listUsers(iam, {}, { timeoutMs: 20 });
@@ -99,7 +105,7 @@ describe("no complete response", () => {
   });
 });
 
-describe("an abort", () => {
+describe("an aborted call", () => {
   it("rejects with the signal's reason and leaves no listener", async () => {
     const server = await serve(() => abort.abort(new Error("left the page")));
     const abort = new AbortController();
@@ -108,14 +114,14 @@ describe("an abort", () => {
     expect(getEventListeners(abort.signal, "abort")).toHaveLength(0);
   });
 
-  it("before the call sends nothing", async () => {
+  it("sends nothing if the signal is aborted before the call", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const iam = createIamClient({ token, fetch });
     await expect(listUsers(iam, {}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("leaves no listener after a success either", async () => {
+  it("leaves no listener after a success", async () => {
     const server = await serve((response) => json(response, 200, { data: {} }));
     const { signal } = new AbortController();
     const iam = createIamClient({ token, baseUrl: server.url });
@@ -124,7 +130,7 @@ describe("an abort", () => {
   });
 });
 
-it("carries its own description", () => {
+it("has its metadata as properties", () => {
   expect({ ...deleteUsers }).toMatchObject({
     id: "deleteUsers",
     method: "DELETE",

@@ -74,7 +74,7 @@ export interface Operation<Id extends OperationId> extends OperationDescriptor<I
 
 /** Creates an operation from its metadata. The generated operations are created with it. */
 export function operation<Id extends OperationId>(descriptor: OperationDescriptor<Id>): Operation<Id> {
-  // The only place where the `unknown` of the wire becomes the type in the spec: the generator writes both.
+  // The only cast from `unknown` to a type of the spec. The generator writes both the descriptor and the type.
   const withResponse = (client: IamClient, input?: object, options?: CallOptions) =>
     client.call(descriptor, input, options) as Promise<DataWithResponse<DataOf<Id>>>;
   const call = async (client: IamClient, input?: object, options?: CallOptions) =>

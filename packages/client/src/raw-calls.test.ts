@@ -3,17 +3,17 @@ import { createIamClient } from "./create-iam-client.ts";
 import type { Interceptor } from "./interceptor.ts";
 import { readBodyText } from "./response/response-body.ts";
 import { serve } from "./test-utils/serve.ts";
-import { failure, noUsers, token, watchedClient } from "./test-utils/watched-client.ts";
+import { failure, emptyPage, token, createTestClient } from "./test-utils/create-test-client.ts";
 
 const invites = [{ email: "é@example.com" }];
 
 describe("a raw call", () => {
-  it("resolves to data and response, through interceptors, with the token and the client's media type", async () => {
-    const { iam, server, contexts } = await watchedClient();
+  it("resolves to data and response, with the interceptors, token and media type of the client", async () => {
+    const { iam, server, contexts } = await createTestClient();
     const { data, error, response } = await iam.GET("/users", { params: { query: { pagination: { count: 2 } } } });
-    expect([data, error, response.status]).toEqual([noUsers, undefined, 200]);
+    expect([data, error, response.status]).toEqual([emptyPage, undefined, 200]);
     expect(contexts.map(({ operation }) => operation.id)).toEqual(["GET /users"]);
-    expect(server.arrivals[0]).toMatchObject({
+    expect(server.requests[0]).toMatchObject({
       url: "/users?pagination.count=2",
       headers: { accept: "application/vnd.segment.v1+json", authorization: `Bearer ${token}` },
     });
@@ -23,23 +23,23 @@ describe("a raw call", () => {
     ["parsed JSON", 422, JSON.stringify(failure), failure],
     ["text", 502, "<html>", "<html>"],
     ["empty text", 429, "", ""],
-  ])("resolves to the body of a failure as its error: %s", async (_, status, body, error) => {
+  ])("resolves to the body of a failed response as error: %s", async (_, status, body, error) => {
     const server = await serve((response) => response.writeHead(status).end(body));
     const result = await createIamClient({ token, baseUrl: server.url }).POST("/invites", { body: { invites } });
     expect(result).toMatchObject({ error, response: { status } });
-    expect(server.arrivals[0]).toMatchObject({
+    expect(server.requests[0]).toMatchObject({
       body: JSON.stringify({ invites }),
       headers: { "content-type": "application/vnd.segment.v1+json" },
     });
   });
 
-  it.each([599, 600, 999])("resolves to the body of status %i", async (status) => {
-    const { iam } = await watchedClient(status, failure);
+  it.each([599, 600, 999])("resolves to the body of a response with status %i", async (status) => {
+    const { iam } = await createTestClient(status, failure);
     const { error, response } = await iam.GET("/users");
     expect([error, response.status, response.ok]).toEqual([failure, status, false]);
   });
 
-  it("does not return the token in an error, even when the server repeats it", async () => {
+  it("redacts the token in an error body", async () => {
     const server = await serve((response, { headers }) =>
       response.writeHead(401).end(`{"echo":"${headers.authorization?.replaceAll("_", "\\u005f")}"}`),
     );
@@ -48,35 +48,35 @@ describe("a raw call", () => {
   });
 
   it.each([
-    ["text", JSON.stringify(noUsers)],
-    ["blob", new Blob([JSON.stringify(noUsers)], { type: "application/vnd.segment.v1+json" })],
-    ["arrayBuffer", new TextEncoder().encode(JSON.stringify(noUsers)).buffer],
-  ] as const)("parses its body as %s", async (parseAs, expected) => {
-    const { iam } = await watchedClient();
+    ["text", JSON.stringify(emptyPage)],
+    ["blob", new Blob([JSON.stringify(emptyPage)], { type: "application/vnd.segment.v1+json" })],
+    ["arrayBuffer", new TextEncoder().encode(JSON.stringify(emptyPage)).buffer],
+  ] as const)("parses the response as %s", async (parseAs, expected) => {
+    const { iam } = await createTestClient();
     const { data } = await iam.GET("/users", { parseAs });
     expect(data).toEqual(expected);
   });
 
-  it("streams its body", async () => {
-    const { iam } = await watchedClient();
+  it("streams the response", async () => {
+    const { iam } = await createTestClient();
     const { data } = await iam.GET("/users", { parseAs: "stream" });
-    expect(await new Response(data as ReadableStream).json()).toEqual(noUsers);
+    expect(await new Response(data as ReadableStream).json()).toEqual(emptyPage);
   });
 
-  it("has a body that interceptors can read too", async () => {
+  it("lets interceptors read the body", async () => {
     const texts: string[] = [];
     const peek: Interceptor = (next) => async (context) => {
       const response = await next(context);
       texts.push(await readBodyText(response), await readBodyText(response));
       return response;
     };
-    const { iam } = await watchedClient(200, noUsers, { interceptors: [peek] });
+    const { iam } = await createTestClient(200, emptyPage, { interceptors: [peek] });
     const { data } = await iam.GET("/users");
-    expect([data, ...texts]).toEqual([noUsers, JSON.stringify(noUsers), JSON.stringify(noUsers)]);
+    expect([data, ...texts]).toEqual([emptyPage, JSON.stringify(emptyPage), JSON.stringify(emptyPage)]);
   });
 
-  it("passes on its own headers, options and fetch", async () => {
-    const { iam, server } = await watchedClient();
+  it("accepts headers, fetch options and a fetch", async () => {
+    const { iam, server } = await createTestClient();
     const sent: Request[] = [];
     await iam.GET("/users", {
       headers: { "x-reason": "audit", accept: null },
@@ -87,38 +87,41 @@ describe("a raw call", () => {
       },
     });
     expect(sent[0]?.credentials).toBe("omit");
-    expect(server.arrivals[0]?.headers).toMatchObject({ "x-reason": "audit", authorization: `Bearer ${token}` });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-reason": "audit", authorization: `Bearer ${token}` });
   });
 
   it("sends a form with its boundary and its bytes", async () => {
-    const { iam, server } = await watchedClient();
+    const { iam, server } = await createTestClient();
     const form = new FormData();
     form.append("file", new Blob([new Uint8Array([255, 0, 1])]), "a.bin");
     await iam.request("post", "/invites", { body: form as never });
-    expect(server.arrivals[0]?.headers["content-type"]).toContain("multipart/form-data; boundary=");
-    expect(server.arrivals[0]?.body).toContain('filename="a.bin"');
+    expect(server.requests[0]?.headers["content-type"]).toContain("multipart/form-data; boundary=");
+    expect(server.requests[0]?.body).toContain('filename="a.bin"');
   });
 
-  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)("is sent with %s", async (method) => {
-    const { iam, server } = await watchedClient();
-    const call = iam[method] as (path: string) => Promise<{ response: Response }>;
-    expect((await call("/users")).response.status).toBe(200);
-    expect((await iam.request(method.toLowerCase() as "get", "/users")).response.status).toBe(200);
-    expect(server.arrivals.map((arrival) => arrival.method)).toEqual([method, method]);
-  });
+  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)(
+    "is sent with the method %s",
+    async (method) => {
+      const { iam, server } = await createTestClient();
+      const call = iam[method] as (path: string) => Promise<{ response: Response }>;
+      expect((await call("/users")).response.status).toBe(200);
+      expect((await iam.request(method.toLowerCase() as "get", "/users")).response.status).toBe(200);
+      expect(server.requests.map((request) => request.method)).toEqual([method, method]);
+    },
+  );
 
-  it("cannot reach another path through a parameter", async () => {
-    const { iam, server } = await watchedClient();
+  it("rejects a path parameter that leads to another path", async () => {
+    const { iam, server } = await createTestClient();
     for (const params of [{ path: { userId: ".." } }, {}])
       await expect(iam.GET("/users/{userId}", { params } as never)).rejects.toMatchObject({
         name: "InputError",
         field: "userId",
       });
-    expect(server.arrivals).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
-  it("works with a base URL that a Request would spell differently", async () => {
-    const send = vi.fn<typeof fetch>(async () => Response.json(noUsers));
+  it("accepts a base URL that is not normalized", async () => {
+    const send = vi.fn<typeof fetch>(async () => Response.json(emptyPage));
     await createIamClient({ token, baseUrl: "HTTPS://API.example.com:443/v1/", fetch: send }).GET("/users");
     expect(send.mock.calls[0]?.[0]).toBe("https://api.example.com/v1/users");
   });

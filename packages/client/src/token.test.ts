@@ -9,8 +9,8 @@ const bearer = fc
   .tuple(fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1 }), fc.constantFrom("", "=", "=="))
   .map((parts) => parts.join(""));
 
-describe("a token", () => {
-  it("may have the characters of a bearer token", () => {
+describe("checkToken", () => {
+  it("accepts the characters of a bearer token", () => {
     fc.assert(
       fc.property(bearer, (token) => {
         expect(checkToken(token)).toBe(token);
@@ -18,13 +18,13 @@ describe("a token", () => {
     );
   });
 
-  it("is refused with any other, and not repeated", () => {
-    const strange = fc
+  it("rejects any other character, without the token in the message", () => {
+    const invalidCharacter = fc
       .integer({ max: 0xffff, min: 0 })
       .map((code) => String.fromCharCode(code))
       .filter((text) => /[^\w.~+/=-]/.test(text));
     fc.assert(
-      fc.property(bearer, strange, bearer, (start, character, end) => {
+      fc.property(bearer, invalidCharacter, bearer, (start, character, end) => {
         const secret = `sgp_0123456789${start}${character}${end}`;
         expect(() => checkToken(secret)).toThrow(ConfigError);
         expect(() => checkToken(secret)).not.toThrow("sgp_0123456789");
@@ -33,7 +33,7 @@ describe("a token", () => {
   });
 
   it.each(["", " ", "a b", "sgp_x\r\nx-admin: 1", "sgp_x\n", "Bearer x", "sgp_ü", '"sgp_x"', "=x"])(
-    "%j is none",
+    "rejects %j",
     (token) => {
       expect(() => checkToken(token)).toThrow(ConfigError);
     },

@@ -4,13 +4,15 @@ import { ConfigError } from "./errors/config-error.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Validates a token before `Headers` does, whose error would repeat the value, a secret. The characters are those of RFC 6750, 2.1.
+ * Validates a token by RFC 6750, 2.1, before `Headers` can reject it with the token in the message.
  *
- * @throws {ConfigError} when it is missing or cannot be sent in a header. The message does not repeat it.
+ * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */
 export function checkToken(token: unknown = ""): string {
   if (/^[\w.~+/-]+=*$/.test(`${token}`)) return `${token}`;
-  throw new ConfigError("The token is missing or cannot be sent in a header");
+  throw new ConfigError(
+    token ? "The token has invalid characters" : 'The token is missing. Set "token", or "baseUrl" for a proxy',
+  );
 }
 
 /** The minimum length of a secret, in characters. Replacing a shorter token, for example in a test, would damage the text. */

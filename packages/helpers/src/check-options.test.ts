@@ -36,7 +36,7 @@ it.each([
   for (const value of [least - 1, -Infinity, NaN]) {
     const make = () => makers[name]?.({ [option]: value });
     expect(make).toThrow(ConfigError);
-    expect(make).toThrow(`${option} must be ${least ? "a whole number, " : ""}${least} or more, got ${value}`);
+    expect(make).toThrow(`${option} must be ${least ? "an integer" : "a number"} of at least ${least}, got ${value}`);
   }
   for (const value of [least, Infinity, undefined]) makers[name]?.({ [option]: value });
 });
@@ -45,5 +45,5 @@ it.each([
   ["retry", "maxAttempts"],
   ["bulk", "maxBatchSize"],
 ])("%s rejects %s that are not whole", (name, option) => {
-  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be a whole number, 1 or more, got 1.5`);
+  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be an integer of at least 1, got 1.5`);
 });

@@ -8,5 +8,5 @@ import { ConfigError } from "@segment-iam/client";
 export function checkOptions(options: object, least: 0 | 1 = 0): void {
   for (const [name, value] of Object.entries(options))
     if (value < least || Number.isNaN(value) || (least && value % 1))
-      throw new ConfigError(`${name} must be ${least ? "a whole number, " : ""}${least} or more, got ${value}`);
+      throw new ConfigError(`${name} must be ${least ? "an integer" : "a number"} of at least ${least}, got ${value}`);
 }

@@ -24,7 +24,7 @@ it.each([
   [["--users", "1.5"], '--users must be an integer from 0 to 1000000, got "1.5"'],
   [["--latency-ms", ""], '--latency-ms must be an integer from 0 to 600000, got ""'],
   [["--seed=-1"], '--seed must be an integer from 0 to 2147483647, got "-1"'],
-  [["--token", ""], "--token must not be empty; leave it out to accept any token"],
+  [["--token", ""], "--token must not be empty; omit it to accept any token"],
   [["--prot", "1"], "Unknown option '--prot'"],
   [["users"], "Unexpected argument 'users'"],
 ])("throws a UsageError for %j", (args, message) => {

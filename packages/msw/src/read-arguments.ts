@@ -39,7 +39,7 @@ Stop it with Ctrl-C.`;
 export function readArguments(args: readonly string[]): CliArguments {
   const { help, host, port, users, seed, token, "latency-ms": latencyMs } = parse(args);
   // Probably an unset shell variable. No request can match an empty token.
-  if (token === "") throw new UsageError("--token must not be empty; leave it out to accept any token");
+  if (token === "") throw new UsageError("--token must not be empty; omit it to accept any token");
   return {
     help,
     host,

@@ -13,7 +13,7 @@ it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ allow: [listUsers, undefined] }, "got undefined"],
   [{ token: undefined }, "token must be a Public API token"],
   [{ token: 42 }, "token must be a Public API token"],
-  [{ token: "sgp secret" }, "header"],
+  [{ token: "sgp secret" }, "invalid characters"],
   [{ region: "mars" }, '"mars"'],
   [{ basePath: "api/iam" }, 'basePath must be a path with a leading slash, such as /api/iam, got "api/iam"'],
   [{ basePath: "https://app.example/api/iam" }, "basePath must be a path"],

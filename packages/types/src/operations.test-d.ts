@@ -7,12 +7,12 @@ type Body<Carrier> = Carrier extends { content: { "application/vnd.segment.v1+js
 
 type Success<Id extends OperationId> = operations[Id]["responses"][keyof operations[Id]["responses"] & (200 | 201)];
 
-/** The data of an operation in the types that openapi-typescript prints. */
+/** The data of an operation in the types of openapi-typescript. */
 type Data<Id extends OperationId> = Body<Success<Id>> extends infer Json ? DataIn<Json> : never;
 
 type DataIn<Json> = Json extends { data?: infer Inner } ? Exclude<Inner, undefined> : never;
 
-/** The parameters and the body of an operation in the types that openapi-typescript prints. */
+/** The parameters and the body of an operation in the types of openapi-typescript. */
 type Parts<Id extends OperationId> =
   | NonNullable<operations[Id]["parameters"]["path"]>
   | NonNullable<operations[Id]["parameters"]["query"]>
@@ -28,11 +28,11 @@ it("has the operations of the document", () => {
   expectTypeOf<"listUsers" | "createInvites">().toExtend<Enveloped>();
 });
 
-it("returns the data that the document describes", () => {
+it("types the data of an operation as the document does", () => {
   expectTypeOf<{ [Id in Enveloped]: OperationTypes[Id]["data"] }>().toEqualTypeOf<{ [Id in Enveloped]: Data<Id> }>();
 });
 
-it("takes the parameters and members of the body that the document describes, side by side", () => {
+it("types the input as the parameters and body members of the document", () => {
   expectTypeOf<{ [Id in Enveloped]: keyof OperationTypes[Id]["input"] }>().toEqualTypeOf<{
     [Id in Enveloped]: KeyOfEach<Parts<Id>>;
   }>();

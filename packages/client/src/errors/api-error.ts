@@ -13,13 +13,13 @@ export interface ApiErrorInit {
   readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   readonly attempts: number;
-  /** The delay that the server asked for, in milliseconds. */
+  /** The delay that the server requested, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Whether the response asked not to be retried. @default false */
+  /** Whether the response forbids a retry. @default false */
   readonly final?: boolean;
 }
 
-/** Thrown for every response that is not a success, whatever its body: the status is always known. */
+/** Thrown for every response that is not a success, even if its body is empty or not JSON. */
 export class ApiError extends IamError {
   static override readonly iamBrand: string = "ApiError";
   declare readonly name: "ApiError";
@@ -33,11 +33,11 @@ export class ApiError extends IamError {
   declare readonly attempts: number;
   /** How long to wait before a retry, in milliseconds, including a safety margin; `undefined` when the server gave no delay. */
   declare readonly retryAfterMs: number | undefined;
-  /** `true` when the response has `x-should-retry: false`: a proxy in between has retried already. */
+  /** `true` when the response has `x-should-retry: false`: a proxy has retried already. */
   declare readonly final: boolean;
 
   constructor(init: ApiErrorInit) {
-    super(`${init.operation} answered ${init.status}${describe(init.errors)}`, { final: false, ...init });
+    super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, { final: false, ...init });
   }
 
   /** Reads a response that is not a success. Never throws because of its body. */

@@ -5,7 +5,7 @@ type Library = typeof mine;
 
 let other: Library;
 
-/** Each evaluation of the modules is a copy, as when an application and a library it uses have each bundled the package. */
+/** Evaluates the modules a second time, as happens when an application and a library each bundle the package. */
 beforeAll(async () => {
   vi.resetModules();
   other = await import("../index.ts");
@@ -17,9 +17,12 @@ const makers: readonly [name: string, make: (library: Library) => Error][] = [
     ({ ApiError }) =>
       new ApiError({ operation: "listUsers", status: 500, errors: [], attempts: 1, retryAfterMs: undefined }),
   ],
-  ["ConfigError", ({ ConfigError }) => new ConfigError("no token")],
+  ["ConfigError", ({ ConfigError }) => new ConfigError("the token is missing")],
   ["InputError", ({ InputError }) => new InputError("getUser", "userId", "is missing")],
-  ["InvalidResponseError", ({ InvalidResponseError }) => new InvalidResponseError("listUsers", 200, "", "it is empty")],
+  [
+    "InvalidResponseError",
+    ({ InvalidResponseError }) => new InvalidResponseError("listUsers", 200, "", "the body is empty"),
+  ],
   ["NetworkError", ({ NetworkError }) => new NetworkError("listUsers", 1, new Error("reset"))],
   ["TimeoutError", ({ TimeoutError }) => new TimeoutError("listUsers", 1, 10)],
 ];
@@ -33,32 +36,32 @@ const classesOf = (library: Library) => [
   library.TimeoutError,
 ];
 
-/** The classes that claim a value. */
-const claimants = (value: unknown, library: Library) =>
+/** The brands of the classes that a value is an instance of. */
+const brandsOf = (value: unknown, library: Library) =>
   classesOf(library)
     .filter((errorClass) => value instanceof errorClass)
     .map(({ iamBrand }) => iamBrand);
 
 describe("instanceof", () => {
-  it("has two copies to tell apart here", () => {
+  it("is tested with two different copies", () => {
     expect(other.ApiError).not.toBe(mine.ApiError);
     expect(Object.getPrototypeOf(other.ApiError.prototype)).not.toBe(mine.IamError.prototype);
   });
 
-  it.each(makers)("knows an %s of another copy, and takes it for nothing else", (name, make) => {
-    for (const [maker, judge] of [
+  it.each(makers)("recognizes an %s of another copy as that class alone", (name, make) => {
+    for (const [creator, checker] of [
       [mine, mine],
       [mine, other],
       [other, mine],
     ] as const) {
-      const error = make(maker);
+      const error = make(creator);
       expect(error).toBeInstanceOf(Error);
-      expect(error instanceof judge.IamError).toBe(true);
-      expect(claimants(error, judge)).toEqual([name]);
+      expect(error instanceof checker.IamError).toBe(true);
+      expect(brandsOf(error, checker)).toEqual([name]);
     }
   });
 
-  it("keeps a subclass of the user's apart from the class it extends", () => {
+  it("distinguishes a user's subclass from the class it extends", () => {
     class NotFound extends mine.ApiError {}
     class OtherNotFound extends other.ApiError {}
     const init = { operation: "getUser", status: 404, errors: [], attempts: 1, retryAfterMs: undefined };
@@ -71,14 +74,14 @@ describe("instanceof", () => {
     expect(new other.ApiError(init) instanceof NotFound).toBe(false);
   });
 
-  it("knows a direct subclass of the base by its prototype, and as one of ours everywhere", () => {
+  it("recognizes a direct subclass of IamError by its prototype, and as an IamError of any copy", () => {
     class PlanError extends mine.IamError {
       override readonly name = "PlanError";
     }
-    const error = new PlanError("no such plan");
+    const error = new PlanError("unknown plan");
     expect(error.name).toBe("PlanError");
     expect(error instanceof PlanError && error instanceof mine.IamError && error instanceof other.IamError).toBe(true);
-    expect(claimants(error, mine)).toEqual([]);
+    expect(brandsOf(error, mine)).toEqual([]);
     expect(new mine.ConfigError("x") instanceof PlanError).toBe(false);
   });
 
@@ -86,12 +89,12 @@ describe("instanceof", () => {
     ["undefined", undefined],
     ["null", null],
     ["a string", "ApiError"],
-    ["an error of another kind", Object.assign(new Error("x"), { name: "ApiError", status: 500 })],
+    ["another error with the same name", Object.assign(new Error("x"), { name: "ApiError", status: 500 })],
     ["an object without a prototype", Object.create(null)],
-    ["data that names a class", { name: "ApiError", iamBrand: "ApiError" }],
+    ["data with the name of a class", { name: "ApiError", iamBrand: "ApiError" }],
     ["a class", mine.ApiError],
-  ])("is not taken in by %s", (_, value) => {
+  ])("does not recognize %s", (_, value) => {
     expect(value instanceof mine.IamError).toBe(false);
-    expect(claimants(value, mine)).toEqual([]);
+    expect(brandsOf(value, mine)).toEqual([]);
   });
 });

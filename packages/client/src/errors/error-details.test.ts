@@ -6,28 +6,28 @@ import { codeOf, sanitizeCause } from "./sanitize-cause.ts";
 import { reviveError } from "./revive-error.ts";
 import { TimeoutError } from "./timeout-error.ts";
 
-/** An error behind as many others. */
-function behind(depth: number, last: unknown): unknown {
-  return depth === 0 ? last : new Error("outer", { cause: behind(depth - 1, last) });
+/** Wraps an error in the given number of other errors. */
+function wrap(depth: number, innermost: unknown): unknown {
+  return depth === 0 ? innermost : new Error("outer", { cause: wrap(depth - 1, innermost) });
 }
 
-/** An error that is its own cause. */
-function circle(): Error {
-  const error = new Error("round");
+/** Returns an error that is its own cause. */
+function circularError(): Error {
+  const error = new Error("circular");
   error.cause = error;
   return error;
 }
 
-describe("an ApiError", () => {
+describe("ApiError", () => {
   const init = { operation: "doThing", status: 422, attempts: 1, retryAfterMs: undefined };
 
-  it("says all complaints, each with its field", () => {
+  it("lists all errors of the body in its message, each with its field", () => {
     const errors = [{ type: "a", message: "is wrong", field: "name" }, { type: "b" }];
-    expect(new ApiError({ ...init, errors }).message).toBe("doThing answered 422: is wrong (name); b");
-    expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing answered 422");
+    expect(new ApiError({ ...init, errors }).message).toBe("doThing failed with status 422: is wrong (name); b");
+    expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing failed with status 422");
   });
 
-  it("may be repeated unless the answer said otherwise", () => {
+  it("is final only if the response forbids a retry", () => {
     expect([
       new ApiError({ ...init, errors: [] }).final,
       new ApiError({ ...init, errors: [], final: true }).final,
@@ -35,23 +35,23 @@ describe("an ApiError", () => {
   });
 });
 
-describe("the code of a failure", () => {
+describe("codeOf", () => {
   it.each([
-    ["itself", { code: "ECONNRESET" }, "ECONNRESET"],
-    ["five errors further in", behind(5, { code: "ECONNRESET" }), "ECONNRESET"],
-    ["too far in", behind(6, { code: "ECONNRESET" }), undefined],
-    ["nowhere, in a circle", circle(), undefined],
-    ["nothing", undefined, undefined],
-    ["no text", { code: { toString: () => "ECONNRESET" } }, undefined],
-    ["more than a code", { code: "ECONNRESET at sgp_secret" }, undefined],
-    ["a code at the end of a text", { code: "at ECONNRESET" }, undefined],
-  ])("is looked for: %s", (_, thrown, code) => {
+    ["the code of the error itself", { code: "ECONNRESET" }, "ECONNRESET"],
+    ["the code of the fifth cause", wrap(5, { code: "ECONNRESET" }), "ECONNRESET"],
+    ["undefined for a code of the sixth cause", wrap(6, { code: "ECONNRESET" }), undefined],
+    ["undefined for circular causes", circularError(), undefined],
+    ["undefined for undefined", undefined, undefined],
+    ["undefined for an object", { code: { toString: () => "ECONNRESET" } }, undefined],
+    ["undefined for a code before other text", { code: "ECONNRESET at sgp_secret" }, undefined],
+    ["undefined for a code after other text", { code: "at ECONNRESET" }, undefined],
+  ])("returns %s", (_, thrown, code) => {
     expect(codeOf(thrown)).toBe(code);
   });
 });
 
-describe("a copy of a cause", () => {
-  it("has the stack of what was thrown, without the token", () => {
+describe("sanitizeCause", () => {
+  it("copies the stack, without the token", () => {
     const copy = sanitizeCause({ message: "no", stack: "Error: no\n    at sgp_secret.js:1" }, "sgp_secret");
     expect(copy.stack).toBe("Error: no\n    at [token].js:1");
     expect(sanitizeCause({ message: "no" }, undefined).stack).toContain("Error: no");
@@ -62,47 +62,48 @@ describe("a copy of a cause", () => {
     ["ECONNRESET of sgp_secret", undefined],
     [{ toString: (): string => "ECONNRESET" }, undefined],
     ["of ECONNRESET", undefined],
-  ])("has the code %j as %j", (code, copied) => {
+  ])("copies the code %j as %j", (code, copied) => {
     expect((sanitizeCause({ message: "no", code }, undefined) as { code?: string }).code).toBe(copied);
   });
 
-  it("has the code of the first cause that has one", () => {
+  it("copies the code of the first cause that has one", () => {
     const refused = { message: "refused", code: "ECONNREFUSED", cause: { message: "no route", code: "EHOSTUNREACH" } };
     const copy = sanitizeCause(
-      { message: "fetch failed", cause: { message: "no", code: "of no form", cause: refused } },
+      { message: "fetch failed", cause: { message: "no", code: "not a code", cause: refused } },
       "",
     );
     expect(copy).toMatchObject({ code: "ECONNREFUSED", cause: { code: "ECONNREFUSED" } });
     expect(copy.cause?.cause?.cause).toMatchObject({ code: "EHOSTUNREACH" });
   });
 
-  it("ends, also where the causes do not", () => {
+  it("stops after five causes", () => {
     let length = 0;
-    for (let error: unknown = sanitizeCause(circle(), undefined); error; error = (error as Error).cause) length += 1;
+    for (let error: unknown = sanitizeCause(circularError(), undefined); error; error = (error as Error).cause)
+      length += 1;
     expect(length).toBe(1 + 5);
   });
 });
 
-it("an InvalidResponseError has the beginning of a long body", () => {
-  expect(new InvalidResponseError("doThing", 200, "x".repeat(500), "it is odd").excerpt).toBe("x".repeat(200));
+it("keeps the first 200 characters of a body in an InvalidResponseError", () => {
+  expect(new InvalidResponseError("doThing", 200, "x".repeat(500), "the body is odd").excerpt).toBe("x".repeat(200));
 });
 
-it("a TimeoutError says what was allowed, and has a cause where there is one", () => {
+it("names the time limit in a TimeoutError, and keeps its cause", () => {
   const error = new TimeoutError("doThing", 2, 10_000, new Error("aborted"));
-  expect(error.message).toBe("doThing did not finish within 10000 ms");
+  expect(error.message).toBe("doThing timed out after 10000 ms");
   expect(error.cause).toMatchObject({ name: "Error", message: "aborted" });
   expect(new TimeoutError("doThing", 0, 1).cause).toBeUndefined();
 });
 
-it.each([0, "", null, false])("an error has whatever was thrown as its cause: %j", (cause) => {
+it.each([0, "", null, false])("keeps the cause %j of an error", (cause) => {
   expect(new ConfigError("no", { cause })).toMatchObject({ cause });
 });
 
-it("an error without a cause has no such member", () => {
+it("does not add a cause to an error without one", () => {
   expect("cause" in new ConfigError("no")).toBe(false);
 });
 
-it("a revived error can be changed as any other", () => {
+it("revives an error with writable members", () => {
   const error = reviveError({ name: "ApiError", message: "no", status: 404 }) as { status?: number };
   error.status = 500;
   expect(error.status).toBe(500);

@@ -1,4 +1,4 @@
-/** The length of a chain of causes: `fetch` nests two or three, and a chain may be circular. */
+/** The maximum number of nested causes. `fetch` nests two or three, and a chain may be circular. */
 export const MAX_CAUSES = 5;
 
 /** The cause of an error, and its own members. */
@@ -9,11 +9,11 @@ export interface IamErrorOptions extends ErrorOptions {
 /**
  * The base class of the toolkit's errors.
  *
- * An aborted call is the exception: it rejects with the signal's reason, as `fetch` does. No error contains the token.
+ * An aborted call rejects with the signal's reason instead, as `fetch` does. No error contains the token.
  * `instanceof` works across copies of this package, because bundlers may create several.
  */
 export abstract class IamError extends Error {
-  /** Identifies this class in every copy of the package. A subclass without its own brand is identified as usual. */
+  /** Identifies this class in every copy of the package. A subclass without its own brand is identified by its prototype. */
   static readonly iamBrand: string = "IamError";
   override readonly name: string = (this.constructor as typeof IamError).iamBrand;
 
@@ -29,7 +29,7 @@ export abstract class IamError extends Error {
       : super[Symbol.hasInstance](value);
   }
 
-  /** Returns name, message, members and causes as plain data, for logs and for the wire. */
+  /** Returns name, message, members and causes as plain data, for logs and for `reviveError`. */
   toJSON(): Record<string, unknown> {
     return describe(this, MAX_CAUSES);
   }

@@ -15,7 +15,7 @@ export class InvalidResponseError extends IamError {
   declare readonly excerpt: string;
 
   constructor(operation: string, status: number, body: string, reason: string, cause?: unknown) {
-    super(`${operation} answered ${status}, but ${reason}`, {
+    super(`${operation} returned status ${status}, but ${reason}`, {
       operation,
       status,
       excerpt: body.slice(0, EXCERPT_LENGTH),

@@ -14,14 +14,17 @@ export class NetworkError extends IamError {
   declare readonly operation: string;
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  /** What `fetch` threw. An error that was revived from data without it has none. */
+  /** A copy of what `fetch` threw; `undefined` if the error was revived from data without a cause. */
   declare readonly cause?: SanitizedCause;
 
   /** @param secret the token, which is replaced wherever the cause quotes it */
   constructor(operation: string, attempts: number, thrown: unknown, secret?: string) {
     const cause = sanitizeCause(thrown, secret);
-    // Node's `fetch failed` gives no reason: that is in the cause of the cause.
+    // The message of Node's error is only `fetch failed`. Its cause has the reason.
     const reason = cause.cause ?? cause;
-    super(`${operation} got no complete response: ${reason.message || reason.name}`, { operation, attempts, cause });
+    super(
+      `${operation} failed after ${attempts} attempt${attempts === 1 ? "" : "s"}: ${reason.message || reason.name}`,
+      { operation, attempts, cause },
+    );
   }
 }

@@ -18,14 +18,14 @@ const failures = [
     attempts: 4,
     retryAfterMs: 57_697,
   }),
-  new ConfigError("The token is missing"),
-  new InputError("getUser", "userId", "is missing"),
-  new InvalidResponseError("listUsers", 200, "<html>", "its body is not JSON", new SyntaxError("Unexpected <")),
+  new ConfigError('Unknown region "mars"; expected "us" or "eu"'),
+  new InputError("getUser", "userId", "must not be empty"),
+  new InvalidResponseError("listUsers", 200, "<html>", "the body is not JSON", new SyntaxError("Unexpected <")),
   new NetworkError("listUsers", 2, new TypeError("fetch failed", { cause: refused })),
   new TimeoutError("listUsers", 1, 10_000, new DOMException("aborted", "AbortError")),
 ];
 
-const journeys: readonly [name: string, travel: (error: IamError) => unknown][] = [
+const transports: readonly [name: string, transfer: (error: IamError) => unknown][] = [
   ["JSON", (error) => JSON.parse(JSON.stringify({ error })).error],
   ["structured clone of toJSON()", (error) => structuredClone(error.toJSON())],
   ["postMessage of toJSON()", (error) => post(error.toJSON())],
@@ -39,9 +39,9 @@ function post(value: unknown): unknown {
   return received;
 }
 
-describe.each(journeys)("after %s", (_, travel) => {
-  it.each(failures.map((error) => [error.name, error] as const))("a %s is what it was", (name, error) => {
-    const revived = reviveError(travel(error));
+describe.each(transports)("reviveError after %s", (_, transfer) => {
+  it.each(failures.map((error) => [error.name, error] as const))("restores a %s", (name, error) => {
+    const revived = reviveError(transfer(error));
     expect(revived).toBeInstanceOf(error.constructor);
     expect(revived).toBeInstanceOf(IamError);
     expect(revived).toMatchObject({ ...error, name, message: error.message });
@@ -49,75 +49,75 @@ describe.each(journeys)("after %s", (_, travel) => {
     expect(revived.stack).toContain("revive-error");
   });
 
-  it("the reason of a failed connection is still told by its code", () => {
-    const revived = reviveError(travel(failures[4] as NetworkError));
+  it("restores the code of a failed connection", () => {
+    const revived = reviveError(transfer(failures[4] as NetworkError));
     expect(revived.cause).toMatchObject({ name: "TypeError", message: "fetch failed" });
     expect((revived.cause as Error).cause).toMatchObject({ code: "ECONNREFUSED", message: refused.message });
     expect((revived.cause as Error).cause).toBeInstanceOf(Error);
   });
 });
 
-describe("an error as it is", () => {
-  it.each(failures.map((error) => [error.name, error] as const))("can be cloned and posted: %s", (_, error) => {
+describe("an IamError", () => {
+  it.each(failures.map((error) => [error.name, error] as const))("can be cloned and posted as %s", (_, error) => {
     expect(structuredClone(error)).toMatchObject({ message: error.message });
     expect(post(error)).toMatchObject({ message: error.message });
   });
 
-  it("can be cloned whatever fetch threw, and tells no more of it than text", () => {
+  it("can be cloned whatever fetch threw, and copies only its text", () => {
     const thrown = { message: "down", code: "EX", request: { headers: { authorization: "x" } }, retry: () => {} };
     const error = new NetworkError("listUsers", 1, thrown);
-    expect(structuredClone(error).message).toBe("listUsers got no complete response: down");
+    expect(structuredClone(error).message).toBe("listUsers failed after 1 attempt: down");
     expect(error.cause).toMatchObject({ message: "down", code: "EX" });
     expect(error.cause).not.toHaveProperty("request");
   });
 
-  it("tells JSON of a chain of causes that is a circle", () => {
-    const cause = new Error("loop");
+  it("serializes circular causes to JSON", () => {
+    const cause = new Error("circular");
     const error = new NetworkError("listUsers", 1, cause);
     (error.cause as Error).cause = error;
-    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: "NetworkError", cause: { message: "loop" } });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: "NetworkError", cause: { message: "circular" } });
   });
 });
 
-describe("further classes", () => {
+describe("further error classes", () => {
   class PageError extends IamError {
     static override readonly iamBrand: string = "PageError";
     declare readonly cursor: string;
   }
   const error = new PageError("failed on a page", { cursor: "MQ==", cause: failures[0] });
 
-  it("are revived when they are given, with causes of ours", () => {
+  it("are restored if they are passed, with their causes", () => {
     const revived = reviveError(structuredClone(error.toJSON()), [PageError]);
     expect(revived).toBeInstanceOf(PageError);
     expect(revived).toMatchObject({ name: "PageError", cursor: "MQ==", cause: { status: 429 } });
     expect(revived.cause).toBeInstanceOf(ApiError);
   });
 
-  it("are plain errors with their name and members when they are not", () => {
+  it("become plain errors with their name and members otherwise", () => {
     const revived = reviveError(error.toJSON());
     expect(revived).not.toBeInstanceOf(IamError);
     expect(revived).toMatchObject({ name: "PageError", message: "failed on a page", cursor: "MQ==" });
   });
 });
 
-describe("data that is no error", () => {
+describe("reviveError of other data", () => {
   it.each([
-    ["nothing", undefined, "undefined"],
+    ["undefined", undefined, "undefined"],
     ["null", null, "null"],
-    ["a text", "broken", "broken"],
+    ["a string", "broken", "broken"],
     ["another object", { status: 3 }, ""],
-    ["a message that is none", { message: { a: 1 } }, ""],
-  ])("gives a plain error: %s", (_, data, message) => {
+    ["a message that is not a string", { message: { a: 1 } }, ""],
+  ])("returns a plain error for %s", (_, data, message) => {
     const revived = reviveError(data);
     expect(revived.message).toBe(message);
     expect(revived).not.toBeInstanceOf(IamError);
   });
 
-  it("gives an error back as it is", () => {
+  it("returns an error unchanged", () => {
     expect(reviveError(failures[0])).toBe(failures[0]);
   });
 
-  it("cannot choose a prototype, nor nest without end", () => {
+  it("ignores __proto__ and limits the nesting", () => {
     const forged = JSON.parse('{"name":"X","message":"m","__proto__":{"status":1}}');
     expect(Object.getPrototypeOf(reviveError(forged))).toBe(Error.prototype);
     const deep = JSON.parse(`${'{"cause":'.repeat(5_000)}1${"}".repeat(5_000)}`);

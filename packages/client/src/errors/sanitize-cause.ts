@@ -9,10 +9,10 @@ export interface SanitizedCause extends Error {
 }
 
 /**
- * Copies a failure as errors that hold nothing but text: name, message, code and stack, and the same of their causes.
+ * Copies a failure and its causes. Each copy has only text members: name, message, code and stack.
  *
  * A custom `fetch` may throw anything: a request with all its headers, a message that quotes them, a value that cannot be cloned. An
- * `IamError` must contain none of that. A code is a word of the system, never more of a text.
+ * `IamError` must contain none of that. A code is copied only if it looks like `ECONNREFUSED`.
  */
 export function sanitizeCause(
   thrown: unknown,

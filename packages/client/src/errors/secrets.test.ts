@@ -10,8 +10,8 @@ import type { Interceptor } from "../interceptor.ts";
 
 const secret = "sgp_0123456789/abcdefghijklmnopqrstuvwxyz";
 
-/** Everything a value shows to whoever looks: a person at a console, a log shipper, a worker, a crash report. */
-function views(value: unknown): string {
+/** Everything that a console, a log, a worker or a crash report shows of a value. */
+function renderingsOf(value: unknown): string {
   const seen = [
     inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity }),
     JSON.stringify(value) ?? "",
@@ -19,126 +19,134 @@ function views(value: unknown): string {
   ];
   if (value instanceof Error) {
     seen.push(value.stack ?? "", inspect(structuredClone(value), { depth: Infinity, showHidden: true }));
-    seen.push(views(value.cause));
+    seen.push(renderingsOf(value.cause));
   }
   return seen.join("\n");
 }
 
-/** Calls once, and gathers all that anybody but `fetch` gets to see of it. */
-async function everythingSeenOf(options: IamClientOptions): Promise<{ failure: unknown; seen: string }> {
+/** Makes calls, and records everything that interceptors, loggers and the caller see of them. */
+async function recordCalls(options: IamClientOptions): Promise<{ failure: unknown; seen: string }> {
   const seen: string[] = [];
-  const note = (...line: unknown[]) => seen.push(...line.map(views));
+  const record = (...line: unknown[]) => seen.push(...line.map(renderingsOf));
   const spy: Interceptor = (next) => async (context) => {
-    note(context);
+    record(context);
     try {
       return await next(context);
     } catch (error) {
-      note(error);
+      record(error);
       throw error;
     }
   };
-  const logger = { debug: note, info: note, warn: note, error: note };
+  const logger = { debug: record, info: record, warn: record, error: record };
   const interceptors = [spy, logging({ logger, url: true }), spy];
   const iam = createIamClient({ ...options, interceptors });
   const failure = await listUsers(iam).catch((error: unknown) => error);
   const raw = await iam.GET("/users").catch((error: unknown) => error);
-  const answer = raw instanceof Error ? raw : (raw as { error?: unknown }).error;
-  note(failure, answer, iam, listUsers);
+  const rawError = raw instanceof Error ? raw : (raw as { error?: unknown }).error;
+  record(failure, rawError, iam, listUsers);
   return { failure, seen: seen.join("\n") };
 }
 
 type Fetch = typeof globalThis.fetch;
 
-/** Ways in which a `fetch` of the caller's own may throw what it was given. */
+/** Ways in which a custom `fetch` may expose its arguments when it throws. */
 const leakyFetches: readonly [name: string, fail: (init: RequestInit) => unknown][] = [
   ["in its message", ({ headers }) => new Error(`could not send ${JSON.stringify(headers)}`)],
   ["in the message of its cause", ({ headers }) => new Error("no", { cause: new Error(JSON.stringify(headers)) })],
   ["in a member", (init) => Object.assign(new Error("no"), { config: init })],
   ["in a request", (init) => Object.assign(new Error("no"), { request: new Request("http://x.test", init) })],
-  ["in a hidden member", ({ headers }) => Object.defineProperty(new Error("no"), "headers", { value: headers })],
+  [
+    "in a non-enumerable member",
+    ({ headers }) => Object.defineProperty(new Error("no"), "headers", { value: headers }),
+  ],
   ["in its name", ({ headers }) => Object.assign(new Error("no"), { name: JSON.stringify(headers) })],
   ["in its code", ({ headers }) => Object.assign(new Error("no"), { code: JSON.stringify(headers) })],
-  ["as a text", ({ headers }) => JSON.stringify(headers)],
+  ["as a string", ({ headers }) => JSON.stringify(headers)],
   ["as plain data", (init) => ({ message: "no", init, retry: () => {} })],
-  ["in many errors", ({ headers }) => new AggregateError([new Error(JSON.stringify(headers))], "none worked")],
+  ["in an AggregateError", ({ headers }) => new AggregateError([new Error(JSON.stringify(headers))], "all failed")],
 ];
 
-describe("the token never comes out", () => {
-  it.each(leakyFetches)("of a fetch that throws it %s", async (_, fail) => {
+describe("the token", () => {
+  it.each(leakyFetches)("is not exposed by a fetch that throws it %s", async (_, fail) => {
     const fetch: Fetch = async (_, init) => {
       throw fail(init ?? {});
     };
-    const { failure, seen } = await everythingSeenOf({ token: secret, fetch });
+    const { failure, seen } = await recordCalls({ token: secret, fetch });
     expect(failure).toMatchObject({ name: "NetworkError" });
     expect(seen).not.toContain(secret);
   });
 
   it.each<[name: string, status: number, type: string, body: (authorization: string) => string]>([
-    ["an error of the API's", 401, "application/json", (it) => JSON.stringify({ errors: [{ type: it, message: it }] })],
+    [
+      "an error of the API",
+      401,
+      "application/json",
+      (header) => JSON.stringify({ errors: [{ type: header, message: header }] }),
+    ],
     [
       "a member of an error",
       422,
       "application/json",
-      (it) => JSON.stringify({ errors: [{ type: "a", data: { it } }] }),
+      (header) => JSON.stringify({ errors: [{ type: "a", data: { header } }] }),
     ],
     [
-      "an error that writes slashes otherwise",
+      "an error with escaped slashes",
       400,
       "application/json",
-      (it) => JSON.stringify({ errors: [{ type: "a", message: it }] }).replaceAll("/", "\\/"),
+      (header) => JSON.stringify({ errors: [{ type: "a", message: header }] }).replaceAll("/", "\\/"),
     ],
     [
       "the name of a member of an error",
       400,
       "application/json",
-      (it) => JSON.stringify({ errors: [{ type: "a", data: { [it]: 1 } }] }),
+      (header) => JSON.stringify({ errors: [{ type: "a", data: { [header]: 1 } }] }),
     ],
-    ["a debugging page with an error", 500, "text/html", (it) => `<pre>authorization: ${it}</pre>`],
-    ["a debugging page with a success", 200, "text/html", (it) => `<pre>authorization: ${it}</pre>`],
-    ["a success that is cut off", 200, "application/json", (it) => `{"echo":"${it}","data":{`],
-    ["a success without data", 200, "application/json", (it) => JSON.stringify({ echo: it })],
-    ["a body that is nothing else", 200, "application/json", (it) => it.replace("Bearer ", "")],
-  ])("of a server that echoes it in %s", async (_, status, type, body) => {
+    ["a debugging page with an error", 500, "text/html", (header) => `<pre>authorization: ${header}</pre>`],
+    ["a debugging page with a success", 200, "text/html", (header) => `<pre>authorization: ${header}</pre>`],
+    ["a truncated success", 200, "application/json", (header) => `{"echo":"${header}","data":{`],
+    ["a success without data", 200, "application/json", (header) => JSON.stringify({ echo: header })],
+    ["a body with nothing else", 200, "application/json", (header) => header.replace("Bearer ", "")],
+  ])("is not exposed by a server that echoes it in %s", async (_, status, type, body) => {
     const server = await serve((response, { headers }) =>
       response.writeHead(status, { "content-type": type }).end(body(String(headers.authorization))),
     );
-    const { failure, seen } = await everythingSeenOf({ token: async () => secret, baseUrl: server.url });
-    expect(server.arrivals[0]?.headers.authorization).toBe(`Bearer ${secret}`);
+    const { failure, seen } = await recordCalls({ token: async () => secret, baseUrl: server.url });
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${secret}`);
     expect(failure).toBeInstanceOf(Error);
     expect(seen).not.toContain(secret);
   });
 
-  it("of a time limit, a refused connection or an unreadable response", async () => {
+  it("is not exposed by a timeout or a refused connection", async () => {
     const server = await serve((response) => response.writeHead(200).write("{"));
     for (const options of [{ baseUrl: server.url, timeoutMs: 20 }, { baseUrl: "http://127.0.0.1:1" }]) {
-      const { failure, seen } = await everythingSeenOf({ token: secret, ...options });
+      const { failure, seen } = await recordCalls({ token: secret, ...options });
       expect(failure).toBeInstanceOf(Error);
       expect(seen).not.toContain(secret);
     }
   });
 
-  it("of a success", async () => {
+  it("is not exposed by a success", async () => {
     const server = await serve((response) => json(response, 200, { data: { users: [] } }));
-    const { failure, seen } = await everythingSeenOf({ token: secret, baseUrl: server.url });
+    const { failure, seen } = await recordCalls({ token: secret, baseUrl: server.url });
     expect(failure).toEqual({ users: [] });
     expect(seen).not.toContain(secret);
   });
 
-  it("whatever it is", async () => {
+  it("is not exposed whatever its value is", async () => {
     const tokens = fc.string({ unit: fc.constantFrom(..."abcXYZ019-._~+/"), minLength: 16 });
     await fc.assert(
       fc.asyncProperty(tokens, fc.constantFrom(...leakyFetches), async (token, [, fail]) => {
         const fetch: Fetch = async (_, init) => {
           throw fail(init ?? {});
         };
-        const { seen } = await everythingSeenOf({ token, fetch });
+        const { seen } = await recordCalls({ token, fetch });
         expect(seen).not.toContain(token);
       }),
       { numRuns: 25 },
     );
   });
 
-  it("of a token that cannot be sent, given or provided", async () => {
+  it("is not exposed if it has invalid characters", async () => {
     const broken = `${secret}\nx-injected: 1`;
     const given = await Promise.reject(() => createIamClient({ token: broken })).catch((make) => {
       try {
@@ -147,8 +155,8 @@ describe("the token never comes out", () => {
         return error;
       }
     });
-    const { failure, seen } = await everythingSeenOf({ token: () => broken });
+    const { failure, seen } = await recordCalls({ token: () => broken });
     for (const error of [given, failure]) expect(error).toMatchObject({ name: "ConfigError" });
-    expect(seen + views(given)).not.toContain(secret);
+    expect(seen + renderingsOf(given)).not.toContain(secret);
   });
 });

@@ -12,6 +12,6 @@ export class TimeoutError extends IamError {
   declare readonly timeoutMs: number;
 
   constructor(operation: string, attempts: number, timeoutMs: number, cause?: unknown) {
-    super(`${operation} did not finish within ${timeoutMs} ms`, { operation, attempts, timeoutMs, cause });
+    super(`${operation} timed out after ${timeoutMs} ms`, { operation, attempts, timeoutMs, cause });
   }
 }

@@ -16,7 +16,7 @@ export interface LogRecord {
   readonly durationMs: number;
   /** The HTTP status; omitted when there was no complete response. */
   readonly status?: number;
-  /** The delay that the server asked for, in milliseconds, including a safety margin. */
+  /** The delay that the server requested, in milliseconds, including a safety margin. */
   readonly retryAfterMs?: number;
   /** The name of the error; `ApiError` for a response that is not a success. */
   readonly error?: string;
@@ -56,10 +56,10 @@ export function toLine(record: LogRecord): string {
   const result =
     status === undefined
       ? `${aborted ? "was aborted" : "failed"} with ${error}${code ? ` (${code})` : ""}`
-      : `answered ${status}`;
-  const resent = attempts > 1 ? `, sent ${attempts} times` : "";
-  const advice = retryAfterMs === undefined ? "" : `, may be sent again in ${retryAfterMs} ms`;
-  return `${operation} ${result} in ${durationMs} ms${resent}${advice}${url === undefined ? "" : `: ${url}`}`;
+      : `returned status ${status}`;
+  const repeated = attempts > 1 ? `, ${attempts} attempts` : "";
+  const advice = retryAfterMs === undefined ? "" : `, retry after ${retryAfterMs} ms`;
+  return `${operation} ${result} in ${durationMs} ms${repeated}${advice}${url === undefined ? "" : `: ${url}`}`;
 }
 
 /** Returns a name only if it looks like the name of a class, because the reason of an abort may be anything. */

@@ -5,8 +5,8 @@ import { json, refusingUrl, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
 import { logging, type LoggingOptions } from "./logging.ts";
 
-/** A logger that notes what it is given, and a clock that goes on by 5 ms each time it is read. */
-function notes(options: LoggingOptions = {}) {
+/** Creates the interceptor with a logger that records its lines, and a clock that advances by 5 ms at each reading. */
+function setUp(options: LoggingOptions = {}) {
   const lines: { level: string; line: readonly unknown[] }[] = [];
   const at =
     (level: string) =>
@@ -15,10 +15,10 @@ function notes(options: LoggingOptions = {}) {
   const logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
   let nowMs = 1_000.25;
   const now = () => (nowMs += 5);
-  return { lines, layer: logging({ logger, now, ...options }) };
+  return { lines, interceptor: logging({ logger, now, ...options }) };
 }
 
-const broken = () => {
+const throwError = () => {
   throw new Error("disk full");
 };
 
@@ -30,11 +30,11 @@ const twice: Interceptor = (next) => async (context) => {
 const token = "sgp_secret";
 const success = { data: { status: "SUCCESS" } };
 
-describe("one line for each call", () => {
-  it("tells a success", async () => {
+describe("the line of a call", () => {
+  it("contains the status of a success, at level info", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes();
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u/1" });
+    const { lines, interceptor } = setUp();
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u/1" });
     const record = {
       operation: "getUser",
       method: "GET",
@@ -43,28 +43,28 @@ describe("one line for each call", () => {
       durationMs: 5,
       status: 200,
     };
-    expect(lines).toEqual([{ level: "info", line: ["getUser answered 200 in 5 ms", record] }]);
+    expect(lines).toEqual([{ level: "info", line: ["getUser returned status 200 in 5 ms", record] }]);
   });
 
-  it("tells an answer that is not a success, with the wait it asks for", async () => {
+  it("contains the requested delay of a failed response, at level warn", async () => {
     const server = await serve((response) => json(response, 429, {}, { "retry-after": "7" }));
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = setUp();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
     expect(lines).toEqual([
       {
         level: "warn",
         line: [
-          "listUsers answered 429 in 5 ms, may be sent again in 8000 ms",
+          "listUsers returned status 429 in 5 ms, retry after 8000 ms",
           expect.objectContaining({ status: 429, error: "ApiError", retryAfterMs: 8_000 }),
         ],
       },
     ]);
   });
 
-  it("tells why there was no answer", async () => {
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [layer] });
+  it("contains the error and its code without a response, at level error", async () => {
+    const { lines, interceptor } = setUp();
+    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
     expect(lines).toEqual([
       {
@@ -77,49 +77,51 @@ describe("one line for each call", () => {
     ]);
   });
 
-  it("tells that the caller gave up, whatever the reason was", async () => {
+  it("states that the caller aborted, at level info", async () => {
     const server = await serve(() => abort.abort({ secret: "reason" }));
     const abort = new AbortController();
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = setUp();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam, {}, { signal: abort.signal }).catch(() => {});
     expect(lines).toMatchObject([
       { level: "info", line: ["listUsers was aborted with object in 5 ms", { aborted: true, error: "object" }] },
     ]);
   });
 
-  it("counts the attempts of a retry further in", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length < 4 ? 503 : 200, success));
-    const { lines, layer } = notes();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer, twice, twice] }));
-    expect(lines).toMatchObject([{ line: ["listUsers answered 200 in 5 ms, sent 4 times", { attempts: 4 }] }]);
+  it("contains the number of attempts of an inner retry interceptor", async () => {
+    const server = await serve((response) => json(response, server.requests.length < 4 ? 503 : 200, success));
+    const { lines, interceptor } = setUp();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor, twice, twice] }));
+    expect(lines).toMatchObject([{ line: ["listUsers returned status 200 in 5 ms, 4 attempts", { attempts: 4 }] }]);
   });
 
-  it("is one for each attempt when it stands after the retry", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length < 2 ? 503 : 200, success));
-    const { lines, layer } = notes();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, layer] }));
+  it("is logged for each attempt when placed after a retry interceptor", async () => {
+    const server = await serve((response) => json(response, server.requests.length < 2 ? 503 : 200, success));
+    const { lines, interceptor } = setUp();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(lines.map(({ line: [line] }) => line)).toEqual([
-      "listUsers answered 503 in 5 ms",
-      "listUsers answered 200 in 5 ms, sent 2 times",
+      "listUsers returned status 503 in 5 ms",
+      "listUsers returned status 200 in 5 ms, 2 attempts",
     ]);
   });
 
-  it("names a raw call by its template", async () => {
+  it("contains the path template of a raw call", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = setUp();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await iam.GET("/users/{userId}", { params: { path: { userId: "u1" } } });
-    expect(lines).toMatchObject([{ line: ["GET /users/{userId} answered 200 in 5 ms", { path: "/users/{userId}" }] }]);
+    expect(lines).toMatchObject([
+      { line: ["GET /users/{userId} returned status 200 in 5 ms", { path: "/users/{userId}" }] },
+    ]);
   });
 });
 
-describe("what is never logged", () => {
-  it("is whom a call was about, unless the address is asked for", async () => {
+describe("a log record", () => {
+  it("contains no values of path, query or headers, except with url: true", async () => {
     const server = await serve((response) => json(response, 200, success));
     for (const url of [false, true]) {
-      const { lines, layer } = notes({ url });
-      const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+      const { lines, interceptor } = setUp({ url });
+      const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
       await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
       const text = JSON.stringify(lines);
       expect(text.includes("u-17")).toBe(url);
@@ -129,29 +131,29 @@ describe("what is never logged", () => {
   });
 });
 
-describe("options", () => {
-  it("choose how loud a record is, and leave some out", async () => {
+describe("the options", () => {
+  it("set the level of a record, and omit others", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { lines, interceptor } = setUp({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam);
     await getUser(iam, { userId: "u1" });
     expect(lines).toMatchObject([{ level: "debug", line: [expect.stringContaining("getUser"), {}] }]);
   });
 
-  it("choose what the logger is given", async () => {
+  it("set the arguments of the logger", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { lines, layer } = notes({ format: (record, line) => [record.status, line.length] });
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }));
-    expect(lines).toEqual([{ level: "info", line: [200, "listUsers answered 200 in 5 ms".length] }]);
+    const { lines, interceptor } = setUp({ format: (record, line) => [record.status, line.length] });
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }));
+    expect(lines).toEqual([{ level: "info", line: [200, "listUsers returned status 200 in 5 ms".length] }]);
   });
 
-  it("default to the console", async () => {
+  it("default to the global console", async () => {
     const info = vi.spyOn(console, "info").mockReturnValue();
     const server = await serve((response) => json(response, 200, success));
     await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [logging()] }));
     expect(info).toHaveBeenCalledExactlyOnceWith(
-      expect.stringMatching(/^listUsers answered 200 in \d+ ms$/),
+      expect.stringMatching(/^listUsers returned status 200 in \d+ ms$/),
       expect.objectContaining({ status: 200 }),
     );
     info.mockRestore();
@@ -159,12 +161,12 @@ describe("options", () => {
 });
 
 it.each<[string, () => unknown]>([
-  ["throws", broken],
-  ["rejects", async () => broken()],
-])("leaves a call alone whose logger %s", async (_, log) => {
-  const server = await serve((response) => json(response, server.arrivals.length === 1 ? 200 : 500, success));
-  const layer = logging({ logger: { debug: log, info: log, warn: log, error: log } });
-  const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+  ["throws", throwError],
+  ["rejects", async () => throwError()],
+])("does not affect a call if the logger %s", async (_, log) => {
+  const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 500, success));
+  const interceptor = logging({ logger: { debug: log, info: log, warn: log, error: log } });
+  const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
   expect(await listUsers(iam)).toEqual(success.data);
   await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 500 });
 });

@@ -5,7 +5,7 @@ import { createIamClient } from "../create-iam-client.ts";
 import { listUsers } from "../generated/operations.ts";
 import { openTelemetry } from "./open-telemetry.ts";
 
-it("ends the span of a call that a broken propagator fails", async () => {
+it("ends the span when the propagator throws", async () => {
   const exporter = new InMemorySpanExporter();
   const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
   const propagator: TextMapPropagator = {

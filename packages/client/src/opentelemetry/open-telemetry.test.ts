@@ -21,8 +21,8 @@ const success = { data: { status: "SUCCESS" } };
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()));
 afterAll(() => context.disable());
 
-/** A real SDK that keeps what it is told in memory. */
-function sdk(options: OpenTelemetryOptions = {}) {
+/** Sets up a real SDK that exports to memory. */
+function setUpSdk(options: OpenTelemetryOptions = {}) {
   const spanExporter = new InMemorySpanExporter();
   const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spanExporter })] });
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
@@ -35,7 +35,7 @@ function sdk(options: OpenTelemetryOptions = {}) {
   const propagator = new W3CTraceContextPropagator();
   return {
     tracer: tracerProvider.getTracer("test"),
-    layer: openTelemetry({ tracerProvider, meterProvider, propagator, ...options }),
+    interceptor: openTelemetry({ tracerProvider, meterProvider, propagator, ...options }),
     spans: () => spanExporter.getFinishedSpans(),
     async metrics() {
       await reader.forceFlush();
@@ -49,8 +49,7 @@ const twice: Interceptor = (next) => async (requestContext) => {
   return next(requestContext);
 };
 
-const answer: typeof fetch = async () => Response.json(success);
-
+const respond: typeof fetch = async () => Response.json(success);
 const serverOf = (url: string): Attributes => ({
   "server.address": "127.0.0.1",
   "server.port": Number(new URL(url).port),
@@ -58,10 +57,10 @@ const serverOf = (url: string): Attributes => ({
 });
 
 describe("a span", () => {
-  it("has what the conventions for HTTP clients ask for", async () => {
+  it("has the attributes of the conventions for HTTP clients", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk();
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u1" });
+    const { interceptor, spans } = setUpSdk();
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
     expect(spans()).toHaveLength(1);
     expect(spans()[0]).toMatchObject({
       name: "GET /users/{userId}",
@@ -79,33 +78,33 @@ describe("a span", () => {
     expect(spans()[0]?.attributes).not.toHaveProperty("http.request.resend_count");
   });
 
-  it("is a child of what is active, and the server is told of it", async () => {
+  it("is a child of the active span, and its context is sent to the server", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { tracer, layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { tracer, interceptor, spans } = setUpSdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     const parent = tracer.startSpan("offboarding");
     await context.with(trace.setSpan(context.active(), parent), () => listUsers(iam));
     const { traceId, spanId } = spans()[0]?.spanContext() ?? {};
     expect(traceId).toBe(parent.spanContext().traceId);
-    expect(server.arrivals[0]?.headers["traceparent"]).toBe(`00-${traceId}-${spanId}-01`);
+    expect(server.requests[0]?.headers["traceparent"]).toBe(`00-${traceId}-${spanId}-01`);
   });
 
-  it("is active while the call is on its way", async () => {
+  it("is active while the request is in flight", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk();
+    const { interceptor, spans } = setUpSdk();
     const seen: unknown[] = [];
     const inner: Interceptor = (next) => (requestContext) => {
       seen.push(trace.getActiveSpan()?.spanContext().spanId);
       return next(requestContext);
     };
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [layer, inner] }));
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor, inner] }));
     expect(seen).toEqual([spans()[0]?.spanContext().spanId]);
   });
 
-  it("is one for each attempt, and says which", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length === 1 ? 503 : 200, success));
-    const { layer, spans } = sdk();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, layer] }));
+  it("is created for each attempt, with the number of resends", async () => {
+    const server = await serve((response) => json(response, server.requests.length === 1 ? 503 : 200, success));
+    const { interceptor, spans } = setUpSdk();
+    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
     expect(spans().map(({ attributes, status }) => ({ attributes, status }))).toMatchObject([
       {
         attributes: { "http.response.status_code": 503, "error.type": "503" },
@@ -115,9 +114,9 @@ describe("a span", () => {
     ]);
   });
 
-  it("ends with an error when there is no answer, and quotes no message", async () => {
-    const { layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [layer] });
+  it("ends with the code of the error, without its message, when there is no response", async () => {
+    const { interceptor, spans } = setUpSdk();
+    const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await expect(deleteUsers(iam, { userIds: ["u-17"] })).rejects.toMatchObject({ name: "NetworkError" });
     expect(spans()[0]).toMatchObject({
       status: { code: SpanStatusCode.ERROR, message: "ECONNREFUSED" },
@@ -128,56 +127,57 @@ describe("a span", () => {
 
   it.each([
     ["an error", new TypeError("x"), "TypeError"],
-    ["anything else", "enough", "_OTHER"],
-  ])("names what it was aborted with: %s", async (_, reason, type) => {
+    ["another value", "enough", "_OTHER"],
+  ])("has the type of the abort reason: %s", async (_, reason, type) => {
     const server = await serve(() => abort.abort(reason));
     const abort = new AbortController();
-    const { layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { interceptor, spans } = setUpSdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await expect(listUsers(iam, {}, { signal: abort.signal })).rejects.toBe(reason);
     expect(spans()[0]?.attributes["error.type"]).toBe(type);
   });
 
-  it("has neither the token nor whom the call was about", async () => {
+  it("contains no token, header or query value", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+    const { interceptor, spans } = setUpSdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
     const attributes = JSON.stringify(spans()[0]?.attributes);
     expect(attributes).toContain("userIds.0=REDACTED");
     for (const secret of [token, "u-17", "left the company"]) expect(attributes).not.toContain(secret);
   });
 
-  it("has the address as the caller wants it", async () => {
+  it("contains the URL as redacted by the option", async () => {
     const server = await serve((response) => json(response, 200, success));
-    const { layer, spans } = sdk({ redactUrl: (url) => new URL(url).pathname });
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [layer] }), { userId: "u1" });
+    const { interceptor, spans } = setUpSdk({ redactUrl: (url) => new URL(url).pathname });
+    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
     expect(spans()[0]?.attributes["url.full"]).toBe("/users/u1");
   });
 
-  it("is not told to the server when nothing is to be", async () => {
+  it("is not propagated with propagator: false", async () => {
     const server = await serve((response) => json(response, 200, success));
-    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [sdk({ propagator: false }).layer] }));
-    expect(server.arrivals[0]?.headers).not.toHaveProperty("traceparent");
+    const { interceptor } = setUpSdk({ propagator: false });
+    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [interceptor] }));
+    expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
   });
 
   it.each([
     ["http://[::1]:1/api", { "server.address": "::1", "server.port": 1, "url.scheme": "http" }],
     ["https://iam.example", { "server.address": "iam.example", "server.port": 443, "url.scheme": "https" }],
     ["/api/iam", {}],
-  ])("knows the server of %s", async (baseUrl, server) => {
-    const { layer, spans } = sdk();
-    await listUsers(createIamClient({ baseUrl, fetch: answer, interceptors: [layer] }));
+  ])("has the server attributes of %s", async (baseUrl, server) => {
+    const { interceptor, spans } = setUpSdk();
+    await listUsers(createIamClient({ baseUrl, fetch: respond, interceptors: [interceptor] }));
     const known = Object.entries(spans()[0]?.attributes ?? {});
     expect(Object.fromEntries(known.filter(([name]) => /^(server\.|url\.scheme)/.test(name)))).toEqual(server);
   });
 });
 
-describe("the histogram", () => {
-  it("counts each attempt by operation and outcome, in seconds, and no more", async () => {
-    const server = await serve((response) => json(response, server.arrivals.length === 1 ? 200 : 404, success));
-    const { layer, metrics } = sdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [layer] });
+describe("the duration histogram", () => {
+  it("records each attempt in seconds, by operation and status alone", async () => {
+    const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 404, success));
+    const { interceptor, metrics } = setUpSdk();
+    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await getUser(iam, { userId: "u1" });
     await getUser(iam, { userId: "u2" }).catch(() => {});
     const [metric] = await metrics();
@@ -192,9 +192,9 @@ describe("the histogram", () => {
   });
 });
 
-it("costs nothing and does nothing without an SDK", async () => {
+it("records and propagates nothing without an SDK", async () => {
   const server = await serve((response) => json(response, 200, success));
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [openTelemetry()] });
   expect(await listUsers(iam)).toEqual(success.data);
-  expect(server.arrivals[0]?.headers).not.toHaveProperty("traceparent");
+  expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
 });

@@ -8,6 +8,6 @@ it.each([
   ["/api/iam/users?emails.0=a%40b.c&emails.1=d", "/api/iam/users?emails.0=REDACTED&emails.1=REDACTED"],
   ["https://x.test/a?flag&b=1?2#secret", "https://x.test/a?flag&b=REDACTED"],
   ["https://x.test/mail/a@b", "https://x.test/mail/a@b"],
-])("makes of %s %s", (url, redacted) => {
+])("redacts %s to %s", (url, redacted) => {
   expect(redactUrl(url)).toBe(redacted);
 });

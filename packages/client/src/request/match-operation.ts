@@ -1,17 +1,17 @@
 import type { OperationDescriptor } from "../operation.ts";
 
-/** What `matchOperation` reads of an operation. */
+/** The part of an operation that `matchOperation` reads. */
 type Route = Pick<OperationDescriptor, "method" | "path">;
 
-/** An operation that a request is for. */
+/** The operation that matches a request. */
 export interface OperationMatch<Candidate extends Route = OperationDescriptor> {
   readonly operation: Candidate;
-  /** The path parameters by name, percent-decoded. A value is never checked: it may be empty, `..` or contain a decoded slash. */
+  /** The path parameters by name, percent-decoded. Values are not validated: one may be empty, `..` or contain a slash. */
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
 /**
- * Finds the operation that a request is for, the inverse of what a call does with `path`.
+ * Finds the operation that matches a request.
  *
  * The template with the fewest parameters wins, so `/users/me` comes before `/users/{userId}`. Among equals the first one wins.
  *

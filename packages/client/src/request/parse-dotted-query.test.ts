@@ -17,7 +17,7 @@ describe("parseDottedQuery", () => {
     ["filter.0.key=a&filter.1.key=b", { filter: [{ key: "a" }, { key: "b" }] }],
     ["a.b.c.d.e=1", { a: { b: { c: { d: { e: "1" } } } } }],
     ["empty=&broken=%ff%", { empty: "", broken: "\uFFFD%" }],
-  ])("reads %s", (query, parameters) => {
+  ])("parses %s", (query, parameters) => {
     expect(parse(query)).toEqual({ parameters, problems: [] });
   });
 
@@ -43,7 +43,7 @@ describe("parseDottedQuery", () => {
     ["a.0=x&a.b=y", "a", "is a list with gaps; number its items from 0", {}],
     ["a.b.4294967295=x", "a.b", "is a list with gaps; number its items from 0", {}],
     ["a.b.c.d.e.f=1&g=2", "a.b.c.d.e.f", "has more than 5 levels", { g: "2" }],
-  ])("reports and leaves out what is ambiguous: %s", (query, name, reason, parameters) => {
+  ])("reports and omits an ambiguous pair: %s", (query, name, reason, parameters) => {
     expect(parse(query)).toEqual({ parameters, problems: [{ name, reason }] });
   });
 

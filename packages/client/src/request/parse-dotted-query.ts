@@ -1,40 +1,40 @@
 /** A query parameter as `parseDottedQuery` returns it: all of its leaves are text. */
 export type QueryValue = string | readonly QueryValue[] | { readonly [member: string]: QueryValue };
 
-/** A query that was read. */
+/** The result of parsing a query. */
 export interface ParsedQuery {
   /** The parameters by name, the unknown ones included. Each is an own property, even one named `__proto__`. */
   readonly parameters: Readonly<Record<string, QueryValue>>;
-  /** The pairs that were left out because they have no single meaning. Empty for a well-formed query. */
+  /** The pairs that were omitted because they are ambiguous. Empty for a well-formed query. */
   readonly problems: readonly QueryProblem[];
 }
 
-/** What is wrong with one pair of a query. */
+/** A problem with one pair of a query. */
 export interface QueryProblem {
   /** The name in the query, such as `pagination.count`. */
   readonly name: string;
-  /** What is wrong, to follow the name in a sentence: `is given twice`. */
+  /** The problem, to follow the name in a sentence: `is given twice`. */
   readonly reason: string;
 }
 
 type Members = Map<string, string | Members>;
 
-/** The most name-value pairs that are read. A URL of 64 KB holds fewer. */
+/** The maximum number of name-value pairs. A URL of 64 KB holds fewer. */
 const MAX_PAIRS = 10_000;
 
-/** The deepest nesting that is read; the API's own parameters have two levels. */
+/** The maximum nesting depth. The API's own parameters have two levels. */
 const MAX_DEPTH = 5;
 
 /**
  * Reads a dotted query, the inverse of `serializeDottedQuery`: `pagination.count=3` is the object `{ count: "3" }` in `pagination`,
  * and `emails.0=a&emails.1=b` is the list `["a", "b"]` in `emails`.
  *
- * It is strict, so that no other reader can understand a query differently. These pairs are reported and left out:
+ * It is strict, so that no other reader can understand a query differently. These pairs are reported and omitted:
  * a name given twice, a value beside members of the same name, a list that is not numbered from 0 without gaps,
  * an empty member name, more than 5 levels, and everything after 10,000 pairs.
  *
  * @param query the decoded pairs. `URLSearchParams` never fails: it replaces bytes that are not UTF-8 with U+FFFD
- * @param names the parameters of the operation. Only needed for those whose own name has a dot
+ * @param names the parameters of the operation. Only needed if a parameter's name contains a dot
  * @example
  * parseDottedQuery(new URL(request.url).searchParams, listUsers.query).parameters;
  * // { pagination: { count: "3" } }
@@ -60,14 +60,14 @@ export function parseDottedQuery(
   return { parameters: Object.fromEntries(parameters), problems };
 }
 
-/** Splits a name at its dots, but for those in the parameter's own name. */
+/** Splits a name at its dots, except those in the name of a parameter. */
 function keysOf(name: string, names: readonly string[]): string[] {
   if (names.includes(name)) return [name];
   const parameter = names.find((known) => name.startsWith(`${known}.`));
   return parameter === undefined ? name.split(".") : [parameter, ...name.slice(parameter.length + 1).split(".")];
 }
 
-/** Adds a value; returns what is wrong if it cannot. */
+/** Adds a value. Returns the problem if it cannot. */
 function insert(root: Members, keys: readonly string[], value: string): string | undefined {
   if (keys.length > MAX_DEPTH) return `has more than ${MAX_DEPTH} levels`;
   if (keys.includes("")) return "is not well-formed";
@@ -84,7 +84,7 @@ function insert(root: Members, keys: readonly string[], value: string): string |
   return undefined;
 }
 
-/** Makes plain values of nested members; `undefined` for a list with gaps. */
+/** Converts nested members to plain values. Returns `undefined` for a list with gaps. */
 function toValue(node: string | Members, name: string, problems: QueryProblem[]): QueryValue | undefined {
   if (typeof node === "string") return node;
   const isList = [...node.keys()].some((key) => /^\d+$/.test(key));

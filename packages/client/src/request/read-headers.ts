@@ -10,7 +10,7 @@ export function readHeaders(headers: object, fail: (name: string, reason: string
   const read: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || value === null) continue;
-    if (!HEADER.test(`${name}\n${value}`)) throw fail(name, "cannot be sent in a header");
+    if (!HEADER.test(`${name}\n${value}`)) throw fail(name, "has invalid characters");
     read[name.toLowerCase()] = `${value}`;
   }
   return read;

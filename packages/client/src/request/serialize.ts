@@ -11,14 +11,14 @@ export function pathParameterNames(path: string): string[] {
 /**
  * Fills in a path template.
  *
- * @throws {InputError} for a parameter that is missing, empty or cannot be encoded, and for `.` and `..`: these survive encoding, and
- *   URL parsers resolve them to another path (RFC 3986, 5.2.4).
+ * @throws {InputError} for a missing or empty parameter, for invalid characters, and for `.` and `..`: URL parsers resolve these
+ *   to another path (RFC 3986, 5.2.4), even when encoded.
  */
 export function serializePath({ id }: OperationDescriptor, path: string, values: object): string {
   return path.replace(PARAMETER, (_, name: string) => {
     const value: unknown = Object.hasOwn(values, name) ? values[name as keyof typeof values] : undefined;
     const text = encode(id, name, () => encodeURIComponent(`${value ?? ""}`));
-    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `cannot be ${text || "empty"}`);
+    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `must not be ${text || "empty"}`);
     return text;
   });
 }
@@ -26,14 +26,14 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
 /**
  * Serializes the query of a call, without a `?`.
  *
- * @throws {InputError} for a value that cannot be encoded, for an empty list, and for a list with an empty item. Without its list a
- *   request would mean something else.
+ * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Omitting
+ *   the list would change the meaning of the request.
  */
 export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";
   for (const [name, value] of Object.entries(query)) {
     const pairs = encode(id, name, () => serializeDottedQuery(name, value));
-    if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "cannot be empty");
+    if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "must not be empty");
     text += pairs;
   }
   return text.slice(1);
@@ -44,9 +44,9 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
  *
  * `("pagination", { count: 3 })` returns `&pagination.count=3`, and `("emails", ["a@example.com"])` returns `&emails.0=a%40example.com`.
  * Members that are `undefined` or `null` are omitted. An array with such an item is omitted as a whole, because a shorter list would
- * mean something else.
+ * change the meaning of the request.
  *
- * @throws {URIError} for text with half of a surrogate pair, which has no encoding.
+ * @throws {URIError} for text with a lone surrogate, which has no encoding.
  */
 export function serializeDottedQuery(name: string, value: unknown): string {
   if (value === undefined || value === null) return "";
@@ -64,7 +64,7 @@ function encode(operation: string, name: string, write: () => string): string {
   try {
     return write();
   } catch {
-    // Half of a surrogate pair, from text that was cut in the middle of a character.
-    throw new InputError(operation, name, "cannot be encoded");
+    // A lone surrogate, from text that was cut within a character.
+    throw new InputError(operation, name, "has invalid characters");
   }
 }

@@ -12,8 +12,8 @@ const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" }
 
 const baseUrl = "https://api.example.com";
 const mediaType = "application/vnd.segment.v1+json";
-const always = { accept: mediaType, "x-all": "1" };
-const withBody = { ...always, "content-type": mediaType };
+const defaultHeaders = { accept: mediaType, "x-all": "1" };
+const withBody = { ...defaultHeaders, "content-type": mediaType };
 
 /** Calls an operation, and returns the request that it sends. */
 async function build(operation: OperationDescriptor, input: object, headers: Record<string, string> = {}) {
@@ -31,33 +31,33 @@ async function build(operation: OperationDescriptor, input: object, headers: Rec
 describe("a request", () => {
   it.each<[string, OperationDescriptor, object, object]>([
     [
-      "each member in its place",
+      "each member in its part of the request",
       change,
       { one: "1", two: "2", tags: ["x"], name: "n", list: [] },
       { url: "/a/1/b/2?tags.0=x", headers: withBody, body: '{"name":"n","list":[]}' },
     ],
     [
-      "no member left undefined",
+      "no undefined member",
       read,
       { one: "1", page: undefined },
-      { url: "/a/1", headers: always, body: undefined },
+      { url: "/a/1", headers: defaultHeaders, body: undefined },
     ],
     [
-      "nothing in the query of what says nothing",
+      "no query for an object without values",
       read,
       { one: "1", page: { cursor: undefined } },
-      { url: "/a/1", headers: always, body: undefined },
+      { url: "/a/1", headers: defaultHeaders, body: undefined },
     ],
     [
       "headers",
       touch,
       { "X-Reason": undefined, "X-Count": 3 },
-      { url: "/a", headers: { ...always, "x-count": "3" }, body: undefined },
+      { url: "/a", headers: { ...defaultHeaders, "x-count": "3" }, body: undefined },
     ],
     ["a body that is not an object", replace, { one: "1", body: [1] }, { url: "/a/1", headers: withBody, body: "[1]" }],
-    ["a body without members", change, { one: "1", two: "2" }, { url: "/a/1/b/2", headers: withBody, body: "{}" }],
+    ["an empty object as body", change, { one: "1", two: "2" }, { url: "/a/1/b/2", headers: withBody, body: "{}" }],
     [
-      "members named like what objects have by nature",
+      "members with the names of inherited properties",
       change,
       JSON.parse('{"one":"1","two":"2","__proto__":{"a":1},"constructor":2}'),
       { url: "/a/1/b/2", headers: withBody, body: '{"__proto__":{"a":1},"constructor":2}' },
@@ -66,13 +66,13 @@ describe("a request", () => {
       "the media types of the operation",
       { ...replace, accept: "text/csv", contentType: "text/plain" },
       { one: "1", body: "x" },
-      { url: "/a/1", headers: { ...always, accept: "text/csv", "content-type": "text/plain" }, body: '"x"' },
+      { url: "/a/1", headers: { ...defaultHeaders, accept: "text/csv", "content-type": "text/plain" }, body: '"x"' },
     ],
   ])("has %s", async (_, operation, input, { url, ...rest }: { url?: string }) => {
     expect(await build(operation, input)).toEqual({ url: `${baseUrl}${url}`, ...rest });
   });
 
-  it("has the call's headers before all others", async () => {
+  it("prefers the headers of the call", async () => {
     expect((await build(touch, {}, { Accept: "text/html", "X-All": "2" })).headers).toEqual({
       accept: "text/html",
       "x-all": "2",
@@ -81,37 +81,37 @@ describe("a request", () => {
 });
 
 it.each([
-  ["an empty list in the query", change, { one: "1", two: "2", tags: [] }, "tags cannot be empty"],
+  ["an empty array in the query", change, { one: "1", two: "2", tags: [] }, "tags must not be empty"],
   [
-    "an item of a query's list that says nothing",
+    "an undefined item of an array in the query",
     change,
     { one: "1", two: "2", tags: ["a", undefined] },
-    "tags cannot be empty",
+    "tags must not be empty",
   ],
-  ["items that are nothing but lists", change, { one: "1", two: "2", tags: [[]] }, "tags cannot be empty"],
-  ["no list where that is all it is about", remove, {}, "ids cannot be empty"],
-  ["a list left undefined", remove, { ids: undefined }, "ids cannot be empty"],
-  ["a list that is null", remove, { ids: null }, "ids cannot be empty"],
-  ["a set in the place of a list", remove, { ids: new Set(["a"]) }, "ids cannot be empty"],
-  ["no list for a body", { ...remove, query: [], body: true as const }, {}, "ids cannot be empty"],
-  ["half a character in the path", read, { one: "a\ud800" }, "one cannot be encoded"],
-  ["half a character in the query", read, { one: "1", page: { cursor: "\udc00" } }, "page cannot be encoded"],
-  ["a body where there is none", read, { one: "1", body: 1 }, "body is not an input"],
-  ["a member the operation lacks", read, { one: "1", pge: 1 }, "pge is not an input"],
-  ["a missing path parameter", read, {}, "one cannot be empty"],
-  ["an empty path parameter", read, { one: "" }, "one cannot be empty"],
-  ["a path parameter that is null", read, { one: null }, "one cannot be empty"],
-  ["a path parameter that climbs", read, { one: ".." }, "one cannot be .."],
-  ["a path parameter that stays", read, { one: "." }, "one cannot be ."],
-  ["the second of two path parameters missing", change, { one: "1" }, "two cannot be empty"],
-  ["a header that cannot be sent", touch, { "X-Reason": "a\nb: c" }, "X-Reason cannot be sent in a header"],
-])("refuses %s", async (_, operation: OperationDescriptor, input, message) => {
+  ["empty arrays as items", change, { one: "1", two: "2", tags: [[]] }, "tags must not be empty"],
+  ["a missing bulk array", remove, {}, "ids must not be empty"],
+  ["an undefined bulk array", remove, { ids: undefined }, "ids must not be empty"],
+  ["null as bulk array", remove, { ids: null }, "ids must not be empty"],
+  ["a set as bulk array", remove, { ids: new Set(["a"]) }, "ids must not be empty"],
+  ["a missing bulk array in the body", { ...remove, query: [], body: true as const }, {}, "ids must not be empty"],
+  ["a lone surrogate in the path", read, { one: "a\ud800" }, "one has invalid characters"],
+  ["a lone surrogate in the query", read, { one: "1", page: { cursor: "\udc00" } }, "page has invalid characters"],
+  ["a body for an operation without one", read, { one: "1", body: 1 }, "body is not an input"],
+  ["an unknown member", read, { one: "1", pge: 1 }, "pge is not an input"],
+  ["a missing path parameter", read, {}, "one must not be empty"],
+  ["an empty path parameter", read, { one: "" }, "one must not be empty"],
+  ["a path parameter that is null", read, { one: null }, "one must not be empty"],
+  ["a path parameter ..", read, { one: ".." }, "one must not be .."],
+  ["a path parameter .", read, { one: "." }, "one must not be ."],
+  ["a missing second path parameter", change, { one: "1" }, "two must not be empty"],
+  ["a header with a line break", touch, { "X-Reason": "a\nb: c" }, "X-Reason has invalid characters"],
+])("rejects %s", async (_, operation: OperationDescriptor, input, message) => {
   const failure = await build(operation, input).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(InputError);
-  expect(failure).toMatchObject({ message: `${operation.id} was not sent: ${message}` });
+  expect(failure).toMatchObject({ message: `${operation.id}: ${message}` });
 });
 
-it("keeps any value inside its segment of the path", async () => {
+it("encodes any value into one segment of the path", async () => {
   const value = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text !== "." && text !== "..");
   await fc.assert(
     fc.asyncProperty(value, value, async (one, two) => {

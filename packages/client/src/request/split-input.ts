@@ -10,8 +10,7 @@ type Members = Record<string, unknown>;
 /**
  * Splits the flat input of an operation into path, query, headers and body, as openapi-fetch takes them.
  *
- * @throws {InputError} for a member that the operation does not have, for a missing list that bulk work splits, and for a header that
- *   cannot be sent.
+ * @throws {InputError} for an unknown member, for a missing bulk list, and for a header with invalid characters.
  */
 export function splitInput(
   { mediaType, headers }: ClientSettings,
@@ -23,7 +22,7 @@ export function splitInput(
   const path: Members = {};
   const query: Members = {};
   const header: Members = {};
-  // Without a prototype, so that a member named `__proto__` is a member like any other.
+  // Without a prototype, so that `__proto__` is an ordinary member.
   const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
   let body: unknown = members;
   for (const [name, value] of Object.entries(input)) {
@@ -36,7 +35,7 @@ export function splitInput(
     else throw fail(name, "is not an input");
   }
   if (operation.bulkField && !(input as Members)[operation.bulkField])
-    throw fail(operation.bulkField, "cannot be empty");
+    throw fail(operation.bulkField, "must not be empty");
   return {
     params: { path, query },
     body,

@@ -9,40 +9,35 @@ it.each<[string, Partial<OperationDescriptor>, string, unknown]>([
   ["the envelope's data", {}, '{"data":[1]}', [1]],
   ["null data", {}, '{"data":null}', null],
   ["a body without an envelope", { unwrapped: true }, '{"data":1,"more":2}', { data: 1, more: 2 }],
-  ["a bare null", { unwrapped: true }, "null", null],
-  ["nothing of a write that answers nothing", { noContent: true }, "", undefined],
-  ["null of a read that answers nothing", { noContent: true, method: "GET" }, "", null],
-  ["nothing of a write that answers nothing, whatever it answers", { noContent: true }, '{"data":1}', undefined],
-  ["null of a HEAD", { noContent: true, method: "HEAD" }, "", null],
-  ["nothing where there sometimes is none", { noContent: "sometimes" }, "", undefined],
-  ["the data where there sometimes is none", { noContent: "sometimes" }, '{"data":1}', 1],
-])("reads %s", async (_, description, body, data) => {
+  ["null without an envelope", { unwrapped: true }, "null", null],
+  ["undefined for a write without content", { noContent: true }, "", undefined],
+  ["null for a GET without content", { noContent: true, method: "GET" }, "", null],
+  ["undefined for a write without content, even with a body", { noContent: true }, '{"data":1}', undefined],
+  ["null for a HEAD without content", { noContent: true, method: "HEAD" }, "", null],
+  ["undefined for an optional body that is missing", { noContent: "sometimes" }, "", undefined],
+  ["the data of an optional body", { noContent: "sometimes" }, '{"data":1}', 1],
+])("returns %s", async (_, description, body, data) => {
   const operation = { id: "touch", method: "PUT", path: "/", ...description };
   expect(await readData(new Response(body || null, { headers: json }), operation)).toEqual(data);
 });
 
 it.each([
-  ["an empty body", "", json, "its body is not JSON"],
-  ["a page", "<html></html>", { "content-type": "text/html" }, "its body is text/html, not JSON"],
-  [
-    "JSON that says it is something else",
-    '{"data":1}',
-    { "content-type": "text/plain" },
-    "its body is text/plain, not JSON",
-  ],
-  ["JSON that was cut off", '{"data":[1,', json, "its body is not JSON"],
-  ["an envelope without data", "{}", json, "it has no data"],
-  ["null", "null", json, "it has no data"],
-])("refuses %s, and keeps its beginning", async (_, body, headers, message) => {
+  ["an empty body", "", json, "the body is not JSON"],
+  ["an HTML page", "<html></html>", { "content-type": "text/html" }, "the body is text/html, not JSON"],
+  ["JSON with another media type", '{"data":1}', { "content-type": "text/plain" }, "the body is text/plain, not JSON"],
+  ["truncated JSON", '{"data":[1,', json, "the body is not JSON"],
+  ["an envelope without data", "{}", json, "the body has no data"],
+  ["null", "null", json, "the body has no data"],
+])("rejects %s, with an excerpt", async (_, body, headers, message) => {
   const operation = { id: "read", method: "GET", path: "/" };
   await expect(readData(new Response(body, { headers }), operation)).rejects.toMatchObject({
     name: "InvalidResponseError",
-    message: expect.stringContaining(`read answered 200, but ${message}`),
+    message: expect.stringContaining(`read returned status 200, but ${message}`),
     excerpt: body,
   });
 });
 
-it("takes JSON that does not say what it is", async () => {
+it("accepts JSON without a media type", async () => {
   const response = new Response(new TextEncoder().encode('{"data":1}'));
   expect(await readData(response, { id: "read", method: "GET", path: "/" })).toBe(1);
 });
@@ -50,7 +45,7 @@ it("takes JSON that does not say what it is", async () => {
 it.each([
   [undefined, SyntaxError],
   ["sgp_secret", undefined],
-])("keeps what the parser complained of, unless that may quote the token: %j", async (token, cause) => {
+])("keeps the cause unless it may quote the token: %j", async (token, cause) => {
   const response = new Response('{"data": sgp_secret}', { headers: json });
   await readBody(response, token);
   const error = await readData(response, { id: "read", method: "GET", path: "/" }).catch((reason: unknown) => reason);

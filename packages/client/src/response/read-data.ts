@@ -18,7 +18,7 @@ export async function readData(
   const { text, secret } = await readText(response);
   if (noContent === true || (noContent && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
   const type = response.headers.get("content-type");
-  let reason = "its body is not JSON";
+  let reason = "the body is not JSON";
   let cause: unknown;
   // JSON, and media types with the suffix +json (RFC 6839, 3.1).
   if (!type || /[/+]json\b/i.test(type)) {
@@ -26,11 +26,11 @@ export async function readData(
       const body = JSON.parse(text);
       const data = unwrapped ? body : body?.data;
       if (data !== undefined) return data;
-      reason = "it has no data";
+      reason = "the body has no data";
     } catch (error) {
       cause = error;
     }
-  } else reason = `its body is ${type}, not JSON`;
+  } else reason = `the body is ${type}, not JSON`;
   const quote = redactToken(text, secret);
   // The message of a parser may quote a part of the token.
   throw new InvalidResponseError(id, response.status, quote, reason, text === quote ? cause : undefined);

@@ -9,7 +9,7 @@ interface ReadBody {
 
 const bodies = new WeakMap<Response, ReadBody>();
 
-/** Reads the body of a response to its end, once, and keeps it beside the response. */
+/** Reads the body of a response to its end, once, and stores it for later readers. */
 export function readBody(response: Response, secret?: string, isBinary?: boolean): ReadBody | Promise<ReadBody> {
   return bodies.get(response) ?? readOnce(response, secret, isBinary);
 }
@@ -27,10 +27,10 @@ export async function readText(response: Response): Promise<{ text: string; secr
 }
 
 /**
- * Returns the text of a response's body, as often as it is called, with the token replaced should the body repeat it.
+ * Returns the text of a response's body, with the token redacted. It can be called any number of times.
  *
- * Interceptors need it because a `Response` can be read only once. The attempt has read it already, within its time limit. A second
- * `Response` for each interceptor would cost as much as the rest of a call.
+ * Interceptors need it because a `Response` can be read only once. The body has been read already, within the time limit
+ * of the attempt. Cloning the `Response` for each interceptor would double the cost of a call.
  */
 export async function readBodyText(response: Response): Promise<string> {
   const { text, secret } = await readText(response);
@@ -42,7 +42,7 @@ export async function readBodyText(response: Response): Promise<string> {
  * the token.
  */
 export async function toReadable(response: Response): Promise<Response> {
-  // A body that is `null` cannot be used up, and several statuses allow no other.
+  // A `null` body can be read any number of times, and some statuses, such as 204, allow no other.
   if (!response.body) return response;
   const { status, statusText, headers, url, ok } = response;
   const { content, secret } = await readBody(response);
@@ -54,7 +54,7 @@ export async function toReadable(response: Response): Promise<Response> {
 }
 
 /**
- * Keeps the body of a response that openapi-fetch has read, or that middleware has returned in place of another.
+ * Stores the body of a response that openapi-fetch has read, or that middleware has returned in place of another.
  *
  * @param error the body of a failure, as openapi-fetch returns it: parsed JSON, or text
  */

@@ -6,8 +6,8 @@ const MILLISECOND_MARGIN_MS = 50;
 const SECOND_MARGIN_MS = 1_000;
 
 /**
- * Returns the delay that the server asked for, in milliseconds, including a margin for the resolution of its source; `undefined` when
- * it gave none.
+ * Returns the delay that the server requested, in milliseconds, including a margin for the resolution of its source; `undefined` when
+ * it requested none.
  *
  * Sources, in order: `msBeforeNext` in the body, `Retry-After` (RFC 9110, 10.2.3; the first of several), and on a 429
  * `X-RateLimit-Reset`. Dates are compared with the `Date` of the same response, so a wrong local clock has no effect. A date in the

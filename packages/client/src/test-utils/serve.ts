@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { readBody, serve as start } from "@segment-iam/test-utils/serve";
 import { onTestFinished } from "vitest";
 
-/** A request that has arrived in full. */
-export interface Arrival {
+/** A complete request. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage["headers"];
@@ -13,20 +13,22 @@ export interface Arrival {
 /** A server that runs until the test ends. */
 export interface TestServer {
   readonly url: string;
-  readonly arrivals: Arrival[];
+  readonly requests: ReceivedRequest[];
 }
 
-/** Starts a real HTTP server. It records each request, and calls `respond` once the body has arrived. */
-export async function serve(respond: (response: ServerResponse, arrival: Arrival) => void): Promise<TestServer> {
-  const arrivals: Arrival[] = [];
-  const { url, close } = await start(async (request, response) => {
-    const body = await readBody(request);
-    const arrival = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
-    arrivals.push(arrival);
-    respond(response, arrival);
+/** Starts a real HTTP server. It records each request, and calls `respond` when its body is complete. */
+export async function serve(
+  respond: (response: ServerResponse, request: ReceivedRequest) => void,
+): Promise<TestServer> {
+  const requests: ReceivedRequest[] = [];
+  const { url, close } = await start(async (incoming, response) => {
+    const { method = "", url = "", headers } = incoming;
+    const received = { method, url, headers, body: await readBody(incoming) };
+    requests.push(received);
+    respond(response, received);
   });
   onTestFinished(close);
-  return { url, arrivals };
+  return { url, requests };
 }
 
 /** Responds with JSON. */
@@ -41,7 +43,7 @@ export function json(
     .end(JSON.stringify(body));
 }
 
-/** Returns a URL that refuses connections: the URL of a server that has just closed. */
+/** Returns a URL that refuses connections: the URL of a closed server. */
 export async function refusingUrl(): Promise<string> {
   const { url, close } = await start(() => {});
   await close();

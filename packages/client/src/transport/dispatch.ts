@@ -5,10 +5,10 @@ import type { CallState } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
-import { PlainRequest, toExchange } from "./requests.ts";
+import { PlainRequest, toRequestContext } from "./requests.ts";
 import { send } from "./send.ts";
 
-/** The options of one call as openapi-fetch takes them, before the types of the document are added. */
+/** The options of one openapi-fetch call, without the types of the document. */
 export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"> {
   readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
   readonly body?: unknown;
@@ -18,7 +18,7 @@ export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"
   readonly parseAs?: string;
 }
 
-/** The result of openapi-fetch, before the types of the document are added. */
+/** The result of one openapi-fetch call, without the types of the document. */
 interface RawResult {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -28,7 +28,7 @@ interface RawResult {
 /** Sends one call. */
 type Dispatch = (operation: OperationDescriptor, init: RawInit, call: CallState, isRaw?: boolean) => Promise<RawResult>;
 
-/** Carries a falsy rejection through openapi-fetch, which ignores it (0.17). */
+/** Wraps a falsy rejection, because openapi-fetch 0.17 ignores it. */
 class FalsyRejection extends Error {
   readonly reason: unknown;
   constructor(reason: unknown) {
@@ -41,7 +41,7 @@ class FalsyRejection extends Error {
  * Creates the functions of a client that send through openapi-fetch: its middleware runs once for each call, the interceptors run
  * once for each attempt.
  *
- * Operations travel as plain data until middleware is registered. Middleware and raw calls get a `Request`.
+ * Without middleware, operations are sent as plain data. Middleware and raw calls need a `Request`.
  */
 export function createDispatch(settings: ClientSettings): {
   dispatch: Dispatch;
@@ -62,7 +62,7 @@ export function createDispatch(settings: ClientSettings): {
           received = await handler(
             sent instanceof PlainRequest
               ? sent.toRequestContext(operation, call)
-              : await toExchange(sent, operation, call, init),
+              : await toRequestContext(sent, operation, call, init),
           );
           return isPlain && received.ok ? received : await toReadable(received);
         } catch (thrown) {

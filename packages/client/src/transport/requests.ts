@@ -2,7 +2,7 @@ import type { CallState, RequestContext } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation.ts";
 import type { RawInit } from "./dispatch.ts";
 
-/** What openapi-fetch passes to the constructor of a request. */
+/** The options that openapi-fetch passes to the constructor of a request. */
 interface PlainRequestInit {
   readonly method: string;
   readonly plainHeaders: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ interface PlainRequestInit {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Stands in for a `Request` when there is no middleware that could see it: creating `Request` and `Headers` is slow. */
+/** Replaces `Request` when no middleware needs one, because creating `Request` and `Headers` is slow. */
 export class PlainRequest {
   readonly url: string;
   readonly method: string;
@@ -29,7 +29,7 @@ export class PlainRequest {
 }
 
 /** Converts a `Request` into the plain data that interceptors see. */
-export async function toExchange(
+export async function toRequestContext(
   request: Request,
   operation: OperationDescriptor,
   call: CallState,
@@ -51,7 +51,7 @@ export async function toExchange(
   };
 }
 
-/** Reads text as text, for interceptors, and everything else as bytes: a form with files cannot be text. */
+/** Returns text as a string, so that interceptors can read it, and any other body as bytes. */
 async function readRequestBody(request: Request): Promise<string | ArrayBuffer | undefined> {
   const isText = /json|text|urlencoded/i.test(`${request.headers.get("content-type")}`);
   const body = isText ? await request.text() : await request.arrayBuffer();

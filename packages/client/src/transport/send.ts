@@ -14,7 +14,7 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
  * the body and interceptors can read it. Interceptors never see the token, and no error contains it.
  *
  * A token function is called for each attempt, and once more after a 401, so that tokens can rotate. Redirects are not followed: the
- * API has none, and the token must not follow one elsewhere.
+ * API has none, and the token must not be sent to another host.
  */
 export function send(settings: ClientSettings): Handler {
   const { token } = settings;
@@ -26,7 +26,7 @@ export function send(settings: ClientSettings): Handler {
   };
 
   /**
-   * Never rejects itself. It takes callbacks so that an abort settles the call at once, whatever it waits for: token functions and many
+   * Settles the call through callbacks, so that an abort or a timeout takes effect at once: token functions and many
    * implementations of `fetch` ignore signals, and Node 20 and 22 never settle a body that cannot be decompressed.
    *
    * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
@@ -60,7 +60,8 @@ export function send(settings: ClientSettings): Handler {
     let isSent = false;
     try {
       if (signal?.aborted) throw signal.reason;
-      if (token && !isBelow(url, settings.baseUrl)) throw new InputError(id, "url", `is not on ${settings.baseUrl}`);
+      if (token && !isBelow(url, settings.baseUrl))
+        throw new InputError(id, "url", `must start with ${settings.baseUrl}/`);
       secret = typeof token === "function" ? checkToken(await token()) : token;
       if (controller.signal.aborted) return;
       call.attempts += 1;
@@ -70,7 +71,7 @@ export function send(settings: ClientSettings): Handler {
         ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno repeats a write by itself when a kept connection ends before the response, unless it has no copy of the body.
+        // Deno resends a write when a kept-alive connection closes before the response. It cannot resend a Blob.
         body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
@@ -86,7 +87,7 @@ export function send(settings: ClientSettings): Handler {
   }
 }
 
-/** Whether a URL is below a base URL. A `Request` has an absolute, normalized URL where the client was given another spelling. */
+/** Whether a URL is below a base URL. The URL of a `Request` is absolute and normalized; the base URL may be neither. */
 function isBelow(url: string, baseUrl: string): boolean {
   const base = `${baseUrl}/`;
   const page = globalThis.location?.href;

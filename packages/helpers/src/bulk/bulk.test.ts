@@ -74,9 +74,7 @@ describe("splitting", () => {
   it("throws for a string instead of a list", () => {
     const { iam, requests } = removals();
     // @ts-expect-error -- what JavaScript would do
-    expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow(
-      "deleteUsers was not sent: userIds must be a list, got a string",
-    );
+    expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow("deleteUsers: userIds must be an array, got a string");
     expect(requests).toEqual([]);
   });
 });

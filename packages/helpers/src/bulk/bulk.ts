@@ -79,7 +79,7 @@ export function bulk<Id extends BulkOperationId>(
   checkOptions({ maxBatchSize }, 1);
   checkOptions({ maxUrlBytes });
   const name = String(operation.bulkField);
-  if (typeof list === "string") throw new InputError(operation.id, name, "must be a list, got a string");
+  if (typeof list === "string") throw new InputError(operation.id, name, "must be an array, got a string");
   const inQuery = operation.query?.includes(name) === true;
 
   const runner = new BulkRunner<ListItemOf<Id>>(

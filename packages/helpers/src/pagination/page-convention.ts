@@ -53,6 +53,6 @@ export async function pageItems(
     operation.id,
     response.status,
     await readBodyText(response),
-    `its data has no list of ${operation.itemsField}`,
+    `data.${operation.itemsField} is not an array`,
   );
 }

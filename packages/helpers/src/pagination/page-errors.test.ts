@@ -14,7 +14,7 @@ it("names the page that failed, also the first one", async () => {
   const error = await failureOf(() => failure(422));
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ name: "PageError", operation: "listInvites", cursor: undefined });
-  expect((error as Error).message).toBe("listInvites failed on its first page: listInvites answered 422: no");
+  expect((error as Error).message).toBe("listInvites failed on its first page: listInvites failed with status 422: no");
   expect(new PageError("listInvites", "b", "odd").message).toBe('listInvites failed on the page at cursor "b": odd');
 });
 
@@ -45,7 +45,7 @@ it.each([
   const error = await collect(paginate(listInvites, iam)).catch(({ cause }: PageError) => cause);
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error).toMatchObject({
-    message: "listInvites answered 200, but its data has no list of invites",
+    message: "listInvites returned status 200, but data.invites is not an array",
     excerpt,
   });
 });

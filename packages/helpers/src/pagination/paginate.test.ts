@@ -95,7 +95,9 @@ it("throws with the cursor to resume from, after all items before it", async () 
   const error = await iteratePages().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ cursor: "Mw==", operation: "listUsers", cause: expect.any(ApiError) });
-  expect((error as Error).message).toBe('listUsers failed on the page at cursor "Mw==": listUsers answered 422: no');
+  expect((error as Error).message).toBe(
+    'listUsers failed on the page at cursor "Mw==": listUsers failed with status 422: no',
+  );
   expect(ids).toEqual(["u1"]);
 });
 

@@ -77,6 +77,6 @@ it("limits the queue for both classes together", async () => {
   void call("bulk");
   await expect(call("interactive")).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
   await expect(call("bulk")).rejects.toThrow(
-    "getThing was not sent: 2 calls wait for its rate limit. Wait for some, or raise maxQueueSize",
+    "getThing was not sent: 2 calls are queued for its rate limit. Retry later, or raise maxQueueSize",
   );
 });

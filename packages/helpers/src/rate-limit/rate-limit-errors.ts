@@ -10,10 +10,13 @@ export class QueueFullError extends IamError {
   declare readonly queued: number;
 
   constructor(operation: string, queued: number) {
-    super(`${operation} was not sent: ${queued} calls wait for its rate limit. Wait for some, or raise maxQueueSize`, {
-      operation,
-      queued,
-    });
+    super(
+      `${operation} was not sent: ${queued} calls are queued for its rate limit. Retry later, or raise maxQueueSize`,
+      {
+        operation,
+        queued,
+      },
+    );
   }
 }
 
@@ -30,7 +33,7 @@ export class WaitTooLongError extends IamError {
 
   constructor(operation: string, maxWaitMs: number, retryAfterMs: number) {
     super(
-      `${operation} cannot wait for its rate limit: it needs about ${Math.ceil(retryAfterMs)} ms, and maxWaitMs is ${maxWaitMs}`,
+      `${operation} could not be sent within ${maxWaitMs} ms because of its rate limit. Retry in about ${Math.ceil(retryAfterMs)} ms`,
       { operation, maxWaitMs, retryAfterMs },
     );
   }

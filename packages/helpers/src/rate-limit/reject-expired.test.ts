@@ -72,7 +72,7 @@ it("has a retryAfterMs of 0 when nothing can be estimated", async () => {
   const error = await clock.run(limited(contextOf(read)).catch((reason: unknown) => reason));
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
   expect(String(error)).toContain(
-    "getThing cannot wait for its rate limit: it needs about 0 ms, and maxWaitMs is 5000",
+    "getThing could not be sent within 5000 ms because of its rate limit. Retry in about 0 ms",
   );
 });
 

@@ -20,11 +20,11 @@ it.each(["", "sgp_secret"])("rejects the scope %j without repeating it", (scope)
 });
 
 it.each([
-  [{ client: nowhere }, "needs a scope"],
-  [{ client: nowhere, scope: 7 }, "needs a scope"],
-  [{ scope: "one" }, "needs a client"],
-  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be 0 or more, got NaN"],
-  [{ client: { url: "redis://localhost" }, scope: "one" }, "needs a client"],
+  [{ client: nowhere }, "scope must be a non-empty name"],
+  [{ client: nowhere, scope: 7 }, "scope must be a non-empty name"],
+  [{ scope: "one" }, "client must be a connected client"],
+  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be a number of at least 0, got NaN"],
+  [{ client: { url: "redis://localhost" }, scope: "one" }, "client must be a connected client"],
 ])("rejects %o", (options, message) => {
   const make = () => Reflect.apply(redisRateLimit, undefined, [options]);
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));

@@ -45,15 +45,13 @@ export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimite
   const { client, scope, keyPrefix = "segment-iam", timeoutMs = 500, clock = systemClock, ...rest } = options;
   checkOptions(options);
   if (typeof client?.eval !== "function") {
-    throw new ConfigError("redisRateLimit needs a client: a connected client of redis or ioredis");
+    throw new ConfigError("client must be a connected client of redis or ioredis");
   }
   if (typeof scope !== "string" || scope === "") {
-    throw new ConfigError("redisRateLimit needs a scope: a name for the token, such as the workspace's id");
+    throw new ConfigError("scope must be a non-empty name for the token, such as the workspace's id");
   }
   if (scope.startsWith("sgp_")) {
-    throw new ConfigError(
-      "The scope of redisRateLimit must not be the token, because it becomes part of keys in Redis",
-    );
+    throw new ConfigError("scope must not be the token, because it becomes part of keys in Redis");
   }
   const store = new RedisWindowStore({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
   return sharedRateLimit(store, { ...rest, clock });

@@ -33,7 +33,7 @@ it("turns an accepted invite into a user with the permissions of the invite", as
 
 it("throws if the accepted address has no invite", () => {
   const { workspace } = setUp();
-  expect(() => workspace.acceptInvite("x@example.com")).toThrow("There is no invite for x@example.com");
+  expect(() => workspace.acceptInvite("x@example.com")).toThrow("No invite found for x@example.com");
 });
 
 it("deletes invites", async () => {

@@ -34,7 +34,7 @@ export const inviteResolvers: Resolvers = {
     const invited = new Set(state.invites.map(({ email }) => email.toLowerCase()));
     const missing = emails.findIndex((email) => !invited.has(email.toLowerCase()));
     if (missing !== -1 && assumptions.deleteUnknown === "fail") {
-      throw notFound(`There is no invite for ${emails[missing]}`, `emails.${missing}`);
+      throw notFound(`The invite for ${emails[missing]} was not found`, `emails.${missing}`);
     }
     const deleted = new Set(emails.map((email) => email.toLowerCase()));
     state.invites = state.invites.filter(({ email }) => !deleted.has(email.toLowerCase()));
@@ -67,7 +67,7 @@ function alreadyInvited(status: number, email: string, field: string): HttpError
 export function acceptInvite(state: MockState, email: string): UserV1 {
   const invite = state.invites.find((candidate) => candidate.email.toLowerCase() === email.toLowerCase());
   if (invite === undefined)
-    throw new Error(`There is no invite for ${email}; the workspace has ${state.invites.length}`);
+    throw new Error(`No invite found for ${email}; the workspace has ${state.invites.length} invites`);
   const user: UserV1 = {
     id: createId(createRandom(seedOf(invite.email))),
     name: invite.email.split("@")[0] ?? "",

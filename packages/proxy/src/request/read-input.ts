@@ -28,11 +28,13 @@ export async function readInput(
 function readQuery(query: URLSearchParams, { query: names = [], bulkField }: OperationDescriptor): ProxyInput {
   const { parameters, problems } = parseDottedQuery(query, names);
   const unknown = Object.keys(parameters).find((name) => !names.includes(name));
-  const [problem] = unknown === undefined ? problems : [{ name: unknown, reason: "is not one of this operation" }];
+  const [problem] = unknown === undefined ? problems : [{ name: unknown, reason: "is not an input of this operation" }];
   if (problem) throw badRequest(`The query parameter ${JSON.stringify(problem.name)} ${problem.reason}`);
   if (bulkField !== undefined && names.includes(bulkField) && !Array.isArray(parameters[bulkField]))
     throw badRequest(
-      bulkField in parameters ? `${bulkField} must be a list` : `${bulkField} is missing; send at least ${bulkField}.0`,
+      bulkField in parameters
+        ? `${bulkField} must be an array`
+        : `${bulkField} is missing; send at least ${bulkField}.0`,
     );
   return parameters;
 }

@@ -1,11 +1,11 @@
 import { createIamClient } from "../create-iam-client.ts";
 import type { IamClientOptions } from "../client-options.ts";
 import type { IamClient } from "../iam-client.ts";
-import type { RequestContext, Interceptor } from "../interceptor.ts";
+import type { Interceptor, RequestContext } from "../interceptor.ts";
 import { json, serve, type TestServer } from "./serve.ts";
 
 export const token: string = "sgp_secret_token";
-export const noUsers: { data: { users: unknown[]; pagination: { current: string } } } = {
+export const emptyPage: { data: { users: unknown[]; pagination: { current: string } } } = {
   data: { users: [], pagination: { current: "MA==" } },
 };
 export const failure: { errors: { type: string; message: string }[] } = {
@@ -13,9 +13,9 @@ export const failure: { errors: { type: string; message: string }[] } = {
 };
 
 /** A client of a server that always returns `body`, and the requests that its interceptors see. */
-export async function watchedClient(
+export async function createTestClient(
   status = 200,
-  body: unknown = noUsers,
+  body: unknown = emptyPage,
   options: IamClientOptions = {},
 ): Promise<{ iam: IamClient; server: TestServer; contexts: RequestContext[] }> {
   const server = await serve((response) => json(response, status, body));

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { clientErrors } from "./error-messages/client.ts";
+import { outcomeOf } from "./error-messages/error-case.ts";
+import { helpersErrors } from "./error-messages/helpers.ts";
+import { mswErrors } from "./error-messages/msw.ts";
+import { proxyErrors } from "./error-messages/proxy.ts";
+import { reactErrors } from "./error-messages/react.ts";
+import { redisErrors } from "./error-messages/redis.ts";
+
+// Every message that users can see, in one place to review: the tables of `error-messages/`, one for each package.
+describe.each([
+  ["client", clientErrors],
+  ["helpers", helpersErrors],
+  ["helpers/redis", redisErrors],
+  ["react", reactErrors],
+  ["msw", mswErrors],
+  ["proxy", proxyErrors],
+])("the messages of @segment-iam/%s", (_, cases) => {
+  it.each(cases)("match for %s", async (_, provoke, expected) => {
+    expect(await outcomeOf(provoke)).toEqual(expected);
+  });
+});
