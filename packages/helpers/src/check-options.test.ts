@@ -5,7 +5,7 @@ import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { redisRateLimit } from "./redis/redis-rate-limit.ts";
 import { retry } from "./retry/retry.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
-import { removals } from "./test-utils/removals.ts";
+import { removals } from "./test-utils/delete-users-client.ts";
 
 const unused = () => Promise.reject(new Error("unused"));
 const client = { eval: unused, evalSha: unused };

@@ -3,7 +3,7 @@ import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { countListeners } from "../test-utils/count-listeners.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { numbered, removals } from "../test-utils/removals.ts";
+import { numbered, removals } from "../test-utils/delete-users-client.ts";
 import { sleep } from "../clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 

@@ -2,7 +2,7 @@ import { createIamClient, deleteUsers, type IamClientOptions } from "@segment-ia
 import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { describe, expect, it, vi } from "vitest";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
-import { idsOf, numbered, removals, untouched } from "../test-utils/removals.ts";
+import { idsOf, numbered, removals, untouched } from "../test-utils/delete-users-client.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkProgress } from "./bulk-report.ts";
 

@@ -2,7 +2,7 @@ import { createInvites, deleteInvites, deleteUsers, InputError } from "@segment-
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { numbered, removals, untouched } from "../test-utils/removals.ts";
+import { numbered, removals, untouched } from "../test-utils/delete-users-client.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkReport } from "./bulk-report.ts";
 

@@ -4,7 +4,7 @@ import type { Fault } from "@segment-iam/test-utils/simulated-fault";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { faults } from "../test-utils/faults.ts";
-import { carryOut, plans, type Outcome, type PlannedCall } from "../test-utils/plan.ts";
+import { carryOut, plans, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alone, ask, limit, refused, sendAll, told, untold, windowWith } from "../test-utils/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told, untold, windowWith } from "../test-utils/rate-limit-windows.ts";
 
 describe("without a reset header", () => {
   const timeless = { ok: true, consumed: 1, remaining: 59 };

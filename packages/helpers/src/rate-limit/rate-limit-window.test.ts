@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alone, ask, limit, refused, sendAll, told, untold, windowWith } from "../test-utils/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told, untold, windowWith } from "../test-utils/rate-limit-windows.ts";
 
 describe("an unknown window", () => {
   it.each([limit, undefined])("is opened by one request with the limit %j in the spec", (stated) => {

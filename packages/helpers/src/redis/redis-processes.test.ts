@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
 import type { Library } from "../test-utils/redis-clients.ts";
-import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-party.ts";
+import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-worker.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import type { RateLimitMode } from "./failover.ts";
 
@@ -18,7 +18,7 @@ interface Message {
 
 /** Starts a process that takes part. */
 function forkParty(library: Library, path: string, url: string): ChildProcess {
-  const main = new URL("../test-utils/redis-party-process.ts", import.meta.url);
+  const main = new URL("../test-utils/redis-worker-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectors, type Library } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
-import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
+import { SimulatedWindows } from "../test-utils/in-memory-window-store.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";

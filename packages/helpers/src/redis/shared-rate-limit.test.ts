@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { contextOf, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
-import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../test-utils/simulate-sharing.ts";
+import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 describe("processes that share a window", () => {

@@ -8,7 +8,7 @@ import {
   told,
   untold,
   sharedWindowWith,
-} from "../test-utils/shared-permits.ts";
+} from "../test-utils/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {

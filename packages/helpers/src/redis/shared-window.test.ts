@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { limit, probe, refused, sendGranted, told, sharedWindowWith } from "../test-utils/shared-permits.ts";
+import { limit, probe, refused, sendGranted, told, sharedWindowWith } from "../test-utils/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a permission", () => {

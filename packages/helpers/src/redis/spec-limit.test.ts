@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { contextOf } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
-import { operation, simulateSharing, WINDOW_MS, LIMIT } from "../test-utils/simulate-sharing.ts";
+import { operation, simulateSharing, WINDOW_MS, LIMIT } from "../test-utils/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 it("applies the limit from the spec when the first call was a raw one and responses have no headers", async () => {

@@ -3,7 +3,7 @@ import { settle } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { LIMIT, operation, simulateSharing } from "../test-utils/simulate-sharing.ts";
+import { LIMIT, operation, simulateSharing } from "../test-utils/simulate-shared-limit.ts";
 import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 describe("while the store is unavailable", () => {

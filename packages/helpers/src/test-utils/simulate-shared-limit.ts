@@ -3,7 +3,7 @@ import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../redis/shared-rate-limit.ts";
 import { contextOf, write } from "./request-context.ts";
-import { SimulatedWindows } from "./simulated-windows.ts";
+import { SimulatedWindows } from "./in-memory-window-store.ts";
 
 /** The limit that is shared. */
 export const LIMIT = 10;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { read } from "../test-utils/request-context.ts";
 import { faults } from "../test-utils/faults.ts";
-import { carryOut, plans, type PlannedCall } from "../test-utils/plan.ts";
+import { carryOut, plans, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // Shrinking a failure takes longer than finding it.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { alone, ask, limit, refused, sendAll, told, windowWith } from "../test-utils/pacing.ts";
+import { alone, ask, limit, refused, sendAll, told, windowWith } from "../test-utils/rate-limit-windows.ts";
 
 it("counts a request without a response", () => {
   const window = alone();

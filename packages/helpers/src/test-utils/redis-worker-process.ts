@@ -1,5 +1,5 @@
 import type { Library } from "./redis-clients.ts";
-import { startParty } from "./redis-party.ts";
+import { startParty } from "./redis-worker.ts";
 
 // The main file of a process that takes part until it is sent anything, and reports then.
 const [library, path = "", url = "", timeoutMs] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { retry } from "../retry/retry.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { idsOf, numbered, untouched } from "../test-utils/removals.ts";
+import { idsOf, numbered, untouched } from "../test-utils/delete-users-client.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
 type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;

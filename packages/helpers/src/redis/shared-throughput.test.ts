@@ -4,7 +4,7 @@ import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { contextOf, write } from "../test-utils/request-context.ts";
-import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
+import { SimulatedWindows } from "../test-utils/in-memory-window-store.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 const CALLS = 600;
