@@ -5,7 +5,7 @@ import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { redisRateLimit } from "./redis/redis-rate-limit.ts";
 import { retry } from "./retry/retry.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
-import { removals } from "./test-utils/delete-users-client.ts";
+import { deleteUsersClient } from "./test-utils/delete-users-client.ts";
 
 const unused = () => Promise.reject(new Error("unused"));
 const client = { eval: unused, evalSha: unused };
@@ -17,7 +17,7 @@ const makers: Record<string, (options: object) => unknown> = {
   createRetryPolicy,
   rateLimit,
   redisRateLimit: (options) => redisRateLimit({ client, scope: "one", ...options }),
-  bulk: (options) => bulk(deleteUsers, removals().iam, [], options),
+  bulk: (options) => bulk(deleteUsers, deleteUsersClient().iam, [], options),
 };
 
 it.each([

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { sleep, startTimer, systemClock } from "./clock.ts";
 import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { countListeners } from "./test-utils/count-listeners.ts";
-import { contextOf, write } from "./test-utils/request-context.ts";
+import { createContext, write } from "./test-utils/request-context.ts";
 import { success } from "./test-utils/fake-client.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -80,7 +80,7 @@ it("keeps a process alive by default", () => {
 it("does not keep a process alive for a window that is only watched", async () => {
   const clock = new UnrefClock();
   const limiter = rateLimit({ clock });
-  await limiter(async () => success())(contextOf(write));
+  await limiter(async () => success())(createContext(write));
   const leave = limiter.subscribe(write, () => {});
   expect([clock.pending, clock.unref.mock.calls.length]).toEqual([1, 1]);
   leave();

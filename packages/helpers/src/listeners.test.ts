@@ -1,4 +1,4 @@
-import { settle } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { Listeners } from "./listeners.ts";
 
@@ -30,7 +30,7 @@ it.each([
   listeners.add(other);
   listeners.notify();
   expect(other).toHaveBeenCalledTimes(1);
-  await settle();
+  await flushPromises();
   expect(log.mock.calls).toEqual([[new Error("in a listener")]]);
   vi.restoreAllMocks();
 });

@@ -47,7 +47,7 @@ export class VirtualClock implements Clock {
     await this.#rest();
     for (let timer = this.#next(); timer && timer.dueMs <= endMs; timer = this.#next()) await this.#fire(timer);
     this.#nowMs = endMs;
-    await settle();
+    await flushPromises();
   }
 
   /** Passes time until `isOver` returns true. @returns false when no timer is left before that */
@@ -88,10 +88,10 @@ export class VirtualClock implements Clock {
 
   /** Waits until nothing moves unless time passes. */
   async #rest(): Promise<void> {
-    await settle();
+    await flushPromises();
     while (this.#inFlight.size > 0) {
       await Promise.race(this.#inFlight);
-      await settle();
+      await flushPromises();
     }
   }
 
@@ -103,7 +103,7 @@ export class VirtualClock implements Clock {
 }
 
 /** Lets promises and streams run until nothing moves unless time passes. */
-export async function settle(): Promise<void> {
+export async function flushPromises(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) await new Promise<void>(nextTurn);
 }
 

@@ -4,12 +4,12 @@ import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { retry } from "../retry/retry.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { idsOf, numbered, untouched } from "../test-utils/delete-users-client.ts";
+import { idsOf, createIds, emptyReport } from "../test-utils/delete-users-client.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
 type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
 
-/** A workspace with a given response to each of the first removals. Afterwards it removes ids, and responds with a 404 to unknown ones. */
+/** A workspace with a given response to each of the first deleteUsersClient. Afterwards it removes ids, and responds with a 404 to unknown ones. */
 function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<string> = {}) {
   const clock = new VirtualClock();
   const users = new Set(ids.filter((id) => !id.startsWith("gone")));
@@ -31,7 +31,7 @@ function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<str
 }
 
 it("reports a removal as unknown when its response was lost and the retry got a 404", async () => {
-  const { run } = start(["lost"], numbered(2));
+  const { run } = start(["lost"], createIds(2));
   const { unknown, ...rest } = await run();
   expect(unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(unknown[0]?.error).toMatchObject({ status: 404, attempts: 2 });
@@ -39,8 +39,8 @@ it("reports a removal as unknown when its response was lost and the retry got a 
 });
 
 it("settles unknown items with isDone", async () => {
-  const { run, requests, ...workspace } = start(["lost"], numbered(2), { isDone: (id) => workspace.isDone(id) });
-  expect(await run()).toEqual({ ...untouched, succeeded: numbered(2) });
+  const { run, requests, ...workspace } = start(["lost"], createIds(2), { isDone: (id) => workspace.isDone(id) });
+  expect(await run()).toEqual({ ...emptyReport, succeeded: createIds(2) });
   expect(requests).toHaveLength(2);
 });
 
@@ -56,7 +56,7 @@ it("sends items again that were not executed, and finds the rejected one", async
 });
 
 it("sends an item that is never executed twice at most", async () => {
-  const { run, requests } = start(Array<RateLimitInfo>(100).fill("lost before"), numbered(2), { isDone: () => false });
+  const { run, requests } = start(Array<RateLimitInfo>(100).fill("lost before"), createIds(2), { isDone: () => false });
   const report = await run();
   expect(report).toMatchObject({ succeeded: [], unknown: [], notAttempted: [] });
   expect(report.rejected.map(({ item, error }) => [item, (error as Error).name])).toEqual([
@@ -67,7 +67,7 @@ it("sends an item that is never executed twice at most", async () => {
 });
 
 it("sends an item twice at most when its request was halved in between", async () => {
-  const { run, requests } = start(Array<RateLimitInfo>(100).fill(503).with(1, 422), numbered(2), {
+  const { run, requests } = start(Array<RateLimitInfo>(100).fill(503).with(1, 422), createIds(2), {
     retry: false,
     isDone: () => false,
   });
@@ -80,16 +80,16 @@ it("sends an item twice at most when its request was halved in between", async (
 });
 
 it("sends items again that were rejected with others, halved, and then lost", async () => {
-  const { run, requests, ...workspace } = start([422, 503], numbered(2), {
+  const { run, requests, ...workspace } = start([422, 503], createIds(2), {
     retry: false,
     isDone: (id) => workspace.isDone(id),
   });
-  expect(await run()).toEqual({ ...untouched, succeeded: numbered(2) });
+  expect(await run()).toEqual({ ...emptyReport, succeeded: createIds(2) });
   expect(requests).toEqual([["id0", "id1"], ["id0"], ["id0"], ["id1"]]);
 });
 
 it("reports items as unknown when isDone fails", async () => {
-  const { run } = start(["lost"], numbered(1), { isDone: () => Promise.reject(new Error("broken")) });
+  const { run } = start(["lost"], createIds(1), { isDone: () => Promise.reject(new Error("broken")) });
   expect((await run()).unknown).toMatchObject([{ item: "id0", error: { status: 404 } }]);
 });
 
@@ -97,13 +97,13 @@ it("passes the call options with bulk priority to isDone", async () => {
   const asked: [string, CallOptions][] = [];
   const headers = { "x-trace": "7" };
   const isDone = (id: string, options: CallOptions): boolean => asked.push([id, options]) > 0;
-  await start(["lost"], numbered(1), { isDone, headers }).run();
+  await start(["lost"], createIds(1), { isDone, headers }).run();
   expect(asked).toEqual([["id0", { headers, priority: "bulk", signal: expect.any(AbortSignal) }]]);
 });
 
 it("does not call isDone after an abort", async () => {
   const controller = new AbortController();
-  const { run } = start(["lost"], numbered(3), {
+  const { run } = start(["lost"], createIds(3), {
     signal: controller.signal,
     isDone: (id) => {
       if (id === "id1") controller.abort("enough");
@@ -119,7 +119,7 @@ it.each<[string, RateLimitInfo[]]>([
   ["refused its connection", ["lost", "refused", "refused", "refused"]],
   ["refused its token", ["lost", 401]],
 ])("does not treat a removal as undone because a later attempt was %s, and ends", async (_, answers) => {
-  const report = await start(answers, numbered(4), { maxBatchSize: 2 }).run();
+  const report = await start(answers, createIds(4), { maxBatchSize: 2 }).run();
   expect(report.unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(report).toMatchObject({ succeeded: [], rejected: [], notAttempted: ["id2", "id3"] });
   expect(report.stopReason).toBe(report.unknown[0]?.error);
@@ -132,9 +132,9 @@ it("rejects a 404 after a 429, because the 429 was not executed", async () => {
 
 it("reports items as not attempted when aborted in the queue", async () => {
   const controller = new AbortController();
-  const { run } = start([429], numbered(2), {
+  const { run } = start([429], createIds(2), {
     signal: controller.signal,
     onRetry: () => setImmediate(() => controller.abort("enough")),
   });
-  expect(await run()).toEqual({ ...untouched, notAttempted: numbered(2), stopReason: "enough" });
+  expect(await run()).toEqual({ ...emptyReport, notAttempted: createIds(2), stopReason: "enough" });
 });

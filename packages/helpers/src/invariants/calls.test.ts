@@ -4,7 +4,7 @@ import type { Fault } from "@segment-iam/test-utils/simulated-fault";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { faults } from "../test-utils/faults.ts";
-import { carryOut, plans, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
+import { runCalls, plans, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
@@ -32,7 +32,7 @@ async function always(
       fc.integer(),
       async (plan, faults, limit, seed) => {
         const simulation = simulate({ seed, faults, limit, windowMs: 10_000, ...options });
-        const outcomes = await carryOut(simulation, plan);
+        const outcomes = await runCalls(simulation, plan);
         const requestsOf = ({ name }: Outcome): SimulatedRequest[] =>
           simulation.api.requests.filter(({ call }) => call === name);
         await holds({ ...simulation, outcomes, requestsOf });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { read } from "../test-utils/request-context.ts";
 import { faults } from "../test-utils/faults.ts";
-import { carryOut, plans, type PlannedCall } from "../test-utils/planned-calls.ts";
+import { runCalls, plans, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // Shrinking a failure takes longer than finding it.
@@ -22,7 +22,7 @@ const reads = plans(40).map((plan) => plan.map((call) => ({ ...call, operation: 
 
 async function record(plan: readonly PlannedCall[], options: SimulationOptions) {
   const simulation = simulate({ windowMs: 10_000, ...options });
-  await carryOut(simulation, plan);
+  await runCalls(simulation, plan);
   return simulation.api;
 }
 

@@ -1,4 +1,4 @@
-import { settle } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { collect } from "../test-utils/collect.ts";
@@ -36,7 +36,7 @@ describe("fetching ahead", () => {
   it("fetches nothing before the iteration starts", async () => {
     const { asked, fetch } = byHand();
     void pagesOf(fetch);
-    await settle();
+    await flushPromises();
     expect(asked).toHaveLength(0);
   });
 
@@ -44,13 +44,13 @@ describe("fetching ahead", () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const first = pages.next();
-    await settle();
+    await flushPromises();
     asked[0]?.answer("b");
     expect(await first).toEqual({ done: false, value: "page one" });
-    await settle();
+    await flushPromises();
     expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, "b"]);
     asked[1]?.answer("c");
-    await settle();
+    await flushPromises();
     expect(asked).toHaveLength(2);
   });
 
@@ -58,12 +58,12 @@ describe("fetching ahead", () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const first = pages.next();
-    await settle();
+    await flushPromises();
     asked[0]?.answer("b");
     await first;
     asked[1]?.fail(new Error("broken"));
     // An unhandled rejection would fail the run.
-    await settle();
+    await flushPromises();
     await expect(pages.next()).rejects.toMatchObject({ name: "PageError", cursor: "b", cause: { message: "broken" } });
     expect(await pages.next()).toEqual({ done: true, value: undefined });
   });
@@ -93,7 +93,7 @@ describe("stopping", () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const first = pages.next();
-    await settle();
+    await flushPromises();
     asked[0]?.answer("b");
     await first;
     await expect(pages.throw?.(new Error("enough"))).rejects.toThrow("enough");
@@ -104,7 +104,7 @@ describe("stopping", () => {
     const { asked, fetch } = byHand();
     const pages = pagesOf(fetch);
     const waiting = pages.next();
-    await settle();
+    await flushPromises();
     await pages.return?.();
     expect(await waiting).toEqual({ done: true, value: undefined });
     expect(asked[0]?.signal.aborted).toBe(true);
@@ -116,7 +116,7 @@ describe("stopping", () => {
     const removed = vi.spyOn(controller.signal, "removeEventListener");
     const pages = pagesOf(fetch, undefined, controller.signal);
     const waiting = pages.next();
-    await settle();
+    await flushPromises();
     controller.abort("enough");
     await expect(waiting).rejects.toBe("enough");
     expect(removed).toHaveBeenCalledTimes(1);

@@ -2,7 +2,7 @@ import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const WINDOW_MS = 10_000;
@@ -18,7 +18,7 @@ function startLate(latenessMs: number) {
   const server = new SimulatedApi({ clock, limit: 2, windowMs: WINDOW_MS });
   const limiter = rateLimit({ clock: late, maxWaitMs: 600_000 });
   const handler = limiter(server.handle);
-  return { clock, server, limiter, call: (signal?: AbortSignal) => handler(contextOf(read, { signal })) };
+  return { clock, server, limiter, call: (signal?: AbortSignal) => handler(createContext(read, { signal })) };
 }
 
 /** Fills the window, and then more, and lets everything pass up to the time between the end of the window and its timer. */

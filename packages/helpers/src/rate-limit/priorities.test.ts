@@ -2,7 +2,7 @@ import type { Handler } from "@segment-iam/client";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
@@ -17,7 +17,7 @@ function start(handler: Handler, clock = new VirtualClock()) {
     return handler(context);
   });
   const call = (priority: "interactive" | "bulk", name: string): void =>
-    void limited(contextOf(operation, { priority, headers: { name } })).catch(() => {});
+    void limited(createContext(operation, { priority, headers: { name } })).catch(() => {});
   const callAll = (priority: "interactive" | "bulk", count: number): void => {
     for (let index = 1; index <= count; index += 1) call(priority, `${priority[0]}${index}`);
   };
@@ -71,7 +71,7 @@ it("reserves a tenth of a window for interactive calls", async () => {
 it("limits the queue for both classes together", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxQueueSize: 2 })(() => new Promise(() => {}));
-  const call = (priority: "interactive" | "bulk") => limited(contextOf(read, { priority }));
+  const call = (priority: "interactive" | "bulk") => limited(createContext(read, { priority }));
   void call("interactive");
   void call("interactive");
   void call("bulk");

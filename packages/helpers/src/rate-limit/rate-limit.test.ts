@@ -1,10 +1,10 @@
 import type { CallOptions, Handler } from "@segment-iam/client";
 import { seededRandom } from "@segment-iam/test-utils/random";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
@@ -15,7 +15,7 @@ function start(limit: number, options: RateLimitOptions = {}) {
   const server = new SimulatedApi({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
   const limiter = rateLimit({ clock, ...options });
   const handler = limiter(server.handle);
-  const call = (callOptions?: CallOptions) => handler(contextOf(read, callOptions));
+  const call = (callOptions?: CallOptions) => handler(createContext(read, callOptions));
   return { clock, server, limiter, call };
 }
 
@@ -43,8 +43,8 @@ describe("sending", () => {
   it("limits each operation separately", async () => {
     const { handler, waiting } = byHand();
     const limited = rateLimit({ clock: new VirtualClock() })(handler);
-    for (const operation of [read, read, write]) void limited(contextOf(operation));
-    await settle();
+    for (const operation of [read, read, write]) void limited(createContext(operation));
+    await flushPromises();
     expect(waiting).toHaveLength(2);
   });
 
@@ -56,7 +56,9 @@ describe("sending", () => {
       return times.length === 1 ? failure(429, {}, { msBeforeNext: 8_000 }) : success();
     };
     const limited = rateLimit({ clock })(handler);
-    await clock.run(Promise.all([limited(contextOf(read)), limited(contextOf(read)), limited(contextOf(read))]));
+    await clock.run(
+      Promise.all([limited(createContext(read)), limited(createContext(read)), limited(createContext(read))]),
+    );
     expect(times).toEqual([0, 8_050, 8_050]);
   });
 
@@ -64,7 +66,7 @@ describe("sending", () => {
     const clock = new VirtualClock();
     const handler = vi.fn<Handler>().mockRejectedValueOnce(new Error("broken")).mockResolvedValue(success());
     const limited = rateLimit({ clock })(handler);
-    const results = await clock.run(Promise.allSettled([limited(contextOf(read)), limited(contextOf(read))]));
+    const results = await clock.run(Promise.allSettled([limited(createContext(read)), limited(createContext(read))]));
     expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
   });
 });
@@ -87,8 +89,8 @@ describe("the queue", () => {
   it("rejects calls after maxWaitMs when the wait could not be estimated", async () => {
     const clock = new VirtualClock();
     const limited = rateLimit({ clock, maxWaitMs: 5_000 })(byHand().handler);
-    void limited(contextOf(read));
-    const waiting = limited(contextOf(read)).catch((error: Error) => error.name);
+    void limited(createContext(read));
+    const waiting = limited(createContext(read)).catch((error: Error) => error.name);
     expect(await clock.run(waiting)).toBe("WaitTooLongError");
     expect([clock.now(), clock.pending]).toEqual([5_000, 0]);
   });
@@ -98,7 +100,7 @@ describe("the queue", () => {
     const limited = rateLimit({ clock })(async () =>
       failure(429, { "retry-after": "86400", date: new Date(0).toUTCString() }),
     );
-    const [first, second] = [limited(contextOf(read)), limited(contextOf(read))];
+    const [first, second] = [limited(createContext(read)), limited(createContext(read))];
     expect((await first).status).toBe(429);
     await expect(second).rejects.toMatchObject({ name: "WaitTooLongError", retryAfterMs: 86_401_000 });
     expect([clock.now(), clock.pending]).toEqual([0, 0]);
@@ -186,7 +188,7 @@ it("never exceeds the limit, settles every call, and serves both classes, whatev
         const controller = new AbortController();
         clock.setTimeout(() => {
           const options: CallOptions = { signal: controller.signal, priority: bulk ? "bulk" : "interactive" };
-          limited(contextOf(read, options)).then(settled, settled);
+          limited(createContext(read, options)).then(settled, settled);
         }, atMs);
         if (abortAfterMs !== null) clock.setTimeout(() => controller.abort(), atMs + abortAfterMs);
       }

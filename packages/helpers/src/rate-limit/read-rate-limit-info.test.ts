@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import {
   compareResets,
@@ -53,7 +53,7 @@ it.each(["", "-1", "many", "1.5"])("ignores the count %j", async (count) => {
 
 it("reads the delay from the body of a 429", async () => {
   const response = failure(429, {}, { msBeforeNext: 4_000, remainingPoints: 0, consumedPoints: 21 });
-  expect(await readRateLimitError(response, contextOf(read))).toEqual({
+  expect(await readRateLimitError(response, createContext(read))).toEqual({
     ok: false,
     isRateLimited: true,
     retryAfterMs: 4_050,

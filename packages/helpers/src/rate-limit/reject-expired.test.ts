@@ -1,7 +1,7 @@
 import type { Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
@@ -28,7 +28,7 @@ function start(maxWaitMs: number, interactive: number, bulk: number) {
     waits: new Set(),
   };
   const call = (priority: "interactive" | "bulk"): void =>
-    void limited(contextOf(write, { priority })).catch((error: { retryAfterMs: number }) => {
+    void limited(createContext(write, { priority })).catch((error: { retryAfterMs: number }) => {
       away[priority] += 1;
       away.waits.add(error.retryAfterMs);
     });
@@ -68,8 +68,8 @@ it("estimates that bulk calls leave a tenth of each window and wait behind inter
 it("has a retryAfterMs of 0 when nothing can be estimated", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxWaitMs: 5_000 })(() => new Promise(() => {}));
-  void limited(contextOf(read));
-  const error = await clock.run(limited(contextOf(read)).catch((reason: unknown) => reason));
+  void limited(createContext(read));
+  const error = await clock.run(limited(createContext(read)).catch((reason: unknown) => reason));
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
   expect(String(error)).toContain(
     "getThing cannot wait for its rate limit: it needs about 0 ms, and maxWaitMs is 5000",
@@ -80,8 +80,8 @@ it("rejects all calls at once when the delay of a 429 overflows", async () => {
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   const limited = limiter(async () => failure(429, { "retry-after": "9".repeat(400) }));
-  await limited(contextOf(read));
-  const error = await limited(contextOf(read)).catch((reason: unknown) => reason);
+  await limited(createContext(read));
+  const error = await limited(createContext(read)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 1e15 });
   expect(clock.now()).toBe(0);
   expect(new Date(limiter.state(read).resetAtMs ?? NaN).getTime()).not.toBeNaN();
@@ -90,7 +90,7 @@ it("rejects all calls at once when the delay of a 429 overflows", async () => {
 it("keeps calls that can be sent in time", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxWaitMs: 60_051 })(async () => success());
-  const calls = Array.from({ length: 61 }, () => limited(contextOf(write)));
+  const calls = Array.from({ length: 61 }, () => limited(createContext(write)));
   const statuses = (await clock.run(Promise.all(calls))).map(({ status }) => status);
   expect([new Set(statuses), clock.now()]).toEqual([new Set([200]), 60_050]);
 });
@@ -98,8 +98,8 @@ it("keeps calls that can be sent in time", async () => {
 it("uses the time left before the deadline of the call if that is less", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock })(() => new Promise(() => {}));
-  void limited(contextOf(read));
-  const context = contextOf(read);
+  void limited(createContext(read));
+  const context = createContext(read);
   context.call.timeLeftMs = () => 7_000 - clock.now();
   await clock.advance(3_000);
   const error = await clock.run(limited(context).catch((reason: unknown) => reason));

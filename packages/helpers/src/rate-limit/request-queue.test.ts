@@ -1,6 +1,6 @@
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
 import { createRequestQueue } from "./request-queue.ts";
 
@@ -22,7 +22,7 @@ function start() {
   const queue = createRequestQueue<number>(window, { clock: new VirtualClock() });
   const sent: string[] = [];
   const acquire = async (name: string, priority: "interactive" | "bulk" = "interactive"): Promise<void> => {
-    sent.push(`${name}: ${await queue.acquire(contextOf(read, { priority }))}`);
+    sent.push(`${name}: ${await queue.acquire(createContext(read, { priority }))}`);
   };
   return { open, window, queue, sent, acquire };
 }
@@ -34,10 +34,10 @@ it("keeps the order of calls when the window opens while some wait", async () =>
   open.interactive = open.bulk = true;
   void acquire("c", "bulk");
   void acquire("d");
-  await settle();
+  await flushPromises();
   expect([sent, queue.waiting(false), queue.waiting(true)]).toEqual([[], 2, 2]);
   queue.drain();
-  await settle();
+  await flushPromises();
   expect(sent).toEqual(["a: 1", "d: 2", "b: 3", "c: 4"]);
 });
 
@@ -46,7 +46,7 @@ it("sends interactive calls before bulk calls that wait", async () => {
   void acquire("b", "bulk");
   open.interactive = true;
   void acquire("i");
-  await settle();
+  await flushPromises();
   expect(sent).toEqual(["i: 1"]);
 });
 
@@ -55,7 +55,7 @@ it("sends no bulk call when only interactive calls are permitted", async () => {
   void acquire("b", "bulk");
   open.interactive = true;
   queue.drain();
-  await settle();
+  await flushPromises();
   expect([sent, queue.waiting(true)]).toEqual([[], 1]);
 });
 

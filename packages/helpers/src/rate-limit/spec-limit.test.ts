@@ -1,7 +1,7 @@
 import { deleteUsers, type Handler } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { contextOf, write } from "../test-utils/request-context.ts";
+import { createContext, write } from "../test-utils/request-context.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
@@ -19,9 +19,9 @@ async function startRaw(first: Response | Promise<Response>, options: RateLimitO
   };
   const limiter = rateLimit({ clock, ...options });
   const limited = limiter(handler);
-  void limited(contextOf(raw));
-  await settle();
-  return { clock, limiter, sentAtMs, call: () => limited(contextOf(write)) };
+  void limited(createContext(raw));
+  await flushPromises();
+  return { clock, limiter, sentAtMs, call: () => limited(createContext(write)) };
 }
 
 it("applies when the first call was a raw one and responses have no headers", async () => {

@@ -1,7 +1,7 @@
 import type { Handler } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { contextOf, write } from "../test-utils/request-context.ts";
+import { createContext, write } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
 import type { RateLimitState } from "./types.ts";
@@ -13,7 +13,7 @@ function start() {
   const handler: Handler = () => new Promise((resolve) => void answers.push(resolve));
   const limiter = rateLimit({ clock });
   const call = (signal?: AbortSignal): void =>
-    void limiter(handler)(contextOf(write, { signal, priority: "bulk" })).catch(() => {});
+    void limiter(handler)(createContext(write, { signal, priority: "bulk" })).catch(() => {});
   return { clock, limiter, call, answer: () => answers.shift()?.(success()), ...watch(limiter) };
 }
 
@@ -28,7 +28,7 @@ it("notifies of calls in flight, calls that wait, and calls that leave the queue
   call();
   call();
   call(controller.signal);
-  await settle();
+  await flushPromises();
   expect(states.map(({ remaining, queued }) => [remaining, queued])).toEqual([
     [59, 0],
     [59, 1],
@@ -37,7 +37,7 @@ it("notifies of calls in flight, calls that wait, and calls that leave the queue
   controller.abort();
   expect(states.at(-1)).toMatchObject({ remaining: 59, queued: 1 });
   answer();
-  await settle();
+  await flushPromises();
   expect(states.at(-1)).toMatchObject({ remaining: 58, queued: 0, blocked: false });
 });
 
@@ -45,9 +45,9 @@ it("never notifies without a change", async () => {
   const { clock, call, answer, states } = start();
   for (let count = 0; count < 5; count += 1) {
     call();
-    await settle();
+    await flushPromises();
     answer();
-    await settle();
+    await flushPromises();
     await clock.advance(20_000);
   }
   expect(states.length).toBeGreaterThan(5);
@@ -59,7 +59,7 @@ it("stops notifying removed listeners, and keeps notifying others", async () => 
   const other = watch(limiter);
   leave();
   call();
-  await settle();
+  await flushPromises();
   expect([states.length, other.states.length]).toEqual([0, 1]);
 });
 
@@ -68,9 +68,9 @@ it("sets one timer for the end of a window", async () => {
   const setTimeout = vi.spyOn(clock, "setTimeout");
   for (let count = 0; count < 4; count += 1) {
     call();
-    await settle();
+    await flushPromises();
     answer();
-    await settle();
+    await flushPromises();
   }
   expect(setTimeout).toHaveBeenCalledTimes(1);
 });
@@ -80,7 +80,7 @@ it("shows the end of a window on the local clock, whenever the monotonic clock s
   const clock = new VirtualClock();
   await clock.advance(1_000);
   const limiter = rateLimit({ clock });
-  await limiter(async () => success())(contextOf(write));
+  await limiter(async () => success())(createContext(write));
   expect(limiter.state(write).resetAtMs).toBe(5_000_000 + 60_050);
   vi.useRealTimers();
 });

@@ -3,7 +3,7 @@ import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { contextOf, write } from "../test-utils/request-context.ts";
+import { createContext, write } from "../test-utils/request-context.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 // Time is virtual, but the work is real.
@@ -30,7 +30,7 @@ async function measure({ processes = 1, others = 0, skewMs = 0, roundTripMs: [fi
   for (let process = 0; process < processes; process += 1) {
     const limiter = rateLimit({ clock, maxWaitMs: Infinity });
     const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.handle));
-    for (let call = 0; call < CALLS / processes; call += 1) calls.push(handler(contextOf(write)));
+    for (let call = 0; call < CALLS / processes; call += 1) calls.push(handler(createContext(write)));
   }
   if (others > 0) server.addConsumer(() => exponential(random, 60_000 / others));
   const responses = await clock.run(Promise.all(calls));

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type Library } from "../test-utils/redis-clients.ts";
+import { connectors, type RedisLibrary } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
@@ -10,7 +10,7 @@ const NOT_CONNECTED = "The Redis client is not connected";
 
 const run = () => vi.fn<() => Promise<unknown>>().mockResolvedValue(1);
 
-describe.each<Library>(["redis", "ioredis"])("createScriptRunner with a client of %s", (library) => {
+describe.each<RedisLibrary>(["redis", "ioredis"])("createScriptRunner with a client of %s", (library) => {
   it("sends a script in full only when Redis does not know it", async () => {
     const redis = await startRedis({ onTestFinished });
     const { client, close } = await connectors[library]({ path: redis.path });

@@ -1,8 +1,8 @@
 import { it, type TestContext } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
-import { LIMIT, startParty, WINDOW_MS } from "../test-utils/redis-worker.ts";
+import { LIMIT, startWorker, WINDOW_MS } from "../test-utils/redis-worker.ts";
 import { startRedis, type RedisServer } from "../test-utils/redis-server.ts";
-import { openSlowPath, type SlowPath } from "../test-utils/delay-proxy.ts";
+import { startDelayProxy, type DelayProxy } from "../test-utils/delay-proxy.ts";
 import type { RateLimitMode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;
@@ -13,7 +13,7 @@ type Context = Pick<TestContext, "expect" | "onTestFinished">;
 /** Two parties, with a client of each library, that share a limit through a Redis that can be disturbed. */
 async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIMEOUT_MS) {
   const redis = await startRedis({ onTestFinished });
-  const path = await openSlowPath(redis.path, { onTestFinished });
+  const path = await startDelayProxy(redis.path, { onTestFinished });
   const { url, windows, arrive } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   let expected: { readonly mode: RateLimitMode; count: number; readonly resolve: () => void } | undefined;
   const onModeChange = (mode: RateLimitMode): void => {
@@ -21,7 +21,7 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
   };
   const parties = await Promise.all(
     (["redis", "ioredis"] as const).map((library) =>
-      startParty({ library, redis: path, timeoutMs, url, onModeChange }),
+      startWorker({ library, redis: path, timeoutMs, url, onModeChange }),
     ),
   );
   return {
@@ -34,9 +34,9 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
     /** Lets all calls end, and looks at what must be true whatever happened. */
     async stop() {
       const reports = await Promise.all(parties.map((party) => party.stop()));
-      for (const { statuses, underWayLocally } of reports) {
+      for (const { statuses, inFlightInLocalMode } of reports) {
         expect(new Set(statuses)).toEqual(new Set([200]));
-        expect(underWayLocally.filter((count) => count > 0)).toEqual([]);
+        expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
       }
       const refused = windows.reduce((count, window) => count + window.refused, 0);
       // One window's worth at a failover.
@@ -48,11 +48,11 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
 
 interface Disturbance {
   readonly what: string;
-  readonly begin: (redis: RedisServer, path: SlowPath) => unknown;
+  readonly begin: (redis: RedisServer, path: DelayProxy) => unknown;
 }
 
 interface Outage extends Disturbance {
-  readonly end: (redis: RedisServer, path: SlowPath) => unknown;
+  readonly end: (redis: RedisServer, path: DelayProxy) => unknown;
 }
 
 const outages: Outage[] = [

@@ -1,23 +1,23 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
-import type { Library } from "../test-utils/redis-clients.ts";
-import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-worker.ts";
+import type { RedisLibrary } from "../test-utils/redis-clients.ts";
+import { LIMIT, WINDOW_MS, type WorkerReport } from "../test-utils/redis-worker.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import type { RateLimitMode } from "./failover.ts";
 
-const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
+const libraries: readonly RedisLibrary[] = ["redis", "ioredis", "redis", "ioredis"];
 /** Long enough for a machine that starts four processes at the same time. */
 const REDIS_TIMEOUT_MS = 2_000;
 
 /** A message from a process. */
 interface Message {
   readonly mode?: RateLimitMode;
-  readonly report?: PartyReport;
+  readonly report?: WorkerReport;
 }
 
 /** Starts a process that takes part. */
-function forkParty(library: Library, path: string, url: string): ChildProcess {
+function forkWorker(library: RedisLibrary, path: string, url: string): ChildProcess {
   const main = new URL("../test-utils/redis-worker-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -25,7 +25,7 @@ function forkParty(library: Library, path: string, url: string): ChildProcess {
 }
 
 /** Resolves with the first message for which `find` returns a value. */
-function hear<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
+function waitForMessage<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
   return new Promise((resolve, reject) => {
     child.on("message", (message: Message) => {
       const found = find(message);
@@ -39,9 +39,9 @@ it("four processes share one limit, and lose no call when Redis is killed and re
   const redis = await startRedis({ onTestFinished });
   const api = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
-  const children = libraries.map((library) => forkParty(library, redis.path, api.url));
+  const children = libraries.map((library) => forkWorker(library, redis.path, api.url));
   const turn = (wanted: RateLimitMode) =>
-    Promise.all(children.map((child) => hear(child, ({ mode }) => (mode === wanted ? mode : undefined))));
+    Promise.all(children.map((child) => waitForMessage(child, ({ mode }) => (mode === wanted ? mode : undefined))));
 
   await turn("shared");
   await api.arrive(LIMIT + LIMIT / 2);
@@ -55,12 +55,12 @@ it("four processes share one limit, and lose no call when Redis is killed and re
   await back;
   await api.arrive(LIMIT);
 
-  const reports = Promise.all(children.map((child) => hear(child, ({ report }) => report)));
+  const reports = Promise.all(children.map((child) => waitForMessage(child, ({ report }) => report)));
   for (const child of children) child.send("stop");
-  for (const { changes, statuses, underWayLocally } of await reports) {
+  for (const { changes, statuses, inFlightInLocalMode } of await reports) {
     expect(changes).toEqual(["local", "shared"]);
     expect(new Set(statuses)).toEqual(new Set([200]));
-    expect(underWayLocally.filter((count) => count > 0)).toEqual([]);
+    expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
   }
   expect(refusedBefore).toBe(0);
   // One window's worth at a failover.

@@ -2,7 +2,7 @@ import { createIamClient, listUsers } from "@segment-iam/client";
 import { serve } from "@segment-iam/test-utils/serve";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { contextOf } from "../test-utils/request-context.ts";
+import { createContext } from "../test-utils/request-context.ts";
 import { connectors } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
@@ -34,7 +34,7 @@ it("passes its options on", async () => {
   const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueueSize: 0 })(() =>
     Promise.reject(new Error("sent")),
   );
-  await expect(limited(contextOf(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
+  await expect(limited(createContext(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
 });
 
 it("keeps one window for each prefix, scope and operation", async () => {

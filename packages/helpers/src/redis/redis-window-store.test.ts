@@ -1,9 +1,9 @@
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type Library } from "../test-utils/redis-clients.ts";
+import { connectors, type RedisLibrary } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
-import { SimulatedWindows } from "../test-utils/in-memory-window-store.ts";
+import { InMemoryWindowStore } from "../test-utils/in-memory-window-store.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";
@@ -16,7 +16,7 @@ const WINDOW_MS = 10_000;
 const NOW_KEY = "now";
 
 /** Windows in a real Redis, by its own clock or one that is set. */
-async function start(library: Library = "redis", time?: string) {
+async function start(library: RedisLibrary = "redis", time?: string) {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors[library]({ path: redis.path });
   onTestFinished(close);
@@ -74,7 +74,7 @@ describe("RedisWindowStore", () => {
       fc.asyncProperty(history, async (commands) => {
         const key = String((runs += 1));
         const clock = new VirtualClock();
-        const simulated = new SimulatedWindows({ clock });
+        const simulated = new InMemoryWindowStore({ clock });
         for (const [pauseMs, command] of commands) {
           await clock.advance(pauseMs);
           await redis.command(`SET ${NOW_KEY} ${clock.now()}`);
@@ -84,7 +84,7 @@ describe("RedisWindowStore", () => {
     );
   });
 
-  it.each<Library>(["redis", "ioredis"])(
+  it.each<RedisLibrary>(["redis", "ioredis"])(
     "opens, uses up and closes a window by Redis' own clock, with a client of %s",
     async (library) => {
       const { windows } = await start(library);

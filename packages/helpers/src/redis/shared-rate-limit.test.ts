@@ -1,21 +1,21 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
-import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
+import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 describe("processes that share a window", () => {
   it("use all of it, and no more", async () => {
-    const { clock, server, join } = simulateSharing();
+    const { clock, server, join } = simulateSharedLimit();
     const [one, other] = [join(), join()];
     await clock.run(Promise.all([...one.calls(15), ...other.calls(15)]));
     expect(server.windows).toEqual(Array.from({ length: 3 }, () => ({ accepted: LIMIT, refused: 0 })));
   });
 
   it("send calls in order", async () => {
-    const { clock, join } = simulateSharing();
+    const { clock, join } = simulateSharedLimit();
     const { call } = join();
     const order: number[] = [];
     await clock.run(Promise.all(Array.from({ length: 25 }, (_, index) => call().then(() => order.push(index)))));
@@ -23,9 +23,9 @@ describe("processes that share a window", () => {
   });
 
   it("are all delayed by a 429 of one of them", async () => {
-    const { clock, windows, sentAtMs, join } = simulateSharing();
+    const { clock, windows, sentAtMs, join } = simulateSharedLimit();
     const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
-    await clock.run(refusing(contextOf(operation)));
+    await clock.run(refusing(createContext(operation)));
     const refusedAtMs = clock.now();
     await clock.advance(100);
     await clock.run(join().call());
@@ -34,7 +34,7 @@ describe("processes that share a window", () => {
   });
 
   it("leave a tenth of it to interactive calls of any process", async () => {
-    const { clock, server, join } = simulateSharing();
+    const { clock, server, join } = simulateSharedLimit();
     const [one, other] = [join(), join()];
     const bulk = Array.from({ length: LIMIT }, () => one.call({ priority: "bulk" }));
     await clock.advance(1_000);
@@ -49,7 +49,7 @@ describe("processes that share a window", () => {
   });
 
   it("learn from responses about clients that do not share", async () => {
-    const { clock, server, join } = simulateSharing();
+    const { clock, server, join } = simulateSharedLimit();
     const { call, calls } = join();
     await clock.run(call());
     for (let count = 0; count < 5; count += 1) server.consume();
@@ -59,8 +59,8 @@ describe("processes that share a window", () => {
   });
 
   it("do not wait forever for the probe of a process that has ended", async () => {
-    const { clock, sentAtMs, windows, join } = simulateSharing();
-    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(contextOf(operation));
+    const { clock, sentAtMs, windows, join } = simulateSharedLimit();
+    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(createContext(operation));
     await clock.advance(100);
     await clock.run(join().call());
     expect(sentAtMs[0]).toBeGreaterThan(4_900);
@@ -71,24 +71,24 @@ describe("processes that share a window", () => {
     ["no response", () => Promise.reject(new Error("broken"))],
     ["a response without headers", async () => failure(500)],
   ])("send another probe at once after one that got %s", async (_, handler) => {
-    const { clock, sentAtMs, windows, join } = simulateSharing();
-    const failing = sharedRateLimit(windows, { clock })(handler)(contextOf(operation));
+    const { clock, sentAtMs, windows, join } = simulateSharedLimit();
+    const failing = sharedRateLimit(windows, { clock })(handler)(createContext(operation));
     await clock.run(failing.catch(() => {}));
     await clock.run(join().call());
     expect(sentAtMs[0]).toBeLessThan(100);
   });
 
   it("are delayed by nothing but 429s when no limit is known", async () => {
-    const { clock, windows } = simulateSharing();
+    const { clock, windows } = simulateSharedLimit();
     const limited = sharedRateLimit(windows, { clock })(async () => success());
-    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(contextOf(read)))));
+    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(createContext(read)))));
     expect(clock.now()).toBeLessThan(1_000);
   });
 });
 
 describe("a call that waits", () => {
   it("is rejected at once when it would wait too long, with retryAfterMs", async () => {
-    const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
+    const { clock, join } = simulateSharedLimit({ maxWaitMs: 5_000 });
     const { calls, call } = join();
     await clock.run(Promise.all(calls(LIMIT)));
     await expect(clock.run(call())).rejects.toMatchObject({
@@ -99,7 +99,7 @@ describe("a call that waits", () => {
   });
 
   it("is rejected as soon as another process is known to have used up the window", async () => {
-    const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
+    const { clock, join } = simulateSharedLimit({ maxWaitMs: 5_000 });
     await clock.run(Promise.all(join().calls(LIMIT)));
     await expect(clock.run(join().call())).rejects.toMatchObject({
       name: "WaitTooLongError",
@@ -109,7 +109,7 @@ describe("a call that waits", () => {
   });
 
   it("is rejected at once when too many calls wait", async () => {
-    const { clock, join } = simulateSharing({ maxQueueSize: 2 });
+    const { clock, join } = simulateSharedLimit({ maxQueueSize: 2 });
     const { call, calls } = join();
     const waiting = calls(2);
     await expect(call()).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
@@ -117,7 +117,7 @@ describe("a call that waits", () => {
   });
 
   it("leaves the queue without a trace when its signal aborts", async () => {
-    const { clock, server, join } = simulateSharing();
+    const { clock, server, join } = simulateSharedLimit();
     const { call, calls } = join();
     await clock.run(Promise.all(calls(LIMIT)));
     const controller = new AbortController();
@@ -130,7 +130,7 @@ describe("a call that waits", () => {
   });
 
   it("lets others probe when it is aborted before its probe is granted", async () => {
-    const { clock, sentAtMs, join } = simulateSharing();
+    const { clock, sentAtMs, join } = simulateSharedLimit();
     const controller = new AbortController();
     const aborted = join().call({ signal: controller.signal });
     controller.abort("enough");
@@ -141,10 +141,10 @@ describe("a call that waits", () => {
   });
 
   it("is not delayed a second time by retry after a 429", async () => {
-    const { clock, windows } = simulateSharing();
+    const { clock, windows } = simulateSharedLimit();
     const answers = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
     const limited = sharedRateLimit(windows, { clock })(async () => answers.shift() ?? success());
-    const { status } = await clock.run(retry({ clock })(limited)(contextOf(operation)));
+    const { status } = await clock.run(retry({ clock })(limited)(createContext(operation)));
     expect(status).toBe(200);
     expect(clock.now()).toBeLessThan(5 * 1_100);
   });
@@ -152,7 +152,7 @@ describe("a call that waits", () => {
 
 describe("the state of a window", () => {
   it("is what the store said last, and the same object until something changes", async () => {
-    const { clock, join } = simulateSharing();
+    const { clock, join } = simulateSharedLimit();
     const { limiter, calls } = join();
     expect(limiter.state(operation)).toEqual({
       limit: LIMIT,
@@ -172,7 +172,7 @@ describe("the state of a window", () => {
   });
 
   it("notifies listeners when it changes and when it ends", async () => {
-    const { clock, join } = simulateSharing();
+    const { clock, join } = simulateSharedLimit();
     const { limiter, calls } = join();
     const seen: (number | undefined)[] = [];
     const end = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
@@ -185,7 +185,7 @@ describe("the state of a window", () => {
   });
 
   it("notifies listeners when another process has used up the window", async () => {
-    const { clock, join } = simulateSharing();
+    const { clock, join } = simulateSharedLimit();
     await clock.run(Promise.all(join().calls(LIMIT)));
     const { limiter, call } = join();
     const seen: boolean[] = [];

@@ -3,8 +3,8 @@ import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { contextOf, write } from "../test-utils/request-context.ts";
-import { SimulatedWindows } from "../test-utils/in-memory-window-store.ts";
+import { createContext, write } from "../test-utils/request-context.ts";
+import { InMemoryWindowStore } from "../test-utils/in-memory-window-store.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 const CALLS = 600;
@@ -30,12 +30,12 @@ async function measure(
     () =>
       (fixed - Math.log(1 - random()) * mean) / 2;
   const server = new SimulatedApi({ clock, limit: 60, windowMs: 60_000, latencyMs: roundTrip(serverMs) });
-  const windows = new SimulatedWindows({ clock, latencyMs: roundTrip(redisMs) });
+  const windows = new InMemoryWindowStore({ clock, latencyMs: roundTrip(redisMs) });
   const calls: Promise<Response>[] = [];
   for (let process = 0; process < PROCESSES; process += 1) {
     const limiter = sharedRateLimit(windows, { clock, maxWaitMs: Infinity });
     const handler = retry({ clock, deadlineMs: Infinity, random })(limiter(server.handle));
-    for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(contextOf(write)));
+    for (let call = 0; call < CALLS / PROCESSES; call += 1) calls.push(handler(createContext(write)));
   }
   const responses = await clock.run(Promise.all(calls));
   return {

@@ -1,15 +1,15 @@
 import { seededRandom } from "@segment-iam/test-utils/random";
-import { settle } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { LIMIT, operation, simulateSharing } from "../test-utils/simulate-shared-limit.ts";
+import { LIMIT, operation, simulateSharedLimit } from "../test-utils/simulate-shared-limit.ts";
 import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 describe("while the store is unavailable", () => {
   it("each process sends one request at a time in the window it knows, and calls onModeChange", async () => {
     const onModeChange = vi.fn<NonNullable<SharedRateLimitOptions["onModeChange"]>>();
-    const { clock, windows, server, underWay, join } = simulateSharing({ onModeChange });
+    const { clock, windows, server, underWay, join } = simulateSharedLimit({ onModeChange });
     const { limiter, calls } = join();
     await clock.run(Promise.all(calls(4)));
     windows.failure = new Error("away");
@@ -23,7 +23,7 @@ describe("while the store is unavailable", () => {
 
   it("requests already in flight count as the one at a time", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
-    const { clock, windows, underWay, join } = simulateSharing();
+    const { clock, windows, underWay, join } = simulateSharedLimit();
     const { call, calls } = join();
     await clock.run(call());
     const sent = calls(3);
@@ -39,7 +39,7 @@ describe("while the store is unavailable", () => {
 
   it("requests are counted when it is back, although it has forgotten everything", async () => {
     const modes: string[] = [];
-    const { clock, windows, server, join } = simulateSharing({ onModeChange: ({ mode }) => void modes.push(mode) });
+    const { clock, windows, server, join } = simulateSharedLimit({ onModeChange: ({ mode }) => void modes.push(mode) });
     const [one, other] = [join(), join()];
     await clock.run(Promise.all(one.calls(2)));
     windows.failure = new Error("away");
@@ -54,7 +54,7 @@ describe("while the store is unavailable", () => {
   });
 
   it("an idle process does not check it, and a busy one returns to it", async () => {
-    const { clock, windows, join } = simulateSharing();
+    const { clock, windows, join } = simulateSharedLimit();
     const { limiter, call } = join();
     await clock.run(call());
     windows.failure = new Error("away");
@@ -64,12 +64,12 @@ describe("while the store is unavailable", () => {
     expect([windows.commands, clock.pending]).toEqual([commands, 0]);
     windows.failure = undefined;
     await clock.run(call());
-    await settle();
+    await flushPromises();
     expect(limiter.mode).toBe("shared");
   });
 
   it("the state is what the process itself knows", async () => {
-    const { clock, windows, join } = simulateSharing();
+    const { clock, windows, join } = simulateSharedLimit();
     const { limiter, call } = join();
     windows.failure = new Error("away");
     await clock.run(call());
@@ -86,7 +86,7 @@ const events = fc.array(
 it("no call is lost whatever happens to the store, and no window gets twice its limit", async () => {
   await fc.assert(
     fc.asyncProperty(events, fc.integer({ min: 1, max: 4 }), fc.integer(), async (events, processes, seed) => {
-      const { clock, windows, server, join } = simulateSharing({ maxWaitMs: Infinity });
+      const { clock, windows, server, join } = simulateSharedLimit({ maxWaitMs: Infinity });
       const startProcess = () => join(retry({ clock, deadlineMs: Infinity, random: seededRandom(seed) }));
       const calls = Array.from({ length: processes }, startProcess).flatMap((process) => process.calls(15));
       const done = Promise.all(calls);

@@ -1,4 +1,4 @@
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { withTimeout } from "./redis-window-store.ts";
 
@@ -41,6 +41,6 @@ it("passes a late value on, and ignores a late failure", async () => {
   ]);
   expect((await clock.run(results)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   await clock.advance(400);
-  await settle();
+  await flushPromises();
   expect(onLate.mock.calls).toEqual([["late"]]);
 });

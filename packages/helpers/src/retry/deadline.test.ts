@@ -2,7 +2,7 @@ import { NetworkError, TimeoutError, type Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
@@ -11,7 +11,7 @@ import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 function start(handler: Handler, options: RetryOptions = {}, clock = new VirtualClock()) {
   const call = retry({ clock, random: () => 0.5, ...options })(handler);
   const run = (priority: "interactive" | "bulk" = "interactive") =>
-    clock.run(call(contextOf(read, { priority })).catch((reason: unknown) => reason));
+    clock.run(call(createContext(read, { priority })).catch((reason: unknown) => reason));
   return { clock, run };
 }
 
@@ -98,6 +98,6 @@ it("does not call the policy after an abort", async () => {
     controller.abort("enough");
     throw new Error("aborted");
   });
-  await expect(call(contextOf(read, { signal: controller.signal }))).rejects.toThrow("aborted");
+  await expect(call(createContext(read, { signal: controller.signal }))).rejects.toThrow("aborted");
   expect(policy).not.toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@ import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { retry } from "./retry.ts";
 
@@ -26,7 +26,7 @@ it.each([
     const clock = new VirtualClock();
     const handler = vi.fn<Handler>(async () => success());
     const call = retry({ clock, ...ofRetry })(rateLimit({ clock, ...ofLimit })(handler));
-    const calls = Array.from({ length: 300 }, () => call(contextOf(write, { priority })));
+    const calls = Array.from({ length: 300 }, () => call(createContext(write, { priority })));
     await clock.run(Promise.allSettled(calls));
     expect(handler).toHaveBeenCalledTimes(sent);
   },
@@ -35,22 +35,22 @@ it.each([
 it("waits once for the delay of a 429", async () => {
   const handler = vi.fn<Handler>().mockResolvedValueOnce(limited(9_000)).mockResolvedValue(success());
   const { clock, call } = start(handler);
-  expect((await clock.run(call(contextOf(write)))).status).toBe(200);
+  expect((await clock.run(call(createContext(write)))).status).toBe(200);
   expect(clock.now()).toBe(9_050);
 });
 
 it("retries a 429 that the queue waits for five times more than other failures", async () => {
   const handler = vi.fn<Handler>(async () => limited());
   const { clock, call } = start(handler);
-  expect((await clock.run(call(contextOf(write)))).status).toBe(429);
+  expect((await clock.run(call(createContext(write)))).status).toBe(429);
   expect(handler).toHaveBeenCalledTimes(4 + 5);
 });
 
 it("does not use the budget for 429s that the queue waits for", async () => {
   let refusals = 60;
   const { clock, call } = start(async () => (refusals-- > 0 ? limited() : success()));
-  for (let calls = 0; calls < 20; calls += 1) await clock.run(call(contextOf(read))).then(() => (refusals = 3));
-  expect((await clock.run(call(contextOf(read)))).status).toBe(200);
+  for (let calls = 0; calls < 20; calls += 1) await clock.run(call(createContext(read))).then(() => (refusals = 3));
+  expect((await clock.run(call(createContext(read)))).status).toBe(200);
 });
 
 it("keeps a call that got a 429 ahead of calls that were not sent", async () => {
@@ -63,7 +63,7 @@ it("keeps a call that got a 429 ahead of calls that were not sent", async () => 
     isFirst = false;
     return limited();
   });
-  await clock.run(Promise.all(["a", "b", "c"].map((name) => call(contextOf(read, { headers: { name } })))));
+  await clock.run(Promise.all(["a", "b", "c"].map((name) => call(createContext(read, { headers: { name } })))));
   expect(order).toEqual(["a", "a", "b", "c"]);
 });
 
@@ -83,7 +83,7 @@ it("never sends an ambiguous write twice, never more than nine times, and always
         if (next !== "refused") return failure(Number(next));
         throw new NetworkError(operation.id, 1, Object.assign(new Error("refused"), { code: "ECONNREFUSED" }));
       });
-      await clock.run(call(contextOf(write)).catch(() => {}));
+      await clock.run(call(createContext(write)).catch(() => {}));
       expect(sent.slice(0, -1).every((each) => each === "429" || each === "refused")).toBe(true);
       expect(sent.length).toBeLessThanOrEqual(9);
       expect([...bodies]).toEqual(['{"name":"thing"}']);

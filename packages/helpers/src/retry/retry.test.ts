@@ -5,10 +5,10 @@ import {
   type Handler,
   type OperationDescriptor,
 } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
@@ -38,7 +38,7 @@ function start(steps: Step[], operation: OperationDescriptor, options: RetryOpti
   const clock = new VirtualClock();
   const { handler, bodies } = script(...steps);
   const call = retry({ clock, random: () => 0.5, ...options })(handler);
-  return { clock, bodies, call, response: (context = contextOf(operation)) => clock.run(call(context)) };
+  return { clock, bodies, call, response: (context = createContext(operation)) => clock.run(call(context)) };
 }
 
 it("retries until the call succeeds", async () => {
@@ -93,7 +93,7 @@ it.each([
 
 it("does not retry a call with retry: false", async () => {
   const { response, bodies } = start([() => failure(503)], read);
-  await response(contextOf(read, { retry: false }));
+  await response(createContext(read, { retry: false }));
   expect(bodies).toHaveLength(1);
 });
 
@@ -115,7 +115,7 @@ it("gives each attempt the time left before the deadline, and then gives up", as
     throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
   };
   const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
-  const error = await clock.run(call(contextOf(read)).catch((reason: unknown) => reason));
+  const error = await clock.run(call(createContext(read)).catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
   expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
@@ -123,7 +123,7 @@ it("gives each attempt the time left before the deadline, and then gives up", as
 
 it("gives bulk calls more time", async () => {
   const { response, bodies } = start([busy, busy, () => success()], read);
-  expect((await response(contextOf(read, { priority: "bulk" }))).status).toBe(200);
+  expect((await response(createContext(read, { priority: "bulk" }))).status).toBe(200);
   expect(bodies).toHaveLength(3);
 });
 
@@ -171,14 +171,14 @@ it("settles once and leaves nothing behind whenever it is aborted", async () => 
         return failure(503);
       };
       const settled = vi.fn();
-      const context = contextOf(read, { signal: controller.signal });
+      const context = createContext(read, { signal: controller.signal });
       retry({ clock, random: () => 0.9 })(slow)(context).then(settled, settled);
       await clock.advance(abortAtMs);
       controller.abort("stopped");
       await clock.advance(100);
       expect(settled).toHaveBeenCalledTimes(1);
       expect(clock.pending).toBe(0);
-      await settle();
+      await flushPromises();
     }),
     { numRuns: 40 },
   );

@@ -2,17 +2,17 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import type { TestContext } from "vitest";
 
 /** A way over TCP to a socket, which can be made long. */
-export interface SlowPath {
+export interface DelayProxy {
   readonly port: number;
   /** How long everything takes in each direction from now on, in milliseconds. */
   delayMs: number;
 }
 
 /** Opens a way to a Unix socket for the length of one test. */
-export async function openSlowPath(
+export async function startDelayProxy(
   path: string,
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
-): Promise<SlowPath> {
+): Promise<DelayProxy> {
   const sockets = new Set<Socket>();
   const way = { port: 0, delayMs: 0 };
 

@@ -6,10 +6,10 @@ import { fakeClient, success } from "./fake-client.ts";
 export const idsOf = (request: Request): string[] => [...new URL(request.url).searchParams.values()];
 
 /** As many ids. */
-export const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `id${index}`);
+export const createIds = (count: number): string[] => Array.from({ length: count }, (_, index) => `id${index}`);
 
 /** A client whose answer depends on what is removed, and what it was asked to remove so far. */
-export function removals(answer: (ids: string[]) => Response | Promise<Response> = () => success()): {
+export function deleteUsersClient(answer: (ids: string[]) => Response | Promise<Response> = () => success()): {
   readonly iam: IamClient;
   readonly requests: string[][];
 } {
@@ -22,7 +22,7 @@ export function removals(answer: (ids: string[]) => Response | Promise<Response>
 }
 
 /** A report of nothing. */
-export const untouched: BulkReport<string> = {
+export const emptyReport: BulkReport<string> = {
   succeeded: [],
   rejected: [],
   unknown: [],

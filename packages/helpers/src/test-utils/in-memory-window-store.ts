@@ -8,8 +8,8 @@ import {
   type WindowStore,
 } from "../redis/window-store.ts";
 
-/** Options of `SimulatedWindows`. */
-export interface SimulatedWindowsOptions {
+/** Options of `InMemoryWindowStore`. */
+export interface InMemoryWindowStoreOptions {
   readonly clock: Clock;
   /** The latency to the store in each direction, in milliseconds. @default 0 */
   readonly latencyMs?: () => number;
@@ -23,15 +23,15 @@ interface Kept {
 }
 
 /** A store with the rules of the Lua scripts, on any clock. Processes share windows by using one instance. */
-export class SimulatedWindows implements WindowStore {
-  readonly #options: SimulatedWindowsOptions;
+export class InMemoryWindowStore implements WindowStore {
+  readonly #options: InMemoryWindowStoreOptions;
   readonly #kept = new Map<string, Kept>();
   /** The number of commands that arrived. */
   commands = 0;
   /** While set, commands fail with this error. */
   failure: Error | undefined;
 
-  constructor(options: SimulatedWindowsOptions) {
+  constructor(options: InMemoryWindowStoreOptions) {
     this.#options = options;
   }
 

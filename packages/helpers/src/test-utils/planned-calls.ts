@@ -41,7 +41,7 @@ export function plans(maxLength = 25, maxAbortAfterMs: number | null = 30_000): 
 }
 
 /** Makes the calls, and lets as much time pass as they take. Fails when one of them can never settle. */
-export async function carryOut({ clock, call }: Simulation, plan: readonly PlannedCall[]): Promise<Outcome[]> {
+export async function runCalls({ clock, call }: Simulation, plan: readonly PlannedCall[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const ends = plan.map(async (planned, index) => {
     const { operation, atMs, priority, abortAfterMs } = planned;

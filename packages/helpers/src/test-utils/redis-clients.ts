@@ -28,4 +28,4 @@ export const connectors = {
 };
 
 /** The libraries there are clients of. */
-export type Library = keyof typeof connectors;
+export type RedisLibrary = keyof typeof connectors;

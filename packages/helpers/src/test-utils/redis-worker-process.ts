@@ -1,10 +1,10 @@
-import type { Library } from "./redis-clients.ts";
-import { startParty } from "./redis-worker.ts";
+import type { RedisLibrary } from "./redis-clients.ts";
+import { startWorker } from "./redis-worker.ts";
 
 // The main file of a process that takes part until it is sent anything, and reports then.
 const [library, path = "", url = "", timeoutMs] = process.argv.slice(2);
-const party = await startParty({
-  library: library as Library,
+const party = await startWorker({
+  library: library as RedisLibrary,
   redis: { path },
   timeoutMs: Number(timeoutMs),
   url,

@@ -2,8 +2,8 @@ import type { Handler } from "@segment-iam/client";
 import type { RateLimitMode } from "../redis/failover.ts";
 import { redisRateLimit } from "../redis/redis-rate-limit.ts";
 import { retry } from "../retry/retry.ts";
-import { contextOf, write } from "./request-context.ts";
-import { connectors, type Library, type RedisAddress } from "./redis-clients.ts";
+import { createContext, write } from "./request-context.ts";
+import { connectors, type RedisLibrary, type RedisAddress } from "./redis-clients.ts";
 
 /** The limit that parties share. */
 export const LIMIT = 20;
@@ -12,22 +12,22 @@ export const WINDOW_MS = 2_000;
 const AT_ONCE = 3;
 
 /** What a party had to see, and how it fared. */
-export interface PartyReport {
+export interface WorkerReport {
   readonly changes: readonly RateLimitMode[];
   readonly statuses: readonly number[];
   /** For each request sent by local pacing: how many of the party were under way. */
-  readonly underWayLocally: readonly number[];
+  readonly inFlightInLocalMode: readonly number[];
 }
 
 /** One of those who share a limit: a client of Redis, a limiter, and calls of one operation without end. */
-export interface Party {
+export interface Worker {
   /** Lets the calls end that have begun. */
-  stop(): Promise<PartyReport>;
+  stop(): Promise<WorkerReport>;
 }
 
 /** Who takes part, and in what. */
-export interface PartyOptions {
-  readonly library: Library;
+export interface WorkerOptions {
+  readonly library: RedisLibrary;
   readonly redis: RedisAddress;
   /** How long Redis may take, in milliseconds. */
   readonly timeoutMs: number;
@@ -37,11 +37,11 @@ export interface PartyOptions {
 }
 
 /** Starts to call a server. */
-export async function startParty({ library, redis, timeoutMs, url, onModeChange }: PartyOptions): Promise<Party> {
+export async function startWorker({ library, redis, timeoutMs, url, onModeChange }: WorkerOptions): Promise<Worker> {
   const { client, close } = await connectors[library](redis);
   const changes: RateLimitMode[] = [];
   const statuses: number[] = [];
-  const underWayLocally: number[] = [];
+  const inFlightInLocalMode: number[] = [];
   let inFlight = 0;
   let isLocal = false;
   const stopping = new AbortController();
@@ -61,7 +61,7 @@ export async function startParty({ library, redis, timeoutMs, url, onModeChange 
     },
   });
   const send: Handler = async ({ body }) => {
-    if (isLocal) underWayLocally.push(inFlight);
+    if (isLocal) inFlightInLocalMode.push(inFlight);
     inFlight += 1;
     try {
       return await fetch(url, { method: "POST", body: body ?? null });
@@ -72,7 +72,7 @@ export async function startParty({ library, redis, timeoutMs, url, onModeChange 
   const handler = retry()(limiter(send));
   const operation = { ...write, limit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 } };
   const callOn = async (): Promise<void> => {
-    while (!stopping.signal.aborted) statuses.push((await handler(contextOf(operation))).status);
+    while (!stopping.signal.aborted) statuses.push((await handler(createContext(operation))).status);
   };
   const calling = Promise.all(Array.from({ length: AT_ONCE }, callOn));
   return {
@@ -82,7 +82,7 @@ export async function startParty({ library, redis, timeoutMs, url, onModeChange 
       // What is on its way to Redis fails then.
       isClosed = true;
       close();
-      return { changes, statuses, underWayLocally };
+      return { changes, statuses, inFlightInLocalMode };
     },
   };
 }

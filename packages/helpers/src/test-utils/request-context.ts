@@ -16,7 +16,7 @@ export const read: OperationDescriptor = { id: "getThing", method: "GET", path: 
 export const remove: OperationDescriptor = { id: "deleteThing", method: "DELETE", path: "/things" };
 
 /** An exchange as the client makes it. */
-export function contextOf(operation: OperationDescriptor, options: CallOptions = {}): RequestContext {
+export function createContext(operation: OperationDescriptor, options: CallOptions = {}): RequestContext {
   const { path } = operation;
   return {
     url: `https://api.example.com${path}`,

@@ -6,7 +6,7 @@ import { createSharedWindow, type SharedPermit, type SharedWindow } from "../red
 export const limit: RateLimit = { requests: 60, windowSeconds: 60 };
 
 /** The response to request number `consumed` of a window that ends in `resetInMs`. */
-export const told = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
+export const rateLimitInfo = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
   ok: true,
   consumed,
   remaining: 60 - consumed,
@@ -14,19 +14,23 @@ export const told = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
   resetMs: 1_000_000,
 });
 /** A success without rate-limit headers. */
-export const untold: RateLimitInfo = { ok: true };
-export const failed: RateLimitInfo = { ok: false };
-export const refused = (retryAfterMs?: number): RateLimitInfo => ({ ok: false, isRateLimited: true, retryAfterMs });
+export const noHeaders: RateLimitInfo = { ok: true };
+export const failureInfo: RateLimitInfo = { ok: false };
+export const tooManyRequests = (retryAfterMs?: number): RateLimitInfo => ({
+  ok: false,
+  isRateLimited: true,
+  retryAfterMs,
+});
 
 /** Creates a shared window with a limit from the spec. */
-export function sharedWindowWith(specLimit: RateLimit | undefined): SharedWindow {
+export function createWindow(specLimit: RateLimit | undefined): SharedWindow {
   const window = createSharedWindow();
   window.setSpecLimit(specLimit);
   return window;
 }
 
 /** Sends a request as a probe. */
-export function probe(window: SharedWindow, nowMs = 0): SharedPermit {
+export function sendProbe(window: SharedWindow, nowMs = 0): SharedPermit {
   window.recordTake({ kind: "probe" }, "interactive", nowMs);
   return window.reserve(nowMs);
 }

@@ -2,8 +2,8 @@ import type { CallOptions, Interceptor, OperationDescriptor } from "@segment-iam
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../redis/shared-rate-limit.ts";
-import { contextOf, write } from "./request-context.ts";
-import { SimulatedWindows } from "./in-memory-window-store.ts";
+import { createContext, write } from "./request-context.ts";
+import { InMemoryWindowStore } from "./in-memory-window-store.ts";
 
 /** The limit that is shared. */
 export const LIMIT = 10;
@@ -25,7 +25,7 @@ interface SharingProcess {
 /** What there is to share. */
 export interface Sharing {
   readonly clock: VirtualClock;
-  readonly windows: SimulatedWindows;
+  readonly windows: InMemoryWindowStore;
   readonly server: SimulatedApi;
   /** When each request was sent. */
   readonly sentAtMs: number[];
@@ -36,9 +36,9 @@ export interface Sharing {
 }
 
 /** Sets up shared windows 2 ms away and a server 10 ms away. */
-export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
+export function simulateSharedLimit(options: SharedRateLimitOptions = {}): Sharing {
   const clock = new VirtualClock();
-  const windows = new SimulatedWindows({ clock, latencyMs: () => 1 });
+  const windows = new InMemoryWindowStore({ clock, latencyMs: () => 1 });
   const server = new SimulatedApi({ clock, limit: LIMIT, windowMs: WINDOW_MS, latencyMs: () => 5 });
   const sentAtMs: number[] = [];
   const underWay: number[] = [];
@@ -57,7 +57,7 @@ export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
         }
       }),
     );
-    const call = (callOptions?: CallOptions): Promise<Response> => handler(contextOf(operation, callOptions));
+    const call = (callOptions?: CallOptions): Promise<Response> => handler(createContext(operation, callOptions));
     return { limiter, call, calls: (count) => Array.from({ length: count }, () => call()) };
   }
 
