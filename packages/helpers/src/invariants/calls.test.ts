@@ -4,7 +4,7 @@ import type { Fault } from "@segment-iam/test-utils/simulated-fault";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { faults } from "../test-utils/faults.ts";
-import { runCalls, plans, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
+import { runCalls, plannedCalls, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // To shrink a failure takes longer than to find it.
@@ -21,12 +21,12 @@ interface Course extends Simulation {
 async function always(
   holds: (course: Course) => void | Promise<void>,
   options: Partial<SimulationOptions> = {},
-  each: { faults?: fc.Arbitrary<Fault[]>; plans?: fc.Arbitrary<PlannedCall[]> } = {},
+  each: { faults?: fc.Arbitrary<Fault[]>; plannedCalls?: fc.Arbitrary<PlannedCall[]> } = {},
 ): Promise<void> {
   const limit = fc.integer({ min: 1, max: 20 });
   await fc.assert(
     fc.asyncProperty(
-      each.plans ?? plans(),
+      each.plannedCalls ?? plannedCalls(),
       each.faults ?? faults(),
       limit,
       fc.integer(),
@@ -59,16 +59,16 @@ it("3: a call makes at most 4 attempts, and 5 more for 429s that the queue waits
 it("5: an abort at any time settles the call once with its reason, and leaves no timer and no listener", async () => {
   await always(({ outcomes, clock }) => {
     expect(clock.pending).toBe(0);
-    for (const { name, settled, listenersLeft, error, plan } of outcomes) {
+    for (const { name, settled, listenersLeft, error, planned } of outcomes) {
       expect([settled, listenersLeft]).toEqual([1, 0]);
-      const mayEnd = plan.abortAfterMs !== 0 && (error === undefined || error instanceof IamError);
+      const mayEnd = planned.abortAfterMs !== 0 && (error === undefined || error instanceof IamError);
       expect(mayEnd || error === `${name} aborted`).toBe(true);
     }
   });
 });
 
 it("6: every queued call settles: sent, aborted, timed out or rejected", async () => {
-  const crowded = plans(40, null).map((plan) => plan.map((call) => ({ ...call, operation: "write" as const })));
+  const crowded = plannedCalls(40, null).map((plan) => plan.map((call) => ({ ...call, operation: "write" as const })));
   await always(
     ({ outcomes, limiter, clock }) => {
       expect(outcomes.every(({ settled }) => settled === 1)).toBe(true);
@@ -76,13 +76,13 @@ it("6: every queued call settles: sent, aborted, timed out or rejected", async (
       expect(clock.pending).toBe(0);
     },
     { rateLimit: { maxQueueSize: 20, maxWaitMs: 40_000 } },
-    { plans: crowded },
+    { plannedCalls: crowded },
   );
 });
 
 it("7: a write that may have been executed is not repeated", async () => {
   await always(({ outcomes, requestsOf }) => {
-    for (const outcome of outcomes.filter(({ plan }) => plan.operation === "write")) {
+    for (const outcome of outcomes.filter(({ planned }) => planned.operation === "write")) {
       expect(requestsOf(outcome).slice(0, -1).filter(isAmbiguous)).toEqual([]);
     }
   });
@@ -91,7 +91,7 @@ it("7: a write that may have been executed is not repeated", async () => {
 it("11: each attempt sends the same bytes to the same URL", async () => {
   await always(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes) {
-      const body = outcome.plan.operation === "write" ? JSON.stringify({ name: outcome.name }) : null;
+      const body = outcome.planned.operation === "write" ? JSON.stringify({ name: outcome.name }) : null;
       for (const sent of requestsOf(outcome)) {
         expect([sent.url, sent.body]).toEqual(["https://api.segmentapis.com/things", body]);
       }
@@ -107,7 +107,7 @@ it("13: no delay over 2^31 - 1 ms reaches setTimeout", async () => {
       expect(outcomes.every(({ settled }) => settled === 1)).toBe(true);
     },
     endless,
-    { faults: faults(2 ** 34), plans: plans(5, 2 ** 33) },
+    { faults: faults(2 ** 34), plannedCalls: plannedCalls(5, 2 ** 33) },
   );
 });
 

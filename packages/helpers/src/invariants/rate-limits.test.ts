@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { read } from "../test-utils/request-context.ts";
 import { faults } from "../test-utils/faults.ts";
-import { runCalls, plans, type PlannedCall } from "../test-utils/planned-calls.ts";
+import { runCalls, plannedCalls, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // Shrinking a failure takes longer than finding it.
@@ -18,7 +18,7 @@ const limit = fc.integer({ min: 1, max: 20 });
 /** Any outcome except 429s of another limit than the simulated one. */
 const withoutRefusals = faults().filter((all) => all.every((fault) => fault.kind !== "failed" || fault.status !== 429));
 /** Calls of one operation, so that they share a limit. */
-const reads = plans(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
+const reads = plannedCalls(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
 
 async function record(plan: readonly PlannedCall[], options: SimulationOptions) {
   const simulation = simulate({ windowMs: 10_000, ...options });
@@ -28,8 +28,10 @@ async function record(plan: readonly PlannedCall[], options: SimulationOptions) 
 
 /** Requests that were sent too early. A 429 delays all calls, another failure only its own call. */
 function tooEarly(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
-  return sent.flatMap(({ status, call, releaseMs = 0, answeredAt = Infinity }) =>
-    sent.slice(answeredAt).filter((later) => (status === 429 || later.call === call) && later.sentMs < releaseMs),
+  return sent.flatMap(({ status, call, retryAtMs = 0, sentBeforeResponse = Infinity }) =>
+    sent
+      .slice(sentBeforeResponse)
+      .filter((later) => (status === 429 || later.call === call) && later.sentMs < retryAtMs),
   );
 }
 
@@ -38,7 +40,9 @@ function tooMany(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
   return sent.filter(
     ({ status, window }, index) =>
       status === 429 &&
-      sent.some((other) => other.window === window && other.status === 200 && (other.answeredAt ?? Infinity) <= index),
+      sent.some(
+        (other) => other.window === window && other.status === 200 && (other.sentBeforeResponse ?? Infinity) <= index,
+      ),
   );
 }
 

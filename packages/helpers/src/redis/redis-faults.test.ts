@@ -10,16 +10,16 @@ const REDIS_TIMEOUT_MS = 1_000;
 
 type Context = Pick<TestContext, "expect" | "onTestFinished">;
 
-/** Two parties, with a client of each library, that share a limit through a Redis that can be disturbed. */
+/** Two workers, with a client of each library, that share a limit through a Redis that can be disturbed. */
 async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIMEOUT_MS) {
   const redis = await startRedis({ onTestFinished });
   const path = await startDelayProxy(redis.path, { onTestFinished });
-  const { url, windows, arrive } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  const { url, windows, waitForRequests } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   let expected: { readonly mode: RateLimitMode; count: number; readonly resolve: () => void } | undefined;
   const onModeChange = (mode: RateLimitMode): void => {
     if (expected?.mode === mode && (expected.count -= 1) === 0) expected.resolve();
   };
-  const parties = await Promise.all(
+  const workers = await Promise.all(
     (["redis", "ioredis"] as const).map((library) =>
       startWorker({ library, redis: path, timeoutMs, url, onModeChange }),
     ),
@@ -27,13 +27,13 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
   return {
     redis,
     path,
-    arrive,
+    waitForRequests,
     /** Resolves when both have changed to a mode, from now on. */
     turn: (mode: RateLimitMode) =>
-      new Promise<void>((resolve) => void (expected = { mode, count: parties.length, resolve })),
+      new Promise<void>((resolve) => void (expected = { mode, count: workers.length, resolve })),
     /** Lets all calls end, and looks at what must be true whatever happened. */
     async stop() {
-      const reports = await Promise.all(parties.map((party) => party.stop()));
+      const reports = await Promise.all(workers.map((worker) => worker.stop()));
       for (const { statuses, inFlightInLocalMode } of reports) {
         expect(new Set(statuses)).toEqual(new Set([200]));
         expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
@@ -74,16 +74,16 @@ it.concurrent.for(outages)(
   "processes continue in local mode while Redis $what, and return to shared mode",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin, end }, { expect, onTestFinished }) => {
-    const { redis, path, arrive, turn, stop } = await start({ expect, onTestFinished });
-    await arrive(LIMIT / 2);
+    const { redis, path, waitForRequests, turn, stop } = await start({ expect, onTestFinished });
+    await waitForRequests(LIMIT / 2);
     const away = turn("local");
     await begin(redis, path);
     await away;
-    await arrive(LIMIT / 2);
+    await waitForRequests(LIMIT / 2);
     const back = turn("shared");
     await end(redis, path);
     await back;
-    await arrive(LIMIT);
+    await waitForRequests(LIMIT);
     const { changes } = await stop();
     expect(changes).toEqual(changes.map(() => ["local", "shared"]));
   },
@@ -93,12 +93,12 @@ it.concurrent(
   "processes continue in local mode when Redis stays unavailable",
   { timeout: TEST_TIMEOUT_MS },
   async ({ expect, onTestFinished }) => {
-    const { redis, arrive, turn, stop } = await start({ expect, onTestFinished });
-    await arrive(LIMIT / 2);
+    const { redis, waitForRequests, turn, stop } = await start({ expect, onTestFinished });
+    await waitForRequests(LIMIT / 2);
     const away = turn("local");
     await redis.kill();
     await away;
-    await arrive(LIMIT);
+    await waitForRequests(LIMIT);
     const { changes } = await stop();
     expect(changes).toEqual(changes.map(() => ["local"]));
   },
@@ -108,10 +108,10 @@ it.concurrent.for(nuisances)(
   "processes stay in shared mode when Redis $what",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin }, { expect, onTestFinished }) => {
-    const { redis, path, arrive, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
-    await arrive(LIMIT / 2);
+    const { redis, path, waitForRequests, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
+    await waitForRequests(LIMIT / 2);
     await begin(redis, path);
-    await arrive(LIMIT);
+    await waitForRequests(LIMIT);
     expect(await stop()).toEqual({ refused: 0, changes: [[], []] });
   },
 );

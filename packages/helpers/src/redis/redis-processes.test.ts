@@ -44,7 +44,7 @@ it("four processes share one limit, and lose no call when Redis is killed and re
     Promise.all(children.map((child) => waitForMessage(child, ({ mode }) => (mode === wanted ? mode : undefined))));
 
   await turn("shared");
-  await api.arrive(LIMIT + LIMIT / 2);
+  await api.waitForRequests(LIMIT + LIMIT / 2);
   const refusedBefore = countRefused();
 
   const away = turn("local");
@@ -53,7 +53,7 @@ it("four processes share one limit, and lose no call when Redis is killed and re
   const back = turn("shared");
   await redis.start();
   await back;
-  await api.arrive(LIMIT);
+  await api.waitForRequests(LIMIT);
 
   const reports = Promise.all(children.map((child) => waitForMessage(child, ({ report }) => report)));
   for (const child of children) child.send("stop");

@@ -8,34 +8,34 @@ import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 describe("processes that share a window", () => {
   it("use all of it, and no more", async () => {
-    const { clock, server, join } = simulateSharedLimit();
-    const [one, other] = [join(), join()];
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const [one, other] = [startProcess(), startProcess()];
     await clock.run(Promise.all([...one.calls(15), ...other.calls(15)]));
     expect(server.windows).toEqual(Array.from({ length: 3 }, () => ({ accepted: LIMIT, refused: 0 })));
   });
 
   it("send calls in order", async () => {
-    const { clock, join } = simulateSharedLimit();
-    const { call } = join();
+    const { clock, startProcess } = simulateSharedLimit();
+    const { call } = startProcess();
     const order: number[] = [];
     await clock.run(Promise.all(Array.from({ length: 25 }, (_, index) => call().then(() => order.push(index)))));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
   it("are all delayed by a 429 of one of them", async () => {
-    const { clock, windows, sentAtMs, join } = simulateSharedLimit();
+    const { clock, windows, sentAtMs, startProcess } = simulateSharedLimit();
     const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
     await clock.run(refusing(createContext(operation)));
     const refusedAtMs = clock.now();
     await clock.advance(100);
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs[0]).toBeGreaterThanOrEqual(refusedAtMs + 8_000);
     expect(sentAtMs[0]).toBeLessThan(refusedAtMs + 8_100);
   });
 
   it("leave a tenth of it to interactive calls of any process", async () => {
-    const { clock, server, join } = simulateSharedLimit();
-    const [one, other] = [join(), join()];
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const [one, other] = [startProcess(), startProcess()];
     const bulk = Array.from({ length: LIMIT }, () => one.call({ priority: "bulk" }));
     await clock.advance(1_000);
     expect(server.windows).toEqual([{ accepted: LIMIT - 1, refused: 0 }]);
@@ -49,8 +49,8 @@ describe("processes that share a window", () => {
   });
 
   it("learn from responses about clients that do not share", async () => {
-    const { clock, server, join } = simulateSharedLimit();
-    const { call, calls } = join();
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const { call, calls } = startProcess();
     await clock.run(call());
     for (let count = 0; count < 5; count += 1) server.consume();
     await clock.run(call());
@@ -59,10 +59,10 @@ describe("processes that share a window", () => {
   });
 
   it("do not wait forever for the probe of a process that has ended", async () => {
-    const { clock, sentAtMs, windows, join } = simulateSharedLimit();
+    const { clock, sentAtMs, windows, startProcess } = simulateSharedLimit();
     void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(createContext(operation));
     await clock.advance(100);
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs[0]).toBeGreaterThan(4_900);
     expect(sentAtMs[0]).toBeLessThan(6_100);
   });
@@ -71,10 +71,10 @@ describe("processes that share a window", () => {
     ["no response", () => Promise.reject(new Error("broken"))],
     ["a response without headers", async () => failure(500)],
   ])("send another probe at once after one that got %s", async (_, handler) => {
-    const { clock, sentAtMs, windows, join } = simulateSharedLimit();
+    const { clock, sentAtMs, windows, startProcess } = simulateSharedLimit();
     const failing = sharedRateLimit(windows, { clock })(handler)(createContext(operation));
     await clock.run(failing.catch(() => {}));
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs[0]).toBeLessThan(100);
   });
 
@@ -88,8 +88,8 @@ describe("processes that share a window", () => {
 
 describe("a call that waits", () => {
   it("is rejected at once when it would wait too long, with retryAfterMs", async () => {
-    const { clock, join } = simulateSharedLimit({ maxWaitMs: 5_000 });
-    const { calls, call } = join();
+    const { clock, startProcess } = simulateSharedLimit({ maxWaitMs: 5_000 });
+    const { calls, call } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));
     await expect(clock.run(call())).rejects.toMatchObject({
       name: "WaitTooLongError",
@@ -99,9 +99,9 @@ describe("a call that waits", () => {
   });
 
   it("is rejected as soon as another process is known to have used up the window", async () => {
-    const { clock, join } = simulateSharedLimit({ maxWaitMs: 5_000 });
-    await clock.run(Promise.all(join().calls(LIMIT)));
-    await expect(clock.run(join().call())).rejects.toMatchObject({
+    const { clock, startProcess } = simulateSharedLimit({ maxWaitMs: 5_000 });
+    await clock.run(Promise.all(startProcess().calls(LIMIT)));
+    await expect(clock.run(startProcess().call())).rejects.toMatchObject({
       name: "WaitTooLongError",
       retryAfterMs: expect.closeTo(10_000, -3),
     });
@@ -109,16 +109,16 @@ describe("a call that waits", () => {
   });
 
   it("is rejected at once when too many calls wait", async () => {
-    const { clock, join } = simulateSharedLimit({ maxQueueSize: 2 });
-    const { call, calls } = join();
+    const { clock, startProcess } = simulateSharedLimit({ maxQueueSize: 2 });
+    const { call, calls } = startProcess();
     const waiting = calls(2);
     await expect(call()).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
     await clock.run(Promise.all(waiting));
   });
 
   it("leaves the queue without a trace when its signal aborts", async () => {
-    const { clock, server, join } = simulateSharedLimit();
-    const { call, calls } = join();
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const { call, calls } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));
     const controller = new AbortController();
     const waiting = call({ signal: controller.signal });
@@ -130,13 +130,13 @@ describe("a call that waits", () => {
   });
 
   it("lets others probe when it is aborted before its probe is granted", async () => {
-    const { clock, sentAtMs, join } = simulateSharedLimit();
+    const { clock, sentAtMs, startProcess } = simulateSharedLimit();
     const controller = new AbortController();
-    const aborted = join().call({ signal: controller.signal });
+    const aborted = startProcess().call({ signal: controller.signal });
     controller.abort("enough");
     await expect(aborted).rejects.toBe("enough");
     await clock.advance(10);
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs).toEqual([12]);
   });
 
@@ -152,8 +152,8 @@ describe("a call that waits", () => {
 
 describe("the state of a window", () => {
   it("is what the store said last, and the same object until something changes", async () => {
-    const { clock, join } = simulateSharedLimit();
-    const { limiter, calls } = join();
+    const { clock, startProcess } = simulateSharedLimit();
+    const { limiter, calls } = startProcess();
     expect(limiter.state(operation)).toEqual({
       limit: LIMIT,
       remaining: LIMIT,
@@ -172,8 +172,8 @@ describe("the state of a window", () => {
   });
 
   it("notifies listeners when it changes and when it ends", async () => {
-    const { clock, join } = simulateSharedLimit();
-    const { limiter, calls } = join();
+    const { clock, startProcess } = simulateSharedLimit();
+    const { limiter, calls } = startProcess();
     const seen: (number | undefined)[] = [];
     const end = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
     await clock.run(Promise.all(calls(2)));
@@ -185,9 +185,9 @@ describe("the state of a window", () => {
   });
 
   it("notifies listeners when another process has used up the window", async () => {
-    const { clock, join } = simulateSharedLimit();
-    await clock.run(Promise.all(join().calls(LIMIT)));
-    const { limiter, call } = join();
+    const { clock, startProcess } = simulateSharedLimit();
+    await clock.run(Promise.all(startProcess().calls(LIMIT)));
+    const { limiter, call } = startProcess();
     const seen: boolean[] = [];
     limiter.subscribe(operation, () => void seen.push(limiter.state(operation).blocked));
     const waiting = call();

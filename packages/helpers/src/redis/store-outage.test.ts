@@ -9,38 +9,40 @@ import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 describe("while the store is unavailable", () => {
   it("each process sends one request at a time in the window it knows, and calls onModeChange", async () => {
     const onModeChange = vi.fn<NonNullable<SharedRateLimitOptions["onModeChange"]>>();
-    const { clock, windows, server, underWay, join } = simulateSharedLimit({ onModeChange });
-    const { limiter, calls } = join();
+    const { clock, windows, server, inFlightCounts, startProcess } = simulateSharedLimit({ onModeChange });
+    const { limiter, calls } = startProcess();
     await clock.run(Promise.all(calls(4)));
     windows.failure = new Error("away");
-    underWay.length = 0;
+    inFlightCounts.length = 0;
     await clock.run(Promise.all(calls(2 * LIMIT)));
     expect(onModeChange.mock.calls).toEqual([[{ mode: "local", cause: windows.failure }]]);
     expect(limiter.mode).toBe("local");
-    expect(underWay).toEqual(underWay.map(() => 1));
+    expect(inFlightCounts).toEqual(inFlightCounts.map(() => 1));
     expect(server.windows).toEqual([10, 10, 4].map((accepted) => ({ accepted, refused: 0 })));
   });
 
   it("requests already in flight count as the one at a time", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
-    const { clock, windows, underWay, join } = simulateSharedLimit();
-    const { call, calls } = join();
+    const { clock, windows, inFlightCounts, startProcess } = simulateSharedLimit();
+    const { call, calls } = startProcess();
     await clock.run(call());
     const sent = calls(3);
     await clock.advance(6);
     windows.failure = new Error("away");
-    const before = underWay.length;
+    const before = inFlightCounts.length;
     await clock.run(Promise.all([...sent, ...calls(3)]));
     expect(before).toBeGreaterThan(1);
-    expect(underWay.slice(before)).toEqual(underWay.slice(before).map(() => 1));
+    expect(inFlightCounts.slice(before)).toEqual(inFlightCounts.slice(before).map(() => 1));
     expect(log).not.toHaveBeenCalled();
     vi.restoreAllMocks();
   });
 
   it("requests are counted when it is back, although it has forgotten everything", async () => {
     const modes: string[] = [];
-    const { clock, windows, server, join } = simulateSharedLimit({ onModeChange: ({ mode }) => void modes.push(mode) });
-    const [one, other] = [join(), join()];
+    const { clock, windows, server, startProcess } = simulateSharedLimit({
+      onModeChange: ({ mode }) => void modes.push(mode),
+    });
+    const [one, other] = [startProcess(), startProcess()];
     await clock.run(Promise.all(one.calls(2)));
     windows.failure = new Error("away");
     await clock.run(Promise.all(one.calls(3)));
@@ -54,8 +56,8 @@ describe("while the store is unavailable", () => {
   });
 
   it("an idle process does not check it, and a busy one returns to it", async () => {
-    const { clock, windows, join } = simulateSharedLimit();
-    const { limiter, call } = join();
+    const { clock, windows, startProcess } = simulateSharedLimit();
+    const { limiter, call } = startProcess();
     await clock.run(call());
     windows.failure = new Error("away");
     await clock.run(call());
@@ -69,8 +71,8 @@ describe("while the store is unavailable", () => {
   });
 
   it("the state is what the process itself knows", async () => {
-    const { clock, windows, join } = simulateSharedLimit();
-    const { limiter, call } = join();
+    const { clock, windows, startProcess } = simulateSharedLimit();
+    const { limiter, call } = startProcess();
     windows.failure = new Error("away");
     await clock.run(call());
     expect(limiter.state(operation)).toMatchObject({ limit: LIMIT, remaining: LIMIT - 1, blocked: false, queued: 0 });
@@ -86,9 +88,9 @@ const events = fc.array(
 it("no call is lost whatever happens to the store, and no window gets twice its limit", async () => {
   await fc.assert(
     fc.asyncProperty(events, fc.integer({ min: 1, max: 4 }), fc.integer(), async (events, processes, seed) => {
-      const { clock, windows, server, join } = simulateSharedLimit({ maxWaitMs: Infinity });
-      const startProcess = () => join(retry({ clock, deadlineMs: Infinity, random: seededRandom(seed) }));
-      const calls = Array.from({ length: processes }, startProcess).flatMap((process) => process.calls(15));
+      const { clock, windows, server, startProcess } = simulateSharedLimit({ maxWaitMs: Infinity });
+      const startRetrying = () => startProcess(retry({ clock, deadlineMs: Infinity, random: seededRandom(seed) }));
+      const calls = Array.from({ length: processes }, startRetrying).flatMap((process) => process.calls(15));
       const done = Promise.all(calls);
       for (const [pauseMs, event] of events) {
         await clock.advance(pauseMs);

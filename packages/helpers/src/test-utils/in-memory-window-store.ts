@@ -15,18 +15,18 @@ export interface InMemoryWindowStoreOptions {
   readonly latencyMs?: () => number;
 }
 
-interface Kept {
+interface StoredWindow {
   endsMs: number;
   left: number;
   limit: number;
   probeMs: number;
 }
 
-/** A store with the rules of the Lua scripts, on any clock. Processes share windows by using one instance. */
+/** A window store in memory that follows the same rules as the Lua scripts. Simulated processes share one instance. */
 export class InMemoryWindowStore implements WindowStore {
   readonly #options: InMemoryWindowStoreOptions;
-  readonly #kept = new Map<string, Kept>();
-  /** The number of commands that arrived. */
+  readonly #windows = new Map<string, StoredWindow>();
+  /** How many commands have arrived. */
   commands = 0;
   /** While set, commands fail with this error. */
   failure: Error | undefined;
@@ -35,64 +35,64 @@ export class InMemoryWindowStore implements WindowStore {
     this.#options = options;
   }
 
-  /** Forgets everything, like a Redis that is restarted empty. */
+  /** Deletes all windows, like a restart of Redis. */
   clear(): void {
-    this.#kept.clear();
+    this.#windows.clear();
   }
 
   take(key: string, priority: Priority): Promise<TakeResult> {
-    return this.#run(() => this.#take(this.#of(key), priority));
+    return this.#run(() => this.#take(this.#windowOf(key), priority));
   }
 
   report(key: string, report: WindowReport): Promise<void> {
-    return this.#run(() => this.#report(this.#of(key), report));
+    return this.#run(() => this.#report(this.#windowOf(key), report));
   }
 
   check(): Promise<void> {
     return this.#run(() => {});
   }
 
-  #take(kept: Kept, priority: Priority): TakeResult {
+  #take(stored: StoredWindow, priority: Priority): TakeResult {
     const nowMs = this.#nowMs();
-    if (nowMs < kept.endsMs) {
-      const waitMs = kept.endsMs - nowMs;
-      const reserved = priority === "bulk" ? Math.floor(kept.limit * INTERACTIVE_SHARE) : 0;
-      if (kept.left <= reserved) return { kind: "full", waitMs };
-      kept.left -= 1;
-      return { kind: "granted", remaining: kept.left, endsInMs: waitMs };
+    if (nowMs < stored.endsMs) {
+      const waitMs = stored.endsMs - nowMs;
+      const reserved = priority === "bulk" ? Math.floor(stored.limit * INTERACTIVE_SHARE) : 0;
+      if (stored.left <= reserved) return { kind: "full", waitMs };
+      stored.left -= 1;
+      return { kind: "granted", remaining: stored.left, endsInMs: waitMs };
     }
-    if (nowMs < kept.probeMs) return { kind: "probing", waitMs: kept.probeMs - nowMs };
-    kept.probeMs = nowMs + PROBE_LEASE_MS;
+    if (nowMs < stored.probeMs) return { kind: "probing", waitMs: stored.probeMs - nowMs };
+    stored.probeMs = nowMs + PROBE_LEASE_MS;
     return { kind: "probe" };
   }
 
-  #report(kept: Kept, report: WindowReport): void {
+  #report(stored: StoredWindow, report: WindowReport): void {
     const nowMs = this.#nowMs();
     if (report.kind === "window") {
       const newEndMs = nowMs + Math.ceil(report.endsInMs);
-      kept.limit = report.limit;
-      if (nowMs < kept.endsMs) {
-        if (newEndMs < kept.endsMs - report.windowMs / 2) return;
-        if (kept.left > 0) kept.endsMs = Math.min(kept.endsMs, newEndMs);
-        kept.left = Math.min(kept.left, report.remaining);
+      stored.limit = report.limit;
+      if (nowMs < stored.endsMs) {
+        if (newEndMs < stored.endsMs - report.windowMs / 2) return;
+        if (stored.left > 0) stored.endsMs = Math.min(stored.endsMs, newEndMs);
+        stored.left = Math.min(stored.left, report.remaining);
       } else {
-        kept.left = report.remaining;
-        kept.endsMs = newEndMs;
+        stored.left = report.remaining;
+        stored.endsMs = newEndMs;
       }
     } else if (report.kind === "closed") {
-      kept.endsMs = Math.max(kept.endsMs, nowMs + Math.ceil(report.forMs));
-      kept.left = 0;
+      stored.endsMs = Math.max(stored.endsMs, nowMs + Math.ceil(report.forMs));
+      stored.left = 0;
     }
-    kept.probeMs = 0;
+    stored.probeMs = 0;
   }
 
-  #of(key: string): Kept {
-    const kept = this.#kept.get(key) ?? { endsMs: 0, left: 0, limit: 0, probeMs: 0 };
-    this.#kept.set(key, kept);
-    return kept;
+  #windowOf(key: string): StoredWindow {
+    const stored = this.#windows.get(key) ?? { endsMs: 0, left: 0, limit: 0, probeMs: 0 };
+    this.#windows.set(key, stored);
+    return stored;
   }
 
-  /** Redis counts in whole milliseconds. */
+  /** Redis uses whole milliseconds. */
   #nowMs(): number {
     return Math.floor(this.#options.clock.now());
   }

@@ -1,9 +1,9 @@
 import type { RedisLibrary } from "./redis-clients.ts";
 import { startWorker } from "./redis-worker.ts";
 
-// The main file of a process that takes part until it is sent anything, and reports then.
+// Entry point of a worker process. It runs until it receives a message, and then sends its report.
 const [library, path = "", url = "", timeoutMs] = process.argv.slice(2);
-const party = await startWorker({
+const worker = await startWorker({
   library: library as RedisLibrary,
   redis: { path },
   timeoutMs: Number(timeoutMs),
@@ -11,7 +11,7 @@ const party = await startWorker({
   onModeChange: (mode) => process.send?.({ mode }),
 });
 process.once("message", async () => {
-  process.send?.({ report: await party.stop() });
+  process.send?.({ report: await worker.stop() });
   process.disconnect();
 });
 process.send?.({ mode: "shared" });

@@ -5,38 +5,38 @@ import { retry } from "../retry/retry.ts";
 import { createContext, write } from "./request-context.ts";
 import { connectors, type RedisLibrary, type RedisAddress } from "./redis-clients.ts";
 
-/** The limit that parties share. */
+/** The limit that all workers share, in requests per window. */
 export const LIMIT = 20;
 export const WINDOW_MS = 2_000;
-/** How many calls of a party are under way or waiting at any time. */
-const AT_ONCE = 3;
+/** How many calls a worker makes at the same time. */
+const CONCURRENCY = 3;
 
-/** What a party had to see, and how it fared. */
+/** The mode changes and responses that a worker saw. */
 export interface WorkerReport {
   readonly changes: readonly RateLimitMode[];
   readonly statuses: readonly number[];
-  /** For each request sent by local pacing: how many of the party were under way. */
+  /** For each request sent in local mode: how many requests of the worker were already in flight. */
   readonly inFlightInLocalMode: readonly number[];
 }
 
-/** One of those who share a limit: a client of Redis, a limiter, and calls of one operation without end. */
+/** A client of Redis with a rate limiter that calls one operation in a loop. */
 export interface Worker {
-  /** Lets the calls end that have begun. */
+  /** Waits for the calls in flight, and closes the client. */
   stop(): Promise<WorkerReport>;
 }
 
-/** Who takes part, and in what. */
+/** Options of `startWorker`. */
 export interface WorkerOptions {
   readonly library: RedisLibrary;
   readonly redis: RedisAddress;
-  /** How long Redis may take, in milliseconds. */
+  /** How long a command to Redis can take, in milliseconds. */
   readonly timeoutMs: number;
-  /** The server to call. */
+  /** The URL of the server to call. */
   readonly url: string;
   readonly onModeChange: (mode: RateLimitMode) => void;
 }
 
-/** Starts to call a server. */
+/** Starts a worker that calls a server until it is stopped. */
 export async function startWorker({ library, redis, timeoutMs, url, onModeChange }: WorkerOptions): Promise<Worker> {
   const { client, close } = await connectors[library](redis);
   const changes: RateLimitMode[] = [];
@@ -55,7 +55,7 @@ export async function startWorker({ library, redis, timeoutMs, url, onModeChange
       if (isClosed) return;
       changes.push(mode);
       isLocal = false;
-      // A call that was let go before the change may not have been sent yet.
+      // A call that got its permit before the change may not have been sent yet.
       setImmediate(() => void (isLocal = limiter.mode === "local"));
       onModeChange(mode);
     },
@@ -70,16 +70,16 @@ export async function startWorker({ library, redis, timeoutMs, url, onModeChange
     }
   };
   const handler = retry()(limiter(send));
-  const operation = { ...write, limit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 } };
-  const callOn = async (): Promise<void> => {
+  const operation = { ...write, rateLimit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 } };
+  const callInLoop = async (): Promise<void> => {
     while (!stopping.signal.aborted) statuses.push((await handler(createContext(operation))).status);
   };
-  const calling = Promise.all(Array.from({ length: AT_ONCE }, callOn));
+  const calls = Promise.all(Array.from({ length: CONCURRENCY }, callInLoop));
   return {
     async stop() {
       stopping.abort();
-      await calling;
-      // What is on its way to Redis fails then.
+      await calls;
+      // Commands in flight fail when the client closes. Their mode change is not part of the report.
       isClosed = true;
       close();
       return { changes, statuses, inFlightInLocalMode };
