@@ -7,7 +7,7 @@ import { createIds, deleteUsersClient } from "../test-utils/delete-users-client.
 import { sleep } from "../clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
-/** A run whose requests take a second each, on a clock that has run before. */
+/** Starts a run whose requests take a second each, on a clock that is not at 0. */
 async function start(
   list: string[],
   options: BulkOptions<string> = {},
@@ -30,7 +30,7 @@ it("counts rejected and unknown items as done", async () => {
   expect(run.progress).toEqual({ status: "finished", done: 4, failed: 2, total: 4, etaMs: 0 });
 });
 
-it("ignores items that were never sent in the estimate", async () => {
+it("excludes items that were never sent from the estimate", async () => {
   const { clock, run } = await start(["x".repeat(7_000), ...createIds(3)]);
   expect(run.progress).toEqual({ status: "running", done: 1, failed: 1, total: 4, etaMs: undefined });
   await clock.advance(1_000);
@@ -51,27 +51,27 @@ it("excludes past and current pauses from the estimate", async () => {
   await clock.run(run.result);
 });
 
-it("notifies once of a pause and of its end, but not after the run", async () => {
+it("notifies once per pause and resume, and not after the run", async () => {
   const { clock, run } = await start(createIds(2));
-  const told = vi.fn();
-  run.subscribe(told);
+  const listener = vi.fn();
+  run.subscribe(listener);
   run.resume();
-  expect(told).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   run.pause();
   run.pause();
-  expect(told).toHaveBeenCalledTimes(1);
+  expect(listener).toHaveBeenCalledTimes(1);
   run.resume();
   run.resume();
-  expect(told).toHaveBeenCalledTimes(2);
+  expect(listener).toHaveBeenCalledTimes(2);
   await clock.run(run.result);
-  told.mockClear();
+  listener.mockClear();
   run.pause();
   run.resume();
-  expect(told).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   expect(run.progress.status).toBe("finished");
 });
 
-it("can be paused repeatedly", async () => {
+it("supports repeated pauses", async () => {
   const { clock, requests, run } = await start(createIds(3));
   for (const sent of [1, 2]) {
     await clock.advance(1_000 - 1);
@@ -85,7 +85,7 @@ it("can be paused repeatedly", async () => {
   expect(requests).toHaveLength(3);
 });
 
-it("removes its listener from the signal, and has no stopReason when nothing was left", async () => {
+it("removes its listener from the signal, and has no stopReason after a complete run", async () => {
   const controller = new AbortController();
   const listeners = countListeners(controller.signal);
   const { clock, run } = await start(createIds(1), { signal: controller.signal });
@@ -95,7 +95,7 @@ it("removes its listener from the signal, and has no stopReason when nothing was
   expect(report.stopReason).toBeUndefined();
 });
 
-it("has no stopReason when the abort came during the last request", async () => {
+it("has no stopReason after an abort during the last request", async () => {
   const iam = fakeClient(
     (_, signal) => new Promise((__, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
   );
@@ -107,7 +107,7 @@ it("has no stopReason when the abort came during the last request", async () => 
   expect(report.stopReason).toBeUndefined();
 });
 
-it("names the item member that is too long", async () => {
+it("names the input field in the error of an item that is too long", async () => {
   const { rejected } = await bulk(deleteUsers, deleteUsersClient().iam, ["xxx"], { maxUrlBytes: 10 }).result;
   expect(String(rejected[0]?.error)).toContain("userIds has an item that is too long for a URL of 10 bytes");
 });

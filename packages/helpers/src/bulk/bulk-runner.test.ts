@@ -6,7 +6,7 @@ import { idsOf, createIds, deleteUsersClient, emptyReport } from "../test-utils/
 import { bulk } from "./bulk.ts";
 import type { BulkProgress } from "./bulk-report.ts";
 
-describe("controlling a run", () => {
+describe("a bulk run", () => {
   it("reports its progress with an estimate", async () => {
     const clock = new VirtualClock();
     const { iam } = deleteUsersClient(async () => {
@@ -48,7 +48,7 @@ describe("controlling a run", () => {
     expect(clock.now()).toBe(62_500);
   });
 
-  it("can be paused before its first request, and aborted while paused", async () => {
+  it("supports a pause before its first request, and an abort while paused", async () => {
     const { iam, requests } = deleteUsersClient();
     const run = bulk(deleteUsers, iam, createIds(3));
     run.pause();
@@ -60,7 +60,7 @@ describe("controlling a run", () => {
 
   it.each(["the run", "the signal"])(
     "settles when %s is aborted, and reports items in flight as unknown",
-    async (who) => {
+    async (target) => {
       const controller = new AbortController();
       const iam = fakeClient((request, signal) => {
         if (!idsOf(request).includes("id2")) return success();
@@ -68,7 +68,7 @@ describe("controlling a run", () => {
       });
       const run = bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2, signal: controller.signal });
       await flushPromises();
-      if (who === "the run") run.abort("enough");
+      if (target === "the run") run.abort("enough");
       else controller.abort("enough");
       const report = await run.result;
       expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stopReason: "enough" });
@@ -76,7 +76,7 @@ describe("controlling a run", () => {
     },
   );
 
-  it("reports the abort reason when signals keep none, as in React Native", async () => {
+  it("reports the abort reason when signals have no reason, as in React Native", async () => {
     vi.stubGlobal(
       "AbortController",
       class extends AbortController {
@@ -97,19 +97,19 @@ describe("controlling a run", () => {
   });
 
   it("uses no array methods that React Native lacks", async () => {
-    const newer = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
+    const spies = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
       vi.spyOn(Array.prototype, name),
     );
     await bulk(deleteUsers, deleteUsersClient().iam, createIds(4), { maxBatchSize: 2 }).result;
-    expect(newer.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(spies.flatMap(({ mock }) => mock.calls)).toEqual([]);
     vi.restoreAllMocks();
   });
 
   it.each<[string, (fail: () => Promise<never>) => Partial<IamClientOptions>]>([
     ["a token provider", (fail) => ({ token: fail })],
     ["an interceptor", (fail) => ({ token: "sgp_test", interceptors: [() => fail] })],
-  ])("ends when %s rejects without an error before anything is sent", async (_, options) => {
-    const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("asked again");
+  ])("ends when %s rejects with undefined before a request is sent", async (_, options) => {
+    const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("called again");
     const run = bulk(deleteUsers, createIamClient(options(fail)), createIds(2));
     const stopReason = new Error("A call failed without an error");
     expect(await run.result).toEqual({ ...emptyReport, notAttempted: createIds(2), stopReason });
@@ -134,8 +134,8 @@ describe("controlling a run", () => {
     const { iam } = deleteUsersClient();
     const run = bulk(deleteUsers, iam, createIds(2));
     let calls = 0;
-    const leave = run.subscribe(() => (calls += 1));
-    leave();
+    const unsubscribe = run.subscribe(() => (calls += 1));
+    unsubscribe();
     run.subscribe(() => (calls += 10));
     await run.result;
     expect(calls).toBe(20);

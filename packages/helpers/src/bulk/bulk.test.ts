@@ -6,12 +6,12 @@ import { createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-
 import { bulk } from "./bulk.ts";
 import type { BulkReport } from "./bulk-report.ts";
 
-/** Every item of a report, wherever it stands. */
-function everything({ succeeded, rejected, unknown, notAttempted }: BulkReport<string>): string[] {
+/** Returns the items of all four lists of a report. */
+function allItems({ succeeded, rejected, unknown, notAttempted }: BulkReport<string>): string[] {
   return [...succeeded, ...rejected.map(({ item }) => item), ...unknown.map(({ item }) => item), ...notAttempted];
 }
 
-describe("splitting", () => {
+describe("bulk requests", () => {
   it("sends 100 items in one request by default", async () => {
     const { iam, requests } = deleteUsersClient();
     const report = await bulk(deleteUsers, iam, createIds(250)).result;
@@ -43,8 +43,8 @@ describe("splitting", () => {
   });
 
   it.each<[string, string | undefined]>([
-    ["has half a character", "b\ud800"],
-    ["is not there", undefined],
+    ["has a lone surrogate", "b\ud800"],
+    ["is undefined", undefined],
   ])("rejects an item that %s, and sends the rest", async (_, item) => {
     const { iam, requests } = deleteUsersClient();
     const report = await bulk(deleteUsers, iam, ["a", item as string, "c"]).result;
@@ -73,7 +73,7 @@ describe("splitting", () => {
 
   it("throws for a string instead of a list", () => {
     const { iam, requests } = deleteUsersClient();
-    // @ts-expect-error -- what JavaScript would do
+    // @ts-expect-error -- a call from JavaScript
     expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow(
       "deleteUsers was not sent: userIds must be a list, got a string",
     );
@@ -81,7 +81,7 @@ describe("splitting", () => {
   });
 });
 
-describe("failures", () => {
+describe("a bulk run with failures", () => {
   it("halves a rejected request until the rejected item is alone", async () => {
     const { iam, requests } = deleteUsersClient((ids) => (ids.includes("id77") ? failure(404) : success()));
     const { succeeded, rejected } = await bulk(deleteUsers, iam, createIds(100)).result;
@@ -90,7 +90,7 @@ describe("failures", () => {
     expect(requests.length).toBeLessThan(16);
   });
 
-  it("does not repeat an ambiguous write, and continues with the rest", async () => {
+  it("continues after an ambiguous write without repeating it", async () => {
     const { iam, requests } = deleteUsersClient((ids) => (ids.includes("id3") ? failure(500) : success()));
     const { unknown, succeeded } = await bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2 }).result;
     expect(unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
@@ -98,7 +98,7 @@ describe("failures", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it.each([401, 403, 429])("ends with a %i, which no item caused", async (status) => {
+  it.each([401, 403, 429])("ends on a %i, which no item causes", async (status) => {
     const { iam } = deleteUsersClient((ids) => (ids.includes("id2") ? failure(status) : success()));
     const report = await bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2 }).result;
     const stopReason = expect.objectContaining({ status });
@@ -110,13 +110,13 @@ describe("failures", () => {
     });
   });
 
-  it("does not reject an item that was alone when the run ended", async () => {
+  it("reports a single item as not attempted when the run ends on its request", async () => {
     const { iam } = deleteUsersClient((ids) => (ids.includes("id1") ? failure(401) : success()));
     const report = await bulk(deleteUsers, iam, createIds(3), { maxBatchSize: 1 }).result;
     expect(report).toMatchObject({ succeeded: ["id0"], rejected: [], notAttempted: ["id1", "id2"] });
   });
 
-  it("reports each item once, whatever fails", async () => {
+  it("reports each item once for any failures", async () => {
     const statuses = fc.array(fc.constantFrom(200, 200, 200, 404, 422, 500, 401), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(statuses, fc.integer({ min: 1, max: 9 }), async (outcomes, maxBatchSize) => {
@@ -126,7 +126,7 @@ describe("failures", () => {
         });
         const list = createIds(outcomes.length);
         const report = await bulk(deleteUsers, iam, list, { maxBatchSize }).result;
-        expect(everything(report).toSorted()).toEqual(list.toSorted());
+        expect(allItems(report).toSorted()).toEqual(list.toSorted());
         const sent = requests.filter((ids) => !ids.some((id) => (outcomes[Number(id.slice(2))] ?? 200) >= 400)).flat();
         expect(report.succeeded).toEqual(sent);
         expect(new Set(sent).size).toBe(sent.length);

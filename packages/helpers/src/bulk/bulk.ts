@@ -25,8 +25,8 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
   /**
    * Returns whether an item was executed, for example by a GET. Called for each item of a request with an unknown outcome.
    *
-   * If it returns `false`, the item is sent again. If it returns `false` for the second request too, the item is rejected. Without this option, or if it
-   * throws, the item is reported as unknown.
+   * If it returns `false`, the item is sent again. If it returns `false` for the second request too,
+   * the item is rejected. Without this option, or if it throws, the item is reported as unknown.
    */
   readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Called after each change of the progress. Its errors go to `console.error`, and the run continues. */

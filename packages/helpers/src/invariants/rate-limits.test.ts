@@ -15,19 +15,21 @@ afterEach(() => {
 
 const DAY_MS = 86_400_000;
 const limit = fc.integer({ min: 1, max: 20 });
-/** Any outcome except 429s of another limit than the simulated one. */
-const withoutRefusals = faults().filter((all) => all.every((fault) => fault.kind !== "failed" || fault.status !== 429));
-/** Calls of one operation, so that they share a limit. */
+/** Faults without 429s, so that only the simulated limit sends them. */
+const withoutRateLimitErrors = faults().filter((all) =>
+  all.every((fault) => fault.kind !== "failed" || fault.status !== 429),
+);
+/** Planned calls of one operation, which share a limit. */
 const reads = plannedCalls(40).map((plan) => plan.map((call) => ({ ...call, operation: "read" as const })));
 
-async function record(plan: readonly PlannedCall[], options: SimulationOptions) {
+async function requestsOf(plan: readonly PlannedCall[], options: SimulationOptions) {
   const simulation = simulate({ windowMs: 10_000, ...options });
   await runCalls(simulation, plan);
-  return simulation.api;
+  return simulation.api.requests;
 }
 
-/** Requests that were sent too early. A 429 delays all calls, another failure only its own call. */
-function tooEarly(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
+/** Returns requests that were sent too early. A 429 delays all calls. Another failure delays only its own call. */
+function sentTooEarly(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
   return sent.flatMap(({ status, call, retryAtMs = 0, sentBeforeResponse = Infinity }) =>
     sent
       .slice(sentBeforeResponse)
@@ -35,8 +37,8 @@ function tooEarly(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
   );
 }
 
-/** Requests that got a 429 although their sender knew the window. */
-function tooMany(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
+/** Returns requests that got a 429 although the client knew the window. */
+function overLimit(sent: readonly SimulatedRequest[]): SimulatedRequest[] {
   return sent.filter(
     ({ status, window }, index) =>
       status === 429 &&
@@ -50,27 +52,27 @@ function schedule(sent: readonly SimulatedRequest[]): unknown[] {
   return sent.map(({ call, sentMs, status }) => [call, sentMs, status]);
 }
 
-it("1: no request is sent before the true reset or a given Retry-After", async () => {
+it("1: sends no request before the end of the window or a given Retry-After", async () => {
   await fc.assert(
     fc.asyncProperty(reads, faults(), limit, fc.integer(), async (plan, faults, limit, seed) => {
-      const { requests } = await record(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
-      expect(tooEarly(requests)).toEqual([]);
+      const requests = await requestsOf(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
+      expect(sentTooEarly(requests)).toEqual([]);
     }),
     { numRuns: 100 },
   );
 });
 
-it("2: a known window never gets more requests than its limit, whatever fails", async () => {
+it("2: never exceeds the limit of a known window, for any failures", async () => {
   await fc.assert(
-    fc.asyncProperty(reads, withoutRefusals, limit, fc.integer(), async (plan, faults, limit, seed) => {
-      const { requests } = await record(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
-      expect(tooMany(requests)).toEqual([]);
+    fc.asyncProperty(reads, withoutRateLimitErrors, limit, fc.integer(), async (plan, faults, limit, seed) => {
+      const requests = await requestsOf(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
+      expect(overLimit(requests)).toEqual([]);
     }),
     { numRuns: 100 },
   );
 });
 
-it("4: a clock that is wrong by days, on either side, changes nothing", async () => {
+it("4: behaves the same when the local or the server clock is wrong by days", async () => {
   const days = fc.integer({ min: -400, max: 400 });
   await fc.assert(
     fc.asyncProperty(
@@ -80,36 +82,36 @@ it("4: a clock that is wrong by days, on either side, changes nothing", async ()
       fc.integer(),
       days,
       days,
-      async (plan, faults, limit, seed, ours, theirs) => {
+      async (plan, faults, limit, seed, localDays, serverDays) => {
         const options = { seed, faults, limit };
-        const right = schedule((await record(plan, options)).requests);
-        vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) + ours * DAY_MS });
-        const wrong = schedule((await record(plan, { ...options, skewMs: theirs * DAY_MS })).requests);
+        const expected = schedule(await requestsOf(plan, options));
+        vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) + localDays * DAY_MS });
+        const skewed = schedule(await requestsOf(plan, { ...options, skewMs: serverDays * DAY_MS }));
         vi.useRealTimers();
-        expect(wrong).toEqual(right);
+        expect(skewed).toEqual(expected);
       },
     ),
     { numRuns: 40 },
   );
 });
 
-it("12: no class starves, however many calls the other class makes", async () => {
-  const classes = fc.constantFrom<("interactive" | "bulk")[]>(["interactive", "bulk"], ["bulk", "interactive"]);
+it("12: starves no priority, for any number of calls of the other priority", async () => {
+  const priorities = fc.constantFrom<("interactive" | "bulk")[]>(["interactive", "bulk"], ["bulk", "interactive"]);
   await fc.assert(
-    fc.asyncProperty(classes, limit, fc.integer(), async ([many, few], limit, seed) => {
+    fc.asyncProperty(priorities, limit, fc.integer(), async ([many, few], limit, seed) => {
       const { clock, call } = simulate({ seed, limit, windowMs: 10_000, rateLimit: { maxWaitMs: Infinity } });
       const controller = new AbortController();
-      const flood = { priority: many ?? "bulk", signal: controller.signal };
-      const keepAsking = async (): Promise<void> => {
-        while (!controller.signal.aborted) await call("one of many", read, flood).catch(() => {});
+      const manyOptions = { priority: many ?? "bulk", signal: controller.signal };
+      const callInLoop = async (): Promise<void> => {
+        while (!controller.signal.aborted) await call("one of many", read, manyOptions).catch(() => {});
       };
-      const askers = Array.from({ length: limit * 2 }, keepAsking);
+      const loops = Array.from({ length: limit * 2 }, callInLoop);
       await clock.advance(15_000);
       const options = { priority: few, timeoutMs: 600_000 };
       await clock.run(Promise.all([call("first", read, options), call("second", read, options)]));
       expect(clock.now()).toBeLessThan(15_000 + (2 + 20 / limit) * 11_100);
       controller.abort();
-      await clock.run(Promise.all(askers));
+      await clock.run(Promise.all(loops));
     }),
     { numRuns: 40 },
   );
