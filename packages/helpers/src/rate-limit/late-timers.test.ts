@@ -7,21 +7,21 @@ import { rateLimit } from "./rate-limit.ts";
 
 const WINDOW_MS = 10_000;
 
-/** A limiter whose timers fire late, as those of every busy process do, before a server that takes 2 requests in ten seconds. */
+/** Creates a rate limiter whose timers fire late, as in a busy process. The server permits 2 requests in ten seconds. */
 function startLate(latenessMs: number) {
   const clock = new VirtualClock();
-  const late = {
+  const lateClock = {
     now: () => clock.now(),
     setTimeout: (callback: () => void, delayMs: number) => clock.setTimeout(callback, delayMs + latenessMs),
     clearTimeout: (timer: unknown) => clock.clearTimeout(timer),
   };
   const server = new SimulatedApi({ clock, limit: 2, windowMs: WINDOW_MS });
-  const limiter = rateLimit({ clock: late, maxWaitMs: 600_000 });
+  const limiter = rateLimit({ clock: lateClock, maxWaitMs: 600_000 });
   const handler = limiter(server.handle);
   return { clock, server, limiter, call: (signal?: AbortSignal) => handler(createContext(read, { signal })) };
 }
 
-/** Fills the window, and then more, and lets everything pass up to the time between the end of the window and its timer. */
+/** Fills the window and the queue, and advances to the time between the end of the window and its timer. */
 async function startBetweenEndAndTimer() {
   const started = startLate(100);
   const { clock, limiter, call } = started;
@@ -35,18 +35,18 @@ async function startBetweenEndAndTimer() {
 }
 
 it.each<[string, (started: Awaited<ReturnType<typeof startBetweenEndAndTimer>>) => number]>([
-  ["another call is made", ({ call, settled }) => (void call().then(settled), 5)],
+  ["a call is made", ({ call, settled }) => (void call().then(settled), 5)],
   ["a call is aborted", ({ controller }) => (controller.abort(), 4)],
   ["a listener is added", ({ limiter }) => (limiter.subscribe(read, () => {}), 4)],
-])("sends calls when, between the end of a window and its timer, %s", async (_, happen) => {
+])("sends waiting calls when %s between the end of a window and its timer", async (_, cause) => {
   const started = await startBetweenEndAndTimer();
-  const count = happen(started);
+  const count = cause(started);
   await started.clock.advance(10 * WINDOW_MS);
   expect(started.settled).toHaveBeenCalledTimes(count);
   expect(started.limiter.state(read).queued).toBe(0);
 });
 
-it("settles every call however late timers are", async () => {
+it("settles every call for any lateness of timers", async () => {
   const arrivals = fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 1, maxLength: 30 });
   await fc.assert(
     fc.asyncProperty(arrivals, fc.integer({ min: 0, max: 1_500 }), async (arrivals, latenessMs) => {

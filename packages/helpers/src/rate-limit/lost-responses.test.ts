@@ -19,7 +19,7 @@ it("subtracts a request without a response from counts that may not include it",
   const window = createUnsharedWindow();
   const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
-  // The server counted it after the request of this response.
+  // The server counted the lost request after the request of this response.
   window.record(answered, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
   expect([window.remaining(60_070), window.limit()]).toEqual([57, 60]);
   sendOne(window, rateLimitInfo(4, 60_000, 1_060_000), 60_080);
@@ -35,7 +35,7 @@ it("pauses for the longest of several 429s when another request gets no response
   expect(window.endsAtMs(60_062)).toBe(69_060);
 });
 
-it("subtracts it until all requests that were in flight with it have a response", () => {
+it("subtracts a lost request until all requests that were in flight with it have a response", () => {
   const window = createUnsharedWindow();
   const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
@@ -44,7 +44,7 @@ it("subtracts it until all requests that were in flight with it have a response"
   expect(window.remaining(60_070)).toBe(60 - 2 - 1 - 1);
 });
 
-it("does not subtract it from the next window", () => {
+it("does not subtract a lost request from the next window", () => {
   const window = createUnsharedWindow();
   const [, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
@@ -52,7 +52,7 @@ it("does not subtract it from the next window", () => {
   expect(window.remaining(130_000)).toBe(60 - 1 - 1);
 });
 
-it("counts it as our own request", () => {
+it("counts a lost request as our own", () => {
   const window = createWindow(limit);
   sendOne(window, rateLimitInfo(1));
   sendOne(window, undefined);

@@ -11,12 +11,12 @@ import {
 } from "../test-utils/rate-limit-windows.ts";
 
 describe("an unknown window", () => {
-  it.each([limit, undefined])("is opened by one request with the limit %j in the spec", (stated) => {
-    const window = createWindow(stated);
+  it.each([limit, undefined])("permits one request with the limit %j from the spec", (specLimit) => {
+    const window = createWindow(specLimit);
     expect(reserveAll(window)).toHaveLength(1);
   });
 
-  it("is probed again when the probe got no response, or one without information", () => {
+  it("permits another probe when the probe got no response, or one without information", () => {
     const window = createWindow(limit);
     sendOne(window, undefined);
     expect(reserveAll(window)).toHaveLength(1);
@@ -31,7 +31,7 @@ describe("an unknown window", () => {
     expect([window.canSend(false, 60_049), reserveAll(window, 60_050).length]).toEqual([false, 1]);
   });
 
-  it("delays nothing when neither the spec nor the server states a limit", () => {
+  it("delays no call when neither the spec nor the server states a limit", () => {
     const window = createWindow(undefined);
     sendOne(window, noHeaders);
     expect(window.remaining(0)).toBe(Infinity);
@@ -48,11 +48,11 @@ describe("a known window", () => {
     expect([window.limit(), window.remaining(0)]).toEqual([10, 9]);
   });
 
-  it("permits everything that is left at once when no other client was seen", () => {
+  it("permits all remaining requests at once when no other client was seen", () => {
     expect(reserveAll(createUnsharedWindow(), 60_050)).toHaveLength(59);
   });
 
-  it("doubles its burst while it is unknown whether there are other clients", () => {
+  it("doubles the burst while it is unknown whether other clients exist", () => {
     const window = createWindow(limit);
     sendOne(window, rateLimitInfo(1));
     const first = reserveAll(window);
@@ -61,7 +61,7 @@ describe("a known window", () => {
     expect(reserveAll(window)).toHaveLength(4);
   });
 
-  it("permits few requests at a time beside other clients", () => {
+  it("permits few requests at a time when other clients are seen", () => {
     const window = createWindow(limit);
     sendOne(window, rateLimitInfo(30));
     expect(reserveAll(window)).toHaveLength(1);
@@ -72,7 +72,7 @@ describe("a known window", () => {
     expect([reserveAll(window, 60_050, true).length, reserveAll(window, 60_050).length]).toEqual([53, 6]);
   });
 
-  it("uses the lowest count, in whatever order responses arrive", () => {
+  it("uses the lowest remaining count when responses arrive out of order", () => {
     const window = createUnsharedWindow();
     const [early, late] = [window.reserve(60_050), window.reserve(60_050)];
     window.record(late, rateLimitInfo(3, 60_000, 1_060_000), 60_100);
@@ -89,7 +89,7 @@ describe("a known window", () => {
     expect(window.remaining(61_060)).toBe(59);
   });
 
-  it("ends, and a probe opens the next one", () => {
+  it("permits one probe after its end", () => {
     const window = createWindow(limit);
     sendOne(window, rateLimitInfo(60, 20_000));
     expect([window.canSend(false, 21_049), reserveAll(window, 21_050).length]).toEqual([false, 1]);
@@ -97,7 +97,7 @@ describe("a known window", () => {
 });
 
 describe("a 429", () => {
-  it("pauses all calls for its delay, and a probe follows", () => {
+  it("pauses all calls for its delay, and then permits a probe", () => {
     const window = createUnsharedWindow();
     sendOne(window, tooManyRequests(7_000), 60_060);
     expect([window.canSend(false, 67_059), reserveAll(window, 67_060).length]).toEqual([false, 1]);
@@ -116,24 +116,24 @@ describe("a 429", () => {
     [2, 2_000],
     [3, 4_000],
     [10, 60_000],
-  ])("without a delay, %i times in a row, pauses for %i ms", (times, closedMs) => {
+  ])("doubles the pause without a delay (%i in a row: %i ms)", (times, pauseMs) => {
     const window = createWindow(undefined);
     let nowMs = 0;
     for (let count = 0; count < times; count += 1) {
       if (window.endsAtMs(nowMs) < Infinity) nowMs = window.endsAtMs(nowMs);
       sendOne(window, tooManyRequests(), nowMs);
     }
-    expect(window.endsAtMs(nowMs) - nowMs).toBe(closedMs);
+    expect(window.endsAtMs(nowMs) - nowMs).toBe(pauseMs);
   });
 
-  it("without a delay pauses for a second when no window end is known", () => {
+  it("pauses for a second when neither its delay nor the end of the window is known", () => {
     const window = createWindow(undefined);
     sendOne(window, noHeaders);
     sendOne(window, tooManyRequests());
     expect(window.endsAtMs(0)).toBe(1_000);
   });
 
-  it("without a delay pauses until the end of a known window", () => {
+  it("pauses until the end of a known window when it has no delay", () => {
     const window = createWindow(limit);
     sendOne(window, rateLimitInfo(30, 20_000));
     sendOne(window, tooManyRequests(), 100);
@@ -151,11 +151,11 @@ describe("the estimated wait", () => {
     [52, "bulk", 0],
     [53, "bulk", 60_050],
     [107, "bulk", 120_050],
-  ] as const)("behind %i others is, for %s calls, %i ms", (ahead, priority, waitMs) => {
+  ] as const)("depends on the position and the priority (%i ahead, %s: %i ms)", (ahead, priority, waitMs) => {
     expect(createUnsharedWindow().estimatedWaitMs(ahead, priority === "bulk", 60_050)).toBe(waitMs);
   });
 
-  it("is 0 when nothing is known", () => {
+  it("is 0 when no limit is known", () => {
     expect(createWindow(undefined).estimatedWaitMs(1_000, true, 0)).toBe(0);
   });
 });

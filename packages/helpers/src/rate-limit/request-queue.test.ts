@@ -4,7 +4,7 @@ import { createContext, read } from "../test-utils/request-context.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
 import { createRequestQueue } from "./request-queue.ts";
 
-/** A queue with a window that is opened by hand for each class, and numbers its permits. */
+/** Creates a queue with a window that the test opens for each priority. Permits are numbered. */
 function start() {
   const open = { interactive: false, bulk: false };
   let permits = 0;
@@ -27,7 +27,7 @@ function start() {
   return { open, window, queue, sent, acquire };
 }
 
-it("keeps the order of calls when the window opens while some wait", async () => {
+it("keeps the order of calls when the window opens while calls wait", async () => {
   const { open, queue, sent, acquire } = start();
   void acquire("a");
   void acquire("b", "bulk");
@@ -59,7 +59,7 @@ it("sends no bulk call when only interactive calls are permitted", async () => {
   expect([sent, queue.waiting(true)]).toEqual([[], 1]);
 });
 
-it("estimates the wait of each call by its place and class", () => {
+it("estimates the wait of each call by its position and priority", () => {
   const { window, queue, acquire } = start();
   for (const name of ["a", "b"]) void acquire(name);
   for (const name of ["c", "d"]) void acquire(name, "bulk");
@@ -73,7 +73,7 @@ it("estimates the wait of each call by its place and class", () => {
   ]);
 });
 
-it("estimates waits again only when a response may have made them longer", () => {
+it("estimates waits again only after a 429 or the response to a probe", () => {
   const { window, queue, acquire } = start();
   void acquire("a");
   window.estimatedWaitMs.mockClear();

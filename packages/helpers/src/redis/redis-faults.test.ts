@@ -10,10 +10,10 @@ const REDIS_TIMEOUT_MS = 1_000;
 
 type Context = Pick<TestContext, "expect" | "onTestFinished">;
 
-/** Two workers, with a client of each library, that share a limit through a Redis that can be disturbed. */
+/** Starts two workers, one with each client library, that share a limit through Redis. */
 async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIMEOUT_MS) {
   const redis = await startRedis({ onTestFinished });
-  const path = await startDelayProxy(redis.path, { onTestFinished });
+  const proxy = await startDelayProxy(redis.path, { onTestFinished });
   const { url, windows, waitForRequests } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   let expected: { readonly mode: RateLimitMode; count: number; readonly resolve: () => void } | undefined;
   const onModeChange = (mode: RateLimitMode): void => {
@@ -21,17 +21,17 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
   };
   const workers = await Promise.all(
     (["redis", "ioredis"] as const).map((library) =>
-      startWorker({ library, redis: path, timeoutMs, url, onModeChange }),
+      startWorker({ library, redis: proxy, timeoutMs, url, onModeChange }),
     ),
   );
   return {
     redis,
-    path,
+    proxy,
     waitForRequests,
-    /** Resolves when both have changed to a mode, from now on. */
-    turn: (mode: RateLimitMode) =>
+    /** Resolves when both workers have changed to a mode after this call. */
+    waitForMode: (mode: RateLimitMode) =>
       new Promise<void>((resolve) => void (expected = { mode, count: workers.length, resolve })),
-    /** Lets all calls end, and looks at what must be true whatever happened. */
+    /** Stops the workers, and asserts what holds for all faults. */
     async stop() {
       const reports = await Promise.all(workers.map((worker) => worker.stop()));
       for (const { statuses, inFlightInLocalMode } of reports) {
@@ -39,50 +39,50 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
         expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
       }
       const refused = windows.reduce((count, window) => count + window.refused, 0);
-      // One window's worth at a failover.
+      // At most one window is exceeded at a failover.
       expect(refused).toBeLessThanOrEqual(LIMIT);
       return { refused, changes: reports.map(({ changes }) => changes) };
     },
   };
 }
 
-interface Disturbance {
+interface Fault {
   readonly what: string;
-  readonly begin: (redis: RedisServer, path: DelayProxy) => unknown;
+  readonly begin: (redis: RedisServer, proxy: DelayProxy) => unknown;
 }
 
-interface Outage extends Disturbance {
-  readonly end: (redis: RedisServer, path: DelayProxy) => unknown;
+interface Outage extends Fault {
+  readonly end: (redis: RedisServer, proxy: DelayProxy) => unknown;
 }
 
 const outages: Outage[] = [
-  { what: "is killed, and started again empty", begin: (redis) => redis.kill(), end: (redis) => redis.start() },
+  { what: "is killed and restarted empty", begin: (redis) => redis.kill(), end: (redis) => redis.start() },
   { what: "hangs", begin: (redis) => redis.pause(), end: (redis) => redis.resume() },
   {
     what: "is too slow",
-    begin: (_, path) => (path.delayMs = 2 * REDIS_TIMEOUT_MS),
-    end: (_, path) => (path.delayMs = 0),
+    begin: (_, proxy) => (proxy.delayMs = 2 * REDIS_TIMEOUT_MS),
+    end: (_, proxy) => (proxy.delayMs = 0),
   },
 ];
 
-const nuisances: Disturbance[] = [
-  { what: "forgets its scripts", begin: (redis) => redis.command("SCRIPT FLUSH") },
-  { what: "is slow, but in time", begin: (_, path) => (path.delayMs = 20) },
+const minorFaults: Fault[] = [
+  { what: "loses its scripts", begin: (redis) => redis.command("SCRIPT FLUSH") },
+  { what: "is slow, but within the timeout", begin: (_, proxy) => (proxy.delayMs = 20) },
 ];
 
 it.concurrent.for(outages)(
-  "processes continue in local mode while Redis $what, and return to shared mode",
+  "continues in local mode while Redis $what, and then returns to shared mode",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin, end }, { expect, onTestFinished }) => {
-    const { redis, path, waitForRequests, turn, stop } = await start({ expect, onTestFinished });
+    const { redis, proxy, waitForRequests, waitForMode, stop } = await start({ expect, onTestFinished });
     await waitForRequests(LIMIT / 2);
-    const away = turn("local");
-    await begin(redis, path);
-    await away;
+    const localMode = waitForMode("local");
+    await begin(redis, proxy);
+    await localMode;
     await waitForRequests(LIMIT / 2);
-    const back = turn("shared");
-    await end(redis, path);
-    await back;
+    const sharedMode = waitForMode("shared");
+    await end(redis, proxy);
+    await sharedMode;
     await waitForRequests(LIMIT);
     const { changes } = await stop();
     expect(changes).toEqual(changes.map(() => ["local", "shared"]));
@@ -90,27 +90,27 @@ it.concurrent.for(outages)(
 );
 
 it.concurrent(
-  "processes continue in local mode when Redis stays unavailable",
+  "continues in local mode when Redis stays unavailable",
   { timeout: TEST_TIMEOUT_MS },
   async ({ expect, onTestFinished }) => {
-    const { redis, waitForRequests, turn, stop } = await start({ expect, onTestFinished });
+    const { redis, waitForRequests, waitForMode, stop } = await start({ expect, onTestFinished });
     await waitForRequests(LIMIT / 2);
-    const away = turn("local");
+    const localMode = waitForMode("local");
     await redis.kill();
-    await away;
+    await localMode;
     await waitForRequests(LIMIT);
     const { changes } = await stop();
     expect(changes).toEqual(changes.map(() => ["local"]));
   },
 );
 
-it.concurrent.for(nuisances)(
-  "processes stay in shared mode when Redis $what",
+it.concurrent.for(minorFaults)(
+  "stays in shared mode when Redis $what",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin }, { expect, onTestFinished }) => {
-    const { redis, path, waitForRequests, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
+    const { redis, proxy, waitForRequests, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
     await waitForRequests(LIMIT / 2);
-    await begin(redis, path);
+    await begin(redis, proxy);
     await waitForRequests(LIMIT);
     expect(await stop()).toEqual({ refused: 0, changes: [[], []] });
   },

@@ -7,16 +7,16 @@ import { startRedis } from "../test-utils/redis-server.ts";
 import type { RateLimitMode } from "./failover.ts";
 
 const libraries: readonly RedisLibrary[] = ["redis", "ioredis", "redis", "ioredis"];
-/** Long enough for a machine that starts four processes at the same time. */
+/** Long enough for a machine that starts four processes at once. */
 const REDIS_TIMEOUT_MS = 2_000;
 
-/** A message from a process. */
+/** A message from a worker process. */
 interface Message {
   readonly mode?: RateLimitMode;
   readonly report?: WorkerReport;
 }
 
-/** Starts a process that takes part. */
+/** Starts a worker process. */
 function forkWorker(library: RedisLibrary, path: string, url: string): ChildProcess {
   const main = new URL("../test-utils/redis-worker-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
@@ -24,7 +24,7 @@ function forkWorker(library: RedisLibrary, path: string, url: string): ChildProc
   return child;
 }
 
-/** Resolves with the first message for which `find` returns a value. */
+/** Resolves to the first value that `find` returns for a message. */
 function waitForMessage<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
   return new Promise((resolve, reject) => {
     child.on("message", (message: Message) => {
@@ -35,24 +35,24 @@ function waitForMessage<Found>(child: ChildProcess, find: (message: Message) => 
   });
 }
 
-it("four processes share one limit, and lose no call when Redis is killed and restarted empty", async () => {
+it("shares one limit between four processes, and loses no call when Redis is killed and restarted empty", async () => {
   const redis = await startRedis({ onTestFinished });
   const api = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
   const children = libraries.map((library) => forkWorker(library, redis.path, api.url));
-  const turn = (wanted: RateLimitMode) =>
-    Promise.all(children.map((child) => waitForMessage(child, ({ mode }) => (mode === wanted ? mode : undefined))));
+  const waitForMode = (expected: RateLimitMode) =>
+    Promise.all(children.map((child) => waitForMessage(child, ({ mode }) => (mode === expected ? mode : undefined))));
 
-  await turn("shared");
+  await waitForMode("shared");
   await api.waitForRequests(LIMIT + LIMIT / 2);
   const refusedBefore = countRefused();
 
-  const away = turn("local");
+  const localMode = waitForMode("local");
   await redis.kill();
-  await away;
-  const back = turn("shared");
+  await localMode;
+  const sharedMode = waitForMode("shared");
   await redis.start();
-  await back;
+  await sharedMode;
   await api.waitForRequests(LIMIT);
 
   const reports = Promise.all(children.map((child) => waitForMessage(child, ({ report }) => report)));
@@ -63,6 +63,6 @@ it("four processes share one limit, and lose no call when Redis is killed and re
     expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
   }
   expect(refusedBefore).toBe(0);
-  // One window's worth at a failover.
+  // At most one window is exceeded at a failover.
   expect(countRefused()).toBeLessThanOrEqual(LIMIT);
 }, 60_000);

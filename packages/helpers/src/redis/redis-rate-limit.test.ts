@@ -7,31 +7,31 @@ import { connectors } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
-// A machine that is busy with other things may take seconds to start a Redis and load its client.
+// Starting Redis and loading its client can take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const unused = () => Promise.reject(new Error("unused"));
-const nowhere = { eval: unused, evalSha: unused };
+const unusedClient = { eval: unused, evalSha: unused };
 
-it.each(["", "sgp_secret"])("rejects the scope %j without repeating it", (scope) => {
-  const make = () => redisRateLimit({ client: nowhere, scope });
-  expect(make).toThrow(expect.objectContaining({ name: "ConfigError" }));
-  expect(make).not.toThrow("secret");
+it.each(["", "sgp_secret"])("throws for the scope %j without repeating it", (scope) => {
+  const create = () => redisRateLimit({ client: unusedClient, scope });
+  expect(create).toThrow(expect.objectContaining({ name: "ConfigError" }));
+  expect(create).not.toThrow("secret");
 });
 
 it.each([
-  [{ client: nowhere }, "needs a scope"],
-  [{ client: nowhere, scope: 7 }, "needs a scope"],
+  [{ client: unusedClient }, "needs a scope"],
+  [{ client: unusedClient, scope: 7 }, "needs a scope"],
   [{ scope: "one" }, "needs a client"],
-  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be 0 or more, got NaN"],
+  [{ client: unusedClient, scope: "one", timeoutMs: NaN }, "timeoutMs must be 0 or more, got NaN"],
   [{ client: { url: "redis://localhost" }, scope: "one" }, "needs a client"],
-])("rejects %o", (options, message) => {
-  const make = () => Reflect.apply(redisRateLimit, undefined, [options]);
-  expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
+])("throws for the options %o", (options, message) => {
+  const create = () => Reflect.apply(redisRateLimit, undefined, [options]);
+  expect(create).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
 });
 
-it("passes its options on", async () => {
-  const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueueSize: 0 })(() =>
+it("forwards its options to the queue", async () => {
+  const limited = redisRateLimit({ client: unusedClient, scope: "one", maxQueueSize: 0 })(() =>
     Promise.reject(new Error("sent")),
   );
   await expect(limited(createContext(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });

@@ -6,15 +6,15 @@ import { failure, success } from "../test-utils/fake-client.ts";
 import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
-describe("processes that share a window", () => {
-  it("use all of it, and no more", async () => {
+describe("a shared rate limit", () => {
+  it("uses each window completely, and never exceeds it", async () => {
     const { clock, server, startProcess } = simulateSharedLimit();
     const [one, other] = [startProcess(), startProcess()];
     await clock.run(Promise.all([...one.calls(15), ...other.calls(15)]));
     expect(server.windows).toEqual(Array.from({ length: 3 }, () => ({ accepted: LIMIT, refused: 0 })));
   });
 
-  it("send calls in order", async () => {
+  it("sends calls in order", async () => {
     const { clock, startProcess } = simulateSharedLimit();
     const { call } = startProcess();
     const order: number[] = [];
@@ -22,18 +22,18 @@ describe("processes that share a window", () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
-  it("are all delayed by a 429 of one of them", async () => {
+  it("delays all processes after a 429 of one of them", async () => {
     const { clock, windows, sentAtMs, startProcess } = simulateSharedLimit();
-    const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
-    await clock.run(refusing(createContext(operation)));
-    const refusedAtMs = clock.now();
+    const limited = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
+    await clock.run(limited(createContext(operation)));
+    const limitedAtMs = clock.now();
     await clock.advance(100);
     await clock.run(startProcess().call());
-    expect(sentAtMs[0]).toBeGreaterThanOrEqual(refusedAtMs + 8_000);
-    expect(sentAtMs[0]).toBeLessThan(refusedAtMs + 8_100);
+    expect(sentAtMs[0]).toBeGreaterThanOrEqual(limitedAtMs + 8_000);
+    expect(sentAtMs[0]).toBeLessThan(limitedAtMs + 8_100);
   });
 
-  it("leave a tenth of it to interactive calls of any process", async () => {
+  it("reserves a tenth of the window for interactive calls of any process", async () => {
     const { clock, server, startProcess } = simulateSharedLimit();
     const [one, other] = [startProcess(), startProcess()];
     const bulk = Array.from({ length: LIMIT }, () => one.call({ priority: "bulk" }));
@@ -48,7 +48,7 @@ describe("processes that share a window", () => {
     ]);
   });
 
-  it("learn from responses about clients that do not share", async () => {
+  it("learns from responses about clients that do not share it", async () => {
     const { clock, server, startProcess } = simulateSharedLimit();
     const { call, calls } = startProcess();
     await clock.run(call());
@@ -58,7 +58,7 @@ describe("processes that share a window", () => {
     expect(server.refused).toBe(0);
   });
 
-  it("do not wait forever for the probe of a process that has ended", async () => {
+  it("stops waiting for the probe of a process that has ended", async () => {
     const { clock, sentAtMs, windows, startProcess } = simulateSharedLimit();
     void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(createContext(operation));
     await clock.advance(100);
@@ -70,7 +70,7 @@ describe("processes that share a window", () => {
   it.each<[string, Handler]>([
     ["no response", () => Promise.reject(new Error("broken"))],
     ["a response without headers", async () => failure(500)],
-  ])("send another probe at once after one that got %s", async (_, handler) => {
+  ])("sends another probe at once after one that got %s", async (_, handler) => {
     const { clock, sentAtMs, windows, startProcess } = simulateSharedLimit();
     const failing = sharedRateLimit(windows, { clock })(handler)(createContext(operation));
     await clock.run(failing.catch(() => {}));
@@ -78,7 +78,7 @@ describe("processes that share a window", () => {
     expect(sentAtMs[0]).toBeLessThan(100);
   });
 
-  it("are delayed by nothing but 429s when no limit is known", async () => {
+  it("delays no call when no limit is known", async () => {
     const { clock, windows } = simulateSharedLimit();
     const limited = sharedRateLimit(windows, { clock })(async () => success());
     await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(createContext(read)))));
@@ -86,8 +86,8 @@ describe("processes that share a window", () => {
   });
 });
 
-describe("a call that waits", () => {
-  it("is rejected at once when it would wait too long, with retryAfterMs", async () => {
+describe("a waiting call", () => {
+  it("is rejected at once when its wait would be too long, with retryAfterMs", async () => {
     const { clock, startProcess } = simulateSharedLimit({ maxWaitMs: 5_000 });
     const { calls, call } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));
@@ -98,7 +98,7 @@ describe("a call that waits", () => {
     expect(clock.now()).toBeLessThan(200);
   });
 
-  it("is rejected as soon as another process is known to have used up the window", async () => {
+  it("is rejected when another process has used up the window", async () => {
     const { clock, startProcess } = simulateSharedLimit({ maxWaitMs: 5_000 });
     await clock.run(Promise.all(startProcess().calls(LIMIT)));
     await expect(clock.run(startProcess().call())).rejects.toMatchObject({
@@ -108,7 +108,7 @@ describe("a call that waits", () => {
     expect(clock.now()).toBeLessThan(200);
   });
 
-  it("is rejected at once when too many calls wait", async () => {
+  it("is rejected at once when the queue is full", async () => {
     const { clock, startProcess } = simulateSharedLimit({ maxQueueSize: 2 });
     const { call, calls } = startProcess();
     const waiting = calls(2);
@@ -116,7 +116,7 @@ describe("a call that waits", () => {
     await clock.run(Promise.all(waiting));
   });
 
-  it("leaves the queue without a trace when its signal aborts", async () => {
+  it("leaves the queue and no timer when its signal aborts", async () => {
     const { clock, server, startProcess } = simulateSharedLimit();
     const { call, calls } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));
@@ -129,7 +129,7 @@ describe("a call that waits", () => {
     expect([clock.pending, server.windows.length]).toEqual([0, 1]);
   });
 
-  it("lets others probe when it is aborted before its probe is granted", async () => {
+  it("does not block other probes when it is aborted before its probe is granted", async () => {
     const { clock, sentAtMs, startProcess } = simulateSharedLimit();
     const controller = new AbortController();
     const aborted = startProcess().call({ signal: controller.signal });
@@ -142,8 +142,8 @@ describe("a call that waits", () => {
 
   it("is not delayed a second time by retry after a 429", async () => {
     const { clock, windows } = simulateSharedLimit();
-    const answers = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
-    const limited = sharedRateLimit(windows, { clock })(async () => answers.shift() ?? success());
+    const responses = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
+    const limited = sharedRateLimit(windows, { clock })(async () => responses.shift() ?? success());
     const { status } = await clock.run(retry({ clock })(limited)(createContext(operation)));
     expect(status).toBe(200);
     expect(clock.now()).toBeLessThan(5 * 1_100);
@@ -151,7 +151,7 @@ describe("a call that waits", () => {
 });
 
 describe("the state of a window", () => {
-  it("is what the store said last, and the same object until something changes", async () => {
+  it("reflects the last result of the store, and is the same object until it changes", async () => {
     const { clock, startProcess } = simulateSharedLimit();
     const { limiter, calls } = startProcess();
     expect(limiter.state(operation)).toEqual({
@@ -175,12 +175,12 @@ describe("the state of a window", () => {
     const { clock, startProcess } = simulateSharedLimit();
     const { limiter, calls } = startProcess();
     const seen: (number | undefined)[] = [];
-    const end = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
+    const unsubscribe = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
     await clock.run(Promise.all(calls(2)));
     await clock.advance(2 * WINDOW_MS);
     expect(seen).toEqual(expect.arrayContaining([LIMIT - 1, LIMIT - 2]));
     expect(seen.at(-1)).toBe(LIMIT);
-    end();
+    unsubscribe();
     expect(clock.pending).toBe(0);
   });
 

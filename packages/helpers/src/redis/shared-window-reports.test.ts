@@ -12,7 +12,7 @@ import {
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {
-  it("describes the window that a probe has opened, with its end at the time of the report", () => {
+  it("describes the window that a probe has opened, with the time left at the report", () => {
     const window = createWindow(limit);
     window.record(sendProbe(window), rateLimitInfo(1), 40);
     expect(window.nextReport(100)).toEqual({
@@ -43,7 +43,7 @@ describe("a report", () => {
     expect(window.nextReport(0)).toEqual({ kind: "window", remaining: 9, limit: 10, windowMs: 5_000, endsInMs: 5_050 });
   });
 
-  it("has an unknown limit for the length of a window when none is stated", () => {
+  it("has UNKNOWN_LIMIT for the length of a window when no limit is stated", () => {
     const window = createWindow(undefined);
     window.record(sendProbe(window), noHeaders, 0);
     expect(window.nextReport(1_000)).toEqual({
@@ -55,9 +55,9 @@ describe("a report", () => {
     });
   });
 
-  it.each([undefined, failureInfo])("says that a probe is lost that got %j", (answer) => {
+  it.each([undefined, failureInfo])("is lost when a probe got %j", (info) => {
     const window = createWindow(limit);
-    window.record(sendProbe(window), answer, 0);
+    window.record(sendProbe(window), info, 0);
     expect(window.nextReport(0)).toEqual({ kind: "lost" });
     expect(window.nextReport(0)).toBeUndefined();
   });
@@ -68,7 +68,7 @@ describe("a report", () => {
     expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 59 });
   });
 
-  it("says that an unused probe is lost, but not an unused permission", () => {
+  it("is lost for an unused probe, and missing for another unused grant", () => {
     const window = createWindow(limit);
     window.recordTake({ kind: "probe" }, "interactive", 0);
     window.dropGrant();
@@ -88,7 +88,7 @@ describe("a report", () => {
     expect(window.nextReport(400)).toEqual({ kind: "closed", forMs: forMs - 400 });
   });
 
-  it("prefers a 429 to a window, whichever came first", () => {
+  it("describes a 429 rather than a window, in any order of responses", () => {
     const window = createWindow(limit);
     const [first, second, third] = [sendProbe(window), sendGranted(window, 50), sendProbe(window)];
     window.record(first, rateLimitInfo(1), 0);
@@ -111,15 +111,15 @@ describe("a report", () => {
       { kind: "window", remaining: 40, limit: 60, windowMs: 60_000, endsInMs: 60_000 },
     ],
     ["as many requests are left as the store counted", rateLimitInfo(10), undefined],
-    ["it has no headers", noHeaders, undefined],
-    ["it is missing", undefined, undefined],
-  ])("is created from the response to an ordinary request if %s", (_, answer, report) => {
+    ["the response has no headers", noHeaders, undefined],
+    ["the response is missing", undefined, undefined],
+  ])("depends on the response to a granted request: %s", (_, info, report) => {
     const window = createWindow(limit);
-    window.record(sendGranted(window, 50), answer, 0);
+    window.record(sendGranted(window, 50), info, 0);
     expect(window.nextReport(0)).toEqual(report);
   });
 
-  it("is not created from a response of another window", () => {
+  it("is not created from the response to a request of another window", () => {
     const window = createWindow(limit);
     const late = sendGranted(window, 50, 0, 30_000);
     sendGranted(window, 50, 30_000, 30_000);

@@ -9,8 +9,8 @@ import {
 } from "../test-utils/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
-describe("a permission", () => {
-  it("is for one request", () => {
+describe("a grant", () => {
+  it("permits one request", () => {
     const window = createWindow(limit);
     expect(window.canSend(false, 0)).toBe(false);
     window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 0);
@@ -31,13 +31,16 @@ describe("a permission", () => {
     ["interactive", 6, true],
     ["interactive", 5, false],
     ["bulk", 5, true],
-  ] as const)("for a %s call that leaves %i is for bulk calls too: %s", (asked, remaining, mayBulk) => {
-    const window = createWindow(limit);
-    window.recordTake({ kind: "granted", remaining, endsInMs: 1_000 }, asked, 0);
-    expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([mayBulk, true]);
-  });
+  ] as const)(
+    "permits bulk calls depending on the reserve (%s call, %i left: %s)",
+    (priority, remaining, allowsBulk) => {
+      const window = createWindow(limit);
+      window.recordTake({ kind: "granted", remaining, endsInMs: 1_000 }, priority, 0);
+      expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([allowsBulk, true]);
+    },
+  );
 
-  it("is for bulk calls too when no limit is known", () => {
+  it("permits bulk calls when no limit is known", () => {
     const window = createWindow(undefined);
     window.recordTake({ kind: "granted", remaining: 0, endsInMs: 1_000 }, "interactive", 0);
     expect(window.canSend(true, 0)).toBe(true);
@@ -69,7 +72,7 @@ describe("a permission", () => {
 });
 
 describe("polling", () => {
-  it("waits for the response to the probe, and no other", () => {
+  it("waits for the response to the probe only", () => {
     const window = createWindow(limit);
     const [sent, probing] = [sendGranted(window, 50), sendProbe(window)];
     window.record(sent, rateLimitInfo(10), 0);
@@ -78,7 +81,7 @@ describe("polling", () => {
     expect(window.nextPollMs("interactive")).toBeLessThan(0);
   });
 
-  it("starts at once when the store is back", () => {
+  it("restarts at once when the store is available again", () => {
     const window = createWindow(limit);
     window.recordTake({ kind: "full", waitMs: 50_000 }, "interactive", 0);
     window.setMode("local");
@@ -88,7 +91,7 @@ describe("polling", () => {
 });
 
 describe("the state", () => {
-  it("is what the store said last, until that window ends", () => {
+  it("reflects the last result of the store until its window ends", () => {
     const window = createWindow(limit);
     expect([window.limit(), window.remaining(0), window.endsAtMs(0)]).toEqual([60, 60, Infinity]);
     sendGranted(window, 30, 0, 1_000);
@@ -117,7 +120,7 @@ describe("the state", () => {
     expect([window.limit(), window.remaining(0)]).toEqual([Infinity, Infinity]);
   });
 
-  it("is the process' own in local mode", () => {
+  it("reflects the local window in local mode", () => {
     const window = createWindow(limit);
     sendGranted(window, 30);
     window.setMode("local");
@@ -126,7 +129,7 @@ describe("the state", () => {
 });
 
 describe("the estimated wait", () => {
-  it("is the time for which its class is blocked", () => {
+  it("is at least the time for which its priority is blocked", () => {
     const window = createWindow(limit);
     window.recordTake({ kind: "full", waitMs: 500 }, "bulk", 100);
     expect([window.estimatedWaitMs(0, true, 200), window.estimatedWaitMs(0, false, 200)]).toEqual([400, 0]);
@@ -134,13 +137,13 @@ describe("the estimated wait", () => {
     expect(window.estimatedWaitMs(0, true, 200)).toBe(0);
   });
 
-  it("includes the calls ahead in the process", () => {
+  it("includes the calls ahead in the same process", () => {
     expect(createWindow(limit).estimatedWaitMs(60, false, 0)).toBe(60_000);
   });
 });
 
 describe("local mode", () => {
-  it("permits one request at a time, including those sent before", () => {
+  it("permits one request at a time, including those sent in shared mode", () => {
     const window = createWindow(limit);
     const permits = [sendGranted(window, 30), sendGranted(window, 29)];
     window.setMode("local");
@@ -153,7 +156,7 @@ describe("local mode", () => {
     expect(window.canSend(false, 0)).toBe(false);
   });
 
-  it("respects the window that the process knows", () => {
+  it("respects the local window", () => {
     const window = createWindow(limit);
     window.setMode("local");
     window.record(window.reserve(0), rateLimitInfo(55), 0);

@@ -4,7 +4,7 @@ import { success } from "../test-utils/fake-client.ts";
 import { operation, simulateSharedLimit, WINDOW_MS, LIMIT } from "../test-utils/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
-it("applies the limit from the spec when the first call was a raw one and responses have no headers", async () => {
+it("applies the limit from the spec after a raw call when responses have no headers", async () => {
   const { clock, windows } = simulateSharedLimit();
   const sentAtMs: number[] = [];
   const limiter = sharedRateLimit(windows, { clock });
@@ -15,7 +15,7 @@ it("applies the limit from the spec when the first call was a raw one and respon
   const { rateLimit: _, ...raw } = operation;
   await clock.run(limited(createContext(raw)));
   expect(limiter.state(operation).limit).toBe(LIMIT);
-  // The window that the raw call opened has no limit yet.
+  // The window of the raw call has no limit.
   await clock.advance(60_000);
   const startMs = clock.now();
   await clock.run(Promise.all(Array.from({ length: LIMIT + 1 }, () => limited(createContext(operation)))));
