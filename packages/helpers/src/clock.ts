@@ -35,7 +35,7 @@ export function startTimer(clock: Clock, delayMs: number, callback: () => void, 
   }
   function set(leftMs: number): void {
     timer = clock.setTimeout(check, Math.min(Math.max(leftMs, 0), MAX_TIMEOUT_MS));
-    // Only Node's timers have `unref`, and only there do timers keep a process alive.
+    // Only Node's timers have `unref`.
     if (!keepsProcess) (timer as { unref?: () => void }).unref?.();
   }
   set(delayMs);

@@ -112,7 +112,7 @@ it("sends a readable body with each attempt", async () => {
   expect(await Promise.all(bodies)).toEqual(Array.from({ length: 3 }, () => ({ name: "thing" })));
 });
 
-it("sends four requests, not sixteen, when the caller retries by the policy too", async () => {
+it("sends four requests, not sixteen, when the caller retries with the same policy", async () => {
   const { clock, api, call } = simulate({ seed: 1, faults: [reset] });
   const policy = createRetryPolicy({ random: () => 0 });
   /** Retries by the policy, like TanStack Query. */

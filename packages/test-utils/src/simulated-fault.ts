@@ -1,7 +1,7 @@
 import { hintParts, type Hint } from "./retry-hints.ts";
 
 /**
- * What happens to a simulated request:
+ * The fault of a simulated request:
  *
  * - `none`: it gets a normal response.
  * - `refused`: the connection is refused.

@@ -139,7 +139,7 @@ export class BulkRunner<Item> {
     } else for (const item of chunk) this.#rejected.push({ item, error });
   }
 
-  /** Determines the outcome of items whose request may have been executed. Sends items that were not executed again, once. */
+  /** Determines the outcome of items whose request may have been executed. Resends items that were not executed, once. */
   async #resolveUnknown(chunk: readonly Item[], error: unknown): Promise<void> {
     const undone: Item[] = [];
     for (const item of chunk) {

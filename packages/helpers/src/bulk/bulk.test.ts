@@ -82,7 +82,7 @@ describe("bulk requests", () => {
 });
 
 describe("a bulk run with failures", () => {
-  it("halves a rejected request until the rejected item is alone", async () => {
+  it("halves a rejected request until the rejected item is isolated", async () => {
     const { iam, requests } = deleteUsersClient((ids) => (ids.includes("id77") ? failure(404) : success()));
     const { succeeded, rejected } = await bulk(deleteUsers, iam, createIds(100)).result;
     expect(rejected).toEqual([{ item: "id77", error: expect.objectContaining({ status: 404 }) }]);

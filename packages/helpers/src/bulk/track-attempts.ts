@@ -58,7 +58,7 @@ export function trackAttempts(options: CallOptions): TrackedCall {
     options: {
       ...options,
       onAttempt(attempt) {
-        // First, because the attempt is not sent if it throws.
+        // Called first, because the attempt is not sent if this hook throws.
         onAttempt?.(attempt);
         // An attempt was repeated without `onRetry`, so its outcome is unknown.
         mayBeDone ||= isInFlight;

@@ -6,14 +6,14 @@ import { faults } from "../test-utils/faults.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
-// Shrinking a failure takes longer than finding it.
+// Shrinking a failing case takes longer than the default timeout.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => void vi.unstubAllGlobals());
 
 const emailsOf = (url: string): string[] => [...new URL(url).searchParams.values()];
 const lengthOf = (url: string): number => url.length - new URL(url).origin.length;
 
-it("10: splits the list in order into the longest chunks within both limits", async () => {
+it("splits the list in order into the longest chunks within both limits", async () => {
   const item = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: "binary", maxLength: 30 }));
   const maxBatchSize = fc.integer({ min: 1, max: 30 });
   const maxUrlBytes = fc.integer({ min: 60, max: 900 });
@@ -46,7 +46,7 @@ it("10: splits the list in order into the longest chunks within both limits", as
   );
 });
 
-it("10: reports each item once and in the right list, for any failures and any time of an abort", async () => {
+it("reports each item once and in the right list, for any failures and any time of an abort", async () => {
   const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
   const setting = fc.record({
     count: fc.nat(12),

@@ -7,7 +7,7 @@ import { faults } from "../test-utils/faults.ts";
 import { runCalls, plannedCalls, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
-// Shrinking a failure takes longer than finding it.
+// Shrinking a failing case takes longer than the default timeout.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -46,7 +46,7 @@ async function assertAlways(
 const isAmbiguous = ({ fault, status }: SimulatedRequest): boolean =>
   status === undefined ? fault.kind !== "refused" : status >= 500 || status === 408;
 
-it("3: makes at most 4 attempts, and 5 more for 429s that the queue waits for", async () => {
+it("makes at most 4 attempts, and 5 more for 429s that the queue waits for", async () => {
   await assertAlways(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes) {
       const requests = requestsOf(outcome);
@@ -56,7 +56,7 @@ it("3: makes at most 4 attempts, and 5 more for 429s that the queue waits for", 
   });
 });
 
-it("5: settles a call once with the abort reason at any time of the abort, and removes timers and listeners", async () => {
+it("settles a call once with the abort reason at any time of the abort, and removes timers and listeners", async () => {
   await assertAlways(({ outcomes, clock }) => {
     expect(clock.pending).toBe(0);
     for (const { name, settled, listenersLeft, error, planned } of outcomes) {
@@ -67,7 +67,7 @@ it("5: settles a call once with the abort reason at any time of the abort, and r
   });
 });
 
-it("6: settles every queued call: sent, aborted, timed out or rejected", async () => {
+it("settles every queued call: sent, aborted, timed out or rejected", async () => {
   const manyWrites = plannedCalls(40, null).map((plan) =>
     plan.map((call) => ({ ...call, operation: "write" as const })),
   );
@@ -82,7 +82,7 @@ it("6: settles every queued call: sent, aborted, timed out or rejected", async (
   );
 });
 
-it("7: does not repeat a write that may have been executed", async () => {
+it("does not repeat a write that may have been executed", async () => {
   await assertAlways(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes.filter(({ planned }) => planned.operation === "write")) {
       expect(requestsOf(outcome).slice(0, -1).filter(isAmbiguous)).toEqual([]);
@@ -90,7 +90,7 @@ it("7: does not repeat a write that may have been executed", async () => {
   });
 });
 
-it("11: sends the same bytes to the same URL with each attempt", async () => {
+it("sends the same bytes to the same URL with each attempt", async () => {
   await assertAlways(({ outcomes, requestsOf }) => {
     for (const outcome of outcomes) {
       const body = outcome.planned.operation === "write" ? JSON.stringify({ name: outcome.name }) : null;
@@ -101,7 +101,7 @@ it("11: sends the same bytes to the same URL with each attempt", async () => {
   });
 });
 
-it("13: passes no delay over 2^31 - 1 ms to setTimeout", async () => {
+it("passes no delay over 2^31 - 1 ms to setTimeout", async () => {
   const unlimited = { retry: { deadlineMs: Infinity, maxDelayMs: Infinity }, rateLimit: { maxWaitMs: Infinity } };
   await assertAlways(
     ({ clock, outcomes }) => {
@@ -113,7 +113,7 @@ it("13: passes no delay over 2^31 - 1 ms to setTimeout", async () => {
   );
 });
 
-it("14: leaves no unhandled rejection and no timer after the last call", async () => {
+it("leaves no unhandled rejection and no timer after the last call", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
   await assertAlways(async ({ clock }) => {

@@ -8,7 +8,7 @@ import { faults } from "../test-utils/faults.ts";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
-// Shrinking a failure takes longer than finding it.
+// Shrinking a failing case takes longer than the default timeout.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -22,7 +22,7 @@ function pageAt(pages: readonly string[][], url: string): Response {
   return success({ invites: pages[at], pagination: { current: `?${at}`, next } });
 }
 
-it("8: returns the server's list, resuming after each failure, for any failures", async () => {
+it("returns the server's list when resumed after each failure, for any failures", async () => {
   await fc.assert(
     fc.asyncProperty(pages, faults(), fc.integer(), async (pages, faults, seed) => {
       const { iam, clock, api } = simulate({
@@ -61,7 +61,7 @@ it("8: returns the server's list, resuming after each failure, for any failures"
   );
 });
 
-it("9: ends for any graph of cursors, and requests no page twice", async () => {
+it("ends for any graph of cursors, and requests no page twice", async () => {
   const node = fc.nat({ max: 9 }).map((index) => `?${index}`);
   const graph = fc.dictionary(node, fc.option(node, { freq: 8 }));
   await fc.assert(

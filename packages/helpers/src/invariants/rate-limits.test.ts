@@ -6,7 +6,7 @@ import { faults } from "../test-utils/faults.ts";
 import { runCalls, plannedCalls, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
-// Shrinking a failure takes longer than finding it.
+// Shrinking a failing case takes longer than the default timeout.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -52,7 +52,7 @@ function schedule(sent: readonly SimulatedRequest[]): unknown[] {
   return sent.map(({ call, sentMs, status }) => [call, sentMs, status]);
 }
 
-it("1: sends no request before the end of the window or a given Retry-After", async () => {
+it("sends no request before the end of the window or a given Retry-After", async () => {
   await fc.assert(
     fc.asyncProperty(reads, faults(), limit, fc.integer(), async (plan, faults, limit, seed) => {
       const requests = await requestsOf(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
@@ -62,7 +62,7 @@ it("1: sends no request before the end of the window or a given Retry-After", as
   );
 });
 
-it("2: never exceeds the limit of a known window, for any failures", async () => {
+it("never exceeds the limit of a known window, for any failures", async () => {
   await fc.assert(
     fc.asyncProperty(reads, withoutRateLimitErrors, limit, fc.integer(), async (plan, faults, limit, seed) => {
       const requests = await requestsOf(plan, { seed, faults, limit, rateLimit: { maxWaitMs: 600_000 } });
@@ -72,7 +72,7 @@ it("2: never exceeds the limit of a known window, for any failures", async () =>
   );
 });
 
-it("4: behaves the same when the local or the server clock is wrong by days", async () => {
+it("behaves the same when the local or the server clock is wrong by days", async () => {
   const days = fc.integer({ min: -400, max: 400 });
   await fc.assert(
     fc.asyncProperty(
@@ -95,7 +95,7 @@ it("4: behaves the same when the local or the server clock is wrong by days", as
   );
 });
 
-it("12: starves no priority, for any number of calls of the other priority", async () => {
+it("starves no priority, for any number of calls of the other priority", async () => {
   const priorities = fc.constantFrom<("interactive" | "bulk")[]>(["interactive", "bulk"], ["bulk", "interactive"]);
   await fc.assert(
     fc.asyncProperty(priorities, limit, fc.integer(), async ([many, few], limit, seed) => {

@@ -32,7 +32,7 @@ export type PaginateArguments<Id extends PagedOperationId> =
     ? [input?: PaginateInput<Id> | undefined, options?: PaginateOptions | undefined]
     : [input: PaginateInput<Id>, options?: PaginateOptions | undefined];
 
-/** An async iterable of all items. Each iteration starts again from the start, and sends its first request then. */
+/** An async iterable of all items. Each iteration starts from the first page, or from `cursor`. No request is sent before. */
 export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<ItemOf<Id>> {
   /** Iterates over pages instead of items. Each page is the `data` of the response. */
   pages(): AsyncIterable<DataOf<Id>>;

@@ -102,7 +102,7 @@ it("delays no call when neither the spec nor the server states a limit", () => {
   expect([reserveAll(window, 1e12).length, window.endsAtMs(1e12)]).toEqual([1_000, Infinity]);
 });
 
-it("restarts at a pause of one second after a 429 with a delay", () => {
+it("resets the pause to one second after a 429 with a delay", () => {
   const window = createWindow(undefined);
   sendOne(window, tooManyRequests());
   sendOne(window, tooManyRequests(3_000), 1_000);
@@ -110,7 +110,7 @@ it("restarts at a pause of one second after a 429 with a delay", () => {
   expect(window.endsAtMs(4_000)).toBe(5_000);
 });
 
-it("estimates a whole window when its end is unknown, and no further window without a length from the spec", () => {
+it("estimates further windows by the length from the spec, and omits them without it", () => {
   const window = createWindow(limit);
   window.reserve(0);
   expect([58, 59, 118, 119].map((ahead) => window.estimatedWaitMs(ahead, false, 0))).toEqual([

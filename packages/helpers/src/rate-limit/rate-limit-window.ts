@@ -16,9 +16,9 @@ interface KnownWindow {
   endMs: number;
   /** Requests left, without subtracting those in flight. */
   remaining: number;
-  /** How many of our own requests it counts, or may count. */
+  /** Requests of this limiter in the window. Includes requests that the server may not have counted. */
   own: number;
-  /** The lowest number of requests by other clients that it can count. */
+  /** A lower bound of the requests of other clients in the window. */
   others: number;
   /** Whether no other client was seen in the previous window. */
   readonly unshared: boolean;

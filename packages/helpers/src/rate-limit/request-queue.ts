@@ -19,7 +19,7 @@ export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimi
   subscribe(listener: () => void): () => void;
   /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
   acquire(context: RequestContext): Permit | Promise<Permit>;
-  /** Gives a permit back, with the information of the response, or `undefined` if none arrived. */
+  /** Releases a permit, with the rate-limit information of the response, or `undefined` if none arrived. */
   release(permit: Permit, info: RateLimitInfo | undefined): void;
   /** Returns how many calls of a priority wait. */
   waiting(isBulk: boolean): number;

@@ -13,7 +13,7 @@ const CALLS = 600;
 
 interface Conditions {
   readonly processes?: number;
-  /** Requests a minute of another client. */
+  /** Requests per minute of another client. */
   readonly others?: number;
   readonly skewMs?: number;
   /** The fixed part of a round trip, and the mean of its exponential part. */

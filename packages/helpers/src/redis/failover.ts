@@ -26,7 +26,7 @@ const FIRST_CHECK_MS = 250;
 const MAX_CHECK_MS = 15_000;
 
 /**
- * Creates a switch to local mode when Redis fails, and back to shared mode when a check succeeds.
+ * Creates a failover. It switches to local mode when Redis fails, and back to shared mode when a check succeeds.
  *
  * The first check follows after 250 ms. The delay doubles with each check, up to 15 s, and resets once Redis has worked for more than
  * 15 s. Nothing is checked while no calls are made.

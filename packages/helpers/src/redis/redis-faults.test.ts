@@ -31,7 +31,7 @@ async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIME
     /** Resolves when both workers have changed to a mode after this call. */
     waitForMode: (mode: RateLimitMode) =>
       new Promise<void>((resolve) => void (expected = { mode, count: workers.length, resolve })),
-    /** Stops the workers, and asserts what holds for all faults. */
+    /** Stops the workers, and asserts the invariants of all faults. */
     async stop() {
       const reports = await Promise.all(workers.map((worker) => worker.stop()));
       for (const { statuses, inFlightInLocalMode } of reports) {

@@ -116,7 +116,7 @@ describe("a waiting call", () => {
     await clock.run(Promise.all(waiting));
   });
 
-  it("leaves the queue and no timer when its signal aborts", async () => {
+  it("leaves the queue and clears its timer when its signal aborts", async () => {
     const { clock, server, startProcess } = simulateSharedLimit();
     const { call, calls } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));

@@ -55,7 +55,7 @@ describe("a report", () => {
     });
   });
 
-  it.each([undefined, failureInfo])("is lost when a probe got %j", (info) => {
+  it.each([undefined, failureInfo])("has the kind lost when a probe got %j", (info) => {
     const window = createWindow(limit);
     window.record(sendProbe(window), info, 0);
     expect(window.nextReport(0)).toEqual({ kind: "lost" });
@@ -68,7 +68,7 @@ describe("a report", () => {
     expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 59 });
   });
 
-  it("is lost for an unused probe, and missing for another unused grant", () => {
+  it("has the kind lost for an unused probe, and is undefined for another unused grant", () => {
     const window = createWindow(limit);
     window.recordTake({ kind: "probe" }, "interactive", 0);
     window.dropGrant();

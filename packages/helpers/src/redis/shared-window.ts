@@ -46,7 +46,7 @@ export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSc
   recordTake(result: TakeResult, priority: Priority, nowMs: number): void;
   /** Drops a grant that no waiting call has used. */
   dropGrant(): void;
-  /** Returns the next report for the store, each once. */
+  /** Returns the next report for the store, and removes it. */
   nextReport(nowMs: number): WindowReport | undefined;
 }
 

@@ -68,7 +68,7 @@ describe("the retry policy", () => {
     expect(policy(failure, 1, operation(method)) !== undefined).toBe(isRetried);
   });
 
-  it("uses the operation's idempotent before its method", () => {
+  it("uses the idempotent flag of the operation rather than its method", () => {
     expect(policy(apiError(500), 1, operation("POST", true))).toBeDefined();
     expect(policy(apiError(500), 1, operation("DELETE", false))).toBeUndefined();
     expect(policy(apiError(429), 1, operation("DELETE", false))).toBeDefined();

@@ -5,7 +5,7 @@ import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
 /** The limit from the spec. */
 export const limit: RateLimit = { requests: 60, windowSeconds: 60 };
 
-/** Returns the headers of the response to request number `consumed` of a window that ends in `resetInMs`. */
+/** Returns the rate-limit information of the response to request number `consumed` of a window that ends in `resetInMs`. */
 export const rateLimitInfo = (consumed: number, resetInMs = 60_000, resetMs = 1_000_000): RateLimitInfo => ({
   ok: true,
   consumed,
@@ -17,7 +17,7 @@ export const rateLimitInfo = (consumed: number, resetInMs = 60_000, resetMs = 1_
 /** A success without rate-limit headers. */
 export const noHeaders: RateLimitInfo = { ok: true };
 
-/** Returns the information of a 429. */
+/** Returns the rate-limit information of a 429. */
 export const tooManyRequests = (retryAfterMs?: number): RateLimitInfo => ({
   ok: false,
   isRateLimited: true,

@@ -5,7 +5,7 @@ import { createSharedWindow, type SharedPermit, type SharedWindow } from "../red
 /** The limit from the spec. */
 export const limit: RateLimit = { requests: 60, windowSeconds: 60 };
 
-/** Returns the headers of the response to request number `consumed` of a window that ends in `resetInMs`. */
+/** Returns the rate-limit information of the response to request number `consumed` of a window that ends in `resetInMs`. */
 export const rateLimitInfo = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
   ok: true,
   consumed,
@@ -18,7 +18,7 @@ export const rateLimitInfo = (consumed: number, resetInMs = 60_000): RateLimitIn
 export const noHeaders: RateLimitInfo = { ok: true };
 /** A failure without rate-limit headers. */
 export const failureInfo: RateLimitInfo = { ok: false };
-/** Returns the information of a 429. */
+/** Returns the rate-limit information of a 429. */
 export const tooManyRequests = (retryAfterMs?: number): RateLimitInfo => ({
   ok: false,
   isRateLimited: true,
