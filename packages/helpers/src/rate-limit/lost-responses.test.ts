@@ -17,10 +17,10 @@ it("counts a request without a response", () => {
 
 it("subtracts a request without a response from counts that may not include it", () => {
   const window = createUnsharedWindow();
-  const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
+  const [counted, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
   // The server counted the lost request after the request of this response.
-  window.record(answered, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
+  window.record(counted, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
   expect([window.remaining(60_070), window.limit()]).toEqual([57, 60]);
   sendOne(window, rateLimitInfo(4, 60_000, 1_060_000), 60_080);
   expect([window.remaining(60_080), window.limit()]).toEqual([56, 60]);
@@ -37,10 +37,10 @@ it("pauses for the longest of several 429s when another request gets no response
 
 it("subtracts a lost request until all requests that were in flight with it have a response", () => {
   const window = createUnsharedWindow();
-  const [answered, lost] = [window.reserve(60_050), window.reserve(60_050)];
+  const [counted, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);
   window.reserve(60_065);
-  window.record(answered, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
+  window.record(counted, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
   expect(window.remaining(60_070)).toBe(60 - 2 - 1 - 1);
 });
 

@@ -29,7 +29,7 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * Each call gets a permit from Redis before it is sent, by the clock of Redis. The first request of a window is sent alone. Its response
  * sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
  *
- * While Redis is unavailable, each process sends one call of an operation at a time, within the window that it knows. Calls become
+ * While Redis is unavailable, each process sends one call of an operation at a time, within its local window. Calls become
  * slower, but do not fail because of Redis. `onModeChange` is called when this starts and ends.
  *
  * Calls throw `QueueFullError` and `WaitTooLongError`, as with `rateLimit`.
