@@ -94,8 +94,8 @@ export async function startMatrixServer(
     return {
       ...correct,
       fault: row as HttpFault,
-      elsewhere: elsewhere.url,
-      onceRead: (action) => {
+      redirectOrigin: elsewhere.url,
+      onHeadersRead: (action) => {
         isDelayed = true;
         const act = (): void => {
           action();

@@ -85,9 +85,9 @@ const faults: Readonly<Record<HttpFault | "refused", Row>> = {
   "length-too-long-open": stalled,
   "length-too-short": unreadable('{"data":{"'),
   "length-twice": broken,
-  "length-untold": {},
+  "length-missing": {},
   // The end of the connection is the end of the body. Node and Bun accept a reset as the end, too.
-  "length-untold-reset": { ...broken, in: { ...inNode(unreadable('{"data":{"')), bun: unreadable('{"data":{"') } },
+  "length-missing-reset": { ...broken, in: { ...inNode(unreadable('{"data":{"')), bun: unreadable('{"data":{"') } },
   // Node 20 accepts the end of the connection as the end of a chunked body.
   "chunks-cut": { ...broken, in: { node20: unreadable('{"data":{"') } },
   "chunks-garbled": broken,

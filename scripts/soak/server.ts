@@ -2,7 +2,7 @@ import { startFaultServer, type CorrectReply, type FaultRequest } from "@segment
 import { seededRandom } from "@segment-iam/test-utils/random";
 import { announce } from "@segment-iam/test-utils/serve";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
-import { refusal } from "@segment-iam/test-utils/simulated-fault";
+import { errorResponse } from "@segment-iam/test-utils/simulated-fault";
 import { acceleratedClock } from "./accelerated-clock.ts";
 import { pickFault } from "./faults.ts";
 
@@ -39,7 +39,12 @@ const server = await startFaultServer(async (request) => {
   if (write !== undefined && fault !== 429) arrivals[Number(write)] = (arrivals[Number(write)] ?? 0) + 1;
   if (fault === 429 || fault === 503) {
     const hint = fault === 429 ? "body" : "none";
-    const { status, headers, body } = refusal(fault, hint, HINT_MS, Date.UTC(2026, 0, 1) + acceleratedClock.now());
+    const { status, headers, body } = errorResponse(
+      fault,
+      hint,
+      HINT_MS,
+      Date.UTC(2026, 0, 1) + acceleratedClock.now(),
+    );
     return { status, headers, body: JSON.stringify(body) };
   }
   const reply = await success(request);

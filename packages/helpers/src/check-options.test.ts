@@ -5,19 +5,19 @@ import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { redisRateLimit } from "./redis/redis-rate-limit.ts";
 import { retry } from "./retry/retry.ts";
 import { createRetryPolicy } from "./retry/retry-policy.ts";
-import { removals } from "./test-utils/removals.ts";
+import { deleteUsersClient } from "./test-utils/delete-users-client.ts";
 
 const unused = () => Promise.reject(new Error("unused"));
 const client = { eval: unused, evalSha: unused };
 const policy = () => undefined;
 
-const makers: Record<string, (options: object) => unknown> = {
+const factories: Record<string, (options: object) => unknown> = {
   retry,
   "retry with a policy": (options) => retry({ policy, ...options }),
   createRetryPolicy,
   rateLimit,
   redisRateLimit: (options) => redisRateLimit({ client, scope: "one", ...options }),
-  bulk: (options) => bulk(deleteUsers, removals().iam, [], options),
+  bulk: (options) => bulk(deleteUsers, deleteUsersClient().iam, [], options),
 };
 
 it.each([
@@ -32,18 +32,18 @@ it.each([
   ["redisRateLimit", "timeoutMs", 0],
   ["bulk", "maxBatchSize", 1],
   ["bulk", "maxUrlBytes", 0],
-])("%s rejects %s below %i, and NaN", (name, option, least) => {
+])("%s throws when %s is below %i or NaN", (name, option, least) => {
   for (const value of [least - 1, -Infinity, NaN]) {
-    const make = () => makers[name]?.({ [option]: value });
-    expect(make).toThrow(ConfigError);
-    expect(make).toThrow(`${option} must be ${least ? "an integer" : "a number"} of at least ${least}, got ${value}`);
+    const create = () => factories[name]?.({ [option]: value });
+    expect(create).toThrow(ConfigError);
+    expect(create).toThrow(`${option} must be ${least ? "an integer" : "a number"} of at least ${least}, got ${value}`);
   }
-  for (const value of [least, Infinity, undefined]) makers[name]?.({ [option]: value });
+  for (const value of [least, Infinity, undefined]) factories[name]?.({ [option]: value });
 });
 
 it.each([
   ["retry", "maxAttempts"],
   ["bulk", "maxBatchSize"],
-])("%s rejects %s that are not whole", (name, option) => {
-  expect(() => makers[name]?.({ [option]: 1.5 })).toThrow(`${option} must be an integer of at least 1, got 1.5`);
+])("%s throws when %s is not an integer", (name, option) => {
+  expect(() => factories[name]?.({ [option]: 1.5 })).toThrow(`${option} must be an integer of at least 1, got 1.5`);
 });

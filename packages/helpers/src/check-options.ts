@@ -1,7 +1,7 @@
 import { ConfigError } from "@segment-iam/client";
 
 /**
- * Checks that numeric options are at least `least`, and also whole numbers when `least` is 1. `Infinity` is allowed.
+ * Checks that numeric options are at least `least`. When `least` is 1, they must also be whole numbers. `Infinity` is allowed.
  *
  * @throws {ConfigError} for a number that is too low, not whole, or `NaN`
  */

@@ -3,12 +3,12 @@ import { afterEach, expect, it, vi } from "vitest";
 import { sleep, startTimer, systemClock } from "./clock.ts";
 import { rateLimit } from "./rate-limit/rate-limit.ts";
 import { countListeners } from "./test-utils/count-listeners.ts";
-import { contextOf, write } from "./test-utils/request-context.ts";
+import { createContext, write } from "./test-utils/request-context.ts";
 import { success } from "./test-utils/fake-client.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-it("sleeps for the delay, and leaves no timer and no listener", async () => {
+it("sleeps for the delay, and removes its timer and listener", async () => {
   const clock = new VirtualClock();
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
@@ -17,7 +17,7 @@ it("sleeps for the delay, and leaves no timer and no listener", async () => {
   expect([clock.pending, listeners()]).toEqual([0, 0]);
 });
 
-it("rejects with the signal's reason when it aborts, and leaves no timer", async () => {
+it("rejects with the signal's reason and removes its timer on an abort", async () => {
   const clock = new VirtualClock();
   const controller = new AbortController();
   const sleeping = sleep(1_500, controller.signal, clock);
@@ -39,23 +39,23 @@ it("splits a delay that is too long for setTimeout", async () => {
   expect(clock.longestDelayMs).toBe(2 ** 31 - 1);
 });
 
-it("sets a timer again that fired early", () => {
-  const set: { callback: () => void; delayMs: number }[] = [];
+it("restarts a timer that fired early", () => {
+  const timers: { callback: () => void; delayMs: number }[] = [];
   let nowMs = 0;
-  const early = {
+  const earlyClock = {
     now: () => nowMs,
-    setTimeout: (callback: () => void, delayMs: number) => set.push({ callback, delayMs }),
+    setTimeout: (callback: () => void, delayMs: number) => timers.push({ callback, delayMs }),
     clearTimeout: () => {},
   };
   const callback = vi.fn();
-  startTimer(early, 100, callback);
+  startTimer(earlyClock, 100, callback);
   nowMs = 99.5;
-  set[0]?.callback();
+  timers[0]?.callback();
   expect(callback).not.toHaveBeenCalled();
   nowMs = 100;
-  set[1]?.callback();
+  timers[1]?.callback();
   expect(callback).toHaveBeenCalledTimes(1);
-  expect(set.map(({ delayMs }) => delayMs)).toEqual([100, 0.5]);
+  expect(timers.map(({ delayMs }) => delayMs)).toEqual([100, 0.5]);
 });
 
 afterEach(() => void vi.useRealTimers());
@@ -77,17 +77,17 @@ it("keeps a process alive by default", () => {
   expect(clock.unref).toHaveBeenCalledTimes(1);
 });
 
-it("does not keep a process alive for a window that is only watched", async () => {
+it("does not keep a process alive for a subscription to a window", async () => {
   const clock = new UnrefClock();
   const limiter = rateLimit({ clock });
-  await limiter(async () => success())(contextOf(write));
-  const leave = limiter.subscribe(write, () => {});
+  await limiter(async () => success())(createContext(write));
+  const unsubscribe = limiter.subscribe(write, () => {});
   expect([clock.pending, clock.unref.mock.calls.length]).toEqual([1, 1]);
-  leave();
+  unsubscribe();
   expect(clock.pending).toBe(0);
 });
 
-it("fires at once for a negative delay, and passes 0 to setTimeout", async () => {
+it("fires at once and passes 0 to setTimeout for a negative delay", async () => {
   const clock = new VirtualClock();
   const callback = vi.fn();
   const setTimeout = vi.spyOn(clock, "setTimeout");
@@ -97,7 +97,7 @@ it("fires at once for a negative delay, and passes 0 to setTimeout", async () =>
   expect(setTimeout.mock.calls[0]?.[1]).toBe(0);
 });
 
-it("uses the platform's current timers", () => {
+it("uses the current global timers", () => {
   vi.useFakeTimers();
   const [fired, stopped] = [vi.fn(), vi.fn()];
   startTimer(systemClock, 100, fired);

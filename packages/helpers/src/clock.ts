@@ -1,29 +1,29 @@
-/** The source of time. Pass your own in tests. */
+/** The source of time. Pass a fake clock in tests. */
 export interface Clock {
-  /** Returns milliseconds since any fixed moment. It must be monotonic, so it cannot be the wall clock, which can be set back. */
+  /** Returns milliseconds since a fixed moment. Must be monotonic, unlike `Date.now`. */
   now(): number;
-  /** Calls `callback` once after `delayMs` milliseconds, at most 2^31 - 1, and returns a handle. */
+  /** Calls `callback` once after `delayMs` milliseconds, and returns a handle. `delayMs` is at most 2^31 - 1. */
   setTimeout(callback: () => void, delayMs: number): unknown;
-  /** Cancels a timeout. A timeout that has already fired is not an error. */
+  /** Cancels a timeout. Does nothing if it has already fired. */
   clearTimeout(timer: unknown): void;
 }
 
-/** The platform's monotonic clock and timers. Both are looked up at each use, so fake timers work. */
+/** The platform's monotonic clock and timers. Looks up the globals at each use, so fake timers work. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimeout: (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer),
 };
 
-/** The longest delay of `setTimeout`. Every platform fires longer ones at once. */
+/** The longest delay of `setTimeout`. Platforms fire longer ones at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
  * Calls `callback` once after `delayMs` milliseconds of any length. Returns a function that cancels it.
  *
- * Never fires early: Node's timers can fire up to a millisecond before their time, and are then set again.
+ * Never fires early. Node's timers can fire up to a millisecond too early, and are then set again.
  *
- * @param keepsProcess whether the timer keeps a Node process alive
+ * @param keepsProcess whether a pending timer keeps a Node process alive
  */
 export function startTimer(clock: Clock, delayMs: number, callback: () => void, keepsProcess = true): () => void {
   const endMs = clock.now() + delayMs;
@@ -35,7 +35,7 @@ export function startTimer(clock: Clock, delayMs: number, callback: () => void, 
   }
   function set(leftMs: number): void {
     timer = clock.setTimeout(check, Math.min(Math.max(leftMs, 0), MAX_TIMEOUT_MS));
-    // Only Node's timers have `unref`, and only there do timers keep a process alive.
+    // Only Node's timers have `unref`.
     if (!keepsProcess) (timer as { unref?: () => void }).unref?.();
   }
   set(delayMs);
@@ -43,7 +43,7 @@ export function startTimer(clock: Clock, delayMs: number, callback: () => void, 
 }
 
 /**
- * Resolves after `delayMs` milliseconds, or rejects with the signal's reason when it aborts. Leaves no timer and no listener behind.
+ * Resolves after `delayMs` milliseconds, or rejects with the signal's reason when it aborts. Removes its timer and listener.
  *
  * @param onStart receives a function that resolves the promise early. The function it returns is called before the promise settles.
  */

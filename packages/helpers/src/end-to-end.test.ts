@@ -4,10 +4,10 @@ import { expect, it } from "vitest";
 import { bulk, paginate, rateLimit, retry } from "./index.ts";
 import { collect } from "./test-utils/collect.ts";
 
-/** Retries without waiting. */
+/** Creates interceptors that retry without a delay. */
 const interceptors = () => [retry({ random: () => 0 }), rateLimit()];
 
-it("iterates over pages through failures and empty pages, over real connections", async () => {
+it("iterates over all pages despite failures, over real connections", async () => {
   const users = Array.from({ length: 7 }, (_, index) => ({ id: `u${index}`, name: "", email: "" }));
   let requests = 0;
   await using server = await serve(({ url, socket }, response) => {
@@ -25,25 +25,25 @@ it("iterates over pages through failures and empty pages, over real connections"
   expect(requests).toBe(3 + 2);
 });
 
-it("removes a long list except an item that does not exist, over real connections", async () => {
-  const removed: string[] = [];
+it("deletes a long list except an item that does not exist, over real connections", async () => {
+  const deleted: string[] = [];
   await using server = await serve(({ url }, response) => {
     const ids = [...new URL(url ?? "", "http://localhost").searchParams.values()];
     if (ids.includes("u150")) {
       return void response.writeHead(404).end('{"errors":[{"type":"not-found","message":"u150 does not exist"}]}');
     }
-    removed.push(...ids);
+    deleted.push(...ids);
     response.end('{"data":{"status":"SUCCESS"}}');
   });
   const ids = Array.from({ length: 250 }, (_, index) => `u${index}`);
   const iam = createIamClient({ token: "sgp_test", baseUrl: server.url, interceptors: interceptors() });
   const report = await bulk(deleteUsers, iam, ids).result;
   expect(report.rejected).toMatchObject([{ item: "u150", error: { status: 404, attempts: 1 } }]);
-  expect(removed).toEqual(ids.filter((id) => id !== "u150"));
-  expect(report.succeeded).toEqual(removed);
+  expect(deleted).toEqual(ids.filter((id) => id !== "u150"));
+  expect(report.succeeded).toEqual(deleted);
 });
 
-it("sends a body again, over real connections", async () => {
+it("resends the body with a retry, over real connections", async () => {
   const bodies: string[] = [];
   await using server = await serve(async (request, response) => {
     bodies.push(await readBody(request));

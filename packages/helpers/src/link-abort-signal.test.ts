@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { linkAbortSignal } from "./link-abort-signal.ts";
 import { countListeners } from "./test-utils/count-listeners.ts";
 
-it("aborts with the reason of the signal, at once or later", () => {
+it("aborts with the reason of the signal, now or later", () => {
   const [source, later, now] = [new AbortController(), new AbortController(), new AbortController()];
   linkAbortSignal(source.signal, later);
   expect(later.signal.aborted).toBe(false);
@@ -14,9 +14,9 @@ it("aborts with the reason of the signal, at once or later", () => {
 it("removes its listener from the signal, and works without a signal", () => {
   const [source, controller] = [new AbortController(), new AbortController()];
   const listeners = countListeners(source.signal);
-  const leave = linkAbortSignal(source.signal, controller);
+  const unlink = linkAbortSignal(source.signal, controller);
   expect(listeners()).toBe(1);
-  leave();
+  unlink();
   source.abort();
   expect([listeners(), controller.signal.aborted]).toEqual([0, false]);
   linkAbortSignal(undefined, controller)();

@@ -1,7 +1,7 @@
 /**
- * Aborts `controller` when `signal` aborts, or at once if it already has. Returns a function that removes the listener.
+ * Aborts `controller` when `signal` aborts, or at once if it has already aborted. Returns a function that removes the listener.
  *
- * Call that function when the work is done. Otherwise a long-lived signal collects a listener for each call.
+ * Call that function when the work is done. Otherwise a long-lived signal accumulates one listener per call.
  */
 export function linkAbortSignal(
   signal: AbortSignal | undefined,

@@ -1,8 +1,8 @@
-import { settle } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { Listeners } from "./listeners.ts";
 
-it("calls each entry until it is removed, also for a function added twice", () => {
+it("calls a listener once per addition until it is removed", () => {
   const listeners = new Listeners();
   const listener = vi.fn();
   const remove = listeners.add(listener);
@@ -22,7 +22,7 @@ it.each([
   ],
   ["rejects with", () => Promise.reject(new Error("in a listener"))],
 ])("logs an error that a listener %s, without affecting other listeners", async (_, fail) => {
-  // An error that is left uncaught, and a rejection, would fail the run.
+  // An uncaught error or an unhandled rejection would fail the test run.
   const log = vi.spyOn(console, "error").mockReturnValue();
   const listeners = new Listeners();
   const other = vi.fn();
@@ -30,7 +30,7 @@ it.each([
   listeners.add(other);
   listeners.notify();
   expect(other).toHaveBeenCalledTimes(1);
-  await settle();
+  await flushPromises();
   expect(log.mock.calls).toEqual([[new Error("in a listener")]]);
   vi.restoreAllMocks();
 });

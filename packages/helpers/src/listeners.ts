@@ -1,4 +1,4 @@
-/** A set of listeners. An error of one goes to `console.error`, and affects neither the others nor the notifying code. */
+/** A set of listeners. Errors of a listener go to `console.error`, and affect neither other listeners nor the caller. */
 export class Listeners {
   readonly #entries = new Set<() => void>();
 
@@ -6,17 +6,17 @@ export class Listeners {
     return this.#entries.size;
   }
 
-  /** Adds a listener, and returns a function that removes it. A listener that is added twice is called twice. */
+  /** Adds a listener. Returns a function that removes it. A listener that is added twice is called twice. */
   add(listener: () => void): () => void {
     const entry = () => listener();
     this.#entries.add(entry);
     return () => void this.#entries.delete(entry);
   }
 
-  /** Calls the listeners. Skips those that are added during the call. */
+  /** Calls all listeners. Skips listeners that are added during the call. */
   notify(): void {
     for (const listener of Array.from(this.#entries)) {
-      // Uncaught, an error would end a Node process in the middle of its work, and `reportError` would end a Deno process.
+      // An uncaught error would end a Node process, and `reportError` would end a Deno process.
       (async () => listener())().catch(console.error);
     }
   }

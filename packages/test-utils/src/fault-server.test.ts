@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { startFaultServer } from "./fault-server.ts";
 
-it("responds correctly, resets, or cuts a body, as the script says", async () => {
+it("sends a correct response, a reset or a truncated body, according to the script", async () => {
   await using server = await startFaultServer(({ url, body }) => {
     const reply = { status: 201, body: JSON.stringify({ got: body }) };
     if (url === "/correct") return reply;

@@ -9,7 +9,7 @@ export interface FaultRequest {
   readonly url: string;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
-  /** Whether its connection has served another request. */
+  /** Whether its connection has already served a request. */
   readonly isOnKeptConnection: boolean;
 }
 
@@ -21,19 +21,19 @@ export interface CorrectReply {
 }
 
 /** A fault in place of a correct response with this status and body. */
-export interface FaultReply extends Partial<Pick<FaultTarget, "elsewhere" | "onceRead">> {
+export interface FaultReply extends Partial<Pick<FaultTarget, "redirectOrigin" | "onHeadersRead">> {
   readonly fault: HttpFault;
   readonly status: number;
   readonly body: string;
 }
 
-/** A server that follows a script. */
+/** A server whose responses come from a script. */
 export interface FaultServer extends TestServer {
   /** Waits for the connections that had a fault to close. Returns how many are still open after the grace period. */
   openAfterFaults(graceMs: number): Promise<number>;
 }
 
-/** Starts a server that responds to each request as the script says: correctly, or with a fault. */
+/** Starts a server. `script` returns the reply to each request: a correct response or a fault. */
 export async function startFaultServer(
   script: (request: FaultRequest) => CorrectReply | FaultReply | Promise<CorrectReply | FaultReply>,
 ): Promise<FaultServer> {
@@ -48,7 +48,7 @@ export async function startFaultServer(
     try {
       body = await readBody(request);
     } catch {
-      return; // The client went away.
+      return; // The client closed the connection.
     }
     const reply = await script({ method, url, headers, body, isOnKeptConnection });
     if (!("fault" in reply)) {
@@ -61,8 +61,8 @@ export async function startFaultServer(
     const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
     closing.add(closed);
     void closed.then(() => closing.delete(closed));
-    const { elsewhere = "", onceRead = (action) => (later(socket, action), "") } = reply;
-    httpFaults[reply.fault]({ socket, status: reply.status, body: reply.body, elsewhere, onceRead });
+    const { redirectOrigin = "", onHeadersRead = (action) => (later(socket, action), "") } = reply;
+    httpFaults[reply.fault]({ socket, status: reply.status, body: reply.body, redirectOrigin, onHeadersRead });
   });
 
   return {

@@ -5,7 +5,7 @@ import { FixedWindow } from "./fixed-window.ts";
 import { installVirtualClock } from "./install-virtual-clock.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-it("counts as rate-limiter-flexible does, whenever requests arrive", async () => {
+it("counts like rate-limiter-flexible for any arrival times", async () => {
   const gapsMs = fc.array(fc.oneof(fc.nat(50), fc.nat(15_000), fc.constantFrom(9_999, 10_000, 10_001)), {
     maxLength: 40,
   });

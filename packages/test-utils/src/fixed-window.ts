@@ -7,20 +7,20 @@ export interface Consumption {
   readonly msBeforeNext: number;
 }
 
-/** Counts requests. */
+/** A window that counts requests. */
 export interface RateLimitWindow {
-  /** Counts one more request, allowed or not. */
+  /** Counts one request, whether it is allowed or not. */
   consume(): Consumption | Promise<Consumption>;
 }
 
-/** What a fixed window allows. */
+/** Options of `FixedWindow`. */
 export interface FixedWindowOptions {
   readonly clock: Clock;
   readonly limit: number;
   readonly windowMs: number;
 }
 
-/** A fixed window on any clock. The first request opens it. It counts as rate-limiter-flexible does. */
+/** A fixed window on any clock. The first request opens it. It counts like rate-limiter-flexible. */
 export class FixedWindow implements RateLimitWindow {
   readonly #options: FixedWindowOptions;
   #consumed = 0;

@@ -1,26 +1,26 @@
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 
-/** A request that gets a fault. It has arrived in full. */
+/** A request that gets a fault. Its body has been read completely. */
 export interface FaultTarget {
   readonly socket: Socket;
   /** The status and body of a correct response. */
   readonly status: number;
   readonly body: string;
-  /** An origin that a redirect leads to. */
-  readonly elsewhere: string;
+  /** The origin that redirects lead to. */
+  readonly redirectOrigin: string;
   /** Delays an action until the client has read the headers. Returns a header line that the response must contain. */
-  readonly onceRead: (action: () => void) => string;
+  readonly onHeadersRead: (action: () => void) => string;
 }
 
-/** Client and server may be of two origins. Browsers then hide responses without these headers from a page. */
+/** CORS headers. Without them, browsers hide responses of another origin from a page. */
 export const crossOrigin = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
 const json = "content-type: application/vnd.segment.v1+json\r\n";
 const html = "content-type: text/html\r\n";
 const PAUSE_MS = 20;
 
-/** A head that announces the end of the connection, so that no later request uses it. */
+/** Creates a response head with `connection: close`, so that no later request uses the connection. */
 function head(status: number, headers: string): string {
   const lines = Object.entries(crossOrigin).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} X\r\n${lines.join("")}connection: close\r\n${headers}\r\n`;
@@ -29,12 +29,12 @@ function head(status: number, headers: string): string {
 const size = (body: string): number => Buffer.byteLength(body);
 const half = (body: string): string => body.slice(0, body.length >> 1);
 
-/** A complete response. */
+/** Creates a complete response. */
 function whole(status: number, headers: string, body: string): string {
   return head(status, `${headers}content-length: ${size(body)}\r\n`) + body;
 }
 
-/** A JSON response that claims a length. */
+/** Creates a JSON response with a given `content-length`, which can be wrong. */
 function withLength(length: number, body: string, headers = ""): string {
   return head(200, `${json}${headers}content-length: ${length}\r\n`) + body;
 }
@@ -43,7 +43,7 @@ function gzipHead(status: number, length: number, headers = ""): string {
   return head(status, `${json}${headers}content-encoding: gzip\r\ncontent-length: ${length}\r\n`);
 }
 
-/** Acts after a pause, so that what was sent before arrives by itself. Does nothing when the connection has closed. */
+/** Runs an action after a delay, so that earlier data arrives separately. Skips it if the connection has closed. */
 export function later(socket: Socket, action: () => void, delayMs: number = PAUSE_MS): void {
   const timer = setTimeout(action, delayMs);
   socket.once("close", () => clearTimeout(timer));
@@ -57,13 +57,13 @@ const drip = (socket: Socket, bytes: Buffer, everyMs: number, piece: number): vo
   else socket.end();
 };
 
-/** Sends a correct status with another body. */
+/** Sends a complete response with a given status and body. */
 const content =
   (status: number, headers: string, body: string): Act =>
   ({ socket }) =>
     socket.end(whole(status, headers, body));
 
-/** Sends one piece, so that no client sees the headers alone. */
+/** Sends head and body in one write, so that no client receives the headers first. */
 const gzip =
   (compress: (body: string) => Buffer): Act =>
   ({ socket, status, body }) => {
@@ -73,8 +73,8 @@ const gzip =
 
 const redirect =
   (status: number): Act =>
-  ({ socket, elsewhere }) =>
-    socket.end(whole(status, `location: ${elsewhere}/stolen\r\n`, ""));
+  ({ socket, redirectOrigin }) =>
+    socket.end(whole(status, `location: ${redirectOrigin}/stolen\r\n`, ""));
 
 const inform =
   (...statuses: readonly string[]): Act =>
@@ -86,12 +86,12 @@ const inform =
 /** Sends the first part of a body, and resets the connection once the client has read the headers. */
 const resetAfter =
   (start: (body: string, header: string) => string): Act =>
-  ({ socket, body, onceRead }) => {
-    const header = onceRead(() => socket.resetAndDestroy());
+  ({ socket, body, onHeadersRead }) => {
+    const header = onHeadersRead(() => socket.resetAndDestroy());
     socket.write(start(body, header));
   };
 
-/** Every fault of a connection or a body, by name. */
+/** All faults of a connection or a body, by name. */
 export const httpFaults = {
   "reset-before-headers": ({ socket }) => socket.resetAndDestroy(),
   "close-before-headers": ({ socket }) => socket.end(),
@@ -108,8 +108,8 @@ export const httpFaults = {
   "length-too-long-open": ({ socket, body }) => socket.write(withLength(size(body) + 10, body)),
   "length-too-short": ({ socket, body }) => socket.end(withLength(size(body) - 5, body)),
   "length-twice": ({ socket, body }) => socket.end(withLength(5, body, `content-length: ${size(body)}\r\n`)),
-  "length-untold": ({ socket, status, body }) => socket.end(head(status, json) + body),
-  "length-untold-reset": resetAfter((body, header) => head(200, json + header) + half(body)),
+  "length-missing": ({ socket, status, body }) => socket.end(head(status, json) + body),
+  "length-missing-reset": resetAfter((body, header) => head(200, json + header) + half(body)),
   "chunks-cut": ({ socket, body }) => {
     const part = half(body);
     socket.end(`${head(200, `${json}transfer-encoding: chunked\r\n`)}${size(part).toString(16)}\r\n${part}\r\n`);
@@ -129,8 +129,8 @@ export const httpFaults = {
   "empty-429": content(429, "", ""),
   "gzip-honest": gzip((body) => gzipSync(body)),
   "gzip-that-is-plain": gzip((body) => Buffer.from(body)),
-  "gzip-that-is-plain-later": ({ socket, body, onceRead }) => {
-    const header = onceRead(() => socket.end(body));
+  "gzip-that-is-plain-later": ({ socket, body, onHeadersRead }) => {
+    const header = onHeadersRead(() => socket.end(body));
     socket.write(gzipHead(200, size(body), header));
   },
   // Stored without compression, so that half of the bytes hold the beginning of the text.

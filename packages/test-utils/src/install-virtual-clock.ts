@@ -2,7 +2,7 @@ import type { VirtualClock } from "./virtual-clock.ts";
 
 type Callback = (...args: unknown[]) => void;
 
-/** A handle with the part of Node's `Timeout` that libraries call. */
+/** The methods of Node's `Timeout` that libraries call. */
 interface Handle {
   timer: unknown;
   ref(): Handle;
@@ -10,11 +10,11 @@ interface Handle {
 }
 
 /**
- * Runs this process on a virtual clock: replaces timers, `Date` and `performance.now`. Promises, streams and
- * `setImmediate` stay real.
+ * Replaces the timers, `Date` and `performance.now` of this process by a virtual clock. Promises, streams and
+ * `setImmediate` are not replaced.
  *
- * @param epochMs what `Date.now` returns when the clock is at 0
- * @returns a function that restores the real ones
+ * @param epochMs the value of `Date.now` when the clock is at 0
+ * @returns a function that restores the originals
  */
 export function installVirtualClock(clock: VirtualClock, epochMs: number): () => void {
   const real = { setTimeout, clearTimeout, setInterval, clearInterval, Date };
@@ -61,7 +61,7 @@ export function installVirtualClock(clock: VirtualClock, epochMs: number): () =>
   };
 }
 
-/** The delay that Node makes of any number: whole milliseconds, at least 1, and 1 for what a timer cannot hold. */
+/** Converts a delay like Node: whole milliseconds, at least 1, and 1 for delays above 2^31 - 1. */
 function nodeDelayMs(delayMs = 1): number {
   return delayMs >= 1 && delayMs < 2 ** 31 ? Math.trunc(delayMs) : 1;
 }

@@ -1,4 +1,4 @@
-/** Returns a source of numbers in [0, 1) that repeats for the same seed (mulberry32). */
+/** Creates a random number generator for [0, 1). The same seed gives the same numbers (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Returns a number with an exponential distribution, such as the time between independent events. */
+/** Returns an exponentially distributed number, such as the time between independent events. */
 export function exponential(random: () => number, mean: number): number {
   return -Math.log(1 - random()) * mean;
 }

@@ -1,15 +1,17 @@
-/** The forms in which a response can state a delay: in the body, in `Retry-After`, or as the end of a window. */
+/** The places of a delay in a response: the body, `Retry-After` in seconds or as a date, or `X-RateLimit-Reset`. */
 export const hints = ["body", "seconds", "date", "reset", "none"] as const;
+
+/** One of these places. `none` stands for a response without a delay. */
 export type Hint = (typeof hints)[number];
 
-/** A hint as a response carries it. */
+/** The parts of a response that state a delay. */
 export interface HintParts {
   readonly headers: Readonly<Record<string, string>>;
   /** The `data` of the error in the body. */
   readonly data?: Readonly<Record<string, number>>;
 }
 
-/** States a delay in one of the forms. Dates are on the server's clock and have a resolution of one second. */
+/** Creates the parts that state `delayMs`. Dates use the server's clock, in whole seconds. */
 export function hintParts(hint: Hint, delayMs: number, serverMs: number): HintParts {
   const date = new Date(serverMs).toUTCString();
   const then = new Date(serverMs + delayMs).toUTCString();

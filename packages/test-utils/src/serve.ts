@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** An HTTP server on a free port of 127.0.0.1. Closing it drops its connections. */
+/** An HTTP server on a free port of 127.0.0.1. `close` also closes its connections. */
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
   /** The number of open connections. */
@@ -9,12 +9,12 @@ export interface TestServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Responds to one request. */
+/** Handles one request. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 const KEEP_ALIVE_MS = 600_000;
 
-/** Starts a server. It has no time limits of its own, so a response may stall until the client gives up. */
+/** Starts a server without timeouts, so a response can stall until the client times out. */
 export async function serve(handler: RequestHandler): Promise<TestServer> {
   const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
   server.on("connection", (socket) => socket.on("error", () => {}));
@@ -32,13 +32,13 @@ export async function serve(handler: RequestHandler): Promise<TestServer> {
   };
 }
 
-/** Announces a server to the parent process: sends its URL, and exits when the parent does. */
+/** Sends the URL of a server to the parent process, and exits when the parent exits. */
 export function announce({ url }: Pick<TestServer, "url">): void {
   process.on("disconnect", () => process.exit());
   process.send?.(url);
 }
 
-/** Reads the body of a request as text. @throws when the client goes away before its end. */
+/** Reads the body of a request as text. @throws when the client closes the connection before the end */
 export async function readBody(request: IncomingMessage): Promise<string> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) body += chunk;

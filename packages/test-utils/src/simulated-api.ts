@@ -1,20 +1,20 @@
 import { FixedWindow, type Consumption, type FixedWindowOptions, type RateLimitWindow } from "./fixed-window.ts";
 import type { Hint } from "./retry-hints.ts";
-import { connectionError, refusal, toResponse, type Fault, type SimulatedResponse } from "./simulated-fault.ts";
+import { connectionError, errorResponse, toResponse, type Fault, type SimulatedResponse } from "./simulated-fault.ts";
 
-/** How the API behaves. */
+/** Options of `SimulatedApi`. */
 export interface SimulatedApiOptions extends FixedWindowOptions {
-  /** What enforces the limit. @default a `FixedWindow` */
+  /** The window that enforces the limit. @default a `FixedWindow` */
   readonly window?: RateLimitWindow;
-  /** Which responses carry the `X-RateLimit` headers. @default "success" */
+  /** Which responses have the `X-RateLimit` headers. @default "success" */
   readonly usageHeaders?: "never" | "success" | "always";
   /** The server's wall clock when `clock` is at 0, in epoch milliseconds. @default the start of 2026 */
   readonly epochMs?: number;
   /** The error of the server's wall clock, in milliseconds. @default 0 */
   readonly skewMs?: number;
-  /** The time one way takes, in milliseconds. @default 0 */
+  /** Returns the latency in one direction, in milliseconds. @default 0 */
   readonly latencyMs?: () => number;
-  /** The faults that requests meet in turn, over and over. @default none */
+  /** One fault per request, repeated from the start at the end. @default none */
   readonly faults?: readonly Fault[];
 }
 
@@ -25,22 +25,22 @@ export interface RequestParts {
   readonly signal?: AbortSignal | null | undefined;
 }
 
-/** A request, and what became of it. */
+/** A request and its outcome. */
 export interface SimulatedRequest {
-  /** The call it belongs to: its header `x-call`. */
+  /** The name of its call, from the header `x-call`. */
   readonly call: string;
   readonly url: string;
   readonly body: unknown;
   readonly sentMs: number;
   readonly fault: Fault;
-  /** Undefined when no response arrived. */
+  /** `undefined` if no response arrived. */
   status?: number;
-  /** When the stated delay ends, by the true clock. Undefined when the response stated none. */
-  releaseMs?: number;
-  /** The number of the window that counted it. */
+  /** When the delay that the response asks for ends, on `clock`. `undefined` without a delay. */
+  retryAtMs?: number;
+  /** The number of the window that counted it, from 1. */
   window?: number;
-  /** The number of requests that had been sent when the response arrived. */
-  answeredAt?: number;
+  /** How many requests had been sent when its response arrived. */
+  sentBeforeResponse?: number;
 }
 
 const EPOCH_MS = Date.UTC(2026, 0, 1) + 250;
@@ -51,7 +51,7 @@ export class SimulatedApi {
   readonly #options: SimulatedApiOptions;
   readonly #window: RateLimitWindow;
   #process: (url: string) => Response | undefined = () => undefined;
-  /** All requests to `fetch` and `handle`, in the order in which they were sent. */
+  /** All requests to `fetch` and `handle`, in the order of sending. */
   readonly requests: SimulatedRequest[] = [];
   /** How many requests each window accepted and refused, without those of other consumers. */
   readonly windows: { accepted: number; refused: number }[] = [];
@@ -68,19 +68,19 @@ export class SimulatedApi {
     return this.windows.reduce((sum, { refused }) => sum + refused, 0);
   }
 
-  /** Sets what an accepted request does, and its response. */
+  /** Sets a function that handles accepted requests and creates their responses. */
   respondWith(process: (url: string) => Response): void {
     this.#process = process;
   }
 
-  /** Counts a request of another consumer. */
+  /** Counts one request of another consumer. */
   async consume(): Promise<Consumption> {
     const consumption = await this.#count();
     if (consumption.consumedPoints <= this.#options.limit) this.acceptedOthers += 1;
     return consumption;
   }
 
-  /** Adds another consumer, which sends one request after each delay. */
+  /** Adds a consumer that sends one request after each delay. */
   addConsumer(delayMs: () => number): void {
     this.#options.clock.setTimeout(() => {
       void this.consume();
@@ -88,7 +88,7 @@ export class SimulatedApi {
     }, delayMs());
   }
 
-  /** Responds at once, whatever the faults. A refusal states its delay as the hint says. */
+  /** Responds at once and without faults. A 429 states its delay in the place that `hint` names. */
   async respond(hint: Hint = "body"): Promise<SimulatedResponse & Pick<Consumption, "msBeforeNext">> {
     const { limit, usageHeaders = "success" } = this.#options;
     const { consumedPoints, remainingPoints, msBeforeNext } = await this.#count();
@@ -102,18 +102,18 @@ export class SimulatedApi {
       "x-ratelimit-reset": new Date(serverMs + msBeforeNext).toUTCString(),
     };
     if (!isAccepted) {
-      const { headers, ...rest } = refusal(429, hint, msBeforeNext, serverMs);
+      const { headers, ...rest } = errorResponse(429, hint, msBeforeNext, serverMs);
       return { ...rest, headers: { ...headers, ...(usageHeaders === "always" && usage) }, msBeforeNext };
     }
     const headers = { date: new Date(serverMs).toUTCString(), ...(usageHeaders !== "never" && usage) };
     return { status: 200, headers, body: done, msBeforeNext };
   }
 
-  /** Use it as a client's handler. */
+  /** For use as the handler of an interceptor. */
   readonly handle = (context: RequestParts & { readonly url: string }): Promise<Response> =>
     this.fetch(context.url, context);
 
-  /** Use it as a client's `fetch`. */
+  /** For use as the `fetch` of a client. */
   readonly fetch = async (input: string | URL | Request, init: RequestParts = {}): Promise<Response> => {
     const { clock, faults = [] } = this.#options;
     const [url, signal] =
@@ -128,7 +128,7 @@ export class SimulatedApi {
     await this.#travel(signal, fault.kind === "hung");
     if (response === undefined) throw connectionError(fault.kind);
     request.status = response.status;
-    request.answeredAt = this.requests.length;
+    request.sentBeforeResponse = this.requests.length;
     return response;
   };
 
@@ -137,14 +137,14 @@ export class SimulatedApi {
     const { fault } = request;
     if (fault.kind === "refused" || fault.kind === "reset") return undefined;
     if (fault.kind === "failed") {
-      // The end of a window is a hint on a 429 only.
+      // `X-RateLimit-Reset` states a delay only on a 429.
       const isHinted = fault.hint !== "none" && (fault.hint !== "reset" || fault.status === 429);
-      if (isHinted) request.releaseMs = clock.now() + fault.waitMs;
-      return toResponse(refusal(fault.status, fault.hint, fault.waitMs, this.#serverMs()));
+      if (isHinted) request.retryAtMs = clock.now() + fault.waitMs;
+      return toResponse(errorResponse(fault.status, fault.hint, fault.waitMs, this.#serverMs()));
     }
     const response = await this.respond(fault.hint);
     request.window = this.windows.length;
-    if (response.status === 429 && fault.hint !== "none") request.releaseMs = clock.now() + response.msBeforeNext;
+    if (response.status === 429 && fault.hint !== "none") request.retryAtMs = clock.now() + response.msBeforeNext;
     const processed = response.status === 200 ? this.#process(request.url) : undefined;
     if (fault.kind !== "none") return undefined;
     const { headers } = response;
@@ -162,20 +162,20 @@ export class SimulatedApi {
     return epochMs + skewMs + clock.now();
   }
 
-  /** Takes one way's time, or for ever. An abort breaks it off. */
+  /** Waits for the latency in one direction, or without end. Rejects when the signal aborts. */
   #travel(signal: AbortSignal | null | undefined, isEndless = false): Promise<void> {
     const { clock, latencyMs = () => 0 } = this.#options;
     return new Promise((resolve, reject) => {
       const timer = isEndless ? undefined : clock.setTimeout(arrive, latencyMs());
       function arrive(): void {
-        signal?.removeEventListener("abort", breakOff);
+        signal?.removeEventListener("abort", abort);
         resolve();
       }
-      function breakOff(): void {
+      function abort(): void {
         clock.clearTimeout(timer);
         reject(signal?.reason);
       }
-      signal?.addEventListener("abort", breakOff, { once: true });
+      signal?.addEventListener("abort", abort, { once: true });
     });
   }
 }

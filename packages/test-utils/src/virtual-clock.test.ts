@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { installVirtualClock } from "./install-virtual-clock.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-it("fires timers in the order in which they are due", async () => {
+it("fires timers in the order of their due times", async () => {
   const clock = new VirtualClock();
   const fired: [string, number][] = [];
   for (const [name, delayMs] of [
@@ -28,7 +28,7 @@ it("rejects when a promise waits for something other than a timer", async () => 
   await expect(new VirtualClock().run(new Promise(() => {}))).rejects.toThrow("something other than a timer");
 });
 
-it("stands still while real work is in flight", async () => {
+it("stops while real work is in flight", async () => {
   const clock = new VirtualClock();
   let firedMs: number | undefined;
   clock.setTimeout(() => void (firedMs = clock.now()), 5);

@@ -10,15 +10,15 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Turns of the event loop that promises and streams get before time moves on. */
+/** How many turns of the event loop promises and streams get before time advances. */
 const TURNS = 4;
 
-/** A clock that stands still until a test moves it. It then jumps from timer to timer. */
+/** A clock that a test advances. It jumps from timer to timer. */
 export class VirtualClock implements Clock {
   #nowMs = 0;
   readonly #timers = new Set<Timer>();
   readonly #inFlight = new Set<Promise<void>>();
-  /** The longest delay that any timer had, in milliseconds. */
+  /** The longest delay of any timer so far, in milliseconds. */
   longestDelayMs = 0;
 
   now(): number {
@@ -36,23 +36,23 @@ export class VirtualClock implements Clock {
     this.#timers.delete(timer as Timer);
   }
 
-  /** The number of timers that are set. */
+  /** How many timers are set. */
   get pending(): number {
     return this.#timers.size;
   }
 
-  /** Passes time, and fires every timer that becomes due. */
+  /** Advances time by `ms`, and fires each timer that becomes due. */
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
-    await this.#rest();
+    await this.#waitForIdle();
     for (let timer = this.#next(); timer && timer.dueMs <= endMs; timer = this.#next()) await this.#fire(timer);
     this.#nowMs = endMs;
-    await settle();
+    await flushPromises();
   }
 
-  /** Passes time until `isOver` returns true. @returns false when no timer is left before that */
+  /** Advances time until `isOver` returns true. Returns false if no timer is left before that. */
   async runUntil(isOver: () => boolean): Promise<boolean> {
-    await this.#rest();
+    await this.#waitForIdle();
     while (!isOver()) {
       const timer = this.#next();
       if (!timer) return false;
@@ -61,7 +61,7 @@ export class VirtualClock implements Clock {
     return true;
   }
 
-  /** Passes time until a promise settles, and settles like it. @throws when the promise waits for anything but a timer */
+  /** Advances time until a promise settles, and settles like it. Rejects if no timer is left before that. */
   async run<Value>(promise: Promise<Value>): Promise<Value> {
     let isSettled = false;
     const mark = (): void => void (isSettled = true);
@@ -70,7 +70,7 @@ export class VirtualClock implements Clock {
     return promise;
   }
 
-  /** Stops time while real work is in flight, such as a request over a socket. */
+  /** Stops time until real work has settled, such as a request over a socket. */
   during<Value>(work: () => Promise<Value>): Promise<Value> {
     const result = work();
     const end = (): void => void this.#inFlight.delete(ended);
@@ -83,15 +83,15 @@ export class VirtualClock implements Clock {
     this.#timers.delete(timer);
     this.#nowMs = timer.dueMs;
     timer.callback();
-    await this.#rest();
+    await this.#waitForIdle();
   }
 
-  /** Waits until nothing moves unless time passes. */
-  async #rest(): Promise<void> {
-    await settle();
+  /** Waits until nothing can continue without a timer. */
+  async #waitForIdle(): Promise<void> {
+    await flushPromises();
     while (this.#inFlight.size > 0) {
       await Promise.race(this.#inFlight);
-      await settle();
+      await flushPromises();
     }
   }
 
@@ -102,8 +102,8 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** Lets promises and streams run until nothing moves unless time passes. */
-export async function settle(): Promise<void> {
+/** Runs pending promise reactions and stream events. */
+export async function flushPromises(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) await new Promise<void>(nextTurn);
 }
 

@@ -3,7 +3,7 @@ import { exponential, seededRandom } from "@segment-iam/test-utils/random";
 import type { Consumption } from "@segment-iam/test-utils/fixed-window";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import { SimulatedWindows } from "../../../packages/helpers/src/test-utils/simulated-windows.ts";
+import { InMemoryWindowStore } from "../../../packages/helpers/src/test-utils/in-memory-window-store.ts";
 import { CALLS, CASES, LIMIT, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";
@@ -80,7 +80,7 @@ async function run(contender: Contender, conditions: Case, load: Load, seed: num
     await clock.advance(BEFORE_MS);
   }
   const windows = conditions.hasRedis
-    ? new SimulatedWindows({ clock, latencyMs: () => oneWayMs(REDIS_MS) })
+    ? new InMemoryWindowStore({ clock, latencyMs: () => oneWayMs(REDIS_MS) })
     : undefined;
   const { fetch } = api;
   const processes: MakeCall[] = [];

@@ -1,13 +1,13 @@
 import { deleteUsers } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { countListeners } from "../test-utils/count-listeners.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { numbered, removals } from "../test-utils/removals.ts";
+import { createIds, deleteUsersClient } from "../test-utils/delete-users-client.ts";
 import { sleep } from "../clock.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
-/** A run whose requests take a second each, on a clock that has run before. */
+/** Starts a run whose requests take a second each, on a clock that is not at 0. */
 async function start(
   list: string[],
   options: BulkOptions<string> = {},
@@ -15,7 +15,7 @@ async function start(
 ) {
   const clock = new VirtualClock();
   await clock.advance(1_000_000);
-  const { iam, requests } = removals(async (ids) => {
+  const { iam, requests } = deleteUsersClient(async (ids) => {
     await sleep(1_000, undefined, clock);
     const failed = status?.(ids);
     return failed ? failure(failed) : success();
@@ -25,13 +25,13 @@ async function start(
 
 it("counts rejected and unknown items as done", async () => {
   const statuses: Record<string, number> = { id0: 404, id1: 500 };
-  const { clock, run } = await start(numbered(4), {}, ([id]) => statuses[id ?? ""]);
+  const { clock, run } = await start(createIds(4), {}, ([id]) => statuses[id ?? ""]);
   await clock.run(run.result);
   expect(run.progress).toEqual({ status: "finished", done: 4, failed: 2, total: 4, etaMs: 0 });
 });
 
-it("ignores items that were never sent in the estimate", async () => {
-  const { clock, run } = await start(["x".repeat(7_000), ...numbered(3)]);
+it("excludes items that were never sent from the estimate", async () => {
+  const { clock, run } = await start(["x".repeat(7_000), ...createIds(3)]);
   expect(run.progress).toEqual({ status: "running", done: 1, failed: 1, total: 4, etaMs: undefined });
   await clock.advance(1_000);
   expect(run.progress).toMatchObject({ done: 2, etaMs: 2_000 });
@@ -39,7 +39,7 @@ it("ignores items that were never sent in the estimate", async () => {
 });
 
 it("excludes past and current pauses from the estimate", async () => {
-  const { clock, run } = await start(numbered(4));
+  const { clock, run } = await start(createIds(4));
   await clock.advance(1_000);
   run.pause();
   await clock.advance(60_000);
@@ -51,72 +51,72 @@ it("excludes past and current pauses from the estimate", async () => {
   await clock.run(run.result);
 });
 
-it("notifies once of a pause and of its end, but not after the run", async () => {
-  const { clock, run } = await start(numbered(2));
-  const told = vi.fn();
-  run.subscribe(told);
+it("notifies once per pause and resume, and not after the run", async () => {
+  const { clock, run } = await start(createIds(2));
+  const listener = vi.fn();
+  run.subscribe(listener);
   run.resume();
-  expect(told).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   run.pause();
   run.pause();
-  expect(told).toHaveBeenCalledTimes(1);
+  expect(listener).toHaveBeenCalledTimes(1);
   run.resume();
   run.resume();
-  expect(told).toHaveBeenCalledTimes(2);
+  expect(listener).toHaveBeenCalledTimes(2);
   await clock.run(run.result);
-  told.mockClear();
+  listener.mockClear();
   run.pause();
   run.resume();
-  expect(told).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   expect(run.progress.status).toBe("finished");
 });
 
-it("can be paused repeatedly", async () => {
-  const { clock, requests, run } = await start(numbered(3));
+it("supports repeated pauses", async () => {
+  const { clock, requests, run } = await start(createIds(3));
   for (const sent of [1, 2]) {
     await clock.advance(1_000 - 1);
     run.pause();
     await clock.advance(10_000);
     expect(requests).toHaveLength(sent);
     run.resume();
-    await settle();
+    await flushPromises();
   }
   await clock.run(run.result);
   expect(requests).toHaveLength(3);
 });
 
-it("removes its listener from the signal, and has no stopReason when nothing was left", async () => {
+it("removes its listener from the signal, and has no stopReason after a complete run", async () => {
   const controller = new AbortController();
   const listeners = countListeners(controller.signal);
-  const { clock, run } = await start(numbered(1), { signal: controller.signal });
+  const { clock, run } = await start(createIds(1), { signal: controller.signal });
   expect(listeners()).toBe(1);
   const report = await clock.run(run.result);
   expect(listeners()).toBe(0);
   expect(report.stopReason).toBeUndefined();
 });
 
-it("has no stopReason when the abort came during the last request", async () => {
+it("has no stopReason after an abort during the last request", async () => {
   const iam = fakeClient(
     (_, signal) => new Promise((__, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
   );
-  const run = bulk(deleteUsers, iam, numbered(1));
-  await settle();
+  const run = bulk(deleteUsers, iam, createIds(1));
+  await flushPromises();
   run.abort("enough");
   const report = await run.result;
   expect(report).toMatchObject({ unknown: [{ item: "id0", error: "enough" }], notAttempted: [] });
   expect(report.stopReason).toBeUndefined();
 });
 
-it("names the item member that is too long", async () => {
-  const { rejected } = await bulk(deleteUsers, removals().iam, ["xxx"], { maxUrlBytes: 10 }).result;
+it("names the input field in the error of an item that is too long", async () => {
+  const { rejected } = await bulk(deleteUsers, deleteUsersClient().iam, ["xxx"], { maxUrlBytes: 10 }).result;
   expect(String(rejected[0]?.error)).toContain("userIds has an item that is too long for a URL of 10 bytes");
 });
 
 it("reads the whole iterable before the first request", async () => {
-  const { iam, requests } = removals();
+  const { iam, requests } = deleteUsersClient();
   const read: number[] = [];
   function* ids() {
-    for (const id of numbered(3)) {
+    for (const id of createIds(3)) {
       read.push(requests.length);
       yield id;
     }

@@ -1,7 +1,7 @@
 /** An item that failed. */
 export interface BulkFailure<Item> {
   readonly item: Item;
-  /** What the call with this item failed with. Items of one call share the error. */
+  /** The error of the request with this item. Items of one request share the error. */
   readonly error: unknown;
 }
 
@@ -9,9 +9,9 @@ export interface BulkFailure<Item> {
 export interface BulkReport<Item> {
   /** Items that were executed. */
   readonly succeeded: readonly Item[];
-  /** Items that were not executed: the API rejected them, they failed repeatedly, or they are too long to send. */
+  /** Items that were not executed: the API rejected them, they failed twice, or they are too long for a URL. */
   readonly rejected: readonly BulkFailure<Item>[];
-  /** Items that were sent, with an outcome that is not certain: no response, or a 404 after a lost one. */
+  /** Items that were sent without a clear outcome: no response, or a 404 after a lost response. */
   readonly unknown: readonly BulkFailure<Item>[];
   /** Items that were not executed because the run ended first. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
@@ -22,12 +22,12 @@ export interface BulkReport<Item> {
 /** The progress of a bulk run. Each change creates a new object. */
 export interface BulkProgress {
   readonly status: "running" | "paused" | "finished";
-  /** Items that are done, including failed ones. */
+  /** Items with an outcome, including failed ones. */
   readonly done: number;
   /** Items that were rejected or are unknown. */
   readonly failed: number;
   /** Items in the list. */
   readonly total: number;
-  /** The estimated time left in milliseconds, without pauses. `undefined` until the first items are done. */
+  /** The estimated time left in milliseconds, excluding pauses. `undefined` until the first request is done. */
   readonly etaMs: number | undefined;
 }

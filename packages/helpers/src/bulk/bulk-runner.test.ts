@@ -1,20 +1,20 @@
 import { createIamClient, deleteUsers, type IamClientOptions } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { describe, expect, it, vi } from "vitest";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
-import { idsOf, numbered, removals, untouched } from "../test-utils/removals.ts";
+import { idsOf, createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-users-client.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkProgress } from "./bulk-report.ts";
 
-describe("controlling a run", () => {
+describe("a bulk run", () => {
   it("reports its progress with an estimate", async () => {
     const clock = new VirtualClock();
-    const { iam } = removals(async () => {
+    const { iam } = deleteUsersClient(async () => {
       await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
       return success();
     });
     const seen: BulkProgress[] = [];
-    const run = bulk(deleteUsers, iam, numbered(6), {
+    const run = bulk(deleteUsers, iam, createIds(6), {
       maxBatchSize: 2,
       clock,
       onProgress: (progress) => seen.push(progress),
@@ -33,11 +33,11 @@ describe("controlling a run", () => {
 
   it("sends nothing while paused, and excludes pauses from the estimate", async () => {
     const clock = new VirtualClock();
-    const { iam, requests } = removals(async () => {
+    const { iam, requests } = deleteUsersClient(async () => {
       await new Promise((resolve) => void clock.setTimeout(() => resolve(undefined), 1_000));
       return success();
     });
-    const run = bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2, clock });
+    const run = bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2, clock });
     await clock.advance(500);
     run.pause();
     await clock.advance(60_000);
@@ -48,27 +48,27 @@ describe("controlling a run", () => {
     expect(clock.now()).toBe(62_500);
   });
 
-  it("can be paused before its first request, and aborted while paused", async () => {
-    const { iam, requests } = removals();
-    const run = bulk(deleteUsers, iam, numbered(3));
+  it("supports a pause before its first request, and an abort while paused", async () => {
+    const { iam, requests } = deleteUsersClient();
+    const run = bulk(deleteUsers, iam, createIds(3));
     run.pause();
-    await settle();
+    await flushPromises();
     run.abort("enough");
-    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(3), stopReason: "enough" });
+    expect(await run.result).toEqual({ ...emptyReport, notAttempted: createIds(3), stopReason: "enough" });
     expect(requests).toEqual([]);
   });
 
   it.each(["the run", "the signal"])(
     "settles when %s is aborted, and reports items in flight as unknown",
-    async (who) => {
+    async (target) => {
       const controller = new AbortController();
       const iam = fakeClient((request, signal) => {
         if (!idsOf(request).includes("id2")) return success();
         return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
       });
-      const run = bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2, signal: controller.signal });
-      await settle();
-      if (who === "the run") run.abort("enough");
+      const run = bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2, signal: controller.signal });
+      await flushPromises();
+      if (target === "the run") run.abort("enough");
       else controller.abort("enough");
       const report = await run.result;
       expect(report).toMatchObject({ succeeded: ["id0", "id1"], notAttempted: ["id4", "id5"], stopReason: "enough" });
@@ -76,7 +76,7 @@ describe("controlling a run", () => {
     },
   );
 
-  it("reports the abort reason when signals keep none, as in React Native", async () => {
+  it("reports the abort reason when signals have no reason, as in React Native", async () => {
     vi.stubGlobal(
       "AbortController",
       class extends AbortController {
@@ -85,7 +85,7 @@ describe("controlling a run", () => {
     );
     const controller = new AbortController();
     const runs = [controller.signal, undefined, undefined].map((signal) =>
-      bulk(deleteUsers, removals().iam, numbered(2), { maxBatchSize: 1, signal }),
+      bulk(deleteUsers, deleteUsersClient().iam, createIds(2), { maxBatchSize: 1, signal }),
     );
     controller.abort("not kept");
     runs[1]?.abort("enough");
@@ -97,22 +97,22 @@ describe("controlling a run", () => {
   });
 
   it("uses no array methods that React Native lacks", async () => {
-    const newer = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
+    const spies = (["toReversed", "toSorted", "toSpliced", "with"] as const).map((name) =>
       vi.spyOn(Array.prototype, name),
     );
-    await bulk(deleteUsers, removals().iam, numbered(4), { maxBatchSize: 2 }).result;
-    expect(newer.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    await bulk(deleteUsers, deleteUsersClient().iam, createIds(4), { maxBatchSize: 2 }).result;
+    expect(spies.flatMap(({ mock }) => mock.calls)).toEqual([]);
     vi.restoreAllMocks();
   });
 
   it.each<[string, (fail: () => Promise<never>) => Partial<IamClientOptions>]>([
     ["a token provider", (fail) => ({ token: fail })],
     ["an interceptor", (fail) => ({ token: "sgp_test", interceptors: [() => fail] })],
-  ])("ends when %s rejects without an error before anything is sent", async (_, options) => {
-    const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("asked again");
-    const run = bulk(deleteUsers, createIamClient(options(fail)), numbered(2));
+  ])("ends when %s rejects with undefined before a request is sent", async (_, options) => {
+    const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("called again");
+    const run = bulk(deleteUsers, createIamClient(options(fail)), createIds(2));
     const stopReason = new Error("A call failed without an error");
-    expect(await run.result).toEqual({ ...untouched, notAttempted: numbered(2), stopReason });
+    expect(await run.result).toEqual({ ...emptyReport, notAttempted: createIds(2), stopReason });
     expect(fail).toHaveBeenCalledTimes(1);
   });
 
@@ -121,25 +121,25 @@ describe("controlling a run", () => {
     const fail = vi.fn(() => {
       throw new Error("in a listener");
     });
-    const run = bulk(deleteUsers, removals().iam, numbered(3), { maxBatchSize: 1, onProgress: fail });
+    const run = bulk(deleteUsers, deleteUsersClient().iam, createIds(3), { maxBatchSize: 1, onProgress: fail });
     run.subscribe(fail);
-    expect((await run.result).succeeded).toEqual(numbered(3));
-    await settle();
+    expect((await run.result).succeeded).toEqual(createIds(3));
+    await flushPromises();
     expect([fail.mock.calls.length, log.mock.calls.length]).toEqual([8, 8]);
     vi.restoreAllMocks();
   });
 
   it("notifies listeners until they unsubscribe", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
-    const { iam } = removals();
-    const run = bulk(deleteUsers, iam, numbered(2));
+    const { iam } = deleteUsersClient();
+    const run = bulk(deleteUsers, iam, createIds(2));
     let calls = 0;
-    const leave = run.subscribe(() => (calls += 1));
-    leave();
+    const unsubscribe = run.subscribe(() => (calls += 1));
+    unsubscribe();
     run.subscribe(() => (calls += 10));
     await run.result;
     expect(calls).toBe(20);
-    await settle();
+    await flushPromises();
     expect(log).not.toHaveBeenCalled();
     vi.restoreAllMocks();
   });

@@ -6,7 +6,7 @@ import type { BulkFailure, BulkProgress, BulkReport } from "./bulk-report.ts";
 import type { ChunkedList } from "./chunk-list.ts";
 import { trackAttempts, type FailedCall } from "./track-attempts.ts";
 
-/** The work of a bulk run. */
+/** The input of a bulk run. */
 export interface BulkWork<Item> {
   readonly list: ChunkedList<Item>;
   /** The options of each call, without the signal of the run. */
@@ -14,26 +14,26 @@ export interface BulkWork<Item> {
   send(chunk: readonly Item[], options: CallOptions): Promise<unknown>;
   /** Returns whether an item was executed, when the outcome of its request is unknown. */
   readonly isDone: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
-  /** Returns the error for an item that is in no chunk. */
+  /** Returns the error for an item that is too long for any chunk. */
   oversizedError(item: Item): unknown;
 }
 
-/** Sends one chunk after the other, and keeps track of the outcome of each item. */
+/** Sends one chunk after the other, and records the outcome of each item. */
 export class BulkRunner<Item> {
   readonly #work: BulkWork<Item>;
   readonly #clock: Clock;
   readonly #abort = new AbortController();
   readonly #listeners = new Listeners();
-  /** The chunks that are still to be sent. */
+  /** The chunks that have not been sent yet. */
   readonly #pending: (readonly Item[])[];
   readonly #succeeded: Item[] = [];
   readonly #rejected: BulkFailure<Item>[] = [];
   readonly #unknown: BulkFailure<Item>[] = [];
-  /** Chunks whose items are sent a second time, because the first time they were not executed. */
+  /** Chunks of items that are sent a second time, because the first request was not executed. */
   readonly #resent = new WeakSet<readonly Item[]>();
   readonly #callOptions: CallOptions;
   readonly #total: number;
-  /** The reason why the run ends early, if it does. */
+  /** Why the run ends early. `undefined` if it does not. */
   #stopReason: unknown;
   #abortedBy: unknown;
   #finished = false;
@@ -78,7 +78,7 @@ export class BulkRunner<Item> {
   }
 
   abort(reason: unknown = Object.assign(new Error("The run was aborted"), { name: "AbortError" })): void {
-    // In React Native, signals can be without a reason.
+    // In React Native, signals can lack a reason.
     this.#abortedBy ??= reason;
     this.#abort.abort(reason);
   }
@@ -87,7 +87,7 @@ export class BulkRunner<Item> {
   async run(signal: AbortSignal | undefined): Promise<BulkReport<Item>> {
     const unlink = linkAbortSignal(signal, this);
     this.#abort.signal.addEventListener("abort", () => this.#wake?.(), { once: true });
-    // Gives the caller a chance to pause the run before its first chunk is sent.
+    // The caller can pause the run before its first chunk is sent.
     await Promise.resolve();
     while (await this.#canContinue()) await this.#sendNext();
     unlink();
@@ -129,7 +129,7 @@ export class BulkRunner<Item> {
 
   async #fail(chunk: readonly Item[], error: unknown, { kind, mayBeDone }: FailedCall): Promise<void> {
     if (kind === "stop") this.#stopReason = error ?? this.#abortedBy ?? new Error("A call failed without an error");
-    if (mayBeDone) await this.#settle(chunk, error);
+    if (mayBeDone) await this.#resolveUnknown(chunk, error);
     else if (kind === "stop") this.#pending.unshift(chunk);
     else if (chunk.length > 1) {
       const middle = Math.ceil(chunk.length / 2);
@@ -139,8 +139,8 @@ export class BulkRunner<Item> {
     } else for (const item of chunk) this.#rejected.push({ item, error });
   }
 
-  /** Determines the outcome of items whose request may have been executed. Those that were not executed are sent again, once. */
-  async #settle(chunk: readonly Item[], error: unknown): Promise<void> {
+  /** Determines the outcome of items whose request may have been executed. Resends items that were not executed, once. */
+  async #resolveUnknown(chunk: readonly Item[], error: unknown): Promise<void> {
     const undone: Item[] = [];
     for (const item of chunk) {
       const isDone = await this.#isDone(item);
@@ -172,7 +172,7 @@ export class BulkRunner<Item> {
     const total = this.#total;
     const failed = this.#rejected.length + this.#unknown.length;
     const done = this.#succeeded.length + failed;
-    // Items that are too long to send take no time, so they do not count for the estimate.
+    // Items that are too long for a URL take no time, so the estimate excludes them.
     const sent = done - this.#work.list.oversized.length;
     const activeMs = (this.#pausedAtMs ?? this.#clock.now()) - this.#startMs;
     const status = this.#finished ? "finished" : this.#pausedAtMs === undefined ? "running" : "paused";

@@ -19,16 +19,16 @@ it("infers the type of an item from the operation", () => {
     Promise<BulkReport<InviteV1>>
   >();
   expectTypeOf(bulk(deleteUsers, iam, new Set(["u1"]).values()).result).toEqualTypeOf<Promise<BulkReport<string>>>();
-  // @ts-expect-error -- a string has characters, which are no ids
+  // @ts-expect-error -- a string is not a list of ids
   bulk(deleteUsers, iam, "u1");
-  // @ts-expect-error -- an invite is more than an address
+  // @ts-expect-error -- an invite is an object, not a string
   bulk(createInvites, iam, ["a@example.com"]);
 });
 
 it("rejects an operation without a list", () => {
   expectTypeOf<"createInvites" | "deleteInvites" | "deleteUsers">().toExtend<BulkOperationId>();
-  // @ts-expect-error -- listUsers takes no list
+  // @ts-expect-error -- listUsers has no list input
   bulk(listUsers, iam, []);
-  // @ts-expect-error -- addPermissionsToUser takes a user too
+  // @ts-expect-error -- addPermissionsToUser also requires a userId
   bulk(addPermissionsToUser, iam, []);
 });

@@ -2,21 +2,21 @@ import { createInvites, deleteInvites, deleteUsers, InputError } from "@segment-
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { numbered, removals, untouched } from "../test-utils/removals.ts";
+import { createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-users-client.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkReport } from "./bulk-report.ts";
 
-/** Every item of a report, wherever it stands. */
-function everything({ succeeded, rejected, unknown, notAttempted }: BulkReport<string>): string[] {
+/** Returns the items of all four lists of a report. */
+function allItems({ succeeded, rejected, unknown, notAttempted }: BulkReport<string>): string[] {
   return [...succeeded, ...rejected.map(({ item }) => item), ...unknown.map(({ item }) => item), ...notAttempted];
 }
 
-describe("splitting", () => {
+describe("bulk requests", () => {
   it("sends 100 items in one request by default", async () => {
-    const { iam, requests } = removals();
-    const report = await bulk(deleteUsers, iam, numbered(250)).result;
+    const { iam, requests } = deleteUsersClient();
+    const report = await bulk(deleteUsers, iam, createIds(250)).result;
     expect(requests.map(({ length }) => length)).toEqual([100, 100, 50]);
-    expect(report).toEqual({ ...untouched, succeeded: numbered(250) });
+    expect(report).toEqual({ ...emptyReport, succeeded: createIds(250) });
   });
 
   it("keeps the encoded path and query of a request within the limit", async () => {
@@ -37,19 +37,19 @@ describe("splitting", () => {
       sizes.push((await request.json()).invites.length);
       return success({ emails: [] });
     });
-    const invites = numbered(70).map((name) => ({ email: `${name.repeat(50)}@example.com` }));
+    const invites = createIds(70).map((name) => ({ email: `${name.repeat(50)}@example.com` }));
     await bulk(createInvites, iam, invites).result;
     expect(sizes).toEqual([70]);
   });
 
   it.each<[string, string | undefined]>([
-    ["has half a character", "b\ud800"],
-    ["is not there", undefined],
+    ["has a lone surrogate", "b\ud800"],
+    ["is undefined", undefined],
   ])("rejects an item that %s, and sends the rest", async (_, item) => {
-    const { iam, requests } = removals();
+    const { iam, requests } = deleteUsersClient();
     const report = await bulk(deleteUsers, iam, ["a", item as string, "c"]).result;
     expect(report).toEqual({
-      ...untouched,
+      ...emptyReport,
       succeeded: ["a", "c"],
       rejected: [{ item, error: expect.any(InputError) }],
     });
@@ -57,7 +57,7 @@ describe("splitting", () => {
   });
 
   it("rejects an item that is too long for a URL, and sends the rest", async () => {
-    const { iam, requests } = removals();
+    const { iam, requests } = deleteUsersClient();
     const long = "x".repeat(7_000);
     const { succeeded, rejected } = await bulk(deleteUsers, iam, ["a", long, "b"]).result;
     expect(requests).toEqual([["a", "b"]]);
@@ -66,65 +66,65 @@ describe("splitting", () => {
   });
 
   it("sends nothing for an empty list", async () => {
-    const { iam, requests } = removals();
-    expect(await bulk(deleteUsers, iam, []).result).toEqual(untouched);
+    const { iam, requests } = deleteUsersClient();
+    expect(await bulk(deleteUsers, iam, []).result).toEqual(emptyReport);
     expect(requests).toEqual([]);
   });
 
   it("throws for a string instead of a list", () => {
-    const { iam, requests } = removals();
-    // @ts-expect-error -- what JavaScript would do
+    const { iam, requests } = deleteUsersClient();
+    // @ts-expect-error -- a call from JavaScript
     expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow("deleteUsers: userIds must be an array, got a string");
     expect(requests).toEqual([]);
   });
 });
 
-describe("failures", () => {
-  it("halves a rejected request until the rejected item is alone", async () => {
-    const { iam, requests } = removals((ids) => (ids.includes("id77") ? failure(404) : success()));
-    const { succeeded, rejected } = await bulk(deleteUsers, iam, numbered(100)).result;
+describe("a bulk run with failures", () => {
+  it("halves a rejected request until the rejected item is isolated", async () => {
+    const { iam, requests } = deleteUsersClient((ids) => (ids.includes("id77") ? failure(404) : success()));
+    const { succeeded, rejected } = await bulk(deleteUsers, iam, createIds(100)).result;
     expect(rejected).toEqual([{ item: "id77", error: expect.objectContaining({ status: 404 }) }]);
-    expect(succeeded).toEqual(numbered(100).filter((id) => id !== "id77"));
+    expect(succeeded).toEqual(createIds(100).filter((id) => id !== "id77"));
     expect(requests.length).toBeLessThan(16);
   });
 
-  it("does not repeat an ambiguous write, and continues with the rest", async () => {
-    const { iam, requests } = removals((ids) => (ids.includes("id3") ? failure(500) : success()));
-    const { unknown, succeeded } = await bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2 }).result;
+  it("continues after an ambiguous write without repeating it", async () => {
+    const { iam, requests } = deleteUsersClient((ids) => (ids.includes("id3") ? failure(500) : success()));
+    const { unknown, succeeded } = await bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2 }).result;
     expect(unknown.map(({ item }) => item)).toEqual(["id2", "id3"]);
     expect(succeeded).toEqual(["id0", "id1", "id4", "id5"]);
     expect(requests).toHaveLength(3);
   });
 
-  it.each([401, 403, 429])("ends with a %i, which no item caused", async (status) => {
-    const { iam } = removals((ids) => (ids.includes("id2") ? failure(status) : success()));
-    const report = await bulk(deleteUsers, iam, numbered(6), { maxBatchSize: 2 }).result;
+  it.each([401, 403, 429])("ends on a %i, which no item causes", async (status) => {
+    const { iam } = deleteUsersClient((ids) => (ids.includes("id2") ? failure(status) : success()));
+    const report = await bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2 }).result;
     const stopReason = expect.objectContaining({ status });
     expect(report).toEqual({
-      ...untouched,
+      ...emptyReport,
       succeeded: ["id0", "id1"],
       notAttempted: ["id2", "id3", "id4", "id5"],
       stopReason,
     });
   });
 
-  it("does not reject an item that was alone when the run ended", async () => {
-    const { iam } = removals((ids) => (ids.includes("id1") ? failure(401) : success()));
-    const report = await bulk(deleteUsers, iam, numbered(3), { maxBatchSize: 1 }).result;
+  it("reports a single item as not attempted when the run ends on its request", async () => {
+    const { iam } = deleteUsersClient((ids) => (ids.includes("id1") ? failure(401) : success()));
+    const report = await bulk(deleteUsers, iam, createIds(3), { maxBatchSize: 1 }).result;
     expect(report).toMatchObject({ succeeded: ["id0"], rejected: [], notAttempted: ["id1", "id2"] });
   });
 
-  it("reports each item once, whatever fails", async () => {
+  it("reports each item once for any failures", async () => {
     const statuses = fc.array(fc.constantFrom(200, 200, 200, 404, 422, 500, 401), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(statuses, fc.integer({ min: 1, max: 9 }), async (outcomes, maxBatchSize) => {
-        const { iam, requests } = removals((ids) => {
+        const { iam, requests } = deleteUsersClient((ids) => {
           const worst = Math.max(...ids.map((id) => outcomes[Number(id.slice(2))] ?? 200));
           return worst === 200 ? success() : failure(worst);
         });
-        const list = numbered(outcomes.length);
+        const list = createIds(outcomes.length);
         const report = await bulk(deleteUsers, iam, list, { maxBatchSize }).result;
-        expect(everything(report).toSorted()).toEqual(list.toSorted());
+        expect(allItems(report).toSorted()).toEqual(list.toSorted());
         const sent = requests.filter((ids) => !ids.some((id) => (outcomes[Number(id.slice(2))] ?? 200) >= 400)).flat();
         expect(report.succeeded).toEqual(sent);
         expect(new Set(sent).size).toBe(sent.length);

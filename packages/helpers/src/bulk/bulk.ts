@@ -13,21 +13,23 @@ import type { BulkProgress, BulkReport } from "./bulk-report.ts";
 import { BulkRunner } from "./bulk-runner.ts";
 import { chunkList } from "./chunk-list.ts";
 
-/** An item of the list that an operation takes. */
+/** An item of an operation's list input. */
 export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listItem"];
 
-/** Options of `bulk`, and of its calls, which have `priority: "bulk"`. */
+/** Options of `bulk` and of its calls. The calls have `priority: "bulk"`. */
 export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {
-  /** The most items in one request. @default 100 */
+  /** The highest number of items in one request. @default 100 */
   readonly maxBatchSize?: number | undefined;
   /** The longest path and query of a request in bytes, for operations with the list in the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
   /**
-   * Returns whether an item was executed, for example by a GET. Called when the outcome of a request is unknown. If it returns `false`,
-   * the item is sent again, and rejected if that fails the same way. Without it, or if it throws, the item is reported as unknown.
+   * Returns whether an item was executed, for example by a GET. Called for each item of a request with an unknown outcome.
+   *
+   * If it returns `false`, the item is sent again. If it returns `false` for the second request too,
+   * the item is rejected. Without this option, or if it throws, the item is reported as unknown.
    */
   readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
-  /** Called after each change of the progress. Errors that it throws go to `console.error`, and the run continues. */
+  /** Called after each change of the progress. Its errors go to `console.error`, and the run continues. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
@@ -35,21 +37,21 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
 
 /** A bulk run. */
 export interface BulkRun<Item> {
-  /** The outcome of each item. Never rejects; after an abort it resolves too. */
+  /** Resolves to the outcome of each item, also after an abort. Never rejects. */
   readonly result: Promise<BulkReport<Item>>;
-  /** The current progress. The object is the same until something changes. */
+  /** The current progress. Returns the same object until the progress changes. */
   readonly progress: BulkProgress;
   /**
-   * Calls `listener` after each change of `progress`. Returns a function that ends the subscription. Errors that the listener throws
-   * go to `console.error`.
+   * Calls `listener` after each change of `progress`. Returns a function that ends the subscription. Errors of
+   * the listener go to `console.error`.
    */
   subscribe(listener: () => void): () => void;
-  /** Sends no further request until `resume`. The request in flight is completed. */
+  /** Stops sending requests until `resume`. The request in flight completes. */
   pause(): void;
   /** Continues after `pause`. */
   resume(): void;
   /**
-   * Ends the run. The items of a request in flight are reported as unknown, because it may have been executed.
+   * Ends the run. Items of a request in flight are reported as unknown, because it may have been executed.
    *
    * @param reason the `stopReason` of the report. @default an error with the name `AbortError`
    */
@@ -59,10 +61,11 @@ export interface BulkRun<Item> {
 /**
  * Runs an operation on a list of any length, one request after the other.
  *
- * The list is split by count and by length of the URL. When the API rejects a request because of its content, the request is halved
- * until the rejected item is alone. The whole list is read before anything is sent, so the operation can change the list. An error
- * that no item caused, such as a wrong token, ends the run. It neither retries nor waits for rate limits: add `retry()` and
- * `rateLimit()` to the client for that.
+ * Splits the list by item count and URL length. The whole list is read before the first request, so the operation can change it. When
+ * the API rejects a request because of its content, the request is halved until the rejected item is isolated. An error that no item
+ * caused, such as an invalid token, ends the run.
+ *
+ * `bulk` does not retry or limit the request rate. Add `retry()` and `rateLimit()` to the client.
  *
  * @throws {ConfigError} when `maxBatchSize` is not a whole number of at least 1, or `maxUrlBytes` is less than 0 or `NaN`
  * @throws {InputError} when the list is a single string
@@ -111,12 +114,12 @@ export function bulk<Id extends BulkOperationId>(
   };
 }
 
-/** Returns how many bytes an item adds to a URL, including its name and the `?` or `&` before it. */
+/** Returns how many bytes an item adds to a URL, including its name and the preceding `?` or `&`. */
 function urlBytes(name: string, item: unknown): number {
   try {
     return serializeDottedQuery(name, item).length;
   } catch {
-    // An item that cannot be serialized is rejected when it is sent, and is then alone in the report.
+    // An item that cannot be serialized fails when it is sent. Halving the request then isolates it.
     return 0;
   }
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { chunkList } from "./chunk-list.ts";
 
-/** As in a URL, an item at a later index takes more. */
+/** As in a URL, an item costs more at a higher index. */
 const costAt = ({ size }: { size: number }, index: number): number => size + String(index * 10).length;
 
 const lengths = { maxBatchSize: 3, maxCost: 10, costAt: (item: string) => item.length };
@@ -10,16 +10,16 @@ const lengths = { maxBatchSize: 3, maxCost: 10, costAt: (item: string) => item.l
 it.each([
   ["by count", ["a", "b", "c", "d"], [["a", "b", "c"], ["d"]]],
   ["by cost", ["aaaaaa", "bbbb", "c"], [["aaaaaa", "bbbb"], ["c"]]],
-  ["into nothing when there is nothing", [], []],
+  ["into no chunks when it is empty", [], []],
 ])("splits a list %s", (_, items, chunks) => {
   expect(chunkList(items, lengths)).toEqual({ chunks, oversized: [] });
 });
 
-it("separates items that are too long for any chunk", () => {
+it("returns items that exceed the cost limit separately", () => {
   expect(chunkList(["a", "bbbbbbbbbbb", "c"], lengths)).toEqual({ chunks: [["a", "c"]], oversized: ["bbbbbbbbbbb"] });
 });
 
-it("partitions the list in order, within both limits", () => {
+it("keeps the order and both limits for any list", () => {
   const items = fc.array(fc.record({ id: fc.nat(), size: fc.integer({ min: 0, max: 12 }) }));
   fc.assert(
     fc.property(items, fc.integer({ min: 1, max: 8 }), (list, maxBatchSize) => {

@@ -3,7 +3,7 @@ export interface ChunkLimits<Item> {
   readonly maxBatchSize: number;
   /** The highest total cost of the items in a chunk. */
   readonly maxCost: number;
-  /** Returns the cost of an item at an index in its chunk. */
+  /** Returns the cost of an item at `index` in its chunk. */
   readonly costAt: (item: Item, index: number) => number;
 }
 
@@ -14,7 +14,7 @@ export interface ChunkedList<Item> {
   readonly oversized: readonly Item[];
 }
 
-/** Splits a list into chunks that are as long as the limits allow. */
+/** Splits a list into the longest chunks that the limits allow. */
 export function chunkList<Item>(
   items: Iterable<Item>,
   { maxBatchSize, maxCost, costAt }: ChunkLimits<Item>,

@@ -10,17 +10,17 @@ import { expect, it, vi } from "vitest";
 import { WaitTooLongError } from "../rate-limit/rate-limit-errors.ts";
 import { classifyFailure, trackAttempts } from "./track-attempts.ts";
 
-const answered = (status: number) =>
+const apiError = (status: number) =>
   new ApiError({ operation: "deleteUsers", status, errors: [], attempts: 1, retryAfterMs: undefined });
-const broken = (code: string) => new NetworkError("deleteUsers", 1, Object.assign(new Error(code), { code }));
+const networkError = (code: string) => new NetworkError("deleteUsers", 1, Object.assign(new Error(code), { code }));
 
-const [refused, lost, missing] = [broken("ECONNREFUSED"), broken("ECONNRESET"), answered(404)];
+const [refused, lost, missing] = [networkError("ECONNREFUSED"), networkError("ECONNRESET"), apiError(404)];
 
 it.each([
   ["a 404", [missing], { kind: "input", mayBeDone: false }],
   ["a 404 after a lost response", [lost, missing], { kind: "input", mayBeDone: true }],
-  ["a 404 after a 503", [answered(503), missing], { kind: "input", mayBeDone: true }],
-  ["a 404 after a 429", [answered(429), missing], { kind: "input", mayBeDone: false }],
+  ["a 404 after a 503", [apiError(503), missing], { kind: "input", mayBeDone: true }],
+  ["a 404 after a 429", [apiError(429), missing], { kind: "input", mayBeDone: false }],
   ["a 404 after a refused connection", [refused, missing], { kind: "input", mayBeDone: false }],
   ["a refused connection after a lost response", [lost, refused], { kind: "stop", mayBeDone: true }],
   ["a refused connection after another", [refused, refused], { kind: "stop", mayBeDone: false }],
@@ -37,7 +37,7 @@ it.each([
 it("classifies a call that ends during the delay of a retry as not executed", () => {
   const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
-  options.onRetry?.(answered(429));
+  options.onRetry?.(apiError(429));
   expect(classify(new TimeoutError("deleteUsers", 1, 60_000))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
@@ -48,7 +48,7 @@ it("treats an attempt with an unknown outcome as possibly executed", () => {
   expect(classify(missing)).toEqual({ kind: "input", mayBeDone: true });
 });
 
-it("does not count an attempt that the caller's hook prevents", () => {
+it("ignores an attempt that the caller's hook prevents", () => {
   const { options, classify } = trackAttempts({
     onAttempt: () => {
       throw missing;
@@ -61,18 +61,18 @@ it("does not count an attempt that the caller's hook prevents", () => {
 it.each([
   [true, { kind: "ambiguous", mayBeDone: true }],
   [false, { kind: "stop", mayBeDone: false }],
-])("classifies an abort whatever its reason; in flight: %j", (isUnderWay, outcome) => {
+])("classifies an abort with any reason when isInFlight is %j", (isInFlight, outcome) => {
   const { options, classify } = trackAttempts({ signal: AbortSignal.abort(missing) });
-  if (isUnderWay) options.onAttempt?.(1);
+  if (isInFlight) options.onAttempt?.(1);
   expect(classify(missing)).toEqual(outcome);
 });
 
-it("classifies a failure other than the signal's reason as usual after an abort", () => {
+it("classifies a failure that is not the signal's reason by its kind after an abort", () => {
   const { classify } = trackAttempts({ signal: AbortSignal.abort("enough") });
   expect(classify(missing)).toEqual({ kind: "input", mayBeDone: false });
 });
 
-it("calls the caller's hooks, and passes the other options on", () => {
+it("calls the caller's hooks, and forwards the other options", () => {
   const [onAttempt, onRetry] = [vi.fn(), vi.fn()];
   const { options } = trackAttempts({ onAttempt, onRetry, timeoutMs: 7 });
   options.onAttempt?.(1);
@@ -81,26 +81,26 @@ it("calls the caller's hooks, and passes the other options on", () => {
 });
 
 it.each([
-  [answered(400), "input"],
-  [answered(404), "input"],
-  [answered(409), "input"],
-  [answered(413), "input"],
-  [answered(410), "input"],
-  [answered(414), "input"],
-  [answered(422), "input"],
-  [answered(431), "input"],
+  [apiError(400), "input"],
+  [apiError(404), "input"],
+  [apiError(409), "input"],
+  [apiError(413), "input"],
+  [apiError(410), "input"],
+  [apiError(414), "input"],
+  [apiError(422), "input"],
+  [apiError(431), "input"],
   [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
-  [answered(401), "stop"],
-  [answered(403), "stop"],
-  [answered(405), "stop"],
-  [answered(429), "stop"],
-  [broken("ECONNREFUSED"), "stop"],
+  [apiError(401), "stop"],
+  [apiError(403), "stop"],
+  [apiError(405), "stop"],
+  [apiError(429), "stop"],
+  [networkError("ECONNREFUSED"), "stop"],
   [new ConfigError("The token is empty"), "stop"],
   [new WaitTooLongError("deleteUsers", 1, 2), "stop"],
-  [answered(408), "ambiguous"],
-  [answered(500), "ambiguous"],
-  [answered(503), "ambiguous"],
-  [broken("ECONNRESET"), "ambiguous"],
+  [apiError(408), "ambiguous"],
+  [apiError(500), "ambiguous"],
+  [apiError(503), "ambiguous"],
+  [networkError("ECONNRESET"), "ambiguous"],
   [new TimeoutError("deleteUsers", 1, 10_000), "ambiguous"],
   [new InvalidResponseError("deleteUsers", 200, "", "its body is empty"), "ambiguous"],
   [new Error("from somewhere else"), "ambiguous"],
@@ -113,6 +113,6 @@ it.each([
   [new Error("from an interceptor"), "stop"],
   ["aborted", "stop"],
   [new InputError("deleteUsers", "userIds", "is wrong"), "input"],
-])("classifies %s before anything was sent as %s", (failure, kind) => {
+])("classifies %s before the attempt was sent as %s", (failure, kind) => {
   expect(classifyFailure(failure, false)).toBe(kind);
 });

@@ -21,26 +21,26 @@ export type FailureKind = "input" | "ambiguous" | "stop";
 /** The outcome of a failed call, across all its attempts. */
 export interface FailedCall {
   readonly kind: FailureKind;
-  /** Whether any attempt may have been executed, whatever the last one failed with. */
+  /** Whether any attempt may have been executed, regardless of the last failure. */
   readonly mayBeDone: boolean;
 }
 
 /** A call whose attempts are tracked. */
 export interface TrackedCall {
-  /** The options to make the call with. */
+  /** The options for the call. */
   readonly options: CallOptions;
-  /** Classifies the failure of the call. A failure that is the signal's reason is an abort. */
+  /** Classifies the failure of the call. A failure that equals the signal's reason is an abort. */
   classify(failure: unknown): FailedCall;
 }
 
-/** Statuses for which the content of the request is to blame, rather than the sender or the time. */
+/** Statuses that the content of the request causes, rather than the token, the rate or the server. */
 const INPUT_STATUSES: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 414, 422, 431]);
 
 /**
  * Tracks the attempts of a call.
  *
- * The last failure alone is misleading. When the response to a DELETE is lost, the retry gets a 404 or a refused connection, although
- * the first attempt was executed.
+ * The last failure is not enough. When the response to a DELETE is lost, the retry can get a 404 although the first attempt was
+ * executed.
  */
 export function trackAttempts(options: CallOptions): TrackedCall {
   const { signal, onAttempt, onRetry } = options;
@@ -58,7 +58,7 @@ export function trackAttempts(options: CallOptions): TrackedCall {
     options: {
       ...options,
       onAttempt(attempt) {
-        // Before anything else, because nothing is sent if it throws.
+        // Called first, because the attempt is not sent if this hook throws.
         onAttempt?.(attempt);
         // An attempt was repeated without `onRetry`, so its outcome is unknown.
         mayBeDone ||= isInFlight;
@@ -77,13 +77,13 @@ export function trackAttempts(options: CallOptions): TrackedCall {
 /**
  * Classifies the failure of one attempt.
  *
- * @param wasSent whether the attempt was sent. A call can also fail while it waits.
+ * @param wasSent whether the attempt was sent. A call can also fail in the queue or during a delay.
  */
 export function classifyFailure(failure: unknown, wasSent: boolean): FailureKind {
   if (failure instanceof InputError) return "input";
   if (failure instanceof ApiError) return classifyStatus(failure.status);
   if (failure instanceof NetworkError) return isUnsent(failure) ? "stop" : "ambiguous";
-  // All other errors of this toolkit are thrown before the request is sent. About foreign errors, nothing is known.
+  // All other errors of this toolkit are thrown before the request is sent. Other errors can come from any point.
   const isAfterSending = failure instanceof TimeoutError || failure instanceof InvalidResponseError;
   if (failure instanceof IamError && !isAfterSending) return "stop";
   return wasSent ? "ambiguous" : "stop";

@@ -6,14 +6,14 @@ import { faults } from "../test-utils/faults.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
-// To shrink a failure takes longer than to find it.
+// Shrinking a failing case takes longer than the default timeout.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => void vi.unstubAllGlobals());
 
 const emailsOf = (url: string): string[] => [...new URL(url).searchParams.values()];
 const lengthOf = (url: string): number => url.length - new URL(url).origin.length;
 
-it("10: chunks are the list in order, within both limits, and as long as possible", async () => {
+it("splits the list in order into the longest chunks within both limits", async () => {
   const item = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: "binary", maxLength: 30 }));
   const maxBatchSize = fc.integer({ min: 1, max: 30 });
   const maxUrlBytes = fc.integer({ min: 60, max: 900 });
@@ -46,9 +46,13 @@ it("10: chunks are the list in order, within both limits, and as long as possibl
   );
 });
 
-it("10: the report has each item once, in the right list, whatever fails and whenever it is aborted", async () => {
+it("reports each item once and in the right list, for any failures and any time of an abort", async () => {
   const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
-  const setting = fc.record({ count: fc.nat(12), maxBatchSize: fc.integer({ min: 1, max: 5 }), asks: fc.boolean() });
+  const setting = fc.record({
+    count: fc.nat(12),
+    maxBatchSize: fc.integer({ min: 1, max: 5 }),
+    hasIsDone: fc.boolean(),
+  });
   await fc.assert(
     fc.asyncProperty(setting, faults(), abortAfterMs, fc.integer(), async (setting, faults, abortAfterMs, seed) => {
       const { iam, clock, api } = simulate({ seed, faults, limit: 10, windowMs: 10_000 });
@@ -60,17 +64,17 @@ it("10: the report has each item once, in the right list, whatever fails and whe
         for (const email of emails) invited.delete(email);
         return success();
       });
-      const isDone = setting.asks ? (email: string) => !invited.has(email) : undefined;
+      const isDone = setting.hasIsDone ? (email: string) => !invited.has(email) : undefined;
       const run = bulk(deleteInvites, iam, list, { clock, maxBatchSize: setting.maxBatchSize, isDone });
       const timer = abortAfterMs === null ? undefined : clock.setTimeout(() => run.abort("enough"), abortAfterMs);
       const { succeeded, rejected, unknown, notAttempted } = await clock.run(run.result);
       clock.clearTimeout(timer);
-      const [refused, doubtful] = [rejected, unknown].map((failures) => failures.map(({ item }) => item));
-      expect([...succeeded, ...(refused ?? []), ...(doubtful ?? []), ...notAttempted].toSorted()).toEqual(
+      const [rejectedItems, unknownItems] = [rejected, unknown].map((failures) => failures.map(({ item }) => item));
+      expect([...succeeded, ...(rejectedItems ?? []), ...(unknownItems ?? []), ...notAttempted].toSorted()).toEqual(
         list.toSorted(),
       );
       expect(succeeded.filter((email) => invited.has(email))).toEqual([]);
-      expect([...(refused ?? []), ...notAttempted].filter((email) => !invited.has(email))).toEqual([]);
+      expect([...(rejectedItems ?? []), ...notAttempted].filter((email) => !invited.has(email))).toEqual([]);
       expect(clock.pending).toBe(0);
     }),
     { numRuns: 150 },

@@ -1,29 +1,28 @@
 import { listInvites } from "@segment-iam/client";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { CursorLoopError } from "../pagination/iterate-pages.ts";
-import { PageError } from "../pagination/iterate-pages.ts";
+import { CursorLoopError, PageError } from "../pagination/iterate-pages.ts";
 import { paginate } from "../pagination/paginate.ts";
 import { collect } from "../test-utils/collect.ts";
 import { faults } from "../test-utils/faults.ts";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
-// To shrink a failure takes longer than to find it.
+// Shrinking a failing case takes longer than the default timeout.
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A list in pages of any length, empty ones too. */
+/** Pages of any length, including empty ones. */
 const pages = fc.array(fc.array(fc.string(), { maxLength: 4 }), { minLength: 1, maxLength: 12 });
 
-/** What a server has that sends these pages, each with the cursor of the next. Any string may be a cursor. */
+/** Returns the response with one of `pages` and the cursor of the next. Any string can be a cursor, such as `?1`. */
 function pageAt(pages: readonly string[][], url: string): Response {
   const at = Number((new URL(url).searchParams.get("pagination.cursor") ?? "?0").slice(1));
   const next = at + 1 < pages.length ? `?${at + 1}` : null;
   return success({ invites: pages[at], pagination: { current: `?${at}`, next } });
 }
 
-it("8: the pages together are the server's list, and a resumed run is its suffix, whatever fails", async () => {
+it("returns the server's list when resumed after each failure, for any failures", async () => {
   await fc.assert(
     fc.asyncProperty(pages, faults(), fc.integer(), async (pages, faults, seed) => {
       const { iam, clock, api } = simulate({
@@ -37,12 +36,12 @@ it("8: the pages together are the server's list, and a resumed run is its suffix
       const items: string[] = [];
       const failures: PageError[] = [];
       let cursor: string | undefined;
-      const walk = async (): Promise<void> => {
+      const iterate = async (): Promise<void> => {
         for await (const item of paginate(listInvites, iam, {}, { cursor })) items.push(item);
       };
       for (let isDone = false; !isDone && failures.length < 40;) {
         isDone = await clock.run(
-          walk().then(
+          iterate().then(
             () => true,
             (error: PageError) => {
               expect(error).toBeInstanceOf(PageError);
@@ -54,7 +53,7 @@ it("8: the pages together are the server's list, and a resumed run is its suffix
         );
       }
       const expected = pages.flat();
-      // What always fails hands out nothing that is not there, and nothing twice.
+      // With a permanent failure, the items are a prefix of the list.
       expect(items).toEqual(failures.length < 40 ? expected : expected.slice(0, items.length));
       expect(clock.pending).toBe(0);
     }),
@@ -62,21 +61,21 @@ it("8: the pages together are the server's list, and a resumed run is its suffix
   );
 });
 
-it("9: the iteration ends for any graph of cursors, and requests no page twice", async () => {
+it("ends for any graph of cursors, and requests no page twice", async () => {
   const node = fc.nat({ max: 9 }).map((index) => `?${index}`);
   const graph = fc.dictionary(node, fc.option(node, { freq: 8 }));
   await fc.assert(
     fc.asyncProperty(graph, fc.option(node, { nil: undefined }), async (edges, start) => {
-      const asked: (string | null)[] = [];
+      const requested: (string | null)[] = [];
       const iam = fakeClient(({ url }) => {
         const cursor = new URL(url).searchParams.get("pagination.cursor");
-        asked.push(cursor);
+        requested.push(cursor);
         return success({ invites: [cursor], pagination: { current: "", next: edges[cursor ?? "?0"] ?? null } });
       });
-      const iteratePages = collect(paginate(listInvites, iam, {}, { cursor: start }));
-      const outcome = await iteratePages.catch((error: unknown) => error);
+      const collected = collect(paginate(listInvites, iam, {}, { cursor: start }));
+      const outcome = await collected.catch((error: unknown) => error);
       expect(Array.isArray(outcome) || outcome instanceof CursorLoopError).toBe(true);
-      expect(new Set(asked).size).toBe(asked.length);
+      expect(new Set(requested).size).toBe(requested.length);
     }),
   );
 });

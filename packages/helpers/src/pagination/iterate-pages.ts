@@ -1,7 +1,7 @@
 import { IamError } from "@segment-iam/client";
 import { linkAbortSignal } from "../link-abort-signal.ts";
 
-/** Thrown when a page has a cursor that was already followed, because the iteration would never end. */
+/** Thrown when the server returns a cursor a second time, because the iteration would never end. */
 export class CursorLoopError extends IamError {
   static override readonly iamBrand: string = "CursorLoopError";
   declare readonly name: "CursorLoopError";
@@ -21,13 +21,13 @@ export class CursorLoopError extends IamError {
   }
 }
 
-/** Thrown when a page cannot be fetched. All items before it were returned. `cause` is the failure. */
+/** Thrown when a page cannot be fetched. All items before that page were returned. `cause` is the failure. */
 export class PageError extends IamError {
   static override readonly iamBrand: string = "PageError";
   declare readonly name: "PageError";
   /** The id of the operation. */
   declare readonly operation: string;
-  /** The cursor to resume from, for the `cursor` option of `paginate`. `undefined` when the first page failed. */
+  /** The cursor of the page. Pass it as the `cursor` option of `paginate` to resume. `undefined` for the first page. */
   declare readonly cursor: string | undefined;
 
   constructor(operation: string, cursor: string | undefined, cause: unknown) {
@@ -62,7 +62,7 @@ export function iteratePages<Item>(
   const followed = new Set<string | undefined>();
 
   async function load(cursor: string | undefined): Promise<FetchedPage<Item>> {
-    // A server can send something other than a string, such as a new object each time.
+    // The server can return something other than a string, such as a new object each time.
     const key = JSON.stringify(cursor);
     if (followed.has(key)) throw new CursorLoopError(operation, String(cursor));
     followed.add(key);
@@ -81,7 +81,7 @@ export function iteratePages<Item>(
       for (let ahead: Promise<FetchedPage<Item>> | undefined = load(start); ahead;) {
         const page: FetchedPage<Item> = await ahead;
         ahead = page.next === undefined ? undefined : load(page.next);
-        // The iteration may stop before it needs that page. Without a handler, a failure would be an unhandled rejection.
+        // The iteration can stop before it awaits this page. A failure would then be an unhandled rejection.
         ahead?.catch(() => {});
         for (const item of page.items) {
           if (signal?.aborted) throw signal.reason;

@@ -9,13 +9,13 @@ interface Paged {
   };
 }
 
-/** The API's default page size, in items. Sent explicitly, because the API requires `count` beside each cursor. */
+/** The API's default page size, in items. Sent explicitly, because the API requires `count` with each cursor. */
 const PAGE_SIZE = 200;
 
 /**
  * Returns the input for the page at `cursor`, or for the first page if it is `undefined`.
  *
- * The input's own `pagination` takes precedence over `count`, and `cursor` over that.
+ * `cursor` takes precedence over `input.pagination`, which takes precedence over `count`.
  */
 export function pageInput(input: object | undefined, cursor: string | undefined, count: number = PAGE_SIZE): object {
   const { pagination } = (input ?? {}) as { pagination?: object };
@@ -40,7 +40,7 @@ export function pageTotal(data: unknown): number | undefined {
 /**
  * Returns the items of a page.
  *
- * @throws {InvalidResponseError} when they are missing, since an empty page in their place would lose items silently
+ * @throws {InvalidResponseError} when they are missing, because treating that as an empty page would lose items silently
  */
 export async function pageItems(
   operation: OperationDescriptor,

@@ -32,7 +32,7 @@ it("requires the input that the operation requires", () => {
   paginate(listUserGroupsFromUser, iam);
 });
 
-it("accepts the page size as an option only", () => {
+it("accepts the page size only as an option", () => {
   paginate(listUsers, iam, {}, { pageSize: 50, cursor: "Mw==" });
   expectTypeOf<PaginateInput<"listUsers">["pagination"]>().toEqualTypeOf<undefined>();
   // @ts-expect-error -- count and cursor are options

@@ -6,8 +6,8 @@ import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { PageError } from "./iterate-pages.ts";
 import { paginate } from "./paginate.ts";
 
-/** A client of a workspace with these invites. Its cursors say where a page starts, and it may send empty pages between. */
-function workspace(invites: readonly string[], emptyEvery = Infinity) {
+/** Creates a client of a workspace with these invites. It returns an empty page after every `emptyEvery - 1` pages. */
+function createWorkspace(invites: readonly string[], emptyEvery = Infinity) {
   const urls: URL[] = [];
   const iam = fakeClient((request) => {
     const url = new URL(request.url);
@@ -23,12 +23,12 @@ function workspace(invites: readonly string[], emptyEvery = Infinity) {
 const emails = Array.from({ length: 23 }, (_, index) => `${index}@example.com`);
 
 it("iterates over the items of all pages", async () => {
-  const { iam } = workspace(emails);
+  const { iam } = createWorkspace(emails);
   expect(await collect(paginate(listInvites, iam, {}, { pageSize: 10 }))).toEqual(emails);
 });
 
 it("requests 200 items a page from the beginning by default", async () => {
-  const { iam, urls } = workspace(emails);
+  const { iam, urls } = createWorkspace(emails);
   await collect(paginate(listInvites, iam));
   await collect(paginate(listInvites, iam, {}, { pageSize: 10, cursor: "20:3" }));
   expect(urls.map(({ search }) => search)).toEqual([
@@ -38,7 +38,7 @@ it("requests 200 items a page from the beginning by default", async () => {
 });
 
 it("iterates over pages with the data of each response", async () => {
-  const { iam } = workspace(emails);
+  const { iam } = createWorkspace(emails);
   const pages = await collect(paginate(listInvites, iam, {}, { pageSize: 20 }).pages());
   expect(pages.map(({ invites, pagination }) => [invites.length, pagination.next])).toEqual([
     [20, "20:2"],
@@ -46,7 +46,7 @@ it("iterates over pages with the data of each response", async () => {
   ]);
 });
 
-it("passes the rest of the input and the call options on", async () => {
+it("forwards the input and the call options", async () => {
   const seen: unknown[] = [];
   const iam = fakeClient((request) => {
     seen.push(new URL(request.url).pathname, request.headers.get("x-trace"));
@@ -57,12 +57,12 @@ it("passes the rest of the input and the call options on", async () => {
 });
 
 it("starts from the beginning with each iteration", async () => {
-  const { iam } = workspace(emails);
+  const { iam } = createWorkspace(emails);
   const invites = paginate(listInvites, iam);
   expect(await collect(invites)).toEqual(await collect(invites));
 });
 
-it("returns the server's list, also with empty pages, and its suffix when resumed", async () => {
+it("returns the server's list, including after empty pages, and its suffix when resumed", async () => {
   const list = fc.array(fc.string(), { maxLength: 30 });
   const emptyEvery = fc.constantFrom(2, 3, Infinity);
   await fc.assert(
@@ -72,7 +72,7 @@ it("returns the server's list, also with empty pages, and its suffix when resume
       emptyEvery,
       fc.nat(30),
       async (invites, pageSize, empty, start) => {
-        const { iam } = workspace(invites, empty);
+        const { iam } = createWorkspace(invites, empty);
         expect(await collect(paginate(listInvites, iam, {}, { pageSize }))).toEqual(invites);
         const resumed = paginate(listInvites, iam, {}, { pageSize, cursor: `${start}:1` });
         expect(await collect(resumed)).toEqual(invites.slice(start));
@@ -82,17 +82,17 @@ it("returns the server's list, also with empty pages, and its suffix when resume
   );
 });
 
-it("throws with the cursor to resume from, after all items before it", async () => {
+it("returns all items before a failed page, and throws with the cursor to resume from", async () => {
   const iam = fakeClient((request) =>
     request.url.includes("cursor")
       ? failure(422)
       : success({ users: [{ id: "u1" }], pagination: { current: "MA==", next: "Mw==" } }),
   );
   const ids: string[] = [];
-  const iteratePages = async () => {
+  const iterate = async () => {
     for await (const { id } of paginate(listUsers, iam)) ids.push(id);
   };
-  const error = await iteratePages().catch((reason: unknown) => reason);
+  const error = await iterate().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(PageError);
   expect(error).toMatchObject({ cursor: "Mw==", operation: "listUsers", cause: expect.any(ApiError) });
   expect((error as Error).message).toBe(
@@ -101,28 +101,28 @@ it("throws with the cursor to resume from, after all items before it", async () 
   expect(ids).toEqual(["u1"]);
 });
 
-it("throws for a page without a list of items", async () => {
+it("throws InvalidResponseError for a page without a list of items", async () => {
   const iam = fakeClient(() => success({ people: [], pagination: { current: "MA==" } }));
   const error = await collect(paginate(listUsers, iam)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ cursor: undefined, cause: expect.any(InvalidResponseError) });
 });
 
-it("throws the reason of an abort, also in the middle of a page", async () => {
-  const { iam } = workspace(emails);
+it("throws the abort reason, including in the middle of a page", async () => {
+  const { iam } = createWorkspace(emails);
   const controller = new AbortController();
   const seen: string[] = [];
-  const iteratePages = async () => {
+  const iterate = async () => {
     for await (const email of paginate(listInvites, iam, {}, { signal: controller.signal })) {
       seen.push(email);
       if (seen.length === 2) controller.abort("enough");
     }
   };
-  await expect(iteratePages()).rejects.toBe("enough");
+  await expect(iterate()).rejects.toBe("enough");
   expect(seen).toHaveLength(2);
 });
 
-it("fetches at most one page too many when the loop ends early", async () => {
-  const { iam, urls } = workspace(emails);
+it("fetches at most one extra page when the loop ends early", async () => {
+  const { iam, urls } = createWorkspace(emails);
   for await (const _ of paginate(listInvites, iam, {}, { pageSize: 5 })) break;
   await new Promise((resolve) => setImmediate(resolve));
   expect(urls.length).toBeLessThanOrEqual(2);

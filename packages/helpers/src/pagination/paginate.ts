@@ -15,7 +15,7 @@ export type ItemOf<Id extends PagedOperationId> = OperationTypes[Id]["item"];
 
 /** Options of `paginate`, and of the call for each page. */
 export interface PaginateOptions extends CallOptions {
-  /** The cursor to start from, for example of a `PageError`. @default the first page */
+  /** The cursor to start from, for example `PageError.cursor`. @default the first page */
   readonly cursor?: string | undefined;
   /** Items per page, from 1 to 1000. @default 200, or the maximum of the operation if that is lower */
   readonly pageSize?: number | undefined;
@@ -26,13 +26,13 @@ export type PaginateInput<Id extends PagedOperationId> = Omit<InputOf<Id>, "pagi
   readonly pagination?: never;
 };
 
-/** The arguments after the client. The input is optional when none of its members is required. */
+/** The arguments after the client. The input is optional if none of its members is required. */
 export type PaginateArguments<Id extends PagedOperationId> =
   {} extends PaginateInput<Id>
     ? [input?: PaginateInput<Id> | undefined, options?: PaginateOptions | undefined]
     : [input: PaginateInput<Id>, options?: PaginateOptions | undefined];
 
-/** All items of an operation. Each iteration starts from the beginning, and fetches nothing before it starts. */
+/** An async iterable of all items. Each iteration starts from the first page, or from `cursor`. No request is sent before. */
 export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<ItemOf<Id>> {
   /** Iterates over pages instead of items. Each page is the `data` of the response. */
   pages(): AsyncIterable<DataOf<Id>>;
@@ -41,10 +41,10 @@ export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<I
 /**
  * Iterates over all items of an operation, across pages.
  *
- * It fetches one page ahead, so a loop that ends early may have requested one page more than it used. When the signal aborts, the
- * loop throws the signal's reason. Do not delete items during the iteration, because deleting shifts the pages: collect them first.
+ * Fetches one page ahead, so a loop that ends early can request one page more than it uses. When the signal aborts, the loop throws
+ * the signal's reason. Collect items before you delete them, because deleting shifts the pages.
  *
- * Its iterators throw `PageError` when a page cannot be fetched, with the cursor to resume from and the failure as `cause`, and
+ * The loop throws `PageError` when a page cannot be fetched. Its `cursor` is where to resume, and its `cause` is the failure. It throws
  * `CursorLoopError` when the server returns a cursor a second time.
  *
  * @example

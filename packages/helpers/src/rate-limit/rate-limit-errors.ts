@@ -1,12 +1,12 @@
 import { IamError } from "@segment-iam/client";
 
-/** Thrown when too many calls already wait for the rate limit. The call was not sent. */
+/** Thrown when the queue of a rate limit is full. The call was not sent. */
 export class QueueFullError extends IamError {
   static override readonly iamBrand: string = "QueueFullError";
   declare readonly name: "QueueFullError";
   /** The id of the operation. */
   declare readonly operation: string;
-  /** How many calls were waiting. */
+  /** How many calls were in the queue. */
   declare readonly queued: number;
 
   constructor(operation: string, queued: number) {
@@ -20,13 +20,13 @@ export class QueueFullError extends IamError {
   }
 }
 
-/** Thrown when a call would wait, or has waited, too long for the rate limit. It was not sent, or not again. */
+/** Thrown when a call would wait, or has waited, too long for a rate limit. The attempt was not sent. */
 export class WaitTooLongError extends IamError {
   static override readonly iamBrand: string = "WaitTooLongError";
   declare readonly name: "WaitTooLongError";
   /** The id of the operation. */
   declare readonly operation: string;
-  /** How long the call could wait, in milliseconds. */
+  /** The longest wait that the call allowed, in milliseconds. */
   declare readonly maxWaitMs: number;
   /** When to try again: the estimated time until the call could be sent, in milliseconds. */
   declare readonly retryAfterMs: number;

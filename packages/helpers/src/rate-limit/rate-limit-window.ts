@@ -1,56 +1,56 @@
 import type { RateLimit } from "@segment-iam/client";
 import { compareResets, windowLeftMs, type RateLimitInfo } from "./read-rate-limit-info.ts";
 
-/** The share of a window that bulk calls leave to interactive calls. */
+/** The share of a window that is reserved for interactive calls. */
 export const INTERACTIVE_SHARE = 0.1;
 /** The length of a window that neither the spec nor a response states. */
 const DEFAULT_WINDOW_MS = 60_000;
-/** The first pause after a 429 without a delay. It doubles with each consecutive one. */
+/** The first pause after a 429 without a delay. It doubles with each consecutive 429. */
 const FIRST_PAUSE_MS = 1_000;
-/** The pause after a 429 whose delay overflows a number or a date (compare RFC 9111, 1.2.2). */
+/** The longest pause, for a delay that overflows a number or a date (compare RFC 9111, 1.2.2). */
 const MAX_PAUSE_MS = 1e15;
 
 /** One window of a rate limit, as known from responses. */
 interface KnownWindow {
-  /** When it has certainly ended, in monotonic milliseconds. */
+  /** The latest time of its end, in monotonic milliseconds. */
   endMs: number;
   /** Requests left, without subtracting those in flight. */
   remaining: number;
-  /** Our own requests that are counted in it, or may be. */
+  /** Requests of this limiter in the window. Includes requests that the server may not have counted. */
   own: number;
-  /** A lower bound of the requests by other clients that are counted in it. */
+  /** A lower bound of the requests of other clients in the window. */
   others: number;
-  /** Whether no other client was seen in the window before it. */
-  readonly alone: boolean;
+  /** Whether no other client was seen in the previous window. */
+  readonly unshared: boolean;
   /** Its end on the server's clock, in epoch milliseconds, which identifies it. */
   readonly resetMs?: number | undefined;
   /** The length of the pause after a 429 without a delay, in milliseconds. */
   readonly pauseMs?: number;
 }
 
-/** Permission to send one request: the window it is sent in, or `undefined` for a probe, which is sent while no window is known. */
+/** Permission to send one request: its window, or `undefined` for a probe, which is sent while no window is known. */
 export type Permit = KnownWindow | undefined;
 
 /**
- * The state of one operation's rate limit. It decides and never waits: time is an argument, in monotonic milliseconds. Unknown numbers
+ * The state of one operation's rate limit. It decides and never waits: `nowMs` is the time in monotonic milliseconds. Unknown numbers
  * are `Infinity`.
  *
- * A new window is opened by a single request, the probe. Its response says how many requests are left, and until when.
+ * A single request, the probe, opens a new window. Its response states how many requests are left, and when the window ends.
  */
 export interface RateLimitWindow<P = Permit> {
-  /** Sets the limit from the spec. It applies until a response states another. */
+  /** Sets the limit from the spec. It applies until a response states another limit. */
   setSpecLimit(specLimit: RateLimit | undefined): void;
-  /** Returns the requests per window: from responses, or from the spec before the first. */
+  /** Returns the requests per window: from responses, or from the spec before the first response. */
   limit(): number;
   /** Returns the length of a window in milliseconds. */
   lengthMs(): number;
-  /** Returns whether a request can be sent now. Bulk calls leave a share of the window to interactive calls. */
+  /** Returns whether a request can be sent now. A share of the window is reserved for interactive calls. */
   canSend(isBulk: boolean, nowMs: number): boolean;
   /** Returns the requests left, after subtracting those in flight. */
   remaining(nowMs: number): number;
-  /** Returns when the current state ends by itself, or `Infinity` if only a response can change it. */
+  /** Returns when the current window ends, or `Infinity` if no window is known or it has no end. */
   endsAtMs(nowMs: number): number;
-  /** Estimates the shortest wait of a call behind `ahead` others, in milliseconds. */
+  /** Returns the shortest possible wait of a call behind `ahead` others, in milliseconds. */
   estimatedWaitMs(ahead: number, isBulk: boolean, nowMs: number): number;
   /** Reserves one request. Check `canSend` first. */
   reserve(nowMs: number): P;
@@ -58,7 +58,7 @@ export interface RateLimitWindow<P = Permit> {
   record(permit: P, info: RateLimitInfo | undefined, nowMs: number): void;
 }
 
-/** Returns how many requests of a window bulk calls leave to interactive calls. */
+/** Returns how many requests of a window are reserved for interactive calls. */
 export function interactiveReserve(limit: number): number {
   return limit < Infinity ? Math.floor(limit * INTERACTIVE_SHARE) : 0;
 }
@@ -71,7 +71,7 @@ export function createRateLimitWindow(): RateLimitWindow {
   let latest: KnownWindow | undefined;
   let isProbing = false;
   let inFlight = 0;
-  /** Requests that failed while others were in flight. Responses to those others may not include them in their counts. */
+  /** Requests without a count in their response, while others were in flight. Counts of those others may not include them. */
   let uncounted = 0;
 
   const lengthMs = (): number => specMs || DEFAULT_WINDOW_MS;
@@ -87,15 +87,22 @@ export function createRateLimitWindow(): RateLimitWindow {
     const windowEndMs = endsAtMs(nowMs);
     const defaultEndMs = windowEndMs < Infinity ? windowEndMs : nowMs + pauseMs;
     const requestedEndMs = retryAfterMs === undefined ? defaultEndMs : nowMs + Math.min(retryAfterMs, MAX_PAUSE_MS);
-    // The longest of several pauses counts.
+    // The longest of several pauses applies.
     const endMs = known && known.remaining <= 0 ? Math.max(known.endMs, requestedEndMs) : requestedEndMs;
-    latest = { endMs, remaining: 0, own: 0, others: 1, alone: false, ...(retryAfterMs === undefined && { pauseMs }) };
+    latest = {
+      endMs,
+      remaining: 0,
+      own: 0,
+      others: 1,
+      unshared: false,
+      ...(retryAfterMs === undefined && { pauseMs }),
+    };
   }
 
   function learn(permit: Permit, info: RateLimitInfo, left: number, nowMs: number): void {
     const { consumed, resetMs } = info;
     if (consumed !== undefined) limit = consumed + left + uncounted;
-    // A probe can arrive before the old window has ended. Its response is then the better source.
+    // A probe can arrive at the server before the old window has ended. Its response then takes precedence.
     const isNew = !latest || (!permit && nowMs >= latest.endMs);
     const order =
       latest?.resetMs === undefined || resetMs === undefined
@@ -106,7 +113,7 @@ export function createRateLimitWindow(): RateLimitWindow {
     const countOthers = (own: number): number => (consumed ?? 0) - own - inFlight;
     if (!latest || order > 0 || isNew) {
       const others = Math.max(0, countOthers(1));
-      latest = { endMs, remaining: left, own: 1, others, alone: latest?.others === 0, resetMs };
+      latest = { endMs, remaining: left, own: 1, others, unshared: latest?.others === 0, resetMs };
       return;
     }
     latest.endMs = Math.min(latest.endMs, endMs);
@@ -125,25 +132,25 @@ export function createRateLimitWindow(): RateLimitWindow {
       if (!specLimit) return;
       specMs = specLimit.windowSeconds * 1_000;
       if (limit === Infinity) limit = specLimit.requests;
-      // Without a limit, the window was to stay open for good.
+      // A window without a limit never ends.
       if (latest?.endMs === Infinity) latest = undefined;
     },
 
     canSend(isBulk, nowMs) {
       const known = current(nowMs);
       if (!known) return !isProbing;
-      const { own, others, alone } = known;
-      // Without other clients, everything that is left can be in flight at once. Beside others, we take our share of half of it, so
-      // that all clients together cannot overshoot by much. The number in flight at most doubles with each round trip.
+      const { own, others, unshared } = known;
+      // Without other clients, all remaining requests can be in flight at once. With other clients, we use our share of half of them,
+      // so that all clients together cannot exceed the limit by much. The number in flight at most doubles with each round trip.
       const share = Math.max(1, Math.min(own + 1, (known.remaining * own) / (own + others) / 2));
-      const maxInFlight = alone && others === 0 ? Infinity : Math.floor(share);
+      const maxInFlight = unshared && others === 0 ? Infinity : Math.floor(share);
       return inFlight < Math.min(known.remaining - reserved(isBulk), maxInFlight);
     },
 
     estimatedWaitMs(ahead, isBulk, nowMs) {
       const behind = ahead - Math.max(0, remaining(nowMs) - reserved(isBulk));
       if (behind < 0) return 0;
-      // No call is rejected because of a window length that is only a default.
+      // The default window length is a guess, so no call is rejected because of it.
       const knownMs = specMs || 0;
       const endMs = endsAtMs(nowMs);
       const untilEndMs = endMs < Infinity ? endMs - nowMs : knownMs;
@@ -166,13 +173,13 @@ export function createRateLimitWindow(): RateLimitWindow {
       if (info?.isRateLimited) pause(info.retryAfterMs, nowMs);
       else if (info?.remaining !== undefined) learn(permit, info, info.remaining - uncounted, nowMs);
       else if (known) {
-        // Without a count, assume that the request was counted.
+        // The response has no count, so assume that the request was counted.
         known.remaining -= 1;
         known.own += 1;
       } else if (info?.ok) {
-        // Other clients are invisible here. Without a limit, only a 429 delays calls.
+        // Without counts, other clients are invisible. Without a limit, only a 429 delays calls.
         const endMs = limit < Infinity ? nowMs + windowLeftMs(info, specMs, lengthMs()) : Infinity;
-        latest = { endMs, remaining: limit - 1, own: 1, others: 0, alone: true };
+        latest = { endMs, remaining: limit - 1, own: 1, others: 0, unshared: true };
       }
     },
   };

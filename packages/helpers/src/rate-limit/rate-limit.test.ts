@@ -1,32 +1,32 @@
 import type { CallOptions, Handler } from "@segment-iam/client";
 import { seededRandom } from "@segment-iam/test-utils/random";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
 
-/** A limiter before a server that takes `limit` requests in ten seconds, 10 ms away. */
+/** Creates a rate limiter for a server with `limit` requests in ten seconds and a round trip of 10 ms. */
 function start(limit: number, options: RateLimitOptions = {}) {
   const clock = new VirtualClock();
   const server = new SimulatedApi({ clock, limit, windowMs: 10_000, latencyMs: () => 5 });
   const limiter = rateLimit({ clock, ...options });
   const handler = limiter(server.handle);
-  const call = (callOptions?: CallOptions) => handler(contextOf(read, callOptions));
+  const call = (callOptions?: CallOptions) => handler(createContext(read, callOptions));
   return { clock, server, limiter, call };
 }
 
-/** A handler whose responses are given one by one. */
-function byHand() {
+/** Creates a handler whose responses the test provides. */
+function createManualHandler() {
   const waiting: ((response: Response) => void)[] = [];
   const handler: Handler = () => new Promise((resolve) => void waiting.push(resolve));
   return { handler, waiting };
 }
 
-describe("sending", () => {
+describe("a rate limiter", () => {
   it("delays calls beyond the limit until the window ends", async () => {
     const { clock, server, call } = start(5);
     await clock.run(Promise.all(Array.from({ length: 20 }, () => call())));
@@ -41,10 +41,10 @@ describe("sending", () => {
   });
 
   it("limits each operation separately", async () => {
-    const { handler, waiting } = byHand();
+    const { handler, waiting } = createManualHandler();
     const limited = rateLimit({ clock: new VirtualClock() })(handler);
-    for (const operation of [read, read, write]) void limited(contextOf(operation));
-    await settle();
+    for (const operation of [read, read, write]) void limited(createContext(operation));
+    await flushPromises();
     expect(waiting).toHaveLength(2);
   });
 
@@ -56,7 +56,9 @@ describe("sending", () => {
       return times.length === 1 ? failure(429, {}, { msBeforeNext: 8_000 }) : success();
     };
     const limited = rateLimit({ clock })(handler);
-    await clock.run(Promise.all([limited(contextOf(read)), limited(contextOf(read)), limited(contextOf(read))]));
+    await clock.run(
+      Promise.all([limited(createContext(read)), limited(createContext(read)), limited(createContext(read))]),
+    );
     expect(times).toEqual([0, 8_050, 8_050]);
   });
 
@@ -64,7 +66,7 @@ describe("sending", () => {
     const clock = new VirtualClock();
     const handler = vi.fn<Handler>().mockRejectedValueOnce(new Error("broken")).mockResolvedValue(success());
     const limited = rateLimit({ clock })(handler);
-    const results = await clock.run(Promise.allSettled([limited(contextOf(read)), limited(contextOf(read))]));
+    const results = await clock.run(Promise.allSettled([limited(createContext(read)), limited(createContext(read))]));
     expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
   });
 });
@@ -76,7 +78,7 @@ describe("the queue", () => {
     await expect(rejected).rejects.toMatchObject({ name: "QueueFullError", queued: 2, operation: "getThing" });
   });
 
-  it("rejects calls at once that would wait too long, with retryAfterMs", async () => {
+  it("rejects a call at once when its wait would exceed maxWaitMs, with retryAfterMs", async () => {
     const { clock, call } = start(2, { maxWaitMs: 5_000 });
     await clock.run(Promise.all([call(), call()]));
     const error = await call().catch((reason: unknown) => reason);
@@ -84,11 +86,11 @@ describe("the queue", () => {
     expect((error as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(9_000);
   });
 
-  it("rejects calls after maxWaitMs when the wait could not be estimated", async () => {
+  it("rejects a call after maxWaitMs when the wait cannot be estimated", async () => {
     const clock = new VirtualClock();
-    const limited = rateLimit({ clock, maxWaitMs: 5_000 })(byHand().handler);
-    void limited(contextOf(read));
-    const waiting = limited(contextOf(read)).catch((error: Error) => error.name);
+    const limited = rateLimit({ clock, maxWaitMs: 5_000 })(createManualHandler().handler);
+    void limited(createContext(read));
+    const waiting = limited(createContext(read)).catch((error: Error) => error.name);
     expect(await clock.run(waiting)).toBe("WaitTooLongError");
     expect([clock.now(), clock.pending]).toEqual([5_000, 0]);
   });
@@ -98,13 +100,13 @@ describe("the queue", () => {
     const limited = rateLimit({ clock })(async () =>
       failure(429, { "retry-after": "86400", date: new Date(0).toUTCString() }),
     );
-    const [first, second] = [limited(contextOf(read)), limited(contextOf(read))];
+    const [first, second] = [limited(createContext(read)), limited(createContext(read))];
     expect((await first).status).toBe(429);
     await expect(second).rejects.toMatchObject({ name: "WaitTooLongError", retryAfterMs: 86_401_000 });
     expect([clock.now(), clock.pending]).toEqual([0, 0]);
   });
 
-  it("removes an aborted call without a trace", async () => {
+  it("removes an aborted call and its timer", async () => {
     const { clock, limiter, call } = start(1);
     await clock.run(call());
     const controller = new AbortController();
@@ -121,7 +123,7 @@ describe("the queue", () => {
   });
 });
 
-describe("state", () => {
+describe("the state", () => {
   it("starts with the limit from the spec", () => {
     const state = { limit: 60, remaining: 60, resetAtMs: undefined, blocked: false, queued: 0 };
     expect(rateLimit().state(write)).toEqual(state);
@@ -139,7 +141,7 @@ describe("state", () => {
     expect(limiter.state(read)).toBe(after);
   });
 
-  it("contains the end of the window on the local clock, whatever the server's clock shows", async () => {
+  it("contains the end of the window on the local clock, not on the server's", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
     const { clock, limiter, call } = start(1);
     const states: unknown[] = [];
@@ -157,16 +159,10 @@ describe("state", () => {
   });
 });
 
-it("never exceeds the limit, settles every call, and serves both classes, whatever arrives when", async () => {
+it("never exceeds the limit and settles every call, for any arrival times", async () => {
   const arrivals = fc.array(
-    fc.record({
-      atMs: fc.integer({ max: 30_000, min: 0 }),
-      bulk: fc.boolean(),
-      abortAfterMs: fc.option(fc.nat(20_000)),
-    }),
-    {
-      maxLength: 40,
-    },
+    fc.record({ atMs: fc.nat(30_000), bulk: fc.boolean(), abortAfterMs: fc.option(fc.nat(20_000)) }),
+    { maxLength: 40 },
   );
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 15 }), arrivals, fc.integer(), async (limit, calls, seed) => {
@@ -179,14 +175,14 @@ it("never exceeds the limit, settles every call, and serves both classes, whatev
         latencyMs: () => random() * 400,
         skewMs: random() * 1e9,
       });
-      // Without the signal: responses arrive after an abort too, so that the limiter learns of every request.
+      // Omits the signal, so that responses arrive after an abort too and the limiter counts every request.
       const limited = rateLimit({ clock, maxWaitMs: 600_000 })(({ url }) => server.handle({ url }));
       const settled = vi.fn();
       for (const { atMs, bulk, abortAfterMs } of calls) {
         const controller = new AbortController();
         clock.setTimeout(() => {
           const options: CallOptions = { signal: controller.signal, priority: bulk ? "bulk" : "interactive" };
-          limited(contextOf(read, options)).then(settled, settled);
+          limited(createContext(read, options)).then(settled, settled);
         }, atMs);
         if (abortAfterMs !== null) clock.setTimeout(() => controller.abort(), atMs + abortAfterMs);
       }

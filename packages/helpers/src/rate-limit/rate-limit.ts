@@ -5,25 +5,25 @@ import { readRateLimitError, readRateLimitInfo, type RateLimitInfo } from "./rea
 import { createRequestQueue, type RequestQueue } from "./request-queue.ts";
 import type { RateLimitOptions, RateLimitState } from "./types.ts";
 
-/** An interceptor that delays calls to respect rate limits, and shows the state of each. */
+/** An interceptor that delays calls to respect rate limits, and exposes their state. */
 export interface RateLimiter extends Interceptor {
-  /** Returns the state of an operation's limit. The object is the same until something changes. */
+  /** Returns the state of an operation's limit. Returns the same object until the state changes. */
   state(operation: OperationDescriptor): RateLimitState;
   /**
-   * Calls `listener` after each change of an operation's state. Returns a function that ends the subscription. Errors that the
-   * listener throws go to `console.error`.
+   * Calls `listener` after each change of an operation's state. Returns a function that ends the subscription. Errors of the
+   * listener go to `console.error`.
    */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
 }
 
 /**
- * Creates an interceptor that delays calls instead of running into a 429. Put it after `retry`.
+ * Creates an interceptor that delays calls before they exceed a rate limit. Put it after `retry`.
  *
- * It learns each operation's window from responses, and never compares the local wall clock with the server's. An unknown window is
- * opened by one request, while the other calls wait for its response. Calls are sent in order, wait for `maxWaitMs` at most, and leave
- * the queue when their signal aborts. Use one `rateLimit()` for each client, because the API counts by token.
+ * Learns each operation's window from responses, and never compares the local wall clock with the server's. While a window is unknown,
+ * one request is sent, and the other calls wait for its response. Calls are sent in order, wait for at most `maxWaitMs`, and leave the
+ * queue when their signal aborts. Use one `rateLimit()` for each client, because the API counts requests by token.
  *
- * Its calls throw `QueueFullError` when too many calls wait, and `WaitTooLongError` when a call would wait too long.
+ * Calls throw `QueueFullError` when the queue is full, and `WaitTooLongError` when their wait would exceed `maxWaitMs`.
  *
  * @throws {ConfigError} when `maxQueueSize` or `maxWaitMs` is less than 0 or `NaN`
  */
@@ -33,8 +33,8 @@ export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
 }
 
 /**
- * Creates a rate limiter with one queue for each method and path. Those identify the window, not the operation's id: a raw call such as
- * `iam.GET("/users")` counts in the same window.
+ * Creates a rate limiter with one queue for each method and path. The operation's id is not part of the key, so a raw call such as
+ * `iam.GET("/users")` shares the window.
  */
 export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "setSpecLimit" | "state" | "subscribe">>(
   createQueue: (key: string) => Queue,
@@ -45,7 +45,7 @@ export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "set
   function queueOf({ method, path, rateLimit }: OperationDescriptor): Queue {
     const key = `${method} ${path}`;
     const queue = (queues[key] ??= createQueue(key));
-    // Set at each call, because the first one may be a raw call, which does not know the limit.
+    // Set at each call, because a raw call has no limit in its descriptor.
     queue.setSpecLimit(rateLimit);
     return queue;
   }
@@ -59,12 +59,11 @@ export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "set
 }
 
 /**
- * The 429s whose delay a queue enforces. `retry` neither waits for them a second time nor counts them as an attempt. They are kept in
- * a set because a response is not modified on its way.
+ * The 429 responses whose delay a queue enforces. `retry` does not wait for them again, and counts the first five of a call as free.
  */
 export const rateLimitedResponses: WeakSet<Response> = new WeakSet();
 
-/** Sends a call when the queue permits it, and records the response. Before the first `await`, the call is queued or has its permit. */
+/** Sends a call when the queue permits it, and records the response. The call is queued or has its permit synchronously. */
 export async function sendQueued<Permit>(
   queue: Pick<RequestQueue<Permit>, "acquire" | "release">,
   context: RequestContext,

@@ -1,6 +1,6 @@
 import { ApiError, type RequestContext } from "@segment-iam/client";
 
-/** What a response says about its rate-limit window. Each number can be missing. */
+/** The rate-limit information of a response. Each number can be missing. */
 export interface RateLimitInfo {
   /** Whether the response is a success. */
   readonly ok: boolean;
@@ -12,15 +12,15 @@ export interface RateLimitInfo {
   readonly consumed?: number | undefined;
   /** Requests left in the window. */
   readonly remaining?: number | undefined;
-  /** The end of the window in epoch milliseconds of the server's clock. It identifies the window; local clocks play no part. */
+  /** The end of the window on the server's clock, in epoch milliseconds. It identifies the window. */
   readonly resetMs?: number | undefined;
-  /** The time from the response to that end, in milliseconds, accurate to one second. */
+  /** The time from the response to the end of the window, in milliseconds, accurate to one second. */
   readonly resetInMs?: number | undefined;
 }
 
 /** Dates in headers are whole seconds, so their difference is off by at most one. */
 const DATE_RESOLUTION_MS = 1_000;
-/** The highest difference between the ends of one window in two responses. */
+/** The highest difference between two responses' `X-RateLimit-Reset` for the same window. */
 const SAME_END_MS = 1_500;
 const MARGIN_MS = 50;
 
@@ -48,9 +48,9 @@ export async function readRateLimitError(
 }
 
 /**
- * Returns the longest time until the window of a response ends, in milliseconds. It holds whatever the two clocks show.
+ * Returns an upper bound of the time until the window of a response ends, in milliseconds. It does not depend on the local clock.
  *
- * The response to the first request of a window is also bounded by the length of the window, unless its dates contradict that.
+ * For the first request of a window, the length of the window is also a bound, unless the dates contradict it.
  *
  * @param specMs the window length from the spec, or `NaN`
  * @param windowMs the window length from the spec, or a default

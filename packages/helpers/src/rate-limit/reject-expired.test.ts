@@ -1,14 +1,14 @@
 import type { Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const date = "Thu, 01 Jan 2026 12:00:00 GMT";
 
-/** A success with `consumed` of a limit of 60, in a window that ends in 40 s. */
-const told = (consumed: number) =>
+/** Creates the response to request number `consumed` of 60, in a window that ends in 40 s. */
+const successWith = (consumed: number) =>
   success(undefined, {
     date,
     "x-ratelimit-consumed": String(consumed),
@@ -16,60 +16,60 @@ const told = (consumed: number) =>
     "x-ratelimit-reset": "Thu, 01 Jan 2026 12:00:40 GMT",
   });
 
-/** Makes calls at once, with a response to the first given by hand, and counts the rejected calls of each class. */
+/** Makes calls at once, and counts the rejected calls of each priority. `respond` sends the response to the first call. */
 function start(maxWaitMs: number, interactive: number, bulk: number) {
   const clock = new VirtualClock();
-  let answer: ((response: Response) => void) | undefined;
-  const handler: Handler = () => new Promise((resolve) => void (answer ??= resolve));
+  let respondFirst: ((response: Response) => void) | undefined;
+  const handler: Handler = () => new Promise((resolve) => void (respondFirst ??= resolve));
   const limited = rateLimit({ clock, maxWaitMs })(handler);
-  const away: { interactive: number; bulk: number; waits: Set<unknown> } = {
+  const rejected: { interactive: number; bulk: number; waits: Set<unknown> } = {
     interactive: 0,
     bulk: 0,
     waits: new Set(),
   };
   const call = (priority: "interactive" | "bulk"): void =>
-    void limited(contextOf(write, { priority })).catch((error: { retryAfterMs: number }) => {
-      away[priority] += 1;
-      away.waits.add(error.retryAfterMs);
+    void limited(createContext(write, { priority })).catch((error: { retryAfterMs: number }) => {
+      rejected[priority] += 1;
+      rejected.waits.add(error.retryAfterMs);
     });
   for (let count = 0; count < interactive; count += 1) call("interactive");
   for (let count = 0; count < bulk; count += 1) call("bulk");
-  return { clock, away, answer: (response: Response) => answer?.(response) };
+  return { clock, rejected, respond: (response: Response) => respondFirst?.(response) };
 }
 
-it("rejects calls at once that would wait too long by the limit from the spec", async () => {
-  const { clock, away } = start(60_000, 125, 0);
+it("rejects calls at once when their wait would be too long by the limit from the spec", async () => {
+  const { clock, rejected } = start(60_000, 125, 0);
   await clock.advance(0);
-  // One is in flight, 59 can follow it, and 60 more in the next window.
-  expect(away).toEqual({ interactive: 125 - 1 - 59 - 60, bulk: 0, waits: new Set([120_000]) });
+  // One call is in flight, 59 can follow in this window, and 60 in the next one.
+  expect(rejected).toEqual({ interactive: 125 - 1 - 59 - 60, bulk: 0, waits: new Set([120_000]) });
 });
 
-it("rejects calls that would wait too long as soon as the window is known", async () => {
-  const { clock, away, answer } = start(70_000, 110, 0);
+it("rejects calls when the window becomes known and their wait would be too long", async () => {
+  const { clock, rejected, respond } = start(70_000, 110, 0);
   await clock.advance(0);
-  expect(away.interactive).toBe(0);
-  answer(told(30));
+  expect(rejected.interactive).toBe(0);
+  respond(successWith(30));
   await clock.advance(0);
-  // One is done, 30 are left, and 60 more after the window's end; behind them it takes a minute longer.
-  expect(away).toEqual({ interactive: 110 - 1 - 30 - 60, bulk: 0, waits: new Set([101_050]) });
+  // One call is done, 30 requests are left, and 60 more follow in the next window. The others would wait a minute longer.
+  expect(rejected).toEqual({ interactive: 110 - 1 - 30 - 60, bulk: 0, waits: new Set([101_050]) });
 });
 
-it("estimates that bulk calls leave a tenth of each window and wait behind interactive calls", async () => {
-  const { clock, away, answer } = start(70_000, 31, 90);
+it("estimates the wait of bulk calls with a tenth of each window reserved, behind interactive calls", async () => {
+  const { clock, rejected, respond } = start(70_000, 31, 90);
   await clock.advance(0);
-  answer(told(30));
+  respond(successWith(30));
   await clock.advance(0);
-  // 30 interactive calls are left, all of this window; the next one has 54 for bulk work.
-  expect(away).toMatchObject({ interactive: 0 });
-  expect(away.bulk).toBeGreaterThanOrEqual(90 - 54 - 6);
-  expect(away.bulk).toBeLessThan(90);
+  // The 30 interactive calls use the rest of this window. The next one permits 54 bulk calls.
+  expect(rejected).toMatchObject({ interactive: 0 });
+  expect(rejected.bulk).toBeGreaterThanOrEqual(90 - 54 - 6);
+  expect(rejected.bulk).toBeLessThan(90);
 });
 
-it("has a retryAfterMs of 0 when nothing can be estimated", async () => {
+it("throws with a retryAfterMs of 0 when the wait cannot be estimated", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxWaitMs: 5_000 })(() => new Promise(() => {}));
-  void limited(contextOf(read));
-  const error = await clock.run(limited(contextOf(read)).catch((reason: unknown) => reason));
+  void limited(createContext(read));
+  const error = await clock.run(limited(createContext(read)).catch((reason: unknown) => reason));
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
   expect(String(error)).toContain(
     "getThing could not be sent within 5000 ms because of its rate limit. Retry in about 0 ms",
@@ -80,26 +80,26 @@ it("rejects all calls at once when the delay of a 429 overflows", async () => {
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   const limited = limiter(async () => failure(429, { "retry-after": "9".repeat(400) }));
-  await limited(contextOf(read));
-  const error = await limited(contextOf(read)).catch((reason: unknown) => reason);
+  await limited(createContext(read));
+  const error = await limited(createContext(read)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 1e15 });
   expect(clock.now()).toBe(0);
   expect(new Date(limiter.state(read).resetAtMs ?? NaN).getTime()).not.toBeNaN();
 });
 
-it("keeps calls that can be sent in time", async () => {
+it("does not reject calls that can be sent in time", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxWaitMs: 60_051 })(async () => success());
-  const calls = Array.from({ length: 61 }, () => limited(contextOf(write)));
+  const calls = Array.from({ length: 61 }, () => limited(createContext(write)));
   const statuses = (await clock.run(Promise.all(calls))).map(({ status }) => status);
   expect([new Set(statuses), clock.now()]).toEqual([new Set([200]), 60_050]);
 });
 
-it("uses the time left before the deadline of the call if that is less", async () => {
+it("limits the wait to the time left before the deadline of the call", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock })(() => new Promise(() => {}));
-  void limited(contextOf(read));
-  const context = contextOf(read);
+  void limited(createContext(read));
+  const context = createContext(read);
   context.call.timeLeftMs = () => 7_000 - clock.now();
   await clock.advance(3_000);
   const error = await clock.run(limited(context).catch((reason: unknown) => reason));

@@ -1,62 +1,85 @@
-import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
-import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import fc from "fast-check";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { contextOf, read } from "../test-utils/request-context.ts";
-import { rateLimit } from "./rate-limit.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
+import type { RateLimitWindow } from "./rate-limit-window.ts";
+import { createRequestQueue } from "./request-queue.ts";
 
-const WINDOW_MS = 10_000;
-
-/** A limiter whose timers fire late, as those of every busy process do, before a server that takes 2 requests in ten seconds. */
-function startLate(latenessMs: number) {
-  const clock = new VirtualClock();
-  const late = {
-    now: () => clock.now(),
-    setTimeout: (callback: () => void, delayMs: number) => clock.setTimeout(callback, delayMs + latenessMs),
-    clearTimeout: (timer: unknown) => clock.clearTimeout(timer),
+/** Creates a queue with a window that the test opens for each priority. Permits are numbered. */
+function start() {
+  const open = { interactive: false, bulk: false };
+  let permits = 0;
+  const window = {
+    setSpecLimit: () => {},
+    limit: () => 60,
+    lengthMs: () => 60_000,
+    remaining: () => 60,
+    endsAtMs: () => Infinity,
+    canSend: (isBulk: boolean) => (isBulk ? open.bulk : open.interactive),
+    estimatedWaitMs: vi.fn<RateLimitWindow["estimatedWaitMs"]>(() => 0),
+    reserve: () => (permits += 1),
+    record: vi.fn<(permit: number) => void>(),
   };
-  const server = new SimulatedApi({ clock, limit: 2, windowMs: WINDOW_MS });
-  const limiter = rateLimit({ clock: late, maxWaitMs: 600_000 });
-  const handler = limiter(server.handle);
-  return { clock, server, limiter, call: (signal?: AbortSignal) => handler(contextOf(read, { signal })) };
+  const queue = createRequestQueue<number>(window, { clock: new VirtualClock() });
+  const sent: string[] = [];
+  const acquire = async (name: string, priority: "interactive" | "bulk" = "interactive"): Promise<void> => {
+    sent.push(`${name}: ${await queue.acquire(createContext(read, { priority }))}`);
+  };
+  return { open, window, queue, sent, acquire };
 }
 
-/** Fills the window, and then more, and lets everything pass up to the time between the end of the window and its timer. */
-async function startBetweenEndAndTimer() {
-  const started = startLate(100);
-  const { clock, limiter, call } = started;
-  const settled = vi.fn();
-  const controller = new AbortController();
-  for (const signal of [undefined, undefined, undefined, controller.signal]) call(signal).then(settled, settled);
-  await clock.advance(1);
-  while (limiter.state(read).blocked) await clock.advance(1);
-  expect(limiter.state(read)).toMatchObject({ queued: 2, blocked: false });
-  return { ...started, settled, controller };
-}
-
-it.each<[string, (started: Awaited<ReturnType<typeof startBetweenEndAndTimer>>) => number]>([
-  ["another call is made", ({ call, settled }) => (void call().then(settled), 5)],
-  ["a call is aborted", ({ controller }) => (controller.abort(), 4)],
-  ["a listener is added", ({ limiter }) => (limiter.subscribe(read, () => {}), 4)],
-])("sends calls when, between the end of a window and its timer, %s", async (_, happen) => {
-  const started = await startBetweenEndAndTimer();
-  const count = happen(started);
-  await started.clock.advance(10 * WINDOW_MS);
-  expect(started.settled).toHaveBeenCalledTimes(count);
-  expect(started.limiter.state(read).queued).toBe(0);
+it("keeps the order of calls when the window opens while calls wait", async () => {
+  const { open, queue, sent, acquire } = start();
+  void acquire("a");
+  void acquire("b", "bulk");
+  open.interactive = open.bulk = true;
+  void acquire("c", "bulk");
+  void acquire("d");
+  await flushPromises();
+  expect([sent, queue.waiting(false), queue.waiting(true)]).toEqual([[], 2, 2]);
+  queue.drain();
+  await flushPromises();
+  expect(sent).toEqual(["a: 1", "d: 2", "b: 3", "c: 4"]);
 });
 
-it("settles every call however late timers are", async () => {
-  const arrivals = fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 1, maxLength: 30 });
-  await fc.assert(
-    fc.asyncProperty(arrivals, fc.integer({ min: 0, max: 1_500 }), async (arrivals, latenessMs) => {
-      const { clock, server, call } = startLate(latenessMs);
-      const settled = vi.fn();
-      for (const atMs of arrivals) clock.setTimeout(() => void call().then(settled, settled), atMs);
-      await clock.advance(500_000);
-      expect(settled).toHaveBeenCalledTimes(arrivals.length);
-      expect(server.refused).toBe(0);
-      expect(clock.pending).toBe(0);
-    }),
-  );
+it("sends interactive calls before bulk calls that wait", async () => {
+  const { open, sent, acquire } = start();
+  void acquire("b", "bulk");
+  open.interactive = true;
+  void acquire("i");
+  await flushPromises();
+  expect(sent).toEqual(["i: 1"]);
+});
+
+it("sends no bulk call when only interactive calls are permitted", async () => {
+  const { open, queue, sent, acquire } = start();
+  void acquire("b", "bulk");
+  open.interactive = true;
+  queue.drain();
+  await flushPromises();
+  expect([sent, queue.waiting(true)]).toEqual([[], 1]);
+});
+
+it("estimates the wait of each call by its position and priority", () => {
+  const { window, queue, acquire } = start();
+  for (const name of ["a", "b"]) void acquire(name);
+  for (const name of ["c", "d"]) void acquire(name, "bulk");
+  window.estimatedWaitMs.mockClear();
+  queue.rejectExpired();
+  expect(window.estimatedWaitMs.mock.calls.map(([ahead, isBulk]) => [ahead, isBulk])).toEqual([
+    [0, false],
+    [1, false],
+    [2, true],
+    [3, true],
+  ]);
+});
+
+it("estimates waits again only after a 429 or the response to a probe", () => {
+  const { window, queue, acquire } = start();
+  void acquire("a");
+  window.estimatedWaitMs.mockClear();
+  queue.release(1, { ok: true });
+  expect(window.estimatedWaitMs).not.toHaveBeenCalled();
+  queue.release(1, { ok: false, isRateLimited: true });
+  expect(window.estimatedWaitMs).toHaveBeenCalledTimes(1);
+  expect(window.record.mock.calls.map(([permit]) => permit)).toEqual([1, 1]);
 });

@@ -6,22 +6,22 @@ import type { RateLimitWindow } from "./rate-limit-window.ts";
 import type { RateLimitInfo } from "./read-rate-limit-info.ts";
 import type { RateLimitOptions, RateLimitState } from "./types.ts";
 
-/** After how many interactive calls in a row a waiting bulk call is next, so that bulk calls do not starve. */
+/** After this many interactive calls in a row, a waiting bulk call is sent, so that bulk calls do not starve. */
 const MAX_INTERACTIVE_IN_A_ROW = 9;
 const MAX_WAIT_MS = 120_000;
 const MAX_BULK_WAIT_MS = 900_000;
 
-/** The queue of one operation's calls, which sends them as its rate limit allows. */
+/** The queue of one operation's calls. It sends them as the rate limit allows. */
 export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimit"> {
-  /** Returns the current state. The object is the same until something changes. */
+  /** Returns the current state. Returns the same object until the state changes. */
   state(): RateLimitState;
   /** Calls `listener` after each change. Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
   acquire(context: RequestContext): Permit | Promise<Permit>;
-  /** Returns a permit with the outcome of its request: the response, or `undefined` if none arrived. */
+  /** Releases a permit, with the rate-limit information of the response, or `undefined` if none arrived. */
   release(permit: Permit, info: RateLimitInfo | undefined): void;
-  /** Returns how many calls of a class wait. */
+  /** Returns how many calls of a priority wait. */
   waiting(isBulk: boolean): number;
   /** Sends waiting calls for as long as the window allows. */
   drain(): void;
@@ -29,15 +29,15 @@ export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimi
   rejectExpired(): void;
 }
 
-/** A call that waits. */
+/** A call in the queue. */
 interface QueuedCall<Permit> {
-  /** Whether it was sent before and got a 429. Such calls stay ahead of new ones. */
+  /** Whether it has already been sent and got a 429. Such calls go before new ones. */
   readonly isReturning: boolean;
   /** Its deadline in monotonic milliseconds. */
   readonly expiresAtMs: number;
   /** Ends the wait. */
   wake(): void;
-  /** Returns the permit that ended the wait, or throws. */
+  /** Returns the permit, or throws if the wait ended without one. */
   outcome(): Permit;
   /** The last estimate of its remaining wait, in milliseconds. */
   estimatedWaitMs?: number;
@@ -51,7 +51,7 @@ export function createRequestQueue<Permit>(
   const interactive: QueuedCall<Permit>[] = [];
   const bulk: QueuedCall<Permit>[] = [];
   const listeners = new Listeners();
-  /** What the wall clock showed when the monotonic clock started, in epoch milliseconds. */
+  /** The wall-clock time at which the monotonic clock was 0, in epoch milliseconds. */
   const epochMs = Date.now() - clock.now();
   let interactiveInARow = 0;
   /** When the timer at the end of the window fires, or `Infinity` without a timer. */
@@ -75,10 +75,10 @@ export function createRequestQueue<Permit>(
     return lastState ?? next;
   }
 
-  /** Sets the timer if a call or a listener needs it, and notifies listeners. Waiting calls have timers that keep the process alive. */
+  /** Sets the timer if a call or a listener needs it, and notifies listeners. The timer does not keep a process alive, but waiting calls do. */
   function update(nowMs = clock.now()): void {
     const endMs = listeners.size + queued() > 0 ? window.endsAtMs(nowMs) : Infinity;
-    // Timers fire late. One that is due stays set although its window has ended, because nothing else would send the next call.
+    // Timers can fire late. A timer that is due is kept, because nothing else would send the next call.
     if (endMs !== wakesAtMs && wakesAtMs > nowMs) {
       stopTimer?.();
       wakesAtMs = endMs;
@@ -92,7 +92,7 @@ export function createRequestQueue<Permit>(
     drain();
   }
 
-  /** Returns the next call that can be sent. When interactive calls cannot be sent, bulk calls cannot either. */
+  /** Returns the next call that can be sent. If interactive calls cannot be sent, bulk calls cannot either. */
   function nextCall(nowMs: number): QueuedCall<Permit> | undefined {
     if ((!interactive[0] || interactiveInARow >= MAX_INTERACTIVE_IN_A_ROW) && bulk[0] && window.canSend(true, nowMs)) {
       interactiveInARow = 0;
@@ -104,7 +104,7 @@ export function createRequestQueue<Permit>(
   }
 
   function drain(): void {
-    // One time for all, so that no window ends between the last check and setting the timer.
+    // The same time for all steps, so that no window ends between the last check and setting the timer.
     const nowMs = clock.now();
     for (let call = nextCall(nowMs); call; call = nextCall(nowMs)) {
       const permit = window.reserve(nowMs);
@@ -165,7 +165,7 @@ export function createRequestQueue<Permit>(
     waiting: (isBulk) => (isBulk ? bulk : interactive).length,
 
     subscribe(listener) {
-      // Notifies a new listener of later changes only.
+      // Updates the state first, so that the new listener is only notified of later changes.
       state();
       const remove = listeners.add(listener);
       update();

@@ -1,30 +1,30 @@
 import { deleteUsers, type Handler } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { contextOf, write } from "../test-utils/request-context.ts";
+import { createContext, write } from "../test-utils/request-context.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 import type { RateLimitOptions } from "./types.ts";
 
 const { rateLimit: _, ...raw } = write;
 
-/** A limiter with a given response to the first call, whose descriptor has no limit, and successes for the others. */
+/** Makes a raw call, whose descriptor has no limit, with a given response. Later calls succeed. */
 async function startRaw(first: Response | Promise<Response>, options: RateLimitOptions = {}) {
   const clock = new VirtualClock();
-  const answers = [first];
+  const responses = [first];
   const sentAtMs: number[] = [];
   const handler: Handler = async () => {
     sentAtMs.push(clock.now());
-    return answers.shift() ?? success();
+    return responses.shift() ?? success();
   };
   const limiter = rateLimit({ clock, ...options });
   const limited = limiter(handler);
-  void limited(contextOf(raw));
-  await settle();
-  return { clock, limiter, sentAtMs, call: () => limited(contextOf(write)) };
+  void limited(createContext(raw));
+  await flushPromises();
+  return { clock, limiter, sentAtMs, call: () => limited(createContext(write)) };
 }
 
-it("applies when the first call was a raw one and responses have no headers", async () => {
+it("applies the limit from the spec after a raw call when responses have no headers", async () => {
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   let sent = 0;
@@ -41,19 +41,19 @@ it("applies when the first call was a raw one and responses have no headers", as
   expect([sent, clock.now()]).toEqual([1 + 99, 60_050]);
 });
 
-it("does not replace a limit from an earlier response", async () => {
+it("keeps a limit from an earlier response", async () => {
   const headers = { "x-ratelimit-consumed": "1", "x-ratelimit-remaining": "99" };
   const { limiter } = await startRaw(success(undefined, headers));
   expect(limiter.state(write)).toMatchObject({ limit: 100, remaining: 99 });
 });
 
-it("does not end the pause after a 429", async () => {
+it("keeps the pause after a 429", async () => {
   const { clock, call, sentAtMs } = await startRaw(failure(429, {}, { msBeforeNext: 8_000 }));
   await clock.run(call());
   expect(sentAtMs).toEqual([0, 8_050]);
 });
 
-it("is used to estimate waits behind a raw call in flight", async () => {
+it("estimates waits behind a raw call in flight by the limit from the spec", async () => {
   const { limiter, call } = await startRaw(new Promise(() => {}), { maxWaitMs: 50_000 });
   expect(limiter.state(write)).toMatchObject({ limit: 60, remaining: 59 });
   for (let ahead = 0; ahead < 59; ahead += 1) call().catch(() => {});

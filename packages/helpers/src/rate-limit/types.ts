@@ -2,9 +2,9 @@ import type { Clock } from "../clock.ts";
 
 /** Options of `rateLimit`. They apply to each operation separately. */
 export interface RateLimitOptions {
-  /** How many calls can wait. @default 10_000 */
+  /** The highest number of calls in the queue. @default 10_000 */
   readonly maxQueueSize?: number | undefined;
-  /** How long a call can wait, in milliseconds. @default 120_000, or 900_000 with `priority: "bulk"` */
+  /** The longest time in the queue, in milliseconds. @default 120_000, or 900_000 with `priority: "bulk"` */
   readonly maxWaitMs?: number | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
@@ -12,7 +12,7 @@ export interface RateLimitOptions {
 
 /** The state of an operation's rate limit at one moment. */
 export interface RateLimitState {
-  /** Requests per window. `undefined` until the spec or a response states it. */
+  /** Requests per window. `undefined` if neither the spec nor a response states it. */
   readonly limit: number | undefined;
   /** Requests left in the window, after subtracting those in flight. `undefined` while unknown. */
   readonly remaining: number | undefined;
@@ -20,6 +20,6 @@ export interface RateLimitState {
   readonly resetAtMs: number | undefined;
   /** Whether a call made now would wait for the end of the window. */
   readonly blocked: boolean;
-  /** Calls that wait. */
+  /** The number of calls in the queue. */
   readonly queued: number;
 }

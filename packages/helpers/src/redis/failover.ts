@@ -4,21 +4,21 @@ import { Listeners } from "../listeners.ts";
 /** Where requests are counted: in Redis for all processes (`shared`), or in each process (`local`). */
 export type RateLimitMode = "shared" | "local";
 
-/** A change of the mode. */
+/** A change of the rate-limit mode. */
 export interface RateLimitModeChange {
   readonly mode: RateLimitMode;
-  /** The failure of Redis, or `undefined` when it is back. */
+  /** The failure of Redis, or `undefined` after its recovery. */
   readonly cause: unknown;
 }
 
-/** The mode of a limiter, which applies to all its operations. */
+/** The mode of a limiter. It applies to all operations. */
 export interface Failover {
   readonly mode: RateLimitMode;
   /** Calls `listener` after each change. */
   subscribe(listener: (change: RateLimitModeChange) => void): void;
   /** Reports a failure of Redis. */
   fail(cause: unknown): void;
-  /** Sets whether `owner` has calls in flight or waiting. Redis is checked only while one has. */
+  /** Sets whether `owner` has calls in flight or in the queue. Redis is only checked while any owner does. */
   setBusy(owner: unknown, isBusy: boolean): void;
 }
 
@@ -26,12 +26,12 @@ const FIRST_CHECK_MS = 250;
 const MAX_CHECK_MS = 15_000;
 
 /**
- * Switches to local mode when Redis fails, and back when a check succeeds.
+ * Creates a failover. It switches to local mode when Redis fails, and back to shared mode when a check succeeds.
  *
- * The first check follows after 250 ms, and each further one after twice as long, up to 15 s. There are no checks while no calls are
- * made. The delay starts over once Redis has worked for longer than 15 s.
+ * The first check follows after 250 ms. The delay doubles with each check, up to 15 s, and resets once Redis has worked for more than
+ * 15 s. Nothing is checked while no calls are made.
  *
- * @param check resolves when Redis can be used
+ * @param check resolves if Redis works
  */
 export function createFailover(check: () => Promise<void>, clock: Clock): Failover {
   const listeners = new Listeners();

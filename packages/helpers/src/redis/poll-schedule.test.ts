@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { createPollSchedule } from "./poll-schedule.ts";
 
-it("polls at once when nothing is known", () => {
+it("polls at once without a recorded result", () => {
   expect(createPollSchedule().nextPollMs("interactive")).toBeLessThan(0);
 });
 
-it("polls after 20 ms during another process' probe, and after twice as long each time, up to a second", () => {
+it("polls after 20 ms during the probe of another process, and doubles the pause up to a second", () => {
   const schedule = createPollSchedule();
   const pauses = Array.from({ length: 8 }, () => {
     schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
@@ -20,7 +20,7 @@ it("polls when the lease of a probe ends", () => {
   expect([schedule.nextPollMs("bulk"), schedule.nextPollMs("interactive")]).toEqual([107, 107]);
 });
 
-it("starts again with 20 ms once a window was found", () => {
+it("resets the pause to 20 ms after a grant", () => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "probing", waitMs: 5_000 }, "interactive", 0);
   schedule.record({ kind: "granted", remaining: 5, endsInMs: 1_000 }, "interactive", 20);
@@ -33,15 +33,15 @@ it.each(["interactive", "bulk"] as const)("does not poll for a %s call before th
   schedule.record({ kind: "full", waitMs: 900 }, priority, 100);
   expect(schedule.nextPollMs("bulk")).toBe(1_000);
   expect(schedule.blockedUntilMs("bulk")).toBe(1_000);
-  // What bulk work is refused may be kept for interactive calls.
+  // A window that is full for bulk calls can have requests reserved for interactive calls.
   expect(schedule.nextPollMs("interactive") > 100).toBe(priority === "interactive");
 });
 
-it("waits for the response to its own probe until the lease ends", () => {
+it("does not poll during its own probe until the lease ends", () => {
   const schedule = createPollSchedule();
   schedule.record({ kind: "probe" }, "interactive", 100);
   expect(schedule.nextPollMs("interactive")).toBe(5_100);
-  // How long that takes is not certain.
+  // The response can arrive earlier, so the priority is not blocked.
   expect(schedule.blockedUntilMs("interactive")).toBeLessThan(0);
   schedule.endProbe();
   expect(schedule.nextPollMs("interactive")).toBeLessThan(0);

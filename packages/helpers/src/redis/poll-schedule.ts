@@ -4,27 +4,27 @@ import { PROBE_LEASE_MS, type Priority, type TakeResult } from "./window-store.t
 const FIRST_POLL_MS = 20;
 const MAX_POLL_MS = 1_000;
 
-/** Decides when asking the store for permission makes sense. All times are monotonic milliseconds. */
+/** Decides when to request a permit from the store. All times are monotonic milliseconds. */
 export interface PollSchedule {
-  /** Returns the earliest time at which asking for a class can succeed. */
+  /** Returns the earliest time at which a request for this priority can succeed. */
   nextPollMs(priority: Priority): number;
-  /** Returns the time until which a class certainly gets no permission. */
+  /** Returns the time before which no permit can be granted for this priority. */
   blockedUntilMs(priority: Priority): number;
-  /** Records the result of asking for a class. */
+  /** Records the result of a request. */
   record(result: TakeResult, priority: Priority, nowMs: number): void;
-  /** Ends the wait for our own probe. */
+  /** Ends the wait for the response to our own probe. */
   endProbe(): void;
-  /** Forgets everything. */
+  /** Discards all recorded results. */
   reset(): void;
 }
 
-/** Creates a schedule that allows to ask at once. */
+/** Creates a schedule that permits a request at once. */
 export function createPollSchedule(): PollSchedule {
   const blockedUntilMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
   let probesUntilMs = -Infinity;
   let pauseMs = FIRST_POLL_MS;
 
-  /** Blocks a class. Whatever interactive calls cannot have, bulk calls cannot have either. */
+  /** Blocks a priority until a time. If interactive calls are blocked, bulk calls are too. */
   function block(priority: Priority, untilMs: number): void {
     blockedUntilMs.bulk = untilMs;
     if (priority === "interactive") blockedUntilMs.interactive = untilMs;

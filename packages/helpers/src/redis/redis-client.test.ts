@@ -1,17 +1,17 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type Library } from "../test-utils/redis-clients.ts";
+import { connectors, type RedisLibrary } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
-// A busy machine may take seconds to start Redis and load its client.
+// Starting Redis and loading its client can take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const NOT_CONNECTED = "The Redis client is not connected";
 
 const run = () => vi.fn<() => Promise<unknown>>().mockResolvedValue(1);
 
-describe.each<Library>(["redis", "ioredis"])("createScriptRunner with a client of %s", (library) => {
-  it("sends a script in full only when Redis does not know it", async () => {
+describe.each<RedisLibrary>(["redis", "ioredis"])("createScriptRunner with a client of %s", (library) => {
+  it("sends the full script only when Redis replies NOSCRIPT", async () => {
     const redis = await startRedis({ onTestFinished });
     const { client, close } = await connectors[library]({ path: redis.path });
     onTestFinished(close);
@@ -26,7 +26,7 @@ describe.each<Library>(["redis", "ioredis"])("createScriptRunner with a client o
     expect(evaluations).toHaveBeenCalledTimes(2);
   });
 
-  it("rejects with the error of a script, and does not send it again", async () => {
+  it("rejects with the error of a script without sending it again", async () => {
     const redis = await startRedis({ onTestFinished });
     const { client, close } = await connectors[library]({ path: redis.path });
     onTestFinished(close);
@@ -38,24 +38,27 @@ describe.each<Library>(["redis", "ioredis"])("createScriptRunner with a client o
   });
 });
 
-describe("createScriptRunner while a client is not connected", () => {
-  it("rejects without a command to a client of redis", async () => {
+describe("createScriptRunner with any connection state", () => {
+  it("rejects without sending when a client of redis is not ready", async () => {
     const client: NodeRedisClient = { isReady: false, eval: run(), evalSha: run() };
     await expect(createScriptRunner(client)("return 1", "key", [])).rejects.toThrow(NOT_CONNECTED);
     expect(client.evalSha).not.toHaveBeenCalled();
   });
 
-  it("sends to a client of redis that has no isReady, such as a cluster", async () => {
+  it("sends when a client of redis has no isReady, such as a cluster", async () => {
     expect(await createScriptRunner({ eval: run(), evalSha: run() })("return 1", "key", [])).toBe(1);
   });
 
-  it.each(["wait", "connecting", "connect", "ready"])("sends to a client of ioredis in state %j", async (status) => {
-    const client: IoRedisClient = { status, eval: run(), evalsha: run() };
-    expect(await createScriptRunner(client)("return 1", "key", [])).toBe(1);
-  });
+  it.each(["wait", "connecting", "connect", "ready"])(
+    "sends when a client of ioredis has the status %j",
+    async (status) => {
+      const client: IoRedisClient = { status, eval: run(), evalsha: run() };
+      expect(await createScriptRunner(client)("return 1", "key", [])).toBe(1);
+    },
+  );
 
   it.each(["reconnecting", "disconnecting", "close", "end"])(
-    "rejects without a command to a client of ioredis in state %j",
+    "rejects without sending when a client of ioredis has the status %j",
     async (status) => {
       const client: IoRedisClient = { status, eval: run(), evalsha: run() };
       await expect(createScriptRunner(client)("return 1", "key", [])).rejects.toThrow(`${NOT_CONNECTED}: ${status}`);

@@ -18,13 +18,13 @@ export type RedisClient = NodeRedisClient | IoRedisClient;
 /** Runs a script on one key and returns its reply. */
 export type RunScript = (script: string, key: string, args: readonly string[]) => Promise<unknown>;
 
-/** States in which ioredis sends a command, or will send it once the first connection is established. */
+/** States in which ioredis sends a command, now or once the first connection is established. */
 const IOREDIS_READY = ["wait", "connecting", "connect", "ready"];
 
 /**
  * Returns a function that runs scripts through either client.
  *
- * Sends the script's SHA-1 (EVALSHA), and the script itself only when Redis does not know it (NOSCRIPT), for example after a restart.
+ * Sends the script's SHA-1 (EVALSHA). Sends the script itself if Redis replies NOSCRIPT, for example after a restart.
  * Rejects at once while the client is disconnected. Both clients would otherwise queue the command and send it after reconnecting,
  * long after the caller has timed out.
  */

@@ -1,8 +1,8 @@
 import { it, type TestContext } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
-import { LIMIT, startParty, WINDOW_MS } from "../test-utils/redis-party.ts";
+import { LIMIT, startWorker, WINDOW_MS } from "../test-utils/redis-worker.ts";
 import { startRedis, type RedisServer } from "../test-utils/redis-server.ts";
-import { openSlowPath, type SlowPath } from "../test-utils/slow-path.ts";
+import { startDelayProxy, type DelayProxy } from "../test-utils/delay-proxy.ts";
 import type { RateLimitMode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;
@@ -10,108 +10,108 @@ const REDIS_TIMEOUT_MS = 1_000;
 
 type Context = Pick<TestContext, "expect" | "onTestFinished">;
 
-/** Two parties, with a client of each library, that share a limit through a Redis that can be disturbed. */
+/** Starts two workers, one with each client library, that share a limit through Redis. */
 async function start({ expect, onTestFinished }: Context, timeoutMs = REDIS_TIMEOUT_MS) {
   const redis = await startRedis({ onTestFinished });
-  const path = await openSlowPath(redis.path, { onTestFinished });
-  const { url, windows, arrive } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
+  const proxy = await startDelayProxy(redis.path, { onTestFinished });
+  const { url, windows, waitForRequests } = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   let expected: { readonly mode: RateLimitMode; count: number; readonly resolve: () => void } | undefined;
   const onModeChange = (mode: RateLimitMode): void => {
     if (expected?.mode === mode && (expected.count -= 1) === 0) expected.resolve();
   };
-  const parties = await Promise.all(
+  const workers = await Promise.all(
     (["redis", "ioredis"] as const).map((library) =>
-      startParty({ library, redis: path, timeoutMs, url, onModeChange }),
+      startWorker({ library, redis: proxy, timeoutMs, url, onModeChange }),
     ),
   );
   return {
     redis,
-    path,
-    arrive,
-    /** Resolves when both have changed to a mode, from now on. */
-    turn: (mode: RateLimitMode) =>
-      new Promise<void>((resolve) => void (expected = { mode, count: parties.length, resolve })),
-    /** Lets all calls end, and looks at what must be true whatever happened. */
+    proxy,
+    waitForRequests,
+    /** Resolves when both workers have changed to a mode after this call. */
+    waitForMode: (mode: RateLimitMode) =>
+      new Promise<void>((resolve) => void (expected = { mode, count: workers.length, resolve })),
+    /** Stops the workers, and asserts the invariants of all faults. */
     async stop() {
-      const reports = await Promise.all(parties.map((party) => party.stop()));
-      for (const { statuses, underWayLocally } of reports) {
+      const reports = await Promise.all(workers.map((worker) => worker.stop()));
+      for (const { statuses, inFlightInLocalMode } of reports) {
         expect(new Set(statuses)).toEqual(new Set([200]));
-        expect(underWayLocally.filter((count) => count > 0)).toEqual([]);
+        expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
       }
       const refused = windows.reduce((count, window) => count + window.refused, 0);
-      // One window's worth at a failover.
+      // At most one window is exceeded at a failover.
       expect(refused).toBeLessThanOrEqual(LIMIT);
       return { refused, changes: reports.map(({ changes }) => changes) };
     },
   };
 }
 
-interface Disturbance {
+interface Fault {
   readonly what: string;
-  readonly begin: (redis: RedisServer, path: SlowPath) => unknown;
+  readonly begin: (redis: RedisServer, proxy: DelayProxy) => unknown;
 }
 
-interface Outage extends Disturbance {
-  readonly end: (redis: RedisServer, path: SlowPath) => unknown;
+interface Outage extends Fault {
+  readonly end: (redis: RedisServer, proxy: DelayProxy) => unknown;
 }
 
 const outages: Outage[] = [
-  { what: "is killed, and started again empty", begin: (redis) => redis.kill(), end: (redis) => redis.start() },
+  { what: "is killed and restarted empty", begin: (redis) => redis.kill(), end: (redis) => redis.start() },
   { what: "hangs", begin: (redis) => redis.pause(), end: (redis) => redis.resume() },
   {
     what: "is too slow",
-    begin: (_, path) => (path.delayMs = 2 * REDIS_TIMEOUT_MS),
-    end: (_, path) => (path.delayMs = 0),
+    begin: (_, proxy) => (proxy.delayMs = 2 * REDIS_TIMEOUT_MS),
+    end: (_, proxy) => (proxy.delayMs = 0),
   },
 ];
 
-const nuisances: Disturbance[] = [
-  { what: "forgets its scripts", begin: (redis) => redis.command("SCRIPT FLUSH") },
-  { what: "is slow, but in time", begin: (_, path) => (path.delayMs = 20) },
+const minorFaults: Fault[] = [
+  { what: "loses its scripts", begin: (redis) => redis.command("SCRIPT FLUSH") },
+  { what: "is slow, but within the timeout", begin: (_, proxy) => (proxy.delayMs = 20) },
 ];
 
 it.concurrent.for(outages)(
-  "processes continue in local mode while Redis $what, and return to shared mode",
+  "continues in local mode while Redis $what, and then returns to shared mode",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin, end }, { expect, onTestFinished }) => {
-    const { redis, path, arrive, turn, stop } = await start({ expect, onTestFinished });
-    await arrive(LIMIT / 2);
-    const away = turn("local");
-    await begin(redis, path);
-    await away;
-    await arrive(LIMIT / 2);
-    const back = turn("shared");
-    await end(redis, path);
-    await back;
-    await arrive(LIMIT);
+    const { redis, proxy, waitForRequests, waitForMode, stop } = await start({ expect, onTestFinished });
+    await waitForRequests(LIMIT / 2);
+    const localMode = waitForMode("local");
+    await begin(redis, proxy);
+    await localMode;
+    await waitForRequests(LIMIT / 2);
+    const sharedMode = waitForMode("shared");
+    await end(redis, proxy);
+    await sharedMode;
+    await waitForRequests(LIMIT);
     const { changes } = await stop();
     expect(changes).toEqual(changes.map(() => ["local", "shared"]));
   },
 );
 
 it.concurrent(
-  "processes continue in local mode when Redis stays unavailable",
+  "continues in local mode when Redis stays unavailable",
   { timeout: TEST_TIMEOUT_MS },
   async ({ expect, onTestFinished }) => {
-    const { redis, arrive, turn, stop } = await start({ expect, onTestFinished });
-    await arrive(LIMIT / 2);
-    const away = turn("local");
+    const { redis, waitForRequests, waitForMode, stop } = await start({ expect, onTestFinished });
+    await waitForRequests(LIMIT / 2);
+    const localMode = waitForMode("local");
     await redis.kill();
-    await away;
-    await arrive(LIMIT);
+    await localMode;
+    await waitForRequests(LIMIT);
     const { changes } = await stop();
     expect(changes).toEqual(changes.map(() => ["local"]));
   },
 );
 
-it.concurrent.for(nuisances)(
-  "processes stay in shared mode when Redis $what",
+it.concurrent.for(minorFaults)(
+  "stays in shared mode when Redis $what",
   { timeout: TEST_TIMEOUT_MS },
   async ({ begin }, { expect, onTestFinished }) => {
-    const { redis, path, arrive, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
-    await arrive(LIMIT / 2);
-    await begin(redis, path);
-    await arrive(LIMIT);
+    const { redis, proxy, waitForRequests, stop } = await start({ expect, onTestFinished }, 10 * REDIS_TIMEOUT_MS);
+    await waitForRequests(LIMIT / 2);
+    await begin(redis, proxy);
+    await waitForRequests(LIMIT);
     expect(await stop()).toEqual({ refused: 0, changes: [[], []] });
   },
 );

@@ -1,31 +1,31 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
-import type { Library } from "../test-utils/redis-clients.ts";
-import { LIMIT, WINDOW_MS, type PartyReport } from "../test-utils/redis-party.ts";
+import type { RedisLibrary } from "../test-utils/redis-clients.ts";
+import { LIMIT, WINDOW_MS, type WorkerReport } from "../test-utils/redis-worker.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import type { RateLimitMode } from "./failover.ts";
 
-const libraries: readonly Library[] = ["redis", "ioredis", "redis", "ioredis"];
-/** Long enough for a machine that starts four processes at the same time. */
+const libraries: readonly RedisLibrary[] = ["redis", "ioredis", "redis", "ioredis"];
+/** Long enough for a machine that starts four processes at once. */
 const REDIS_TIMEOUT_MS = 2_000;
 
-/** A message from a process. */
+/** A message from a worker process. */
 interface Message {
   readonly mode?: RateLimitMode;
-  readonly report?: PartyReport;
+  readonly report?: WorkerReport;
 }
 
-/** Starts a process that takes part. */
-function forkParty(library: Library, path: string, url: string): ChildProcess {
-  const main = new URL("../test-utils/redis-party-process.ts", import.meta.url);
+/** Starts a worker process. */
+function forkWorker(library: RedisLibrary, path: string, url: string): ChildProcess {
+  const main = new URL("../test-utils/redis-worker-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }
 
-/** Resolves with the first message for which `find` returns a value. */
-function hear<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
+/** Resolves to the first value that `find` returns for a message. */
+function waitForMessage<Found>(child: ChildProcess, find: (message: Message) => Found | undefined): Promise<Found> {
   return new Promise((resolve, reject) => {
     child.on("message", (message: Message) => {
       const found = find(message);
@@ -35,34 +35,34 @@ function hear<Found>(child: ChildProcess, find: (message: Message) => Found | un
   });
 }
 
-it("four processes share one limit, and lose no call when Redis is killed and restarted empty", async () => {
+it("shares one limit between four processes, and loses no call when Redis is killed and restarted empty", async () => {
   const redis = await startRedis({ onTestFinished });
   const api = await startSimulatedApi(LIMIT, WINDOW_MS, { onTestFinished });
   const countRefused = () => api.windows.reduce((count, { refused }) => count + refused, 0);
-  const children = libraries.map((library) => forkParty(library, redis.path, api.url));
-  const turn = (wanted: RateLimitMode) =>
-    Promise.all(children.map((child) => hear(child, ({ mode }) => (mode === wanted ? mode : undefined))));
+  const children = libraries.map((library) => forkWorker(library, redis.path, api.url));
+  const waitForMode = (expected: RateLimitMode) =>
+    Promise.all(children.map((child) => waitForMessage(child, ({ mode }) => (mode === expected ? mode : undefined))));
 
-  await turn("shared");
-  await api.arrive(LIMIT + LIMIT / 2);
+  await waitForMode("shared");
+  await api.waitForRequests(LIMIT + LIMIT / 2);
   const refusedBefore = countRefused();
 
-  const away = turn("local");
+  const localMode = waitForMode("local");
   await redis.kill();
-  await away;
-  const back = turn("shared");
+  await localMode;
+  const sharedMode = waitForMode("shared");
   await redis.start();
-  await back;
-  await api.arrive(LIMIT);
+  await sharedMode;
+  await api.waitForRequests(LIMIT);
 
-  const reports = Promise.all(children.map((child) => hear(child, ({ report }) => report)));
+  const reports = Promise.all(children.map((child) => waitForMessage(child, ({ report }) => report)));
   for (const child of children) child.send("stop");
-  for (const { changes, statuses, underWayLocally } of await reports) {
+  for (const { changes, statuses, inFlightInLocalMode } of await reports) {
     expect(changes).toEqual(["local", "shared"]);
     expect(new Set(statuses)).toEqual(new Set([200]));
-    expect(underWayLocally.filter((count) => count > 0)).toEqual([]);
+    expect(inFlightInLocalMode.filter((count) => count > 0)).toEqual([]);
   }
   expect(refusedBefore).toBe(0);
-  // One window's worth at a failover.
+  // At most one window is exceeded at a failover.
   expect(countRefused()).toBeLessThanOrEqual(LIMIT);
 }, 60_000);

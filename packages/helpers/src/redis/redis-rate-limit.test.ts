@@ -2,39 +2,39 @@ import { createIamClient, listUsers } from "@segment-iam/client";
 import { serve } from "@segment-iam/test-utils/serve";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { contextOf } from "../test-utils/request-context.ts";
+import { createContext } from "../test-utils/request-context.ts";
 import { connectors } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
-// A machine that is busy with other things may take seconds to start a Redis and load its client.
+// Starting Redis and loading its client can take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const unused = () => Promise.reject(new Error("unused"));
-const nowhere = { eval: unused, evalSha: unused };
+const unusedClient = { eval: unused, evalSha: unused };
 
-it.each(["", "sgp_secret"])("rejects the scope %j without repeating it", (scope) => {
-  const make = () => redisRateLimit({ client: nowhere, scope });
-  expect(make).toThrow(expect.objectContaining({ name: "ConfigError" }));
-  expect(make).not.toThrow("secret");
+it.each(["", "sgp_secret"])("throws for the scope %j without repeating it", (scope) => {
+  const create = () => redisRateLimit({ client: unusedClient, scope });
+  expect(create).toThrow(expect.objectContaining({ name: "ConfigError" }));
+  expect(create).not.toThrow("secret");
 });
 
 it.each([
-  [{ client: nowhere }, "scope must be a non-empty name"],
-  [{ client: nowhere, scope: 7 }, "scope must be a non-empty name"],
+  [{ client: unusedClient }, "scope must be a non-empty name"],
+  [{ client: unusedClient, scope: 7 }, "scope must be a non-empty name"],
   [{ scope: "one" }, "client must be a connected client"],
-  [{ client: nowhere, scope: "one", timeoutMs: NaN }, "timeoutMs must be a number of at least 0, got NaN"],
+  [{ client: unusedClient, scope: "one", timeoutMs: NaN }, "timeoutMs must be a number of at least 0, got NaN"],
   [{ client: { url: "redis://localhost" }, scope: "one" }, "client must be a connected client"],
-])("rejects %o", (options, message) => {
-  const make = () => Reflect.apply(redisRateLimit, undefined, [options]);
-  expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
+])("throws for the options %o", (options, message) => {
+  const create = () => Reflect.apply(redisRateLimit, undefined, [options]);
+  expect(create).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
 });
 
-it("passes its options on", async () => {
-  const limited = redisRateLimit({ client: nowhere, scope: "one", maxQueueSize: 0 })(() =>
+it("forwards its options to the queue", async () => {
+  const limited = redisRateLimit({ client: unusedClient, scope: "one", maxQueueSize: 0 })(() =>
     Promise.reject(new Error("sent")),
   );
-  await expect(limited(contextOf(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
+  await expect(limited(createContext(listUsers))).rejects.toMatchObject({ name: "QueueFullError", queued: 0 });
 });
 
 it("keeps one window for each prefix, scope and operation", async () => {

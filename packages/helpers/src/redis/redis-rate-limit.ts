@@ -8,32 +8,31 @@ import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } 
 /** Options of `redisRateLimit`. */
 export interface RedisRateLimitOptions extends SharedRateLimitOptions {
   /**
-   * A client of `redis` or `ioredis`, which can be used for other things too. You own it: connect it first, handle its `error` events,
-   * and close it when you are done.
+   * A connected client of `redis` or `ioredis`. You own it: connect it before use, handle its `error` events, and close it afterwards.
+   * Other code can use it too.
    */
   readonly client: RedisClient;
   /**
-   * A name for the token whose limits are shared, such as the workspace's id. Never the token itself, because it becomes part of keys in
-   * Redis. The API also counts by IP address, so processes with different addresses need different scopes.
+   * A name for the token, such as the workspace's id. It becomes part of the keys in Redis, so it must not be the token. The API also counts by IP address, so processes with different addresses need different scopes.
    */
   readonly scope: string;
   /** The prefix of all keys in Redis. @default "segment-iam" */
   readonly keyPrefix?: string | undefined;
-  /** How long a command to Redis can take, in milliseconds, before Redis counts as unavailable. @default 500 */
+  /** The timeout of a command to Redis, in milliseconds. After it, Redis counts as unavailable. @default 500 */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Creates a rate limiter that shares its count with all processes that use the same Redis, prefix and scope. Put it after `retry`, in
- * place of `rateLimit`. Needs Redis 5 or later.
+ * Creates a rate limiter that counts requests together with all processes that use the same Redis, prefix and scope. Put it after
+ * `retry`, in place of `rateLimit`. Requires Redis 5 or later.
  *
- * Each call gets permission from Redis before it is sent, by Redis' clock. The first request of a window is sent alone, and its response
- * tells all processes what is left and until when. A 429 delays all of them.
+ * Each call gets a permit from Redis before it is sent, by the clock of Redis. The first request of a window is sent alone. Its response
+ * sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
  *
- * While Redis is unavailable, each process limits itself: it sends one call of an operation at a time, and reports this to
- * `onModeChange`. Calls become slower, but do not fail for that reason alone.
+ * While Redis is unavailable, each process sends one call of an operation at a time, within its local window. Calls become
+ * slower, but do not fail because of Redis. `onModeChange` is called when this starts and ends.
  *
- * Its calls throw `QueueFullError` and `WaitTooLongError`, like those of `rateLimit`.
+ * Calls throw `QueueFullError` and `WaitTooLongError`, as with `rateLimit`.
  *
  * @throws {ConfigError} when the client or the scope is missing, the scope is a token, or a number is less than 0 or `NaN`
  * @example

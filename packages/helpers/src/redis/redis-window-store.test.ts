@@ -1,22 +1,22 @@
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type Library } from "../test-utils/redis-clients.ts";
+import { connectors, type RedisLibrary } from "../test-utils/redis-clients.ts";
 import { startRedis } from "../test-utils/redis-server.ts";
-import { SimulatedWindows } from "../test-utils/simulated-windows.ts";
+import { InMemoryWindowStore } from "../test-utils/in-memory-window-store.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";
 import { windowScripts } from "./window-scripts.ts";
 
-// A machine that is busy with other things may take seconds to start a Redis and load its client.
+// Starting Redis and loading its client can take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const WINDOW_MS = 10_000;
 const NOW_KEY = "now";
 
-/** Windows in a real Redis, by its own clock or one that is set. */
-async function start(library: Library = "redis", time?: string) {
+/** Starts a store on a real Redis. `time` is a Lua expression that replaces the clock of Redis. */
+async function start(library: RedisLibrary = "redis", time?: string) {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors[library]({ path: redis.path });
   onTestFinished(close);
@@ -28,7 +28,7 @@ async function start(library: Library = "redis", time?: string) {
   };
 }
 
-/** Something that is done to a window. */
+/** A command on a window. */
 type Command = (windows: WindowStore, key: string) => Promise<unknown>;
 
 const lengthMs = fc.double({ min: 0.5, max: 1.2 * WINDOW_MS, noNaN: true });
@@ -61,31 +61,31 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     ),
   },
 );
-/** What happens, and how long after what was before. */
+/** Commands, each with the delay before it in milliseconds. */
 const history = fc.array(fc.tuple(fc.oneof(fc.constant(0), fc.nat(1_500), fc.nat(1.2 * WINDOW_MS)), command), {
   maxLength: 30,
 });
 
 describe("RedisWindowStore", () => {
-  it("behaves like the simulated store for any history", async () => {
+  it("behaves like the in-memory store for any history", async () => {
     const { redis, windows } = await start("redis", `tonumber(redis.call('GET', '${NOW_KEY}'))`);
     let runs = 0;
     await fc.assert(
       fc.asyncProperty(history, async (commands) => {
         const key = String((runs += 1));
         const clock = new VirtualClock();
-        const simulated = new SimulatedWindows({ clock });
+        const inMemory = new InMemoryWindowStore({ clock });
         for (const [pauseMs, command] of commands) {
           await clock.advance(pauseMs);
           await redis.command(`SET ${NOW_KEY} ${clock.now()}`);
-          expect(await command(windows, key)).toEqual(await clock.run(command(simulated, key)));
+          expect(await command(windows, key)).toEqual(await clock.run(command(inMemory, key)));
         }
       }),
     );
   });
 
-  it.each<Library>(["redis", "ioredis"])(
-    "opens, uses up and closes a window by Redis' own clock, with a client of %s",
+  it.each<RedisLibrary>(["redis", "ioredis"])(
+    "opens, uses up and closes a window by the clock of Redis, with a client of %s",
     async (library) => {
       const { windows } = await start(library);
       expect(await windows.take("GET /users", "bulk")).toEqual({ kind: "probe" });
@@ -102,7 +102,7 @@ describe("RedisWindowStore", () => {
         remaining: 1,
         endsInMs: expect.closeTo(59_900, -4),
       });
-      // The last tenth is kept.
+      // The last tenth is reserved.
       expect(await windows.take("GET /users", "bulk")).toEqual({ kind: "full", waitMs: expect.closeTo(59_900, -4) });
       expect(await windows.take("GET /users", "interactive")).toMatchObject({ kind: "granted", remaining: 0 });
       await windows.report("GET /users", { kind: "closed", forMs: 90_000 });
@@ -114,7 +114,7 @@ describe("RedisWindowStore", () => {
     },
   );
 
-  it("lets a window expire an hour after its end", async () => {
+  it("deletes a window an hour after its end", async () => {
     const { redis, windows } = await start();
     await windows.take("a", "interactive");
     await windows.report("a", { kind: "closed", forMs: 60_000 });
@@ -123,22 +123,32 @@ describe("RedisWindowStore", () => {
     expect(Number(ttlMs)).toBeLessThanOrEqual(3_660_000);
   });
 
-  it("returns a probe that was granted after the timeout", async () => {
+  it("gives back a probe that was granted after the timeout", async () => {
     const { redis, client, windows } = await start();
-    const hurried = new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
+    const storeWithShortTimeout = new RedisWindowStore({
+      client,
+      keyPrefix: "test",
+      timeoutMs: 20,
+      clock: systemClock,
+    });
     redis.pause();
-    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
+    await expect(storeWithShortTimeout.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
-    // A probe that is not returned expires only after 5 s.
+    // A probe that is not given back expires after 5 s.
     await vi.waitFor(async () => expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" }));
   });
 
-  it("keeps the probe of another process when a refusal arrives after the timeout", async () => {
+  it("keeps the probe of another process when a reply other than a probe arrives after the timeout", async () => {
     const { redis, client, windows } = await start();
-    const hurried = new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 20, clock: systemClock });
+    const storeWithShortTimeout = new RedisWindowStore({
+      client,
+      keyPrefix: "test",
+      timeoutMs: 20,
+      clock: systemClock,
+    });
     await windows.take("a", "interactive");
     redis.pause();
-    await expect(hurried.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
+    await expect(storeWithShortTimeout.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
     await windows.check();
     await windows.check();

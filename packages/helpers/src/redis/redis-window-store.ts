@@ -9,7 +9,7 @@ export interface RedisWindowStoreOptions {
   readonly client: RedisClient;
   /** The prefix of all keys in Redis. */
   readonly keyPrefix: string;
-  /** How long a command can take, in milliseconds. */
+  /** The timeout of a command, in milliseconds. */
   readonly timeoutMs: number;
   readonly clock: Clock;
   /** @default windowScripts() */
@@ -17,10 +17,10 @@ export interface RedisWindowStoreOptions {
 }
 
 /**
- * Keeps windows in Redis by Lua scripts.
+ * Stores windows in Redis, with Lua scripts.
  *
- * A window opens when the response to its probe is reported. A limiter that counts from the first permit would be too early: the API
- * counts from the first request that arrives there.
+ * A window starts when the response to its probe is reported. Its first permit would be too early, because the API's window starts when
+ * the first request arrives there.
  */
 export class RedisWindowStore implements WindowStore {
   readonly #options: RedisWindowStoreOptions;
@@ -36,7 +36,7 @@ export class RedisWindowStore implements WindowStore {
   async take(key: string, priority: Priority): Promise<TakeResult> {
     const reserved = priority === "bulk" ? INTERACTIVE_SHARE : 0;
     const reply = await this.#run("take", key, [String(reserved)], (late) => {
-      // After the timeout, no call is left to send a probe.
+      // After the timeout, no call uses this probe.
       if (parseTake(late).kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
     });
     return parseTake(reply);
@@ -63,8 +63,7 @@ export class RedisWindowStore implements WindowStore {
 }
 
 /**
- * Settles as `promise` does, or rejects after `timeoutMs`. A value that arrives later is passed to `onLate`, and a later failure is
- * ignored.
+ * Settles like `promise`, or rejects after `timeoutMs`. Passes a later value to `onLate`, and ignores a later rejection.
  */
 export async function withTimeout<Value>(
   promise: Promise<Value>,
@@ -78,7 +77,7 @@ export async function withTimeout<Value>(
       promise.then(onLate).catch(() => {});
       reject(new Error(`Redis did not reply within ${timeoutMs} ms`));
     };
-    // After a pause of the process, timers fire before replies are read that have already arrived. The second timer waits for those.
+    // After a pause of the process, timers fire before replies that have already arrived are read. The second timer waits for them.
     stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, giveUp)));
   });
   try {

@@ -1,41 +1,41 @@
 import type { Handler } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
-import { LIMIT, operation, simulateSharing, WINDOW_MS } from "../test-utils/simulate-sharing.ts";
+import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
-describe("processes that share a window", () => {
-  it("use all of it, and no more", async () => {
-    const { clock, server, join } = simulateSharing();
-    const [one, other] = [join(), join()];
+describe("a shared rate limit", () => {
+  it("uses each window completely, and never exceeds it", async () => {
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const [one, other] = [startProcess(), startProcess()];
     await clock.run(Promise.all([...one.calls(15), ...other.calls(15)]));
     expect(server.windows).toEqual(Array.from({ length: 3 }, () => ({ accepted: LIMIT, refused: 0 })));
   });
 
-  it("send calls in order", async () => {
-    const { clock, join } = simulateSharing();
-    const { call } = join();
+  it("sends calls in order", async () => {
+    const { clock, startProcess } = simulateSharedLimit();
+    const { call } = startProcess();
     const order: number[] = [];
     await clock.run(Promise.all(Array.from({ length: 25 }, (_, index) => call().then(() => order.push(index)))));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
-  it("are all delayed by a 429 of one of them", async () => {
-    const { clock, windows, sentAtMs, join } = simulateSharing();
-    const refusing = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
-    await clock.run(refusing(contextOf(operation)));
-    const refusedAtMs = clock.now();
+  it("delays all processes after a 429 of one of them", async () => {
+    const { clock, windows, sentAtMs, startProcess } = simulateSharedLimit();
+    const limited = sharedRateLimit(windows, { clock })(async () => failure(429, {}, { msBeforeNext: 8_000 }));
+    await clock.run(limited(createContext(operation)));
+    const limitedAtMs = clock.now();
     await clock.advance(100);
-    await clock.run(join().call());
-    expect(sentAtMs[0]).toBeGreaterThanOrEqual(refusedAtMs + 8_000);
-    expect(sentAtMs[0]).toBeLessThan(refusedAtMs + 8_100);
+    await clock.run(startProcess().call());
+    expect(sentAtMs[0]).toBeGreaterThanOrEqual(limitedAtMs + 8_000);
+    expect(sentAtMs[0]).toBeLessThan(limitedAtMs + 8_100);
   });
 
-  it("leave a tenth of it to interactive calls of any process", async () => {
-    const { clock, server, join } = simulateSharing();
-    const [one, other] = [join(), join()];
+  it("reserves a tenth of the window for interactive calls of any process", async () => {
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const [one, other] = [startProcess(), startProcess()];
     const bulk = Array.from({ length: LIMIT }, () => one.call({ priority: "bulk" }));
     await clock.advance(1_000);
     expect(server.windows).toEqual([{ accepted: LIMIT - 1, refused: 0 }]);
@@ -48,9 +48,9 @@ describe("processes that share a window", () => {
     ]);
   });
 
-  it("learn from responses about clients that do not share", async () => {
-    const { clock, server, join } = simulateSharing();
-    const { call, calls } = join();
+  it("learns from responses about clients that do not share it", async () => {
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const { call, calls } = startProcess();
     await clock.run(call());
     for (let count = 0; count < 5; count += 1) server.consume();
     await clock.run(call());
@@ -58,11 +58,11 @@ describe("processes that share a window", () => {
     expect(server.refused).toBe(0);
   });
 
-  it("do not wait forever for the probe of a process that has ended", async () => {
-    const { clock, sentAtMs, windows, join } = simulateSharing();
-    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(contextOf(operation));
+  it("stops waiting for the probe of a process that has ended", async () => {
+    const { clock, sentAtMs, windows, startProcess } = simulateSharedLimit();
+    void sharedRateLimit(windows, { clock })(() => new Promise(() => {}))(createContext(operation));
     await clock.advance(100);
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs[0]).toBeGreaterThan(4_900);
     expect(sentAtMs[0]).toBeLessThan(6_100);
   });
@@ -70,26 +70,26 @@ describe("processes that share a window", () => {
   it.each<[string, Handler]>([
     ["no response", () => Promise.reject(new Error("broken"))],
     ["a response without headers", async () => failure(500)],
-  ])("send another probe at once after one that got %s", async (_, handler) => {
-    const { clock, sentAtMs, windows, join } = simulateSharing();
-    const failing = sharedRateLimit(windows, { clock })(handler)(contextOf(operation));
+  ])("sends another probe at once after one that got %s", async (_, handler) => {
+    const { clock, sentAtMs, windows, startProcess } = simulateSharedLimit();
+    const failing = sharedRateLimit(windows, { clock })(handler)(createContext(operation));
     await clock.run(failing.catch(() => {}));
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs[0]).toBeLessThan(100);
   });
 
-  it("are delayed by nothing but 429s when no limit is known", async () => {
-    const { clock, windows } = simulateSharing();
+  it("delays no call when no limit is known", async () => {
+    const { clock, windows } = simulateSharedLimit();
     const limited = sharedRateLimit(windows, { clock })(async () => success());
-    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(contextOf(read)))));
+    await clock.run(Promise.all(Array.from({ length: 200 }, () => limited(createContext(read)))));
     expect(clock.now()).toBeLessThan(1_000);
   });
 });
 
-describe("a call that waits", () => {
-  it("is rejected at once when it would wait too long, with retryAfterMs", async () => {
-    const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
-    const { calls, call } = join();
+describe("a waiting call", () => {
+  it("is rejected at once when its wait would be too long, with retryAfterMs", async () => {
+    const { clock, startProcess } = simulateSharedLimit({ maxWaitMs: 5_000 });
+    const { calls, call } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));
     await expect(clock.run(call())).rejects.toMatchObject({
       name: "WaitTooLongError",
@@ -98,27 +98,27 @@ describe("a call that waits", () => {
     expect(clock.now()).toBeLessThan(200);
   });
 
-  it("is rejected as soon as another process is known to have used up the window", async () => {
-    const { clock, join } = simulateSharing({ maxWaitMs: 5_000 });
-    await clock.run(Promise.all(join().calls(LIMIT)));
-    await expect(clock.run(join().call())).rejects.toMatchObject({
+  it("is rejected when another process has used up the window", async () => {
+    const { clock, startProcess } = simulateSharedLimit({ maxWaitMs: 5_000 });
+    await clock.run(Promise.all(startProcess().calls(LIMIT)));
+    await expect(clock.run(startProcess().call())).rejects.toMatchObject({
       name: "WaitTooLongError",
       retryAfterMs: expect.closeTo(10_000, -3),
     });
     expect(clock.now()).toBeLessThan(200);
   });
 
-  it("is rejected at once when too many calls wait", async () => {
-    const { clock, join } = simulateSharing({ maxQueueSize: 2 });
-    const { call, calls } = join();
+  it("is rejected at once when the queue is full", async () => {
+    const { clock, startProcess } = simulateSharedLimit({ maxQueueSize: 2 });
+    const { call, calls } = startProcess();
     const waiting = calls(2);
     await expect(call()).rejects.toMatchObject({ name: "QueueFullError", queued: 2 });
     await clock.run(Promise.all(waiting));
   });
 
-  it("leaves the queue without a trace when its signal aborts", async () => {
-    const { clock, server, join } = simulateSharing();
-    const { call, calls } = join();
+  it("leaves the queue and clears its timer when its signal aborts", async () => {
+    const { clock, server, startProcess } = simulateSharedLimit();
+    const { call, calls } = startProcess();
     await clock.run(Promise.all(calls(LIMIT)));
     const controller = new AbortController();
     const waiting = call({ signal: controller.signal });
@@ -129,31 +129,31 @@ describe("a call that waits", () => {
     expect([clock.pending, server.windows.length]).toEqual([0, 1]);
   });
 
-  it("lets others probe when it is aborted before its probe is granted", async () => {
-    const { clock, sentAtMs, join } = simulateSharing();
+  it("does not block other probes when it is aborted before its probe is granted", async () => {
+    const { clock, sentAtMs, startProcess } = simulateSharedLimit();
     const controller = new AbortController();
-    const aborted = join().call({ signal: controller.signal });
+    const aborted = startProcess().call({ signal: controller.signal });
     controller.abort("enough");
     await expect(aborted).rejects.toBe("enough");
     await clock.advance(10);
-    await clock.run(join().call());
+    await clock.run(startProcess().call());
     expect(sentAtMs).toEqual([12]);
   });
 
   it("is not delayed a second time by retry after a 429", async () => {
-    const { clock, windows } = simulateSharing();
-    const answers = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
-    const limited = sharedRateLimit(windows, { clock })(async () => answers.shift() ?? success());
-    const { status } = await clock.run(retry({ clock })(limited)(contextOf(operation)));
+    const { clock, windows } = simulateSharedLimit();
+    const responses = Array.from({ length: 5 }, () => failure(429, {}, { msBeforeNext: 1_000 }));
+    const limited = sharedRateLimit(windows, { clock })(async () => responses.shift() ?? success());
+    const { status } = await clock.run(retry({ clock })(limited)(createContext(operation)));
     expect(status).toBe(200);
     expect(clock.now()).toBeLessThan(5 * 1_100);
   });
 });
 
 describe("the state of a window", () => {
-  it("is what the store said last, and the same object until something changes", async () => {
-    const { clock, join } = simulateSharing();
-    const { limiter, calls } = join();
+  it("reflects the last result of the store, and is the same object until it changes", async () => {
+    const { clock, startProcess } = simulateSharedLimit();
+    const { limiter, calls } = startProcess();
     expect(limiter.state(operation)).toEqual({
       limit: LIMIT,
       remaining: LIMIT,
@@ -172,22 +172,22 @@ describe("the state of a window", () => {
   });
 
   it("notifies listeners when it changes and when it ends", async () => {
-    const { clock, join } = simulateSharing();
-    const { limiter, calls } = join();
+    const { clock, startProcess } = simulateSharedLimit();
+    const { limiter, calls } = startProcess();
     const seen: (number | undefined)[] = [];
-    const end = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
+    const unsubscribe = limiter.subscribe(operation, () => void seen.push(limiter.state(operation).remaining));
     await clock.run(Promise.all(calls(2)));
     await clock.advance(2 * WINDOW_MS);
     expect(seen).toEqual(expect.arrayContaining([LIMIT - 1, LIMIT - 2]));
     expect(seen.at(-1)).toBe(LIMIT);
-    end();
+    unsubscribe();
     expect(clock.pending).toBe(0);
   });
 
   it("notifies listeners when another process has used up the window", async () => {
-    const { clock, join } = simulateSharing();
-    await clock.run(Promise.all(join().calls(LIMIT)));
-    const { limiter, call } = join();
+    const { clock, startProcess } = simulateSharedLimit();
+    await clock.run(Promise.all(startProcess().calls(LIMIT)));
+    const { limiter, call } = startProcess();
     const seen: boolean[] = [];
     limiter.subscribe(operation, () => void seen.push(limiter.state(operation).blocked));
     const waiting = call();

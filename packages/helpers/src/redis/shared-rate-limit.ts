@@ -9,17 +9,17 @@ import type { Priority, WindowStore } from "./window-store.ts";
 
 /** Options of `sharedRateLimit`. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
-  /** Called after each change between the shared count and local rate limits. Errors that it throws go to `console.error`. */
+  /** Called after each change between shared and local mode. Its errors go to `console.error`. */
   readonly onModeChange?: ((change: RateLimitModeChange) => void) | undefined;
 }
 
-/** A rate limiter whose count is shared between processes. */
+/** A rate limiter that is shared between processes. */
 export interface SharedRateLimiter extends RateLimiter {
-  /** Where requests are counted at the moment. */
+  /** The current mode: `shared` while Redis works, `local` while it is unavailable. */
   readonly mode: RateLimitMode;
 }
 
-/** Creates a rate limiter on any store. `redisRateLimit` is this with Redis as the store. */
+/** Creates a shared rate limiter with any store. `redisRateLimit` uses Redis as the store. */
 export function sharedRateLimit(store: WindowStore, options: SharedRateLimitOptions): SharedRateLimiter {
   const { onModeChange, clock = systemClock } = options;
   const failover = createFailover(() => store.check(), clock);
@@ -31,7 +31,7 @@ export function sharedRateLimit(store: WindowStore, options: SharedRateLimitOpti
   return Object.defineProperty(Object.assign(limiter, { mode: failover.mode }), "mode", { get: () => failover.mode });
 }
 
-/** What the queue of an operation needs. */
+/** Options of `createSharedQueue`. */
 interface SharedQueueOptions extends RateLimitOptions {
   /** The key of the window in the store. */
   readonly key: string;
@@ -49,8 +49,8 @@ interface SharedQueue extends Pick<RequestQueue<SharedPermit>, "setSpecLimit" | 
 /**
  * Creates the queue of one operation.
  *
- * One command at a time is sent to the store: reports first, then requests for permission to send one call. After a refusal, the store
- * is not asked before the time it stated.
+ * One command at a time is sent to the store: reports first, then requests for a permit. When the window is full, no permit is requested
+ * before the time that the store stated.
  */
 function createSharedQueue(options: SharedQueueOptions): SharedQueue {
   const { key, store, failover, clock } = options;
@@ -66,11 +66,11 @@ function createSharedQueue(options: SharedQueueOptions): SharedQueue {
     void sync();
   });
 
-  /** The classes of the waiting calls, interactive first. */
+  /** Returns the priorities of the waiting calls, interactive first. */
   const waiting = (): Priority[] =>
     (["interactive", "bulk"] as const).filter((priority) => queue.waiting(priority === "bulk") > 0);
 
-  /** Reports to the store and asks it for permission, for as long as that makes sense. */
+  /** Sends pending reports, and requests permits for the waiting calls. */
   async function sync(): Promise<void> {
     if (isSyncing) return;
     isSyncing = true;
@@ -89,7 +89,7 @@ function createSharedQueue(options: SharedQueueOptions): SharedQueue {
     isSyncing = false;
     if (failover.mode === "local") return;
     const atMs = Math.min(...waiting().map((priority) => window.nextPollMs(priority)));
-    // Waiting calls have timers of their own that keep the process alive.
+    // This timer does not keep a process alive. Those of the waiting calls do.
     if (atMs < Infinity) stopTimer = startTimer(clock, atMs - clock.now(), () => void sync(), false);
   }
 

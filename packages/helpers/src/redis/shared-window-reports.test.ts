@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import {
-  failed,
+  failureInfo,
   limit,
-  probe,
-  refused,
+  sendProbe,
+  tooManyRequests,
   sendGranted,
-  told,
-  untold,
-  sharedWindowWith,
-} from "../test-utils/shared-permits.ts";
+  rateLimitInfo,
+  noHeaders,
+  createWindow,
+} from "../test-utils/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {
-  it("describes the window that a probe has opened, with its end at the time of the report", () => {
-    const window = sharedWindowWith(limit);
-    window.record(probe(window), told(1), 40);
+  it("describes the window that a probe has opened, with the time left at the report", () => {
+    const window = createWindow(limit);
+    window.record(sendProbe(window), rateLimitInfo(1), 40);
     expect(window.nextReport(100)).toEqual({
       kind: "window",
       remaining: 59,
@@ -26,8 +26,8 @@ describe("a report", () => {
   });
 
   it("has the limit from the server rather than from the spec", () => {
-    const window = sharedWindowWith(undefined);
-    window.record(probe(window), told(1), 0);
+    const window = createWindow(undefined);
+    window.record(sendProbe(window), rateLimitInfo(1), 0);
     expect(window.nextReport(0)).toEqual({
       kind: "window",
       remaining: 59,
@@ -38,14 +38,14 @@ describe("a report", () => {
   });
 
   it("has the limit from the spec when a success has no headers", () => {
-    const window = sharedWindowWith({ requests: 10, windowSeconds: 5 });
-    window.record(probe(window), untold, 0);
+    const window = createWindow({ requests: 10, windowSeconds: 5 });
+    window.record(sendProbe(window), noHeaders, 0);
     expect(window.nextReport(0)).toEqual({ kind: "window", remaining: 9, limit: 10, windowMs: 5_000, endsInMs: 5_050 });
   });
 
-  it("has an unknown limit for the length of a window when none is stated", () => {
-    const window = sharedWindowWith(undefined);
-    window.record(probe(window), untold, 0);
+  it("has UNKNOWN_LIMIT for the length of a window when no limit is stated", () => {
+    const window = createWindow(undefined);
+    window.record(sendProbe(window), noHeaders, 0);
     expect(window.nextReport(1_000)).toEqual({
       kind: "window",
       remaining: UNKNOWN_LIMIT,
@@ -55,21 +55,21 @@ describe("a report", () => {
     });
   });
 
-  it.each([undefined, failed])("says that a probe is lost that got %j", (answer) => {
-    const window = sharedWindowWith(limit);
-    window.record(probe(window), answer, 0);
+  it.each([undefined, failureInfo])("has the kind lost when a probe got %j", (info) => {
+    const window = createWindow(limit);
+    window.record(sendProbe(window), info, 0);
     expect(window.nextReport(0)).toEqual({ kind: "lost" });
     expect(window.nextReport(0)).toBeUndefined();
   });
 
   it("is created from a failure with headers", () => {
-    const window = sharedWindowWith(limit);
-    window.record(probe(window), { ...told(1), ok: false }, 0);
+    const window = createWindow(limit);
+    window.record(sendProbe(window), { ...rateLimitInfo(1), ok: false }, 0);
     expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 59 });
   });
 
-  it("says that an unused probe is lost, but not an unused permission", () => {
-    const window = sharedWindowWith(limit);
+  it("has the kind lost for an unused probe, and is undefined for another unused grant", () => {
+    const window = createWindow(limit);
     window.recordTake({ kind: "probe" }, "interactive", 0);
     window.dropGrant();
     expect([window.canSend(false, 0), window.nextPollMs("interactive") > 0]).toEqual([false, false]);
@@ -83,62 +83,62 @@ describe("a report", () => {
     [5_000, 5_000],
     [undefined, 1_000],
   ])("describes a 429 with a delay of %s ms", (retryAfterMs, forMs) => {
-    const window = sharedWindowWith(limit);
-    window.record(probe(window), refused(retryAfterMs), 0);
+    const window = createWindow(limit);
+    window.record(sendProbe(window), tooManyRequests(retryAfterMs), 0);
     expect(window.nextReport(400)).toEqual({ kind: "closed", forMs: forMs - 400 });
   });
 
-  it("prefers a 429 to a window, whichever came first", () => {
-    const window = sharedWindowWith(limit);
-    const [first, second, third] = [probe(window), sendGranted(window, 50), probe(window)];
-    window.record(first, told(1), 0);
-    window.record(second, refused(5_000), 0);
-    window.record(third, told(3), 0);
+  it("describes a 429 rather than a window, in any order of responses", () => {
+    const window = createWindow(limit);
+    const [first, second, third] = [sendProbe(window), sendGranted(window, 50), sendProbe(window)];
+    window.record(first, rateLimitInfo(1), 0);
+    window.record(second, tooManyRequests(5_000), 0);
+    window.record(third, rateLimitInfo(3), 0);
     expect(window.nextReport(0)).toEqual({ kind: "closed", forMs: 5_000 });
     expect(window.nextReport(0)).toBeUndefined();
   });
 
   it("is not created for a window that has ended", () => {
-    const window = sharedWindowWith(limit);
-    window.record(probe(window), refused(5_000), 0);
+    const window = createWindow(limit);
+    window.record(sendProbe(window), tooManyRequests(5_000), 0);
     expect(window.nextReport(5_000)).toBeUndefined();
   });
 
   it.each([
     [
       "fewer requests are left than the store counted",
-      told(20),
+      rateLimitInfo(20),
       { kind: "window", remaining: 40, limit: 60, windowMs: 60_000, endsInMs: 60_000 },
     ],
-    ["as many requests are left as the store counted", told(10), undefined],
-    ["it has no headers", untold, undefined],
-    ["it is missing", undefined, undefined],
-  ])("is created from the response to an ordinary request if %s", (_, answer, report) => {
-    const window = sharedWindowWith(limit);
-    window.record(sendGranted(window, 50), answer, 0);
+    ["as many requests are left as the store counted", rateLimitInfo(10), undefined],
+    ["the response has no headers", noHeaders, undefined],
+    ["the response is missing", undefined, undefined],
+  ])("depends on the response to a granted request: %s", (_, info, report) => {
+    const window = createWindow(limit);
+    window.record(sendGranted(window, 50), info, 0);
     expect(window.nextReport(0)).toEqual(report);
   });
 
-  it("is not created from a response of another window", () => {
-    const window = sharedWindowWith(limit);
+  it("is not created from the response to a request of another window", () => {
+    const window = createWindow(limit);
     const late = sendGranted(window, 50, 0, 30_000);
     sendGranted(window, 50, 30_000, 30_000);
-    window.record(late, told(59), 30_000);
+    window.record(late, rateLimitInfo(59), 30_000);
     expect(window.nextReport(30_000)).toBeUndefined();
     const old = sendGranted(window, 50, 60_000, 1_000);
-    window.record(old, told(59), 61_000);
+    window.record(old, rateLimitInfo(59), 61_000);
     expect(window.nextReport(61_000)).toBeUndefined();
   });
 
   it("includes requests in local mode, without those in flight", () => {
-    const window = sharedWindowWith(limit);
+    const window = createWindow(limit);
     window.setMode("local");
     const [first] = [window.reserve(0), window.reserve(0)];
-    window.record(first, told(1), 0);
+    window.record(first, rateLimitInfo(1), 0);
     window.setMode("shared");
     expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 58 });
     window.setMode("local");
-    window.record(window.reserve(0), failed, 0);
+    window.record(window.reserve(0), failureInfo, 0);
     expect(window.nextReport(0)).toBeUndefined();
   });
 });

@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { limit, probe, refused, sendGranted, told, sharedWindowWith } from "../test-utils/shared-permits.ts";
+import {
+  limit,
+  sendProbe,
+  tooManyRequests,
+  sendGranted,
+  rateLimitInfo,
+  createWindow,
+} from "../test-utils/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
-describe("a permission", () => {
-  it("is for one request", () => {
-    const window = sharedWindowWith(limit);
+describe("a grant", () => {
+  it("permits one request", () => {
+    const window = createWindow(limit);
     expect(window.canSend(false, 0)).toBe(false);
     window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 0);
     expect(window.canSend(false, 999)).toBe(true);
@@ -13,7 +20,7 @@ describe("a permission", () => {
   });
 
   it("ends with its window, except for a probe", () => {
-    const window = sharedWindowWith(limit);
+    const window = createWindow(limit);
     window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 500);
     expect([window.canSend(false, 1_499), window.canSend(false, 1_500)]).toEqual([true, false]);
     window.recordTake({ kind: "probe" }, "interactive", 1_500);
@@ -24,14 +31,17 @@ describe("a permission", () => {
     ["interactive", 6, true],
     ["interactive", 5, false],
     ["bulk", 5, true],
-  ] as const)("for a %s call that leaves %i is for bulk calls too: %s", (asked, remaining, mayBulk) => {
-    const window = sharedWindowWith(limit);
-    window.recordTake({ kind: "granted", remaining, endsInMs: 1_000 }, asked, 0);
-    expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([mayBulk, true]);
-  });
+  ] as const)(
+    "permits bulk calls depending on the reserve (%s call, %i left: %s)",
+    (priority, remaining, allowsBulk) => {
+      const window = createWindow(limit);
+      window.recordTake({ kind: "granted", remaining, endsInMs: 1_000 }, priority, 0);
+      expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([allowsBulk, true]);
+    },
+  );
 
-  it("is for bulk calls too when no limit is known", () => {
-    const window = sharedWindowWith(undefined);
+  it("permits bulk calls when no limit is known", () => {
+    const window = createWindow(undefined);
     window.recordTake({ kind: "granted", remaining: 0, endsInMs: 1_000 }, "interactive", 0);
     expect(window.canSend(true, 0)).toBe(true);
   });
@@ -39,11 +49,11 @@ describe("a permission", () => {
   it.each([{ kind: "granted", remaining: 5, endsInMs: 100 }, { kind: "probe" }] as const)(
     "is not used when it arrives after a 429 or in local mode: $kind",
     (take) => {
-      const closed = sharedWindowWith(limit);
-      closed.record(sendGranted(closed, 50), refused(5_000), 0);
+      const closed = createWindow(limit);
+      closed.record(sendGranted(closed, 50), tooManyRequests(5_000), 0);
       closed.recordTake(take, "interactive", 0);
       expect(closed.canSend(false, 0)).toBe(false);
-      const local = sharedWindowWith(limit);
+      const local = createWindow(limit);
       local.setMode("local");
       local.recordTake(take, "interactive", 0);
       expect(local.reserve(0).grant).toBeUndefined();
@@ -53,7 +63,7 @@ describe("a permission", () => {
   );
 
   it("is dropped when the store fails before it is used", () => {
-    const window = sharedWindowWith(limit);
+    const window = createWindow(limit);
     window.recordTake({ kind: "granted", remaining: 5, endsInMs: 100 }, "interactive", 0);
     window.setMode("local");
     window.setMode("shared");
@@ -62,17 +72,17 @@ describe("a permission", () => {
 });
 
 describe("polling", () => {
-  it("waits for the response to the probe, and no other", () => {
-    const window = sharedWindowWith(limit);
-    const [sent, probing] = [sendGranted(window, 50), probe(window)];
-    window.record(sent, told(10), 0);
+  it("waits for the response to the probe only", () => {
+    const window = createWindow(limit);
+    const [sent, probing] = [sendGranted(window, 50), sendProbe(window)];
+    window.record(sent, rateLimitInfo(10), 0);
     expect(window.nextPollMs("interactive")).toBe(5_000);
-    window.record(probing, told(11), 0);
+    window.record(probing, rateLimitInfo(11), 0);
     expect(window.nextPollMs("interactive")).toBeLessThan(0);
   });
 
-  it("starts at once when the store is back", () => {
-    const window = sharedWindowWith(limit);
+  it("restarts at once when the store is available again", () => {
+    const window = createWindow(limit);
     window.recordTake({ kind: "full", waitMs: 50_000 }, "interactive", 0);
     window.setMode("local");
     window.setMode("shared");
@@ -81,8 +91,8 @@ describe("polling", () => {
 });
 
 describe("the state", () => {
-  it("is what the store said last, until that window ends", () => {
-    const window = sharedWindowWith(limit);
+  it("reflects the last result of the store until its window ends", () => {
+    const window = createWindow(limit);
     expect([window.limit(), window.remaining(0), window.endsAtMs(0)]).toEqual([60, 60, Infinity]);
     sendGranted(window, 30, 0, 1_000);
     expect([window.remaining(999), window.endsAtMs(999)]).toEqual([30, 1_000]);
@@ -91,27 +101,27 @@ describe("the state", () => {
     expect(window.remaining(0)).toBe(30);
     window.recordTake({ kind: "full", waitMs: 500 }, "interactive", 0);
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([0, 500]);
-    probe(window);
+    sendProbe(window);
     window.recordTake({ kind: "probing", waitMs: 500 }, "interactive", 0);
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([60, Infinity]);
   });
 
   it("is updated by responses", () => {
-    const window = sharedWindowWith(limit);
-    window.record(sendGranted(window, 50), told(20), 0);
+    const window = createWindow(limit);
+    window.record(sendGranted(window, 50), rateLimitInfo(20), 0);
     expect(window.remaining(0)).toBe(40);
-    window.record(probe(window), refused(5_000), 0);
+    window.record(sendProbe(window), tooManyRequests(5_000), 0);
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([0, 5_000]);
   });
 
   it("is infinite without a limit", () => {
-    const window = sharedWindowWith(undefined);
+    const window = createWindow(undefined);
     sendGranted(window, UNKNOWN_LIMIT - 5);
     expect([window.limit(), window.remaining(0)]).toEqual([Infinity, Infinity]);
   });
 
-  it("is the process' own in local mode", () => {
-    const window = sharedWindowWith(limit);
+  it("reflects the local window in local mode", () => {
+    const window = createWindow(limit);
     sendGranted(window, 30);
     window.setMode("local");
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([59, Infinity]);
@@ -119,39 +129,39 @@ describe("the state", () => {
 });
 
 describe("the estimated wait", () => {
-  it("is the time for which its class is blocked", () => {
-    const window = sharedWindowWith(limit);
+  it("is at least the time for which its priority is blocked", () => {
+    const window = createWindow(limit);
     window.recordTake({ kind: "full", waitMs: 500 }, "bulk", 100);
     expect([window.estimatedWaitMs(0, true, 200), window.estimatedWaitMs(0, false, 200)]).toEqual([400, 0]);
     window.setMode("local");
     expect(window.estimatedWaitMs(0, true, 200)).toBe(0);
   });
 
-  it("includes the calls ahead in the process", () => {
-    expect(sharedWindowWith(limit).estimatedWaitMs(60, false, 0)).toBe(60_000);
+  it("includes the calls ahead in the same process", () => {
+    expect(createWindow(limit).estimatedWaitMs(60, false, 0)).toBe(60_000);
   });
 });
 
 describe("local mode", () => {
-  it("permits one request at a time, including those sent before", () => {
-    const window = sharedWindowWith(limit);
+  it("permits one request at a time, including those sent in shared mode", () => {
+    const window = createWindow(limit);
     const permits = [sendGranted(window, 30), sendGranted(window, 29)];
     window.setMode("local");
     for (const [index, permit] of permits.entries()) {
       expect(window.canSend(false, 0)).toBe(false);
-      window.record(permit, told(index + 1), 0);
+      window.record(permit, rateLimitInfo(index + 1), 0);
     }
     expect(window.canSend(false, 0)).toBe(true);
     window.reserve(0);
     expect(window.canSend(false, 0)).toBe(false);
   });
 
-  it("respects the window that the process knows", () => {
-    const window = sharedWindowWith(limit);
+  it("respects the local window", () => {
+    const window = createWindow(limit);
     window.setMode("local");
-    window.record(window.reserve(0), told(55), 0);
+    window.record(window.reserve(0), rateLimitInfo(55), 0);
     expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([false, true]);
-    window.record(window.reserve(0), told(60), 0);
+    window.record(window.reserve(0), rateLimitInfo(60), 0);
     expect(window.canSend(false, 0)).toBe(false);
   });
 });

@@ -9,44 +9,44 @@ import type { RateLimitMode } from "./failover.ts";
 import { createPollSchedule, type PollSchedule } from "./poll-schedule.ts";
 import { UNKNOWN_LIMIT, type Priority, type TakeResult, type WindowReport } from "./window-store.ts";
 
-/** The known state of a window. Its end is in monotonic milliseconds. */
+/** The state of a window. Its end is in monotonic milliseconds. */
 interface KnownWindow {
   readonly remaining: number;
   readonly endMs: number;
 }
 
-/** Permission from the store to send one request. */
+/** A permit from the store to send one request. */
 interface Grant {
   readonly isProbe: boolean;
   /** The end of its window, or `Infinity` for a probe. */
   readonly endMs: number;
-  /** Whether a bulk call can use it. If not, it is one of those reserved for interactive calls. */
+  /** Whether a bulk call can use it. Otherwise it is reserved for interactive calls. */
   readonly allowsBulk: boolean;
 }
 
 /** Permission to send one request. */
 export interface SharedPermit {
-  /** The permit of the process' own window. */
+  /** The permit of the local window. */
   readonly local: Permit;
-  /** The permission from the store, or `undefined` in local mode. */
+  /** The permit from the store, or `undefined` in local mode. */
   readonly grant: Grant | undefined;
 }
 
 /**
- * The state of one operation's rate limit, with a window that processes share. It decides and never waits: the caller asks the store
- * when the schedule says so, and passes the result in.
+ * The state of one operation's rate limit, with a window that processes share. It decides and never waits: the caller requests a permit
+ * from the store at `nextPollMs`, and records the result.
  *
- * Each process also keeps a window of its own, from the same responses. So it can continue alone at any moment, and knows what to
- * report when the store is back.
+ * Each process also keeps a local window from the same responses. With it, the process can continue while the store is unavailable, and
+ * has a state to report afterwards.
  */
 export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSchedule, "nextPollMs"> {
-  /** Switches between the store and the process' own window, which sends one request at a time. */
+  /** Switches between the store and the local window, which permits one request at a time. */
   setMode(mode: RateLimitMode): void;
-  /** Records the result of asking the store: a permission for one request, or when to ask again. */
+  /** Records the result of a permit request: a grant for one request, or when to request again. */
   recordTake(result: TakeResult, priority: Priority, nowMs: number): void;
-  /** Drops a permission that no waiting call has used. */
+  /** Drops a grant that no waiting call has used. */
   dropGrant(): void;
-  /** Returns what the other processes need to know, each report once. */
+  /** Returns the next report for the store, and removes it. */
   nextReport(nowMs: number): WindowReport | undefined;
 }
 
@@ -57,7 +57,7 @@ export function createSharedWindow(): SharedWindow {
   let mode: RateLimitMode = "shared";
   let inFlight = 0;
   let grant: Grant | undefined;
-  /** The shared window, as last seen. */
+  /** The last known state of the shared window. */
   let shared: KnownWindow | undefined;
   let pendingReport: (KnownWindow & { readonly kind: "window" | "closed" }) | undefined;
   let isProbeLost = false;
@@ -72,17 +72,17 @@ export function createSharedWindow(): SharedWindow {
     grant = undefined;
   }
 
-  /** Returns what a response says about the window, if the store cannot know it. */
+  /** Returns the window that a response describes, if the store does not know it yet. */
   function learn(used: Grant | undefined, info: RateLimitInfo | undefined, nowMs: number): KnownWindow | undefined {
     const remaining = info?.remaining ?? Infinity;
     if (used && !used.isProbe) {
-      // Fewer requests are left than the store counted: another client, which does not use the store, uses the same limit.
+      // Fewer requests are left than the store counted: a client that does not use the store uses the same limit.
       const window = current(nowMs);
       const isSame = window !== undefined && Math.abs(used.endMs - window.endMs) < local.lengthMs() / 2;
       return isSame && remaining < window.remaining ? { remaining, endMs: window.endMs } : undefined;
     }
     if (!info?.ok && remaining === Infinity) return undefined;
-    // Without a known limit, the local window has no end. The other processes are then told so for the length of a window.
+    // Without a known limit, the local window has no end. The report then ends after the length of a window.
     const left = local.remaining(nowMs);
     return left < Infinity
       ? { remaining: left, endMs: local.endsAtMs(nowMs) }
@@ -155,7 +155,7 @@ export function createSharedWindow(): SharedWindow {
         shared = undefined;
         grant = { isProbe: true, endMs: Infinity, allowsBulk: true };
       }
-      // A 429 arrived while the store was asked.
+      // A 429 arrived during the permit request.
       if (pendingReport?.kind === "closed") dropGrant();
     },
 

@@ -5,14 +5,14 @@ import { startRedis } from "../test-utils/redis-server.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 
-// A busy machine may take seconds to start Redis and load its client.
+// Starting Redis and loading its client can take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const LIMIT = 10;
-/** Long enough to use up a window on a busy machine before it ends. */
+/** Long enough for a busy machine to use up a window before it ends. */
 const WINDOW_SECONDS = 3;
 
-/** Plays the API: counts a request as the API's own rate limiter does, and returns whether it was accepted. */
+/** Counts a request with the API's rate limiter, and returns whether it was accepted. */
 function consume(api: RateLimiterRedis): Promise<{ accepted: boolean; result: RateLimiterRes }> {
   return api.consume("token").then(
     (result) => ({ accepted: true, result }),
@@ -20,7 +20,7 @@ function consume(api: RateLimiterRedis): Promise<{ accepted: boolean; result: Ra
   );
 }
 
-it("grants in each window exactly what rate-limiter-flexible accepts", async () => {
+it("grants exactly as many requests per window as rate-limiter-flexible accepts", async () => {
   const redis = await startRedis({ onTestFinished });
   const [ours, theirs] = await Promise.all([
     connectors.redis({ path: redis.path }),
@@ -37,7 +37,7 @@ it("grants in each window exactly what rate-limiter-flexible accepts", async () 
   });
 
   for (let window = 0; window < 2; window += 1) {
-    // Ours must not open a new window before theirs does.
+    // Our window must not open before the one of the API.
     await vi.waitUntil(async () => (await windows.take("key", "interactive")).kind === "probe", {
       interval: 5,
       timeout: 30_000,

@@ -1,15 +1,15 @@
 import { PROBE_LEASE_MS } from "./window-store.ts";
 
-/** Redis' own time in epoch milliseconds. No other clock decides anything. */
+/** The time of Redis in epoch milliseconds. The scripts use no other clock. */
 const REDIS_TIME = "(function() local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000) end)()";
 
-/** How long the state of a limit is kept after its window, in milliseconds. */
+/** How long a window is stored after its end, in milliseconds. */
 const KEPT_MS = 3_600_000;
 
-/** The Lua scripts that keep a window. Each is atomic and touches only the one key it is given. */
+/** The Lua scripts of a window. Each is atomic and uses one key. */
 export interface WindowScripts {
   /**
-   * Argument: the share of the limit that stays reserved.
+   * Argument: the share of the limit that is reserved.
    *
    * Replies with `{ "granted", remaining, endsInMs }`, `{ "full", waitMs }`, `{ "probing", waitMs }` or `{ "probe" }`.
    */
@@ -25,8 +25,7 @@ export interface WindowScripts {
 /**
  * Returns the scripts, for Redis 5 or later.
  *
- * A window is a hash: `ends` is its end, `left` the requests left, `limit` its limit, and `probe` the time until which a probe is
- * awaited.
+ * A window is a hash. `ends` is its end, `left` the requests left, `limit` its limit, and `probe` the end of the lease of its probe.
  *
  * @param time a Lua expression for the current time in milliseconds
  */
@@ -52,8 +51,8 @@ probe = now + ${PROBE_LEASE_MS}
 ${save}
 return { 'probe' }`;
 
-  // Each reported end is an upper bound, so the earliest one of a window is the best. After a 429 (left is 0) the end may be later
-  // than the window's. A report that arrives after its window has ended is recognized by its much earlier end, and ignored.
+  // Each reported end is an upper bound, so the earliest one applies. After a 429 (left is 0), the end can be later than the window's.
+  // A report of an earlier window has a much earlier end, and is ignored.
   const window = `${load}
 local newLeft, windowMs, newEnds = tonumber(ARGV[1]), tonumber(ARGV[3]), now + tonumber(ARGV[4])
 limit = tonumber(ARGV[2])
@@ -81,7 +80,7 @@ return 1`;
     window,
     closed,
     lost: `return redis.call('HDEL', KEYS[1], 'probe')`,
-    // A write, because a Redis that became a replica or is full still replies to reads.
+    // A write, because a replica and a full Redis still reply to reads.
     check: `return redis.call('SET', KEYS[1], 1, 'PX', 1000)`,
   };
 }

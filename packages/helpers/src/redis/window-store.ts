@@ -1,15 +1,15 @@
 import type { CallOptions } from "@segment-iam/client";
 
-/** The class of a call. Interactive calls go before bulk calls. */
+/** The priority of a call. Interactive calls go before bulk calls. */
 export type Priority = NonNullable<CallOptions["priority"]>;
 
 /**
- * The result of asking the store for permission to send one request.
+ * The result of requesting a permit for one request.
  *
- * - `granted`: `remaining` requests are left in the window, which ends in `endsInMs`.
- * - `probe`: granted, but no window is known. This request opens it. No other process sends until its response is reported.
- * - `full`: nothing is left for this class until `waitMs` have passed.
- * - `probing`: the probe of another process is in flight. The store waits for it for `waitMs` at most.
+ * - `granted`: the request can be sent. `remaining` requests are left in the window, which ends in `endsInMs`.
+ * - `probe`: the request can be sent, and opens a window. No other process sends until its response is reported.
+ * - `full`: nothing is left for this priority until `waitMs` have passed.
+ * - `probing`: the probe of another process is in flight. Its lease ends in `waitMs`.
  */
 export type TakeResult =
   | { readonly kind: "granted"; readonly remaining: number; readonly endsInMs: number }
@@ -18,11 +18,11 @@ export type TakeResult =
   | { readonly kind: "probing"; readonly waitMs: number };
 
 /**
- * What a process has learnt from a response.
+ * The rate-limit information of a response, for the other processes.
  *
- * - `window`: `remaining` requests are left of `limit`, in a window of length `windowMs` that certainly ends within `endsInMs`.
+ * - `window`: `remaining` requests of `limit` are left, in a window of length `windowMs` that ends within `endsInMs`.
  * - `closed`: a 429. No process may send before `forMs` have passed.
- * - `lost`: the response to a probe is missing or says nothing. Another probe has to be sent.
+ * - `lost`: the response to a probe is missing or has no information. Another probe is required.
  */
 export type WindowReport =
   | {
@@ -36,22 +36,22 @@ export type WindowReport =
   | { readonly kind: "lost" };
 
 /**
- * Keeps the rate-limit windows that processes share, one for each key. The store's own clock decides, so all times here are durations
- * in milliseconds.
+ * Stores the rate-limit windows that processes share, one for each key. The store uses its own clock, so all times are durations in
+ * milliseconds.
  *
- * Each method rejects when the store fails or does not reply in time. Whether it executed the command is then unknown.
+ * Each method rejects when the store fails or times out. The store may still have executed the command.
  */
 export interface WindowStore {
-  /** Asks for permission to send one request. */
+  /** Requests a permit to send one request. */
   take(key: string, priority: Priority): Promise<TakeResult>;
-  /** Stores what a response said. */
+  /** Stores the information of a response. */
   report(key: string, report: WindowReport): Promise<void>;
   /** Resolves if `take` and `report` are likely to work. */
   check(): Promise<void>;
 }
 
-/** How long the store waits for the response to a probe, in milliseconds. The process that sent it may have ended. */
+/** The lease of a probe, in milliseconds. After it, another process can send one, because the first may have ended. */
 export const PROBE_LEASE_MS = 5_000;
 
-/** Stands for a limit that neither the spec nor a response states. */
+/** The value for a limit that neither the spec nor a response states. */
 export const UNKNOWN_LIMIT = 1_000_000_000;

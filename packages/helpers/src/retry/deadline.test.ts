@@ -2,16 +2,16 @@ import { NetworkError, TimeoutError, type Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
 
-/** A call, and what it ended with. */
+/** Creates a function that makes a call and resolves to its response or error. */
 function start(handler: Handler, options: RetryOptions = {}, clock = new VirtualClock()) {
   const call = retry({ clock, random: () => 0.5, ...options })(handler);
   const run = (priority: "interactive" | "bulk" = "interactive") =>
-    clock.run(call(contextOf(read, { priority })).catch((reason: unknown) => reason));
+    clock.run(call(createContext(read, { priority })).catch((reason: unknown) => reason));
   return { clock, run };
 }
 
@@ -20,7 +20,7 @@ it.each([
   ["interactive", 59_950, 1],
   ["bulk", 59_950, 2],
 ] as const)(
-  "for %s calls with a server delay of %i ms, makes attempts within the deadline: %i",
+  "limits the attempts by the deadline (%s call, server delay of %i ms: %i attempts)",
   async (priority, msBeforeNext, attempts) => {
     const handler = vi
       .fn<Handler>()
@@ -31,7 +31,7 @@ it.each([
   },
 );
 
-it("gives bulk calls 15 minutes", async () => {
+it("uses a deadline of 15 minutes for bulk calls", async () => {
   const clock = new VirtualClock();
   const handler = vi.fn<Handler>(async ({ operation }) => {
     await sleep(300_000, undefined, clock);
@@ -41,14 +41,14 @@ it("gives bulk calls 15 minutes", async () => {
   expect(handler).toHaveBeenCalledTimes(3);
 });
 
-it("throws the timeout of an attempt while the call has time left", async () => {
+it("throws the timeout of the attempt when the deadline has not passed", async () => {
   const { run } = start(async () => {
     throw new TimeoutError("getThing", 3, 1_000);
   });
   expect(await run()).toMatchObject({ name: "TimeoutError", timeoutMs: 1_000, attempts: 3 });
 });
 
-it("throws a failure other than a timeout unchanged after the deadline", async () => {
+it("throws a failure that is not a timeout unchanged after the deadline", async () => {
   const clock = new VirtualClock();
   const { run } = start(
     async () => {
@@ -76,16 +76,16 @@ it("counts free retries in the events", async () => {
   ]);
 });
 
-it("sends a call once with attempts: 1", async () => {
+it("sends a call once with maxAttempts: 1", async () => {
   const handler = vi.fn<Handler>(async () => failure(503));
   await start(handler, { maxAttempts: 1 }).run();
   expect(handler).toHaveBeenCalledTimes(1);
 });
 
 it.each([
-  ["a response that forbids it", { "x-should-retry": "false" }, 1],
-  ["any other", {}, 3],
-])("applies x-should-retry before a custom policy: %s", async (_, headers, attempts) => {
+  ["is false", { "x-should-retry": "false" }, 1],
+  ["is missing", {}, 3],
+])("respects x-should-retry with a custom policy when the header %s", async (_, headers, attempts) => {
   const handler = vi.fn<Handler>(async () => failure(503, headers));
   await start(handler, { policy: (__, attempt) => (attempt < 3 ? 0 : undefined) }).run();
   expect(handler).toHaveBeenCalledTimes(attempts);
@@ -98,6 +98,6 @@ it("does not call the policy after an abort", async () => {
     controller.abort("enough");
     throw new Error("aborted");
   });
-  await expect(call(contextOf(read, { signal: controller.signal }))).rejects.toThrow("aborted");
+  await expect(call(createContext(read, { signal: controller.signal }))).rejects.toThrow("aborted");
   expect(policy).not.toHaveBeenCalled();
 });

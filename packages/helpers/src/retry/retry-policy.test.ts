@@ -18,11 +18,11 @@ const operation = (method: string, idempotent?: boolean): OperationDescriptor =>
   ...(idempotent !== undefined && { idempotent }),
 });
 
-const answered = (status: number, retryAfterMs?: number) =>
+const apiError = (status: number, retryAfterMs?: number) =>
   new ApiError({ operation: "doThing", status, errors: [], attempts: 1, retryAfterMs });
-const broken = (code: string) =>
+const networkError = (code: string) =>
   new NetworkError("doThing", 1, new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }));
-const alreadyRetried = new ApiError({
+const finalError = new ApiError({
   operation: "doThing",
   status: 503,
   errors: [],
@@ -30,48 +30,48 @@ const alreadyRetried = new ApiError({
   retryAfterMs: 0,
   final: true,
 });
-const late = new TimeoutError("doThing", 1, 10_000);
+const timeoutError = new TimeoutError("doThing", 1, 10_000);
 
 const policy = createRetryPolicy({ random: () => 0.5 });
 
-describe("whether to retry", () => {
+describe("the retry policy", () => {
   it.each([
-    ["GET", answered(408), true],
-    ["GET", answered(429), true],
-    ["GET", answered(500), true],
-    ["HEAD", answered(502), true],
-    ["PUT", answered(503), true],
-    ["DELETE", answered(504), true],
-    ["GET", answered(400), false],
-    ["GET", answered(401), false],
-    ["GET", answered(404), false],
-    ["GET", answered(422), false],
-    ["GET", answered(501), false],
-    ["GET", alreadyRetried, false],
-    ["GET", broken("ECONNRESET"), true],
-    ["DELETE", late, true],
+    ["GET", apiError(408), true],
+    ["GET", apiError(429), true],
+    ["GET", apiError(500), true],
+    ["HEAD", apiError(502), true],
+    ["PUT", apiError(503), true],
+    ["DELETE", apiError(504), true],
+    ["GET", apiError(400), false],
+    ["GET", apiError(401), false],
+    ["GET", apiError(404), false],
+    ["GET", apiError(422), false],
+    ["GET", apiError(501), false],
+    ["GET", finalError, false],
+    ["GET", networkError("ECONNRESET"), true],
+    ["DELETE", timeoutError, true],
     ["GET", new InvalidResponseError("doThing", 200, "", "it is empty"), false],
     ["GET", new TypeError("a mistake in an interceptor"), false],
     ["GET", "aborted", false],
-    ["POST", answered(429), true],
-    ["PATCH", answered(429), true],
-    ["POST", answered(500), false],
-    ["POST", answered(503), false],
-    ["POST", late, false],
-    ["POST", broken("ECONNRESET"), false],
-    ["POST", broken("UND_ERR_SOCKET"), false],
-    ["POST", broken("ECONNREFUSED"), true],
-    ["POST", broken("ENOTFOUND"), true],
-    ["POST", broken("EAI_AGAIN"), true],
-    ["PATCH", broken("UND_ERR_CONNECT_TIMEOUT"), true],
-  ])("%s that failed with %s: %j", (method, failure, isRetried) => {
+    ["POST", apiError(429), true],
+    ["PATCH", apiError(429), true],
+    ["POST", apiError(500), false],
+    ["POST", apiError(503), false],
+    ["POST", timeoutError, false],
+    ["POST", networkError("ECONNRESET"), false],
+    ["POST", networkError("UND_ERR_SOCKET"), false],
+    ["POST", networkError("ECONNREFUSED"), true],
+    ["POST", networkError("ENOTFOUND"), true],
+    ["POST", networkError("EAI_AGAIN"), true],
+    ["PATCH", networkError("UND_ERR_CONNECT_TIMEOUT"), true],
+  ])("decides whether to retry a %s that failed with %s: %j", (method, failure, isRetried) => {
     expect(policy(failure, 1, operation(method)) !== undefined).toBe(isRetried);
   });
 
-  it("prefers idempotent of the operation to the method", () => {
-    expect(policy(answered(500), 1, operation("POST", true))).toBeDefined();
-    expect(policy(answered(500), 1, operation("DELETE", false))).toBeUndefined();
-    expect(policy(answered(429), 1, operation("DELETE", false))).toBeDefined();
+  it("uses the idempotent flag of the operation rather than its method", () => {
+    expect(policy(apiError(500), 1, operation("POST", true))).toBeDefined();
+    expect(policy(apiError(500), 1, operation("DELETE", false))).toBeUndefined();
+    expect(policy(apiError(429), 1, operation("DELETE", false))).toBeDefined();
   });
 
   it("handles a circular chain of causes", () => {
@@ -81,66 +81,66 @@ describe("whether to retry", () => {
     expect(policy(error, 1, operation("POST"))).toBeUndefined();
   });
 
-  it("does not treat a failure without its cause as unsent", () => {
-    const { cause: _, ...data } = broken("ECONNREFUSED").toJSON();
+  it("treats a connection error without a cause as possibly sent", () => {
+    const { cause: _, ...data } = networkError("ECONNREFUSED").toJSON();
     expect(policy(reviveError(data), 1, operation("POST"))).toBeUndefined();
     expect(policy(reviveError(data), 1, operation("GET"))).toBeDefined();
   });
 });
 
-describe("the delay", () => {
+describe("the retry delay", () => {
   it.each([
     [1, 250],
     [2, 500],
     [3, 1_000],
     [4, 2_000],
     [9, 10_000],
-  ])("backs off after attempt %i by %i ms, half of the bound", (attempt, delayMs) => {
-    const patient = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
-    expect(patient(answered(500), attempt, operation("GET"))).toBe(delayMs);
+  ])("doubles its bound after attempt %i (%i ms at half the bound)", (attempt, delayMs) => {
+    const patientPolicy = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
+    expect(patientPolicy(apiError(500), attempt, operation("GET"))).toBe(delayMs);
   });
 
-  it("is the server's delay if there is one", () => {
-    expect(policy(answered(503, 7_000), 1, operation("GET"))).toBe(7_000);
+  it("equals the server's delay if there is one", () => {
+    expect(policy(apiError(503, 7_000), 1, operation("GET"))).toBe(7_000);
   });
 
   it.each([
     [120_000, 120_000],
     [120_001, undefined],
-  ])("with a server delay of %i ms, returns %j", (toldMs, delayMs) => {
-    expect(policy(answered(429, toldMs), 1, operation("GET"))).toBe(delayMs);
+  ])("respects maxDelayMs for a server delay of %i ms: %j", (serverDelayMs, delayMs) => {
+    expect(policy(apiError(429, serverDelayMs), 1, operation("GET"))).toBe(delayMs);
   });
 
-  it("is otherwise random, below a bound that grows up to 20 seconds", () => {
+  it("is random without a server delay, below a bound that grows up to 20 seconds", () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), random, (attempt, value) => {
-        const patient = createRetryPolicy({ maxAttempts: 100, random: () => value });
+        const patientPolicy = createRetryPolicy({ maxAttempts: 100, random: () => value });
         const boundMs = Math.min(20_000, 500 * 2 ** (attempt - 1));
-        expect(patient(answered(503), attempt, operation("GET"))).toBe(value * boundMs);
+        expect(patientPolicy(apiError(503), attempt, operation("GET"))).toBe(value * boundMs);
       }),
     );
   });
 
   it("is never shorter than the server's delay", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 3 }), fc.nat(120_000), (attempt, toldMs) => {
-        expect(policy(answered(503, toldMs), attempt, operation("GET"))).toBe(toldMs);
+      fc.property(fc.integer({ min: 1, max: 3 }), fc.nat(120_000), (attempt, serverDelayMs) => {
+        expect(policy(apiError(503, serverDelayMs), attempt, operation("GET"))).toBe(serverDelayMs);
       }),
     );
   });
 });
 
-describe("giving up", () => {
+describe("maxAttempts", () => {
   it.each([
     [3, true],
     [4, false],
     [5, false],
-  ])("after %i attempts, returns %j", (attempt, isRetried) => {
-    expect(policy(answered(500), attempt, operation("GET")) !== undefined).toBe(isRetried);
+  ])("decides whether to retry after %i attempts: %j", (attempt, isRetried) => {
+    expect(policy(apiError(500), attempt, operation("GET")) !== undefined).toBe(isRetried);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])("throws for %j attempts", (maxAttempts) => {
+  it.each([0, -1, 1.5, Number.NaN])("throws ConfigError when it is %j", (maxAttempts) => {
     expect(() => createRetryPolicy({ maxAttempts })).toThrow(ConfigError);
   });
 });

@@ -2,9 +2,9 @@ import { ApiError, NetworkError, TimeoutError, type OperationDescriptor } from "
 import { checkOptions } from "../check-options.ts";
 
 /**
- * Decides what follows a failed attempt: returns the delay before the next attempt in milliseconds, or `undefined` to give up.
+ * Decides whether to retry. Returns the delay before the next attempt in milliseconds, or `undefined` to stop.
  *
- * @param failure what the attempt failed with: an `ApiError`, a `NetworkError`, or anything else that was thrown
+ * @param failure the error of the attempt: an `ApiError`, a `NetworkError`, or any other value that was thrown
  * @param attempt how many attempts have failed so far: 1 after the first
  * @param operation the operation of the call
  */
@@ -12,9 +12,9 @@ export type RetryPolicy = (failure: unknown, attempt: number, operation: Operati
 
 /** Options of `createRetryPolicy`. */
 export interface RetryPolicyOptions {
-  /** How many times a call is sent at most, including the first. @default 4 */
+  /** The highest number of attempts, including the first. @default 4 */
   readonly maxAttempts?: number | undefined;
-  /** The longest delay before a retry, in milliseconds. The call fails at once when the server asks for more. @default 120_000 */
+  /** The longest delay before a retry, in milliseconds. A call that would need a longer delay fails at once. @default 120_000 */
   readonly maxDelayMs?: number | undefined;
   /** Returns a number from 0 up to 1, for jitter. @default Math.random */
   readonly random?: (() => number) | undefined;
@@ -22,9 +22,9 @@ export interface RetryPolicyOptions {
 
 /** Methods that are idempotent (RFC 9110, 9.2.2). */
 const IDEMPOTENT_METHODS = ["GET", "HEAD", "PUT", "DELETE"];
-/** Statuses of failures that can pass by themselves. */
+/** Statuses of failures that can be temporary. */
 const TRANSIENT_STATUSES = [408, 500, 502, 503, 504];
-/** Codes of failures before a connection exists, so that nothing was sent. */
+/** Error codes from before a connection exists. The request was not sent. */
 const UNSENT_CODES: readonly (string | undefined)[] = [
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -35,9 +35,9 @@ const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 20_000;
 
 /**
- * Creates the policy that `retry` uses: the server's delay if it sent one, or else exponential backoff with full jitter.
+ * Creates the default policy of `retry`: the delay that the server asks for, or else exponential backoff with full jitter.
  *
- * The policy keeps no state, so another owner of retries, such as TanStack Query, can use it too.
+ * The policy has no state, so TanStack Query can use it too.
  *
  * @throws {ConfigError} when `maxAttempts` is not a whole number of at least 1
  */
@@ -52,25 +52,25 @@ export function createRetryPolicy(options: RetryPolicyOptions = {}): RetryPolicy
   };
 }
 
-/** Returns whether the failure proves that the request was never sent, so that a retry cannot repeat its effect. */
+/** Returns whether the request was certainly not sent, so that a retry cannot repeat its effect. */
 export function isUnsent({ cause }: NetworkError): boolean {
   return UNSENT_CODES.includes(cause?.code);
 }
 
-/** Returns whether a retry can help and is safe. A write that is not idempotent is repeated only if it was certainly not executed. */
+/** Returns whether a retry is useful and safe. A non-idempotent write is repeated only if it was certainly not executed. */
 function isRetryable(failure: unknown, operation: OperationDescriptor): boolean {
   const isIdempotent = operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
   if (failure instanceof ApiError) {
-    // A proxy that retries has sent this response, and owns the retries.
+    // The proxy that sent this response has already retried.
     if (failure.final) return false;
-    // The server executes no request that it rejects with a 429.
+    // A request that gets a 429 was not executed.
     return failure.status === 429 || (isIdempotent && TRANSIENT_STATUSES.includes(failure.status));
   }
   if (failure instanceof NetworkError) return isIdempotent || isUnsent(failure);
   return isIdempotent && failure instanceof TimeoutError;
 }
 
-/** Returns a random delay between 0 and a bound that doubles with each attempt, up to 20 seconds. */
+/** Returns a random delay up to a bound that doubles with each attempt, from 0.5 to 20 seconds. */
 function backoffMs(attempt: number, random: () => number): number {
   return random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }

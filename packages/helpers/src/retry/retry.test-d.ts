@@ -9,8 +9,8 @@ it("is an interceptor", () => {
 });
 
 it("accepts a custom policy that wraps the default one", () => {
-  const usual = createRetryPolicy();
+  const defaultPolicy = createRetryPolicy();
   const policy: RetryPolicy = (failure, attempt, operation) =>
-    attempt > 1 ? undefined : usual(failure, attempt, operation);
+    attempt > 1 ? undefined : defaultPolicy(failure, attempt, operation);
   expectTypeOf(retry).toBeCallableWith({ policy });
 });

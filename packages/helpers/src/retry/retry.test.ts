@@ -5,10 +5,10 @@ import {
   type Handler,
   type OperationDescriptor,
 } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { contextOf, read, write } from "../test-utils/request-context.ts";
+import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { sleep } from "../clock.ts";
 import { retry, type RetryEvent, type RetryOptions } from "./retry.ts";
@@ -21,8 +21,8 @@ const reset: Step = ({ operation, call }) => {
 
 const busy: Step = () => failure(503, {}, { msBeforeNext: 100_000 });
 
-/** A handler that takes one step for each attempt, the last one again and again, and notes what it was sent. */
-function script(...steps: Step[]) {
+/** Creates a handler with one step for each attempt, and records the bodies. The last step repeats. */
+function createHandler(...steps: Step[]) {
   const bodies: unknown[] = [];
   const handler: Handler = async (context) => {
     context.call.attempts += 1;
@@ -36,9 +36,9 @@ function script(...steps: Step[]) {
 
 function start(steps: Step[], operation: OperationDescriptor, options: RetryOptions = {}) {
   const clock = new VirtualClock();
-  const { handler, bodies } = script(...steps);
+  const { handler, bodies } = createHandler(...steps);
   const call = retry({ clock, random: () => 0.5, ...options })(handler);
-  return { clock, bodies, call, response: (context = contextOf(operation)) => clock.run(call(context)) };
+  return { clock, bodies, call, response: (context = createContext(operation)) => clock.run(call(context)) };
 }
 
 it("retries until the call succeeds", async () => {
@@ -62,9 +62,9 @@ it("throws the last error when all attempts failed", async () => {
 });
 
 it.each([
-  ["a failure of the server", () => failure(500)],
+  ["a 500", () => failure(500)],
   ["a lost connection", reset],
-])("sends a write that may have been executed once: %s", async (_, step) => {
+])("does not retry a write after %s, because it may have been executed", async (_, step) => {
   const { response, bodies } = start([step], write);
   await response().catch(() => {});
   expect(bodies).toHaveLength(1);
@@ -83,8 +83,8 @@ it("waits for the server's delay", async () => {
 });
 
 it.each([
-  ["longer than two minutes", {}, 130_000],
-  ["past the deadline", { deadlineMs: 5_000 }, 5_000],
+  ["for a delay over two minutes", {}, 130_000],
+  ["for a delay that ends after the deadline", { deadlineMs: 5_000 }, 5_000],
 ])("does not wait %s", async (_, options, msBeforeNext) => {
   const { response, bodies, clock } = start([() => failure(429, {}, { msBeforeNext })], read, options);
   expect((await response()).status).toBe(429);
@@ -93,7 +93,7 @@ it.each([
 
 it("does not retry a call with retry: false", async () => {
   const { response, bodies } = start([() => failure(503)], read);
-  await response(contextOf(read, { retry: false }));
+  await response(createContext(read, { retry: false }));
   expect(bodies).toHaveLength(1);
 });
 
@@ -103,10 +103,10 @@ it("does not retry a response with x-should-retry: false", async () => {
   expect(bodies).toHaveLength(1);
 });
 
-it("gives each attempt the time left before the deadline, and then gives up", async () => {
+it("limits each attempt to the time left before the deadline, and then throws TimeoutError", async () => {
   const clock = new VirtualClock();
   const left: unknown[] = [];
-  // As the client does it: an attempt has its own time, or less.
+  // Like the client, limits the attempt to its timeout or the time left.
   const slow: Handler = async ({ operation, signal, call }) => {
     call.attempts += 1;
     const timeoutMs = Math.min(5_000, call.timeLeftMs?.() ?? Infinity);
@@ -115,15 +115,15 @@ it("gives each attempt the time left before the deadline, and then gives up", as
     throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
   };
   const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
-  const error = await clock.run(call(contextOf(read)).catch((reason: unknown) => reason));
+  const error = await clock.run(call(createContext(read)).catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
   expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
 });
 
-it("gives bulk calls more time", async () => {
+it("uses a longer deadline for bulk calls", async () => {
   const { response, bodies } = start([busy, busy, () => success()], read);
-  expect((await response(contextOf(read, { priority: "bulk" }))).status).toBe(200);
+  expect((await response(createContext(read, { priority: "bulk" }))).status).toBe(200);
   expect(bodies).toHaveLength(3);
 });
 
@@ -148,7 +148,7 @@ it("keeps retries near a tenth of the traffic in an outage", async () => {
   expect(bodies).toHaveLength(100 + 10);
 });
 
-it("refunds its budget with successes", async () => {
+it("refunds the budget with each success", async () => {
   let isUp = false;
   const { response, bodies } = start([() => (isUp ? success() : failure(503))], read);
   for (let call = 0; call < 10; call += 1) await response();
@@ -160,7 +160,7 @@ it("refunds its budget with successes", async () => {
   expect(bodies.length - before).toBe(10 + 2);
 });
 
-it("settles once and leaves nothing behind whenever it is aborted", async () => {
+it("settles once and leaves no timer for any time of an abort", async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 4_000 }), async (abortAtMs) => {
       const clock = new VirtualClock();
@@ -171,14 +171,14 @@ it("settles once and leaves nothing behind whenever it is aborted", async () => 
         return failure(503);
       };
       const settled = vi.fn();
-      const context = contextOf(read, { signal: controller.signal });
+      const context = createContext(read, { signal: controller.signal });
       retry({ clock, random: () => 0.9 })(slow)(context).then(settled, settled);
       await clock.advance(abortAtMs);
       controller.abort("stopped");
       await clock.advance(100);
       expect(settled).toHaveBeenCalledTimes(1);
       expect(clock.pending).toBe(0);
-      await settle();
+      await flushPromises();
     }),
     { numRuns: 40 },
   );

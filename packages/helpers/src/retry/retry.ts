@@ -6,9 +6,9 @@ import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./
 
 const DEADLINE_MS = 60_000;
 const BULK_DEADLINE_MS = 900_000;
-/** How many 429s that a rate limiter waits for are free in one call. */
+/** How many 429s of a call do not count as attempts, if a rate limiter waits for them. */
 const MAX_FREE_RETRIES = 5;
-/** The retry budget of a client. A retry costs 10 and a success refunds 1, so in an outage retries stay at a tenth of the traffic. */
+/** The retry budget of a client. A retry costs 10 and a success refunds 1, so retries stay near a tenth of the traffic in an outage. */
 const BUDGET = 100;
 const RETRY_COST = 10;
 
@@ -20,33 +20,34 @@ export interface RetryEvent {
   readonly attempt: number;
   /** The delay before the next attempt, in milliseconds. */
   readonly delayMs: number;
-  /** What the last attempt failed with. */
+  /** The error of the last attempt. */
   readonly failure: unknown;
 }
 
 /** Options of `retry`. */
 export interface RetryOptions extends RetryPolicyOptions {
-  /** Decides when to retry, in place of the policy made from the other options. @default createRetryPolicy(options) */
+  /** Decides whether and when to retry. Replaces `maxAttempts`, `maxDelayMs` and `random`. @default createRetryPolicy(options) */
   readonly policy?: RetryPolicy | undefined;
   /**
-   * How long a call can take in milliseconds, including all attempts, delays and time in a rate limiter's queue. Each attempt gets the
-   * time that is left.
+   * The total time of a call in milliseconds, including all attempts, delays and time in the queue of a rate limiter. Each attempt gets
+   * the time that is left.
    * @default 60_000, or 900_000 for calls with `priority: "bulk"`
    */
   readonly deadlineMs?: number | undefined;
-  /** Called before the delay of each retry. An error that it throws fails the call. */
+  /** Called before the delay of each retry. If it throws, the call fails. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Pass the same clock to `rateLimit`, which uses the deadline. @default systemClock */
+  /** Pass the same clock to `rateLimit`, because it uses the deadline. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
 /**
  * Creates an interceptor that retries failed calls. Put it before `rateLimit`, so that each attempt respects the rate limit.
  *
- * Use one `retry()` for each client: it holds a retry budget that keeps retries near a tenth of the traffic in an outage. It retries
- * neither calls with `retry: false`, nor responses with `x-should-retry: false`. Its calls throw `TimeoutError` after the deadline.
+ * Use one `retry()` for each client, because it holds the client's retry budget. The budget keeps retries near a tenth of the traffic in
+ * an outage. Calls with `retry: false` and responses with `x-should-retry: false` are not retried. Calls throw `TimeoutError` after the
+ * deadline.
  *
- * @throws {ConfigError} when `attempts` is not a whole number of at least 1, or a duration is less than 0 or `NaN`
+ * @throws {ConfigError} when `maxAttempts` is not a whole number of at least 1, or a duration is less than 0 or `NaN`
  */
 export function retry(options: RetryOptions = {}): Interceptor {
   const { policy = createRetryPolicy(options), onRetry, clock = systemClock } = options;
@@ -72,7 +73,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
       } catch (error) {
         failure = error;
       }
-      // The rate limiter delays the next attempt for as long as this 429 asks for.
+      // The rate limiter waits for the delay of this 429.
       const isFree = free < MAX_FREE_RETRIES && response !== undefined && rateLimitedResponses.has(response);
       if (isFree) free += 1;
       else failed += 1;
@@ -82,7 +83,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
       const cost = isFree ? 0 : RETRY_COST;
       if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
         if (response) return response;
-        // The attempt had less than its own timeout because the deadline came first.
+        // The deadline shortened the timeout of this attempt.
         if (failure instanceof TimeoutError && timeLeftMs() <= 0)
           throw new TimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
         throw failure;

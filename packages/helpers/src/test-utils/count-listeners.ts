@@ -1,4 +1,4 @@
-/** Counts, from now on, how many listeners a signal has. */
+/** Returns a function that counts the listeners added to a signal after this call. */
 export function countListeners(signal: AbortSignal): () => number {
   const entries = new Set<unknown>();
   const { addEventListener, removeEventListener } = signal;

@@ -1,17 +1,17 @@
 import type { IoRedisClient, NodeRedisClient } from "../redis/redis-client.ts";
 
-/** A client, and how to be rid of it. */
+/** A connected client, and a function that closes it. */
 interface ConnectedClient<Client> {
   readonly client: Client;
   readonly close: () => void;
 }
 
-/** Where a Redis is. */
+/** The address of a Redis. */
 export type RedisAddress = { readonly path: string } | { readonly port: number };
 
 const RECONNECT_MS = 50;
 
-/** Connects a client of each library, as its users do; only that it tries more often to connect again. A process loads what it uses. */
+/** Connects a client of each library, with a short reconnect delay. Each library is loaded on first use. */
 export const connectors = {
   async redis(address: RedisAddress): Promise<ConnectedClient<NodeRedisClient>> {
     const { createClient } = await import("redis");
@@ -27,5 +27,5 @@ export const connectors = {
   },
 };
 
-/** The libraries there are clients of. */
-export type Library = keyof typeof connectors;
+/** The name of a supported client library. */
+export type RedisLibrary = keyof typeof connectors;

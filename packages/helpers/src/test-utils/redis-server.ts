@@ -6,20 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "vitest";
 
-/** A redis-server process that forgets everything when it ends. */
+/** A redis-server process without persistence. */
 export interface RedisServer {
-  /** The Unix socket it listens at. Unlike a port, nobody else can have taken it when it starts again. */
+  /** The path of its Unix socket. Unlike a port, it is still free when the server restarts. */
   readonly path: string;
   start(): Promise<void>;
   kill(): Promise<void>;
-  /** Lets it hang: connections stay, and nothing is answered. */
+  /** Suspends the process: connections stay open, and no command gets a reply. */
   pause(): void;
   resume(): void;
-  /** Has it carry out a command on a connection of its own; answers with the raw reply. */
+  /** Runs a command on a separate connection, and resolves to the raw reply. */
   command(line: string): Promise<string>;
 }
 
-/** Starts a Redis for the length of one test. */
+/** Starts a Redis that is stopped when the test ends. */
 export async function startRedis({ onTestFinished }: Pick<TestContext, "onTestFinished">): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "redis-"));
   const path = join(folder, "socket");

@@ -1,6 +1,6 @@
 import type { CallOptions, RequestContext, OperationDescriptor } from "@segment-iam/client";
 
-/** A write with the limit of 60 a minute that the spec states. */
+/** A non-idempotent write. Its limit from the spec is 60 requests a minute. */
 export const write: OperationDescriptor = {
   id: "addThing",
   method: "POST",
@@ -9,14 +9,14 @@ export const write: OperationDescriptor = {
   rateLimit: { requests: 60, windowSeconds: 60 },
 };
 
-/** A read whose limit nobody states. */
+/** A read without a limit from the spec. */
 export const read: OperationDescriptor = { id: "getThing", method: "GET", path: "/things" };
 
-/** A write that may be repeated, whose limit nobody states. */
+/** An idempotent write without a limit from the spec. */
 export const remove: OperationDescriptor = { id: "deleteThing", method: "DELETE", path: "/things" };
 
-/** An exchange as the client makes it. */
-export function contextOf(operation: OperationDescriptor, options: CallOptions = {}): RequestContext {
+/** Creates a request context like the client does. */
+export function createContext(operation: OperationDescriptor, options: CallOptions = {}): RequestContext {
   const { path } = operation;
   return {
     url: `https://api.example.com${path}`,

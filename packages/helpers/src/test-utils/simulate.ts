@@ -7,9 +7,9 @@ import { rateLimit, type RateLimiter } from "../rate-limit/rate-limit.ts";
 import type { RateLimitOptions } from "../rate-limit/types.ts";
 import { retry, type RetryOptions } from "../retry/retry.ts";
 
-/** What is simulated. */
+/** Options of `simulate`. */
 export interface SimulationOptions extends Partial<Pick<SimulatedApiOptions, "skewMs" | "limit" | "windowMs">> {
-  /** The seed of latencies and backoffs. */
+  /** The seed of the random latencies and backoffs. */
   readonly seed: number;
   readonly faults?: NonNullable<SimulatedApiOptions["faults"]>;
   readonly retry?: RetryOptions;
@@ -22,11 +22,11 @@ export interface Simulation {
   readonly api: SimulatedApi;
   readonly limiter: RateLimiter;
   readonly iam: IamClient;
-  /** Makes a call whose requests carry its name. It rejects as the call does. */
+  /** Makes a call whose requests have its name in the header `x-call`. Settles like the call. */
   call(name: string, operation: OperationDescriptor, options?: CallOptions): Promise<unknown>;
 }
 
-/** Sets up a simulation and replaces the global timers. Undo it with `vi.unstubAllGlobals()`. */
+/** Creates a simulation and replaces the global timers. Restore them with `vi.unstubAllGlobals()`. */
 export function simulate({
   seed,
   faults = [{ kind: "none", hint: "none" }],

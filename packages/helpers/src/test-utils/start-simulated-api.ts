@@ -7,22 +7,22 @@ import { systemClock } from "../clock.ts";
 export interface StartedApi {
   readonly url: string;
   readonly windows: SimulatedApi["windows"];
-  /** Resolves once `more` more requests have arrived. */
-  arrive(more: number): Promise<void>;
+  /** Resolves when `count` more requests have arrived. */
+  waitForRequests(count: number): Promise<void>;
 }
 
-/** Starts an API that enforces a limit, and closes it when the test ends. */
+/** Starts an API with a rate limit. It is closed when the test ends. */
 export async function startSimulatedApi(
   limit: number,
   windowMs: number,
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
 ): Promise<StartedApi> {
   const api = new SimulatedApi({ clock: systemClock, limit, windowMs });
-  const awaited: { readonly count: number; readonly resolve: () => void }[] = [];
+  const awaited: { readonly total: number; readonly resolve: () => void }[] = [];
   let arrived = 0;
   const server = await serve(async (_, response) => {
     arrived += 1;
-    for (const { count, resolve } of awaited) if (arrived >= count) resolve();
+    for (const { total, resolve } of awaited) if (arrived >= total) resolve();
     const { status, headers, body } = await api.respond();
     response.writeHead(status, headers).end(JSON.stringify(body));
   });
@@ -30,6 +30,6 @@ export async function startSimulatedApi(
   return {
     url: server.url,
     windows: api.windows,
-    arrive: (more) => new Promise((resolve) => void awaited.push({ count: arrived + more, resolve })),
+    waitForRequests: (count) => new Promise((resolve) => void awaited.push({ total: arrived + count, resolve })),
   };
 }

@@ -2,13 +2,13 @@ import type { Handler } from "@segment-iam/client";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
-import { contextOf, read } from "../test-utils/request-context.ts";
+import { createContext, read } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const operation = { ...read, rateLimit: { requests: 10, windowSeconds: 10 } };
 
-/** A limiter before a handler, and the names of the calls in the order in which they are sent. */
+/** Creates a rate limiter, and records the names of calls in the order of sending. */
 function start(handler: Handler, clock = new VirtualClock()) {
   const order: string[] = [];
   const limiter = rateLimit({ clock, maxWaitMs: Infinity });
@@ -17,15 +17,15 @@ function start(handler: Handler, clock = new VirtualClock()) {
     return handler(context);
   });
   const call = (priority: "interactive" | "bulk", name: string): void =>
-    void limited(contextOf(operation, { priority, headers: { name } })).catch(() => {});
+    void limited(createContext(operation, { priority, headers: { name } })).catch(() => {});
   const callAll = (priority: "interactive" | "bulk", count: number): void => {
     for (let index = 1; index <= count; index += 1) call(priority, `${priority[0]}${index}`);
   };
   return { clock, order, limiter, call, callAll };
 }
 
-/** A limit of one request in ten seconds. */
-function startNarrow() {
+/** Starts a server with a limit of one request in ten seconds, and fills its window. */
+function startWithLimitOne() {
   const clock = new VirtualClock();
   const server = new SimulatedApi({ clock, limit: 1, windowMs: 10_000 });
   const started = start(server.handle, clock);
@@ -33,17 +33,17 @@ function startNarrow() {
   return started;
 }
 
-it("sends one bulk call after nine interactive ones, and the rest when no other call waits", async () => {
-  const { clock, order, callAll } = startNarrow();
+it("sends one bulk call after nine interactive calls, and the others when no interactive call waits", async () => {
+  const { clock, order, callAll } = startWithLimitOne();
   callAll("bulk", 2);
   callAll("interactive", 12);
   await clock.advance(200_000);
-  const nine = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9"];
-  expect(order).toEqual(["first", ...nine, "b1", "i10", "i11", "i12", "b2"]);
+  const firstNine = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9"];
+  expect(order).toEqual(["first", ...firstNine, "b1", "i10", "i11", "i12", "b2"]);
 });
 
 it("counts only interactive calls that were sent before waiting bulk calls", async () => {
-  const { clock, order, call, callAll } = startNarrow();
+  const { clock, order, call, callAll } = startWithLimitOne();
   callAll("interactive", 10);
   await clock.advance(105_000);
   call("bulk", "b");
@@ -53,12 +53,12 @@ it("counts only interactive calls that were sent before waiting bulk calls", asy
 });
 
 it("reserves a tenth of a window for interactive calls", async () => {
-  const answers: ((response: Response) => void)[] = [];
-  const { clock, order, limiter, callAll } = start(() => new Promise((resolve) => void answers.push(resolve)));
+  const responses: ((response: Response) => void)[] = [];
+  const { clock, order, limiter, callAll } = start(() => new Promise((resolve) => void responses.push(resolve)));
   callAll("interactive", 1);
   await clock.advance(0);
-  // A server without headers: the limit is the spec's, and no other client is visible.
-  answers[0]?.(success());
+  // A response without headers: the limit is the one from the spec, and no other client is visible.
+  responses[0]?.(success());
   await clock.advance(0);
   callAll("bulk", 12);
   await clock.advance(0);
@@ -68,10 +68,10 @@ it("reserves a tenth of a window for interactive calls", async () => {
   expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8 + 1, 4 + 2]);
 });
 
-it("limits the queue for both classes together", async () => {
+it("limits the queue of both priorities together", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxQueueSize: 2 })(() => new Promise(() => {}));
-  const call = (priority: "interactive" | "bulk") => limited(contextOf(read, { priority }));
+  const call = (priority: "interactive" | "bulk") => limited(createContext(read, { priority }));
   void call("interactive");
   void call("interactive");
   void call("bulk");

@@ -7,28 +7,28 @@ import type { Simulation } from "./simulate.ts";
 
 const operations: Record<"read" | "remove" | "write", OperationDescriptor> = { read, remove, write };
 
-/** A call that will be made. */
+/** A call to make at a given time. */
 export interface PlannedCall {
   readonly operation: keyof typeof operations;
   readonly atMs: number;
   readonly priority: "interactive" | "bulk";
-  /** When it is aborted, counted from its start; `null` for never. */
+  /** The time from its start to its abort, or `null` for no abort. */
   readonly abortAfterMs: number | null;
 }
 
-/** What became of a call. */
+/** The outcome of a call. */
 export interface Outcome {
   readonly name: string;
-  readonly plan: PlannedCall;
-  /** How often its promise settled. */
+  readonly planned: PlannedCall;
+  /** How many times its promise settled. */
   settled: number;
   error?: unknown;
-  /** How many listeners it left on its signal. */
+  /** How many listeners remain on its signal. */
   listenersLeft: number;
 }
 
-/** Some calls, in the course of some seconds. Their signals may abort at any time, before they are made too. */
-export function plans(maxLength = 25, maxAbortAfterMs: number | null = 30_000): fc.Arbitrary<PlannedCall[]> {
+/** Generates calls within 20 seconds. Their signals can abort at any time, including before the call. */
+export function plannedCalls(maxLength = 25, maxAbortAfterMs: number | null = 30_000): fc.Arbitrary<PlannedCall[]> {
   return fc.array(
     fc.record({
       operation: fc.constantFrom("read", "remove", "write"),
@@ -40,16 +40,16 @@ export function plans(maxLength = 25, maxAbortAfterMs: number | null = 30_000): 
   );
 }
 
-/** Makes the calls, and lets as much time pass as they take. Fails when one of them can never settle. */
-export async function carryOut({ clock, call }: Simulation, plan: readonly PlannedCall[]): Promise<Outcome[]> {
+/** Makes the calls, and advances the clock until all have settled. Rejects if one can never settle. */
+export async function runCalls({ clock, call }: Simulation, calls: readonly PlannedCall[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const ends = plan.map(async (planned, index) => {
+  const settledCalls = calls.map(async (planned, index) => {
     const { operation, atMs, priority, abortAfterMs } = planned;
-    const outcome: Outcome = { name: `call ${index}`, plan: planned, settled: 0, listenersLeft: 0 };
+    const outcome: Outcome = { name: `call ${index}`, planned, settled: 0, listenersLeft: 0 };
     outcomes.push(outcome);
     await new Promise<void>((resolve) => void clock.setTimeout(() => resolve(), atMs));
     const controller = new AbortController();
-    const listeners = countListeners(controller.signal);
+    const listenerCount = countListeners(controller.signal);
     const abort = (): void => controller.abort(`${outcome.name} aborted`);
     const stop = abortAfterMs ? startTimer(clock, abortAfterMs, abort) : undefined;
     if (abortAfterMs === 0) abort();
@@ -62,8 +62,8 @@ export async function carryOut({ clock, call }: Simulation, plan: readonly Plann
       settled,
     );
     stop?.();
-    outcome.listenersLeft = listeners();
+    outcome.listenersLeft = listenerCount();
   });
-  await clock.run(Promise.all(ends));
+  await clock.run(Promise.all(settledCalls));
   return outcomes;
 }

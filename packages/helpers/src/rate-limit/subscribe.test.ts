@@ -1,34 +1,34 @@
 import type { Handler } from "@segment-iam/client";
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
-import { contextOf, write } from "../test-utils/request-context.ts";
+import { createContext, write } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
 import type { RateLimitState } from "./types.ts";
 
-/** A limiter with responses given by hand, and the states that a listener sees. */
+/** Creates a rate limiter with a listener that records states. `respond` sends the next response. */
 function start() {
   const clock = new VirtualClock();
-  const answers: ((response: Response) => void)[] = [];
-  const handler: Handler = () => new Promise((resolve) => void answers.push(resolve));
+  const pending: ((response: Response) => void)[] = [];
+  const handler: Handler = () => new Promise((resolve) => void pending.push(resolve));
   const limiter = rateLimit({ clock });
   const call = (signal?: AbortSignal): void =>
-    void limiter(handler)(contextOf(write, { signal, priority: "bulk" })).catch(() => {});
-  return { clock, limiter, call, answer: () => answers.shift()?.(success()), ...watch(limiter) };
+    void limiter(handler)(createContext(write, { signal, priority: "bulk" })).catch(() => {});
+  return { clock, limiter, call, respond: () => pending.shift()?.(success()), ...recordStates(limiter) };
 }
 
-function watch(limiter: RateLimiter) {
+function recordStates(limiter: RateLimiter) {
   const states: RateLimitState[] = [];
-  return { states, leave: limiter.subscribe(write, () => states.push(limiter.state(write))) };
+  return { states, unsubscribe: limiter.subscribe(write, () => states.push(limiter.state(write))) };
 }
 
-it("notifies of calls in flight, calls that wait, and calls that leave the queue", async () => {
-  const { call, answer, states } = start();
+it("notifies when calls are sent, join the queue or leave it", async () => {
+  const { call, respond, states } = start();
   const controller = new AbortController();
   call();
   call();
   call(controller.signal);
-  await settle();
+  await flushPromises();
   expect(states.map(({ remaining, queued }) => [remaining, queued])).toEqual([
     [59, 0],
     [59, 1],
@@ -36,18 +36,18 @@ it("notifies of calls in flight, calls that wait, and calls that leave the queue
   ]);
   controller.abort();
   expect(states.at(-1)).toMatchObject({ remaining: 59, queued: 1 });
-  answer();
-  await settle();
+  respond();
+  await flushPromises();
   expect(states.at(-1)).toMatchObject({ remaining: 58, queued: 0, blocked: false });
 });
 
-it("never notifies without a change", async () => {
-  const { clock, call, answer, states } = start();
+it("does not notify without a change", async () => {
+  const { clock, call, respond, states } = start();
   for (let count = 0; count < 5; count += 1) {
     call();
-    await settle();
-    answer();
-    await settle();
+    await flushPromises();
+    respond();
+    await flushPromises();
     await clock.advance(20_000);
   }
   expect(states.length).toBeGreaterThan(5);
@@ -55,32 +55,32 @@ it("never notifies without a change", async () => {
 });
 
 it("stops notifying removed listeners, and keeps notifying others", async () => {
-  const { limiter, call, states, leave } = start();
-  const other = watch(limiter);
-  leave();
+  const { limiter, call, states, unsubscribe } = start();
+  const other = recordStates(limiter);
+  unsubscribe();
   call();
-  await settle();
+  await flushPromises();
   expect([states.length, other.states.length]).toEqual([0, 1]);
 });
 
-it("sets one timer for the end of a window", async () => {
-  const { clock, call, answer } = start();
+it("sets one timer per window", async () => {
+  const { clock, call, respond } = start();
   const setTimeout = vi.spyOn(clock, "setTimeout");
   for (let count = 0; count < 4; count += 1) {
     call();
-    await settle();
-    answer();
-    await settle();
+    await flushPromises();
+    respond();
+    await flushPromises();
   }
   expect(setTimeout).toHaveBeenCalledTimes(1);
 });
 
-it("shows the end of a window on the local clock, whenever the monotonic clock started", async () => {
+it("computes resetAtMs on the local clock for any start of the monotonic clock", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
   const clock = new VirtualClock();
   await clock.advance(1_000);
   const limiter = rateLimit({ clock });
-  await limiter(async () => success())(contextOf(write));
+  await limiter(async () => success())(createContext(write));
   expect(limiter.state(write).resetAtMs).toBe(5_000_000 + 60_050);
   vi.useRealTimers();
 });

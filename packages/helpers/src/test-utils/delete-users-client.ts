@@ -2,27 +2,27 @@ import type { IamClient } from "@segment-iam/client";
 import type { BulkReport } from "../bulk/bulk-report.ts";
 import { fakeClient, success } from "./fake-client.ts";
 
-/** The ids that a request removes. */
+/** Returns the ids in the query of a `deleteUsers` request. */
 export const idsOf = (request: Request): string[] => [...new URL(request.url).searchParams.values()];
 
-/** As many ids. */
-export const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `id${index}`);
+/** Creates `count` ids: `id0`, `id1` and so on. */
+export const createIds = (count: number): string[] => Array.from({ length: count }, (_, index) => `id${index}`);
 
-/** A client whose answer depends on what is removed, and what it was asked to remove so far. */
-export function removals(answer: (ids: string[]) => Response | Promise<Response> = () => success()): {
+/** Creates a client that records the ids of each request. `respond` creates the response from these ids. */
+export function deleteUsersClient(respond: (ids: string[]) => Response | Promise<Response> = () => success()): {
   readonly iam: IamClient;
   readonly requests: string[][];
 } {
   const requests: string[][] = [];
   const iam = fakeClient((request) => {
     requests.push(idsOf(request));
-    return answer(idsOf(request));
+    return respond(idsOf(request));
   });
   return { iam, requests };
 }
 
-/** A report of nothing. */
-export const untouched: BulkReport<string> = {
+/** The report of an empty list. */
+export const emptyReport: BulkReport<string> = {
   succeeded: [],
   rejected: [],
   unknown: [],

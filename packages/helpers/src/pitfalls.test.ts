@@ -10,22 +10,22 @@ import { read, write } from "./test-utils/request-context.ts";
 import { fakeClient, failure, success } from "./test-utils/fake-client.ts";
 import { simulate } from "./test-utils/simulate.ts";
 
-/** What others fell into, one test for each. */
+// Known bugs of similar libraries, one test each.
 const DAY_MS = 24 * 60 * 60_000;
 
 const ok: Fault = { kind: "none", hint: "body" };
 const reset: Fault = { kind: "reset", hint: "none" };
-const asks = (status: number, waitMs: number): Fault => ({ kind: "failed", status, hint: "body", waitMs });
+const asksToWait = (status: number, waitMs: number): Fault => ({ kind: "failed", status, hint: "body", waitMs });
 
 let unhandled: unknown[];
-const note = (reason: unknown): void => void unhandled.push(reason);
+const recordUnhandled = (reason: unknown): void => void unhandled.push(reason);
 
 beforeEach(() => {
   unhandled = [];
-  process.on("unhandledRejection", note);
+  process.on("unhandledRejection", recordUnhandled);
 });
 afterEach(() => {
-  process.off("unhandledRejection", note);
+  process.off("unhandledRejection", recordUnhandled);
   vi.unstubAllGlobals();
 });
 
@@ -33,7 +33,7 @@ it.each([
   ["X-RateLimit-Reset", "reset"],
   ["a date in Retry-After", "date"],
   ["seconds in Retry-After", "seconds"],
-] as const)("does not treat %s as exact, because it is in whole seconds", async (_, hint) => {
+] as const)("waits long enough for %s, which is in whole seconds", async (_, hint) => {
   const { clock, api, call } = simulate({ seed: 1, limit: 1, windowMs: 10_900, faults: [{ kind: "none", hint }] });
   await clock.run(call("fills the window", read));
   const { msBeforeNext } = await api.consume();
@@ -43,7 +43,7 @@ it.each([
   expect(api.refused).toBe(0);
 });
 
-it("gives each call all its attempts", async () => {
+it("counts attempts per call", async () => {
   const { clock, api, call } = simulate({ seed: 1, faults: [reset] });
   for (const name of ["first", "second"]) await clock.run(call(name, read).catch(() => {}));
   expect(api.requests.map(({ call }) => call)).toEqual([
@@ -53,9 +53,9 @@ it("gives each call all its attempts", async () => {
 });
 
 it.each([
-  ["a backoff", [asks(503, 30_000)]],
-  ["the queue of a rate limit", [asks(429, 30_000)]],
-])("ends %s at once on an abort", async (_, faults) => {
+  ["a backoff", [asksToWait(503, 30_000)]],
+  ["the queue of the rate limit", [asksToWait(429, 30_000)]],
+])("leaves %s at once on an abort", async (_, faults) => {
   const { clock, api, call } = simulate({ seed: 1, faults });
   const controller = new AbortController();
   const settled = vi.fn();
@@ -67,7 +67,7 @@ it.each([
   expect([api.requests.length, clock.pending]).toEqual([1, 0]);
 });
 
-it("sends nothing when the signal has already aborted", async () => {
+it("sends no request when the signal has already aborted", async () => {
   const { clock, api, call, limiter } = simulate({ seed: 1, limit: 1 });
   await clock.run(call("fills the window", read));
   const signal = AbortSignal.abort("before");
@@ -76,8 +76,8 @@ it("sends nothing when the signal has already aborted", async () => {
   expect([api.requests.length, limiter.state(read).queued, clock.pending]).toEqual([1, 0, 0]);
 });
 
-it("leaves no listeners on a long-lived signal after a hundred calls", async () => {
-  const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, faults: [ok, asks(503, 10), reset] });
+it("removes all listeners from a long-lived signal after a hundred calls", async () => {
+  const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, faults: [ok, asksToWait(503, 10), reset] });
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
   for (let count = 0; count < 100; count += 1) await clock.run(call("one", read, { signal }).catch(() => {}));
@@ -95,16 +95,16 @@ it.each([429, 503])("fails at once on a %i with a Retry-After of days, with retr
   expect([api.requests.length, clock.pending]).toEqual([1, 0]);
 });
 
-it("waits for 40 days, and accepts a timeout of 40 days", async () => {
+it("supports a delay and a timeout of 40 days", async () => {
   const patient = { deadlineMs: Infinity, maxDelayMs: Infinity };
-  const { clock, api, call } = simulate({ seed: 1, faults: [asks(503, 40 * DAY_MS), ok], retry: patient });
+  const { clock, api, call } = simulate({ seed: 1, faults: [asksToWait(503, 40 * DAY_MS), ok], retry: patient });
   await clock.run(call("patient", read, { timeoutMs: 40 * DAY_MS }));
   expect(api.requests).toHaveLength(2);
   expect(api.requests[1]?.sentMs).toBeGreaterThanOrEqual(40 * DAY_MS);
 });
 
-it("gives each attempt a body that can be read", async () => {
-  const { clock, api, call } = simulate({ seed: 1, faults: [asks(429, 10), asks(429, 10), ok] });
+it("sends a readable body with each attempt", async () => {
+  const { clock, api, call } = simulate({ seed: 1, faults: [asksToWait(429, 10), asksToWait(429, 10), ok] });
   await clock.run(call("thing", write));
   const bodies = api.requests.map(({ body }) =>
     new Request("https://api.example.com", { method: "POST", body: String(body) }).json(),
@@ -112,17 +112,17 @@ it("gives each attempt a body that can be read", async () => {
   expect(await Promise.all(bodies)).toEqual(Array.from({ length: 3 }, () => ({ name: "thing" })));
 });
 
-it("sends four requests, not sixteen, with two owners of retries", async () => {
+it("sends four requests, not sixteen, when the caller retries with the same policy", async () => {
   const { clock, api, call } = simulate({ seed: 1, faults: [reset] });
   const policy = createRetryPolicy({ random: () => 0 });
-  /** Retries as TanStack Query does, by the policy. */
-  const owner = async (): Promise<number> => {
+  /** Retries by the policy, like TanStack Query. */
+  const callWithRetries = async (): Promise<number> => {
     for (let failures = 1; ; failures += 1) {
       const error = await call("owned", read, { retry: false }).catch((reason: unknown) => reason);
       if (policy(error, failures, read) === undefined) return failures;
     }
   };
-  expect(await clock.run(owner())).toBe(4);
+  expect(await clock.run(callWithRetries())).toBe(4);
   expect(api.requests).toHaveLength(4);
 });
 
@@ -135,7 +135,7 @@ it("continues after an empty page", async () => {
   expect(await collect(paginate(listInvites, iam))).toEqual(["a", "b"]);
 });
 
-it("starts again with a new iterator after a rejected next()", async () => {
+it("starts from the beginning with a new iterator after a rejected next()", async () => {
   let isUp = false;
   const iam = fakeClient(() => (isUp ? success({ invites: ["a"], pagination: { current: "" } }) : failure(500)));
   const invites = paginate(listInvites, iam);
@@ -146,7 +146,7 @@ it("starts again with a new iterator after a rejected next()", async () => {
   expect(await collect(invites)).toEqual(["a"]);
 });
 
-it("throws the failure of a page that was fetched ahead only when it is needed", async () => {
+it("throws the failure of a page that was fetched ahead when the page is awaited", async () => {
   const iam = fakeClient(({ url }) =>
     url.includes("cursor") ? failure(500) : success({ invites: ["a"], pagination: { current: "", next: "b" } }),
   );
@@ -158,29 +158,29 @@ it("throws the failure of a page that was fetched ahead only when it is needed",
 });
 
 it("delays all calls after one 429", async () => {
-  const { clock, api, call } = simulate({ seed: 1, faults: [asks(429, 8_000), ok, ok, ok] });
+  const { clock, api, call } = simulate({ seed: 1, faults: [asksToWait(429, 8_000), ok, ok, ok] });
   await clock.run(Promise.all(["a", "b", "c"].map((name) => call(name, read))));
   expect(api.requests.slice(1).every(({ sentMs }) => sentMs > 8_000)).toBe(true);
   expect(api.requests).toHaveLength(1 + 3);
 });
 
 it.each([
-  ["a window that is watched does not", 0, ["watched"]],
-  ["a call that waits to be sent again does", 1, ["watched", "sent again"]],
+  ["does not keep the process alive for a subscription", 0, ["subscribed"]],
+  ["keeps the process alive for a call that waits for its retry", 1, ["subscribed", "retried"]],
 ])(
-  "lets the process end: %s",
+  "%s",
   (_, failures, printed) => {
     const code = `
     const { rateLimit } = await import(${JSON.stringify(import.meta.resolve("./rate-limit.ts"))});
     const { retry } = await import(${JSON.stringify(import.meta.resolve("./retry.ts"))});
     const limiter = rateLimit();
-    const operation = { id: "getThing", method: "GET", path: "/things", limit: { requests: 60, windowSeconds: 60 } };
+    const operation = { id: "getThing", method: "GET", path: "/things", rateLimit: { requests: 60, windowSeconds: 60 } };
     limiter.subscribe(operation, () => {});
     let failures = ${failures};
-    const answer = async () => failures-- > 0 ? new Response("", { status: 503 }) : Response.json({ data: {} });
-    const call = () => retry({ random: () => 0.5 })(limiter(answer))({ operation, headers: {}, url: "", call: { options: {}, attempts: 0 } });
-    call().then(() => console.log(${failures} ? "sent again" : ""));
-    console.log("watched");`;
+    const send = async () => failures-- > 0 ? new Response("", { status: 503 }) : Response.json({ data: {} });
+    const call = () => retry({ random: () => 0.5 })(limiter(send))({ operation, headers: {}, url: "", call: { options: {}, attempts: 0 } });
+    call().then(() => console.log(${failures} ? "retried" : ""));
+    console.log("subscribed");`;
     const { stdout, status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
       encoding: "utf8",
       timeout: 20_000,

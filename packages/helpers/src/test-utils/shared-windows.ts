@@ -5,33 +5,40 @@ import { createSharedWindow, type SharedPermit, type SharedWindow } from "../red
 /** The limit from the spec. */
 export const limit: RateLimit = { requests: 60, windowSeconds: 60 };
 
-/** The response to request number `consumed` of a window that ends in `resetInMs`. */
-export const told = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
+/** Returns the rate-limit information of the response to request number `consumed` of a window that ends in `resetInMs`. */
+export const rateLimitInfo = (consumed: number, resetInMs = 60_000): RateLimitInfo => ({
   ok: true,
   consumed,
   remaining: 60 - consumed,
   resetInMs,
   resetMs: 1_000_000,
 });
-/** A success without rate-limit headers. */
-export const untold: RateLimitInfo = { ok: true };
-export const failed: RateLimitInfo = { ok: false };
-export const refused = (retryAfterMs?: number): RateLimitInfo => ({ ok: false, isRateLimited: true, retryAfterMs });
 
-/** Creates a shared window with a limit from the spec. */
-export function sharedWindowWith(specLimit: RateLimit | undefined): SharedWindow {
+/** A success without rate-limit headers. */
+export const noHeaders: RateLimitInfo = { ok: true };
+/** A failure without rate-limit headers. */
+export const failureInfo: RateLimitInfo = { ok: false };
+/** Returns the rate-limit information of a 429. */
+export const tooManyRequests = (retryAfterMs?: number): RateLimitInfo => ({
+  ok: false,
+  isRateLimited: true,
+  retryAfterMs,
+});
+
+/** Creates a shared window with `specLimit`, the limit from the spec. */
+export function createWindow(specLimit: RateLimit | undefined): SharedWindow {
   const window = createSharedWindow();
   window.setSpecLimit(specLimit);
   return window;
 }
 
-/** Sends a request as a probe. */
-export function probe(window: SharedWindow, nowMs = 0): SharedPermit {
+/** Reserves a request as the probe. */
+export function sendProbe(window: SharedWindow, nowMs = 0): SharedPermit {
   window.recordTake({ kind: "probe" }, "interactive", nowMs);
   return window.reserve(nowMs);
 }
 
-/** Sends a request with a permission that leaves `remaining` requests. */
+/** Reserves a request with a grant from the store that leaves `remaining` requests. */
 export function sendGranted(
   window: SharedWindow,
   remaining: number,

@@ -2,54 +2,54 @@ import type { CallOptions, Interceptor, OperationDescriptor } from "@segment-iam
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../redis/shared-rate-limit.ts";
-import { contextOf, write } from "./request-context.ts";
-import { SimulatedWindows } from "./simulated-windows.ts";
+import { createContext, write } from "./request-context.ts";
+import { InMemoryWindowStore } from "./in-memory-window-store.ts";
 
-/** The limit that is shared. */
+/** The shared limit, in requests per window. */
 export const LIMIT = 10;
 export const WINDOW_MS = 10_000;
-/** What is called. */
+/** The operation that all processes call. */
 export const operation: OperationDescriptor = {
   ...write,
   rateLimit: { requests: LIMIT, windowSeconds: WINDOW_MS / 1_000 },
 };
 
-/** A process that shares. */
-interface SharingProcess {
+/** A simulated process. */
+interface SimulatedProcess {
   readonly limiter: SharedRateLimiter;
   call(options?: CallOptions): Promise<Response>;
-  /** As many calls at once. */
+  /** Makes `count` calls at once. */
   calls(count: number): Promise<Response>[];
 }
 
-/** What there is to share. */
-export interface Sharing {
+/** Simulated processes that share a limit. */
+export interface SharedLimitSimulation {
   readonly clock: VirtualClock;
-  readonly windows: SimulatedWindows;
+  readonly windows: InMemoryWindowStore;
   readonly server: SimulatedApi;
   /** When each request was sent. */
   readonly sentAtMs: number[];
-  /** How many of its process were under way when each request was sent, itself included. */
-  readonly underWay: number[];
+  /** For each request: how many requests of its process were in flight, including itself. */
+  readonly inFlightCounts: number[];
   /** Starts a process, with an interceptor around its limiter. */
-  join(around?: Interceptor): SharingProcess;
+  startProcess(around?: Interceptor): SimulatedProcess;
 }
 
-/** Sets up shared windows 2 ms away and a server 10 ms away. */
-export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
+/** Simulates a store with a round trip of 2 ms, and a server with a round trip of 10 ms. */
+export function simulateSharedLimit(options: SharedRateLimitOptions = {}): SharedLimitSimulation {
   const clock = new VirtualClock();
-  const windows = new SimulatedWindows({ clock, latencyMs: () => 1 });
+  const windows = new InMemoryWindowStore({ clock, latencyMs: () => 1 });
   const server = new SimulatedApi({ clock, limit: LIMIT, windowMs: WINDOW_MS, latencyMs: () => 5 });
   const sentAtMs: number[] = [];
-  const underWay: number[] = [];
+  const inFlightCounts: number[] = [];
 
-  function join(around: Interceptor = (next) => next): SharingProcess {
+  function startProcess(around: Interceptor = (next) => next): SimulatedProcess {
     let inFlight = 0;
     const limiter = sharedRateLimit(windows, { clock, ...options });
     const handler = around(
       limiter(async (context) => {
         sentAtMs.push(clock.now());
-        underWay.push((inFlight += 1));
+        inFlightCounts.push((inFlight += 1));
         try {
           return await server.handle(context);
         } finally {
@@ -57,9 +57,9 @@ export function simulateSharing(options: SharedRateLimitOptions = {}): Sharing {
         }
       }),
     );
-    const call = (callOptions?: CallOptions): Promise<Response> => handler(contextOf(operation, callOptions));
+    const call = (callOptions?: CallOptions): Promise<Response> => handler(createContext(operation, callOptions));
     return { limiter, call, calls: (count) => Array.from({ length: count }, () => call()) };
   }
 
-  return { clock, windows, server, sentAtMs, underWay, join };
+  return { clock, windows, server, sentAtMs, inFlightCounts, startProcess };
 }

@@ -4,13 +4,16 @@ import { expect, it } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { retry } from "../retry/retry.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
-import { idsOf, numbered, untouched } from "../test-utils/removals.ts";
+import { idsOf, createIds, emptyReport } from "../test-utils/delete-users-client.ts";
 import { bulk, type BulkOptions } from "./bulk.ts";
 
-type RateLimitInfo = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
+type Outcome = "done" | "lost" | "lost before" | "refused" | 401 | 404 | 422 | 429 | 503;
 
-/** A workspace with a given response to each of the first removals. Afterwards it removes ids, and responds with a 404 to unknown ones. */
-function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<string> = {}) {
+/**
+ * Starts a workspace in which each of the first requests has a given outcome. Later requests delete their ids, or get a 404 if one
+ * does not exist.
+ */
+function start(outcomes: Outcome[], ids: string[], options: BulkOptions<string> = {}) {
   const clock = new VirtualClock();
   const users = new Set(ids.filter((id) => !id.startsWith("gone")));
   const requests: string[][] = [];
@@ -18,33 +21,33 @@ function start(answers: RateLimitInfo[], ids: string[], options: BulkOptions<str
   const iam = fakeClient((request) => {
     const sent = idsOf(request);
     requests.push(sent);
-    const answer = answers.shift() ?? "done";
-    if (typeof answer === "number") return failure(answer, {}, answer === 429 ? { msBeforeNext: 500 } : undefined);
-    if (answer === "refused") throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
-    const isAllThere = sent.every((id) => users.has(id));
-    if (isAllThere && answer !== "lost before") for (const id of sent) users.delete(id);
-    if (answer !== "done") throw Object.assign(new Error("lost"), { code: "ECONNRESET" });
-    return isAllThere ? success() : failure(404);
+    const outcome = outcomes.shift() ?? "done";
+    if (typeof outcome === "number") return failure(outcome, {}, outcome === 429 ? { msBeforeNext: 500 } : undefined);
+    if (outcome === "refused") throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    const allExist = sent.every((id) => users.has(id));
+    if (allExist && outcome !== "lost before") for (const id of sent) users.delete(id);
+    if (outcome !== "done") throw Object.assign(new Error("lost"), { code: "ECONNRESET" });
+    return allExist ? success() : failure(404);
   }, interceptors);
   const isDone = (id: string): boolean => !users.has(id);
   return { requests, users, isDone, run: () => clock.run(bulk(deleteUsers, iam, ids, { clock, ...options }).result) };
 }
 
-it("reports a removal as unknown when its response was lost and the retry got a 404", async () => {
-  const { run } = start(["lost"], numbered(2));
+it("reports a deletion as unknown when its response was lost and the retry got a 404", async () => {
+  const { run } = start(["lost"], createIds(2));
   const { unknown, ...rest } = await run();
   expect(unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(unknown[0]?.error).toMatchObject({ status: 404, attempts: 2 });
   expect(rest).toMatchObject({ succeeded: [], rejected: [], notAttempted: [] });
 });
 
-it("settles unknown items with isDone", async () => {
-  const { run, requests, ...workspace } = start(["lost"], numbered(2), { isDone: (id) => workspace.isDone(id) });
-  expect(await run()).toEqual({ ...untouched, succeeded: numbered(2) });
+it("determines the outcome of unknown items with isDone", async () => {
+  const { run, requests, ...workspace } = start(["lost"], createIds(2), { isDone: (id) => workspace.isDone(id) });
+  expect(await run()).toEqual({ ...emptyReport, succeeded: createIds(2) });
   expect(requests).toHaveLength(2);
 });
 
-it("sends items again that were not executed, and finds the rejected one", async () => {
+it("resends items that were not executed, and isolates the rejected one", async () => {
   const ids = ["id0", "gone", "id2"];
   const { run, users, ...workspace } = start(["lost before"], ids, {
     isDone: (id) => id !== "gone" && workspace.isDone(id),
@@ -55,8 +58,8 @@ it("sends items again that were not executed, and finds the rejected one", async
   expect([...users]).toEqual([]);
 });
 
-it("sends an item that is never executed twice at most", async () => {
-  const { run, requests } = start(Array<RateLimitInfo>(100).fill("lost before"), numbered(2), { isDone: () => false });
+it("sends an item at most twice when it is never executed", async () => {
+  const { run, requests } = start(Array<Outcome>(100).fill("lost before"), createIds(2), { isDone: () => false });
   const report = await run();
   expect(report).toMatchObject({ succeeded: [], unknown: [], notAttempted: [] });
   expect(report.rejected.map(({ item, error }) => [item, (error as Error).name])).toEqual([
@@ -66,8 +69,8 @@ it("sends an item that is never executed twice at most", async () => {
   expect(requests).toHaveLength(4 + 4);
 });
 
-it("sends an item twice at most when its request was halved in between", async () => {
-  const { run, requests } = start(Array<RateLimitInfo>(100).fill(503).with(1, 422), numbered(2), {
+it("sends an item at most twice when its request was halved in between", async () => {
+  const { run, requests } = start(Array<Outcome>(100).fill(503).with(1, 422), createIds(2), {
     retry: false,
     isDone: () => false,
   });
@@ -79,31 +82,31 @@ it("sends an item twice at most when its request was halved in between", async (
   ]);
 });
 
-it("sends items again that were rejected with others, halved, and then lost", async () => {
-  const { run, requests, ...workspace } = start([422, 503], numbered(2), {
+it("resends items that were rejected with others, halved, and then lost", async () => {
+  const { run, requests, ...workspace } = start([422, 503], createIds(2), {
     retry: false,
     isDone: (id) => workspace.isDone(id),
   });
-  expect(await run()).toEqual({ ...untouched, succeeded: numbered(2) });
+  expect(await run()).toEqual({ ...emptyReport, succeeded: createIds(2) });
   expect(requests).toEqual([["id0", "id1"], ["id0"], ["id0"], ["id1"]]);
 });
 
-it("reports items as unknown when isDone fails", async () => {
-  const { run } = start(["lost"], numbered(1), { isDone: () => Promise.reject(new Error("broken")) });
+it("reports items as unknown when isDone rejects", async () => {
+  const { run } = start(["lost"], createIds(1), { isDone: () => Promise.reject(new Error("broken")) });
   expect((await run()).unknown).toMatchObject([{ item: "id0", error: { status: 404 } }]);
 });
 
 it("passes the call options with bulk priority to isDone", async () => {
-  const asked: [string, CallOptions][] = [];
+  const calls: [string, CallOptions][] = [];
   const headers = { "x-trace": "7" };
-  const isDone = (id: string, options: CallOptions): boolean => asked.push([id, options]) > 0;
-  await start(["lost"], numbered(1), { isDone, headers }).run();
-  expect(asked).toEqual([["id0", { headers, priority: "bulk", signal: expect.any(AbortSignal) }]]);
+  const isDone = (id: string, options: CallOptions): boolean => calls.push([id, options]) > 0;
+  await start(["lost"], createIds(1), { isDone, headers }).run();
+  expect(calls).toEqual([["id0", { headers, priority: "bulk", signal: expect.any(AbortSignal) }]]);
 });
 
 it("does not call isDone after an abort", async () => {
   const controller = new AbortController();
-  const { run } = start(["lost"], numbered(3), {
+  const { run } = start(["lost"], createIds(3), {
     signal: controller.signal,
     isDone: (id) => {
       if (id === "id1") controller.abort("enough");
@@ -115,26 +118,26 @@ it("does not call isDone after an abort", async () => {
   expect(report.unknown.map(({ item }) => item)).toEqual(["id2"]);
 });
 
-it.each<[string, RateLimitInfo[]]>([
-  ["refused its connection", ["lost", "refused", "refused", "refused"]],
-  ["refused its token", ["lost", 401]],
-])("does not treat a removal as undone because a later attempt was %s, and ends", async (_, answers) => {
-  const report = await start(answers, numbered(4), { maxBatchSize: 2 }).run();
+it.each<[string, Outcome[]]>([
+  ["connection was refused", ["lost", "refused", "refused", "refused"]],
+  ["token was rejected", ["lost", 401]],
+])("reports items as unknown and ends when the first response was lost and later the %s", async (_, outcomes) => {
+  const report = await start(outcomes, createIds(4), { maxBatchSize: 2 }).run();
   expect(report.unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(report).toMatchObject({ succeeded: [], rejected: [], notAttempted: ["id2", "id3"] });
   expect(report.stopReason).toBe(report.unknown[0]?.error);
 });
 
-it("rejects a 404 after a 429, because the 429 was not executed", async () => {
+it("rejects an item on a 404 after a 429, because the 429 was not executed", async () => {
   const report = await start([429, 404], ["gone"]).run();
   expect(report.rejected).toMatchObject([{ item: "gone", error: { status: 404, attempts: 2 } }]);
 });
 
 it("reports items as not attempted when aborted in the queue", async () => {
   const controller = new AbortController();
-  const { run } = start([429], numbered(2), {
+  const { run } = start([429], createIds(2), {
     signal: controller.signal,
     onRetry: () => setImmediate(() => controller.abort("enough")),
   });
-  expect(await run()).toEqual({ ...untouched, notAttempted: numbered(2), stopReason: "enough" });
+  expect(await run()).toEqual({ ...emptyReport, notAttempted: createIds(2), stopReason: "enough" });
 });

@@ -1,10 +1,10 @@
-import { settle, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
+import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { withTimeout } from "./redis-window-store.ts";
 
 const never = new Promise<string>(() => {});
 
-it("settles as the promise does, and leaves no timer", async () => {
+it("settles like the promise, and leaves no timer", async () => {
   const clock = new VirtualClock();
   await expect(withTimeout(Promise.resolve("in time"), 500, clock)).resolves.toBe("in time");
   await expect(withTimeout(Promise.reject(new Error("failed")), 500, clock)).rejects.toThrow("failed");
@@ -17,15 +17,15 @@ it("rejects after the timeout", async () => {
   expect(clock.now()).toBe(500);
 });
 
-it("accepts a value that arrives together with the timer", async () => {
+it("accepts a value that arrives at the same time as the timer", async () => {
   const clock = new VirtualClock();
-  let answer: ((value: string) => void) | undefined;
-  const answered = withTimeout(new Promise<string>((resolve) => void (answer = resolve)), 500, clock);
-  clock.setTimeout(() => answer?.("late, but here"), 500);
-  await expect(clock.run(answered)).resolves.toBe("late, but here");
+  let respond: ((value: string) => void) | undefined;
+  const result = withTimeout(new Promise<string>((resolve) => void (respond = resolve)), 500, clock);
+  clock.setTimeout(() => respond?.("just in time"), 500);
+  await expect(clock.run(result)).resolves.toBe("just in time");
 });
 
-it("passes a late value on, and ignores a late failure", async () => {
+it("passes a late value to onLate, and ignores a late rejection", async () => {
   const clock = new VirtualClock();
   const onLate = vi.fn<(value: string) => void>();
   const late = (settleLate: (resolve: (value: string) => void, reject: (reason: Error) => void) => void) =>
@@ -41,6 +41,6 @@ it("passes a late value on, and ignores a late failure", async () => {
   ]);
   expect((await clock.run(results)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   await clock.advance(400);
-  await settle();
+  await flushPromises();
   expect(onLate.mock.calls).toEqual([["late"]]);
 });
