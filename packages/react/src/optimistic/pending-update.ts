@@ -56,7 +56,7 @@ export function createPendingUpdate<Id extends MutationOperationId>(
       // The key determines the type of the data and of the patch.
       const patch = (patches as Record<string, AnyPatch | undefined>)[String(read)];
       if (!patch || data === undefined) return data;
-      const write = { variables, answer: update.response };
+      const write = { variables, data: update.response } satisfies Record<keyof OptimisticWrite<Id>, unknown>;
       if (kind !== "infinite") return patch([data], write, input)[0];
       const list = data as Pages<unknown>;
       const pages = patch(list.pages, write, input);
