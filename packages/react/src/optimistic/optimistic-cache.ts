@@ -24,7 +24,7 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  *
  * How it works:
  *
- * 1. **Start.** `optimisticRule` turns a mutation into a `PendingUpdate` in `onMutate`, and adds it here. From then on this class
+ * 1. **Start.** The `onMutate` of `createOptimisticUpdate` turns a mutation into a `PendingUpdate` and adds it here. From then on this class
  *    subscribes to the query cache and the mutation cache.
  * 2. **Display.** An `OptimisticQuery` keeps two things for each affected query: the server data, and the updates which that data does
  *    not contain yet. The displayed data is the server data with these updates applied in order. It is written to the cache with

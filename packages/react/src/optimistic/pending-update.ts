@@ -1,7 +1,7 @@
 import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryOperationId } from "@segment-iam/client";
 import type { Mutation, Query } from "@tanstack/react-query";
 import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
-import type { Pages, VariablesOf } from "../query/types.ts";
+import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
 
 /** A write that is pending or has succeeded. */
 export interface OptimisticWrite<Id extends MutationOperationId> {
@@ -58,7 +58,7 @@ export function createPendingUpdate<Id extends MutationOperationId>(
       if (!patch || data === undefined) return data;
       const write = { variables, data: update.response } satisfies Record<keyof OptimisticWrite<Id>, unknown>;
       if (kind !== "infinite") return patch([data], write, input)[0];
-      const list = data as Pages<unknown>;
+      const list = data as IamInfiniteData<unknown>;
       const pages = patch(list.pages, write, input);
       return pages === list.pages ? data : { ...list, pages };
     },

@@ -14,7 +14,7 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
    * Chooses what the write invalidates; `false` invalidates nothing.
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
-   * `false` and return `client.invalidateQueries(staleQueries(operation, iam, variables))` from `onSuccess`. A write that finally
+   * `false` and return `client.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that finally
    * fails but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
    * @default the reads that the operation affects, in one call
@@ -22,8 +22,8 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
   invalidate?: Invalidate<Data, Variables> | false | undefined;
 }
 
-/** Optimistic updates for one operation. `@segment-iam/react/optimistic` exports them. */
-export interface Optimistic<Id extends MutationOperationId> {
+/** The optimistic update of an operation, such as `optimisticDeleteUsers` of `@segment-iam/react/optimistic`. */
+export interface OptimisticUpdate<Id extends MutationOperationId> {
   /** The id of the operation. */
   readonly id: Id;
   /** Adds the callbacks that apply and roll back the optimistic update to a mutation's options. */
@@ -44,7 +44,7 @@ export interface OperationMutationOverrides<
    *
    * @default no optimistic update
    */
-  optimistic?: Optimistic<Id> | undefined;
+  optimistic?: OptimisticUpdate<Id> | undefined;
 }
 
 /** Mutation options for `useMutation` and `setMutationDefaults`. */

@@ -1,7 +1,7 @@
 import type { DataOf, MutationOperationId, Operation } from "@segment-iam/client";
 import type { Mutation, MutationFunctionContext } from "@tanstack/react-query";
 import { keyFor } from "../query/key-of.ts";
-import type { MutationOverrides, Optimistic } from "../query/mutation-options-of.ts";
+import type { MutationOverrides, OptimisticUpdate } from "../query/mutation-options-of.ts";
 import { applyInvalidate, queriesToInvalidate } from "../query/queries-to-invalidate.ts";
 import type { VariablesOf } from "../query/types.ts";
 import { optimisticCacheOf } from "./optimistic-cache.ts";
@@ -21,14 +21,14 @@ const mutations = new WeakSet<Mutation>();
  * affects are refetched.
  *
  * @example
- * const optimisticDeleteUsers = optimisticRule(deleteUsers, {
+ * const optimisticDeleteUsers = createOptimisticUpdate(deleteUsers, {
  *   listUsers: (pages, { variables }) => updateItems(pages, "users", (users) => users.filter(({ id }) => !variables.userIds.includes(id))),
  * });
  */
-export function optimisticRule<Id extends MutationOperationId>(
+export function createOptimisticUpdate<Id extends MutationOperationId>(
   operation: Operation<Id>,
   patches: OptimisticPatches<Id>,
-): Optimistic<Id> {
+): OptimisticUpdate<Id> {
   return {
     id: operation.id,
     wrap(client, options) {
