@@ -79,7 +79,7 @@ describe.each(versions)("Next.js 16 with TanStack Query $query", ({ query, react
   });
 
   it("shows the error of the server without a second request", async () => {
-    const url = `${server.url}/users/nobody`;
+    const url = `${server.url}/users/missing`;
     expect(await (await fetch(url)).text()).toContain("404 getUser");
     const { page, consoleErrors, takeCalls } = await visit(browser, url);
     expect(await page.getByRole("alert").first().textContent()).toBe("404 getUser");

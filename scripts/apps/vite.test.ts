@@ -70,9 +70,9 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
   it("hydrates a server-rendered page without a second request or a console error", async () => {
     const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, `${server.url}/rendered`);
     // The page handles a click only after hydration.
-    await page.getByText("Show nobody").click();
+    await page.getByText("Show a missing user").click();
     expect(await page.getByRole("alert").textContent()).toBe("404");
-    expect(takeCalls()).toEqual(["GET /users/nobody"]);
+    expect(takeCalls()).toEqual(["GET /users/missing"]);
     expect(await page.locator("li").count()).toBe(5);
     expect(consoleErrors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
     expect(await receivedText()).not.toContain(TOKEN);
@@ -81,9 +81,9 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
   it("shows an error with its status", async () => {
     const { page, consoleErrors, takeCalls } = await visit(browser, server.url);
     takeCalls();
-    await page.getByText("Show nobody").click();
+    await page.getByText("Show a missing user").click();
     expect(await page.getByRole("alert").textContent()).toBe("404");
-    expect(takeCalls()).toEqual(["GET /users/nobody"]);
+    expect(takeCalls()).toEqual(["GET /users/missing"]);
     // The browser logs a 404 as an error.
     expect(consoleErrors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
   });

@@ -63,6 +63,6 @@ export function useIamClient(): IamClient {
  */
 export function useIam(): Iam {
   const iam = useContext(IamContext);
-  if (!iam) throw new ConfigError("Render <IamProvider client={iam}> above this component");
+  if (!iam) throw new ConfigError("No IamProvider found. Render <IamProvider client={iam}> above this component.");
   return iam;
 }

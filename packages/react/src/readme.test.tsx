@@ -16,7 +16,6 @@ afterEach(() => {
 function Users() {
   const { data, error, hasNextPage, fetchNextPage } = useListUsersInfinite();
   const { mutate: remove } = useDeleteUsers();
-  if (error) return <p role="alert">{error.message}</p>;
   return (
     <>
       {data?.items.map(({ id, email }) => (
@@ -25,6 +24,7 @@ function Users() {
         </p>
       ))}
       {hasNextPage && <button onClick={() => fetchNextPage()}>Load more</button>}
+      {error && <p role="alert">{error.message}</p>}
     </>
   );
 }

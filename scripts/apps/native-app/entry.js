@@ -26,7 +26,7 @@ async function run() {
   for await (const user of paginate(listUsers, iam, { pagination: { count: 5 } }, options)) users.push(user);
   const [first, ...others] = users.map(({ id }) => id);
   const { succeeded } = await bulk(deleteUsers, iam, others.slice(0, 3), { maxItems: 2 }).result;
-  const failure = await getUser(iam, { userId: "nobody" }, options).catch((error) => error);
+  const failure = await getUser(iam, { userId: "missing" }, options).catch((error) => error);
   const revived = reviveError(JSON.parse(JSON.stringify(failure)));
   // The test never responds to requests for invites.
   const timeout = await listInvites(iam, {}, { timeoutMs: 1, retry: false }).catch((error) => error.name);

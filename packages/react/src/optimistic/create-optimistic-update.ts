@@ -72,7 +72,7 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
         else void context.client.invalidateQueries(queriesToInvalidate(operation, client, variables));
       }
 
-      /** Returns the caller's callback, else the query client's default. That default may be `wrapped` itself, which must not run twice. */
+      /** Returns the caller's callback, else the query client's default, unless that default is the wrapped callback. It must not run twice. */
       function callerCallback<Name extends "onMutate" | "onSuccess" | "onError">(
         name: Name,
         { client: queryClient }: MutationFunctionContext,

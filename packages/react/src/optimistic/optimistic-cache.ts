@@ -36,8 +36,8 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  * 5. **Failure.** The update is removed and the displayed data is computed without it. Other updates are not affected.
  * 6. **End.** When no update is pending and no query is tracked, it unsubscribes from both caches.
  *
- * If other code calls `setQueryData` on a query with pending updates, its data becomes the server data, with those updates in it. It is
- * unknown what that data would be without a failed update, so the query is invalidated.
+ * If other code calls `setQueryData` on a query with pending updates, its data becomes the server data and contains those updates. A failed
+ * update cannot be removed from that data, so the query is invalidated.
  */
 class OptimisticCache {
   readonly #queryClient: QueryClient;

@@ -145,7 +145,7 @@ function pagesOf<Page>(list: unknown): readonly Page[] {
   return (list as InfiniteData<Page> | undefined)?.pages ?? [];
 }
 
-it("always shows the latest server data with the writes that it lacks, however writes and fetches overlap", async () => {
+it("shows the latest server data with the writes that it lacks, for any overlap of writes and fetches", async () => {
   await fc.assert(
     fc.asyncProperty(anySteps, async ({ isFilled, observed, steps }) => {
       const model = await createModel(isFilled, observed);

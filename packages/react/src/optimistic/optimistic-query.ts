@@ -8,7 +8,7 @@ type AnyPages = InfiniteData<unknown>;
  * A query with pending updates: its server data, and the updates that the server data does not contain yet, oldest first.
  *
  * The displayed data is always computed from these two, so that removing one update does not affect the others.
- * `OptimisticCache` explains the whole.
+ * See `OptimisticCache` for the algorithm.
  */
 export class OptimisticQuery {
   readonly #query: Query;
@@ -21,7 +21,7 @@ export class OptimisticQuery {
   #updates: readonly PendingUpdate[] = [];
   /** The updates that were displayed when other code set the data. The server data contains them since. */
   readonly #setByOthers = new Set<PendingUpdate>();
-  /** The number of the event that started the latest fetch. 0 if unknown, which is before every update. */
+  /** The number of the event that started the latest fetch. 0 if unknown, so that it precedes every update. */
   #fetchStartedAt = 0;
 
   constructor(query: Query) {

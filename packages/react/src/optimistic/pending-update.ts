@@ -14,7 +14,7 @@ export interface OptimisticWrite<Id extends MutationOperationId> {
 /**
  * Returns the data of a read as it will be after a write: one page, or all loaded pages of an infinite query.
  *
- * The data may already contain the write, and must then stay as it is. Return unchanged objects as they are, and new objects for changes.
+ * If the data already contains the write, return it unchanged. Never modify an object: return the same object, or a new one.
  */
 export type OptimisticPatch<Read extends QueryOperationId, Id extends MutationOperationId> = (
   pages: readonly DataOf<Read>[],

@@ -31,7 +31,7 @@ interface Paging<PageData> {
   getPreviousPageParam: (page: PageData) => string | undefined;
 }
 
-/** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and everything else that takes them. */
+/** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and other functions that take infinite query options. */
 export interface IamInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
   extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal. */

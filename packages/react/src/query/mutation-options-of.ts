@@ -105,9 +105,10 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
 }
 
 /**
- * Runs a callback if the mutation whose attempt has just failed is not retried, and may have been carried out by the server.
+ * Runs a callback if a mutation whose attempt has just failed is not retried, and the server may have carried it out.
  *
- * Subscribes to the mutation cache: only TanStack Query knows whether it retries, and the mutation's callbacks are the caller's.
+ * Subscribes to the mutation cache, because only its events show whether TanStack Query retries. The mutation's callbacks belong to the
+ * caller.
  */
 function onMutationFailure(queryClient: QueryClient, variables: unknown, callback: () => Promise<void>): void {
   const unsubscribe = queryClient.getMutationCache().subscribe(({ type, mutation }) => {

@@ -18,7 +18,7 @@ export interface QueryOverrides<QueryFnData, Data = QueryFnData> extends Omit<
   "queryKey" | "queryFn" | "queryHash" | "queryKeyHashFn"
 > {}
 
-/** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and everything else that takes them. */
+/** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and other functions that take query options. */
 export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
   /** The key of the query, typed for `getQueryData`. */
   queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;

@@ -10,7 +10,7 @@ export const optimisticCreateInvites: OptimisticUpdate<"createInvites"> = /* @__
   createInvites,
   {
     listInvites: (pages, { variables, data }, { pagination }) => {
-      // `previous` alone does not suffice below, because not every response has it.
+      // Checking `previous` below is not enough, because not every response has it.
       if (pagination?.cursor) return pages;
       const listed = new Set(pages.flatMap(({ invites }) => invites));
       const emails = new Set(data?.emails ?? variables.invites.map(({ email }) => email));

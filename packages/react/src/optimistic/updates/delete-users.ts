@@ -6,7 +6,7 @@ import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 /**
  * Removes users from lists of users, and the groups of these users from their lists of groups.
  *
- * The details of a removed user stay until the server responds with a 404.
+ * The details of a removed user stay cached until the server responds with a 404.
  */
 export const optimisticDeleteUsers: OptimisticUpdate<"deleteUsers"> = /* @__PURE__ */ createOptimisticUpdate(
   deleteUsers,
