@@ -6,7 +6,7 @@ export type BulkState<Item> =
   | { readonly status: "idle"; readonly progress: undefined; readonly result: undefined }
   | {
       readonly status: "running" | "paused";
-      /** How many items are done, how many of them failed, how many there are, and the time left. */
+      /** The number of done, failed and total items, and the estimated time left in milliseconds. */
       readonly progress: BulkProgress;
       readonly result: undefined;
     }

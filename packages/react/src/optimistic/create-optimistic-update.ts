@@ -91,7 +91,7 @@ function confirm(data: unknown, context: MutationFunctionContext): void {
   optimisticCacheOf(context.client).confirm(update);
 }
 
-/** Finds the mutation of a context, which does not name it: the first one with the same variables that has no update yet. */
+/** Finds the mutation of a context, which has no reference to it: the first with the same variables and no update. */
 function findStartedMutation(
   variables: unknown,
   { client, mutationKey = [] }: MutationFunctionContext,

@@ -96,7 +96,7 @@ function checkInvites(model: OptimisticModel): void {
   expect(listed.filter((email) => !isKept(email))).toEqual([]);
 }
 
-/** Returns the items of an operation's writes: of those that did not fail, or of those that match. */
+/** Returns the items of an operation's matching writes. By default, all writes match that did not fail. */
 function itemsOf(
   { writes }: OptimisticModel,
   operation: OptimisticOperation,

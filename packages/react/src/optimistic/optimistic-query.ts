@@ -19,7 +19,7 @@ export class OptimisticQuery {
   /** The data that TanStack Query restores when the fetch in flight is cancelled. It was displayed, so it may contain updates. */
   #restoredOnCancel: unknown;
   #updates: readonly PendingUpdate[] = [];
-  /** The updates that were displayed when other code set the data. The server data contains them since. */
+  /** The updates that were displayed when other code set the data. The server data contains them from then on. */
   readonly #setByOthers = new Set<PendingUpdate>();
   /** The number of the event that started the latest fetch. 0 if unknown, so that it precedes every update. */
   #fetchStartedAt = 0;
@@ -39,7 +39,7 @@ export class OptimisticQuery {
 
   /**
    * Whether the query needs no tracking. A query that is fetching does, even without updates. TanStack Query started the fetch with
-   * displayed data: it adds the next page to that data, or restores it on cancellation. A removed update would come back.
+   * displayed data: it adds the next page to that data, or restores it on cancellation. Untracked, a removed update would reappear.
    */
   get isIdle(): boolean {
     return this.#updates.length === 0 && this.#query.state.fetchStatus === "idle";

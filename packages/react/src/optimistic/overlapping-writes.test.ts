@@ -59,7 +59,7 @@ function user(id: string): UserV1 {
   return { id, name: id, email: `${id}@example.com`, permissions: [{ roleId: "r1", roleName: "One", resources: [] }] };
 }
 
-/** Creates a cache with every kind of read in it, with whole lists and with parts of lists. */
+/** Creates a cache with every kind of read, with complete and partial lists. */
 function fillCache(iam: IamClient): QueryClient {
   const queryClient = new QueryClient();
   const page = (ids: readonly string[], next: string | null = null) => ({
@@ -124,7 +124,7 @@ it("keeps successful writes and rolls back failed ones, in any order of completi
   );
 });
 
-it("keeps an invalidated query invalidated, and its age, through a write that is rolled back", async () => {
+it("keeps the age and the invalidation of a query when a write is rolled back", async () => {
   const { iam, requests } = createDeferredApi();
   const queryClient = fillCache(iam);
   const { queryKey } = listUsersOptions(iam);

@@ -23,7 +23,7 @@ export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> e
 interface Paging<PageData> {
   /** The key of the query, typed for `getQueryData`. */
   queryKey: DataTag<QueryKey, IamInfiniteData<PageData>, IamFailure>;
-  /** The first page has no cursor, except one that the input starts from. */
+  /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
   /** Returns the next cursor, or `undefined` on the last page. */
   getNextPageParam: (page: PageData) => string | undefined;

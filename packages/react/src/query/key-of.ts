@@ -52,7 +52,7 @@ export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyBu
 /**
  * Makes a whole key, or a prefix if `kind` is missing.
  *
- * A missing input is stored as `{}`. A skipped query gets `null`, so that it never shows the data of the empty input.
+ * A missing input is stored as `{}`. The input of a skipped query is `null`, so that it never shows the data of the empty input.
  */
 export function keyFor(client: ClientOrScope, id: string, input?: object | SkipToken, kind?: QueryKind): QueryKey {
   const prefix = [...iamKey(client), id];

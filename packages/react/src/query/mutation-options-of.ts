@@ -39,7 +39,7 @@ export interface OperationMutationOverrides<
   OnMutateResult = unknown,
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
-   * Updates cached lists and details before the response, and rolls exactly that back on failure. Pass `optimisticDeleteUsers` or
+   * Updates cached lists and details before the response, and rolls back only that change on failure. Pass `optimisticDeleteUsers` or
    * another export of `@segment-iam/react/optimistic`. It is an import so that only applications that use it bundle it.
    *
    * @default no optimistic update

@@ -5,7 +5,7 @@ import type { InfiniteData } from "@tanstack/react-query";
 /**
  * The arguments of a function that takes an operation's input, then options. The input is optional if it has no required member.
  *
- * `Skip` is what may be passed in place of an input, such as `skipToken`.
+ * `Skip` is the type of a value that replaces the input, such as `skipToken`.
  */
 export type InputAndOptions<Input, Options, Skip = never> = {} extends Input
   ? [input?: Input | Skip | undefined, options?: Options | undefined]
