@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Real applications, from packed tarballs. They need every package built, Chromium, and the registry for what applications install. */
+/** Runs applications with the packed packages. Needs all packages built, Chromium, and the registry for third-party dependencies. */
 export default defineConfig({
   test: {
     include: ["apps/*.test.ts"],
-    globalSetup: "apps/testbed/pack-once.ts",
-    // Builds take what processors there are.
+    globalSetup: "apps/test-utils/pack-once.ts",
+    // Builds use all processors.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 420_000,

@@ -4,10 +4,10 @@ import { defineConfig, type UserConfig } from "tsdown";
 const config: UserConfig = defineConfig({
   entry: ["src/index.ts", "src/query.ts", "src/optimistic.ts", "src/testing.ts"],
   platform: "neutral",
-  // Smaller in a browser, and readable all the same: names, lines and comments stay.
+  // Reduces the size, but keeps names, lines and comments.
   minify: { compress: true, mangle: false, codegen: false },
   dts: { oxc: true },
-  // Warns that the directive may be lost; the hook below knows.
+  // The hook below checks that the directive is kept.
   checks: { moduleLevelDirective: false },
   hooks: {
     "build:done": () => {
@@ -17,5 +17,5 @@ const config: UserConfig = defineConfig({
   },
 });
 
-// The build tool reads its configuration from the default export.
+// tsdown requires a default export.
 export default config;

@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { installApp, type InstalledApp } from "./testbed/install-app.ts";
-import { startMock, TOKEN } from "./testbed/start-mock.ts";
-import { startProgram, type RunningProgram } from "./testbed/start-program.ts";
-import { startBrowser, visit } from "./testbed/visit.ts";
+import { installApp, type InstalledApp } from "./test-utils/install-app.ts";
+import { startMock, TOKEN } from "./test-utils/start-mock.ts";
+import { startProgram, type RunningProgram } from "./test-utils/start-program.ts";
+import { startBrowser, visit } from "./test-utils/visit.ts";
 
-/** Next.js 16's App Router brings its own React 19; TanStack Query is the newest and the oldest that is supported. */
+/** The App Router of Next.js 16 has its own React 19. TanStack Query is the newest and the oldest supported version. */
 const versions = [
   { query: "5.108.0", react: "19.3.1" },
   { query: "5.90.2", react: "19.3.1" },
@@ -48,43 +48,43 @@ describe.each(versions)("Next.js 16 with TanStack Query $query", ({ query, react
     const [first] = emailsIn(html);
     expect(first).toBeDefined();
 
-    const { page, complaints, takeCalls, received } = await visit(browser, server.url + path);
+    const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, server.url + path);
     await page.locator("main[data-hydrated=true]").waitFor();
     expect(await page.locator("li").count()).toBe(5);
     expect(await page.locator("li").first().textContent()).toContain(first);
     expect(takeCalls()).toEqual([]);
-    expect(complaints).toEqual([]);
-    expect(await received()).not.toContain(TOKEN);
+    expect(consoleErrors).toEqual([]);
+    expect(await receivedText()).not.toContain(TOKEN);
   });
 
   it("fetches the next page and removes a user through the proxy", async () => {
-    const { page, complaints, takeCalls } = await visit(browser, server.url);
+    const { page, consoleErrors, takeCalls } = await visit(browser, server.url);
     await page.locator("main[data-hydrated=true]").waitFor();
     await page.getByText("More").click();
     await page.locator("li").nth(9).waitFor();
-    const removed = page.locator("li").first();
-    const text = (await removed.textContent()) ?? "";
+    const first = page.locator("li").first();
+    const text = (await first.textContent()) ?? "";
     expect(takeCalls()).toEqual(["GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D"]);
 
-    await removed.getByText("Remove").click();
+    await first.getByText("Remove").click();
     await page.getByText(text).waitFor({ state: "detached" });
-    // The tenth is one that the lists fetched again have.
+    // The refetched list has a tenth user again.
     await page.locator("li").nth(9).waitFor();
     expect(takeCalls().map((call) => call.replace(/userIds\.0=.*/, "userIds.0"))).toEqual([
       "DELETE /users?userIds.0",
       "GET /users?pagination.count=5",
       "GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D",
     ]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 
-  it("shows what the server failed with, and does not ask again", async () => {
-    const url = `${server.url}/users/nobody`;
+  it("shows the error of the server without a second request", async () => {
+    const url = `${server.url}/users/missing`;
     expect(await (await fetch(url)).text()).toContain("404 getUser");
-    const { page, complaints, takeCalls } = await visit(browser, url);
+    const { page, consoleErrors, takeCalls } = await visit(browser, url);
     expect(await page.getByRole("alert").first().textContent()).toBe("404 getUser");
     expect(takeCalls()).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
   });
 });
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { installApp, type InstalledApp } from "./testbed/install-app.ts";
-import { runNative } from "./testbed/run-native.ts";
+import { installApp, type InstalledApp } from "./test-utils/install-app.ts";
+import { runNative } from "./test-utils/run-native.ts";
 
 const API = "https://app.example/api/iam";
 
@@ -23,19 +23,19 @@ beforeAll(() => {
 
 afterAll(() => app?.remove());
 
-it("is found by Metro, condition react-native, without the React DOM", () => {
+it("is bundled by Metro with the react-native condition, without React DOM", () => {
   const code = readFileSync(bundle, "utf8");
   expect(code).toContain("createIamClient");
   expect(code).not.toContain("react-dom");
 });
 
-it("runs without AbortSignal.timeout, structuredClone, and what else React Native lacks", async () => {
+it("runs without AbortSignal.timeout, structuredClone and other globals that React Native lacks", async () => {
   const mock = join(app.folder, "node_modules/@segment-iam/msw/dist/workspace.js");
   const { createMockWorkspace } = await import(pathToFileURL(mock).href);
   const workspace = createMockWorkspace({ users: 12 });
   const [first] = workspace.users;
   const report = await runNative(bundle, async (url, init) => {
-    // What is never answered ends when it is aborted.
+    // Requests for invites get no response. They end with a timeout.
     if (String(url).endsWith("/invites")) return new Promise(() => {});
     const headers = { ...init?.headers, authorization: "Bearer sgp_test" };
     return workspace.fetch(String(url).replace(API, "https://api.segmentapis.com"), { ...init, headers });

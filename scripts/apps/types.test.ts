@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { installApp, type InstalledApp } from "./testbed/install-app.ts";
+import { installApp, type InstalledApp } from "./test-utils/install-app.ts";
 
 const compilers = {
   "5.4": "5.4.5",
@@ -15,15 +15,15 @@ const compilers = {
   "7.0": "7.0.2",
 };
 
-/** What users have beside our packages: the newest, and the oldest that `peerDependencies` allow. */
-const surroundings = [
+/** The newest versions, and the oldest that `peerDependencies` allow. */
+const environments = [
   {
     name: "the newest peers",
     query: "5.108.0",
     react: "19.3.0",
     node: "24.0.0",
     msw: "3.0.5",
-    compilersToTry: Object.keys(compilers),
+    compilerVersions: Object.keys(compilers),
   },
   {
     name: "the oldest peers",
@@ -31,11 +31,11 @@ const surroundings = [
     react: "18.0.0",
     node: "20.19.0",
     msw: "2.10.0",
-    compilersToTry: ["5.4", "7.0"],
+    compilerVersions: ["5.4", "7.0"],
   },
 ];
 
-describe.each(surroundings)("with $name", ({ query, react, node, msw, compilersToTry }) => {
+describe.each(environments)("with $name", ({ query, react, node, msw, compilerVersions }) => {
   let app: InstalledApp;
 
   beforeAll(() => {
@@ -58,15 +58,15 @@ describe.each(surroundings)("with $name", ({ query, react, node, msw, compilersT
 
   afterAll(() => app?.remove());
 
-  it.each(compilersToTry)(
-    "has types for TypeScript %s",
-    (minor) => expect(complaints(app, minor)).toEqual([]),
+  it.each(compilerVersions)(
+    "type-checks with TypeScript %s",
+    (minor) => expect(typeErrors(app, minor)).toEqual([]),
     240_000,
   );
 });
 
-/** What a compiler says about our declarations and about a module that uses them. What it says of others' is not ours to mend. */
-function complaints({ folder, dependencies }: InstalledApp, minor: string): string[] {
+/** Returns a compiler's errors in our declarations and in a module that uses them, without those in other packages. */
+function typeErrors({ folder, dependencies }: InstalledApp, minor: string): string[] {
   const compiler = join(dependencies, "node_modules", `typescript-${minor}`);
   const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(join(compiler, "package.json"), "utf8"));
   const compilerOptions = {
@@ -81,8 +81,8 @@ function complaints({ folder, dependencies }: InstalledApp, minor: string): stri
   };
   const config = join(folder, `tsconfig.${minor}.json`);
   writeFileSync(config, JSON.stringify({ compilerOptions, files: ["every-entry.ts", "use.ts"] }));
-  const printed = compile(join(compiler, bin["tsc"] ?? ""), config, folder);
-  const lines = printed.split("\n").filter((line) => /: error TS|^error TS/.test(line));
+  const output = compile(join(compiler, bin["tsc"] ?? ""), config, folder);
+  const lines = output.split("\n").filter((line) => /: error TS|^error TS/.test(line));
   return lines.filter((line) => /^(error|use\.ts|every-entry\.ts)|@segment-iam\//.test(line));
 }
 

@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { installApp, type InstalledApp } from "./testbed/install-app.ts";
-import { startMock, TOKEN } from "./testbed/start-mock.ts";
-import { startProgram, type RunningProgram } from "./testbed/start-program.ts";
-import { startBrowser, visit } from "./testbed/visit.ts";
+import { installApp, type InstalledApp } from "./test-utils/install-app.ts";
+import { startMock, TOKEN } from "./test-utils/start-mock.ts";
+import { startProgram, type RunningProgram } from "./test-utils/start-program.ts";
+import { startBrowser, visit } from "./test-utils/visit.ts";
 
-/** The oldest and the newest of what `peerDependencies` of @segment-iam/react allow, and the two mixed. */
+/** The oldest and the newest versions that `peerDependencies` of @segment-iam/react allow, and mixed versions. */
 const versions = [
   { react: "18.0.0", query: "5.90.2" },
   { react: "18.3.1", query: "5.108.0" },
@@ -42,8 +42,8 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
     app?.remove();
   });
 
-  it("shows a list, its next page and a removal, without a complaint or the token", async () => {
-    const { page, complaints, takeCalls, received } = await visit(browser, server.url);
+  it("shows a list, its next page and a removal, without a console error or the token", async () => {
+    const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, server.url);
     await page.locator("li").nth(4).waitFor();
     await page.getByText("More").click();
     await page.locator("li").nth(9).waitFor();
@@ -52,39 +52,39 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
       "GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D",
     ]);
 
-    const removed = page.locator("li").first();
-    const text = (await removed.textContent()) ?? "";
-    await removed.getByText("Remove").click();
+    const first = page.locator("li").first();
+    const text = (await first.textContent()) ?? "";
+    await first.getByText("Remove").click();
     await page.getByText(text).waitFor({ state: "detached" });
-    // The tenth is one that the lists fetched again have.
+    // The refetched list has a tenth user again.
     await page.locator("li").nth(9).waitFor();
     expect(takeCalls().map((call) => call.replace(/userIds\.0=.*/, "userIds.0"))).toEqual([
       "DELETE /users?userIds.0",
       "GET /users?pagination.count=5",
       "GET /users?pagination.count=5&pagination.cursor=NQ%3D%3D",
     ]);
-    expect(complaints).toEqual([]);
-    expect(await received()).not.toContain(TOKEN);
+    expect(consoleErrors).toEqual([]);
+    expect(await receivedText()).not.toContain(TOKEN);
   });
 
-  it("hydrates what a server rendered, without a second request or a complaint", async () => {
-    const { page, complaints, takeCalls, received } = await visit(browser, `${server.url}/rendered`);
-    // What answers to a click has been hydrated.
-    await page.getByText("Show nobody").click();
+  it("hydrates a server-rendered page without a second request or a console error", async () => {
+    const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, `${server.url}/rendered`);
+    // The page handles a click only after hydration.
+    await page.getByText("Show a missing user").click();
     expect(await page.getByRole("alert").textContent()).toBe("404");
-    expect(takeCalls()).toEqual(["GET /users/nobody"]);
+    expect(takeCalls()).toEqual(["GET /users/missing"]);
     expect(await page.locator("li").count()).toBe(5);
-    expect(complaints.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
-    expect(await received()).not.toContain(TOKEN);
+    expect(consoleErrors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+    expect(await receivedText()).not.toContain(TOKEN);
   });
 
   it("shows an error with its status", async () => {
-    const { page, complaints, takeCalls } = await visit(browser, server.url);
+    const { page, consoleErrors, takeCalls } = await visit(browser, server.url);
     takeCalls();
-    await page.getByText("Show nobody").click();
+    await page.getByText("Show a missing user").click();
     expect(await page.getByRole("alert").textContent()).toBe("404");
-    expect(takeCalls()).toEqual(["GET /users/nobody"]);
-    // The browser's own line about a 404.
-    expect(complaints.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
+    expect(takeCalls()).toEqual(["GET /users/missing"]);
+    // The browser logs a 404 as an error.
+    expect(consoleErrors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..");
 const project = mkdtempSync(join(tmpdir(), "examples-"));
 const examples = readExamples(root);
 
-/** What examples import besides the packages, and the package of the workspace that has it. */
+/** The other imports of the examples, and the package of this repository that has each installed. */
 const dependencies = {
   "@tanstack/react-query": "react",
   "@testing-library/react": "react",
@@ -23,7 +23,7 @@ const dependencies = {
   vitest: "react",
 };
 
-/** What shorter examples take as given. */
+/** Variables that short examples use without declaring them. */
 const given = `
 declare const iam: import("@segment-iam/client").IamClient;
 declare const proxy: (request: Request) => Promise<Response>;
@@ -38,6 +38,7 @@ const compilerOptions = {
   jsx: "react-jsx",
   strict: true,
   noEmit: true,
+  allowImportingTsExtensions: true,
   lib: ["es2023", "dom", "dom.iterable"],
   types: ["node"],
 };
@@ -51,7 +52,10 @@ beforeAll(() => {
   writeFileSync(join(project, "given.d.ts"), given);
   const files = ["given.d.ts", ...examples.map(({ name }) => name)];
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  for (const { name, code } of examples) writeFileSync(join(project, name), code);
+  for (const { name, code } of examples) {
+    mkdirSync(dirname(join(project, name)), { recursive: true });
+    writeFileSync(join(project, name), code);
+  }
 });
 
 afterAll(() => rmSync(project, { recursive: true }));
@@ -65,7 +69,7 @@ it("type-checks every example against the built packages", () => {
   expect(typeCheck()).toBe("");
 });
 
-/** The compiler's complaints, with the places where people read the examples. */
+/** Returns the errors of the compiler, with the places of the examples in the Markdown files. */
 function typeCheck(): string {
   try {
     return execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", ".", "--pretty", "false"], {

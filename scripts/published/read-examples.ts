@@ -1,16 +1,20 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** A piece of code that people read and copy. */
+/** A TypeScript example in a Markdown file. */
 export interface Example {
-  /** Where it is read: the file and the line. */
+  /** The Markdown file and the line of the example. */
   readonly place: string;
-  /** A file name that no other example has. */
+  /**
+   * A unique path. The examples of one page are in one folder.
+   *
+   * An example whose first line is a comment with a file name, such as `// users.tsx`, has that name, so that others can import it.
+   */
   readonly name: string;
   readonly code: string;
 }
 
-/** The examples in the root's README, in those of the public packages and in the reference. */
+/** Returns the examples in the root README, the READMEs of the packages and the reference. */
 export function readExamples(root: string): Example[] {
   const pages = globSync(["README.md", "packages/*/{README,REFERENCE}.md"], { cwd: root }).toSorted();
   return pages.flatMap((page) => examplesIn(page, readFileSync(join(root, page), "utf8")));
@@ -20,7 +24,8 @@ function examplesIn(page: string, text: string): Example[] {
   const blocks = text.matchAll(/^```(tsx?)\n(.*?)^```$/gms);
   return Array.from(blocks, ({ 1: extension, 2: code = "", index }) => {
     const line = text.slice(0, index).split("\n").length;
-    const name = `${basename(dirname(page))}-${basename(page, ".md")}-${line}.${extension}`.toLowerCase();
-    return { place: `${page}:${line}`, name, code };
+    const folder = `${basename(dirname(page))}-${basename(page, ".md")}`.toLowerCase();
+    const [, file = `${line}.${extension}`] = /^\/\/ ([\w-]+\.tsx?)\n/.exec(code) ?? [];
+    return { place: `${page}:${line}`, name: `${folder}/${file}`, code };
   });
 }

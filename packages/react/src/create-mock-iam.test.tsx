@@ -12,7 +12,7 @@ configure({ reactStrictMode: true });
 
 afterEach(cleanup);
 
-it("is documented by a tested example", () => {
+it("has a tested example in the README", () => {
   const [, example = ""] = readFileSync("src/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
   expect(example).toContain("createMockIam");
   expect(readFileSync("README.md", "utf8")).toContain(`\n\`\`\`tsx\n${example}\`\`\`\n`);

@@ -11,7 +11,7 @@ export interface MockIamOptions extends MockWorkspaceOptions {
   readonly queryClient?: QueryClient | undefined;
 }
 
-/** What a component needs in a test. */
+/** The result of `createMockIam`. */
 export interface MockIam {
   /** A wrapper with all providers, for `render(<Users />, { wrapper })`. */
   readonly wrapper: (props: { children: ReactNode }) => ReactElement;
@@ -28,8 +28,8 @@ export interface MockIam {
 /**
  * Creates a mock workspace, a client for it, and a wrapper with all providers. Two mocks share no state.
  *
- * The query client retries nothing, so that hooks show failures at once. It keeps data until the test ends. The options of `./query` do not
- * know the query client: pass them `retry: false`.
+ * The query client retries nothing, so that hooks show failures at once. It keeps data until the test ends. The options of `./query` ignore
+ * its `retry` default: pass them `retry: false`.
  *
  * @example
  * const { wrapper, workspace } = createMockIam({ users: 3 });

@@ -34,8 +34,8 @@ function SuspendedUsers({ onRendered }: PageProps) {
   return <p>{data.pages[0]?.users.length} users</p>;
 }
 
-function Nobody({ onRendered }: PageProps) {
-  const { error } = useGetUser({ userId: "nobody" }, { retryOnMount: false });
+function MissingUser({ onRendered }: PageProps) {
+  const { error } = useGetUser({ userId: "missing" }, { retryOnMount: false });
   useEffect(() => onRendered?.());
   return <p>{error?.name === "ApiError" ? `${error.status} ${error.operation}` : "no error"}</p>;
 }
@@ -112,12 +112,12 @@ it("hydrates a stream whose query was pending when it started", async () => {
 
 it("hydrates an error with its status, without a second request", async () => {
   const { iam, queryClient, ...rest } = server();
-  await queryClient.prefetchQuery(getUserOptions(iam, { userId: "nobody" }));
+  await queryClient.prefetchQuery(getUserOptions(iam, { userId: "missing" }));
   const state: DehydratedState = JSON.parse(
     JSON.stringify(dehydrate(queryClient, { shouldDehydrateQuery: ({ state }) => state.status !== "pending" })),
   );
-  const html = renderToString(page({ iam, queryClient, ...rest }, state, <Nobody />));
-  const { text, requests, warnings } = await hydratePage(html, state, Nobody);
+  const html = renderToString(page({ iam, queryClient, ...rest }, state, <MissingUser />));
+  const { text, requests, warnings } = await hydratePage(html, state, MissingUser);
   expect(text).toBe("404 getUser");
   expect(requests).toEqual([]);
   expect(warnings).toEqual([]);

@@ -28,7 +28,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Returns a function that counts the listeners added to a target since. */
+/** Tracks the listeners of a target. Returns a function that returns their number. */
 function countListeners(target: EventTarget): () => number {
   const listeners = new Set<string>();
   const ids = new Map<unknown, number>();
@@ -53,10 +53,10 @@ function countSubscribers(limiter: RateLimiter) {
   const subscribe: RateLimiter["subscribe"] = (operation, listener) => {
     const subscriber = {};
     subscribers.add(subscriber);
-    const stop = limiter.subscribe(operation, listener);
+    const unsubscribe = limiter.subscribe(operation, listener);
     return () => {
       subscribers.delete(subscriber);
-      stop();
+      unsubscribe();
     };
   };
   return { subscribers, limiter: { state: limiter.state, subscribe } };
@@ -92,8 +92,8 @@ it(`leaks no listener, timer or observer when a page is mounted ${TIMES} times`,
   async function show() {
     const { result, unmount } = renderHook(usePage, { wrapper });
     await act(async () => {
-      result.current.remove.mutate({ userIds: ["nobody"] });
-      void result.current.bulk.start(["nobody either"]);
+      result.current.remove.mutate({ userIds: ["missing"] });
+      void result.current.bulk.start(["missing too"]);
       await vi.advanceTimersByTimeAsync(50);
     });
     expect(result.current).toMatchObject({
@@ -118,9 +118,15 @@ it(`leaks no listener, timer or observer when a page is mounted ${TIMES} times`,
   }
 
   await show();
-  const once = countAll();
-  expect(once).toMatchObject({ observers: 0, mutations: 0, cacheListeners: [false, false], timers: 0, subscribers: 0 });
+  const afterFirst = countAll();
+  expect(afterFirst).toMatchObject({
+    observers: 0,
+    mutations: 0,
+    cacheListeners: [false, false],
+    timers: 0,
+    subscribers: 0,
+  });
   for (let at = 1; at < TIMES; at += 1) await show();
-  expect(countAll()).toEqual(once);
+  expect(countAll()).toEqual(afterFirst);
   expect(workspace.requests.filter(({ method }) => method === "DELETE")).toHaveLength(2 * TIMES);
 }, 120_000);

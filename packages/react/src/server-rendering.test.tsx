@@ -81,7 +81,7 @@ it("streams the data of a suspended component", async () => {
   expect(text).toContain(workspace.invites.map(({ email }) => email).join());
 });
 
-it("does not mix the streams of two tenants, whatever the order of the responses", async () => {
+it("does not mix the streams of two tenants, in any order of the responses", async () => {
   const tenants = ["acme", "globex"].map((name) => Object.assign(createDeferredApi(), { name }));
   const streams = await Promise.all(tenants.map(({ iam }) => streamInvites(iam)));
   const texts = streams.map((stream) => new Response(stream).text());
@@ -96,13 +96,13 @@ it("does not mix the streams of two tenants, whatever the order of the responses
 });
 
 function User() {
-  const { error } = useGetUser({ userId: "nobody" }, { retryOnMount: false });
+  const { error } = useGetUser({ userId: "missing" }, { retryOnMount: false });
   return error?.name === "ApiError" ? `${error.status} ${error.operation} ${error.errors[0]?.field}` : "no error";
 }
 
 async function failed(iam: IamClient): Promise<DehydratedState> {
   const queryClient = new QueryClient();
-  await queryClient.prefetchQuery(getUserOptions(iam, { userId: "nobody" }));
+  await queryClient.prefetchQuery(getUserOptions(iam, { userId: "missing" }));
   return JSON.parse(
     JSON.stringify(dehydrate(queryClient, { shouldDehydrateQuery: ({ state }) => state.status !== "pending" })),
   );

@@ -54,10 +54,10 @@ it("unsubscribes when it unmounts or the operation changes", () => {
     state: limiter.state,
     subscribe: (...[operation, listener]: Parameters<RateLimiter["subscribe"]>) => {
       subscribed.push(operation.id);
-      const stop = limiter.subscribe(operation, listener);
+      const unsubscribe = limiter.subscribe(operation, listener);
       return () => {
         subscribed.splice(subscribed.indexOf(operation.id), 1);
-        stop();
+        unsubscribe();
       };
     },
   };

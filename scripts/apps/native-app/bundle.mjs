@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import Metro from "metro";
 
-/** Bundles `entry.js` as React Native's tools do, into the file that is named on the command line. */
+/** Bundles `entry.js` with Metro, the bundler of React Native, into the file given as argument. */
 const [out, projectRoot] = [process.argv[2], import.meta.dirname];
 const defaults = await Metro.loadConfig({ resetCache: true }, {});
 const config = {

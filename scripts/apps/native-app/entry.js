@@ -15,7 +15,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createElement } from "react";
 import { create } from "react-test-renderer";
 
-/** What an application does with the packages, for whoever runs the bundle to look at. */
+/** Resolves to the results of calls, hooks and helpers. The test reads it after running the bundle. */
 globalThis.report = run();
 
 async function run() {
@@ -26,9 +26,9 @@ async function run() {
   for await (const user of paginate(listUsers, iam, { pagination: { count: 5 } }, options)) users.push(user);
   const [first, ...others] = users.map(({ id }) => id);
   const { succeeded } = await bulk(deleteUsers, iam, others.slice(0, 3), { maxItems: 2 }).result;
-  const failure = await getUser(iam, { userId: "nobody" }, options).catch((error) => error);
+  const failure = await getUser(iam, { userId: "missing" }, options).catch((error) => error);
   const revived = reviveError(JSON.parse(JSON.stringify(failure)));
-  // Invites are never answered.
+  // The test never responds to requests for invites.
   const timeout = await listInvites(iam, {}, { timeoutMs: 1, retry: false }).catch((error) => error.name);
   const queryClient = new QueryClient();
   const queried = await queryClient.fetchQuery(getUserOptions(iam, { userId: first }));
@@ -43,7 +43,7 @@ async function run() {
   };
 }
 
-/** What a component shows: at first, and after a removal. */
+/** Returns the text of a component before and after a removal. */
 async function render(iam, queryClient, removed) {
   let remove;
   function Users() {
@@ -57,14 +57,14 @@ async function render(iam, queryClient, removed) {
     createElement(IamProvider, { client: iam }, createElement(Users)),
   );
   const renderer = create(tree);
-  const shown = [await atRest(renderer, queryClient)];
+  const shown = [await waitForData(renderer, queryClient)];
   await remove({ userIds: [removed] });
-  shown.push(await atRest(renderer, queryClient));
+  shown.push(await waitForData(renderer, queryClient));
   renderer.unmount();
   return shown;
 }
 
-async function atRest(renderer, queryClient) {
+async function waitForData(renderer, queryClient) {
   do await new Promise((resolve) => setTimeout(resolve, 10));
   while (queryClient.isFetching() > 0 || [null, "loading"].includes(renderer.toJSON()));
   return renderer.toJSON();

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The dependencies are in the folder above. */
+/** The dependencies are installed in the parent folder. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const config = { turbopack: { root }, outputFileTracingRoot: root, typescript: { ignoreBuildErrors: false } };

@@ -32,13 +32,13 @@ import {
 import { QueryClient, skipToken } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 
-/** What must be exactly a type; `any` is not. */
+/** Whether two types are identical. `any` equals only itself. */
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function check<A, B>(isEqual: Equal<A, B>): void;
 
-const passOn: Interceptor = (next) => (context) =>
+const addTrace: Interceptor = (next) => (context) =>
   next({ ...context, headers: { ...context.headers, "x-trace": "1" } });
-const iam = createIamClient({ token: "sgp_x", interceptors: [passOn, retry(), rateLimit()] });
+const iam = createIamClient({ token: "sgp_x", interceptors: [addTrace, retry(), rateLimit()] });
 const queryClient = new QueryClient();
 
 export async function call(): Promise<void> {
@@ -49,7 +49,7 @@ export async function call(): Promise<void> {
   // @ts-expect-error -- the user's ID is required
   await getUser(iam);
   for await (const invite of paginate(listInvites, iam)) check<typeof invite, string>(true);
-  // @ts-expect-error -- a user has no pages
+  // @ts-expect-error -- the operation has no pages
   paginate(getUser, iam);
   const { rejected } = await bulk(deleteUsers, iam, ["u"]).result;
   check<(typeof rejected)[number]["item"], string>(true);
@@ -57,7 +57,7 @@ export async function call(): Promise<void> {
   check<NonNullable<NonNullable<typeof raw.data>["data"]>["user"], UserV1>(true);
 }
 
-export function explain(failure: IamFailure): string {
+export function describe(failure: IamFailure): string {
   if (failure.name !== "ApiError") return failure.message;
   check<typeof failure.status, number>(true);
   return failure.errors.map(({ type }) => type).join();
@@ -85,9 +85,9 @@ export function useEverything(userId: string | undefined): ReactNode {
   check<typeof suspended.data, ListUsersData>(true);
   const all = useListUsersSuspenseInfinite();
   check<(typeof all.data.pages)[number], ListUsersData>(true);
-  const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers, onError: (failure) => explain(failure) });
+  const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers, onError: (failure) => describe(failure) });
   mutate({ userIds: ["u"] });
-  // @ts-expect-error -- nobody has an ID that is a number
+  // @ts-expect-error -- an ID is a string
   mutate({ userIds: [1] });
   return createElement(IamProvider, { client: iam }, user.data?.user.email);
 }

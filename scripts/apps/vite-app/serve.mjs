@@ -8,7 +8,7 @@ import { render } from "./dist-server/render.js";
 const { SEGMENT_TOKEN: token, SEGMENT_URL: baseUrl } = process.env;
 const allow = [listUsers, getUser, deleteUsers];
 
-/** The built page, the same rendered on a server, and the proxy with the token, all behind one address. */
+/** Serves the built page, a server-rendered page at `/rendered`, and the proxy at `/api/iam`. */
 const proxy = serve({
   port: 0,
   hostname: "127.0.0.1",

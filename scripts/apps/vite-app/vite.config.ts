@@ -2,5 +2,5 @@ import react from "@vitejs/plugin-react";
 
 const config = { plugins: [react()] };
 
-// Vite takes its configuration from the default export.
+// Vite requires a default export.
 export default config;

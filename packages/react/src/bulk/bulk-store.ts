@@ -6,7 +6,7 @@ export type BulkState<Item> =
   | { readonly status: "idle"; readonly progress: undefined; readonly result: undefined }
   | {
       readonly status: "running" | "paused";
-      /** How many items are done, how many of them failed, how many there are, and the time left. */
+      /** The number of done, failed and total items, and the estimated time left in milliseconds. */
       readonly progress: BulkProgress;
       readonly result: undefined;
     }
@@ -20,7 +20,7 @@ export type BulkState<Item> =
 /** The state before a run starts. */
 export const idle: BulkState<never> = { status: "idle", progress: undefined, result: undefined };
 
-/** Holds the state of one bulk run at a time for components to subscribe to. Progress updates are limited to one a frame. */
+/** Holds the state of one bulk run at a time, to which components subscribe. Notifies of progress at most once a frame. */
 export class BulkStore<Item> {
   #run: BulkRun<Item> | undefined;
   #result: BulkReport<Item> | undefined;
@@ -48,7 +48,7 @@ export class BulkStore<Item> {
     return this.#run !== undefined && this.#result === undefined;
   }
 
-  /** Tracks a run to its end and returns its report. The start is visible without waiting for a frame, which prevents a second start. */
+  /** Tracks a run until it ends and returns its report. The status changes synchronously, which prevents a second start. */
   async track(run: BulkRun<Item>): Promise<BulkReport<Item>> {
     this.#run = run;
     this.#result = undefined;

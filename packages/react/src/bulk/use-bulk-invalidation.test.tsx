@@ -16,7 +16,7 @@ it("refetches the affected queries once when the run ends", async () => {
     new QueryObserver(queryClient, listUsersOptions(iam)),
     new QueryObserver(queryClient, listInvitesOptions(iam)),
   ];
-  const stops = observers.map((observer) => observer.subscribe(() => {}));
+  const unsubscribes = observers.map((observer) => observer.subscribe(() => {}));
   await queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam));
   const { result } = renderHook(() => useBulk(deleteUsers, { maxBatchSize: 2 }), {
     wrapper: strictWrapper({ iam, queryClient }),
@@ -31,7 +31,7 @@ it("refetches the affected queries once when the run ends", async () => {
     "listUsers",
   ]);
   expect(queryClient.getQueryState(listUsersInfiniteOptions(iam).queryKey)?.isInvalidated).toBe(true);
-  for (const stop of stops) stop();
+  for (const unsubscribe of unsubscribes) unsubscribe();
 });
 
 it("invalidates the filters that the caller returns, and nothing if every item failed", async () => {
@@ -47,7 +47,7 @@ it("invalidates the filters that the caller returns, and nothing if every item f
     () => useBulk(deleteUsers, { invalidate: (_auto, { succeeded }) => ({ queryKey: [...succeeded] }) }),
     { wrapper: strictWrapper({ iam, queryClient }) },
   );
-  await act(() => choose.result.current.start(["nobody"]));
+  await act(() => choose.result.current.start(["missing"]));
   expect(invalidations).not.toHaveBeenCalled();
   await act(() => choose.result.current.start([ben]));
   expect(invalidations).toHaveBeenCalledExactlyOnceWith({ queryKey: [ben] });

@@ -18,7 +18,7 @@ function setUp() {
   return { requests, wrapper: strictWrapper({ iam, queryClient: new QueryClient() }) };
 }
 
-it("is running synchronously after start, so that a button that it disables is not clicked twice", async () => {
+it("changes the status synchronously on start, so that a disabled button cannot be clicked twice", async () => {
   vi.stubGlobal("requestAnimationFrame", () => 0);
   const { requests, wrapper } = setUp();
   const reports: Promise<unknown>[] = [];
@@ -31,13 +31,13 @@ it("is running synchronously after start, so that a button that it disables is n
     );
   }
   const { getByRole } = render(<Removal />, { wrapper });
-  for (const _ of ["one click", "and another"]) fireEvent.click(getByRole("button"));
+  for (const _ of ["first click", "second click"]) fireEvent.click(getByRole("button"));
   await waitFor(() => expect(requests).toHaveLength(1));
   await act(() => requests[0]?.respond({ status: "SUCCESS" }) ?? Promise.resolve());
   expect(await Promise.all(reports)).toMatchObject([{ succeeded: ["ada"] }]);
 });
 
-it("rejects a string as list, and stays idle", async () => {
+it("rejects a string as list and remains idle", async () => {
   const { requests, wrapper } = setUp();
   const { result } = renderHook(() => useBulk(deleteUsers), { wrapper });
   // @ts-expect-error -- a string is iterable

@@ -20,7 +20,7 @@ function countFrames() {
 }
 
 it("renders the progress of many fast requests at most once a frame", async () => {
-  const all = setUp({ users: USERS, limits: false });
+  const mock = setUp({ users: USERS, limits: false });
   const seen: number[] = [];
   function Removal() {
     const { start, status, progress } = useBulk(deleteUsers, { maxBatchSize: 1 });
@@ -28,12 +28,12 @@ it("renders the progress of many fast requests at most once a frame", async () =
       seen.push(progress?.done ?? 0);
     });
     return (
-      <button onClick={() => start(all.workspace.users.map(({ id }) => id))}>
+      <button onClick={() => start(mock.workspace.users.map(({ id }) => id))}>
         {status} {progress?.done ?? 0}
       </button>
     );
   }
-  const screen = await render(<Removal />, { wrapper: strictWrapper(all) });
+  const screen = await render(<Removal />, { wrapper: strictWrapper(mock) });
   await expect.element(screen.getByRole("button")).toHaveTextContent("idle 0");
   const { counted, stop } = countFrames();
   const commitsBefore = seen.length;
@@ -46,5 +46,5 @@ it("renders the progress of many fast requests at most once a frame", async () =
   expect(commits).toBeGreaterThan(2);
   expect(commits).toBeLessThan(USERS);
   expect(seen).toEqual(seen.toSorted((one, other) => one - other));
-  expect(all.takeRequests()).toHaveLength(USERS);
+  expect(mock.takeRequests()).toHaveLength(USERS);
 });

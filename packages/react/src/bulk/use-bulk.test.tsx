@@ -21,12 +21,12 @@ function renderRemoval(options: UseBulkOptions<string> = {}) {
   return { iam, requests, queryClient, wrapper, use, ...renderHook(use, { wrapper }) };
 }
 
-const done = { status: "SUCCESS" };
+const success = { status: "SUCCESS" };
 
 /** Responds to a request as soon as it is sent. */
 async function respondTo(requests: readonly DeferredRequest[], at: number): Promise<void> {
   await waitFor(() => expect(requests).toHaveLength(at + 1));
-  await act(() => requests[at]?.respond(done) ?? Promise.resolve());
+  await act(() => requests[at]?.respond(success) ?? Promise.resolve());
 }
 
 it("reports the progress, then the outcome of each item", async () => {
@@ -101,26 +101,26 @@ it("continues a run with an id after unmounting, and shows it to components that
   void result.current.start(["ada", "ben", "cleo"]);
   await waitFor(() => expect(requests).toHaveLength(1));
   unmount();
-  await requests[0]?.respond(done);
-  const again = renderHook(use, { wrapper });
-  const beside = renderHook(use, { wrapper });
-  expect(again.result.current).toMatchObject({ status: "running", progress: { done: 1, total: 3 } });
+  await requests[0]?.respond(success);
+  const remounted = renderHook(use, { wrapper });
+  const sibling = renderHook(use, { wrapper });
+  expect(remounted.result.current).toMatchObject({ status: "running", progress: { done: 1, total: 3 } });
   await respondTo(requests, 1);
-  again.unmount();
+  remounted.unmount();
   await respondTo(requests, 2);
-  await waitFor(() => expect(beside.result.current.result?.succeeded).toEqual(["ada", "ben", "cleo"]));
-  beside.unmount();
-  const later = renderHook(use, { wrapper });
-  expect(later.result.current.status).toBe("finished");
-  later.result.current.reset();
-  later.unmount();
+  await waitFor(() => expect(sibling.result.current.result?.succeeded).toEqual(["ada", "ben", "cleo"]));
+  sibling.unmount();
+  const mountedLater = renderHook(use, { wrapper });
+  expect(mountedLater.result.current.status).toBe("finished");
+  mountedLater.result.current.reset();
+  mountedLater.unmount();
   expect(renderHook(use, { wrapper }).result.current.status).toBe("idle");
 });
 
 it("shares a run between mounted components with the same id", async () => {
   const { result, requests, use, wrapper } = renderRemoval({ id: "removal" });
-  const beside = renderHook(use, { wrapper });
-  void beside.result.current.start(["ada"]);
+  const sibling = renderHook(use, { wrapper });
+  void sibling.result.current.start(["ada"]);
   await waitFor(() => expect(result.current.status).toBe("running"));
   await respondTo(requests, 0);
   await waitFor(() => expect(result.current.result?.succeeded).toEqual(["ada"]));

@@ -92,7 +92,7 @@ export function useBulk<Id extends BulkOperationId>(
         const result = await store.track(bulk(operation, client, list, bulkOptions));
         const { succeeded, unknown } = result;
         if (invalidate === false || succeeded.length + unknown.length === 0) return result;
-        // A bulk operation has no input but its list.
+        // The list is the only input of a bulk operation.
         const variables: object = { [field]: succeeded };
         const auto = queriesToInvalidate(operation, client, variables as VariablesOf<Id>);
         try {

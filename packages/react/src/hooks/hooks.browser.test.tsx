@@ -38,35 +38,35 @@ function Users() {
 }
 
 it("lists users, loads more and removes one, without needless requests", async () => {
-  const all = setUp();
-  const [first, second, third] = all.workspace.users.map(({ name }) => name);
-  const screen = await show(all, <Users />);
+  const mock = setUp();
+  const [first, second, third] = mock.workspace.users.map(({ name }) => name);
+  const screen = await show(mock, <Users />);
   await expect.element(screen.getByRole("listitem")).toHaveLength(2);
   await screen.getByRole("button", { name: "More" }).click();
   await expect.element(screen.getByRole("listitem")).toHaveLength(4);
-  expect(all.takeRequests()).toHaveLength(2);
+  expect(mock.takeRequests()).toHaveLength(2);
 
   await screen.getByRole("button", { name: `Remove ${second}` }).click();
   await expect.element(screen.getByRole("listitem").nth(1)).toHaveTextContent(`Remove ${third}`);
   await expect.element(screen.getByRole("listitem").nth(0)).toHaveTextContent(`Remove ${first}`);
-  await waitForIdle(all.queryClient);
-  const [removal, ...refetches] = all.takeRequests();
+  await waitForIdle(mock.queryClient);
+  const [removal, ...refetches] = mock.takeRequests();
   expect(removal).toMatch(/^DELETE \/users\?userIds\.0=/);
   expect(refetches).toHaveLength(2);
 });
 
 it("uses the retry option of the hook, else that of the query client", async () => {
-  const all = setUp();
+  const mock = setUp();
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
-  all.workspace.fail("listUsers", { status: 503 });
-  all.workspace.fail("getUser", { status: 503, times: 9 });
-  all.workspace.fail("deleteUsers", { status: 503 });
-  const userId = String(all.workspace.users[0]?.id);
+  mock.workspace.fail("listUsers", { status: 503 });
+  mock.workspace.fail("getUser", { status: 503, times: 9 });
+  mock.workspace.fail("deleteUsers", { status: 503 });
+  const userId = String(mock.workspace.users[0]?.id);
   function User() {
     return <p>{useGetUser({ userId }, { retry: 1, retryDelay: 0 }).failureCount} failures</p>;
   }
   const screen = await show(
-    { ...all, queryClient },
+    { ...mock, queryClient },
     <>
       <Users />
       <User />
@@ -74,29 +74,29 @@ it("uses the retry option of the hook, else that of the query client", async () 
   );
   await expect.element(screen.getByText(/^listUsers .*503/)).toBeVisible();
   await expect.element(screen.getByText("2 failures")).toBeVisible();
-  expect(all.workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(1);
-  expect(all.workspace.requests.filter(({ operation }) => operation === "getUser")).toHaveLength(2);
+  expect(mock.workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(1);
+  expect(mock.workspace.requests.filter(({ operation }) => operation === "getUser")).toHaveLength(2);
   await queryClient.refetchQueries();
   await screen
     .getByRole("button", { name: /Remove/ })
     .first()
     .click();
   await expect.element(screen.getByText(/^deleteUsers .*503/)).toBeVisible();
-  expect(all.workspace.requests.filter(({ operation }) => operation === "deleteUsers")).toHaveLength(1);
+  expect(mock.workspace.requests.filter(({ operation }) => operation === "deleteUsers")).toHaveLength(1);
 });
 
 it("does not fetch while its input is skipToken", async () => {
-  const all = setUp();
-  const [user] = all.workspace.users;
+  const mock = setUp();
+  const [user] = mock.workspace.users;
   function Chosen() {
     const [userId, setUserId] = useState<string>();
     const { data, fetchStatus } = useGetUser(userId === undefined ? skipToken : { userId });
     return <button onClick={() => setUserId(user?.id)}>{data?.user.email ?? fetchStatus}</button>;
   }
-  const screen = await show(all, <Chosen />);
+  const screen = await show(mock, <Chosen />);
   await screen.getByRole("button", { name: "idle" }).click();
   await expect.element(screen.getByText(String(user?.email))).toBeVisible();
-  expect(all.takeRequests()).toEqual([`GET /users/${user?.id}`]);
+  expect(mock.takeRequests()).toEqual([`GET /users/${user?.id}`]);
 });
 
 class Boundary extends Component<{ children: ReactNode }, { failure?: Error }> {
@@ -116,7 +116,7 @@ function Invites() {
 }
 
 it("suspends until it has data, and throws failures to the error boundary", async () => {
-  const all = setUp();
+  const mock = setUp();
   const tree = (
     <Boundary>
       <Suspense fallback="Loading">
@@ -124,13 +124,13 @@ it("suspends until it has data, and throws failures to the error boundary", asyn
       </Suspense>
     </Boundary>
   );
-  const screen = await show(all, tree);
-  await expect.element(screen.getByText(String(all.workspace.invites[0]?.email))).toBeVisible();
+  const screen = await show(mock, tree);
+  await expect.element(screen.getByText(String(mock.workspace.invites[0]?.email))).toBeVisible();
   await screen.unmount();
-  all.workspace.fail("listInvites", { status: 401 });
-  const failed = await show({ ...all, queryClient: new QueryClient() }, tree);
+  mock.workspace.fail("listInvites", { status: 401 });
+  const failed = await show({ ...mock, queryClient: new QueryClient() }, tree);
   await expect.element(failed.getByText(/^Failed: listInvites .*401/)).toBeVisible();
-  expect(all.workspace.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
+  expect(mock.workspace.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
     "listInvites 200",
     "listInvites 401",
   ]);

@@ -12,17 +12,17 @@ afterEach(cleanup);
 const input = { pagination: { count: 2 } };
 
 it("returns the items of all pages and their total beside the pages", async () => {
-  const all = setUp();
-  const { result } = renderHook(() => useListUsersInfinite(input), { wrapper: strictWrapper(all) });
-  await waitFor(() => expect(result.current.data?.items).toEqual(all.workspace.users.slice(0, 2)));
+  const mock = setUp();
+  const { result } = renderHook(() => useListUsersInfinite(input), { wrapper: strictWrapper(mock) });
+  await waitFor(() => expect(result.current.data?.items).toEqual(mock.workspace.users.slice(0, 2)));
   await act(() => result.current.fetchNextPage());
-  await waitFor(() => expect(result.current.data?.items).toEqual(all.workspace.users.slice(0, 4)));
+  await waitFor(() => expect(result.current.data?.items).toEqual(mock.workspace.users.slice(0, 4)));
   expect(result.current.data).toMatchObject({ totalEntries: 5, pageParams: [undefined, expect.any(String)] });
   expect(result.current.data?.pages).toHaveLength(2);
 });
 
 it("does not render after a refetch without changes, and keeps the identity of unchanged items", async () => {
-  const all = setUp();
+  const mock = setUp();
   let renders = 0;
   const { result } = renderHook(
     () => {
@@ -30,16 +30,16 @@ it("does not render after a refetch without changes, and keeps the identity of u
       const { data } = useListUsersInfinite(input);
       return data;
     },
-    { wrapper: strictWrapper(all) },
+    { wrapper: strictWrapper(mock) },
   );
   await waitFor(() => expect(result.current?.totalEntries).toBe(5));
   const [before, shown] = [renders, result.current];
-  await act(() => all.queryClient.refetchQueries());
-  expect(all.takeRequests()).toHaveLength(2);
+  await act(() => mock.queryClient.refetchQueries());
+  expect(mock.takeRequests()).toHaveLength(2);
 
-  const [user] = all.workspace.users;
+  const [user] = mock.workspace.users;
   if (user) user.name = "Another Name";
-  await act(() => all.queryClient.refetchQueries());
+  await act(() => mock.queryClient.refetchQueries());
   await waitFor(() => expect(result.current?.items[0]).toMatchObject({ name: "Another Name" }));
   expect(result.current?.items[1]).toBe(shown?.items[1]);
   // Two refetches cause one render, which StrictMode doubles.
@@ -47,10 +47,10 @@ it("does not render after a refetch without changes, and keeps the identity of u
 });
 
 it("passes the cached pages to the caller's select", async () => {
-  const all = setUp();
+  const mock = setUp();
   const { result } = renderHook(
     () => useListUsersInfinite(input, { select: (data) => [Object.keys(data), data.pages.length] }),
-    { wrapper: strictWrapper(all) },
+    { wrapper: strictWrapper(mock) },
   );
   await waitFor(() => expect(result.current.data).toEqual([["pages", "pageParams"], 1]));
 });
@@ -58,10 +58,13 @@ it("passes the cached pages to the caller's select", async () => {
 it.each([
   ["in both directions", 2, ["0", "1"], ["1", "2"], ["0", "1"]],
   ["one page at a time", 1, ["1"], ["2"], ["1"]],
-] as const)("pages %s within maxPages", async (_case, maxPages, first, forth, back) => {
-  const all = setUp({ users: 6 });
-  const { pages } = await all.queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(all.iam, input), pages: 3 });
-  all.queryClient.clear();
+] as const)("pages %s within maxPages", async (_case, maxPages, first, next, previous) => {
+  const mock = setUp({ users: 6 });
+  const { pages } = await mock.queryClient.fetchInfiniteQuery({
+    ...listUsersInfiniteOptions(mock.iam, input),
+    pages: 3,
+  });
+  mock.queryClient.clear();
   const idsOf = (names: readonly string[]) => names.flatMap((name) => pages[Number(name)]?.users.map(({ id }) => id));
   const cursor = String(pages[0]?.pagination.next);
   const { result } = renderHook(
@@ -72,37 +75,37 @@ it.each([
       );
       return { data, fetchNextPage, fetchPreviousPage };
     },
-    { wrapper: strictWrapper(all) },
+    { wrapper: strictWrapper(mock) },
   );
   const ids = () => result.current.data?.items.map(({ id }) => id);
   await waitFor(() => expect(ids()).toHaveLength(2));
   if (maxPages > 1) await act(() => result.current.fetchPreviousPage());
   await waitFor(() => expect(ids()).toEqual(idsOf(first)));
   await act(() => result.current.fetchNextPage());
-  await waitFor(() => expect(ids()).toEqual(idsOf(forth)));
+  await waitFor(() => expect(ids()).toEqual(idsOf(next)));
   await act(() => result.current.fetchPreviousPage());
-  await waitFor(() => expect(ids()).toEqual(idsOf(back)));
+  await waitFor(() => expect(ids()).toEqual(idsOf(previous)));
 });
 
 it("refetches only the observed pages after a write, once", async () => {
-  const all = setUp({ users: 12 });
-  const { iam, queryClient, workspace } = all;
-  const elsewhere = createIamClient({ token: "test", fetch: workspace.fetch, scope: "elsewhere" });
+  const mock = setUp({ users: 12 });
+  const { iam, queryClient, workspace } = mock;
+  const otherIam = createIamClient({ token: "test", fetch: workspace.fetch, scope: "other" });
   // Not observed: another page size, and another workspace.
   await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam, { pagination: { count: 1 } }), pages: 5 });
-  await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(elsewhere, input), pages: 2 });
+  await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(otherIam, input), pages: 2 });
   const { result } = renderHook(
     () => ({ list: useListUsersInfinite(input), invites: useListInvitesInfinite(), remove: useDeleteUsers() }),
-    { wrapper: strictWrapper(all) },
+    { wrapper: strictWrapper(mock) },
   );
   await waitFor(() => expect(result.current.list.isSuccess && result.current.invites.isSuccess).toBe(true));
   await act(() => result.current.list.fetchNextPage());
   await act(() => result.current.list.fetchNextPage());
-  all.takeRequests();
+  mock.takeRequests();
 
   await act(() => result.current.remove.mutateAsync({ userIds: [String(workspace.users[11]?.id)] }));
   await act(() => waitForIdle(queryClient));
-  const requests = all.takeRequests();
+  const requests = mock.takeRequests();
   expect(requests.map((request) => request.replace(/\?.*/, ""))).toEqual([
     "DELETE /users",
     "GET /users",
@@ -113,17 +116,17 @@ it("refetches only the observed pages after a write, once", async () => {
   await waitFor(() => expect(result.current.list.data?.totalEntries).toBe(11));
 });
 
-it("refetches fewer pages after a write that leaves fewer", async () => {
-  const all = setUp({ users: 4 });
+it("refetches only the remaining pages after a write that shortens the list", async () => {
+  const mock = setUp({ users: 4 });
   const { result } = renderHook(() => ({ list: useListUsersInfinite(input), remove: useDeleteUsers() }), {
-    wrapper: strictWrapper(all),
+    wrapper: strictWrapper(mock),
   });
   await waitFor(() => expect(result.current.list.hasNextPage).toBe(true));
   await act(() => result.current.list.fetchNextPage());
-  all.takeRequests();
-  const userIds = all.workspace.users.slice(0, 2).map(({ id }) => id);
+  mock.takeRequests();
+  const userIds = mock.workspace.users.slice(0, 2).map(({ id }) => id);
   await act(() => result.current.remove.mutateAsync({ userIds }));
-  await act(() => waitForIdle(all.queryClient));
-  expect(all.takeRequests()).toHaveLength(2);
+  await act(() => waitForIdle(mock.queryClient));
+  expect(mock.takeRequests()).toHaveLength(2);
   await waitFor(() => expect(result.current.list.data).toMatchObject({ totalEntries: 2, pageParams: [undefined] }));
 });

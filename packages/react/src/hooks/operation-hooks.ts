@@ -25,33 +25,33 @@ import { useIam } from "../iam-provider.tsx";
 import { infiniteOptionsOf, type InfiniteOverrides } from "../query/infinite-options-of.ts";
 import { mutationOptionsOf, type OperationMutationOverrides } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOverrides } from "../query/query-options-of.ts";
-import type { InputThen, ItemPages, VariablesOf } from "../query/types.ts";
+import type { InputAndOptions, InfiniteItemsData, VariablesOf } from "../query/types.ts";
 
 /** `useQuery` for one operation. Takes its input, or `skipToken`, then TanStack Query's options. */
 export interface QueryHook<Id extends QueryOperationId> {
   <Data = DataOf<Id>>(
-    ...args: InputThen<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>, SkipToken>
+    ...args: InputAndOptions<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>, SkipToken>
   ): UseQueryResult<Data, IamFailure>;
 }
 
 /** `useSuspenseQuery` for one operation. Takes its input, then TanStack Query's options. */
 export interface SuspenseQueryHook<Id extends QueryOperationId> {
   <Data = DataOf<Id>>(
-    ...args: InputThen<InputOf<Id>, Omit<QueryOverrides<DataOf<Id>, Data>, NonSuspenseOption>>
+    ...args: InputAndOptions<InputOf<Id>, Omit<QueryOverrides<DataOf<Id>, Data>, NonSuspenseOption>>
   ): UseSuspenseQueryResult<Data, IamFailure>;
 }
 
 /** `useInfiniteQuery` for one operation. Takes its input, or `skipToken`, then TanStack Query's options. */
 export interface InfiniteQueryHook<Id extends PagedOperationId> {
-  <Data = ItemPages<Id>>(
-    ...args: InputThen<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>, SkipToken>
+  <Data = InfiniteItemsData<Id>>(
+    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>, SkipToken>
   ): UseInfiniteQueryResult<Data, IamFailure>;
 }
 
 /** `useSuspenseInfiniteQuery` for one operation. Takes its input, then TanStack Query's options. */
 export interface SuspenseInfiniteQueryHook<Id extends PagedOperationId> {
-  <Data = ItemPages<Id>>(
-    ...args: InputThen<InputOf<Id>, Omit<InfiniteOverrides<DataOf<Id>, Data>, NonSuspenseOption>>
+  <Data = InfiniteItemsData<Id>>(
+    ...args: InputAndOptions<InputOf<Id>, Omit<InfiniteOverrides<DataOf<Id>, Data>, NonSuspenseOption>>
   ): UseSuspenseInfiniteQueryResult<Data, IamFailure>;
 }
 

@@ -19,15 +19,15 @@ function Users() {
   );
 }
 
-function show(all: SetUp) {
-  return render(<Users />, { wrapper: strictWrapper(all) });
+function show(mock: SetUp) {
+  return render(<Users />, { wrapper: strictWrapper(mock) });
 }
 
 it("pauses queries and mutations while the browser is offline", async () => {
-  const all = setUp();
-  const screen = await show(all);
+  const mock = setUp();
+  const screen = await show(mock);
   await expect.element(screen.getByText("5 users, idle, 0 failures")).toBeVisible();
-  all.takeRequests();
+  mock.takeRequests();
 
   window.dispatchEvent(new Event("offline"));
   onTestFinished(() => void window.dispatchEvent(new Event("online")));
@@ -35,24 +35,24 @@ it("pauses queries and mutations while the browser is offline", async () => {
   await expect.element(screen.getByText("5 users, paused, 0 failures")).toBeVisible();
   await screen.getByRole("button", { name: /^Remove/ }).click();
   await expect.element(screen.getByText("Remove: paused")).toBeVisible();
-  expect(all.takeRequests()).toEqual([]);
+  expect(mock.takeRequests()).toEqual([]);
 
   window.dispatchEvent(new Event("online"));
   await expect.element(screen.getByText("Remove: success")).toBeVisible();
   await expect.element(screen.getByText("0 users, idle, 0 failures")).toBeVisible();
-  expect(all.takeRequests().filter((request) => request.startsWith("DELETE"))).toHaveLength(1);
+  expect(mock.takeRequests().filter((request) => request.startsWith("DELETE"))).toHaveLength(1);
 });
 
 it("pauses retries until the tab is visible", async () => {
-  const all = setUp();
-  all.workspace.fail("listUsers", { status: 503 });
+  const mock = setUp();
+  mock.workspace.fail("listUsers", { status: 503 });
   const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   onTestFinished(() => visibility.mockRestore());
-  const screen = await show(all);
+  const screen = await show(mock);
   await expect.element(screen.getByText("no users, paused, 1 failures")).toBeVisible();
-  expect(all.takeRequests()).toHaveLength(1);
+  expect(mock.takeRequests()).toHaveLength(1);
   visibility.mockReturnValue("visible");
   window.dispatchEvent(new Event("visibilitychange"));
   await expect.element(screen.getByText("5 users, idle, 0 failures")).toBeVisible();
-  expect(all.takeRequests()).toHaveLength(1);
+  expect(mock.takeRequests()).toHaveLength(1);
 });

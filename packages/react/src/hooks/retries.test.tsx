@@ -63,7 +63,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   ["a non-idempotent write", 503, 1, useCreation],
   ["a non-idempotent write", 429, 4, useCreation],
 ])(
-  "sends %s that fails with %i as often as `retry` allows, else %i times",
+  "sends %s that fails with %i %i times by default, and as often as `retry` allows",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
     await using server = await serve(({ url }, response) => {

@@ -10,7 +10,7 @@ import {
   updateItems,
   optimisticDeleteUsers,
   optimisticReplacePermissionsForUser,
-  optimisticRule,
+  createOptimisticUpdate,
 } from "../optimistic.ts";
 import { flushPromises } from "../test-utils/deferred-api.ts";
 import { OptimisticModel } from "../test-utils/optimistic-model.ts";
@@ -155,7 +155,7 @@ it("does not show a write that was removed before it started", async () => {
 it("does not loop when a patch returns different data each time", async () => {
   await model.run(toggle, respond);
   const { queryClient, iam } = model;
-  const optimistic = optimisticRule(deleteUsers, {
+  const optimistic = createOptimisticUpdate(deleteUsers, {
     listUsers: (pages) => updateItems(pages, "users", (users) => users.map((user) => ({ ...user, seen: new Map() }))),
   });
   void new MutationObserver(queryClient, deleteUsersMutationOptions(iam, { optimistic })).mutate({ userIds: ["ben"] });

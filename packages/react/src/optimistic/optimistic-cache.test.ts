@@ -92,7 +92,7 @@ it("refetches after a failed write if setQueryData was called during the write",
 it("applies a pending write to data that an observer sets when a fetch succeeds", async () => {
   await model.run(toggle("users"), respond, remove("ben"));
   const { queryKey } = model.queries.users;
-  const stop = model.queryClient
+  const unsubscribe = model.queryClient
     .getQueryCache()
     .find({ queryKey })
     ?.observers[0]?.subscribe(({ data }) => {
@@ -100,7 +100,7 @@ it("applies a pending write to data that an observer sets when a fetch succeeds"
       if (users.length > 3) model.queryClient.setQueryData(queryKey, { users: users.slice(0, 3), pagination });
     });
   await model.run(refetch("users"), respondToSecond);
-  stop?.();
+  unsubscribe?.();
   expect(model.displayedUsers("users")).toBe("ada cleo of 4");
   await model.run(failWrite);
   expect(model.displayedUsers("users")).toBe("ada ben cleo of 5");

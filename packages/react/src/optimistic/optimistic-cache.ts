@@ -24,7 +24,7 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  *
  * How it works:
  *
- * 1. **Start.** `optimisticRule` turns a mutation into a `PendingUpdate` in `onMutate`, and adds it here. From then on this class
+ * 1. **Start.** The `onMutate` of `createOptimisticUpdate` turns a mutation into a `PendingUpdate` and adds it here. From then on this class
  *    subscribes to the query cache and the mutation cache.
  * 2. **Display.** An `OptimisticQuery` keeps two things for each affected query: the server data, and the updates which that data does
  *    not contain yet. The displayed data is the server data with these updates applied in order. It is written to the cache with
@@ -36,8 +36,8 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  * 5. **Failure.** The update is removed and the displayed data is computed without it. Other updates are not affected.
  * 6. **End.** When no update is pending and no query is tracked, it unsubscribes from both caches.
  *
- * If other code calls `setQueryData` on a query with pending updates, its data becomes the server data, with those updates in it. It is
- * unknown what that data would be without a failed update, so the query is invalidated.
+ * If other code calls `setQueryData` on a query with pending updates, its data becomes the server data and contains those updates. A failed
+ * update cannot be removed from that data, so the query is invalidated.
  */
 class OptimisticCache {
   readonly #queryClient: QueryClient;

@@ -18,7 +18,7 @@ const useUserPages = () => {
   return { names: data?.items.map(({ name }) => name), total: data?.totalEntries, fetchNextPage };
 };
 
-it("keeps refetched data between the ends of two overlapping writes", async () => {
+it("keeps refetched data when one overlapping write succeeds and the other fails", async () => {
   const { server, mount, remove, respond, failRemoval } = renderUsersPage();
   const { result } = mount(useNames);
   await respond();

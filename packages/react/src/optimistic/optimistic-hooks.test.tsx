@@ -36,8 +36,8 @@ async function renderPage() {
     if (context.operation.method !== "GET") await isAllowed;
     return next(context);
   };
-  const all = setUp({}, { interceptors: [hold] });
-  const { users } = all.workspace;
+  const mock = setUp({}, { interceptors: [hold] });
+  const { users } = mock.workspace;
   const userId = String(users[0]?.id);
   const use = () => {
     const list = useListUsersInfinite().data;
@@ -57,10 +57,10 @@ async function renderPage() {
       replace: useReplacePermissionsForUser({ optimistic: optimisticReplacePermissionsForUser }),
     };
   };
-  const { result } = renderHook(use, { wrapper: strictWrapper(all) });
+  const { result } = renderHook(use, { wrapper: strictWrapper(mock) });
   await waitFor(() => expect(result.current).toMatchObject({ total: 5, inviteTotal: 3, roles: expect.any(Array) }));
-  all.takeRequests();
-  return { ...all, result, userId, allow };
+  mock.takeRequests();
+  return { ...mock, result, userId, allow };
 }
 
 type Page = Awaited<ReturnType<typeof renderPage>>;
@@ -114,8 +114,8 @@ it.each<[string, (page: Page) => void, object, string[]]>([
 );
 
 it("rolls back only the failed write, and runs the caller's callbacks", async () => {
-  const all = setUp();
-  const [ada = "", ben = ""] = all.workspace.users.map(({ id }) => id);
+  const mock = setUp();
+  const [ada = "", ben = ""] = mock.workspace.users.map(({ id }) => id);
   const callbacks = {
     onMutate: vi.fn<() => string>(() => "from onMutate"),
     onError: vi.fn<(...args: readonly unknown[]) => void>(),
@@ -126,16 +126,16 @@ it("rolls back only the failed write, and runs the caller's callbacks", async ()
       ids: useListUsersInfinite().data?.items.map(({ id }) => id),
       remove: useDeleteUsers({ ...callbacks, optimistic: optimisticDeleteUsers }),
     }),
-    { wrapper: strictWrapper(all) },
+    { wrapper: strictWrapper(mock) },
   );
   await waitFor(() => expect(result.current.ids).toHaveLength(5));
-  all.workspace.fail("deleteUsers", { status: 422 });
+  mock.workspace.fail("deleteUsers", { status: 422 });
   await act(async () => result.current.remove.mutate({ userIds: [ada] }));
   await act(async () => result.current.remove.mutate({ userIds: [ben] }));
   await waitFor(() => expect(callbacks.onError).toHaveBeenCalledTimes(1));
   await waitFor(() => expect(callbacks.onSuccess).toHaveBeenCalledTimes(1));
-  await act(() => waitForIdle(all.queryClient));
-  expect(result.current.ids).toEqual(all.workspace.users.map(({ id }) => id));
+  await act(() => waitForIdle(mock.queryClient));
+  expect(result.current.ids).toEqual(mock.workspace.users.map(({ id }) => id));
   expect(result.current.ids).toContain(ada);
   expect(callbacks.onError.mock.calls[0]?.slice(1, 3)).toEqual([{ userIds: [ada] }, "from onMutate"]);
   expect(callbacks.onSuccess.mock.calls[0]?.slice(1, 3)).toEqual([{ userIds: [ben] }, "from onMutate"]);

@@ -96,7 +96,7 @@ function checkInvites(model: OptimisticModel): void {
   expect(listed.filter((email) => !isKept(email))).toEqual([]);
 }
 
-/** Returns the items of an operation's writes: of those that did not fail, or of those that match. */
+/** Returns the items of an operation's matching writes. By default, all writes match that did not fail. */
 function itemsOf(
   { writes }: OptimisticModel,
   operation: OptimisticOperation,
@@ -145,7 +145,7 @@ function pagesOf<Page>(list: unknown): readonly Page[] {
   return (list as InfiniteData<Page> | undefined)?.pages ?? [];
 }
 
-it("always shows the latest server data with the writes that it lacks, however writes and fetches overlap", async () => {
+it("shows the latest server data with the writes that it lacks, for any overlap of writes and fetches", async () => {
   await fc.assert(
     fc.asyncProperty(anySteps, async ({ isFilled, observed, steps }) => {
       const model = await createModel(isFilled, observed);

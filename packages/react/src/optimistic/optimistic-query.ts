@@ -8,7 +8,7 @@ type AnyPages = InfiniteData<unknown>;
  * A query with pending updates: its server data, and the updates that the server data does not contain yet, oldest first.
  *
  * The displayed data is always computed from these two, so that removing one update does not affect the others.
- * `OptimisticCache` explains the whole.
+ * See `OptimisticCache` for the algorithm.
  */
 export class OptimisticQuery {
   readonly #query: Query;
@@ -19,9 +19,9 @@ export class OptimisticQuery {
   /** The data that TanStack Query restores when the fetch in flight is cancelled. It was displayed, so it may contain updates. */
   #restoredOnCancel: unknown;
   #updates: readonly PendingUpdate[] = [];
-  /** The updates that were displayed when other code set the data. The server data contains them since. */
+  /** The updates that were displayed when other code set the data. The server data contains them from then on. */
   readonly #setByOthers = new Set<PendingUpdate>();
-  /** The number of the event that started the latest fetch. 0 if unknown, which is before every update. */
+  /** The number of the event that started the latest fetch. 0 if unknown, so that it precedes every update. */
   #fetchStartedAt = 0;
 
   constructor(query: Query) {
@@ -39,7 +39,7 @@ export class OptimisticQuery {
 
   /**
    * Whether the query needs no tracking. A query that is fetching does, even without updates. TanStack Query started the fetch with
-   * displayed data: it adds the next page to that data, or restores it on cancellation. A removed update would come back.
+   * displayed data: it adds the next page to that data, or restores it on cancellation. Untracked, a removed update would reappear.
    */
   get isIdle(): boolean {
     return this.#updates.length === 0 && this.#query.state.fetchStatus === "idle";

@@ -24,7 +24,7 @@ const permissions = fc.array(
   { maxLength: 2 },
 );
 const permissionsOfUser = fc.record({ userId: fc.constantFrom(...USERS), permissions });
-const some = <Item>(items: readonly Item[]) =>
+const subsetOf = <Item>(items: readonly Item[]) =>
   fc.uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 3 });
 
 /** A write, and the data of its response if it succeeds. */
@@ -34,15 +34,15 @@ interface Write {
 }
 
 const anyWrite: fc.Arbitrary<Write> = fc.oneof(
-  some(USERS).map((userIds): Write => ({
+  subsetOf(USERS).map((userIds): Write => ({
     start: (queryClient, iam) => startWrite(queryClient, iam, "deleteUsers", { userIds }),
     response: { status: "SUCCESS" },
   })),
-  some(EMAILS).map((emails): Write => ({
+  subsetOf(EMAILS).map((emails): Write => ({
     start: (queryClient, iam) => startWrite(queryClient, iam, "deleteInvites", { emails }),
     response: { status: "SUCCESS" },
   })),
-  some([...EMAILS, "new@x", "newer@x"]).map((emails): Write => ({
+  subsetOf([...EMAILS, "new@x", "newer@x"]).map((emails): Write => ({
     start: (queryClient, iam) =>
       startWrite(queryClient, iam, "createInvites", { invites: emails.map((email) => ({ email })) }),
     response: { emails },
@@ -59,7 +59,7 @@ function user(id: string): UserV1 {
   return { id, name: id, email: `${id}@example.com`, permissions: [{ roleId: "r1", roleName: "One", resources: [] }] };
 }
 
-/** Creates a cache with every kind of read in it, with whole lists and with parts of lists. */
+/** Creates a cache with every kind of read, with complete and partial lists. */
 function fillCache(iam: IamClient): QueryClient {
   const queryClient = new QueryClient();
   const page = (ids: readonly string[], next: string | null = null) => ({
@@ -93,7 +93,7 @@ function contents(queryClient: QueryClient): unknown {
     .map(({ queryKey, state }) => [queryKey, state.data]);
 }
 
-it("keeps the writes that succeed and rolls back the others, whatever the order in which they end", async () => {
+it("keeps successful writes and rolls back failed ones, in any order of completion", async () => {
   const step = fc.record({ write: anyWrite, succeeds: fc.boolean(), endsAfter: fc.nat(4) });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 4 }), async (steps) => {
@@ -124,7 +124,7 @@ it("keeps the writes that succeed and rolls back the others, whatever the order 
   );
 });
 
-it("keeps an invalidated query invalidated, and its age, through a write that is rolled back", async () => {
+it("keeps the age and the invalidation of a query when a write is rolled back", async () => {
   const { iam, requests } = createDeferredApi();
   const queryClient = fillCache(iam);
   const { queryKey } = listUsersOptions(iam);

@@ -1,7 +1,7 @@
 import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryOperationId } from "@segment-iam/client";
 import type { Mutation, Query } from "@tanstack/react-query";
 import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
-import type { Pages, VariablesOf } from "../query/types.ts";
+import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
 
 /** A write that is pending or has succeeded. */
 export interface OptimisticWrite<Id extends MutationOperationId> {
@@ -14,7 +14,7 @@ export interface OptimisticWrite<Id extends MutationOperationId> {
 /**
  * Returns the data of a read as it will be after a write: one page, or all loaded pages of an infinite query.
  *
- * The data may already contain the write, and must then stay as it is. Return unchanged objects as they are, and new objects for changes.
+ * If the data already contains the write, return it unchanged. Never modify an object: return the same object, or a new one.
  */
 export type OptimisticPatch<Read extends QueryOperationId, Id extends MutationOperationId> = (
   pages: readonly DataOf<Read>[],
@@ -56,9 +56,9 @@ export function createPendingUpdate<Id extends MutationOperationId>(
       // The key determines the type of the data and of the patch.
       const patch = (patches as Record<string, AnyPatch | undefined>)[String(read)];
       if (!patch || data === undefined) return data;
-      const write = { variables, answer: update.response };
+      const write = { variables, data: update.response } satisfies Record<keyof OptimisticWrite<Id>, unknown>;
       if (kind !== "infinite") return patch([data], write, input)[0];
-      const list = data as Pages<unknown>;
+      const list = data as IamInfiniteData<unknown>;
       const pages = patch(list.pages, write, input);
       return pages === list.pages ? data : { ...list, pages };
     },

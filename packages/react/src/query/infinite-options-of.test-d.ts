@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { listUserGroupsFromUserInfiniteOptions, listUsersInfiniteOptions } from "../generated/query.ts";
-import type { ItemPages } from "./types.ts";
+import type { InfiniteItemsData } from "./types.ts";
 
 type UserPages = InfiniteData<ListUsersData, string | undefined>;
 
@@ -25,7 +25,7 @@ it("types the pages for every cache method", () => {
 
 it("works with TanStack Query's own hooks", () => {
   const query = useInfiniteQuery(listUsersInfiniteOptions(iam));
-  expectTypeOf(query.data).toEqualTypeOf<ItemPages<"listUsers"> | undefined>();
+  expectTypeOf(query.data).toEqualTypeOf<InfiniteItemsData<"listUsers"> | undefined>();
   expectTypeOf(query.error).toEqualTypeOf<IamFailure | null>();
   expectTypeOf(useSuspenseInfiniteQuery(listUsersInfiniteOptions(iam)).data.items).toEqualTypeOf<UserV1[]>();
 });

@@ -33,7 +33,7 @@ it("pages in both directions from a cursor, within maxPages", async () => {
   const { pagination } = await queryClient.fetchQuery(listUsersOptions(iam, input));
   const middle = { pagination: { count: 2, cursor: String(pagination.next) } };
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, middle, { maxPages: 2 }));
-  const stop = list.subscribe(() => {});
+  const unsubscribe = list.subscribe(() => {});
   await waitForIdle(queryClient);
   expect(list.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
   await list.fetchNextPage();
@@ -42,7 +42,7 @@ it("pages in both directions from a cursor, within maxPages", async () => {
   const users = list.getCurrentResult().data?.pages.flatMap((page) => page.users);
   expect(users).toEqual(workspace.users.slice(0, 4));
   expect(list.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-  stop();
+  unsubscribe();
 });
 
 it("does not share a cache entry with the finite query of the same input", async () => {
@@ -55,11 +55,11 @@ it("does not share a cache entry with the finite query of the same input", async
 it("refetches every loaded page", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, input));
-  const stop = list.subscribe(() => {});
+  const unsubscribe = list.subscribe(() => {});
   await waitForIdle(queryClient);
   await list.fetchNextPage();
   takeRequests();
   await queryClient.invalidateQueries();
   expect(takeRequests()).toHaveLength(2);
-  stop();
+  unsubscribe();
 });

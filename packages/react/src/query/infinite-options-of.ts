@@ -2,7 +2,7 @@ import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationI
 import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import { readOptionsOf } from "./query-options-of.ts";
-import type { Cursor, InputThen, ItemPages, Pages } from "./types.ts";
+import type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData } from "./types.ts";
 
 /** The options that the operation sets. */
 type OwnOption =
@@ -15,15 +15,15 @@ type OwnOption =
   | "getPreviousPageParam";
 
 /** The options of TanStack Query's `useInfiniteQuery`, except the key, the function and the cursors, which the operation sets. */
-export interface InfiniteOverrides<PageData, Data = Pages<PageData>> extends Omit<
+export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> extends Omit<
   UseInfiniteQueryOptions<PageData, IamFailure, Data, QueryKey, Cursor>,
   OwnOption
 > {}
 
 interface Paging<PageData> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, Pages<PageData>, IamFailure>;
-  /** The first page has no cursor, except one that the input starts from. */
+  queryKey: DataTag<QueryKey, IamInfiniteData<PageData>, IamFailure>;
+  /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
   /** Returns the next cursor, or `undefined` on the last page. */
   getNextPageParam: (page: PageData) => string | undefined;
@@ -31,15 +31,15 @@ interface Paging<PageData> {
   getPreviousPageParam: (page: PageData) => string | undefined;
 }
 
-/** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and everything else that takes them. */
-export interface IamInfiniteOptions<PageData, Data = Pages<PageData>>
+/** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and other functions that take infinite query options. */
+export interface IamInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
   extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal. */
   queryFn: QueryFunction<PageData, QueryKey, Cursor>;
 }
 
 /** Infinite query options whose `queryFn` may be `skipToken`. */
-export interface SkippableInfiniteOptions<PageData, Data = Pages<PageData>>
+export interface SkippableInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
   extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal, or is `skipToken`. */
   queryFn: QueryFunction<PageData, QueryKey, Cursor> | SkipToken;
@@ -47,13 +47,13 @@ export interface SkippableInfiniteOptions<PageData, Data = Pages<PageData>>
 
 /** Makes the infinite query options of an operation. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
-  /** With an input. It is optional if nothing in it is required. */
-  <Data = ItemPages<Id>>(
+  /** With an input, which is optional if it has no required member. */
+  <Data = InfiniteItemsData<Id>>(
     client: IamClient,
-    ...args: InputThen<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
+    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
   ): IamInfiniteOptions<DataOf<Id>, Data>;
   /** With an input, or `skipToken` while the input is not known. */
-  <Data = ItemPages<Id>>(
+  <Data = InfiniteItemsData<Id>>(
     client: IamClient,
     input: InputOf<Id> | SkipToken,
     overrides?: InfiniteOverrides<DataOf<Id>, Data>,
@@ -80,10 +80,12 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
  */
 function selectItems<Id extends PagedOperationId>({
   itemsField = "",
-}: Operation<Id>): (data: Pages<DataOf<Id>>) => ItemPages<Id> {
+}: Operation<Id>): (data: IamInfiniteData<DataOf<Id>>) => InfiniteItemsData<Id> {
   return (data) => {
     // The generator writes the name of the member and its type from the same schema.
-    const items = data.pages.flatMap((page) => (page as Record<string, unknown>)[itemsField] as ItemPages<Id>["items"]);
+    const items = data.pages.flatMap(
+      (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
+    );
     return { ...data, items, totalEntries: pageTotal(data.pages.at(-1)) };
   };
 }

@@ -25,9 +25,9 @@ it("accepts a prefix in filters", () => {
   expectTypeOf(queryClient.getQueryData(listUsersKey(iam))).toEqualTypeOf<unknown>();
 });
 
-it("rejects a missing workspace, a wrong input and an unknown kind", () => {
+it("rejects a missing client, a wrong input and an unknown kind", () => {
   expectTypeOf(getUserKey).parameter(1).toExtend<GetUserInput | undefined>();
-  // @ts-expect-error -- the workspace is required
+  // @ts-expect-error -- the client is required
   listUsersKey();
   // @ts-expect-error -- `userId` is a string
   getUserKey(iam, { userId: 1 });

@@ -18,7 +18,7 @@ it.each([
   expect(key).toEqual(expected);
 });
 
-it("hashes equal inputs alike, whatever the order of their members and with members that are undefined", () => {
+it("hashes equal inputs alike, regardless of member order and undefined members", () => {
   const hashes = [
     listUsersOptions(iam, { pagination: { count: 2, cursor: "Mg==" } }),
     listUsersOptions(iam, { pagination: { cursor: "Mg==", count: 2 } }),

@@ -1,9 +1,9 @@
 import type { DataOf, IamFailure, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
 import type { DataTag, QueryKey, SkipToken } from "@tanstack/react-query";
-import type { Pages } from "./types.ts";
+import type { IamInfiniteData } from "./types.ts";
 
-/** A workspace: a client, or the `scope` of one. */
-export type Workspace = string | { readonly scope: string };
+/** A client, or its `scope`. Both select the keys of one workspace. */
+export type ClientOrScope = string | { readonly scope: string };
 
 /** Whether a key belongs to a query or to an infinite query. The two never share a cache entry. */
 export type QueryKind = "finite" | "infinite";
@@ -20,15 +20,15 @@ export type QueryKind = "finite" | "infinite";
  */
 export interface KeyBuilder<Id extends QueryOperationId> {
   /** A prefix for filters: all inputs, or both kinds of one input. Nothing is cached under it. */
-  (workspace: Workspace, input?: InputOf<Id>): QueryKey;
+  (client: ClientOrScope, input?: InputOf<Id>): QueryKey;
   /** The key of a query, typed for `getQueryData`. */
-  (workspace: Workspace, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
+  (client: ClientOrScope, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
   /** The key of an infinite query, typed for `getQueryData`. */
   (
-    workspace: Workspace,
+    client: ClientOrScope,
     input: InputOf<Id> | undefined,
     kind: "infinite",
-  ): DataTag<QueryKey, Pages<DataOf<Id>>, IamFailure>;
+  ): DataTag<QueryKey, IamInfiniteData<DataOf<Id>>, IamFailure>;
 }
 
 const ROOT = "segment-iam";
@@ -39,23 +39,23 @@ const ROOT = "segment-iam";
  * @example
  * queryClient.removeQueries({ queryKey: iamKey(iam) });
  */
-export function iamKey(workspace?: Workspace): readonly unknown[] {
-  if (workspace === undefined) return [ROOT];
-  return [ROOT, typeof workspace === "string" ? workspace : workspace.scope];
+export function iamKey(client?: ClientOrScope): readonly unknown[] {
+  if (client === undefined) return [ROOT];
+  return [ROOT, typeof client === "string" ? client : client.scope];
 }
 
 /** Creates an operation's key builder. */
 export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyBuilder<Id> {
-  return ((workspace, input, kind) => keyFor(workspace, id, input, kind)) as KeyBuilder<Id>;
+  return ((client, input, kind) => keyFor(client, id, input, kind)) as KeyBuilder<Id>;
 }
 
 /**
  * Makes a whole key, or a prefix if `kind` is missing.
  *
- * A missing input is stored as `{}`. A skipped query gets `null`, so that it never shows the data of the empty input.
+ * A missing input is stored as `{}`. The input of a skipped query is `null`, so that it never shows the data of the empty input.
  */
-export function keyFor(workspace: Workspace, id: string, input?: object | SkipToken, kind?: QueryKind): QueryKey {
-  const prefix = [...iamKey(workspace), id];
+export function keyFor(client: ClientOrScope, id: string, input?: object | SkipToken, kind?: QueryKind): QueryKey {
+  const prefix = [...iamKey(client), id];
   if (kind) return [...prefix, typeof input === "symbol" ? null : (input ?? {}), kind];
   return input ? [...prefix, input] : prefix;
 }

@@ -17,7 +17,7 @@ import {
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
 import { iamKey } from "./key-of.ts";
 
-/** Observes every read of two users. Returns a function that stops observing. */
+/** Observes every read of two users. Returns a function that unsubscribes all observers. */
 async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
   const observers = [
@@ -29,10 +29,10 @@ async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp):
     new QueryObserver(queryClient, listInvitesOptions(iam)),
     new InfiniteQueryObserver(queryClient, listInvitesInfiniteOptions(iam)),
   ];
-  const stops = observers.map((observer) => observer.subscribe(() => {}));
+  const unsubscribes = observers.map((observer) => observer.subscribe(() => {}));
   await waitForIdle(queryClient);
   takeRequests();
-  return () => stops.forEach((stop) => stop());
+  return () => unsubscribes.forEach((unsubscribe) => unsubscribe());
 }
 
 const roleId = "1WDUuRLxv84rrfCNUwvkrRtkxnS";
@@ -79,13 +79,13 @@ it.each([
     ["listInvites", "listInvites"],
   ],
 ])("refetches exactly the reads that %s affects, once", async (operation, write, expected) => {
-  const all = setUp();
-  const { queryClient, workspace } = all;
+  const mock = setUp();
+  const { queryClient, workspace } = mock;
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
-  const stop = await observeAll(all);
+  const unsubscribe = await observeAll(mock);
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const before = workspace.requests.length;
-  await write(all, ada, ben);
+  await write(mock, ada, ben);
   await waitForIdle(queryClient);
   const [first, ...rest] = workspace.requests.slice(before);
   expect(first?.operation).toBe(operation);
@@ -94,14 +94,14 @@ it.each([
   );
   expect(reads.toSorted()).toEqual(expected.toSorted());
   expect(invalidations).toHaveBeenCalledTimes(1);
-  stop();
+  unsubscribe();
 });
 
 it("invalidates nothing after a 404", async () => {
   const { iam, queryClient } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const mutation = new MutationObserver(queryClient, deleteUsersMutationOptions(iam));
-  await expect(mutation.mutate({ userIds: ["nobody"] })).rejects.toMatchObject({ status: 404 });
+  await expect(mutation.mutate({ userIds: ["missing"] })).rejects.toMatchObject({ status: 404 });
   expect(invalidations).not.toHaveBeenCalled();
 });
 
@@ -158,12 +158,12 @@ it("invalidates before onSuccess, and runs the callbacks of the caller and of th
 it("succeeds without waiting for the refetch", async () => {
   const { iam, queryClient, workspace } = setUp();
   const list = new QueryObserver(queryClient, listInvitesOptions(iam));
-  const stop = list.subscribe(() => {});
+  const unsubscribe = list.subscribe(() => {});
   await waitForIdle(queryClient);
   workspace.fail("listInvites", { status: 429 });
   await expect(invite(queryClient, iam)).resolves.toEqual({ emails: ["new@example.com"] });
   expect(list.getCurrentResult().isFetching).toBe(true);
-  stop();
+  unsubscribe();
 });
 
 it("succeeds, without a retry, when the caller's `invalidate` throws", async () => {

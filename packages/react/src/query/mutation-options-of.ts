@@ -14,7 +14,7 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
    * Chooses what the write invalidates; `false` invalidates nothing.
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
-   * `false` and return `client.invalidateQueries(staleQueries(operation, iam, variables))` from `onSuccess`. A write that finally
+   * `false` and return `client.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that finally
    * fails but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
    * @default the reads that the operation affects, in one call
@@ -22,8 +22,8 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
   invalidate?: Invalidate<Data, Variables> | false | undefined;
 }
 
-/** Optimistic updates for one operation. `@segment-iam/react/optimistic` exports them. */
-export interface Optimistic<Id extends MutationOperationId> {
+/** The optimistic update of an operation, such as `optimisticDeleteUsers` of `@segment-iam/react/optimistic`. */
+export interface OptimisticUpdate<Id extends MutationOperationId> {
   /** The id of the operation. */
   readonly id: Id;
   /** Adds the callbacks that apply and roll back the optimistic update to a mutation's options. */
@@ -39,12 +39,12 @@ export interface OperationMutationOverrides<
   OnMutateResult = unknown,
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
-   * Updates cached lists and details before the response, and rolls exactly that back on failure. Pass `optimisticDeleteUsers` or
+   * Updates cached lists and details before the response, and rolls back only that change on failure. Pass `optimisticDeleteUsers` or
    * another export of `@segment-iam/react/optimistic`. It is an import so that only applications that use it bundle it.
    *
    * @default no optimistic update
    */
-  optimistic?: Optimistic<Id> | undefined;
+  optimistic?: OptimisticUpdate<Id> | undefined;
 }
 
 /** Mutation options for `useMutation` and `setMutationDefaults`. */
@@ -105,9 +105,10 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
 }
 
 /**
- * Runs a callback if the mutation whose attempt has just failed is not retried, and may have been carried out by the server.
+ * Runs a callback if a mutation whose attempt has just failed is not retried, and the server may have carried it out.
  *
- * Subscribes to the mutation cache: only TanStack Query knows whether it retries, and the mutation's callbacks are the caller's.
+ * Subscribes to the mutation cache, because only its events show whether TanStack Query retries. The mutation's callbacks belong to the
+ * caller.
  */
 function onMutationFailure(queryClient: QueryClient, variables: unknown, callback: () => Promise<void>): void {
   const unsubscribe = queryClient.getMutationCache().subscribe(({ type, mutation }) => {

@@ -15,19 +15,19 @@ function invite({ iam, queryClient }: SetUp) {
 }
 
 it("refetches an inactive query when it is observed again, despite its staleTime", async () => {
-  const all = setUp();
-  const options = listInvitesOptions(all.iam, {}, { staleTime: Infinity });
-  await all.queryClient.fetchQuery(options);
-  await all.queryClient.fetchQuery(listUsersOptions(all.iam));
-  all.takeRequests();
-  await invite(all);
-  await waitForIdle(all.queryClient);
-  expect(all.takeRequests()).toEqual(["POST /invites"]);
+  const mock = setUp();
+  const options = listInvitesOptions(mock.iam, {}, { staleTime: Infinity });
+  await mock.queryClient.fetchQuery(options);
+  await mock.queryClient.fetchQuery(listUsersOptions(mock.iam));
+  mock.takeRequests();
+  await invite(mock);
+  await waitForIdle(mock.queryClient);
+  expect(mock.takeRequests()).toEqual(["POST /invites"]);
 
-  const stop = new QueryObserver(all.queryClient, options).subscribe(() => {});
-  await waitForIdle(all.queryClient);
-  expect(all.takeRequests()).toEqual(["GET /invites"]);
-  stop();
+  const unsubscribe = new QueryObserver(mock.queryClient, options).subscribe(() => {});
+  await waitForIdle(mock.queryClient);
+  expect(mock.takeRequests()).toEqual(["GET /invites"]);
+  unsubscribe();
 });
 
 it.each([
@@ -39,35 +39,35 @@ it.each([
 ] as const)(
   "refetches affected queries after %s only if the write may have been carried out",
   async (_case, status, refetches) => {
-    const all = setUp();
-    const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
-    await waitForIdle(all.queryClient);
-    all.takeRequests();
-    all.workspace.fail("createInvites", { status, body: {}, applied: true });
-    await expect(invite(all)).rejects.toThrow(/createInvites/);
-    await waitForIdle(all.queryClient);
-    expect(all.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
-    stop();
+    const mock = setUp();
+    const unsubscribe = new QueryObserver(mock.queryClient, listInvitesOptions(mock.iam)).subscribe(() => {});
+    await waitForIdle(mock.queryClient);
+    mock.takeRequests();
+    mock.workspace.fail("createInvites", { status, body: {}, applied: true });
+    await expect(invite(mock)).rejects.toThrow(/createInvites/);
+    await waitForIdle(mock.queryClient);
+    expect(mock.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
+    unsubscribe();
   },
 );
 
 it("refetches once after a retried write whose last attempt was rejected", async () => {
-  const all = setUp();
-  const stop = new QueryObserver(all.queryClient, listInvitesOptions(all.iam)).subscribe(() => {});
-  await waitForIdle(all.queryClient);
-  all.takeRequests();
-  all.workspace.fail("deleteInvites", { status: 503, applied: true });
-  const emails = all.workspace.invites.map(({ email }) => email);
-  const options = deleteInvitesMutationOptions(all.iam, { retryDelay: 0 });
+  const mock = setUp();
+  const unsubscribe = new QueryObserver(mock.queryClient, listInvitesOptions(mock.iam)).subscribe(() => {});
+  await waitForIdle(mock.queryClient);
+  mock.takeRequests();
+  mock.workspace.fail("deleteInvites", { status: 503, applied: true });
+  const emails = mock.workspace.invites.map(({ email }) => email);
+  const options = deleteInvitesMutationOptions(mock.iam, { retryDelay: 0 });
   // The first attempt has removed them, so the second one gets a 404.
-  await expect(new MutationObserver(all.queryClient, options).mutate({ emails })).rejects.toMatchObject({
+  await expect(new MutationObserver(mock.queryClient, options).mutate({ emails })).rejects.toMatchObject({
     status: 404,
   });
-  await waitForIdle(all.queryClient);
-  const methods = all.takeRequests().map((request) => request.split(/[ ?]/).slice(0, 2).join(" "));
+  await waitForIdle(mock.queryClient);
+  const methods = mock.takeRequests().map((request) => request.split(/[ ?]/).slice(0, 2).join(" "));
   expect(methods).toEqual(["DELETE /invites", "DELETE /invites", "GET /invites"]);
-  expect(all.queryClient.getMutationCache().hasListeners()).toBe(false);
-  stop();
+  expect(mock.queryClient.getMutationCache().hasListeners()).toBe(false);
+  unsubscribe();
 });
 
 it("calls the caller's `invalidate` after a failure, and every callback of the caller", async () => {
@@ -85,9 +85,9 @@ it("calls the caller's `invalidate` after a failure, and every callback of the c
   });
   const observer = new MutationObserver(queryClient, options);
   // A mutation observer calls the callbacks of `mutate` only while it has a listener.
-  const stop = observer.subscribe(() => {});
+  const unsubscribe = observer.subscribe(() => {});
   await observer.mutate(variables, { onError: () => calls.push("onError of the call") }).catch(() => {});
   expect(calls.toSorted()).toEqual(["invalidate undefined", "onError", "onError of the call", "onSettled"]);
   expect(invalidations).not.toHaveBeenCalled();
-  stop();
+  unsubscribe();
 });

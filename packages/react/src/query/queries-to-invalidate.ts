@@ -1,6 +1,6 @@
 import type { Operation, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters, MutationFunctionContext } from "@tanstack/react-query";
-import { iamKey, type Workspace } from "./key-of.ts";
+import { iamKey, type ClientOrScope } from "./key-of.ts";
 import type { VariablesOf } from "./types.ts";
 
 /**
@@ -22,16 +22,16 @@ export type Invalidate<Data, Variables> = (
  * The operation's descriptor lists the reads that it affects. A read with path parameters matches only if these are equal in both.
  *
  * @example
- * await queryClient.invalidateQueries(staleQueries(deleteUsers, iam, { userIds }));
+ * await queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds }));
  */
 export function queriesToInvalidate<Id extends OperationId>(
   operation: Operation<Id>,
-  workspace: Workspace,
+  client: ClientOrScope,
   variables: VariablesOf<Id>,
 ): InvalidateQueryFilters {
   const reads = Object.entries(operation.invalidates ?? {});
   return {
-    queryKey: iamKey(workspace),
+    queryKey: iamKey(client),
     predicate: ({ queryKey: [, , id, input] }) =>
       reads.some(
         ([read, names]) => read === id && names.every((name) => member(input, name) === member(variables, name)),

@@ -15,7 +15,7 @@ it("fetches once and caches the data under the operation's key", async () => {
 
 it("rejects with the client's error", async () => {
   const { iam, queryClient } = setUp();
-  const failure = queryClient.fetchQuery(getUserOptions(iam, { userId: "nobody" }));
+  const failure = queryClient.fetchQuery(getUserOptions(iam, { userId: "missing" }));
   await expect(failure).rejects.toBeInstanceOf(ApiError);
   await expect(failure).rejects.toMatchObject({ status: 404, operation: "getUser" });
 });
@@ -25,11 +25,11 @@ it("sends no request while it is skipped, and does not show the data of the empt
   await queryClient.fetchQuery(listUsersOptions(iam));
   takeRequests();
   const observer = new QueryObserver(queryClient, listUsersOptions(iam, skipToken));
-  const stop = observer.subscribe(() => {});
+  const unsubscribe = observer.subscribe(() => {});
   await waitForIdle(queryClient);
   expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle", data: undefined });
   expect(takeRequests()).toEqual([]);
-  stop();
+  unsubscribe();
 });
 
 it("aborts the request when the last observer unsubscribes", async () => {
@@ -41,9 +41,9 @@ it("aborts the request when the last observer unsubscribes", async () => {
     });
   };
   const { iam, queryClient } = setUp({}, { fetch });
-  const stop = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
+  const unsubscribe = new QueryObserver(queryClient, listUsersOptions(iam)).subscribe(() => {});
   await vi.waitFor(() => expect(signals).toHaveLength(1));
-  stop();
+  unsubscribe();
   await waitForIdle(queryClient);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });

@@ -9,7 +9,7 @@ import type {
 } from "@segment-iam/client";
 import type { DataTag, QueryClient, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
 import { keyFor, type QueryKind } from "./key-of.ts";
-import type { Cursor, InputThen } from "./types.ts";
+import type { Cursor, InputAndOptions } from "./types.ts";
 import { callWithoutRetry, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** The options of TanStack Query's `useQuery`, except the key and the function, which the operation sets. */
@@ -18,7 +18,7 @@ export interface QueryOverrides<QueryFnData, Data = QueryFnData> extends Omit<
   "queryKey" | "queryFn" | "queryHash" | "queryKeyHashFn"
 > {}
 
-/** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and everything else that takes them. */
+/** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and other functions that take query options. */
 export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
   /** The key of the query, typed for `getQueryData`. */
   queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
@@ -36,10 +36,10 @@ export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends 
 
 /** Makes the query options of an operation. */
 export interface QueryOptionsBuilder<Id extends QueryOperationId> {
-  /** With an input. It is optional if nothing in it is required. */
+  /** With an input, which is optional if it has no required member. */
   <Data = DataOf<Id>>(
     client: IamClient,
-    ...args: InputThen<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>>
+    ...args: InputAndOptions<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>>
   ): IamQueryOptions<DataOf<Id>, Data>;
   /** With an input, or `skipToken` while the input is not known. */
   <Data = DataOf<Id>>(

@@ -1,11 +1,11 @@
 import type { IamFailure } from "@segment-iam/client";
 import { useMutation } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
-import type { InputThen, Variables } from "./types.ts";
+import type { InputAndOptions, OptionalVariables } from "./types.ts";
 
-declare function call<Input>(...args: InputThen<Input, { staleTime?: number }, symbol>): void;
+declare function call<Input>(...args: InputAndOptions<Input, { staleTime?: number }, symbol>): void;
 
-it("makes the input optional only if nothing in it is required", () => {
+it("makes the input optional only if it has no required member", () => {
   expectTypeOf(call<{ page?: number }>()).toEqualTypeOf<void>();
   expectTypeOf(call<{ page?: number }>(undefined, { staleTime: 1 })).toEqualTypeOf<void>();
   expectTypeOf(call<{ id: string }>(Symbol("skip"))).toEqualTypeOf<void>();
@@ -15,13 +15,13 @@ it("makes the input optional only if nothing in it is required", () => {
   call<{ id: string }>(undefined);
 });
 
-it("makes mutation variables optional only if nothing in them is required", () => {
-  const { mutate, mutateAsync } = useMutation<string, IamFailure, Variables<{ force?: boolean }>>({});
+it("makes mutation variables optional only if they have no required member", () => {
+  const { mutate, mutateAsync } = useMutation<string, IamFailure, OptionalVariables<{ force?: boolean }>>({});
   expectTypeOf(mutate()).toEqualTypeOf<void>();
   expectTypeOf(mutateAsync({ force: true })).resolves.toEqualTypeOf<string>();
   // @ts-expect-error -- `force` is a boolean
   mutate({ force: "yes" });
-  const required = useMutation<string, IamFailure, Variables<{ force: boolean }>>({});
+  const required = useMutation<string, IamFailure, OptionalVariables<{ force: boolean }>>({});
   // @ts-expect-error -- `force` is required
   required.mutate();
 });

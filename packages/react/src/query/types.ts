@@ -3,28 +3,28 @@ import type { ItemOf } from "@segment-iam/helpers/pagination";
 import type { InfiniteData } from "@tanstack/react-query";
 
 /**
- * The arguments of a function that takes an operation's input, then options. The input is optional if nothing in it is required.
+ * The arguments of a function that takes an operation's input, then options. The input is optional if it has no required member.
  *
- * `Skip` is what may be passed in place of an input, such as `skipToken`.
+ * `Skip` is the type of a value that replaces the input, such as `skipToken`.
  */
-export type InputThen<Input, Options, Skip = never> = {} extends Input
+export type InputAndOptions<Input, Options, Skip = never> = {} extends Input
   ? [input?: Input | Skip | undefined, options?: Options | undefined]
   : [input: Input | Skip, options?: Options | undefined];
 
 /** The variables of an operation's mutation: the operation's input. */
-export type VariablesOf<Id extends OperationId> = Variables<InputOf<Id>>;
+export type VariablesOf<Id extends OperationId> = OptionalVariables<InputOf<Id>>;
 
-/** An input that may be left out if nothing in it is required. */
-export type Variables<Input> = {} extends Input ? Input | void : Input;
+/** A mutation's variables. They are optional if the input has no required member. */
+export type OptionalVariables<Input> = {} extends Input ? Input | void : Input;
 
 /** The cursor of a page. `undefined` requests the first page. */
 export type Cursor = string | undefined;
 
 /** The data of an infinite query as it is stored in the cache. */
-export type Pages<PageData> = InfiniteData<PageData, Cursor>;
+export type IamInfiniteData<PageData> = InfiniteData<PageData, Cursor>;
 
 /** The `data` of an infinite query without a `select` of the caller: the pages, their items and the total. */
-export interface ItemPages<Id extends PagedOperationId> extends Pages<DataOf<Id>> {
+export interface InfiniteItemsData<Id extends PagedOperationId> extends IamInfiniteData<DataOf<Id>> {
   /** The items of all loaded pages in one list. */
   items: ItemOf<Id>[];
   /** The number of items in the workspace according to the last page; `undefined` if the API does not return it. */

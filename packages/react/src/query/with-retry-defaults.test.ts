@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Runs every timer until a call settles, however it does. */
+/** Runs timers until a call settles. */
 async function settle(call: Promise<unknown>): Promise<void> {
   const settled = call.catch(() => {});
   await vi.runAllTimersAsync();
@@ -65,7 +65,7 @@ it("exposes Retry-After in failureReason, and waits that long", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: 429, headers: { "retry-after": "30" }, body: { errors: [] } });
   const observer = new QueryObserver(queryClient, listUsersOptions(iam));
-  const stop = observer.subscribe(() => {});
+  const unsubscribe = observer.subscribe(() => {});
   await vi.advanceTimersByTimeAsync(30_000);
   const { failureReason, failureCount } = observer.getCurrentResult();
   expect(failureCount).toBe(1);
@@ -74,14 +74,14 @@ it("exposes Retry-After in failureReason, and waits that long", async () => {
   expect(takeRequests()).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(observer.getCurrentResult().status).toBe("success");
-  stop();
+  unsubscribe();
 });
 
 it("pauses retries while offline", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: "network-error" });
   const observer = new QueryObserver(queryClient, listUsersOptions(iam));
-  const stop = observer.subscribe(() => {});
+  const unsubscribe = observer.subscribe(() => {});
   queryClient.mount();
   await vi.advanceTimersByTimeAsync(0);
   onlineManager.setOnline(false);
@@ -92,14 +92,14 @@ it("pauses retries while offline", async () => {
   expect(observer.getCurrentResult().status).toBe("success");
   expect(takeRequests()).toHaveLength(2);
   queryClient.unmount();
-  stop();
+  unsubscribe();
 });
 
 it("pauses retries while the tab is hidden", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: "network-error" });
   const observer = new QueryObserver(queryClient, listUsersOptions(iam));
-  const stop = observer.subscribe(() => {});
+  const unsubscribe = observer.subscribe(() => {});
   queryClient.mount();
   await vi.advanceTimersByTimeAsync(0);
   focusManager.setFocused(false);
@@ -112,5 +112,5 @@ it("pauses retries while the tab is hidden", async () => {
   expect(takeRequests()).toHaveLength(1);
   focusManager.setFocused(undefined);
   queryClient.unmount();
-  stop();
+  unsubscribe();
 });

@@ -34,7 +34,7 @@ export function withRetryDefaults<Overrides extends RetryOptions, Own extends ob
   return {
     ...(overrides as Overrides),
     retry: overrides?.retry ?? defaults?.retry ?? ((...failed) => delayMs(...failed) !== undefined),
-    // The policy has no delay for what only a caller's `retry` repeats. Use TanStack Query's default delay there.
+    // The policy has no delay if only the caller's `retry` repeats the call. Use TanStack Query's default delay then.
     retryDelay:
       overrides?.retryDelay ??
       defaults?.retryDelay ??

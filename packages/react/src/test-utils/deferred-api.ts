@@ -44,7 +44,7 @@ export function createDeferredApi(): { readonly iam: IamClient; readonly request
   return { iam, requests };
 }
 
-/** Waits until everything has happened that does not depend on a further response or timer. */
+/** Waits until all promises have settled that do not depend on a response or a timer. */
 export function flushPromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -12,7 +12,7 @@ export class FakeWorkspace {
     this.invites = [...invites];
   }
 
-  /** Adds a user and an invite, as another client would. */
+  /** Adds a user and an invite for another client. */
   addOther(): void {
     this.#added += 1;
     const name = `other${this.#added}`;
@@ -42,9 +42,9 @@ export class FakeWorkspace {
   }
 
   #setPermissions(user: UserV1, permissions: PermissionInputV1[], isReplacement: boolean): AccessPermissionV1[] {
-    const given = permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` }));
-    const kept = (user.permissions ?? []).filter(({ roleId }) => !given.some((one) => one.roleId === roleId));
-    const all = isReplacement ? given : [...kept, ...given];
+    const written = permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` }));
+    const kept = (user.permissions ?? []).filter(({ roleId }) => !written.some((one) => one.roleId === roleId));
+    const all = isReplacement ? written : [...kept, ...written];
     this.users = this.users.map((one) => (one === user ? { ...one, permissions: all } : one));
     return all;
   }

@@ -21,11 +21,11 @@ export interface StartedWrite extends ListWrite {
 interface OpenRequest {
   readonly request: DeferredRequest;
   readonly write: StartedWrite | undefined;
-  /** The data that the server has read already. */
+  /** The data that the server read when the request arrived. */
   readonly earlyData: unknown;
 }
 
-/** A workspace and a query client, in which the steps of a test make fetches and optimistic updates overlap. */
+/** Runs overlapping fetches and optimistic updates on a workspace and a query client. */
 export class OptimisticModel {
   readonly server: FakeWorkspace;
   readonly iam: IamClient;
@@ -114,7 +114,7 @@ export class OptimisticModel {
     }
   }
 
-  /** Responds to all requests, closes the model, and checks that nothing still listens to the caches. */
+  /** Responds to all requests, closes the model, and checks that the caches have no listeners. */
   async end(): Promise<void> {
     await this.respondToAll();
     const { hasListeners } = this;

@@ -53,7 +53,7 @@ export function startWrite<Id extends OptimisticOperation>(
   return new MutationObserver<unknown, Error, object>(queryClient, options).mutate(variables);
 }
 
-/** A write of a list: of users, of addresses, or of the roles of one user. */
+/** A write with a list of users, addresses or roles. */
 export interface ListWrite {
   readonly operation: OptimisticOperation;
   readonly items: readonly string[];
@@ -62,7 +62,7 @@ export interface ListWrite {
   readonly invalidates?: boolean;
 }
 
-/** Starts a write of a list. */
+/** Starts a write with a list. */
 export function startListWrite(
   queryClient: QueryClient,
   iam: IamClient,
@@ -91,7 +91,7 @@ export type Step =
   | { readonly cancel: QueryName }
   | { readonly clear: "queries" | "mutations" }
   | { readonly isOnline: boolean }
-  /** Whether the server reads when a request arrives instead of when it responds, so that responses may be outdated. */
+  /** Whether the server reads its data when a request arrives, not when it responds. Responses may then be outdated. */
   | { readonly readsEarly: boolean }
   /** Another client adds a user and an invite. */
   | { readonly addOther: true }

@@ -18,10 +18,10 @@ import {
 import type { IamInfiniteOptions } from "../query/infinite-options-of.ts";
 import type { IamQueryOptions } from "../query/query-options-of.ts";
 
-/** The observer of a query, as a mounted component has one. */
+/** An observer of a query, like that of a mounted component. */
 export interface ObserverDriver {
   subscribe(): () => void;
-  /** Renders again, as components do after the cache was cleared. */
+  /** Sets the options again, like a render after the cache was cleared. */
   render(): void;
   refetch(options: { cancelRefetch: boolean }): Promise<unknown>;
   fetchMore(isBackward: boolean): Promise<unknown>;
@@ -87,10 +87,10 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
   }
 }
 
-/** A query cache that records the latest server data of each query, whatever is displayed. */
+/** A query cache that records the latest server data of each query, without optimistic updates. */
 export class ServerDataRecorder {
   readonly cache: QueryCache = new QueryCache({ onSuccess: (data, query) => this.#record(data, query) });
-  /** By query, so that a query that was removed and created again has no data. */
+  /** Keyed by query object, so that a query that was removed and created again has no data. */
   readonly #data = new WeakMap<Query, unknown>();
 
   /** Returns the latest server data of a query; `undefined` before the first response. */

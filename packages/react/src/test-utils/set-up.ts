@@ -2,7 +2,7 @@ import { createIamClient, type IamClient, type IamClientOptions } from "@segment
 import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "@segment-iam/msw/workspace";
 import { QueryClient } from "@tanstack/react-query";
 
-/** What most tests start with. */
+/** The objects that most tests need. */
 export interface SetUp {
   readonly workspace: MockWorkspace;
   readonly iam: IamClient;

@@ -3,7 +3,7 @@ import { Providers } from "./providers.tsx";
 
 export const metadata = { title: "Users", icons: "data:," };
 
-// Next.js takes a layout from the default export.
+// Next.js requires a default export.
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">

@@ -6,7 +6,7 @@ import { Users } from "./users.tsx";
 
 export const dynamic = "force-dynamic";
 
-// Next.js takes a page from the default export.
+// Next.js requires a default export.
 export default async function Page() {
   const queryClient = new QueryClient();
   await queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(createServerClient(), firstPage));

@@ -1,7 +1,7 @@
 import "server-only";
 import { createIamClient, type IamClient } from "@segment-iam/client";
 
-/** A client with the token, for one request. Its scope is the browser's, so that both mean the same cache entries. */
+/** Creates a client with the token, for one request. It has the scope of the browser's client, so that both have the same query keys. */
 export function createServerClient(): IamClient {
   return createIamClient({
     token: process.env["SEGMENT_TOKEN"] ?? "",

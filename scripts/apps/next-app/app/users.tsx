@@ -8,17 +8,17 @@ import { firstPage } from "./first-page.ts";
 interface UserListProps {
   readonly pages: readonly ListUsersData[] | undefined;
   readonly failure: IamFailure | null;
-  /** Fetches the next page; `false` when there is none. */
+  /** Fetches the next page; `false` on the last page. */
   readonly more: false | (() => unknown);
 }
 
-/** A list that the server has prefetched to its end. */
+/** A list that the server prefetches before it sends the page. */
 export function Users() {
   const { data, error, hasNextPage, fetchNextPage } = useListUsersInfinite(firstPage);
   return <UserList pages={data?.pages} failure={error} more={hasNextPage && fetchNextPage} />;
 }
 
-/** A list whose prefetch is still under way when the page is sent. */
+/** A list whose prefetch is pending when the server sends the page. */
 export function StreamedUsers() {
   const { data, error, hasNextPage, fetchNextPage } = useListUsersSuspenseInfinite(firstPage);
   return <UserList pages={data.pages} failure={error} more={hasNextPage && fetchNextPage} />;
@@ -27,7 +27,7 @@ export function StreamedUsers() {
 function UserList({ pages, failure, more }: UserListProps) {
   const { mutate } = useDeleteUsers();
   const isHydrated = useSyncExternalStore(
-    neverChanges,
+    subscribeToNothing,
     () => true,
     () => false,
   );
@@ -48,6 +48,6 @@ function UserList({ pages, failure, more }: UserListProps) {
   );
 }
 
-function neverChanges() {
+function subscribeToNothing() {
   return () => {};
 }

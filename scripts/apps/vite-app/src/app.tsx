@@ -7,7 +7,7 @@ import { Users } from "./users.tsx";
 export interface AppProps {
   readonly iam: IamClient;
   readonly queryClient: QueryClient;
-  /** What a server has fetched. */
+  /** The queries that the server has prefetched. */
   readonly state: DehydratedState | undefined;
 }
 

@@ -1,2 +1,2 @@
-/** What server and browser ask for: the same input, so the same cache entry. */
+/** The input of the server and the browser. Equal inputs have the same cache entry. */
 export const firstPage = { pagination: { count: 5 } };

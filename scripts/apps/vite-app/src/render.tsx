@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { App } from "./app.tsx";
 import { firstPage } from "./first-page.ts";
 
-/** Renders the page on a server, with the token that only a server has, and answers with what goes into `index.html`. */
+/** Renders the page on a server. Returns the HTML and the dehydrated state for `index.html`. */
 export async function render(token: string, baseUrl: string) {
   const iam = createIamClient({ token, baseUrl, scope: "workspace" });
   const queryClient = new QueryClient();

@@ -22,7 +22,7 @@ export function Users() {
           ))}
       </ul>
       {hasNextPage && <button onClick={() => fetchNextPage()}>More</button>}
-      <button onClick={() => setUserId("nobody")}>Show nobody</button>
+      <button onClick={() => setUserId("missing")}>Show a missing user</button>
       {failure && <p role="alert">{failure.name === "ApiError" ? failure.status : failure.message}</p>}
     </main>
   );

@@ -7,10 +7,10 @@ import { StreamedUsers } from "../users.tsx";
 
 export const dynamic = "force-dynamic";
 
-// Next.js takes a page from the default export.
+// Next.js requires a default export.
 export default function Page() {
   const queryClient = new QueryClient();
-  // Not awaited: the page is sent at once, and the answer follows in the same stream.
+  // Not awaited: the page is sent at once, and the data follows in the same stream.
   void queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(createServerClient(), firstPage));
   const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true });
   return (

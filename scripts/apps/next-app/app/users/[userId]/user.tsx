@@ -2,7 +2,7 @@
 
 import { useGetUser } from "@segment-iam/react";
 
-/** A user, or why there is none. What the server found out is not asked for again. */
+/** Shows a user or an error. Does not repeat a request that failed on the server. */
 export function User({ userId }: { readonly userId: string }) {
   const { data, error } = useGetUser({ userId }, { retryOnMount: false });
   if (error)

@@ -1,7 +1,7 @@
 import type { DataOf, MutationOperationId, Operation } from "@segment-iam/client";
 import type { Mutation, MutationFunctionContext } from "@tanstack/react-query";
 import { keyFor } from "../query/key-of.ts";
-import type { MutationOverrides, Optimistic } from "../query/mutation-options-of.ts";
+import type { MutationOverrides, OptimisticUpdate } from "../query/mutation-options-of.ts";
 import { applyInvalidate, queriesToInvalidate } from "../query/queries-to-invalidate.ts";
 import type { VariablesOf } from "../query/types.ts";
 import { optimisticCacheOf } from "./optimistic-cache.ts";
@@ -21,14 +21,14 @@ const mutations = new WeakSet<Mutation>();
  * affects are refetched.
  *
  * @example
- * const optimisticDeleteUsers = optimisticRule(deleteUsers, {
+ * const optimisticDeleteUsers = createOptimisticUpdate(deleteUsers, {
  *   listUsers: (pages, { variables }) => updateItems(pages, "users", (users) => users.filter(({ id }) => !variables.userIds.includes(id))),
  * });
  */
-export function optimisticRule<Id extends MutationOperationId>(
+export function createOptimisticUpdate<Id extends MutationOperationId>(
   operation: Operation<Id>,
   patches: OptimisticPatches<Id>,
-): Optimistic<Id> {
+): OptimisticUpdate<Id> {
   return {
     id: operation.id,
     wrap(client, options) {
@@ -72,7 +72,7 @@ export function optimisticRule<Id extends MutationOperationId>(
         else void context.client.invalidateQueries(queriesToInvalidate(operation, client, variables));
       }
 
-      /** Returns the caller's callback, else the query client's default. That default may be `wrapped` itself, which must not run twice. */
+      /** Returns the caller's callback, else the query client's default, unless that default is the wrapped callback. It must not run twice. */
       function callerCallback<Name extends "onMutate" | "onSuccess" | "onError">(
         name: Name,
         { client: queryClient }: MutationFunctionContext,
@@ -91,7 +91,7 @@ function confirm(data: unknown, context: MutationFunctionContext): void {
   optimisticCacheOf(context.client).confirm(update);
 }
 
-/** Finds the mutation of a context, which does not name it: the first one with the same variables that has no update yet. */
+/** Finds the mutation of a context, which has no reference to it: the first with the same variables and no update. */
 function findStartedMutation(
   variables: unknown,
   { client, mutationKey = [] }: MutationFunctionContext,

@@ -1,6 +1,6 @@
 import { addPermissionsToUser, type PermissionResourceV1, type PermissionV1 } from "@segment-iam/client";
-import type { Optimistic } from "../../query/mutation-options-of.ts";
-import { optimisticRule } from "../optimistic-rule.ts";
+import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
+import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 import { changePermissions } from "./change-permissions.ts";
 
 /**
@@ -8,10 +8,11 @@ import { changePermissions } from "./change-permissions.ts";
  *
  * Works whether the API returns the added permissions or all of them.
  */
-export const optimisticAddPermissionsToUser: Optimistic<"addPermissionsToUser"> = /* @__PURE__ */ optimisticRule(
-  addPermissionsToUser,
-  /* @__PURE__ */ changePermissions((current, added) => added.reduce(merge, [...current])),
-);
+export const optimisticAddPermissionsToUser: OptimisticUpdate<"addPermissionsToUser"> =
+  /* @__PURE__ */ createOptimisticUpdate(
+    addPermissionsToUser,
+    /* @__PURE__ */ changePermissions((current, added) => added.reduce(merge, [...current])),
+  );
 
 function merge(current: PermissionV1[], added: PermissionV1): PermissionV1[] {
   const known = current.find(({ roleId }) => roleId === added.roleId);

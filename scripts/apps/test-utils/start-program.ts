@@ -1,22 +1,22 @@
 import { spawn } from "node:child_process";
 import { environment } from "./install-app.ts";
 
-/** A program that serves something. */
+/** A running server. */
 export interface RunningProgram {
-  /** Where it listens. */
+  /** The URL of the server. */
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a Node program and waits until it prints the address it listens on. @throws with its output when it ends before. */
+/** Starts a Node.js program and waits until it prints its URL. @throws with the output of the program if it ends first. */
 export function startProgram(
-  words: readonly string[],
+  args: readonly string[],
   cwd: string,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<RunningProgram> {
   const { promise, resolve, reject } = Promise.withResolvers<RunningProgram>();
   const env = { ...environment(), ...variables };
-  const child = spawn(process.execPath, words, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = () => {
     child.kill();
@@ -31,6 +31,6 @@ export function startProgram(
     });
   }
   child.once("error", reject);
-  child.once("close", (code) => reject(new Error(`${words.join(" ")} ended with ${code}:\n${text}`)));
+  child.once("close", (code) => reject(new Error(`${args.join(" ")} ended with ${code}:\n${text}`)));
   return promise;
 }

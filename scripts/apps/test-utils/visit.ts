@@ -1,33 +1,33 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 import { chromiumArguments, findChromium } from "../../src/system/chromium.ts";
 
-/** A page in a browser, and what happened there. */
+/** A page in a browser, with its requests and errors. */
 export interface Visit {
   readonly page: Page;
-  /** Calls of the API that the page made, such as `GET /users?pagination.count=5`, since they were last taken. */
+  /** Returns the API calls since the last call, such as `GET /users?pagination.count=5`. */
   readonly takeCalls: () => string[];
-  /** Everything the page complained of: errors and warnings on the console, uncaught errors. */
-  readonly complaints: string[];
-  /** What the servers sent to the browser: documents, scripts, answers. */
-  readonly received: () => Promise<string>;
+  /** The errors and warnings on the console, and uncaught errors. */
+  readonly consoleErrors: string[];
+  /** Returns the text of all responses: documents, scripts and data. */
+  readonly receivedText: () => Promise<string>;
 }
 
-/** Starts Chromium. @throws when there is none. */
+/** Starts Chromium. @throws if it is not installed. */
 export function startBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   return chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArguments] });
 }
 
-/** Opens a page in a profile of its own. */
+/** Opens a page in a new profile. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
   const page = await (await browser.newContext()).newPage();
-  const complaints: string[] = [];
+  const consoleErrors: string[] = [];
   const bodies: Promise<string>[] = [];
   let calls: string[] = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    if (["error", "warning"].includes(message.type())) consoleErrors.push(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("pageerror", (error) => consoleErrors.push(String(error)));
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
     if (pathname.startsWith("/api/iam/")) calls.push(`${request.method()} ${pathname.slice(8)}${search}`);
@@ -36,12 +36,12 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   await page.goto(url, { waitUntil: "networkidle" });
   return {
     page,
-    complaints,
+    consoleErrors,
     takeCalls() {
       const taken = calls;
       calls = [];
       return taken;
     },
-    received: async () => (await Promise.all(bodies)).join("\n"),
+    receivedText: async () => (await Promise.all(bodies)).join("\n"),
   };
 }

@@ -1,12 +1,12 @@
 import { deleteUsers, type DeleteUsersData, type DeleteUsersInput, type ListUsersData } from "@segment-iam/client";
 import { expectTypeOf, it } from "vitest";
 import { useDeleteUsers, useListUsers } from "../generated/hooks.ts";
-import { optimisticCreateInvites, optimisticDeleteUsers, optimisticRule } from "../optimistic.ts";
+import { optimisticCreateInvites, optimisticDeleteUsers, createOptimisticUpdate } from "../optimistic.ts";
 
 it("is accepted by the hook of its operation only", () => {
   const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers });
   expectTypeOf(mutate).parameter(0).toEqualTypeOf<DeleteUsersInput>();
-  // @ts-expect-error -- the rule of another operation
+  // @ts-expect-error -- the update of another operation
   useDeleteUsers({ optimistic: optimisticCreateInvites });
   // @ts-expect-error -- a query has no `optimistic` option
   useListUsers({}, { optimistic: optimisticDeleteUsers });
@@ -21,7 +21,7 @@ it("passes the caller's onMutate result to the callbacks", () => {
 });
 
 it("infers the arguments of custom patches", () => {
-  optimisticRule(deleteUsers, {
+  createOptimisticUpdate(deleteUsers, {
     listUsers: (pages, { variables, data }, input) => {
       expectTypeOf(pages).toEqualTypeOf<readonly ListUsersData[]>();
       expectTypeOf(variables.userIds).toEqualTypeOf<string[]>();

@@ -4,19 +4,21 @@ import { join, resolve } from "node:path";
 import { inject } from "vitest";
 import { installPeers } from "../../bench/install-peers.ts";
 
-/** An application in a folder of its own. */
+/** An application with its dependencies, in a temporary folder. */
 export interface InstalledApp {
+  /** The path of the application. */
   readonly folder: string;
-  /** Where its other dependencies are. */
+  /** The folder of its third-party dependencies. */
   readonly dependencies: string;
-  /** Runs a program that a dependency installs, or one by its path. @throws with what it printed when it fails. */
-  readonly run: (program: string, ...words: readonly string[]) => string;
+  /** Runs a program of a dependency, or a program by its path. @throws with the output of the program if it fails. */
+  readonly run: (program: string, ...args: readonly string[]) => string;
   readonly remove: () => void;
 }
 
 /**
- * Copies an application of `apps/` and installs what it needs: its dependencies from the registry, once for all runs, and beside it
- * our packages, unpacked from their tarballs.
+ * Copies an application of `apps/` and installs its dependencies.
+ *
+ * Third-party dependencies come from the registry, once for all runs. Our packages are unpacked from their tarballs.
  */
 export function installApp(name: string, dependencies: Readonly<Record<string, string>>): InstalledApp {
   const installed = installPeers({ ...ourDependencies(), ...dependencies });
@@ -30,25 +32,25 @@ export function installApp(name: string, dependencies: Readonly<Record<string, s
   return {
     folder,
     dependencies: installed,
-    run: (program, ...words) => runProgram(resolve(installed, "node_modules/.bin", program), words, folder),
+    run: (program, ...args) => runProgram(resolve(installed, "node_modules/.bin", program), args, folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-/** What our packages depend on, as their packed manifests say. */
+/** Returns the third-party dependencies in the packed manifests of our packages. */
 function ourDependencies(): Record<string, string> {
   const manifests = inject("packages").map(({ tarball }) => {
     const text = execFileSync("tar", ["xzOf", tarball, "package/package.json"], { encoding: "utf8" });
     const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(text);
     return dependencies;
   });
-  const theirs = Object.entries(Object.assign({}, ...manifests) as Record<string, string>);
-  return Object.fromEntries(theirs.filter(([name]) => !name.startsWith("@segment-iam/")));
+  const all = Object.entries(Object.assign({}, ...manifests) as Record<string, string>);
+  return Object.fromEntries(all.filter(([name]) => !name.startsWith("@segment-iam/")));
 }
 
-function runProgram(program: string, words: readonly string[], cwd: string): string {
+function runProgram(program: string, args: readonly string[], cwd: string): string {
   try {
-    return execFileSync(process.execPath, [program, ...words], {
+    return execFileSync(process.execPath, [program, ...args], {
       cwd,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
@@ -57,11 +59,11 @@ function runProgram(program: string, words: readonly string[], cwd: string): str
     });
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${program} ${words.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
+    throw new Error(`${program} ${args.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
   }
 }
 
-/** The environment of an application: the test runner's own settings would make it a test. */
+/** Returns the environment variables for an application, without those of the test runner. */
 export function environment(): NodeJS.ProcessEnv {
   const { NODE_ENV: _, VITEST: __, NODE_OPTIONS: ___, ...rest } = process.env;
   return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };

@@ -7,12 +7,12 @@ import { REPOSITORY } from "../../src/repository.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Every public package as npm would receive it. */
+    /** The tarballs of all public packages. */
     readonly packages: readonly PackedPackage[];
   }
 }
 
-/** Packs the packages, once for all tests. */
+/** Packs the public packages once for all tests. */
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "segment-iam-packed-"));
   project.provide("packages", packPackages(REPOSITORY, folder));

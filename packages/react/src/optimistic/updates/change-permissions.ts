@@ -13,10 +13,10 @@ interface PermissionPatches {
 /**
  * Creates the patches of a write that changes the permissions of one user, in lists and in details.
  *
- * @param change returns the user's new permissions. `given` are those of the response, or of the variables while there is none.
+ * @param change returns the user's new permissions. `written` are those of the response, or of the variables while the write is pending.
  */
 export function changePermissions(
-  change: (current: readonly PermissionV1[], given: readonly PermissionV1[]) => PermissionV1[],
+  change: (current: readonly PermissionV1[], written: readonly PermissionV1[]) => PermissionV1[],
 ): PermissionPatches {
   /** `known` are permissions that may have the names of roles. */
   const changeUser = (user: UserV1, known: readonly PermissionV1[], { variables, data }: PermissionsWrite) => ({

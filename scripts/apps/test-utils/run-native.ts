@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 
-/** Runs a bundle where there is only what React Native's engine and its polyfills have, and answers with its `report`. */
-export async function runNative(bundle: string, answer: typeof fetch): Promise<unknown> {
+/** Runs a bundle with only the globals of React Native. Returns the `report` that the bundle sets. */
+export async function runNative(bundle: string, respond: typeof fetch): Promise<unknown> {
   const context = createContext({
     console,
     setTimeout,
@@ -17,9 +17,9 @@ export async function runNative(bundle: string, answer: typeof fetch): Promise<u
     Response,
     AbortController: NativeAbortController,
     AbortSignal: NativeAbortSignal,
-    fetch: nativeFetch(answer),
+    fetch: nativeFetch(respond),
   });
-  // What engines of today have and its engine may not.
+  // Features of current engines that React Native's engine may lack.
   const remove =
     "delete Promise.withResolvers; delete Array.fromAsync; delete Object.groupBy; delete globalThis.Iterator;";
   new Script(`globalThis.window = globalThis.global = globalThis; ${remove}`).runInContext(context);
@@ -27,7 +27,7 @@ export async function runNative(bundle: string, answer: typeof fetch): Promise<u
   return context["report"];
 }
 
-/** Without `timeout`, `any`, `reason` and `throwIfAborted`. */
+/** A signal without `timeout`, `any`, `reason` and `throwIfAborted`. */
 class NativeAbortSignal extends EventTarget {
   aborted = false;
 }
@@ -42,11 +42,11 @@ class NativeAbortController {
   }
 }
 
-/** A `fetch` that knows such signals. */
-function nativeFetch(answer: typeof fetch) {
+/** Creates a `fetch` that accepts a `NativeAbortSignal`. */
+function nativeFetch(respond: typeof fetch) {
   return (url: string, { signal, ...init }: RequestInit): Promise<Response> =>
     new Promise((resolve, reject) => {
       signal?.addEventListener("abort", () => reject(new Error("Aborted")), { once: true });
-      answer(url, init).then(resolve, reject);
+      respond(url, init).then(resolve, reject);
     });
 }

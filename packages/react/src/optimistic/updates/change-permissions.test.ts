@@ -1,0 +1,21 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, it } from "vitest";
+import { getUserOptions } from "../../generated/query.ts";
+import { createDeferredApi, flushPromises } from "../../test-utils/deferred-api.ts";
+import { startWrite } from "../../test-utils/optimistic-steps.ts";
+
+it("names a new role by its ID while the write is pending, then as the response does", async () => {
+  const { iam, requests } = createDeferredApi();
+  const queryClient = new QueryClient();
+  const { queryKey } = getUserOptions(iam, { userId: "ada" });
+  queryClient.setQueryData(queryKey, { user: { id: "ada", name: "Ada", email: "ada@example.com", permissions: [] } });
+  const roleNames = () => queryClient.getQueryData(queryKey)?.user.permissions?.map(({ roleName }) => roleName);
+
+  const permissions = [{ roleId: "r1", resources: [] }];
+  const write = startWrite(queryClient, iam, "addPermissionsToUser", { userId: "ada", permissions });
+  await flushPromises();
+  expect(roleNames()).toEqual(["r1"]);
+  await requests[0]?.respond({ permissions: [{ roleId: "r1", roleName: "Workspace Owner", resources: [] }] });
+  await write;
+  expect(roleNames()).toEqual(["Workspace Owner"]);
+});

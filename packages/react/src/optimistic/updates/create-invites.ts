@@ -1,0 +1,23 @@
+import { createInvites } from "@segment-iam/client";
+import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
+import { updateItems } from "../update-items.ts";
+import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+
+/**
+ * Adds new invites at the top of lists that begin with the first page. The API does not document the order of its lists.
+ */
+export const optimisticCreateInvites: OptimisticUpdate<"createInvites"> = /* @__PURE__ */ createOptimisticUpdate(
+  createInvites,
+  {
+    listInvites: (pages, { variables, data }, { pagination }) => {
+      // Checking `previous` below is not enough, because not every response has it.
+      if (pagination?.cursor) return pages;
+      const listed = new Set(pages.flatMap(({ invites }) => invites));
+      const emails = new Set(data?.emails ?? variables.invites.map(({ email }) => email));
+      const added = [...emails].filter((email) => !listed.has(email));
+      return updateItems(pages, "invites", (invites, page) =>
+        page === pages[0] && !page.pagination.previous ? [...added, ...invites] : [...invites],
+      );
+    },
+  },
+);

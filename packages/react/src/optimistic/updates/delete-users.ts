@@ -1,0 +1,19 @@
+import { deleteUsers } from "@segment-iam/client";
+import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
+import { updateItems } from "../update-items.ts";
+import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+
+/**
+ * Removes users from lists of users, and the groups of these users from their lists of groups.
+ *
+ * The details of a removed user stay cached until the server responds with a 404.
+ */
+export const optimisticDeleteUsers: OptimisticUpdate<"deleteUsers"> = /* @__PURE__ */ createOptimisticUpdate(
+  deleteUsers,
+  {
+    listUsers: (pages, { variables: { userIds } }) =>
+      updateItems(pages, "users", (users) => users.filter(({ id }) => !userIds.includes(id))),
+    listUserGroupsFromUser: (pages, { variables: { userIds } }, { userId }) =>
+      userIds.includes(userId) ? updateItems(pages, "groups", () => []) : pages,
+  },
+);
