@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 
-import { changesetFor, type Changeset } from "./diff/changeset.ts";
-import { diffSources, type SpecDiff } from "./diff/diff-sources.ts";
-import { diffText } from "./diff/diff-text.ts";
+import { changesetFor, type Changeset } from "./diff/create-changeset.ts";
+import { diffSources, type SpecDiff } from "./diff/diff-specs.ts";
+import { diffText } from "./diff/format-diff.ts";
 import { load } from "./load.ts";
 import { REPOSITORY } from "./repository.ts";
 import { runCommand, UsageError } from "./run-command.ts";

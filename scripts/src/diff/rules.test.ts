@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { compareModels } from "./compare-models.ts";
-import { judge } from "./judge.ts";
+import { compareModels } from "./compare/compare-models.ts";
+import { judge } from "./classify-changes.ts";
 import { RULES, type Bump, type ChangeKind } from "./rules.ts";
 
 const TEXT = { type: "string" };

@@ -1,5 +1,5 @@
-import { resolve } from "../diff/resolve.ts";
-import { shapeOf } from "../diff/shape.ts";
+import { resolve } from "../schema/resolve-schema.ts";
+import { shapeOf } from "../schema/normalize-schema.ts";
 import { jsonContent } from "../model/building.ts";
 import { PAGE_CURSOR, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";

@@ -1,6 +1,6 @@
-import { resolve } from "../diff/resolve.ts";
-import { shapeOf } from "../diff/shape.ts";
-import { typeText } from "../diff/type-text.ts";
+import { resolve } from "../schema/resolve-schema.ts";
+import { shapeOf } from "../schema/normalize-schema.ts";
+import { typeText } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";

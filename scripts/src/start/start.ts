@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "../repository.ts";
-import { startChild, type Child } from "./child.ts";
+import { startChild, type Child } from "./start-child.ts";
 import { watchConsole } from "./watch-console.ts";
 import { turboRun } from "../turbo.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 
 import { temporaryTree } from "../test-utils/temporary-tree.ts";
-import { startChild } from "./child.ts";
+import { startChild } from "./start-child.ts";
 import { watchConsole } from "./watch-console.ts";
 
 /** Stand-ins for the real programs, which log what happens to them. */

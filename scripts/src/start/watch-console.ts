@@ -1,5 +1,5 @@
 import { watchSpec, type StopWatching } from "../watch-spec.ts";
-import type { Child } from "./child.ts";
+import type { Child } from "./start-child.ts";
 
 /** The programs that run when the document changes. */
 export interface WatchedPrograms {

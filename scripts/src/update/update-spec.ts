@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { changesetFor } from "../diff/changeset.ts";
-import { diffSources } from "../diff/diff-sources.ts";
-import { diffText } from "../diff/diff-text.ts";
+import { changesetFor } from "../diff/create-changeset.ts";
+import { diffSources } from "../diff/diff-specs.ts";
+import { diffText } from "../diff/format-diff.ts";
 import { load } from "../load.ts";
 import { findChange, findChanges, write } from "../write.ts";
-import { review } from "./review.ts";
-import { specText } from "./spec-text.ts";
+import { review } from "./review-update.ts";
+import { specText } from "./format-spec.ts";
 
 /** Where the document is kept, from the root of the repository. */
 export const SPEC_PATH = "spec/iam-users.yaml";

@@ -15,8 +15,8 @@ import {
   referenceTo,
   text,
   type Check,
-} from "./check.ts";
-import { besideReference, discriminator, enumOfObject, scalar } from "./schema-rules.ts";
+} from "./checks.ts";
+import { besideReference, discriminator, enumOfObject, scalar } from "./schema-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 
 import { temporaryTree } from "../test-utils/temporary-tree.ts";
-import { startChild, type Child } from "./child.ts";
+import { startChild, type Child } from "./start-child.ts";
 
 const PROGRAMS = {
   "parent.js": `require("node:child_process").spawn(process.execPath, ["grandchild.js"]);`,

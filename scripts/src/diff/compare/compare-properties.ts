@@ -1,9 +1,9 @@
-import type { OpenApiSchema } from "../spec/openapi.ts";
-import type { Finding, Pair } from "./api-change.ts";
-import { contentsOf } from "./contents-of.ts";
-import { guessRenames } from "./guess-renames.ts";
-import { isReference } from "./resolve.ts";
-import type { ShapeMember } from "./shape.ts";
+import type { OpenApiSchema } from "../../spec/openapi.ts";
+import type { Finding, Pair } from "../api-change.ts";
+import { contentsOf } from "../../schema/canonical-json.ts";
+import { guessRenames } from "./detect-renames.ts";
+import { isReference } from "../../schema/resolve-schema.ts";
+import type { ShapeMember } from "../../schema/normalize-schema.ts";
 
 /** Two schemas that have yet to be compared, and what to call them. */
 export interface Child extends Pair<OpenApiSchema> {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { resolve } from "./resolve.ts";
-import { shapeOf } from "./shape.ts";
+import { resolve } from "./resolve-schema.ts";
+import { shapeOf } from "./normalize-schema.ts";
 
 /** Deeper than this a type is too long to be read in one line. */
 const MAX_DEPTH = 2;

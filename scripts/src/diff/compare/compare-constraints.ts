@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../spec/json.ts";
-import type { Finding } from "./api-change.ts";
-import { canonical } from "./contents-of.ts";
+import type { Json, JsonObject } from "../../spec/json.ts";
+import type { Finding } from "../api-change.ts";
+import { canonical } from "../../schema/canonical-json.ts";
 
 /** The bounds of which the larger lets fewer values through. */
 const LOWER = new Set(["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"]);

@@ -1,6 +1,6 @@
-import type { Operation, RateLimit } from "../model/model.ts";
-import type { ChangeKind } from "./rules.ts";
-import type { Finding, Pair } from "./api-change.ts";
+import type { Operation, RateLimit } from "../../model/model.ts";
+import type { ChangeKind } from "../rules.ts";
+import type { Finding, Pair } from "../api-change.ts";
 
 /** Compares what is said about an operation as a whole: all but its inputs and its output. */
 export function compareOperations({ before, after }: Pair<Operation>): Finding[] {

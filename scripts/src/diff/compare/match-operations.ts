@@ -1,5 +1,5 @@
-import type { Operation } from "../model/model.ts";
-import type { Pair } from "./api-change.ts";
+import type { Operation } from "../../model/model.ts";
+import type { Pair } from "../api-change.ts";
 
 /** Which operations of two documents are the same. */
 export interface MatchedOperations {

@@ -1,9 +1,9 @@
-import { jsonContent } from "../model/building.ts";
-import type { Model, Operation } from "../model/model.ts";
-import { METHOD_KEYS, type OpenApiSchema } from "../spec/openapi.ts";
-import { follow } from "../spec/references.ts";
-import type { Finding, Pair } from "./api-change.ts";
-import type { Child } from "./compare-members.ts";
+import { jsonContent } from "../../model/building.ts";
+import type { Model, Operation } from "../../model/model.ts";
+import { METHOD_KEYS, type OpenApiSchema } from "../../spec/openapi.ts";
+import { follow } from "../../spec/references.ts";
+import type { Finding, Pair } from "../api-change.ts";
+import type { Child } from "./compare-properties.ts";
 
 /** Compares which successes an operation has. What they carry is returned as children. */
 export function compareSuccesses(

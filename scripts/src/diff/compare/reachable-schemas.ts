@@ -1,6 +1,6 @@
-import type { Model, Operation } from "../model/model.ts";
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import { parseReference, valueAt } from "../spec/references.ts";
+import type { Model, Operation } from "../../model/model.ts";
+import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
+import { parseReference, valueAt } from "../../spec/references.ts";
 
 /** The names of the schemas that the inputs and outputs of a document's operations lead to. */
 export function reachedSchemas({ document, operations }: Model): Set<string> {

@@ -1,6 +1,6 @@
-import { changeText, plain } from "./change-text.ts";
-import type { SpecDiff } from "./diff-sources.ts";
-import type { Release } from "./judge.ts";
+import { changeText, plain } from "./format-change.ts";
+import type { SpecDiff } from "./diff-specs.ts";
+import type { Release } from "./classify-changes.ts";
 import type { Bump } from "./rules.ts";
 
 const HEADINGS: Record<Bump, string> = { major: "Major", minor: "Minor", patch: "Patch" };

@@ -1,8 +1,8 @@
-import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import type { Pair } from "./api-change.ts";
-import type { Comparison } from "./compare-members.ts";
-import { contentsOf } from "./contents-of.ts";
-import { typeText } from "./type-text.ts";
+import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
+import type { Pair } from "../api-change.ts";
+import type { Comparison } from "./compare-properties.ts";
+import { contentsOf } from "../../schema/canonical-json.ts";
+import { typeText } from "../../schema/format-type.ts";
 
 /** Compares two lists of alternatives: equal ones with each other, then those that are left, if they are as many. */
 export function compareAlternatives(

@@ -1,10 +1,10 @@
 import { parseChangesetFile } from "@changesets/parse";
 import { expect, it } from "vitest";
 
-import type { SpecDiff } from "./diff-sources.ts";
+import type { SpecDiff } from "./diff-specs.ts";
 import type { ApiChange } from "./api-change.ts";
-import { changesetFor } from "./changeset.ts";
-import { judge, releasesFor, type JudgedChange } from "./judge.ts";
+import { changesetFor } from "./create-changeset.ts";
+import { judge, releasesFor, type JudgedChange } from "./classify-changes.ts";
 
 const HOSTILE = [
   "---",

@@ -13,13 +13,13 @@ import {
 } from "fast-check";
 import { expect, it } from "vitest";
 
-import type { Json, JsonObject } from "../spec/json.ts";
-import { apiDocument, objectOf } from "../test-utils/api-document.ts";
-import { modelOf } from "../test-utils/model-of.ts";
-import type { ApiChange } from "./api-change.ts";
+import type { Json, JsonObject } from "../../spec/json.ts";
+import { apiDocument, objectOf } from "../../test-utils/api-document.ts";
+import { modelOf } from "../../test-utils/model-of.ts";
+import type { ApiChange } from "../api-change.ts";
 import { compareModels } from "./compare-models.ts";
-import { judge } from "./judge.ts";
-import type { ChangeKind } from "./rules.ts";
+import { judge } from "../classify-changes.ts";
+import type { ChangeKind } from "../rules.ts";
 
 // Names that nobody could take for each other, so that nothing counts as renamed.
 const NAMES = ["alpha", "bravo", "kilo", "x"];

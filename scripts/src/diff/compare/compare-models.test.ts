@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
-import { modelOf } from "../test-utils/model-of.ts";
-import { changeText, plain } from "./change-text.ts";
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/api-document.ts";
+import { modelOf } from "../../test-utils/model-of.ts";
+import { changeText, plain } from "../format-change.ts";
 import { compareModels } from "./compare-models.ts";
-import { judge } from "./judge.ts";
+import { judge } from "../classify-changes.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };

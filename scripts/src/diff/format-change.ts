@@ -1,6 +1,6 @@
 import { printable } from "../spec/spec-error.ts";
 import type { ApiChange } from "./api-change.ts";
-import type { JudgedChange } from "./judge.ts";
+import type { JudgedChange } from "./classify-changes.ts";
 
 /** How to write what stands in the document: names, values and types. */
 export type Quote = (text: string) => string;

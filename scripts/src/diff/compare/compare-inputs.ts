@@ -1,7 +1,7 @@
-import type { Input, Operation } from "../model/model.ts";
-import type { Finding, Pair } from "./api-change.ts";
-import { compareMembers, type Child } from "./compare-members.ts";
-import type { ShapeMember } from "./shape.ts";
+import type { Input, Operation } from "../../model/model.ts";
+import type { Finding, Pair } from "../api-change.ts";
+import { compareMembers, type Child } from "./compare-properties.ts";
+import type { ShapeMember } from "../../schema/normalize-schema.ts";
 
 /** Compares what an operation takes. What is inside of the inputs is returned as children. */
 export function compareInputs({ before, after }: Pair<Operation>): { findings: Finding[]; children: Child[] } {

@@ -1,12 +1,12 @@
-import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
-import type { Finding, Pair } from "./api-change.ts";
-import { compareBounds } from "./bounds.ts";
+import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
+import type { Finding, Pair } from "../api-change.ts";
+import { compareBounds } from "./compare-constraints.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
-import { compareMembers, type Child, type Comparison } from "./compare-members.ts";
+import { compareMembers, type Child, type Comparison } from "./compare-properties.ts";
 import { compareTypes, overlap } from "./compare-types.ts";
-import { canonical } from "./contents-of.ts";
-import { shapeOf, type Shape } from "./shape.ts";
-import { typeText } from "./type-text.ts";
+import { canonical } from "../../schema/canonical-json.ts";
+import { shapeOf, type Shape } from "../../schema/normalize-schema.ts";
+import { typeText } from "../../schema/format-type.ts";
 
 /** Compares two schemas, but not what is inside of them: that is returned as children, so that a schema in itself does no harm. */
 export function compareSchemas(

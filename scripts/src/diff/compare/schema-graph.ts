@@ -1,8 +1,8 @@
-import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
-import { toChange, type ApiChange, type Finding, type Pair } from "./api-change.ts";
-import type { Child } from "./compare-members.ts";
+import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
+import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
+import type { Child } from "./compare-properties.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-import { resolve } from "./resolve.ts";
+import { resolve } from "../../schema/resolve-schema.ts";
 
 type Direction = "input" | "output";
 

@@ -1,8 +1,8 @@
-import { plain } from "../diff/change-text.ts";
-import type { DiffedSources } from "../diff/diff-sources.ts";
-import type { JudgedChange } from "../diff/judge.ts";
+import { plain } from "../diff/format-change.ts";
+import type { DiffedSources } from "../diff/diff-specs.ts";
+import type { JudgedChange } from "../diff/classify-changes.ts";
 import { findMentions } from "./find-mentions.ts";
-import { mockedOperations } from "./mock-behaviours.ts";
+import { mockedOperations } from "./find-mock-resolvers.ts";
 
 /** More names than these make a line that nobody reads. */
 const MAX_NAMES = 12;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
-import { boundsOf } from "./bounds.ts";
-import { NOTHING, resolve } from "./resolve.ts";
+import { boundsOf } from "../diff/compare/compare-constraints.ts";
+import { NOTHING, resolve } from "./resolve-schema.ts";
 
 /** A member of an object. */
 export interface ShapeMember {

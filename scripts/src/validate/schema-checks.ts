@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
-import { expectObject, referenceTo, text, type Check } from "./check.ts";
+import { expectObject, referenceTo, text, type Check } from "./checks.ts";
 
 /** Keywords that may stand beside `$ref`, because they do not affect what is valid. */
 const BESIDE_REFERENCE = new Set(

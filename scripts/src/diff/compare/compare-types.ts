@@ -1,6 +1,6 @@
-import type { Finding, Pair } from "./api-change.ts";
-import { canonical } from "./contents-of.ts";
-import type { Shape } from "./shape.ts";
+import type { Finding, Pair } from "../api-change.ts";
+import { canonical } from "../../schema/canonical-json.ts";
+import type { Shape } from "../../schema/normalize-schema.ts";
 
 type TypeKind = "type-changed" | "type-narrowed" | "type-widened";
 

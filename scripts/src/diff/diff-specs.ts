@@ -6,8 +6,8 @@ import { isObject } from "../spec/json.ts";
 import { SpecErrors, type SpecError } from "../spec/spec-error.ts";
 import { validate } from "../validate/validate.ts";
 import type { Pair } from "./api-change.ts";
-import { compareModels } from "./compare-models.ts";
-import { judge, releasesFor, type JudgedChange, type Release } from "./judge.ts";
+import { compareModels } from "./compare/compare-models.ts";
+import { judge, releasesFor, type JudgedChange, type Release } from "./classify-changes.ts";
 
 /** How two documents differ, and what is to be released. */
 export interface SpecDiff {

@@ -1,13 +1,13 @@
-import type { Model, Operation } from "../model/model.ts";
-import { toChange, type ApiChange, type Finding, type Pair } from "./api-change.ts";
+import type { Model, Operation } from "../../model/model.ts";
+import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
 import { compareInputs } from "./compare-inputs.ts";
 import { compareOperations, compareStale } from "./compare-operations.ts";
-import { compareSuccesses } from "./compare-successes.ts";
-import { contentsOf } from "./contents-of.ts";
-import { guessRenames, type Renamable } from "./guess-renames.ts";
+import { compareSuccesses } from "./compare-responses.ts";
+import { contentsOf } from "../../schema/canonical-json.ts";
+import { guessRenames, type Renamable } from "./detect-renames.ts";
 import { matchOperations } from "./match-operations.ts";
-import { reachedSchemas } from "./reached-schemas.ts";
-import type { Where } from "./rules.ts";
+import { reachedSchemas } from "./reachable-schemas.ts";
+import type { Where } from "../rules.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 
 /** Finds everything that differs between two documents, in terms of the API. */

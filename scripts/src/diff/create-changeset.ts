@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
-import { changeText, codeSpan } from "./change-text.ts";
-import type { SpecDiff } from "./diff-sources.ts";
-import type { JudgedChange } from "./judge.ts";
+import { changeText, codeSpan } from "./format-change.ts";
+import type { SpecDiff } from "./diff-specs.ts";
+import type { JudgedChange } from "./classify-changes.ts";
 
 /** A changeset: what to release, and what the changelogs will say. */
 export interface Changeset {
