@@ -4,11 +4,11 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import { generateFrom } from "./generate.ts";
 import { load } from "./load.ts";
-import type { LeftOut } from "./drop-unsupported/drop-unsupported.ts";
+import type { SkippedPart } from "./drop-unsupported/drop-unsupported.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
 import { REPOSITORY } from "./repository.ts";
-import { printable, SpecErrors, type SpecError } from "./spec/spec-error.ts";
-import { FileError, findChanges, write, type Change } from "./write.ts";
+import { escapeControlCharacters, SpecErrors, type SpecError } from "./spec/spec-error.ts";
+import { FileError, findChanges, writeChanges, type FileChange } from "./write.ts";
 
 /** The report that `--json` prints, on one line. */
 export interface RunReport {
@@ -24,7 +24,7 @@ export interface RunReport {
   /** What the document describes and the generated code ignores. */
   warnings: ReportedProblem[];
   /** The parts that `--skip-unsupported` left out. */
-  leftOut?: LeftOut[];
+  skipped?: SkippedPart[];
   /** What is wrong with the document. Nothing was written. */
   errors?: ReportedProblem[];
   /** Why a file could not be read or written. */
@@ -77,7 +77,7 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
   };
   try {
     const source = await load(spec, report.spec);
-    const { model, leftOut } = readModel(source, skipUnsupported);
+    const { model, skipped } = readModel(source, skipUnsupported);
     const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
     const files = await generateFrom({ ...model, file: nameInCode(spec) });
     const changes = await findChanges(out, files);
@@ -87,14 +87,14 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
       operations: model.operations.length,
       schemas: model.schemas.length,
       warnings: warnings.map(toProblem),
-      ...(leftOut.length > 0 && { leftOut }),
+      ...(skipped.length > 0 && { leftOut }),
     });
     const warned = [
       ...warnings.map(({ message }) => `Warning: ${message}\n`),
-      ...leftOut.map(({ what, reason }) => `Left out: ${printable(`${what}: ${reason}`)}.\n`),
+      ...skipped.map(({ name, reason }) => `Left out: ${escapeControlCharacters(`${name}: ${reason}`)}.\n`),
     ].join("");
     if (!check || changes.length === 0) {
-      await write(out, changes);
+      await writeChanges(out, changes);
       return finish(0, summary(report, warned, check));
     }
     const fix = "Generated files are out of date: run `pnpm generate --no-cache` and commit the result.";
@@ -133,7 +133,7 @@ function pathWithin(directory: string, file: string): string | undefined {
   return path === "" || /^\.\.(\/|$)/.test(path) || isAbsolute(path) ? undefined : path;
 }
 
-function patch({ path, before = "", after = "" }: Change): string {
+function patch({ path, before = "", after = "" }: FileChange): string {
   const headerOptions = FILE_HEADERS_ONLY;
   return createTwoFilesPatch(path, `${path} (generated)`, before, after, undefined, undefined, { headerOptions });
 }

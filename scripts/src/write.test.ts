@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { temporaryTree } from "./test-utils/temporary-tree.ts";
-import { FileError, findChange, findChanges, write, type Change } from "./write.ts";
+import { FileError, findChange, findChanges, writeChanges, type FileChange } from "./write.ts";
 
 const BEFORE = { "a.ts": "old a", "b.ts": "old b", "left-over.ts": "old", "README.md": "mine" };
 const AFTER = { "a.ts": "new a", "b.ts": "new b", "new/deep/c.ts": "new c", "README.md": "mine" };
-const CHANGES: Change[] = [
+const CHANGES: FileChange[] = [
   { path: "a.ts", before: "old a", after: "new a" },
   { path: "new/deep/c.ts", after: "new c" },
   { path: "left-over.ts", before: "old" },
@@ -18,13 +18,13 @@ const CHANGES: Change[] = [
 describe("write", () => {
   it("replaces, adds and deletes files, and leaves no temporary file behind", async () => {
     using tree = temporaryTree(BEFORE);
-    await write(tree.root, CHANGES);
+    await writeChanges(tree.root, CHANGES);
     expect(tree.read()).toEqual(AFTER);
   });
 
   it("replaces nothing if one file cannot be written", async () => {
     using tree = temporaryTree(BEFORE);
-    await expect(write(tree.root, [...CHANGES, { path: "README.md/d.ts", after: "new d" }])).rejects.toThrow(
+    await expect(writeChanges(tree.root, [...CHANGES, { path: "README.md/d.ts", after: "new d" }])).rejects.toThrow(
       /^Cannot write README\.md\/d\.ts: (?:EEXIST|ENOTDIR): [^\n]+\. Nothing was written\.$/,
     );
     expect(tree.read()).toEqual(BEFORE);
@@ -33,7 +33,7 @@ describe("write", () => {
   it("says how much was written if a target cannot be replaced", async () => {
     using tree = temporaryTree(BEFORE);
     mkdirSync(join(tree.root, "taken"));
-    const writing = write(tree.root, [...CHANGES, { path: "taken", after: "a file" }]);
+    const writing = writeChanges(tree.root, [...CHANGES, { path: "taken", after: "a file" }]);
     await expect(writing).rejects.toThrow(/^Cannot write taken: EISDIR: [^\n]+\. 4 other files were written\.$/);
     expect(tree.read()).toEqual(AFTER);
   });

@@ -4,7 +4,7 @@ import { basename, dirname, join, posix } from "node:path";
 import type { GeneratedFiles } from "./generate.ts";
 
 /** A file that differs from what it should be. */
-export interface Change {
+export interface FileChange {
   /** From the root, with slashes. */
   path: string;
   /** The present text; `undefined` if the file is missing. */
@@ -24,9 +24,9 @@ export class FileError extends Error {
 }
 
 /** Compares the generated files with those below `root`, including left-over files that are marked as generated. @throws {FileError} */
-export async function findChanges(root: string, files: GeneratedFiles): Promise<Change[]> {
+export async function findChanges(root: string, files: GeneratedFiles): Promise<FileChange[]> {
   const changes = await Promise.all(Array.from(files, ([path, after]) => findChange(root, path, after)));
-  const leftOver: Change[] = [];
+  const leftOver: FileChange[] = [];
   for (const directory of new Set([...files.keys()].map((path) => dirname(path)))) {
     for (const path of await listFiles(root, directory)) {
       if (files.has(path)) continue;
@@ -38,7 +38,7 @@ export async function findChanges(root: string, files: GeneratedFiles): Promise<
 }
 
 /** Compares one file with the text that it should have. @throws {FileError} */
-export async function findChange(root: string, path: string, after: string): Promise<Change[]> {
+export async function findChange(root: string, path: string, after: string): Promise<FileChange[]> {
   const before = await readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (!isMissing(error)) throw new FileError("read", path, error);
   });
@@ -53,7 +53,7 @@ export async function findChange(root: string, path: string, after: string): Pro
  *
  * @throws {FileError}
  */
-export async function write(root: string, changes: readonly Change[]): Promise<void> {
+export async function writeChanges(root: string, changes: readonly FileChange[]): Promise<void> {
   const temporary = new Map<string, string>();
   let written = 0;
   const orFail = async (path: string, work: () => Promise<unknown>): Promise<void> => {

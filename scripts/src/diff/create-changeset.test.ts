@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 
 import type { SpecDiff } from "./diff-specs.ts";
 import type { ApiChange } from "./api-change.ts";
-import { changesetFor } from "./create-changeset.ts";
-import { judge, releasesFor, type JudgedChange } from "./classify-changes.ts";
+import { createChangeset } from "./create-changeset.ts";
+import { classifyChanges, planReleases, type ClassifiedChange } from "./classify-changes.ts";
 
 const HOSTILE = [
   "---",
@@ -21,7 +21,7 @@ const HOSTILE = [
 const documents = { before: { file: "old.yaml", version: "1" }, after: { file: "new.yaml", version: "2" } };
 
 it("releases what the rules say", () => {
-  const { releases, summary } = parse(diffOf([change("user.name", {}), change("user", { kind: "prose-changed" })]));
+  const { releases, summary } = parse(diffOf([change("user.name", {}), change("user", { kind: "docs-changed" })]));
   expect(releases).toEqual([
     { name: "@segment-iam/types", type: "major" },
     { name: "@segment-iam/client", type: "major" },
@@ -42,30 +42,30 @@ it.each(HOSTILE)("stays the same text with other names in it: %j", (text) => {
 });
 
 it("gets the same name for the same differences, and another for others", () => {
-  const paths = ["a", "a", "b"].map((name) => changesetFor(diffOf([change(name, {})]))?.path);
+  const paths = ["a", "a", "b"].map((name) => createChangeset(diffOf([change(name, {})]))?.path);
   expect(paths[0]).toMatch(/^\.changeset\/spec-[0-9a-f]{8}\.md$/);
   expect(paths[1]).toBe(paths[0]);
   expect(paths[2]).not.toBe(paths[0]);
 });
 
 it("is not there when there is nothing to release", () => {
-  expect(changesetFor(diffOf([]))).toBeUndefined();
+  expect(createChangeset(diffOf([]))).toBeUndefined();
 });
 
 it("releases packages whose generated code differs though no rule names it", () => {
-  const releases = releasesFor([], new Set(["msw", "console"]));
+  const releases = planReleases([], new Set(["msw", "console"]));
   expect(releases).toEqual([expect.objectContaining({ name: "msw", bump: "patch" })]);
 });
 
-function change(subject: string, keys: Partial<ApiChange>): JudgedChange {
+function change(subject: string, keys: Partial<ApiChange>): ClassifiedChange {
   const plain: ApiChange = {
-    kind: "member-removed",
-    where: "output",
+    kind: "property-removed",
+    scope: "output",
     subject,
     operations: ["getUser"],
     isGuess: false,
   };
-  const [judged] = judge([{ ...plain, ...keys }]);
+  const [judged] = classifyChanges([{ ...plain, ...keys }]);
   if (!judged) throw new Error("One change is judged as one");
   return judged;
 }
@@ -74,10 +74,10 @@ function withoutCode(markdown: string): string {
   return markdown.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "code");
 }
 
-function diffOf(changes: JudgedChange[]): SpecDiff {
-  return { documents, changes, releases: releasesFor(changes) };
+function diffOf(changes: ClassifiedChange[]): SpecDiff {
+  return { documents, changes, releases: planReleases(changes) };
 }
 
 function parse(diff: SpecDiff): { releases: unknown; summary: string } {
-  return parseChangesetFile(changesetFor(diff)?.text ?? "");
+  return parseChangesetFile(createChangeset(diff)?.text ?? "");
 }

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 
-import { changeText, codeSpan } from "./format-change.ts";
+import type { ClassifiedChange } from "./classify-changes.ts";
 import type { SpecDiff } from "./diff-specs.ts";
-import type { JudgedChange } from "./classify-changes.ts";
+import { codeSpan, formatChange } from "./format-change.ts";
 
-/** A changeset: what to release, and what the changelogs will say. */
+/** A changeset file: the bump of each package, and the text for the changelogs. */
 export interface Changeset {
-  /** From the root of the repository. The same differences give the same name, so that a second run adds no second file. */
+  /** Relative to the root of the repository. Contains a hash of the text, so that a second run overwrites the same file. */
   path: string;
   text: string;
 }
 
-/** Writes the changeset for what differs; nothing if there is nothing to release. */
-export function changesetFor({ documents, changes, releases }: SpecDiff): Changeset | undefined {
+/** Creates the changeset for a diff. Returns `undefined` if no package needs a release. */
+export function createChangeset({ documents, changes, releases }: SpecDiff): Changeset | undefined {
   if (releases.length === 0) return undefined;
   const frontMatter = releases.map(({ name, bump }) => `"@segment-iam/${name}": ${bump}`);
   const text = [
@@ -26,7 +26,7 @@ export function changesetFor({ documents, changes, releases }: SpecDiff): Change
       "New",
       changes.filter(({ bump }) => bump === "minor"),
     ),
-    ...summary(changes.filter(({ bump }) => bump === "patch")),
+    ...patchCounts(changes.filter(({ bump }) => bump === "patch")),
   ].join("\n\n");
   const id = createHash("sha256").update(text).digest("hex").slice(0, 8);
   return { path: `.changeset/spec-${id}.md`, text: `${text}\n` };
@@ -34,22 +34,22 @@ export function changesetFor({ documents, changes, releases }: SpecDiff): Change
 
 function headline({ before, after }: SpecDiff["documents"]): string {
   if (before.version === undefined || after.version === undefined || before.version === after.version) {
-    return "The description of the API changed.";
+    return "Updated the API document.";
   }
-  return `The description of the API went from ${codeSpan(before.version)} to ${codeSpan(after.version)}.`;
+  return `Updated the API document from ${codeSpan(before.version)} to ${codeSpan(after.version)}.`;
 }
 
-function section(heading: string, changes: readonly JudgedChange[]): string[] {
+function section(heading: string, changes: readonly ClassifiedChange[]): string[] {
   if (changes.length === 0) return [];
-  return [`**${heading}**`, changes.map((change) => `- ${changeText(change, codeSpan)}`).join("\n")];
+  return [`**${heading}**`, changes.map((change) => `- ${formatChange(change, codeSpan)}`).join("\n")];
 }
 
-/** Prose and the like are counted: nobody wants to read in a changelog that a sentence is now another. */
-function summary(changes: readonly JudgedChange[]): string[] {
+/** Counts patch changes by kind, because a list of changed descriptions would fill the changelog. */
+function patchCounts(changes: readonly ClassifiedChange[]): string[] {
   if (changes.length === 0) return [];
-  const counts = Map.groupBy(changes, ({ says }) => says);
-  const parts = [...counts].map(
-    ([says, same]) => `${says} in ${same.length} ${same.length === 1 ? "place" : "places"}`,
+  const groups = Map.groupBy(changes, ({ summary }) => summary);
+  const counts = [...groups].map(
+    ([summary, group]) => `${summary} in ${group.length} ${group.length === 1 ? "place" : "places"}`,
   );
-  return [`Besides: ${parts.join(", ")}.`];
+  return [`Also: ${counts.join(", ")}.`];
 }

@@ -6,46 +6,48 @@ import { isObject } from "../spec/json.ts";
 import { SpecErrors, type SpecError } from "../spec/spec-error.ts";
 import { validate } from "../validate/validate.ts";
 import type { Pair } from "./api-change.ts";
+import { classifyChanges, planReleases, type ClassifiedChange, type Release } from "./classify-changes.ts";
 import { compareModels } from "./compare/compare-models.ts";
-import { judge, releasesFor, type JudgedChange, type Release } from "./classify-changes.ts";
 
-/** How two documents differ, and what is to be released. */
+/** The differences between two documents, and the releases that they require. */
 export interface SpecDiff {
-  /** The names of the documents, and what they call their version. */
+  /** The file name and `info.version` of each document. */
   documents: Pair<{ file: string; version: string | undefined }>;
-  /** The gravest first. */
-  changes: JudgedChange[];
+  /** Sorted by bump, major first. */
+  changes: ClassifiedChange[];
   releases: Release[];
 }
 
-/** How two documents differ, and what was made from them on the way. */
-export interface DiffedSources extends SpecDiff {
+/** A diff with the models and the generated files that it was computed from. */
+export interface DetailedSpecDiff extends SpecDiff {
   models: Pair<Model>;
-  /** What is generated from the newer document. */
+  /** The files generated from the newer document. */
   files: GeneratedFiles;
 }
 
 /**
- * Compares two documents, and what is generated from them, so that nothing escapes which the rules do not name.
+ * Compares two documents and the code generated from them.
  *
- * @throws {SpecErrors} with what is wrong in both
+ * The comparison of generated code finds differences that no rule covers.
+ *
+ * @throws {SpecErrors} with the errors of both documents
  */
-export async function diffSources(sources: Pair<Source>): Promise<DiffedSources> {
-  const models = buildBoth(sources);
-  // The name of the document is in every generated file; it is no difference.
+export async function diffSpecs(sources: Pair<Source>): Promise<DetailedSpecDiff> {
+  const models = buildModels(sources);
+  // Every generated file contains the name of its document, which must not count as a difference.
   const file = models.after.file;
   const [before, after] = [await generateFrom({ ...models.before, file }), await generateFrom(models.after)];
-  const changes = judge(compareModels(models));
+  const changes = classifyChanges(compareModels(models));
   return {
-    documents: { before: describe(sources.before), after: describe(sources.after) },
+    documents: { before: describeDocument(sources.before), after: describeDocument(sources.after) },
     changes,
-    releases: releasesFor(changes, differingPackages(before, after)),
+    releases: planReleases(changes, findDifferingPackages(before, after)),
     models,
     files: after,
   };
 }
 
-function buildBoth({ before, after }: Pair<Source>): Pair<Model> {
+function buildModels({ before, after }: Pair<Source>): Pair<Model> {
   const errors: SpecError[] = [];
   const build = (source: Source): Model | undefined => {
     try {
@@ -61,14 +63,14 @@ function buildBoth({ before, after }: Pair<Source>): Pair<Model> {
   throw new SpecErrors(errors);
 }
 
-/** The packages, without their scope, whose generated files are not the same. */
-function differingPackages(before: GeneratedFiles, after: GeneratedFiles): Set<string> {
+/** Returns the unscoped names of the packages whose generated files differ. */
+function findDifferingPackages(before: GeneratedFiles, after: GeneratedFiles): Set<string> {
   const paths = new Set([...before.keys(), ...after.keys()]);
   const differing = [...paths].filter((path) => before.get(path) !== after.get(path));
   return new Set(differing.map((path) => path.split("/")[1] ?? ""));
 }
 
-function describe({ file, document }: Source): { file: string; version: string | undefined } {
+function describeDocument({ file, document }: Source): { file: string; version: string | undefined } {
   const { info } = document;
   const version = isObject(info) ? info["version"] : undefined;
   return { file, version: typeof version === "string" ? version : undefined };

@@ -4,9 +4,9 @@ import { parseReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
 
 /** A part of a document that nothing is generated for. */
-export interface LeftOut {
+export interface SkippedPart {
   /** `GET /users` for an operation, `schemas/User` for a component. */
-  what: string;
+  name: string;
   /** Without a full stop. For a part that refers to another one that is left out, it names the other part. */
   reason: string;
 }
@@ -14,7 +14,7 @@ export interface LeftOut {
 /** A document without the parts that have problems. */
 export interface SupportedDocument {
   document: JsonObject;
-  leftOut: LeftOut[];
+  skipped: SkippedPart[];
   /** Problems that belong to no operation and no component. */
   unplaced: Problem[];
 }
@@ -32,7 +32,7 @@ export function dropUnsupported(document: JsonObject, problems: readonly Problem
   addDependents(reasons, parts);
   return {
     document: without(document, reasons),
-    leftOut: [...reasons].map(([key, reason]) => ({ what: parts.get(key)?.name ?? key, reason })),
+    skipped: [...reasons].map(([key, reason]) => ({ what: parts.get(key)?.name ?? key, reason })),
     unplaced,
   };
 }

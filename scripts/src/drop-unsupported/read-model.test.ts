@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
 import { SPEC, specWith } from "../test-utils/spec-text.ts";
-import { readModel, type ReadModel } from "./read-model.ts";
+import { readModel, type ReadModelResult } from "./read-model.ts";
 
-const read = (text: string): ReadModel => readModel(parse(text, "spec.yaml"), true);
-const idsIn = ({ model }: ReadModel): string[] => model.operations.map(({ id }) => id);
+const read = (text: string): ReadModelResult => readModel(parse(text, "spec.yaml"), true);
+const idsIn = ({ model }: ReadModelResult): string[] => model.operations.map(({ id }) => id);
 
 it("leaves nothing out of a document without problems", () => {
-  expect(read(SPEC).leftOut).toEqual([]);
+  expect(read(SPEC).skipped).toEqual([]);
   expect(idsIn(read(SPEC))).toEqual(["listUsers", "renameUser"]);
 });
 
@@ -24,13 +24,13 @@ it.each([
 ])("leaves out an operation that %s", (_, part, replacement, reason) => {
   const result = read(specWith(part, replacement));
   expect(idsIn(result)).toEqual(["listUsers"]);
-  expect(result.leftOut).toEqual([{ what: expect.stringMatching(/^PUT \/?users/), reason }]);
+  expect(result.skipped).toEqual([{ what: expect.stringMatching(/^PUT \/?users/), reason }]);
 });
 
 it("leaves out a component with a problem and every part that refers to it, directly or not", () => {
   const result = read(specWith("    User: { type: object", "    User: { type: objekt"));
   const reason = expect.stringContaining('"objekt" is not a type');
-  expect(result.leftOut).toEqual([
+  expect(result.skipped).toEqual([
     { what: "schemas/User", reason },
     { what: "responses/Users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },
     { what: "GET /users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },
@@ -42,7 +42,7 @@ it("leaves out a component with a problem and every part that refers to it, dire
 it("leaves out an operation whose `x-stale` names one that was left out", () => {
   const stale = specWith("operationId: renameUser", "operationId: renameUser\n      x-stale: [listUsers]");
   const result = read(stale.replace("in: query", "in: nowhere"));
-  expect(result.leftOut.map(({ what }) => what)).toEqual(["GET /users", "PUT /users/{userId}"]);
+  expect(result.skipped.map(({ name }) => name)).toEqual(["GET /users", "PUT /users/{userId}"]);
   expect(idsIn(result)).toEqual([]);
 });
 

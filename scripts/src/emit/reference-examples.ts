@@ -1,5 +1,5 @@
-import { resolve } from "../schema/resolve-schema.ts";
-import { shapeOf } from "../schema/normalize-schema.ts";
+import { resolveSchema } from "../schema/resolve-schema.ts";
+import { normalizeSchema } from "../schema/normalize-schema.ts";
 import { jsonContent } from "../model/building.ts";
 import { PAGE_CURSOR, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
@@ -12,7 +12,7 @@ import type {
   OpenApiSchema,
   OrReference,
 } from "../spec/openapi.ts";
-import { follow } from "../spec/references.ts";
+import { followReference } from "../spec/references.ts";
 
 const MAX_DEPTH = 6;
 
@@ -26,8 +26,8 @@ export function writtenOperation(document: OpenApiDocument, { path, method }: Op
 /** An input for a call, with what is required and what the document has an example of, starting at the first page. */
 export function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
   const { parameters = [], requestBody } = writtenOperation(document, operation);
-  const body = requestBody && exampleIn(document, follow(document, requestBody, []).value.content);
-  const written = parameters.map((parameter) => follow(document, parameter, []).value);
+  const body = requestBody && exampleIn(document, followReference(document, requestBody, []).value.content);
+  const written = parameters.map((parameter) => followReference(document, parameter, []).value);
   const find = ({ name, in: place }: Input): Json | undefined => {
     if (place === "body") return operation.body?.form === "whole" ? body : memberOf(body, name);
     return firstExample(
@@ -58,7 +58,7 @@ function firstExample(document: OpenApiDocument, carrier: object = {}): Json | u
   const { example, examples } = carrier as JsonObject;
   const [first] = Object.values(isObject(examples) ? examples : {});
   if (example !== undefined || !isObject(first)) return example;
-  return memberOf(follow<JsonObject>(document, first as OrReference<JsonObject>, []).value, "value");
+  return memberOf(followReference<JsonObject>(document, first as OrReference<JsonObject>, []).value, "value");
 }
 
 function omit(object: JsonObject, name: string): JsonObject {
@@ -74,19 +74,19 @@ function exampleOf(document: OpenApiDocument, schema: OpenApiSchema, depth = 0):
     alternatives,
     types = new Set(["string"]),
     ...shape
-  } = shapeOf(document, resolve(document, schema).schema);
+  } = normalizeSchema(document, resolveSchema(document, schema).schema);
   const given = [...(examples as Json[]), byDefault, ...values].find((value) => value !== undefined);
   if (given !== undefined || depth > MAX_DEPTH) return given ?? null;
   const inner = (part: OpenApiSchema) => exampleOf(document, part, depth + 1);
   if (alternatives[0] !== undefined) return inner(alternatives[0]);
   if (types.has("object")) {
-    const sent = [...shape.members].filter(
+    const sent = [...shape.properties].filter(
       ([, member]) => member.required && onlyDirection(document, member.schema) !== "read",
     );
     return Object.fromEntries(sent.map(([name, member]) => [name, inner(member.schema)]));
   }
   if (types.has("array")) return (shape.tuple.length > 0 ? shape.tuple : [shape.items ?? []].flat()).map(inner);
   if (types.has("string")) return "text";
-  if (types.has("integer")) return Number(shape.bounds.get("minimum") ?? 1);
+  if (types.has("integer")) return Number(shape.constraints.get("minimum") ?? 1);
   return types.has("boolean") ? true : null;
 }

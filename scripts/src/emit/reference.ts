@@ -1,6 +1,6 @@
-import { resolve } from "../schema/resolve-schema.ts";
-import { shapeOf } from "../schema/normalize-schema.ts";
-import { typeText } from "../schema/format-type.ts";
+import { resolveSchema } from "../schema/resolve-schema.ts";
+import { normalizeSchema } from "../schema/normalize-schema.ts";
+import { formatType } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
@@ -8,7 +8,7 @@ import type { Operation } from "../model/model.ts";
 import { proseOf } from "../model/building.ts";
 import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { follow } from "../spec/references.ts";
+import { followReference } from "../spec/references.ts";
 import { literal } from "../text/literal.ts";
 import { block, cell, code, joined, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
@@ -68,7 +68,7 @@ function responsesOf(document: OpenApiDocument, operation: Operation): Documente
   return responses
     .filter(([status]) => /^(?:[1-5](?:\d\d|XX)|default)$/i.test(status))
     .map(([status, response]) => {
-      const { value: source } = follow(document, response, []);
+      const { value: source } = followReference(document, response, []);
       const example = exampleIn(document, source.content);
       const { description = "" } = source;
       return { status: status.toUpperCase(), description, example, body: jsonBlock(example), source };
@@ -152,7 +152,7 @@ function output(document: OpenApiDocument, { success }: Operation, responses: re
     memberLine(document, name, member.schema, [member.required ? "required" : ""]),
   );
   return joined([
-    `**Output**: ${code(typeText(document, schema))}${success.mayBeEmpty ? ", or nothing" : ""}, with status ${success.status}.`,
+    `**Output**: ${code(formatType(document, schema))}${success.mayBeEmpty ? ", or nothing" : ""}, with status ${success.status}.`,
     members.join("\n"),
     jsonBlock(success.bare ? example : memberOf(example, ENVELOPE_MEMBER)),
   ]);
@@ -175,12 +175,12 @@ function memberLine(
   facts: readonly string[],
   description?: string,
 ): string {
-  const { bounds, default: byDefault } = shapeOf(document, resolve(document, schema).schema);
+  const { constraints, default: byDefault } = normalizeSchema(document, resolveSchema(document, schema).schema);
   const prose = proseOf({ description }, schema);
   const all = [
-    code(typeText(document, schema)),
+    code(formatType(document, schema)),
     ...facts,
-    ...Array.from(bounds, ([keyword, value]) => code(`${keyword}: ${JSON.stringify(value)}`)),
+    ...Array.from(constraints, ([keyword, value]) => code(`${keyword}: ${JSON.stringify(value)}`)),
     byDefault === undefined ? "" : `default ${code(JSON.stringify(byDefault))}`,
     prose.deprecated ? "deprecated" : "",
   ];

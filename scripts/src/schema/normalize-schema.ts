@@ -1,32 +1,30 @@
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
-import { boundsOf } from "../diff/compare/compare-constraints.ts";
-import { NOTHING, resolve } from "./resolve-schema.ts";
+import { readConstraints } from "./read-constraints.ts";
+import { NOTHING, resolveSchema } from "./resolve-schema.ts";
 
-/** A member of an object. */
-export interface ShapeMember {
+/** A property of an object. */
+export interface NormalizedProperty {
   schema: OpenApiSchema;
   required: boolean;
-  /** The named schema that declares it, if that is another than the one being looked at. */
+  /** The component that declares the property, if it is inherited through `allOf`. */
   owner?: string;
 }
 
-/**
- * What a schema says, in one form for all the ways to say it: those of OpenAPI 3.0 and 3.1, with or without `allOf`.
- */
-export interface Shape {
-  /** The types of JSON that fit; nothing if all do. `number` comes with `integer`. */
+/** A schema in one form for equivalent notations: OpenAPI 3.0 or 3.1, with or without `allOf`. */
+export interface NormalizedSchema {
+  /** The accepted JSON types; `undefined` if all are. Includes `integer` if it includes `number`. */
   types: ReadonlySet<string> | undefined;
   isNullable: boolean;
-  /** The values that fit, without null; nothing if it is not a list of values. */
+  /** The values of `enum` or `const`, except null; `undefined` without these keywords. */
   values: Json[] | undefined;
-  /** By name. Those of `patternProperties` and of `additionalProperties` have the names `/…/` and `*`. */
-  members: Map<string, ShapeMember>;
+  /** By name. `patternProperties` have names such as `/…/`, and `additionalProperties` has the name `*`. */
+  properties: Map<string, NormalizedProperty>;
   items: OpenApiSchema | undefined;
   tuple: OpenApiSchema[];
   alternatives: OpenApiSchema[];
-  /** All other keywords, by name. */
-  bounds: Map<string, Json>;
+  /** All other keywords that restrict the value, by name. */
+  constraints: Map<string, Json>;
   default: Json | undefined;
   examples: Json;
 }
@@ -36,14 +34,14 @@ interface Part {
   owner?: string;
 }
 
-/** Brings a schema and its `allOf` into one form. */
-export function shapeOf(document: OpenApiDocument, written: OpenApiSchemaObject): Shape {
+/** Merges a schema with its `allOf` and normalizes it. */
+export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchemaObject): NormalizedSchema {
   const parts: Part[] = [];
   const alternatives: OpenApiSchema[] = [];
   let isNullable = false;
   const seen = new Set<object>();
   const visit = (schema: OpenApiSchema, owner?: string): void => {
-    const { schema: resolved, name = owner } = resolve(document, schema);
+    const { schema: resolved, name = owner } = resolveSchema(document, schema);
     if (seen.has(resolved)) return;
     seen.add(resolved);
     parts.push({ schema: resolved, ...(name !== undefined && { owner: name }) });
@@ -60,17 +58,17 @@ export function shapeOf(document: OpenApiDocument, written: OpenApiSchemaObject)
       else alternatives.push(...others);
     }
   };
-  visit(written);
+  visit(source);
   const types = typesOf(parts, isNullable);
   return {
     types,
     isNullable: isNullable || types?.has("null") === true,
     values: valuesOf(parts),
-    members: membersOf(parts),
+    properties: propertiesOf(parts),
     items: parts.findLast(({ schema }) => schema.items !== undefined)?.schema.items,
     tuple: parts.flatMap(({ schema }) => (schema as { prefixItems?: OpenApiSchema[] }).prefixItems ?? []),
     alternatives,
-    bounds: boundsOf(parts.map(({ schema }) => schema as JsonObject)),
+    constraints: readConstraints(parts.map(({ schema }) => schema as JsonObject)),
     default: parts.findLast(({ schema }) => schema.default !== undefined)?.schema.default,
     examples: examplesOf(parts),
   };
@@ -81,19 +79,19 @@ function isNull(schema: OpenApiSchema): boolean {
 }
 
 function typesOf(parts: readonly Part[], nullable: boolean): Set<string> | undefined {
-  const [first, ...rest] = parts.map(({ schema }) => writtenTypes(schema)).filter((types) => types !== undefined);
+  const [first, ...rest] = parts.map(({ schema }) => declaredTypes(schema)).filter((types) => types !== undefined);
   if (!first) return undefined;
   const types = new Set([...first].filter((type) => rest.every((others) => others.has(type))));
   if (nullable) types.add("null");
   return types;
 }
 
-function writtenTypes(schema: OpenApiSchemaObject): Set<string> | undefined {
+function declaredTypes(schema: OpenApiSchemaObject): Set<string> | undefined {
   if (schema === NOTHING) return new Set();
   if (schema.type !== undefined) return withIntegers(new Set([schema.type].flat()));
   if (schema.properties ?? schema.additionalProperties) return new Set(["object"]);
   if (schema.items !== undefined) return new Set(["array"]);
-  const values = ownValues(schema);
+  const values = declaredValues(schema);
   return values && withIntegers(new Set(values.map(typeOfValue)));
 }
 
@@ -107,28 +105,28 @@ function typeOfValue(value: Json): string {
   return Number.isInteger(value) ? "integer" : typeof value;
 }
 
-function ownValues({ enum: values, const: only }: OpenApiSchemaObject): Json[] | undefined {
+function declaredValues({ enum: values, const: only }: OpenApiSchemaObject): Json[] | undefined {
   return only === undefined ? values : [only];
 }
 
-/** Null is a type here, and so no value. */
+/** Omits null, which counts as a type. */
 function valuesOf(parts: readonly Part[]): Json[] | undefined {
-  const lists = parts.map(({ schema }) => ownValues(schema)).filter((values) => values !== undefined);
+  const lists = parts.map(({ schema }) => declaredValues(schema)).filter((values) => values !== undefined);
   return lists.at(-1)?.filter((value) => value !== null);
 }
 
-function membersOf(parts: readonly Part[]): Map<string, ShapeMember> {
+function propertiesOf(parts: readonly Part[]): Map<string, NormalizedProperty> {
   const required = new Set(parts.flatMap(({ schema }) => schema.required ?? []));
-  const members = new Map<string, ShapeMember>();
+  const properties = new Map<string, NormalizedProperty>();
   for (const { schema, owner } of parts) {
-    const add = (name: string, member: OpenApiSchema): void => {
-      members.set(name, { schema: member, required: required.has(name), ...(owner !== undefined && { owner }) });
+    const add = (name: string, property: OpenApiSchema): void => {
+      properties.set(name, { schema: property, required: required.has(name), ...(owner !== undefined && { owner }) });
     };
-    for (const [name, member] of Object.entries(schema.properties ?? {})) add(name, member);
-    for (const [pattern, member] of Object.entries(schema.patternProperties ?? {})) add(`/${pattern}/`, member);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) add(name, property);
+    for (const [pattern, property] of Object.entries(schema.patternProperties ?? {})) add(`/${pattern}/`, property);
     if (schema.additionalProperties) add("*", schema.additionalProperties);
   }
-  return members;
+  return properties;
 }
 
 function examplesOf(parts: readonly Part[]): Json {

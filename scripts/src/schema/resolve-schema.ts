@@ -2,21 +2,21 @@ import { isObject, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
-/** A schema that is no reference. */
-export interface Resolved {
+/** A schema after its references were followed. */
+export interface ResolvedSchema {
   schema: OpenApiSchemaObject;
-  /** The name of the schema, if it was found through references. */
+  /** The name of the component, if the schema was a reference. */
   name?: string;
 }
 
-/** What `true` stands for. */
+/** The meaning of the schema `true`. */
 const ANYTHING: OpenApiSchemaObject = {};
 
-/** What `false` stands for: no value fits. */
+/** The meaning of the schema `false`: no value is valid. */
 export const NOTHING: OpenApiSchemaObject = { enum: [] };
 
-/** What may stand beside a reference without making another schema of it. */
-const BESIDE_REFERENCES = new Set([
+/** Keywords beside `$ref` that do not change the type. */
+const BESIDE_REFERENCE = new Set([
   "$ref",
   "title",
   "summary",
@@ -27,17 +27,17 @@ const BESIDE_REFERENCES = new Set([
   "examples",
 ]);
 
-/** Tells whether a schema says nothing of its own but prose: what it is, is said where it leads. */
+/** Returns whether a schema is a reference, apart from documentation beside it. */
 export function isReference(schema: OpenApiSchema): schema is OpenApiSchemaObject & { $ref: string } {
   return (
     typeof schema === "object" &&
     schema.$ref !== undefined &&
-    Object.keys(schema).every((key) => BESIDE_REFERENCES.has(key) || key.startsWith("x-"))
+    Object.keys(schema).every((key) => BESIDE_REFERENCE.has(key) || key.startsWith("x-"))
   );
 }
 
-/** Follows references until there is none. The last one gives the name. */
-export function resolve(document: OpenApiDocument, schema: OpenApiSchema): Resolved {
+/** Follows references to a schema. The last reference determines the name. */
+export function resolveSchema(document: OpenApiDocument, schema: OpenApiSchema): ResolvedSchema {
   let current = schema;
   let name: string | undefined;
   while (isReference(current)) {

@@ -25,7 +25,11 @@ export function valueAt(document: JsonObject, path: Path): Json | undefined {
 }
 
 /** Follows references until a value is found. `validate` has made sure that they resolve to the right kind of component. */
-export function follow<T extends object>(document: OpenApiDocument, value: OrReference<T>, at: Path): Located<T> {
+export function followReference<T extends object>(
+  document: OpenApiDocument,
+  value: OrReference<T>,
+  at: Path,
+): Located<T> {
   let located: Located<OrReference<T>> = { value, at };
   while (isReference(located.value)) {
     const target = parseReference(located.value.$ref) ?? [];

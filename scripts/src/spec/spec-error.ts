@@ -30,7 +30,7 @@ export class SpecError extends Error {
   readonly fix: string;
 
   constructor(file: string, position: Position, reason: string, fix: string) {
-    super(printable(`${file}:${position.line}:${position.column}: ${reason}. ${fix}.`));
+    super(escapeControlCharacters(`${file}:${position.line}:${position.column}: ${reason}. ${fix}.`));
     this.file = file;
     this.line = position.line;
     this.column = position.column;
@@ -51,6 +51,6 @@ export class SpecErrors extends AggregateError {
 }
 
 /** Escapes control characters, which a terminal would interpret. */
-export function printable(text: string): string {
+export function escapeControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -9,18 +9,18 @@ import { startChild, type Child } from "./start-child.ts";
 const PROGRAMS = {
   "parent.js": `require("node:child_process").spawn(process.execPath, ["grandchild.js"]);`,
   "grandchild.js": `require("node:fs").writeFileSync("pid", String(process.pid)); setInterval(() => {}, 1_000);`,
-  "deaf.js": `process.on("SIGTERM", () => {}); require("node:fs").writeFileSync("pid", ""); setInterval(() => {}, 1_000);`,
-  "three.js": `process.exit(3);`,
+  "ignores-sigterm.js": `process.on("SIGTERM", () => {}); require("node:fs").writeFileSync("pid", ""); setInterval(() => {}, 1_000);`,
+  "exit-3.js": `process.exit(3);`,
 };
 
-/** Starts a program that is stopped at the end of the test. */
+/** Starts a program, and stops it at the end of the test. */
 function start(program: string, directory: string): Child {
   const child = startChild([program], directory);
   onTestFinished(() => child.stop());
   return child;
 }
 
-/** Whether a process is running. A zombie is not. */
+/** Returns whether a process is running. Zombies do not count. */
 function isAlive(pid: string): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
@@ -29,7 +29,7 @@ function isAlive(pid: string): boolean {
   }
 }
 
-it("ends a program with its descendants", async () => {
+it("ends a program and its descendants", async () => {
   using tree = temporaryTree(PROGRAMS);
   const child = start("parent.js", tree.root);
   await vi.waitFor(() => expect(tree.read()["pid"]).toMatch(/^\d+$/), 10_000);
@@ -41,15 +41,15 @@ it("ends a program with its descendants", async () => {
 
 it("kills a program that ignores SIGTERM", { timeout: 20_000 }, async () => {
   using tree = temporaryTree(PROGRAMS);
-  const child = start("deaf.js", tree.root);
+  const child = start("ignores-sigterm.js", tree.root);
   await vi.waitFor(() => readFileSync(join(tree.root, "pid")), 10_000);
   await child.stop();
-  expect(await child.ended).toBeUndefined();
+  expect(await child.exited).toBeUndefined();
 });
 
-it("resolves with the exit code, after which `stop` does nothing", async () => {
+it("resolves with the exit code and ignores `stop` after the exit", async () => {
   using tree = temporaryTree(PROGRAMS);
-  const child = start("three.js", tree.root);
-  expect(await child.ended).toBe(3);
+  const child = start("exit-3.js", tree.root);
+  expect(await child.exited).toBe(3);
   await child.stop();
 });

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The time between SIGTERM and SIGKILL. */
+/** The delay between SIGTERM and SIGKILL. */
 const KILL_DELAY_MS = 5_000;
 
-/** A child process with its descendants. */
+/** A child process and its descendants. */
 export interface Child {
-  /** Resolves with the exit code, or with `undefined` if a signal ended the process. */
-  readonly ended: Promise<number | undefined>;
+  /** Resolves with the exit code, or with `undefined` after a signal. */
+  readonly exited: Promise<number | undefined>;
   /** Sends a message over IPC, if the process is still connected. */
   send(message: string): void;
   /** Ends the process and its descendants. Resolves when they have ended. */
@@ -17,7 +17,7 @@ export interface Child {
 /**
  * Starts a Node program in its own process group.
  *
- * Ctrl-C in a terminal does not reach that group, so the caller must stop it. In return `stop` also ends descendants: some
+ * Ctrl-C in a terminal does not signal that group, so the caller must call `stop`. It also ends descendants, because some
  * programs exit on a signal without ending their children.
  */
 export function startChild(program: readonly string[], cwd: string): Child {
@@ -26,22 +26,22 @@ export function startChild(program: readonly string[], cwd: string): Child {
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  const ended = once(child, "close").then(([code]: (number | null)[]) => code ?? undefined);
+  const exited = once(child, "close").then(([code]: (number | null)[]) => code ?? undefined);
   const signalAll = (signal: NodeJS.Signals): boolean => {
     try {
       return child.pid !== undefined && process.kill(-child.pid, signal);
     } catch {
-      // No process is left in the group.
+      // The group has no more processes (ESRCH).
       return false;
     }
   };
   return {
-    ended,
+    exited,
     send: (message) => void (child.connected && child.send(message)),
     async stop() {
       if (!signalAll("SIGTERM")) return;
       const timer = setTimeout(() => signalAll("SIGKILL"), KILL_DELAY_MS);
-      await ended;
+      await exited;
       clearTimeout(timer);
     },
   };

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 const RESOLVERS = "packages/msw/src/resolvers/index.ts";
 
 /** The ids of the operations that have a mock resolver; `undefined` if there is no mock below `root`. */
-export async function mockedOperations(root: string): Promise<Set<string> | undefined> {
+export async function findMockResolvers(root: string): Promise<Set<string> | undefined> {
   const path = join(root, RESOLVERS);
   if (!existsSync(path)) return undefined;
   const module: unknown = await import(pathToFileURL(path).href);

@@ -12,7 +12,7 @@ import { parse, type Source } from "../load.ts";
  *
  * @throws {Error} if the text would not say the same as the document
  */
-export async function specText(text: string, { document, file }: Source): Promise<string> {
+export async function formatSpec(text: string, { document, file }: Source): Promise<string> {
   const isJson = text.trimStart().startsWith("{");
   const format = await createFormat();
   const yaml = isJson ? stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }) : text;

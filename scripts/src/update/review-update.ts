@@ -1,17 +1,17 @@
-import { plain } from "../diff/format-change.ts";
-import type { DiffedSources } from "../diff/diff-specs.ts";
-import type { JudgedChange } from "../diff/classify-changes.ts";
+import { plainText } from "../diff/format-change.ts";
+import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
+import type { ClassifiedChange } from "../diff/classify-changes.ts";
 import { findMentions } from "./find-mentions.ts";
-import { mockedOperations } from "./find-mock-resolvers.ts";
+import { findMockResolvers } from "./find-mock-resolvers.ts";
 
 /** More names than these make a line that nobody reads. */
 const MAX_NAMES = 12;
 
 /** What a person should look at before this is committed, the gravest first. */
-export async function review(root: string, { changes, models }: DiffedSources): Promise<string[]> {
+export async function reviewUpdate(root: string, { changes, models }: DetailedSpecDiff): Promise<string[]> {
   const breaking = changes.filter(({ bump }) => bump === "major");
   const known = new Set(models.before.operations.map(({ id }) => id));
-  const mocked = await mockedOperations(root);
+  const mocked = await findMockResolvers(root);
   const unmocked = models.after.operations.filter(({ id }) => !known.has(id) && mocked?.has(id) === false);
   const mentions = await findMentions(
     root,
@@ -25,7 +25,7 @@ export async function review(root: string, { changes, models }: DiffedSources): 
       "New, without a mock written by hand: answered with samples",
       unmocked.map(({ id }) => id),
     ),
-    ...line("Limits that vanished", changes.filter(({ kind }) => kind === "limit-removed").map(fromTo)),
+    ...line("Limits that vanished", changes.filter(({ kind }) => kind === "rate-limit-removed").map(fromTo)),
     ...line("Other keys (x-...) that vanished", changes.filter(isKeyGone).map(fromTo)),
   ];
 }
@@ -33,23 +33,26 @@ export async function review(root: string, { changes, models }: DiffedSources): 
 function line(what: string, names: readonly string[], separator = " "): string[] {
   if (names.length === 0) return [];
   const more = names.length - MAX_NAMES;
-  const shown = names.slice(0, MAX_NAMES).map(plain).join(`,${separator}`);
+  const shown = names.slice(0, MAX_NAMES).map(plainText).join(`,${separator}`);
   return [`${what}:${separator}${shown}${more > 0 ? `${separator}and ${more} more` : ""}`];
 }
 
-function isNameGone({ kind }: JudgedChange): boolean {
+function isNameGone({ kind }: ClassifiedChange): boolean {
   return ["operation-removed", "operation-renamed", "schema-removed", "schema-renamed"].includes(kind);
 }
 
 /** A document that comes from elsewhere may lack what was added to the one here. */
-function isKeyGone({ kind, after }: JudgedChange): boolean {
-  return (kind === "audit-changed" && after === "none") || (kind === "retry-changed" && after === "by the method");
+function isKeyGone({ kind, after }: ClassifiedChange): boolean {
+  return (
+    (kind === "audit-events-changed" && after === "none") ||
+    (kind === "idempotency-changed" && after === "by the method")
+  );
 }
 
 function mentionText([path, names]: [string, string[]]): string {
   return `${path} (${names.join(" ")})`;
 }
 
-function fromTo({ subject, before = "", after }: JudgedChange): string {
+function fromTo({ subject, before = "", after }: ClassifiedChange): string {
   return after === undefined ? `${subject} (${before})` : `${subject} (${before} -> ${after})`;
 }

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { changesetFor } from "../diff/create-changeset.ts";
-import { diffSources } from "../diff/diff-specs.ts";
-import { diffText } from "../diff/format-diff.ts";
+import { createChangeset } from "../diff/create-changeset.ts";
+import { diffSpecs } from "../diff/diff-specs.ts";
+import { formatDiff } from "../diff/format-diff.ts";
 import { load } from "../load.ts";
-import { findChange, findChanges, write } from "../write.ts";
-import { review } from "./review-update.ts";
-import { specText } from "./format-spec.ts";
+import { findChange, findChanges, writeChanges } from "../write.ts";
+import { reviewUpdate } from "./review-update.ts";
+import { formatSpec } from "./format-spec.ts";
 
 /** Where the document is kept, from the root of the repository. */
 export const SPEC_PATH = "spec/iam-users.yaml";
@@ -34,21 +34,21 @@ export interface UpdateOptions {
 export async function updateSpec({ root, file, dryRun }: UpdateOptions): Promise<string> {
   const before = await load(join(root, SPEC_PATH), SPEC_PATH);
   const source = await load(file, file);
-  const text = await specText(await readFile(file, "utf8"), source);
+  const text = await formatSpec(await readFile(file, "utf8"), source);
   // Generated files name the document as it will be called; errors name it as it is called now.
-  const diff = await diffSources({ before, after: { ...source, file: SPEC_PATH } });
+  const diff = await diffSpecs({ before, after: { ...source, file: SPEC_PATH } });
   diff.documents.after.file = file;
-  const changeset = changesetFor(diff);
+  const changeset = createChangeset(diff);
   const changes = [
     ...(await findChange(root, SPEC_PATH, text)),
     ...(await findChanges(root, diff.files)),
     ...(changeset ? await findChange(root, changeset.path, changeset.text) : []),
   ];
   if (changes.length === 0) return `${SPEC_PATH} says the same already.`;
-  const remarks = await review(root, diff);
-  if (!dryRun) await write(root, changes);
+  const remarks = await reviewUpdate(root, diff);
+  if (!dryRun) await writeChanges(root, changes);
   return [
-    diffText(diff),
+    formatDiff(diff),
     ["Review", ...(remarks.length > 0 ? remarks.map((remark) => `  - ${remark}`) : ["  Nothing stands out."])].join(
       "\n",
     ),

@@ -3,7 +3,7 @@ import type { Report } from "../spec/spec-error.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
 /** The context of a check. */
-interface Checking {
+interface CheckContext {
   document: JsonObject;
   report: Report;
 }
@@ -13,18 +13,18 @@ interface Checking {
  *
  * `at` is the place of the value. It is one array that changes during the traversal: a new array per value would be slower.
  */
-export type Check = (value: Json, at: CurrentPath, checking: Checking) => void;
+export type Check = (value: Json, at: CurrentPath, checking: CheckContext) => void;
 
 type CurrentPath = (string | number)[];
 
-export const text: Check = typed((value) => typeof value === "string", "a string", "Write it in quotes");
-export const flag: Check = typed(
+export const string: Check = typed((value) => typeof value === "string", "a string", "Write it in quotes");
+export const boolean: Check = typed(
   (value) => typeof value === "boolean",
   "true or false",
   "Write true or false, without quotes",
 );
 export const number: Check = typed((value) => typeof value === "number", "a number", "Write a number, without quotes");
-export const count: Check = typed(
+export const positiveInteger: Check = typed(
   (value) => Number.isSafeInteger(value) && Number(value) > 0,
   "a whole number above zero",
   "Write such a number",
@@ -32,7 +32,7 @@ export const count: Check = typed(
 
 /** A string that can be part of a reference, which some tools decode more than once. */
 export const name: Check = (value, at, checking) => {
-  text(value, at, checking);
+  string(value, at, checking);
   if (typeof value !== "string" || canBeDecoded(value)) return;
   const reason = `The name ${JSON.stringify(value)} has a percent sign that is not an escape`;
   checking.report(at, reason, "Choose a name without percent signs");
@@ -54,7 +54,7 @@ export function all(...checks: Check[]): Check {
 }
 
 /** Returns whether a value is an object, and reports any other value. */
-export function expectObject(value: Json, at: Path, checking: Checking): value is JsonObject {
+export function expectObject(value: Json, at: Path, checking: CheckContext): value is JsonObject {
   if (isObject(value)) return true;
   expected("an object", "Write it as an object", value, at, checking);
   return false;
@@ -87,7 +87,7 @@ export function record(members: Record<string, Check>, required: readonly string
 
 /** Either a value that passes `check`, or a reference to one in `#/components/<section>/`. */
 export function orReference(section: string, check: Check): Check {
-  const reference = record({ $ref: referenceTo(section), description: text });
+  const reference = record({ $ref: referenceTo(section), description: string });
   return (value, at, checking) => {
     const isReference = isObject(value) && Object.hasOwn(value, "$ref");
     (isReference ? reference : check)(value, at, checking);
@@ -137,7 +137,7 @@ function leadsInCircle(first: string, document: JsonObject): boolean {
   return false;
 }
 
-function checkInside(check: Check, value: Json, key: string | number, at: CurrentPath, checking: Checking): void {
+function checkInside(check: Check, value: Json, key: string | number, at: CurrentPath, checking: CheckContext): void {
   at.push(key);
   check(value, at, checking);
   at.pop();
@@ -149,7 +149,7 @@ function typed(test: (value: Json) => boolean, wanted: string, fix: string): Che
   };
 }
 
-function expected(wanted: string, fix: string, value: Json, at: Path, checking: Checking): void {
+function expected(wanted: string, fix: string, value: Json, at: Path, checking: CheckContext): void {
   const found =
     value === null
       ? "null"

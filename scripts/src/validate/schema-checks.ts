@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
-import { expectObject, referenceTo, text, type Check } from "./checks.ts";
+import { expectObject, referenceTo, string, type Check } from "./checks.ts";
 
 /** Keywords that may stand beside `$ref`, because they do not affect what is valid. */
 const BESIDE_REFERENCE = new Set(
@@ -34,7 +34,7 @@ export const enumOfObject: Check = (value, at, { report }) => {
 export const discriminator: Check = (value, at, checking) => {
   if (!expectObject(value, at, checking)) return;
   if (value["propertyName"] === undefined) checking.report(at, "`propertyName` is missing", "Add it");
-  else text(value["propertyName"], [...at, "propertyName"], checking);
+  else string(value["propertyName"], [...at, "propertyName"], checking);
   const { mapping } = value;
   if (mapping === undefined || !expectObject(mapping, [...at, "mapping"], checking)) return;
   for (const [name, target] of Object.entries(mapping)) {

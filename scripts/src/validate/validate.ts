@@ -4,8 +4,8 @@ import { METHOD_KEYS, type OpenApiDocument } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import {
   all,
-  count,
-  flag,
+  positiveInteger,
+  boolean,
   listOf,
   mapOf,
   name,
@@ -13,7 +13,7 @@ import {
   orReference,
   record,
   referenceTo,
-  text,
+  string,
   type Check,
 } from "./checks.ts";
 import { besideReference, discriminator, enumOfObject, scalar } from "./schema-checks.ts";
@@ -32,7 +32,7 @@ const typeName: Check = (value, at, { report }) => {
 };
 
 const pattern: Check = (value, at, checking) => {
-  text(value, at, checking);
+  string(value, at, checking);
   if (typeof value === "string" && !isPattern(value)) {
     checking.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
   }
@@ -49,16 +49,16 @@ const schemaObject: Check = all(besideReference, enumOfObject, (...args) => keyw
 const keywords: Check = record({
   $ref: referenceTo("schemas"),
   type: (value, at, checking) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, checking),
-  title: text,
-  description: text,
-  format: text,
-  deprecated: flag,
-  nullable: flag,
-  readOnly: flag,
-  writeOnly: flag,
+  title: string,
+  description: string,
+  format: string,
+  deprecated: boolean,
+  nullable: boolean,
+  readOnly: boolean,
+  writeOnly: boolean,
   enum: listOf(scalar),
   const: scalar,
-  required: listOf(text),
+  required: listOf(string),
   maximum: number,
   minimum: number,
   pattern,
@@ -79,23 +79,23 @@ const mediaType: Check = record({ schema });
 const parameter: Check = record(
   {
     name,
-    in: text,
-    description: text,
-    deprecated: flag,
-    required: flag,
-    style: text,
-    explode: flag,
+    in: string,
+    description: string,
+    deprecated: boolean,
+    required: boolean,
+    style: string,
+    explode: boolean,
     schema,
   },
   ["name", "in"],
 );
 
-const requestBody: Check = record({ description: text, required: flag, content: mapOf(mediaType) }, ["content"]);
+const requestBody: Check = record({ description: string, required: boolean, content: mapOf(mediaType) }, ["content"]);
 
-const header: Check = record({ description: text, required: flag, deprecated: flag, schema });
+const header: Check = record({ description: string, required: boolean, deprecated: boolean, schema });
 
 const response: Check = record({
-  description: text,
+  description: string,
   headers: mapOf(orReference("headers", header)),
   content: mapOf(mediaType),
 });
@@ -103,22 +103,22 @@ const response: Check = record({
 const parameters: Check = listOf(orReference("parameters", parameter));
 
 const pageMember: Check = (value, at, checking) => {
-  if (value !== false) text(value, at, checking);
+  if (value !== false) string(value, at, checking);
 };
 
 const operation: Check = record({
-  operationId: text,
-  summary: text,
-  description: text,
-  deprecated: flag,
+  operationId: string,
+  summary: string,
+  description: string,
+  deprecated: boolean,
   parameters,
   requestBody: orReference("requestBodies", requestBody),
   responses: mapOf(orReference("responses", response)),
-  "x-audit-events": listOf(text),
-  "x-idempotent": flag,
+  "x-audit-events": listOf(string),
+  "x-idempotent": boolean,
   "x-page": pageMember,
-  "x-rate-limit": record({ requests: count, windowSeconds: count }, ["requests", "windowSeconds"]),
-  "x-stale": listOf(text),
+  "x-rate-limit": record({ requests: positiveInteger, windowSeconds: positiveInteger }, ["requests", "windowSeconds"]),
+  "x-stale": listOf(string),
 });
 
 const inPlace: Check = (_, at, { report }) =>
@@ -158,12 +158,12 @@ const openApi: Check = record(
  * @throws {SpecErrors}
  */
 export function validate(source: Source): OpenApiDocument {
-  throwIfAny(source, findShapeProblems(source.document));
+  throwIfAny(source, findStructureProblems(source.document));
   return source.document as unknown as OpenApiDocument;
 }
 
 /** The places where the document has another structure. */
-export function findShapeProblems(document: JsonObject): Problem[] {
+export function findStructureProblems(document: JsonObject): Problem[] {
   const problems: Problem[] = [];
   openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
   return problems;

@@ -1,10 +1,10 @@
 import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import { formatType } from "../../schema/format-type.ts";
 import type { Pair } from "../api-change.ts";
 import type { Comparison } from "./compare-properties.ts";
-import { contentsOf } from "../../schema/canonical-json.ts";
-import { typeText } from "../../schema/format-type.ts";
 
-/** Compares two lists of alternatives: equal ones with each other, then those that are left, if they are as many. */
+/** Compares two lists of alternatives. Pairs equal ones first, then the others by position if both lists have as many. */
 export function compareAlternatives(
   documents: Pair<OpenApiDocument>,
   { before, after }: Pair<readonly OpenApiSchema[]>,
@@ -14,7 +14,7 @@ export function compareAlternatives(
   const removed: OpenApiSchema[] = [];
   const children: Comparison["children"] = [];
   for (const old of before) {
-    const index = added.findIndex((current) => contentsOf(current) === contentsOf(old));
+    const index = added.findIndex((current) => canonicalSchema(current) === canonicalSchema(old));
     const [current] = index === -1 ? [] : added.splice(index, 1);
     if (current === undefined) removed.push(old);
     else children.push({ before: old, after: current, subject });
@@ -24,14 +24,10 @@ export function compareAlternatives(
     return { findings: [], children };
   }
   const kind = added.length === 0 ? "type-narrowed" : removed.length === 0 ? "type-widened" : "type-changed";
-  return {
-    findings: [
-      { kind, subject, before: choiceText(documents.before, before), after: choiceText(documents.after, after) },
-    ],
-    children,
-  };
+  const types = { before: formatUnion(documents.before, before), after: formatUnion(documents.after, after) };
+  return { findings: [{ kind, subject, ...types }], children };
 }
 
-function choiceText(document: OpenApiDocument, schemas: readonly OpenApiSchema[]): string {
-  return schemas.map((schema) => typeText(document, schema)).join(" | ");
+function formatUnion(document: OpenApiDocument, schemas: readonly OpenApiSchema[]): string {
+  return schemas.map((schema) => formatType(document, schema)).join(" | ");
 }

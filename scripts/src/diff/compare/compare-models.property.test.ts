@@ -18,7 +18,7 @@ import { apiDocument, objectOf } from "../../test-utils/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import type { ApiChange } from "../api-change.ts";
 import { compareModels } from "./compare-models.ts";
-import { judge } from "../classify-changes.ts";
+import { classifyChanges } from "../classify-changes.ts";
 import type { ChangeKind } from "../rules.ts";
 
 // Names that nobody could take for each other, so that nothing counts as renamed.
@@ -56,12 +56,12 @@ const api = record({
 
 /** What the first of each pair is one way round, the second is the other way round; all else is the same both ways. */
 const OPPOSITES: [ChangeKind, ChangeKind][] = [
-  ["member-added", "member-removed"],
-  ["member-required", "member-optional"],
+  ["property-added", "property-removed"],
+  ["property-required", "property-optional"],
   ["type-widened", "type-narrowed"],
   ["enum-value-added", "enum-value-removed"],
-  ["bound-tightened", "bound-loosened"],
-  ["operation-deprecated", "operation-restored"],
+  ["constraint-tightened", "constraint-loosened"],
+  ["operation-deprecated", "operation-undeprecated"],
 ];
 const BACK: ReadonlyMap<string, string> = new Map([
   ...OPPOSITES,
@@ -81,22 +81,22 @@ it("finds the opposite the other way round", () => {
 });
 
 it("has a rule for whatever it finds", () => {
-  assert(property(api, api, (one, other) => void judge(compare(one, other))));
+  assert(property(api, api, (one, other) => void classifyChanges(compare(one, other))));
 });
 
 /** What was found, regardless of where and how often. */
 function there(changes: readonly ApiChange[]): Set<string> {
-  return new Set(changes.map((change) => `${change.where} ${kindOf(change)}`));
+  return new Set(changes.map((change) => `${change.scope} ${kindOf(change)}`));
 }
 
 /** What should have been found the other way round. */
 function back(changes: readonly ApiChange[]): Set<string> {
-  return new Set(changes.map((change) => `${change.where} ${BACK.get(kindOf(change)) ?? kindOf(change)}`));
+  return new Set(changes.map((change) => `${change.scope} ${BACK.get(kindOf(change)) ?? kindOf(change)}`));
 }
 
 /** A required member is removed like any other. */
 function kindOf({ kind }: ApiChange): string {
-  return kind === "member-added-required" ? "member-added" : kind;
+  return kind === "property-added-required" ? "property-added" : kind;
 }
 
 function members(of: Arbitrary<Json>): Arbitrary<JsonObject> {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
-import { changeText, plain } from "../format-change.ts";
+import { formatChange, plainText } from "../format-change.ts";
 import { compareModels } from "./compare-models.ts";
-import { judge } from "../classify-changes.ts";
+import { classifyChanges } from "../classify-changes.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };
@@ -22,9 +22,9 @@ const withThing = (schema: Members, input: Members = {}): ApiDocument => ({
 });
 
 const changesOf = (before: ApiDocument, after: ApiDocument) =>
-  judge(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
+  classifyChanges(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
 const textsOf = (before: ApiDocument, after: ApiDocument) =>
-  changesOf(before, after).map((change) => `${change.bump} ${changeText(change, plain)}`);
+  changesOf(before, after).map((change) => `${change.bump} ${formatChange(change, plainText)}`);
 
 it("judges a schema by both rules when it is in inputs and in outputs", () => {
   const before = withThing(objectOf({ kind: { enum: ["a", "b"] } }), { thing });
@@ -72,7 +72,7 @@ it("compares what was renamed, and says that it is a guess", () => {
 
 it("takes names that have little in common for removed and added", () => {
   const kinds = changesOf({ output: { groupId: TEXT } }, { output: { userName: TEXT } }).map(({ kind }) => kind);
-  expect(kinds).toEqual(["member-removed", "member-added"]);
+  expect(kinds).toEqual(["property-removed", "property-added"]);
 });
 
 it("takes two names of types at the same place for one that was renamed", () => {
@@ -106,8 +106,8 @@ it.each([
   ["certain values only", TEXT, { const: "a" }, "type-narrowed"],
   ["items of another type", listOf(TEXT), listOf(NUMBER), "type-changed"],
   ["a tuple", { type: "array", prefixItems: [TEXT] }, { type: "array", prefixItems: [NUMBER] }, "type-changed"],
-  ["free members", objectOf({}), { type: "object", additionalProperties: TEXT }, "member-added"],
-  ["no other members", objectOf({}), { ...objectOf({}), additionalProperties: false }, "bound-tightened"],
+  ["free members", objectOf({}), { type: "object", additionalProperties: TEXT }, "property-added"],
+  ["no other members", objectOf({}), { ...objectOf({}), additionalProperties: false }, "constraint-tightened"],
 ])("recognizes %s", (_, before, after, kind) => {
   expect(changesOf({ output: { it: before } }, { output: { it: after } })).toEqual([expect.objectContaining({ kind })]);
 });

@@ -1,84 +1,86 @@
 import type { Model, Operation } from "../../model/model.ts";
 import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
 import { compareInputs } from "./compare-inputs.ts";
-import { compareOperations, compareStale } from "./compare-operations.ts";
-import { compareSuccesses } from "./compare-responses.ts";
-import { contentsOf } from "../../schema/canonical-json.ts";
-import { guessRenames, type Renamable } from "./detect-renames.ts";
+import { compareOperations, compareInvalidations } from "./compare-operations.ts";
+import { compareResponses } from "./compare-responses.ts";
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
 import { matchOperations } from "./match-operations.ts";
-import { reachedSchemas } from "./reachable-schemas.ts";
-import type { Where } from "../rules.ts";
+import { reachableSchemas } from "./reachable-schemas.ts";
+import type { ChangeScope } from "../rules.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 
-/** Finds everything that differs between two documents, in terms of the API. */
+/** Returns all differences between two documents, in API terms. */
 export function compareModels(models: Pair<Model>): ApiChange[] {
   const { before, after } = models;
   const graph = new SchemaGraph({ before: before.document, after: after.document });
   const matched = matchOperations(before.operations, after.operations);
   const idsInBoth = new Set(matched.same.map((pair) => pair.after.id));
   const changes = [
-    ...matched.removed.map(({ id }) => about("operation-removed", "operation", id)),
+    ...matched.removed.map(({ id }) => createChange("operation-removed", "operation", id)),
     ...matched.renamed.map(({ before, after }) => rename("operation", before.id, after.id)),
-    ...matched.added.map(({ id }) => about("operation-added", "operation", id)),
+    ...matched.added.map(({ id }) => createChange("operation-added", "operation", id)),
   ];
   for (const pair of [...matched.same, ...matched.renamed]) {
-    const whole = [...compareOperations(pair), ...compareStale(pair, (id) => idsInBoth.has(id))];
-    changes.push(...seen("operation", pair.after.id, whole), ...comparePair(graph, models, pair));
+    const findings = [...compareOperations(pair), ...compareInvalidations(pair, (id) => idsInBoth.has(id))];
+    changes.push(...toChanges("operation", pair.after.id, findings), ...comparePair(graph, models, pair));
   }
-  visitUnreached(graph, models);
+  visitUnusedSchemas(graph, models);
   return merge([...changes, ...graph.changes(), ...compareNames(models, graph.renamed)]);
 }
 
-/** Compares inputs and outputs. What is inside of them is left in the graph. */
+/** Compares the inputs and outputs of an operation. Adds their schemas to the graph. */
 function comparePair(graph: SchemaGraph, models: Pair<Model>, pair: Pair<Operation>): ApiChange[] {
   const { id } = pair.after;
   const inputs = compareInputs(pair);
-  const outputs = compareSuccesses(models, pair);
+  const outputs = compareResponses(models, pair);
   for (const child of inputs.children) graph.visit(child, child.subject, "input", id);
   for (const child of outputs.children) graph.visit(child, child.subject, "output", id);
-  return [...seen("input", id, inputs.findings), ...seen("output", id, outputs.findings)];
+  return [...toChanges("input", id, inputs.findings), ...toChanges("output", id, outputs.findings)];
 }
 
-/** Types that no operation leads to, such as those of errors, are read by those who use them. */
-function visitUnreached(graph: SchemaGraph, { before, after }: Pair<Model>): void {
-  const reached = new Set([...reachedSchemas(before), ...reachedSchemas(after)]);
-  const others = new Map(before.schemas.map(({ name, schema }) => [name, schema]));
+/** Compares the schemas that no operation references, such as those of errors. Users read them, so they count as output. */
+function visitUnusedSchemas(graph: SchemaGraph, { before, after }: Pair<Model>): void {
+  const reachable = new Set([...reachableSchemas(before), ...reachableSchemas(after)]);
+  const schemasBefore = new Map(before.schemas.map(({ name, schema }) => [name, schema]));
   for (const { name, schema } of after.schemas) {
-    const old = others.get(name);
-    if (old !== undefined && !reached.has(name)) graph.visit({ before: old, after: schema }, name, "output");
+    const old = schemasBefore.get(name);
+    if (old !== undefined && !reachable.has(name)) graph.visit({ before: old, after: schema }, name, "output");
   }
 }
 
-/** Compares the names of types, which are exported. */
-function compareNames({ before, after }: Pair<Model>, met: ReadonlyMap<string, string>): ApiChange[] {
+/** Compares the names of schemas, which become exported types. `renamed` holds the renames that the graph found. */
+function compareNames({ before, after }: Pair<Model>, renamed: ReadonlyMap<string, string>): ApiChange[] {
   const names = { before: new Set(before.schemas.map(nameOf)), after: new Set(after.schemas.map(nameOf)) };
   const removed = before.schemas.filter(({ name }) => !names.after.has(name));
   const added = after.schemas.filter(({ name }) => !names.before.has(name));
-  // Two names at the same place are better evidence than names that are alike.
-  const sure = [...met];
-  const guesses = guessRenames(
-    renamable(removed).filter(({ name }) => !sure.some(([old]) => old === name)),
-    renamable(added).filter(({ name }) => !sure.some(([, current]) => current === name)),
+  // Two names in the same position are better evidence of a rename than two similar names.
+  const byPosition = [...renamed];
+  const byName = detectRenames(
+    toCandidates(removed).filter(({ name }) => !byPosition.some(([old]) => old === name)),
+    toCandidates(added).filter(({ name }) => !byPosition.some(([, current]) => current === name)),
   );
-  const renames = new Map([...guesses.map(([old, current]) => [old.name, current.name] as const), ...sure]);
+  const renames = new Map([...byName.map(([old, current]) => [old.name, current.name] as const), ...byPosition]);
   const newNames = new Set(renames.values());
   return [
     ...[...renames].map(([old, current]) => rename("schema", old, current)),
-    ...removed.filter(({ name }) => !renames.has(name)).map(({ name }) => about("schema-removed", "schema", name)),
-    ...added.filter(({ name }) => !newNames.has(name)).map(({ name }) => about("schema-added", "schema", name)),
+    ...removed
+      .filter(({ name }) => !renames.has(name))
+      .map(({ name }) => createChange("schema-removed", "schema", name)),
+    ...added.filter(({ name }) => !newNames.has(name)).map(({ name }) => createChange("schema-added", "schema", name)),
   ];
 }
 
-function renamable(schemas: Model["schemas"]): Renamable[] {
-  return schemas.map(({ name, schema }) => ({ name, contents: contentsOf(schema) }));
+function toCandidates(schemas: Model["schemas"]): RenameCandidate[] {
+  return schemas.map(({ name, schema }) => ({ name, fingerprint: canonicalSchema(schema) }));
 }
 
-/** Makes one of what was found in several ways, and joins the operations. */
+/** Merges equal changes that were found through several operations. */
 function merge(changes: readonly ApiChange[]): ApiChange[] {
   const merged = new Map<string, ApiChange>();
   for (const change of changes) {
-    const { kind, where, subject, before = "", after = "" } = change;
-    const key = JSON.stringify([kind, where, subject, before, after]);
+    const { kind, scope, subject, before = "", after = "" } = change;
+    const key = JSON.stringify([kind, scope, subject, before, after]);
     const known = merged.get(key);
     if (!known) merged.set(key, change);
     else known.operations = [...new Set([...known.operations, ...change.operations])];
@@ -86,16 +88,16 @@ function merge(changes: readonly ApiChange[]): ApiChange[] {
   return [...merged.values()];
 }
 
-function about(kind: ApiChange["kind"], where: Where, subject: string): ApiChange {
-  return { kind, where, subject, operations: where === "operation" ? [subject] : [], isGuess: false };
+function createChange(kind: ApiChange["kind"], scope: ChangeScope, subject: string): ApiChange {
+  return { kind, scope, subject, operations: scope === "operation" ? [subject] : [], isGuess: false };
 }
 
-function rename(what: "operation" | "schema", before: string, after: string): ApiChange {
-  return Object.assign(about(`${what}-renamed`, what, before), { before, after, isGuess: true });
+function rename(scope: "operation" | "schema", before: string, after: string): ApiChange {
+  return Object.assign(createChange(`${scope}-renamed`, scope, before), { before, after, isGuess: true });
 }
 
-function seen(where: Where, operation: string, findings: readonly Finding[]): ApiChange[] {
-  return findings.map((finding) => toChange(finding, where, [operation]));
+function toChanges(scope: ChangeScope, operation: string, findings: readonly Finding[]): ApiChange[] {
+  return findings.map((finding) => toChange(finding, scope, [operation]));
 }
 
 function nameOf({ name }: { name: string }): string {

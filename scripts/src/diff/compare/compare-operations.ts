@@ -2,63 +2,70 @@ import type { Operation, RateLimit } from "../../model/model.ts";
 import type { ChangeKind } from "../rules.ts";
 import type { Finding, Pair } from "../api-change.ts";
 
-/** Compares what is said about an operation as a whole: all but its inputs and its output. */
+/** Compares the properties of an operation except its inputs and its output. */
 export function compareOperations({ before, after }: Pair<Operation>): Finding[] {
   const findings: Finding[] = [];
-  const note = (kind: ChangeKind, texts: Partial<Pair<string>> = {}): void => {
+  const report = (kind: ChangeKind, texts: Partial<Pair<string>> = {}): void => {
     findings.push({ kind, subject: after.id, ...texts });
   };
-  const noteIfOther = (kind: ChangeKind, show: (operation: Operation) => string): void => {
-    const texts = { before: show(before), after: show(after) };
-    if (texts.before !== texts.after) note(kind, texts);
+  const reportIfChanged = (kind: ChangeKind, format: (operation: Operation) => string): void => {
+    const texts = { before: format(before), after: format(after) };
+    if (texts.before !== texts.after) report(kind, texts);
   };
 
-  noteIfOther("operation-moved", ({ method, path }) => `${method} ${path}`);
+  reportIfChanged("operation-moved", ({ method, path }) => `${method} ${path}`);
   if (before.doc.deprecated !== after.doc.deprecated) {
-    note(after.doc.deprecated ? "operation-deprecated" : "operation-restored");
+    report(after.doc.deprecated ? "operation-deprecated" : "operation-undeprecated");
   }
-  if (before.limit && after.limit) noteIfOther("limit-changed", ({ limit }) => limitText(limit));
-  else if (before.limit) note("limit-removed", { before: limitText(before.limit) });
-  else if (after.limit) note("limit-added", { after: limitText(after.limit) });
-  noteIfOther("retry-changed", ({ idempotent }) => (idempotent === undefined ? "by the method" : String(idempotent)));
-  noteIfOther("audit-changed", ({ auditEvents }) => auditEvents.join(", ") || "none");
-  noteGainAndLoss("paging", before.page?.items, after.page?.items);
-  noteGainAndLoss("bulk", before.list?.input, after.list?.input);
-  if (before.success.schema === undefined && after.success.schema !== undefined) note("answer-added");
-  if (before.success.schema !== undefined && after.success.schema === undefined) note("answer-removed");
+  if (before.limit && after.limit) reportIfChanged("rate-limit-changed", ({ limit }) => formatRateLimit(limit));
+  else if (before.limit) report("rate-limit-removed", { before: formatRateLimit(before.limit) });
+  else if (after.limit) report("rate-limit-added", { after: formatRateLimit(after.limit) });
+  reportIfChanged("idempotency-changed", ({ idempotent }) =>
+    idempotent === undefined ? "by the method" : String(idempotent),
+  );
+  reportIfChanged("audit-events-changed", ({ auditEvents }) => auditEvents.join(", ") || "none");
+  reportFieldChange("pagination", before.page?.items, after.page?.items);
+  reportFieldChange("bulk", before.list?.input, after.list?.input);
+  if (before.success.schema === undefined && after.success.schema !== undefined) report("result-added");
+  if (before.success.schema !== undefined && after.success.schema === undefined) report("result-removed");
   if (before.success.schema && after.success.schema && before.success.bare !== after.success.bare) {
-    noteIfOther("answer-unwrapped", ({ success }) => (success.bare ? "the whole body" : "its data"));
+    reportIfChanged("result-unwrapped", ({ success }) => (success.bare ? "the whole body" : "the data property"));
   }
   if (before.success.mayBeEmpty !== after.success.mayBeEmpty) {
-    note(after.success.mayBeEmpty ? "answer-optional" : "answer-certain");
+    report(after.success.mayBeEmpty ? "result-optional" : "result-required");
   }
-  noteIfOther("status-changed", ({ success }) => String(success.status));
+  reportIfChanged("status-changed", ({ success }) => String(success.status));
   if (before.doc.summary !== after.doc.summary || before.doc.description !== after.doc.description) {
-    note("prose-changed");
+    report("docs-changed");
   }
   return findings;
 
-  function noteGainAndLoss(what: "paging" | "bulk", old: string | undefined, current: string | undefined): void {
+  function reportFieldChange(
+    feature: "pagination" | "bulk",
+    old: string | undefined,
+    current: string | undefined,
+  ): void {
     if (old === current) return;
-    if (old !== undefined) note(`${what}-removed`, { before: old });
-    if (current !== undefined) note(`${what}-added`, { after: current });
+    if (old !== undefined) report(`${feature}-removed`, { before: old });
+    if (current !== undefined) report(`${feature}-added`, { after: current });
   }
 }
 
 /**
- * Compares which reads a write makes stale, as far as both documents have them: that a new read is stale too goes without saying.
+ * Compares the reads that a write invalidates. Ignores reads that only one document has, because adding or removing
+ * them is a change of its own.
  */
-export function compareStale({ before, after }: Pair<Operation>, isInBoth: (id: string) => boolean): Finding[] {
-  const show = ({ stale }: Operation): string =>
+export function compareInvalidations({ before, after }: Pair<Operation>, isInBoth: (id: string) => boolean): Finding[] {
+  const format = ({ stale }: Operation): string =>
     stale
       .map(({ id }) => id)
       .filter(isInBoth)
       .toSorted()
       .join(", ") || "none";
-  const texts = { before: show(before), after: show(after) };
-  return texts.before === texts.after ? [] : [{ kind: "stale-changed", subject: after.id, ...texts }];
+  const texts = { before: format(before), after: format(after) };
+  return texts.before === texts.after ? [] : [{ kind: "invalidation-changed", subject: after.id, ...texts }];
 }
 
-function limitText(limit: RateLimit | undefined): string {
+function formatRateLimit(limit: RateLimit | undefined): string {
   return limit ? `${limit.requests} requests in ${limit.windowSeconds} s` : "none";
 }

@@ -1,66 +1,74 @@
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { contentsOf } from "../../schema/canonical-json.ts";
-import { guessRenames } from "./detect-renames.ts";
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import { detectRenames } from "./detect-renames.ts";
 import { isReference } from "../../schema/resolve-schema.ts";
-import type { ShapeMember } from "../../schema/normalize-schema.ts";
+import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
 
-/** Two schemas that have yet to be compared, and what to call them. */
+/** Two schemas to compare later, and their name in messages. */
 export interface Child extends Pair<OpenApiSchema> {
   subject: string;
 }
 
-/** What came out of comparing two things, and what is inside of them. */
+/** The result of a comparison: its findings, and the nested schemas to compare next. */
 export interface Comparison {
   findings: Finding[];
   children: Child[];
 }
 
-/** Compares the members of two objects, or two lists of inputs. */
-export function compareMembers({ before, after }: Pair<ReadonlyMap<string, ShapeMember>>, subject: string): Comparison {
+/** Compares the properties of two objects, or the inputs of two operations. */
+export function compareProperties(
+  { before, after }: Pair<ReadonlyMap<string, NormalizedProperty>>,
+  subject: string,
+): Comparison {
   const findings: Finding[] = [];
   const children: Child[] = [];
-  const place = (name: string, { owner = subject }: ShapeMember): string => `${owner}.${name}`;
-  const compare = (old: ShapeMember, current: ShapeMember, at: string): void => {
+  const pathOf = (name: string, { owner = subject }: NormalizedProperty): string => `${owner}.${name}`;
+  const compare = (old: NormalizedProperty, current: NormalizedProperty, path: string): void => {
     if (old.required !== current.required) {
-      findings.push({ kind: current.required ? "member-required" : "member-optional", subject: at });
+      findings.push({ kind: current.required ? "property-required" : "property-optional", subject: path });
     }
-    findings.push(...compareSites({ before: old.schema, after: current.schema }, at));
-    children.push({ before: old.schema, after: current.schema, subject: at });
+    findings.push(...compareReferences({ before: old.schema, after: current.schema }, path));
+    children.push({ before: old.schema, after: current.schema, subject: path });
   };
 
   const removed = new Map([...before].filter(([name]) => !after.has(name)));
   const added = new Map([...after].filter(([name]) => !before.has(name)));
-  for (const [old, current] of guessRenames(renamable(removed), renamable(added))) {
-    const at = place(old.name, old.member);
-    findings.push({ kind: "member-renamed", subject: at, before: old.name, after: current.name, isGuess: true });
-    compare(old.member, current.member, place(current.name, current.member));
+  for (const [old, current] of detectRenames(toCandidates(removed), toCandidates(added))) {
+    const path = pathOf(old.name, old.property);
+    findings.push({ kind: "property-renamed", subject: path, before: old.name, after: current.name, isGuess: true });
+    compare(old.property, current.property, pathOf(current.name, current.property));
     removed.delete(old.name);
     added.delete(current.name);
   }
-  for (const [name, member] of removed) findings.push({ kind: "member-removed", subject: place(name, member) });
-  for (const [name, member] of added) {
-    findings.push({ kind: member.required ? "member-added-required" : "member-added", subject: place(name, member) });
+  for (const [name, property] of removed) {
+    findings.push({ kind: "property-removed", subject: pathOf(name, property) });
+  }
+  for (const [name, property] of added) {
+    findings.push({
+      kind: property.required ? "property-added-required" : "property-added",
+      subject: pathOf(name, property),
+    });
   }
   for (const [name, old] of before) {
     const current = after.get(name);
-    if (current) compare(old, current, place(name, current));
+    if (current) compare(old, current, pathOf(name, current));
   }
   return { findings, children };
 }
 
-function renamable(members: ReadonlyMap<string, ShapeMember>) {
-  // `*` and patterns are no names.
-  const named = [...members].filter(([name]) => name !== "*" && !name.startsWith("/"));
-  return named.map(([name, member]) => ({ name, member, contents: contentsOf(member.schema) }));
+function toCandidates(properties: ReadonlyMap<string, NormalizedProperty>) {
+  // Skips `*` and patterns, which are not names.
+  const named = [...properties].filter(([name]) => name !== "*" && !name.startsWith("/"));
+  return named.map(([name, property]) => ({ name, property, fingerprint: canonicalSchema(property.schema) }));
 }
 
-/** What is written beside references is said here: what they lead to is compared once for all that lead there. */
-function compareSites({ before, after }: Pair<OpenApiSchema>, subject: string): Finding[] {
+/** Compares the documentation beside two references. The targets are compared once for all references to them. */
+function compareReferences({ before, after }: Pair<OpenApiSchema>, subject: string): Finding[] {
   if (!isReference(before) || !isReference(after)) return [];
   const findings: Finding[] = [];
-  if (!before.deprecated && after.deprecated) findings.push({ kind: "member-deprecated", subject });
-  const isOtherProse = before.description !== after.description || before.title !== after.title;
-  if (isOtherProse || (before.deprecated && !after.deprecated)) findings.push({ kind: "prose-changed", subject });
+  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
+  const hasOtherText = before.description !== after.description || before.title !== after.title;
+  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
   return findings;
 }

@@ -1,41 +1,45 @@
 import type { Finding, Pair } from "../api-change.ts";
-import { canonical } from "../../schema/canonical-json.ts";
-import type { Shape } from "../../schema/normalize-schema.ts";
+import { canonicalJson } from "../../schema/canonical-json.ts";
+import type { NormalizedSchema } from "../../schema/normalize-schema.ts";
 
 type TypeKind = "type-changed" | "type-narrowed" | "type-widened";
 
-/** Compares which types and values fit. `texts` are the two types, for people to read. */
-export function compareTypes({ before, after }: Pair<Shape>, subject: string, texts: Pair<string>): Finding[] {
+/** Compares the accepted types and values. `texts` holds both types formatted for display. */
+export function compareTypes(
+  { before, after }: Pair<NormalizedSchema>,
+  subject: string,
+  texts: Pair<string>,
+): Finding[] {
   const kind = compareSets(before.types, after.types) ?? compareNull(before, after);
-  const isList = before.values !== undefined && after.values !== undefined;
-  const valueKind = isList ? undefined : compareSets(setOf(before.values), setOf(after.values));
+  const areEnums = before.values !== undefined && after.values !== undefined;
+  const valueKind = areEnums ? undefined : compareSets(toSet(before.values), toSet(after.values));
   const kinds = new Set([kind, valueKind].filter((found) => found !== undefined));
-  const findings: Finding[] = kinds.size === 0 ? [] : [{ kind: strongest(kinds), subject, ...texts }];
+  const findings: Finding[] = kinds.size === 0 ? [] : [{ kind: combine(kinds), subject, ...texts }];
   if (!before.values || !after.values) return findings;
   return [...findings, ...compareValues({ before: before.values, after: after.values }, subject)];
 }
 
-/** Tells whether two shapes have a type in common, so that it makes sense to look inside. */
-export function overlap({ before, after }: Pair<Shape>): boolean {
+/** Returns whether two schemas have a type in common. Otherwise their contents are not comparable. */
+export function overlap({ before, after }: Pair<NormalizedSchema>): boolean {
   if (!before.types || !after.types) return true;
   const { types } = after;
   return [...before.types].some((type) => types.has(type));
 }
 
-function compareValues({ before, after }: Pair<Shape["values"] & object>, subject: string): Finding[] {
-  const [old, current] = [setOf(before), setOf(after)];
+function compareValues({ before, after }: Pair<NormalizedSchema["values"] & object>, subject: string): Finding[] {
+  const [old, current] = [toSet(before), toSet(after)];
   return [
     ...before
-      .filter((value) => !current?.has(canonical(value, false)))
+      .filter((value) => !current?.has(canonicalJson(value, false)))
       .map((value): Finding => ({ kind: "enum-value-removed", subject, before: JSON.stringify(value) })),
     ...after
-      .filter((value) => !old?.has(canonical(value, false)))
+      .filter((value) => !old?.has(canonicalJson(value, false)))
       .map((value): Finding => ({ kind: "enum-value-added", subject, after: JSON.stringify(value) })),
   ];
 }
 
-/** Where alternatives hold the types, only null is left to compare. */
-function compareNull(before: Shape, after: Shape): TypeKind | undefined {
+/** Compares nullability. With alternatives, no other types are known here. */
+function compareNull(before: NormalizedSchema, after: NormalizedSchema): TypeKind | undefined {
   if (before.alternatives.length === 0 || before.isNullable === after.isNullable) return undefined;
   return after.isNullable ? "type-widened" : "type-narrowed";
 }
@@ -48,20 +52,21 @@ function compareSets(
     if (before === after) return undefined;
     return before ? "type-widened" : "type-narrowed";
   }
-  const [isNarrower, isWider] = [isWithin(after, before), isWithin(before, after)];
+  const [isNarrower, isWider] = [isSubset(after, before), isSubset(before, after)];
   if (isNarrower && isWider) return undefined;
   return isNarrower ? "type-narrowed" : isWider ? "type-widened" : "type-changed";
 }
 
-function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
-  return [...some].every((item) => all.has(item));
+function isSubset(subset: ReadonlySet<string>, superset: ReadonlySet<string>): boolean {
+  return [...subset].every((item) => superset.has(item));
 }
 
-function strongest(kinds: ReadonlySet<TypeKind>): TypeKind {
+/** A type that is wider in one way and narrower in another is incompatible in both directions. */
+function combine(kinds: ReadonlySet<TypeKind>): TypeKind {
   const [only = "type-changed"] = kinds;
   return kinds.size === 1 ? only : "type-changed";
 }
 
-function setOf(values: Shape["values"]): Set<string> | undefined {
-  return values && new Set(values.map((value) => canonical(value, false)));
+function toSet(values: NormalizedSchema["values"]): Set<string> | undefined {
+  return values && new Set(values.map((value) => canonicalJson(value, false)));
 }

@@ -1,20 +1,27 @@
-/** Two names at least this alike can be taken for one that was renamed. */
-const ALIKE = 0.8;
+/** The minimum similarity of a removed and an added item to count as renamed. */
+const MIN_SIMILARITY = 0.8;
 
-/** What equal contents add to the likeness of names. */
-const SAME_CONTENTS = 0.25;
+/** Added to the similarity of names if the contents are equal. */
+const EQUAL_CONTENTS_BONUS = 0.25;
 
-/** What can be taken for renamed: a name, and a text that is equal for equal contents. */
-export interface Renamable {
+/** Longer names are not compared by letters, because the edit distance takes quadratic time. */
+const MAX_COMPARED_LENGTH = 100;
+
+/** An item that may have been renamed. */
+export interface RenameCandidate {
   name: string;
-  contents: string;
+  /** Equal for items with equal contents. */
+  fingerprint: string;
 }
 
-/** Guesses which of the removed things came back under another name, the surest first. Each is used once. */
-export function guessRenames<T extends Renamable>(removed: readonly T[], added: readonly T[]): [before: T, after: T][] {
-  const scored = removed.flatMap((before) =>
-    added.map((after) => ({ before, after, score: likeness(before, after) })).filter(({ score }) => score >= ALIKE),
-  );
+/** Pairs removed with added items of similar names, the most similar first. Uses each item at most once. */
+export function detectRenames<T extends RenameCandidate>(
+  removed: readonly T[],
+  added: readonly T[],
+): [before: T, after: T][] {
+  const scored = removed
+    .flatMap((before) => added.map((after) => ({ before, after, score: similarity(before, after) })))
+    .filter(({ score }) => score >= MIN_SIMILARITY);
   const renames = new Map<T, T>();
   const used = new Set<T>();
   for (const { before, after } of scored.toSorted((a, b) => b.score - a.score)) {
@@ -25,13 +32,13 @@ export function guessRenames<T extends Renamable>(removed: readonly T[], added: 
   return [...renames];
 }
 
-function likeness(before: Renamable, after: Renamable): number {
-  const names = Math.max(sharedWords(before.name, after.name), sharedLetters(before.name, after.name));
-  return names + (before.contents === after.contents ? SAME_CONTENTS : 0);
+function similarity(before: RenameCandidate, after: RenameCandidate): number {
+  const names = Math.max(wordSimilarity(before.name, after.name), letterSimilarity(before.name, after.name));
+  return names + (before.fingerprint === after.fingerprint ? EQUAL_CONTENTS_BONUS : 0);
 }
 
-/** The share of words that two names have in common: `email` and `emailAddress` share two of three. */
-function sharedWords(a: string, b: string): number {
+/** Returns the Dice coefficient of the words of two names: 2/3 for `email` and `emailAddress`. */
+function wordSimilarity(a: string, b: string): number {
   const [words, others] = [wordsOf(a), wordsOf(b)];
   const shared = words.filter((word) => others.includes(word)).length;
   return (2 * shared) / Math.max(1, words.length + others.length);
@@ -45,14 +52,14 @@ function wordsOf(name: string): string[] {
     .filter(Boolean);
 }
 
-/** The share of letters that stay when one name is typed over into the other. */
-function sharedLetters(a: string, b: string): number {
+/** Returns the Levenshtein similarity of two names, from 0 to 1. Ignores case. */
+function letterSimilarity(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
-  // Comparing takes time in the square of the length, and nobody renames such a thing by a letter.
-  return longest === 0 || longest > 100 ? 0 : 1 - editsBetween(a.toLowerCase(), b.toLowerCase()) / longest;
+  if (longest === 0 || longest > MAX_COMPARED_LENGTH) return 0;
+  return 1 - editDistance(a.toLowerCase(), b.toLowerCase()) / longest;
 }
 
-function editsBetween(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

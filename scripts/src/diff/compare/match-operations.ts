@@ -1,30 +1,30 @@
 import type { Operation } from "../../model/model.ts";
 import type { Pair } from "../api-change.ts";
 
-/** Which operations of two documents are the same. */
+/** The operations of two documents, paired. */
 export interface MatchedOperations {
-  /** With the same id. */
+  /** Operations with the same id. */
   same: Pair<Operation>[];
-  /** With the same method and path, but another id: a guess. */
+  /** Operations with another id but the same method and path. Treated as renamed. */
   renamed: Pair<Operation>[];
   removed: Operation[];
   added: Operation[];
 }
 
-/** Finds the operations that two documents have in common. */
+/** Pairs the operations of two documents by id, then by method and path. */
 export function matchOperations(before: readonly Operation[], after: readonly Operation[]): MatchedOperations {
   const byId = new Map(after.map((operation) => [operation.id, operation]));
   const ids = new Set(before.map(({ id }) => id));
-  const added = new Map(after.filter(({ id }) => !ids.has(id)).map((operation) => [routeOf(operation), operation]));
+  const added = new Map(after.filter(({ id }) => !ids.has(id)).map((operation) => [routeKey(operation), operation]));
   const matched: MatchedOperations = { same: [], renamed: [], removed: [], added: [] };
   for (const old of before) {
     const current = byId.get(old.id);
-    const other = added.get(routeOf(old));
+    const renamed = added.get(routeKey(old));
     if (current) {
       matched.same.push({ before: old, after: current });
-    } else if (other) {
-      matched.renamed.push({ before: old, after: other });
-      added.delete(routeOf(old));
+    } else if (renamed) {
+      matched.renamed.push({ before: old, after: renamed });
+      added.delete(routeKey(old));
     } else {
       matched.removed.push(old);
     }
@@ -33,7 +33,7 @@ export function matchOperations(before: readonly Operation[], after: readonly Op
   return matched;
 }
 
-/** Method and path, whatever the parameters are called. */
-function routeOf({ method, path }: Operation): string {
+/** Returns the method and the path, without the names of path parameters. */
+function routeKey({ method, path }: Operation): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
 }

@@ -2,28 +2,28 @@ import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../
 import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
 import type { Child } from "./compare-properties.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-import { resolve } from "../../schema/resolve-schema.ts";
+import { resolveSchema } from "../../schema/resolve-schema.ts";
 
 type Direction = "input" | "output";
 
-/** Two schemas that stand for each other in the two documents. */
+/** A schema and its counterpart in the other document. */
 interface Node extends Pair<OpenApiSchemaObject> {
   subject: string;
-  /** What differs; filled when the node is first visited, like `children`. */
+  /** The differences. Set on the first visit, like `children`. */
   findings?: Finding[];
   children: Node[];
-  /** The operations whose input or output leads here. */
+  /** The operations that use the schema in their input or output. */
   operations: Record<Direction, Set<string>>;
-  isSeen: Record<Direction, boolean>;
+  isVisited: Record<Direction, boolean>;
 }
 
 /**
- * All pairs of schemas that are reached from two documents, each compared once, however many ways lead to it.
+ * The graph of the paired schemas of two documents. Compares each pair once, however many operations reach it.
  *
- * A named schema that leads back to itself is a circle in the graph, which a walk enters once.
+ * A recursive schema is a cycle in the graph. A traversal visits each node once.
  */
 export class SchemaGraph {
-  /** Types that were met at the same place under a name that is gone and one that is new: the new name by the old. */
+  /** Renamed schemas, new name by old name: at the same position, one name disappeared and the other is new. */
   readonly renamed = new Map<string, string>();
   readonly #documents: Pair<OpenApiDocument>;
   readonly #nodes = new Map<object, Map<object, Node>>();
@@ -32,27 +32,27 @@ export class SchemaGraph {
     this.#documents = documents;
   }
 
-  /** Follows everything that two schemas lead to, on behalf of an operation. Without one it is noted that the place was seen. */
+  /** Compares two schemas and all schemas that they reference. Records the operation that uses them, if any. */
   visit(pair: Pair<OpenApiSchema>, subject: string, direction: Direction, operation?: string): void {
     const visited = new Set<Node>();
-    const waiting = [this.#nodeFor({ ...pair, subject })];
-    for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const pending = [this.#getNode({ ...pair, subject })];
+    for (let node = pending.pop(); node; node = pending.pop()) {
       if (visited.has(node)) continue;
       visited.add(node);
-      node.isSeen[direction] = true;
+      node.isVisited[direction] = true;
       if (operation !== undefined) node.operations[direction].add(operation);
       this.#compare(node);
-      waiting.push(...node.children);
+      pending.push(...node.children);
     }
   }
 
-  /** Everything that was found so far, once for each direction in which it matters. */
+  /** Returns all changes, once for each direction in which their schema is used. */
   changes(): ApiChange[] {
     const nodes = Array.from(this.#nodes.values(), (others) => [...others.values()]).flat();
-    return nodes.flatMap(({ findings = [], operations, isSeen }) =>
+    return nodes.flatMap(({ findings = [], operations, isVisited }) =>
       (["input", "output"] as const)
-        .filter((where) => isSeen[where])
-        .flatMap((where) => findings.map((finding) => toChange(finding, where, operations[where]))),
+        .filter((scope) => isVisited[scope])
+        .flatMap((scope) => findings.map((finding) => toChange(finding, scope, operations[scope]))),
     );
   }
 
@@ -60,16 +60,16 @@ export class SchemaGraph {
     if (node.findings) return;
     const { findings, children } = compareSchemas(this.#documents, node, node.subject);
     node.findings = findings;
-    node.children = children.map((child) => this.#nodeFor(child));
+    node.children = children.map((child) => this.#getNode(child));
   }
 
-  #nodeFor({ before, after, subject }: Child): Node {
-    const [old, current] = [resolve(this.#documents.before, before), resolve(this.#documents.after, after)];
+  #getNode({ before, after, subject }: Child): Node {
+    const [old, current] = [resolveSchema(this.#documents.before, before), resolveSchema(this.#documents.after, after)];
     const others = this.#nodes.get(old.schema) ?? new Map<object, Node>();
     this.#nodes.set(old.schema, others);
     const known = others.get(current.schema);
     if (known) return known;
-    const name = this.#nameOf(old.name, current.name);
+    const name = this.#commonName(old.name, current.name);
     if (name !== undefined && old.name !== undefined && old.name !== name) this.renamed.set(old.name, name);
     const node: Node = {
       before: old.schema,
@@ -77,17 +77,21 @@ export class SchemaGraph {
       subject: name ?? subject,
       children: [],
       operations: { input: new Set(), output: new Set() },
-      isSeen: { input: false, output: false },
+      isVisited: { input: false, output: false },
     };
     others.set(current.schema, node);
     return node;
   }
 
-  /** What has a name is spoken of by it, also if it was renamed. What was exchanged for another thing is not. */
-  #nameOf(before: string | undefined, after: string | undefined): string | undefined {
+  /**
+   * Returns the name of a pair of schemas, or the new name after a rename.
+   *
+   * Returns `undefined` if a reference now points to another schema that both documents have.
+   */
+  #commonName(before: string | undefined, after: string | undefined): string | undefined {
     if (before === undefined || after === undefined || before === after) return before && after;
-    const isExchanged = hasSchema(this.#documents.before, after) || hasSchema(this.#documents.after, before);
-    return isExchanged ? undefined : after;
+    const isReplaced = hasSchema(this.#documents.before, after) || hasSchema(this.#documents.after, before);
+    return isReplaced ? undefined : after;
   }
 }
 
