@@ -10,10 +10,10 @@ import { findChange, writeChanges } from "./write.ts";
 
 const HELP = `Usage: pnpm spec:diff OLD NEW [options]
 
-Tells how two OpenAPI documents differ, and what is to be released.
+Compares two OpenAPI documents. Prints the changes and the release that each package needs.
 
   --changeset  write a changeset to .changeset/
-  --json       print everything as JSON
+  --json       print the result as JSON
   --out DIR    write below this directory (default: the repository)
   --help       show this text`;
 
@@ -30,7 +30,8 @@ await runCommand(HELP, async (args) => {
   });
   if (values.help) return HELP;
   const [before, after, ...others] = positionals;
-  if (before === undefined || after === undefined || others.length > 0) throw new UsageError("Give two documents");
+  if (before === undefined || after === undefined || others.length > 0)
+    throw new UsageError("Expected two documents, OLD and NEW");
   const diff = await diffSpecs({ before: await load(before, before), after: await load(after, after) });
   const changeset = values.changeset ? createChangeset(diff) : undefined;
   if (changeset) await writeChanges(values.out, await findChange(values.out, changeset.path, changeset.text));

@@ -20,7 +20,7 @@ const HOSTILE = [
 
 const documents = { before: { file: "old.yaml", version: "1" }, after: { file: "new.yaml", version: "2" } };
 
-it("releases what the rules say", () => {
+it("contains the releases that the rules require", () => {
   const { releases, summary } = parse(diffOf([change("user.name", {}), change("user", { kind: "docs-changed" })]));
   expect(releases).toEqual([
     { name: "@segment-iam/types", type: "major" },
@@ -29,30 +29,30 @@ it("releases what the rules say", () => {
     { name: "@segment-iam/msw", type: "major" },
   ]);
   expect(summary).toBe(
-    "The description of the API went from `1` to `2`.\n\n" +
-      "**Breaking**\n\n- `user.name` (output of `getUser`): member removed\n\nBesides: prose changed in 1 place.",
+    "Updated the API document from `1` to `2`.\n\n" +
+      "**Breaking**\n\n- `user.name` (output of `getUser`): property removed\n\nAlso: documentation changed in 1 place.",
   );
 });
 
-it.each(HOSTILE)("stays the same text with other names in it: %j", (text) => {
+it.each(HOSTILE)("escapes hostile names: %j", (text) => {
   const harmless = parse(diffOf([change("name", { before: "before" })]));
   const hostile = parse(diffOf([change(text, { before: text })]));
   expect(hostile.releases).toEqual(harmless.releases);
   expect(withoutCode(hostile.summary)).toBe(withoutCode(harmless.summary));
 });
 
-it("gets the same name for the same differences, and another for others", () => {
+it("derives the file name from the changes", () => {
   const paths = ["a", "a", "b"].map((name) => createChangeset(diffOf([change(name, {})]))?.path);
   expect(paths[0]).toMatch(/^\.changeset\/spec-[0-9a-f]{8}\.md$/);
   expect(paths[1]).toBe(paths[0]);
   expect(paths[2]).not.toBe(paths[0]);
 });
 
-it("is not there when there is nothing to release", () => {
+it("returns undefined if no package needs a release", () => {
   expect(createChangeset(diffOf([]))).toBeUndefined();
 });
 
-it("releases packages whose generated code differs though no rule names it", () => {
+it("plans a patch release for packages whose generated code differs without a rule", () => {
   const releases = planReleases([], new Set(["msw", "console"]));
   expect(releases).toEqual([expect.objectContaining({ name: "msw", bump: "patch" })]);
 });
@@ -65,9 +65,9 @@ function change(subject: string, keys: Partial<ApiChange>): ClassifiedChange {
     operations: ["getUser"],
     isGuess: false,
   };
-  const [judged] = classifyChanges([{ ...plain, ...keys }]);
-  if (!judged) throw new Error("One change is judged as one");
-  return judged;
+  const [classified] = classifyChanges([{ ...plain, ...keys }]);
+  if (!classified) throw new Error("Expected one classified change");
+  return classified;
 }
 
 function withoutCode(markdown: string): string {

@@ -10,8 +10,8 @@ const TEXT = { type: "string" };
 const NUMBER = { type: "number" };
 const OLD = { a: TEXT };
 
-/** A change of members, what it means in inputs, and what it means in outputs. */
-const MEMBERS: [kind: ChangeKind, input: Bump, output: Bump, before: Members, after: Members][] = [
+/** A changed property, with the bump in inputs and the bump in outputs. */
+const PROPERTIES: [kind: ChangeKind, input: Bump, output: Bump, before: Members, after: Members][] = [
   ["property-added", "minor", "minor", OLD, { ...OLD, b: TEXT }],
   ["property-added-required", "major", "minor", OLD, { ...OLD, "b!": TEXT }],
   ["property-removed", "major", "major", { ...OLD, b: TEXT }, OLD],
@@ -41,20 +41,20 @@ const PAGED: ApiDocument = {
   output: { things: { type: "array", items: TEXT }, pagination: { type: "object" } },
 };
 const UNPAGED: ApiDocument = { ...PAGED, operation: {} };
-const LIST = query("ids", { type: "array", items: TEXT });
-const NO_LIST = query("ids", { type: "object" });
-const EMPTY = { responses: { "204": { description: "Made." } } };
+const ARRAY = query("ids", { type: "array", items: TEXT });
+const NO_ARRAY = query("ids", { type: "object" });
+const NO_CONTENT = { responses: { "204": { description: "Made." } } };
 const CREATED = { responses: { "201": { content: { "application/json": { schema: { properties: { data: {} } } } } } } };
 const FOUND = { responses: { "200": { content: { "application/json": { schema: { properties: { data: {} } } } } } } };
-const BARE = { responses: { "200": { content: { "application/json": { schema: { properties: { a: {} } } } } } } };
-const MAYBE_EMPTY = { responses: { ...FOUND.responses, ...EMPTY.responses } };
+const UNWRAPPED = { responses: { "200": { content: { "application/json": { schema: { properties: { a: {} } } } } } } };
+const OPTIONAL_RESULT = { responses: { ...FOUND.responses, ...NO_CONTENT.responses } };
 const other = (operationId: string) => ({ "/others": { get: { operationId, ...FOUND } } });
 const below = (keys: object) => ({ "/things/all": { get: { operationId: "listThings", ...FOUND, ...keys } } });
 
-/** A change of a whole operation, or of the name of a type. */
-const WHOLE: [
+/** A change of an operation as a whole, of an input location, or of a schema name. */
+const OTHERS: [
   kind: ChangeKind,
-  where: "operation" | "input" | "schema",
+  scope: "operation" | "input" | "schema",
   bump: Bump,
   before: ApiDocument,
   after: ApiDocument,
@@ -79,13 +79,13 @@ const WHOLE: [
   ["audit-events-changed", "operation", "patch", {}, { operation: { "x-audit-events": ["Made"] } }],
   ["pagination-added", "operation", "minor", UNPAGED, PAGED],
   ["pagination-removed", "operation", "major", PAGED, UNPAGED],
-  ["bulk-added", "operation", "minor", { operation: NO_LIST }, { operation: LIST }],
-  ["bulk-removed", "operation", "major", { operation: LIST }, { operation: NO_LIST }],
-  ["result-added", "operation", "major", { operation: EMPTY }, {}],
-  ["result-removed", "operation", "major", {}, { operation: EMPTY }],
-  ["result-unwrapped", "operation", "major", { operation: FOUND }, { operation: BARE }],
-  ["result-optional", "operation", "major", {}, { operation: MAYBE_EMPTY }],
-  ["result-required", "operation", "minor", { operation: MAYBE_EMPTY }, {}],
+  ["bulk-added", "operation", "minor", { operation: NO_ARRAY }, { operation: ARRAY }],
+  ["bulk-removed", "operation", "major", { operation: ARRAY }, { operation: NO_ARRAY }],
+  ["result-added", "operation", "major", { operation: NO_CONTENT }, {}],
+  ["result-removed", "operation", "major", {}, { operation: NO_CONTENT }],
+  ["result-unwrapped", "operation", "major", { operation: FOUND }, { operation: UNWRAPPED }],
+  ["result-optional", "operation", "major", {}, { operation: OPTIONAL_RESULT }],
+  ["result-required", "operation", "minor", { operation: OPTIONAL_RESULT }, {}],
   ["status-changed", "operation", "minor", { operation: FOUND }, { operation: CREATED }],
   ["docs-changed", "operation", "patch", {}, { operation: { description: "New." } }],
   ["property-moved", "input", "major", { operation: query("a", TEXT) }, { input: { "a!": TEXT } }],
@@ -97,7 +97,7 @@ const WHOLE: [
 const changesOf = (before: ApiDocument, after: ApiDocument) =>
   classifyChanges(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
 
-describe.each(MEMBERS)("%s", (kind, input, output, before, after) => {
+describe.each(PROPERTIES)("%s", (kind, input, output, before, after) => {
   it.each([
     ["input", input],
     ["output", output],
@@ -107,14 +107,14 @@ describe.each(MEMBERS)("%s", (kind, input, output, before, after) => {
   });
 });
 
-it.each(WHOLE)("%s of the %s is %s", (kind, where, bump, before, after) => {
+it.each(OTHERS)("%s of the %s is %s", (kind, where, bump, before, after) => {
   expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, where, bump }));
 });
 
-it("is tested row by row", () => {
+it("has a test for every rule", () => {
   const tested = [
-    ...MEMBERS.flatMap(([kind]) => [`${kind} input`, `${kind} output`]),
-    ...WHOLE.map(([kind, where]) => `${kind} ${where}`),
+    ...PROPERTIES.flatMap(([kind]) => [`${kind} input`, `${kind} output`]),
+    ...OTHERS.map(([kind, where]) => `${kind} ${where}`),
   ];
   expect(tested.toSorted()).toEqual(RULES.map(({ kind, scope }) => `${kind} ${scope}`).toSorted());
 });

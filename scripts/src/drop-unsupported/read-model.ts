@@ -7,7 +7,7 @@ import type { Problem } from "../spec/spec-error.ts";
 import { findStructureProblems, validate } from "../validate/validate.ts";
 import { dropUnsupported, type SkippedPart } from "./drop-unsupported.ts";
 
-/** A model, and the parts of the document that are not in it. */
+/** A model, and the parts of the document that it omits. */
 export interface ReadModelResult {
   model: Model;
   skipped: SkippedPart[];
@@ -16,21 +16,21 @@ export interface ReadModelResult {
 /**
  * Builds the model of a document.
  *
- * With `skipUnsupported`, it leaves out operations and components with problems, and the parts that refer to them.
+ * With `skipUnsupported`, skips operations and components with problems, and the parts that reference them.
  *
- * @throws {SpecErrors} on any problem; with `skipUnsupported`, only on problems outside of operations and components.
+ * @throws {SpecErrors} on any problem; with `skipUnsupported`, only on problems outside of operations and components
  */
 export function readModel(source: Source, skipUnsupported = false): ReadModelResult {
   if (!skipUnsupported) return { model: buildModel(source, validate(source)), skipped: [] };
-  const leftOut: SkippedPart[] = [];
+  const skipped: SkippedPart[] = [];
   let { document } = source;
-  /** Drops the parts that have problems. Returns whether there were any. */
+  /** Drops the parts with problems. Returns whether there were any. */
   const drop = (problems: readonly Problem[]): boolean => {
     if (problems.length === 0) return false;
     const supported = dropUnsupported(document, problems);
     throwIfAny(source, supported.unplaced);
     ({ document } = supported);
-    leftOut.push(...supported.skipped);
+    skipped.push(...supported.skipped);
     return true;
   };
   while (drop(findStructureProblems(document)));

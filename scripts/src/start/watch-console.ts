@@ -24,11 +24,7 @@ export interface WatchedConsole {
  *
  * If an update fails, the server keeps running with the previous version.
  */
-export function watchConsole(
-  spec: string,
-  programs: WatchedPrograms,
-  log: (message: string) => void,
-): WatchedConsole {
+export function watchConsole(spec: string, programs: WatchedPrograms, log: (message: string) => void): WatchedConsole {
   const { promise: exited, resolve } = Promise.withResolvers<number | undefined>();
   let server: Child | undefined;
   let step: Child | undefined;

@@ -6,19 +6,19 @@ import { createFormat } from "../format.ts";
 import { parse, type Source } from "../load.ts";
 
 /**
- * The text under which a document is kept: YAML, formatted as everything here is.
+ * Formats a document as the YAML text that the repository stores.
  *
- * Comments in YAML stay. JSON becomes YAML, because the differences between two versions of it can be read.
+ * Keeps comments in YAML. Converts JSON to YAML, whose line diffs are easier to read.
  *
- * @throws {Error} if the text would not say the same as the document
+ * @throws {Error} if the formatted text does not parse to the same document
  */
 export async function formatSpec(text: string, { document, file }: Source): Promise<string> {
   const isJson = text.trimStart().startsWith("{");
   const format = await createFormat();
   const yaml = isJson ? stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }) : text;
-  const kept = await format("spec.yaml", yaml);
-  if (!isDeepStrictEqual(parse(kept, file).document, document)) {
-    throw new Error(`${file} cannot be kept as YAML: it would say something else`);
+  const formatted = await format("spec.yaml", yaml);
+  if (!isDeepStrictEqual(parse(formatted, file).document, document)) {
+    throw new Error(`${file} cannot be converted to YAML without changing its contents`);
   }
-  return kept;
+  return formatted;
 }

@@ -1,58 +1,60 @@
-import { plainText } from "../diff/format-change.ts";
-import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
 import type { ClassifiedChange } from "../diff/classify-changes.ts";
+import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
+import { plainText } from "../diff/format-change.ts";
 import { findMentions } from "./find-mentions.ts";
 import { findMockResolvers } from "./find-mock-resolvers.ts";
 
-/** More names than these make a line that nobody reads. */
+/** The maximum number of names per line. */
 const MAX_NAMES = 12;
 
-/** What a person should look at before this is committed, the gravest first. */
+/** Returns what to review before committing an update, one line per topic, the most severe first. */
 export async function reviewUpdate(root: string, { changes, models }: DetailedSpecDiff): Promise<string[]> {
   const breaking = changes.filter(({ bump }) => bump === "major");
-  const known = new Set(models.before.operations.map(({ id }) => id));
-  const mocked = await findMockResolvers(root);
-  const unmocked = models.after.operations.filter(({ id }) => !known.has(id) && mocked?.has(id) === false);
+  const idsBefore = new Set(models.before.operations.map(({ id }) => id));
+  const resolvers = await findMockResolvers(root);
+  const withoutResolver = models.after.operations.filter(
+    ({ id }) => !idsBefore.has(id) && resolvers?.has(id) === false,
+  );
   const mentions = await findMentions(
     root,
-    breaking.filter(isNameGone).map(({ subject }) => subject),
+    breaking.filter(removesName).map(({ subject }) => subject),
   );
   return [
     ...(breaking.length > 0 ? [`Breaking changes: ${breaking.length}, listed above under Major`] : []),
-    ...line("Gone, but named in code that is written by hand", Array.from(mentions, mentionText), "\n    "),
-    ...line("Guesses to confirm", changes.filter(({ isGuess }) => isGuess).map(fromTo)),
-    ...line(
-      "New, without a mock written by hand: answered with samples",
-      unmocked.map(({ id }) => id),
+    ...formatLine("Removed names that hand-written code still uses", Array.from(mentions, formatMention), "\n    "),
+    ...formatLine("Guessed renames to confirm", changes.filter(({ isGuess }) => isGuess).map(formatChange)),
+    ...formatLine(
+      "New operations without a mock resolver (the mock returns samples)",
+      withoutResolver.map(({ id }) => id),
     ),
-    ...line("Limits that vanished", changes.filter(({ kind }) => kind === "rate-limit-removed").map(fromTo)),
-    ...line("Other keys (x-...) that vanished", changes.filter(isKeyGone).map(fromTo)),
+    ...formatLine("Removed rate limits", changes.filter(({ kind }) => kind === "rate-limit-removed").map(formatChange)),
+    ...formatLine("Other removed x- keys", changes.filter(removesKey).map(formatChange)),
   ];
 }
 
-function line(what: string, names: readonly string[], separator = " "): string[] {
+function formatLine(label: string, names: readonly string[], separator = " "): string[] {
   if (names.length === 0) return [];
   const more = names.length - MAX_NAMES;
   const shown = names.slice(0, MAX_NAMES).map(plainText).join(`,${separator}`);
-  return [`${what}:${separator}${shown}${more > 0 ? `${separator}and ${more} more` : ""}`];
+  return [`${label}:${separator}${shown}${more > 0 ? `${separator}and ${more} more` : ""}`];
 }
 
-function isNameGone({ kind }: ClassifiedChange): boolean {
+function removesName({ kind }: ClassifiedChange): boolean {
   return ["operation-removed", "operation-renamed", "schema-removed", "schema-renamed"].includes(kind);
 }
 
-/** A document that comes from elsewhere may lack what was added to the one here. */
-function isKeyGone({ kind, after }: ClassifiedChange): boolean {
+/** Returns whether the newer document lacks an `x-` key. A document from another source lacks the keys that were added here. */
+function removesKey({ kind, after }: ClassifiedChange): boolean {
   return (
     (kind === "audit-events-changed" && after === "none") ||
     (kind === "idempotency-changed" && after === "by the method")
   );
 }
 
-function mentionText([path, names]: [string, string[]]): string {
+function formatMention([path, names]: [string, string[]]): string {
   return `${path} (${names.join(" ")})`;
 }
 
-function fromTo({ subject, before = "", after }: ClassifiedChange): string {
+function formatChange({ subject, before = "", after }: ClassifiedChange): string {
   return after === undefined ? `${subject} (${before})` : `${subject} (${before} -> ${after})`;
 }

@@ -21,7 +21,7 @@ import { compareModels } from "./compare-models.ts";
 import { classifyChanges } from "../classify-changes.ts";
 import type { ChangeKind } from "../rules.ts";
 
-// Names that nobody could take for each other, so that nothing counts as renamed.
+// Dissimilar names, so that no property counts as renamed.
 const NAMES = ["alpha", "bravo", "kilo", "x"];
 const reference = constantFrom("One", "Two").map((name): Json => ({ $ref: `#/components/schemas/${name}` }));
 
@@ -35,26 +35,26 @@ const { schema } = letrec<{ schema: Json }>((tie) => ({
     tie("schema").map((items): Json => ({ type: "array", items })),
     tuple(tie("schema"), tie("schema")).map((oneOf): Json => ({ oneOf })),
     tuple(reference, tie("schema")).map((allOf): Json => ({ allOf })),
-    members(tie("schema")),
+    objects(tie("schema")),
   ),
 }));
 
 const api = record({
-  input: members(schema),
-  output: members(schema),
+  input: objects(schema),
+  output: objects(schema),
   one: schema,
-  two: members(schema),
+  two: objects(schema),
   deprecated: option(constantFrom(true), { nil: false }),
 }).map(({ input, output, one, two, deprecated }) =>
   apiDocument({
     input: { in: input },
     output: { out: output },
-    schemas: { One: notItself(one), Two: two },
+    schemas: { One: withoutSelfReference(one), Two: two },
     operation: { deprecated },
   }),
 );
 
-/** What the first of each pair is one way round, the second is the other way round; all else is the same both ways. */
+/** Pairs of kinds that are reported in opposite directions. All other kinds are symmetric. */
 const OPPOSITES: [ChangeKind, ChangeKind][] = [
   ["property-added", "property-removed"],
   ["property-required", "property-optional"],
@@ -63,50 +63,54 @@ const OPPOSITES: [ChangeKind, ChangeKind][] = [
   ["constraint-tightened", "constraint-loosened"],
   ["operation-deprecated", "operation-undeprecated"],
 ];
-const BACK: ReadonlyMap<string, string> = new Map([
+const OPPOSITE: ReadonlyMap<string, string> = new Map([
   ...OPPOSITES,
   ...OPPOSITES.map(([one, other]) => [other, one] as const),
 ]);
 
 const compare = (before: string, after: string) => compareModels({ before: modelOf(before), after: modelOf(after) });
 
-it("finds nothing between a document and itself", () => {
+it("finds no changes between a document and itself", () => {
   assert(property(api, (text) => void expect(compare(text, text)).toEqual([])));
 });
 
-it("finds the opposite the other way round", () => {
+it("finds the opposite changes in the other direction", () => {
   assert(
-    property(api, api, (one, other) => void expect(there(compare(one, other))).toEqual(back(compare(other, one)))),
+    property(
+      api,
+      api,
+      (one, other) => void expect(kindsOf(compare(one, other))).toEqual(oppositeKindsOf(compare(other, one))),
+    ),
   );
 });
 
-it("has a rule for whatever it finds", () => {
+it("finds only changes that have a rule", () => {
   assert(property(api, api, (one, other) => void classifyChanges(compare(one, other))));
 });
 
-/** What was found, regardless of where and how often. */
-function there(changes: readonly ApiChange[]): Set<string> {
+/** Returns the scopes and kinds of changes, each once. */
+function kindsOf(changes: readonly ApiChange[]): Set<string> {
   return new Set(changes.map((change) => `${change.scope} ${kindOf(change)}`));
 }
 
-/** What should have been found the other way round. */
-function back(changes: readonly ApiChange[]): Set<string> {
-  return new Set(changes.map((change) => `${change.scope} ${BACK.get(kindOf(change)) ?? kindOf(change)}`));
+/** Returns the scopes and kinds that the comparison in the other direction should find. */
+function oppositeKindsOf(changes: readonly ApiChange[]): Set<string> {
+  return new Set(changes.map((change) => `${change.scope} ${OPPOSITE.get(kindOf(change)) ?? kindOf(change)}`));
 }
 
-/** A required member is removed like any other. */
+/** Maps `property-added-required` to `property-added`, because both have the opposite `property-removed`. */
 function kindOf({ kind }: ApiChange): string {
   return kind === "property-added-required" ? "property-added" : kind;
 }
 
-function members(of: Arbitrary<Json>): Arbitrary<JsonObject> {
+function objects(of: Arbitrary<Json>): Arbitrary<JsonObject> {
   const names = constantFrom(...NAMES, ...NAMES.map((name) => `${name}!`));
   return dictionary(names, of, { maxKeys: 3 }).map((all) =>
     objectOf(Object.fromEntries(Object.entries(all).filter(([name]) => name.endsWith("!") || !(`${name}!` in all)))),
   );
 }
 
-/** A schema that is nothing but a reference to itself is refused. */
-function notItself(one: Json): Json {
+/** Replaces a reference, because a schema must not consist of a reference to itself. */
+function withoutSelfReference(one: Json): Json {
   return typeof one === "object" && one !== null && "$ref" in one ? { type: "string" } : one;
 }
