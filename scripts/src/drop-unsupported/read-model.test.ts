@@ -29,7 +29,7 @@ it.each([
 
 it("skips an invalid component and all parts that reference it directly or indirectly", () => {
   const result = read(specWith("    User: { type: object", "    User: { type: objekt"));
-  const reason = expect.stringContaining('"objekt" is not a type');
+  const reason = expect.stringContaining('"objekt" is not a JSON Schema type');
   expect(result.skipped).toEqual([
     { what: "schemas/User", reason },
     { what: "responses/Users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },

@@ -27,7 +27,7 @@ export function installSystemPackages(): void {
   const apt = aptCommand();
   if (apt === undefined)
     throw new Error(
-      `The tests need ${names}, and apt-get is not available. Install ${packages.join(" ")}, then run this command again.`,
+      `The tests need ${names}. Install them (on Debian: ${packages.join(" ")}), then run this command again.`,
     );
   console.log(`Installing ${names} (${[...apt, "install", ...packages].join(" ")})`);
   const run = (...words: string[]) => {

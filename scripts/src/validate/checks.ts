@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts
 import type { Report } from "../spec/spec-error.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
-/** The context of a check. */
+/** The document to check, and where to report problems. */
 interface CheckContext {
   document: JsonObject;
   report: Report;
@@ -11,9 +11,9 @@ interface CheckContext {
 /**
  * Checks a value and its contents, and reports problems.
  *
- * `at` is the place of the value. It is one array that changes during the traversal: a new array per value would be slower.
+ * `at` is the path of the value. All checks share one mutable array, which is faster than one array per value.
  */
-export type Check = (value: Json, at: CurrentPath, checking: CheckContext) => void;
+export type Check = (value: Json, at: CurrentPath, context: CheckContext) => void;
 
 type CurrentPath = (string | number)[];
 
@@ -26,80 +26,80 @@ export const boolean: Check = typed(
 export const number: Check = typed((value) => typeof value === "number", "a number", "Write a number, without quotes");
 export const positiveInteger: Check = typed(
   (value) => Number.isSafeInteger(value) && Number(value) > 0,
-  "a whole number above zero",
-  "Write such a number",
+  "a positive integer",
+  "Write an integer of at least 1",
 );
 
-/** A string that can be part of a reference, which some tools decode more than once. */
-export const name: Check = (value, at, checking) => {
-  string(value, at, checking);
-  if (typeof value !== "string" || canBeDecoded(value)) return;
+/** Checks a string that can be part of a reference. Some tools decode references more than once. */
+export const name: Check = (value, at, context) => {
+  string(value, at, context);
+  if (typeof value !== "string" || isDecodable(value)) return;
   const reason = `The name ${JSON.stringify(value)} has a percent sign that is not an escape`;
-  checking.report(at, reason, "Choose a name without percent signs");
+  context.report(at, reason, "Choose a name without percent signs");
 };
 
-/** A list in which every item passes `item`. */
+/** Checks an array whose items pass `item`. */
 export function listOf(item: Check): Check {
-  return (value, at, checking) => {
-    if (!Array.isArray(value)) return expected("a list", "Write it as a list", value, at, checking);
-    value.forEach((member, index) => checkInside(item, member, index, at, checking));
+  return (value, at, context) => {
+    if (!Array.isArray(value)) return reportType("an array", "Write it as an array", value, at, context);
+    value.forEach((member, index) => checkChild(item, member, index, at, context));
   };
 }
 
 /** Runs several checks on one value. */
 export function all(...checks: Check[]): Check {
-  return (value, at, checking) => {
-    for (const check of checks) check(value, at, checking);
+  return (value, at, context) => {
+    for (const check of checks) check(value, at, context);
   };
 }
 
-/** Returns whether a value is an object, and reports any other value. */
-export function expectObject(value: Json, at: Path, checking: CheckContext): value is JsonObject {
+/** Returns whether a value is an object. Reports any other value. */
+export function expectObject(value: Json, at: Path, context: CheckContext): value is JsonObject {
   if (isObject(value)) return true;
-  expected("an object", "Write it as an object", value, at, checking);
+  reportType("an object", "Write it as an object", value, at, context);
   return false;
 }
 
-/** An object with any names, in which every member passes `member`. */
-export function mapOf(member: Check): Check {
-  return (value, at, checking) => {
-    if (!expectObject(value, at, checking)) return;
+/** Checks an object with arbitrary keys whose values pass `check`. */
+export function mapOf(check: Check): Check {
+  return (value, at, context) => {
+    if (!expectObject(value, at, context)) return;
     for (const [key, inner] of Object.entries(value)) {
-      if (key.includes("%")) name(key, [...at, key], checking);
-      checkInside(member, inner, key, at, checking);
+      if (key.includes("%")) name(key, [...at, key], context);
+      checkChild(check, inner, key, at, context);
     }
   };
 }
 
-/** An object with the given members. Other members are not checked. */
-export function record(members: Record<string, Check>, required: readonly string[] = []): Check {
-  return (value, at, checking) => {
-    if (!expectObject(value, at, checking)) return;
+/** Checks the given properties of an object. Ignores other properties. */
+export function record(properties: Record<string, Check>, required: readonly string[] = []): Check {
+  return (value, at, context) => {
+    if (!expectObject(value, at, context)) return;
     for (const name of required) {
-      if (!Object.hasOwn(value, name)) checking.report(at, `\`${name}\` is missing`, "Add it");
+      if (!Object.hasOwn(value, name)) context.report(at, `\`${name}\` is missing`, "Add it");
     }
     for (const [key, inner] of Object.entries(value)) {
-      const check = Object.hasOwn(members, key) ? members[key] : undefined;
-      if (check) checkInside(check, inner, key, at, checking);
+      const check = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      if (check) checkChild(check, inner, key, at, context);
     }
   };
 }
 
-/** Either a value that passes `check`, or a reference to one in `#/components/<section>/`. */
+/** Checks a value, or a reference to one in `#/components/<section>/`. */
 export function orReference(section: string, check: Check): Check {
   const reference = record({ $ref: referenceTo(section), description: string });
-  return (value, at, checking) => {
+  return (value, at, context) => {
     const isReference = isObject(value) && Object.hasOwn(value, "$ref");
-    (isReference ? reference : check)(value, at, checking);
+    (isReference ? reference : check)(value, at, context);
   };
 }
 
-/** A reference to `#/components/<section>/<name>`. Its target is checked in its own place. */
+/** Checks a reference to `#/components/<section>/<name>`. The target is checked as a component. */
 export function referenceTo(section: string): Check {
-  return (value, at, checking) => {
-    if (typeof value !== "string") return expected("a string", "Write the reference in quotes", value, at, checking);
-    const problem = findReferenceProblem(value, section, checking.document);
-    if (problem) checking.report(at, ...problem);
+  return (value, at, context) => {
+    if (typeof value !== "string") return reportType("a string", "Write the reference in quotes", value, at, context);
+    const problem = findReferenceProblem(value, section, context.document);
+    if (problem) context.report(at, ...problem);
   };
 }
 
@@ -110,22 +110,22 @@ function findReferenceProblem(
 ): [reason: string, fix: string] | undefined {
   const target = parseReference(value);
   if (!target) {
-    const fix = "Copy its target into this document. The generator reads no other file and no URL";
-    return [`\`${value}\` refers to something outside of the document`, fix];
+    const fix = "Copy the target into this document. The generator does not read other files or URLs";
+    return [`\`${value}\` points outside of the document`, fix];
   }
   if (target.length !== 3 || target[0] !== "components" || target[1] !== section) {
-    return [`\`${value}\` is not in \`#/components/${section}/\``, "Move its target there"];
+    return [`\`${value}\` is not in \`#/components/${section}/\``, "Move the target there"];
   }
-  if (leadsInCircle(value, document)) {
-    return [`\`${value}\` leads back to itself`, "Replace one of the references by its target"];
+  if (isCircular(value, document)) {
+    return [`\`${value}\` is a circular reference`, "Replace one of the references with its target"];
   }
   if (valueAt(document, target) === undefined) {
-    return [`\`${value}\` does not exist`, "Correct the name, or add the component"];
+    return [`\`${value}\` does not exist`, "Correct the name or add the component"];
   }
   return undefined;
 }
 
-function leadsInCircle(first: string, document: JsonObject): boolean {
+function isCircular(first: string, document: JsonObject): boolean {
   const seen = new Set<string>();
   let reference: Json | undefined = first;
   while (typeof reference === "string") {
@@ -137,34 +137,34 @@ function leadsInCircle(first: string, document: JsonObject): boolean {
   return false;
 }
 
-function checkInside(check: Check, value: Json, key: string | number, at: CurrentPath, checking: CheckContext): void {
+function checkChild(check: Check, value: Json, key: string | number, at: CurrentPath, context: CheckContext): void {
   at.push(key);
-  check(value, at, checking);
+  check(value, at, context);
   at.pop();
 }
 
-function typed(test: (value: Json) => boolean, wanted: string, fix: string): Check {
-  return (value, at, checking) => {
-    if (!test(value)) expected(wanted, fix, value, at, checking);
+function typed(matches: (value: Json) => boolean, expected: string, fix: string): Check {
+  return (value, at, context) => {
+    if (!matches(value)) reportType(expected, fix, value, at, context);
   };
 }
 
-function expected(wanted: string, fix: string, value: Json, at: Path, checking: CheckContext): void {
+function reportType(expected: string, fix: string, value: Json, at: Path, context: CheckContext): void {
   const found =
     value === null
       ? "null"
       : Array.isArray(value)
-        ? "a list"
+        ? "an array"
         : typeof value === "object"
           ? "an object"
           : `${JSON.stringify(value)}`;
-  checking.report(at, `Expected ${wanted}, found ${found}`, fix);
+  context.report(at, `Expected ${expected}, found ${found}`, fix);
 }
 
-function canBeDecoded(value: string): boolean {
+function isDecodable(value: string): boolean {
   try {
     const decoded = decodeURIComponent(value);
-    return decoded === value || canBeDecoded(decoded);
+    return decoded === value || isDecodable(decoded);
   } catch {
     return false;
   }

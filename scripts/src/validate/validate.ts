@@ -20,7 +20,7 @@ import { besideReference, discriminator, enumOfObject, scalar } from "./schema-c
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-/** The keywords whose value is one schema. */
+/** Keywords whose value is a schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
     " ",
@@ -28,27 +28,27 @@ const SUBSCHEMAS =
 
 const typeName: Check = (value, at, { report }) => {
   if (TYPES.includes(value as string)) return;
-  report(at, `${JSON.stringify(value)} is not a type`, `Use one of ${TYPES.join(", ")}`);
+  report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
 };
 
-const pattern: Check = (value, at, checking) => {
-  string(value, at, checking);
-  if (typeof value === "string" && !isPattern(value)) {
-    checking.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
+const pattern: Check = (value, at, context) => {
+  string(value, at, context);
+  if (typeof value === "string" && !isRegularExpression(value)) {
+    context.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
   }
 };
 
-/** A JSON Schema, a reference to one (keywords may stand beside `$ref`), or true or false. */
-const schema: Check = (value, at, checking) => {
+/** Checks a JSON Schema: an object, which may contain `$ref`, or a boolean. */
+const schema: Check = (value, at, context) => {
   if (typeof value === "boolean") return;
-  schemaObject(value, at, checking);
+  schemaObject(value, at, context);
 };
 
 const schemaObject: Check = all(besideReference, enumOfObject, (...args) => keywords(...args));
 
 const keywords: Check = record({
   $ref: referenceTo("schemas"),
-  type: (value, at, checking) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, checking),
+  type: (value, at, context) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, context),
   title: string,
   description: string,
   format: string,
@@ -102,8 +102,8 @@ const response: Check = record({
 
 const parameters: Check = listOf(orReference("parameters", parameter));
 
-const pageMember: Check = (value, at, checking) => {
-  if (value !== false) string(value, at, checking);
+const itemsField: Check = (value, at, context) => {
+  if (value !== false) string(value, at, context);
 };
 
 const operation: Check = record({
@@ -116,16 +116,16 @@ const operation: Check = record({
   responses: mapOf(orReference("responses", response)),
   "x-audit-events": listOf(string),
   "x-idempotent": boolean,
-  "x-page": pageMember,
+  "x-page": itemsField,
   "x-rate-limit": record({ requests: positiveInteger, windowSeconds: positiveInteger }, ["requests", "windowSeconds"]),
   "x-stale": listOf(string),
 });
 
-const inPlace: Check = (_, at, { report }) =>
-  report(at, "A path that is a reference is not supported yet", "Write its operations in place");
+const unsupportedReference: Check = (_, at, { report }) =>
+  report(at, "A path item that is a reference is not supported yet", "Replace the reference with its operations");
 
 const pathItem: Check = record({
-  $ref: inPlace,
+  $ref: unsupportedReference,
   parameters,
   ...Object.fromEntries(METHOD_KEYS.map((key) => [key, operation])),
 });
@@ -135,7 +135,7 @@ const version: Check = (value, at, { report }) => {
   report(at, `OpenAPI ${JSON.stringify(value)} is not supported`, "Convert the document to OpenAPI 3.0 or 3.1");
 };
 
-/** The document, as far as the generator reads it. */
+/** Checks the parts of the document that the generator reads. */
 const openApi: Check = record(
   {
     openapi: version,
@@ -153,7 +153,7 @@ const openApi: Check = record(
 );
 
 /**
- * Makes sure that the document has the structure that the rest of the generator relies on.
+ * Checks that a document has the structure that the generator expects.
  *
  * @throws {SpecErrors}
  */
@@ -162,14 +162,14 @@ export function validate(source: Source): OpenApiDocument {
   return source.document as unknown as OpenApiDocument;
 }
 
-/** The places where the document has another structure. */
+/** Returns the problems in the structure of a document. */
 export function findStructureProblems(document: JsonObject): Problem[] {
   const problems: Problem[] = [];
   openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
   return problems;
 }
 
-function isPattern(value: Json): boolean {
+function isRegularExpression(value: Json): boolean {
   try {
     return Boolean(new RegExp(String(value), "u"));
   } catch {
