@@ -101,20 +101,20 @@ describe.each(PROPERTIES)("%s", (kind, input, output, before, after) => {
   it.each([
     ["input", input],
     ["output", output],
-  ] as const)("in the %s is %s", (where, bump) => {
-    const changes = changesOf({ [where]: before }, { [where]: after });
-    expect(changes).toEqual([expect.objectContaining({ kind, where, bump, operations: ["makeThing"] })]);
+  ] as const)("in the %s is %s", (scope, bump) => {
+    const changes = changesOf({ [scope]: before }, { [scope]: after });
+    expect(changes).toEqual([expect.objectContaining({ kind, scope, bump, operations: ["makeThing"] })]);
   });
 });
 
-it.each(OTHERS)("%s of the %s is %s", (kind, where, bump, before, after) => {
-  expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, where, bump }));
+it.each(OTHERS)("%s of the %s is %s", (kind, scope, bump, before, after) => {
+  expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, scope, bump }));
 });
 
 it("has a test for every rule", () => {
   const tested = [
     ...PROPERTIES.flatMap(([kind]) => [`${kind} input`, `${kind} output`]),
-    ...OTHERS.map(([kind, where]) => `${kind} ${where}`),
+    ...OTHERS.map(([kind, scope]) => `${kind} ${scope}`),
   ];
   expect(tested.toSorted()).toEqual(RULES.map(({ kind, scope }) => `${kind} ${scope}`).toSorted());
 });

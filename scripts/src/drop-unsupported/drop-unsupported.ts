@@ -86,7 +86,7 @@ function addDependents(reasons: Map<string, string>, parts: ReadonlyMap<string, 
   // A Map iterator includes entries added during the iteration, so this also follows indirect references.
   for (const [key, reason] of reasons) {
     const part = parts.get(key);
-    const because = reason.startsWith("Refers to ") ? reason : `Refers to ${part?.name}: ${reason}`;
+    const because = reason.startsWith("References ") ? reason : `References ${part?.name}: ${reason}`;
     for (const dependent of dependents.get(key) ?? []) if (!reasons.has(dependent)) reasons.set(dependent, because);
   }
 }

@@ -24,16 +24,16 @@ it.each([
 ])("skips an operation that %s", (_, part, replacement, reason) => {
   const result = read(specWith(part, replacement));
   expect(idsIn(result)).toEqual(["listUsers"]);
-  expect(result.skipped).toEqual([{ what: expect.stringMatching(/^PUT \/?users/), reason }]);
+  expect(result.skipped).toEqual([{ name: expect.stringMatching(/^PUT \/?users/), reason }]);
 });
 
 it("skips an invalid component and all parts that reference it directly or indirectly", () => {
   const result = read(specWith("    User: { type: object", "    User: { type: objekt"));
   const reason = expect.stringContaining('"objekt" is not a JSON Schema type');
   expect(result.skipped).toEqual([
-    { what: "schemas/User", reason },
-    { what: "responses/Users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },
-    { what: "GET /users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },
+    { name: "schemas/User", reason },
+    { name: "responses/Users", reason: expect.stringMatching(/^References schemas\/User: "objekt"/) },
+    { name: "GET /users", reason: expect.stringMatching(/^References schemas\/User: "objekt"/) },
   ]);
   expect(idsIn(result)).toEqual(["renameUser"]);
   expect(result.model.schemas.map(({ name }) => name)).toEqual(["PaginationInput"]);
