@@ -2,10 +2,10 @@ import { basename, isAbsolute, relative } from "node:path";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-import { generateFrom } from "./generate.ts";
-import { load } from "./load.ts";
 import type { SkippedPart } from "./drop-unsupported/drop-unsupported.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
+import { generateFrom } from "./generate.ts";
+import { load } from "./load.ts";
 import { REPOSITORY } from "./repository.ts";
 import { escapeControlCharacters, SpecErrors, type SpecError } from "./spec/spec-error.ts";
 import { FileError, findChanges, writeChanges, type FileChange } from "./write.ts";

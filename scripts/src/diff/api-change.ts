@@ -6,7 +6,7 @@ export interface ApiChange {
   scope: ChangeScope;
   /** The operation, schema or property that changed, such as `listUsers` or `UserV1.permissions[].roleId`. */
   subject: string;
-  /** The ids of the affected operations, from the newer document where both have them. */
+  /** The ids of the affected operations. A renamed operation has its new id. */
   operations: string[];
   /** The previous value, for display. */
   before?: string;

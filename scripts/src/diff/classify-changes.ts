@@ -10,7 +10,7 @@ export interface Release {
   bump: Bump;
   /** The changes that require this bump. Empty when only generated code differs. */
   reasons: ClassifiedChange[];
-  /** The reason of a release that no change requires. */
+  /** The reason for a release that no change requires. */
   fallbackReason?: string;
 }
 

@@ -1,10 +1,10 @@
 import { parseChangesetFile } from "@changesets/parse";
 import { expect, it } from "vitest";
 
-import type { SpecDiff } from "./diff-specs.ts";
 import type { ApiChange } from "./api-change.ts";
-import { createChangeset } from "./create-changeset.ts";
 import { classifyChanges, planReleases, type ClassifiedChange } from "./classify-changes.ts";
+import { createChangeset } from "./create-changeset.ts";
+import type { SpecDiff } from "./diff-specs.ts";
 
 const HOSTILE = [
   "---",

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { compareModels } from "./compare/compare-models.ts";
 import { classifyChanges } from "./classify-changes.ts";
+import { compareModels } from "./compare/compare-models.ts";
 import { RULES, type Bump, type ChangeKind } from "./rules.ts";
 
 const TEXT = { type: "string" };
@@ -101,13 +101,13 @@ describe.each(PROPERTIES)("%s", (kind, input, output, before, after) => {
   it.each([
     ["input", input],
     ["output", output],
-  ] as const)("in the %s is %s", (scope, bump) => {
+  ] as const)("in the %s requires a %s release", (scope, bump) => {
     const changes = changesOf({ [scope]: before }, { [scope]: after });
     expect(changes).toEqual([expect.objectContaining({ kind, scope, bump, operations: ["makeThing"] })]);
   });
 });
 
-it.each(OTHERS)("%s of the %s is %s", (kind, scope, bump, before, after) => {
+it.each(OTHERS)("%s of the %s requires a %s release", (kind, scope, bump, before, after) => {
   expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, scope, bump }));
 });
 

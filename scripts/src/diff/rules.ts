@@ -34,7 +34,7 @@ const REJECTED = "the mock rejects values that it accepted before";
 /**
  * The rules, one per row.
  *
- * Opposite changes are compatible in inputs and in outputs: an input type may widen, an output type may narrow.
+ * Compatibility is reversed between inputs and outputs: an input type may widen, an output type may narrow.
  */
 export const RULES = [
   rule("operation-added", "operation", "minor", CALLS, "operation added"),

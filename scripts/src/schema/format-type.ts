@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { resolveSchema } from "./resolve-schema.ts";
 import { normalizeSchema } from "./normalize-schema.ts";
+import { resolveSchema } from "./resolve-schema.ts";
 
 /** Deeper types are abbreviated, to keep the text on one line. */
 const MAX_DEPTH = 2;

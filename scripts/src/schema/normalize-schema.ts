@@ -11,7 +11,7 @@ export interface NormalizedProperty {
   owner?: string;
 }
 
-/** A schema in one form for equivalent notations: OpenAPI 3.0 or 3.1, with or without `allOf`. */
+/** A normalized schema: equal for equivalent notations of OpenAPI 3.0 and 3.1, with or without `allOf`. */
 export interface NormalizedSchema {
   /** The accepted JSON types; `undefined` if all are. Includes `integer` if it includes `number`. */
   types: ReadonlySet<string> | undefined;

@@ -3,9 +3,9 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "../repository.ts";
+import { turboRun } from "../turbo.ts";
 import { startChild, type Child } from "./start-child.ts";
 import { watchConsole } from "./watch-console.ts";
-import { turboRun } from "../turbo.ts";
 
 const HELP = `Usage: pnpm start [options]
 
@@ -66,7 +66,7 @@ async function prepare(): Promise<number | "ready"> {
 async function watch(): Promise<number> {
   const programs = {
     generate,
-    // Type-checks the packages with code for single operations, so that errors show before the browser reloads.
+    // Type-checks the two packages that name operations, so that errors appear before the browser reloads.
     build: () => turbo("typecheck", "console", "msw"),
     serve: () => startChild([join(SERVER, "dev.ts")], REPOSITORY),
   };

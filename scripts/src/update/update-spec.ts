@@ -6,8 +6,8 @@ import { diffSpecs } from "../diff/diff-specs.ts";
 import { formatDiff } from "../diff/format-diff.ts";
 import { load } from "../load.ts";
 import { findChange, findChanges, writeChanges } from "../write.ts";
-import { reviewUpdate } from "./review-update.ts";
 import { formatSpec } from "./format-spec.ts";
+import { reviewUpdate } from "./review-update.ts";
 
 /** The path of the document, relative to the root of the repository. */
 export const SPEC_PATH = "spec/iam-users.yaml";

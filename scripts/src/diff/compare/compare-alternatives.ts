@@ -1,10 +1,10 @@
-import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
 import { canonicalSchema } from "../../schema/canonical-json.ts";
 import { formatType } from "../../schema/format-type.ts";
+import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
 import type { Pair } from "../api-change.ts";
 import type { Comparison } from "./compare-properties.ts";
 
-/** Compares two lists of alternatives. Pairs equal ones first, then the others by position if both lists have as many. */
+/** Compares the alternatives of two unions. Pairs equal ones first. If equally many remain, pairs these by position. */
 export function compareAlternatives(
   documents: Pair<OpenApiDocument>,
   { before, after }: Pair<readonly OpenApiSchema[]>,

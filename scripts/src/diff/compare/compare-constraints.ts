@@ -1,5 +1,5 @@
-import type { Json } from "../../spec/json.ts";
 import { canonicalJson } from "../../schema/canonical-json.ts";
+import type { Json } from "../../spec/json.ts";
 import type { Finding } from "../api-change.ts";
 
 /** Keywords for which a larger value accepts fewer instances. */

@@ -17,9 +17,9 @@ import type { Json, JsonObject } from "../../spec/json.ts";
 import { apiDocument, objectOf } from "../../test-utils/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import type { ApiChange } from "../api-change.ts";
-import { compareModels } from "./compare-models.ts";
 import { classifyChanges } from "../classify-changes.ts";
 import type { ChangeKind } from "../rules.ts";
+import { compareModels } from "./compare-models.ts";
 
 // Dissimilar names, so that no property counts as renamed.
 const NAMES = ["alpha", "bravo", "kilo", "x"];

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
+import { classifyChanges } from "../classify-changes.ts";
 import { formatChange, plainText } from "../format-change.ts";
 import { compareModels } from "./compare-models.ts";
-import { classifyChanges } from "../classify-changes.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };

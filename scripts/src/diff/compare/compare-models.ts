@@ -1,13 +1,13 @@
 import type { Model, Operation } from "../../model/model.ts";
+import { canonicalSchema } from "../../schema/canonical-json.ts";
 import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
+import type { ChangeScope } from "../rules.ts";
 import { compareInputs } from "./compare-inputs.ts";
 import { compareOperations, compareInvalidations } from "./compare-operations.ts";
 import { compareResponses } from "./compare-responses.ts";
-import { canonicalSchema } from "../../schema/canonical-json.ts";
 import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
 import { matchOperations } from "./match-operations.ts";
 import { reachableSchemas } from "./reachable-schemas.ts";
-import type { ChangeScope } from "../rules.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 
 /** Returns all differences between two documents, in API terms. */

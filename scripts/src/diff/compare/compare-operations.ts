@@ -1,6 +1,6 @@
 import type { Operation, RateLimit } from "../../model/model.ts";
-import type { ChangeKind } from "../rules.ts";
 import type { Finding, Pair } from "../api-change.ts";
+import type { ChangeKind } from "../rules.ts";
 
 /** Compares the properties of an operation except its inputs and its output. */
 export function compareOperations({ before, after }: Pair<Operation>): Finding[] {
@@ -52,8 +52,9 @@ export function compareOperations({ before, after }: Pair<Operation>): Finding[]
 }
 
 /**
- * Compares the reads that a write invalidates. Ignores reads that only one document has, because adding or removing
- * them is a change of its own.
+ * Compares the reads that a write invalidates.
+ *
+ * Ignores reads that only one document has. The kinds `operation-added` and `operation-removed` cover them.
  */
 export function compareInvalidations({ before, after }: Pair<Operation>, isInBoth: (id: string) => boolean): Finding[] {
   const format = ({ stale }: Operation): string =>

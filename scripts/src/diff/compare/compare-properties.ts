@@ -1,9 +1,9 @@
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
+import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { canonicalSchema } from "../../schema/canonical-json.ts";
 import { detectRenames } from "./detect-renames.ts";
-import { isReference } from "../../schema/resolve-schema.ts";
-import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
 
 /** Two schemas to compare later, and their name in messages. */
 export interface Child extends Pair<OpenApiSchema> {

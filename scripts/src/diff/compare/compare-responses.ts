@@ -24,7 +24,7 @@ export function compareResponses(
     added.delete(other);
   };
   for (const status of removed.keys()) match(status, status);
-  // A status that changed usually has the same body, so the others are paired in order.
+  // Pairs the remaining statuses in order, because a changed status usually keeps its body.
   const others = [...added.keys()];
   for (const [index, status] of [...removed.keys()].entries()) match(status, others[index] ?? "");
   if (children.length === 0 || removed.size + added.size === 0) return { findings: [], children };

@@ -1,12 +1,12 @@
+import { canonicalJson } from "../../schema/canonical-json.ts";
+import { formatType } from "../../schema/format-type.ts";
+import { normalizeSchema, type NormalizedSchema } from "../../schema/normalize-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { compareConstraints } from "./compare-constraints.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
+import { compareConstraints } from "./compare-constraints.ts";
 import { compareProperties, type Child, type Comparison } from "./compare-properties.ts";
 import { compareTypes, overlap } from "./compare-types.ts";
-import { canonicalJson } from "../../schema/canonical-json.ts";
-import { normalizeSchema, type NormalizedSchema } from "../../schema/normalize-schema.ts";
-import { formatType } from "../../schema/format-type.ts";
 
 /** Compares two schemas. Returns nested schemas as children instead of recursing, so that recursive schemas terminate. */
 export function compareSchemas(

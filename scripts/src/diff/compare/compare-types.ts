@@ -1,6 +1,6 @@
-import type { Finding, Pair } from "../api-change.ts";
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import type { NormalizedSchema } from "../../schema/normalize-schema.ts";
+import type { Finding, Pair } from "../api-change.ts";
 
 type TypeKind = "type-changed" | "type-narrowed" | "type-widened";
 
@@ -38,7 +38,7 @@ function compareValues({ before, after }: Pair<NormalizedSchema["values"] & obje
   ];
 }
 
-/** Compares nullability. With alternatives, no other types are known here. */
+/** Compares the nullability of unions. Their other types are compared as alternatives. */
 function compareNull(before: NormalizedSchema, after: NormalizedSchema): TypeKind | undefined {
   if (before.alternatives.length === 0 || before.isNullable === after.isNullable) return undefined;
   return after.isNullable ? "type-widened" : "type-narrowed";
@@ -61,7 +61,7 @@ function isSubset(subset: ReadonlySet<string>, superset: ReadonlySet<string>): b
   return [...subset].every((item) => superset.has(item));
 }
 
-/** A type that is wider in one way and narrower in another is incompatible in both directions. */
+/** Combines kinds. A type that is both widened and narrowed is changed. */
 function combine(kinds: ReadonlySet<TypeKind>): TypeKind {
   const [only = "type-changed"] = kinds;
   return kinds.size === 1 ? only : "type-changed";

@@ -1,8 +1,8 @@
+import { resolveSchema } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
 import type { Child } from "./compare-properties.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-import { resolveSchema } from "../../schema/resolve-schema.ts";
 
 type Direction = "input" | "output";
 
@@ -23,7 +23,7 @@ interface Node extends Pair<OpenApiSchemaObject> {
  * A recursive schema is a cycle in the graph. A traversal visits each node once.
  */
 export class SchemaGraph {
-  /** Renamed schemas, new name by old name: at the same position, one name disappeared and the other is new. */
+  /** The schemas that were renamed at the same position: the new name by the old name. */
   readonly renamed = new Map<string, string>();
   readonly #documents: Pair<OpenApiDocument>;
   readonly #nodes = new Map<object, Map<object, Node>>();
