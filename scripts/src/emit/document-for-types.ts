@@ -1,7 +1,7 @@
 import { onlyDirection } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { followReference } from "../spec/references.ts";
+import { follow } from "../spec/references.ts";
 import { escapeComment } from "../text/comment.ts";
 import { operationNameOf } from "../text/identifier.ts";
 
@@ -40,7 +40,7 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
   for (const section of ALIASED) {
     const targets = Object.entries(components[section] ?? {}).map(([name, component]) => [
       name,
-      followReference<object>(document, component, []).value,
+      follow<object>(document, component, []).value,
     ]);
     sections[section] = copyMap(Object.fromEntries(targets) as JsonObject);
   }

@@ -12,7 +12,7 @@ import type {
   OpenApiSchema,
   OrReference,
 } from "../spec/openapi.ts";
-import { followReference } from "../spec/references.ts";
+import { follow } from "../spec/references.ts";
 
 const MAX_DEPTH = 6;
 
@@ -26,8 +26,8 @@ export function writtenOperation(document: OpenApiDocument, { path, method }: Op
 /** An input for a call, with what is required and what the document has an example of, starting at the first page. */
 export function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
   const { parameters = [], requestBody } = writtenOperation(document, operation);
-  const body = requestBody && exampleIn(document, followReference(document, requestBody, []).value.content);
-  const written = parameters.map((parameter) => followReference(document, parameter, []).value);
+  const body = requestBody && exampleIn(document, follow(document, requestBody, []).value.content);
+  const written = parameters.map((parameter) => follow(document, parameter, []).value);
   const find = ({ name, in: place }: Input): Json | undefined => {
     if (place === "body") return operation.body?.form === "whole" ? body : memberOf(body, name);
     return firstExample(
@@ -58,7 +58,7 @@ function firstExample(document: OpenApiDocument, carrier: object = {}): Json | u
   const { example, examples } = carrier as JsonObject;
   const [first] = Object.values(isObject(examples) ? examples : {});
   if (example !== undefined || !isObject(first)) return example;
-  return memberOf(followReference<JsonObject>(document, first as OrReference<JsonObject>, []).value, "value");
+  return memberOf(follow<JsonObject>(document, first as OrReference<JsonObject>, []).value, "value");
 }
 
 function omit(object: JsonObject, name: string): JsonObject {

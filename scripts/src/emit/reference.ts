@@ -8,7 +8,7 @@ import type { Operation } from "../model/model.ts";
 import { proseOf } from "../model/building.ts";
 import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { followReference } from "../spec/references.ts";
+import { follow } from "../spec/references.ts";
 import { literal } from "../text/literal.ts";
 import { block, cell, code, joined, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
@@ -68,7 +68,7 @@ function responsesOf(document: OpenApiDocument, operation: Operation): Documente
   return responses
     .filter(([status]) => /^(?:[1-5](?:\d\d|XX)|default)$/i.test(status))
     .map(([status, response]) => {
-      const { value: source } = followReference(document, response, []);
+      const { value: source } = follow(document, response, []);
       const example = exampleIn(document, source.content);
       const { description = "" } = source;
       return { status: status.toUpperCase(), description, example, body: jsonBlock(example), source };

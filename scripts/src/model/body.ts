@@ -1,6 +1,6 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../spec/openapi.ts";
-import { followReference, type Located } from "../spec/references.ts";
+import { follow, type Located } from "../spec/references.ts";
 import { jsonContent, proseOf, type Building, type JsonContent } from "./building.ts";
 import { isRead, isUsual, WHOLE_BODY_INPUT } from "./conventions.ts";
 import { isPlainObject, membersOf, type Member } from "./members.ts";
@@ -23,7 +23,7 @@ export function buildBody(
   if (operation.requestBody === undefined) return undefined;
   const { document, readWrite, report } = building;
   const place = [...at, "requestBody"];
-  const { value: requestBody } = followReference(document, operation.requestBody, place);
+  const { value: requestBody } = follow(document, operation.requestBody, place);
   const method = String(at.at(-1)).toUpperCase();
   if (isRead({ method })) {
     refuseBody(building, requestBody, method, place);

@@ -1,7 +1,7 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import type { Report } from "../spec/spec-error.ts";
-import { followReference } from "../spec/references.ts";
+import { follow } from "../spec/references.ts";
 import { isJson, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import type { Operation, Prose } from "./model.ts";
 import type { ReadWrite } from "./members.ts";
@@ -26,7 +26,7 @@ export interface PlacedOperation {
 /** Follows the references of a schema. `true` and `false` resolve to an empty schema. */
 export function resolveSchema(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject {
   if (typeof schema === "boolean") return {};
-  return followReference(document, schema, []).value;
+  return follow(document, schema, []).value;
 }
 
 /** The JSON of a request or a response, if it has any. */

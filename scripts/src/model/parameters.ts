@@ -7,7 +7,7 @@ import type {
   OpenApiSchema,
   OrReference,
 } from "../spec/openapi.ts";
-import { followReference, type Located } from "../spec/references.ts";
+import { follow, type Located } from "../spec/references.ts";
 import { proseOf, resolveSchema, type Building } from "./building.ts";
 import type { Input } from "./model.ts";
 import { templateParameters } from "./path-template.ts";
@@ -81,7 +81,7 @@ function locate(
   const keys = new Set<string>();
   return parameters.map((written, index) => {
     const place = [...at, "parameters", index];
-    const { value } = followReference(document, written, place);
+    const { value } = follow(document, written, place);
     const key = keyOf(value);
     if (keys.has(key)) report(place, `The parameter \`${value.name}\` is there twice`, "Remove one");
     keys.add(key);

@@ -1,6 +1,6 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
-import { followReference } from "../spec/references.ts";
+import { follow } from "../spec/references.ts";
 import { jsonContent, resolveSchema, type Building } from "./building.ts";
 import {
   ENVELOPE_MEMBER,
@@ -74,7 +74,7 @@ function findResponses(
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([status, written]): SuccessResponse => {
       const place = [...at, "responses", status];
-      const { value: response } = followReference(document, written, place);
+      const { value: response } = follow(document, written, place);
       const described = response.content ?? {};
       if (WITHOUT_BODY.includes(status) || Object.keys(described).length === 0) return { status };
       const content = jsonContent(described);

@@ -25,11 +25,7 @@ export function valueAt(document: JsonObject, path: Path): Json | undefined {
 }
 
 /** Follows references to a component. `validate` checked that each points to a component of the right kind. */
-export function followReference<T extends object>(
-  document: OpenApiDocument,
-  value: OrReference<T>,
-  at: Path,
-): Located<T> {
+export function follow<T extends object>(document: OpenApiDocument, value: OrReference<T>, at: Path): Located<T> {
   let located: Located<OrReference<T>> = { value, at };
   while (isReference(located.value)) {
     const target = parseReference(located.value.$ref) ?? [];

@@ -1,7 +1,7 @@
 import { jsonContent } from "../../model/building.ts";
 import type { Model, Operation } from "../../model/model.ts";
 import { METHOD_KEYS, type OpenApiSchema } from "../../spec/openapi.ts";
-import { followReference } from "../../spec/references.ts";
+import { follow } from "../../spec/references.ts";
 import type { Finding, Pair } from "../api-change.ts";
 import type { Child } from "./compare-properties.ts";
 
@@ -40,7 +40,7 @@ function bodySchemas({ document }: Model, { path, method }: Operation): Map<stri
   const successes = Object.keys(responses).filter((status) => status.startsWith("2"));
   const bodies = successes.toSorted().flatMap((status): [string, OpenApiSchema][] => {
     const response = responses[status];
-    const content = response && jsonContent(followReference(document, response, []).value.content ?? {});
+    const content = response && jsonContent(follow(document, response, []).value.content ?? {});
     return content?.schema === undefined ? [] : [[status, content.schema]];
   });
   return new Map(bodies);
