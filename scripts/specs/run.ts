@@ -32,11 +32,11 @@ async function test(document: ForeignDocument): Promise<boolean> {
   const directory = await mkdtemp(join(tmpdir(), "segment-iam-spec-"));
   try {
     const report = await generate(spec, directory);
-    const { operations, schemas, durationMs, leftOut = [], warnings } = report;
+    const { operations, schemas, durationMs, skipped = [], warnings } = report;
     console.log(
       `\n${name} (${document.package}): ${operations} of ${all} operations, ${schemas} schemas, ${durationMs} ms`,
     );
-    for (const { count, reason, example } of tally(leftOut)) console.log(`  ${count} left out: ${reason} (${example})`);
+    for (const { count, reason, example } of tally(skipped)) console.log(`  ${count} left out: ${reason} (${example})`);
     if (warnings.length > 0) console.log(`  ${warnings.length} warnings, such as: ${warnings[0]?.reason}`);
     await layOut(directory);
     const startMs = performance.now();

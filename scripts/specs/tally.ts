@@ -1,4 +1,4 @@
-import type { LeftOut } from "../src/drop-unsupported/drop-unsupported.ts";
+import type { SkippedPart } from "../src/drop-unsupported/drop-unsupported.ts";
 
 /** How often something was left out for one reason. */
 interface Tally {
@@ -8,11 +8,11 @@ interface Tally {
 }
 
 /** Counts what was left out by its reason, the most frequent first. Names in a reason do not make it another. */
-export function tally(leftOut: readonly LeftOut[]): Tally[] {
+export function tally(leftOut: readonly SkippedPart[]): Tally[] {
   const tallies = new Map<string, Tally>();
-  for (const { what, reason } of leftOut) {
+  for (const { name, reason } of leftOut) {
     const general = reason.replace(/`[^`]*`|"[^"]*"|\{[^}]*\}|(?<= )\/\S+/g, "…");
-    const found = tallies.get(general) ?? { count: 0, reason: general, example: what };
+    const found = tallies.get(general) ?? { count: 0, reason: general, example: name };
     tallies.set(general, { ...found, count: found.count + 1 });
   }
   return [...tallies.values()].toSorted((a, b) => b.count - a.count);

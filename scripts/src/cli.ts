@@ -11,18 +11,18 @@ import { watchSpec } from "./watch-spec.ts";
 
 const HELP = `Usage: pnpm generate [options]
 
-Generates all code that depends on the OpenAPI document. Without options, turbo's cache is used.
+Generates all code from the OpenAPI document. Uses turbo's cache if it is called without options.
 
   --spec FILE         read this document (default: spec/iam-users.yaml)
   --out DIR           write below this directory (default: the repository)
-  --check             write nothing; show what is out of date and exit with 1
+  --check             write nothing; print outdated files as a diff and exit with code 1
   --watch             generate again whenever the document changes
-  --json              print a report on standard output, one line of JSON per run
-  --skip-unsupported  leave out what is not supported, and list it
+  --json              print a report to standard output, one line of JSON per run
+  --skip-unsupported  skip unsupported operations and components, and list them
   --no-cache          generate even if nothing has changed
   --help              show this text`;
 
-// Halves the time of a run: most of it is spent on compiling this program.
+// Halves the duration of a run, most of which is compilation of this program.
 enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
 
 process.exitCode = await main();
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Runs the turbo task `generate`, which runs this program with `--no-cache` if an input or an output has changed. */
+/** Runs the turbo task `generate`. It runs this program with `--no-cache` if an input or an output changed. */
 function generateCached(): number {
   const options = ["--log-prefix=none", "--output-logs=full"];
   const run = turboRun(["generate"], ["scripts"], options);
@@ -72,7 +72,7 @@ function readArguments() {
 }
 
 async function runAndPrint(options: RunOptions, json: boolean): Promise<RunResult> {
-  // Loading the generator takes longer than everything else here.
+  // Loaded on demand, because loading the generator takes longer than the rest of this program.
   const { run } = await import("./run.ts");
   const result = await run(options);
   if (json) console.log(JSON.stringify(result.report));

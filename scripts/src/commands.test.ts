@@ -16,8 +16,8 @@ const DOCUMENTS = {
 
 const BAD_LINE = lineOf(DOCUMENTS["bad.yaml"], "schemas/Usr");
 
-/** Runs one of the commands in `directory`, as a user would. */
-function command(script: string, args: string[], directory: string) {
+/** Runs a command in `directory` as a child process. */
+function runScript(script: string, args: string[], directory: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], {
     cwd: directory,
     encoding: "utf8",
@@ -26,9 +26,9 @@ function command(script: string, args: string[], directory: string) {
 }
 
 describe("generate", () => {
-  it("reports in JSON", () => {
+  it("prints a JSON report", () => {
     using tree = temporaryTree(DOCUMENTS);
-    const { status, stdout } = command("cli.ts", ["--spec", "old.yaml", "--out", ".", "--json"], tree.root);
+    const { status, stdout } = runScript("cli.ts", ["--spec", "old.yaml", "--out", ".", "--json"], tree.root);
     const report: unknown = JSON.parse(stdout);
     const changed = Object.keys(tree.read()).filter((path) => !(path in DOCUMENTS));
     expect(status).toBe(0);
@@ -43,9 +43,9 @@ describe("generate", () => {
     });
   });
 
-  it("reports errors in JSON too", () => {
+  it("prints errors as JSON", () => {
     using tree = temporaryTree(DOCUMENTS);
-    const { status, stdout } = command("cli.ts", ["--spec", "bad.yaml", "--out", ".", "--json"], tree.root);
+    const { status, stdout } = runScript("cli.ts", ["--spec", "bad.yaml", "--out", ".", "--json"], tree.root);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       errors: [
@@ -60,26 +60,26 @@ describe("generate", () => {
   });
 });
 
-describe("a document elsewhere", () => {
-  it.each(["worse.yaml", ""])("is called by its whole path in messages: %s", (name) => {
+describe("a document outside of the repository", () => {
+  it.each(["worse.yaml", ""])("has its absolute path in messages: %s", (name) => {
     using tree = temporaryTree(DOCUMENTS);
-    const { status, stderr } = command("cli.ts", ["--check", "--spec", join(tree.root, name)], import.meta.dirname);
+    const { status, stderr } = runScript("cli.ts", ["--check", "--spec", join(tree.root, name)], import.meta.dirname);
     expect(status).toBe(1);
     expect(stderr).toMatch(/:\d+:1: /);
     expect(stderr.split(/:\d+:1: /)[0]).toBe(name ? join(tree.root, name) : tree.root.replace(/\/$/, ""));
   });
 
-  it("is called by its name alone in what is generated", () => {
+  it("has only its file name in generated files", () => {
     using tree = temporaryTree(DOCUMENTS);
-    command("cli.ts", ["--spec", join(tree.root, "old.yaml"), "--out", tree.root], import.meta.dirname);
+    runScript("cli.ts", ["--spec", join(tree.root, "old.yaml"), "--out", tree.root], import.meta.dirname);
     expect(tree.read()["packages/client/src/generated/operations.ts"]).toMatch(/^\/\/ @generated from old\.yaml by/);
   });
 });
 
 describe("spec:diff", () => {
-  it("tells what changed, and exits with 0", () => {
+  it("prints the changes and exits with 0", () => {
     using tree = temporaryTree(DOCUMENTS);
-    const { status, stdout } = command("spec-diff.ts", ["old.yaml", "new.yaml"], tree.root);
+    const { status, stdout } = runScript("spec-diff.ts", ["old.yaml", "new.yaml"], tree.root);
     expect(status).toBe(0);
     expect(stdout).toContain("Major\n  renameUser: operation renamed: renameUser -> callUser (a guess)\n");
     for (const name of ["types", "client", "react", "msw"]) {
@@ -87,11 +87,11 @@ describe("spec:diff", () => {
     }
   });
 
-  it("writes a changeset, once", { timeout: 20_000 }, () => {
+  it("writes one changeset for repeated runs", { timeout: 20_000 }, () => {
     using tree = temporaryTree(DOCUMENTS);
     const args = ["old.yaml", "new.yaml", "--changeset", "--json", "--out", "."];
-    const { stdout } = command("spec-diff.ts", args, tree.root);
-    command("spec-diff.ts", args, tree.root);
+    const { stdout } = runScript("spec-diff.ts", args, tree.root);
+    runScript("spec-diff.ts", args, tree.root);
     const report = JSON.parse(stdout) as { changeset: string; packages: unknown[]; changes: unknown[] };
     const files = tree.read();
     expect(Object.keys(files).filter((path) => path.startsWith(".changeset/"))).toEqual([report.changeset]);
@@ -106,22 +106,22 @@ describe("spec:diff", () => {
     ]);
   });
 
-  it("finds nothing between a document and itself", () => {
+  it("finds no changes between a document and itself", () => {
     using tree = temporaryTree(DOCUMENTS);
-    const { status, stdout } = command("spec-diff.ts", ["old.yaml", "old.yaml"], tree.root);
+    const { status, stdout } = runScript("spec-diff.ts", ["old.yaml", "old.yaml"], tree.root);
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("No package changes") });
   });
 
-  it("names what is wrong in both documents, and exits with 1", () => {
+  it("prints the errors of both documents and exits with 1", () => {
     using tree = temporaryTree(DOCUMENTS);
-    const { status, stderr } = command("spec-diff.ts", ["bad.yaml", "worse.yaml"], tree.root);
+    const { status, stderr } = runScript("spec-diff.ts", ["bad.yaml", "worse.yaml"], tree.root);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^worse\.yaml:2:\d+: Expected an object/m);
     expect(stderr).toMatch(new RegExp(`^bad\\.yaml:${BAD_LINE}:\\d+: .* does not exist`, "m"));
   });
 
-  it.each([[["old.yaml"]], [["--what"]]])("explains itself when it is called with %j, and exits with 2", (args) => {
-    const { status, stderr } = command("spec-diff.ts", args, import.meta.dirname);
+  it.each([[["old.yaml"]], [["--unknown"]]])("prints its usage and exits with 2 for the arguments %j", (args) => {
+    const { status, stderr } = runScript("spec-diff.ts", args, import.meta.dirname);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: expect.stringContaining("Usage: pnpm spec:diff OLD NEW"),
@@ -130,15 +130,18 @@ describe("spec:diff", () => {
 });
 
 describe("spec:update", () => {
-  it("does not take the document that it would replace", () => {
+  it("rejects the document that it would replace", () => {
     using tree = temporaryTree({ "spec/iam-users.yaml": SPEC });
-    const { status, stderr } = command("spec-update.ts", ["spec/iam-users.yaml", "--out", "."], tree.root);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("Give another document") });
+    const { status, stderr } = runScript("spec-update.ts", ["spec/iam-users.yaml", "--out", "."], tree.root);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining("FILE is spec/iam-users.yaml itself"),
+    });
   });
 
-  it("prints what it would do", () => {
+  it("prints the planned changes in a dry run", () => {
     using tree = temporaryTree({ ...DOCUMENTS, "spec/iam-users.yaml": SPEC });
-    const { status, stdout } = command("spec-update.ts", ["new.yaml", "--out", ".", "--dry-run"], tree.root);
+    const { status, stdout } = runScript("spec-update.ts", ["new.yaml", "--out", ".", "--dry-run"], tree.root);
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^spec\/iam-users\.yaml -> new\.yaml\n/),

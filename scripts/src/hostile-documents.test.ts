@@ -62,7 +62,7 @@ it("asks no host and opens no file for a reference", async () => {
   ];
   for (const reference of references) {
     const text = specWith('"#/components/schemas/PaginationInput"', JSON.stringify(reference));
-    expect(messagesOf(text).join()).toContain("refers to something outside of the document");
+    expect(messagesOf(text).join()).toContain("points outside of the document");
     const mapping = `oneOf: [{ $ref: '#/components/schemas/User' }], discriminator: { propertyName: id, mapping: { a: ${JSON.stringify(reference)} } }`;
     expect(messagesOf(specWith("type: object, required: [count]", mapping)).join()).toContain(
       "outside of the document",

@@ -6,9 +6,10 @@ import { SpecErrors } from "./spec/spec-error.ts";
 import { FileError } from "./write.ts";
 
 /**
- * Runs a command with the arguments of the process, and prints what it returns.
+ * Runs a command with the arguments of the process, and prints its result.
  *
- * Exits with 1 if a document is wrong or a file cannot be written, and with 2 and `help` if the arguments are wrong.
+ * Exits with code 1 if a document is invalid or a file cannot be written. Exits with code 2 after printing `help` if the
+ * arguments are invalid.
  */
 export async function runCommand(help: string, command: (args: string[]) => Promise<string>): Promise<void> {
   enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
@@ -35,7 +36,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Whether `parseArgs` threw an error. */
+/** Returns whether `parseArgs` threw the error. */
 export function isArgumentError(error: unknown): error is TypeError {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

@@ -8,7 +8,7 @@ import { REPOSITORY } from "./repository.ts";
 import { installSystemPackages } from "./system/install-system-packages.ts";
 import { turboRun } from "./turbo.ts";
 
-/** Every check of the repository. Turbo orders them by their dependencies and skips what has not changed. */
+/** All checks of the repository. Turbo orders them by dependency and restores unchanged ones from its cache. */
 const CHECKS = [
   "lint",
   "format:check",
@@ -23,7 +23,7 @@ const CHECKS = [
 
 const OPTIONS = ["--output-logs=new-only", "--concurrency=50%", "--continue=dependencies-successful"];
 
-/** Property tests of a nightly run use a random seed, unless `PROPERTY_SEED` repeats an earlier run. */
+/** In a nightly run, property tests use `PROPERTY_SEED`, or a random seed if it is not set. */
 const { nightly } = parseArgs({ options: { nightly: { type: "boolean", default: false } } }).values;
 
 process.exitCode = main();
@@ -44,20 +44,20 @@ function main(): number {
     env: { ...process.env, ...(nightly && { PROPERTY_SEED: seed }) },
   });
   const { passed, failed, skipped } = countTests();
-  if (status !== 0) console.error("A check failed; see above");
+  if (status !== 0) console.error("A check failed. Its output is above.");
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
   if (nightly) console.log(`Repeat this run with: PROPERTY_SEED=${seed} npx -y pnpm@12 test:nightly`);
   return status === 0 && failed === 0 && passed > 0 ? 0 : 1;
 }
 
-/** Deletes the reports of earlier runs. Turbo restores those of the tasks that it skips. */
+/** Deletes the reports of earlier runs. Turbo restores the reports of cached tasks. */
 function deleteReports(): void {
   for (const directory of globSync("{packages/*,scripts}/reports", { cwd: REPOSITORY })) {
     rmSync(join(REPOSITORY, directory), { recursive: true });
   }
 }
 
-/** Adds up the reports that Vitest writes in each package. */
+/** Sums the test counts of the reports that Vitest writes in each package. */
 function countTests(): { passed: number; failed: number; skipped: number } {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const file of globSync("{packages/*,scripts}/reports/*.json", { cwd: REPOSITORY })) {

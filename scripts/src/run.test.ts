@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-it("writes all files, and later only those that changed", async () => {
+it("writes all files first and only changed files later", async () => {
   const paths = EMITTERS.map(({ path }) => path);
   expect(await generate()).toMatchObject({ exitCode: 0, report: { files: paths.length, changed: paths } });
   expect(await generate()).toMatchObject({ exitCode: 0, report: { files: paths.length, changed: [] } });
@@ -32,7 +32,7 @@ it("leaves no temporary files behind", async () => {
   expect((await filesBelow(root)).filter((path) => !/\.(?:ts|md)$/.test(path))).toEqual(["spec.yaml"]);
 });
 
-it("deletes left-over generated files, and no others", async () => {
+it("deletes only obsolete generated files", async () => {
   await write(
     "packages/client/src/generated/old.ts",
     "// @generated from spec.yaml by `pnpm generate`. Do not edit.\n",
@@ -54,11 +54,11 @@ it("shows out-of-date files and writes nothing with `check`", async () => {
   const { exitCode, message } = await check();
   expect(exitCode).toBe(1);
   expect(message).toContain('-  id: "renameUser",\n+export const callUser');
-  expect(message).toContain("run `pnpm generate --no-cache`");
+  expect(message).toContain("Run `pnpm generate --no-cache`");
   expect(await read(CLIENT)).toBe(before);
 });
 
-it("shows missing and left-over files with `check`", async () => {
+it("shows missing and obsolete files with `check`", async () => {
   await generate();
   await rm(join(root, CLIENT));
   await write("packages/client/src/generated/old.ts", "// @generated from x\n");
@@ -68,7 +68,7 @@ it("shows missing and left-over files with `check`", async () => {
   expect(message).toContain("-// @generated from x");
 });
 
-it("writes nothing if the document is wrong", async () => {
+it("writes nothing if the document is invalid", async () => {
   await generate();
   const before = await read(CLIENT);
   await write("spec.yaml", specWith("renameUser", "callUser").replace("in: query", "in: header"));

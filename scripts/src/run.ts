@@ -2,32 +2,32 @@ import { basename, isAbsolute, relative } from "node:path";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
+import type { SkippedPart } from "./drop-unsupported/drop-unsupported.ts";
+import { readModel } from "./drop-unsupported/read-model.ts";
 import { generateFrom } from "./generate.ts";
 import { load } from "./load.ts";
-import type { LeftOut } from "./drop-unsupported/drop-unsupported.ts";
-import { readModel } from "./drop-unsupported/read-model.ts";
 import { REPOSITORY } from "./repository.ts";
-import { printable, SpecErrors, type SpecError } from "./spec/spec-error.ts";
-import { FileError, findChanges, write, type Change } from "./write.ts";
+import { escapeControlCharacters, SpecErrors, type SpecError } from "./spec/spec-error.ts";
+import { FileError, findChanges, writeChanges, type FileChange } from "./write.ts";
 
-/** The report that `--json` prints, on one line. */
+/** The report that `--json` prints as one line. */
 export interface RunReport {
-  /** The document, as messages name it. */
+  /** The path of the document, as in messages. */
   spec: string;
   /** The number of generated files. */
   files: number;
-  /** The files that were out of date. With `--check` they still are. */
+  /** The files that were out of date. `--check` does not update them. */
   changed: string[];
   operations: number;
   schemas: number;
   durationMs: number;
-  /** What the document describes and the generated code ignores. */
+  /** Parts of the document that the generated code ignores. */
   warnings: ReportedProblem[];
-  /** The parts that `--skip-unsupported` left out. */
-  leftOut?: LeftOut[];
-  /** What is wrong with the document. Nothing was written. */
+  /** The parts that `--skip-unsupported` skipped. */
+  skipped?: SkippedPart[];
+  /** The errors in the document. If there are any, no file was written. */
   errors?: ReportedProblem[];
-  /** Why a file could not be read or written. */
+  /** The message of the error that occurred while reading or writing a file. */
   fileError?: string;
 }
 
@@ -48,7 +48,7 @@ export interface RunOptions {
   out: string;
   /** Whether to compare the files without writing any. */
   check: boolean;
-  /** Whether to leave out what is not supported, instead of failing. @default false */
+  /** Whether to skip unsupported parts instead of failing. @default false */
   skipUnsupported?: boolean;
 }
 
@@ -59,11 +59,11 @@ export interface RunResult {
   report: RunReport;
 }
 
-/** Generates all files, or checks that they are up to date. Errors in the document and in writing are results, not exceptions. */
+/** Generates all files, or checks that they are up to date. Returns errors in the document or in files instead of throwing. */
 export async function run({ spec, out, check, skipUnsupported }: RunOptions): Promise<RunResult> {
   const startMs = performance.now();
   const report: RunReport = {
-    spec: nameInMessages(spec),
+    spec: pathInMessages(spec),
     files: 0,
     changed: [],
     operations: 0,
@@ -77,9 +77,9 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
   };
   try {
     const source = await load(spec, report.spec);
-    const { model, leftOut } = readModel(source, skipUnsupported);
+    const { model, skipped } = readModel(source, skipUnsupported);
     const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
-    const files = await generateFrom({ ...model, file: nameInCode(spec) });
+    const files = await generateFrom({ ...model, file: pathInCode(spec) });
     const changes = await findChanges(out, files);
     Object.assign(report, {
       files: files.size,
@@ -87,17 +87,17 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
       operations: model.operations.length,
       schemas: model.schemas.length,
       warnings: warnings.map(toProblem),
-      ...(leftOut.length > 0 && { leftOut }),
+      ...(skipped.length > 0 && { skipped }),
     });
-    const warned = [
+    const notices = [
       ...warnings.map(({ message }) => `Warning: ${message}\n`),
-      ...leftOut.map(({ what, reason }) => `Left out: ${printable(`${what}: ${reason}`)}.\n`),
+      ...skipped.map(({ name, reason }) => `Skipped: ${escapeControlCharacters(`${name}: ${reason}`)}.\n`),
     ].join("");
     if (!check || changes.length === 0) {
-      await write(out, changes);
-      return finish(0, summary(report, warned, check));
+      await writeChanges(out, changes);
+      return finish(0, summarize(report, notices, check));
     }
-    const fix = "Generated files are out of date: run `pnpm generate --no-cache` and commit the result.";
+    const fix = "Generated files are out of date. Run `pnpm generate --no-cache` and commit the result.";
     return finish(1, [...changes.map(patch), fix].join("\n"));
   } catch (error) {
     if (error instanceof FileError) {
@@ -110,21 +110,21 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
   }
 }
 
-function summary({ files, changed }: RunReport, warned: string, check: boolean): string {
-  return `${warned}${files} files ${check ? "are up to date" : `generated, ${changed.length} changed`}.`;
+function summarize({ files, changed }: RunReport, notices: string, check: boolean): string {
+  return `${notices}${files} files ${check ? "are up to date" : `generated, ${changed.length} changed`}.`;
 }
 
 function toProblem({ file, line, column, reason, fix }: SpecError): ReportedProblem {
   return { file, line, column, reason, fix };
 }
 
-/** The path in messages: relative to the repository or the working directory, else absolute. */
-function nameInMessages(spec: string): string {
+/** Returns the path for messages: relative to the repository or the working directory, otherwise absolute. */
+function pathInMessages(spec: string): string {
   return pathWithin(REPOSITORY, spec) ?? pathWithin(process.cwd(), spec) ?? spec;
 }
 
-/** The path in generated files, which must not depend on the place of a document outside of the repository. */
-function nameInCode(spec: string): string {
+/** Returns the path for generated files. It must not depend on where a document outside of the repository is stored. */
+function pathInCode(spec: string): string {
   return pathWithin(REPOSITORY, spec) ?? basename(spec);
 }
 
@@ -133,7 +133,7 @@ function pathWithin(directory: string, file: string): string | undefined {
   return path === "" || /^\.\.(\/|$)/.test(path) || isAbsolute(path) ? undefined : path;
 }
 
-function patch({ path, before = "", after = "" }: Change): string {
+function patch({ path, before = "", after = "" }: FileChange): string {
   const headerOptions = FILE_HEADERS_ONLY;
   return createTwoFilesPatch(path, `${path} (generated)`, before, after, undefined, undefined, { headerOptions });
 }

@@ -1,19 +1,19 @@
 import { parseArgs } from "node:util";
 
-import { changesetFor, type Changeset } from "./diff/changeset.ts";
-import { diffSources, type SpecDiff } from "./diff/diff-sources.ts";
-import { diffText } from "./diff/diff-text.ts";
+import { createChangeset, type Changeset } from "./diff/create-changeset.ts";
+import { diffSpecs, type SpecDiff } from "./diff/diff-specs.ts";
+import { formatDiff } from "./diff/format-diff.ts";
 import { load } from "./load.ts";
 import { REPOSITORY } from "./repository.ts";
 import { runCommand, UsageError } from "./run-command.ts";
-import { findChange, write } from "./write.ts";
+import { findChange, writeChanges } from "./write.ts";
 
 const HELP = `Usage: pnpm spec:diff OLD NEW [options]
 
-Tells how two OpenAPI documents differ, and what is to be released.
+Compares two OpenAPI documents. Prints the changes and the release that each package needs.
 
   --changeset  write a changeset to .changeset/
-  --json       print everything as JSON
+  --json       print the result as JSON
   --out DIR    write below this directory (default: the repository)
   --help       show this text`;
 
@@ -30,20 +30,22 @@ await runCommand(HELP, async (args) => {
   });
   if (values.help) return HELP;
   const [before, after, ...others] = positionals;
-  if (before === undefined || after === undefined || others.length > 0) throw new UsageError("Give two documents");
-  const diff = await diffSources({ before: await load(before, before), after: await load(after, after) });
-  const changeset = values.changeset ? changesetFor(diff) : undefined;
-  if (changeset) await write(values.out, await findChange(values.out, changeset.path, changeset.text));
+  if (before === undefined || after === undefined || others.length > 0)
+    throw new UsageError("Expected two documents, OLD and NEW");
+  const diff = await diffSpecs({ before: await load(before, before), after: await load(after, after) });
+  const changeset = values.changeset ? createChangeset(diff) : undefined;
+  if (changeset) await writeChanges(values.out, await findChange(values.out, changeset.path, changeset.text));
   if (values.json) return diffJson(diff, changeset);
   const note = changeset ? `Wrote ${changeset.path}` : "No changeset is needed.";
-  return diffText(diff) + (values.changeset ? `\n\n${note}` : "");
+  return formatDiff(diff) + (values.changeset ? `\n\n${note}` : "");
 });
 
 function diffJson({ documents, changes, releases }: SpecDiff, changeset?: Changeset): string {
-  const packages = releases.map(({ name, bump, reasons, otherwise }) => ({
+  const packages = releases.map(({ name, bump, reasons, fallbackReason }) => ({
     name: `@segment-iam/${name}`,
     bump,
-    reasons: otherwise === undefined ? reasons.map(({ subject, says }) => `${subject}: ${says}`) : [otherwise],
+    reasons:
+      fallbackReason === undefined ? reasons.map(({ subject, summary }) => `${subject}: ${summary}`) : [fallbackReason],
   }));
   return JSON.stringify({ documents, changes, packages, changeset: changeset?.path ?? null }, undefined, 2);
 }

@@ -7,9 +7,10 @@ import { SPEC_PATH, updateSpec } from "./update/update-spec.ts";
 
 const HELP = `Usage: pnpm spec:update FILE [options]
 
-Replaces ${SPEC_PATH} by a newer document, generates, writes a changeset and tells what to review.
+Replaces ${SPEC_PATH} with a newer document, generates the code and writes a changeset.
+Prints the changes and what to review.
 
-  --dry-run  tell only, write nothing
+  --dry-run  print the result without writing files
   --out DIR  update the repository in this directory (default: this one)
   --help     show this text`;
 
@@ -25,11 +26,11 @@ await runCommand(HELP, async (args) => {
   });
   if (values.help) return HELP;
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new UsageError("Give one document");
+  if (file === undefined || others.length > 0) throw new UsageError("Expected one document, FILE");
   const root = resolve(values.out);
   if (resolve(file) === join(root, SPEC_PATH)) {
     throw new UsageError(
-      "Give another document: one that was edited in place needs `pnpm generate` and `pnpm spec:diff`",
+      `FILE is ${SPEC_PATH} itself. For a document edited in place, run \`pnpm generate\` and \`pnpm spec:diff\`.`,
     );
   }
   return updateSpec({ root, file, dryRun: values["dry-run"] });

@@ -2,10 +2,10 @@ import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
 
-// Turbo inherits it.
+// Inherited by the turbo process.
 process.env["TURBO_TELEMETRY_DISABLED"] ??= "1";
 
-/** The arguments for Node that run turbo tasks, in the named packages or, if none is named, in all. */
+/** Returns the arguments for Node to run turbo tasks in the given packages, or in all packages if `packages` is empty. */
 export function turboRun(
   tasks: readonly string[],
   packages: readonly string[] = [],

@@ -1,34 +1,34 @@
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
 
-/** Editors write a file in several steps, which this delay joins into one change. */
+/** Editors write a file in several steps. This delay merges them into one change. */
 const DEBOUNCE_MS = 100;
 
 /** Stops watching. */
 export type StopWatching = () => void;
 
 /**
- * Calls `generate` now and whenever the document changes, one call at a time. An error of `generate` does not end the watch.
+ * Calls `generate` now and whenever the document changes, one call at a time. Continues watching after an error.
  *
- * It watches the directory instead of the file, because editors replace the file. `announce` gets messages for the terminal.
+ * Watches the directory instead of the file, because editors replace the file. Passes messages for the terminal to `log`.
  */
 export function watchSpec(
   spec: string,
   generate: () => Promise<{ exitCode: number }>,
-  announce: (message: string) => void,
+  log: (message: string) => void,
 ): StopWatching {
   let timer: NodeJS.Timeout | undefined;
-  let isGood = true;
+  let isValid = true;
   const runOnce = async (): Promise<void> => {
-    const wasGood = isGood;
+    const wasValid = isValid;
     try {
-      isGood = (await generate()).exitCode === 0;
+      isValid = (await generate()).exitCode === 0;
     } catch (error) {
-      isGood = false;
-      announce(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      isValid = false;
+      log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    if (isGood && !wasGood) announce(`${basename(spec)} is valid again.`);
-    else if (!isGood) announce(`Waiting for ${basename(spec)} to change.`);
+    if (isValid && !wasValid) log(`${basename(spec)} is valid again.`);
+    else if (!isValid) log(`Waiting for ${basename(spec)} to change.`);
   };
   let last = runOnce();
   const watcher = watch(dirname(spec), (_, file) => {

@@ -4,43 +4,43 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { temporaryTree } from "./test-utils/temporary-tree.ts";
-import { FileError, findChange, findChanges, write, type Change } from "./write.ts";
+import { FileError, findChange, findChanges, writeChanges, type FileChange } from "./write.ts";
 
-const BEFORE = { "a.ts": "old a", "b.ts": "old b", "left-over.ts": "old", "README.md": "mine" };
+const BEFORE = { "a.ts": "old a", "b.ts": "old b", "obsolete.ts": "old", "README.md": "mine" };
 const AFTER = { "a.ts": "new a", "b.ts": "new b", "new/deep/c.ts": "new c", "README.md": "mine" };
-const CHANGES: Change[] = [
+const CHANGES: FileChange[] = [
   { path: "a.ts", before: "old a", after: "new a" },
   { path: "new/deep/c.ts", after: "new c" },
-  { path: "left-over.ts", before: "old" },
+  { path: "obsolete.ts", before: "old" },
   { path: "b.ts", before: "old b", after: "new b" },
 ];
 
-describe("write", () => {
-  it("replaces, adds and deletes files, and leaves no temporary file behind", async () => {
+describe("writeChanges", () => {
+  it("replaces, adds and deletes files without leaving temporary files", async () => {
     using tree = temporaryTree(BEFORE);
-    await write(tree.root, CHANGES);
+    await writeChanges(tree.root, CHANGES);
     expect(tree.read()).toEqual(AFTER);
   });
 
   it("replaces nothing if one file cannot be written", async () => {
     using tree = temporaryTree(BEFORE);
-    await expect(write(tree.root, [...CHANGES, { path: "README.md/d.ts", after: "new d" }])).rejects.toThrow(
+    await expect(writeChanges(tree.root, [...CHANGES, { path: "README.md/d.ts", after: "new d" }])).rejects.toThrow(
       /^Cannot write README\.md\/d\.ts: (?:EEXIST|ENOTDIR): [^\n]+\. Nothing was written\.$/,
     );
     expect(tree.read()).toEqual(BEFORE);
   });
 
-  it("says how much was written if a target cannot be replaced", async () => {
+  it("reports the number of written files if a target cannot be replaced", async () => {
     using tree = temporaryTree(BEFORE);
     mkdirSync(join(tree.root, "taken"));
-    const writing = write(tree.root, [...CHANGES, { path: "taken", after: "a file" }]);
-    await expect(writing).rejects.toThrow(/^Cannot write taken: EISDIR: [^\n]+\. 4 other files were written\.$/);
+    const promise = writeChanges(tree.root, [...CHANGES, { path: "taken", after: "a file" }]);
+    await expect(promise).rejects.toThrow(/^Cannot write taken: EISDIR: [^\n]+\. 4 other files were written\.$/);
     expect(tree.read()).toEqual(AFTER);
   });
 });
 
 describe("findChanges", () => {
-  it("finds files that differ or are missing, and left-over files that are marked as generated", async () => {
+  it("finds changed, missing and obsolete generated files", async () => {
     using tree = temporaryTree({
       "g/a.ts": "a",
       "g/old.ts": "// @generated",

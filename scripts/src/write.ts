@@ -3,17 +3,17 @@ import { basename, dirname, join, posix } from "node:path";
 
 import type { GeneratedFiles } from "./generate.ts";
 
-/** A file that differs from what it should be. */
-export interface Change {
-  /** From the root, with slashes. */
+/** A file to create, replace or delete. */
+export interface FileChange {
+  /** Relative to the root, with forward slashes. */
   path: string;
-  /** The present text; `undefined` if the file is missing. */
+  /** The current text; `undefined` if the file does not exist. */
   before?: string;
-  /** The text to write; `undefined` if the file is to be deleted. */
+  /** The text to write; `undefined` to delete the file. */
   after?: string;
 }
 
-/** Thrown when a file cannot be read or written. The message is one line. */
+/** Thrown when a file cannot be read or written. The message is a single line. */
 export class FileError extends Error {
   override readonly name = "FileError";
 
@@ -23,22 +23,28 @@ export class FileError extends Error {
   }
 }
 
-/** Compares the generated files with those below `root`, including left-over files that are marked as generated. @throws {FileError} */
-export async function findChanges(root: string, files: GeneratedFiles): Promise<Change[]> {
+/**
+ * Compares generated files with the files below `root`.
+ *
+ * In the directories of generated files, other files that are marked as generated are obsolete and will be deleted.
+ *
+ * @throws {FileError}
+ */
+export async function findChanges(root: string, files: GeneratedFiles): Promise<FileChange[]> {
   const changes = await Promise.all(Array.from(files, ([path, after]) => findChange(root, path, after)));
-  const leftOver: Change[] = [];
+  const obsolete: FileChange[] = [];
   for (const directory of new Set([...files.keys()].map((path) => dirname(path)))) {
     for (const path of await listFiles(root, directory)) {
       if (files.has(path)) continue;
       const before = await readFile(join(root, path), "utf8");
-      if (/^(?:\/\/|<!--) @generated/.test(before)) leftOver.push({ path, before });
+      if (/^(?:\/\/|<!--) @generated/.test(before)) obsolete.push({ path, before });
     }
   }
-  return [...changes.flat(), ...leftOver];
+  return [...changes.flat(), ...obsolete];
 }
 
-/** Compares one file with the text that it should have. @throws {FileError} */
-export async function findChange(root: string, path: string, after: string): Promise<Change[]> {
+/** Compares one file with its expected text. @throws {FileError} */
+export async function findChange(root: string, path: string, after: string): Promise<FileChange[]> {
   const before = await readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (!isMissing(error)) throw new FileError("read", path, error);
   });
@@ -46,17 +52,17 @@ export async function findChange(root: string, path: string, after: string): Pro
 }
 
 /**
- * Brings the files below `root` up to date.
+ * Applies changes to the files below `root`.
  *
- * Everything is written to temporary files first, each of which then replaces its target by a rename. No reader sees half a
- * file, and nothing is replaced unless everything could be written.
+ * Writes all texts to temporary files first, and then renames each to its target. So no reader sees a partial file, and no
+ * file is replaced if any text cannot be written.
  *
  * @throws {FileError}
  */
-export async function write(root: string, changes: readonly Change[]): Promise<void> {
-  const temporary = new Map<string, string>();
+export async function writeChanges(root: string, changes: readonly FileChange[]): Promise<void> {
+  const temporaryPaths = new Map<string, string>();
   let written = 0;
-  const orFail = async (path: string, work: () => Promise<unknown>): Promise<void> => {
+  const wrapErrors = async (path: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (cause) {
@@ -67,22 +73,24 @@ export async function write(root: string, changes: readonly Change[]): Promise<v
     for (const { path, after } of changes) {
       if (after === undefined) continue;
       const target = join(root, path);
-      const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-      temporary.set(path, beside);
-      await orFail(path, async () => {
+      const temporaryPath = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      temporaryPaths.set(path, temporaryPath);
+      await wrapErrors(path, async () => {
         await mkdir(dirname(target), { recursive: true });
-        await writeFile(beside, after);
+        await writeFile(temporaryPath, after);
       });
     }
     for (const { path } of changes) {
-      const beside = temporary.get(path);
-      await orFail(path, () => (beside === undefined ? rm(join(root, path)) : rename(beside, join(root, path))));
-      temporary.delete(path);
+      const temporaryPath = temporaryPaths.get(path);
+      await wrapErrors(path, () =>
+        temporaryPath === undefined ? rm(join(root, path)) : rename(temporaryPath, join(root, path)),
+      );
+      temporaryPaths.delete(path);
       written += 1;
     }
   } finally {
-    // Empty unless an error was thrown.
-    for (const beside of temporary.values()) await rm(beside, { force: true }).catch(() => {});
+    // Deletes the remaining temporary files after an error.
+    for (const temporaryPath of temporaryPaths.values()) await rm(temporaryPath, { force: true }).catch(() => {});
   }
 }
 

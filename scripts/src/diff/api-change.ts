@@ -1,31 +1,31 @@
-import type { ChangeKind, Where } from "./rules.ts";
+import type { ChangeKind, ChangeScope } from "./rules.ts";
 
-/** One thing that is different in the newer document, in terms of the API. What it means for a release is in `rules.ts`. */
+/** One difference between two documents, in API terms. `rules.ts` maps it to a release. */
 export interface ApiChange {
   kind: ChangeKind;
-  where: Where;
-  /** The operation, the schema or the place in one of them: `listUsers`, `UserV1.permissions[].roleId`. */
+  scope: ChangeScope;
+  /** The operation, schema or property that changed, such as `listUsers` or `UserV1.permissions[].roleId`. */
   subject: string;
-  /** The ids of the operations that it reaches, by the newer document where they are in both. */
+  /** The ids of the affected operations. A renamed operation has its new id. */
   operations: string[];
-  /** What was there, for people to read. */
+  /** The previous value, for display. */
   before?: string;
-  /** What is there now, for people to read. */
+  /** The new value, for display. */
   after?: string;
-  /** Whether two things that differ were taken for one that was renamed. */
+  /** Whether the change is a rename inferred from similar names or positions. */
   isGuess: boolean;
 }
 
-/** A change before it is known who sees it. */
+/** A change without its scope and its operations. */
 export type Finding = Pick<ApiChange, "kind" | "subject" | "before" | "after"> & { isGuess?: boolean };
 
-/** Two things to be compared. */
+/** A value in the older document and its counterpart in the newer one. */
 export interface Pair<T> {
   before: T;
   after: T;
 }
 
-/** Says who sees what was found. */
-export function toChange(finding: Finding, where: Where, operations: Iterable<string>): ApiChange {
-  return { isGuess: false, ...finding, where, operations: [...operations] };
+/** Adds the scope and the affected operations to a finding. */
+export function toChange(finding: Finding, scope: ChangeScope, operations: Iterable<string>): ApiChange {
+  return { isGuess: false, ...finding, scope, operations: [...operations] };
 }

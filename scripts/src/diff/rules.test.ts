@@ -2,34 +2,34 @@ import { describe, expect, it } from "vitest";
 
 import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { compareModels } from "./compare-models.ts";
-import { judge } from "./judge.ts";
+import { classifyChanges } from "./classify-changes.ts";
+import { compareModels } from "./compare/compare-models.ts";
 import { RULES, type Bump, type ChangeKind } from "./rules.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };
 const OLD = { a: TEXT };
 
-/** A change of members, what it means in inputs, and what it means in outputs. */
-const MEMBERS: [kind: ChangeKind, input: Bump, output: Bump, before: Members, after: Members][] = [
-  ["member-added", "minor", "minor", OLD, { ...OLD, b: TEXT }],
-  ["member-added-required", "major", "minor", OLD, { ...OLD, "b!": TEXT }],
-  ["member-removed", "major", "major", { ...OLD, b: TEXT }, OLD],
-  ["member-renamed", "major", "major", { email: TEXT }, { emailAddress: TEXT }],
-  ["member-required", "major", "minor", OLD, { "a!": TEXT }],
-  ["member-optional", "minor", "major", { "a!": TEXT }, OLD],
-  ["member-deprecated", "minor", "minor", OLD, { a: { ...TEXT, deprecated: true } }],
+/** A changed property, with the bump in inputs and the bump in outputs. */
+const PROPERTIES: [kind: ChangeKind, input: Bump, output: Bump, before: Members, after: Members][] = [
+  ["property-added", "minor", "minor", OLD, { ...OLD, b: TEXT }],
+  ["property-added-required", "major", "minor", OLD, { ...OLD, "b!": TEXT }],
+  ["property-removed", "major", "major", { ...OLD, b: TEXT }, OLD],
+  ["property-renamed", "major", "major", { email: TEXT }, { emailAddress: TEXT }],
+  ["property-required", "major", "minor", OLD, { "a!": TEXT }],
+  ["property-optional", "minor", "major", { "a!": TEXT }, OLD],
+  ["property-deprecated", "minor", "minor", OLD, { a: { ...TEXT, deprecated: true } }],
   ["type-changed", "major", "major", OLD, { a: NUMBER }],
   ["type-narrowed", "major", "minor", { a: { type: ["string", "null"] } }, OLD],
   ["type-widened", "minor", "major", OLD, { a: { type: ["string", "null"] } }],
   ["enum-value-added", "minor", "minor", { a: { enum: ["x"] } }, { a: { enum: ["x", "y"] } }],
   ["enum-value-removed", "major", "minor", { a: { enum: ["x", "y"] } }, { a: { enum: ["x"] } }],
-  ["bound-tightened", "minor", "patch", { a: { ...NUMBER, maximum: 9 } }, { a: { ...NUMBER, maximum: 8 } }],
-  ["bound-loosened", "minor", "minor", { a: { ...NUMBER, minimum: 9 } }, { a: { ...NUMBER, minimum: 8 } }],
-  ["bound-changed", "minor", "minor", { a: { ...TEXT, pattern: "x" } }, { a: { ...TEXT, pattern: "y" } }],
+  ["constraint-tightened", "minor", "patch", { a: { ...NUMBER, maximum: 9 } }, { a: { ...NUMBER, maximum: 8 } }],
+  ["constraint-loosened", "minor", "minor", { a: { ...NUMBER, minimum: 9 } }, { a: { ...NUMBER, minimum: 8 } }],
+  ["constraint-changed", "minor", "minor", { a: { ...TEXT, pattern: "x" } }, { a: { ...TEXT, pattern: "y" } }],
   ["default-changed", "minor", "patch", OLD, { a: { ...TEXT, default: "x" } }],
   ["examples-changed", "patch", "patch", OLD, { a: { ...TEXT, examples: ["x"] } }],
-  ["prose-changed", "patch", "patch", OLD, { a: { ...TEXT, description: "New." } }],
+  ["docs-changed", "patch", "patch", OLD, { a: { ...TEXT, description: "New." } }],
 ];
 
 const LIMIT = { "x-rate-limit": { requests: 60, windowSeconds: 60 } };
@@ -41,20 +41,20 @@ const PAGED: ApiDocument = {
   output: { things: { type: "array", items: TEXT }, pagination: { type: "object" } },
 };
 const UNPAGED: ApiDocument = { ...PAGED, operation: {} };
-const LIST = query("ids", { type: "array", items: TEXT });
-const NO_LIST = query("ids", { type: "object" });
-const EMPTY = { responses: { "204": { description: "Made." } } };
+const ARRAY = query("ids", { type: "array", items: TEXT });
+const NO_ARRAY = query("ids", { type: "object" });
+const NO_CONTENT = { responses: { "204": { description: "Made." } } };
 const CREATED = { responses: { "201": { content: { "application/json": { schema: { properties: { data: {} } } } } } } };
 const FOUND = { responses: { "200": { content: { "application/json": { schema: { properties: { data: {} } } } } } } };
-const BARE = { responses: { "200": { content: { "application/json": { schema: { properties: { a: {} } } } } } } };
-const MAYBE_EMPTY = { responses: { ...FOUND.responses, ...EMPTY.responses } };
+const UNWRAPPED = { responses: { "200": { content: { "application/json": { schema: { properties: { a: {} } } } } } } };
+const OPTIONAL_RESULT = { responses: { ...FOUND.responses, ...NO_CONTENT.responses } };
 const other = (operationId: string) => ({ "/others": { get: { operationId, ...FOUND } } });
 const below = (keys: object) => ({ "/things/all": { get: { operationId: "listThings", ...FOUND, ...keys } } });
 
-/** A change of a whole operation, or of the name of a type. */
-const WHOLE: [
+/** A change of an operation as a whole, of an input location, or of a schema name. */
+const OTHERS: [
   kind: ChangeKind,
-  where: "operation" | "input" | "schema",
+  scope: "operation" | "input" | "schema",
   bump: Bump,
   before: ApiDocument,
   after: ApiDocument,
@@ -64,51 +64,57 @@ const WHOLE: [
   ["operation-renamed", "operation", "major", { paths: other("listOthers") }, { paths: other("allOthers") }],
   ["operation-moved", "operation", "major", {}, { path: "/stuff" }],
   ["operation-deprecated", "operation", "minor", {}, { operation: { deprecated: true } }],
-  ["operation-restored", "operation", "patch", { operation: { deprecated: true } }, {}],
-  ["limit-added", "operation", "minor", {}, { operation: LIMIT }],
-  ["limit-removed", "operation", "minor", { operation: LIMIT }, {}],
-  ["limit-changed", "operation", "minor", { operation: LIMIT }, { operation: OTHER_LIMIT }],
-  ["retry-changed", "operation", "minor", {}, { operation: { "x-idempotent": true } }],
-  ["stale-changed", "operation", "patch", { paths: below({}) }, { paths: below({}), operation: { "x-stale": [] } }],
-  ["audit-changed", "operation", "patch", {}, { operation: { "x-audit-events": ["Made"] } }],
-  ["paging-added", "operation", "minor", UNPAGED, PAGED],
-  ["paging-removed", "operation", "major", PAGED, UNPAGED],
-  ["bulk-added", "operation", "minor", { operation: NO_LIST }, { operation: LIST }],
-  ["bulk-removed", "operation", "major", { operation: LIST }, { operation: NO_LIST }],
-  ["answer-added", "operation", "major", { operation: EMPTY }, {}],
-  ["answer-removed", "operation", "major", {}, { operation: EMPTY }],
-  ["answer-unwrapped", "operation", "major", { operation: FOUND }, { operation: BARE }],
-  ["answer-optional", "operation", "major", {}, { operation: MAYBE_EMPTY }],
-  ["answer-certain", "operation", "minor", { operation: MAYBE_EMPTY }, {}],
+  ["operation-undeprecated", "operation", "patch", { operation: { deprecated: true } }, {}],
+  ["rate-limit-added", "operation", "minor", {}, { operation: LIMIT }],
+  ["rate-limit-removed", "operation", "minor", { operation: LIMIT }, {}],
+  ["rate-limit-changed", "operation", "minor", { operation: LIMIT }, { operation: OTHER_LIMIT }],
+  ["idempotency-changed", "operation", "minor", {}, { operation: { "x-idempotent": true } }],
+  [
+    "invalidation-changed",
+    "operation",
+    "patch",
+    { paths: below({}) },
+    { paths: below({}), operation: { "x-stale": [] } },
+  ],
+  ["audit-events-changed", "operation", "patch", {}, { operation: { "x-audit-events": ["Made"] } }],
+  ["pagination-added", "operation", "minor", UNPAGED, PAGED],
+  ["pagination-removed", "operation", "major", PAGED, UNPAGED],
+  ["bulk-added", "operation", "minor", { operation: NO_ARRAY }, { operation: ARRAY }],
+  ["bulk-removed", "operation", "major", { operation: ARRAY }, { operation: NO_ARRAY }],
+  ["result-added", "operation", "major", { operation: NO_CONTENT }, {}],
+  ["result-removed", "operation", "major", {}, { operation: NO_CONTENT }],
+  ["result-unwrapped", "operation", "major", { operation: FOUND }, { operation: UNWRAPPED }],
+  ["result-optional", "operation", "major", {}, { operation: OPTIONAL_RESULT }],
+  ["result-required", "operation", "minor", { operation: OPTIONAL_RESULT }, {}],
   ["status-changed", "operation", "minor", { operation: FOUND }, { operation: CREATED }],
-  ["prose-changed", "operation", "patch", {}, { operation: { description: "New." } }],
-  ["member-moved", "input", "major", { operation: query("a", TEXT) }, { input: { "a!": TEXT } }],
+  ["docs-changed", "operation", "patch", {}, { operation: { description: "New." } }],
+  ["property-moved", "input", "major", { operation: query("a", TEXT) }, { input: { "a!": TEXT } }],
   ["schema-added", "schema", "minor", {}, { schemas: { Thing: TEXT } }],
   ["schema-removed", "schema", "major", { schemas: { Thing: TEXT } }, {}],
   ["schema-renamed", "schema", "major", { schemas: { ThingV1: TEXT } }, { schemas: { ThingV2: TEXT } }],
 ];
 
 const changesOf = (before: ApiDocument, after: ApiDocument) =>
-  judge(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
+  classifyChanges(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
 
-describe.each(MEMBERS)("%s", (kind, input, output, before, after) => {
+describe.each(PROPERTIES)("%s", (kind, input, output, before, after) => {
   it.each([
     ["input", input],
     ["output", output],
-  ] as const)("in the %s is %s", (where, bump) => {
-    const changes = changesOf({ [where]: before }, { [where]: after });
-    expect(changes).toEqual([expect.objectContaining({ kind, where, bump, operations: ["makeThing"] })]);
+  ] as const)("in the %s requires a %s release", (scope, bump) => {
+    const changes = changesOf({ [scope]: before }, { [scope]: after });
+    expect(changes).toEqual([expect.objectContaining({ kind, scope, bump, operations: ["makeThing"] })]);
   });
 });
 
-it.each(WHOLE)("%s of the %s is %s", (kind, where, bump, before, after) => {
-  expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, where, bump }));
+it.each(OTHERS)("%s of the %s requires a %s release", (kind, scope, bump, before, after) => {
+  expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, scope, bump }));
 });
 
-it("is tested row by row", () => {
+it("has a test for every rule", () => {
   const tested = [
-    ...MEMBERS.flatMap(([kind]) => [`${kind} input`, `${kind} output`]),
-    ...WHOLE.map(([kind, where]) => `${kind} ${where}`),
+    ...PROPERTIES.flatMap(([kind]) => [`${kind} input`, `${kind} output`]),
+    ...OTHERS.map(([kind, scope]) => `${kind} ${scope}`),
   ];
-  expect(tested.toSorted()).toEqual(RULES.map(({ kind, where }) => `${kind} ${where}`).toSorted());
+  expect(tested.toSorted()).toEqual(RULES.map(({ kind, scope }) => `${kind} ${scope}`).toSorted());
 });

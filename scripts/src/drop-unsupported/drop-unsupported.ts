@@ -3,23 +3,23 @@ import { METHOD_KEYS } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
 
-/** A part of a document that nothing is generated for. */
-export interface LeftOut {
-  /** `GET /users` for an operation, `schemas/User` for a component. */
-  what: string;
-  /** Without a full stop. For a part that refers to another one that is left out, it names the other part. */
+/** An operation or component that the generator skipped. */
+export interface SkippedPart {
+  /** `GET /users` for an operation, or `schemas/User` for a component. */
+  name: string;
+  /** Without a full stop. If the part only references a skipped one, the reason names that part. */
   reason: string;
 }
 
-/** A document without the parts that have problems. */
+/** A document without its unsupported parts. */
 export interface SupportedDocument {
   document: JsonObject;
-  leftOut: LeftOut[];
-  /** Problems that belong to no operation and no component. */
+  skipped: SkippedPart[];
+  /** Problems outside of operations and components. */
   unplaced: Problem[];
 }
 
-/** Drops the operations and components that have problems, and every part that refers to a dropped component. */
+/** Drops operations and components with problems, and all parts that reference a dropped component. */
 export function dropUnsupported(document: JsonObject, problems: readonly Problem[]): SupportedDocument {
   const parts = new Map(partsOf(document).map((part) => [part.key, part]));
   const reasons = new Map<string, string>();
@@ -32,7 +32,7 @@ export function dropUnsupported(document: JsonObject, problems: readonly Problem
   addDependents(reasons, parts);
   return {
     document: without(document, reasons),
-    leftOut: [...reasons].map(([key, reason]) => ({ what: parts.get(key)?.name ?? key, reason })),
+    skipped: [...reasons].map(([key, reason]) => ({ name: parts.get(key)?.name ?? key, reason })),
     unplaced,
   };
 }
@@ -40,9 +40,9 @@ export function dropUnsupported(document: JsonObject, problems: readonly Problem
 /** An operation or a component. */
 interface Part {
   key: string;
-  /** In messages. */
+  /** The name in messages. */
   name: string;
-  /** Its contents. Those of an operation include the parameters of its path. */
+  /** Its contents. Those of an operation include the parameters of its path item. */
   values: (Json | undefined)[];
 }
 
@@ -66,7 +66,7 @@ function partsOf({ paths, components }: JsonObject): Part[] {
   return [...operations, ...named];
 }
 
-/** The parts that a place belongs to: one operation, all operations of a path, or a component. */
+/** Returns the keys of the parts that contain a location: an operation, all operations of a path, or a component. */
 function keysAt(at: Path, parts: ReadonlyMap<string, Part>): string[] {
   const key = keyOf(at.slice(0, 3));
   if (parts.has(key)) return [key];
@@ -83,10 +83,10 @@ function addDependents(reasons: Map<string, string>, parts: ReadonlyMap<string, 
       dependents.set(dependency, [...(dependents.get(dependency) ?? []), key]);
     }
   }
-  // Iterating a Map includes the entries added on the way, so this follows references of references.
+  // A Map iterator includes entries added during the iteration, so this also follows indirect references.
   for (const [key, reason] of reasons) {
     const part = parts.get(key);
-    const because = reason.startsWith("Refers to ") ? reason : `Refers to ${part?.name}: ${reason}`;
+    const because = reason.startsWith("References ") ? reason : `References ${part?.name}: ${reason}`;
     for (const dependent of dependents.get(key) ?? []) if (!reasons.has(dependent)) reasons.set(dependent, because);
   }
 }
@@ -116,7 +116,7 @@ function keyOf(path: Path): string {
   return JSON.stringify(path);
 }
 
-/** The components that values refer to, each once. A `$ref` in an example counts too. */
+/** Returns the components that values reference, each once. Includes a `$ref` in an example. */
 function referencesIn(values: readonly (Json | undefined)[]): Path[] {
   const found = new Map<string, Path>();
   const visit = (value: Json | undefined): void => {
@@ -132,7 +132,7 @@ function referencesIn(values: readonly (Json | undefined)[]): Path[] {
   return [...found.values()];
 }
 
-/** A discriminator may name a schema without a pointer. */
+/** Returns the path of a reference. In a discriminator, a plain name means a schema. */
 function targetOf(reference: string): Path {
   return (parseReference(reference) ?? ["components", "schemas", reference]).slice(0, 3);
 }

@@ -2,50 +2,50 @@ import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
 import { SPEC, specWith } from "../test-utils/spec-text.ts";
-import { readModel, type ReadModel } from "./read-model.ts";
+import { readModel, type ReadModelResult } from "./read-model.ts";
 
-const read = (text: string): ReadModel => readModel(parse(text, "spec.yaml"), true);
-const idsIn = ({ model }: ReadModel): string[] => model.operations.map(({ id }) => id);
+const read = (text: string): ReadModelResult => readModel(parse(text, "spec.yaml"), true);
+const idsIn = ({ model }: ReadModelResult): string[] => model.operations.map(({ id }) => id);
 
-it("leaves nothing out of a document without problems", () => {
-  expect(read(SPEC).leftOut).toEqual([]);
+it("skips nothing in a document without problems", () => {
+  expect(read(SPEC).skipped).toEqual([]);
   expect(idsIn(read(SPEC))).toEqual(["listUsers", "renameUser"]);
 });
 
 it.each([
-  ["cannot be expressed", "renameUser", "rename(user)", 'The operationId "rename(user)" cannot name a function'],
+  ["has an invalid name", "renameUser", "rename(user)", 'The operationId "rename(user)" cannot name a function'],
   [
-    "has a member of a wrong type",
+    "has a property of a wrong type",
     "      operationId: renameUser",
     "      operationId: 1",
     "Expected a string, found 1",
   ],
-  ["is on a path with a problem", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a path'],
-])("leaves out an operation that %s", (_, part, replacement, reason) => {
+  ["has an invalid path", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a path'],
+])("skips an operation that %s", (_, part, replacement, reason) => {
   const result = read(specWith(part, replacement));
   expect(idsIn(result)).toEqual(["listUsers"]);
-  expect(result.leftOut).toEqual([{ what: expect.stringMatching(/^PUT \/?users/), reason }]);
+  expect(result.skipped).toEqual([{ name: expect.stringMatching(/^PUT \/?users/), reason }]);
 });
 
-it("leaves out a component with a problem and every part that refers to it, directly or not", () => {
+it("skips an invalid component and all parts that reference it directly or indirectly", () => {
   const result = read(specWith("    User: { type: object", "    User: { type: objekt"));
-  const reason = expect.stringContaining('"objekt" is not a type');
-  expect(result.leftOut).toEqual([
-    { what: "schemas/User", reason },
-    { what: "responses/Users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },
-    { what: "GET /users", reason: expect.stringMatching(/^Refers to schemas\/User: "objekt"/) },
+  const reason = expect.stringContaining('"objekt" is not a JSON Schema type');
+  expect(result.skipped).toEqual([
+    { name: "schemas/User", reason },
+    { name: "responses/Users", reason: expect.stringMatching(/^References schemas\/User: "objekt"/) },
+    { name: "GET /users", reason: expect.stringMatching(/^References schemas\/User: "objekt"/) },
   ]);
   expect(idsIn(result)).toEqual(["renameUser"]);
   expect(result.model.schemas.map(({ name }) => name)).toEqual(["PaginationInput"]);
 });
 
-it("leaves out an operation whose `x-stale` names one that was left out", () => {
+it("skips an operation whose `x-stale` names a skipped one", () => {
   const stale = specWith("operationId: renameUser", "operationId: renameUser\n      x-stale: [listUsers]");
   const result = read(stale.replace("in: query", "in: nowhere"));
-  expect(result.leftOut.map(({ what }) => what)).toEqual(["GET /users", "PUT /users/{userId}"]);
+  expect(result.skipped.map(({ name }) => name)).toEqual(["GET /users", "PUT /users/{userId}"]);
   expect(idsIn(result)).toEqual([]);
 });
 
-it("throws on a problem that belongs to no operation and no component", () => {
+it("throws on a problem outside of operations and components", () => {
   expect(() => read(specWith("openapi: 3.1.0", "openapi: 2.0.0"))).toThrow('OpenAPI "2.0.0" is not supported');
 });

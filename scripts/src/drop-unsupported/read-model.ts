@@ -4,39 +4,39 @@ import type { Model } from "../model/model.ts";
 import type { JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import { findShapeProblems, validate } from "../validate/validate.ts";
-import { dropUnsupported, type LeftOut } from "./drop-unsupported.ts";
+import { findStructureProblems, validate } from "../validate/validate.ts";
+import { dropUnsupported, type SkippedPart } from "./drop-unsupported.ts";
 
-/** A model, and the parts of the document that are not in it. */
-export interface ReadModel {
+/** A model, and the parts of the document that it omits. */
+export interface ReadModelResult {
   model: Model;
-  leftOut: LeftOut[];
+  skipped: SkippedPart[];
 }
 
 /**
  * Builds the model of a document.
  *
- * With `skipUnsupported`, it leaves out operations and components with problems, and the parts that refer to them.
+ * With `skipUnsupported`, skips operations and components with problems, and the parts that reference them.
  *
- * @throws {SpecErrors} on any problem; with `skipUnsupported`, only on problems outside of operations and components.
+ * @throws {SpecErrors} on any problem; with `skipUnsupported`, only on problems outside of operations and components
  */
-export function readModel(source: Source, skipUnsupported = false): ReadModel {
-  if (!skipUnsupported) return { model: buildModel(source, validate(source)), leftOut: [] };
-  const leftOut: LeftOut[] = [];
+export function readModel(source: Source, skipUnsupported = false): ReadModelResult {
+  if (!skipUnsupported) return { model: buildModel(source, validate(source)), skipped: [] };
+  const skipped: SkippedPart[] = [];
   let { document } = source;
-  /** Drops the parts that have problems. Returns whether there were any. */
+  /** Drops the parts with problems. Returns whether there were any. */
   const drop = (problems: readonly Problem[]): boolean => {
     if (problems.length === 0) return false;
     const supported = dropUnsupported(document, problems);
     throwIfAny(source, supported.unplaced);
     ({ document } = supported);
-    leftOut.push(...supported.leftOut);
+    skipped.push(...supported.skipped);
     return true;
   };
-  while (drop(findShapeProblems(document)));
+  while (drop(findStructureProblems(document)));
   for (;;) {
     const { model, problems } = tryBuildModel(source.file, asOpenApi(document));
-    if (!drop(problems)) return { model, leftOut };
+    if (!drop(problems)) return { model, skipped };
   }
 }
 

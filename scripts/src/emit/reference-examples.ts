@@ -1,5 +1,5 @@
-import { resolve } from "../diff/resolve.ts";
-import { shapeOf } from "../diff/shape.ts";
+import { resolveSchema } from "../schema/resolve-schema.ts";
+import { normalizeSchema } from "../schema/normalize-schema.ts";
 import { jsonContent } from "../model/building.ts";
 import { PAGE_CURSOR, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
@@ -74,19 +74,19 @@ function exampleOf(document: OpenApiDocument, schema: OpenApiSchema, depth = 0):
     alternatives,
     types = new Set(["string"]),
     ...shape
-  } = shapeOf(document, resolve(document, schema).schema);
+  } = normalizeSchema(document, resolveSchema(document, schema).schema);
   const given = [...(examples as Json[]), byDefault, ...values].find((value) => value !== undefined);
   if (given !== undefined || depth > MAX_DEPTH) return given ?? null;
   const inner = (part: OpenApiSchema) => exampleOf(document, part, depth + 1);
   if (alternatives[0] !== undefined) return inner(alternatives[0]);
   if (types.has("object")) {
-    const sent = [...shape.members].filter(
+    const sent = [...shape.properties].filter(
       ([, member]) => member.required && onlyDirection(document, member.schema) !== "read",
     );
     return Object.fromEntries(sent.map(([name, member]) => [name, inner(member.schema)]));
   }
   if (types.has("array")) return (shape.tuple.length > 0 ? shape.tuple : [shape.items ?? []].flat()).map(inner);
   if (types.has("string")) return "text";
-  if (types.has("integer")) return Number(shape.bounds.get("minimum") ?? 1);
+  if (types.has("integer")) return Number(shape.constraints.get("minimum") ?? 1);
   return types.has("boolean") ? true : null;
 }

@@ -1,6 +1,6 @@
-import { resolve } from "../diff/resolve.ts";
-import { shapeOf } from "../diff/shape.ts";
-import { typeText } from "../diff/type-text.ts";
+import { resolveSchema } from "../schema/resolve-schema.ts";
+import { normalizeSchema } from "../schema/normalize-schema.ts";
+import { formatType } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
@@ -152,7 +152,7 @@ function output(document: OpenApiDocument, { success }: Operation, responses: re
     memberLine(document, name, member.schema, [member.required ? "required" : ""]),
   );
   return joined([
-    `**Output**: ${code(typeText(document, schema))}${success.mayBeEmpty ? ", or nothing" : ""}, with status ${success.status}.`,
+    `**Output**: ${code(formatType(document, schema))}${success.mayBeEmpty ? ", or nothing" : ""}, with status ${success.status}.`,
     members.join("\n"),
     jsonBlock(success.bare ? example : memberOf(example, ENVELOPE_MEMBER)),
   ]);
@@ -175,12 +175,12 @@ function memberLine(
   facts: readonly string[],
   description?: string,
 ): string {
-  const { bounds, default: byDefault } = shapeOf(document, resolve(document, schema).schema);
+  const { constraints, default: byDefault } = normalizeSchema(document, resolveSchema(document, schema).schema);
   const prose = proseOf({ description }, schema);
   const all = [
-    code(typeText(document, schema)),
+    code(formatType(document, schema)),
     ...facts,
-    ...Array.from(bounds, ([keyword, value]) => code(`${keyword}: ${JSON.stringify(value)}`)),
+    ...Array.from(constraints, ([keyword, value]) => code(`${keyword}: ${JSON.stringify(value)}`)),
     byDefault === undefined ? "" : `default ${code(JSON.stringify(byDefault))}`,
     prose.deprecated ? "deprecated" : "",
   ];

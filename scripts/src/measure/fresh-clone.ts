@@ -4,25 +4,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Runs `start` and `test` twice each in a fresh clone with an empty home directory, and prints how long they took. `start` is
- * measured until it prints its URL.
+ * Measures `start` and `test`, twice each, in a fresh clone with an empty home directory. Prints the durations in seconds.
+ *
+ * The measurement of `start` ends when it prints its URL.
  */
 const root = join(import.meta.dirname, "../../..");
-const folder = mkdtempSync(join(tmpdir(), "fresh-clone-"));
-const clone = join(folder, "clone");
-// A new machine has neither this workspace's tools on its path nor the variables of its package manager.
-const path = (process.env["PATH"] ?? "").split(":").filter((place) => !place.includes("node_modules"));
+const directory = mkdtempSync(join(tmpdir(), "fresh-clone-"));
+const clone = join(directory, "clone");
+// Removes this workspace's tools and the variables of its package manager, as on a new machine.
+const path = (process.env["PATH"] ?? "").split(":").filter((entry) => !entry.includes("node_modules"));
 const inherited = Object.entries(process.env).filter(([name]) => !/^(npm|pnpm|turbo)_/i.test(name));
-const home = join(folder, "home");
+const home = join(directory, "home");
 const env = { ...Object.fromEntries(inherited), PATH: path.join(":"), HOME: home, CI: "true", PORT: "0" };
 
-async function seconds(work: () => Promise<string>): Promise<{ seconds: number; result: string }> {
+async function measure(work: () => Promise<string>): Promise<{ seconds: number; result: string }> {
   const before = performance.now();
   const result = await work();
   return { seconds: Math.round((performance.now() - before) / 100) / 10, result };
 }
 
-/** Runs a script. Resolves with the first match of `until`, after which it ends the script, or with the test counts. */
+/** Runs a script. With `until`, resolves with its first match and interrupts the script. Otherwise resolves with the test counts. */
 function run(script: string, until?: RegExp): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const child = spawn("npx", ["-y", "pnpm@12", script], {
@@ -38,7 +39,7 @@ function run(script: string, until?: RegExp): Promise<string> {
     const match = found === undefined && until?.exec(output);
     if (!match) return;
     found = match[0];
-    // As a terminal's Ctrl-C does: to the whole group.
+    // Signals the process group, as Ctrl-C in a terminal does.
     if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
   };
   child.stdout.on("data", read);
@@ -52,7 +53,7 @@ function run(script: string, until?: RegExp): Promise<string> {
           .split("\n")
           .findLast((line) => / passed, /.test(line)) ?? "",
       );
-    else reject(new Error(`${script} ended with ${code}:\n${output.slice(-8_000)}`));
+    else reject(new Error(`${script} exited with code ${code}:\n${output.slice(-8_000)}`));
   });
   return promise;
 }
@@ -61,13 +62,13 @@ try {
   execFileSync("git", ["clone", "--quiet", root, clone]);
   mkdirSync(home);
   const url = /http:\/\/localhost:\d+/;
-  const cold = await seconds(() => run("start", url));
+  const cold = await measure(() => run("start", url));
   console.table([
     { command: "start", run: "cold, with install", ...cold },
-    { command: "start", run: "again", ...(await seconds(() => run("start", url))) },
-    { command: "test", run: "cold, installed", ...(await seconds(() => run("test"))) },
-    { command: "test", run: "again", ...(await seconds(() => run("test"))) },
+    { command: "start", run: "repeated", ...(await measure(() => run("start", url))) },
+    { command: "test", run: "cold, installed", ...(await measure(() => run("test"))) },
+    { command: "test", run: "repeated", ...(await measure(() => run("test"))) },
   ]);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 }

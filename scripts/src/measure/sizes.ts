@@ -3,7 +3,7 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Prints the size of each package: its built JavaScript and types in bytes, and its hand-written, test and generated lines. */
+/** Prints the sizes of each package: built JavaScript and types in bytes; hand-written, test and generated code in lines. */
 const root = join(import.meta.dirname, "../../..");
 const tracked = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
 
@@ -17,25 +17,25 @@ interface Row {
   readonly "generated lines": number;
 }
 
-function measure(folder: string): Row {
-  const built = globSync(`${folder}/dist/**/*.js`, { cwd: root }).map((file) => join(root, file));
-  const types = globSync(`${folder}/dist/**/*.d.ts`, { cwd: root }).map((file) => join(root, file));
-  const sources = tracked.filter((file) => file.startsWith(`${folder}/`) && /\.(tsx?|css|html)$/.test(file));
+function measurePackage(directory: string): Row {
+  const built = globSync(`${directory}/dist/**/*.js`, { cwd: root }).map((file) => join(root, file));
+  const types = globSync(`${directory}/dist/**/*.d.ts`, { cwd: root }).map((file) => join(root, file));
+  const sources = tracked.filter((file) => file.startsWith(`${directory}/`) && /\.(tsx?|css|html)$/.test(file));
   const generated = sources.filter((file) => file.includes("/generated/"));
   const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/(testing|test-utils|fixtures)\//.test(file));
   const handWritten = sources.filter((file) => !generated.includes(file) && !tests.includes(file));
   return {
-    package: folder,
+    package: directory,
     "js bytes": sum(built.map((file) => statSync(file).size)),
     "js gzip": sum(built.map((file) => gzipSync(readFileSync(file)).length)),
     "d.ts bytes": sum(types.map((file) => statSync(file).size)),
-    "hand-written lines": sum(handWritten.map(lines)),
-    "test lines": sum(tests.map(lines)),
-    "generated lines": sum(generated.map(lines)),
+    "hand-written lines": sum(handWritten.map(countLines)),
+    "test lines": sum(tests.map(countLines)),
+    "generated lines": sum(generated.map(countLines)),
   };
 }
 
-function lines(file: string): number {
+function countLines(file: string): number {
   return readFileSync(join(root, file), "utf8").split("\n").length - 1;
 }
 
@@ -43,5 +43,5 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-const folders = globSync("packages/*", { cwd: root }).toSorted();
-console.table([...folders, "scripts"].map(measure));
+const directories = globSync("packages/*", { cwd: root }).toSorted();
+console.table([...directories, "scripts"].map(measurePackage));

@@ -7,14 +7,14 @@ const REQUIRED_SCORE = 90;
 
 const root = join(import.meta.dirname, "../../..");
 
-/** The folders to mutate. Their tests are in the same folders. */
+/** The directories to mutate. They also contain the tests. */
 const targets = new Map([
-  ["client", { folder: "packages/client/src", files: ["**/*.ts", "!generated/**"] }],
-  ["helpers", { folder: "packages/helpers/src", files: ["**/*.ts", "!redis/**"] }],
-  ["redis", { folder: "packages/helpers/src/redis", files: ["**/*.ts"] }],
+  ["client", { directory: "packages/client/src", files: ["**/*.ts", "!generated/**"] }],
+  ["helpers", { directory: "packages/helpers/src", files: ["**/*.ts", "!redis/**"] }],
+  ["redis", { directory: "packages/helpers/src/redis", files: ["**/*.ts"] }],
 ]);
-/** Runs only if it is named, because its tests wait for real servers. */
-const SLOW = "redis";
+/** Runs only on request, because its tests wait for real servers. */
+const ON_REQUEST = "redis";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,18 +25,18 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Mutates a folder and runs its tests against each mutant. Returns the percentage of detected mutants. */
-async function measureScore(folder: string, files: readonly string[]): Promise<number> {
+/** Runs the tests of a directory against each mutant of its files. Returns the percentage of detected mutants. */
+async function measureScore(directory: string, files: readonly string[]): Promise<number> {
   const stryker = new Stryker({
     mutate: [...files, "!**/*.test.ts", "!**/*.test-d.ts", "!{testing,test-utils}/**"].map((file) =>
-      file.replace(/^!?/, `$&${folder}/`),
+      file.replace(/^!?/, `$&${directory}/`),
     ),
     testRunner: "vitest",
     plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
-    vitest: { configFile: join(import.meta.dirname, "vitest.config.ts"), dir: folder },
+    vitest: { configFile: join(import.meta.dirname, "vitest.config.ts"), dir: directory },
     coverageAnalysis: "perTest",
     concurrency: Number(values.concurrency),
-    ignorePatterns: ["dist", "reports", "packages/*", "scripts", `!${folder.split("/src")[0]}`],
+    ignorePatterns: ["dist", "reports", "packages/*", "scripts", `!${directory.split("/src")[0]}`],
     reporters: ["clear-text", process.stdout.isTTY ? "progress" : "progress-append-only"],
     clearTextReporter: { reportTests: false, logTests: false, allowColor: false },
   });
@@ -47,9 +47,9 @@ async function measureScore(folder: string, files: readonly string[]): Promise<n
 }
 
 process.chdir(root);
-for (const [name, { folder, files }] of targets) {
-  if (positionals.length > 0 ? !positionals.includes(name) : name === SLOW) continue;
-  const score = await measureScore(folder, values.mutate ?? files);
+for (const [name, { directory, files }] of targets) {
+  if (positionals.length > 0 ? !positionals.includes(name) : name === ON_REQUEST) continue;
+  const score = await measureScore(directory, values.mutate ?? files);
   console.log(`${name}: ${score.toFixed(2)}%`);
   if (!(score >= REQUIRED_SCORE)) process.exitCode = 1;
 }

@@ -2,9 +2,12 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /**
- * The tests that run against mutants: the unit tests of the mutated folder. The invariants would detect more, but each takes
- * hundreds of simulations per mutant. Tests with a real Redis have their own target. Those with real outages are left out, because
- * they take seconds each, and tests with a virtual clock cover the same rules.
+ * The tests to run against mutants: the unit tests of the mutated directory.
+ *
+ * Excluded tests:
+ * - `invariants/`, because they would run hundreds of simulations per mutant.
+ * - `redis/`, which is a target of its own.
+ * - Redis outages, which take seconds each. Tests with a virtual clock cover the same rules.
  */
 export default defineConfig({
   test: {

@@ -1,15 +1,15 @@
-/** A value that JSON can hold. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
-/** An object that JSON can hold. */
+/** A JSON object. */
 export interface JsonObject {
   [key: string]: Json;
 }
 
-/** Where a value sits in the document: the keys and indexes from the root. */
+/** The location of a value in the document: the keys and indexes from the root. */
 export type Path = readonly (string | number)[];
 
-/** Tells whether `value` is a JSON object, not an array and not null. */
+/** Returns whether `value` is a JSON object, as opposed to an array or null. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { Json } from "./json.ts";
 
-/** The part of OpenAPI 3.0 and 3.1 that the generator reads. `validate` makes sure that a document has this structure. */
+/** The parts of OpenAPI 3.0 and 3.1 that the generator reads. `validate` checks that a document has this structure. */
 export interface OpenApiDocument {
   openapi: string;
   paths: Record<string, OpenApiPathItem>;
@@ -13,7 +13,7 @@ export interface OpenApiDocument {
   };
 }
 
-/** The members of a path item that are operations. */
+/** The keys of a path item that hold operations. */
 export const METHOD_KEYS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 export type MethodKey = (typeof METHOD_KEYS)[number];
@@ -72,7 +72,7 @@ export interface OpenApiMediaType {
   schema?: OpenApiSchema;
 }
 
-/** A reference to another part of the document. OpenAPI 3.1 allows a description of its own beside it. */
+/** A reference to a component. OpenAPI 3.1 allows a description beside it. */
 export interface Reference {
   $ref: string;
   description?: string;
@@ -80,7 +80,7 @@ export interface Reference {
 
 export type OrReference<T> = T | Reference;
 
-/** A JSON Schema, or a reference to one: keywords may stand beside `$ref`. */
+/** A JSON Schema. May combine `$ref` with other keywords. */
 export type OpenApiSchema = boolean | OpenApiSchemaObject;
 
 export interface OpenApiSchemaObject {

@@ -1,19 +1,19 @@
 import { isObject, type Json, type JsonObject, type Path } from "./json.ts";
 import type { OpenApiDocument, OrReference, Reference } from "./openapi.ts";
 
-/** A value and its place in the document. */
+/** A value and its location in the document. */
 export interface Located<T> {
   value: T;
   at: Path;
 }
 
-/** The path of a reference inside the document; `undefined` for a reference to another document. */
+/** Returns the path that a reference points to, or `undefined` if it points outside of the document. */
 export function parseReference(reference: string): Path | undefined {
   if (!reference.startsWith("#/")) return undefined;
   return reference.slice(2).split("/").map(decodeSegment);
 }
 
-/** Returns the value at `path`. */
+/** Returns the value at `path`, or `undefined` if there is none. */
 export function valueAt(document: JsonObject, path: Path): Json | undefined {
   let value: Json | undefined = document;
   for (const key of path) {
@@ -24,7 +24,7 @@ export function valueAt(document: JsonObject, path: Path): Json | undefined {
   return value;
 }
 
-/** Follows references until a value is found. `validate` has made sure that they resolve to the right kind of component. */
+/** Follows references to a component. `validate` checked that each points to a component of the right kind. */
 export function follow<T extends object>(document: OpenApiDocument, value: OrReference<T>, at: Path): Located<T> {
   let located: Located<OrReference<T>> = { value, at };
   while (isReference(located.value)) {
@@ -43,7 +43,7 @@ function decodeSegment(segment: string): string {
   try {
     text = decodeURIComponent(segment);
   } catch {
-    // An invalid escape is taken literally.
+    // Keeps an invalid escape unchanged.
   }
   return text.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -2,17 +2,17 @@ import { expect, it } from "vitest";
 
 import { SpecError, SpecErrors } from "./spec-error.ts";
 
-it("says where, why and what to do", () => {
-  const error = new SpecError("spec.yaml", { line: 3, column: 7 }, "It is wrong", "Correct it");
-  expect(error.message).toBe("spec.yaml:3:7: It is wrong. Correct it.");
+it("contains the position, the reason and the fix", () => {
+  const error = new SpecError("spec.yaml", { line: 3, column: 7 }, "The type is invalid", "Correct it");
+  expect(error.message).toBe("spec.yaml:3:7: The type is invalid. Correct it.");
 });
 
-it("shows control characters instead of sending them to the terminal", () => {
+it("escapes control characters", () => {
   const error = new SpecError("f", { line: 1, column: 1 }, "Name \u001b[2J\n\u009b", "Correct it");
   expect(error.message).toBe(String.raw`f:1:1: Name \u001b[2J\u000a\u009b. Correct it.`);
 });
 
-it("lists errors in the order of the document", () => {
+it("sorts errors by position", () => {
   const places = [
     { line: 9, column: 1 },
     { line: 2, column: 5 },

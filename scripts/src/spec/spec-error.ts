@@ -1,6 +1,6 @@
 import type { Path } from "./json.ts";
 
-/** One thing in the document that is wrong or not supported. */
+/** An error or an unsupported feature in the document. */
 export interface Problem {
   at: Path;
   /** What is wrong, without a full stop. */
@@ -9,7 +9,7 @@ export interface Problem {
   fix: string;
 }
 
-/** Takes a problem. The caller continues, so that one run finds everything. */
+/** Records a problem. The caller continues, so that one run reports all problems. */
 export type Report = (at: Path, reason: string, fix: string) => void;
 
 /** A line and a column, both counted from 1. */
@@ -18,7 +18,7 @@ export interface Position {
   column: number;
 }
 
-/** A problem with its place in the file. The message is `FILE:LINE:COLUMN: reason. What to do.` */
+/** A problem and its position in the file. The message is `FILE:LINE:COLUMN: reason. Fix.` */
 export class SpecError extends Error {
   override readonly name = "SpecError";
   readonly file: string;
@@ -30,7 +30,7 @@ export class SpecError extends Error {
   readonly fix: string;
 
   constructor(file: string, position: Position, reason: string, fix: string) {
-    super(printable(`${file}:${position.line}:${position.column}: ${reason}. ${fix}.`));
+    super(escapeControlCharacters(`${file}:${position.line}:${position.column}: ${reason}. ${fix}.`));
     this.file = file;
     this.line = position.line;
     this.column = position.column;
@@ -39,7 +39,7 @@ export class SpecError extends Error {
   }
 }
 
-/** All problems of one run, in the order of the document. */
+/** All problems of one run, sorted by position. */
 export class SpecErrors extends AggregateError {
   override readonly name = "SpecErrors";
   declare readonly errors: SpecError[];
@@ -50,7 +50,7 @@ export class SpecErrors extends AggregateError {
   }
 }
 
-/** Escapes control characters, which a terminal would interpret. */
-export function printable(text: string): string {
+/** Escapes control characters, because a terminal would interpret them. */
+export function escapeControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -3,16 +3,16 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, ty
 import type { Json, Path } from "./json.ts";
 import { SpecError, SpecErrors, type Position } from "./spec-error.ts";
 
-/** The maximum number of expanded aliases, so that a small file cannot become a huge document. */
+/** The maximum number of expanded aliases. Prevents a small file from expanding to a huge document. */
 const MAX_ALIASES = 1_000;
 
-/** The errors that the parser reports, once for each level, when its recursion exhausts the stack. */
+/** The parser reports one of these errors per level when its recursion exhausts the stack. */
 const STACK_EXHAUSTED = /maximum call stack|stack overflow/i;
 
 /** A YAML document with the positions of its values. */
 export interface YamlDocument {
   value: Json;
-  /** The position of the last key of a path, or of its nearest parent that exists. */
+  /** Returns the position of the last key of a path, or of its nearest existing ancestor. */
   positionOf(path: Path): Position;
 }
 
@@ -32,7 +32,7 @@ export function parseYaml(text: string, file: string): YamlDocument {
     const found = [...document.errors, ...document.warnings];
     const tooDeep = found.find(({ message }) => STACK_EXHAUSTED.test(message));
     if (tooDeep) {
-      const [reason, fix] = ["The document is nested too deeply to be read", "Move the inner parts to components"];
+      const [reason, fix] = ["The document is nested too deeply", "Move the inner parts to components"];
       throw new SpecErrors([new SpecError(file, position(tooDeep.pos[0]), reason, fix)]);
     }
     const problems = found.map(
@@ -45,11 +45,11 @@ export function parseYaml(text: string, file: string): YamlDocument {
   } catch (cause) {
     if (cause instanceof SpecErrors) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SpecErrors([new SpecError(file, { line: 1, column: 1 }, reason, "Write the repeated parts as $ref")]);
+    throw new SpecErrors([new SpecError(file, { line: 1, column: 1 }, reason, "Replace repeated parts with $ref")]);
   }
 }
 
-/** The offset of the last key of `path`, or of its nearest parent that exists. */
+/** Returns the offset of the last key of `path`, or of its nearest existing ancestor. */
 function offsetOf(document: Document.Parsed, path: Path): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;

@@ -3,15 +3,15 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "../repository.ts";
-import { startChild, type Child } from "./child.ts";
-import { watchConsole } from "./watch-console.ts";
 import { turboRun } from "../turbo.ts";
+import { startChild, type Child } from "./start-child.ts";
+import { watchConsole } from "./watch-console.ts";
 
 const HELP = `Usage: pnpm start [options]
 
 Generates, builds and serves the console.
 
-  --watch  do so again whenever spec/iam-users.yaml changes; the console reloads
+  --watch  repeat whenever spec/iam-users.yaml changes, and reload the console
   --help   show this text`;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -45,19 +45,19 @@ function readArguments(): { watch: boolean; help: boolean } | undefined {
 async function startOnce(): Promise<number> {
   const code = await prepare();
   if (code !== "ready") return code;
-  // From here on this process is the console, and ends as that does.
+  // Runs the console in this process, which then exits with the console.
   await import(pathToFileURL(join(SERVER, "main.ts")).href);
   return Number(process.exitCode ?? 0);
 }
 
-/** Generates and builds; gives the exit code when that fails or is stopped. */
+/** Generates and builds. Returns the exit code if a step fails or is stopped. */
 async function prepare(): Promise<number | "ready"> {
   let child: Child | undefined;
-  using stopping = stopOnSignal(() => child?.stop());
+  using signals = stopOnSignal(() => child?.stop());
   for (const program of [generate, () => turbo("build", "console")]) {
     child = program();
-    const code = await child.ended;
-    if (stopping.isStopped) return 0;
+    const code = await child.exited;
+    if (signals.isReceived) return 0;
     if (code !== 0) return code ?? 1;
   }
   return "ready";
@@ -66,44 +66,44 @@ async function prepare(): Promise<number | "ready"> {
 async function watch(): Promise<number> {
   const programs = {
     generate,
-    // These two name operations: the check finds what they miss in the new packages before a browser does.
+    // Type-checks the two packages that name operations, so that errors appear before the browser reloads.
     build: () => turbo("typecheck", "console", "msw"),
     serve: () => startChild([join(SERVER, "dev.ts")], REPOSITORY),
   };
   const spec = join(REPOSITORY, "spec/iam-users.yaml");
   const watched = watchConsole(spec, programs, (message) => console.error(message));
-  using stopping = stopOnSignal(() => watched.stop());
-  const code = await watched.ended;
+  using signals = stopOnSignal(() => watched.stop());
+  const code = await watched.exited;
   await watched.stop();
-  return stopping.isStopped ? 0 : (code ?? 1);
+  return signals.isReceived ? 0 : (code ?? 1);
 }
 
 function generate(): Child {
   return turbo("generate", "scripts");
 }
 
-/** Runs a task for packages, after the tasks that it depends on. */
+/** Runs a turbo task and its dependencies. */
 function turbo(task: string, ...packages: readonly string[]): Child {
   return startChild(turboRun([task], packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY);
 }
 
-/** Listens to signals until it is disposed. */
-interface Stopping extends Disposable {
-  /** Whether a signal came. */
-  readonly isStopped: boolean;
+/** A listener for signals. Stops listening when it is disposed. */
+interface SignalListener extends Disposable {
+  /** Whether a signal was received. */
+  readonly isReceived: boolean;
 }
 
-/** Calls `stop` once, on the first signal that asks the process to end. */
-function stopOnSignal(stop: () => Promise<void> | undefined): Stopping {
-  let isStopped = false;
+/** Calls `stop` once, on the first signal to terminate. */
+function stopOnSignal(stop: () => Promise<void> | undefined): SignalListener {
+  let isReceived = false;
   const onSignal = (): void => {
-    if (!isStopped) void stop();
-    isStopped = true;
+    if (!isReceived) void stop();
+    isReceived = true;
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   return {
-    get isStopped() {
-      return isStopped;
+    get isReceived() {
+      return isReceived;
     },
     [Symbol.dispose]() {
       for (const signal of SIGNALS) process.off(signal, onSignal);

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 
 import { temporaryTree } from "../test-utils/temporary-tree.ts";
-import { startChild } from "./child.ts";
+import { startChild } from "./start-child.ts";
 import { watchConsole } from "./watch-console.ts";
 
-/** Stand-ins for the real programs, which log what happens to them. */
+/** Fakes of the real programs. They append events to the file `log`. */
 const PROGRAMS = {
   "spec.yaml": "good",
   "generate.mjs": `
@@ -14,16 +14,16 @@ const PROGRAMS = {
     process.exitCode = readFileSync("spec.yaml", "utf8").startsWith("good") ? 0 : 1;`,
   "build.mjs": `
     import { readFileSync } from "node:fs";
-    process.exitCode = readFileSync("spec.yaml", "utf8").endsWith("unfit") ? 1 : 0;`,
+    process.exitCode = readFileSync("spec.yaml", "utf8").endsWith("unbuildable") ? 1 : 0;`,
   "serve.mjs": `
     import { appendFileSync } from "node:fs";
-    const note = (text) => appendFileSync("log", text + " ");
-    process.on("message", note);
-    process.on("SIGTERM", () => { note("ended"); process.exit(0); });
-    note("served");`,
+    const record = (text) => appendFileSync("log", text + " ");
+    process.on("message", record);
+    process.on("SIGTERM", () => { record("exited"); process.exit(0); });
+    record("served");`,
 };
 
-it("reloads on each valid document, and keeps running on any other", { timeout: 40_000 }, async () => {
+it("reloads after each valid document and keeps running after an invalid one", { timeout: 40_000 }, async () => {
   using tree = temporaryTree(PROGRAMS);
   const messages: string[] = [];
   const log = () => tree.read()["log"]?.trim();
@@ -39,7 +39,7 @@ it("reloads on each valid document, and keeps running on any other", { timeout: 
 
   await vi.waitFor(() => expect(log()).toBe("served"), 10_000);
   await change("good, too", () => expect(log()).toBe("served rebuilt"));
-  for (const text of ["bad", "good, but unfit"]) {
+  for (const text of ["bad", "good, but unbuildable"]) {
     await change(text, () => expect(messages.at(-1)).toContain("Waiting"));
     expect(log()).toBe("served rebuilt");
   }
@@ -47,17 +47,17 @@ it("reloads on each valid document, and keeps running on any other", { timeout: 
   await vi.waitFor(() => expect(log()).toBe("served rebuilt rebuilt"), 10_000);
 
   await watched.stop();
-  await watched.ended;
-  expect(log()).toBe("served rebuilt rebuilt ended");
+  await watched.exited;
+  expect(log()).toBe("served rebuilt rebuilt exited");
 });
 
-it("stops before the server has started", async () => {
+it("stops before the server starts", async () => {
   using tree = temporaryTree({ ...PROGRAMS, "generate.mjs": "setInterval(() => {}, 1_000);" });
   const run = (name: string) => startChild([`${name}.mjs`], tree.root);
   const programs = { generate: () => run("generate"), build: () => run("build"), serve: () => run("serve") };
   const messages: string[] = [];
   const watched = watchConsole(join(tree.root, "spec.yaml"), programs, (message) => void messages.push(message));
   await watched.stop();
-  expect(await watched.ended).toBeUndefined();
+  expect(await watched.exited).toBeUndefined();
   expect(messages).toEqual([]);
 });

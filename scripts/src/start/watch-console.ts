@@ -1,67 +1,63 @@
 import { watchSpec, type StopWatching } from "../watch-spec.ts";
-import type { Child } from "./child.ts";
+import type { Child } from "./start-child.ts";
 
-/** The programs that run when the document changes. */
+/** The programs to run when the document changes. */
 export interface WatchedPrograms {
-  /** Generates the code. On any exit code but 0 it has written nothing. */
+  /** Generates the code. With an exit code other than 0, it wrote nothing. */
   generate(): Child;
   /** Builds and checks the packages. */
   build(): Child;
-  /** Serves the console, and reloads the packages on the message `rebuilt`. */
+  /** Serves the console. Reloads the packages on the message `rebuilt`. */
   serve(): Child;
 }
 
-/** A console that is kept up to date with the document. */
+/** A running console that follows changes of the document. */
 export interface WatchedConsole {
   /** Stops all programs. */
   stop(): Promise<void>;
   /** Resolves with the exit code of the server. */
-  readonly ended: Promise<number | undefined>;
+  readonly exited: Promise<number | undefined>;
 }
 
 /**
- * Serves a console, and generates and builds again whenever the document changes.
+ * Serves a console. Generates and builds again whenever the document changes.
  *
- * If that fails, the server keeps running with the previous version.
+ * If an update fails, the server keeps running with the previous version.
  */
-export function watchConsole(
-  spec: string,
-  programs: WatchedPrograms,
-  announce: (message: string) => void,
-): WatchedConsole {
-  const { promise: ended, resolve } = Promise.withResolvers<number | undefined>();
+export function watchConsole(spec: string, programs: WatchedPrograms, log: (message: string) => void): WatchedConsole {
+  const { promise: exited, resolve } = Promise.withResolvers<number | undefined>();
   let server: Child | undefined;
   let step: Child | undefined;
   let isStopped = false;
 
-  const succeeds = async (program: () => Child): Promise<boolean> => {
+  const runStep = async (program: () => Child): Promise<boolean> => {
     if (isStopped) return false;
     step = program();
-    const code = await step.ended;
+    const code = await step.exited;
     step = undefined;
     return code === 0 && !isStopped;
   };
-  const log = (message: string): void => {
-    if (!isStopped) announce(message);
+  const logUnlessStopped = (message: string): void => {
+    if (!isStopped) log(message);
   };
   const update = async (): Promise<{ exitCode: number }> => {
-    const isGood = (await succeeds(programs.generate)) && (await succeeds(programs.build));
-    if (!isGood) {
-      if (server) log("The console keeps running with the previous version.");
+    const succeeded = (await runStep(programs.generate)) && (await runStep(programs.build));
+    if (!succeeded) {
+      if (server) logUnlessStopped("The console keeps running with the previous version.");
       return { exitCode: 1 };
     }
     if (server) {
       server.send("rebuilt");
     } else {
       server = programs.serve();
-      void server.ended.then(resolve);
+      void server.exited.then(resolve);
     }
     return { exitCode: 0 };
   };
 
-  const stopWatching: StopWatching = watchSpec(spec, update, log);
+  const stopWatching: StopWatching = watchSpec(spec, update, logUnlessStopped);
   return {
-    ended,
+    exited,
     async stop() {
       isStopped = true;
       stopWatching();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 
 /** The paths of Chromium and Chrome on Debian, Ubuntu, Fedora, Arch and macOS. */
-const places = [
+const PATHS = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -11,12 +11,12 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The path of the Chromium for tests: `CHROMIUM_PATH` if set, else the first one found, else `undefined`. */
+/** Returns the path of the Chromium for tests: `CHROMIUM_PATH` if it is set, otherwise the first installed one. */
 export function findChromium(): string | undefined {
-  return process.env["CHROMIUM_PATH"] ?? places.find((place) => existsSync(place));
+  return process.env["CHROMIUM_PATH"] ?? PATHS.find((path) => existsSync(path));
 }
 
-/** Flags for a test browser. As root, Chromium has no sandbox. The others disable its background requests. */
+/** Flags for a test browser. Chromium cannot use its sandbox as root. The other flags disable background requests. */
 export const chromiumArguments: readonly string[] = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-background-networking",

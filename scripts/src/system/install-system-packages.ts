@@ -4,28 +4,31 @@ import { findChromium } from "./chromium.ts";
 
 interface SystemPackage {
   readonly name: string;
-  readonly isThere: () => boolean;
+  readonly isInstalled: () => boolean;
   /** The apt packages that provide it. */
   readonly apt: readonly string[];
 }
 
 const systemPackages: readonly SystemPackage[] = [
-  { name: "Chromium", isThere: () => findChromium() !== undefined, apt: ["chromium", "fonts-liberation"] },
-  { name: "redis-server", isThere: () => isOnPath("redis-server"), apt: ["redis-server"] },
+  { name: "Chromium", isInstalled: () => findChromium() !== undefined, apt: ["chromium", "fonts-liberation"] },
+  { name: "redis-server", isInstalled: () => isOnPath("redis-server"), apt: ["redis-server"] },
 ];
 
 /**
- * Installs missing system packages of the tests through apt.
+ * Installs the system packages that the tests need, with apt.
  *
- * @throws {Error} with one line that says what to install, if the user may not run apt.
+ * @throws {Error} if the user may not run apt. The message is one line and names the packages.
  */
 export function installSystemPackages(): void {
-  const missing = systemPackages.filter(({ isThere }) => !isThere());
+  const missing = systemPackages.filter(({ isInstalled }) => !isInstalled());
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name).join(" and ");
   const packages = missing.flatMap(({ apt }) => apt);
   const apt = aptCommand();
-  if (apt === undefined) throw new Error(`The tests need ${names}. Install them, then run this command again`);
+  if (apt === undefined)
+    throw new Error(
+      `The tests need ${names}. Install them (on Debian: ${packages.join(" ")}), then run this command again.`,
+    );
   console.log(`Installing ${names} (${[...apt, "install", ...packages].join(" ")})`);
   const run = (...words: string[]) => {
     const [command = "", ...rest] = [...apt, ...words];
@@ -37,7 +40,7 @@ export function installSystemPackages(): void {
 
 const aptEnvironment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 
-/** The command for apt-get: directly as root, else through sudo if it needs no password, else `undefined`. */
+/** Returns the command for apt-get: with sudo unless the user is root. Returns `undefined` if sudo would ask for a password. */
 function aptCommand(): string[] | undefined {
   if (!isOnPath("apt-get")) return undefined;
   if (process.getuid?.() === 0) return ["apt-get"];

@@ -16,8 +16,8 @@ const NEWER = `# Kept.\n${specWith("operationId: renameUser", "operationId: call
   .replace("required: [id]", "required: [id, email]")
   .replace("id: { type: string } }", "id: { type: string }, email: { type: string } }")}`;
 
-/** A repository in which everything is up to date, and a newer document beside it. */
-async function repository(newer: string): Promise<TemporaryTree & { file: string }> {
+/** Creates a repository whose generated code is up to date, and a newer document beside it. */
+async function createRepository(newer: string): Promise<TemporaryTree & { file: string }> {
   const tree = temporaryTree({
     [SPEC_PATH]: SPEC,
     "packages/msw/src/resolvers/index.ts": "export const resolvers = { listUsers() {}, renameUser() {} };\n",
@@ -29,8 +29,8 @@ async function repository(newer: string): Promise<TemporaryTree & { file: string
   return Object.assign(tree, { file: join(tree.root, "newer.json") });
 }
 
-it("takes over a newer document with all that depends on it", async () => {
-  using tree = await repository(NEWER);
+it("replaces the document, generates the code and adds a changeset", async () => {
+  using tree = await createRepository(NEWER);
   const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
   const files = tree.read();
   expect(files[SPEC_PATH]).toContain("# Kept.\n");
@@ -42,31 +42,31 @@ it("takes over a newer document with all that depends on it", async () => {
     releases: ["types", "client", "react", "msw"].map((name) => ({ name: `@segment-iam/${name}`, type: "major" })),
     summary: expect.stringContaining("- `renameUser`: operation renamed: `renameUser` -> `callUser` (a guess)"),
   });
-  expect(text).toContain("Minor\n  User.email (output of listUsers): new member\n");
+  expect(text).toContain("Minor\n  User.email (output of listUsers): required property added\n");
   expect(text.slice(text.indexOf("Review"), text.indexOf("Wrote"))).toBe(`Review
   - Breaking changes: 1, listed above under Major
-  - Gone, but named in code that is written by hand:
+  - Removed names that hand-written code still uses:
     packages/msw/src/resolvers/index.ts (renameUser)
-  - Guesses to confirm: renameUser (renameUser -> callUser)
-  - New, without a mock written by hand: answered with samples: callUser
+  - Guessed renames to confirm: renameUser (renameUser -> callUser)
+  - New operations without a mock resolver (the mock returns samples): callUser
 
 `);
   expect(text).toContain(`  ${CLIENT}\n`);
   expect(await updateSpec({ root: tree.root, file: tree.file, dryRun: false })).toBe(
-    `${SPEC_PATH} says the same already.`,
+    `${SPEC_PATH} is already up to date.`,
   );
 });
 
-it("keeps JSON as YAML that says the same", async () => {
-  using tree = await repository(JSON.stringify(parse(NEWER, "x").document));
+it("stores JSON as equivalent YAML", async () => {
+  using tree = await createRepository(JSON.stringify(parse(NEWER, "x").document));
   await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
-  const kept = tree.read()[SPEC_PATH] ?? "";
-  expect(kept).toMatch(/^openapi: 3\.1\.0\npaths:\n {2}\/users:\n/);
-  expect(parse(kept, "x").document).toEqual(parse(NEWER, "x").document);
+  const stored = tree.read()[SPEC_PATH] ?? "";
+  expect(stored).toMatch(/^openapi: 3\.1\.0\npaths:\n {2}\/users:\n/);
+  expect(parse(stored, "x").document).toEqual(parse(NEWER, "x").document);
 });
 
-it("tells the same and writes nothing in a dry run", async () => {
-  using tree = await repository(NEWER);
+it("reports changes and writes nothing in a dry run", async () => {
+  using tree = await createRepository(NEWER);
   const before = tree.read();
   const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
   expect(tree.read()).toEqual(before);
@@ -74,11 +74,11 @@ it("tells the same and writes nothing in a dry run", async () => {
 });
 
 it.each([
-  ["cannot be read as YAML", "openapi: ["],
-  ["is not valid", specWith("schemas/User", "schemas/Usr")],
-  ["cannot be generated from", specWith("in: query", "in: nowhere")],
-])("leaves everything as it was when the newer document %s", async (_, newer) => {
-  using tree = await repository(newer);
+  ["is not YAML", "openapi: ["],
+  ["has an invalid reference", specWith("schemas/User", "schemas/Usr")],
+  ["has an unsupported parameter", specWith("in: query", "in: nowhere")],
+])("writes nothing if the newer document %s", async (_, newer) => {
+  using tree = await createRepository(newer);
   const before = tree.read();
   const update = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
   await expect(update).rejects.toThrow(SpecErrors);
@@ -86,8 +86,8 @@ it.each([
   expect(tree.read()).toEqual(before);
 });
 
-it("leaves everything as it was if a file cannot be written", async () => {
-  using tree = await repository(NEWER);
+it("writes nothing if a file cannot be written", async () => {
+  using tree = await createRepository(NEWER);
   rmSync(join(tree.root, "packages/react"), { recursive: true });
   tree.write("packages/react", "A file where a directory should be");
   const before = tree.read();
@@ -96,14 +96,14 @@ it("leaves everything as it was if a file cannot be written", async () => {
   expect(tree.read()).toEqual(before);
 });
 
-it("says what vanished with a document that lacks the keys of the one here", async () => {
+it("lists removed rate limits if the newer document lacks the x- keys", async () => {
   const limited = specWith(
     "operationId: renameUser",
     "operationId: renameUser\n      x-rate-limit: { requests: 9, windowSeconds: 60 }",
   );
-  using tree = await repository(limited);
+  using tree = await createRepository(limited);
   await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
   tree.write("newer.json", SPEC);
   const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
-  expect(text).toContain("  - Limits that vanished: renameUser (9 requests in 60 s)\n");
+  expect(text).toContain("  - Removed rate limits: renameUser (9 requests in 60 s)\n");
 });

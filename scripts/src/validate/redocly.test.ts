@@ -8,11 +8,11 @@ import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { valueAt } from "../spec/references.ts";
-import { findShapeProblems } from "./validate.ts";
+import { findStructureProblems } from "./validate.ts";
 
 const DOCUMENTS = ["spec/iam-users.yaml", "scripts/fixtures/features-3.0.yaml", "scripts/fixtures/features-3.1.yaml"];
 
-/** The keywords that both validators check, with the JSON type of their value. */
+/** Keywords that both validators check, with the JSON type of their value. */
 const KEYWORDS: Record<string, "array" | "boolean" | "number" | "object" | "string"> = {
   ...keywords("array", "parameters required enum allOf anyOf oneOf"),
   ...keywords("boolean", "deprecated readOnly writeOnly explode"),
@@ -21,17 +21,17 @@ const KEYWORDS: Record<string, "array" | "boolean" | "number" | "object" | "stri
   ...keywords("string", "$ref operationId description title format pattern name in propertyName"),
 };
 
-/** Members that map names to values. Their keys are not keywords. */
+/** Keywords that map names to values. Their keys are not keywords. */
 const MAPS = new Set("properties schemas responses headers parameters requestBodies content paths".split(" "));
 
-/** Members that hold data, or that the generator ignores. */
+/** Keywords that hold data, or that the generator ignores. */
 const NOT_READ = new Set(
   "example examples default enum info servers tags security securitySchemes webhooks callbacks links".split(" "),
 );
 
 const VALUES: Json[] = [null, true, 5, "text", [], {}];
 
-/** Problems that only Redocly reports, because the generator does not need what is missing. */
+/** Problems that only Redocly reports, because they do not affect the generator. */
 const NOT_NEEDED = /`nullable` field is used|field `description` must be present/;
 
 let rules: Awaited<ReturnType<typeof createConfig>>["styleguide"];
@@ -41,25 +41,25 @@ beforeAll(async () => {
 });
 
 describe.each(DOCUMENTS)("%s", { timeout: 30_000 }, (name) => {
-  it("is valid for Redocly too", async () => {
+  it("is accepted by both validators", async () => {
     const document = await read(name);
-    expect(findShapeProblems(document)).toEqual([]);
+    expect(findStructureProblems(document)).toEqual([]);
     expect(await redoclyProblems(document)).toEqual([]);
   });
 
-  it("is rejected by both with a value of a wrong type", async () => {
+  it("is rejected by both validators if a value has a wrong type", async () => {
     const document = await read(name);
-    const places = placesIn(document, []);
-    const mistakes = places.flatMap((at) =>
+    const locations = locationsIn(document, []);
+    const mistakes = locations.flatMap((at) =>
       VALUES.filter((value) => isWrong(at, value)).map((value) => ({ at, value })),
     );
     const property = asyncProperty(constantFrom(...mistakes), ({ at, value }) =>
-      expectRejected(replaced(document, at, value), `${at.join(" / ")} = ${JSON.stringify(value)}`),
+      expectRejected(withValue(document, at, value), `${at.join(" / ")} = ${JSON.stringify(value)}`),
     );
     await assert(property, { numRuns: 30 });
   });
 
-  it("is rejected by both without a component that it refers to", async () => {
+  it("is rejected by both validators if a referenced component is missing", async () => {
     const document = await read(name);
     const text = JSON.stringify(document);
     const used = ["schemas", "responses", "parameters", "requestBodies", "headers"].flatMap((section) =>
@@ -68,7 +68,7 @@ describe.each(DOCUMENTS)("%s", { timeout: 30_000 }, (name) => {
         .map((component): Path => ["components", section, component]),
     );
     const property = asyncProperty(constantFrom(...used), (at) =>
-      expectRejected(replaced(document, at, undefined), at.join("/")),
+      expectRejected(withValue(document, at, undefined), at.join("/")),
     );
     await assert(property, { numRuns: 10 });
   });
@@ -79,14 +79,14 @@ async function read(name: string): Promise<JsonObject> {
 }
 
 async function expectRejected(document: JsonObject, mistake: string): Promise<void> {
-  expect(findShapeProblems(document), `ours, ${mistake}`).not.toEqual([]);
+  expect(findStructureProblems(document), `the generator, ${mistake}`).not.toEqual([]);
   expect(await redoclyProblems(document), `Redocly, ${mistake}`).not.toEqual([]);
 }
 
-/** The problems that Redocly reports. On some wrong documents it throws, for example on a circular reference. */
+/** Returns the problems that Redocly reports or throws. It throws on a circular reference, for example. */
 async function redoclyProblems(parsed: JsonObject): Promise<string[]> {
   const source = new Source("document.json", "", "application/json");
-  const externalRefResolver = new ClosedResolver();
+  const externalRefResolver = new RejectingResolver();
   try {
     const problems = await lintDocument({ document: { source, parsed }, externalRefResolver, config: rules });
     return problems
@@ -97,38 +97,38 @@ async function redoclyProblems(parsed: JsonObject): Promise<string[]> {
   }
 }
 
-/** Opens no file and no host. */
-class ClosedResolver extends BaseResolver {
+/** A resolver that does not read files or URLs. */
+class RejectingResolver extends BaseResolver {
   override async resolveDocument(): Promise<never> {
-    throw new Error("The reference leads outside of the document");
+    throw new Error("The reference points outside of the document");
   }
 }
 
-/** The places of the keywords that both validators check. */
-function placesIn(value: Json, at: Path): Path[] {
+/** Returns the locations of the keywords that both validators check. */
+function locationsIn(value: Json, at: Path): Path[] {
   if (typeof value !== "object" || value === null) return [];
   // Redocly ignores the siblings of a reference.
   if (isObject(value) && Object.hasOwn(value, "$ref")) return [[...at, "$ref"]];
   const hasKeywords = isObject(value) && !MAPS.has(String(at.at(-1)));
-  const places: Path[] = [];
+  const locations: Path[] = [];
   for (const [key, member] of Object.entries(value)) {
     if (NOT_READ.has(key) || key.startsWith("x-")) continue;
-    const place = [...at, key];
-    if (hasKeywords && key in KEYWORDS) places.push(place);
-    places.push(...placesIn(member, place));
+    const location = [...at, key];
+    if (hasKeywords && key in KEYWORDS) locations.push(location);
+    locations.push(...locationsIn(member, location));
   }
-  return places;
+  return locations;
 }
 
 function isWrong(at: Path, value: Json): boolean {
-  const wanted = KEYWORDS[String(at.at(-1))];
+  const expected = KEYWORDS[String(at.at(-1))];
   const found = Array.isArray(value) ? "array" : isObject(value) ? "object" : typeof value;
-  // On a parameter it is a boolean, on a schema an array.
-  return at.at(-1) === "required" ? found !== "array" && found !== "boolean" : found !== wanted;
+  // `required` is a boolean in a parameter and an array in a schema.
+  return at.at(-1) === "required" ? found !== "array" && found !== "boolean" : found !== expected;
 }
 
-/** A copy with another value at a place, or with none. */
-function replaced(document: JsonObject, at: Path, value: Json | undefined): JsonObject {
+/** Returns a copy with another value at a location. `undefined` deletes the value. */
+function withValue(document: JsonObject, at: Path, value: Json | undefined): JsonObject {
   const copy = structuredClone(document);
   const parent = valueAt(copy, at.slice(0, -1)) as JsonObject;
   const key = String(at.at(-1));

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { messagesAt } from "../test-utils/messages-of.ts";
 import { specWith } from "../test-utils/spec-text.ts";
 
-/** What is replaced in the document, by what, the text in whose line the error is, and what it says. */
-type Row = [part: string, replacement: string, place: string, reason: string];
+/** A part of the document, its replacement, a text in the line of the error, and the expected message. */
+type Row = [part: string, replacement: string, line: string, message: string];
 
 describe.each<[string, Row[]]>([
   [
@@ -13,24 +13,29 @@ describe.each<[string, Row[]]>([
       ["openapi: 3.1.0", "openapi: 2.0.0", "openapi", 'OpenAPI "2.0.0" is not supported. Convert'],
       ["openapi: 3.1.0\n", "", "paths:", "`openapi` is missing. Add it"],
       ["type: integer", "maximum: many", "maximum", 'Expected a number, found "many"'],
-      ["type: integer", "enum: [[1]]", "[[1]]", "A fixed value that is a list or an object is not supported"],
-      ["type: integer", "const: { a: 1 }", "a: 1", "A fixed value that is a list or an object is not supported"],
+      ["type: integer", "enum: [[1]]", "[[1]]", "An array or object as `enum` or `const` value is not supported"],
+      ["type: integer", "const: { a: 1 }", "a: 1", "An array or object as `enum` or `const` value is not supported"],
       ["type: integer", "type: object, enum: [a]", "enum", "An `enum` of objects is not supported. Describe the"],
       ["type: integer", "allOf: [true]", "allOf", "Expected an object, found true"],
       ["properties: { id:", "properties: { 50%:", "50%", 'The name "50%" has a percent sign that is not an escape'],
       ["properties: { id:", "properties: { '%2525':", "%2525", 'The name "%2525" has a percent sign'],
       ["operationId: listUsers", "operationId: listUsers\n      x-page: 1", "x-page", "Expected a string, found 1"],
-      ["type: integer", "type: int", "type: int", '"int" is not a type. Use one of array, boolean'],
-      ["required: [id]", "required: id", "required: id", 'Expected a list, found "id". Write it as a list'],
+      ["type: integer", "type: int", "type: int", '"int" is not a JSON Schema type. Use one of array, boolean'],
+      ["required: [id]", "required: id", "required: id", 'Expected an array, found "id". Write it as an array'],
       ["type: integer", "pattern: '('", "pattern", '"(" is not a valid JavaScript regular expression'],
       ["{ description: Renamed. }", "null", '"204"', "Expected an object, found null"],
-      ["    put:", "    $ref: '#/x'\n    put:", "$ref: '#/x'", "A path that is a reference is not supported yet"],
-      ["operationId: listUsers", "operationId: listUsers\n      x-stale: getUser", "x-stale", "Expected a list, found"],
+      ["    put:", "    $ref: '#/x'\n    put:", "$ref: '#/x'", "A path item that is a reference is not supported yet"],
+      [
+        "operationId: listUsers",
+        "operationId: listUsers\n      x-stale: getUser",
+        "x-stale",
+        "Expected an array, found",
+      ],
       [
         "operationId: listUsers",
         "operationId: listUsers\n      x-rate-limit: { requests: 0, windowSeconds: 1 }",
         "x-rate-limit",
-        "Expected a whole number above zero, found 0",
+        "Expected a positive integer, found 0",
       ],
     ],
   ],
@@ -41,34 +46,29 @@ describe.each<[string, Row[]]>([
         '{ $ref: "#/components/schemas/User" }',
         '{ $ref: "#/components/schemas/User", minProperties: 1 }',
         "minProperties",
-        "`minProperties` beside `$ref` is not supported. Put the reference into `allOf`",
+        "`minProperties` beside `$ref` is not supported. Move the reference into `allOf`",
       ],
       [
         "User: { type: object,",
         "User: { discriminator: { propertyName: id, mapping: { a: Usr } },",
         "User: {",
-        "`Usr` refers to something outside of the document",
+        "`Usr` points outside of the document",
       ],
       ["User: { type: object,", "User: { discriminator: {},", "User: {", "`propertyName` is missing. Add it"],
       ["schemas/User", "schemas/Usr", "schemas/Usr", "`#/components/schemas/Usr` does not exist. Correct the name"],
-      ["responses/Users", "schemas/User", "schemas/User", "is not in `#/components/responses/`. Move its target there"],
-      [
-        "#/components/responses/Users",
-        "http://h/x",
-        "http://h/x",
-        "`http://h/x` refers to something outside of the document",
-      ],
-      ["#/components/schemas/User", "other.yaml#/User", "other.yaml", "refers to something outside of the document"],
+      ["responses/Users", "schemas/User", "schemas/User", "is not in `#/components/responses/`. Move the target there"],
+      ["#/components/responses/Users", "http://h/x", "http://h/x", "`http://h/x` points outside of the document"],
+      ["#/components/schemas/User", "other.yaml#/User", "other.yaml", "points outside of the document"],
       [
         "User: { type: object, required: [id], properties: { id: { type: string } } }",
         'User: { $ref: "#/components/schemas/User" }',
         "User: { $ref",
-        "leads back to itself. Replace one of the references by its target",
+        "is a circular reference. Replace one of the references with its target",
       ],
     ],
   ],
 ])("%s", (_, rows) => {
-  it.each(rows)("reports %j replaced by %j in the line of %j", (part, replacement, place, reason) => {
-    expect(messagesAt(specWith(part, replacement), place)).toContain(reason);
+  it.each(rows)("reports %j replaced with %j in the line of %j", (part, replacement, line, message) => {
+    expect(messagesAt(specWith(part, replacement), line)).toContain(message);
   });
 });

@@ -4,8 +4,8 @@ import { METHOD_KEYS, type OpenApiDocument } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import {
   all,
-  count,
-  flag,
+  positiveInteger,
+  boolean,
   listOf,
   mapOf,
   name,
@@ -13,14 +13,14 @@ import {
   orReference,
   record,
   referenceTo,
-  text,
+  string,
   type Check,
-} from "./check.ts";
-import { besideReference, discriminator, enumOfObject, scalar } from "./schema-rules.ts";
+} from "./checks.ts";
+import { besideReference, discriminator, enumOfObject, scalar } from "./schema-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-/** The keywords whose value is one schema. */
+/** Keywords whose value is a schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
     " ",
@@ -28,37 +28,37 @@ const SUBSCHEMAS =
 
 const typeName: Check = (value, at, { report }) => {
   if (TYPES.includes(value as string)) return;
-  report(at, `${JSON.stringify(value)} is not a type`, `Use one of ${TYPES.join(", ")}`);
+  report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
 };
 
-const pattern: Check = (value, at, checking) => {
-  text(value, at, checking);
-  if (typeof value === "string" && !isPattern(value)) {
-    checking.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
+const pattern: Check = (value, at, context) => {
+  string(value, at, context);
+  if (typeof value === "string" && !isRegularExpression(value)) {
+    context.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
   }
 };
 
-/** A JSON Schema, a reference to one (keywords may stand beside `$ref`), or true or false. */
-const schema: Check = (value, at, checking) => {
+/** Checks a JSON Schema: an object, which may contain `$ref`, or a boolean. */
+const schema: Check = (value, at, context) => {
   if (typeof value === "boolean") return;
-  schemaObject(value, at, checking);
+  schemaObject(value, at, context);
 };
 
 const schemaObject: Check = all(besideReference, enumOfObject, (...args) => keywords(...args));
 
 const keywords: Check = record({
   $ref: referenceTo("schemas"),
-  type: (value, at, checking) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, checking),
-  title: text,
-  description: text,
-  format: text,
-  deprecated: flag,
-  nullable: flag,
-  readOnly: flag,
-  writeOnly: flag,
+  type: (value, at, context) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, context),
+  title: string,
+  description: string,
+  format: string,
+  deprecated: boolean,
+  nullable: boolean,
+  readOnly: boolean,
+  writeOnly: boolean,
   enum: listOf(scalar),
   const: scalar,
-  required: listOf(text),
+  required: listOf(string),
   maximum: number,
   minimum: number,
   pattern,
@@ -79,53 +79,53 @@ const mediaType: Check = record({ schema });
 const parameter: Check = record(
   {
     name,
-    in: text,
-    description: text,
-    deprecated: flag,
-    required: flag,
-    style: text,
-    explode: flag,
+    in: string,
+    description: string,
+    deprecated: boolean,
+    required: boolean,
+    style: string,
+    explode: boolean,
     schema,
   },
   ["name", "in"],
 );
 
-const requestBody: Check = record({ description: text, required: flag, content: mapOf(mediaType) }, ["content"]);
+const requestBody: Check = record({ description: string, required: boolean, content: mapOf(mediaType) }, ["content"]);
 
-const header: Check = record({ description: text, required: flag, deprecated: flag, schema });
+const header: Check = record({ description: string, required: boolean, deprecated: boolean, schema });
 
 const response: Check = record({
-  description: text,
+  description: string,
   headers: mapOf(orReference("headers", header)),
   content: mapOf(mediaType),
 });
 
 const parameters: Check = listOf(orReference("parameters", parameter));
 
-const pageMember: Check = (value, at, checking) => {
-  if (value !== false) text(value, at, checking);
+const itemsField: Check = (value, at, context) => {
+  if (value !== false) string(value, at, context);
 };
 
 const operation: Check = record({
-  operationId: text,
-  summary: text,
-  description: text,
-  deprecated: flag,
+  operationId: string,
+  summary: string,
+  description: string,
+  deprecated: boolean,
   parameters,
   requestBody: orReference("requestBodies", requestBody),
   responses: mapOf(orReference("responses", response)),
-  "x-audit-events": listOf(text),
-  "x-idempotent": flag,
-  "x-page": pageMember,
-  "x-rate-limit": record({ requests: count, windowSeconds: count }, ["requests", "windowSeconds"]),
-  "x-stale": listOf(text),
+  "x-audit-events": listOf(string),
+  "x-idempotent": boolean,
+  "x-page": itemsField,
+  "x-rate-limit": record({ requests: positiveInteger, windowSeconds: positiveInteger }, ["requests", "windowSeconds"]),
+  "x-stale": listOf(string),
 });
 
-const inPlace: Check = (_, at, { report }) =>
-  report(at, "A path that is a reference is not supported yet", "Write its operations in place");
+const unsupportedReference: Check = (_, at, { report }) =>
+  report(at, "A path item that is a reference is not supported yet", "Replace the reference with its operations");
 
 const pathItem: Check = record({
-  $ref: inPlace,
+  $ref: unsupportedReference,
   parameters,
   ...Object.fromEntries(METHOD_KEYS.map((key) => [key, operation])),
 });
@@ -135,7 +135,7 @@ const version: Check = (value, at, { report }) => {
   report(at, `OpenAPI ${JSON.stringify(value)} is not supported`, "Convert the document to OpenAPI 3.0 or 3.1");
 };
 
-/** The document, as far as the generator reads it. */
+/** Checks the parts of the document that the generator reads. */
 const openApi: Check = record(
   {
     openapi: version,
@@ -153,23 +153,23 @@ const openApi: Check = record(
 );
 
 /**
- * Makes sure that the document has the structure that the rest of the generator relies on.
+ * Checks that a document has the structure that the generator expects.
  *
  * @throws {SpecErrors}
  */
 export function validate(source: Source): OpenApiDocument {
-  throwIfAny(source, findShapeProblems(source.document));
+  throwIfAny(source, findStructureProblems(source.document));
   return source.document as unknown as OpenApiDocument;
 }
 
-/** The places where the document has another structure. */
-export function findShapeProblems(document: JsonObject): Problem[] {
+/** Returns the problems in the structure of a document. */
+export function findStructureProblems(document: JsonObject): Problem[] {
   const problems: Problem[] = [];
   openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
   return problems;
 }
 
-function isPattern(value: Json): boolean {
+function isRegularExpression(value: Json): boolean {
   try {
     return Boolean(new RegExp(String(value), "u"));
   } catch {

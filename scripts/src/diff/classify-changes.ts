@@ -1,0 +1,52 @@
+import type { ApiChange } from "./api-change.ts";
+import { FALLBACK, ruleFor, type Bump, type ChangeScope, type PackageName, type Rule } from "./rules.ts";
+
+/** A change with the rule that applies to it. */
+export interface ClassifiedChange extends ApiChange, Omit<Rule, "kind" | "scope"> {}
+
+/** The release that a package needs. */
+export interface Release {
+  name: PackageName;
+  bump: Bump;
+  /** The changes that require this bump. Empty when only generated code differs. */
+  reasons: ClassifiedChange[];
+  /** The reason for a release that no change requires. */
+  fallbackReason?: string;
+}
+
+const BUMPS: readonly Bump[] = ["major", "minor", "patch"];
+const SCOPES: readonly ChangeScope[] = ["operation", "input", "output", "schema"];
+const PACKAGES: readonly PackageName[] = ["types", "client", "helpers", "react", "msw", "proxy"];
+
+/** Applies the rules to changes. Sorts them by bump (major first), then by scope, then by subject. */
+export function classifyChanges(changes: readonly ApiChange[]): ClassifiedChange[] {
+  const classified = changes.map((change): ClassifiedChange => Object.assign({}, ruleFor(change), change));
+  return classified.toSorted(
+    (a, b) =>
+      BUMPS.indexOf(a.bump) - BUMPS.indexOf(b.bump) ||
+      SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope) ||
+      compareCodeUnits(a.subject, b.subject),
+  );
+}
+
+/**
+ * Returns the release that each package needs.
+ *
+ * A package in `differing` has different generated code. It gets a patch release if no change requires more.
+ */
+export function planReleases(
+  changes: readonly ClassifiedChange[],
+  differing: ReadonlySet<string> = new Set(),
+): Release[] {
+  return PACKAGES.flatMap((name): Release[] => {
+    const relevant = changes.filter(({ packages }) => packages.includes(name));
+    const bump = BUMPS.find((candidate) => relevant.some((change) => change.bump === candidate));
+    if (bump) return [{ name, bump, reasons: relevant.filter((change) => change.bump === bump) }];
+    return differing.has(name) ? [{ name, bump: FALLBACK.bump, reasons: [], fallbackReason: FALLBACK.summary }] : [];
+  });
+}
+
+/** Compares by code units, so that the order does not depend on the locale. */
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,33 @@
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import { formatType } from "../../schema/format-type.ts";
+import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
+import type { Pair } from "../api-change.ts";
+import type { Comparison } from "./compare-properties.ts";
+
+/** Compares the alternatives of two unions. Pairs equal ones first. If equally many remain, pairs these by position. */
+export function compareAlternatives(
+  documents: Pair<OpenApiDocument>,
+  { before, after }: Pair<readonly OpenApiSchema[]>,
+  subject: string,
+): Comparison {
+  const added = [...after];
+  const removed: OpenApiSchema[] = [];
+  const children: Comparison["children"] = [];
+  for (const old of before) {
+    const index = added.findIndex((current) => canonicalSchema(current) === canonicalSchema(old));
+    const [current] = index === -1 ? [] : added.splice(index, 1);
+    if (current === undefined) removed.push(old);
+    else children.push({ before: old, after: current, subject });
+  }
+  if (removed.length === added.length) {
+    for (const [index, old] of removed.entries()) children.push({ before: old, after: added[index] ?? true, subject });
+    return { findings: [], children };
+  }
+  const kind = added.length === 0 ? "type-narrowed" : removed.length === 0 ? "type-widened" : "type-changed";
+  const types = { before: formatUnion(documents.before, before), after: formatUnion(documents.after, after) };
+  return { findings: [{ kind, subject, ...types }], children };
+}
+
+function formatUnion(document: OpenApiDocument, schemas: readonly OpenApiSchema[]): string {
+  return schemas.map((schema) => formatType(document, schema)).join(" | ");
+}

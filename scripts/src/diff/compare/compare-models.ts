@@ -1,0 +1,105 @@
+import type { Model, Operation } from "../../model/model.ts";
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
+import type { ChangeScope } from "../rules.ts";
+import { compareInputs } from "./compare-inputs.ts";
+import { compareOperations, compareInvalidations } from "./compare-operations.ts";
+import { compareResponses } from "./compare-responses.ts";
+import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
+import { matchOperations } from "./match-operations.ts";
+import { reachableSchemas } from "./reachable-schemas.ts";
+import { SchemaGraph } from "./schema-graph.ts";
+
+/** Returns all differences between two documents, in API terms. */
+export function compareModels(models: Pair<Model>): ApiChange[] {
+  const { before, after } = models;
+  const graph = new SchemaGraph({ before: before.document, after: after.document });
+  const matched = matchOperations(before.operations, after.operations);
+  const idsInBoth = new Set(matched.same.map((pair) => pair.after.id));
+  const changes = [
+    ...matched.removed.map(({ id }) => createChange("operation-removed", "operation", id)),
+    ...matched.renamed.map(({ before, after }) => rename("operation", before.id, after.id)),
+    ...matched.added.map(({ id }) => createChange("operation-added", "operation", id)),
+  ];
+  for (const pair of [...matched.same, ...matched.renamed]) {
+    const findings = [...compareOperations(pair), ...compareInvalidations(pair, (id) => idsInBoth.has(id))];
+    changes.push(...toChanges("operation", pair.after.id, findings), ...comparePair(graph, models, pair));
+  }
+  visitUnusedSchemas(graph, models);
+  return merge([...changes, ...graph.changes(), ...compareNames(models, graph.renamed)]);
+}
+
+/** Compares the inputs and outputs of an operation. Adds their schemas to the graph. */
+function comparePair(graph: SchemaGraph, models: Pair<Model>, pair: Pair<Operation>): ApiChange[] {
+  const { id } = pair.after;
+  const inputs = compareInputs(pair);
+  const outputs = compareResponses(models, pair);
+  for (const child of inputs.children) graph.visit(child, child.subject, "input", id);
+  for (const child of outputs.children) graph.visit(child, child.subject, "output", id);
+  return [...toChanges("input", id, inputs.findings), ...toChanges("output", id, outputs.findings)];
+}
+
+/** Compares the schemas that no operation references, such as those of errors. Users read them, so they count as output. */
+function visitUnusedSchemas(graph: SchemaGraph, { before, after }: Pair<Model>): void {
+  const reachable = new Set([...reachableSchemas(before), ...reachableSchemas(after)]);
+  const schemasBefore = new Map(before.schemas.map(({ name, schema }) => [name, schema]));
+  for (const { name, schema } of after.schemas) {
+    const old = schemasBefore.get(name);
+    if (old !== undefined && !reachable.has(name)) graph.visit({ before: old, after: schema }, name, "output");
+  }
+}
+
+/** Compares the names of schemas, which become exported types. `renamed` holds the renames that the graph found. */
+function compareNames({ before, after }: Pair<Model>, renamed: ReadonlyMap<string, string>): ApiChange[] {
+  const names = { before: new Set(before.schemas.map(nameOf)), after: new Set(after.schemas.map(nameOf)) };
+  const removed = before.schemas.filter(({ name }) => !names.after.has(name));
+  const added = after.schemas.filter(({ name }) => !names.before.has(name));
+  // Two names in the same position are better evidence of a rename than two similar names.
+  const byPosition = [...renamed];
+  const byName = detectRenames(
+    toCandidates(removed).filter(({ name }) => !byPosition.some(([old]) => old === name)),
+    toCandidates(added).filter(({ name }) => !byPosition.some(([, current]) => current === name)),
+  );
+  const renames = new Map([...byName.map(([old, current]) => [old.name, current.name] as const), ...byPosition]);
+  const newNames = new Set(renames.values());
+  return [
+    ...[...renames].map(([old, current]) => rename("schema", old, current)),
+    ...removed
+      .filter(({ name }) => !renames.has(name))
+      .map(({ name }) => createChange("schema-removed", "schema", name)),
+    ...added.filter(({ name }) => !newNames.has(name)).map(({ name }) => createChange("schema-added", "schema", name)),
+  ];
+}
+
+function toCandidates(schemas: Model["schemas"]): RenameCandidate[] {
+  return schemas.map(({ name, schema }) => ({ name, fingerprint: canonicalSchema(schema) }));
+}
+
+/** Merges equal changes that were found through several operations. */
+function merge(changes: readonly ApiChange[]): ApiChange[] {
+  const merged = new Map<string, ApiChange>();
+  for (const change of changes) {
+    const { kind, scope, subject, before = "", after = "" } = change;
+    const key = JSON.stringify([kind, scope, subject, before, after]);
+    const known = merged.get(key);
+    if (!known) merged.set(key, change);
+    else known.operations = [...new Set([...known.operations, ...change.operations])];
+  }
+  return [...merged.values()];
+}
+
+function createChange(kind: ApiChange["kind"], scope: ChangeScope, subject: string): ApiChange {
+  return { kind, scope, subject, operations: scope === "operation" ? [subject] : [], isGuess: false };
+}
+
+function rename(scope: "operation" | "schema", before: string, after: string): ApiChange {
+  return Object.assign(createChange(`${scope}-renamed`, scope, before), { before, after, isGuess: true });
+}
+
+function toChanges(scope: ChangeScope, operation: string, findings: readonly Finding[]): ApiChange[] {
+  return findings.map((finding) => toChange(finding, scope, [operation]));
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}

@@ -1,0 +1,74 @@
+import { canonicalSchema } from "../../schema/canonical-json.ts";
+import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
+import { isReference } from "../../schema/resolve-schema.ts";
+import type { OpenApiSchema } from "../../spec/openapi.ts";
+import type { Finding, Pair } from "../api-change.ts";
+import { detectRenames } from "./detect-renames.ts";
+
+/** Two schemas to compare later, and their name in messages. */
+export interface Child extends Pair<OpenApiSchema> {
+  subject: string;
+}
+
+/** The result of a comparison: its findings, and the nested schemas to compare next. */
+export interface Comparison {
+  findings: Finding[];
+  children: Child[];
+}
+
+/** Compares the properties of two objects, or the inputs of two operations. */
+export function compareProperties(
+  { before, after }: Pair<ReadonlyMap<string, NormalizedProperty>>,
+  subject: string,
+): Comparison {
+  const findings: Finding[] = [];
+  const children: Child[] = [];
+  const pathOf = (name: string, { owner = subject }: NormalizedProperty): string => `${owner}.${name}`;
+  const compare = (old: NormalizedProperty, current: NormalizedProperty, path: string): void => {
+    if (old.required !== current.required) {
+      findings.push({ kind: current.required ? "property-required" : "property-optional", subject: path });
+    }
+    findings.push(...compareReferences({ before: old.schema, after: current.schema }, path));
+    children.push({ before: old.schema, after: current.schema, subject: path });
+  };
+
+  const removed = new Map([...before].filter(([name]) => !after.has(name)));
+  const added = new Map([...after].filter(([name]) => !before.has(name)));
+  for (const [old, current] of detectRenames(toCandidates(removed), toCandidates(added))) {
+    const path = pathOf(old.name, old.property);
+    findings.push({ kind: "property-renamed", subject: path, before: old.name, after: current.name, isGuess: true });
+    compare(old.property, current.property, pathOf(current.name, current.property));
+    removed.delete(old.name);
+    added.delete(current.name);
+  }
+  for (const [name, property] of removed) {
+    findings.push({ kind: "property-removed", subject: pathOf(name, property) });
+  }
+  for (const [name, property] of added) {
+    findings.push({
+      kind: property.required ? "property-added-required" : "property-added",
+      subject: pathOf(name, property),
+    });
+  }
+  for (const [name, old] of before) {
+    const current = after.get(name);
+    if (current) compare(old, current, pathOf(name, current));
+  }
+  return { findings, children };
+}
+
+function toCandidates(properties: ReadonlyMap<string, NormalizedProperty>) {
+  // Skips `*` and patterns, which are not names.
+  const named = [...properties].filter(([name]) => name !== "*" && !name.startsWith("/"));
+  return named.map(([name, property]) => ({ name, property, fingerprint: canonicalSchema(property.schema) }));
+}
+
+/** Compares the documentation beside two references. The targets are compared once for all references to them. */
+function compareReferences({ before, after }: Pair<OpenApiSchema>, subject: string): Finding[] {
+  if (!isReference(before) || !isReference(after)) return [];
+  const findings: Finding[] = [];
+  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
+  const hasOtherText = before.description !== after.description || before.title !== after.title;
+  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
+  return findings;
+}

@@ -1,0 +1,137 @@
+import type { Json, JsonObject } from "../spec/json.ts";
+import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
+import { readConstraints } from "./read-constraints.ts";
+import { NOTHING, resolveSchema } from "./resolve-schema.ts";
+
+/** A property of an object. */
+export interface NormalizedProperty {
+  schema: OpenApiSchema;
+  required: boolean;
+  /** The component that declares the property, if it is inherited through `allOf`. */
+  owner?: string;
+}
+
+/** A normalized schema: equal for equivalent notations of OpenAPI 3.0 and 3.1, with or without `allOf`. */
+export interface NormalizedSchema {
+  /** The accepted JSON types; `undefined` if all are. Includes `integer` if it includes `number`. */
+  types: ReadonlySet<string> | undefined;
+  isNullable: boolean;
+  /** The values of `enum` or `const`, except null; `undefined` without these keywords. */
+  values: Json[] | undefined;
+  /** By name. `patternProperties` have names such as `/…/`, and `additionalProperties` has the name `*`. */
+  properties: Map<string, NormalizedProperty>;
+  items: OpenApiSchema | undefined;
+  tuple: OpenApiSchema[];
+  alternatives: OpenApiSchema[];
+  /** All other keywords that restrict the value, by name. */
+  constraints: Map<string, Json>;
+  default: Json | undefined;
+  examples: Json;
+}
+
+interface Part {
+  schema: OpenApiSchemaObject;
+  owner?: string;
+}
+
+/** Merges a schema with its `allOf` and normalizes it. */
+export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchemaObject): NormalizedSchema {
+  const parts: Part[] = [];
+  const alternatives: OpenApiSchema[] = [];
+  let isNullable = false;
+  const seen = new Set<object>();
+  const visit = (schema: OpenApiSchema, owner?: string): void => {
+    const { schema: resolved, name = owner } = resolveSchema(document, schema);
+    if (seen.has(resolved)) return;
+    seen.add(resolved);
+    parts.push({ schema: resolved, ...(name !== undefined && { owner: name }) });
+    isNullable ||= resolved.nullable === true;
+    if (resolved.$ref !== undefined) visit({ $ref: resolved.$ref }, owner);
+    resolved.allOf?.forEach((part) => visit(part, name));
+    for (const choices of [resolved.anyOf, resolved.oneOf]) {
+      if (!choices) continue;
+      const others = choices.filter((choice) => !isNull(choice));
+      isNullable ||= others.length < choices.length;
+      const [only] = others;
+      // `anyOf: [User, null]` is how OpenAPI 3.1 writes a nullable reference.
+      if (only !== undefined && others.length === 1) visit(only, name);
+      else alternatives.push(...others);
+    }
+  };
+  visit(source);
+  const types = typesOf(parts, isNullable);
+  return {
+    types,
+    isNullable: isNullable || types?.has("null") === true,
+    values: valuesOf(parts),
+    properties: propertiesOf(parts),
+    items: parts.findLast(({ schema }) => schema.items !== undefined)?.schema.items,
+    tuple: parts.flatMap(({ schema }) => (schema as { prefixItems?: OpenApiSchema[] }).prefixItems ?? []),
+    alternatives,
+    constraints: readConstraints(parts.map(({ schema }) => schema as JsonObject)),
+    default: parts.findLast(({ schema }) => schema.default !== undefined)?.schema.default,
+    examples: examplesOf(parts),
+  };
+}
+
+function isNull(schema: OpenApiSchema): boolean {
+  return typeof schema === "object" && schema.type === "null";
+}
+
+function typesOf(parts: readonly Part[], nullable: boolean): Set<string> | undefined {
+  const [first, ...rest] = parts.map(({ schema }) => declaredTypes(schema)).filter((types) => types !== undefined);
+  if (!first) return undefined;
+  const types = new Set([...first].filter((type) => rest.every((others) => others.has(type))));
+  if (nullable) types.add("null");
+  return types;
+}
+
+function declaredTypes(schema: OpenApiSchemaObject): Set<string> | undefined {
+  if (schema === NOTHING) return new Set();
+  if (schema.type !== undefined) return withIntegers(new Set([schema.type].flat()));
+  if (schema.properties ?? schema.additionalProperties) return new Set(["object"]);
+  if (schema.items !== undefined) return new Set(["array"]);
+  const values = declaredValues(schema);
+  return values && withIntegers(new Set(values.map(typeOfValue)));
+}
+
+function withIntegers(types: Set<string>): Set<string> {
+  return types.has("number") ? types.add("integer") : types;
+}
+
+function typeOfValue(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+function declaredValues({ enum: values, const: only }: OpenApiSchemaObject): Json[] | undefined {
+  return only === undefined ? values : [only];
+}
+
+/** Omits null, which counts as a type. */
+function valuesOf(parts: readonly Part[]): Json[] | undefined {
+  const lists = parts.map(({ schema }) => declaredValues(schema)).filter((values) => values !== undefined);
+  return lists.at(-1)?.filter((value) => value !== null);
+}
+
+function propertiesOf(parts: readonly Part[]): Map<string, NormalizedProperty> {
+  const required = new Set(parts.flatMap(({ schema }) => schema.required ?? []));
+  const properties = new Map<string, NormalizedProperty>();
+  for (const { schema, owner } of parts) {
+    const add = (name: string, property: OpenApiSchema): void => {
+      properties.set(name, { schema: property, required: required.has(name), ...(owner !== undefined && { owner }) });
+    };
+    for (const [name, property] of Object.entries(schema.properties ?? {})) add(name, property);
+    for (const [pattern, property] of Object.entries(schema.patternProperties ?? {})) add(`/${pattern}/`, property);
+    if (schema.additionalProperties) add("*", schema.additionalProperties);
+  }
+  return properties;
+}
+
+function examplesOf(parts: readonly Part[]): Json {
+  return parts.flatMap(({ schema }) => {
+    const { example, examples } = schema as { example?: Json; examples?: Json[] };
+    return examples ?? (example === undefined ? [] : [example]);
+  });
+}
