@@ -29,7 +29,7 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "segment-iam-features-"));
     await layOut(directory, await generateFrom(model));
-    await cp(join(FIXTURES, `uses-${version}.ts`), join(directory, "packages/react/src/uses.ts"));
+    await cp(join(FIXTURES, `usage-${version}.ts`), join(directory, "packages/react/src/usage.ts"));
     // The mock imports the client by its name.
     await buildPackage(directory, "client");
     packages = await loadPackages(directory);
@@ -44,7 +44,7 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
   });
 
   it("type-check, with calls and hooks as people write them", { timeout: 60_000 }, async () => {
-    expect(await typeCheck(directory, ["react/src/uses.ts"])).toBe("");
+    expect(await typeCheck(directory, ["react/src/usage.ts"])).toBe("");
   });
 
   describe.each(model.operations.map(({ id }) => id))("%s", (id) => {

@@ -27,7 +27,7 @@ import {
   type BuiltWorkspace,
   type QueryClient,
 } from "./test-utils/built-packages.ts";
-import { callAll, member, type Answers } from "./test-utils/call-all.ts";
+import { callAll, member, type Answers } from "./test-utils/call-every-operation.ts";
 import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
 import { IAM_ENTRIES, layOut, PACKAGES, typeCheck, typeCheckBuilt, typeTests } from "./test-utils/emitted-workspace.ts";
 import { IAM_WORKSPACE } from "./test-utils/iam-inputs.ts";
@@ -76,8 +76,8 @@ it.each(PACKAGES)("builds the package %s", { timeout: 60_000 }, async (name) => 
 });
 
 it("declares what was built as it was written", { timeout: 60_000 }, async () => {
-  await cp(join(REPOSITORY, "scripts/fixtures/uses-whole-api.ts"), join(directory, "packages/react/uses.ts"));
-  expect(await typeCheckBuilt(directory, "react/uses.ts")).toBe("");
+  await cp(join(REPOSITORY, "scripts/fixtures/usage-whole-api.ts"), join(directory, "packages/react/usage.ts"));
+  expect(await typeCheckBuilt(directory, "react/usage.ts")).toBe("");
 });
 
 describe("what was built", () => {

@@ -1,6 +1,6 @@
 import { resolve } from "../diff/resolve.ts";
 import { shapeOf } from "../diff/shape.ts";
-import { jsonContent } from "../model/building.ts";
+import { jsonContent } from "../model/model-context.ts";
 import { PAGE_CURSOR, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
 import { onlyDirection } from "../model/members.ts";

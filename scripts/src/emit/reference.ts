@@ -5,7 +5,7 @@ import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
 import type { Operation } from "../model/model.ts";
-import { proseOf } from "../model/building.ts";
+import { proseOf } from "../model/model-context.ts";
 import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";

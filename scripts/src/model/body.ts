@@ -1,7 +1,7 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
-import { jsonContent, proseOf, type Building, type JsonContent } from "./building.ts";
+import { jsonContent, proseOf, type Building, type JsonContent } from "./model-context.ts";
 import { isRead, isUsual, WHOLE_BODY_INPUT } from "./conventions.ts";
 import { isPlainObject, membersOf, type Member } from "./members.ts";
 import type { Body, Input } from "./model.ts";

@@ -3,12 +3,12 @@ import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/opena
 import type { Problem } from "../spec/spec-error.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { buildOperation } from "./build-operation.ts";
-import { proseOf, type Building, type PlacedOperation } from "./building.ts";
+import { proseOf, type Building, type PlacedOperation } from "./model-context.ts";
 import { checkNames, writableNameOf } from "./generated-names.ts";
 import type { Model, Schema } from "./model.ts";
 import { findReadWrite } from "./members.ts";
 import { buildServers, findTokenNeed } from "./servers.ts";
-import { createStaleFinder, readOverride } from "./stale.ts";
+import { createStaleFinder, readOverride } from "./invalidations.ts";
 
 /** A model, and what stands in the way of generating from it. */
 export interface BuiltModel {

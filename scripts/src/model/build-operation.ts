@@ -3,7 +3,7 @@ import type { OpenApiOperation, OpenApiPathItem } from "../spec/openapi.ts";
 import type { Located } from "../spec/references.ts";
 import { capitalize, isIdentifier, operationNameOf } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
-import { proseOf, resolveSchema, type Building } from "./building.ts";
+import { proseOf, resolveSchema, type Building } from "./model-context.ts";
 import { METHODS, rateLimitOf } from "./conventions.ts";
 import type { Input, List, Operation } from "./model.ts";
 import { buildParameters } from "./parameters.ts";

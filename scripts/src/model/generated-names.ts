@@ -1,6 +1,6 @@
 import type { Path } from "../spec/json.ts";
 import { isTypeIdentifier } from "../text/identifier.ts";
-import type { Building, PlacedOperation } from "./building.ts";
+import type { Building, PlacedOperation } from "./model-context.ts";
 import { isRead } from "./conventions.ts";
 import type { Operation, Schema } from "./model.ts";
 

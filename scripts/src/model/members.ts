@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
-import { resolveSchema } from "./building.ts";
+import { resolveSchema } from "./model-context.ts";
 
 /** Whether a value is part of a response or of a request. */
 export type Direction = "read" | "write";

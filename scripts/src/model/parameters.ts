@@ -8,7 +8,7 @@ import type {
   OrReference,
 } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
-import { proseOf, resolveSchema, type Building } from "./building.ts";
+import { proseOf, resolveSchema, type Building } from "./model-context.ts";
 import type { Input } from "./model.ts";
 import { templateParameters } from "./path-template.ts";
 import { indexed, typeOf } from "./type-of.ts";

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
-import type { Building } from "./building.ts";
+import type { Building } from "./model-context.ts";
 import type { Server } from "./model.ts";
 
 /** What a region can be called: a word that reads well as an option. */

@@ -1,7 +1,7 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { jsonContent, resolveSchema, type Building } from "./building.ts";
+import { jsonContent, resolveSchema, type Building } from "./model-context.ts";
 import {
   ENVELOPE_MEMBER,
   isRead,

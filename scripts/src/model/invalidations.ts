@@ -1,5 +1,5 @@
 import type { Path } from "../spec/json.ts";
-import type { Building } from "./building.ts";
+import type { Building } from "./model-context.ts";
 import { isRead } from "./conventions.ts";
 import type { Operation, StaleRead } from "./model.ts";
 import { areRelated, segmentsOf, templateParameters } from "./path-template.ts";
