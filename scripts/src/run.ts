@@ -2,7 +2,7 @@ import { basename, isAbsolute, relative } from "node:path";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-import { generateFrom } from "./generate.ts";
+import { generateFromModel } from "./generate.ts";
 import { load } from "./load.ts";
 import type { LeftOut } from "./drop-unsupported/drop-unsupported.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
@@ -79,7 +79,7 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
     const source = await load(spec, report.spec);
     const { model, leftOut } = readModel(source, skipUnsupported);
     const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
-    const files = await generateFrom({ ...model, file: nameInCode(spec) });
+    const files = await generateFromModel({ ...model, file: nameInCode(spec) });
     const changes = await findChanges(out, files);
     Object.assign(report, {
       files: files.size,

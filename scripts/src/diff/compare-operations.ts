@@ -17,17 +17,17 @@ export function compareOperations({ before, after }: Pair<Operation>): Finding[]
   if (before.doc.deprecated !== after.doc.deprecated) {
     note(after.doc.deprecated ? "operation-deprecated" : "operation-restored");
   }
-  if (before.limit && after.limit) noteIfOther("limit-changed", ({ limit }) => limitText(limit));
-  else if (before.limit) note("limit-removed", { before: limitText(before.limit) });
-  else if (after.limit) note("limit-added", { after: limitText(after.limit) });
+  if (before.rateLimit && after.rateLimit) noteIfOther("limit-changed", ({ rateLimit }) => limitText(rateLimit));
+  else if (before.rateLimit) note("limit-removed", { before: limitText(before.rateLimit) });
+  else if (after.rateLimit) note("limit-added", { after: limitText(after.rateLimit) });
   noteIfOther("retry-changed", ({ idempotent }) => (idempotent === undefined ? "by the method" : String(idempotent)));
   noteIfOther("audit-changed", ({ auditEvents }) => auditEvents.join(", ") || "none");
-  noteGainAndLoss("paging", before.page?.items, after.page?.items);
-  noteGainAndLoss("bulk", before.list?.input, after.list?.input);
+  noteGainAndLoss("paging", before.paging?.itemsField, after.paging?.itemsField);
+  noteGainAndLoss("bulk", before.bulk?.field, after.bulk?.field);
   if (before.success.schema === undefined && after.success.schema !== undefined) note("answer-added");
   if (before.success.schema !== undefined && after.success.schema === undefined) note("answer-removed");
-  if (before.success.schema && after.success.schema && before.success.bare !== after.success.bare) {
-    noteIfOther("answer-unwrapped", ({ success }) => (success.bare ? "the whole body" : "its data"));
+  if (before.success.schema && after.success.schema && before.success.unwrapped !== after.success.unwrapped) {
+    noteIfOther("answer-unwrapped", ({ success }) => (success.unwrapped ? "the whole body" : "its data"));
   }
   if (before.success.mayBeEmpty !== after.success.mayBeEmpty) {
     note(after.success.mayBeEmpty ? "answer-optional" : "answer-certain");
@@ -49,8 +49,8 @@ export function compareOperations({ before, after }: Pair<Operation>): Finding[]
  * Compares which reads a write makes stale, as far as both documents have them: that a new read is stale too goes without saying.
  */
 export function compareStale({ before, after }: Pair<Operation>, isInBoth: (id: string) => boolean): Finding[] {
-  const show = ({ stale }: Operation): string =>
-    stale
+  const show = ({ invalidates }: Operation): string =>
+    invalidates
       .map(({ id }) => id)
       .filter(isInBoth)
       .toSorted()

@@ -1,4 +1,4 @@
-import { generateFrom, type GeneratedFiles } from "../generate.ts";
+import { generateFromModel, type GeneratedFiles } from "../generate.ts";
 import type { Source } from "../load.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
@@ -34,7 +34,7 @@ export async function diffSources(sources: Pair<Source>): Promise<DiffedSources>
   const models = buildBoth(sources);
   // The name of the document is in every generated file; it is no difference.
   const file = models.after.file;
-  const [before, after] = [await generateFrom({ ...models.before, file }), await generateFrom(models.after)];
+  const [before, after] = [await generateFromModel({ ...models.before, file }), await generateFromModel(models.after)];
   const changes = judge(compareModels(models));
   return {
     documents: { before: describe(sources.before), after: describe(sources.after) },

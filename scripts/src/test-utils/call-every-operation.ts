@@ -4,28 +4,28 @@ import type { BuiltWorkspace } from "./built-packages.ts";
 import { sampleInput, type EmittedPackages } from "./emitted-packages.ts";
 import { iamInputs } from "./iam-inputs.ts";
 
-/** What operations answered, by operation. */
-export type Answers = ReadonlyMap<string, unknown>;
+/** Results by operation id. */
+export type OperationResults = ReadonlyMap<string, unknown>;
 
-/** Calls something for every operation of a model, the reads first, so that no write shows in their answers. */
-export async function callAll(
+/** Calls `call` for every operation of a model. The reads come first, so that no write affects their results. */
+export async function callEveryOperation(
   { operations }: Model,
   emitted: EmittedPackages,
   workspace: BuiltWorkspace,
   call: (operation: Operation, input: object) => Promise<unknown>,
-): Promise<Answers> {
-  const known = iamInputs(workspace);
-  const answers = new Map<string, unknown>();
+): Promise<OperationResults> {
+  const inputs = iamInputs(workspace);
+  const results = new Map<string, unknown>();
   for (const operation of [...operations.filter(isRead), ...operations.filter((operation) => !isRead(operation))]) {
-    const described = member(emitted.contract.operations, operation.id);
-    const input = known[operation.id] ?? sampleInput(emitted, described, false);
-    answers.set(operation.id, await call(operation, input));
+    const contractOperation = exportNamed(emitted.contract.operations, operation.id);
+    const input = inputs[operation.id] ?? sampleInput(emitted, contractOperation, false);
+    results.set(operation.id, await call(operation, input));
   }
-  return answers;
+  return results;
 }
 
-/** Something that was exported. @throws {Error} when it was not. */
-export function member<Member>(exported: Readonly<Record<string, Member | undefined>>, name: string): Member {
+/** Returns the export with the given name. @throws {Error} If it does not exist. */
+export function exportNamed<Member>(exported: Readonly<Record<string, Member | undefined>>, name: string): Member {
   const found = exported[name];
   if (found === undefined) throw new Error(`${name} was not emitted`);
   return found;

@@ -14,7 +14,7 @@ import { BulkRunner } from "./bulk-runner.ts";
 import { chunkList } from "./chunk-list.ts";
 
 /** An item of the list that an operation takes. */
-export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listItem"];
+export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["bulkItem"];
 
 /** Options of `bulk`, and of its calls, which have `priority: "bulk"`. */
 export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {
