@@ -76,7 +76,7 @@ describe("paging", () => {
   ])("%s", (_, replacement, page, found) => {
     const text = specWith("operationId: listUsers", `operationId: listUsers\n      x-page: ${page}`);
     const listed = operationOf(text.replace(pagination, replacement), "listUsers").paging;
-    expect(listed && { items: listed.itemsField, itemType: listed.itemType }).toEqual(found);
+    expect(listed && { itemsField: listed.itemsField, itemType: listed.itemType }).toEqual(found);
   });
 
   it("has the maximum page size if it is below the default", () => {
