@@ -96,8 +96,8 @@ it("writes only the generated files", { timeout: 30_000 }, async () => {
   const options = ["--permission", "--allow-fs-read=*", ...allowed, "--allow-addons", "--allow-worker"];
   const cli = join(REPOSITORY, "scripts/src/cli.ts");
   await promisify(execFile)(process.execPath, [...options, cli, "--spec", spec, "--out", out]);
-  const written = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = written.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   expect(files.toSorted()).toEqual([...EMITTERS.map(({ path }) => join(out, path)), spec].toSorted());
   await rm(directory, { recursive: true });
 });

@@ -35,8 +35,8 @@ export function buildBody(
     return undefined;
   }
   const { schema, mediaType } = content;
-  const written = indexedAccess("operations", id, "requestBody");
-  const owner = indexedAccess(requestBody.required ? written : `NonNullable<${written}>`, "content", mediaType);
+  const bodyType = indexedAccess("operations", id, "requestBody");
+  const owner = indexedAccess(requestBody.required ? bodyType : `NonNullable<${bodyType}>`, "content", mediaType);
   const type = typeOf(schema, readWrite.differs(schema) ? `Writable<${owner}>` : owner, readWrite.names);
   const members = isPlainObject(document, schema) ? membersOf(document, schema, "write") : new Map<string, Member>();
   const inputs = Array.from(members, ([name, { schema, required }]): Located<Input> => {

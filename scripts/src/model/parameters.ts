@@ -46,8 +46,8 @@ export function buildParameters(
   return (["path", "query", "header"] as const).flatMap((location) => {
     const located = effective.filter(({ value }) => value.in === location);
     const allOptional = location !== "path" && located.every(({ value }) => !value.required);
-    const written = indexedAccess("operations", id, "parameters", location);
-    const owner = allOptional ? `NonNullable<${written}>` : written;
+    const locationType = indexedAccess("operations", id, "parameters", location);
+    const owner = allOptional ? `NonNullable<${locationType}>` : locationType;
     return located
       .filter(({ value }) => !isIgnoredHeader(value))
       .map(({ value, at: parameterPath }) => ({ value: inputOf(context, value, location, owner), at: parameterPath }));
@@ -129,7 +129,7 @@ function checkSerialization({ document, report }: ModelContext, parameter: OpenA
     report(at, `The parameter \`${name}\` has the style ${style}, which is not supported`, "Remove `style`");
   } else if (isArrayOrObject && location !== "query") {
     const reason = `The parameter \`${name}\` is an array or object in the ${location}, which is not supported`;
-    report(at, reason, "Give it a primitive type, or move it to the query");
+    report(at, reason, "Use a primitive type, or move it to the query");
   } else if (isArrayOrObject && explode === false) {
     const reason = `The parameter \`${name}\` has \`explode: false\`, which is not supported`;
     report(at, reason, "Remove `explode`, because the client sends arrays and objects in dotted form");

@@ -107,9 +107,7 @@ async function linkDependencies(from: string, to: string): Promise<void> {
 }
 
 function isHandWritten(path: string): boolean {
-  return (
-    !/\.test\.tsx?$/.test(path) && !["generated", "testing", "test-support", "test-utils"].includes(basename(path))
-  );
+  return !/\.test\.tsx?$/.test(path) && !["generated", "test-utils"].includes(basename(path));
 }
 
 async function addShim(directory: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { JsonObject } from "../spec/json.ts";
 import { copyDocument } from "./copy-document.ts";
 import { objectOrEmpty, mergeDocuments } from "./merge-documents.ts";
 
-/** The number of copies of the feature fixture that gives as many operations as the whole API has. */
+/** The number of feature fixture copies. With it, the document has as many operations as the whole API. */
 const COPIES = 7;
 
 /** Creates a document the size of the whole API: IAM Users, copies of the feature fixture, and filler schemas. */

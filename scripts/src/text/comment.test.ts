@@ -10,8 +10,8 @@ describe("comment", () => {
   it("escapes comment ends in any text", () => {
     assert(
       property(array(hostileText), hostileText, (paragraphs, tag) => {
-        const written = comment(paragraphs, { default: tag });
-        expect(written.indexOf("*/")).toBe(written.length - "*/\n".length);
+        const output = comment(paragraphs, { default: tag });
+        expect(output.indexOf("*/")).toBe(output.length - "*/\n".length);
       }),
     );
   });
@@ -26,8 +26,8 @@ describe("comment", () => {
     [["One."], "/** One. */\n"],
     [["One.", "Two."], "/**\n * One.\n *\n * Two.\n */\n"],
     [["One.\n\n\n\nTwo."], "/**\n * One.\n *\n * Two.\n */\n"],
-  ])("writes %j as %j", (paragraphs, written) => {
-    expect(comment(paragraphs)).toBe(written);
+  ])("writes %j as %j", (paragraphs, output) => {
+    expect(comment(paragraphs)).toBe(output);
   });
 
   it("writes tags last", () => {
@@ -49,6 +49,6 @@ it.each([
   ["{@link javascript:x}", String.raw`{\@link javascript:x}`],
   ["ada@example.com", "ada@example.com"],
   ["a */ b", String.raw`a *\/ b`],
-])("escapes %j as %j", (text, written) => {
-  expect(escapeComment(text)).toBe(written);
+])("escapes %j as %j", (text, output) => {
+  expect(escapeComment(text)).toBe(output);
 });

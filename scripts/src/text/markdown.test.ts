@@ -71,8 +71,8 @@ describe("prose", () => {
     ["a ` b", "a \\` b"],
     ["```![a](b)```\\``https://a.b", "`![a](b)` ```\\``https://a.b```"],
     ["a\u202eb", "a b"],
-  ])("writes %j as %j", (input, written) => {
-    expect(markdown(input)).toBe(written);
+  ])("writes %j as %j", (input, output) => {
+    expect(markdown(input)).toBe(output);
   });
 });
 

@@ -28,8 +28,8 @@ const BLOCK_START = /^(\d{0,9})([#+\-=.):])/;
 export function markdown(text: string): string {
   const parts = toVisibleText(text).split(CODE_SPAN);
   // Splitting yields text, backticks and code in turn.
-  const written = parts.map((part, index) => [escapeText(part), "", codeSpan(part)][index % 3] ?? "");
-  return written
+  const output = parts.map((part, index) => [escapeText(part), "", codeSpan(part)][index % 3] ?? "");
+  return output
     .reduce(appendPart, "")
     .replace(BLOCK_START, String.raw`$1\$2`)
     .trim();

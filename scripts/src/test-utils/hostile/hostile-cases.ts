@@ -113,13 +113,13 @@ function compare(hostile: Program, benign: Program): void {
 function namesFor(path: string, { operations, schemas }: Model): DocumentNames {
   const namesOf = path.startsWith("packages/types/") ? typeNamesOf : valueNamesOf;
   const isContract = path.startsWith("packages/msw/");
-  const others = operations.flatMap((operation, place) =>
-    namesOf(operation).map((name, index): [string, string] => [name, `operation ${place} ${index}`]),
+  const others = operations.flatMap((operation, operationIndex) =>
+    namesOf(operation).map((name, index): [string, string] => [name, `operation ${operationIndex} ${index}`]),
   );
-  const ids = operations.map(({ id }, place): [string, string] => [id, `operation ${place}`]);
+  const ids = operations.map(({ id }, operationIndex): [string, string] => [id, `operation ${operationIndex}`]);
   return {
     members: new Map(isContract ? ids : []),
-    schemas: new Map(schemas.map(({ typeName }, place) => [typeName, `schema ${place}`])),
+    schemas: new Map(schemas.map(({ typeName }, index) => [typeName, `schema ${index}`])),
     others: new Map(isContract ? [] : others),
   };
 }
