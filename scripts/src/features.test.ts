@@ -43,7 +43,7 @@ describe.each(["3.0", "3.1"])("features of OpenAPI %s", async (version) => {
     await rm(directory, { recursive: true });
   });
 
-  it("type-check with typical calls and hooks", { timeout: 60_000 }, async () => {
+  it("type-checks typical calls and hooks", { timeout: 60_000 }, async () => {
     expect(await typeCheck(directory, ["react/src/usage.ts"])).toBe("");
   });
 

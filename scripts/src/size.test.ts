@@ -108,7 +108,7 @@ describe("built packages", () => {
 
   afterEach(() => api.server.close());
 
-  it("return results that match the schema of every operation", () => {
+  it("returns results that match the schema of every operation", () => {
     const { contract, createValidator } = emitted;
     const validate = createValidator(contract);
     for (const { id, unwrapped, success } of Object.values(contract.operations)) {
@@ -118,7 +118,7 @@ describe("built packages", () => {
     }
   });
 
-  it("modify the workspace with the IAM Users operations", async () => {
+  it("modifies the workspace with the IAM Users operations", async () => {
     const { client, workspace } = api;
     await callAll(({ id }, input) => exportNamed(built.operations, id)(client, input));
     expect(workspace.users).toHaveLength(IAM_WORKSPACE.users - 1);
@@ -127,7 +127,7 @@ describe("built packages", () => {
     expect(workspace.invites.map(({ email }) => email)).toEqual(emails);
   });
 
-  it("call every operation through a proxy that allows all of them", async () => {
+  it("calls every operation through a proxy that allows all of them", async () => {
     const allow = model.operations.map(({ id }) => exportNamed(built.operations, id));
     const proxy = built.createIamProxy({ token: TOKEN, authorize: () => true, allow, baseUrl: api.server.url });
     const client = built.createIamClient({
@@ -137,7 +137,7 @@ describe("built packages", () => {
     expect(await callAll(({ id }, input) => exportNamed(built.operations, id)(client, input))).toEqual(expected);
   });
 
-  it("fetch every read and run every write with its options", async () => {
+  it("fetches every read and runs every write with its options", async () => {
     const { client, queryClient } = api;
     const results = await callAll((operation, input) => {
       if (isRead(operation)) return queryClient.fetchQuery(options(optionsName(operation), input));
@@ -151,7 +151,7 @@ describe("built packages", () => {
     }
   });
 
-  it("fetch up to two pages of every paged read with its infinite options", async () => {
+  it("fetches up to two pages of every paged read with its infinite options", async () => {
     const { client, queryClient } = api;
     /** The number of distinct pages, by operation id. */
     const counts: Record<string, number> = {};
@@ -167,7 +167,7 @@ describe("built packages", () => {
     expect(new Set(Object.values(others))).toEqual(new Set([1]));
   });
 
-  it("render every hook and run every write with its hook", async () => {
+  it("renders every hook and runs every write with its hook", async () => {
     const { client, queryClient } = api;
     const render = (name: string, input?: object) =>
       renderHook(built, queryClient, client, () => exportNamed(built.hooks, name)(input));

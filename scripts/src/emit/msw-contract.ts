@@ -4,7 +4,7 @@ import { literal } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
 import { jsonSchema } from "./json-schema.ts";
 
-/** Emits the schemas that the mock uses, with the client's descriptors, to validate requests and generate samples. */
+/** Emits the mock's contract: the client's descriptors with the schemas for request validation and samples. */
 export const mswContract: Emitter = {
   path: "packages/msw/src/generated/contract.ts",
   emit: ({ operations, schemas }) => `

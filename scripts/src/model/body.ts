@@ -31,7 +31,11 @@ export function buildBody(
   }
   const content = contentOf(requestBody);
   if (content?.schema === undefined) {
-    report(bodyPath, "The request body has no JSON schema", "Describe it as application/json, the only supported kind");
+    report(
+      bodyPath,
+      "The request body has no JSON schema",
+      "Use application/json or another JSON media type with a schema",
+    );
     return undefined;
   }
   const { schema, mediaType } = content;

@@ -58,7 +58,7 @@ describe.each<[string, Row[]]>([
         "/users/{userId}:",
         "/users/{userId}/{part}:",
         "put:",
-        "The path has {part}, but no such parameter. Add a parameter `part`",
+        "The path has {part}, but the operation has no such parameter. Add a parameter `part`",
       ],
       ["schema: { type: string } }", "content: {} }", "content: {} }", "The parameter `userId` has no schema"],
       [
@@ -166,7 +166,12 @@ describe.each<[string, Row[]]>([
         "x-stale",
         "A read cannot invalidate other reads. Remove `x-stale`",
       ],
-      ["listUsers", "listUsers\n      x-page: people", "x-page", "`people` is not a paged array. Name an array"],
+      [
+        "listUsers",
+        "listUsers\n      x-page: people",
+        "x-page",
+        "`people` is not a paged array. Use the name of an array",
+      ],
       ["renameUser", "renameUser\n      x-page: name", "x-page", "`name` is not a paged array"],
     ],
   ],

@@ -12,7 +12,7 @@ export interface ModelContext {
   readWrite: ReadWrite;
   /** Reports a problem that stops generation. */
   report: Report;
-  /** Reports a part of the document that the model safely omits. */
+  /** Reports a problem that does not stop generation. */
   warn: Report;
 }
 

@@ -11,7 +11,7 @@ export interface Model {
   requiresToken: boolean;
   operations: Operation[];
   schemas: Schema[];
-  /** Parts of the document that the model safely omits. */
+  /** Problems that do not stop generation, such as ignored parts of the document. */
   warnings: Problem[];
   /** The whole document, for the type and reference emitters. */
   document: OpenApiDocument;

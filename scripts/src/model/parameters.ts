@@ -154,7 +154,11 @@ function checkTemplate({ report }: ModelContext, declared: readonly Located<Open
   }
   for (const name of template) {
     if (declared.some(({ value }) => value.name === name)) continue;
-    report(at, `The path has {${name}}, but no such parameter`, `Add a parameter \`${name}\` with \`in: path\``);
+    report(
+      at,
+      `The path has {${name}}, but the operation has no such parameter`,
+      `Add a parameter \`${name}\` with \`in: path\``,
+    );
   }
 }
 

@@ -13,11 +13,11 @@ it.each([
   ["/users/{userId}", "/users/search", false],
   ["/", "/users", false],
   ["/", "/", true],
-])("relates %s to %s: %s", (path, other, related) => {
+])("returns whether %s and %s are related: %s", (path, other, related) => {
   expect(areRelated(segmentsOf(path), segmentsOf(other))).toBe(related);
 });
 
-it("is symmetric", () => {
+it("returns the same relation for both orders of two paths", () => {
   const segments = array(constantFrom("a", "b", "{c}", "{d}"));
   assert(property(segments, segments, (one, other) => areRelated(one, other) === areRelated(other, one)));
 });

@@ -79,7 +79,7 @@ function findResponses(
       if (STATUSES_WITHOUT_BODY.includes(status) || Object.keys(mediaTypes).length === 0) return { status };
       const content = jsonContent(mediaTypes);
       if (content?.schema === undefined) {
-        const fix = "Describe it as application/json, the only supported kind";
+        const fix = "Use application/json or another JSON media type with a schema";
         report(responsePath, `The response ${status} has no JSON schema`, fix);
         return { status };
       }
@@ -125,7 +125,7 @@ export function findPaging(
   const [found] = candidates;
   if (override !== undefined && !(canBePaged && found)) {
     const reason = `\`${override}\` is not a paged array`;
-    const fix = `Name an array next to \`${PAGINATION_MEMBER}\` in the response, and add that input with a cursor and a count`;
+    const fix = `Use the name of an array next to \`${PAGINATION_MEMBER}\` in the data, and define \`cursor\` and \`count\` in the \`${PAGINATION_MEMBER}\` input`;
     report([...at, "x-page"], reason, fix);
   }
   const isUnambiguous =

@@ -17,8 +17,9 @@ const PRIMITIVES: Record<string, string> = {
 /**
  * Returns the TypeScript type of a schema.
  *
- * References become a name in the namespace `S`. Primitives and arrays of both are written out. Any other schema gets the
- * type `fallback`, which looks it up in `openapi.ts`. References to the schemas in `writable` get their request type.
+ * A reference becomes a name in the namespace `S`. Primitives, and arrays of primitives or references, are written inline. Any
+ * other schema gets the type `fallback`, which looks it up in `openapi.ts`. References to schemas in `writable` get the request
+ * type.
  */
 export function typeOf(schema: OpenApiSchema, fallback: string, writable: ReadonlySet<string> = NONE): string {
   return simpleTypeOf(schema, writable) ?? fallback;
