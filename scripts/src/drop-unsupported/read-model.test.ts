@@ -13,14 +13,14 @@ it("leaves nothing out of a document without problems", () => {
 });
 
 it.each([
-  ["cannot be expressed", "renameUser", "rename(user)", 'The operationId "rename(user)" cannot name a function'],
+  ["cannot be expressed", "renameUser", "rename(user)", 'The operationId "rename(user)" is not a valid function name'],
   [
     "has a member of a wrong type",
     "      operationId: renameUser",
     "      operationId: 1",
     "Expected a string, found 1",
   ],
-  ["is on a path with a problem", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a path'],
+  ["is on a path with a problem", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a valid path'],
 ])("leaves out an operation that %s", (_, part, replacement, reason) => {
   const result = read(specWith(part, replacement));
   expect(idsIn(result)).toEqual(["listUsers"]);
