@@ -72,7 +72,7 @@ describe.each<[string, Row[]]>([
         "in: query",
         "in: query, explode: false",
         "explode",
-        "The parameter `pagination` has `explode: false`, which is not supported",
+        "`pagination` has `explode: false`, which is not supported",
       ],
       ["in: query", "in: query, style: pipeDelimited", "style", "has the style pipeDelimited, which is not supported"],
       [
