@@ -12,13 +12,13 @@ const { values } = parseArgs({
 });
 const { seed, path } = values;
 const startMs = performance.now();
-const { failure, generated, refused, networkAttempts } = await runHostileCases(
+const { failure, generated, rejected, networkAttempts } = await runHostileCases(
   Number(values.cases),
   seed === undefined ? undefined : Number(seed),
   path,
 );
 const seconds = Math.round((performance.now() - startMs) / 1_000);
-console.log(`${generated + refused} hostile documents in ${seconds} s: ${generated} generated, ${refused} refused`);
+console.log(`${generated + rejected} hostile documents in ${seconds} s: ${generated} generated, ${rejected} rejected`);
 if (networkAttempts > 0) console.error(`The network was used ${networkAttempts} times`);
 if (failure !== undefined) console.error(failure);
 process.exitCode = failure === undefined && networkAttempts === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { RunReport } from "../src/run.ts";
-import { layOut, typeCheck } from "../src/test-utils/emitted-workspace.ts";
+import { writeEmittedWorkspace, typeCheck } from "../src/test-utils/emitted-workspace.ts";
 import { DOCUMENTS, type ForeignDocument } from "./documents.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import { tally } from "./tally.ts";
@@ -38,7 +38,7 @@ async function test(document: ForeignDocument): Promise<boolean> {
     );
     for (const { count, reason, example } of tally(skipped)) console.log(`  ${count} left out: ${reason} (${example})`);
     if (warnings.length > 0) console.log(`  ${warnings.length} warnings, such as: ${warnings[0]?.reason}`);
-    await layOut(directory);
+    await writeEmittedWorkspace(directory);
     const startMs = performance.now();
     const complaints = await typeCheck(directory);
     console.log(complaints || `  type-checked in ${Math.round(performance.now() - startMs)} ms`);

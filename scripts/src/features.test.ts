@@ -7,18 +7,18 @@ import type { NodeHttp1Handler } from "srvx";
 import { toNodeHandler } from "srvx/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { generateFrom } from "./generate.ts";
+import { generateFromModel } from "./generate.ts";
 import { load } from "./load.ts";
 import { buildModel } from "./model/build-model.ts";
 import { REPOSITORY } from "./repository.ts";
 import { buildPackage } from "./test-utils/built-packages.ts";
 import { loadPackages, sampleInput, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { layOut, typeCheck } from "./test-utils/emitted-workspace.ts";
+import { writeEmittedWorkspace, typeCheck } from "./test-utils/emitted-workspace.ts";
 import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");
 
-describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
+describe.each(["3.0", "3.1"])("features of OpenAPI %s", async (version) => {
   const source = await load(join(FIXTURES, `features-${version}.yaml`), `features-${version}.yaml`);
   const model = buildModel(source, validate(source));
   let directory: string;
@@ -28,9 +28,9 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "segment-iam-features-"));
-    await layOut(directory, await generateFrom(model));
-    await cp(join(FIXTURES, `uses-${version}.ts`), join(directory, "packages/react/src/uses.ts"));
-    // The mock imports the client by its name.
+    await writeEmittedWorkspace(directory, await generateFromModel(model));
+    await cp(join(FIXTURES, `usage-${version}.ts`), join(directory, "packages/react/src/usage.ts"));
+    // The mock imports the client by its package name.
     await buildPackage(directory, "client");
     packages = await loadPackages(directory);
     const api = packages.createMockApi(packages.contract, () => undefined, {});
@@ -43,20 +43,20 @@ describe.each(["3.0", "3.1"])("the features of OpenAPI %s", async (version) => {
     await rm(directory, { recursive: true });
   });
 
-  it("type-check, with calls and hooks as people write them", { timeout: 60_000 }, async () => {
-    expect(await typeCheck(directory, ["react/src/uses.ts"])).toBe("");
+  it("type-checks typical calls and hooks", { timeout: 60_000 }, async () => {
+    expect(await typeCheck(directory, ["react/src/usage.ts"])).toBe("");
   });
 
   describe.each(model.operations.map(({ id }) => id))("%s", (id) => {
-    it.each(["all inputs", "required inputs"])("is answered with a sample when called with %s", async (inputs) => {
+    it.each(["all inputs", "required inputs"])("returns a sample if called with %s", async (inputs) => {
       const { contract, operations, createValidator } = packages;
-      const described = contract.operations[id];
+      const contractOperation = contract.operations[id];
       const operation = operations[id];
-      if (!described || !operation) throw new Error(`${id} was not emitted`);
-      const data = await operation(client, sampleInput(packages, described, inputs === "required inputs"));
-      const { bare, success } = described;
+      if (!contractOperation || !operation) throw new Error(`${id} was not emitted`);
+      const data = await operation(client, sampleInput(packages, contractOperation, inputs === "required inputs"));
+      const { unwrapped, success } = contractOperation;
       const { schema } = success;
-      const body = schema === undefined ? (data ?? null) : bare ? data : { data };
+      const body = schema === undefined ? (data ?? null) : unwrapped ? data : { data };
       expect(createValidator(contract)(body, schema ?? { type: "null" }, "")).toEqual([]);
     });
   });

@@ -6,22 +6,22 @@ import { format as formatWithOxfmt, type FormatConfig } from "oxfmt";
 import { REPOSITORY } from "./repository.ts";
 
 /**
- * The longest code that is formatted. Nobody reads a file that is longer, and the formatter would take as much memory for it as
- * all the rest of a run.
+ * The maximum length of formatted code, in characters. Longer files are not meant to be read, and formatting one would double
+ * the memory use of a run.
  */
 const MAX_LENGTH = 2_000_000;
 
-/** The formatter knows letters as identifiers that compilers and older engines do not know yet. */
+/** oxfmt would unquote property names with recent Unicode letters, which compilers and older engines reject. */
 const OVERRIDES: FormatConfig = { quoteProps: "preserve" };
 
 /**
- * Formats code as the repository's own is.
+ * Formats code with the repository's oxfmt options.
  *
- * @throws {Error} if the code cannot be parsed, which is a mistake of an emitter.
+ * @throws {Error} If the code cannot be parsed, which is a bug in an emitter.
  */
 export type Format = (path: string, code: string) => Promise<string>;
 
-/** Reads the repository's settings for oxfmt. */
+/** Creates a formatter with the options in `.oxfmtrc.json`. */
 export async function createFormat(): Promise<Format> {
   const { ignorePatterns: _, overrides: __, ...options } = await readSettings();
   return async (path, code) => {

@@ -7,11 +7,11 @@ import { SPEC } from "./test-utils/spec-text.ts";
 const filesOf = (text: string) => generate(parse(text, "spec.yaml"));
 
 describe("generate", () => {
-  it("gives the same for the same document", async () => {
+  it("generates the same files from the same document", async () => {
     expect(await filesOf(SPEC)).toEqual(await filesOf(SPEC));
   });
 
-  it("gives the same for the same document in JSON", async () => {
+  it("generates the same files from the same document in JSON", async () => {
     const { document } = parse(SPEC, "spec.yaml");
     expect(await filesOf(JSON.stringify(document))).toEqual(await filesOf(SPEC));
   });
@@ -22,7 +22,7 @@ describe("generate", () => {
     }
   });
 
-  it("describes each operation for the client", async () => {
+  it("emits a descriptor for each operation", async () => {
     const code = (await filesOf(SPEC)).get("packages/client/src/generated/operations.ts");
     expect(code).toContain(`
 /** \`PUT /users/{userId}\` */
@@ -31,13 +31,13 @@ export const renameUser: Operation<"renameUser"> = /* @__PURE__ */ operation({
   method: "PUT",
   path: "/users/{userId}",
   body: true,
-  empty: true,
-  stale: { listUsers: [] },
+  noContent: true,
+  invalidates: { listUsers: [] },
 });
 `);
   });
 
-  it("writes the types of each operation", async () => {
+  it("emits the types of each operation", async () => {
     const code = (await filesOf(SPEC)).get("packages/types/src/generated/operations.ts");
     expect(code).toContain(`
 export interface OperationTypes {

@@ -4,25 +4,25 @@ import type { Source } from "./load.ts";
 import type { Model } from "./model/model.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
 
-/** The text of each generated file, by its path from the root of the repository. */
+/** The text of each generated file, by its path relative to the repository root. */
 export type GeneratedFiles = Map<string, string>;
 
 /**
- * Makes all generated files from a document, in memory.
+ * Generates all files from a document, in memory.
  *
- * @throws {SpecErrors}
+ * @throws {SpecErrors} If the document is invalid or not supported.
  */
 export async function generate(source: Source): Promise<GeneratedFiles> {
-  return generateFrom(readModel(source).model);
+  return generateFromModel(readModel(source).model);
 }
 
-/** Makes all generated files from a model, in memory: one after the other, so that no two take it at once. */
-export async function generateFrom(model: Model): Promise<GeneratedFiles> {
+/** Generates all files from a model, in memory. It runs the emitters one at a time to limit peak memory. */
+export async function generateFromModel(model: Model): Promise<GeneratedFiles> {
   const format = await createFormat();
-  const mark = `@generated from ${model.file} by \`pnpm generate\`. Do not edit.`;
+  const header = `@generated from ${model.file} by \`pnpm generate\`. Do not edit.`;
   const files: GeneratedFiles = new Map();
   for (const { path, emit } of EMITTERS) {
-    const firstLine = path.endsWith(".md") ? `<!-- ${mark} -->` : `// ${mark}`;
+    const firstLine = path.endsWith(".md") ? `<!-- ${header} -->` : `// ${header}`;
     files.set(path, await format(path, `${firstLine}\n\n${await emit(model)}`));
   }
   return files;

@@ -4,7 +4,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import type { SkippedPart } from "./drop-unsupported/drop-unsupported.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
-import { generateFrom } from "./generate.ts";
+import { generateFromModel } from "./generate.ts";
 import { load } from "./load.ts";
 import { REPOSITORY } from "./repository.ts";
 import { escapeControlCharacters, SpecErrors, type SpecError } from "./spec/spec-error.ts";
@@ -79,7 +79,7 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
     const source = await load(spec, report.spec);
     const { model, skipped } = readModel(source, skipUnsupported);
     const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
-    const files = await generateFrom({ ...model, file: pathInCode(spec) });
+    const files = await generateFromModel({ ...model, file: pathInCode(spec) });
     const changes = await findChanges(out, files);
     Object.assign(report, {
       files: files.size,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { generateFrom } from "./generate.ts";
+import { generateFromModel } from "./generate.ts";
 import { parse } from "./load.ts";
 import { isRead } from "./model/conventions.ts";
 import {
@@ -27,21 +27,28 @@ import {
   type BuiltWorkspace,
   type QueryClient,
 } from "./test-utils/built-packages.ts";
-import { callAll, member, type Answers } from "./test-utils/call-all.ts";
+import { callEveryOperation, exportNamed, type OperationResults } from "./test-utils/call-every-operation.ts";
 import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { IAM_ENTRIES, layOut, PACKAGES, typeCheck, typeCheckBuilt, typeTests } from "./test-utils/emitted-workspace.ts";
+import {
+  IAM_ENTRIES,
+  writeEmittedWorkspace,
+  PACKAGES,
+  typeCheck,
+  typeCheckBuilt,
+  findTypeTests,
+} from "./test-utils/emitted-workspace.ts";
 import { IAM_WORKSPACE } from "./test-utils/iam-inputs.ts";
 import { renderHook } from "./test-utils/render-hook.ts";
 import { wholeApiDocument } from "./test-utils/whole-api-document.ts";
 
-/** As many as the whole of Segment's Public API has. */
+/** The size of Segment's whole Public API. */
 const OPERATIONS = 201;
 const SCHEMAS = 620;
 
-/** The proxy takes it out of every answer, so it must be nothing that is in one. */
+/** The proxy redacts the token in every response, so it must not occur in the data. */
 const TOKEN = "sgp_secret";
 
-/** A mock of the API that listens, and what calls it. */
+/** A running mock server and its clients. */
 interface Api {
   workspace: BuiltWorkspace;
   server: BuiltServer;
@@ -56,7 +63,7 @@ beforeAll(async () => {
   const document = await wholeApiDocument(SCHEMAS);
   ({ model } = readModel(parse(JSON.stringify(document), "whole-api.json")));
   directory = await mkdtemp(join(tmpdir(), "segment-iam-size-"));
-  await layOut(directory, await generateFrom(model));
+  await writeEmittedWorkspace(directory, await generateFromModel(model));
 }, 60_000);
 
 afterAll(() => rm(directory, { recursive: true }));
@@ -67,7 +74,7 @@ it(
   async () => {
     expect(model.operations.length).toBeGreaterThanOrEqual(OPERATIONS);
     expect(model.schemas.length).toBeGreaterThanOrEqual(SCHEMAS);
-    expect(await typeCheck(directory, [...IAM_ENTRIES, ...(await typeTests(directory))])).toBe("");
+    expect(await typeCheck(directory, [...IAM_ENTRIES, ...(await findTypeTests(directory))])).toBe("");
   },
 );
 
@@ -75,23 +82,23 @@ it.each(PACKAGES)("builds the package %s", { timeout: 60_000 }, async (name) => 
   await expect(buildPackage(directory, name)).resolves.toContain("index.d.ts");
 });
 
-it("declares what was built as it was written", { timeout: 60_000 }, async () => {
-  await cp(join(REPOSITORY, "scripts/fixtures/uses-whole-api.ts"), join(directory, "packages/react/uses.ts"));
-  expect(await typeCheckBuilt(directory, "react/uses.ts")).toBe("");
+it("emits declarations that type-check typical calls", { timeout: 60_000 }, async () => {
+  await cp(join(REPOSITORY, "scripts/fixtures/usage-whole-api.ts"), join(directory, "packages/react/usage.ts"));
+  expect(await typeCheckBuilt(directory, "react/usage.ts")).toBe("");
 });
 
-describe("what was built", () => {
+describe("built packages", () => {
   let emitted: EmittedPackages;
   let built: BuiltPackages;
-  /** What direct calls give. */
-  let expected: Answers;
+  /** The results of direct calls. */
+  let expected: OperationResults;
   let api: Api;
 
   beforeAll(async () => {
     emitted = await loadPackages(directory);
     built = await loadBuiltPackages(directory);
     api = await startApi();
-    expected = await callEvery(({ id }, input) => member(built.operations, id)(api.client, input));
+    expected = await callAll(({ id }, input) => exportNamed(built.operations, id)(api.client, input));
     await api.server.close();
   }, 60_000);
 
@@ -101,56 +108,56 @@ describe("what was built", () => {
 
   afterEach(() => api.server.close());
 
-  it("answers every operation over a socket with what its schema describes", () => {
+  it("returns results that match the schema of every operation", () => {
     const { contract, createValidator } = emitted;
     const validate = createValidator(contract);
-    for (const { id, bare, success } of Object.values(contract.operations)) {
+    for (const { id, unwrapped, success } of Object.values(contract.operations)) {
       const data = expected.get(id);
-      const body = success.schema === undefined ? (data ?? null) : bare ? data : { data };
+      const body = success.schema === undefined ? (data ?? null) : unwrapped ? data : { data };
       expect(validate(body, success.schema ?? { type: "null" }, id)).toEqual([]);
     }
   });
 
-  it("does to a workspace what the operations of IAM Users do", async () => {
+  it("modifies the workspace with the IAM Users operations", async () => {
     const { client, workspace } = api;
-    await callEvery(({ id }, input) => member(built.operations, id)(client, input));
+    await callAll(({ id }, input) => exportNamed(built.operations, id)(client, input));
     expect(workspace.users).toHaveLength(IAM_WORKSPACE.users - 1);
     expect(workspace.users[0]?.permissions).toMatchObject([{ roleName: "Workspace Member" }]);
     const emails = ["invited.2@example.com", "invited.3@example.com", "new@example.com"];
     expect(workspace.invites.map(({ email }) => email)).toEqual(emails);
   });
 
-  it("passes every operation through a proxy that allows them all", async () => {
-    const allow = model.operations.map(({ id }) => member(built.operations, id));
+  it("calls every operation through a proxy that allows all of them", async () => {
+    const allow = model.operations.map(({ id }) => exportNamed(built.operations, id));
     const proxy = built.createIamProxy({ token: TOKEN, authorize: () => true, allow, baseUrl: api.server.url });
     const client = built.createIamClient({
       baseUrl: "https://app.example/api/iam",
       fetch: (input, init) => proxy(new Request(input, init)),
     });
-    expect(await callEvery(({ id }, input) => member(built.operations, id)(client, input))).toEqual(expected);
+    expect(await callAll(({ id }, input) => exportNamed(built.operations, id)(client, input))).toEqual(expected);
   });
 
-  it("fetches every read, and carries out every write, with its options", async () => {
+  it("fetches every read and runs every write with its options", async () => {
     const { client, queryClient } = api;
-    const answers = await callEvery((operation, input) => {
+    const results = await callAll((operation, input) => {
       if (isRead(operation)) return queryClient.fetchQuery(options(optionsName(operation), input));
       const { mutate } = new built.tanstack.MutationObserver(queryClient, options(mutationOptionsName(operation)));
       return mutate(input);
     });
-    expect(answers).toEqual(expected);
+    expect(results).toEqual(expected);
 
     function options(name: string, input?: object): object {
-      return member(built.query, name)(client, input);
+      return exportNamed(built.query, name)(client, input);
     }
   });
 
-  it("fetches two pages of every list with its infinite options, or the only one", async () => {
+  it("fetches up to two pages of every paged read with its infinite options", async () => {
     const { client, queryClient } = api;
-    /** How many pages there are, by operation; a page that comes twice is one. */
+    /** The number of distinct pages, by operation id. */
     const counts: Record<string, number> = {};
-    await callEvery(async (operation, input) => {
-      if (!isRead(operation) || !operation.page) return;
-      const options = member(built.query, infiniteOptionsName(operation))(client, input);
+    await callAll(async (operation, input) => {
+      if (!isRead(operation) || !operation.paging) return;
+      const options = exportNamed(built.query, infiniteOptionsName(operation))(client, input);
       const { pages } = await queryClient.fetchInfiniteQuery({ ...options, pages: 2 });
       expect(pages[0]).toEqual(expected.get(operation.id));
       counts[operation.id] = new Set(pages.map((page) => JSON.stringify(page))).size;
@@ -160,22 +167,22 @@ describe("what was built", () => {
     expect(new Set(Object.values(others))).toEqual(new Set([1]));
   });
 
-  it("renders every hook, and carries out every write with its hook", async () => {
+  it("renders every hook and runs every write with its hook", async () => {
     const { client, queryClient } = api;
     const render = (name: string, input?: object) =>
-      renderHook(built, queryClient, client, () => member(built.hooks, name)(input));
-    const answers = await callEvery(async (operation, input) => {
+      renderHook(built, queryClient, client, () => exportNamed(built.hooks, name)(input));
+    const results = await callAll(async (operation, input) => {
       if (!isRead(operation)) return render(hookName(operation)).mutateAsync(input);
-      await queryClient.fetchQuery(member(built.query, optionsName(operation))(client, input));
+      await queryClient.fetchQuery(exportNamed(built.query, optionsName(operation))(client, input));
       const { data } = render(hookName(operation), input);
       expect(render(suspenseHookName(operation), input).data).toEqual(data);
-      if (!operation.page) return data;
-      await queryClient.fetchInfiniteQuery(member(built.query, infiniteOptionsName(operation))(client, input));
+      if (!operation.paging) return data;
+      await queryClient.fetchInfiniteQuery(exportNamed(built.query, infiniteOptionsName(operation))(client, input));
       expect(render(infiniteHookName(operation), input).data).toMatchObject({ pages: [data] });
       expect(render(suspenseInfiniteHookName(operation), input).data).toMatchObject({ pages: [data] });
       return data;
     });
-    expect(answers).toEqual(expected);
+    expect(results).toEqual(expected);
   });
 
   async function startApi(): Promise<Api> {
@@ -185,7 +192,7 @@ describe("what was built", () => {
     return { workspace, server, client, queryClient: new built.tanstack.QueryClient() };
   }
 
-  function callEvery(call: (operation: Operation, input: object) => Promise<unknown>): Promise<Answers> {
-    return callAll(model, emitted, api.workspace, call);
+  function callAll(call: (operation: Operation, input: object) => Promise<unknown>): Promise<OperationResults> {
+    return callEveryOperation(model, emitted, api.workspace, call);
   }
 });

@@ -1,4 +1,4 @@
-import { generateFrom, type GeneratedFiles } from "../generate.ts";
+import { generateFromModel, type GeneratedFiles } from "../generate.ts";
 import type { Source } from "../load.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
@@ -36,7 +36,7 @@ export async function diffSpecs(sources: Pair<Source>): Promise<DetailedSpecDiff
   const models = buildModels(sources);
   // Every generated file contains the name of its document, which must not count as a difference.
   const file = models.after.file;
-  const [before, after] = [await generateFrom({ ...models.before, file }), await generateFrom(models.after)];
+  const [before, after] = [await generateFromModel({ ...models.before, file }), await generateFromModel(models.after)];
   const changes = classifyChanges(compareModels(models));
   return {
     documents: { before: describeDocument(sources.before), after: describeDocument(sources.after) },

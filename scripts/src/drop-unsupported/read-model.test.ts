@@ -13,14 +13,14 @@ it("skips nothing in a document without problems", () => {
 });
 
 it.each([
-  ["has an invalid name", "renameUser", "rename(user)", 'The operationId "rename(user)" cannot name a function'],
+  ["has an invalid name", "renameUser", "rename(user)", 'The operationId "rename(user)" is not a valid function name'],
   [
     "has a property of a wrong type",
     "      operationId: renameUser",
     "      operationId: 1",
     "Expected a string, found 1",
   ],
-  ["has an invalid path", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a path'],
+  ["has an invalid path", "  /users/{userId}:", "  users/{userId}:", '"users/{userId}" is not a valid path'],
 ])("skips an operation that %s", (_, part, replacement, reason) => {
   const result = read(specWith(part, replacement));
   expect(idsIn(result)).toEqual(["listUsers"]);

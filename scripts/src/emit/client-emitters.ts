@@ -5,7 +5,7 @@ import { literal, propertyKey, quote } from "../text/literal.ts";
 import { operationComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
-/** A function for each operation, which carries its descriptor. */
+/** Emits one function for each operation. The function carries the descriptor of the operation. */
 export const clientOperations: Emitter = {
   path: "packages/client/src/generated/operations.ts",
   emit: ({ operations }) => `
@@ -19,26 +19,26 @@ ${operationComment(operation)}export const ${operation.id}: Operation<"${operati
   .join("")}`,
 };
 
-/** The base URLs of the API, and whether it needs a token. */
+/** Emits the regions of the API, the default region, and whether the API requires a token. */
 export const clientServers: Emitter = {
   path: "packages/client/src/generated/servers.ts",
   emit: ({ servers, requiresToken }) => `
-/** The base URL of each region, without a slash at its end. */
+/** The base URL of each region, without a trailing slash. */
 export const regions = {
 ${servers.map(({ region, url, description }) => `${comment([description])}${propertyKey(region)}: ${quote(url)},`).join("\n")}
 } as const;
 
-/** The region of a client that names none. */
+/** The region of a client created without \`region\`. */
 export const defaultRegion = ${quote(servers[0]?.region ?? "")};
 
-/** Whether there are operations that need a token. */
+/** Whether any operation requires a token. */
 export const requiresToken: boolean = ${requiresToken};
 `,
 };
 
 function descriptor(operation: Operation): JsonObject {
-  const { id, method, path, inputs, body, page, list, success, limit, idempotent, stale } = operation;
-  const namesIn = (place: Input["in"]) => inputs.filter((input) => input.in === place).map(({ name }) => name);
+  const { id, method, path, inputs, body, paging, bulk, success, rateLimit, idempotent, invalidates } = operation;
+  const namesIn = (location: Input["in"]) => inputs.filter((input) => input.in === location).map(({ name }) => name);
   const query = namesIn("query");
   const header = namesIn("header");
   return {
@@ -50,14 +50,16 @@ function descriptor(operation: Operation): JsonObject {
     ...(body && { body: body.form === "members" ? true : "body" }),
     ...(body?.mediaType !== undefined && { contentType: body.mediaType }),
     ...(success.mediaType !== undefined && { accept: success.mediaType }),
-    ...(page && { itemsField: page.items }),
-    ...(page?.size !== undefined && { maxPageSize: page.size }),
-    ...(list && { bulkField: list.input }),
+    ...(paging && { itemsField: paging.itemsField }),
+    ...(paging?.maxPageSize !== undefined && { maxPageSize: paging.maxPageSize }),
+    ...(bulk && { bulkField: bulk.field }),
     ...(!success.data && { noContent: true }),
     ...(success.mayBeEmpty && { noContent: "sometimes" }),
-    ...(success.bare && { unwrapped: true }),
-    ...(limit && { rateLimit: { ...limit } }),
+    ...(success.unwrapped && { unwrapped: true }),
+    ...(rateLimit && { rateLimit: { ...rateLimit } }),
     ...(idempotent !== undefined && { idempotent }),
-    ...(stale.length > 0 && { invalidates: Object.fromEntries(stale.map((read) => [read.id, read.shared])) }),
+    ...(invalidates.length > 0 && {
+      invalidates: Object.fromEntries(invalidates.map((read) => [read.id, read.sharedParameters])),
+    }),
   };
 }

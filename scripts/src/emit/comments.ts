@@ -1,36 +1,36 @@
-import { rateLimitIn } from "../model/conventions.ts";
+import { rateLimitInDescription } from "../model/conventions.ts";
 import type { Operation, Prose } from "../model/model.ts";
 import { comment } from "../text/comment.ts";
 
-/** What the document says about a schema or an input. */
+/** Writes the doc comment of a schema or an input. */
 export function proseComment({ summary, description, deprecated }: Prose, tags: Record<string, string> = {}): string {
   return comment([summary, description], { ...tags, ...(deprecated && { deprecated: "" }) });
 }
 
-/** The whole prose of an operation, with the facts that its description lacks. */
+/** Writes the doc comment of an operation. It adds the rate limit and audit events if the description omits them. */
 export function operationComment(operation: Operation): string {
-  const { doc, limit, auditEvents, method, path, writtenId } = operation;
+  const { doc, rateLimit, auditEvents, method, path, originalId } = operation;
   const { summary, description = "", deprecated } = doc;
-  const unsaidLimit = rateLimitIn(description) ? undefined : limit;
-  const unsaidEvents = auditEvents.filter((event) => !description.includes(event));
+  const missingLimit = rateLimitInDescription(description) ? undefined : rateLimit;
+  const missingEvents = auditEvents.filter((event) => !description.includes(event));
   return comment(
     [
       summary && sentence(summary),
       description,
-      unsaidLimit && `The rate limit is ${unsaidLimit.requests} requests in ${unsaidLimit.windowSeconds} seconds.`,
-      unsaidEvents.length > 0 ? `Audit-trail events: ${unsaidEvents.join(", ")}.` : undefined,
-      `\`${method} ${path}\`${writtenId === undefined ? "" : `, \`${writtenId}\` in the document`}`,
+      missingLimit && `Rate limit: ${missingLimit.requests} requests per ${missingLimit.windowSeconds} seconds.`,
+      missingEvents.length > 0 ? `Audit-trail events: ${missingEvents.join(", ")}.` : undefined,
+      `\`${method} ${path}\`${originalId === undefined ? "" : `, operationId \`${originalId}\``}`,
     ],
     deprecated ? { deprecated: "" } : {},
   );
 }
 
-/** One line for an export that is derived from an operation: the summary of the operation, and what links to it. */
+/** Writes the one-line doc comment of an export derived from an operation: its summary and a link to it. */
 export function derivedComment({ doc: { summary, deprecated } }: Operation, link: string): string {
   return comment([summary ? `${sentence(summary)} ${link}` : link], deprecated ? { deprecated: "" } : {});
 }
 
-/** Ends a text with a full stop, unless it ends with a mark of its own. */
+/** Adds a full stop unless the text ends with punctuation. */
 function sentence(text: string): string {
   return /[.!?:]\s*$/.test(text) ? text.trim() : `${text.trim()}.`;
 }

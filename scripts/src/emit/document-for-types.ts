@@ -5,48 +5,59 @@ import { follow } from "../spec/references.ts";
 import { escapeComment } from "../text/comment.ts";
 import { operationNameOf } from "../text/identifier.ts";
 
-/** Keywords that openapi-typescript prints in a comment as they are. The last three hold data, which may look like a schema. */
-const COMMENTS = new Set("title summary description format default example examples".split(" "));
+/** Keywords that openapi-typescript prints unescaped in comments. The last three hold data, which can look like a schema. */
+const COMMENT_KEYWORDS = new Set("title summary description format default example examples".split(" "));
 
-/** Keywords that map names to values. A name in such a map is never taken for a keyword. */
-const MAPS = new Set("content headers patternProperties responses".split(" "));
+/** Keywords that map names to values. The names in these maps are not keywords. */
+const MAP_KEYWORDS = new Set("content headers patternProperties responses".split(" "));
 
-/** Keywords that add nothing to the types. */
-const IGNORED = new Set("$defs callbacks externalDocs links readOnly security servers tags writeOnly".split(" "));
+/** Keywords that do not affect the types. */
+const IGNORED_KEYWORDS = new Set(
+  "$defs callbacks externalDocs links readOnly security servers tags writeOnly".split(" "),
+);
 
-/** Keywords that describe the content of an object. */
-const CONTENTS = ["$ref", "properties", "patternProperties", "additionalProperties", "allOf", "anyOf", "oneOf", "enum"];
+/** Keywords that describe the members of an object or its alternatives. */
+const CONTENT_KEYWORDS = [
+  "$ref",
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "enum",
+];
 
-/** Components that openapi-typescript prints as `unknown` when they are a reference to another component. */
-const ALIASED = ["responses", "parameters", "requestBodies", "headers"] as const;
+/** Component sections in which openapi-typescript prints a reference to another component as `unknown`. */
+const ALIASED_SECTIONS = ["responses", "parameters", "requestBodies", "headers"] as const;
 
-/** A document that openapi-typescript may change. */
+/** A copy of a document that openapi-typescript can modify. */
 export interface DocumentForTypes {
   copy: JsonObject;
-  /** Whether a member is marked `readOnly` or `writeOnly`. */
-  isMarked: boolean;
+  /** Whether any member is `readOnly` or `writeOnly`. */
+  hasReadWriteMarkers: boolean;
 }
 
 /**
- * Copies what types are made of, with comments escaped.
+ * Copies the parts of a document that affect types, with comments escaped.
  *
- * The copy also evens out where openapi-typescript disagrees with the rest of the generator: names of operations, discriminators that
- * map to a bare schema name, objects without any content, and members that refer to a schema marked `readOnly` or `writeOnly`.
+ * The copy also works around differences between openapi-typescript and this generator: operation names, discriminators that
+ * map to a plain schema name, objects without content, and references to `readOnly` or `writeOnly` schemas.
  */
 export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
   const { openapi, paths, components = {} } = document;
-  let isMarked = false;
+  let hasReadWriteMarkers = false;
   const sections: JsonObject = { schemas: copyMap(components.schemas as unknown as Json) };
-  for (const section of ALIASED) {
+  for (const section of ALIASED_SECTIONS) {
     const targets = Object.entries(components[section] ?? {}).map(([name, component]) => [
       name,
       follow<object>(document, component, []).value,
     ]);
     sections[section] = copyMap(Object.fromEntries(targets) as JsonObject);
   }
-  return { copy: { openapi, paths: copyMap(paths as unknown as Json), components: sections }, isMarked };
+  return { copy: { openapi, paths: copyMap(paths as unknown as Json), components: sections }, hasReadWriteMarkers };
 
-  /** The copy has no prototype, so that `constructor` is not found in a map that does not have it. */
+  /** Copies a map without a prototype, so that looking up `constructor` does not find an inherited member. */
   function copyMap(map: Json | undefined, copyValue = copy): JsonObject {
     const copied = Object.create(null) as JsonObject;
     for (const [name, value] of Object.entries(isObject(map) ? map : {})) copied[name] = copyValue(value);
@@ -58,17 +69,17 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     if (!isObject(value)) return value;
     const copied: JsonObject = {};
     for (const [key, member] of Object.entries(value)) {
-      if (!IGNORED.has(key) && !key.startsWith("x-")) copied[key] = copyKeyword(key, member);
+      if (!IGNORED_KEYWORDS.has(key) && !key.startsWith("x-")) copied[key] = copyKeyword(key, member);
     }
-    if (copied["type"] === "object" && !CONTENTS.some((keyword) => keyword in copied)) {
+    if (copied["type"] === "object" && !CONTENT_KEYWORDS.some((keyword) => keyword in copied)) {
       copied["additionalProperties"] = true;
     }
     return copied;
   }
 
   function copyKeyword(key: string, value: Json): Json {
-    if (MAPS.has(key)) return copyMap(value);
-    if (COMMENTS.has(key))
+    if (MAP_KEYWORDS.has(key)) return copyMap(value);
+    if (COMMENT_KEYWORDS.has(key))
       return Array.isArray(value) && key === "examples" ? value.map(commentText) : commentText(value);
     if (key === "properties") return copyMap(value, copyMember);
     if (key === "operationId") return operationNameOf(String(value));
@@ -80,12 +91,12 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     const copied = copy(schema);
     const direction = onlyDirection(document, schema as OpenApiSchema);
     if (direction === undefined || !isObject(copied)) return copied;
-    isMarked = true;
+    hasReadWriteMarkers = true;
     return { ...copied, [`${direction}Only`]: true };
   }
 }
 
-/** A text that neither ends the comment nor starts a tag or a directive on any line of it. */
+/** Escapes a text so that it cannot end the comment or start a tag or directive on any line. */
 function commentText(data: Json): Json {
   if (typeof data !== "string" && (typeof data !== "object" || data === null)) return data;
   const text = typeof data === "string" ? data : JSON.stringify(data, null, 2);

@@ -1,9 +1,9 @@
 import type { Model } from "../model/model.ts";
 
-/** Writes one generated file. */
+/** Emits one generated file. */
 export interface Emitter {
-  /** Where the file goes, from the root of the repository. */
+  /** The path of the file, relative to the repository root. */
   path: string;
-  /** The file's text, before it is formatted and without its first line. */
+  /** Returns the text of the file, unformatted and without the header line. */
   emit(model: Model): string | Promise<string>;
 }

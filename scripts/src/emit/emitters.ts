@@ -6,7 +6,7 @@ import { reference } from "./reference.ts";
 import { typesIndex, typesOperations, typesSchemas } from "./types-emitters.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 
-/** Everything that is generated. */
+/** All emitters, one for each generated file. */
 export const EMITTERS: readonly Emitter[] = [
   typesOpenapi,
   typesSchemas,

@@ -5,9 +5,9 @@ import { jsonSchema } from "./json-schema.ts";
 
 it.each([
   ["a reference", { $ref: "#/components/schemas/User", description: "x" }, { $ref: "#/schemas/User" }],
-  ["references inside", { items: { $ref: "#/components/schemas/User" } }, { items: { $ref: "#/schemas/User" } }],
+  ["nested references", { items: { $ref: "#/components/schemas/User" } }, { items: { $ref: "#/schemas/User" } }],
   [
-    "a reference beside what does not count there",
+    "a reference with ignored siblings",
     { $ref: "#/components/schemas/a~1b%20c", nullable: true, default: 1 },
     { $ref: "#/schemas/ABC", default: 1 },
   ],
@@ -26,12 +26,12 @@ it.each([
   ],
   ["a boolean schema", true, true],
   [
-    "prose and extensions, which are left out",
+    "descriptions and extensions, which are dropped",
     { title: "x", description: "x", "x-y": 1, type: "string" },
     { type: "string" },
   ],
   [
-    "a member named like a keyword",
+    "a property named like a keyword",
     { properties: { description: { title: "x" } } },
     { properties: { description: {} } },
   ],
@@ -42,9 +42,9 @@ it.each([
   ],
   ["an example", { example: 1 }, { examples: [1] }],
   ["nullable", { type: "string", nullable: true }, { anyOf: [{ type: "string" }, { type: "null" }] }],
-  ["an exclusive limit of OpenAPI 3.0", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
-  ["an inclusive limit of OpenAPI 3.0", { maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
-  ["an exclusive limit of OpenAPI 3.1", { exclusiveMaximum: 1 }, { exclusiveMaximum: 1 }],
+  ["an exclusive bound of OpenAPI 3.0", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
+  ["an inclusive bound of OpenAPI 3.0", { maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
+  ["an exclusive bound of OpenAPI 3.1", { exclusiveMaximum: 1 }, { exclusiveMaximum: 1 }],
 ])("converts %s", (_, schema, converted) => {
   expect(jsonSchema(schema as OpenApiSchema)).toEqual(converted);
 });

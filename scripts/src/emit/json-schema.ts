@@ -3,30 +3,30 @@ import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
 import { typeNameOf } from "../text/identifier.ts";
 
-const SCHEMA =
+const SCHEMA_KEYWORDS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties";
-const SCHEMAS = "allOf anyOf oneOf prefixItems";
-const NAMED_SCHEMAS = "dependentSchemas patternProperties properties";
-const PLAIN =
+const SCHEMA_LIST_KEYWORDS = "allOf anyOf oneOf prefixItems";
+const SCHEMA_MAP_KEYWORDS = "dependentSchemas patternProperties properties";
+const DATA_KEYWORDS =
   "const contentEncoding contentMediaType default dependentRequired enum examples exclusiveMaximum exclusiveMinimum format " +
   "maxContains maxItems maxLength maxProperties maximum minContains minItems minLength minProperties minimum multipleOf " +
   "pattern readOnly required type uniqueItems writeOnly";
 
-type Convert = (value: Json) => Json;
+type Converter = (value: Json) => Json;
 
-/** How each keyword is taken over. What is not here, prose above all, is left out. */
-const CONVERT: ReadonlyMap<string, Convert> = new Map([
-  ...keywords(SCHEMA, convert),
-  ...keywords(SCHEMAS, (value) => (Array.isArray(value) ? value.map(convert) : value)),
-  ...keywords(NAMED_SCHEMAS, (value) => (isObject(value) ? mapValues(value, convert) : value)),
-  ...keywords(PLAIN, (value) => value),
+/** The converter of each supported keyword. All other keywords, such as descriptions, are dropped. */
+const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
+  ...keywords(SCHEMA_KEYWORDS, convert),
+  ...keywords(SCHEMA_LIST_KEYWORDS, (value) => (Array.isArray(value) ? value.map(convert) : value)),
+  ...keywords(SCHEMA_MAP_KEYWORDS, (value) => (isObject(value) ? mapValues(value, convert) : value)),
+  ...keywords(DATA_KEYWORDS, (value) => value),
   ["$ref", (value) => referenceTo(String(value))],
 ]);
 
 /**
- * Turns a schema of the document into JSON Schema 2020-12 with its references in `#/schemas/`.
+ * Converts a schema of the document to JSON Schema 2020-12, with references to `#/schemas/`.
  *
- * The dialect of OpenAPI 3.0 is translated: `nullable`, `example` and boolean `exclusiveMinimum` and `exclusiveMaximum`.
+ * It also converts the OpenAPI 3.0 keywords `nullable`, `example` and boolean `exclusiveMinimum` and `exclusiveMaximum`.
  */
 export function jsonSchema(schema: OpenApiSchema): Json {
   return convert(schema as Json);
@@ -34,46 +34,46 @@ export function jsonSchema(schema: OpenApiSchema): Json {
 
 function convert(schema: Json): Json {
   if (!isObject(schema)) return schema;
-  if (isObject(schema["discriminator"]) && Array.isArray(schema["oneOf"])) return convert(withoutDiscriminator(schema));
+  if (isObject(schema["discriminator"]) && Array.isArray(schema["oneOf"])) return convert(expandDiscriminator(schema));
   const converted: JsonObject = {};
   for (const [keyword, value] of Object.entries(
-    modernize(schema["$ref"] === undefined ? schema : bareReference(schema)),
+    upgradeFrom30(schema["$ref"] === undefined ? schema : keepReferenceKeywords(schema)),
   )) {
-    const convertValue = CONVERT.get(keyword);
+    const convertValue = CONVERTERS.get(keyword);
     if (convertValue) converted[keyword] = convertValue(value);
   }
   return converted;
 }
 
-/** A reference with what may stand beside it; the rest does not count. */
-function bareReference(schema: JsonObject): JsonObject {
+/** Keeps `$ref` and the keywords that have an effect next to it. */
+function keepReferenceKeywords(schema: JsonObject): JsonObject {
   const kept = Object.entries(schema).filter(([keyword]) =>
     ["$ref", "default", "example", "examples"].includes(keyword),
   );
   return Object.fromEntries(kept);
 }
 
-function modernize({ nullable, example, ...schema }: JsonObject): JsonObject {
-  const modern: JsonObject = { ...schema };
-  if (example !== undefined) modern["examples"] ??= [example];
+function upgradeFrom30({ nullable, example, ...schema }: JsonObject): JsonObject {
+  const upgraded: JsonObject = { ...schema };
+  if (example !== undefined) upgraded["examples"] ??= [example];
   for (const [limit, exclusive] of [
     ["minimum", "exclusiveMinimum"],
     ["maximum", "exclusiveMaximum"],
   ] as const) {
-    if (typeof modern[exclusive] !== "boolean") continue;
-    const value = modern[limit];
-    const isExclusive = modern[exclusive] && value !== undefined;
-    delete modern[exclusive];
+    if (typeof upgraded[exclusive] !== "boolean") continue;
+    const value = upgraded[limit];
+    const isExclusive = upgraded[exclusive] && value !== undefined;
+    delete upgraded[exclusive];
     if (isExclusive) {
-      modern[exclusive] = value;
-      delete modern[limit];
+      upgraded[exclusive] = value;
+      delete upgraded[limit];
     }
   }
-  return nullable === true ? { anyOf: [modern, { type: "null" }] } : modern;
+  return nullable === true ? { anyOf: [upgraded, { type: "null" }] } : upgraded;
 }
 
-/** Says in JSON Schema what a discriminator does: each alternative goes with the names that stand for it. */
-function withoutDiscriminator({ discriminator, oneOf, ...schema }: JsonObject): JsonObject {
+/** Expresses a discriminator in JSON Schema: each alternative requires one of the values mapped to it. */
+function expandDiscriminator({ discriminator, oneOf, ...schema }: JsonObject): JsonObject {
   const { propertyName = "", mapping = {} } = discriminator as { propertyName?: string; mapping?: JsonObject };
   const alternatives = (oneOf as Json[]).map((alternative): Json => {
     const reference = isObject(alternative) ? alternative["$ref"] : undefined;
@@ -86,20 +86,20 @@ function withoutDiscriminator({ discriminator, oneOf, ...schema }: JsonObject): 
   return { ...schema, oneOf: alternatives };
 }
 
-/** In the contract a schema has its type's name, which needs no escaping. */
+/** Returns a reference to a schema of the contract. Its key is the type name, which needs no escaping. */
 function referenceTo(reference: string): string {
   return `#/schemas/${typeNameOf(componentName(reference))}`;
 }
 
-/** The name in a reference to a component; a discriminator may also give the name alone. */
+/** Returns the component name in a reference. A discriminator can also use the plain name. */
 function componentName(reference: string): string {
   return String(parseReference(reference)?.at(-1) ?? reference);
 }
 
-function keywords(names: string, convertValue: Convert): [string, Convert][] {
+function keywords(names: string, convertValue: Converter): [string, Converter][] {
   return names.split(" ").map((name) => [name, convertValue]);
 }
 
-function mapValues(object: JsonObject, change: Convert): JsonObject {
+function mapValues(object: JsonObject, change: Converter): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }

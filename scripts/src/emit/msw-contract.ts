@@ -4,26 +4,26 @@ import { literal } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
 import { jsonSchema } from "./json-schema.ts";
 
-/** What a mock needs besides the client's descriptors: the schemas to validate requests against and to make samples of. */
+/** Emits the mock's contract: the client's descriptors with the schemas for request validation and samples. */
 export const mswContract: Emitter = {
   path: "packages/msw/src/generated/contract.ts",
   emit: ({ operations, schemas }) => `
 import * as client from "@segment-iam/client";
 import type { Contract } from "../contract.ts";
 
-/** The schemas and operations of the document. */
+/** The schemas and operations of the OpenAPI document. */
 export const contract: Contract = {
   schemas: {
 ${schemas.map(({ typeName, schema }) => `    ${typeName}: ${literal(jsonSchema(schema))},`).join("\n")}
   },
   operations: {
-${operations.map(({ id, ...operation }) => `    ${id}: { ...client.${id}, ${members(describe(operation))} },`).join("\n")}
+${operations.map(({ id, ...operation }) => `    ${id}: { ...client.${id}, ${members(requestAndResponse(operation))} },`).join("\n")}
   },
 };
 `,
 };
 
-function describe({ inputs, body, success }: Omit<Operation, "id">): JsonObject {
+function requestAndResponse({ inputs, body, success }: Omit<Operation, "id">): JsonObject {
   const parameters = inputs.filter((input) => input.in !== "body");
   return {
     parameters: parameters.map(({ name, required, schema }): Json => ({ name, required, schema: jsonSchema(schema) })),
@@ -35,7 +35,7 @@ function describe({ inputs, body, success }: Omit<Operation, "id">): JsonObject 
   };
 }
 
-/** The members of an object literal, without its braces. */
+/** Returns the members of an object literal, without the braces. */
 function members(value: JsonObject): string {
   return literal(value).slice(1, -1);
 }

@@ -13,7 +13,7 @@ import type { Operation } from "../model/model.ts";
 import { derivedComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
-/** React hooks for each operation. */
+/** Emits the React hooks of each operation. */
 export const reactHooks: Emitter = {
   path: "packages/react/src/generated/hooks.ts",
   emit: ({ operations }) => `
@@ -27,7 +27,7 @@ import {
 ${operations.flatMap(hooksOf).join("\n")}`,
 };
 
-/** Keys and options for TanStack Query, without React. */
+/** Emits the TanStack Query keys and options of each operation, without React. */
 export const reactQuery: Emitter = {
   path: "packages/react/src/generated/query.ts",
   emit: ({ operations }) => `
@@ -43,17 +43,29 @@ ${operations.flatMap(optionsOf).join("\n")}`,
 
 function hooksOf(operation: Operation): string[] {
   if (!isRead(operation)) {
-    return [derived(operation, "Mutation hook", hookName(operation), "MutationHook", "mutationHook")];
+    return [derivedExport(operation, "Mutation hook", hookName(operation), "MutationHook", "mutationHook")];
   }
-  const ofOne = [
-    derived(operation, "Query hook", hookName(operation), "QueryHook", "queryHook"),
-    derived(operation, "Suspense query hook", suspenseHookName(operation), "SuspenseQueryHook", "suspenseQueryHook"),
+  const queries = [
+    derivedExport(operation, "Query hook", hookName(operation), "QueryHook", "queryHook"),
+    derivedExport(
+      operation,
+      "Suspense query hook",
+      suspenseHookName(operation),
+      "SuspenseQueryHook",
+      "suspenseQueryHook",
+    ),
   ];
-  if (!operation.page) return ofOne;
+  if (!operation.paging) return queries;
   return [
-    ...ofOne,
-    derived(operation, "Infinite query hook", infiniteHookName(operation), "InfiniteQueryHook", "infiniteQueryHook"),
-    derived(
+    ...queries,
+    derivedExport(
+      operation,
+      "Infinite query hook",
+      infiniteHookName(operation),
+      "InfiniteQueryHook",
+      "infiniteQueryHook",
+    ),
+    derivedExport(
       operation,
       "Suspense infinite query hook",
       suspenseInfiniteHookName(operation),
@@ -66,20 +78,23 @@ function hooksOf(operation: Operation): string[] {
 function optionsOf(operation: Operation): string[] {
   if (!isRead(operation)) {
     const name = mutationOptionsName(operation);
-    return [derived(operation, "Mutation options", name, "MutationOptionsBuilder", "mutationOptionsOf")];
+    return [derivedExport(operation, "Mutation options", name, "MutationOptionsBuilder", "mutationOptionsOf")];
   }
-  const ofOne = [
-    derived(operation, "Query key", keyName(operation), "KeyBuilder", "keyOf"),
-    derived(operation, "Query options", optionsName(operation), "QueryOptionsBuilder", "queryOptionsOf"),
+  const queries = [
+    derivedExport(operation, "Query key", keyName(operation), "KeyBuilder", "keyOf"),
+    derivedExport(operation, "Query options", optionsName(operation), "QueryOptionsBuilder", "queryOptionsOf"),
   ];
-  if (!operation.page) return ofOne;
+  if (!operation.paging) return queries;
   const name = infiniteOptionsName(operation);
-  return [...ofOne, derived(operation, "Infinite query options", name, "InfiniteOptionsBuilder", "infiniteOptionsOf")];
+  return [
+    ...queries,
+    derivedExport(operation, "Infinite query options", name, "InfiniteOptionsBuilder", "infiniteOptionsOf"),
+  ];
 }
 
-/** Writes an export that is made from an operation. */
-function derived(operation: Operation, what: string, name: string, type: string, make: string): string {
+/** Writes an export derived from an operation. */
+function derivedExport(operation: Operation, kind: string, name: string, type: string, builder: string): string {
   const { id } = operation;
-  const doc = derivedComment(operation, `${what} for {@link ${id}}.`);
-  return `${doc}export const ${name}: ${type}<"${id}"> = /* @__PURE__ */ ${make}(${id});\n`;
+  const doc = derivedComment(operation, `${kind} for {@link ${id}}.`);
+  return `${doc}export const ${name}: ${type}<"${id}"> = /* @__PURE__ */ ${builder}(${id});\n`;
 }

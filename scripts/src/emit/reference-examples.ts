@@ -1,7 +1,7 @@
 import { resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
-import { jsonContent } from "../model/building.ts";
-import { PAGE_CURSOR, PAGINATION_MEMBER } from "../model/conventions.ts";
+import { jsonContent } from "../model/model-context.ts";
+import { CURSOR_MEMBER, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
 import { onlyDirection } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
@@ -16,40 +16,43 @@ import { follow } from "../spec/references.ts";
 
 const MAX_DEPTH = 6;
 
-/** The operation as it is written in the document. */
-export function writtenOperation(document: OpenApiDocument, { path, method }: Operation): OpenApiOperation {
+/** Returns the operation in the document, with the parameters of its path item. */
+export function openApiOperationOf(document: OpenApiDocument, { path, method }: Operation): OpenApiOperation {
   const { parameters = [], ...operations } = document.paths[path] ?? {};
-  const written = (operations as Record<string, OpenApiOperation | undefined>)[method.toLowerCase()];
-  return { ...written, parameters: [...parameters, ...(written?.parameters ?? [])] };
+  const operation = (operations as Record<string, OpenApiOperation | undefined>)[method.toLowerCase()];
+  return { ...operation, parameters: [...parameters, ...(operation?.parameters ?? [])] };
 }
 
-/** An input for a call, with what is required and what the document has an example of, starting at the first page. */
+/** Returns an example input: the required inputs and those with an example. A paged call starts at the first page. */
 export function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
-  const { parameters = [], requestBody } = writtenOperation(document, operation);
-  const body = requestBody && exampleIn(document, follow(document, requestBody, []).value.content);
-  const written = parameters.map((parameter) => follow(document, parameter, []).value);
-  const find = ({ name, in: place }: Input): Json | undefined => {
-    if (place === "body") return operation.body?.form === "whole" ? body : memberOf(body, name);
+  const { parameters = [], requestBody } = openApiOperationOf(document, operation);
+  const body = requestBody && exampleOfContent(document, follow(document, requestBody, []).value.content);
+  const resolved = parameters.map((parameter) => follow(document, parameter, []).value);
+  const find = ({ name, in: location }: Input): Json | undefined => {
+    if (location === "body") return operation.body?.form === "whole" ? body : memberOf(body, name);
     return firstExample(
       document,
-      written.findLast((parameter) => parameter.name === name && parameter.in === place),
+      resolved.findLast((parameter) => parameter.name === name && parameter.in === location),
     );
   };
   const members = operation.inputs.flatMap((input): [string, Json][] => {
-    const value = find(input) ?? (input.required ? exampleOf(document, input.schema) : undefined);
+    const value = find(input) ?? (input.required ? exampleOfSchema(document, input.schema) : undefined);
     if (value === undefined) return [];
-    const isPagination = operation.page && input.name === PAGINATION_MEMBER && isObject(value);
-    return [[input.name, isPagination ? omit(value, PAGE_CURSOR) : value]];
+    const isPagination = operation.paging && input.name === PAGINATION_MEMBER && isObject(value);
+    return [[input.name, isPagination ? omit(value, CURSOR_MEMBER) : value]];
   });
   return Object.fromEntries(members);
 }
 
-/** The example of what is sent or received as JSON. */
-export function exampleIn(document: OpenApiDocument, content: Record<string, OpenApiMediaType> = {}): Json | undefined {
+/** Returns the first example of JSON content. */
+export function exampleOfContent(
+  document: OpenApiDocument,
+  content: Record<string, OpenApiMediaType> = {},
+): Json | undefined {
   return firstExample(document, content[jsonContent(content)?.mediaType ?? ""]);
 }
 
-/** A member of an object; nothing of any other value. */
+/** Returns an own member of an object, or `undefined`. */
 export function memberOf(value: Json | undefined, name: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
@@ -65,8 +68,8 @@ function omit(object: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 
-/** A value to send that fits a schema: its example, default or first choice, or else the plainest. */
-function exampleOf(document: OpenApiDocument, schema: OpenApiSchema, depth = 0): Json {
+/** Returns a value that matches a schema: its example, default or first enum value, or else a minimal value. */
+function exampleOfSchema(document: OpenApiDocument, schema: OpenApiSchema, depth = 0): Json {
   const {
     examples,
     default: byDefault,
@@ -75,15 +78,15 @@ function exampleOf(document: OpenApiDocument, schema: OpenApiSchema, depth = 0):
     types = new Set(["string"]),
     ...shape
   } = normalizeSchema(document, resolveSchema(document, schema).schema);
-  const given = [...(examples as Json[]), byDefault, ...values].find((value) => value !== undefined);
-  if (given !== undefined || depth > MAX_DEPTH) return given ?? null;
-  const inner = (part: OpenApiSchema) => exampleOf(document, part, depth + 1);
+  const explicit = [...(examples as Json[]), byDefault, ...values].find((value) => value !== undefined);
+  if (explicit !== undefined || depth > MAX_DEPTH) return explicit ?? null;
+  const inner = (part: OpenApiSchema) => exampleOfSchema(document, part, depth + 1);
   if (alternatives[0] !== undefined) return inner(alternatives[0]);
   if (types.has("object")) {
-    const sent = [...shape.properties].filter(
+    const writable = [...shape.properties].filter(
       ([, member]) => member.required && onlyDirection(document, member.schema) !== "read",
     );
-    return Object.fromEntries(sent.map(([name, member]) => [name, inner(member.schema)]));
+    return Object.fromEntries(writable.map(([name, member]) => [name, inner(member.schema)]));
   }
   if (types.has("array")) return (shape.tuple.length > 0 ? shape.tuple : [shape.items ?? []].flat()).map(inner);
   if (types.has("string")) return "text";

@@ -7,11 +7,11 @@ import type { Model } from "../model/model.ts";
 import { readModel } from "../drop-unsupported/read-model.ts";
 import { SpecErrors } from "../spec/spec-error.ts";
 import { apiDocument, objectOf } from "../test-utils/api-document.ts";
-import { documentOf, type Shape } from "../test-utils/hostile/document-of.ts";
+import { documentOf, type DocumentShape } from "../test-utils/hostile/document-of.ts";
 import { hostileText } from "../test-utils/hostile/hostile-text.ts";
-import { sayHarmless, sayHostile } from "../test-utils/hostile/texts.ts";
+import { createBenignTexts, createHostileTexts } from "../test-utils/hostile/texts.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { render, tagsIn } from "../test-utils/render-markdown.ts";
+import { renderMarkdown, tagsIn } from "../test-utils/render-markdown.ts";
 import { reference } from "./reference.ts";
 
 const format = await createFormat();
@@ -26,7 +26,7 @@ describe("the reference", () => {
       modelOf(
         apiDocument({
           input: { "size!": { type: "integer", minimum: 2, maximum: 9 }, color: { type: "string", default: "red" } },
-          output: { "made!": { type: "boolean", description: "Whether it was made." } },
+          output: { "made!": { type: "boolean", description: "Whether it was created." } },
           operation: {
             summary: "Make a thing",
             "x-rate-limit": { requests: 3, windowSeconds: 5 },
@@ -37,11 +37,11 @@ describe("the reference", () => {
     );
     for (const part of [
       "## `makeThing`\n\n`POST /things`: Make a thing\n",
-      "- Rate limit: 3 requests in 5 seconds\n- Audit events: `Thing Made`\n",
+      "- Rate limit: 3 requests per 5 seconds\n- Audit events: `Thing Made`\n",
       "- `size` (`integer`, required, in the body, `minimum: 2`, `maximum: 9`)\n",
       '- `color` (`string`, in the body, default `"red"`)\n',
-      "**Output**: `object`, with status 200.\n\n- `made` (`boolean`, required): Whether it was made.\n",
-      "**Errors**: none are described\n",
+      "**Output**: `object`, with status 200.\n\n- `made` (`boolean`, required): Whether it was created.\n",
+      "**Errors**: none documented\n",
       "const data = await makeThing(iam, { size: 2 });\n",
       "**React**: `useMakeThing`, `makeThingMutationOptions`\n",
     ]) {
@@ -49,21 +49,21 @@ describe("the reference", () => {
     }
   });
 
-  it("leaves read-only members out of inputs, and write-only members out of outputs", async () => {
+  it("omits read-only members from inputs and write-only members from outputs", async () => {
     const key = { "id!": { type: "string", readOnly: true }, "secret!": { type: "string", writeOnly: true } };
     const page = await pageOf(modelOf(apiDocument({ input: { "key!": objectOf(key) }, output: key })));
     expect(page).toContain('makeThing(iam, { key: { secret: "text" } });');
     expect(page).toContain("with status 200.\n\n- `id` (`string`, required)\n\n**Errors**");
   });
 
-  it("describes a failure once that several operations have, and any other where it belongs", async () => {
+  it("documents a shared error once and other errors with their operation", async () => {
     const gone = { "404": { $ref: "#/components/responses/Gone" } };
     const full = {
       description: "Full.",
       content: { "application/json": { schema: {}, example: { errors: [{ type: "full" }] } } },
     };
     const text = apiDocument({
-      operation: { responses: { "204": { description: "Made." }, "409": full, ...gone } },
+      operation: { responses: { "204": { description: "Created." }, "409": full, ...gone } },
       paths: {
         "/things/{id}": { delete: { operationId: "errors", parameters: [ID], responses: { "204": {}, ...gone } } },
       },
@@ -75,33 +75,35 @@ describe("the reference", () => {
       '**Errors**: [`404`](#404)\n\n`409`: Full.\n\n```json\n{ "errors": [{ "type": "full" }] }\n```\n',
     );
     expect(page.match(/Gone\./g)).toHaveLength(1);
-    // An operation may be called as one of the page's own headings is.
+    // An operation can have the same name as a heading of the page.
     expect(page).toContain("[`errors`](#errors)");
   });
 });
 
 const ID = { name: "id", in: "path", required: true, schema: { type: "string" } };
 
-const SHAPES: readonly Shape[] = (["data", "bare", "page", "nothing", "several"] as const).map((answer) => ({
-  version: "3.1.0",
-  operations: [
-    { method: "get", inPath: true, inQuery: 2, inHeader: true, body: "none", answer, deprecated: true },
-    { method: "post", inPath: false, inQuery: 1, inHeader: false, body: "members", answer, deprecated: false },
-  ],
-  schemas: ["object", "text", "either", "self", "parts", "free"],
-}));
+const SHAPES: readonly DocumentShape[] = (["data", "unwrapped", "page", "empty", "several"] as const).map(
+  (response) => ({
+    version: "3.1.0",
+    operations: [
+      { method: "get", inPath: true, inQuery: 2, inHeader: true, body: "none", response, deprecated: true },
+      { method: "post", inPath: false, inQuery: 1, inHeader: false, body: "members", response, deprecated: false },
+    ],
+    schemas: ["object", "text", "oneOf", "recursive", "allOf", "freeForm"],
+  }),
+);
 
-describe("a reference of hostile texts", () => {
-  it.each(SHAPES.map((shape) => [shape.operations[0]?.answer, shape] as const))(
-    "is the same page with other texts (%s)",
+describe("the reference of a hostile document", () => {
+  it.each(SHAPES.map((shape) => [shape.operations[0]?.response, shape] as const))(
+    "has the same structure as that of a benign document (%s response)",
     { timeout: 30_000 },
     async (_, shape) => {
       await assert(
         asyncProperty(array(hostileText, { minLength: 1, maxLength: 30 }), async (texts) => {
           const page = await pageOf(hostileModel(shape, texts));
           expect(await format(reference.path, page)).toBe(page);
-          const tags = tagsIn(render(page));
-          const count = (wanted: string) => tags.filter((tag) => tag === wanted).length;
+          const tags = tagsIn(renderMarkdown(page));
+          const count = (expected: string) => tags.filter((tag) => tag === expected).length;
           expect(HTML).toEqual(expect.arrayContaining(tags.map((tag) => tag.replace(/^<\/?(\w+).*>$/s, "$1"))));
           expect(tags.filter((tag) => /^<h\d/.test(tag))).toEqual(["<h1>", "<h2>", "<h2>"]);
           expect(['<a href="#first">', '<a href="#second">']).toEqual(
@@ -115,13 +117,13 @@ describe("a reference of hostile texts", () => {
   );
 });
 
-/** All that a reference is made of. */
+/** The HTML elements of a reference. */
 const HTML = "h1 h2 p code strong ul li pre a table thead tbody tr th td".split(" ");
 
-/** A model of a document full of hostile texts, all but the names of schemas, of which most would be refused. */
-function hostileModel(shape: Shape, texts: readonly string[]): Model {
-  const [harmless, hostile] = [sayHarmless(), sayHostile(texts, ["first", "second"])];
-  const document = documentOf(shape, (use) => (use === "schema" ? harmless(use) : hostile(use)));
+/** Builds the model of a hostile document. Its schema names are benign, because validation would reject most hostile ones. */
+function hostileModel(shape: DocumentShape, texts: readonly string[]): Model {
+  const [benign, hostile] = [createBenignTexts(), createHostileTexts(texts, ["first", "second"])];
+  const document = documentOf(shape, (use) => (use === "schema" ? benign(use) : hostile(use)));
   try {
     return readModel(parse(JSON.stringify(document), "spec.json")).model;
   } catch (error) {

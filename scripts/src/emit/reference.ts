@@ -5,16 +5,16 @@ import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
 import type { Operation } from "../model/model.ts";
-import { proseOf } from "../model/building.ts";
+import { proseOf } from "../model/model-context.ts";
 import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
 import { literal } from "../text/literal.ts";
-import { block, cell, code, joined, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
+import { codeBlock, escapeCell, codeSpan, joinParts, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
-import { exampleIn, exampleInput, memberOf, writtenOperation } from "./reference-examples.ts";
+import { exampleOfContent, exampleInput, memberOf, openApiOperationOf } from "./reference-examples.ts";
 
-/** All operations for people to read: purpose, limits, input, output, errors and an example. */
+/** Emits the reference: the purpose, limits, input, output, errors and an example of each operation. */
 export const reference: Emitter = {
   path: "packages/client/REFERENCE.md",
   emit({ document, operations }) {
@@ -25,51 +25,51 @@ export const reference: Emitter = {
     const sections = new Map(operations.map(({ id }) => [id, anchorOf(id)]));
     anchorOf("Errors");
     const links: Links = {
-      operation: (id) => `[${code(id)}](#${sections.get(id)})`,
-      failures: new Map(shared.map(({ source, status }) => [source, `[${code(status)}](#${anchorOf(status)})`])),
+      operation: (id) => `[${codeSpan(id)}](#${sections.get(id)})`,
+      failures: new Map(shared.map(({ source, status }) => [source, `[${codeSpan(status)}](#${anchorOf(status)})`])),
     };
     const rows = operations.map(({ id, method, path, doc }) =>
-      [links.operation(id), code(`${method} ${path}`), markdown(doc.summary ?? "")].map(cell).join(" | "),
+      [links.operation(id), codeSpan(`${method} ${path}`), markdown(doc.summary ?? "")].map(escapeCell).join(" | "),
     );
-    return joined([
+    return joinParts([
       "# Operations",
       "Each operation is a function of `@segment-iam/client`. The names under React are exports of `@segment-iam/react` and `@segment-iam/react/query`.",
-      ["operation | request | purpose", "--- | --- | ---", ...rows].map((row) => `| ${row} |`).join("\n"),
+      ["Operation | Request | Purpose", "--- | --- | ---", ...rows].map((row) => `| ${row} |`).join("\n"),
       ...operations.map((operation) => section(document, operation, responses.get(operation) ?? [], links)),
-      ...(shared.length === 0 ? [] : ["## Errors", "Responses that several operations share."]),
+      ...(shared.length === 0 ? [] : ["## Errors", "Error responses shared by several operations."]),
       ...shared.map((failure) =>
-        joined([`### ${code(failure.status)}`, paragraphs(failure.description), failure.body]),
+        joinParts([`### ${codeSpan(failure.status)}`, paragraphs(failure.description), failure.body]),
       ),
     ]);
   },
 };
 
-/** Where a section points to. */
+/** The links within the page. */
 interface Links {
   operation(id: string): string;
-  /** Links to the failures that are described once, because several operations share them. */
+  /** Links to the error responses shared by several operations. */
   failures: ReadonlyMap<object, string>;
 }
 
-/** A response as the document describes it. */
+/** A response in the document. */
 interface DocumentedResponse {
-  /** Such as `404`, `5XX` or `default`. */
+  /** The status, such as `404`, `5XX` or `default`. */
   status: string;
   description: string;
   example: Json | undefined;
-  /** The example as a block of JSON. */
+  /** The example as a JSON code block. */
   body: string;
-  /** The same object for all operations that refer to one response. */
+  /** The response object in the document. Operations that share a response have the same object. */
   source: object;
 }
 
 function responsesOf(document: OpenApiDocument, operation: Operation): DocumentedResponse[] {
-  const responses = Object.entries(writtenOperation(document, operation).responses ?? {});
+  const responses = Object.entries(openApiOperationOf(document, operation).responses ?? {});
   return responses
     .filter(([status]) => /^(?:[1-5](?:\d\d|XX)|default)$/i.test(status))
     .map(([status, response]) => {
       const { value: source } = follow(document, response, []);
-      const example = exampleIn(document, source.content);
+      const example = exampleOfContent(document, source.content);
       const { description = "" } = source;
       return { status: status.toUpperCase(), description, example, body: jsonBlock(example), source };
     });
@@ -83,15 +83,15 @@ function sharedFailures(responses: readonly DocumentedResponse[]): DocumentedRes
 
 const isFailure = ({ status }: DocumentedResponse): boolean => !status.startsWith("2");
 
-/** Gives each heading of a page the anchor that GitHub gives it: a number tells the later of equal headings apart. */
+/** Returns a function that computes GitHub's anchor for each heading. Repeated headings get a numeric suffix. */
 function createAnchors(): (heading: string) => string {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return (heading) => {
     const anchor = heading.toLowerCase().replace(/[^a-z0-9_-]/g, "");
-    let free = anchor;
-    for (let number = 1; taken.has(free); number += 1) free = `${anchor}-${number}`;
-    taken.add(free);
-    return free;
+    let unique = anchor;
+    for (let number = 1; used.has(unique); number += 1) unique = `${anchor}-${number}`;
+    used.add(unique);
+    return unique;
   };
 }
 
@@ -102,72 +102,81 @@ function section(
   links: Links,
 ): string {
   const { id, method, path, doc, inputs } = operation;
-  const list = inputs.map(({ name, in: place, required, schema, doc: { description } }) =>
-    memberLine(document, name, schema, [required ? "required" : "", `in the ${place}`], description),
+  const inputLines = inputs.map(({ name, in: location, required, schema, doc: { description } }) =>
+    memberLine(document, name, schema, [required ? "required" : "", `in the ${location}`], description),
   );
   const args = inputs.length === 0 ? {} : exampleInput(document, operation);
-  return joined([
-    `## ${code(id)}`,
-    joined([code(`${method} ${path}`), markdown(doc.summary ?? "")], ": "),
+  return joinParts([
+    `## ${codeSpan(id)}`,
+    joinParts([codeSpan(`${method} ${path}`), markdown(doc.summary ?? "")], ": "),
     doc.deprecated ? "**Deprecated.**" : "",
     paragraphs(doc.description ?? ""),
     facts(operation, links),
-    list.length === 0 ? "**Input**: none." : `**Input**\n\n${list.join("\n")}`,
+    inputLines.length === 0 ? "**Input**: none." : `**Input**\n\n${inputLines.join("\n")}`,
     output(document, operation, responses),
     errors(responses.filter(isFailure), links),
     "**Example**",
-    block(
+    codeBlock(
       "ts",
       `import { createIamClient, ${id} } from "@segment-iam/client";
 
 const iam = createIamClient({ token: process.env.SEGMENT_TOKEN });
 const data = await ${id}(iam${Object.keys(args).length === 0 ? "" : `, ${literal(args)}`});`,
     ),
-    `**React**: ${valueNamesOf(operation).slice(1).map(code).join(", ")}`,
+    `**React**: ${valueNamesOf(operation).slice(1).map(codeSpan).join(", ")}`,
   ]);
 }
 
-function facts({ limit, auditEvents, stale, page, list }: Operation, links: Links): string {
-  const reads = stale.map(({ id, shared }) =>
-    joined([links.operation(id), shared.length === 0 ? "" : `with the same ${shared.map(code).join(" and ")}`], " "),
+function facts({ rateLimit, auditEvents, invalidates, paging, bulk }: Operation, links: Links): string {
+  const reads = invalidates.map(({ id, sharedParameters }) =>
+    joinParts(
+      [
+        links.operation(id),
+        sharedParameters.length === 0 ? "" : `with the same ${sharedParameters.map(codeSpan).join(" and ")}`,
+      ],
+      " ",
+    ),
   );
-  const requests = limit && `${limit.requests} requests in ${limit.windowSeconds} seconds`;
-  return joined(
+  const requests = rateLimit && `${rateLimit.requests} requests per ${rateLimit.windowSeconds} seconds`;
+  return joinParts(
     [
-      `- Rate limit: ${requests ?? "not published; learnt from the responses"}`,
-      auditEvents.length > 0 ? `- Audit events: ${auditEvents.map(code).join(", ")}` : "",
+      `- Rate limit: ${requests ?? "not published; `rateLimit` learns it from the response headers"}`,
+      auditEvents.length > 0 ? `- Audit events: ${auditEvents.map(codeSpan).join(", ")}` : "",
       reads.length > 0 ? `- Invalidates: ${reads.join(", ")}` : "",
-      page ? `- Pages of ${code(page.items)}: \`paginate\` iterates over all of them` : "",
-      list ? `- Takes a list, ${code(list.input)}: \`bulk\` splits a long one` : "",
+      paging ? `- Pagination: \`paginate\` iterates over all ${codeSpan(paging.itemsField)}` : "",
+      bulk ? `- Bulk: \`bulk\` splits ${codeSpan(bulk.field)} into several requests` : "",
     ],
     "\n",
   );
 }
 
 function output(document: OpenApiDocument, { success }: Operation, responses: readonly DocumentedResponse[]): string {
-  if (!success.data) return `**Output**: nothing, with status ${success.status}.`;
+  if (!success.data) return `**Output**: no data, with status ${success.status}.`;
   const { schema } = success.data;
   const example = responses.find(({ status }) => Number(status.replace("XX", "00")) === success.status)?.example;
   const members = Array.from(membersOf(document, schema, "read"), ([name, member]) =>
     memberLine(document, name, member.schema, [member.required ? "required" : ""]),
   );
-  return joined([
-    `**Output**: ${code(formatType(document, schema))}${success.mayBeEmpty ? ", or nothing" : ""}, with status ${success.status}.`,
+  return joinParts([
+    `**Output**: ${codeSpan(formatType(document, schema))}${success.mayBeEmpty ? ", or no data" : ""}, with status ${success.status}.`,
     members.join("\n"),
-    jsonBlock(success.bare ? example : memberOf(example, ENVELOPE_MEMBER)),
+    jsonBlock(success.unwrapped ? example : memberOf(example, ENVELOPE_MEMBER)),
   ]);
 }
 
 function errors(failures: readonly DocumentedResponse[], links: Links): string {
   const shared = failures.flatMap(({ source }) => links.failures.get(source) ?? []);
   const own = failures.filter(({ source }) => !links.failures.has(source));
-  return joined([
-    `**Errors**: ${shared.join(", ") || (own.length > 0 ? "as follows" : "none are described")}`,
-    ...own.flatMap(({ status, description, body }) => [joined([code(status), paragraphs(description)], ": "), body]),
+  return joinParts([
+    `**Errors**: ${shared.join(", ") || (own.length > 0 ? "see below" : "none documented")}`,
+    ...own.flatMap(({ status, description, body }) => [
+      joinParts([codeSpan(status), paragraphs(description)], ": "),
+      body,
+    ]),
   ]);
 }
 
-/** Describes an input or a member on one line. Bounds have the names of JSON Schema. */
+/** Describes an input or a member on one line. Bounds use the keywords of JSON Schema. */
 function memberLine(
   document: OpenApiDocument,
   name: string,
@@ -175,14 +184,14 @@ function memberLine(
   facts: readonly string[],
   description?: string,
 ): string {
-  const { constraints, default: byDefault } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  const { constraints, default: defaultValue } = normalizeSchema(document, resolveSchema(document, schema).schema);
   const prose = proseOf({ description }, schema);
-  const all = [
-    code(formatType(document, schema)),
+  const details = [
+    codeSpan(formatType(document, schema)),
     ...facts,
-    ...Array.from(constraints, ([keyword, value]) => code(`${keyword}: ${JSON.stringify(value)}`)),
-    byDefault === undefined ? "" : `default ${code(JSON.stringify(byDefault))}`,
+    ...Array.from(constraints, ([keyword, value]) => codeSpan(`${keyword}: ${JSON.stringify(value)}`)),
+    defaultValue === undefined ? "" : `default ${codeSpan(JSON.stringify(defaultValue))}`,
     prose.deprecated ? "deprecated" : "",
   ];
-  return joined([`- ${code(name)} (${joined(all, ", ")})`, markdown(prose.description ?? "")], ": ");
+  return joinParts([`- ${codeSpan(name)} (${joinParts(details, ", ")})`, markdown(prose.description ?? "")], ": ");
 }

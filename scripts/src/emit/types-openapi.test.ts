@@ -7,30 +7,30 @@ import { typesOpenapi } from "./types-openapi.ts";
 
 const Base = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
 
-/** The types of a document with the given components, on one line. */
+/** Emits the types of a document with the given components, on one line. */
 async function typesWith(components: Json, operation = {}): Promise<string> {
   const document = { ...(JSON.parse(apiDocument({ operation })) as object), components };
   return (await typesOpenapi.emit(modelOf(JSON.stringify(document)))).replace(/\s+/g, " ");
 }
 
 it.each<[string, Json, string]>([
-  ["allows any member of an object without content", { type: "object" }, "{ [key: string]: unknown; }"],
+  ["allows any property in an object without content", { type: "object" }, "{ [key: string]: unknown; }"],
   [
-    "allows no member where the document forbids them",
+    "allows no property if the schema forbids additional ones",
     { type: "object", additionalProperties: false },
     "Record<string",
   ],
-  ["requires no member for its name in JavaScript", { allOf: [Base], required: ["constructor"] }, "{ kind: string; };"],
   [
-    "treats a member named like a keyword as a member",
-    { properties: { title: { type: "null" } } },
-    "{ title?: null; }",
+    "does not require a member that objects inherit in JavaScript",
+    { allOf: [Base], required: ["constructor"] },
+    "{ kind: string; };",
   ],
+  ["supports a property named like a keyword", { properties: { title: { type: "null" } } }, "{ title?: null; }"],
 ])("%s", async (_, schema, type) => {
   expect(await typesWith({ schemas: { Thing: schema } })).toContain(`Thing: ${type}`);
 });
 
-it("maps a discriminator to a schema by its bare name", async () => {
+it("maps a discriminator to a schema by its plain name", async () => {
   const discriminator = { propertyName: "kind", mapping: { tom: "Cat" } };
   const Pet = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator };
   expect(await typesWith({ schemas: { Cat: Base, Pet } })).toContain('kind: "tom"');
@@ -44,21 +44,18 @@ it("types a component that refers to another component", async () => {
   expect(await typesWith({ parameters })).toContain("Same: number;");
 });
 
-it("names operations like the functions", async () => {
+it("names operations after the functions", async () => {
   expect(await typesWith({}, { operationId: "things/make" })).toContain('operations["thingsMake"]');
 });
 
-it.each(["title", "description", "example", "default"])(
-  "prints no directive and no tag of the document in a %s",
-  async (keyword) => {
-    const types = await typesWith({
-      schemas: { Thing: { type: "string", [keyword]: "*/ a\u2028@ts-ignore\r@internal" } },
-    });
-    expect(types).not.toMatch(/[^\\](?:@ts-ignore|@internal)|\*\/ a/);
-  },
-);
+it.each(["title", "description", "example", "default"])("escapes directives and tags in a %s", async (keyword) => {
+  const types = await typesWith({
+    schemas: { Thing: { type: "string", [keyword]: "*/ a\u2028@ts-ignore\r@internal" } },
+  });
+  expect(types).not.toMatch(/[^\\](?:@ts-ignore|@internal)|\*\/ a/);
+});
 
-it("leaves the document as it was", async () => {
+it("does not modify the document", async () => {
   const model = modelOf(
     apiDocument({ schemas: { Base, Thing: { oneOf: [Base], discriminator: { propertyName: "a" } } } }),
   );

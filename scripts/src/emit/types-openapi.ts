@@ -5,22 +5,22 @@ import { parseReference, valueAt } from "../spec/references.ts";
 import { documentForTypes } from "./document-for-types.ts";
 import type { Emitter } from "./emitter.ts";
 
-/** Types of the whole document, as openapi-typescript prints them. */
+/** Emits the types of the whole document with openapi-typescript. */
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
   async emit({ document }) {
-    // Only here, because it loads a compiler: a command that generates nothing does not wait for it.
+    // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
     const { astToString, scanDiscriminators, transformSchema } = await import("openapi-typescript");
-    const { copy, isMarked } = documentForTypes(document);
+    const { copy, hasReadWriteMarkers } = documentForTypes(document);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
-    // The default export of openapi-typescript calls the same functions, but first lets Redocly lint and bundle the document,
-    // which opens the files and hosts that it refers to. `validate` has checked this document, and `resolve` stays inside of it.
+    // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly, which
+    // opens the files and hosts it references. `validate` has checked this document, and `resolve` never leaves it.
     const context = {
       ...options,
       discriminators: scanDiscriminators(schema, options),
       injectFooter: [],
-      readWriteMarkers: isMarked,
+      readWriteMarkers: hasReadWriteMarkers,
       resolve: (reference: string) => resolve(copy, reference),
     };
     return astToString(transformSchema(schema, context as unknown as GlobalContext));
@@ -28,10 +28,10 @@ export const typesOpenapi: Emitter = {
 };
 
 /**
- * Returns the target of a reference, through references to references. `validate` has checked that this ends.
+ * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.
  *
- * openapi-typescript makes members of a part of `allOf` required by the properties found here. A nullable part has none, because
- * `WithRequired` does not apply to null.
+ * openapi-typescript uses the properties found here to make members of an `allOf` part required. A nullable part gets none,
+ * because `WithRequired` does not apply to null.
  */
 function resolve(document: JsonObject, reference: string): Json | undefined {
   const value = valueAt(document, parseReference(reference) ?? []);

@@ -4,7 +4,7 @@ import { modelOf, operationOf } from "../test-utils/model-of.ts";
 import { SPEC, specWith } from "../test-utils/spec-text.ts";
 
 describe("inputs", () => {
-  it("lays path, query and body side by side", () => {
+  it("merges path, query and body inputs", () => {
     const inputs = operationOf(SPEC, "renameUser").inputs.map(({ name, in: location, type }) => [name, location, type]);
     expect(inputs).toEqual([
       ["userId", "path", "string"],
@@ -24,7 +24,7 @@ describe("inputs", () => {
     expect(operationOf(text, "listUsers").inputs[0]?.type).toBe(type);
   });
 
-  it("looks up a query with a required parameter without NonNullable", () => {
+  it("omits NonNullable in a query type with a required parameter", () => {
     const text = specWith(
       'in: query, schema: { $ref: "#/components/schemas/PaginationInput" }',
       "in: query, required: true, schema: {}",
@@ -34,7 +34,7 @@ describe("inputs", () => {
     );
   });
 
-  it("lets a parameter of the operation replace the one of its path", () => {
+  it("overrides a path parameter with the parameter of the operation", () => {
     const text = specWith(
       "operationId: renameUser",
       "operationId: renameUser\n      parameters: [{ name: userId, in: path, schema: { type: integer } }]",
@@ -42,7 +42,7 @@ describe("inputs", () => {
     expect(operationOf(text, "renameUser").inputs[0]).toMatchObject({ name: "userId", type: "number", required: true });
   });
 
-  it("takes headers under their own names", () => {
+  it("names header inputs after the headers", () => {
     const text = specWith("name: pagination, in: query, schema: {", "name: X-Dry-Run, in: header, schema: {}, x: {");
     expect(operationOf(text, "listUsers").inputs).toMatchObject([
       {
@@ -57,14 +57,14 @@ describe("inputs", () => {
   it.each([
     ["an optional cookie", "in: query", "in: cookie", "listUsers"],
     ["the optional body of a read", "    put:", "    get:", "renameUser"],
-  ])("leaves out %s with a warning", (_, part, replacement, id) => {
+  ])("ignores %s with a warning", (_, part, replacement, id) => {
     const model = modelOf(specWith(part, replacement));
-    expect(model.warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining("it is left out")]);
+    expect(model.warnings.map(({ reason }) => reason)).toEqual([expect.stringContaining("is ignored")]);
     const operation = model.operations.find((candidate) => candidate.id === id);
     expect(operation?.inputs.filter((input) => input.in !== "path")).toEqual([]);
   });
 
-  it("ignores headers that are the client's business", () => {
+  it("ignores headers that the client sets", () => {
     const text = specWith("name: pagination, in: query", "name: Accept, in: header");
     expect(operationOf(text, "listUsers").inputs).toEqual([]);
   });
@@ -74,18 +74,22 @@ describe("body", () => {
   const members = "{ type: object, required: [name], properties: { name: { type: string } } }";
 
   it.each([
-    ["a list", "{ type: array, items: { type: string } }", "string[]"],
-    ["alternatives", "{ type: object, properties: { a: {} }, oneOf: [{}] }", undefined],
-    ["an object with free names", "{ type: object, properties: { a: {} }, additionalProperties: true }", undefined],
+    ["an array", "{ type: array, items: { type: string } }", "string[]"],
+    ["an object with oneOf", "{ type: object, properties: { a: {} }, oneOf: [{}] }", undefined],
+    [
+      "an object with additional properties",
+      "{ type: object, properties: { a: {} }, additionalProperties: true }",
+      undefined,
+    ],
     ["an object without members", "{ type: object }", undefined],
     ["an object or null", "{ type: [object, 'null'], properties: { a: {} } }", undefined],
-  ])("keeps %s whole", (_, schema, type) => {
+  ])("uses one input for %s", (_, schema, type) => {
     const operation = operationOf(specWith(members, schema), "renameUser");
     expect(operation.body).toMatchObject({ form: "whole", required: false });
     expect(operation.inputs[1]).toMatchObject({ name: "body", in: "body", required: false, ...(type && { type }) });
   });
 
-  it("spreads the members of allOf", () => {
+  it("uses one input for each member of allOf", () => {
     const schema =
       "{ allOf: [{ type: object, properties: { a: { type: string } } }, { $ref: '#/components/schemas/User' }] }";
     const { inputs } = operationOf(specWith(members, schema), "renameUser");
@@ -96,11 +100,11 @@ describe("body", () => {
     ]);
   });
 
-  it("is required when a member is, even if the document forgot to say so", () => {
+  it("is required if a member is required", () => {
     expect(operationOf(SPEC, "renameUser").body).toMatchObject({ form: "members", required: true });
   });
 
-  it("takes the vendor's media type before others", () => {
+  it("prefers the vendor's media type", () => {
     const text = specWith(
       "application/json:\n            schema: { type: object, r",
       "application/json: {}\n          application/vnd.segment.v1+json:\n            schema: { type: object, r",
@@ -109,66 +113,66 @@ describe("body", () => {
   });
 });
 
-describe("list", () => {
+describe("bulk", () => {
   const parameter = '{ name: pagination, in: query, schema: { $ref: "#/components/schemas/PaginationInput" } }';
   const ids = "{ name: ids, in: query, required: true, schema: { type: array, items: { type: string } } }";
 
-  it("is the one required input that is a list", () => {
+  it("is the only required input if it is an array", () => {
     const text = specWith(parameter, `${parameter}\n        - ${ids}`);
-    expect(operationOf(text, "listUsers").list).toEqual({ input: "ids", itemType: "string" });
+    expect(operationOf(text, "listUsers").bulk).toEqual({ field: "ids", itemType: "string" });
   });
 
-  it("is not there when another input is required too", () => {
+  it("is undefined if another input is also required", () => {
     const text = specWith(parameter, `${ids}\n        - { name: x, in: query, required: true, schema: {} }`);
-    expect(operationOf(text, "listUsers").list).toBeUndefined();
+    expect(operationOf(text, "listUsers").bulk).toBeUndefined();
   });
 });
 
-describe("limit", () => {
+describe("rateLimit", () => {
   const prose = "description: The rate limit for this endpoint is 60 requests per minute, which is low.";
   const key = "x-rate-limit: { requests: 5, windowSeconds: 1 }";
 
   it.each([
-    ["nothing", "summary: x", undefined],
+    ["no source", "summary: x", undefined],
     ["the description", prose, { requests: 60, windowSeconds: 60 }],
     ["x-rate-limit", key, { requests: 5, windowSeconds: 1 }],
-    ["x-rate-limit before the description", `${prose}\n      ${key}`, { requests: 5, windowSeconds: 1 }],
-  ])("comes from %s", (_, line, limit) => {
+    ["x-rate-limit rather than the description", `${prose}\n      ${key}`, { requests: 5, windowSeconds: 1 }],
+  ])("is read from %s", (_, line, rateLimit) => {
     const text = specWith("operationId: renameUser", `operationId: renameUser\n      ${line}`);
-    expect(operationOf(text, "renameUser").limit).toEqual(limit);
+    expect(operationOf(text, "renameUser").rateLimit).toEqual(rateLimit);
   });
 });
 
-describe("stale reads", () => {
-  it("are those above a write, with the parameters both have", () => {
-    expect(operationOf(SPEC, "renameUser").stale).toEqual([{ id: "listUsers", shared: [] }]);
+describe("invalidates", () => {
+  it("lists reads above a write, with their shared parameters", () => {
+    expect(operationOf(SPEC, "renameUser").invalidates).toEqual([{ id: "listUsers", sharedParameters: [] }]);
   });
 
-  it("are those on the same path and below it", () => {
+  it("lists reads on the path of a write and below it", () => {
     const text = specWith(
       "    put:\n",
       "    get:\n      operationId: getUser\n      responses: { '204': {} }\n    put:\n",
     );
-    expect(operationOf(text, "renameUser").stale).toEqual([
-      { id: "listUsers", shared: [] },
-      { id: "getUser", shared: ["userId"] },
+    expect(operationOf(text, "renameUser").invalidates).toEqual([
+      { id: "listUsers", sharedParameters: [] },
+      { id: "getUser", sharedParameters: ["userId"] },
     ]);
   });
 
-  it("are none for a read", () => {
-    expect(operationOf(SPEC, "listUsers").stale).toEqual([]);
+  it("is empty for a read", () => {
+    expect(operationOf(SPEC, "listUsers").invalidates).toEqual([]);
   });
 
   it.each([
     ["[]", []],
-    ["[listUsers]", [{ id: "listUsers", shared: [] }]],
-  ])("are those of x-stale: %s", (override, stale) => {
+    ["[listUsers]", [{ id: "listUsers", sharedParameters: [] }]],
+  ])("is overridden by x-stale: %s", (override, invalidates) => {
     const text = specWith("operationId: renameUser", `operationId: renameUser\n      x-stale: ${override}`);
-    expect(operationOf(text, "renameUser").stale).toEqual(stale);
+    expect(operationOf(text, "renameUser").invalidates).toEqual(invalidates);
   });
 });
 
-it("keeps the order of the document", () => {
+it("keeps the document order", () => {
   expect(modelOf(SPEC).operations.map(({ id }) => id)).toEqual(["listUsers", "renameUser"]);
   expect(modelOf(SPEC).schemas.map(({ name }) => name)).toEqual(["PaginationInput", "User"]);
 });

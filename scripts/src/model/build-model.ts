@@ -3,23 +3,23 @@ import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/opena
 import type { Problem } from "../spec/spec-error.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { buildOperation } from "./build-operation.ts";
-import { proseOf, type Building, type PlacedOperation } from "./building.ts";
+import { proseOf, type ModelContext, type LocatedOperation } from "./model-context.ts";
 import { checkNames, writableNameOf } from "./generated-names.ts";
 import type { Model, Schema } from "./model.ts";
 import { findReadWrite } from "./members.ts";
-import { buildServers, findTokenNeed } from "./servers.ts";
-import { createStaleFinder, readOverride } from "./stale.ts";
+import { buildServers, isTokenRequired } from "./servers.ts";
+import { createInvalidationFinder, readInvalidatesOverride } from "./invalidations.ts";
 
-/** A model, and what stands in the way of generating from it. */
+/** A model and the problems found while building it. The model is complete only if `problems` is empty. */
 export interface BuiltModel {
   model: Model;
   problems: Problem[];
 }
 
 /**
- * Builds the list of operations and schemas that everything is generated from.
+ * Builds the model of a validated document: the operations and schemas that all emitters read.
  *
- * @throws {SpecErrors}
+ * @throws {SpecErrors} If the document has an unsupported feature or a name collision.
  */
 export function buildModel(source: Source, document: OpenApiDocument): Model {
   const { model, problems } = tryBuildModel(source.file, document);
@@ -27,39 +27,41 @@ export function buildModel(source: Source, document: OpenApiDocument): Model {
   return model;
 }
 
-/** The same, for who wants to go on in spite of problems. The model is of use only when there are none. */
+/** Builds the model like {@link buildModel}, but returns the problems instead of throwing them. */
 export function tryBuildModel(file: string, document: OpenApiDocument): BuiltModel {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const building: Building = {
+  const context: ModelContext = {
     document,
     readWrite: findReadWrite(document),
     report: (at, reason, fix) => problems.push({ at, reason, fix }),
     warn: (at, reason, fix) => warnings.push({ at, reason, fix }),
   };
-  const placed = buildOperations(building);
-  const operations = placed.map(({ operation }) => operation);
-  const findStale = createStaleFinder(operations);
-  for (const { operation, at, override } of placed) {
-    operation.stale = override ? readOverride(building, operation, operations, override, at) : findStale(operation);
+  const located = buildOperations(context);
+  const operations = located.map(({ operation }) => operation);
+  const findInvalidations = createInvalidationFinder(operations);
+  for (const { operation, at, override } of located) {
+    operation.invalidates = override
+      ? readInvalidatesOverride(context, operation, operations, override, at)
+      : findInvalidations(operation);
   }
-  const schemas = buildSchemas(building);
-  checkNames(building, placed, schemas);
-  const servers = buildServers(building);
-  const requiresToken = findTokenNeed(building);
+  const schemas = buildSchemas(context);
+  checkNames(context, located, schemas);
+  const servers = buildServers(context);
+  const requiresToken = isTokenRequired(context);
   return { model: { file, servers, requiresToken, operations, schemas, warnings, document }, problems };
 }
 
-function buildOperations(building: Building): PlacedOperation[] {
-  return Object.entries(building.document.paths).flatMap(([path, pathItem]) =>
-    // In the order of the document.
+function buildOperations(context: ModelContext): LocatedOperation[] {
+  return Object.entries(context.document.paths).flatMap(([path, pathItem]) =>
+    // Object.keys keeps the order of the document.
     Object.keys(pathItem)
       .filter(isMethodKey)
       .flatMap((key) => {
-        const written = pathItem[key];
-        if (!written) return [];
+        const operation = pathItem[key];
+        if (!operation) return [];
         const at = ["paths", path, key];
-        return [{ operation: buildOperation(building, pathItem, written, at), at, override: written["x-stale"] }];
+        return [{ operation: buildOperation(context, pathItem, operation, at), at, override: operation["x-stale"] }];
       }),
   );
 }
@@ -68,7 +70,7 @@ function isMethodKey(key: string): key is MethodKey {
   return (METHOD_KEYS as readonly string[]).includes(key);
 }
 
-function buildSchemas({ document, readWrite }: Building): Schema[] {
+function buildSchemas({ document, readWrite }: ModelContext): Schema[] {
   return Object.entries(document.components?.schemas ?? {}).map(([name, schema]): Schema => {
     const typeName = typeNameOf(name);
     const writableTypeName = readWrite.names.has(name) ? writableNameOf(typeName) : undefined;

@@ -3,17 +3,17 @@ import type { OpenApiOperation, OpenApiPathItem } from "../spec/openapi.ts";
 import type { Located } from "../spec/references.ts";
 import { capitalize, isIdentifier, operationNameOf } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
-import { proseOf, resolveSchema, type Building } from "./building.ts";
+import { proseOf, resolveSchema, type ModelContext } from "./model-context.ts";
 import { METHODS, rateLimitOf } from "./conventions.ts";
-import type { Input, List, Operation } from "./model.ts";
+import type { Input, BulkInput, Operation } from "./model.ts";
 import { buildParameters } from "./parameters.ts";
 import { isPathTemplate } from "./path-template.ts";
-import { buildSuccess, findPage } from "./success.ts";
-import { indexed, typeOf } from "./type-of.ts";
+import { buildSuccess, findPaging } from "./success.ts";
+import { indexedAccess, typeOf } from "./type-of.ts";
 
-/** Builds one operation, all but what it makes stale, which depends on the others. */
+/** Builds one operation without `invalidates`, which depends on the other operations. */
 export function buildOperation(
-  building: Building,
+  context: ModelContext,
   pathItem: OpenApiPathItem,
   operation: OpenApiOperation,
   at: Path,
@@ -23,15 +23,15 @@ export function buildOperation(
   const { operationId = "" } = operation;
   const id = operationNameOf(operationId);
   const typeName = capitalize(id);
-  checkId(building, operation.operationId, id, at);
-  checkPath(building, path, method, at);
-  const parameters = buildParameters(building, id, pathItem, operation, at);
-  const body = buildBody(building, id, operation, at);
-  const success = buildSuccess(building, id, operation, at);
-  const inputs = mergeInputs(building, [...parameters, ...(body?.inputs ?? [])]);
+  checkId(context, operation.operationId, id, at);
+  checkPath(context, path, method, at);
+  const parameters = buildParameters(context, id, pathItem, operation, at);
+  const body = buildBody(context, id, operation, at);
+  const success = buildSuccess(context, id, operation, at);
+  const inputs = mergeInputs(context, [...parameters, ...(body?.inputs ?? [])]);
   return {
     id,
-    writtenId: id === operationId ? undefined : operationId,
+    originalId: id === operationId ? undefined : operationId,
     typeName,
     method,
     path,
@@ -39,57 +39,69 @@ export function buildOperation(
     inputs,
     body: body?.body,
     success,
-    page: findPage(building, operation, inputs, success, at),
-    list: findList(building, inputs, typeName),
-    limit: rateLimitOf(operation),
+    paging: findPaging(context, operation, inputs, success, at),
+    bulk: findBulkInput(context, inputs, typeName),
+    rateLimit: rateLimitOf(operation),
     idempotent: operation["x-idempotent"],
-    stale: [],
+    invalidates: [],
     auditEvents: operation["x-audit-events"] ?? [],
   };
 }
 
-function checkId({ report }: Building, operationId: string | undefined, id: string, at: Path): void {
+function checkId({ report }: ModelContext, operationId: string | undefined, id: string, at: Path): void {
   if (operationId === undefined) {
-    report(at, "The operation has no `operationId`", "Add one, such as `listUsers`: the function will be called so");
+    report(at, "The operation has no `operationId`", "Add one, such as `listUsers`; it names the generated function");
   } else if (!isIdentifier(id)) {
-    const reason = `The operationId ${JSON.stringify(operationId)} cannot name a function`;
-    report([...at, "operationId"], reason, "Use ASCII letters and digits, a letter first, and no word of the language");
+    const reason = `The operationId ${JSON.stringify(operationId)} is not a valid function name`;
+    report(
+      [...at, "operationId"],
+      reason,
+      "Use ASCII letters and digits, start with a letter, and avoid JavaScript's reserved words",
+    );
   }
 }
 
-function checkPath({ report }: Building, path: string, method: string, at: Path): void {
+function checkPath({ report }: ModelContext, path: string, method: string, at: Path): void {
   if (!isPathTemplate(path)) {
-    const reason = `${JSON.stringify(path)} is not a path`;
-    report(at.slice(0, -1), reason, "Begin with a slash, close each brace, leave out query and fragment");
+    const reason = `${JSON.stringify(path)} is not a valid path`;
+    report(at.slice(0, -1), reason, "Start with a slash, close every brace, and remove any query or fragment");
   }
   if (!METHODS.includes(method)) {
     report(at, `The method ${method} is not supported`, `Use one of ${METHODS.join(", ")}`);
   }
 }
 
-/** Lays the inputs side by side; they share one object, so each needs a name of its own. */
-function mergeInputs({ report }: Building, inputs: readonly Located<Input>[]): Input[] {
+/** Merges all inputs of an operation into one list. Their names must be unique because callers pass one object. */
+function mergeInputs({ report }: ModelContext, inputs: readonly Located<Input>[]): Input[] {
   const merged = new Map<string, Input>();
   for (const { value: input, at } of inputs) {
     const other = merged.get(input.name);
     if (other) {
-      const reason = `Two inputs are called \`${input.name}\`: one in the ${other.in}, one in the ${input.in}`;
-      report(at, reason, "Rename one of them: all inputs of an operation share one object");
+      const reason = `Two inputs are named \`${input.name}\`: one in the ${other.in}, one in the ${input.in}`;
+      report(at, reason, "Rename one of them, because callers pass all inputs in one object");
     }
-    if (input.name === "__proto__") report(at, "`__proto__` cannot be a name", "Choose another name");
+    if (input.name === "__proto__") report(at, "`__proto__` is not allowed as a name", "Choose another name");
     merged.set(input.name, input);
   }
   return [...merged.values()];
 }
 
-/** Finds the one required input of an operation, if it is a list. */
-function findList({ document, readWrite }: Building, inputs: readonly Input[], typeName: string): List | undefined {
+/** Returns the only required input of an operation if it is an array, so that `bulk` can split it. */
+function findBulkInput(
+  { document, readWrite }: ModelContext,
+  inputs: readonly Input[],
+  typeName: string,
+): BulkInput | undefined {
   const [input, ...others] = inputs.filter(({ required }) => required);
   if (input === undefined || others.length > 0 || input.in === "header") return undefined;
   const { type, items } = resolveSchema(document, input.schema);
   if (type !== "array") return undefined;
   return {
-    input: input.name,
-    itemType: typeOf(items ?? true, `NonNullable<${indexed(`${typeName}Input`, input.name)}>[number]`, readWrite.names),
+    field: input.name,
+    itemType: typeOf(
+      items ?? true,
+      `NonNullable<${indexedAccess(`${typeName}Input`, input.name)}>[number]`,
+      readWrite.names,
+    ),
   };
 }

@@ -1,50 +1,50 @@
 import type { OpenApiOperation } from "../spec/openapi.ts";
 import type { RateLimit } from "./model.ts";
 
-/** The media type that the API recommends. Where it is missing, the first other kind of JSON is taken. */
+/** The media type that the API recommends. Without it, the generator uses the first JSON media type. */
 export const PREFERRED_MEDIA_TYPE = "application/vnd.segment.v1+json";
 
-/** The member that holds the result, where a successful answer has no other. */
+/** The name of the envelope's only member, which holds the result. */
 export const ENVELOPE_MEMBER = "data";
 
-/** An input of this name, together with a member of this name in the data, makes a read paged. */
+/** A read is paged if it has both an input and a data member of this name. */
 export const PAGINATION_MEMBER = "pagination";
 
-/** The members of the input `pagination`, and how many items are asked for when nobody says. */
-export const PAGE_CURSOR = "cursor";
-export const PAGE_COUNT = "count";
-export const PAGE_SIZE = 200;
+/** The members of the `pagination` input, and the page size that the client requests by default. */
+export const CURSOR_MEMBER = "cursor";
+export const COUNT_MEMBER = "count";
+export const DEFAULT_PAGE_SIZE = 200;
 
-/** The input that holds a body which cannot be spread over several inputs. */
+/** The name of the input for a body that is not split into members. */
 export const WHOLE_BODY_INPUT = "body";
 
-/** The methods that can be called. */
+/** The supported HTTP methods. */
 export const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-/** Tells whether an operation changes nothing. All others may. */
+/** Returns whether an operation uses a safe method (RFC 9110, 9.2.1). */
 export function isRead({ method }: { method: string }): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-const LIMIT_SENTENCE = /The rate limit for this endpoint is (\d+) requests per minute/i;
+const RATE_LIMIT_SENTENCE = /The rate limit for this endpoint is (\d+) requests per minute/i;
 
-/** The limit of an operation: its `x-rate-limit` or, as the published documents have it, a sentence in its description. */
+/** Returns the rate limit of an operation, from `x-rate-limit` or else from the sentence in its description. */
 export function rateLimitOf(operation: OpenApiOperation): RateLimit | undefined {
-  return operation["x-rate-limit"] ?? rateLimitIn(operation.description ?? "");
+  return operation["x-rate-limit"] ?? rateLimitInDescription(operation.description ?? "");
 }
 
-/** The limit that a description speaks of. */
-export function rateLimitIn(description: string): RateLimit | undefined {
-  const requests = LIMIT_SENTENCE.exec(description)?.[1];
+/** Returns the rate limit stated in a description. */
+export function rateLimitInDescription(description: string): RateLimit | undefined {
+  const requests = RATE_LIMIT_SENTENCE.exec(description)?.[1];
   return requests === undefined ? undefined : { requests: Number(requests), windowSeconds: 60 };
 }
 
-/** Tells whether a media type needs no mention, because the client speaks it anyway. */
-export function isUsual(mediaType: string): boolean {
+/** Returns whether the client sends and accepts a media type by default. */
+export function isDefaultMediaType(mediaType: string): boolean {
   return /^(?:application\/(?:vnd\.segment\.v1\+)?json|\*\/\*)\s*(?:;|$)/i.test(mediaType);
 }
 
-/** The name of JSON, with or without a vendor's prefix. */
-export function isJson(mediaType: string): boolean {
+/** Returns whether a media type is `application/json` or has a `+json` suffix. */
+export function isJsonMediaType(mediaType: string): boolean {
   return /^application\/(?:[^;\s]+\+)?json\s*(?:;|$)/i.test(mediaType);
 }

@@ -1,14 +1,14 @@
 import type { Path } from "../spec/json.ts";
 import { isTypeIdentifier } from "../text/identifier.ts";
-import type { Building, PlacedOperation } from "./building.ts";
+import type { ModelContext, LocatedOperation } from "./model-context.ts";
 import { isRead } from "./conventions.ts";
 import type { Operation, Schema } from "./model.ts";
 
-/** Names of the generated exports of an operation, for the emitters and the search for collisions. */
+/** The names of an operation's generated exports. The emitters and the collision check share them. */
 export const inputName = ({ typeName }: Operation): string => `${typeName}Input`;
 export const dataName = ({ typeName }: Operation): string => `${typeName}Data`;
 
-/** The type of a schema in requests, where it differs from the one in responses. */
+/** The name of a schema's request type, if it differs from the response type. */
 export const writableNameOf = (typeName: string): string => `${typeName}Writable`;
 
 export const keyName = ({ id }: Operation): string => `${id}Key`;
@@ -21,30 +21,30 @@ export const infiniteHookName = ({ typeName }: Operation): string => `use${typeN
 export const suspenseHookName = ({ typeName }: Operation): string => `use${typeName}Suspense`;
 export const suspenseInfiniteHookName = ({ typeName }: Operation): string => `use${typeName}SuspenseInfinite`;
 
-/** The types that are generated for an operation. */
+/** Returns the names of the types generated for an operation. */
 export function typeNamesOf(operation: Operation): string[] {
   return [inputName(operation), dataName(operation)];
 }
 
-/** The constants that are generated for an operation, in all files. */
+/** Returns the names of the constants generated for an operation, in all files. */
 export function valueNamesOf(operation: Operation): string[] {
   const own = [operation.id, hookName(operation)];
   if (!isRead(operation)) return [...own, mutationOptionsName(operation)];
   const query = [...own, keyName(operation), optionsName(operation), suspenseHookName(operation)];
-  if (!operation.page) return query;
+  if (!operation.paging) return query;
   return [...query, infiniteOptionsName(operation), infiniteHookName(operation), suspenseInfiniteHookName(operation)];
 }
 
-/** Names that the generated type files declare themselves. */
+/** Names declared by the generated type files. */
 const TYPE_NAMES: readonly string[] = (
   "components operations paths " +
   "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId"
 ).split(" ");
 
-/** Names that the file of schemas imports where some differ between requests and responses. */
+/** Names imported by the generated type files if a schema differs between requests and responses. */
 export const READ_WRITE_NAMES: readonly string[] = ["Readable", "Writable"];
 
-/** Names that the generated files with code import. */
+/** Names imported by the generated code files. */
 const IMPORTED_NAMES: readonly string[] = (
   "operation Operation " +
   "keyOf KeyBuilder queryOptionsOf QueryOptionsBuilder " +
@@ -53,11 +53,18 @@ const IMPORTED_NAMES: readonly string[] = (
   "suspenseQueryHook SuspenseQueryHook suspenseInfiniteQueryHook SuspenseInfiniteQueryHook"
 ).split(" ");
 
-/** Reports schemas that cannot name a type, duplicate operation ids, and generated names that collide. */
-export function checkNames(building: Building, placed: readonly PlacedOperation[], schemas: readonly Schema[]): void {
-  const { report } = building;
-  const types = new Claims(building, [...TYPE_NAMES, ...(building.readWrite.names.size > 0 ? READ_WRITE_NAMES : [])]);
-  const values = new Claims(building, IMPORTED_NAMES);
+/** Reports invalid schema names, duplicate operation ids and colliding generated names. */
+export function checkNames(
+  context: ModelContext,
+  operations: readonly LocatedOperation[],
+  schemas: readonly Schema[],
+): void {
+  const { report } = context;
+  const types = new NameRegistry(context, [
+    ...TYPE_NAMES,
+    ...(context.readWrite.names.size > 0 ? READ_WRITE_NAMES : []),
+  ]);
+  const values = new NameRegistry(context, IMPORTED_NAMES);
 
   for (const { name, typeName, writableTypeName = [] } of schemas) {
     const at = ["components", "schemas", name];
@@ -65,39 +72,40 @@ export function checkNames(building: Building, placed: readonly PlacedOperation[
     else
       report(
         at,
-        `The schema ${JSON.stringify(name)} cannot name a type`,
-        "Use ASCII letters and digits, a letter first",
+        `The schema name ${JSON.stringify(name)} is not a valid type name`,
+        "Use ASCII letters and digits, and start with a letter",
       );
   }
 
   const ids = new Set<string>();
-  for (const { operation, at } of placed) {
-    const place = [...at, "operationId"];
+  for (const { operation, at } of operations) {
+    const idPath = [...at, "operationId"];
     if (ids.has(operation.id)) {
-      report(place, `The operationId \`${operation.id}\` is there twice`, "Give each operation its own");
+      report(idPath, `The operationId \`${operation.id}\` is not unique`, "Rename one of the operations");
     } else if (operation.id !== "") {
-      types.claim(typeNamesOf(operation), `the operation ${operation.id}`, place);
-      values.claim(valueNamesOf(operation), `the operation ${operation.id}`, place);
+      types.claim(typeNamesOf(operation), `the operation ${operation.id}`, idPath);
+      values.claim(valueNamesOf(operation), `the operation ${operation.id}`, idPath);
       ids.add(operation.id);
     }
   }
 }
 
-/** The names of one module, each with what it was generated for. */
-class Claims {
+/** Records the owner of every name in a module and reports names with two owners. */
+class NameRegistry {
   readonly #owners: Map<string, string>;
-  readonly #building: Building;
+  readonly #context: ModelContext;
 
-  constructor(building: Building, taken: readonly string[]) {
-    this.#building = building;
-    this.#owners = new Map(taken.map((name) => [name, "the generated code itself"]));
+  constructor(context: ModelContext, reserved: readonly string[]) {
+    this.#context = context;
+    this.#owners = new Map(reserved.map((name) => [name, "the generated code"]));
   }
 
   claim(names: readonly string[], owner: string, at: Path): void {
     for (const name of names) {
       const other = this.#owners.get(name);
       if (other === undefined) this.#owners.set(name, owner);
-      else this.#building.report(at, `The name \`${name}\`, for ${owner}, is taken by ${other}`, "Rename one of them");
+      else
+        this.#context.report(at, `The name \`${name}\` of ${owner} is already used by ${other}`, "Rename one of them");
     }
   }
 }

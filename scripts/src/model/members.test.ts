@@ -9,45 +9,48 @@ const READ_ONLY = { type: "string", readOnly: true };
 const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const thing = (member: JsonObject): JsonObject => ({ type: "object", properties: { member } });
 
-/** The schemas that have a type of their own in requests. */
+/** Returns the names of the request types that differ from the response types. */
 function writableTypesOf(schemas: Members): string[] {
   return modelOf(apiDocument({ schemas })).schemas.flatMap(({ writableTypeName }) => writableTypeName ?? []);
 }
 
 it.each<[string, JsonObject]>([
-  ["a member of a list", { type: "array", items: thing(READ_ONLY) }],
-  ["a member of a part", { allOf: [thing(READ_ONLY)] }],
-  ["a member of an alternative", { oneOf: [{ type: "string" }, thing({ type: "string", writeOnly: true })] }],
-  ["a member of any other member", { type: "object", additionalProperties: thing(READ_ONLY) }],
+  ["a read-only member of array items", { type: "array", items: thing(READ_ONLY) }],
+  ["a read-only member of an allOf part", { allOf: [thing(READ_ONLY)] }],
+  [
+    "a write-only member of a oneOf alternative",
+    { oneOf: [{ type: "string" }, thing({ type: "string", writeOnly: true })] },
+  ],
+  ["a read-only member of additional properties", { type: "object", additionalProperties: thing(READ_ONLY) }],
   ["a reference to such a schema", { type: "object", properties: { other: reference("Other") } }],
-  ["a reference back to itself", { ...thing(READ_ONLY), items: reference("Thing") }],
-])("gives a schema with %s another type in requests", (_, Thing) => {
+  ["a read-only member and a circular reference", { ...thing(READ_ONLY), items: reference("Thing") }],
+])("gives a schema with %s a separate request type", (_, Thing) => {
   const Other = thing({ ...reference("Text"), readOnly: true });
   expect(writableTypesOf({ Thing, Other, Text: { type: "string" } })).toContain("ThingWritable");
 });
 
 it.each<[string, JsonObject]>([
-  ["without marked members", thing({ type: "string" })],
-  ["with a member that is marked both ways", thing({ ...READ_ONLY, writeOnly: true })],
-  ["that is marked itself", READ_ONLY],
-])("gives a schema %s one type", (_, Thing) => {
+  ["without read-only or write-only members", thing({ type: "string" })],
+  ["with a member that is both read-only and write-only", thing({ ...READ_ONLY, writeOnly: true })],
+  ["that is itself read-only", READ_ONLY],
+])("gives a schema %s a single type", (_, Thing) => {
   expect(writableTypesOf({ Thing })).toEqual([]);
 });
 
-it("takes no read-only member as an input and returns no write-only one", () => {
+it("excludes read-only members from inputs and write-only members from paging", () => {
   const members = { "id!": READ_ONLY, "name!": { type: "string" } };
   const list = { type: "array", items: { type: "string" } };
   const request = { type: "object", properties: { cursor: { type: "string" }, count: { type: "integer" } } };
   const operation = { parameters: [{ name: "pagination", in: "query", schema: request }], "x-page": "names" };
   const output = { "names!": list, secrets: { ...list, writeOnly: true }, pagination: {} };
-  const { inputs, page } = operationOf(apiDocument({ input: members, output, operation }), "makeThing");
+  const { inputs, paging } = operationOf(apiDocument({ input: members, output, operation }), "makeThing");
   expect(inputs.map(({ name }) => name)).toEqual(["pagination", "name"]);
-  expect(page?.items).toBe("names");
+  expect(paging?.itemsField).toBe("names");
   const paged = apiDocument({ output, operation: { ...operation, "x-page": "secrets" } });
-  expect(messagesOf(paged).join()).toContain("`secrets` is not a list in pages");
+  expect(messagesOf(paged).join()).toContain("`secrets` is not a paged array");
 });
 
-it("refuses a schema with the name of a type for requests", () => {
+it("rejects a schema with the name of a request type", () => {
   const schemas = { Thing: thing(READ_ONLY), ThingWritable: { type: "string" } };
-  expect(messagesOf(apiDocument({ schemas })).join()).toContain("The name `ThingWritable`, for the schema");
+  expect(messagesOf(apiDocument({ schemas })).join()).toContain("The name `ThingWritable` of the schema");
 });

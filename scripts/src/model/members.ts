@@ -1,8 +1,8 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
-import { resolveSchema } from "./building.ts";
+import { resolveSchema } from "./model-context.ts";
 
-/** Whether a value is part of a response or of a request. */
+/** `read` for values in responses, `write` for values in requests. */
 export type Direction = "read" | "write";
 
 /** A member of an object schema. */
@@ -11,7 +11,7 @@ export interface Member {
   required: boolean;
 }
 
-/** The members that a schema names, including those of its `allOf`, without those of the other direction. */
+/** Returns the named members of a schema and its `allOf` parts, without those of the opposite direction. */
 export function membersOf(document: OpenApiDocument, schema: OpenApiSchema, direction: Direction): Map<string, Member> {
   const parts = partsOf(document, schema);
   const required = new Set(parts.flatMap((part) => part.required ?? []));
@@ -21,7 +21,7 @@ export function membersOf(document: OpenApiDocument, schema: OpenApiSchema, dire
   return new Map(present.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
 }
 
-/** Tells whether a schema is always an object with exactly the members that it names. */
+/** Returns whether a schema always describes an object with a fixed set of members. */
 export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   return partsOf(document, schema).every(
     (part) =>
@@ -48,7 +48,7 @@ function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchem
   return [...parts];
 }
 
-/** The one direction that a member has, if its schema or the schema it refers to is marked `readOnly` or `writeOnly`. */
+/** Returns the only direction of a member that is `readOnly` or `writeOnly`, directly or through a reference. */
 export function onlyDirection(document: OpenApiDocument, member: OpenApiSchema): Direction | undefined {
   const { readOnly, writeOnly } = flagsOf(document, member);
   if (readOnly === writeOnly) return undefined;
@@ -63,15 +63,15 @@ function flagsOf(document: OpenApiDocument, schema: OpenApiSchema): { readOnly: 
   };
 }
 
-/** Tells which schemas have another type in requests than in responses. */
+/** Identifies the schemas whose request and response types differ. */
 export interface ReadWrite {
-  /** The names of the component schemas that do. */
+  /** The names of the component schemas that differ. */
   names: ReadonlySet<string>;
-  /** Tells whether any schema does, named or not. */
+  /** Returns whether a schema differs, whether it is named or inline. */
   differs(schema: OpenApiSchema): boolean;
 }
 
-/** Finds the schemas with a member, at any depth, that is marked `readOnly` or `writeOnly`. */
+/** Finds the schemas with a `readOnly` or `writeOnly` member at any depth. */
 export function findReadWrite(document: OpenApiDocument): ReadWrite {
   const schemas = Object.entries(document.components?.schemas ?? {});
   const names = new Set<string>();
@@ -87,7 +87,7 @@ export function findReadWrite(document: OpenApiDocument): ReadWrite {
     const addUser = (used: string) => users.set(used, users.get(used)?.add(name) ?? new Set([name]));
     if (visit(schema, addUser)) names.add(name);
   }
-  // A set also iterates over what is added meanwhile, so this follows references of references.
+  // Iterating a set visits names added during the loop, so this also follows indirect references.
   for (const name of names) for (const user of users.get(name) ?? []) names.add(user);
   return {
     names,

@@ -1,42 +1,42 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 
-/** What the emitters see of the document. Every name in it has been checked; texts have not, and need quoting. */
+/** The input of all emitters. Names have been checked. Texts are untrusted and must be quoted or escaped. */
 export interface Model {
-  /** The document's path, for the first line of each file. */
+  /** The path of the document, for the header line of each generated file. */
   file: string;
-  /** The servers of the API, at least one. */
+  /** The servers of the API. There is at least one. */
   servers: Server[];
-  /** Whether an operation needs a token. */
+  /** Whether any operation needs a token. */
   requiresToken: boolean;
   operations: Operation[];
   schemas: Schema[];
-  /** What the document says and the model leaves out, because nothing depends on it. */
+  /** Problems that do not stop generation, such as ignored parts of the document. */
   warnings: Problem[];
-  /** The document itself, for the emitters of its types and of its reference, which show all of it. */
+  /** The whole document, for the type and reference emitters. */
   document: OpenApiDocument;
 }
 
 export interface Server {
-  /** A name that no other server has. */
+  /** The unique name of the server. */
   region: string;
-  /** Without a slash at its end. Relative where the document has no absolute one. */
+  /** The URL without a trailing slash. It is relative if the document has no absolute URL. */
   url: string;
   description: string | undefined;
 }
 
-/** A named schema of the document. */
+/** A named schema in `components.schemas`. */
 export interface Schema {
   name: string;
-  /** The name, or what is made of it when it cannot name a type. */
+  /** The name converted to a valid type name. */
   typeName: string;
-  /** The type of what can be sent, where `readOnly` or `writeOnly` members make it another one. */
+  /** The name of the request type, if `readOnly` or `writeOnly` members make it differ. */
   writableTypeName: string | undefined;
   schema: OpenApiSchema;
   doc: Prose;
 }
 
-/** What the document says about something, for people to read. */
+/** The human-readable description of a part of the document. */
 export interface Prose {
   summary: string | undefined;
   description: string | undefined;
@@ -44,27 +44,27 @@ export interface Prose {
 }
 
 export interface Operation {
-  /** A name that a constant can have. */
+  /** The operation id as a valid identifier. */
   id: string;
-  /** The `operationId` as it is written, where that is not a name. */
-  writtenId: string | undefined;
-  /** The id with a capital letter, to begin type names with. */
+  /** The `operationId` in the document, if it differs from `id`. */
+  originalId: string | undefined;
+  /** The capitalized id, used as a prefix of type names. */
   typeName: string;
   method: string;
-  /** The template, such as `/users/{userId}`. */
+  /** The path template, such as `/users/{userId}`. */
   path: string;
   doc: Prose;
-  /** Parameters and body side by side. No two have the same name. */
+  /** The parameters and body members, with unique names. */
   inputs: Input[];
   body: Body | undefined;
   success: Success;
-  page: Page | undefined;
-  list: List | undefined;
-  limit: RateLimit | undefined;
-  /** Only where the document says something else than the method does. */
+  paging: Paging | undefined;
+  bulk: BulkInput | undefined;
+  rateLimit: RateLimit | undefined;
+  /** Set only if the document overrides the idempotency of the method. */
   idempotent: boolean | undefined;
-  /** The reads whose answers a successful write puts out of date. */
-  stale: StaleRead[];
+  /** The reads to invalidate after a successful write. */
+  invalidates: Invalidation[];
   auditEvents: string[];
 }
 
@@ -74,54 +74,54 @@ export interface Input {
   in: "path" | "query" | "header" | "body";
   required: boolean;
   schema: OpenApiSchema;
-  /** A TypeScript type. */
+  /** The TypeScript type. */
   type: string;
 }
 
 export interface Body {
   required: boolean;
   schema: OpenApiSchema;
-  /** `members`: the inputs in `body` are the members of the body. `whole`: the one input in `body` is the body itself. */
+  /** `members` if each body input is a member of the body, `whole` if one input is the entire body. */
   form: "members" | "whole";
-  /** Only where it is not one that the client sends anyway. */
+  /** Set only if the client does not send this media type by default. */
   mediaType: string | undefined;
 }
 
 export interface Success {
-  /** The first status that has data or, where none has, the first. */
+  /** The first status with a body, or the first success status if none has a body. */
   status: number;
-  /** The schema of the whole answer. Without it the answer has no body. */
+  /** The schema of the whole response body. Absent if there is no body. */
   schema?: OpenApiSchema;
-  /** What a call returns: what the envelope holds or, of a bare answer, all of it. */
+  /** The result of a call: the content of the envelope, or the whole body if there is no envelope. */
   data?: Data;
-  /** Whether the answer has no envelope. */
-  bare: boolean;
-  /** Whether another success has no body. */
+  /** Whether the response body has no envelope. */
+  unwrapped: boolean;
+  /** Whether another success response has no body. */
   mayBeEmpty: boolean;
-  /** Only where it is not one that the client asks for anyway. */
+  /** Set only if the client does not accept this media type by default. */
   mediaType?: string;
 }
 
 interface Data {
   schema: OpenApiSchema;
-  /** The TypeScript type of all that a call may return, were there several successes. */
+  /** The TypeScript type of the result. It is a union if there are several success responses. */
   type: string;
-  /** The TypeScript type of what the schema describes. */
-  ownType: string;
+  /** The TypeScript type of `schema`. */
+  schemaType: string;
 }
 
-export interface Page {
+export interface Paging {
   /** The member of the data that holds the items. */
-  items: string;
+  itemsField: string;
   /** The TypeScript type of one item. */
   itemType: string;
-  /** How many items a page may have, where that is fewer than are asked for by default. */
-  size: number | undefined;
+  /** The maximum page size, if it is below the default page size of the client. */
+  maxPageSize: number | undefined;
 }
 
-export interface List {
-  /** The one required input, which is a list: bulk work splits it. */
-  input: string;
+export interface BulkInput {
+  /** The only required input, an array that `bulk` splits. */
+  field: string;
   /** The TypeScript type of one item. */
   itemType: string;
 }
@@ -131,8 +131,8 @@ export interface RateLimit {
   windowSeconds: number;
 }
 
-export interface StaleRead {
+export interface Invalidation {
   id: string;
-  /** The path parameters that the read has in common with the write: only answers with the same values are out of date. */
-  shared: string[];
+  /** The path parameters of both operations. Only reads with equal values are invalidated. */
+  sharedParameters: string[];
 }

@@ -8,60 +8,60 @@ import type {
   OrReference,
 } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
-import { proseOf, resolveSchema, type Building } from "./building.ts";
+import { proseOf, resolveSchema, type ModelContext } from "./model-context.ts";
 import type { Input } from "./model.ts";
 import { templateParameters } from "./path-template.ts";
-import { indexed, typeOf } from "./type-of.ts";
+import { indexedAccess, typeOf } from "./type-of.ts";
 
-/** Headers that OpenAPI ignores as parameters, because other parts of a document describe them (OpenAPI 3.1, 4.8.12). */
-const DESCRIBED_ELSEWHERE = ["accept", "authorization", "content-type"];
+/** Headers that OpenAPI ignores as parameters (OpenAPI 3.1, 4.8.12). */
+const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
-/** Headers that `fetch` does not let a caller set, or that belong to the connection. */
-const FORBIDDEN =
+/** Headers that `fetch` forbids or that belong to the connection. */
+const FORBIDDEN_HEADERS =
   "connection content-length cookie expect host keep-alive te trailer transfer-encoding upgrade via".split(" ");
 
-/** The characters of a header's name (RFC 9110, 5.6.2). */
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+/** A valid header name (RFC 9110, 5.6.2). */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** Builds the inputs of an operation from its parameters: of the path, the query and headers, in that order. */
+/** Builds the inputs of an operation from its path, query and header parameters, in that order. */
 export function buildParameters(
-  building: Building,
+  context: ModelContext,
   id: string,
   pathItem: OpenApiPathItem,
   operation: OpenApiOperation,
   at: Path,
 ): Located<Input>[] {
   const parameters = [
-    ...locate(building, pathItem.parameters, at.slice(0, -1)),
-    ...locate(building, operation.parameters, at),
+    ...resolveParameters(context, pathItem.parameters, at.slice(0, -1)),
+    ...resolveParameters(context, operation.parameters, at),
   ];
-  // A parameter of the operation replaces the one of its path.
+  // A parameter of the operation overrides one of the path item.
   const effective = [...new Map(parameters.map((parameter) => [keyOf(parameter.value), parameter])).values()];
-  for (const parameter of effective) checkParameter(building, parameter);
+  for (const parameter of effective) checkParameter(context, parameter);
   checkTemplate(
-    building,
+    context,
     effective.filter(({ value }) => value.in === "path"),
     at,
   );
   return (["path", "query", "header"] as const).flatMap((location) => {
-    const inPlace = effective.filter(({ value }) => value.in === location);
-    const allOptional = location !== "path" && inPlace.every(({ value }) => !value.required);
-    const written = indexed("operations", id, "parameters", location);
-    const owner = allOptional ? `NonNullable<${written}>` : written;
-    return inPlace
-      .filter(({ value }) => !isDescribedElsewhere(value))
-      .map(({ value, at: place }) => ({ value: inputOf(building, value, location, owner), at: place }));
+    const located = effective.filter(({ value }) => value.in === location);
+    const allOptional = location !== "path" && located.every(({ value }) => !value.required);
+    const locationType = indexedAccess("operations", id, "parameters", location);
+    const owner = allOptional ? `NonNullable<${locationType}>` : locationType;
+    return located
+      .filter(({ value }) => !isIgnoredHeader(value))
+      .map(({ value, at: parameterPath }) => ({ value: inputOf(context, value, location, owner), at: parameterPath }));
   });
 }
 
 function inputOf(
-  { readWrite }: Building,
+  { readWrite }: ModelContext,
   parameter: OpenApiParameter,
   location: "path" | "query" | "header",
   owner: string,
 ): Input {
   const { name, schema = true } = parameter;
-  const type = indexed(owner, name);
+  const type = indexedAccess(owner, name);
   return {
     name,
     doc: proseOf(parameter, schema),
@@ -72,22 +72,22 @@ function inputOf(
   };
 }
 
-/** The parameters of a path or of an operation, behind their references. */
-function locate(
-  { document, report }: Building,
+/** Resolves the parameters of a path item or an operation. */
+function resolveParameters(
+  { document, report }: ModelContext,
   parameters: readonly OrReference<OpenApiParameter>[] = [],
   at: Path,
 ): Located<OpenApiParameter>[] {
   const keys = new Set<string>();
-  return parameters.map((written, index) => {
-    const place = [...at, "parameters", index];
-    const { value } = follow(document, written, place);
+  return parameters.map((reference, index) => {
+    const parameterPath = [...at, "parameters", index];
+    const { value } = follow(document, reference, parameterPath);
     const key = keyOf(value);
-    if (keys.has(key)) report(place, `The parameter \`${value.name}\` is there twice`, "Remove one");
+    if (keys.has(key)) report(parameterPath, `The parameter \`${value.name}\` is not unique`, "Remove one of the two");
     keys.add(key);
-    // Beside a reference, a description replaces the one of the target.
-    const { description = value.description } = written;
-    return { value: description === undefined ? value : { ...value, description }, at: place };
+    // A description next to a reference overrides that of its target.
+    const { description = value.description } = reference;
+    return { value: description === undefined ? value : { ...value, description }, at: parameterPath };
   });
 }
 
@@ -96,70 +96,74 @@ function keyOf(parameter: OpenApiParameter): string {
   return `${location} ${location === "header" ? name.toLowerCase() : name}`;
 }
 
-/** Tells whether a parameter is a header that the client sets from something else. */
-function isDescribedElsewhere({ in: location, name }: OpenApiParameter): boolean {
-  return location === "header" && DESCRIBED_ELSEWHERE.includes(name.toLowerCase());
+/** Returns whether a parameter is a header that OpenAPI ignores. */
+function isIgnoredHeader({ in: location, name }: OpenApiParameter): boolean {
+  return location === "header" && IGNORED_HEADERS.includes(name.toLowerCase());
 }
 
-/** Reports a parameter that cannot be an input. */
-function checkParameter(building: Building, { value: parameter, at }: Located<OpenApiParameter>): void {
-  const { report, warn } = building;
+/** Reports a parameter that the client cannot send. */
+function checkParameter(context: ModelContext, { value: parameter, at }: Located<OpenApiParameter>): void {
+  const { report, warn } = context;
   const { name, in: location, schema } = parameter;
-  if (isDescribedElsewhere(parameter)) return;
+  if (isIgnoredHeader(parameter)) return;
   if (location === "cookie") {
-    const reason = `The parameter \`${name}\` is in a cookie, which the client does not send`;
-    if (parameter.required) report(at, reason, "Make it optional, or put it in a header or the query");
-    else warn(at, `${reason}: it is left out`, "Put it in a header or the query if it matters");
+    const reason = `The parameter \`${name}\` is a cookie, which the client does not send`;
+    if (parameter.required) report(at, reason, "Make it optional, or move it to a header or the query");
+    else warn(at, `${reason}, so it is ignored`, "Move it to a header or the query if callers need it");
   } else if (location !== "path" && location !== "query" && location !== "header") {
-    report(at, `\`${location}\` is no place for a parameter`, "Put it in the path, the query or a header");
+    report(at, `The parameter location \`${location}\` is not supported`, "Use `path`, `query` or `header`");
   } else if (schema === undefined) {
-    report(at, `The parameter \`${name}\` has no schema`, "Add a schema; `content` is not supported");
+    report(at, `The parameter \`${name}\` has no schema`, "Add a schema, because `content` is not supported");
   } else {
-    checkWriting(building, parameter, at);
-    if (location === "header") checkHeader(building, name, at);
+    checkSerialization(context, parameter, at);
+    if (location === "header") checkHeader(context, name, at);
   }
 }
 
-/** Reports a serialization of lists and objects that the client does not have. */
-function checkWriting({ document, report }: Building, parameter: OpenApiParameter, at: Path): void {
+/** Reports an array or object serialization that the client does not support. */
+function checkSerialization({ document, report }: ModelContext, parameter: OpenApiParameter, at: Path): void {
   const { name, in: location, schema = true, style, explode } = parameter;
-  const isStructured = mayBeStructured(document, schema);
-  const usual = location === "query" ? ["form", "deepObject"] : ["simple"];
-  if (style !== undefined && !usual.includes(style) && (isStructured || location === "path")) {
-    report(at, `The parameter \`${name}\` has the style ${style}, which is not supported`, "Leave `style` out");
-  } else if (isStructured && location !== "query") {
-    const reason = `The parameter \`${name}\` is a list or an object in the ${location}, which is not supported`;
-    report(at, reason, "Give it a plain type, or put it in the query");
-  } else if (isStructured && explode === false) {
-    const reason = `The parameter \`${name}\` is to be one text with commas (\`explode: false\`), which is not supported`;
-    report(at, reason, "Leave `explode` out: lists and objects are dotted");
+  const isArrayOrObject = acceptsArrayOrObject(document, schema);
+  const supported = location === "query" ? ["form", "deepObject"] : ["simple"];
+  if (style !== undefined && !supported.includes(style) && (isArrayOrObject || location === "path")) {
+    report(at, `The parameter \`${name}\` has the style ${style}, which is not supported`, "Remove `style`");
+  } else if (isArrayOrObject && location !== "query") {
+    const reason = `The parameter \`${name}\` is an array or object in the ${location}, which is not supported`;
+    report(at, reason, "Use a primitive type, or move it to the query");
+  } else if (isArrayOrObject && explode === false) {
+    const reason = `The parameter \`${name}\` has \`explode: false\`, which is not supported`;
+    report(at, reason, "Remove `explode`, because the client sends arrays and objects in dotted form");
   }
 }
 
-function checkHeader({ report }: Building, name: string, at: Path): void {
-  if (!TOKEN.test(name)) {
-    report(at, `${JSON.stringify(name)} cannot name a header`, "Use letters, digits and hyphens");
-  } else if (FORBIDDEN.includes(name.toLowerCase())) {
-    report(at, `The header ${name} is not for a caller to set`, "Remove it");
+function checkHeader({ report }: ModelContext, name: string, at: Path): void {
+  if (!HEADER_NAME.test(name)) {
+    report(at, `${JSON.stringify(name)} is not a valid header name`, "Use letters, digits and hyphens");
+  } else if (FORBIDDEN_HEADERS.includes(name.toLowerCase())) {
+    report(at, `The header ${name} cannot be set by a caller`, "Remove the parameter");
   }
 }
 
-/** Reports path parameters that are not in the path, and names in the path without a parameter. */
-function checkTemplate({ report }: Building, declared: readonly Located<OpenApiParameter>[], at: Path): void {
+/** Reports path parameters that are missing in the template, and template names without a parameter. */
+function checkTemplate({ report }: ModelContext, declared: readonly Located<OpenApiParameter>[], at: Path): void {
   const path = String(at[1]);
   const template = templateParameters(path);
-  for (const { value, at: place } of declared) {
+  for (const { value, at: parameterPath } of declared) {
     if (template.includes(value.name)) continue;
-    report(place, `The path ${path} has no {${value.name}}`, "Add it to the path, or remove the parameter");
+    report(parameterPath, `The path ${path} has no {${value.name}}`, "Add it to the path, or remove the parameter");
   }
   for (const name of template) {
     if (declared.some(({ value }) => value.name === name)) continue;
-    report(at, `No parameter describes {${name}} of the path`, `Add a parameter \`${name}\` with \`in: path\``);
+    report(
+      at,
+      `The path has {${name}}, but the operation has no such parameter`,
+      `Add a parameter \`${name}\` with \`in: path\``,
+    );
   }
 }
 
-/** Tells whether a schema allows lists or objects. */
-function mayBeStructured(document: OpenApiDocument, schema: OpenApiSchema): boolean {
+/** Returns whether a schema accepts arrays or objects. */
+function acceptsArrayOrObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   const seen = new Set<OpenApiSchema>();
   const isStructured = (part: OpenApiSchema): boolean => {
     const resolved = resolveSchema(document, part);

@@ -13,11 +13,11 @@ it.each([
   ["/users/{userId}", "/users/search", false],
   ["/", "/users", false],
   ["/", "/", true],
-])("takes %s and %s for related: %s", (path, other, related) => {
+])("returns whether %s and %s are related: %s", (path, other, related) => {
   expect(areRelated(segmentsOf(path), segmentsOf(other))).toBe(related);
 });
 
-it("does not care which of two paths comes first", () => {
+it("returns the same relation for both orders of two paths", () => {
   const segments = array(constantFrom("a", "b", "{c}", "{d}"));
   assert(property(segments, segments, (one, other) => areRelated(one, other) === areRelated(other, one)));
 });
@@ -26,10 +26,10 @@ it.each(["/", "/users/{userId}", "/a/{b}.{c}", "/it's`$"])("accepts the path %s"
   expect(isPathTemplate(path)).toBe(true);
 });
 
-it.each(["", "users", "/{", "/}", "/{}", "/{a{b}}", "/a b", "/a?b", "/a#b"])("refuses the path %j", (path) => {
+it.each(["", "users", "/{", "/}", "/{}", "/{a{b}}", "/a b", "/a?b", "/a#b"])("rejects the path %j", (path) => {
   expect(isPathTemplate(path)).toBe(false);
 });
 
-it("finds the names in the braces", () => {
+it("returns the parameter names", () => {
   expect(templateParameters("/a/{b}/c/{d}.{e}")).toEqual(["b", "d", "e"]);
 });

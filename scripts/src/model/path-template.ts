@@ -1,25 +1,26 @@
-/** The parts of a path template between its slashes: `/users/{userId}` has `users` and `{userId}`. */
+/** Splits a path template at its slashes: `/users/{userId}` becomes `users` and `{userId}`. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
 }
 
-/** The names in the braces of a path template. */
+/** Returns the parameter names of a path template. */
 export function templateParameters(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }
 
 /**
- * Tells whether a template begins with a slash, has its braces in pairs with a name in each and something between two of
- * them, and neither query nor fragment.
+ * Returns whether a path template is valid.
+ *
+ * It starts with a slash and has no query, fragment or whitespace. Braces are paired, not empty and not adjacent.
  */
 export function isPathTemplate(path: string): boolean {
   return /^\/(?:[^{}?#\s]|\{[^{}]+\}(?!\{))*$/.test(path);
 }
 
 /**
- * Tells whether one path, given by its segments, lies on the way to the other or is the same.
+ * Returns whether two paths, given as segments, are equal or one is an ancestor of the other.
  *
- * Parameters match whatever they are called. The root is on the way to everything, which would say nothing: it is related to itself only.
+ * Parameters match regardless of their names. The root path is related only to itself, although it is an ancestor of every path.
  */
 export function areRelated(segments: readonly string[], others: readonly string[]): boolean {
   const common = Math.min(segments.length, others.length);

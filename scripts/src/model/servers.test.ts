@@ -8,7 +8,7 @@ import { modelOf } from "../test-utils/model-of.ts";
 const US = { url: "https://us.example" };
 const EU = { url: "https://eu.example" };
 
-/** A document with further members of its root, and of its one operation. */
+/** Creates a document with additional root members and operation members. */
 function documentWith(members: JsonObject, operation: JsonObject = {}): string {
   return JSON.stringify({ ...(JSON.parse(apiDocument({ operation })) as JsonObject), ...members });
 }
@@ -27,7 +27,7 @@ describe("regions", () => {
       ],
     ],
     [
-      "servers without names",
+      "unnamed servers",
       [US, EU, US],
       [
         ["default", US.url],
@@ -36,20 +36,20 @@ describe("regions", () => {
       ],
     ],
     [
-      "a named server after one without a name",
+      "a named server after an unnamed one",
       [US, { ...EU, "x-region": "eu" }],
       [
         ["default", US.url],
         ["eu", EU.url],
       ],
     ],
-    ["slashes at the end", [{ url: "https://us.example/v1//" }], [["default", "https://us.example/v1"]]],
+    ["a URL with trailing slashes", [{ url: "https://us.example/v1//" }], [["default", "https://us.example/v1"]]],
     [
-      "variables with a default",
+      "a URL with variables that have a default",
       [{ url: "https://{host}.example:{port}", variables: { host: { default: "a" }, port: { default: "1" } } }],
       [["default", "https://a.example:1"]],
     ],
-  ])("has %s", (_, servers, regions) => {
+  ])("builds %s", (_, servers, regions) => {
     const model = modelOf(documentWith({ servers }));
     expect(model.servers.map(({ region, url }) => [region, url])).toEqual(regions);
     expect(model.warnings).toEqual([]);
@@ -65,13 +65,13 @@ describe("regions", () => {
       "https://{toString}.x",
       "no default",
     ],
-  ])("warns of %s", (_, members, url, reason) => {
+  ])("warns about %s", (_, members, url, reason) => {
     const { servers, warnings } = modelOf(documentWith(members));
     expect(servers).toMatchObject([{ region: "default", url }]);
     expect(warnings.map((warning) => warning.reason)).toEqual([expect.stringContaining(reason)]);
   });
 
-  it("warns of servers of a path and of an operation", () => {
+  it("warns about servers of a path and an operation", () => {
     const paths = { "/other": { servers: [EU], get: { operationId: "get", servers: [EU], responses: { "204": {} } } } };
     const { warnings } = modelOf(documentWith({ servers: [US], paths }));
     expect(warnings.map(({ at }) => at.join("."))).toEqual(["paths./other.servers", "paths./other.get.servers"]);
@@ -79,17 +79,17 @@ describe("regions", () => {
 
   it.each<[string, Json, string]>([
     [
-      "two servers of one region",
+      "two servers with the same region",
       [
         { ...US, "x-region": "us" },
         { ...EU, "x-region": "us" },
       ],
-      "The region `us` is there twice",
+      "The region `us` is not unique",
     ],
-    ["a region that is no name", [{ ...US, "x-region": "*/" }], "`x-region` is no name of a region"],
+    ["an invalid region name", [{ ...US, "x-region": "*/" }], "`x-region` is not a valid region name"],
     ["a server without a URL", [{}], "The server has no `url`"],
-    ["servers that are no list", US, "`servers` is not a list"],
-  ])("refuses %s", (_, servers, reason) => {
+    ["servers that are not an array", US, "`servers` must be an array"],
+  ])("rejects %s", (_, servers, reason) => {
     expect(messagesOf(documentWith({ servers })).join()).toContain(reason);
   });
 });
@@ -97,10 +97,10 @@ describe("regions", () => {
 it.each<[string, JsonObject, JsonObject, boolean]>([
   ["no security", {}, {}, false],
   ["security for all operations", { security: [{ token: [] }] }, {}, true],
-  ["an empty list", { security: [] }, {}, false],
+  ["an empty security array", { security: [] }, {}, false],
   ["optional security", { security: [{ token: [] }, {}] }, {}, false],
   ["security of an operation", {}, { security: [{ token: [] }] }, true],
-  ["operations that all turn it off", { security: [{ token: [] }] }, { security: [] }, false],
-])("tells whether a token is needed for %s", (_, members, operation, needed) => {
-  expect(modelOf(documentWith(members, operation)).requiresToken).toBe(needed);
+  ["an operation that disables the document's security", { security: [{ token: [] }] }, { security: [] }, false],
+])("determines whether a token is required with %s", (_, members, operation, required) => {
+  expect(modelOf(documentWith(members, operation)).requiresToken).toBe(required);
 });

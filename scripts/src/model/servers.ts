@@ -1,75 +1,75 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
-import type { Building } from "./building.ts";
+import type { ModelContext } from "./model-context.ts";
 import type { Server } from "./model.ts";
 
-/** What a region can be called: a word that reads well as an option. */
-const REGION = /^[A-Za-z][\w-]*$/;
+/** A valid region name. */
+const REGION_NAME = /^[A-Za-z][\w-]*$/;
 
-/** The server of a document that names none (OpenAPI 3.1, 4.8.1). */
+/** The servers of a document that lists none (OpenAPI 3.1, 4.8.1). */
 const DEFAULT_SERVERS: readonly Json[] = [{ url: "/" }];
 
 /**
  * Builds the regions of the API, one for each server of the document.
  *
- * A region is named by `x-region`. Without it, the first server is `default`, and the one at position N, counted from 1, is `serverN`.
+ * `x-region` names the region. Without it, the first server is `default`, and the Nth server is `serverN`.
  */
-export function buildServers(building: Building): Server[] {
-  const { report, warn } = building;
-  const document = building.document as unknown as JsonObject;
-  const { servers: written = [] } = document;
-  if (!Array.isArray(written)) {
-    report(["servers"], "`servers` is not a list", "Write it as a list of objects with a `url`");
+export function buildServers(context: ModelContext): Server[] {
+  const { report, warn } = context;
+  const document = context.document as unknown as JsonObject;
+  const { servers = [] } = document;
+  if (!Array.isArray(servers)) {
+    report(["servers"], "`servers` must be an array", "Use an array of objects with a `url`");
     return [];
   }
-  warnOfOverrides(building, document);
+  warnAboutNestedServers(context, document);
   const regions = new Set<string>();
-  return (written.length > 0 ? written : DEFAULT_SERVERS).flatMap((server, index): Server[] => {
+  return (servers.length > 0 ? servers : DEFAULT_SERVERS).flatMap((server, index): Server[] => {
     const at = ["servers", index];
     if (!isObject(server) || typeof server["url"] !== "string") {
-      report(at, "The server has no `url`", "Write it as an object with a `url`");
+      report(at, "The server has no `url`", "Use an object with a `url`");
       return [];
     }
     const { "x-region": region = index === 0 ? "default" : `server${index + 1}`, description } = server;
-    if (typeof region !== "string" || !REGION.test(region)) {
+    if (typeof region !== "string" || !REGION_NAME.test(region)) {
       report(
         [...at, "x-region"],
-        "`x-region` is no name of a region",
-        "Use ASCII letters, digits and hyphens, a letter first",
+        "`x-region` is not a valid region name",
+        "Use ASCII letters, digits, underscores and hyphens, and start with a letter",
       );
       return [];
     }
     if (regions.has(region))
-      report([...at, "x-region"], `The region \`${region}\` is there twice`, "Give each server its own");
+      report([...at, "x-region"], `The region \`${region}\` is not unique`, "Rename one of the regions");
     regions.add(region);
-    const url = withoutEndSlashes(withVariables(building, server["url"], server["variables"], at));
+    const url = trimTrailingSlashes(substituteVariables(context, server["url"], server["variables"], at));
     if (!/^https?:\/\//i.test(url)) {
-      const reason = `The region \`${region}\` has no absolute URL, so a client outside of a page needs \`baseUrl\``;
-      warn(at.slice(0, written.length > 0 ? 2 : 0), reason, "Write the address of the API into `servers`");
+      const reason = `The region \`${region}\` has no absolute URL, so a client outside a browser needs \`baseUrl\``;
+      warn(at.slice(0, servers.length > 0 ? 2 : 0), reason, "Add the absolute URL of the API to `servers`");
     }
     return [{ region, url, description: typeof description === "string" ? description : undefined }];
   });
 }
 
-/** Fills in the default of each variable. A name in braces that has none stays in the URL. */
-function withVariables({ warn }: Building, url: string, variables: Json | undefined, at: Path): string {
-  return url.replace(/\{([^{}]+)\}/g, (written, name: string) => {
+/** Replaces each variable with its default. A variable without a default remains in the URL. */
+function substituteVariables({ warn }: ModelContext, url: string, variables: Json | undefined, at: Path): string {
+  return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const variable = isObject(variables) && Object.hasOwn(variables, name) ? variables[name] : undefined;
     const value = isObject(variable) ? variable["default"] : undefined;
     if (typeof value === "string") return value;
-    warn([...at, "url"], `The variable {${name}} of the server has no default`, "Give it one below `variables`");
-    return written;
+    warn([...at, "url"], `The server variable {${name}} has no default`, "Add a default under `variables`");
+    return placeholder;
   });
 }
 
-function withoutEndSlashes(url: string): string {
+function trimTrailingSlashes(url: string): string {
   let end = url.length;
   while (url[end - 1] === "/") end -= 1;
   return url.slice(0, end);
 }
 
-/** The client has one base URL. Servers of a path or of an operation are left out. */
-function warnOfOverrides({ warn }: Building, { paths }: JsonObject): void {
+/** Warns about servers of a path or an operation. The client ignores them because it has one base URL. */
+function warnAboutNestedServers({ warn }: ModelContext, { paths }: JsonObject): void {
   for (const [path, pathItem] of Object.entries(isObject(paths) ? paths : {})) {
     if (!isObject(pathItem)) continue;
     for (const key of ["", ...METHOD_KEYS]) {
@@ -78,15 +78,15 @@ function warnOfOverrides({ warn }: Building, { paths }: JsonObject): void {
       const at = ["paths", path, ...(key === "" ? [] : [key]), "servers"];
       warn(
         at,
-        "A server of its own is left out: the client sends to the server of its region",
-        "Give `baseUrl` for such calls",
+        "The server is ignored, because the client sends every request to the server of its region",
+        "Create a client with `baseUrl` for these calls",
       );
     }
   }
 }
 
-/** Tells whether an operation needs a token: one whose `security`, or else that of the document, has no empty alternative. */
-export function findTokenNeed({ document }: Building): boolean {
+/** Returns whether any operation needs a token: its own or the document's `security` has no empty alternative. */
+export function isTokenRequired({ document }: ModelContext): boolean {
   const { security: common, paths } = document as unknown as JsonObject;
   return Object.values(paths as JsonObject).some(
     (pathItem) =>

@@ -7,98 +7,102 @@ describe("success", () => {
   it("types the data of the envelope", () => {
     expect(operationOf(SPEC, "listUsers").success).toMatchObject({
       status: 200,
-      bare: false,
+      unwrapped: false,
       data: {
         type: 'Exclude<operations["listUsers"]["responses"]["200"]["content"]["application/json"]["data"], undefined>',
       },
     });
   });
 
-  it("has no data when the answer has no body", () => {
-    expect(operationOf(SPEC, "renameUser").success).toEqual({ status: 204, bare: false, mayBeEmpty: false });
+  it("has no data if the response has no body", () => {
+    expect(operationOf(SPEC, "renameUser").success).toEqual({ status: 204, unwrapped: false, mayBeEmpty: false });
   });
 
   const renamed = '"204": { description: Renamed. }';
   const user = "{ $ref: '#/components/schemas/User' }";
 
   it.each([
-    ["a body without an envelope", `"200": ${answer(user)}`, { bare: true, data: { type: "S.User" } }],
+    ["a body without an envelope", `"200": ${jsonResponse(user)}`, { unwrapped: true, data: { type: "S.User" } }],
     [
-      "`data` beside other members, which is not an envelope",
-      `"200": ${answer(`{ type: object, properties: { data: ${user}, more: {} } }`)}`,
-      { bare: true },
+      "`data` next to other members, which is not an envelope",
+      `"200": ${jsonResponse(`{ type: object, properties: { data: ${user}, more: {} } }`)}`,
+      { unwrapped: true },
     ],
     [
-      "one of several bodies",
-      `"200": ${answer(user)}\n        "202": ${answer("{ type: string }")}`,
-      { status: 200, bare: true, mayBeEmpty: false, data: { type: "S.User | string" } },
+      "several bodies",
+      `"200": ${jsonResponse(user)}\n        "202": ${jsonResponse("{ type: string }")}`,
+      { status: 200, unwrapped: true, mayBeEmpty: false, data: { type: "S.User | string" } },
     ],
     [
-      "one of several envelopes",
-      `"201": ${answer(`{ properties: { data: ${user} }, required: [data] }`)}\n        "200": ${answer("{ properties: { data: { type: string } } }")}`,
-      { status: 200, bare: false, data: { type: "string | S.User" } },
+      "several envelopes",
+      `"201": ${jsonResponse(`{ properties: { data: ${user} }, required: [data] }`)}\n        "200": ${jsonResponse("{ properties: { data: { type: string } } }")}`,
+      { status: 200, unwrapped: false, data: { type: "string | S.User" } },
     ],
     [
-      "a body or none",
-      `"200": ${answer(user)}\n        "204": {}`,
+      "a response with a body and one without",
+      `"200": ${jsonResponse(user)}\n        "204": {}`,
       { status: 200, mayBeEmpty: true, data: { type: "S.User | undefined" } },
     ],
-    ["any of a range", `"2XX": ${answer(user)}`, { status: 200, data: { type: "S.User" } }],
+    ["a status range", `"2XX": ${jsonResponse(user)}`, { status: 200, data: { type: "S.User" } }],
     [
-      "an own kind of JSON",
+      "another JSON media type",
       `"200": { content: { application/problem+json: { schema: ${user} } } }`,
       { mediaType: "application/problem+json" },
     ],
-  ])("is %s", (_, responses, success) => {
+  ])("supports %s", (_, responses, success) => {
     expect(operationOf(specWith(renamed, responses), "renameUser").success).toMatchObject(success);
   });
 });
 
-function answer(schema: string): string {
+function jsonResponse(schema: string): string {
   return `{ content: { application/json: { schema: ${schema} } } }`;
 }
 
-describe("pages", () => {
-  it("finds the items beside the pagination", () => {
-    expect(operationOf(SPEC, "listUsers").page).toEqual({ items: "users", itemType: "S.User", size: undefined });
+describe("paging", () => {
+  it("finds the array next to the pagination", () => {
+    expect(operationOf(SPEC, "listUsers").paging).toEqual({
+      itemsField: "users",
+      itemType: "S.User",
+      maxPageSize: undefined,
+    });
   });
 
   const pagination = "pagination: { type: object }";
   const two = `${pagination}\n                  others: { type: array, items: { type: string } }`;
 
   it.each([
-    ["chosen by x-page among several", two, "others", { items: "others", itemType: "string" }],
-    ["none where x-page is false", pagination, "false", undefined],
-  ])("are %s", (_, replacement, page, found) => {
+    ["uses the array named by x-page", two, "others", { itemsField: "others", itemType: "string" }],
+    ["is undefined if x-page is false", pagination, "false", undefined],
+  ])("%s", (_, replacement, page, found) => {
     const text = specWith("operationId: listUsers", `operationId: listUsers\n      x-page: ${page}`);
-    const listed = operationOf(text.replace(pagination, replacement), "listUsers").page;
-    expect(listed && { items: listed.items, itemType: listed.itemType }).toEqual(found);
+    const listed = operationOf(text.replace(pagination, replacement), "listUsers").paging;
+    expect(listed && { itemsField: listed.itemsField, itemType: listed.itemType }).toEqual(found);
   });
 
-  it("say how few items they may have", () => {
+  it("has the maximum page size if it is below the default", () => {
     const text = specWith("count: { type: integer }", "count: { type: integer, maximum: 50 }");
-    expect(operationOf(text, "listUsers").page).toMatchObject({ size: 50 });
-    expect(operationOf(text.replace("50", "1000"), "listUsers").page).toMatchObject({ size: undefined });
+    expect(operationOf(text, "listUsers").paging).toMatchObject({ maxPageSize: 50 });
+    expect(operationOf(text.replace("50", "1000"), "listUsers").paging).toMatchObject({ maxPageSize: undefined });
   });
 
-  it("of a write are none, unless x-page says so: the next page would carry it out again", () => {
+  it("is undefined for a write without x-page", () => {
     const write = specWith("    get:\n", "    post:\n");
-    expect(operationOf(write, "listUsers").page).toBeUndefined();
+    expect(operationOf(write, "listUsers").paging).toBeUndefined();
     const paged = write.replace("operationId: listUsers", "operationId: listUsers\n      x-page: users");
-    expect(operationOf(paged, "listUsers").page).toMatchObject({ items: "users" });
+    expect(operationOf(paged, "listUsers").paging).toMatchObject({ itemsField: "users" });
   });
 
   it.each([
-    ["nothing asks for a page", "name: pagination, in", "name: page, in"],
+    ["there is no pagination input", "name: pagination, in", "name: page, in"],
     ["the data has no pagination", "pagination: { type: object }", "page: { type: object }"],
     [
-      "there are two lists",
+      "there are two arrays",
       "pagination: { type: object }",
       "pagination: {}\n                  others: { type: array }",
     ],
-    ["there is no list", "users: { type: array,", "users: { type: object,"],
-    ["the request for a page has no cursor", "cursor: { type: string }", "after: { type: string }"],
-  ])("finds none when %s", (_, part, replacement) => {
-    expect(operationOf(specWith(part, replacement), "listUsers").page).toBeUndefined();
+    ["there is no array", "users: { type: array,", "users: { type: object,"],
+    ["the pagination input has no cursor", "cursor: { type: string }", "after: { type: string }"],
+  ])("is undefined if %s", (_, part, replacement) => {
+    expect(operationOf(specWith(part, replacement), "listUsers").paging).toBeUndefined();
   });
 });

@@ -1,70 +1,70 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { jsonContent, resolveSchema, type Building } from "./building.ts";
+import { jsonContent, resolveSchema, type ModelContext } from "./model-context.ts";
 import {
   ENVELOPE_MEMBER,
   isRead,
-  isUsual,
-  PAGE_COUNT,
-  PAGE_CURSOR,
-  PAGE_SIZE,
+  isDefaultMediaType,
+  COUNT_MEMBER,
+  CURSOR_MEMBER,
+  DEFAULT_PAGE_SIZE,
   PAGINATION_MEMBER,
 } from "./conventions.ts";
 import { membersOf, type Member } from "./members.ts";
-import type { Input, Page, Success } from "./model.ts";
-import { indexed, memberType, typeOf } from "./type-of.ts";
+import type { Input, Paging, Success } from "./model.ts";
+import { indexedAccess, memberType, typeOf } from "./type-of.ts";
 
-/** A response with a status from 200 to 299. */
+/** A response with a 2xx status. */
 interface SuccessResponse {
   status: string;
-  /** Absent where the response has no body. */
+  /** Absent if the response has no body. */
   body?: { schema: OpenApiSchema; mediaType: string; type: string };
 }
 
-/** Statuses without a body, whatever the document says (RFC 9110, 15.3.5 and 15.3.6). */
-const WITHOUT_BODY = ["204", "205"];
+/** Statuses that never have a body (RFC 9110, 15.3.5 and 15.3.6). */
+const STATUSES_WITHOUT_BODY = ["204", "205"];
 
 /**
  * Builds the result of a successful call.
  *
- * With several successful responses its type is a union, and the envelope is unwrapped only if all of them have one.
+ * Several success responses give a union type. The envelope is removed only if all of them have one.
  */
-export function buildSuccess(building: Building, id: string, operation: OpenApiOperation, at: Path): Success {
-  const { document, report } = building;
-  const responses = findResponses(building, id, operation, at);
-  if (responses.length === 0) report(at, "No success is described", "Add a response with a status from 200 to 299");
+export function buildSuccess(context: ModelContext, id: string, operation: OpenApiOperation, at: Path): Success {
+  const { document, report } = context;
+  const responses = findResponses(context, id, operation, at);
+  if (responses.length === 0) report(at, "The operation has no success response", "Add a response with a 2xx status");
   const bodies = responses.flatMap(({ status, body }) => (body ? [{ status, ...body }] : []));
   const [first] = bodies;
-  if (first === undefined) return { status: statusOf(responses[0]?.status), bare: false, mayBeEmpty: false };
-  const bare = !bodies.every(({ schema }) => envelopedIn(document, schema));
-  const own = bodies.map(({ schema, type }) => {
-    const data = bare ? undefined : envelopedIn(document, schema);
+  if (first === undefined) return { status: statusOf(responses[0]?.status), unwrapped: false, mayBeEmpty: false };
+  const unwrapped = !bodies.every(({ schema }) => envelopeDataOf(document, schema));
+  const results = bodies.map(({ schema, type }) => {
+    const data = unwrapped ? undefined : envelopeDataOf(document, schema);
     return data ? { schema: data.schema, type: memberType(ENVELOPE_MEMBER, data, type) } : { schema, type };
   });
   const mayBeEmpty = bodies.length < responses.length;
-  const types = own.map(({ type }) => type).concat(mayBeEmpty ? [nothing(String(at.at(-1)))] : []);
+  const types = results.map(({ type }) => type).concat(mayBeEmpty ? [emptyResultType(String(at.at(-1)))] : []);
   return {
     status: statusOf(first.status),
     schema: first.schema,
     data: {
-      schema: own[0]?.schema ?? true,
-      ownType: own[0]?.type ?? "unknown",
+      schema: results[0]?.schema ?? true,
+      schemaType: results[0]?.type ?? "unknown",
       type: [...new Set(types)].join(" | "),
     },
-    bare,
+    unwrapped,
     mayBeEmpty,
-    ...(!isUsual(first.mediaType) && { mediaType: first.mediaType }),
+    ...(!isDefaultMediaType(first.mediaType) && { mediaType: first.mediaType }),
   };
 }
 
-/** The type of the result where the response has no body. A read returns null, because caches cannot hold `undefined`. */
-export function nothing(method: string): "null" | "undefined" {
+/** Returns the result type of a response without a body. It is `null` for reads, because caches reject `undefined`. */
+export function emptyResultType(method: string): "null" | "undefined" {
   return isRead({ method: method.toUpperCase() }) ? "null" : "undefined";
 }
 
 function findResponses(
-  { document, readWrite, report }: Building,
+  { document, readWrite, report }: ModelContext,
   id: string,
   operation: OpenApiOperation,
   at: Path,
@@ -72,19 +72,19 @@ function findResponses(
   const successes = Object.entries(operation.responses ?? {}).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
   return successes
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([status, written]): SuccessResponse => {
-      const place = [...at, "responses", status];
-      const { value: response } = follow(document, written, place);
-      const described = response.content ?? {};
-      if (WITHOUT_BODY.includes(status) || Object.keys(described).length === 0) return { status };
-      const content = jsonContent(described);
+    .map(([status, reference]): SuccessResponse => {
+      const responsePath = [...at, "responses", status];
+      const { value: response } = follow(document, reference, responsePath);
+      const mediaTypes = response.content ?? {};
+      if (STATUSES_WITHOUT_BODY.includes(status) || Object.keys(mediaTypes).length === 0) return { status };
+      const content = jsonContent(mediaTypes);
       if (content?.schema === undefined) {
-        const fix = "Describe it as application/json; others are not supported";
-        report(place, `The response ${status} has no JSON schema`, fix);
+        const fix = "Use application/json or another JSON media type with a schema";
+        report(responsePath, `The response ${status} has no JSON schema`, fix);
         return { status };
       }
       const { schema, mediaType } = content;
-      const owner = indexed("operations", id, "responses", status, "content", mediaType);
+      const owner = indexedAccess("operations", id, "responses", status, "content", mediaType);
       return {
         status,
         body: { schema, mediaType, type: typeOf(schema, readWrite.differs(schema) ? `Readable<${owner}>` : owner) },
@@ -92,8 +92,8 @@ function findResponses(
     });
 }
 
-/** The member `data` of an envelope. Beside other members, `data` is an ordinary member. */
-function envelopedIn(document: OpenApiDocument, schema: OpenApiSchema): Member | undefined {
+/** Returns the `data` member of an envelope. A body with other members is not an envelope. */
+function envelopeDataOf(document: OpenApiDocument, schema: OpenApiSchema): Member | undefined {
   const members = membersOf(document, schema, "read");
   return members.size === 1 ? members.get(ENVELOPE_MEMBER) : undefined;
 }
@@ -103,46 +103,53 @@ function statusOf(status = "200"): number {
 }
 
 /**
- * Finds the items of a paged operation: the one array beside `pagination` in its data.
+ * Finds the items of a paged operation: the only array next to `pagination` in its data.
  *
- * With several arrays the items are ambiguous, and requesting the next page of a write would repeat it. Such operations are paged only
- * where `x-page` names the member.
+ * `x-page` names the array if there are several. A write is paged only with `x-page`, because the request for
+ * the next page repeats the write.
  */
-export function findPage(
-  { document, report }: Building,
+export function findPaging(
+  { document, report }: ModelContext,
   operation: OpenApiOperation,
   inputs: readonly Input[],
   success: Success,
   at: Path,
-): Page | undefined {
+): Paging | undefined {
   const { "x-page": override } = operation;
   if (override === false) return undefined;
   const members = success.data ? membersOf(document, success.data.schema, "read") : new Map<string, Member>();
-  const pageRequest = pageRequestIn(document, inputs);
+  const pageInput = findPageInput(document, inputs);
   const arrays = [...members].filter(([, { schema }]) => resolveSchema(document, schema).type === "array");
-  const canBePaged = pageRequest !== undefined && members.has(PAGINATION_MEMBER) && !success.mayBeEmpty;
-  const wanted = arrays.filter(([name]) => override === undefined || name === override);
-  const [found] = wanted;
+  const canBePaged = pageInput !== undefined && members.has(PAGINATION_MEMBER) && !success.mayBeEmpty;
+  const candidates = arrays.filter(([name]) => override === undefined || name === override);
+  const [found] = candidates;
   if (override !== undefined && !(canBePaged && found)) {
-    const reason = `\`${override}\` is not a list in pages`;
-    const fix = `Name a list beside \`${PAGINATION_MEMBER}\` in the answer; the input of that name needs a cursor and a count`;
+    const reason = `\`${override}\` is not a paged array`;
+    const fix = `Use the name of an array next to \`${PAGINATION_MEMBER}\` in the data, and define \`cursor\` and \`count\` in the \`${PAGINATION_MEMBER}\` input`;
     report([...at, "x-page"], reason, fix);
   }
-  const isClear =
-    override !== undefined || (isRead({ method: String(at.at(-1)).toUpperCase() }) && wanted.length === 1);
-  if (!canBePaged || !isClear || !found || !success.data) return undefined;
-  const [items, member] = found;
+  const isUnambiguous =
+    override !== undefined || (isRead({ method: String(at.at(-1)).toUpperCase() }) && candidates.length === 1);
+  if (!canBePaged || !isUnambiguous || !found || !success.data) return undefined;
+  const [itemsField, member] = found;
   const itemSchema = resolveSchema(document, member.schema).items ?? true;
-  const owner = memberType(items, member, success.data.ownType);
-  return { items, itemType: typeOf(itemSchema, `NonNullable<${owner}>[number]`), size: pageRequest.size };
+  const owner = memberType(itemsField, member, success.data.schemaType);
+  return {
+    itemsField,
+    itemType: typeOf(itemSchema, `NonNullable<${owner}>[number]`),
+    maxPageSize: pageInput.maxPageSize,
+  };
 }
 
-/** The input for a page, with its largest size where that is below the default. */
-function pageRequestIn(document: OpenApiDocument, inputs: readonly Input[]): { size: number | undefined } | undefined {
+/** Finds the `pagination` input. `maxPageSize` is set if the schema allows less than the default page size. */
+function findPageInput(
+  document: OpenApiDocument,
+  inputs: readonly Input[],
+): { maxPageSize: number | undefined } | undefined {
   const input = inputs.find(({ name, in: location }) => name === PAGINATION_MEMBER && location !== "header");
   const members = membersOf(document, input?.schema ?? true, "write");
-  const count = members.get(PAGE_COUNT);
-  if (count === undefined || !members.has(PAGE_CURSOR)) return undefined;
+  const count = members.get(COUNT_MEMBER);
+  if (count === undefined || !members.has(CURSOR_MEMBER)) return undefined;
   const { maximum = Infinity } = resolveSchema(document, count.schema);
-  return { size: maximum < PAGE_SIZE ? maximum : undefined };
+  return { maxPageSize: maximum < DEFAULT_PAGE_SIZE ? maximum : undefined };
 }

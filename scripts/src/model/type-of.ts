@@ -7,27 +7,32 @@ import type { Member } from "./members.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
-const KEYWORDS: Record<string, string> = { boolean: "boolean", integer: "number", number: "number", string: "string" };
+const PRIMITIVES: Record<string, string> = {
+  boolean: "boolean",
+  integer: "number",
+  number: "number",
+  string: "string",
+};
 
 /**
- * The TypeScript type of a schema, where it can be read off: the name of a named one (in the namespace `S`), a plain
- * `string` or `number`, or a list of these.
+ * Returns the TypeScript type of a schema.
  *
- * Anything richer is left to `openapi.ts`: `fallback` says where that file has the type. The schemas in `writable` are those with a
- * type of their own in requests.
+ * A reference becomes a name in the namespace `S`. Primitives, and arrays of primitives or references, are written inline. Any
+ * other schema gets the type `fallback`, which looks it up in `openapi.ts`. References to schemas in `writable` get the request
+ * type.
  */
 export function typeOf(schema: OpenApiSchema, fallback: string, writable: ReadonlySet<string> = NONE): string {
   return simpleTypeOf(schema, writable) ?? fallback;
 }
 
-/** The type of a member of another type, written so that it is looked up there. */
-export function indexed(type: string, ...keys: string[]): string {
+/** Returns an indexed access type, such as `T["a"]["b"]`. */
+export function indexedAccess(type: string, ...keys: string[]): string {
   return type + keys.map((key) => `[${quote(key)}]`).join("");
 }
 
-/** The TypeScript type of a member of another type, without the `undefined` of an optional one. */
+/** Returns the TypeScript type of a member of the type `owner`, without the `undefined` of an optional member. */
 export function memberType(name: string, { schema, required }: Member, owner: string): string {
-  const type = indexed(owner, name);
+  const type = indexedAccess(owner, name);
   return typeOf(schema, required ? type : `Exclude<${type}, undefined>`);
 }
 
@@ -40,7 +45,7 @@ function simpleTypeOf(schema: OpenApiSchema, writable: ReadonlySet<string>): str
   const { type, items } = schema;
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;
-  if (type !== "array") return KEYWORDS[type];
+  if (type !== "array") return PRIMITIVES[type];
   const item = items === undefined || "prefixItems" in schema ? undefined : simpleTypeOf(items, writable);
   return item && `${item}[]`;
 }

@@ -1,25 +1,25 @@
 import type { JsonObject } from "../spec/json.ts";
 
-/** Members by name; a name that ends with `!` is required. */
+/** Members by name. A name that ends with `!` is required. */
 export type Members = JsonObject;
 
-/** What is special about the one operation of a document. */
+/** Options of {@link apiDocument}. */
 export interface ApiDocument {
-  /** The members of the body, which are inputs. */
+  /** The members of the request body. */
   input?: Members;
   /** The members of the data. */
   output?: Members;
-  /** Further keys of the operation. */
+  /** Additional keys of the operation. */
   operation?: JsonObject;
   method?: string;
   path?: string;
-  /** Further paths. */
+  /** Additional paths. */
   paths?: JsonObject;
   schemas?: JsonObject;
   openapi?: string;
 }
 
-/** Writes a document with one operation, `makeThing`. */
+/** Creates a JSON document with one operation, `makeThing`. */
 export function apiDocument({
   input = {},
   output = {},
@@ -32,7 +32,7 @@ export function apiDocument({
 }: ApiDocument = {}): string {
   const body = Object.keys(input).length > 0 && { requestBody: { content: json(objectOf(input)) } };
   const envelope = objectOf({ "data!": objectOf(output) });
-  const responses = { "200": { description: "Made.", content: json(envelope) } };
+  const responses = { "200": { description: "Created.", content: json(envelope) } };
   const own = { [method]: { operationId: "makeThing", ...body, responses, ...operation } };
   return JSON.stringify({
     openapi,
@@ -42,7 +42,7 @@ export function apiDocument({
   });
 }
 
-/** A schema of an object with these members. */
+/** Returns an object schema with the given members. */
 export function objectOf(members: Members): JsonObject {
   const names = Object.keys(members);
   const required = names.filter((name) => name.endsWith("!")).map((name) => name.slice(0, -1));

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 import type { EmittedOperation } from "./emitted-packages.ts";
 
-/** A program that has installed the packages, and what it runs them with. */
+/** A module that imports the packages by name, as an application does. */
 const APP = `
 export * as operations from "@segment-iam/client";
 export { createIamClient } from "@segment-iam/client";
@@ -22,13 +22,13 @@ export { renderToString } from "react-dom/server";
 
 type Fetch = typeof globalThis.fetch;
 
-/** A user or a group of a mock workspace. */
+/** A user or role of a mock workspace. */
 interface Named {
   id: string;
   name: string;
 }
 
-/** A mock workspace, as far as tests look at it. */
+/** The part of a mock workspace that tests use. */
 export interface BuiltWorkspace {
   users: (Named & { email: string; permissions?: { roleName: string }[] })[];
   invites: { email: string }[];
@@ -36,39 +36,39 @@ export interface BuiltWorkspace {
   fetch: Fetch;
 }
 
-/** A mock of the API that listens. */
+/** A running mock server. */
 export interface BuiltServer {
   url: string;
   close(): Promise<void>;
 }
 
-/** What tests use of TanStack Query. */
+/** The part of TanStack Query that tests use. */
 interface TanStack {
   QueryClient: new (options?: object) => QueryClient;
   MutationObserver: new (queryClient: QueryClient, options: object) => { mutate(variables: object): Promise<unknown> };
   QueryClientProvider: unknown;
 }
 
-/** A cache of TanStack Query, as far as tests use it. */
+/** The part of a TanStack Query client that tests use. */
 export interface QueryClient {
   fetchQuery(options: object): Promise<unknown>;
   fetchInfiniteQuery(options: object): Promise<{ pages: unknown[] }>;
 }
 
-/** What a hook gives back, of any of the five kinds. */
+/** The result of a hook of any kind. */
 export interface HookResult {
   status: string;
   data: unknown;
   mutateAsync(variables: object): Promise<unknown>;
 }
 
-/** What tests call of the packages that were built in a directory. */
+/** The exports of the built packages that tests use. */
 export interface BuiltPackages {
   operations: Readonly<Record<string, EmittedOperation | undefined>>;
   createIamClient(options: { token?: string; baseUrl: string; fetch?: Fetch }): object;
-  /** The options builders by their names. */
+  /** The options builders by name. */
   query: Readonly<Record<string, ((client: object, input?: object) => object) | undefined>>;
-  /** The hooks by their names, and the provider. */
+  /** The provider and the hooks by name. */
   hooks: Readonly<Record<string, ((input?: object) => HookResult) | undefined>>;
   createMockWorkspace(options: object): BuiltWorkspace;
   startMockServer(options: { workspace: BuiltWorkspace }): Promise<BuiltServer>;
@@ -78,7 +78,7 @@ export interface BuiltPackages {
   renderToString(element: object): string;
 }
 
-/** Builds one of the packages that `layOut` made, with its own command, and gives the files that were made. */
+/** Builds a package of an emitted workspace with its build script. Returns the names of the built files. */
 export async function buildPackage(directory: string, name: string): Promise<string[]> {
   const cwd = join(directory, "packages", name);
   const { scripts } = JSON.parse(await readFile(join(cwd, "package.json"), "utf8")) as { scripts: { build: string } };
@@ -87,7 +87,7 @@ export async function buildPackage(directory: string, name: string): Promise<str
   return readdir(join(cwd, "dist"));
 }
 
-/** Loads the built packages into Node itself, by their names. */
+/** Loads the built packages with `require`, by name. */
 export async function loadBuiltPackages(directory: string): Promise<BuiltPackages> {
   const file = join(directory, "packages/react/app.js");
   await writeFile(file, APP);

@@ -1,20 +1,20 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import { membersOf } from "./merge-documents.ts";
+import { objectOrEmpty } from "./merge-documents.ts";
 
 /**
- * A copy of a document whose paths, ids, tags and components have other names, so that both can be one document.
+ * Copies a document with renamed paths, ids, tags and components, so that it can be merged with the original.
  *
- * Every reference in it leads to the copy. `number` is what the names end with.
+ * References point to the renamed components. Every name gets the suffix `number`.
  */
 export function copyDocument(document: JsonObject, number: number): JsonObject {
   const { paths, components, ...others } = renameTexts(document, "", number) as JsonObject;
-  const sections = Object.entries(membersOf(components)).map(([section, map]) => [
+  const sections = Object.entries(objectOrEmpty(components)).map(([section, map]) => [
     section,
-    renameKeys(membersOf(map), (name) => `${name}${number}`),
+    renameKeys(objectOrEmpty(map), (name) => `${name}${number}`),
   ]);
   return {
     ...others,
-    paths: renameKeys(membersOf(paths), (path) => `/copy-${number}${path}`),
+    paths: renameKeys(objectOrEmpty(paths), (path) => `/copy-${number}${path}`),
     components: Object.fromEntries(sections) as JsonObject,
   };
 }

@@ -1,38 +1,37 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** An emitted operation: a function with its description on it. */
+/** An emitted operation: a function with its descriptor. */
 export interface EmittedOperation {
   (client: object, input?: object): Promise<unknown>;
   readonly id: string;
-  readonly page?: string;
 }
 
-/** An operation of the emitted contract, as far as tests look at it. */
+/** The part of an operation in the emitted contract that tests use. */
 export interface EmittedContractOperation {
   id: string;
   body?: true | "body";
-  bare?: true;
+  unwrapped?: true;
   parameters: { name: string; required: boolean; schema: unknown }[];
   requestBody?: { schema: unknown };
   success: { status: number; schema?: unknown };
 }
 
-/** What tests call of the packages that were laid out in a directory. */
+/** The exports of an emitted workspace that tests use. */
 export interface EmittedPackages {
   operations: Record<string, EmittedOperation>;
   contract: { operations: Record<string, EmittedContractOperation> };
   createIamClient(options: object): object;
   createMockApi(
     contract: object,
-    behave: () => undefined,
+    resolve: () => undefined,
     options: object,
   ): { handle(request: Request): Promise<Response> };
   sampleOf(contract: object, schema: unknown): unknown;
   createValidator(contract: object): (value: unknown, schema: unknown, field: string) => object[];
 }
 
-/** Loads the packages that `layOut` made. They are programs like any other: their types are checked elsewhere. */
+/** Loads the sources of an emitted workspace. `typeCheck` checks their types. */
 export async function loadPackages(directory: string): Promise<EmittedPackages> {
   const load = (path: string) => import(pathToFileURL(join(directory, "packages", path)).href);
   const [operations, client, contract, mock, sample, validator] = await Promise.all([
@@ -46,14 +45,14 @@ export async function loadPackages(directory: string): Promise<EmittedPackages> 
   return { operations, ...client, ...contract, ...mock, ...sample, ...validator };
 }
 
-/** Samples of an operation's inputs: of all of them, or of those that are required. */
+/** Returns sample values for all inputs of an operation, or for its required parameters and its body. */
 export function sampleInput(
   { contract, sampleOf }: EmittedPackages,
   { parameters, body, requestBody }: EmittedContractOperation,
   requiredOnly: boolean,
 ): object {
-  const wanted = parameters.filter(({ required }) => required || !requiredOnly);
-  const input = Object.fromEntries(wanted.map(({ name, schema }) => [name, sampleOf(contract, schema)]));
+  const included = parameters.filter(({ required }) => required || !requiredOnly);
+  const input = Object.fromEntries(included.map(({ name, schema }) => [name, sampleOf(contract, schema)]));
   if (!requestBody) return input;
   const sample = sampleOf(contract, requestBody.schema);
   return body === "body" ? { ...input, body: sample } : { ...input, ...(sample as object) };

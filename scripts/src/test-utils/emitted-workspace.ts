@@ -9,7 +9,7 @@ import { REPOSITORY } from "../repository.ts";
 /** The packages that depend on generated code. */
 export const PACKAGES = ["types", "client", "helpers", "react", "msw", "proxy"];
 
-/** What is type-checked, and what it imports. The mock's behaviours are not among it: they are about IAM Users. */
+/** The entry points to type-check. They exclude the mock's resolvers, which are specific to IAM Users. */
 const ENTRIES = [
   "types/src/index.ts",
   "client/src/index.ts",
@@ -21,7 +21,7 @@ const ENTRIES = [
   "proxy/src/index.ts",
 ];
 
-/** What can be type-checked too when a document has IAM Users. */
+/** The entry points to type-check if the document contains IAM Users. */
 export const IAM_ENTRIES = [
   "msw/src/index.ts",
   "msw/src/workspace.ts",
@@ -31,7 +31,7 @@ export const IAM_ENTRIES = [
   "react/src/testing.ts",
 ];
 
-/** What the hand-written sources take from this API's document, for documents that do not have it. */
+/** Types that the hand-written sources import, for documents that do not define them. */
 const SHIM = `
 export interface RequestError { type: string; message?: string; field?: string; data?: unknown; status?: number }
 export interface PaginationInput { cursor?: string; count: number }
@@ -39,17 +39,17 @@ export interface PaginationOutput { current: string; next?: string | null; previ
 `;
 
 /**
- * Lays the packages' hand-written sources out in a directory, around the generated files that are there or are given.
+ * Copies the hand-written sources of the packages into a directory and adds the generated files.
  *
- * Nothing is installed: the packages find their dependencies in the repository, and each other in the directory.
+ * Nothing is installed. Dependencies are links into the repository, and packages link to each other in the directory.
  */
-export async function layOut(directory: string, files: GeneratedFiles = new Map()): Promise<void> {
+export async function writeEmittedWorkspace(directory: string, files: GeneratedFiles = new Map()): Promise<void> {
   for (const name of PACKAGES) {
     const from = join(REPOSITORY, "packages", name);
     const to = join(directory, "packages", name);
     await mkdir(to, { recursive: true });
     await cp(join(from, "src"), join(to, "src"), { recursive: true, filter: isHandWritten });
-    for (const file of await configurationOf(from)) await cp(join(from, file), join(to, file));
+    for (const file of await findConfigFiles(from)) await cp(join(from, file), join(to, file));
     await linkDependencies(join(from, "node_modules"), join(to, "node_modules"));
   }
   for (const [path, code] of files) await writeText(join(directory, path), code);
@@ -57,18 +57,18 @@ export async function layOut(directory: string, files: GeneratedFiles = new Map(
   await addShim(directory);
 }
 
-/** Type-checks what `layOut` made, and other files among it, with the repository's compiler; gives its complaints. */
-export async function typeCheck(directory: string, others: readonly string[] = []): Promise<string> {
-  return compile(directory, [...ENTRIES, ...others], { paths: sources() });
+/** Type-checks the sources of an emitted workspace, and further files in it. Returns the compiler output, empty on success. */
+export async function typeCheck(directory: string, otherFiles: readonly string[] = []): Promise<string> {
+  return compile(directory, [...ENTRIES, ...otherFiles], { paths: sourcePaths() });
 }
 
-/** Type-checks a file against the declarations of what was built; gives the compiler's complaints. */
+/** Type-checks a file against the declarations of the built packages. Returns the compiler output, empty on success. */
 export async function typeCheckBuilt(directory: string, file: string): Promise<string> {
   return compile(directory, [file], {});
 }
 
-/** The packages' own type tests, which are about IAM Users. */
-export async function typeTests(directory: string): Promise<string[]> {
+/** Returns the paths of the packages' type tests, which are specific to IAM Users. */
+export async function findTypeTests(directory: string): Promise<string[]> {
   const found = await Promise.all(
     PACKAGES.map(async (name) => {
       const files = await readdir(join(directory, "packages", name, "src"), { recursive: true });
@@ -92,11 +92,11 @@ async function compile(directory: string, files: readonly string[], options: obj
   }
 }
 
-async function configurationOf(from: string): Promise<string[]> {
+async function findConfigFiles(from: string): Promise<string[]> {
   return (await readdir(from)).filter((file) => /^package\.json$|^tsconfig.*\.json$|\.config\.ts$/.test(file));
 }
 
-/** Links what a package depends on, but for the packages themselves: those are the ones in the directory. */
+/** Links the dependencies of a package. Packages of the workspace link to their copy in the directory. */
 async function linkDependencies(from: string, to: string): Promise<void> {
   const entries = (await readdir(from)).filter((entry) => entry === ".bin" || !/^\.|^@segment-iam$/.test(entry));
   await mkdir(join(to, "@segment-iam"), { recursive: true });
@@ -107,9 +107,7 @@ async function linkDependencies(from: string, to: string): Promise<void> {
 }
 
 function isHandWritten(path: string): boolean {
-  return (
-    !/\.test\.tsx?$/.test(path) && !["generated", "testing", "test-support", "test-utils"].includes(basename(path))
-  );
+  return !/\.test\.tsx?$/.test(path) && !["generated", "test-utils"].includes(basename(path));
 }
 
 async function addShim(directory: string): Promise<void> {
@@ -140,8 +138,8 @@ function tsconfig(files: readonly string[], options: object): object {
   };
 }
 
-/** Where the packages' sources are, so that nothing needs to be built first. */
-function sources(): Record<string, string[]> {
+/** Maps package names to their sources, so that type-checking needs no build. */
+function sourcePaths(): Record<string, string[]> {
   const entries = PACKAGES.flatMap((name) => [
     [`@segment-iam/${name}`, [`./packages/${name}/src/index.ts`]],
     [`@segment-iam/${name}/*`, [`./packages/${name}/src/*.ts`]],

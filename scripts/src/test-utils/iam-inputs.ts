@@ -1,16 +1,16 @@
 import type { BuiltWorkspace } from "./built-packages.ts";
 
-/** The ID that the first user always has, who is the one of the document's examples. */
+/** The ID of the first mock user, which is the user in the document's examples. */
 const USER_ID = "sgJDWk3K21k6LE3tLU9nRK";
 
-/** What a mock workspace begins with whose lists all fill more than one page of `iamInputs`. */
+/** Options of a mock workspace in which every list has more than one page with `iamInputs`. */
 export const IAM_WORKSPACE = {
   users: 5,
   invites: 3,
   groups: ["Analysts", "Engineers"].map((name) => ({ id: name, name, userIds: [USER_ID] })),
 };
 
-/** Inputs of the operations of IAM Users, by operation: their mock knows a workspace, so that samples would not do. */
+/** Returns inputs for the IAM Users operations, by operation id. Samples would refer to IDs that the mock does not have. */
 export function iamInputs({ users, invites, roles }: BuiltWorkspace): Readonly<Record<string, object>> {
   const role = { roleId: roles[1]?.id };
   const permissions = [{ ...role, resources: [{ id: "any", type: "SOURCE" }] }];

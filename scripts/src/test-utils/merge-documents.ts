@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 
-/** One document with the tags, paths and components of several. Everything else is the first one's. */
+/** Merges the tags, paths and components of several documents. All other members come from the first document. */
 export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
-  const components = documents.map((document) => membersOf(document["components"]));
+  const components = documents.map((document) => objectOrEmpty(document["components"]));
   const sections = new Set(components.flatMap(Object.keys));
   const merged = [...sections].map((section) => [section, mergeMembers(components, section)]);
   return {
@@ -13,14 +13,14 @@ export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   };
 }
 
-/** The members of an object; none when it is not there. */
-export function membersOf(value: Json | undefined): JsonObject {
+/** Returns the value if it is an object, or else an empty object. */
+export function objectOrEmpty(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** The members that one key has in several objects. @throws {Error} when two have a member of the same name. */
+/** Merges the members under one key of several objects. @throws {Error} If two objects share a member name. */
 function mergeMembers(objects: readonly JsonObject[], key: string): JsonObject {
-  const entries = objects.flatMap((object) => Object.entries(membersOf(object[key])));
+  const entries = objects.flatMap((object) => Object.entries(objectOrEmpty(object[key])));
   const merged = Object.fromEntries(entries);
   if (Object.keys(merged).length < entries.length) throw new Error(`Two documents have the same name in ${key}`);
   return merged;

@@ -2,7 +2,7 @@ import { SpecErrors } from "../spec/spec-error.ts";
 import { modelOf } from "./model-of.ts";
 import { lineOf } from "./spec-text.ts";
 
-/** What is reported about a document that is given as text. */
+/** Returns the error messages for a document. */
 export function messagesOf(text: string): string[] {
   try {
     modelOf(text);
@@ -13,9 +13,9 @@ export function messagesOf(text: string): string[] {
   }
 }
 
-/** What is reported about the first line that contains `place`. */
-export function messagesAt(text: string, place: string): string {
-  const start = `spec.yaml:${lineOf(text, place)}:`;
+/** Returns the error messages for the first line that contains `lineText`. */
+export function messagesAt(text: string, lineText: string): string {
+  const start = `spec.yaml:${lineOf(text, lineText)}:`;
   return messagesOf(text)
     .filter((message) => message.startsWith(start))
     .join("\n");

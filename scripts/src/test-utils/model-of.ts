@@ -4,16 +4,16 @@ import type { Model, Operation } from "../model/model.ts";
 import { validate } from "../validate/validate.ts";
 
 /**
- * The model of a document that is given as text.
+ * Builds the model of a document.
  *
- * @throws {SpecErrors}
+ * @throws {SpecErrors} If the document is invalid.
  */
 export function modelOf(text: string): Model {
   const source = parse(text, "spec.yaml");
   return buildModel(source, validate(source));
 }
 
-/** One operation of a document that is given as text. */
+/** Returns one operation of a document. */
 export function operationOf(text: string, id: string): Operation {
   const operation = modelOf(text).operations.find((candidate) => candidate.id === id);
   if (!operation) throw new Error(`The document has no operation ${id}`);

@@ -1,6 +1,6 @@
 import type { BuiltPackages, HookResult, QueryClient } from "./built-packages.ts";
 
-/** Renders a component on a server that calls a hook, and gives what the hook gave. */
+/** Renders a component that calls a hook, with `renderToString`. Returns the result of the hook. */
 export function renderHook(
   { createElement, renderToString, hooks, tanstack }: BuiltPackages,
   queryClient: QueryClient,
@@ -12,8 +12,8 @@ export function renderHook(
     results.push(useHook());
     return "";
   };
-  const inside = createElement(hooks["IamProvider"], { client }, createElement(Component, null));
-  renderToString(createElement(tanstack.QueryClientProvider, { client: queryClient }, inside));
+  const element = createElement(hooks["IamProvider"], { client }, createElement(Component, null));
+  renderToString(createElement(tanstack.QueryClientProvider, { client: queryClient }, element));
   const [result] = results;
   if (result === undefined) throw new Error("The hook suspended");
   return result;

@@ -1,8 +1,8 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
-/** Turns Markdown into HTML as GitHub does, but lets everything through that GitHub would hold back. */
-export function render(markdown: string): string {
+/** Renders GitHub-flavored Markdown as HTML without GitHub's sanitization. */
+export function renderMarkdown(markdown: string): string {
   return micromark(markdown, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
@@ -11,12 +11,12 @@ export function render(markdown: string): string {
   });
 }
 
-/** The tags of a page, in order. */
+/** Returns the HTML tags in order. */
 export function tagsIn(html: string): string[] {
   return html.match(/<[^>]*>/g) ?? [];
 }
 
-/** What a page says. */
+/** Returns the text content of HTML. */
 export function textOf(html: string): string {
   const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
   return html

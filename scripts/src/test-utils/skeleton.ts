@@ -1,42 +1,44 @@
 import ts from "typescript";
 
-/** The names that a document gave to a program, each with what it stands for. */
-export interface GivenNames {
-  /** Those of schemas, which are declared, and are used behind a namespace. */
+/** The names in a program that come from a document, mapped to their roles. */
+export interface DocumentNames {
+  /** Names of schemas, which are declared or used as a member of a namespace. */
   schemas: ReadonlyMap<string, string>;
-  /** The names that are used only as members of a namespace, as in `client.listUsers`. */
+  /** Names used only as members of a namespace, as in `client.listUsers`. */
   members: ReadonlyMap<string, string>;
+  /** All other names. */
   others: ReadonlyMap<string, string>;
 }
 
-const NONE: GivenNames = { schemas: new Map(), members: new Map(), others: new Map() };
+const NONE: DocumentNames = { schemas: new Map(), members: new Map(), others: new Map() };
 
 /**
- * What a program is without its data: the kinds of its nodes and the names that it uses, with literals and the names of members
- * all alike, and without comments.
+ * Returns the structure of a program: its node kinds and identifiers.
+ *
+ * Literals and property names are replaced with a placeholder. Comments are dropped.
  */
-export function skeletonOf(code: string, names: GivenNames = NONE): string {
+export function skeletonOf(code: string, names: DocumentNames = NONE): string {
   const file = ts.createSourceFile("code.ts", code, ts.ScriptTarget.ESNext, true);
   const [problem] = (file as unknown as { parseDiagnostics: ts.Diagnostic[] }).parseDiagnostics;
   if (problem) throw new Error(`${ts.flattenDiagnosticMessageText(problem.messageText, "\n")}\n${code}`);
   const parts: string[] = [];
-  describe(file, names, parts);
+  collectParts(file, names, parts);
   return parts.join(" ");
 }
 
-function describe(node: ts.Node, names: GivenNames, parts: string[]): void {
+function collectParts(node: ts.Node, names: DocumentNames, parts: string[]): void {
   if (isData(node)) {
     parts.push("data");
   } else if (ts.isIdentifier(node)) {
-    parts.push(meaningOf(node, names) ?? node.text);
+    parts.push(roleOf(node, names) ?? node.text);
   } else {
     parts.push(`${node.kind}(`);
-    ts.forEachChild(node, (child) => describe(child, names, parts));
+    ts.forEachChild(node, (child) => collectParts(child, names, parts));
     parts.push(")");
   }
 }
 
-function meaningOf(node: ts.Identifier, { schemas, members, others }: GivenNames): string | undefined {
+function roleOf(node: ts.Identifier, { schemas, members, others }: DocumentNames): string | undefined {
   const { parent, text } = node;
   if (ts.isQualifiedName(parent)) return parent.right === node ? schemas.get(text) : undefined;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return members.get(text) ?? others.get(text);

@@ -1,4 +1,4 @@
-/** A document in YAML with one read and one write, which generates without an error. */
+/** A valid YAML document with one read and one write. */
 export const SPEC = `openapi: 3.1.0
 paths:
   /users:
@@ -39,13 +39,13 @@ components:
 servers: [{ url: https://api.example.com }]
 `;
 
-/** The document with a part replaced. Throws when there is no such part, so that no test passes by accident. */
+/** Returns `SPEC` with a part replaced. @throws {Error} If `SPEC` does not contain the part. */
 export function specWith(part: string, replacement: string): string {
   if (!SPEC.includes(part)) throw new Error(`The document has no ${JSON.stringify(part)}`);
   return SPEC.replace(part, () => replacement);
 }
 
-/** The number of the first line that contains `text`. */
+/** Returns the number of the first line that contains `text`. */
 export function lineOf(spec: string, text: string): number {
   const index = spec.split("\n").findIndex((line) => line.includes(text));
   if (index === -1) throw new Error(`No line contains ${JSON.stringify(text)}`);

@@ -2,17 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 
-/** The files below a directory: their texts by their paths. */
+/** The texts of the files in a directory, by relative path. */
 export type Tree = Record<string, string>;
 
-/** A directory of its own for one test. */
+/** A temporary directory for one test. */
 export interface TemporaryTree extends Disposable {
   root: string;
   write(path: string, text: string): void;
   read(): Tree;
 }
 
-/** Makes a directory with these files. It is deleted at the end of the block that it is made in. */
+/** Creates a temporary directory with the given files. Declare it with `using` to delete it at the end of the block. */
 export function temporaryTree(files: Tree = {}): TemporaryTree {
   const root = mkdtempSync(join(tmpdir(), "segment-iam-"));
   const write = (path: string, text: string): void => {

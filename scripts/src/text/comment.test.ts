@@ -7,16 +7,16 @@ const pieces = constantFrom("*/", "*", "/", "\n", "\r", "\u2028", "@ts-ignore", 
 const hostileText = array(pieces).map((parts) => parts.join(""));
 
 describe("comment", () => {
-  it("cannot be closed from inside", () => {
+  it("escapes comment ends in any text", () => {
     assert(
       property(array(hostileText), hostileText, (paragraphs, tag) => {
-        const written = comment(paragraphs, { default: tag });
-        expect(written.indexOf("*/")).toBe(written.length - "*/\n".length);
+        const output = comment(paragraphs, { default: tag });
+        expect(output.indexOf("*/")).toBe(output.length - "*/\n".length);
       }),
     );
   });
 
-  it("is code that does nothing", () => {
+  it("writes code without effects", () => {
     assert(property(string({ unit: "binary" }), (text) => new Function(`${comment([text])}return 1;`)() === 1));
   });
 
@@ -26,17 +26,17 @@ describe("comment", () => {
     [["One."], "/** One. */\n"],
     [["One.", "Two."], "/**\n * One.\n *\n * Two.\n */\n"],
     [["One.\n\n\n\nTwo."], "/**\n * One.\n *\n * Two.\n */\n"],
-  ])("writes %j as %j", (paragraphs, written) => {
-    expect(comment(paragraphs)).toBe(written);
+  ])("writes %j as %j", (paragraphs, output) => {
+    expect(comment(paragraphs)).toBe(output);
   });
 
-  it("puts tags last", () => {
+  it("writes tags last", () => {
     expect(comment(["One."], { default: "1", deprecated: "" })).toBe(
       "/**\n * One.\n *\n * @default 1\n * @deprecated\n */\n",
     );
   });
 
-  it("breaks a long line between words, but not a table or code", () => {
+  it("wraps long lines of prose, but not of tables or code", () => {
     const long = `${"word ".repeat(30)}end`;
     expect(comment([long]).split("\n")).toHaveLength(5);
     expect(comment([`| ${long} |`]).split("\n")).toHaveLength(2);
@@ -49,6 +49,6 @@ it.each([
   ["{@link javascript:x}", String.raw`{\@link javascript:x}`],
   ["ada@example.com", "ada@example.com"],
   ["a */ b", String.raw`a *\/ b`],
-])("makes %j escapeComment as %j", (text, written) => {
-  expect(escapeComment(text)).toBe(written);
+])("escapes %j as %j", (text, output) => {
+  expect(escapeComment(text)).toBe(output);
 });

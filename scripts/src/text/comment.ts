@@ -1,9 +1,9 @@
 const WIDTH = 120;
 
 /**
- * Writes paragraphs as a doc comment, with a line break after it; nothing when there is nothing to say.
+ * Writes paragraphs as a doc comment followed by a line break. Returns an empty string if there is no text.
  *
- * No text can close the comment, nor begin a tag or a directive (`@ts-ignore`) in it: only `tags` do, each a name and its text.
+ * No text can close the comment or start a tag or a directive (`@ts-ignore`). Only `tags`, a map of names to texts, adds tags.
  */
 export function comment(paragraphs: readonly (string | undefined)[], tags: Record<string, string> = {}): string {
   const prose = paragraphs.flatMap((paragraph) => paragraph?.trim() || []).map(escapeComment);
@@ -17,12 +17,12 @@ export function comment(paragraphs: readonly (string | undefined)[], tags: Recor
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
 }
 
-/** Escapes what could end a comment or start a tag. Mail addresses and links to names stay as they are. */
+/** Escapes sequences that end a comment or start a tag. Email addresses and `{@link name}` are unchanged. */
 export function escapeComment(text: string): string {
   return text.replaceAll("*/", String.raw`*\/`).replace(/(?<!\w)@(?=\w)(?!link [\w$]+\})/g, String.raw`\@`);
 }
 
-/** Breaks a line of prose between words. Tables and code, which begin with a bar or a space, keep their lines. */
+/** Wraps a line of prose. Lines of tables and code, which start with a bar or a space, are not wrapped. */
 function wrap(line: string): string[] {
   if (/^[\s|]/.test(line)) return [line];
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { capitalize, isIdentifier, isTypeIdentifier, operationNameOf, typeNameOf } from "./identifier.ts";
 
-it.each(["listUsers", "$", "_1", "constructor", "string"])("lets %j name a constant", (name) => {
+it.each(["listUsers", "$", "_1", "constructor", "string"])("accepts %j as a constant name", (name) => {
   expect(isIdentifier(name)).toBe(true);
 });
 
@@ -20,11 +20,11 @@ it.each([
   "a;b",
   "a\n",
   "\\u0061",
-])("does not let %j name a constant", (name) => {
+])("rejects %j as a constant name", (name) => {
   expect(isIdentifier(name)).toBe(false);
 });
 
-it.each(["string", "any", "void", "null"])("does not let %j name a type", (name) => {
+it.each(["string", "any", "void", "null"])("rejects %j as a type name", (name) => {
   expect(isTypeIdentifier(name)).toBe(false);
 });
 
@@ -34,7 +34,7 @@ it.each([
   ["function", "Function"],
   ["simple-user", "SimpleUser"],
   ["a`;alert(1)//", "AAlert1"],
-])("names the type of the schema %j %s", (name, typeName) => {
+])("converts the schema name %j to %s", (name, typeName) => {
   expect(typeNameOf(name)).toBe(typeName);
 });
 
@@ -46,12 +46,12 @@ it.each([
   ["get/delete", "getDelete"],
   ["/users", "/users"],
   ["list`users", "list`users"],
-  // The a is Cyrillic: without it the name would be another one.
+  // The a is Cyrillic.
   ["list-\u0430ll", "list-\u0430ll"],
-])("names the function of the operation %j %s", (id, name) => {
+])("converts the operationId %j to %s", (id, name) => {
   expect(operationNameOf(id)).toBe(name);
 });
 
-it("makes the first letter a capital", () => {
+it("capitalizes the first letter", () => {
   expect(capitalize("listUsers")).toBe("ListUsers");
 });

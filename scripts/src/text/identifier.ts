@@ -1,9 +1,9 @@
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /**
- * Words that cannot name a constant in a module, and `arguments`, `eval`, `undefined` and the like, which should not. A module
- * that exports `then` would have it called by whoever imports it with `await import()`; an object with a member `__proto__`
- * would have another prototype instead.
+ * Names that an exported constant cannot have, and names it should not have, such as `arguments` and `undefined`.
+ *
+ * `await import()` would call an exported `then`. A member `__proto__` in an object literal would set the prototype.
  */
 const RESERVED_VALUES = new Set(
   (
@@ -13,30 +13,30 @@ const RESERVED_VALUES = new Set(
   ).split(" "),
 );
 
-/** Words that cannot name a type, besides those that cannot name a constant. */
+/** Further names that an exported type cannot have. */
 const RESERVED_TYPES = new Set("any bigint boolean never number object string symbol unknown".split(" "));
 
-/** Tells whether `name` can be exported as a constant as it is. Only ASCII names can. */
+/** Returns whether `name` is a valid name for an exported constant. Only ASCII names are valid. */
 export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name) && !RESERVED_VALUES.has(name);
 }
 
-/** Tells whether `name` can be exported as a type as it is. */
+/** Returns whether `name` is a valid name for an exported type. */
 export function isTypeIdentifier(name: string): boolean {
   return isIdentifier(name) && !RESERVED_TYPES.has(name);
 }
 
-/** Words of ASCII with something harmless between them. Letters of other scripts could look like these and are not. */
-const WORDS = /^[A-Za-z0-9_$]+(?:[\s./:#-]+[A-Za-z0-9_$]+)*$/;
+/** ASCII words with separators. Other scripts are excluded because their letters can look like ASCII letters. */
+const SEPARATED_WORDS = /^[A-Za-z0-9_$]+(?:[\s./:#-]+[A-Za-z0-9_$]+)*$/;
 
-/** The name of the function for an operationId: the id itself or, where it has parts (`repos/get-commit`), these in camel case. */
+/** Returns the function name of an operationId. An id with separators (`repos/get-commit`) becomes camel case. */
 export function operationNameOf(id: string): string {
-  if (!WORDS.test(id)) return id;
+  if (!SEPARATED_WORDS.test(id)) return id;
   const [first = "", ...rest] = id.split(/[^A-Za-z0-9_$]+/);
   return first + rest.map(capitalize).join("");
 }
 
-/** The name of the type for a schema: its own name or, where that cannot name a type (`simple-user`, `function`), in capitals. */
+/** Returns the type name of a schema. An invalid type name (`simple-user`, `function`) becomes Pascal case. */
 export function typeNameOf(name: string): string {
   if (isTypeIdentifier(name)) return name;
   return name
@@ -45,7 +45,7 @@ export function typeNameOf(name: string): string {
     .join("");
 }
 
-/** Makes the first letter a capital: `listUsers` becomes `ListUsers`. */
+/** Capitalizes the first letter: `listUsers` becomes `ListUsers`. */
 export function capitalize(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Json } from "../spec/json.ts";
 import { literal, propertyKey, quote } from "./literal.ts";
 
-it("writes any JSON value as code that evaluates to it", () => {
+it("writes a literal that evaluates to the JSON value", () => {
   assert(
     property(jsonValue(), (value) => {
       expect(new Function(`return (${literal(value as Json)});`)()).toEqual(JSON.parse(JSON.stringify(value)));
@@ -19,7 +19,7 @@ it.each([
   ["0", '"0"'],
   ["", '""'],
   ["__proto__", '["__proto__"]'],
-])("writes the name %j as %s", (name, key) => {
+])("writes the property name %j as %s", (name, key) => {
   expect(propertyKey(name)).toBe(key);
 });
 
@@ -29,10 +29,10 @@ it("writes a literal that evaluates to the text", () => {
   assert(property(anyText, (text) => new Function(`return ${quote(text)};`)() === text));
 });
 
-it.each(["*/", "</script>", "</SCRIPT", "\u2028", "\u2029", "\n", "\r"])("keeps %j out of the code", (dangerous) => {
+it.each(["*/", "</script>", "</SCRIPT", "\u2028", "\u2029", "\n", "\r"])("escapes %j", (dangerous) => {
   assert(property(anyText, anyText, (before, after) => !quote(before + dangerous + after).includes(dangerous)));
 });
 
-it("leaves plain text readable", () => {
+it("does not escape plain text", () => {
   expect(quote("/users/{userId}")).toBe('"/users/{userId}"');
 });

@@ -1,6 +1,6 @@
 import type { Json } from "../spec/json.ts";
 
-/** Writes a JSON value as a TypeScript literal, on one line: the formatter breaks it. */
+/** Writes a JSON value as a TypeScript literal on one line. The formatter wraps it. */
 export function literal(value: Json): string {
   if (typeof value === "string") return quote(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
@@ -9,16 +9,16 @@ export function literal(value: Json): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-/** Writes the name of a member of an object or of an interface. `__proto__` is computed, so that it names a member too. */
+/** Writes a property name. `__proto__` becomes a computed name, which does not set the prototype. */
 export function propertyKey(name: string): string {
   if (name === "__proto__") return `[${quote(name)}]`;
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name);
 }
 
 /**
- * Writes any text as a TypeScript string literal. Every string of the document that ends up in code goes through here.
+ * Writes any text as a TypeScript string literal. All document strings in generated code pass through this function.
  *
- * The literal stays one wherever it is put: it holds no line separator, closes no comment and ends no script element.
+ * The literal is safe in any context: it contains no line separator, comment end or `</script>`.
  */
 export function quote(text: string): string {
   return JSON.stringify(text).replace(/[\u2028\u2029]|(?<=[*<])\//g, (character) => ESCAPES[character] ?? character);

@@ -2,10 +2,10 @@ import { assert, constantFrom, property, string, array, oneof } from "fast-check
 import { describe, expect, it } from "vitest";
 
 import { hostileText } from "../test-utils/hostile/hostile-text.ts";
-import { render, tagsIn, textOf } from "../test-utils/render-markdown.ts";
-import { block, cell, code, jsonBlock, markdown, paragraphs } from "./markdown.ts";
+import { renderMarkdown, tagsIn, textOf } from "../test-utils/render-markdown.ts";
+import { codeBlock, escapeCell, codeSpan, jsonBlock, markdown, paragraphs } from "./markdown.ts";
 
-/** What means something to Markdown, in every order. */
+/** Arbitrary sequences of Markdown syntax. */
 const markup = array(
   constantFrom(
     ..."\\ ` `` ``` * ** _ __ [ ] ( ) < > & | ~ ~~ $ # - + = : ! . 1. 1) a b".split(" "),
@@ -25,37 +25,39 @@ const text = oneof(markup, hostileText, string({ unit: "binary" }));
 
 const ALLOWED = ["<p>", "</p>", "<code>", "</code>"];
 
-describe("prose of the document", () => {
-  it("shows nothing but text and code", () => {
+describe("prose", () => {
+  it("renders only text and code", () => {
     assert(
-      property(text, (said) => {
-        for (const page of [markdown(said), paragraphs(said), `before ${markdown(said)} after`]) {
-          expect(ALLOWED).toEqual(expect.arrayContaining(tagsIn(render(page))));
+      property(text, (input) => {
+        for (const page of [markdown(input), paragraphs(input), `before ${markdown(input)} after`]) {
+          expect(ALLOWED).toEqual(expect.arrayContaining(tagsIn(renderMarkdown(page))));
         }
       }),
       { numRuns: 1_000 },
     );
   });
 
-  it("reads as it was written", () => {
+  it("renders the original text", () => {
     assert(
-      property(text, (said) => {
-        // Quotes around code are the one thing that is obeyed.
-        const withoutCode = said.replaceAll("`", "");
-        expect(textOf(render(`x ${markdown(withoutCode)}`))).toBe(`x ${seen(withoutCode)}`.trim());
+      property(text, (input) => {
+        // Backticks are the only syntax that keeps its meaning.
+        const withoutCode = input.replaceAll("`", "");
+        expect(textOf(renderMarkdown(`x ${markdown(withoutCode)}`))).toBe(`x ${rendered(withoutCode)}`.trim());
       }),
       { numRuns: 1_000 },
     );
   });
 
-  it("neither ends a list nor a table", () => {
-    const list = tagsIn(render("- `a`: b\n- c"));
-    const table = tagsIn(render("| a |\n| - |\n| `a` b |"));
+  it("does not end a list or a table", () => {
+    const list = tagsIn(renderMarkdown("- `a`: b\n- c"));
+    const table = tagsIn(renderMarkdown("| a |\n| - |\n| `a` b |"));
     assert(
-      property(text, (said) => {
-        expect(withoutCode(render(`- ${code("a")}: ${markdown(said)}\n- c`))).toEqual(withoutCode(list.join("")));
-        const row = `| ${cell(`${code(said)} ${markdown(said)}`)} |`;
-        expect(withoutCode(render(`| a |\n| - |\n${row}`))).toEqual(withoutCode(table.join("")));
+      property(text, (input) => {
+        expect(withoutCode(renderMarkdown(`- ${codeSpan("a")}: ${markdown(input)}\n- c`))).toEqual(
+          withoutCode(list.join("")),
+        );
+        const row = `| ${escapeCell(`${codeSpan(input)} ${markdown(input)}`)} |`;
+        expect(withoutCode(renderMarkdown(`| a |\n| - |\n${row}`))).toEqual(withoutCode(table.join("")));
       }),
       { numRuns: 1_000 },
     );
@@ -69,28 +71,31 @@ describe("prose of the document", () => {
     ["a ` b", "a \\` b"],
     ["```![a](b)```\\``https://a.b", "`![a](b)` ```\\``https://a.b```"],
     ["a\u202eb", "a b"],
-  ])("writes %j as %j", (said, written) => {
-    expect(markdown(said)).toBe(written);
+  ])("writes %j as %j", (input, output) => {
+    expect(markdown(input)).toBe(output);
   });
 });
 
-describe("code of the document", () => {
-  it("is one span, with all of the text", () => {
+describe("code", () => {
+  it("renders one span with the whole text", () => {
     assert(
-      property(text, (said) => {
-        const html = render(`x ${code(said)}`);
+      property(text, (input) => {
+        const html = renderMarkdown(`x ${codeSpan(input)}`);
         expect(ALLOWED).toEqual(expect.arrayContaining(tagsIn(html)));
-        expect(textOf(html)).toBe(`x ${seen(said)}`.trim());
+        expect(textOf(html)).toBe(`x ${rendered(input)}`.trim());
       }),
       { numRuns: 1_000 },
     );
   });
 
-  it("stays in its block", () => {
+  it("does not end its code block", () => {
     assert(
-      property(text, (said) => {
-        for (const page of [jsonBlock({ [said]: [said] }) ?? "", block("ts", `const a = ${JSON.stringify(said)};`)]) {
-          expect(tagsIn(render(`${page}\n\nafter`))).toEqual([
+      property(text, (input) => {
+        for (const page of [
+          jsonBlock({ [input]: [input] }) ?? "",
+          codeBlock("ts", `const a = ${JSON.stringify(input)};`),
+        ]) {
+          expect(tagsIn(renderMarkdown(`${page}\n\nafter`))).toEqual([
             expect.stringMatching(/^<pre>$/),
             expect.stringMatching(/^<code class="language-(json|ts)">$/),
             "</code>",
@@ -104,9 +109,9 @@ describe("code of the document", () => {
   });
 });
 
-/** A text as a reader sees it. */
-function seen(said: string): string {
-  return said
+/** Returns the text as rendered. */
+function rendered(input: string): string {
+  return input
     .toWellFormed()
     .replace(/[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, " ")
     .replace(/\s+/g, " ")

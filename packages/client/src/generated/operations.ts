@@ -7,9 +7,8 @@ import { operation, type Operation } from "../operation.ts";
  *
  * Returns the users of the workspace, one page at a time.
  *
- * Without `pagination` the page holds up to 200 users, so a larger workspace needs further calls: pass
- * `pagination.next` of one page as `pagination.cursor` of the next call until it is absent or null. People who
- * were invited and are not users yet are found with `listInvites`.
+ * Without `pagination`, a page has up to 200 users. To get the next page, pass `pagination.next` of this page as
+ * `pagination.cursor`, until `next` is absent or null. Pending invites are listed by `listInvites`.
  *
  * `GET /users`
  */
@@ -24,11 +23,11 @@ export const listUsers: Operation<"listUsers"> = /* @__PURE__ */ operation({
 /**
  * Remove users.
  *
- * Removes users from the workspace, together with their memberships in user groups.
+ * Removes users and their user group memberships from the workspace.
  *
- * The list travels in the URL, not in a body, so its length is limited by what the servers on the way accept as a
- * request line. That limit is not known: split a long list and keep each request line under 8,000 bytes. It is
- * not verified whether one unknown ID makes the whole call fail.
+ * The IDs are sent in the URL, not in a body, and servers limit the length of the request line. That limit is not
+ * known. Split a long list and keep each request line under 8,000 bytes. Whether one unknown ID fails the whole
+ * request is not verified.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -51,7 +50,7 @@ export const deleteUsers: Operation<"deleteUsers"> = /* @__PURE__ */ operation({
  *
  * Returns one user of the workspace by ID.
  *
- * There is no lookup by email here: to find a user by email, go through `listUsers`.
+ * To find a user by email address, search the pages of `listUsers`.
  *
  * `GET /users/{userId}`
  */
@@ -66,8 +65,8 @@ export const getUser: Operation<"getUser"> = /* @__PURE__ */ operation({
  *
  * Returns the user groups that a user is a member of, one page at a time.
  *
- * Each group comes with its ID and name only; its members and permissions are not part of the answer. Without
- * `pagination` the page holds up to 200 groups.
+ * The response has only the ID and name of each group, not its members or permissions. Without `pagination`, a
+ * page has up to 200 groups.
  *
  * `GET /users/{userId}/groups`
  */
@@ -82,10 +81,10 @@ export const listUserGroupsFromUser: Operation<"listUserGroupsFromUser"> = /* @_
 /**
  * Add permissions to a user.
  *
- * Gives a user further permissions and leaves the ones the user already has in place.
+ * Adds permissions to a user and keeps the existing ones.
  *
- * To set the whole list, use `replacePermissionsForUser`. It is not verified whether the answer holds all of the
- * user's permissions or only the added ones; read the user again when it matters.
+ * To set the whole list, use `replacePermissionsForUser`. Whether the response has all permissions of the user or
+ * only the added ones is not verified. Call `getUser` to check the result.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -107,8 +106,8 @@ export const addPermissionsToUser: Operation<"addPermissionsToUser"> = /* @__PUR
  *
  * Sets a user's permissions to the given list.
  *
- * Whatever the list leaves out is taken away from the user, so send every permission the user is to keep. It is
- * not verified whether an empty list is accepted.
+ * Permissions that are not in the list are removed, so include every permission to keep. Whether an empty list is
+ * accepted is not verified.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -128,10 +127,10 @@ export const replacePermissionsForUser: Operation<"replacePermissionsForUser"> =
 /**
  * List invites.
  *
- * Returns the email addresses with an invite to the workspace, one page at a time.
+ * Returns the email addresses of the pending invites, one page at a time.
  *
- * An invite is listed as a bare email address: it has no ID, and the permissions it was created with are not part
- * of the answer. Without `pagination` the page holds up to 200 addresses.
+ * An invite is listed by its email address. It has no ID, and the response does not include its permissions.
+ * Without `pagination`, a page has up to 200 addresses.
  *
  * `GET /invites`
  */
@@ -146,11 +145,11 @@ export const listInvites: Operation<"listInvites"> = /* @__PURE__ */ operation({
 /**
  * Invite people.
  *
- * Invites people to the workspace by email address and says which permissions each is to have.
+ * Invites people to the workspace by email address, each with a list of permissions.
  *
- * A success is 201, not 200, and repeats the invited addresses. A list that makes the body too large is answered
- * with 413; which size that is, is not known. It is not verified what happens to an address that already has an invite or
- * already belongs to a user.
+ * A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
+ * maximum size is not known. The behavior for an address that already has an invite or belongs to a user is not
+ * verified.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -174,12 +173,12 @@ export const createInvites: Operation<"createInvites"> = /* @__PURE__ */ operati
  *
  * Withdraws the invites of the given email addresses.
  *
- * An address that is already a user is removed with `deleteUsers` instead. The audit-trail events show that group
- * memberships prepared for an invite go with it.
+ * To remove a person who is already a user, call `deleteUsers`. According to the audit-trail events, the group
+ * memberships of an invite are deleted with it.
  *
- * The list travels in the URL, not in a body, so its length is limited by what the servers on the way accept as a
- * request line. That limit is not known: split a long list and keep each request line under 8,000 bytes. It is
- * not verified whether one address without an invite makes the whole call fail.
+ * The addresses are sent in the URL, not in a body, and servers limit the length of the request line. That limit
+ * is not known. Split a long list and keep each request line under 8,000 bytes. Whether one address without an
+ * invite fails the whole request is not verified.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *

@@ -1,6 +1,6 @@
 // @generated from spec/iam-users.yaml by `pnpm generate`. Do not edit.
 
-/** The base URL of each region, without a slash at its end. */
+/** The base URL of each region, without a trailing slash. */
 export const regions = {
   /** United States. Serves workspaces in the US region. */
   us: "https://api.segmentapis.com",
@@ -8,8 +8,8 @@ export const regions = {
   eu: "https://eu1.api.segmentapis.com",
 } as const;
 
-/** The region of a client that names none. */
+/** The region of a client created without `region`. */
 export const defaultRegion = "us";
 
-/** Whether there are operations that need a token. */
+/** Whether any operation requires a token. */
 export const requiresToken: boolean = true;

@@ -14,7 +14,7 @@ import { BulkRunner } from "./bulk-runner.ts";
 import { chunkList } from "./chunk-list.ts";
 
 /** An item of an operation's list input. */
-export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["listItem"];
+export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["bulkItem"];
 
 /** Options of `bulk` and of its calls. The calls have `priority: "bulk"`. */
 export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {

@@ -3,7 +3,7 @@
 import * as client from "@segment-iam/client";
 import type { Contract } from "../contract.ts";
 
-/** The schemas and operations of the document. */
+/** The schemas and operations of the OpenAPI document. */
 export const contract: Contract = {
   schemas: {
     UserV1: {

@@ -12,20 +12,19 @@ export interface paths {
      * List users
      * @description Returns the users of the workspace, one page at a time.
      *
-     *     Without `pagination` the page holds up to 200 users, so a larger workspace needs further calls: pass
-     *     `pagination.next` of one page as `pagination.cursor` of the next call until it is absent or null. People who
-     *     were invited and are not users yet are found with `listInvites`.
+     *     Without `pagination`, a page has up to 200 users. To get the next page, pass `pagination.next` of this page as
+     *     `pagination.cursor`, until `next` is absent or null. Pending invites are listed by `listInvites`.
      */
     get: operations["listUsers"];
     put?: never;
     post?: never;
     /**
      * Remove users
-     * @description Removes users from the workspace, together with their memberships in user groups.
+     * @description Removes users and their user group memberships from the workspace.
      *
-     *     The list travels in the URL, not in a body, so its length is limited by what the servers on the way accept as a
-     *     request line. That limit is not known: split a long list and keep each request line under 8,000 bytes. It is
-     *     not verified whether one unknown ID makes the whole call fail.
+     *     The IDs are sent in the URL, not in a body, and servers limit the length of the request line. That limit is not
+     *     known. Split a long list and keep each request line under 8,000 bytes. Whether one unknown ID fails the whole
+     *     request is not verified.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -48,7 +47,7 @@ export interface paths {
      * Get a user
      * @description Returns one user of the workspace by ID.
      *
-     *     There is no lookup by email here: to find a user by email, go through `listUsers`.
+     *     To find a user by email address, search the pages of `listUsers`.
      */
     get: operations["getUser"];
     put?: never;
@@ -70,8 +69,8 @@ export interface paths {
      * List a user's groups
      * @description Returns the user groups that a user is a member of, one page at a time.
      *
-     *     Each group comes with its ID and name only; its members and permissions are not part of the answer. Without
-     *     `pagination` the page holds up to 200 groups.
+     *     The response has only the ID and name of each group, not its members or permissions. Without `pagination`, a
+     *     page has up to 200 groups.
      */
     get: operations["listUserGroupsFromUser"];
     put?: never;
@@ -94,8 +93,8 @@ export interface paths {
      * Replace a user's permissions
      * @description Sets a user's permissions to the given list.
      *
-     *     Whatever the list leaves out is taken away from the user, so send every permission the user is to keep. It is
-     *     not verified whether an empty list is accepted.
+     *     Permissions that are not in the list are removed, so include every permission to keep. Whether an empty list is
+     *     accepted is not verified.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -104,10 +103,10 @@ export interface paths {
     put: operations["replacePermissionsForUser"];
     /**
      * Add permissions to a user
-     * @description Gives a user further permissions and leaves the ones the user already has in place.
+     * @description Adds permissions to a user and keeps the existing ones.
      *
-     *     To set the whole list, use `replacePermissionsForUser`. It is not verified whether the answer holds all of the
-     *     user's permissions or only the added ones; read the user again when it matters.
+     *     To set the whole list, use `replacePermissionsForUser`. Whether the response has all permissions of the user or
+     *     only the added ones is not verified. Call `getUser` to check the result.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -129,20 +128,20 @@ export interface paths {
     };
     /**
      * List invites
-     * @description Returns the email addresses with an invite to the workspace, one page at a time.
+     * @description Returns the email addresses of the pending invites, one page at a time.
      *
-     *     An invite is listed as a bare email address: it has no ID, and the permissions it was created with are not part
-     *     of the answer. Without `pagination` the page holds up to 200 addresses.
+     *     An invite is listed by its email address. It has no ID, and the response does not include its permissions.
+     *     Without `pagination`, a page has up to 200 addresses.
      */
     get: operations["listInvites"];
     put?: never;
     /**
      * Invite people
-     * @description Invites people to the workspace by email address and says which permissions each is to have.
+     * @description Invites people to the workspace by email address, each with a list of permissions.
      *
-     *     A success is 201, not 200, and repeats the invited addresses. A list that makes the body too large is answered
-     *     with 413; which size that is, is not known. It is not verified what happens to an address that already has an invite or
-     *     already belongs to a user.
+     *     A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
+     *     maximum size is not known. The behavior for an address that already has an invite or belongs to a user is not
+     *     verified.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -154,12 +153,12 @@ export interface paths {
      * Withdraw invites
      * @description Withdraws the invites of the given email addresses.
      *
-     *     An address that is already a user is removed with `deleteUsers` instead. The audit-trail events show that group
-     *     memberships prepared for an invite go with it.
+     *     To remove a person who is already a user, call `deleteUsers`. According to the audit-trail events, the group
+     *     memberships of an invite are deleted with it.
      *
-     *     The list travels in the URL, not in a body, so its length is limited by what the servers on the way accept as a
-     *     request line. That limit is not known: split a long list and keep each request line under 8,000 bytes. It is
-     *     not verified whether one address without an invite makes the whole call fail.
+     *     The addresses are sent in the URL, not in a body, and servers limit the length of the request line. That limit
+     *     is not known. Split a long list and keep each request line under 8,000 bytes. Whether one address without an
+     *     invite fails the whole request is not verified.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -178,12 +177,12 @@ export interface components {
     /** @description A user of the workspace. */
     UserV1: {
       /**
-       * @description The ID of the user. It is the `userId` of the other operations.
+       * @description The ID of the user, which is the `userId` of the other operations.
        * @example sgJDWk3K21k6LE3tLU9nRK
        */
       id: string;
       /**
-       * @description The name of the user, for people to read.
+       * @description The display name of the user.
        * @example Ada Lovelace
        */
       name: string;
@@ -192,13 +191,13 @@ export interface components {
        * @example ada@example.com
        */
       email: string;
-      /** @description The permissions of the user. May be absent, which is not the same as an empty list; when the API leaves it out is not verified. */
+      /** @description The permissions of the user. If it is absent, the permissions are unknown, which differs from an empty list. When the API omits it is not verified. */
       permissions?: components["schemas"]["PermissionV1"][];
     };
-    /** @description A role that a user holds, and the resources it holds for. */
+    /** @description A role of a user and the resources it applies to. */
     PermissionV1: {
       /**
-       * @description The name of the role, for people to read. Requests take `roleId`.
+       * @description The display name of the role. Requests use `roleId`.
        * @example Workspace Owner
        */
       roleName: string;
@@ -207,12 +206,12 @@ export interface components {
        * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
        */
       roleId: string;
-      /** @description The resources that the role holds for. */
+      /** @description The resources that the role applies to. */
       resources: components["schemas"]["PermissionResourceV1"][];
       /** @description The labels attached to the permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][];
     };
-    /** @description A permission as the two permission writes return it. Unlike `PermissionV1` it has no labels of its own; those of its resources remain. */
+    /** @description A permission returned by the two permission writes. Unlike `PermissionV1`, it has labels only on its resources. */
     AccessPermissionV1: {
       /**
        * @description The ID of the role.
@@ -220,47 +219,47 @@ export interface components {
        */
       roleId: string;
       /**
-       * @description The name of the role, for people to read.
+       * @description The display name of the role.
        * @example Workspace Owner
        */
       roleName: string;
-      /** @description The resources that the role holds for. */
+      /** @description The resources that the role applies to. */
       resources: components["schemas"]["PermissionResourceV1"][];
     };
-    /** @description A permission to give to a user. Labels go on its resources; the permission itself takes none. */
+    /** @description A permission to assign to a user. It accepts labels only on its resources. */
     PermissionInputV1: {
       /**
-       * @description The ID of the role to give.
+       * @description The ID of the role to assign.
        * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
        */
       roleId: string;
-      /** @description The resources that the role is to hold for. */
+      /** @description The resources that the role applies to. */
       resources: components["schemas"]["PermissionResourceV1"][];
     };
     /** @description A resource of a user's permission, with its labels. */
     PermissionResourceV1: {
       /**
-       * @description The ID of the resource. For a resource of type `WORKSPACE` it is the ID of the workspace.
+       * @description The ID of the resource. For the type `WORKSPACE`, it is the ID of the workspace.
        * @example 9aQ1Lj62S4bomZKLF4DPqW
        */
       id: string;
       /**
-       * @description The kind of resource that `id` names.
+       * @description The type of the resource.
        * @enum {string}
        */
       type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
       /** @description The labels attached to the resource within this permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][];
     };
-    /** @description A resource of an invite's permission. Unlike `PermissionResourceV1` it takes no labels. */
+    /** @description A resource of an invite's permission. Unlike `PermissionResourceV1`, it has no labels. */
     ResourceV1: {
       /**
-       * @description The ID of the resource. For a resource of type `WORKSPACE` it is the ID of the workspace.
+       * @description The ID of the resource. For the type `WORKSPACE`, it is the ID of the workspace.
        * @example 9aQ1Lj62S4bomZKLF4DPqW
        */
       id: string;
       /**
-       * @description The kind of resource that `id` names.
+       * @description The type of the resource.
        * @enum {string}
        */
       type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
@@ -272,22 +271,22 @@ export interface components {
        * @example grace@example.com
        */
       email: string;
-      /** @description The permissions that the invited person is to have. What an invite without permissions gives is not verified. */
+      /** @description The permissions of the invited person. The effect of an invite without permissions is not verified. */
       permissions?: components["schemas"]["InvitePermissionV1"][];
     };
-    /** @description A permission that an invite carries. Its labels sit beside its resources, not on them. */
+    /** @description A permission of an invite. It has labels of its own, but its resources have none. */
     InvitePermissionV1: {
       /**
-       * @description The ID of the role to give.
+       * @description The ID of the role to assign.
        * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
        */
       roleId: string;
-      /** @description The resources that the role is to hold for. What the role covers without them is not verified. */
+      /** @description The resources that the role applies to. The scope of the role without them is not verified. */
       resources?: components["schemas"]["ResourceV1"][];
       /** @description The labels attached to the permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][];
     };
-    /** @description A label: a key with a value. Its name marks it as beta, so it may change. How labels narrow a permission is not verified. */
+    /** @description A label with a key and a value. The schema is in beta and can change. How labels limit a permission is not verified. */
     AllowedLabelBeta: {
       /**
        * @description The key of the label.
@@ -300,12 +299,12 @@ export interface components {
        */
       value: string;
       /**
-       * @description What the label is for, for people to read.
+       * @description A description of the label.
        * @example Everything that serves customers.
        */
       description?: string;
     };
-    /** @description A user group, reduced to its ID and name. */
+    /** @description A user group with only its ID and name. */
     MinimalUserGroupV1: {
       /**
        * @description The ID of the user group.
@@ -313,25 +312,25 @@ export interface components {
        */
       id: string;
       /**
-       * @description The name of the user group, for people to read.
+       * @description The display name of the user group.
        * @example Data Engineering
        */
       name: string;
     };
-    /** @description Which page to return and how many items it may hold. */
+    /** @description The page to return and its maximum size. */
     PaginationInput: {
       /**
-       * @description Where the page starts: `next` or `previous` of an earlier page. Leave it out for the first page. Cursors are opaque: never build one or take one apart.
+       * @description The cursor of the page: `next` or `previous` of another page. Omit it for the first page. Cursors are opaque: do not parse or construct them.
        * @example Mw==
        */
       cursor?: string;
       /**
-       * @description How many items the page may hold, 1 to 1000. Required as soon as `pagination` is sent: the 200 that the server uses otherwise holds only when the whole of `pagination` is left out.
+       * @description The maximum number of items in the page, 1 to 1000. Required if `pagination` is sent. The server uses 200 only if `pagination` is omitted.
        * @example 3
        */
       count: number;
     };
-    /** @description Where a page sits among the others. */
+    /** @description The position of a page among all pages. */
     PaginationOutput: {
       /**
        * @description The cursor of this page.
@@ -349,37 +348,37 @@ export interface components {
        */
       previous?: string | null;
       /**
-       * @description How many items all pages hold together. May be absent, so do not rely on it to end a loop.
+       * @description The total number of items in all pages. It can be absent, so do not use it to end a loop.
        * @example 4
        */
       totalEntries?: number;
     };
     /** @description The body of a failed request. It never has `data`. */
     RequestErrorEnvelope: {
-      /** @description What went wrong. A validation failure has one entry for each bad field. */
+      /** @description The errors. A validation failure has one entry for each invalid field. */
       errors: components["schemas"]["RequestError"][];
     };
-    /** @description One thing that went wrong. */
+    /** @description A single error. */
     RequestError: {
       /**
-       * @description The kind of error, such as `input-validation` or `RequestError`. Expect other values as well.
+       * @description The type of the error, such as `input-validation` or `RequestError`. Other values are possible.
        * @example input-validation
        */
       type: string;
       /**
-       * @description What went wrong, for people to read.
+       * @description The error message.
        * @example "metadataId" is required
        */
       message?: string;
       /**
-       * @description The path of the bad field, with dots between its parts.
+       * @description The path of the invalid field, separated by dots.
        * @example warehouse.metadataId
        */
       field?: string;
-      /** @description Anything more about the error, or null. On a 429 it is an object with the numbers `remainingPoints`, `msBeforeNext` (milliseconds until the window ends) and `consumedPoints`. */
+      /** @description Further details of the error, or null. On a 429, it is an object with the numbers `remainingPoints`, `msBeforeNext` (milliseconds until the window ends) and `consumedPoints`. */
       data?: unknown;
       /**
-       * @description The HTTP status that belongs to the error. May be absent; the status of the response is decisive.
+       * @description The HTTP status of the error. It can be absent. The status of the response takes precedence.
        * @example 422
        */
       status?: number;
@@ -388,12 +387,12 @@ export interface components {
     ListUsersV1Output: {
       /** @description The users of this page. */
       users: components["schemas"]["UserV1"][];
-      /** @description Where this page sits among the others. */
+      /** @description The position of this page among all pages. */
       pagination: components["schemas"]["PaginationOutput"];
     };
     /** @description The body of a successful `listUsers`. */
     ListUsers200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ListUsersV1Output"];
     };
     /** @description The requested user. */
@@ -403,74 +402,74 @@ export interface components {
     };
     /** @description The body of a successful `getUser`. */
     GetUser200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["GetUserV1Output"];
     };
-    /** @description The outcome of removing users. */
+    /** @description The result of removing users. */
     DeleteUsersV1Output: {
       /**
-       * @description Always `SUCCESS`. A failure is answered with `errors` instead.
+       * @description Always `SUCCESS`. A failed request returns `errors` instead.
        * @enum {string}
        */
       status: "SUCCESS";
     };
     /** @description The body of a successful `deleteUsers`. */
     DeleteUsers200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["DeleteUsersV1Output"];
     };
     /** @description One page of a user's groups. */
     ListUserGroupsFromUserV1Output: {
       /** @description The user groups of this page. */
       groups: components["schemas"]["MinimalUserGroupV1"][];
-      /** @description Where this page sits among the others. */
+      /** @description The position of this page among all pages. */
       pagination: components["schemas"]["PaginationOutput"];
     };
     /** @description The body of a successful `listUserGroupsFromUser`. */
     ListUserGroupsFromUser200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ListUserGroupsFromUserV1Output"];
     };
     /** @description The permissions to add to a user. */
     AddPermissionsToUserV1Input: {
-      /** @description The permissions to add. Those that the user already has stay. */
+      /** @description The permissions to add. Existing permissions are kept. */
       permissions: components["schemas"]["PermissionInputV1"][];
     };
-    /** @description The outcome of adding permissions. */
+    /** @description The result of adding permissions. */
     AddPermissionsToUserV1Output: {
-      /** @description Permissions of the user. Whether these are all of them or only the added ones is not verified. */
+      /** @description The permissions of the user. Whether it lists all of them or only the added ones is not verified. */
       permissions: components["schemas"]["AccessPermissionV1"][];
     };
     /** @description The body of a successful `addPermissionsToUser`. */
     AddPermissionsToUser200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["AddPermissionsToUserV1Output"];
     };
-    /** @description The permissions that a user is to have. */
+    /** @description The new permissions of a user. */
     ReplacePermissionsForUserV1Input: {
-      /** @description The whole list. A permission that is not in it is taken away. */
+      /** @description The complete list. Permissions that are not in it are removed. */
       permissions: components["schemas"]["PermissionInputV1"][];
     };
-    /** @description The outcome of replacing permissions. */
+    /** @description The result of replacing permissions. */
     ReplacePermissionsForUserV1Output: {
-      /** @description The permissions of the user after the call. */
+      /** @description The new permissions of the user. */
       permissions: components["schemas"]["AccessPermissionV1"][];
     };
     /** @description The body of a successful `replacePermissionsForUser`. */
     ReplacePermissionsForUser200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ReplacePermissionsForUserV1Output"];
     };
     /** @description One page of the invites to the workspace. */
     ListInvitesV1Output: {
       /** @description The invited email addresses of this page. */
       invites: string[];
-      /** @description Where this page sits among the others. */
+      /** @description The position of this page among all pages. */
       pagination: components["schemas"]["PaginationOutput"];
     };
     /** @description The body of a successful `listInvites`. */
     ListInvites200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ListInvitesV1Output"];
     };
     /** @description The invites to create. */
@@ -478,32 +477,32 @@ export interface components {
       /** @description The invites, one for each person. */
       invites: components["schemas"]["InviteV1"][];
     };
-    /** @description The outcome of inviting people. */
+    /** @description The result of inviting people. */
     CreateInvitesV1Output: {
-      /** @description The email addresses that were invited. */
+      /** @description The invited email addresses. */
       emails: string[];
     };
     /** @description The body of a successful `createInvites`. */
     CreateInvites201Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["CreateInvitesV1Output"];
     };
-    /** @description The outcome of withdrawing invites. */
+    /** @description The result of withdrawing invites. */
     DeleteInvitesV1Output: {
       /**
-       * @description Always `SUCCESS`. A failure is answered with `errors` instead.
+       * @description Always `SUCCESS`. A failed request returns `errors` instead.
        * @enum {string}
        */
       status: "SUCCESS";
     };
     /** @description The body of a successful `deleteInvites`. */
     DeleteInvites200Response: {
-      /** @description The result. The reference marks it as optional, so be ready for its absence. */
+      /** @description The result. The reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["DeleteInvitesV1Output"];
     };
   };
   responses: {
-    /** @description The token is missing or wrong, or it lacks the permission for this operation. A missing permission is answered with 401 too. That the body is the usual error envelope is not verified. */
+    /** @description The token is missing or invalid, or it does not have the permission for this operation. The format of the body is not verified. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -515,7 +514,7 @@ export interface components {
         "application/vnd.segment.v1alpha+json": components["schemas"]["RequestErrorEnvelope"];
       };
     };
-    /** @description Something that the request names does not exist in the workspace of the token. */
+    /** @description The requested resource does not exist in the workspace of the token. */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -527,7 +526,7 @@ export interface components {
         "application/vnd.segment.v1alpha+json": components["schemas"]["RequestErrorEnvelope"];
       };
     };
-    /** @description The input is not valid. `errors` has one entry for each bad field, named in `field`. */
+    /** @description The input is invalid. `errors` has one entry for each invalid field, named in `field`. */
     UnprocessableContent: {
       headers: {
         [name: string]: unknown;
@@ -539,7 +538,7 @@ export interface components {
         "application/vnd.segment.v1alpha+json": components["schemas"]["RequestErrorEnvelope"];
       };
     };
-    /** @description The rate limit is used up and the request was not carried out. The wait is in the body, in `errors[].data.msBeforeNext`. When the body has no such number, look for `Retry-After`, then for `X-RateLimit-Reset`; neither is promised on this answer. */
+    /** @description The rate limit is exceeded and the request was not executed. `errors[].data.msBeforeNext` in the body is the wait in milliseconds. If it is missing, use `Retry-After`, then `X-RateLimit-Reset`. Neither header is documented for this response. */
     TooManyRequests: {
       headers: {
         [name: string]: unknown;
@@ -559,7 +558,7 @@ export interface components {
      */
     UserId: string;
     /**
-     * @description Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items. On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the closest style that OpenAPI has.
+     * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
      * @example {
      *       "count": 3,
      *       "cursor": "Mw=="
@@ -570,17 +569,17 @@ export interface components {
   requestBodies: never;
   headers: {
     /**
-     * @description Requests counted in the current window. Promised on successful responses only.
+     * @description The number of requests in the current window. Documented for successful responses only.
      * @example 1
      */
     "X-RateLimit-Consumed": number;
     /**
-     * @description Requests left in the current window. Promised on successful responses only.
+     * @description The number of requests left in the current window. Documented for successful responses only.
      * @example 59
      */
     "X-RateLimit-Remaining": number;
     /**
-     * @description When the current window ends, as a date in RFC 5322 form and not as a number of seconds. Compare it with the `Date` header of the same response rather than with the local clock. Promised on successful responses only.
+     * @description The end of the current window, as an RFC 5322 date. Compare it with the `Date` header of the same response, not with the local clock. Documented for successful responses only.
      * @example Thu, 01 Jan 1970 00:00:00 GMT
      */
     "X-RateLimit-Reset": string;
@@ -593,7 +592,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items. On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the closest style that OpenAPI has.
+         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
          * @example {
          *       "count": 3,
          *       "cursor": "Mw=="
@@ -632,7 +631,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The IDs of the users to remove, at least one. On the wire the list is dotted by index: `userIds.0=<id>&userIds.1=<id>`.
+         * @description The IDs of the users to remove, at least one. Array items are sent with dots and an index: `userIds.0=<id>&userIds.1=<id>`.
          * @example [
          *       "sgJDWk3K21k6LE3tLU9nRK",
          *       "7GkQw2XhVn4TzYb9LrPm3C"
@@ -707,7 +706,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items. On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the closest style that OpenAPI has.
+         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
          * @example {
          *       "count": 3,
          *       "cursor": "Mw=="
@@ -761,7 +760,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    /** @description The permissions that the user is to have afterwards. */
+    /** @description The complete list of permissions. */
     requestBody: {
       content: {
         "application/vnd.segment.v1+json": components["schemas"]["ReplacePermissionsForUserV1Input"];
@@ -840,7 +839,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items. On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the closest style that OpenAPI has.
+         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
          * @example {
          *       "count": 3,
          *       "cursor": "Mw=="
@@ -917,7 +916,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The email addresses whose invites are withdrawn, at least one. On the wire the list is dotted by index and percent-encoded: `emails.0=a%40example.com&emails.1=b%40example.com`.
+         * @description The email addresses of the invites to withdraw, at least one. Array items are sent with dots and an index, and are percent-encoded: `emails.0=a%40example.com&emails.1=b%40example.com`.
          * @example [
          *       "a@example.com",
          *       "b@example.com"

@@ -2,112 +2,112 @@
 
 import type * as S from "./schemas.ts";
 
-/** What `listUsers` takes. */
+/** The input of `listUsers`. */
 export interface ListUsersInput {
   /**
-   * Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items.
-   * On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the
-   * closest style that OpenAPI has.
+   * The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are
+   * sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
    */
   pagination?: S.PaginationInput | undefined;
 }
 
-/** What `listUsers` returns. */
+/** The result of `listUsers`. */
 export type ListUsersData = S.ListUsersV1Output;
 
-/** What `deleteUsers` takes. */
+/** The input of `deleteUsers`. */
 export interface DeleteUsersInput {
-  /** The IDs of the users to remove, at least one. On the wire the list is dotted by index: `userIds.0=<id>&userIds.1=<id>`. */
+  /**
+   * The IDs of the users to remove, at least one. Array items are sent with dots and an index:
+   * `userIds.0=<id>&userIds.1=<id>`.
+   */
   userIds: string[];
 }
 
-/** What `deleteUsers` returns. */
+/** The result of `deleteUsers`. */
 export type DeleteUsersData = S.DeleteUsersV1Output;
 
-/** What `getUser` takes. */
+/** The input of `getUser`. */
 export interface GetUserInput {
   /** The ID of the user, 1 to 255 characters. It is not the email address. */
   userId: string;
 }
 
-/** What `getUser` returns. */
+/** The result of `getUser`. */
 export type GetUserData = S.GetUserV1Output;
 
-/** What `listUserGroupsFromUser` takes. */
+/** The input of `listUserGroupsFromUser`. */
 export interface ListUserGroupsFromUserInput {
   /** The ID of the user, 1 to 255 characters. It is not the email address. */
   userId: string;
   /**
-   * Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items.
-   * On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the
-   * closest style that OpenAPI has.
+   * The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are
+   * sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
    */
   pagination?: S.PaginationInput | undefined;
 }
 
-/** What `listUserGroupsFromUser` returns. */
+/** The result of `listUserGroupsFromUser`. */
 export type ListUserGroupsFromUserData = S.ListUserGroupsFromUserV1Output;
 
-/** What `addPermissionsToUser` takes. */
+/** The input of `addPermissionsToUser`. */
 export interface AddPermissionsToUserInput {
   /** The ID of the user, 1 to 255 characters. It is not the email address. */
   userId: string;
-  /** The permissions to add. Those that the user already has stay. */
+  /** The permissions to add. Existing permissions are kept. */
   permissions: S.PermissionInputV1[];
 }
 
-/** What `addPermissionsToUser` returns. */
+/** The result of `addPermissionsToUser`. */
 export type AddPermissionsToUserData = S.AddPermissionsToUserV1Output;
 
-/** What `replacePermissionsForUser` takes. */
+/** The input of `replacePermissionsForUser`. */
 export interface ReplacePermissionsForUserInput {
   /** The ID of the user, 1 to 255 characters. It is not the email address. */
   userId: string;
-  /** The whole list. A permission that is not in it is taken away. */
+  /** The complete list. Permissions that are not in it are removed. */
   permissions: S.PermissionInputV1[];
 }
 
-/** What `replacePermissionsForUser` returns. */
+/** The result of `replacePermissionsForUser`. */
 export type ReplacePermissionsForUserData = S.ReplacePermissionsForUserV1Output;
 
-/** What `listInvites` takes. */
+/** The input of `listInvites`. */
 export interface ListInvitesInput {
   /**
-   * Which page to return and how many items it may hold. Without it the server returns the first page with up to 200 items.
-   * On the wire the members are dotted, as in `pagination.count=3&pagination.cursor=Mw%3D%3D`; `deepObject` is only the
-   * closest style that OpenAPI has.
+   * The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are
+   * sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
    */
   pagination?: S.PaginationInput | undefined;
 }
 
-/** What `listInvites` returns. */
+/** The result of `listInvites`. */
 export type ListInvitesData = S.ListInvitesV1Output;
 
-/** What `createInvites` takes. */
+/** The input of `createInvites`. */
 export interface CreateInvitesInput {
   /** The invites, one for each person. */
   invites: S.InviteV1[];
 }
 
-/** What `createInvites` returns. */
+/** The result of `createInvites`. */
 export type CreateInvitesData = S.CreateInvitesV1Output;
 
-/** What `deleteInvites` takes. */
+/** The input of `deleteInvites`. */
 export interface DeleteInvitesInput {
   /**
-   * The email addresses whose invites are withdrawn, at least one. On the wire the list is dotted by index and
+   * The email addresses of the invites to withdraw, at least one. Array items are sent with dots and an index, and are
    * percent-encoded: `emails.0=a%40example.com&emails.1=b%40example.com`.
    */
   emails: string[];
 }
 
-/** What `deleteInvites` returns. */
+/** The result of `deleteInvites`. */
 export type DeleteInvitesData = S.DeleteInvitesV1Output;
 
-/** The types of each operation: what it takes and returns, an item of its pages, an item of the list it works on. */
+/** The types of each operation: its input, its data, an item of its pages and an item of its bulk input. */
 export interface OperationTypes {
   listUsers: { input: ListUsersInput; data: ListUsersData; item: S.UserV1 };
-  deleteUsers: { input: DeleteUsersInput; data: DeleteUsersData; listItem: string };
+  deleteUsers: { input: DeleteUsersInput; data: DeleteUsersData; bulkItem: string };
   getUser: { input: GetUserInput; data: GetUserData };
   listUserGroupsFromUser: {
     input: ListUserGroupsFromUserInput;
@@ -117,23 +117,23 @@ export interface OperationTypes {
   addPermissionsToUser: { input: AddPermissionsToUserInput; data: AddPermissionsToUserData };
   replacePermissionsForUser: { input: ReplacePermissionsForUserInput; data: ReplacePermissionsForUserData };
   listInvites: { input: ListInvitesInput; data: ListInvitesData; item: string };
-  createInvites: { input: CreateInvitesInput; data: CreateInvitesData; listItem: S.InviteV1 };
-  deleteInvites: { input: DeleteInvitesInput; data: DeleteInvitesData; listItem: string };
+  createInvites: { input: CreateInvitesInput; data: CreateInvitesData; bulkItem: S.InviteV1 };
+  deleteInvites: { input: DeleteInvitesInput; data: DeleteInvitesData; bulkItem: string };
 }
 
-/** The id of any operation. */
+/** The ids of all operations. */
 export type OperationId = keyof OperationTypes;
 
-/** The id of an operation that returns its items in pages. */
+/** The ids of the paged operations. */
 export type PagedOperationId = "listUsers" | "listUserGroupsFromUser" | "listInvites";
 
-/** The id of an operation whose one required input is a list, which bulk work can split. */
+/** The ids of the operations whose only required input is an array, which `bulk` can split. */
 export type BulkOperationId = "deleteUsers" | "createInvites" | "deleteInvites";
 
-/** The id of an operation that only reads. */
+/** The ids of the read operations. */
 export type QueryOperationId = "listUsers" | "getUser" | "listUserGroupsFromUser" | "listInvites";
 
-/** The id of an operation that may change something. */
+/** The ids of the write operations. */
 export type MutationOperationId =
   | "deleteUsers"
   | "addPermissionsToUser"

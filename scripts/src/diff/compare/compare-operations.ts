@@ -17,19 +17,20 @@ export function compareOperations({ before, after }: Pair<Operation>): Finding[]
   if (before.doc.deprecated !== after.doc.deprecated) {
     report(after.doc.deprecated ? "operation-deprecated" : "operation-undeprecated");
   }
-  if (before.limit && after.limit) reportIfChanged("rate-limit-changed", ({ limit }) => formatRateLimit(limit));
-  else if (before.limit) report("rate-limit-removed", { before: formatRateLimit(before.limit) });
-  else if (after.limit) report("rate-limit-added", { after: formatRateLimit(after.limit) });
+  if (before.rateLimit && after.rateLimit)
+    reportIfChanged("rate-limit-changed", ({ rateLimit }) => formatRateLimit(rateLimit));
+  else if (before.rateLimit) report("rate-limit-removed", { before: formatRateLimit(before.rateLimit) });
+  else if (after.rateLimit) report("rate-limit-added", { after: formatRateLimit(after.rateLimit) });
   reportIfChanged("idempotency-changed", ({ idempotent }) =>
     idempotent === undefined ? "by the method" : String(idempotent),
   );
   reportIfChanged("audit-events-changed", ({ auditEvents }) => auditEvents.join(", ") || "none");
-  reportFieldChange("pagination", before.page?.items, after.page?.items);
-  reportFieldChange("bulk", before.list?.input, after.list?.input);
+  reportFieldChange("pagination", before.paging?.itemsField, after.paging?.itemsField);
+  reportFieldChange("bulk", before.bulk?.field, after.bulk?.field);
   if (before.success.schema === undefined && after.success.schema !== undefined) report("result-added");
   if (before.success.schema !== undefined && after.success.schema === undefined) report("result-removed");
-  if (before.success.schema && after.success.schema && before.success.bare !== after.success.bare) {
-    reportIfChanged("result-unwrapped", ({ success }) => (success.bare ? "the whole body" : "the data property"));
+  if (before.success.schema && after.success.schema && before.success.unwrapped !== after.success.unwrapped) {
+    reportIfChanged("result-unwrapped", ({ success }) => (success.unwrapped ? "the whole body" : "the data property"));
   }
   if (before.success.mayBeEmpty !== after.success.mayBeEmpty) {
     report(after.success.mayBeEmpty ? "result-optional" : "result-required");
@@ -57,8 +58,8 @@ export function compareOperations({ before, after }: Pair<Operation>): Finding[]
  * Ignores reads that only one document has. The kinds `operation-added` and `operation-removed` cover them.
  */
 export function compareInvalidations({ before, after }: Pair<Operation>, isInBoth: (id: string) => boolean): Finding[] {
-  const format = ({ stale }: Operation): string =>
-    stale
+  const format = ({ invalidates }: Operation): string =>
+    invalidates
       .map(({ id }) => id)
       .filter(isInBoth)
       .toSorted()

@@ -1,4 +1,4 @@
-import { jsonContent } from "../../model/building.ts";
+import { jsonContent } from "../../model/model-context.ts";
 import type { Model, Operation } from "../../model/model.ts";
 import { METHOD_KEYS, type OpenApiSchema } from "../../spec/openapi.ts";
 import { follow } from "../../spec/references.ts";

@@ -1,28 +1,28 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import type { Say } from "./texts.ts";
+import type { NextText } from "./texts.ts";
 
-/** What a document is made of, without its texts. */
-export interface Shape {
+/** The structure of a test document, without its texts. */
+export interface DocumentShape {
   version: "3.0.3" | "3.1.0";
   operations: OperationShape[];
-  schemas: ("object" | "text" | "either" | "self" | "parts" | "free")[];
+  schemas: ("object" | "text" | "oneOf" | "recursive" | "allOf" | "freeForm")[];
 }
 
-/** What an operation is made of. */
+/** The structure of an operation. */
 interface OperationShape {
   method: "get" | "post" | "put" | "delete";
   inPath: boolean;
   inQuery: 0 | 1 | 2;
   inHeader: boolean;
   body: "none" | "members" | "whole" | "list";
-  answer: "data" | "bare" | "page" | "nothing" | "several";
+  response: "data" | "unwrapped" | "page" | "empty" | "several";
   deprecated: boolean;
 }
 
-/** Makes a document of a shape. It holds a text that is said wherever a document can hold any. */
-export function documentOf({ version, operations, schemas }: Shape, say: Say): JsonObject {
-  const names = schemas.map(() => say("schema"));
-  const prose = () => ({ title: say("prose"), description: say("prose") });
+/** Creates a document of the given shape. Every text in it comes from `nextText`. */
+export function documentOf({ version, operations, schemas }: DocumentShape, nextText: NextText): JsonObject {
+  const names = schemas.map(() => nextText("schema"));
+  const prose = () => ({ title: nextText("prose"), description: nextText("prose") });
   const reference = (index: number): JsonObject => ({
     $ref: `#/components/schemas/${escape(names[index % names.length] ?? "")}`,
   });
@@ -30,43 +30,43 @@ export function documentOf({ version, operations, schemas }: Shape, say: Say): J
   const paths = operations.map((shape, index): [string, Json] => pathOf(shape, index));
   return {
     openapi: version,
-    info: { ...prose(), version: say("prose") },
-    servers: [{ url: say("value"), description: say("prose") }],
-    tags: [{ name: say("name"), description: say("prose") }],
+    info: { ...prose(), version: nextText("prose") },
+    servers: [{ url: nextText("value"), description: nextText("prose") }],
+    tags: [{ name: nextText("name"), description: nextText("prose") }],
     paths: Object.fromEntries(paths),
     components: { schemas: Object.fromEntries(components) },
-    [`x-${say("name")}`]: say("value"),
+    [`x-${nextText("name")}`]: nextText("value"),
   };
 
   function text(): JsonObject {
-    const example = { [say("name")]: say("value"), discriminator: { propertyName: say("name") } };
+    const example = { [nextText("name")]: nextText("value"), discriminator: { propertyName: nextText("name") } };
     return {
       type: "string",
       ...prose(),
-      default: say("value"),
+      default: nextText("value"),
       example,
-      format: say("prose"),
-      examples: [say("value")],
+      format: nextText("prose"),
+      examples: [nextText("value")],
     };
   }
 
-  function schemaOf(kind: Shape["schemas"][number], index: number): Json {
-    const [one, other] = [say("name"), say("name")];
+  function schemaOf(kind: DocumentShape["schemas"][number], index: number): Json {
+    const [one, other] = [nextText("name"), nextText("name")];
     switch (kind) {
       case "text":
-        return { ...text(), enum: [say("value"), say("value")] };
-      case "either":
+        return { ...text(), enum: [nextText("value"), nextText("value")] };
+      case "oneOf":
         return {
           ...prose(),
           oneOf: [object(one), { type: "integer", minimum: 0 }],
-          [`x-${say("name")}`]: say("value"),
+          [`x-${nextText("name")}`]: nextText("value"),
         };
-      case "self":
+      case "recursive":
         return { ...object(one), properties: { [one]: { type: "array", items: reference(index) } } };
-      case "parts":
+      case "allOf":
         return { ...prose(), allOf: [object(one), object(other)] };
-      case "free":
-        return { type: "object", ...prose(), additionalProperties: { ...text(), pattern: say("pattern") } };
+      case "freeForm":
+        return { type: "object", ...prose(), additionalProperties: { ...text(), pattern: nextText("pattern") } };
       default:
         return { ...object(one), properties: { [one]: text(), [other]: reference(index + 1) } };
     }
@@ -77,65 +77,73 @@ export function documentOf({ version, operations, schemas }: Shape, say: Say): J
   }
 
   function pathOf(shape: OperationShape, index: number): [string, Json] {
-    const parameter = shape.inPath ? say("parameter") : undefined;
-    const path = `/${index}${say("segment")}${parameter === undefined ? "" : `/{${parameter}}`}`;
+    const parameter = shape.inPath ? nextText("parameter") : undefined;
+    const path = `/${index}${nextText("segment")}${parameter === undefined ? "" : `/{${parameter}}`}`;
     const parameters = [
       ...(parameter === undefined ? [] : [{ name: parameter, in: "path", required: true, schema: { type: "string" } }]),
       ...Array.from({ length: shape.inQuery }, () => ({
-        name: say("name"),
+        name: nextText("name"),
         in: "query",
         ...prose(),
         schema: reference(index),
       })),
-      ...(shape.inHeader ? [{ name: say("header"), in: "header", ...prose(), schema: { type: "string" } }] : []),
-      ...(shape.answer === "page" ? [{ name: "pagination", in: "query", schema: pageRequest() }] : []),
+      ...(shape.inHeader ? [{ name: nextText("header"), in: "header", ...prose(), schema: { type: "string" } }] : []),
+      ...(shape.response === "page" ? [{ name: "pagination", in: "query", schema: pageRequest() }] : []),
     ];
-    return [path, { ...prose(), summary: say("prose"), [shape.method]: operationOf(shape, parameters, index) }];
+    return [path, { ...prose(), summary: nextText("prose"), [shape.method]: operationOf(shape, parameters, index) }];
   }
 
-  function operationOf({ method, body, answer, deprecated }: OperationShape, parameters: Json[], index: number): Json {
+  function operationOf(
+    { method, body, response, deprecated }: OperationShape,
+    parameters: Json[],
+    index: number,
+  ): Json {
     const hasBody = body !== "none" && method !== "get";
     const sent = {
-      members: object(say("name")),
+      members: object(nextText("name")),
       whole: reference(index),
       list: { type: "array", items: text() },
       none: {},
     };
-    const content = { [`application/${say("subtype")}+json`]: { schema: sent[body] } };
+    const content = { [`application/${nextText("subtype")}+json`]: { schema: sent[body] } };
     return {
-      operationId: say("id"),
-      tags: [say("name")],
-      summary: say("prose"),
-      description: say("prose"),
+      operationId: nextText("id"),
+      tags: [nextText("name")],
+      summary: nextText("prose"),
+      description: nextText("prose"),
       deprecated,
       parameters,
-      ...(hasBody && { requestBody: { description: say("prose"), required: true, content } }),
-      responses: responsesOf(answer, index),
-      "x-audit-events": [say("prose")],
+      ...(hasBody && { requestBody: { description: nextText("prose"), required: true, content } }),
+      responses: responsesOf(response, index),
+      "x-audit-events": [nextText("prose")],
     };
   }
 
-  function responsesOf(answer: OperationShape["answer"], index: number): JsonObject {
+  function responsesOf(response: OperationShape["response"], index: number): JsonObject {
     const json = (schema: Json): Json => ({
-      description: say("prose"),
-      headers: { [say("name")]: { description: say("prose"), schema: text() } },
-      content: { [`application/${say("subtype")}+json`]: { schema, example: say("value") } },
+      description: nextText("prose"),
+      headers: { [nextText("name")]: { description: nextText("prose"), schema: text() } },
+      content: { [`application/${nextText("subtype")}+json`]: { schema, example: nextText("value") } },
     });
     const enveloped = (schema: Json): Json => json({ type: "object", properties: { data: schema } });
-    const items = say("name");
+    const items = nextText("name");
     const page = {
       type: "object",
       required: [items],
       properties: { [items]: { type: "array", items: text() }, pagination: {} },
     };
-    const answers: Record<OperationShape["answer"], JsonObject> = {
+    const responses: Record<OperationShape["response"], JsonObject> = {
       data: { "200": enveloped(reference(index)) },
-      bare: { "200": json(object(say("name"))) },
+      unwrapped: { "200": json(object(nextText("name"))) },
       page: { "200": enveloped(page) },
-      nothing: { "204": { description: say("prose") } },
-      several: { "200": json(reference(index)), "202": json({ type: "string" }), "204": { description: say("prose") } },
+      empty: { "204": { description: nextText("prose") } },
+      several: {
+        "200": json(reference(index)),
+        "202": json({ type: "string" }),
+        "204": { description: nextText("prose") },
+      },
     };
-    return answers[answer];
+    return responses[response];
   }
 }
 
@@ -143,7 +151,7 @@ function pageRequest(): JsonObject {
   return { type: "object", properties: { cursor: { type: "string" }, count: { type: "integer" } } };
 }
 
-/** A name in a reference. */
+/** Escapes a name for use in a `$ref`. */
 function escape(name: string): string {
   const pointer = name.replaceAll("~", "~0").replaceAll("/", "~1");
   return pointer.isWellFormed() ? encodeURIComponent(pointer) : pointer.replaceAll("%", "%25");

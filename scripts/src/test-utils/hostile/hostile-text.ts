@@ -1,6 +1,6 @@
 import { array, constantFrom, integer, oneof, type Arbitrary } from "fast-check";
 
-/** What ends, begins or changes something where code is put together from text, and names that mean something to a program. */
+/** Delimiters, escapes and directives of code, and names with a meaning in JavaScript or the generated files. */
 const PIECES = [
   ..."\"'`\\$#@;,:{}()[]<>|&=!?*/+-.%~^_ \t\n\r\0\u001b\u0085\u2028\u2029\ufeff\u200b\u202e\u00e9\u0430".split(""),
   ..."${x} */ /* // <!-- --> </script> <script> @ts-ignore @ts-nocheck \\u0022 \\x27 \\ud800 %2f ../ ../../etc/passwd".split(
@@ -20,12 +20,12 @@ const PIECES = [
   "http://127.0.0.1:1/x",
 ];
 
-/** Any text at all, halves of surrogate pairs among it. */
+/** Arbitrary text, including lone surrogates. */
 const anyText = array(integer({ min: 0, max: 0x10_ff_ff }), { minLength: 1, maxLength: 20 }).map((codes) =>
   String.fromCodePoint(...codes),
 );
 
-/** Text as an attacker would write it. */
+/** Text that an attacker might use. */
 export const hostileText: Arbitrary<string> = oneof(
   {
     weight: 6,
@@ -35,7 +35,7 @@ export const hostileText: Arbitrary<string> = oneof(
   { weight: 1, arbitrary: anyText },
 );
 
-/** Ids as an attacker would write them: most can name a function, or can be made a name, and some cannot. */
+/** Operation ids that an attacker might use. Most are valid function names or can be converted to one. */
 export const hostileId: Arbitrary<string> = oneof(
   {
     weight: 30,

@@ -1,5 +1,5 @@
-/** What a text in a document is for, which decides what may be in it. */
-export type Use =
+/** The position of a text in a document, which determines its valid characters. */
+export type TextKind =
   | "prose"
   | "name"
   | "value"
@@ -11,14 +11,15 @@ export type Use =
   | "subtype"
   | "pattern";
 
-/** Gives the texts of a document, each another one. */
-export type Say = (use: Use) => string;
+/** Returns the next text of a document. No text repeats. */
+export type NextText = (kind: TextKind) => string;
 
 /**
- * Takes from a text what a document could not have in its place at all, such as a slash in a part of a path, and the
- * percent signs, most of which are refused in names.
+ * Removes characters that are invalid for each kind of text, such as slashes in path segments.
+ *
+ * Percent signs are removed from names, because validation rejects most of them.
  */
-const FITTING: Record<Use, (text: string) => string> = {
+const SANITIZERS: Record<TextKind, (text: string) => string> = {
   prose: (text) => text,
   name: (text) => (text === "__proto__" ? "__proto_" : text.replaceAll("%", "")),
   value: (text) => text,
@@ -31,23 +32,23 @@ const FITTING: Record<Use, (text: string) => string> = {
   pattern: (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`),
 };
 
-/** Says harmless texts, each the name of its use and a number. */
-export function sayHarmless(): Say {
+/** Creates benign texts: the kind followed by a number. */
+export function createBenignTexts(): NextText {
   let count = 0;
-  return (use) => `${use}${(count += 1)}`;
+  return (kind) => `${kind}${(count += 1)}`;
 }
 
-/** Says the given texts, in turn and fitted to their use, with a number where one was said before. */
-export function sayHostile(texts: readonly string[], ids: readonly string[]): Say {
-  const said = new Set<string>();
+/** Creates texts that cycle through the given ones, sanitized for their kind. Repeated texts get a numeric suffix. */
+export function createHostileTexts(texts: readonly string[], ids: readonly string[]): NextText {
+  const used = new Set<string>();
   let count = 0;
-  return (use) => {
+  return (kind) => {
     count += 1;
-    const source = use === "id" ? ids : texts;
-    const text = FITTING[use](source[count % source.length] ?? "");
-    // A name that is a number would come first in any object, whatever the document's order.
-    const unique = said.has(text.toLowerCase()) || /^\d*$/.test(text) ? `${text}n${count}` : text;
-    said.add(unique.toLowerCase());
+    const source = kind === "id" ? ids : texts;
+    const text = SANITIZERS[kind](source[count % source.length] ?? "");
+    // Objects list numeric keys first, which would change the order of the document.
+    const unique = used.has(text.toLowerCase()) || /^\d*$/.test(text) ? `${text}n${count}` : text;
+    used.add(unique.toLowerCase());
     return unique;
   };
 }

@@ -1,19 +1,19 @@
 import dns from "node:dns";
 import { Socket } from "node:net";
 
-/** Runs something during which every attempt to reach a host fails, and counts. */
+/** Calls `run` with network access blocked. Returns the number of attempts to use the network. */
 export async function withoutNetwork(run: () => Promise<void>): Promise<number> {
   let attempts = 0;
-  const refuse = (): never => {
+  const block = (): never => {
     attempts += 1;
     throw new Error("The network was used");
   };
   const { fetch } = globalThis;
   const { lookup } = dns;
   const { connect } = Socket.prototype;
-  globalThis.fetch = refuse;
-  dns.lookup = refuse as unknown as typeof dns.lookup;
-  Socket.prototype.connect = refuse;
+  globalThis.fetch = block;
+  dns.lookup = block as unknown as typeof dns.lookup;
+  Socket.prototype.connect = block;
   try {
     await run();
   } finally {
