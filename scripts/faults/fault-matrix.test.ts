@@ -4,7 +4,7 @@ import { CANARY } from "./plan.ts";
 import { runMatrix, type MatrixRun } from "./run-matrix.ts";
 import { bundleModule } from "./runtimes/bundle-module.ts";
 import { runtimes } from "./runtimes/runtimes.ts";
-import { smokeRows, table } from "./table.ts";
+import { smokeRows, table } from "./fault-table.ts";
 
 const probe = await bundleModule("run-plan.ts");
 const everyRow = Object.keys(table);

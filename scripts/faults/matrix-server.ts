@@ -6,12 +6,12 @@ import {
 } from "@segment-iam/test-utils/fault-server";
 import { crossOrigin, type HttpFault } from "@segment-iam/test-utils/http-faults";
 import { serve } from "@segment-iam/test-utils/serve";
-import { hints } from "./hints.ts";
-import { startHome } from "./home.ts";
+import { hints } from "./retry-hints.ts";
+import { startHome } from "./control-server.ts";
 import { operations } from "./operations.ts";
 import { pathOf, type Cell, type OperationName, type Plan, type Report } from "./plan.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
-import { rowIn } from "./table.ts";
+import { rowIn } from "./fault-table.ts";
 
 /** A request of a cell. */
 export interface Arrival {

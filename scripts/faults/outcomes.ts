@@ -3,7 +3,7 @@ import type { Arrival } from "./matrix-server.ts";
 import { operationNames, operations } from "./operations.ts";
 import type { Cell, Observation } from "./plan.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
-import { rowIn } from "./table.ts";
+import { rowIn } from "./fault-table.ts";
 
 /** The default backoff with a random number of 0.5. */
 const BACKOFF_MS = [250, 500, 1_000];

@@ -5,7 +5,7 @@ import { installWorkerd } from "./runtimes/install-runtime.ts";
 import { serveWorker } from "./runtimes/workerd.ts";
 
 const workerd = await installWorkerd();
-const proxy = await bundleModule("make-proxy.ts");
+const proxy = await bundleModule("create-proxy.ts");
 
 const LIMIT = 3;
 const REFUSED = { errors: [{ type: "RequestError", message: "Too many requests", data: { msBeforeNext: 100 } }] };

@@ -3,8 +3,8 @@ import { getEventListeners, once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seededRandom } from "@segment-iam/test-utils/random";
-import { soakCalls } from "./calls.ts";
-import { check, type Observations } from "./checks.ts";
+import { soakCalls } from "./create-soak-calls.ts";
+import { check, type Observations } from "./check-soak.ts";
 import type { HeapSample } from "./heap-slope.ts";
 import type { Question, ServerReport } from "./server.ts";
 

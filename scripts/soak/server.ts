@@ -4,7 +4,7 @@ import { announce } from "@segment-iam/test-utils/serve";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { refusal } from "@segment-iam/test-utils/simulated-fault";
 import { acceleratedClock } from "./accelerated-clock.ts";
-import { pickFault } from "./faults.ts";
+import { pickFault } from "./pick-fault.ts";
 
 /** The server runs in its own process: `server.ts CALLS SEED`. */
 export interface ServerReport {

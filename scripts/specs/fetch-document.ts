@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
-import type { ForeignDocument } from "./documents.ts";
+import type { ForeignDocument } from "./public-documents.ts";
 
 const execute = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import type { RunReport } from "../src/run.ts";
 import { layOut, typeCheck } from "../src/test-utils/emitted-workspace.ts";
-import { DOCUMENTS, type ForeignDocument } from "./documents.ts";
+import { DOCUMENTS, type ForeignDocument } from "./public-documents.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import { tally } from "./tally.ts";
 

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { compareSizes } from "./bundle-sizes.ts";
-import { compareCosts } from "./cost-table.ts";
-import { comparePaging } from "./paging-table.ts";
+import { compareSizes } from "./compare-bundles.ts";
+import { compareCosts } from "./calls/compare-calls.ts";
+import { comparePaging } from "./paging/compare-paging.ts";
 import { preparePeers } from "./peers.ts";
-import { compareTypes } from "./type-cost.ts";
-import type { Verdict } from "./verdict.ts";
+import { compareTypes } from "./compare-types.ts";
+import type { Verdict } from "../target-result.ts";
 
 /**
  * What using the client costs, beside peers that do the same work in the same run: time of a call, bytes in a bundle, work for the

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { compareBundles } from "./bundle-sizes.ts";
+import { compareBundles } from "./compare-bundles.ts";
 import { prepareReactPeers } from "./peers.ts";
-import { compareRenders } from "./renders.ts";
-import { compareTypes } from "./type-costs.ts";
-import type { Verdict } from "../client/verdict.ts";
+import { compareRenders } from "./compare-renders.ts";
+import { compareTypes } from "./compare-types.ts";
+import type { Verdict } from "../target-result.ts";
 
 /**
  * What the hooks cost, beside peers that make the same page from the same document: bytes in a bundle, work for the type

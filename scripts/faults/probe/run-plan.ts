@@ -1,6 +1,6 @@
 import { CANARY, type Cell, type Observation, type Plan, type Report } from "../plan.ts";
 import { runCell } from "./run-cell.ts";
-import { TimeLimits } from "./time-limits.ts";
+import { TimeLimits } from "./stall-timeouts.ts";
 
 /** Globals that not every runtime has. */
 interface Surroundings {

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Verdict } from "../client/verdict.ts";
+import type { Verdict } from "../target-result.ts";
 import { codeOf, contenders, contendersFolder } from "./contenders.ts";
 import type { ReactPeers } from "./peers.ts";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Verdict } from "../client/verdict.ts";
+import type { Verdict } from "../target-result.ts";
 import { nineHooks } from "./nine-hooks.ts";
 import type { ReactPeers } from "./peers.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import type { Verdict } from "../client/verdict.ts";
+import type { Verdict } from "../target-result.ts";
 import { contenders, contendersFolder, type Contender } from "./contenders.ts";
 import type { RenderCounts } from "./render-counts.ts";
 import type { ReactPeers } from "./peers.ts";

@@ -1,5 +1,5 @@
 import type { HttpFault } from "@segment-iam/test-utils/http-faults";
-import { hints, type HintName } from "./hints.ts";
+import { hints, type HintName } from "./retry-hints.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
 
 /** How calls with a fault end. @default a success at the first attempt, with the write carried out once */

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { ANSWER_HEADERS, ANSWER_TEXT, USERS } from "./answer.ts";
+import { ANSWER_HEADERS, ANSWER_TEXT, USERS } from "./users-response.ts";
 import { contenders, type Target, type VendorSdk } from "./contenders.ts";
 
 /** What a turn took. */

@@ -1,5 +1,5 @@
 import { announce, serve } from "@segment-iam/test-utils/serve";
-import { ANSWER_HEADERS, ANSWER_TEXT } from "./answer.ts";
+import { ANSWER_HEADERS, ANSWER_TEXT } from "./users-response.ts";
 
 /** The server of the bench, in its own process. It sends the same response to every request. */
 const body = Buffer.from(ANSWER_TEXT);

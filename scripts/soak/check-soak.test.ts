@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { check, type Observations } from "./checks.ts";
+import { check, type Observations } from "./check-soak.ts";
 
 const good: Observations = {
   settled: 1_000_000,

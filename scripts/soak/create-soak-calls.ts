@@ -12,7 +12,7 @@ import {
   replacePermissionsForUser,
 } from "@segment-iam/client";
 import { rateLimit, retry } from "@segment-iam/helpers";
-import { STRANGE } from "./checks.ts";
+import { STRANGE } from "./check-soak.ts";
 import { acceleratedClock as clock } from "./accelerated-clock.ts";
 
 /** The timeout of an attempt, in milliseconds of the real clock. It ends stalls. */

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { listAndDelete, withEverything, type BundleEntry } from "./bundle-entries.ts";
 import type { PeersFolder } from "./peers.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "../target-result.ts";
 
 interface Size {
   readonly client: string;

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CallRates, MeasureTask } from "./measure-calls.ts";
-import type { PeersFolder } from "./peers.ts";
-import type { Verdict } from "./verdict.ts";
+import type { PeersFolder } from "../peers.ts";
+import type { Verdict } from "../../target-result.ts";
 
 /** The least that the full stack may reach of raw fetch where the network costs nothing. */
 const LEAST_STUBBED = 0.5;
@@ -20,7 +20,7 @@ export interface CostOptions {
 
 /** Measures what a call costs, in a process of its own against a server in another, prints it and judges ours. */
 export async function compareCosts(peers: PeersFolder, { rounds, only }: CostOptions): Promise<Verdict[]> {
-  const server = fork(join(import.meta.dirname, "answer-server.ts"));
+  const server = fork(join(import.meta.dirname, "users-server.ts"));
   try {
     const [url] = await once(server, "message");
     const task: MeasureTask = { url, rounds, only, peers: peers.folder };

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { PagingFigures, PagingTask } from "./measure-paging.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "../../target-result.ts";
 
 const USERS = 1_000_000;
 const PAGE_SIZE = 1_000;

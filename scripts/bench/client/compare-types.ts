@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, type PeersFolder } from "./peers.ts";
-import { nineCalls } from "./type-entries.ts";
-import type { Verdict } from "./verdict.ts";
+import { nineCalls } from "./nine-calls.ts";
+import type { Verdict } from "../target-result.ts";
 
 const MOST_INSTANTIATIONS = 1_500;
 
