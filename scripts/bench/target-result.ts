@@ -1,7 +1,7 @@
-/** Whether one of our figures reaches its target. */
-export interface Verdict {
-  readonly figure: string;
+/** A measured value and its target. */
+export interface TargetResult {
+  readonly metric: string;
   readonly measured: string;
   readonly target: string;
-  readonly holds: boolean;
+  readonly passed: boolean;
 }

@@ -1,9 +1,9 @@
-import { heapSlope, steepestFlat, withoutWarmUp, type HeapSample } from "./heap-slope.ts";
+import { heapSlope, maxFlatSlope, dropWarmUp, type HeapSample } from "./heap-slope.ts";
 
-/** What a run observed. */
+/** The observations of a run. */
 export interface Observations {
   readonly settled: number;
-  readonly atOnce: number;
+  readonly concurrency: number;
   readonly samples: readonly HeapSample[];
   /** The number of listeners on the shared signal after each interval. */
   readonly listeners: readonly number[];
@@ -13,70 +13,75 @@ export interface Observations {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly unhandled: number;
   readonly warnings: number;
-  /** The resources that keep the process alive at the end. */
-  readonly openAtEnd: readonly string[];
-  /** Writes that arrived more than once and may have been carried out each time. */
-  readonly writtenTwice: number;
-  /** Writes that were confirmed but never arrived. */
-  readonly neverWritten: number;
+  /** The types of the resources that keep the process alive at the end. */
+  readonly resourcesAtEnd: readonly string[];
+  /** The number of non-idempotent writes that the server may have applied more than once. */
+  readonly duplicatedWrites: number;
+  /** The number of writes that succeeded for the caller but never reached the server. */
+  readonly lostWrites: number;
 }
 
-/** A figure beside its target. */
+/** A measured value and its target. */
 export interface Check {
-  readonly figure: string;
+  readonly metric: string;
   readonly measured: number | string;
   readonly target: string;
-  readonly holds: boolean;
+  readonly passed: boolean;
 }
 
-/** The start of an outcome that is no error of the client or its helpers. */
-export const STRANGE = "not an IamError";
+/** The start of an outcome that is neither a success nor an `IamError`. */
+export const UNEXPECTED = "not an IamError";
 
-/** Compares what a run observed with the targets. */
-export function check(seen: Observations): readonly Check[] {
-  const { bytesPerCall, error } = heapSlope(withoutWarmUp(seen.samples));
-  const steepest = steepestFlat(seen.settled);
-  const outcomes = Object.entries(seen.outcomes);
+/** Compares the observations of a run with the targets. */
+export function checkSoak(observed: Observations): readonly Check[] {
+  const { bytesPerCall, error } = heapSlope(dropWarmUp(observed.samples));
+  const maxSlope = maxFlatSlope(observed.settled);
+  const outcomes = Object.entries(observed.outcomes);
   const counted = outcomes.reduce((sum, [, count]) => sum + count, 0);
-  const strange = outcomes.reduce((sum, [outcome, count]) => sum + (outcome.startsWith(STRANGE) ? count : 0), 0);
-  const half = Math.ceil(seen.sockets.length / 2);
-  const socketsBefore = Math.max(...seen.sockets.slice(0, half));
-  const socketsAfter = Math.max(...seen.sockets.slice(half));
+  const unexpected = outcomes.reduce((sum, [outcome, count]) => sum + (outcome.startsWith(UNEXPECTED) ? count : 0), 0);
+  const middle = Math.ceil(observed.sockets.length / 2);
+  const maxFirstHalf = Math.max(...observed.sockets.slice(0, middle));
+  const maxSecondHalf = Math.max(...observed.sockets.slice(middle));
   return [
     {
-      figure: "heap slope, bytes a call",
+      metric: "heap slope, bytes per call",
       measured: `${bytesPerCall.toFixed(2)} ± ${error.toFixed(2)}`,
-      target: `flat: <= ${steepest.toFixed(2)}`,
-      holds: bytesPerCall <= steepest,
+      target: `<= ${maxSlope.toFixed(2)}`,
+      passed: bytesPerCall <= maxSlope,
     },
-    none("unhandled rejections", seen.unhandled),
-    none("warnings of Node", seen.warnings),
+    expectZero("unhandled rejections", observed.unhandled),
+    expectZero("Node.js warnings", observed.warnings),
     {
-      figure: "listeners on the long-lived signal",
-      measured: [...new Set(seen.listeners)].join(", "),
+      metric: "listeners on the shared signal",
+      measured: [...new Set(observed.listeners)].join(", "),
       target: "constant",
-      holds: new Set(seen.listeners).size === 1,
+      passed: new Set(observed.listeners).size === 1,
     },
-    { figure: "calls that settled", measured: counted, target: String(seen.settled), holds: counted === seen.settled },
-    none("outcomes that are no error of ours", strange),
-    none("writes carried out twice", seen.writtenTwice),
-    none("writes confirmed and never carried out", seen.neverWritten),
     {
-      // A pool may keep any number of connections, as long as the number does not grow.
-      figure: "connections in the second half, at most",
-      measured: socketsAfter,
-      target: `<= ${socketsBefore + seen.atOnce}, the first half's and as many as calls at once`,
-      holds: socketsAfter <= socketsBefore + seen.atOnce,
+      metric: "settled calls",
+      measured: counted,
+      target: String(observed.settled),
+      passed: counted === observed.settled,
     },
-    none("sockets open at the end", count(seen.openAtEnd, "TCP")),
-    none("timers set at the end", count(seen.openAtEnd, "Timeout")),
+    expectZero("outcomes other than a success or an IamError", unexpected),
+    expectZero("duplicated writes", observed.duplicatedWrites),
+    expectZero("lost writes", observed.lostWrites),
+    {
+      // A pool may keep any number of connections, but the number must not grow.
+      metric: "maximum connections in the second half",
+      measured: maxSecondHalf,
+      target: `<= ${maxFirstHalf + observed.concurrency}, the first half plus concurrency`,
+      passed: maxSecondHalf <= maxFirstHalf + observed.concurrency,
+    },
+    expectZero("open sockets at the end", count(observed.resourcesAtEnd, "TCP")),
+    expectZero("pending timers at the end", count(observed.resourcesAtEnd, "Timeout")),
   ];
 }
 
-function none(figure: string, measured: number): Check {
-  return { figure, measured, target: "0", holds: measured === 0 };
+function expectZero(metric: string, measured: number): Check {
+  return { metric, measured, target: "0", passed: measured === 0 };
 }
 
-function count(resources: readonly string[], start: string): number {
-  return resources.filter((resource) => resource.startsWith(start)).length;
+function count(resources: readonly string[], prefix: string): number {
+  return resources.filter((resource) => resource.startsWith(prefix)).length;
 }

@@ -35,8 +35,8 @@ function caseOf(id: string): Case {
 }
 
 const missed = (target: Target, changes: Partial<Summary>): string[] =>
-  judge({ ...caseOf("alone"), target }, { ...summary, ...changes }).flatMap(({ reached, figure }) =>
-    reached ? [] : [figure],
+  judge({ ...caseOf("alone"), target }, { ...summary, ...changes }).flatMap(({ passed, metric }) =>
+    passed ? [] : [metric],
   );
 
 describe("summarise", () => {
@@ -108,8 +108,8 @@ describe("judge", () => {
     ["429s, median", { medianRefused: 0 }, { medianRefused: 0.5 }],
     ["429s in a window, worst", { refusedInWindow: 4 }, { worstRefusedInWindow: 5 }],
     ["calls that failed, worst", {}, { worstFailed: 1 }],
-  ])("rejects %s", (figure, target, changes) => {
-    expect(missed(target, changes)).toEqual([figure]);
+  ])("rejects %s", (metric, target, changes) => {
+    expect(missed(target, changes)).toEqual([metric]);
   });
 
   it.each(CASES.map(({ id, target }) => [id, target] as const))("has a target for %s", (_, target) => {

@@ -52,27 +52,27 @@ export function rowOf(summary: Summary): Readonly<Record<string, string | number
 }
 
 /** One of our figures beside its target. */
-export interface Verdict {
+export interface TargetResult {
   readonly case: string;
-  readonly figure: string;
+  readonly metric: string;
   readonly ours: string;
   readonly target: string;
-  readonly reached: boolean;
+  readonly passed: boolean;
 }
 
 /** Compares our figures in one case with its target. A call that fails misses every target. */
-export function judge({ title, target }: Case, summary: Summary): readonly Verdict[] {
-  const verdicts: Verdict[] = [];
-  const atMost = (figure: string, value: number, most: number | undefined, digits = 0): void => {
+export function judge({ title, target }: Case, summary: Summary): readonly TargetResult[] {
+  const targetResults: TargetResult[] = [];
+  const atMost = (metric: string, value: number, most: number | undefined, digits = 0): void => {
     if (most === undefined) return;
     const bound = `${most === 0 ? "" : "<= "}${most}`;
-    verdicts.push({ case: title, figure, ours: value.toFixed(digits), target: bound, reached: value <= most });
+    targetResults.push({ case: title, metric, ours: value.toFixed(digits), target: bound, passed: value <= most });
   };
   const { efficiency } = target;
   if (efficiency !== undefined) {
     const worst = summary.worstEfficiency ?? 0;
     const [ours, bound] = [percent(worst), `>= ${percent(efficiency)}`];
-    verdicts.push({ case: title, figure: "efficiency, worst", ours, target: bound, reached: worst >= efficiency });
+    targetResults.push({ case: title, metric: "efficiency, worst", ours, target: bound, passed: worst >= efficiency });
   }
   atMost("seconds, worst", summary.worstSeconds, target.seconds, 1);
   atMost("seconds, mean", summary.meanSeconds, target.meanSeconds, 1);
@@ -80,7 +80,7 @@ export function judge({ title, target }: Case, summary: Summary): readonly Verdi
   atMost("429s, median", summary.medianRefused, target.medianRefused);
   atMost("429s in a window, worst", summary.worstRefusedInWindow, target.refusedInWindow);
   atMost("calls that failed, worst", summary.worstFailed, 0);
-  return verdicts;
+  return targetResults;
 }
 
 function mean(numbers: readonly number[]): number {

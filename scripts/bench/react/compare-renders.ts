@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import type { Verdict } from "../target-result.ts";
+import type { TargetResult } from "../target-result.ts";
 import { contenders, contendersFolder, type Contender } from "./contenders.ts";
 import type { RenderCounts } from "./render-counts.ts";
 import type { ReactPeers } from "./peers.ts";
@@ -12,7 +12,7 @@ import type { ReactPeers } from "./peers.ts";
  *
  * In each, a removal is over with its answer, and the list is fetched again after it.
  */
-export async function compareRenders(peers: ReactPeers): Promise<Verdict[]> {
+export async function compareRenders(peers: ReactPeers): Promise<TargetResult[]> {
   const rows = [];
   for (const contender of contenders) {
     const counts = await count(peers, contender);
@@ -24,10 +24,10 @@ export async function compareRenders(peers: ReactPeers): Promise<Verdict[]> {
   const ours = rows.filter(({ library }) => library.startsWith("ours"));
   const theirs = Math.min(...rows.filter((row) => !ours.includes(row)).map(({ all }) => all));
   return ours.map(({ library, all }) => ({
-    figure: `renders for mount, page and delete, ${library}`,
+    metric: `renders for mount, page and delete, ${library}`,
     measured: String(all),
     target: `<= ${theirs}, the fewest of the others`,
-    holds: all <= theirs,
+    passed: all <= theirs,
   }));
 }
 

@@ -1,25 +1,25 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Verdict } from "../target-result.ts";
+import type { TargetResult } from "../target-result.ts";
 import { nineHooks } from "./nine-hooks.ts";
 import type { ReactPeers } from "./peers.ts";
 
 const MOST_INSTANTIATIONS = 5_000;
 
 /** How much work nine typed hooks are for TypeScript. Prints a table and judges ours. */
-export function compareTypes(peers: ReactPeers): Verdict[] {
+export function compareTypes(peers: ReactPeers): TargetResult[] {
   const rows = Object.entries(nineHooks).map(([library, code]) => check(peers, library, code));
   console.log("\nTypes: hooks of all nine operations in use (TypeScript 5.9, --extendedDiagnostics)");
   console.table(rows);
   const { instantiations = Number.NaN, errors = 1 } = rows.find(({ library }) => library === "ours") ?? {};
   return [
     {
-      figure: "instantiations for nine hooks",
+      metric: "instantiations for nine hooks",
       measured: String(instantiations),
       target: `<= ${MOST_INSTANTIATIONS}`,
-      holds: instantiations <= MOST_INSTANTIATIONS,
+      passed: instantiations <= MOST_INSTANTIATIONS,
     },
-    { figure: "type errors", measured: String(errors), target: "0", holds: errors === 0 },
+    { metric: "type errors", measured: String(errors), target: "0", passed: errors === 0 },
   ];
 }
 

@@ -3,7 +3,7 @@ import { compareBundles } from "./compare-bundles.ts";
 import { prepareReactPeers } from "./peers.ts";
 import { compareRenders } from "./compare-renders.ts";
 import { compareTypes } from "./compare-types.ts";
-import type { Verdict } from "../target-result.ts";
+import type { TargetResult } from "../target-result.ts";
 
 /**
  * What the hooks cost, beside peers that make the same page from the same document: bytes in a bundle, work for the type
@@ -15,13 +15,13 @@ const { values } = parseArgs({ options: { parts: { type: "string", default: "bun
 const parts = values.parts.split(",");
 
 const peers = prepareReactPeers();
-const verdicts: Verdict[] = [];
-if (parts.includes("bundles")) verdicts.push(...(await compareBundles(peers)));
-if (parts.includes("types")) verdicts.push(...compareTypes(peers));
-if (parts.includes("renders")) verdicts.push(...(await compareRenders(peers)));
+const targetResults: TargetResult[] = [];
+if (parts.includes("bundles")) targetResults.push(...(await compareBundles(peers)));
+if (parts.includes("types")) targetResults.push(...compareTypes(peers));
+if (parts.includes("renders")) targetResults.push(...(await compareRenders(peers)));
 
 console.log("\nOurs against the targets");
-console.table(verdicts);
-const reached = verdicts.filter(({ holds }) => holds).length;
-console.log(`${reached} of ${verdicts.length} targets reached`);
-if (reached < verdicts.length) process.exitCode = 1;
+console.table(targetResults);
+const reached = targetResults.filter(({ passed }) => passed).length;
+console.log(`${reached} of ${targetResults.length} targets reached`);
+if (reached < targetResults.length) process.exitCode = 1;

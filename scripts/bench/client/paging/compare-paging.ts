@@ -1,58 +1,58 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { PagingFigures, PagingTask } from "./measure-paging.ts";
-import type { Verdict } from "../../target-result.ts";
+import type { PagingResult, PagingTask } from "./measure-paging.ts";
+import type { TargetResult } from "../../target-result.ts";
 
 const USERS = 1_000_000;
 const PAGE_SIZE = 1_000;
-/** Whoever is slower, the server or the consumer, decides how long paging takes at least. */
+/** The slower of server and consumer determines the minimum time. */
 const CASES = [
   { name: "server slower", delayMs: 30, workMs: 20 },
   { name: "consumer slower", delayMs: 20, workMs: 30 },
 ];
-const MOST_OF_SLOWER = 1.05;
-/** A page of a thousand users is some 200 kB of objects; a walk that kept its pages would grow by 200 MB. */
-const MOST_GROWTH_BYTES = 2_000_000;
+const MAX_TIME_RATIO = 1.05;
+/** A page takes about 200 kB. An iterator that kept all pages would grow by 200 MB. */
+const MAX_HEAP_GROWTH_BYTES = 2_000_000;
 
-/** Pages through a million users, and compares it to the slower of server and consumer. Prints a table and judges ours. */
-export async function comparePaging(): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+/** Compares the time to iterate over a million users with the slower of server and consumer. Returns the target results. */
+export async function comparePaging(): Promise<TargetResult[]> {
+  const targetResults: TargetResult[] = [];
   const rows: object[] = [];
   for (const { name, delayMs, workMs } of CASES) {
     const { serverSeconds, consumerSeconds, wallSeconds, heapBytes } = await measure(delayMs, workMs);
-    const share = wallSeconds / Math.max(serverSeconds, consumerSeconds);
-    // From the second tenth on: the first still has code being compiled.
-    const growth = (heapBytes.at(-1) ?? Number.NaN) - (heapBytes[1] ?? Number.NaN);
+    const ratio = wallSeconds / Math.max(serverSeconds, consumerSeconds);
+    // The first tenth includes the compilation of code.
+    const growthBytes = (heapBytes.at(-1) ?? Number.NaN) - (heapBytes[1] ?? Number.NaN);
     rows.push({
       case: name,
       "server s": serverSeconds.toFixed(2),
       "consumer s": consumerSeconds.toFixed(2),
       "paging s": wallSeconds.toFixed(2),
-      "of the slower": share.toFixed(3),
-      "heap MB by tenths": heapBytes.map((bytes) => (bytes / 1e6).toFixed(1)).join(" "),
+      "ratio to slower": ratio.toFixed(3),
+      "heap MB per tenth": heapBytes.map((bytes) => (bytes / 1e6).toFixed(1)).join(" "),
     });
-    verdicts.push(
+    targetResults.push(
       {
-        figure: `paging a million users, ${name}, of the slower`,
-        measured: share.toFixed(3),
-        target: `<= ${MOST_OF_SLOWER}`,
-        holds: share <= MOST_OF_SLOWER,
+        metric: `paging a million users, ${name}: ratio to the slower side`,
+        measured: ratio.toFixed(3),
+        target: `<= ${MAX_TIME_RATIO}`,
+        passed: ratio <= MAX_TIME_RATIO,
       },
       {
-        figure: `paging a million users, ${name}, growth of the heap in kB`,
-        measured: (growth / 1e3).toFixed(0),
-        target: `<= ${MOST_GROWTH_BYTES / 1e3}`,
-        holds: growth <= MOST_GROWTH_BYTES,
+        metric: `paging a million users, ${name}: heap growth in kB`,
+        measured: (growthBytes / 1e3).toFixed(0),
+        target: `<= ${MAX_HEAP_GROWTH_BYTES / 1e3}`,
+        passed: growthBytes <= MAX_HEAP_GROWTH_BYTES,
       },
     );
   }
-  console.log(`\nPaging ${USERS} users, ${PAGE_SIZE} a page`);
+  console.log(`\nPaging ${USERS} users, ${PAGE_SIZE} per page`);
   console.table(rows);
-  return verdicts;
+  return targetResults;
 }
 
-async function measure(delayMs: number, workMs: number): Promise<PagingFigures> {
+async function measure(delayMs: number, workMs: number): Promise<PagingResult> {
   const server = fork(join(import.meta.dirname, "paging-server.ts"), [String(USERS), String(delayMs)]);
   try {
     const [url] = await once(server, "message");
@@ -61,10 +61,10 @@ async function measure(delayMs: number, workMs: number): Promise<PagingFigures> 
       execArgv: ["--expose-gc"],
     });
     const failed = once(paging, "exit").then(([code]) => {
-      throw new Error(`The process that pages ended with ${code}`);
+      throw new Error(`measure-paging.ts exited with code ${code}`);
     });
-    const [figures]: [PagingFigures] = (await Promise.race([once(paging, "message"), failed])) as [PagingFigures];
-    return figures;
+    const [result]: [PagingResult] = (await Promise.race([once(paging, "message"), failed])) as [PagingResult];
+    return result;
   } finally {
     server.kill();
   }

@@ -1,23 +1,23 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { paginate } from "@segment-iam/helpers/pagination";
 
-/** What the process that pages is told, as JSON. */
+/** The task of the paging process, as JSON in its first argument. */
 export interface PagingTask {
   readonly url: string;
   readonly users: number;
   readonly pageSize: number;
-  /** How long the consumer works on as many users as a page has, in milliseconds. */
+  /** The time that the consumer spends on one page of users, in milliseconds. */
   readonly workMs: number;
 }
 
-/** What paging took. */
-export interface PagingFigures {
-  /** The server alone: all pages with raw fetch, one after the other, and nothing done with them. */
+/** The measured times and memory. */
+export interface PagingResult {
+  /** The time to fetch all pages sequentially with raw fetch, without a consumer. */
   readonly serverSeconds: number;
-  /** The consumer alone: its work on as many users, without fetching any. */
+  /** The time of the consumer's work on all users, without a request. */
   readonly consumerSeconds: number;
   readonly wallSeconds: number;
-  /** The memory in use after each tenth of the users, in bytes, after a collection. */
+  /** The used heap in bytes after each tenth of the users and a garbage collection. */
   readonly heapBytes: readonly number[];
 }
 
@@ -25,28 +25,28 @@ const { url, users, pageSize, workMs }: PagingTask = JSON.parse(process.argv[2] 
 const iam = createIamClient({ baseUrl: url });
 const work = () => new Promise<void>((resolve) => void setTimeout(resolve, workMs));
 
-// The code is warm before anything counts.
-for (let warm = 0; warm < 2; warm += 1) await page(users / 20);
-const serverSeconds = await seconds(fetchAll);
-const consumerSeconds = await seconds(async () => {
+// Warm-up.
+for (let run = 0; run < 2; run += 1) await iterate(users / 20);
+const serverSeconds = await timeSeconds(fetchAll);
+const consumerSeconds = await timeSeconds(async () => {
   for (let done = 0; done < users; done += pageSize) await work();
 });
 const heapBytes: number[] = [];
-const wallSeconds = await seconds(() => page(users));
-const figures: PagingFigures = { serverSeconds, consumerSeconds, wallSeconds, heapBytes };
-process.send?.(figures, undefined, undefined, () => process.exit());
+const wallSeconds = await timeSeconds(() => iterate(users));
+const result: PagingResult = { serverSeconds, consumerSeconds, wallSeconds, heapBytes };
+process.send?.(result, undefined, undefined, () => process.exit());
 
-/** Works through users, a page's worth at a time, as somebody does who writes them elsewhere in batches. */
-async function page(most: number): Promise<void> {
+/** Iterates over users with `paginate`, and works on them in batches of a page. */
+async function iterate(limit: number): Promise<void> {
   let seen = 0;
-  for await (const user of paginate(listUsers, iam, {}, { pageSize: pageSize })) {
+  for await (const user of paginate(listUsers, iam, {}, { pageSize })) {
     if (user.id !== `user${seen}`) throw new Error(`Expected user${seen}, got ${user.id}`);
     seen += 1;
     if (seen % pageSize === 0) await work();
-    if (seen % (users / 10) === 0 && most === users) heapBytes.push(heapInUse());
-    if (seen >= most) break;
+    if (seen % (users / 10) === 0 && limit === users) heapBytes.push(usedHeap());
+    if (seen >= limit) break;
   }
-  if (seen < most) throw new Error(`${seen} users came, not ${most}`);
+  if (seen < limit) throw new Error(`Expected ${limit} users, got ${seen}`);
 }
 
 async function fetchAll(): Promise<void> {
@@ -57,13 +57,13 @@ async function fetchAll(): Promise<void> {
   }
 }
 
-async function seconds(run: () => Promise<void>): Promise<number> {
+async function timeSeconds(run: () => Promise<void>): Promise<number> {
   const startMs = performance.now();
   await run();
   return (performance.now() - startMs) / 1_000;
 }
 
-function heapInUse(): number {
+function usedHeap(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
 }
