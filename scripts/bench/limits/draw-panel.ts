@@ -81,9 +81,7 @@ export function drawPanel(curve: Curve, frame: Frame, { left, top, isFirst }: Po
 function outcomeOf({ seconds, throttled, failed, unfinished }: Curve, calls: number): string {
   const throttledText = `<tspan class="throttled">${formatCount(throttled)} throttled</tspan>`;
   if (unfinished > 0) return `not finished, ${throttledText}`;
-  return failed > 0
-    ? `${failed} of ${calls} failed, ${throttledText}`
-    : `${Math.round(seconds)} s, ${throttledText}`;
+  return failed > 0 ? `${failed} of ${calls} failed, ${throttledText}` : `${Math.round(seconds)} s, ${throttledText}`;
 }
 
 function formatCount(count: number): string {
