@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Real applications, from packed tarballs. They need every package built, Chromium, and the registry for what applications install. */
+/** Tests of applications that install packed tarballs. They need all packages built, Chromium and the npm registry. */
 export default defineConfig({
   test: {
     include: ["apps/*.test.ts"],
     globalSetup: "apps/testbed/pack-once.ts",
-    // Builds take what processors there are.
+    // Builds use all processors.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 420_000,
