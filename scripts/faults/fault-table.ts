@@ -4,7 +4,7 @@ import type { RuntimeName } from "./runtimes/runtime.ts";
 
 /** The expected outcome of calls with a fault. @default a success at the first attempt, with the write applied once */
 export interface Row {
-  /** The error's name, and its status if it has one, when the fault occurs always. */
+  /** The error's name, and its status if it has one, when every request gets the fault. */
   readonly throws?: string;
   /** The start of the excerpt of an `InvalidResponseError`. @default "" */
   readonly excerpt?: string;
@@ -14,7 +14,7 @@ export interface Row {
   readonly appliesWrite?: boolean;
   /** The waits before retries in milliseconds of the virtual clock. The last one repeats. @default the backoff */
   readonly waitsMs?: readonly number[];
-  /** The number of attempts when the fault occurs always. @default 4 */
+  /** The number of attempts when every request gets the fault. @default 4 */
   readonly attempts?: number;
   /** The response, if the fault is a status. */
   readonly response?: { readonly status: number; readonly hint: RetryHintName };
@@ -26,7 +26,7 @@ export interface Row {
 
 const broken: Row = { throws: "NetworkError", retried: "idempotent" };
 const stalled: Row = { throws: "TimeoutError", retried: "idempotent" };
-/** A 429 without a hint blocks the queue for a second, then doubles the time until the deadline leaves none. */
+/** Each 429 without a hint blocks the queue for twice as long, from 1 s, until the wait exceeds the deadline. */
 const withoutHint: Row = { throws: "WaitTooLongError", waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
 
 function invalidResponse(excerpt = ""): Row {
@@ -50,7 +50,7 @@ function inNode(row: Row): NonNullable<Row["runtimes"]> {
 /** The runtime's error does not identify a refused connection, so the request may have been sent. */
 const connectionErrorUnknown: Row = { retried: "idempotent" };
 
-/** RFC 9110, 9.2.2 lets a client resend idempotent requests. Browsers resend all, and `fetch` has no option against it. */
+/** RFC 9110, 9.2.2 lets a client resend idempotent requests. Browsers resend all, and no option of `fetch` prevents it. */
 const keepAlive: Row = {
   ...broken,
   runtimes: {

@@ -74,7 +74,7 @@ export async function startMatrixServer(
     log.set(key, received);
     const { kind, status, data } = operations[operation as OperationName];
     const { throws, appliesWrite = true, response } = rowIn(runtime, row);
-    // The probe sends these requests to a closed port. A request that arrives here is past the fault.
+    // The probe sends these requests to a closed port. A request that arrives here gets a correct response.
     const isFault = row !== "connection-refused" && (occurs === "always" || received.length < TRANSIENT_FAULT_REQUESTS);
     const applied = kind !== "read" && (isFault ? occurs === "always" && appliesWrite : true);
     received.push({ method, url: url.slice(key.length), body, applied, isOnKeptConnection });

@@ -1,7 +1,7 @@
 import type { OperationName } from "./plan.ts";
 
-/** The facts of an operation that the table needs. */
-export interface OperationFacts {
+/** The metadata of an operation for the table. */
+export interface MatrixOperation {
   readonly method: "GET" | "DELETE" | "PUT" | "POST";
   readonly kind: "read" | "idempotent write" | "non-idempotent write";
   readonly input: Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ const user = { id: userId, name: "Zoë 🙂", email: "zoe@example.com", permissi
 const email = "new+é@example.com";
 
 /** Written by hand instead of imported, so that the matrix detects a wrong descriptor. */
-export const operations: Readonly<Record<OperationName, OperationFacts>> = {
+export const operations: Readonly<Record<OperationName, MatrixOperation>> = {
   listUsers: {
     method: "GET",
     kind: "read",

@@ -20,7 +20,7 @@ export interface Outcome {
   /** How many times the server applied the write. */
   readonly applied: number;
   readonly waitsMs: readonly number[];
-  /** The rules that every call must follow and this one broke. */
+  /** The violated rules, which apply to every call. */
   readonly violations: readonly string[];
 }
 
@@ -94,7 +94,7 @@ export function observedOutcome(observation: Observation, requests: readonly Rec
   };
 }
 
-/** Returns the broken rules that hold for every row. */
+/** Returns the violated rules. They apply to every row. */
 function findViolations(observation: Observation, requests: readonly ReceivedRequest[]): readonly string[] {
   const { cell, end, data, sent, attempts, timersLeft, leaksToken } = observation;
   const operation = operations[cell.operation];

@@ -3,7 +3,7 @@ import { hintParts, type HintParts } from "@segment-iam/test-utils/retry-hints";
 /** The server's clock is years behind and frozen, so a date is meaningful only relative to the response's `Date`. */
 const SERVER_MS = Date.UTC(1998, 0, 1);
 
-/** All headers and bodies that tell a client when to retry, by their name in the table. */
+/** All headers and bodies that state when to retry, by their name in the table. */
 export const retryHints = {
   none: { headers: {} },
   "retry-after-seconds": { headers: { "retry-after": "2" } },

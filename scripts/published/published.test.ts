@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packPackages } from "./pack-packages.ts";
 
-/** The packages that a project installs with ours. */
+/** The packages that a project installs in addition to the tarballs. */
 const peers = [
   "@opentelemetry/api",
   "@tanstack/react-query",

@@ -21,7 +21,7 @@ const DEADLINE_MS = 3_600_000;
 
 /** The calls of a run. They share one client with retry and rate limits, and one signal that is never aborted. */
 export interface SoakCalls {
-  /** Makes one call and recalls its outcome. It never rejects. */
+  /** Makes one call and returns its outcome. Never rejects. */
   call(number: number): Promise<string>;
   /** Holds a 1 at the number of each non-idempotent write that succeeded. */
   readonly confirmed: Uint8Array;

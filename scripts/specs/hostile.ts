@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { runHostileCases } from "../src/test-utils/hostile/hostile-cases.ts";
 
 /**
- * Generates code from random hostile documents. Exits with 1 when the output contains more than data.
+ * Generates code from random hostile documents. Exits with 1 when a document changes more than the data of the output.
  *
  * Options: `--cases N`. `--seed N` and `--path P` repeat a failure, which prints both.
  */

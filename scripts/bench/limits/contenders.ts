@@ -5,7 +5,7 @@ import { retry } from "../../../packages/helpers/src/retry/retry.ts";
 import { UNLIMITED_ATTEMPTS, limitConcurrency, HttpError, request, type Contender } from "./contender.ts";
 import { peerContenders } from "./peer-contenders.ts";
 
-/** Exceeds any run. The default of a minute suits interactive use. */
+/** A deadline that exceeds the duration of any run. The default is a minute. */
 const DEADLINE_MS = 2 * 60 * 60_000;
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 20_000;

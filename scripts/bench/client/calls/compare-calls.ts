@@ -8,7 +8,7 @@ import type { TargetResult } from "../../target-result.ts";
 
 /** The minimum ratio of the full stack to raw fetch without a network. */
 const MIN_STUBBED_RATIO = 0.5;
-/** The maximum by which its ratio over real sockets may be below openapi-fetch in the same round. */
+/** The maximum shortfall of its ratio against openapi-fetch, with concurrent calls over real sockets. */
 const MAX_DEFICIT = 0.05;
 const FULL_STACK = "segment-iam + retry + rateLimit";
 

@@ -5,7 +5,7 @@ import { contenders, type Target, type VendorSdk } from "./contenders.ts";
 /** The call rate of one turn. */
 interface Turn {
   readonly perSecond: number;
-  /** Calls per second of CPU time in all threads of this process. It does not depend on other load of the machine. */
+  /** Calls per second of CPU time of this process, which other processes do not affect. */
   readonly perCpuSecond: number;
 }
 

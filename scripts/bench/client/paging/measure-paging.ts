@@ -36,7 +36,7 @@ const wallSeconds = await timeSeconds(() => iterate(users));
 const result: PagingResult = { serverSeconds, consumerSeconds, wallSeconds, heapBytes };
 process.send?.(result, undefined, undefined, () => process.exit());
 
-/** Iterates over users with `paginate`, and works on them in batches of a page. */
+/** Iterates over users with `paginate` and waits `workMs` after each page. */
 async function iterate(limit: number): Promise<void> {
   let seen = 0;
   for await (const user of paginate(listUsers, iam, {}, { pageSize })) {
