@@ -5,13 +5,7 @@ import { writeFileSync } from "node:fs";
 import type { TargetResult } from "../target-result.ts";
 import { contenders, contendersFolder, type Contender } from "./contenders.ts";
 import type { ReactPeers } from "./peers.ts";
-
-/** The number of renders of the list for each step. */
-export interface RenderCounts {
-  readonly mount: number;
-  readonly page: number;
-  readonly delete: number;
-}
+import type { RenderCounts } from "./render-process.ts";
 
 /**
  * Compares how often a list renders for mount, next page and delete. Prints the table and returns the target results.

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 // The benchmark aliases `contender` to the module of a contender.
 import { Provider, useUsersPage } from "contender";
 import type { UsersPage } from "./contenders/users-page.ts";
-import type { RenderCounts } from "./compare-renders.ts";
+import type { RenderCounts } from "./render-process.ts";
 
 const POLL_INTERVAL_MS = 50;
 const TIMEOUT_MS = 10_000;

@@ -1,6 +1,13 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
+/** The number of renders of the list for each step. */
+export interface RenderCounts {
+  readonly mount: number;
+  readonly page: number;
+  readonly delete: number;
+}
+
 /** Loads a bundle of `count-renders.tsx` into jsdom, in its own process. The globals must exist before React is loaded. */
 const [bundle = ""] = process.argv.slice(2);
 const { JSDOM } = createRequire(bundle)("jsdom");
