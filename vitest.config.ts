@@ -5,7 +5,7 @@ import { chromiumArguments, findChromium } from "./scripts/src/system/chromium.t
 
 const executablePath = findChromium();
 
-/** Shared by all packages: each runs it from its own folder. */
+/** The configuration of all packages. Each package runs it from its own folder. */
 export default defineConfig({
   root: process.cwd(),
   test: {

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Runs applications with the packed packages. Needs all packages built, Chromium, and the registry for third-party dependencies. */
+/** Tests of applications that install packed tarballs. They need all packages built, Chromium and the npm registry. */
 export default defineConfig({
   test: {
     include: ["apps/*.test.ts"],

@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** The fault matrix. It needs the client, the helpers and the proxy built, and the registry for runtimes that are not installed yet. */
+/** The fault matrix. It needs the client, helpers and proxy built, and the npm registry to install runtimes. */
 export default defineConfig(({ mode }) => ({
   test: {
     include: ["faults/*.test.ts"],
-    // Two files must not install the same runtime at once.
+    // Two files must not install the same runtime concurrently.
     fileParallelism: false,
     env: { FAULT_RUNTIMES: mode === "runtimes" ? "all" : "" },
     hookTimeout: 300_000,

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests of what npm would receive. They need every package built, and the registry for its peers. */
+/** Tests of the packed packages. They need all packages built, and the npm registry for peers. */
 export default defineConfig({
   test: {
     include: ["published/*.test.ts"],

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { installPeers } from "./install-peers.ts";
-import { measureProcess, type ProcessFigures } from "./measure-process.ts";
+import { measureProcess, type ProcessUsage } from "./measure-process.ts";
 
 /**
- * Times generation from the command to the written files, for us and for peers that do the same or a part of it.
+ * Compares the time and memory of code generation with peers, from the command to the written files.
  *
- * Contenders take turns in one run, because the speed of a machine drifts. Prints medians. The target is at most 1.5 times
- * openapi-typescript alone. `--rounds N` sets the number of turns; `--small` leaves out GitHub's document.
+ * Contenders take turns, because the speed of a machine drifts. Prints medians. The target is at most 1.5 times the time of
+ * openapi-typescript. Options: `--rounds N` sets the number of turns, `--small` skips GitHub's document.
  */
 const root = join(import.meta.dirname, "../..");
 const peers = installPeers({
@@ -24,7 +24,7 @@ const rounds = Number(/--rounds (\d+)/.exec(process.argv.join(" "))?.[1] ?? 5);
 
 interface Contender {
   readonly name: string;
-  /** The program and its arguments, for Node. */
+  /** Returns the program and its arguments for Node. */
   readonly command: (spec: string, out: string) => readonly string[];
 }
 
@@ -48,7 +48,7 @@ if (!process.argv.includes("--small")) {
 }
 
 for (const { name, spec, rounds } of documents) {
-  const results = new Map<string, ProcessFigures[]>(contenders.map((contender) => [contender.name, []]));
+  const results = new Map<string, ProcessUsage[]>(contenders.map((contender) => [contender.name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders) {
       const out = join(folder, contender.name);
@@ -67,17 +67,17 @@ for (const { name, spec, rounds } of documents) {
 }
 rmSync(folder, { recursive: true });
 
-function print(document: string, results: ReadonlyMap<string, readonly ProcessFigures[]>): void {
-  const alone = median(results.get("openapi-typescript")?.map(({ seconds }) => seconds) ?? []);
+function print(document: string, results: ReadonlyMap<string, readonly ProcessUsage[]>): void {
+  const openapiTypescript = median(results.get("openapi-typescript")?.map(({ seconds }) => seconds) ?? []);
   console.log(`\n${document}`);
-  const rows = Array.from(results, ([name, figures]) => {
-    const seconds = median(figures.map((figure) => figure.seconds));
+  const rows = Array.from(results, ([name, usages]) => {
+    const seconds = median(usages.map((usage) => usage.seconds));
     return {
       generator: name,
       seconds: seconds.toFixed(2),
-      "x openapi-typescript": (seconds / alone).toFixed(2),
-      MB: Math.round(median(figures.map((figure) => figure.megabytes))),
-      runs: figures.length,
+      "x openapi-typescript": (seconds / openapiTypescript).toFixed(2),
+      MB: Math.round(median(usages.map((usage) => usage.megabytes))),
+      runs: usages.length,
     };
   });
   console.table(rows);
@@ -88,7 +88,7 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** The program a package installs. */
+/** Returns the path of a package's program. */
 function bin(name: string): string {
   const { bin }: { bin: string | Record<string, string> } = JSON.parse(
     readFileSync(join(peers, "node_modules", name, "package.json"), "utf8"),
@@ -97,7 +97,7 @@ function bin(name: string): string {
   return join(peers, "node_modules", name, file ?? "");
 }
 
-/** All contenders read JSON, so that no YAML parser is timed. */
+/** Converts the document to JSON, so that the benchmark excludes YAML parsers. */
 function iamAsJson(): string {
   const file = join(folder, "iam-users.json");
   writeFileSync(file, JSON.stringify(parse(readFileSync(join(root, "spec/iam-users.yaml"), "utf8"))));
@@ -106,7 +106,7 @@ function iamAsJson(): string {
 
 function githubDocument(): string {
   const [file] = globSync("node_modules/@octokit/openapi/generated/api.github.com.json", { cwd: peers });
-  if (file === undefined) throw new Error("@octokit/openapi has no generated/api.github.com.json any more");
+  if (file === undefined) throw new Error("@octokit/openapi has no file generated/api.github.com.json");
   const copy = join(folder, "github.json");
   cpSync(join(peers, file), copy);
   return copy;

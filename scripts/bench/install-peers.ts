@@ -5,20 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Installs packages to compare with, outside the workspace, and answers with the folder they are in.
+ * Installs packages with npm in a folder outside the workspace. Returns the folder.
  *
- * The folder is named after what is in it, so a second run finds it there.
+ * The folder's name is a hash of the packages, so later runs reuse it.
  */
 export function installPeers(packages: Readonly<Record<string, string>>): string {
   const manifest = JSON.stringify({ private: true, dependencies: packages });
   const name = createHash("sha256").update(manifest).digest("hex").slice(0, 12);
   const folder = join(tmpdir(), `segment-iam-peers-${name}`);
-  const isComplete = join(folder, "complete");
-  if (existsSync(isComplete)) return folder;
+  const completeMarker = join(folder, "complete");
+  if (existsSync(completeMarker)) return folder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), manifest);
   const options = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--legacy-peer-deps"];
   execFileSync("npm", options, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  writeFileSync(isComplete, "");
+  writeFileSync(completeMarker, "");
   return folder;
 }

@@ -6,132 +6,130 @@ import {
 } from "@segment-iam/test-utils/fault-server";
 import { crossOrigin, type HttpFault } from "@segment-iam/test-utils/http-faults";
 import { serve } from "@segment-iam/test-utils/serve";
-import { hints } from "./hints.ts";
-import { startHome } from "./home.ts";
+import { retryHints, type RetryHintName } from "./retry-hints.ts";
+import { startControlServer } from "./control-server.ts";
 import { operations } from "./operations.ts";
-import { pathOf, type Cell, type OperationName, type Plan, type Report } from "./plan.ts";
+import { pathOf, TRANSIENT_FAULT_REQUESTS, type Cell, type OperationName, type Plan, type Report } from "./plan.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
-import { rowIn } from "./table.ts";
+import { rowIn } from "./fault-table.ts";
 
-/** A request of a cell. */
-export interface Arrival {
+/** A request that the server received for a cell. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly body: string;
-  /** Whether the server did the write, whatever it responded. */
-  readonly carriedOut: boolean;
+  /** Whether the server applied the write, regardless of its response. */
+  readonly applied: boolean;
   readonly isOnKeptConnection: boolean;
 }
 
 /** The servers of one run, and what they received. */
 export interface MatrixServer extends AsyncDisposable {
-  /** Where the probe finds its plan, and a page the probe. */
-  readonly home: string;
+  /** The URL of the probe's plan. A page loads the probe from there, too. */
+  readonly controlUrl: string;
   readonly report: Promise<Report>;
-  /** Requests that reached the origin that redirects lead to. */
-  readonly strays: readonly string[];
-  /** The connections that had a fault and were open after the last call. */
-  readonly leftOpen: number;
-  arrivalsOf(cell: Cell): readonly Arrival[];
+  /** Requests to the origin that redirects point to. */
+  readonly redirectedRequests: readonly string[];
+  /** The number of connections with a fault that were still open after the last call. */
+  readonly openConnections: number;
+  requestsOf(cell: Cell): readonly ReceivedRequest[];
 }
 
 const ORIGINS = 6;
-/** How many requests a passing fault lasts. */
-const TWICE = 2;
-/** The time that connections have to close after the last call. */
-const CLOSING_MS = 10_000;
+/** The time limit for connections to close after the last call. */
+const CLOSE_LIMIT_MS = 10_000;
 const preflight = {
   ...crossOrigin,
   "access-control-allow-headers": "*, authorization",
   "access-control-allow-methods": "*",
   "access-control-max-age": "600",
 };
-const closing = { connection: "close" };
-const json = { ...crossOrigin, ...closing, "content-type": "application/vnd.segment.v1+json" };
+const closeConnection = { connection: "close" };
+const json = { ...crossOrigin, ...closeConnection, "content-type": "application/vnd.segment.v1+json" };
 
-/** Starts the servers of one run: several origins with the same script, the home, and the target of redirects. */
+/** Starts the servers of one run: several origins with the same faults, the control server and the target of redirects. */
 export async function startMatrixServer(
   runtime: RuntimeName,
   plan: Omit<Plan, "origins" | "unusedOrigins">,
   probe: string,
 ): Promise<MatrixServer> {
-  const log = new Map<string, Arrival[]>();
-  const strays: string[] = [];
-  let leftOpen = 0;
+  const log = new Map<string, ReceivedRequest[]>();
+  const redirectedRequests: string[] = [];
+  let openConnections = 0;
 
-  const elsewhere = await serve((request, response) => {
-    strays.push(`${request.method} ${request.url} ${request.headers.authorization ?? "without token"}`);
+  const redirectTarget = await serve((request, response) => {
+    redirectedRequests.push(`${request.method} ${request.url} ${request.headers.authorization ?? "without token"}`);
     response.writeHead(200, crossOrigin).end('{"data":{"stolen":true}}');
   });
 
   function respond({ method, url, body, isOnKeptConnection }: FaultRequest): CorrectReply | FaultReply {
-    const [, place, row = "", lasts, operation] = url.split("?")[0]?.split("/") ?? [];
-    // A preflight closes its connection, so that only rows about kept connections meet one that was in use.
+    const [, place, row = "", occurs, operation] = url.split("?")[0]?.split("/") ?? [];
+    // A preflight closes its connection, so that only the keep-alive rows reuse one.
     if (method === "OPTIONS") {
-      return { status: 204, headers: { ...preflight, ...(!row.startsWith("kept-") && closing) }, body: "" };
+      return { status: 204, headers: { ...preflight, ...(!row.startsWith("kept-") && closeConnection) }, body: "" };
     }
-    if (place !== "cells") return { status: 200, headers: crossOrigin, body: "warm" };
-    const key = `/cells/${row}/${lasts}/${operation}`;
-    const arrivals = log.get(key) ?? [];
-    log.set(key, arrivals);
+    if (place !== "cells") return { status: 200, headers: crossOrigin, body: "ready" };
+    const key = `/cells/${row}/${occurs}/${operation}`;
+    const received = log.get(key) ?? [];
+    log.set(key, received);
     const { kind, status, data } = operations[operation as OperationName];
-    const { throws, carriesOut = true, answers } = rowIn(runtime, row);
-    // The client sends what is to be refused to a closed port. A request of that row that arrives gets a correct response.
-    const isFault = row !== "refused" && (lasts === "always" || arrivals.length < TWICE);
-    const carriedOut = kind !== "read" && (isFault ? lasts === "always" && carriesOut : true);
-    arrivals.push({ method, url: url.slice(key.length), body, carriedOut, isOnKeptConnection });
+    const { throws, appliesWrite = true, response } = rowIn(runtime, row);
+    // The probe sends these requests to a closed port. A request that arrives here gets a correct response.
+    const isFault = row !== "connection-refused" && (occurs === "always" || received.length < TRANSIENT_FAULT_REQUESTS);
+    const applied = kind !== "read" && (isFault ? occurs === "always" && appliesWrite : true);
+    received.push({ method, url: url.slice(key.length), body, applied, isOnKeptConnection });
     const correct = { status, headers: json, body: JSON.stringify({ data }) };
     if (!isFault) return correct;
-    if (answers) return hinted(answers);
-    const tellStall = (): void => {
-      if (throws === "TimeoutError") home.tellStall(key);
+    if (response) return toReply(response);
+    const reportStall = (): void => {
+      if (throws === "TimeoutError") control.reportStall(key);
     };
     let isDelayed = false;
-    // By then the fault server has acted.
+    // The fault server acts before `setImmediate` fires.
     setImmediate(() => {
-      if (!isDelayed) tellStall();
+      if (!isDelayed) reportStall();
     });
     return {
       ...correct,
       fault: row as HttpFault,
-      redirectOrigin: elsewhere.url,
+      redirectOrigin: redirectTarget.url,
       onHeadersRead: (action) => {
         isDelayed = true;
         const act = (): void => {
           action();
-          tellStall();
+          reportStall();
         };
-        return `x-read-at: ${home.onceRead(key, act)}\r\n`;
+        return `x-read-at: ${control.afterHeadersRead(key, act)}\r\n`;
       },
     };
   }
 
-  const needed = ORIGINS + plan.cells.filter(({ onKeptConnection }) => onKeptConnection).length;
-  const servers = await Promise.all(Array.from({ length: needed }, () => startFaultServer(respond)));
+  const originCount = ORIGINS + plan.cells.filter(({ onKeepAliveConnection }) => onKeepAliveConnection).length;
+  const servers = await Promise.all(Array.from({ length: originCount }, () => startFaultServer(respond)));
   const origins = servers.map(({ url }) => url);
   const wholePlan: Plan = { ...plan, origins: origins.slice(0, ORIGINS), unusedOrigins: origins.slice(ORIGINS) };
-  const home = await startHome(probe, wholePlan, async () => {
-    // While the runtime is alive: its connections close with it.
-    const open = await Promise.all(servers.map((server) => server.openAfterFaults(CLOSING_MS)));
-    leftOpen = open.reduce((sum, count) => sum + count, 0);
+  const control = await startControlServer(probe, wholePlan, async () => {
+    // Counts now, because the connections close when the runtime exits.
+    const open = await Promise.all(servers.map((server) => server.openAfterFaults(CLOSE_LIMIT_MS)));
+    openConnections = open.reduce((sum, count) => sum + count, 0);
   });
 
   return {
-    home: home.url,
-    report: home.report,
-    strays,
-    get leftOpen() {
-      return leftOpen;
+    controlUrl: control.url,
+    report: control.report,
+    redirectedRequests,
+    get openConnections() {
+      return openConnections;
     },
-    arrivalsOf: (cell) => log.get(pathOf(cell)) ?? [],
+    requestsOf: (cell) => log.get(pathOf(cell)) ?? [],
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([elsewhere, home, ...servers].map((server) => server.close()));
+      await Promise.all([redirectTarget, control, ...servers].map((server) => server.close()));
     },
   };
 }
 
-function hinted({ status, hint }: { readonly status: number; readonly hint: keyof typeof hints }): CorrectReply {
-  const { headers, ...rest } = hints[hint];
-  const errors = [{ type: "RequestError", message: "As the table says", ...rest }];
+function toReply({ status, hint }: { readonly status: number; readonly hint: RetryHintName }): CorrectReply {
+  const { headers, ...rest } = retryHints[hint];
+  const errors = [{ type: "RequestError", message: "A fault from the table", ...rest }];
   return { status, headers: { ...json, ...headers }, body: JSON.stringify({ errors }) };
 }

@@ -1,11 +1,11 @@
 import type { OperationName } from "./plan.ts";
 
-/** The facts of an operation that the table needs. */
-export interface OperationFacts {
+/** The metadata of an operation for the table. */
+export interface MatrixOperation {
   readonly method: "GET" | "DELETE" | "PUT" | "POST";
-  readonly kind: "read" | "repeatable write" | "write once";
+  readonly kind: "read" | "idempotent write" | "non-idempotent write";
   readonly input: Readonly<Record<string, unknown>>;
-  /** The status and the `data` of its success. */
+  /** The status and the `data` of a successful response. */
   readonly status: number;
   readonly data: unknown;
 }
@@ -21,8 +21,8 @@ const pagination = { current: "MA==", next: null, totalEntries: 1 };
 const user = { id: userId, name: "Zoë 🙂", email: "zoe@example.com", permissions: granted };
 const email = "new+é@example.com";
 
-/** Written by hand, and not taken from the packages, so that the matrix finds a wrong descriptor. */
-export const operations: Readonly<Record<OperationName, OperationFacts>> = {
+/** Written by hand instead of imported, so that the matrix detects a wrong descriptor. */
+export const operations: Readonly<Record<OperationName, MatrixOperation>> = {
   listUsers: {
     method: "GET",
     kind: "read",
@@ -41,35 +41,35 @@ export const operations: Readonly<Record<OperationName, OperationFacts>> = {
   listInvites: { method: "GET", kind: "read", input: {}, status: 200, data: { invites: [email], pagination } },
   deleteUsers: {
     method: "DELETE",
-    kind: "repeatable write",
+    kind: "idempotent write",
     input: { userIds: [userId] },
     status: 200,
     data: { status: "SUCCESS" },
   },
   deleteInvites: {
     method: "DELETE",
-    kind: "repeatable write",
+    kind: "idempotent write",
     input: { emails: [email] },
     status: 200,
     data: { status: "SUCCESS" },
   },
   replacePermissionsForUser: {
     method: "PUT",
-    kind: "repeatable write",
+    kind: "idempotent write",
     input: { userId, permissions },
     status: 200,
     data: { permissions: granted },
   },
   addPermissionsToUser: {
     method: "POST",
-    kind: "write once",
+    kind: "non-idempotent write",
     input: { userId, permissions },
     status: 200,
     data: { permissions: granted },
   },
   createInvites: {
     method: "POST",
-    kind: "write once",
+    kind: "non-idempotent write",
     input: { invites: [{ email, permissions }] },
     status: 201,
     data: { emails: [email] },

@@ -1,108 +1,115 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Arrival } from "./matrix-server.ts";
+import type { ReceivedRequest } from "./matrix-server.ts";
 import { operationNames, operations } from "./operations.ts";
-import type { Cell, Observation } from "./plan.ts";
+import { TRANSIENT_FAULT_REQUESTS, type Cell, type Observation } from "./plan.ts";
 import type { RuntimeName } from "./runtimes/runtime.ts";
-import { rowIn } from "./table.ts";
+import { rowIn } from "./fault-table.ts";
 
 /** The default backoff with a random number of 0.5. */
 const BACKOFF_MS = [250, 500, 1_000];
-/** How many requests a passing fault lasts. */
-const TWICE = 2;
 /** The length of the excerpts in the table. */
-const QUOTED_CHARACTERS = 10;
+const EXCERPT_CHARACTERS = 10;
 
-/** How a call ended, as its caller and the server saw it. */
+/** The outcome of a call for its caller and for the server. */
 export interface Outcome {
   readonly end: string;
   /** The number of requests that the call sent. */
   readonly sent: number;
   /** The number of requests that the server received. */
-  readonly arrived: number;
-  /** How often the server did the write. */
-  readonly carriedOut: number;
+  readonly received: number;
+  /** How many times the server applied the write. */
+  readonly applied: number;
   readonly waitsMs: readonly number[];
-  /** What must never happen. */
-  readonly wrongs: readonly string[];
+  /** The violated rules, which apply to every call. */
+  readonly violations: readonly string[];
 }
 
-/** More than a call can have attempts. `Infinity` does not survive JSON. */
-const EVERY_ATTEMPT = 1_000;
+/** Exceeds the attempts of any call. JSON cannot hold `Infinity`. */
+const ALL_ATTEMPTS = 1_000;
 
 /** The calls of one row of the table. */
 export function cellsOf(runtime: RuntimeName, name: string): readonly Cell[] {
   const row = rowIn(runtime, name);
-  const lasting = row.throws === undefined ? (["always"] as const) : (["always", "twice"] as const);
-  return lasting.flatMap((lasts) =>
+  const occurrences = row.throws === undefined ? (["always"] as const) : (["always", "twice"] as const);
+  return occurrences.flatMap((occurs) =>
     operationNames.map((operation) => ({
       row: name,
-      lasts,
+      occurs,
       operation,
-      stalls: row.throws === "TimeoutError",
-      refusals: name !== "refused" ? 0 : lasts === "always" ? EVERY_ATTEMPT : TWICE,
-      onKeptConnection: name.startsWith("kept-"),
+      isStalled: row.throws === "TimeoutError",
+      refusals: name !== "connection-refused" ? 0 : occurs === "always" ? ALL_ATTEMPTS : TRANSIENT_FAULT_REQUESTS,
+      onKeepAliveConnection: name.startsWith("kept-"),
     })),
   );
 }
 
-/** The outcome of a call by the table. */
-export function expectedOutcome({ row, lasts, operation }: Cell, runtime: RuntimeName): Outcome {
+/** Returns the outcome that the table expects of a call. */
+export function expectedOutcome({ row, occurs, operation }: Cell, runtime: RuntimeName): Outcome {
   const expected = rowIn(runtime, row);
-  const { throws, quotes = "", retried, carriesOut = true, waitsMs = BACKOFF_MS, attempts = 4, resends } = expected;
+  const {
+    throws,
+    excerpt = "",
+    retried,
+    appliesWrite = true,
+    waitsMs = BACKOFF_MS,
+    attempts = 4,
+    resentMethods,
+  } = expected;
   const { kind, method } = operations[operation];
-  const isRepeated = throws !== undefined && (retried === "all" || (retried === "repeatable" && kind !== "write once"));
-  const isCured = throws === undefined || (lasts === "twice" && isRepeated);
-  // A request that the runtime itself repeats gets the fault twice, and the call sees the second time only.
-  const resent = resends?.includes(method) ? 1 : 0;
-  const sent = !isRepeated ? 1 : lasts === "twice" ? TWICE + 1 - resent : attempts;
-  const arrived = row === "refused" ? (isCured ? 1 : 0) : sent + resent;
-  const done = isCured ? 1 : lasts === "always" && carriesOut ? arrived : 0;
-  const carriedOut = kind === "read" ? 0 : done;
+  const isRetried =
+    throws !== undefined && (retried === "all" || (retried === "idempotent" && kind !== "non-idempotent write"));
+  const succeeds = throws === undefined || (occurs === "twice" && isRetried);
+  // When the runtime resends a request, both get the fault, but `fetch` reports only the second one.
+  const resent = resentMethods?.includes(method) ? 1 : 0;
+  const sent = !isRetried ? 1 : occurs === "twice" ? TRANSIENT_FAULT_REQUESTS + 1 - resent : attempts;
+  const received = row === "connection-refused" ? (succeeds ? 1 : 0) : sent + resent;
+  const writes = succeeds ? 1 : occurs === "always" && appliesWrite ? received : 0;
+  const applied = kind === "read" ? 0 : writes;
   return {
-    end: isCured ? "result" : throws === "InvalidResponseError" ? `${throws} quoting ${quotes}` : throws,
+    end: succeeds ? "result" : throws === "InvalidResponseError" ? `${throws} with excerpt ${excerpt}` : throws,
     sent,
-    arrived,
-    carriedOut,
+    received,
+    applied,
     waitsMs: Array.from({ length: sent - 1 }, (_, index) => waitsMs[Math.min(index, waitsMs.length - 1)] ?? 0),
-    wrongs: kind === "write once" && carriedOut > 1 ? ["a doubled write"] : [],
+    violations: kind === "non-idempotent write" && applied > 1 ? ["a duplicated write"] : [],
   };
 }
 
 /** Formats an outcome as one line. */
-export function lineOf({ end, sent, arrived, carriedOut, waitsMs, wrongs }: Outcome): string {
-  const counts = `sent ${sent}, arrived ${arrived}, carried out ${carriedOut}`;
-  return [end, counts, `waited ${waitsMs.join(" ") || "0"} ms`, ...wrongs].join("; ");
+export function lineOf({ end, sent, received, applied, waitsMs, violations }: Outcome): string {
+  const counts = `sent ${sent}, received ${received}, applied ${applied}`;
+  return [end, counts, `waited ${waitsMs.join(" ") || "0"} ms`, ...violations].join("; ");
 }
 
-/** The outcome of a call that the runtime and the server observed. */
-export function observedOutcome(observation: Observation, arrivals: readonly Arrival[]): Outcome {
+/** Returns the outcome that the runtime and the server observed. */
+export function observedOutcome(observation: Observation, requests: readonly ReceivedRequest[]): Outcome {
   const { end, excerpt, sent, waitsMs } = observation;
   return {
-    end: excerpt === undefined ? end : `${end} quoting ${excerpt.slice(0, QUOTED_CHARACTERS)}`,
+    end: excerpt === undefined ? end : `${end} with excerpt ${excerpt.slice(0, EXCERPT_CHARACTERS)}`,
     sent,
-    arrived: arrivals.length,
-    carriedOut: arrivals.filter(({ carriedOut }) => carriedOut).length,
+    received: requests.length,
+    applied: requests.filter(({ applied }) => applied).length,
     waitsMs,
-    wrongs: wrongsOf(observation, arrivals),
+    violations: findViolations(observation, requests),
   };
 }
 
-/** What must never happen, whatever the table says. */
-function wrongsOf(observation: Observation, arrivals: readonly Arrival[]): readonly string[] {
-  const { cell, end, data, sent, attempts, timersLeft, tellsToken } = observation;
+/** Returns the violated rules. They apply to every row. */
+function findViolations(observation: Observation, requests: readonly ReceivedRequest[]): readonly string[] {
+  const { cell, end, data, sent, attempts, timersLeft, leaksToken } = observation;
   const operation = operations[cell.operation];
-  const carriedOut = arrivals.filter((arrival) => arrival.carriedOut).length;
-  const [first] = arrivals;
-  const wrongs: Readonly<Record<string, boolean>> = {
-    "a lost write": end === "result" && operation.kind !== "read" && carriedOut === 0,
-    "a doubled write": operation.kind === "write once" && carriedOut > 1,
+  const applied = requests.filter((request) => request.applied).length;
+  const [first] = requests;
+  const violations: Readonly<Record<string, boolean>> = {
+    "a lost write": end === "result" && operation.kind !== "read" && applied === 0,
+    "a duplicated write": operation.kind === "non-idempotent write" && applied > 1,
     "a result that the server did not send": end === "result" && !isDeepStrictEqual(data, operation.data),
-    "another method": arrivals.some(({ method }) => method !== operation.method),
-    "attempts of different content": arrivals.some(({ url, body }) => url !== first?.url || body !== first.body),
+    "a changed method": requests.some(({ method }) => method !== operation.method),
+    "attempts with different content": requests.some(({ url, body }) => url !== first?.url || body !== first.body),
     "a wrong number of attempts in the error": attempts !== undefined && attempts !== sent,
     "a timer left behind": timersLeft > 0,
-    "the token in an error": tellsToken,
-    "a connection that was not the kept one": cell.onKeptConnection && first?.isOnKeptConnection === false,
+    "the token in an error": leaksToken,
+    "a new connection instead of the reused one": cell.onKeepAliveConnection && first?.isOnKeptConnection === false,
   };
-  return Object.keys(wrongs).filter((wrong) => wrongs[wrong]);
+  return Object.keys(violations).filter((name) => violations[name]);
 }

@@ -25,7 +25,7 @@ const options: ts.CompilerOptions = {
   types: [],
 };
 
-/** The page that is being written, and how often it was changed. */
+/** The content of the edited file and its version. */
 const page = { text: "", version: 0 };
 
 const service = ts.createLanguageService({
@@ -46,8 +46,8 @@ const service = ts.createLanguageService({
   realpath: (name) => ts.sys.realpath?.(name) ?? name,
 });
 
-/** Writes a page, with the imports it needs, and gives the place of the bar in it. */
-function write(code: string): number {
+/** Replaces the file's content with imports and `code`. Returns the position of the `|` in it. */
+function setContent(code: string): number {
   const text = `import * as iam from "@segment-iam/react"; import { deleteUsers } from "@segment-iam/client";\n${code}`;
   page.text = text.replace("|", "");
   page.version += 1;
@@ -55,28 +55,32 @@ function write(code: string): number {
 }
 
 function completionsAt(code: string): string[] {
-  const completions = service.getCompletionsAtPosition(file, write(code), {});
+  const completions = service.getCompletionsAtPosition(file, setContent(code), {});
   return completions?.entries.map(({ name }) => name) ?? [];
 }
 
 it.each([
   ["a hook by its operation", "iam.useListUsers|", ["useListUsers", "useListUsersInfinite", "useListUsersSuspense"]],
   ["an input", "iam.useListUsers({ | })", ["pagination"]],
-  ["an input's own members", "iam.useListUsers({ pagination: { | } })", ["count", "cursor"]],
+  ["members of an input", "iam.useListUsers({ pagination: { | } })", ["count", "cursor"]],
   ["TanStack Query's options", "iam.useListUsers({}, { | })", ["select", "staleTime", "enabled", "retry"]],
-  ["the options of a write", "iam.useDeleteUsers({ | })", ["invalidate", "optimistic", "onSuccess"]],
+  ["mutation options", "iam.useDeleteUsers({ | })", ["invalidate", "optimistic", "onSuccess"]],
   ["data", "iam.useGetUser({ userId: 'u' }).data?.user.|", ["email", "id", "name", "permissions"]],
-  ["the items of pages", "iam.useListUsersInfinite().data?.items[0]?.|", ["email", "id", "name", "permissions"]],
-  ["what select is given", "iam.useListUsers({}, { select: (data) => data.| })", ["users", "pagination"]],
-  ["variables", "iam.useDeleteUsers().mutate({ | })", ["userIds"]],
-  ["failures", "const { error } = iam.useListUsers(); error?.|", ["name", "message", "cause"]],
-  ["the names of failures", 'const { error } = iam.useListUsers(); error?.name === "|"', ["ApiError", "NetworkError"]],
   [
-    "a failure that was told apart",
+    "the items of an infinite query",
+    "iam.useListUsersInfinite().data?.items[0]?.|",
+    ["email", "id", "name", "permissions"],
+  ],
+  ["the argument of select", "iam.useListUsers({}, { select: (data) => data.| })", ["users", "pagination"]],
+  ["mutation variables", "iam.useDeleteUsers().mutate({ | })", ["userIds"]],
+  ["error members", "const { error } = iam.useListUsers(); error?.|", ["name", "message", "cause"]],
+  ["error names", 'const { error } = iam.useListUsers(); error?.name === "|"', ["ApiError", "NetworkError"]],
+  [
+    "members of a narrowed error",
     'const { error } = iam.useListUsers(); if (error?.name === "ApiError") error.|',
     ["status", "errors", "retryAfterMs", "attempts"],
   ],
-  ["bulk work", "iam.useBulk(deleteUsers).|", ["start", "progress", "pause", "resume", "abort", "result", "reset"]],
+  ["a bulk run", "iam.useBulk(deleteUsers).|", ["start", "progress", "pause", "resume", "abort", "result", "reset"]],
   ["a rate limit", "iam.useRateLimit(deleteUsers).|", ["remaining", "limit", "resetAtMs", "blocked", "queued"]],
 ])("completes %s", (_case, code, names) => {
   expect(completionsAt(code)).toEqual(expect.arrayContaining(names));
@@ -84,14 +88,14 @@ it.each([
 
 it.each([
   ["a query hook", "iam.use|ListUsers()", "List users."],
-  ["an infinite one", "iam.use|ListUsersInfinite()", "List users."],
+  ["an infinite query hook", "iam.use|ListUsersInfinite()", "List users."],
   ["a mutation hook", "iam.use|DeleteUsers()", "Remove users."],
   ["an operation", "delete|Users", "Removes users from the workspace"],
   ["an input", "iam.useGetUser({ user|Id: '' })", "The ID of the user, 1 to 255 characters."],
   ["an item", "iam.useListUsersInfinite().data?.it|ems", "The items of all loaded pages in one list."],
-])("tells on %s what the document says", (_case, code, said) => {
-  const { documentation } = service.getQuickInfoAtPosition(file, write(code)) ?? {};
-  expect(ts.displayPartsToString(documentation)).toContain(said);
+])("shows the documentation of %s", (_case, code, text) => {
+  const { documentation } = service.getQuickInfoAtPosition(file, setContent(code)) ?? {};
+  expect(ts.displayPartsToString(documentation)).toContain(text);
 });
 
 function link(name: string, target: string): void {

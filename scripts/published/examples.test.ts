@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..");
 const project = mkdtempSync(join(tmpdir(), "examples-"));
 const examples = readExamples(root);
 
-/** The other imports of the examples, and the package of this repository that has each installed. */
+/** The packages that examples import, and the workspace package that depends on each. */
 const dependencies = {
   "@tanstack/react-query": "react",
   "@testing-library/react": "react",
@@ -23,8 +23,8 @@ const dependencies = {
   vitest: "react",
 };
 
-/** Variables that short examples use without declaring them. */
-const given = `
+/** The variables that short examples use without declaring them. */
+const declarations = `
 declare const iam: import("@segment-iam/client").IamClient;
 declare const proxy: (request: Request) => Promise<Response>;
 declare const queryClient: import("@tanstack/react-query").QueryClient;
@@ -49,8 +49,8 @@ beforeAll(() => {
     link(name, join(root, "packages", owner, "node_modules", name));
   }
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  writeFileSync(join(project, "given.d.ts"), given);
-  const files = ["given.d.ts", ...examples.map(({ name }) => name)];
+  writeFileSync(join(project, "declarations.d.ts"), declarations);
+  const files = ["declarations.d.ts", ...examples.map(({ name }) => name)];
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   for (const { name, code } of examples) {
     mkdirSync(dirname(join(project, name)), { recursive: true });
@@ -60,16 +60,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(project, { recursive: true }));
 
-it("finds the examples of every page", () => {
-  const pages = new Set(examples.map(({ place }) => place.split(":")[0]));
-  expect([...pages]).toEqual(expect.arrayContaining(["README.md", "packages/client/REFERENCE.md"]));
+it("finds the examples of every document", () => {
+  const documents = new Set(examples.map(({ place }) => place.split(":")[0]));
+  expect([...documents]).toEqual(expect.arrayContaining(["README.md", "packages/client/REFERENCE.md"]));
 });
 
 it("type-checks every example against the built packages", () => {
   expect(typeCheck()).toBe("");
 });
 
-/** Returns the errors of the compiler, with the places of the examples in the Markdown files. */
+/** Returns the type errors, with the examples' files and lines in the documentation. */
 function typeCheck(): string {
   try {
     return execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", ".", "--pretty", "false"], {

@@ -2,16 +2,16 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A package as npm would receive it. */
+/** A packed package. */
 export interface PackedPackage {
   readonly name: string;
   /** The tarball's path. */
   readonly tarball: string;
-  /** What a user writes to import each entry: the name, and the name with each subpath. */
+  /** The import specifier of each entry, such as `@segment-iam/helpers/retry`. */
   readonly specifiers: readonly string[];
 }
 
-const everyPublicPackage = [
+const publicPackages = [
   "--recursive",
   "--filter",
   "./packages/*",
@@ -22,17 +22,17 @@ const everyPublicPackage = [
 ];
 
 /**
- * Packs every public package of the workspace into a folder. The packages must have been built.
+ * Packs all public packages of the workspace into a folder. They must be built.
  *
- * Takes the pnpm that runs the script: a second `npx pnpm` inside the first would wait for npm's lock for ever.
+ * Runs the `pnpm` on the path. A nested `npx pnpm` would wait for npm's lock forever.
  */
 export function packPackages(root: string, folder: string): PackedPackage[] {
-  const printed = execFileSync("pnpm", [...everyPublicPackage, "pack", "--json", "--pack-destination", folder], {
+  const output = execFileSync("pnpm", [...publicPackages, "pack", "--json", "--pack-destination", folder], {
     cwd: root,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const packed: { name: string; filename: string }[] = JSON.parse(printed);
+  const packed: { name: string; filename: string }[] = JSON.parse(output);
   return packed.map(({ name, filename }) => ({ name, tarball: filename, specifiers: specifiersOf(root, name) }));
 }
 

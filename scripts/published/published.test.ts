@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packPackages } from "./pack-packages.ts";
 
-/** What a project that uses these packages installs beside them. */
+/** The packages that a project installs in addition to the tarballs. */
 const peers = [
   "@opentelemetry/api",
   "@tanstack/react-query",
@@ -31,23 +31,23 @@ afterAll(() => rmSync(project, { recursive: true }));
 describe.each(packages)("$name", ({ name, tarball }) => {
   const data = readFileSync(tarball);
 
-  it("is packed as publint wants it", async () => {
+  it("passes publint", async () => {
     const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(data).buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
-  it("has types that resolve wherever ESM does", async () => {
+  it("resolves types from ESM and bundlers", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(data));
     const resolutions = new Set(["node16-esm", "bundler"]);
     const problems = analysis.types
       ? analysis.problems.filter((problem) => !("resolutionKind" in problem) || resolutions.has(problem.resolutionKind))
       : ["no types"];
-    // A package of types alone has nothing to resolve at run time.
+    // The types package has no run-time entry.
     const expected = name === "@segment-iam/types" ? problems.filter(isNoResolution) : [];
     expect(problems.filter((problem) => !expected.includes(problem))).toEqual([]);
   });
 
-  it("leaves tests and sources at home", () => {
+  it("contains no tests or sources", () => {
     const files = execFileSync("tar", ["tzf", tarball], { encoding: "utf8" }).trim().split("\n");
     expect(
       files.filter(
@@ -58,11 +58,11 @@ describe.each(packages)("$name", ({ name, tarball }) => {
   });
 });
 
-describe("an empty project that installs the tarballs", () => {
-  it("installs, imports every export and type-checks against them", () => {
+describe("a new project with the tarballs", () => {
+  it("installs them, imports every entry and type-checks", () => {
     writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
     const tarballs = packages.map(({ tarball }) => tarball);
-    run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs, ...peers.map(pinned));
+    run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs, ...peers.map(withCatalogVersion));
 
     const runnable = specifiers.filter((specifier) => specifier !== "@segment-iam/types");
     writeFileSync(join(project, "import.mjs"), runnable.map(importAll).join("\n"));
@@ -106,8 +106,8 @@ function isNoResolution(problem: unknown): boolean {
   return typeof problem === "object" && problem !== null && Reflect.get(problem, "kind") === "NoResolution";
 }
 
-/** The version the workspace itself is tested with. */
-function pinned(name: string): string {
+/** Returns the package at the version in the workspace's catalog. */
+function withCatalogVersion(name: string): string {
   const { catalog } = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8")) as WorkspaceFile;
   return `${name}@${catalog[name]}`;
 }
@@ -116,10 +116,10 @@ interface WorkspaceFile {
   readonly catalog: Readonly<Record<string, string>>;
 }
 
-/** Runs a command in the project; a failure shows what it printed. */
-function run(command: string, ...words: string[]): string {
+/** Runs a command in the project and returns its output. @throws {Error} When it fails, with its output. */
+function run(command: string, ...args: string[]): string {
   try {
-    return execFileSync(command, words, {
+    return execFileSync(command, args, {
       cwd: project,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
@@ -127,6 +127,6 @@ function run(command: string, ...words: string[]): string {
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${command} ${words.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
+    throw new Error(`${command} ${args.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
   }
 }

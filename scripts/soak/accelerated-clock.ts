@@ -1,10 +1,10 @@
 import { performance } from "node:perf_hooks";
 import type { Clock } from "@segment-iam/test-utils/virtual-clock";
 
-/** How much faster time passes for retries and windows, so that a million calls take minutes. */
+/** The factor by which time passes faster for retries and windows. A million calls take minutes. */
 const SPEED = 50;
 
-/** A clock for `retry`, `rateLimit` and the simulated API. Its timers are real. */
+/** A clock for `retry`, `rateLimit` and the simulated API. It uses real timers with shorter delays. */
 export const acceleratedClock: Clock = {
   now: () => performance.now() * SPEED,
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs / SPEED),

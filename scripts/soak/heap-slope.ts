@@ -1,20 +1,20 @@
-/** The memory in use after a number of calls, right after a garbage collection. */
+/** The used heap after a number of calls and a garbage collection. */
 export interface HeapSample {
   readonly calls: number;
   readonly bytes: number;
 }
 
-/** The least squares line through samples. */
+/** The slope of the least squares line through samples. */
 export interface HeapSlope {
   readonly bytesPerCall: number;
   /** The standard error of the slope. */
   readonly error: number;
 }
 
-/** The growth that is no leak even in a short run: some memory settles late. */
-const MOST_BYTES = 1_000_000;
+/** The growth that a run of any length may have, because some memory settles late. */
+const MAX_GROWTH_BYTES = 1_000_000;
 
-/** The part of a run in which code is compiled, connections open and caches fill. */
+/** The share of a run in which code is compiled, connections open and caches fill. */
 const WARM_UP_SHARE = 0.25;
 
 /** Fits a line through at least three samples. */
@@ -30,11 +30,11 @@ export function heapSlope(samples: readonly HeapSample[]): HeapSlope {
 }
 
 /** Drops the samples of the warm-up. */
-export function withoutWarmUp(samples: readonly HeapSample[]): readonly HeapSample[] {
+export function dropWarmUp(samples: readonly HeapSample[]): readonly HeapSample[] {
   return samples.slice(Math.floor(samples.length * WARM_UP_SHARE));
 }
 
-/** The steepest slope of a flat heap: a byte a call is one small object lost in fifty calls. */
-export function steepestFlat(calls: number): number {
-  return Math.max(1, MOST_BYTES / calls);
+/** Returns the maximum slope without a leak, in bytes per call. One byte per call is about one small object in 50 calls. */
+export function maxFlatSlope(calls: number): number {
+  return Math.max(1, MAX_GROWTH_BYTES / calls);
 }

@@ -4,30 +4,30 @@ import { announce } from "@segment-iam/test-utils/serve";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { errorResponse } from "@segment-iam/test-utils/simulated-fault";
 import { acceleratedClock } from "./accelerated-clock.ts";
-import { pickFault } from "./faults.ts";
+import { pickFault } from "./pick-fault.ts";
 
-/** The server runs in its own process: `server.ts CALLS SEED`. */
+/** The report of the server, which runs in its own process: `server.ts CALLS SEED`. */
 export interface ServerReport {
   readonly requests: number;
   readonly faults: Readonly<Record<string, number>>;
-  /** How many writes that must not be repeated arrived 0, 1, 2... times. A write counts unless it got a 429. */
-  readonly writesByTimes: readonly number[];
-  /** How many confirmed writes never arrived. */
-  readonly neverArrived: number;
+  /** The number of non-idempotent writes that arrived 0, 1, 2... times. A request that got a 429 does not count. */
+  readonly writesByArrivals: readonly number[];
+  /** The number of writes that succeeded for the caller but never arrived. */
+  readonly lostWrites: number;
 }
 
-/** Asks for the number of open connections, or for the report: the array has a 1 for each confirmed write. */
-export type Question = "connections" | Uint8Array;
+/** Requests the number of open connections, or the report. The array holds a 1 for each write that succeeded. */
+export type ServerRequest = "connections" | Uint8Array;
 
 const WINDOW_MS = 60_000;
 const LIMIT = 1_000_000;
-/** The delay that a 429 asks for, in milliseconds of the accelerated clock. */
-const HINT_MS = 20;
+/** The delay in the body of a 429, in milliseconds of the accelerated clock. */
+const RETRY_DELAY_MS = 20;
 
 const arrivals = new Uint8Array(Number(process.argv[2]));
 const random = seededRandom(Number(process.argv[3]));
 const faults: Record<string, number> = {};
-/** One window for each operation. It is reported and never exhausted. */
+/** One rate limit window for each operation. It is reported in headers but never exhausted. */
 const apis = new Map<string, SimulatedApi>();
 let requests = 0;
 
@@ -42,7 +42,7 @@ const server = await startFaultServer(async (request) => {
     const { status, headers, body } = errorResponse(
       fault,
       hint,
-      HINT_MS,
+      RETRY_DELAY_MS,
       Date.UTC(2026, 0, 1) + acceleratedClock.now(),
     );
     return { status, headers, body: JSON.stringify(body) };
@@ -52,10 +52,10 @@ const server = await startFaultServer(async (request) => {
 });
 announce(server);
 
-process.on("message", async (question: Question) => {
-  process.send?.(question === "connections" ? await server.connections() : report(question));
+process.on("message", async (request: ServerRequest) => {
+  process.send?.(request === "connections" ? await server.connections() : report(request));
 });
-// Ctrl-C reaches the whole process group. The process that makes the calls ends first.
+// Ctrl-C reaches the whole process group, but the client process must exit first.
 process.on("SIGINT", () => {});
 
 async function success({ method, url }: FaultRequest): Promise<CorrectReply> {
@@ -73,8 +73,8 @@ async function success({ method, url }: FaultRequest): Promise<CorrectReply> {
 }
 
 function report(confirmed: Uint8Array): ServerReport {
-  const writesByTimes: number[] = [];
-  for (const times of arrivals) writesByTimes[times] = (writesByTimes[times] ?? 0) + 1;
-  const neverArrived = confirmed.filter((isConfirmed, write) => isConfirmed === 1 && arrivals[write] === 0).length;
-  return { requests, faults, writesByTimes, neverArrived };
+  const writesByArrivals: number[] = [];
+  for (const times of arrivals) writesByArrivals[times] = (writesByArrivals[times] ?? 0) + 1;
+  const lostWrites = confirmed.filter((isConfirmed, write) => isConfirmed === 1 && arrivals[write] === 0).length;
+  return { requests, faults, writesByArrivals, lostWrites };
 }

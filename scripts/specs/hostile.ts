@@ -2,7 +2,11 @@ import { parseArgs } from "node:util";
 
 import { runHostileCases } from "../src/test-utils/hostile/hostile-cases.ts";
 
-// Generates from many hostile documents. A failure prints the seed and the path that repeat it.
+/**
+ * Generates code from random hostile documents. Exits with 1 when a document changes more than the data of the output.
+ *
+ * Options: `--cases N`. `--seed N` and `--path P` repeat a failure, which prints both.
+ */
 const { values } = parseArgs({
   options: {
     cases: { type: "string", default: "10000" },
@@ -19,6 +23,6 @@ const { failure, generated, rejected, networkAttempts } = await runHostileCases(
 );
 const seconds = Math.round((performance.now() - startMs) / 1_000);
 console.log(`${generated + rejected} hostile documents in ${seconds} s: ${generated} generated, ${rejected} rejected`);
-if (networkAttempts > 0) console.error(`The network was used ${networkAttempts} times`);
+if (networkAttempts > 0) console.error(`The generator tried to use the network ${networkAttempts} times`);
 if (failure !== undefined) console.error(failure);
 process.exitCode = failure === undefined && networkAttempts === 0 ? 0 : 1;

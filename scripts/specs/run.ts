@@ -3,53 +3,60 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { SkippedPart } from "../src/drop-unsupported/drop-unsupported.ts";
 import type { RunReport } from "../src/run.ts";
 import { writeEmittedWorkspace, typeCheck } from "../src/test-utils/emitted-workspace.ts";
-import { DOCUMENTS, type ForeignDocument } from "./documents.ts";
+import { PUBLIC_DOCUMENTS, type PublicDocument } from "./public-documents.ts";
 import { fetchDocument } from "./fetch-document.ts";
-import { tally } from "./tally.ts";
 
-// Generates from documents that others wrote, lists what cannot be expressed and type-checks the rest. Takes names of documents.
-const wanted = process.argv.slice(2);
-const chosen = DOCUMENTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-if (chosen.length === 0) {
-  console.error(`There is no such document. Name one or more of ${DOCUMENTS.map(({ name }) => name).join(", ")}.`);
+/**
+ * Generates code from public OpenAPI documents, lists the unsupported parts and type-checks the rest.
+ *
+ * Arguments: the names of documents. Default: all.
+ */
+const names = process.argv.slice(2);
+const documents = PUBLIC_DOCUMENTS.filter(({ name }) => names.length === 0 || names.includes(name));
+if (documents.length === 0) {
+  console.error(
+    `Unknown document "${names.join(" ")}"; expected ${PUBLIC_DOCUMENTS.map(({ name }) => name).join(", ")}`,
+  );
   process.exit(2);
 }
-for (const document of chosen) {
+for (const document of documents) {
   try {
-    if (!(await test(document))) process.exitCode = 1;
+    if (!(await testDocument(document))) process.exitCode = 1;
   } catch (error) {
     process.exitCode = 1;
     console.error(`${document.name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** Tells whether all that can be expected of a document was generated, and type-checks. */
-async function test(document: ForeignDocument): Promise<boolean> {
-  const { name, operations: all, least } = document;
+/** Returns whether at least `minOperations` operations were generated and type-check. */
+async function testDocument(document: PublicDocument): Promise<boolean> {
+  const { name, operations: total, minOperations } = document;
   const spec = await fetchDocument(document);
   const directory = await mkdtemp(join(tmpdir(), "segment-iam-spec-"));
   try {
     const report = await generate(spec, directory);
     const { operations, schemas, durationMs, skipped = [], warnings } = report;
     console.log(
-      `\n${name} (${document.package}): ${operations} of ${all} operations, ${schemas} schemas, ${durationMs} ms`,
+      `\n${name} (${document.package}): ${operations} of ${total} operations, ${schemas} schemas, ${durationMs} ms`,
     );
-    for (const { count, reason, example } of tally(skipped)) console.log(`  ${count} left out: ${reason} (${example})`);
-    if (warnings.length > 0) console.log(`  ${warnings.length} warnings, such as: ${warnings[0]?.reason}`);
+    for (const { count, reason, example } of countReasons(skipped))
+      console.log(`  ${count} skipped: ${reason} (${example})`);
+    if (warnings.length > 0) console.log(`  ${warnings.length} warnings, for example: ${warnings[0]?.reason}`);
     await writeEmittedWorkspace(directory);
     const startMs = performance.now();
-    const complaints = await typeCheck(directory);
-    console.log(complaints || `  type-checked in ${Math.round(performance.now() - startMs)} ms`);
-    if (operations < least) console.error(`  ${least} operations could be generated before`);
-    return complaints === "" && operations >= least;
+    const typeErrors = await typeCheck(directory);
+    console.log(typeErrors || `  type-checked in ${Math.round(performance.now() - startMs)} ms`);
+    if (operations < minOperations) console.error(`  Expected at least ${minOperations} operations`);
+    return typeErrors === "" && operations >= minOperations;
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-/** Runs the command as people do. */
+/** Runs the generator's command line in its own process. */
 function generate(spec: string, out: string): Promise<RunReport> {
   const command = [join(import.meta.dirname, "../src/cli.ts"), "--spec", spec, "--out", out];
   return new Promise((resolve, reject) => {
@@ -58,9 +65,27 @@ function generate(spec: string, out: string): Promise<RunReport> {
       [...command, "--skip-unsupported", "--json"],
       { maxBuffer: 2 ** 28 },
       (error, stdout, stderr) => {
-        if (error) reject(new Error(`generation failed\n${stdout}${stderr}`));
+        if (error) reject(new Error(`the generator failed:\n${stdout}${stderr}`));
         else resolve(JSON.parse(stdout) as RunReport);
       },
     );
   });
+}
+
+/** The number of parts that were skipped for one reason. */
+interface ReasonCount {
+  count: number;
+  reason: string;
+  example: string;
+}
+
+/** Counts skipped parts by reason, the most frequent first. Reasons that differ only in names count as one. */
+function countReasons(skipped: readonly SkippedPart[]): ReasonCount[] {
+  const counts = new Map<string, ReasonCount>();
+  for (const { name, reason } of skipped) {
+    const general = reason.replace(/`[^`]*`|"[^"]*"|\{[^}]*\}|(?<= )\/\S+/g, "…");
+    const found = counts.get(general) ?? { count: 0, reason: general, example: name };
+    counts.set(general, { ...found, count: found.count + 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count);
 }

@@ -1,4 +1,4 @@
-/** A client, and the module of a page that uses it. */
+/** A client and the code that uses it. */
 export interface BundleEntry {
   readonly client: string;
   readonly code: string;
@@ -16,7 +16,7 @@ const RAW = `
   const deleteQuery = (ids) => "/users?" + ids.map((id, i) => "userIds." + i + "=" + encodeURIComponent(id)).join("&");
 `;
 
-/** One page of users, and a removal. */
+/** Lists one page of users and deletes users. */
 export const listAndDelete: readonly BundleEntry[] = [
   {
     client: "raw fetch",
@@ -48,7 +48,7 @@ export const listAndDelete: readonly BundleEntry[] = [
       export const remove = (token, userIds) => make(token)("DELETE /users{?userIds*}", { userIds });`,
   },
   {
-    client: "ky (with its own retry)",
+    client: "ky (with built-in retry)",
     code: `import ky from "ky";
       const make = (token) => ky.create({ headers: { authorization: "Bearer " + token } });
       export const list = (token) => make(token).get("https://api.segmentapis.com/users", { searchParams: { "pagination.count": 50 } }).json();
@@ -70,17 +70,17 @@ export const listAndDelete: readonly BundleEntry[] = [
       export const remove = (token, userIds) => make(token).deleteUsers(userIds);`,
   },
   {
-    client: "ours",
+    client: "segment-iam",
     code: `import { createIamClient, deleteUsers, listUsers } from "@segment-iam/client";
       export const list = (token) => listUsers(createIamClient({ token }), { pagination: { count: 50 } });
       export const remove = (token, userIds) => deleteUsers(createIamClient({ token }), { userIds });`,
   },
 ];
 
-/** All pages of users, and a removal, with what each has of retry and pacing. */
-export const withEverything: readonly BundleEntry[] = [
+/** Lists all pages of users and deletes users, with retry and rate limiting if the client has them. */
+export const allPagesWithRetry: readonly BundleEntry[] = [
   {
-    client: "raw fetch (no retry, no pacing)",
+    client: "raw fetch (no retry, no rate limiting)",
     code: `${RAW}
       export async function* list(token) {
         for (let cursor; ; ) {
@@ -123,7 +123,7 @@ export const withEverything: readonly BundleEntry[] = [
       export const remove = (token, userIds) => make(token).request("DELETE /users", { userIds });`,
   },
   {
-    client: "ours",
+    client: "segment-iam",
     code: `import { createIamClient, deleteUsers, listUsers } from "@segment-iam/client";
       import { paginate } from "@segment-iam/helpers/pagination";
       import { rateLimit } from "@segment-iam/helpers/rate-limit";

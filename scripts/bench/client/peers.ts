@@ -6,19 +6,19 @@ import { installPeers } from "../install-peers.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** A folder where ours and the peers can be imported side by side. */
+/** A folder from which the peers and the workspace packages can be imported. */
 export interface PeersFolder {
   readonly folder: string;
-  /** Bundles with esbuild; answers with the one file it makes. @param options esbuild's own */
+  /** Bundles with esbuild and returns the output file. `options` are those of esbuild. */
   readonly bundle: (options: object) => Promise<Uint8Array>;
 }
 
-/** What is used of esbuild, which is installed with the peers. */
+/** The part of esbuild that the benchmark uses. It is installed with the peers. */
 interface Esbuild {
   build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
 }
 
-/** Installs the peers, generates the clients of those that generate, and links our packages beside them as they were built. */
+/** Installs the peers, runs their code generators and links the built packages of the workspace. */
 export function preparePeers(): PeersFolder {
   const folder = installPeers({
     "@hey-api/openapi-ts": "0.99.0",
@@ -39,8 +39,8 @@ export function preparePeers(): PeersFolder {
     "p-retry": "7.1.1",
     typescript: "5.9.3",
   });
-  linkOurs(folder);
-  generateTheirs(folder);
+  linkWorkspacePackages(folder);
+  generatePeerClients(folder);
   const { build }: Esbuild = createRequire(join(folder, "package.json"))("esbuild");
   return {
     folder,
@@ -51,7 +51,7 @@ export function preparePeers(): PeersFolder {
   };
 }
 
-function linkOurs(folder: string): void {
+function linkWorkspacePackages(folder: string): void {
   mkdirSync(join(folder, "node_modules/@segment-iam"), { recursive: true });
   for (const name of ["types", "client", "helpers"]) {
     const link = join(folder, "node_modules/@segment-iam", name);
@@ -60,11 +60,11 @@ function linkOurs(folder: string): void {
   }
   for (const name of ["client", "helpers"]) {
     if (existsSync(join(root, "packages", name, "dist/index.js"))) continue;
-    throw new Error(`packages/${name} is not built: run \`pnpm build\` first`);
+    throw new Error(`packages/${name} is not built. Run \`pnpm build\` first`);
   }
 }
 
-function generateTheirs(folder: string): void {
+function generatePeerClients(folder: string): void {
   const input = join(root, "spec/iam-users.yaml");
   const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"];
   const heyApi = { input, output: join(folder, "generated/hey-api"), plugins, logs: { level: "silent" } };
@@ -76,12 +76,12 @@ function generateTheirs(folder: string): void {
   run(folder, "openapi-typescript", input, "-o", "generated/paths.ts");
 }
 
-/** Runs the program that a peer installs. @throws with what it printed when it fails. */
-export function run(folder: string, name: string, ...words: readonly string[]): string {
+/** Runs the program of an installed peer and returns its output. @throws {Error} When it fails, with its output. */
+export function run(folder: string, name: string, ...args: readonly string[]): string {
   const { bin }: { bin: string | Record<string, string> } = JSON.parse(
     readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"),
   );
   const file = typeof bin === "string" ? bin : (bin[name] ?? Object.values(bin)[0] ?? "");
   const program = join(folder, "node_modules", name, file);
-  return execFileSync(process.execPath, [program, ...words], { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  return execFileSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8", stdio: "pipe" });
 }

@@ -4,30 +4,32 @@ export interface Case {
   readonly title: string;
   /** The number of processes that share the limit and the calls. */
   readonly processes: number;
-  /** Whether the processes share a Redis. Only contenders that can use it here take part. */
+  /** Whether the processes share a Redis. Only contenders with `supportsRedis` take part. */
   readonly hasRedis: boolean;
-  /** The requests a minute of another consumer, at random times and since long before the start. */
-  readonly othersPerMinute: number;
-  /** The error of the server's clock. */
+  /** The requests per minute of another consumer, at random times. They begin before the calls. */
+  readonly otherRequestsPerMinute: number;
+  /** The offset of the server's clock in milliseconds. */
   readonly skewMs: number;
   /** Which responses carry the rate limit headers. The API promises them for successes only. */
   readonly usageHeaders: "success" | "always";
-  /** The time of a round trip: a fixed part, and an exponentially distributed one with this mean. */
+  /** The duration of a round trip: a fixed part plus an exponentially distributed part with this mean. */
   readonly roundTripMs: { readonly fixed: number; readonly mean: number };
   readonly target: Target;
 }
 
-/** What our figures must reach, with every seed unless stated otherwise. */
+/** The targets of @segment-iam, for every seed unless stated otherwise. */
 export interface Target {
-  /** The ideal time divided by the time taken. */
+  /** The minimum of the ideal time divided by the measured time. */
   readonly efficiency?: number;
+  /** The maximum time. */
   readonly seconds?: number;
-  /** The mean of the seeds: how much of a window the other consumer leaves is random. */
+  /** The maximum mean of all seeds. The share of the other consumer is random. */
   readonly meanSeconds?: number;
-  readonly refused?: number;
-  /** The median of the seeds: a request may always cross one of another consumer. */
-  readonly medianRefused?: number;
-  readonly refusedInWindow?: number;
+  /** The maximum number of 429s. */
+  readonly throttled?: number;
+  /** The maximum median of all seeds. A request can always collide with one of the other consumer. */
+  readonly medianThrottled?: number;
+  readonly throttledInWindow?: number;
 }
 
 /** The number of calls, all made at the start. */
@@ -36,72 +38,72 @@ export const CALLS = 600;
 /** The limit of the API. */
 export const LIMIT: { readonly requests: number; readonly windowSeconds: number } = { requests: 60, windowSeconds: 60 };
 
-/** The shortest possible time: until the last window that is needed begins. */
+/** The shortest possible time. It ends when the last required window begins. */
 export const IDEAL_SECONDS: number = (CALLS / LIMIT.requests - 1) * LIMIT.windowSeconds;
 
-const usual = {
+const defaults = {
   processes: 1,
   hasRedis: false,
-  othersPerMinute: 0,
+  otherRequestsPerMinute: 0,
   skewMs: 0,
   usageHeaders: "success",
   roundTripMs: { fixed: 10, mean: 15 },
 } as const;
 const FIVE_MINUTES_MS = 5 * 60_000;
-const perfect: Target = { efficiency: 0.995, refused: 0 };
+const perfect: Target = { efficiency: 0.995, throttled: 0 };
 
 export const CASES: readonly Case[] = [
-  { ...usual, id: "alone", title: "Alone", target: perfect },
+  { ...defaults, id: "single", title: "One process", target: perfect },
   {
-    ...usual,
-    id: "told",
-    title: "429s carry the headers that the API promises for successes only",
+    ...defaults,
+    id: "headers-on-429",
+    title: "429s carry the rate limit headers, too",
     usageHeaders: "always",
     target: perfect,
   },
   {
-    ...usual,
-    id: "ahead",
-    title: "The same, and the server's clock is 5 minutes ahead",
+    ...defaults,
+    id: "clock-ahead",
+    title: "429s carry the headers, and the server's clock is 5 minutes ahead",
     usageHeaders: "always",
     skewMs: FIVE_MINUTES_MS,
     target: perfect,
   },
   {
-    ...usual,
-    id: "behind",
-    title: "The same, and the server's clock is 5 minutes behind",
+    ...defaults,
+    id: "clock-behind",
+    title: "429s carry the headers, and the server's clock is 5 minutes behind",
     usageHeaders: "always",
     skewMs: -FIVE_MINUTES_MS,
     target: perfect,
   },
   {
-    ...usual,
-    id: "others",
-    title: "Somebody else sends 10 a minute",
-    othersPerMinute: 10,
-    target: { meanSeconds: 585, medianRefused: 0 },
+    ...defaults,
+    id: "other-consumer",
+    title: "Another consumer sends 10 requests per minute",
+    otherRequestsPerMinute: 10,
+    target: { meanSeconds: 585, medianThrottled: 0 },
   },
   {
-    ...usual,
+    ...defaults,
     id: "processes",
-    title: "4 processes that know nothing of each other",
+    title: "4 independent processes",
     processes: 4,
-    target: { seconds: 546, refusedInWindow: 4 },
+    target: { seconds: 546, throttledInWindow: 4 },
   },
   {
-    ...usual,
+    ...defaults,
     id: "redis",
-    title: "4 processes that agree through Redis",
+    title: "4 processes that share a limit through Redis",
     processes: 4,
     hasRedis: true,
-    target: { seconds: 543, refused: 0 },
+    target: { seconds: 543, throttled: 0 },
   },
   {
-    ...usual,
-    id: "slow",
-    title: "A round trip takes 620 ms on average",
+    ...defaults,
+    id: "slow-network",
+    title: "Round trips of 620 ms on average",
     roundTripMs: { fixed: 300, mean: 320 },
-    target: { efficiency: 0.98, refused: 0 },
+    target: { efficiency: 0.98, throttled: 0 },
   },
 ];

@@ -1,45 +1,45 @@
 import type { WindowStore } from "../../../packages/helpers/src/redis/window-store.ts";
 import type { Load } from "./load-peers.ts";
 
-/** What a contender gets, once for each simulated process. */
+/** The input of a contender, once for each simulated process. */
 interface Environment {
   readonly fetch: typeof globalThis.fetch;
   readonly load: Load;
   /** The number of the process. */
   readonly process: number;
-  /** What the processes share in the cases with a Redis. */
+  /** The rate limit windows that the processes share in the cases with a Redis. */
   readonly windows: WindowStore | undefined;
 }
 
-/** Makes one call within the limit. Rejects when the contender gives up. */
+/** Makes one call under the limit. Rejects when the contender stops retrying. */
 export type MakeCall = () => Promise<unknown>;
 
-/** A library, or code written by hand, that makes calls under a limit. */
+/** A library or hand-written code that makes calls under a limit. */
 export interface Contender {
   readonly id: string;
   readonly name: string;
-  /** Every setting that is not the default. The bench prints it. */
+  /** All settings that differ from the defaults. The benchmark prints them. */
   readonly settings: string;
-  /** Whether it can share a limit between processes here. A real Redis has no virtual time. */
-  readonly canShare?: boolean;
+  /** Whether it takes part in the cases with a Redis. A real Redis cannot run in virtual time. */
+  readonly supportsRedis?: boolean;
   create(environment: Environment): Promise<MakeCall>;
 }
 
-/** More attempts than any run needs, so that no contender fails because of a small default. */
-export const ENDLESS = 1_000;
+/** Exceeds the attempts of any run, so that no contender fails because of a low default. */
+export const UNLIMITED_ATTEMPTS = 1_000;
 
-/** The concurrency of contenders without a queue. They do worse with all calls at once. */
+/** The concurrency of contenders without a queue. They are slower with all calls in flight. */
 const CONCURRENCY = 10;
 
-/** The longest backoff that a window needs. It replaces defaults that are longer or unlimited. */
+/** The duration of a window. It replaces default backoffs that are longer or unlimited. */
 export const MAX_BACKOFF_MS = 60_000;
 
 /** The request that all contenders send. */
 export const REQUEST_URL = "https://api.segmentapis.com/users?userIds.0=u1";
 
-/** A response that is no success, for contenders that expect an exception. */
-export class RefusedError extends Error {
-  override readonly name = "RefusedError";
+/** A response with an error status, for contenders that expect an exception. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
   readonly status: number;
   readonly retryAfterMs: number;
 
@@ -50,12 +50,12 @@ export class RefusedError extends Error {
   }
 }
 
-/** Sends the request once. @throws {RefusedError} */
+/** Sends the request once. @throws {HttpError} On an error status. */
 export async function request(fetch: typeof globalThis.fetch): Promise<void> {
   const response = await fetch(REQUEST_URL, { method: "DELETE" });
   if (response.ok) return;
   const { errors } = (await response.json()) as { errors: [{ data: { msBeforeNext: number } }] };
-  throw new RefusedError(response.status, errors[0].data.msBeforeNext);
+  throw new HttpError(response.status, errors[0].data.msBeforeNext);
 }
 
 /** Limits the concurrency of a contender. */

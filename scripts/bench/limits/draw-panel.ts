@@ -1,23 +1,26 @@
 import type { Run } from "./simulate.ts";
 
-/** One contender's run. */
-export interface Curve extends Pick<Run, "successes" | "refusals" | "seconds" | "refused" | "failed" | "unfinished"> {
+/** The run of one contender. */
+export interface Curve extends Pick<
+  Run,
+  "successes" | "throttledPerBin" | "seconds" | "throttled" | "failed" | "unfinished"
+> {
   readonly name: string;
-  readonly isOurs: boolean;
+  readonly isHighlighted: boolean;
 }
 
 /** The axes that all panels of a plot share. */
 export interface Frame {
   readonly calls: number;
-  /** When each call could succeed at the earliest. */
+  /** The earliest possible time of each success, in seconds. */
   readonly ideal: readonly number[];
   readonly endSeconds: number;
-  /** The most 429s of any contender. */
-  readonly mostRefused: number;
+  /** The maximum number of 429s of any contender. */
+  readonly maxThrottled: number;
 }
 
-/** The position of a panel. The first of a row has the labels of the vertical axis. */
-export interface Place {
+/** The position of a panel. The first panel of a row has the labels of the vertical axis. */
+export interface Position {
   readonly left: number;
   readonly top: number;
   readonly isFirst: boolean;
@@ -28,60 +31,60 @@ export const PANEL = { width: 182, height: 212 };
 
 const HEADING = 40;
 const CURVE = 108;
-const REFUSALS = 40;
+const THROTTLED = 40;
 const GAP = 3;
 const TICK_SECONDS = 300;
 const BIN_SECONDS = 10;
-/** Shorter steps are not visible. */
-const STEP_PIXELS = 0.5;
+/** The width of the shortest visible step. */
+const MIN_STEP_PIXELS = 0.5;
 
-/** Draws one contender: its successes in front of the ideal, and its 429s counted downwards. */
-export function drawPanel(curve: Curve, frame: Frame, { left, top, isFirst }: Place): string {
-  const { calls, ideal, endSeconds, mostRefused } = frame;
+/** Draws one contender: its successes over the ideal curve, and its 429s below the axis. */
+export function drawPanel(curve: Curve, frame: Frame, { left, top, isFirst }: Position): string {
+  const { calls, ideal, endSeconds, maxThrottled } = frame;
   const x = linearScale([0, endSeconds], [0, PANEL.width]);
   const y = linearScale([0, calls], [HEADING + CURVE, HEADING]);
   const floor = HEADING + CURVE;
-  const down = linearScale([0, mostRefused], [floor + GAP, floor + GAP + REFUSALS]);
-  const best = stepPath(ideal, endSeconds, { x, y });
-  let refused = 0;
-  const refusals = curve.refusals.map((count, bin) => {
-    refused += count;
-    return `H${x(Math.min(bin * BIN_SECONDS, endSeconds))}V${down(refused)}`;
+  const down = linearScale([0, maxThrottled], [floor + GAP, floor + GAP + THROTTLED]);
+  const idealPath = stepPath(ideal, endSeconds, { x, y });
+  let throttled = 0;
+  const throttledSteps = curve.throttledPerBin.map((count, bin) => {
+    throttled += count;
+    return `H${x(Math.min(bin * BIN_SECONDS, endSeconds))}V${down(throttled)}`;
   });
   const ticks: string[] = [];
   for (let seconds = 0; seconds <= endSeconds; seconds += TICK_SECONDS) {
     const label = seconds === 0 ? "0" : `${seconds / 60} min`;
     const anchor = seconds === 0 ? "start" : "middle";
-    ticks.push(`<path class="tick" d="M${x(seconds)},${floor}v${GAP + REFUSALS}"/>`);
-    ticks.push(`<text x="${x(seconds)}" y="${floor + GAP + REFUSALS + 14}" text-anchor="${anchor}">${label}</text>`);
+    ticks.push(`<path class="tick" d="M${x(seconds)},${floor}v${GAP + THROTTLED}"/>`);
+    ticks.push(`<text x="${x(seconds)}" y="${floor + GAP + THROTTLED + 14}" text-anchor="${anchor}">${label}</text>`);
   }
   const counts = isFirst
     ? [
         ...[0, calls / 2, calls].map((count) => `<text x="-6" y="${y(count) + 4}" text-anchor="end">${count}</text>`),
-        `<text class="refused" x="-6" y="${down(mostRefused) + 3}" text-anchor="end">${grouped(mostRefused)}</text>`,
+        `<text class="throttled" x="-6" y="${down(maxThrottled) + 3}" text-anchor="end">${formatCount(maxThrottled)}</text>`,
       ]
     : [];
   return [
-    `<g class="panel${curve.isOurs ? " ours" : ""}" transform="translate(${left},${top})">`,
+    `<g class="panel${curve.isHighlighted ? " highlighted" : ""}" transform="translate(${left},${top})">`,
     `<text class="name" y="12">${escape(curve.name)}</text>`,
     `<text class="outcome" y="28">${outcomeOf(curve, calls)}</text>`,
-    `<path class="ideal" d="${best}V${floor}H0Z"/>`,
+    `<path class="ideal" d="${idealPath}V${floor}H0Z"/>`,
     ...ticks,
     ...counts,
     `<path class="floor" d="M0,${floor}H${PANEL.width}"/>`,
-    `<path class="refusals" d="M0,${down(0)}${refusals.join("")}H${x(Math.min(curve.seconds, endSeconds))}V${down(0)}Z"/>`,
+    `<path class="throttled-area" d="M0,${down(0)}${throttledSteps.join("")}H${x(Math.min(curve.seconds, endSeconds))}V${down(0)}Z"/>`,
     `<path class="successes" d="${stepPath(curve.successes, Math.min(curve.seconds, endSeconds), { x, y })}"/>`,
     "</g>",
   ].join("\n");
 }
 
-function outcomeOf({ seconds, refused, failed, unfinished }: Curve, calls: number): string {
-  const refusals = `<tspan class="refused">${grouped(refused)} refused</tspan>`;
-  if (unfinished > 0) return `never ends, ${refusals}`;
-  return failed > 0 ? `${failed} of ${calls} fail, ${refusals}` : `${Math.round(seconds)} s, ${refusals}`;
+function outcomeOf({ seconds, throttled, failed, unfinished }: Curve, calls: number): string {
+  const throttledText = `<tspan class="throttled">${formatCount(throttled)} throttled</tspan>`;
+  if (unfinished > 0) return `not finished, ${throttledText}`;
+  return failed > 0 ? `${failed} of ${calls} failed, ${throttledText}` : `${Math.round(seconds)} s, ${throttledText}`;
 }
 
-function grouped(count: number): string {
+function formatCount(count: number): string {
   return count.toLocaleString("en");
 }
 
@@ -89,7 +92,7 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** Maps figures of a domain to places in a range, with a resolution of a tenth of a pixel. */
+/** Creates a function that maps a domain linearly to a range, rounded to a tenth of a pixel. */
 export function linearScale(domain: readonly [from: number, to: number], range: readonly [from: number, to: number]) {
   const [domainFrom, domainTo] = domain;
   const [from, to] = range;
@@ -97,7 +100,7 @@ export function linearScale(domain: readonly [from: number, to: number], range: 
   return (value: number): number => Math.round((from + (value - domainFrom) * scale) * 10) / 10;
 }
 
-/** The path of a count that rises by one at each of the ascending times, up to the end. */
+/** Returns an SVG path that rises by one at each of the ascending times, up to `endSeconds`. */
 export function stepPath(
   times: readonly number[],
   endSeconds: number,
@@ -107,12 +110,12 @@ export function stepPath(
   let drawn = x(0);
   times.forEach((seconds, index) => {
     if (seconds > endSeconds) return;
-    const place = x(seconds);
+    const position = x(seconds);
     const next = times[index + 1];
-    // Of several steps at one place only the last is drawn.
-    if (next !== undefined && x(next) - drawn < STEP_PIXELS) return;
-    path += `H${place}V${y(index + 1)}`;
-    drawn = place;
+    // Draws only the last of several steps at one position.
+    if (next !== undefined && x(next) - drawn < MIN_STEP_PIXELS) return;
+    path += `H${position}V${y(index + 1)}`;
+    drawn = position;
   });
   return `${path}H${x(endSeconds)}`;
 }

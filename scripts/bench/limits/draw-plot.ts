@@ -1,6 +1,6 @@
 import { drawPanel, PANEL, type Curve, type Frame } from "./draw-panel.ts";
 
-/** The heading of a plot and the limit that its contenders meet. */
+/** The title of a plot, and the calls and the limit of the benchmark. */
 export interface PlotOptions {
   readonly title: string;
   readonly calls: number;
@@ -11,10 +11,10 @@ const COLUMNS = 4;
 const SPACE = 22;
 const MARGIN = { left: 46, top: 78, right: 22, bottom: 8 };
 const MINUTE = 60;
-/** A run that takes longer leaves the picture, so that the others stay visible. */
-const MOST_SECONDS = 15 * MINUTE;
+/** The maximum of the time axis. Longer runs are cut off. */
+const MAX_SECONDS = 15 * MINUTE;
 
-/** The plot has its own background and follows the reader's colour scheme. Blue and orange suit colour-blind readers. */
+/** The plot has its own background and follows the colour scheme. Blue and orange suit colour-blind readers. */
 const STYLE = `
 svg { --back: #ffffff; --edge: #d1d9e0; --text: #1f2328; --muted: #59636e; --ideal: #e4e8ed; --good: #0969b8; --bad: #c2410c; }
 @media (prefers-color-scheme: dark) {
@@ -26,13 +26,13 @@ text { font: 11px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue"
 .legend { font-size: 12px; }
 .name { font-size: 13px; fill: var(--text); }
 .outcome { font-size: 12px; fill: var(--text); }
-.ours .name { font-weight: 700; }
+.highlighted .name { font-weight: 700; }
 .ideal { fill: var(--ideal); }
 .floor, .tick { fill: none; stroke: var(--edge); }
 .successes { fill: none; stroke: var(--good); stroke-width: 1.75; stroke-linejoin: round; }
-.ours .successes { stroke-width: 2.5; }
-.refusals { fill: var(--bad); stroke: var(--bad); stroke-linejoin: round; }
-.refused { fill: var(--bad); }
+.highlighted .successes { stroke-width: 2.5; }
+.throttled-area { fill: var(--bad); stroke: var(--bad); stroke-linejoin: round; }
+.throttled { fill: var(--bad); }
 .succeeded { fill: var(--good); }
 `;
 
@@ -45,8 +45,8 @@ export function drawPlot(curves: readonly Curve[], { title, calls, limit }: Plot
   const frame: Frame = {
     calls,
     ideal: Array.from({ length: calls }, (_, call) => Math.floor(call / limit.requests) * limit.windowSeconds),
-    endSeconds: Math.ceil((Math.min(longest, MOST_SECONDS) + 1) / MINUTE) * MINUTE,
-    mostRefused: Math.max(1, ...curves.map(({ refused }) => refused)),
+    endSeconds: Math.ceil((Math.min(longest, MAX_SECONDS) + 1) / MINUTE) * MINUTE,
+    maxThrottled: Math.max(1, ...curves.map(({ throttled }) => throttled)),
   };
   const panels = curves.map((curve, index) => {
     const column = index % COLUMNS;
@@ -54,15 +54,17 @@ export function drawPlot(curves: readonly Curve[], { title, calls, limit }: Plot
     const top = MARGIN.top + Math.floor(index / COLUMNS) * (PANEL.height + SPACE);
     return drawPanel(curve, frame, { left, top, isFirst: column === 0 });
   });
-  const heading = `${title}: ${calls} calls at once, ${limit.requests} in ${limit.windowSeconds} s allowed`;
-  const summary = curves.map(({ name, seconds, refused }) => `${name}: ${Math.round(seconds)} s, ${refused} refused`);
+  const heading = `${title}: ${calls} concurrent calls, limit of ${limit.requests} per ${limit.windowSeconds} s`;
+  const summary = curves.map(
+    ({ name, seconds, throttled }) => `${name}: ${Math.round(seconds)} s, ${throttled} throttled`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">
 <title id="title">${heading}</title>
 <desc id="desc">${summary.join("; ").replaceAll("&", "&amp;")}</desc>
 <style>${STYLE}</style>
 <rect class="back" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>
 <text class="title" x="${MARGIN.left}" y="30">${heading}</text>
-<text class="legend" x="${MARGIN.left}" y="51"><tspan class="succeeded">Line: calls that have succeeded.</tspan> Grey: the ideal. <tspan class="refused">Downwards: requests refused with 429.</tspan></text>
+<text class="legend" x="${MARGIN.left}" y="51"><tspan class="succeeded">Line: successful calls.</tspan> Grey: ideal. <tspan class="throttled">Below the axis: responses with status 429.</tspan></text>
 ${panels.join("\n")}
 </svg>
 `;

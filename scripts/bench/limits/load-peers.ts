@@ -17,19 +17,20 @@ const PACKAGES = {
 };
 
 /**
- * Imports a package from npm. The caller declares the type of the module. A new `copy` runs the main file of the package
- * again, for packages that keep their queues in a module: each simulated process needs its own.
+ * Imports an installed package. The caller declares the type of the module.
+ *
+ * Each `copy` evaluates the package's main module again. Packages with module-level queues need one for each simulated process.
  */
 export type Load = <Module>(name: keyof typeof PACKAGES | "@smithy/core/retry", copy?: string) => Promise<Module>;
 
-/** Installs the packages if needed. Returns the URL of a module that resolves their names. */
+/** Installs the packages if necessary. Returns the URL of a module that resolves their names. */
 export function installLimitPeers(): string {
   const file = join(installPeers(PACKAGES), "resolve.mjs");
   writeFileSync(file, "export const resolve = (name) => import.meta.resolve(name);\n");
   return pathToFileURL(file).href;
 }
 
-/** Returns the function that imports packages from where `installLimitPeers` put them. */
+/** Returns a function that imports packages from the folder of `installLimitPeers`. */
 export async function createLoad(resolverUrl: string): Promise<Load> {
   const { resolve }: { resolve: (name: string) => string } = await import(resolverUrl);
   return (name, copy) => import(copy === undefined ? resolve(name) : `${resolve(name)}?${copy}`);

@@ -1,9 +1,9 @@
 import { LIMIT } from "./cases.ts";
 import {
-  ENDLESS,
+  UNLIMITED_ATTEMPTS,
   limitConcurrency,
   MAX_BACKOFF_MS,
-  RefusedError,
+  HttpError,
   request,
   REQUEST_URL,
   type Contender,
@@ -20,7 +20,7 @@ interface Bottleneck {
 const bottleneck: Contender = {
   id: "bottleneck",
   name: "bottleneck",
-  settings: "a reservoir of 60, refilled each 60 s; a 429 is repeated after the body's msBeforeNext",
+  settings: "reservoir: 60, refilled every 60 s; retries a 429 after the body's msBeforeNext",
   create: async ({ fetch, load }) => {
     const { default: Bottleneck } = await load<Bottleneck>("bottleneck");
     const limiter = new Bottleneck({
@@ -28,7 +28,7 @@ const bottleneck: Contender = {
       reservoirRefreshAmount: LIMIT.requests,
       reservoirRefreshInterval: LIMIT.windowSeconds * 1_000,
     });
-    limiter.on("failed", (error) => (error instanceof RefusedError ? error.retryAfterMs : undefined));
+    limiter.on("failed", (error) => (error instanceof HttpError ? error.retryAfterMs : undefined));
     return () => limiter.schedule(() => request(fetch));
   },
 };
@@ -40,17 +40,17 @@ interface PRetry {
   default(task: () => Promise<void>, options: object): Promise<void>;
 }
 
-/** Its windows start at its own first call. */
+/** Its windows start at its first call. */
 const pThrottle: Contender = {
   id: "p-throttle",
   name: "p-throttle + p-retry",
-  settings: "limit: 60, interval: 60 s; around it retries: 1,000, randomize: true, maxTimeout: 60 s",
+  settings: "limit: 60, interval: 60 s; p-retry with retries: 1,000, randomize: true, maxTimeout: 60 s",
   create: async ({ fetch, load }) => {
     const { default: pThrottle } = await load<PThrottle>("p-throttle");
     const { default: pRetry } = await load<PRetry>("p-retry");
     const throttle = pThrottle({ limit: LIMIT.requests, interval: LIMIT.windowSeconds * 1_000 });
     const attempt = throttle(() => request(fetch));
-    return () => pRetry(attempt, { retries: ENDLESS, randomize: true, maxTimeout: MAX_BACKOFF_MS });
+    return () => pRetry(attempt, { retries: UNLIMITED_ATTEMPTS, randomize: true, maxTimeout: MAX_BACKOFF_MS });
   },
 };
 
@@ -59,14 +59,14 @@ interface OctokitClass {
   plugin(...plugins: unknown[]): OctokitClass;
 }
 
-/** Silences a logger: each retry would print a line. */
-function quiet(): void {}
+/** Disables logging, which prints a line for each retry. */
+function noop(): void {}
 
-/** The throttling plugin sends one write a second. The retry plugin repeats what is refused. */
+/** The throttling plugin sends one write per second. The retry plugin retries 429s. */
 const octokit: Contender = {
   id: "octokit",
   name: "Octokit throttling + retry",
-  settings: "both plugins; retry: { retries: 1,000 }; onRateLimit and onSecondaryRateLimit say yes",
+  settings: "both plugins; retry: { retries: 1,000 }; onRateLimit and onSecondaryRateLimit return true",
   create: async ({ fetch, load, process }) => {
     const { Octokit } = await load<{ Octokit: OctokitClass }>("@octokit/core");
     const { throttling } = await load<{ throttling: unknown }>("@octokit/plugin-throttling", `process=${process}`);
@@ -74,8 +74,8 @@ const octokit: Contender = {
     const client = new (Octokit.plugin(throttling, retry))({
       baseUrl: "https://api.segmentapis.com",
       request: { fetch },
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      retry: { retries: ENDLESS },
+      log: { debug: noop, info: noop, warn: noop, error: noop },
+      retry: { retries: UNLIMITED_ATTEMPTS },
       throttle: { onRateLimit: () => true, onSecondaryRateLimit: () => true },
     });
     return () => client.request("DELETE /users", { "userIds.0": "u1" });
@@ -91,16 +91,16 @@ interface SmithyRetry {
   };
 }
 
-/** The connections that the SDK opens to one host. With 5 to 20, its retry budget runs out and calls fail. */
+/** The default maximum of connections of the SDK. With 5 to 20, its retry budget runs out and calls fail. */
 const AWS_CONCURRENCY = 50;
 
 const awsAdaptive: Contender = {
   id: "aws-adaptive",
   name: "AWS SDK adaptive",
-  settings: "50 calls at once, as many as its connections; 1,000 attempts; told the body's msBeforeNext",
+  settings: "50 concurrent calls, the SDK's connection limit; 1,000 attempts; msBeforeNext as retryAfterHint",
   create: async ({ fetch, load }) => {
     const { AdaptiveRetryStrategy } = await load<SmithyRetry>("@smithy/core/retry");
-    const strategy = new AdaptiveRetryStrategy(() => Promise.resolve(ENDLESS));
+    const strategy = new AdaptiveRetryStrategy(() => Promise.resolve(UNLIMITED_ATTEMPTS));
     const makeCall = async (): Promise<void> => {
       let token = await strategy.acquireInitialRetryToken("segment");
       for (;;) {
@@ -109,7 +109,7 @@ const awsAdaptive: Contender = {
           strategy.recordSuccess(token);
           return;
         } catch (error) {
-          if (!(error instanceof RefusedError)) throw error;
+          if (!(error instanceof HttpError)) throw error;
           const retryAfterHint = new Date(Date.now() + error.retryAfterMs);
           token = await strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING", retryAfterHint });
         }
@@ -122,13 +122,13 @@ const awsAdaptive: Contender = {
 const ky: Contender = {
   id: "ky",
   name: "ky",
-  settings: "10 calls at once; retry: { limit: 1,000, jitter: true, backoffLimit: 60 s }",
+  settings: "10 concurrent calls; retry: { limit: 1,000, jitter: true, backoffLimit: 60 s }",
   create: async ({ fetch, load }) => {
     const { default: ky } = await load<{ default(url: string, options: object): Promise<unknown> }>("ky");
-    const retry = { limit: ENDLESS, jitter: true, backoffLimit: MAX_BACKOFF_MS };
+    const retry = { limit: UNLIMITED_ATTEMPTS, jitter: true, backoffLimit: MAX_BACKOFF_MS };
     return limitConcurrency(load, () => ky(REQUEST_URL, { method: "delete", fetch, retry }));
   },
 };
 
-/** The libraries from npm, in the order of the tables. */
+/** The npm libraries, in the order of the tables. */
 export const peerContenders: readonly Contender[] = [bottleneck, pThrottle, octokit, awsAdaptive, ky];

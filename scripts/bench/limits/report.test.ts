@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { CASES, type Case, type Target } from "./cases.ts";
-import { judge, rowOf, summarise, type Summary } from "./report.ts";
+import { compareToTarget, rowOf, summarize, type Summary } from "./report.ts";
 import type { Run } from "./simulate.ts";
 
 const perfect: Run = {
   successes: [],
-  refusals: [],
+  throttledPerBin: [],
   seconds: 540,
-  refused: 0,
-  refusedInWindow: 0,
+  throttled: 0,
+  throttledInWindow: 0,
   failed: 0,
   unfinished: 0,
 };
@@ -19,65 +19,65 @@ const summary: Summary = {
   worstSeconds: 542,
   efficiency: 0.9986,
   worstEfficiency: 0.996,
-  meanRefused: 0,
-  medianRefused: 0,
-  worstRefused: 0,
-  worstRefusedInWindow: 0,
+  meanThrottled: 0,
+  medianThrottled: 0,
+  worstThrottled: 0,
+  worstThrottledInWindow: 0,
   meanFailed: 0,
   worstFailed: 0,
-  isEndless: false,
+  isUnfinished: false,
 };
 
 function caseOf(id: string): Case {
   const found = CASES.find((conditions) => conditions.id === id);
-  if (!found) throw new Error(`There is no ${id}`);
+  if (!found) throw new Error(`Unknown case "${id}"`);
   return found;
 }
 
-const missed = (target: Target, changes: Partial<Summary>): string[] =>
-  judge({ ...caseOf("alone"), target }, { ...summary, ...changes }).flatMap(({ reached, figure }) =>
-    reached ? [] : [figure],
+const missedMetrics = (target: Target, changes: Partial<Summary>): string[] =>
+  compareToTarget({ ...caseOf("single"), target }, { ...summary, ...changes }).flatMap(({ passed, metric }) =>
+    passed ? [] : [metric],
   );
 
-describe("summarise", () => {
+describe("summarize", () => {
   it("compares the mean and the worst time with the ideal", () => {
-    const result = summarise(runs({ seconds: 540 }, { seconds: 675 }), caseOf("alone"));
+    const result = summarize(runs({ seconds: 540 }, { seconds: 675 }), caseOf("single"));
     expect(result).toMatchObject({ meanSeconds: 607.5, worstSeconds: 675 });
     expect(result).toMatchObject({ efficiency: 540 / 607.5, worstEfficiency: 0.8 });
   });
 
   it.each<[string, string, Partial<Run>]>([
-    ["calls fail", "alone", { failed: 1 }],
-    ["calls never end", "alone", { unfinished: 1 }],
-    ["there is another consumer", "others", {}],
+    ["calls fail", "single", { failed: 1 }],
+    ["calls do not finish", "single", { unfinished: 1 }],
+    ["another consumer takes part", "other-consumer", {}],
   ])("leaves efficiency undefined when %s", (_, id, change) => {
-    expect(summarise(runs({}, change), caseOf(id)).efficiency).toBeUndefined();
+    expect(summarize(runs({}, change), caseOf(id)).efficiency).toBeUndefined();
   });
 
   it("counts 429s by mean, median and worst", () => {
-    const refusals = [
-      { refused: 0 },
-      { refused: 9, refusedInWindow: 4 },
-      { refused: 1, refusedInWindow: 1 },
-      { refused: 2 },
+    const throttledPerBin = [
+      { throttled: 0 },
+      { throttled: 9, throttledInWindow: 4 },
+      { throttled: 1, throttledInWindow: 1 },
+      { throttled: 2 },
     ];
-    expect(summarise(runs(...refusals), caseOf("alone"))).toMatchObject({
-      meanRefused: 3,
-      medianRefused: 1.5,
-      worstRefused: 9,
-      worstRefusedInWindow: 4,
+    expect(summarize(runs(...throttledPerBin), caseOf("single"))).toMatchObject({
+      meanThrottled: 3,
+      medianThrottled: 1.5,
+      worstThrottled: 9,
+      worstThrottledInWindow: 4,
     });
   });
 
-  it("counts calls that never end as failed", () => {
-    const result = summarise(runs({ failed: 2, unfinished: 4 }, {}), caseOf("alone"));
-    expect(result).toMatchObject({ meanFailed: 3, worstFailed: 6, isEndless: true });
+  it("counts unfinished calls as failed", () => {
+    const result = summarize(runs({ failed: 2, unfinished: 4 }, {}), caseOf("single"));
+    expect(result).toMatchObject({ meanFailed: 3, worstFailed: 6, isUnfinished: true });
   });
 });
 
 describe("rowOf", () => {
-  it("prints means, without rounding small ones to 0", () => {
-    const figures = { meanSeconds: 540.73, meanRefused: 2221.4, worstRefusedInWindow: 420, meanFailed: 0.2 };
+  it("formats means without rounding small ones to 0", () => {
+    const figures = { meanSeconds: 540.73, meanThrottled: 2221.4, worstThrottledInWindow: 420, meanFailed: 0.2 };
     expect(rowOf({ ...summary, ...figures })).toEqual({
       seconds: "540.7",
       efficiency: "99.9%",
@@ -87,16 +87,16 @@ describe("rowOf", () => {
     });
   });
 
-  it("prints no time for a run that was stopped", () => {
-    const row = rowOf({ ...summary, meanRefused: 2221, isEndless: true, efficiency: undefined });
-    expect(row).toMatchObject({ seconds: "endless", efficiency: "-", "429s": "> 2,221" });
+  it("formats the time of a stopped run as unfinished", () => {
+    const row = rowOf({ ...summary, meanThrottled: 2221, isUnfinished: true, efficiency: undefined });
+    expect(row).toMatchObject({ seconds: "unfinished", efficiency: "-", "429s": "> 2,221" });
   });
 });
 
-describe("judge", () => {
-  it("accepts figures that equal their targets", () => {
+describe("compareToTarget", () => {
+  it("passes values that equal their targets", () => {
     const times = { efficiency: 0.996, seconds: 542, meanSeconds: 541 };
-    expect(missed({ ...times, refused: 0, medianRefused: 0, refusedInWindow: 0 }, {})).toEqual([]);
+    expect(missedMetrics({ ...times, throttled: 0, medianThrottled: 0, throttledInWindow: 0 }, {})).toEqual([]);
   });
 
   it.each<[string, Target, Partial<Summary>]>([
@@ -104,15 +104,15 @@ describe("judge", () => {
     ["efficiency, worst", { efficiency: 0.995 }, { worstEfficiency: undefined }],
     ["seconds, worst", { seconds: 542 }, { worstSeconds: 542.1 }],
     ["seconds, mean", { meanSeconds: 541 }, { meanSeconds: 541.1 }],
-    ["429s, worst", { refused: 0 }, { worstRefused: 1 }],
-    ["429s, median", { medianRefused: 0 }, { medianRefused: 0.5 }],
-    ["429s in a window, worst", { refusedInWindow: 4 }, { worstRefusedInWindow: 5 }],
-    ["calls that failed, worst", {}, { worstFailed: 1 }],
-  ])("rejects %s", (figure, target, changes) => {
-    expect(missed(target, changes)).toEqual([figure]);
+    ["429s, worst", { throttled: 0 }, { worstThrottled: 1 }],
+    ["429s, median", { medianThrottled: 0 }, { medianThrottled: 0.5 }],
+    ["429s in a window, worst", { throttledInWindow: 4 }, { worstThrottledInWindow: 5 }],
+    ["failed calls, worst", {}, { worstFailed: 1 }],
+  ])("fails on %s", (metric, target, changes) => {
+    expect(missedMetrics(target, changes)).toEqual([metric]);
   });
 
-  it.each(CASES.map(({ id, target }) => [id, target] as const))("has a target for %s", (_, target) => {
+  it.each(CASES.map(({ id, target }) => [id, target] as const))("defines a target for %s", (_, target) => {
     expect(Object.keys(target)).not.toEqual([]);
   });
 });

@@ -1,86 +1,98 @@
 import { IDEAL_SECONDS, type Case } from "./cases.ts";
 import type { Run } from "./simulate.ts";
 
-/** The runs of one contender in one case, with all seeds. */
+/** The statistics of one contender in one case over all seeds. */
 export interface Summary {
   readonly meanSeconds: number;
   readonly worstSeconds: number;
-  /** The ideal time divided by the time taken. Undefined when calls failed, or another consumer makes the ideal unknown. */
+  /** The ideal time divided by the measured time. `undefined` when calls failed or another consumer takes part. */
   readonly efficiency: number | undefined;
   readonly worstEfficiency: number | undefined;
-  readonly meanRefused: number;
-  readonly medianRefused: number;
-  readonly worstRefused: number;
-  readonly worstRefusedInWindow: number;
+  readonly meanThrottled: number;
+  readonly medianThrottled: number;
+  readonly worstThrottled: number;
+  readonly worstThrottledInWindow: number;
   readonly meanFailed: number;
   readonly worstFailed: number;
   /** Whether a run was stopped before its end. */
-  readonly isEndless: boolean;
+  readonly isUnfinished: boolean;
 }
 
-/** Summarises runs with different seeds. */
-export function summarise(runs: readonly Run[], { othersPerMinute }: Case): Summary {
+/** Summarizes runs with different seeds. */
+export function summarize(runs: readonly Run[], { otherRequestsPerMinute }: Case): Summary {
   const seconds = runs.map((run) => run.seconds);
-  const refused = runs.map((run) => run.refused);
+  const throttled = runs.map((run) => run.throttled);
   const failed = runs.map((run) => run.failed + run.unfinished);
-  const hasIdeal = othersPerMinute === 0 && Math.max(...failed) === 0;
+  const hasIdeal = otherRequestsPerMinute === 0 && Math.max(...failed) === 0;
   return {
     meanSeconds: mean(seconds),
     worstSeconds: Math.max(...seconds),
     efficiency: hasIdeal ? IDEAL_SECONDS / mean(seconds) : undefined,
     worstEfficiency: hasIdeal ? IDEAL_SECONDS / Math.max(...seconds) : undefined,
-    meanRefused: mean(refused),
-    medianRefused: median(refused),
-    worstRefused: Math.max(...refused),
-    worstRefusedInWindow: Math.max(...runs.map((run) => run.refusedInWindow)),
+    meanThrottled: mean(throttled),
+    medianThrottled: median(throttled),
+    worstThrottled: Math.max(...throttled),
+    worstThrottledInWindow: Math.max(...runs.map((run) => run.throttledInWindow)),
     meanFailed: mean(failed),
     worstFailed: Math.max(...failed),
-    isEndless: runs.some((run) => run.unfinished > 0),
+    isUnfinished: runs.some((run) => run.unfinished > 0),
   };
 }
 
-/** One line of a case's table. 429s in a window are the most of any seed; the other figures are means. */
+/** Formats one row of a case's table: means, and for 429s in a window the maximum. */
 export function rowOf(summary: Summary): Readonly<Record<string, string | number>> {
-  const { meanSeconds, efficiency, meanRefused, worstRefusedInWindow, meanFailed, isEndless } = summary;
+  const { meanSeconds, efficiency, meanThrottled, worstThrottledInWindow, meanFailed, isUnfinished } = summary;
   return {
-    seconds: isEndless ? "endless" : meanSeconds.toFixed(1),
+    seconds: isUnfinished ? "unfinished" : meanSeconds.toFixed(1),
     efficiency: efficiency === undefined ? "-" : percent(efficiency),
-    "429s": `${isEndless ? "> " : ""}${printed(meanRefused)}`,
-    "429s in a window": worstRefusedInWindow,
-    "failed calls": printed(meanFailed),
+    "429s": `${isUnfinished ? "> " : ""}${formatMean(meanThrottled)}`,
+    "429s in a window": worstThrottledInWindow,
+    "failed calls": formatMean(meanFailed),
   };
 }
 
-/** One of our figures beside its target. */
-export interface Verdict {
+/** A measured value of @segment-iam and its target. */
+export interface LimitTargetResult {
   readonly case: string;
-  readonly figure: string;
-  readonly ours: string;
+  readonly metric: string;
+  readonly measured: string;
   readonly target: string;
-  readonly reached: boolean;
+  readonly passed: boolean;
 }
 
-/** Compares our figures in one case with its target. A call that fails misses every target. */
-export function judge({ title, target }: Case, summary: Summary): readonly Verdict[] {
-  const verdicts: Verdict[] = [];
-  const atMost = (figure: string, value: number, most: number | undefined, digits = 0): void => {
-    if (most === undefined) return;
-    const bound = `${most === 0 ? "" : "<= "}${most}`;
-    verdicts.push({ case: title, figure, ours: value.toFixed(digits), target: bound, reached: value <= most });
+/** Compares the statistics of @segment-iam in one case with its target. Failed calls always miss it. */
+export function compareToTarget({ title, target }: Case, summary: Summary): readonly LimitTargetResult[] {
+  const targetResults: LimitTargetResult[] = [];
+  const atMost = (metric: string, value: number, maximum: number | undefined, digits = 0): void => {
+    if (maximum === undefined) return;
+    const bound = `${maximum === 0 ? "" : "<= "}${maximum}`;
+    targetResults.push({
+      case: title,
+      metric,
+      measured: value.toFixed(digits),
+      target: bound,
+      passed: value <= maximum,
+    });
   };
   const { efficiency } = target;
   if (efficiency !== undefined) {
     const worst = summary.worstEfficiency ?? 0;
-    const [ours, bound] = [percent(worst), `>= ${percent(efficiency)}`];
-    verdicts.push({ case: title, figure: "efficiency, worst", ours, target: bound, reached: worst >= efficiency });
+    const [measured, bound] = [percent(worst), `>= ${percent(efficiency)}`];
+    targetResults.push({
+      case: title,
+      metric: "efficiency, worst",
+      measured,
+      target: bound,
+      passed: worst >= efficiency,
+    });
   }
   atMost("seconds, worst", summary.worstSeconds, target.seconds, 1);
   atMost("seconds, mean", summary.meanSeconds, target.meanSeconds, 1);
-  atMost("429s, worst", summary.worstRefused, target.refused);
-  atMost("429s, median", summary.medianRefused, target.medianRefused);
-  atMost("429s in a window, worst", summary.worstRefusedInWindow, target.refusedInWindow);
-  atMost("calls that failed, worst", summary.worstFailed, 0);
-  return verdicts;
+  atMost("429s, worst", summary.worstThrottled, target.throttled);
+  atMost("429s, median", summary.medianThrottled, target.medianThrottled);
+  atMost("429s in a window, worst", summary.worstThrottledInWindow, target.throttledInWindow);
+  atMost("failed calls, worst", summary.worstFailed, 0);
+  return targetResults;
 }
 
 function mean(numbers: readonly number[]): number {
@@ -97,7 +109,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
 }
 
-/** A small mean keeps a digit, so that it is not rounded to 0. */
-function printed(mean: number): string {
+/** Formats a mean. Small ones keep a decimal, so that they are not rounded to 0. */
+function formatMean(mean: number): string {
   return mean > 0 && mean < 10 ? mean.toFixed(1) : Math.round(mean).toLocaleString("en");
 }

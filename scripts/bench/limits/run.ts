@@ -7,17 +7,16 @@ import { CALLS, CASES, IDEAL_SECONDS, LIMIT, type Case } from "./cases.ts";
 import { CONTENDERS } from "./contenders.ts";
 import { drawPlot } from "./draw-plot.ts";
 import { installLimitPeers } from "./load-peers.ts";
-import { judge, rowOf, summarise } from "./report.ts";
+import { compareToTarget, rowOf, summarize } from "./report.ts";
 import type { Run, Task } from "./simulate.ts";
 
 /**
- * Makes 600 calls at once under a limit of 60 a minute, with our packages and with peers from npm, against a simulated API in
- * virtual time. Prints a table for each case and our figures beside their targets, and draws a plot. Exits with 1 when a
- * target is missed.
+ * Makes 600 concurrent calls under a limit of 60 per minute, with @segment-iam and with peers, against a simulated API in virtual
+ * time. Prints a table for each case and the target results, and draws a plot. Exits with 1 when a target is missed.
  *
- * `--seeds N` sets the number of runs. `--cases a,b` selects cases. `--plot FILE` sets where the plot goes.
+ * Options: `--seeds N` sets the number of runs, `--cases a,b` selects cases, `--plot FILE` sets the path of the plot.
  */
-const PLOTTED = "processes";
+const PLOTTED_CASE = "processes";
 const MAX_OUTPUT_BYTES = 500_000_000;
 
 const { values } = parseArgs({
@@ -28,10 +27,12 @@ const { values } = parseArgs({
   },
 });
 const seeds = Number(values.seeds);
-if (!Number.isSafeInteger(seeds) || seeds < 1) throw new RangeError("--seeds takes a number from 1");
+if (!Number.isSafeInteger(seeds) || seeds < 1)
+  throw new RangeError(`--seeds must be a positive integer, got "${values.seeds}"`);
 const names = values.cases.split(",");
 const cases = CASES.filter(({ id }) => names.includes(id));
-if (cases.length < names.length) throw new RangeError(`--cases takes any of ${CASES.map(({ id }) => id).join(",")}`);
+if (cases.length < names.length)
+  throw new RangeError(`Unknown case in "${values.cases}"; expected any of ${CASES.map(({ id }) => id).join(",")}`);
 
 const peers = installLimitPeers();
 const tasks = cases.flatMap((conditions) =>
@@ -40,27 +41,27 @@ const tasks = cases.flatMap((conditions) =>
 const results = await simulateAll();
 
 console.log(
-  `${CALLS} calls at once, ${LIMIT.requests} in ${LIMIT.windowSeconds} s allowed: ${IDEAL_SECONDS} s at best`,
+  `${CALLS} concurrent calls, limit of ${LIMIT.requests} per ${LIMIT.windowSeconds} s, ideal time ${IDEAL_SECONDS} s`,
 );
-console.log(`Means of ${seeds} seeds. The settings of each contender:`);
+console.log(`Means of ${seeds} seeds. Settings of each contender:`);
 for (const { name, settings } of CONTENDERS) console.log(`  ${name}: ${settings}`);
 for (const conditions of cases) {
   console.log(`\n${conditions.title}`);
   const rows = contendersOf(conditions).map(({ id, name }) => [name, rowOf(summaryOf(conditions, id))]);
   console.table(Object.fromEntries(rows));
 }
-for (const conditions of cases) if (conditions.id === PLOTTED) plot(conditions);
+for (const conditions of cases) if (conditions.id === PLOTTED_CASE) plot(conditions);
 
-const verdicts = cases.flatMap((conditions) => judge(conditions, summaryOf(conditions, "ours")));
-console.log("\nOur figures and their targets, over all seeds");
-console.table(verdicts);
-if (verdicts.some(({ reached }) => !reached)) process.exitCode = 1;
+const targetResults = cases.flatMap((conditions) => compareToTarget(conditions, summaryOf(conditions, "segment-iam")));
+console.log("\nTargets of @segment-iam, over all seeds");
+console.table(targetResults);
+if (targetResults.some(({ passed }) => !passed)) process.exitCode = 1;
 
 function contendersOf({ hasRedis }: Case) {
-  return CONTENDERS.filter(({ canShare }) => canShare || !hasRedis);
+  return CONTENDERS.filter(({ supportsRedis }) => supportsRedis || !hasRedis);
 }
 
-/** Runs each task in its own process, as many at once as there are processors. Returns the runs by case and contender. */
+/** Runs each task in its own process, one for each processor. Returns the runs by case and contender. */
 async function simulateAll(): Promise<ReadonlyMap<string, readonly Run[]>> {
   const results = new Map<string, readonly Run[]>();
   const queue = tasks.values();
@@ -82,15 +83,15 @@ function runsOf({ id }: Case, contender: string): readonly Run[] {
 }
 
 function summaryOf(conditions: Case, contender: string) {
-  return summarise(runsOf(conditions, contender), conditions);
+  return summarize(runsOf(conditions, contender), conditions);
 }
 
 /** Plots the first seed of a case, one panel for each contender. */
 function plot(conditions: Case): void {
   const curves = contendersOf(conditions).flatMap(({ id, name }) => {
     const [run] = runsOf(conditions, id);
-    return run ? [{ ...run, name, isOurs: id === "ours" }] : [];
+    return run ? [{ ...run, name, isHighlighted: id === "segment-iam" }] : [];
   });
   writeFileSync(values.plot, drawPlot(curves, { calls: CALLS, limit: LIMIT, title: conditions.title }));
-  console.log(`\nThe plot is in ${relative(process.cwd(), values.plot)}`);
+  console.log(`\nPlot: ${relative(process.cwd(), values.plot)}`);
 }

@@ -9,7 +9,7 @@ import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";
 import { createLoad, type Load } from "./load-peers.ts";
 
-/** What a process simulates, as JSON in its first argument. */
+/** The task of a process, as JSON in its first argument. */
 export interface Task {
   readonly peers: string;
   readonly contender: string;
@@ -19,33 +19,34 @@ export interface Task {
 
 /** The result of one contender in one case with one seed. */
 export interface Run {
-  /** When each call succeeded, in seconds from the start, ascending. */
+  /** The time of each success in seconds from the start, ascending. */
   readonly successes: readonly number[];
-  /** The number of 429s in each ten seconds. */
-  readonly refusals: readonly number[];
-  /** When the last call ended, or the simulation was stopped. */
+  /** The number of 429s in each bin of ten seconds. */
+  readonly throttledPerBin: readonly number[];
+  /** The time at which the last call settled or the simulation was stopped. */
   readonly seconds: number;
-  readonly refused: number;
-  /** The most 429s in one window. */
-  readonly refusedInWindow: number;
-  /** Calls that rejected. */
+  readonly throttled: number;
+  /** The maximum number of 429s in one window. */
+  readonly throttledInWindow: number;
+  /** The number of calls that rejected. */
   readonly failed: number;
-  /** Calls that were pending when the simulation was stopped. */
+  /** The number of calls that were pending when the simulation was stopped. */
   readonly unfinished: number;
 }
 
-/** The simulation stops after this time, or after this many requests: a contender may loop for ever. */
+/** The simulation stops after this time or this many requests, because a contender can loop forever. */
 const MAX_MS = 2 * 60 * 60_000;
 const MAX_REQUESTS = 20_000;
 const EPOCH_MS = Date.UTC(2026, 0, 1);
-/** How long another consumer has been sending when the calls start. */
-const BEFORE_MS = 10 * 60_000;
-/** A round trip to a Redis nearby. */
+/** The time for which another consumer sends requests before the calls start. */
+const CONSUMER_LEAD_MS = 10 * 60_000;
+/** The duration of a round trip to Redis. */
 const REDIS_MS = { fixed: 0.3, mean: 0.7 };
 
 /**
- * Simulates one contender in one case. Events happen at whole milliseconds, as timers of Node do: the AWS SDK, whose clock has
- * that resolution, loses calls otherwise. The process is its own, because the simulation replaces globals and modules keep state.
+ * Simulates one contender in one case, in its own process, because it replaces globals and packages keep module state.
+ *
+ * Events occur at whole milliseconds, like Node's timers. The AWS SDK loses calls with a finer resolution.
  */
 async function simulate({ peers, ...task }: Task): Promise<void> {
   const load = await createLoad(peers);
@@ -64,7 +65,7 @@ async function run(contender: Contender, conditions: Case, load: Load, seed: num
   const epochMs = EPOCH_MS + Math.floor(random() * 60_000);
   const uninstall = installVirtualClock(clock, epochMs);
   const oneWayMs = ({ fixed, mean }: Case["roundTripMs"]): number => (fixed + exponential(random, mean)) / 2;
-  const { othersPerMinute, skewMs, usageHeaders } = conditions;
+  const { otherRequestsPerMinute, skewMs, usageHeaders } = conditions;
   const api = new SimulatedApi({
     clock,
     epochMs,
@@ -72,12 +73,12 @@ async function run(contender: Contender, conditions: Case, load: Load, seed: num
     usageHeaders,
     limit: LIMIT.requests,
     windowMs: LIMIT.windowSeconds * 1_000,
-    window: await createOracle(load),
+    window: await createWindow(load),
     latencyMs: () => Math.trunc(oneWayMs(conditions.roundTripMs)),
   });
-  if (othersPerMinute > 0) {
-    api.addConsumer(() => Math.trunc(exponential(random, 60_000 / othersPerMinute)));
-    await clock.advance(BEFORE_MS);
+  if (otherRequestsPerMinute > 0) {
+    api.addConsumer(() => Math.trunc(exponential(random, 60_000 / otherRequestsPerMinute)));
+    await clock.advance(CONSUMER_LEAD_MS);
   }
   const windows = conditions.hasRedis
     ? new InMemoryWindowStore({ clock, latencyMs: () => oneWayMs(REDIS_MS) })
@@ -102,26 +103,26 @@ async function run(contender: Contender, conditions: Case, load: Load, seed: num
   uninstall();
   return {
     successes,
-    refusals: countRefusals(api, startMs),
+    throttledPerBin: countThrottled(api, startMs),
     seconds: elapsed(),
-    refused: api.refused,
-    refusedInWindow: Math.max(...api.windows.map(({ refused }) => refused)),
+    throttled: api.refused,
+    throttledInWindow: Math.max(...api.windows.map(({ refused }) => refused)),
     failed,
     unfinished: CALLS - successes.length - failed,
   };
 }
 
-/** The package that the API itself seems to use enforces the limit. */
-async function createOracle(load: Load): Promise<{ consume(): Promise<Consumption> }> {
+/** Creates the rate limit window of the API with rate-limiter-flexible, whose errors the API appears to return. */
+async function createWindow(load: Load): Promise<{ consume(): Promise<Consumption> }> {
   const { RateLimiterMemory } = await load<{
     readonly RateLimiterMemory: new (options: object) => { consume(key: string): Promise<Consumption> };
   }>("rate-limiter-flexible");
   const limiter = new RateLimiterMemory({ points: LIMIT.requests, duration: LIMIT.windowSeconds });
-  // It rejects with the state of the window when the limit is exceeded.
-  return { consume: () => limiter.consume("token").catch((refusal: Consumption) => refusal) };
+  // It rejects with the state of the window when a request exceeds the limit.
+  return { consume: () => limiter.consume("token").catch((consumption: Consumption) => consumption) };
 }
 
-function countRefusals({ requests }: SimulatedApi, startMs: number): readonly number[] {
+function countThrottled({ requests }: SimulatedApi, startMs: number): readonly number[] {
   const counts: number[] = [];
   for (const { status, sentMs } of requests) {
     if (status !== 429) continue;

@@ -1,29 +1,29 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One way to write the same page, and what a bundle of it has. */
+/** A library and its implementation of the page. */
 export interface Contender {
   readonly name: string;
-  /** Its module in `contenders/`. */
+  /** The file in `contenders/`. */
   readonly file: string;
-  /** Of: errors with a status and a type, a retry policy, refetching what a write changed without being told. */
-  readonly has: string;
+  /** How its errors, retries and invalidation differ, for the table. */
+  readonly note: string;
 }
 
 export const contenders: readonly Contender[] = [
-  { name: "by hand", file: "by-hand.tsx", has: "" },
-  { name: "Orval", file: "orval.tsx", has: "does not throw on 4xx" },
-  { name: "Kubb", file: "kubb.tsx", has: "does not throw on 4xx" },
-  { name: "openapi-react-query", file: "openapi-react-query.tsx", has: "errors without a status" },
-  { name: "hey-api", file: "hey-api.tsx", has: "errors without a status" },
-  { name: "ours", file: "ours.tsx", has: "typed errors, retry policy, invalidation" },
-  { name: "ours, optimistic", file: "ours-optimistic.tsx", has: "shows the removal before the answer, and undoes it" },
+  { name: "hand-written", file: "hand-written.tsx", note: "" },
+  { name: "Orval", file: "orval.tsx", note: "does not throw on 4xx" },
+  { name: "Kubb", file: "kubb.tsx", note: "does not throw on 4xx" },
+  { name: "openapi-react-query", file: "openapi-react-query.tsx", note: "errors without a status" },
+  { name: "hey-api", file: "hey-api.tsx", note: "errors without a status" },
+  { name: "segment-iam", file: "segment-iam.tsx", note: "typed errors, retry policy, invalidation" },
+  { name: "segment-iam, optimistic", file: "segment-iam-optimistic.tsx", note: "optimistic update with rollback" },
 ];
 
-/** The folder of the contenders' modules, which their imports of one another start from. */
+/** The folder of the contenders' modules. Their relative imports resolve from it. */
 export const contendersFolder: string = join(import.meta.dirname, "contenders");
 
-/** The page's module. */
-export function codeOf({ file }: Contender): string {
+/** Returns the source of a contender's module. */
+export function readContender({ file }: Contender): string {
   return readFileSync(join(contendersFolder, file), "utf8");
 }

@@ -1,61 +1,62 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-// The bench puts a contender's module in this place.
-import { Shell, useUsersPage } from "contender";
+// The benchmark aliases `contender` to the module of a contender.
+import { Provider, useUsersPage } from "contender";
 import type { UsersPage } from "./contenders/users-page.ts";
-import type { RenderCounts } from "./render-counts.ts";
+import type { RenderCounts } from "./render-process.ts";
 
-const STEP_MS = 50;
-const MOST_MS = 10_000;
+const POLL_INTERVAL_MS = 50;
+const TIMEOUT_MS = 10_000;
 
-/** What both pages show, and what is left when the first user is removed. */
-const [BOTH, ONE] = ["a@example.com,b@example.com", "b@example.com"];
+/** The content with both pages, and after the first user was deleted. */
+const BOTH = "a@example.com,b@example.com";
+const ONE = "b@example.com";
 
-/** Shows the first page, then the second, then removes a user. `fetch` answers as `answerUsers` does. */
+/** Renders the first page, fetches the second and deletes a user. Returns the renders of each step. */
 export async function countRenders(): Promise<RenderCounts> {
   let renders = 0;
-  let shown: UsersPage | undefined;
+  let page: UsersPage | undefined;
   const queryClient = new QueryClient();
 
   function Users() {
     renders += 1;
-    shown = useUsersPage();
-    return <p>{shown.emails?.join()}</p>;
+    page = useUsersPage();
+    return <p>{page.emails?.join()}</p>;
   }
 
   const container = document.createElement("main");
   const root = createRoot(container);
   root.render(
     <QueryClientProvider client={queryClient}>
-      <Shell>
+      <Provider>
         <Users />
-      </Shell>
+      </Provider>
     </QueryClientProvider>,
   );
-  const mount = await takeRenders("a@example.com");
-  shown?.more();
-  const page = await takeRenders(BOTH);
-  shown?.remove("a");
-  const removal = await takeRenders(ONE);
+  const mount = await settle("a@example.com");
+  page?.loadMore();
+  const nextPage = await settle(BOTH);
+  page?.remove("a");
+  const removal = await settle(ONE);
   root.unmount();
   queryClient.clear();
-  return { mount, page, delete: removal };
+  return { mount, page: nextPage, delete: removal };
 
-  async function takeRenders(expected: string): Promise<number> {
-    const isAtRest = () =>
+  async function settle(expected: string): Promise<number> {
+    const isSettled = () =>
       container.textContent === expected && queryClient.isFetching() + queryClient.isMutating() === 0;
-    for (let waitedMs = 0; !isAtRest(); waitedMs += STEP_MS) {
-      if (waitedMs > MOST_MS) throw new Error(`Shows ${container.textContent} instead of ${expected}`);
+    for (let waitedMs = 0; !isSettled(); waitedMs += POLL_INTERVAL_MS) {
+      if (waitedMs > TIMEOUT_MS) throw new Error(`Expected "${expected}", got "${container.textContent}"`);
       await pause();
     }
-    // For a render that is still to come.
+    // Waits for a pending render.
     await pause();
-    const taken = renders;
+    const count = renders;
     renders = 0;
-    return taken;
+    return count;
   }
 }
 
 function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, STEP_MS));
+  return new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
 }

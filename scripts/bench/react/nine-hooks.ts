@@ -4,8 +4,9 @@ const INPUTS = `
 `;
 
 /**
- * One module for each library, with hooks of all nine operations in use: the four lists and reads, an infinite list, five writes. Each
- * uses something of every answer, so that its type is worked out.
+ * One module for each library that uses hooks of all nine operations.
+ *
+ * Each reads a field of every result, so that TypeScript resolves its type.
  */
 export const nineHooks: Readonly<Record<string, string>> = {
   Orval: `
@@ -19,7 +20,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
       e.mutate({ params: { userIds } }); f.mutate({ userId, data: { permissions } }); g.mutate({ userId, data: { permissions } });
       h.mutate({ data: { invites } }); i.mutate({ params: { emails } });
       const page = a.data?.pages[0];
-      // @ts-expect-error -- the types are known, or else this costs nothing
+      // @ts-expect-error -- proves that the result is not any
       if (b.data?.status === 200) void b.data.data.data?.user.nothing;
       return [
         page?.status === 200 && page.data.data?.users[0].email, b.data?.status === 200 && b.data.data.data?.user.email,
@@ -44,7 +45,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
       const h = api.useCreateInvites(), i = api.useDeleteInvites();
       e.mutate({ params: { userIds } }); f.mutate({ userId, data: { permissions } }); g.mutate({ userId, data: { permissions } });
       h.mutate({ data: { invites } }); i.mutate({ params: { emails } });
-      // @ts-expect-error -- the types are known, or else this costs nothing
+      // @ts-expect-error -- proves that the result is not any
       void b.data?.data?.user.nothing;
       return [
         a.data?.pages[0].data?.users[0].email, b.data?.data?.user.email, c.data?.data?.groups[0].name, d.data?.data?.invites[0],
@@ -69,7 +70,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
       const i = api.useMutation("delete", "/invites");
       e.mutate({ params: { query: { userIds } } }); f.mutate({ params: { path }, body: { permissions } });
       g.mutate({ params: { path }, body: { permissions } }); h.mutate({ body: { invites } }); i.mutate({ params: { query: { emails } } });
-      // @ts-expect-error -- the types are known, or else this costs nothing
+      // @ts-expect-error -- proves that the result is not any
       void b.data?.data?.user.nothing;
       return [
         a.data?.pages[0].data?.users[0].email, b.data?.data?.user.email, c.data?.data?.groups[0].name, d.data?.data?.invites[0],
@@ -91,7 +92,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
       const i = useMutation(api.deleteInvitesMutation());
       e.mutate({ query: { userIds } }); f.mutate({ path, body: { permissions } }); g.mutate({ path, body: { permissions } });
       h.mutate({ body: { invites } }); i.mutate({ query: { emails } });
-      // @ts-expect-error -- the types are known, or else this costs nothing
+      // @ts-expect-error -- proves that the result is not any
       void b.data?.data?.user.nothing;
       return [
         a.data?.pages[0].data?.users[0].email, b.data?.data?.user.email, c.data?.data?.groups[0].name, d.data?.data?.invites[0],
@@ -99,7 +100,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
         i.data?.data?.status,
       ];
     }`,
-  ours: `
+  "segment-iam": `
     import * as api from "@segment-iam/react";
     ${INPUTS}
     export function useAll() {
@@ -107,7 +108,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
       const d = api.useListInvites(query), e = api.useDeleteUsers(), f = api.useAddPermissionsToUser();
       const g = api.useReplacePermissionsForUser(), h = api.useCreateInvites(), i = api.useDeleteInvites();
       e.mutate({ userIds }); f.mutate({ userId, permissions }); g.mutate({ userId, permissions }); h.mutate({ invites }); i.mutate({ emails });
-      // @ts-expect-error -- the types are known, or else this costs nothing
+      // @ts-expect-error -- proves that the result is not any
       void b.data?.user.nothing;
       return [
         a.data?.pages[0].users[0].email, b.data?.user.email, c.data?.groups[0].name, d.data?.invites[0], e.data?.status,

@@ -8,18 +8,18 @@ import { installPeers } from "../install-peers.ts";
 const root = join(import.meta.dirname, "../../..");
 const spec = join(root, "spec/iam-users.yaml");
 
-/** A folder where ours and the peers can be imported side by side. */
+/** A folder from which the peers and the workspace packages can be imported. */
 export interface ReactPeers extends PeersFolder {
-  /** Runs the program that a package there installs, and answers with what it printed. */
-  readonly run: (name: string, ...words: readonly string[]) => string;
+  /** Runs the program of an installed package and returns its output. */
+  readonly run: (name: string, ...args: readonly string[]) => string;
 }
 
-/** What is used of esbuild, which is installed with the peers. */
+/** The part of esbuild that the benchmark uses. It is installed with the peers. */
 interface Esbuild {
   build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
 }
 
-/** Installs the peers, has them generate from the document, and links our packages beside them as they were built. */
+/** Installs the peers, runs their code generators and links the built packages of the workspace. */
 export function prepareReactPeers(): ReactPeers {
   const kubb = "4.39.3";
   const folder = installPeers({
@@ -42,8 +42,8 @@ export function prepareReactPeers(): ReactPeers {
     "react-dom": "19.3.1",
     typescript: "5.9.3",
   });
-  linkOurs(folder);
-  generateTheirs(folder, run);
+  linkWorkspacePackages(folder);
+  generatePeerHooks(folder, run);
   const { build }: Esbuild = createRequire(join(folder, "package.json"))("esbuild");
   return {
     folder,
@@ -55,25 +55,25 @@ export function prepareReactPeers(): ReactPeers {
         write: false,
         format: "esm",
         jsx: "automatic",
-        // The second for what the peers generated.
+        // The second folder holds the generated hooks of the peers.
         nodePaths: [join(folder, "node_modules"), folder],
       });
       return outputFiles[0]?.contents ?? new Uint8Array();
     },
   };
 
-  function run(name: string, ...words: readonly string[]): string {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [programOf(folder, name), ...words], {
+  function run(name: string, ...args: readonly string[]): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [programPath(folder, name), ...args], {
       cwd: folder,
       encoding: "utf8",
     });
-    // The type checker fails where there are errors to be counted.
+    // The type checker exits with an error when it finds type errors, which the benchmark counts.
     if (status === 0 || name === "typescript") return stdout;
-    throw new Error(`${name} ${words.join(" ")} ended with ${status}:\n${stdout}\n${stderr}`);
+    throw new Error(`${name} ${args.join(" ")} exited with code ${status}:\n${stdout}\n${stderr}`);
   }
 }
 
-function programOf(folder: string, name: string): string {
+function programPath(folder: string, name: string): string {
   const manifest = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
   const { bin }: { bin: string | Record<string, string> } = JSON.parse(manifest);
   const command = name === "typescript" ? "tsc" : name;
@@ -81,11 +81,11 @@ function programOf(folder: string, name: string): string {
   return join(folder, "node_modules", name, file);
 }
 
-function linkOurs(folder: string): void {
+function linkWorkspacePackages(folder: string): void {
   mkdirSync(join(folder, "node_modules/@segment-iam"), { recursive: true });
   for (const name of ["types", "client", "helpers", "react"]) {
     if (!existsSync(join(root, "packages", name, "dist"))) {
-      throw new Error(`packages/${name} is not built: run \`pnpm build\` first`);
+      throw new Error(`packages/${name} is not built. Run \`pnpm build\` first`);
     }
     const link = join(folder, "node_modules/@segment-iam", name);
     rmSync(link, { force: true });
@@ -93,7 +93,7 @@ function linkOurs(folder: string): void {
   }
 }
 
-function generateTheirs(folder: string, run: ReactPeers["run"]): void {
+function generatePeerHooks(folder: string, run: ReactPeers["run"]): void {
   rmSync(join(folder, "generated"), { recursive: true, force: true });
   const heyApi = {
     input: spec,

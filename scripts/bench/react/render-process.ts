@@ -1,12 +1,35 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { answerUsers } from "./answer-users.ts";
 
-/** A process that loads a bundle of `count-renders.tsx` in a page: React looks for it as soon as it is loaded, and libraries for `fetch`. */
+/** The number of renders of the list for each step. */
+export interface RenderCounts {
+  readonly mount: number;
+  readonly page: number;
+  readonly delete: number;
+}
+
+/** Loads a bundle of `count-renders.tsx` into jsdom, in its own process. The globals must exist before React is loaded. */
 const [bundle = ""] = process.argv.slice(2);
 const { JSDOM } = createRequire(bundle)("jsdom");
 const { window } = new JSDOM("<!doctype html>");
-Object.assign(globalThis, { window, document: window.document, fetch: answerUsers() });
+Object.assign(globalThis, { window, document: window.document, fetch: createFakeFetch() });
 const { countRenders } = await import(pathToFileURL(bundle).href);
-process.send?.(await countRenders());
-process.disconnect();
+// Timers of the query cache would keep the process alive for minutes.
+process.send?.(await countRenders(), undefined, undefined, () => process.exit());
+
+/** Creates a `fetch` that serves two users, one per page, after 5 ms. It finds the cursor wherever a library puts it. */
+function createFakeFetch(): typeof fetch {
+  let users = ["a", "b"].map((id) => ({ id, email: `${id}@example.com` }));
+  return async (input, init) => {
+    // Libraries pass a path or an absolute URL.
+    const request = new Request(input instanceof Request ? input : new URL(input, "https://app.example"), init);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (request.method === "DELETE") {
+      users = users.filter(({ id }) => id !== "a");
+      return Response.json({ data: { status: "SUCCESS" } });
+    }
+    const start = /cursor\W*=second|=second/.test(decodeURIComponent(request.url)) ? 1 : 0;
+    const next = start + 1 < users.length ? "second" : null;
+    return Response.json({ data: { users: users.slice(start, start + 1), pagination: { current: "", next } } });
+  };
+}

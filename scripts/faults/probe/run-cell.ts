@@ -32,13 +32,13 @@ const calls: Readonly<Record<OperationName, (iam: IamClient, input: never) => Pr
   createInvites,
 };
 
-/** Longer than all attempts of any row take. */
-const HUNG_MS = 20_000;
+/** Exceeds the duration of any call. */
+const HANG_LIMIT_MS = 20_000;
 
-/** The time that a runtime has to return a connection to its pool. */
-const KEEPING_MS = 20;
+/** The time that a runtime needs to return a connection to its pool. */
+const POOL_RETURN_MS = 20;
 
-/** Makes one call with its own client, and describes how it ended. Never rejects. */
+/** Makes one call with its own client and describes its outcome. Never rejects. */
 export async function runCell(cell: Cell, origin: string, token: string, timeoutMs: number): Promise<Observation> {
   const clock = new VirtualClock();
   const sentAtMs: number[] = [];
@@ -47,7 +47,7 @@ export async function runCell(cell: Cell, origin: string, token: string, timeout
     baseUrl: origin + pathOf(cell),
     timeoutMs,
     fetch: async (url, init) => {
-      const response = await fetch(sentAtMs.length > cell.refusals ? url : closedPort(String(url)), init);
+      const response = await fetch(sentAtMs.length > cell.refusals ? url : toClosedPort(String(url)), init);
       const readAt = response.headers.get("x-read-at");
       if (readAt !== null) void fetch(readAt);
       return response;
@@ -61,41 +61,41 @@ export async function runCell(cell: Cell, origin: string, token: string, timeout
       },
     ],
   });
-  if (cell.onKeptConnection) await warm(origin);
+  if (cell.onKeepAliveConnection) await openConnection(origin);
   const call = calls[cell.operation](iam, operations[cell.operation].input as never);
-  const ended = await orHung(
-    passTime(
+  const outcome = await withHangLimit(
+    advanceClock(
       clock,
       call.then(describeResult, (error: unknown) => describeError(error, token)),
     ),
   );
   return {
     cell,
-    tellsToken: false,
-    ...ended,
+    leaksToken: false,
+    ...outcome,
     sent: sentAtMs.length,
     waitsMs: sentAtMs.slice(1).map((atMs, index) => atMs - (sentAtMs[index] ?? 0)),
     timersLeft: clock.pending,
   };
 }
 
-/** Opens a connection to the origin, which the runtime keeps. */
-async function warm(origin: string): Promise<void> {
-  await (await fetch(`${origin}/warm`)).text();
-  await new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
+/** Opens a connection to the origin, which the runtime keeps alive. */
+async function openConnection(origin: string): Promise<void> {
+  await (await fetch(`${origin}/ready`)).text();
+  await new Promise((resolve) => setTimeout(resolve, POOL_RETURN_MS));
 }
 
-function closedPort(url: string): string {
+function toClosedPort(url: string): string {
   return url.replace(/:\d+/, `:${CLOSED_PORT}`);
 }
 
-type Ending = Pick<Observation, "end"> & Partial<Observation>;
+type CallOutcome = Pick<Observation, "end"> & Partial<Observation>;
 
-function describeResult(data: unknown): Ending {
+function describeResult(data: unknown): CallOutcome {
   return { end: "result", data };
 }
 
-function describeError(error: unknown, token: string): Ending {
+function describeError(error: unknown, token: string): CallOutcome {
   if (!(error instanceof Error)) return { end: `threw ${String(error)}` };
   const { status, attempts } = error as { status?: number; attempts?: number };
   const texts = [];
@@ -106,29 +106,29 @@ function describeError(error: unknown, token: string): Ending {
     end: error instanceof ApiError ? `${error.name} ${status}` : error.name,
     ...(error instanceof InvalidResponseError && { excerpt: error.excerpt }),
     ...(attempts !== undefined && { attempts }),
-    tellsToken: texts.some((text) => text.includes(token)),
+    leaksToken: texts.some((text) => text.includes(token)),
     message: texts.join(" < ").slice(0, 2_000),
   };
 }
 
-/** Passes time whenever no request is in flight: a call skips minutes of waits, but sends nothing too early. */
-async function passTime(clock: VirtualClock, ending: Promise<Ending>): Promise<Ending> {
+/** Advances the clock whenever no request is in flight, so that waits take no real time. */
+async function advanceClock(clock: VirtualClock, outcome: Promise<CallOutcome>): Promise<CallOutcome> {
   let isOver = false;
   const end = (): void => void (isOver = true);
-  ending.then(end, end);
-  // Without a timer, the call waits for the runtime.
+  outcome.then(end, end);
+  // Without a pending timer, the call waits for the network.
   while (!(await clock.runUntil(() => isOver))) await new Promise((resolve) => setTimeout(resolve, 1));
-  return ending;
+  return outcome;
 }
 
-/** Gives up on a call after a real time limit. */
-async function orHung(ending: Promise<Ending>): Promise<Ending> {
+/** Ends a call that exceeds a limit in real time. */
+async function withHangLimit(outcome: Promise<CallOutcome>): Promise<CallOutcome> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const hung = new Promise<Ending>((resolve) => {
-    timer = setTimeout(() => resolve({ end: "hung" }), HUNG_MS);
+  const hung = new Promise<CallOutcome>((resolve) => {
+    timer = setTimeout(() => resolve({ end: "hung" }), HANG_LIMIT_MS);
   });
   try {
-    return await Promise.race([ending, hung]);
+    return await Promise.race([outcome, hung]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,17 +1,17 @@
 import { CANARY, type Cell, type Observation, type Plan, type Report } from "../plan.ts";
 import { runCell } from "./run-cell.ts";
-import { TimeLimits } from "./time-limits.ts";
+import { StallTimeouts } from "./stall-timeouts.ts";
 
-/** Globals that not every runtime has. */
-interface Surroundings {
+/** Globals that some runtimes lack. */
+interface RuntimeGlobals {
   readonly navigator?: { readonly userAgent: string };
   readonly process?: { readonly version: string; on(event: string, listener: (reason: unknown) => void): unknown };
   addEventListener?(type: string, listener: (event: { preventDefault(): void; reason: unknown }) => void): void;
 }
 
 /** Fetches the plan, makes its calls and sends the report. Needs a runtime with `fetch`. */
-export async function runPlan(home: string): Promise<void> {
-  const { navigator, process, addEventListener }: Surroundings = globalThis;
+export async function runPlan(controlUrl: string): Promise<void> {
+  const { navigator, process, addEventListener }: RuntimeGlobals = globalThis;
   const unhandled = new Set<string>();
   // A runtime may report a rejection in both ways.
   addEventListener?.("unhandledrejection", (event) => {
@@ -21,10 +21,10 @@ export async function runPlan(home: string): Promise<void> {
   process?.on("unhandledRejection", (reason) => unhandled.add(String(reason)));
   void Promise.reject(new Error(CANARY));
 
-  const plan = (await (await fetch(`${home}/plan`)).json()) as Plan;
-  const limits = await TimeLimits.start(`${home}/stalls`);
-  const observations = await runCells(plan, limits);
-  await limits.stop();
+  const plan = (await (await fetch(`${controlUrl}/plan`)).json()) as Plan;
+  const timeouts = await StallTimeouts.start(`${controlUrl}/stalls`);
+  const observations = await runCells(plan, timeouts);
+  await timeouts.stop();
   // A rejection counts as unhandled once the microtask queue is empty.
   await new Promise((resolve) => setTimeout(resolve, 0));
   const agent = navigator?.userAgent;
@@ -34,20 +34,21 @@ export async function runPlan(home: string): Promise<void> {
     observations,
     unhandledRejections: [...unhandled],
   };
-  await (await fetch(`${home}/report`, { method: "POST", body: JSON.stringify(report) })).text();
+  await (await fetch(`${controlUrl}/report`, { method: "POST", body: JSON.stringify(report) })).text();
 }
 
 async function runCells(
-  { origins, unusedOrigins, width, cells, token }: Plan,
-  limits: TimeLimits,
+  { origins, unusedOrigins, concurrency, cells, token }: Plan,
+  timeouts: StallTimeouts,
 ): Promise<Observation[]> {
-  const queue = cells.filter(({ onKeptConnection }) => !onKeptConnection);
-  const alone = cells.filter(({ onKeptConnection }) => onKeptConnection);
-  const run = (cell: Cell, origin: string): Promise<Observation> => runCell(cell, origin, token, limits.limitFor(cell));
-  const observations = await Promise.all(alone.map((cell, index) => run(cell, unusedOrigins[index] ?? "")));
+  const queue = cells.filter(({ onKeepAliveConnection }) => !onKeepAliveConnection);
+  const keepAliveCells = cells.filter(({ onKeepAliveConnection }) => onKeepAliveConnection);
+  const run = (cell: Cell, origin: string): Promise<Observation> =>
+    runCell(cell, origin, token, timeouts.timeoutFor(cell));
+  const observations = await Promise.all(keepAliveCells.map((cell, index) => run(cell, unusedOrigins[index] ?? "")));
   async function work(origin: string): Promise<void> {
     for (let cell = queue.shift(); cell; cell = queue.shift()) observations.push(await run(cell, origin));
   }
-  await Promise.all(origins.flatMap((origin) => Array.from({ length: width }, () => work(origin))));
+  await Promise.all(origins.flatMap((origin) => Array.from({ length: concurrency }, () => work(origin))));
   return observations;
 }

@@ -17,23 +17,23 @@ const options = [
 /**
  * Installs the npm package of a runtime outside the workspace, once. Returns the path of the program in it.
  *
- * @throws {Error} when npm cannot install it: no runtime is skipped silently
+ * @throws {Error} When npm cannot install it.
  */
 export async function installRuntime(name: string, version: string, program: string): Promise<string> {
   const folder = join(cache, `${name.replace("/", "+")}-${version}`);
-  const isComplete = join(folder, "complete");
-  if (!existsSync(isComplete)) {
+  const completeMarker = join(folder, "complete");
+  if (!existsSync(completeMarker)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: { [name]: version } }));
     try {
       await promisify(execFile)("npm", ["install", "--loglevel=error", ...options], { cwd: folder });
     } catch (cause) {
-      throw new Error(`npm could not install ${name}@${version}, which the tests need once`, {
+      throw new Error(`npm could not install ${name}@${version}. The tests need access to the npm registry.`, {
         cause,
       });
     }
-    writeFileSync(isComplete, "");
+    writeFileSync(completeMarker, "");
   }
   return join(folder, "node_modules", name, program);
 }

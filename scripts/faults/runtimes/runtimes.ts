@@ -5,9 +5,9 @@ import { startProgram } from "./start-program.ts";
 import { workerdConfig } from "./workerd.ts";
 
 const { platform, arch } = process;
-const arm64 = (name: string, otherwise: string): string => (arch === "arm64" ? name : otherwise);
+const arm64 = (name: string, fallback: string): string => (arch === "arm64" ? name : fallback);
 
-/** All runtimes. Each program comes from its npm package for this platform. Node 24 is the one that runs the tests. */
+/** All runtimes. Each program comes from its npm package for this platform, except Node 24, which runs the tests. */
 export const runtimes: readonly Runtime[] = [
   node("node20", "20.20.2"),
   node("node22", "22.23.3"),
@@ -30,10 +30,10 @@ export const runtimes: readonly Runtime[] = [
     "Cloudflare-Workers",
     installWorkerd,
     ["test", "config.capnp"],
-    // A Worker starts nothing by itself. Its tests do, and workerd exits after them.
-    (home) => `export default { test: () => runPlan("${home}") };`,
+    // workerd runs the exported `test` and exits after it.
+    (controlUrl) => `export default { test: () => runPlan("${controlUrl}") };`,
   ),
-  { name: "chromium", agent: "Chrome/", start: (_, home) => startPage(home) },
+  { name: "chromium", agent: "Chrome/", start: (_, controlUrl) => startPage(controlUrl) },
 ];
 
 function node(name: RuntimeName, version: string): Runtime {
@@ -47,15 +47,15 @@ function program(
   agent: string,
   find: () => string | Promise<string>,
   args: readonly string[],
-  main = (home: string) => `await runPlan("${home}");`,
+  main = (controlUrl: string) => `await runPlan("${controlUrl}");`,
 ): Runtime {
   return {
     name,
     agent,
-    start: async (probe, home) =>
+    start: async (probe, controlUrl) =>
       startProgram(await find(), args, {
         "probe.mjs": probe,
-        "main.mjs": `import { runPlan } from "./probe.mjs";\n${main(home)}\n`,
+        "main.mjs": `import { runPlan } from "./probe.mjs";\n${main(controlUrl)}\n`,
         "config.capnp": workerdConfig,
       }),
   };

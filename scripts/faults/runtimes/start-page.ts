@@ -2,7 +2,7 @@ import { chromium } from "playwright-core";
 import { chromiumArguments, findChromium } from "../../src/system/chromium.ts";
 import type { ProbeEnd, RunningProbe } from "./runtime.ts";
 
-/** Opens a page in Chromium. A page does not exit by itself, so `finish` closes it. */
+/** Opens a page in Chromium. `finish` closes it, because a page does not exit. */
 export async function startPage(url: string): Promise<RunningProbe> {
   const executablePath = findChromium();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArguments] });

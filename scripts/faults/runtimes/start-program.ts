@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProbeEnd, RunningProbe } from "./runtime.ts";
 
-/** The time that a program has to exit after its report. Any timer of a call is longer. */
-const LINGER_MS = 10_000;
+/** The time limit for a program to exit after its report. It is shorter than any timer of a call. */
+const EXIT_LIMIT_MS = 10_000;
 
 /** Starts a program in its own folder with these files. */
 export function startProgram(
@@ -30,7 +30,7 @@ export function startProgram(
   return {
     ended,
     finish: async () => {
-      const timer = setTimeout(() => child.kill("SIGKILL"), LINGER_MS);
+      const timer = setTimeout(() => child.kill("SIGKILL"), EXIT_LIMIT_MS);
       try {
         return await ended;
       } finally {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
-/** Loads `main.mjs` and `probe.mjs`, allows connections to this machine, and serves on a free port. */
+/** Loads `main.mjs` and `probe.mjs`, allows connections to the local host and serves on a free port. */
 export const workerdConfig: string = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [
   (name = "probe", worker = (
@@ -20,15 +20,15 @@ const config :Workerd.Config = (services = [
 ], sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "probe")]);
 `;
 
-/** A Worker that serves on this machine. */
+/** A Worker that listens on the local host. */
 export interface ServedWorker {
   readonly url: string;
-  /** What it has printed. */
+  /** The output of workerd so far. */
   readonly output: string;
   close(): Promise<void>;
 }
 
-/** Serves a Worker over real sockets. Its module `main` may import `./probe.mjs`. */
+/** Serves a Worker over TCP. Its module `main` can import `./probe.mjs`. */
 export async function serveWorker(workerd: string, main: string, probe: string): Promise<ServedWorker> {
   const folder = mkdtempSync(join(tmpdir(), "segment-iam-worker-"));
   const files = { "main.mjs": main, "probe.mjs": probe, "config.capnp": workerdConfig };

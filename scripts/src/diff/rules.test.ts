@@ -74,7 +74,7 @@ const OTHERS: [
     "operation",
     "patch",
     { paths: below({}) },
-    { paths: below({}), operation: { "x-stale": [] } },
+    { paths: below({}), operation: { "x-invalidates": [] } },
   ],
   ["audit-events-changed", "operation", "patch", {}, { operation: { "x-audit-events": ["Made"] } }],
   ["pagination-added", "operation", "minor", UNPAGED, PAGED],

@@ -39,8 +39,8 @@ it("skips an invalid component and all parts that reference it directly or indir
   expect(result.model.schemas.map(({ name }) => name)).toEqual(["PaginationInput"]);
 });
 
-it("skips an operation whose `x-stale` names a skipped one", () => {
-  const stale = specWith("operationId: renameUser", "operationId: renameUser\n      x-stale: [listUsers]");
+it("skips an operation whose `x-invalidates` names a skipped one", () => {
+  const stale = specWith("operationId: renameUser", "operationId: renameUser\n      x-invalidates: [listUsers]");
   const result = read(stale.replace("in: query", "in: nowhere"));
   expect(result.skipped.map(({ name }) => name)).toEqual(["GET /users", "PUT /users/{userId}"]);
   expect(idsIn(result)).toEqual([]);

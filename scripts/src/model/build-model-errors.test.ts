@@ -145,21 +145,21 @@ describe.each<[string, Row[]]>([
     [
       [
         "renameUser",
-        "renameUser\n      x-stale: [getUser]",
-        "x-stale",
+        "renameUser\n      x-invalidates: [getUser]",
+        "x-invalidates",
         "`getUser` is not the operationId of a read. Use the operationId",
       ],
       [
         "renameUser",
-        "renameUser\n      x-stale: [renameUser]",
-        "x-stale",
+        "renameUser\n      x-invalidates: [renameUser]",
+        "x-invalidates",
         "`renameUser` is not the operationId of a read",
       ],
       [
         "listUsers",
-        "listUsers\n      x-stale: []",
-        "x-stale",
-        "A read cannot invalidate other reads. Remove `x-stale`",
+        "listUsers\n      x-invalidates: []",
+        "x-invalidates",
+        "A read cannot invalidate other reads. Remove `x-invalidates`",
       ],
       [
         "listUsers",

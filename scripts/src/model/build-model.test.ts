@@ -166,8 +166,8 @@ describe("invalidates", () => {
   it.each([
     ["[]", []],
     ["[listUsers]", [{ id: "listUsers", sharedParameters: [] }]],
-  ])("is overridden by x-stale: %s", (override, invalidates) => {
-    const text = specWith("operationId: renameUser", `operationId: renameUser\n      x-stale: ${override}`);
+  ])("is overridden by x-invalidates: %s", (override, invalidates) => {
+    const text = specWith("operationId: renameUser", `operationId: renameUser\n      x-invalidates: ${override}`);
     expect(operationOf(text, "renameUser").invalidates).toEqual(invalidates);
   });
 });

@@ -17,7 +17,7 @@ export function createInvalidationFinder(operations: readonly Operation[]): (wri
   };
 }
 
-/** Reads `x-stale`, which replaces the invalidations derived from the paths. */
+/** Reads `x-invalidates`, which replaces the invalidations derived from the paths. */
 export function readInvalidatesOverride(
   { report }: ModelContext,
   write: Operation,
@@ -25,12 +25,12 @@ export function readInvalidatesOverride(
   ids: readonly string[],
   at: Path,
 ): Invalidation[] {
-  if (isRead(write)) report([...at, "x-stale"], "A read cannot invalidate other reads", "Remove `x-stale`");
+  if (isRead(write)) report([...at, "x-invalidates"], "A read cannot invalidate other reads", "Remove `x-invalidates`");
   return ids.flatMap((id, index) => {
     const read = operations.find((operation) => operation.id === id && isRead(operation));
     if (read) return [invalidationOf(write, read)];
     report(
-      [...at, "x-stale", index],
+      [...at, "x-invalidates", index],
       `\`${id}\` is not the operationId of a read`,
       "Use the operationId of a GET operation",
     );

@@ -16,7 +16,7 @@ export interface ModelContext {
   warn: Report;
 }
 
-/** An operation with its path in the document and its `x-stale` override. */
+/** An operation with its path in the document and its `x-invalidates` override. */
 export interface LocatedOperation {
   operation: Operation;
   at: Path;

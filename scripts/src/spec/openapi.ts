@@ -34,7 +34,7 @@ export interface OpenApiOperation {
   "x-idempotent"?: boolean;
   "x-page"?: string | false;
   "x-rate-limit"?: { requests: number; windowSeconds: number };
-  "x-stale"?: string[];
+  "x-invalidates"?: string[];
 }
 
 export interface OpenApiParameter {

@@ -27,8 +27,8 @@ describe.each<[string, Row[]]>([
       ["    put:", "    $ref: '#/x'\n    put:", "$ref: '#/x'", "A path item that is a reference is not supported yet"],
       [
         "operationId: listUsers",
-        "operationId: listUsers\n      x-stale: getUser",
-        "x-stale",
+        "operationId: listUsers\n      x-invalidates: getUser",
+        "x-invalidates",
         "Expected an array, found",
       ],
       [

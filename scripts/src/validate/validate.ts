@@ -118,7 +118,7 @@ const operation: Check = record({
   "x-idempotent": boolean,
   "x-page": itemsField,
   "x-rate-limit": record({ requests: positiveInteger, windowSeconds: positiveInteger }, ["requests", "windowSeconds"]),
-  "x-stale": listOf(string),
+  "x-invalidates": listOf(string),
 });
 
 const unsupportedReference: Check = (_, at, { report }) =>

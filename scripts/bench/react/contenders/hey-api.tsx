@@ -5,12 +5,12 @@ import {
   listUsersInfiniteQueryKey,
 } from "generated/hey-api/@tanstack/react-query.gen";
 import { createClient, createConfig } from "generated/hey-api/client";
-import { COUNT, type UsersPage } from "./users-page.ts";
+import { PAGE_SIZE, type UsersPage } from "./users-page.ts";
 
-export { Fragment as Shell } from "react";
+export { Fragment as Provider } from "react";
 
 const client = createClient(createConfig({ baseUrl: "https://app.example/api/iam" }));
-const input = { client, query: { pagination: { count: COUNT } } };
+const input = { client, query: { pagination: { count: PAGE_SIZE } } };
 
 export function useUsersPage(): UsersPage {
   const queryClient = useQueryClient();
@@ -19,7 +19,7 @@ export function useUsersPage(): UsersPage {
     initialPageParam: {},
     getNextPageParam: ({ data }) => {
       const cursor = data?.pagination.next;
-      return cursor ? { query: { pagination: { count: COUNT, cursor } } } : undefined;
+      return cursor ? { query: { pagination: { count: PAGE_SIZE, cursor } } } : undefined;
     },
   });
   const { mutate, isPending } = useMutation({
@@ -29,8 +29,8 @@ export function useUsersPage(): UsersPage {
   return {
     emails: data?.pages.flatMap((page) => page.data?.users.map(({ email }) => email) ?? []),
     hasMore: hasNextPage,
-    isRemoving: isPending,
-    more: fetchNextPage,
+    isDeleting: isPending,
+    loadMore: fetchNextPage,
     remove: (userId) => mutate({ query: { userIds: [userId] } }),
   };
 }

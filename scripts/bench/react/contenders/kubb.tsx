@@ -2,20 +2,20 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { listUsers } from "generated/kubb/clients/listUsers";
 import { useDeleteUsers } from "generated/kubb/hooks/useDeleteUsers";
 import { listUsersQueryKey } from "generated/kubb/hooks/useListUsers";
-import { COUNT, type UsersPage } from "./users-page.ts";
+import { PAGE_SIZE, type UsersPage } from "./users-page.ts";
 
-export { Fragment as Shell } from "react";
+export { Fragment as Provider } from "react";
 
-const queryKey = listUsersQueryKey({ pagination: { count: COUNT } });
+const queryKey = listUsersQueryKey({ pagination: { count: PAGE_SIZE } });
 const config = { baseURL: "https://app.example/api/iam" };
 
 export function useUsersPage(): UsersPage {
   const queryClient = useQueryClient();
-  // Its infinite hooks do not reach a cursor inside an object, so this one is written by hand.
+  // Kubb's infinite hooks do not support a cursor inside an object, so this one is hand-written.
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => {
-      const query = { "pagination.count": COUNT, "pagination.cursor": pageParam };
+      const query = { "pagination.count": PAGE_SIZE, "pagination.cursor": pageParam };
       return listUsers(query as object, { ...config, signal });
     },
     initialPageParam: "",
@@ -28,8 +28,8 @@ export function useUsersPage(): UsersPage {
   return {
     emails: data?.pages.flatMap((page) => page.data?.users.map(({ email }) => email) ?? []),
     hasMore: hasNextPage,
-    isRemoving: isPending,
-    more: fetchNextPage,
+    isDeleting: isPending,
+    loadMore: fetchNextPage,
     remove: (userId) => mutate({ params: { userIds: [userId] } }),
   };
 }

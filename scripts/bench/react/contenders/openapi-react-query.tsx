@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import createFetchClient from "openapi-fetch";
 import createQueryHooks from "openapi-react-query";
 import type { paths } from "generated/paths";
-import { COUNT, type UsersPage } from "./users-page.ts";
+import { PAGE_SIZE, type UsersPage } from "./users-page.ts";
 
-export { Fragment as Shell } from "react";
+export { Fragment as Provider } from "react";
 
 const api = createQueryHooks(createFetchClient<paths>({ baseUrl: "https://app.example/api/iam" }));
 
@@ -13,9 +13,9 @@ export function useUsersPage(): UsersPage {
   const { data, hasNextPage, fetchNextPage } = api.useInfiniteQuery(
     "get",
     "/users",
-    { params: { query: { pagination: { count: COUNT } } } },
+    { params: { query: { pagination: { count: PAGE_SIZE } } } },
     {
-      // It cannot put the cursor into `pagination`; a server of its own would have to take it from here.
+      // It cannot set the cursor inside `pagination`, so it sends a query parameter `cursor`.
       pageParamName: "cursor",
       initialPageParam: "",
       getNextPageParam: (page: { data?: { pagination: { next?: string | null } } }) => page.data?.pagination.next,
@@ -27,8 +27,8 @@ export function useUsersPage(): UsersPage {
   return {
     emails: data?.pages.flatMap((page) => page.data?.users.map(({ email }) => email) ?? []),
     hasMore: hasNextPage,
-    isRemoving: isPending,
-    more: fetchNextPage,
+    isDeleting: isPending,
+    loadMore: fetchNextPage,
     remove: (userId) => mutate({ params: { query: { userIds: [userId] } } }),
   };
 }

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getListUsersInfiniteQueryKey, useDeleteUsers, useListUsersInfinite } from "generated/orval";
-import { COUNT, type UsersPage } from "./users-page.ts";
+import { PAGE_SIZE, type UsersPage } from "./users-page.ts";
 
-export { Fragment as Shell } from "react";
+export { Fragment as Provider } from "react";
 
-const input = { pagination: { count: COUNT } };
+const input = { pagination: { count: PAGE_SIZE } };
 
 export function useUsersPage(): UsersPage {
   const queryClient = useQueryClient();
@@ -13,8 +13,8 @@ export function useUsersPage(): UsersPage {
       initialPageParam: undefined,
       getNextPageParam: (page) => {
         const cursor = page.status === 200 ? page.data.data?.pagination.next : undefined;
-        // It writes `[object Object]` for an object in the query; with this the server sees the cursor.
-        return cursor ? Object.assign([cursor], { cursor, count: COUNT }) : undefined;
+        // Orval serializes an object in the query as `[object Object]`. An array with these members sends the cursor.
+        return cursor ? Object.assign([cursor], { cursor, count: PAGE_SIZE }) : undefined;
       },
     },
   });
@@ -28,8 +28,8 @@ export function useUsersPage(): UsersPage {
       page.status === 200 ? (page.data.data?.users.map(({ email }) => email) ?? []) : [],
     ),
     hasMore: hasNextPage,
-    isRemoving: isPending,
-    more: fetchNextPage,
+    isDeleting: isPending,
+    loadMore: fetchNextPage,
     remove: (userId) => mutate({ params: { userIds: [userId] } }),
   };
 }

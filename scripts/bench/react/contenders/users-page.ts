@@ -1,18 +1,18 @@
-/** What a page shows of a list of users, whichever library it has them from. */
+/** The data and actions of the page, which each library provides. */
 export interface UsersPage {
-  /** The addresses of all users that were fetched; `undefined` until the first page is there. */
+  /** The email addresses of all fetched users. `undefined` until the first page has loaded. */
   readonly emails: readonly string[] | undefined;
   readonly hasMore: boolean;
-  readonly isRemoving: boolean;
-  readonly more: () => unknown;
+  readonly isDeleting: boolean;
+  readonly loadMore: () => unknown;
   readonly remove: (userId: string) => unknown;
 }
 
-/** The users of one page of the API. */
-export interface Answer {
+/** The `data` of one page of users. */
+export interface UsersData {
   readonly users: readonly { readonly email: string }[];
   readonly pagination: { readonly next?: string | null };
 }
 
-/** How many users a page has. */
-export const COUNT = 50;
+/** The number of users per page. */
+export const PAGE_SIZE = 50;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { listAndDelete, withEverything, type BundleEntry } from "./bundle-entries.ts";
+import { listAndDelete, allPagesWithRetry, type BundleEntry } from "./bundle-entries.ts";
 import type { PeersFolder } from "./peers.ts";
-import type { Verdict } from "./verdict.ts";
+import type { TargetResult } from "../target-result.ts";
 
 interface Size {
   readonly client: string;
@@ -10,14 +10,14 @@ interface Size {
   readonly note: string;
 }
 
-/** What each adds to the bundle of a page in a browser. Prints the tables and judges ours. */
-export async function compareSizes(peers: PeersFolder): Promise<Verdict[]> {
+/** Compares the bytes that each client adds to a browser bundle. Prints the tables and returns the target results. */
+export async function compareBundles(peers: PeersFolder): Promise<TargetResult[]> {
   return [
     ...(await compare(peers, "list + delete", listAndDelete, 6_000)),
     ...(await compare(
       peers,
-      "list all pages + delete, with retry and pacing where there are any",
-      withEverything,
+      "list all pages + delete, with retry and rate limiting if available",
+      allPagesWithRetry,
       9_800,
     )),
   ];
@@ -25,17 +25,17 @@ export async function compareSizes(peers: PeersFolder): Promise<Verdict[]> {
 
 async function compare(
   peers: PeersFolder,
-  work: string,
+  task: string,
   entries: readonly BundleEntry[],
-  mostGzip: number,
-): Promise<Verdict[]> {
+  maxGzip: number,
+): Promise<TargetResult[]> {
   const sizes: Size[] = [];
   for (const entry of entries) sizes.push(await measure(peers, entry));
-  console.log(`\nBundle: ${work} (esbuild, bytes)`);
-  console.table(sizes.map((size) => ({ ...size, target: size.client === "ours" ? `<= ${mostGzip} gzip` : "" })));
-  const gzip = sizes.find(({ client }) => client === "ours")?.gzip ?? Number.NaN;
+  console.log(`\nBundle: ${task} (esbuild, bytes)`);
+  console.table(sizes.map((size) => ({ ...size, target: size.client === "segment-iam" ? `<= ${maxGzip} gzip` : "" })));
+  const gzip = sizes.find(({ client }) => client === "segment-iam")?.gzip ?? Number.NaN;
   return [
-    { figure: `bundle, ${work}, gzip`, measured: String(gzip), target: `<= ${mostGzip}`, holds: gzip <= mostGzip },
+    { metric: `bundle, ${task}, gzip`, measured: String(gzip), target: `<= ${maxGzip}`, passed: gzip <= maxGzip },
   ];
 }
 
@@ -43,7 +43,7 @@ async function measure(peers: PeersFolder, { client, code }: BundleEntry): Promi
   try {
     return { client, ...(await bundle(peers, code, "browser")), note: "" };
   } catch {
-    return { client, ...(await bundle(peers, code, "node")), note: "not for browsers: needs modules of Node" };
+    return { client, ...(await bundle(peers, code, "node")), note: "Node.js only" };
   }
 }
 

@@ -8,20 +8,20 @@ import { createClient as createHeyApiClient, createConfig } from "generated/hey-
 import { listUsers as heyApiListUsers } from "generated/hey-api/sdk.gen";
 import type { paths } from "generated/paths";
 
-// Bundled by the bench, which installs and generates what is imported here.
+// The benchmark installs and generates these imports, then bundles this file.
 
 type List = () => Promise<readonly unknown[] | undefined>;
 
-/** Where a contender sends its calls. */
+/** The destination of a contender's calls. */
 export interface Target {
   readonly url: string;
-  /** Stands in for the network; `undefined` where there is one. */
+  /** Replaces the network. `undefined` for calls over a real socket. */
   readonly stub: typeof fetch | undefined;
-  /** The package of the vendor, `undefined` where it could not be installed. */
-  readonly vendor: VendorSdk | undefined;
+  /** The vendor's SDK. `undefined` when it could not be loaded. */
+  readonly vendorSdk: VendorSdk | undefined;
 }
 
-/** What is used of the vendor's package, which cannot be bundled. */
+/** The part of the vendor's SDK that the benchmark uses. It cannot be bundled. */
 export interface VendorSdk {
   readonly IAMUsersApi: new (url: string) => {
     accessToken: string;
@@ -34,7 +34,7 @@ const accept = "application/vnd.segment.v1+json";
 const headers = { accept, authorization: `Bearer ${token}` };
 const pagination = { count: 25 };
 
-/** The same work in each: one page of users, parsed, as a list. `undefined` where a contender cannot take the target. */
+/** Each contender fetches and parses one page of users. `undefined` when it does not support the target. */
 export const contenders: Readonly<Record<string, (target: Target) => List | undefined>> = {
   "raw fetch": ({ url, stub }) => {
     const send = stub ?? fetch;
@@ -77,24 +77,24 @@ export const contenders: Readonly<Record<string, (target: Target) => List | unde
     const send = octokitRequest.defaults({ baseUrl: url, headers, ...(stub && { request: { fetch: stub } }) });
     return async () => {
       const { data } = await send("GET /users{?count}", pagination);
-      // It parses `application/json` alone, and hands out this API's media type as bytes.
+      // It parses `application/json` only, and returns this API's media type as bytes.
       return (data instanceof ArrayBuffer ? JSON.parse(new TextDecoder().decode(data)) : data).data.users;
     };
   },
-  "vendor SDK": ({ url, stub, vendor }) => {
-    if (stub || !vendor) return undefined;
-    const api = new vendor.IAMUsersApi(url);
+  "vendor SDK": ({ url, stub, vendorSdk }) => {
+    if (stub || !vendorSdk) return undefined;
+    const api = new vendorSdk.IAMUsersApi(url);
     api.accessToken = token;
     return async () => {
       const { body } = await api.listUsers(pagination);
       return body.data?.users;
     };
   },
-  "ours, bare": ({ url, stub }) => {
+  "segment-iam": ({ url, stub }) => {
     const iam = createIamClient({ token, baseUrl: url, fetch: stub });
     return async () => (await listUsers(iam, { pagination })).users;
   },
-  "ours, full": ({ url, stub }) => {
+  "segment-iam + retry + rateLimit": ({ url, stub }) => {
     const iam = createIamClient({ token, baseUrl: url, fetch: stub, interceptors: [retry(), rateLimit()] });
     return async () => (await listUsers(iam, { pagination })).users;
   },

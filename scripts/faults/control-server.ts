@@ -3,22 +3,30 @@ import { crossOrigin } from "@segment-iam/test-utils/http-faults";
 import { readBody, serve, type TestServer } from "@segment-iam/test-utils/serve";
 import type { Plan, Report } from "./plan.ts";
 
-/** The server that a probe talks to outside its calls. */
-export interface Home extends TestServer {
+/** The server that gives a probe its plan and takes its report. */
+export interface ControlServer extends TestServer {
   readonly report: Promise<Report>;
-  /** Tells the probe that a request has arrived and gets no complete response. */
-  tellStall(path: string): void;
-  /** Delays an action until the probe has read the headers of a response. Returns the URL for its `x-read-at` header. */
-  onceRead(path: string, action: () => void): string;
+  /** Notifies the probe that a request has stalled. */
+  reportStall(path: string): void;
+  /** Runs an action once the probe has read the headers of a response. Returns the URL for its `x-read-at` header. */
+  afterHeadersRead(path: string, action: () => void): string;
 }
 
 const page = '<script type="module">import { runPlan } from "/probe.mjs"; await runPlan(location.origin);</script>';
 
-/** Serves the probe, its plan and a page that runs it. `settle` runs after the report, before the probe may end. */
-export async function startHome(probe: string, plan: Plan, settle: () => Promise<void>): Promise<Home> {
+/**
+ * Serves the probe, its plan and a page that runs it.
+ *
+ * @param beforeExit Runs after the report has arrived and before the probe exits.
+ */
+export async function startControlServer(
+  probe: string,
+  plan: Plan,
+  beforeExit: () => Promise<void>,
+): Promise<ControlServer> {
   const reported = Promise.withResolvers<Report>();
   const actions = new Map<string, () => void>();
-  let stalls: ServerResponse | undefined;
+  let stallStream: ServerResponse | undefined;
 
   const server = await serve(async (request, response) => {
     const { url = "" } = request;
@@ -30,14 +38,14 @@ export async function startHome(probe: string, plan: Plan, settle: () => Promise
     else if (url === "/probe.mjs") response.writeHead(200, { "content-type": "text/javascript" }).end(probe);
     else if (url === "/plan") response.writeHead(200, crossOrigin).end(JSON.stringify(plan));
     else if (url === "/stalls") {
-      stalls = response.writeHead(200, crossOrigin);
-      stalls.flushHeaders();
+      stallStream = response.writeHead(200, crossOrigin);
+      stallStream.flushHeaders();
     } else if (url === "/stalls/end") {
-      stalls?.end();
+      stallStream?.end();
       response.writeHead(200, crossOrigin).end();
     } else if (url === "/report") {
       const report: Report = JSON.parse(await readBody(request));
-      await settle();
+      await beforeExit();
       response.writeHead(200, crossOrigin).end();
       reported.resolve(report);
     } else response.writeHead(404).end();
@@ -46,8 +54,8 @@ export async function startHome(probe: string, plan: Plan, settle: () => Promise
   return {
     ...server,
     report: reported.promise,
-    tellStall: (path) => void stalls?.write(`${path}\n`),
-    onceRead: (path, action) => {
+    reportStall: (path) => void stallStream?.write(`${path}\n`),
+    afterHeadersRead: (path, action) => {
       actions.set(`/read${path}`, action);
       return `${server.url}/read${path}`;
     },

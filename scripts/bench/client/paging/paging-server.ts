@@ -1,6 +1,6 @@
 import { announce, serve } from "@segment-iam/test-utils/serve";
 
-/** The server of the paging bench, in its own process: `paging-server.ts USERS DELAY_MS`. */
+/** The server of the paging benchmark, in its own process: `paging-server.ts USERS DELAY_MS`. */
 const [users = 0, delayMs = 0] = process.argv.slice(2).map(Number);
 
 const server = await serve((request, response) => {

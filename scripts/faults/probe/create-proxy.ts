@@ -1,10 +1,10 @@
 import { getUser } from "@segment-iam/client";
 import { createIamProxy } from "@segment-iam/proxy";
 
-/** Creates a proxy as in its README, with its default interceptors. */
-export function makeProxy(baseUrl: string): (request: Request) => Promise<Response> {
+/** Creates a proxy with its default interceptors. */
+export function createProxy(baseUrl: string): (request: Request) => Promise<Response> {
   return createIamProxy({
-    token: "sgp_never-to-be-told",
+    token: "sgp_secret",
     allow: [getUser],
     authorize: () => true,
     baseUrl,

@@ -1,4 +1,3 @@
-/** What the stub and the server answer every call with: a page as the API sends it. */
 const users = Array.from({ length: 25 }, (_, index) => ({
   id: `sgJDWk3K21k6LE3tLU9n${index}`,
   name: `Member ${index} of the Workspace`,
@@ -12,17 +11,18 @@ const users = Array.from({ length: 25 }, (_, index) => ({
   ],
 }));
 
-/** How many users the list of a call has. */
-export const USERS: number = users.length;
+/** The number of users in the response. */
+export const USER_COUNT: number = users.length;
 
-export const ANSWER_TEXT: string = JSON.stringify({ data: { users, pagination: { current: "MA==", next: "Mw==" } } });
+/** The body of every response from the stub and the server: one page of users, in the format of the API. */
+export const RESPONSE_BODY: string = JSON.stringify({ data: { users, pagination: { current: "MA==", next: "Mw==" } } });
 
-/** A limit so large that pacing reads the figures and never waits. */
+/** A limit so large that rate limiting reads the headers but never waits. */
 const REMAINING = 1_000_000_000;
 const HOUR_MS = 3_600_000;
 
-/** Made once, by the clock of the run: a window that ends when nobody measures any more. */
-export const ANSWER_HEADERS: Readonly<Record<string, string>> = {
+/** The headers of every response. Their rate limit window ends after the benchmark. */
+export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "application/vnd.segment.v1+json",
   date: new Date().toUTCString(),
   "x-ratelimit-consumed": "5",

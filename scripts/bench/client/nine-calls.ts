@@ -5,7 +5,7 @@ const INPUTS = `
   const permissions = [{ roleId: "r", resources: [{ id: "w", type: "WORKSPACE" as const }] }], invites = [{ email: "a@example.com" }];
 `;
 
-/** Each uses something of every answer, so that its type is worked out. */
+/** Calls to all nine operations with each client. Each reads a field of every result, so that TypeScript resolves its type. */
 export const nineCalls: readonly BundleEntry[] = [
   {
     client: "raw fetch (any)",
@@ -25,7 +25,7 @@ export const nineCalls: readonly BundleEntry[] = [
         const d = await api.deleteUsers({ userIds }), e = await api.addPermissionsToUser(userId, { permissions });
         const f = await api.replacePermissionsForUser(userId, { permissions }), g = await api.listInvites(query);
         const h = await api.createInvites({ invites }), i = await api.deleteInvites({ emails });
-        // @ts-expect-error -- the types are known, or else this costs nothing
+        // @ts-expect-error -- proves that the result is not any
         if (a.status === 200) void a.data.data?.users[0].nothing;
         return [
           a.status === 200 ? a.data.data?.users[0].email : failed, b.status === 200 ? b.data.data?.user.email : failed,
@@ -46,7 +46,7 @@ export const nineCalls: readonly BundleEntry[] = [
         const d = await api.deleteUsers({ query: { userIds } }), e = await api.addPermissionsToUser({ path, body: { permissions } });
         const f = await api.replacePermissionsForUser({ path, body: { permissions } }), g = await api.listInvites({ query });
         const h = await api.createInvites({ body: { invites } }), i = await api.deleteInvites({ query: { emails } });
-        // @ts-expect-error -- the types are known, or else this costs nothing
+        // @ts-expect-error -- proves that the result is not any
         void a.data?.data?.users[0].nothing;
         return [
           a.data?.data?.users[0].email, b.data?.data?.user.email, c.data?.data?.groups[0].name, d.data?.data?.status,
@@ -70,7 +70,7 @@ export const nineCalls: readonly BundleEntry[] = [
         const f = await api.PUT("/users/{userId}/permissions", { params: { path }, body: { permissions } });
         const g = await api.GET("/invites", { params: { query } }), h = await api.POST("/invites", { body: { invites } });
         const i = await api.DELETE("/invites", { params: { query: { emails } } });
-        // @ts-expect-error -- the types are known, or else this costs nothing
+        // @ts-expect-error -- proves that the result is not any
         void a.data?.data?.users[0].nothing;
         return [
           a.data?.data?.users[0].email, b.data?.data?.user.email, c.data?.data?.groups[0].name, d.data?.data?.status,
@@ -80,7 +80,7 @@ export const nineCalls: readonly BundleEntry[] = [
       }`,
   },
   {
-    client: "ours",
+    client: "segment-iam",
     code: `import * as api from "@segment-iam/client";
       ${INPUTS}
       const iam = api.createIamClient({ token: "sgp_x" });
@@ -90,7 +90,7 @@ export const nineCalls: readonly BundleEntry[] = [
         const e = await api.addPermissionsToUser(iam, { userId, permissions });
         const f = await api.replacePermissionsForUser(iam, { userId, permissions }), g = await api.listInvites(iam, query);
         const h = await api.createInvites(iam, { invites }), i = await api.deleteInvites(iam, { emails });
-        // @ts-expect-error -- the types are known, or else this costs nothing
+        // @ts-expect-error -- proves that the result is not any
         void a.users[0].nothing;
         return [
           a.users[0].email, b.user.email, c.groups[0].name, d.status, e.permissions[0].roleId, f.permissions[0].roleId,

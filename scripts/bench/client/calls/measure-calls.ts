@@ -1,15 +1,15 @@
 import { createRequire } from "node:module";
-import { ANSWER_HEADERS, ANSWER_TEXT, USERS } from "./answer.ts";
+import { RESPONSE_BODY, RESPONSE_HEADERS, USER_COUNT } from "./users-response.ts";
 import { contenders, type Target, type VendorSdk } from "./contenders.ts";
 
-/** What a turn took. */
+/** The call rate of one turn. */
 interface Turn {
   readonly perSecond: number;
-  /** Of this process, in all its threads: what does not depend on who else keeps the machine busy. */
+  /** Calls per second of CPU time of this process, which other processes do not affect. */
   readonly perCpuSecond: number;
 }
 
-/** The turns of a contender in a setting, and how they compare to the reference's of the same rounds. */
+/** The turns of a contender in a setting, and their ratios to the baseline of the same round. */
 export interface CallRates {
   readonly setting: string;
   readonly contender: string;
@@ -17,7 +17,7 @@ export interface CallRates {
   readonly ratios: readonly Turn[];
 }
 
-/** What the process that measures is told, as JSON. */
+/** The task of the measuring process, as JSON in its first argument. */
 export interface MeasureTask {
   readonly url: string;
   readonly rounds: number;
@@ -25,56 +25,57 @@ export interface MeasureTask {
   readonly only: readonly string[] | undefined;
 }
 
-const REFERENCE = "raw fetch";
+const BASELINE = "raw fetch";
 const WARM_UP_ROUNDS = 3;
 
 interface Setting {
   readonly name: string;
   readonly stub: typeof fetch | undefined;
-  readonly atOnce: number;
+  readonly concurrency: number;
   readonly turnMs: number;
 }
 
-const stub = () => Promise.resolve(new Response(ANSWER_TEXT, { headers: ANSWER_HEADERS }));
+const stub = () => Promise.resolve(new Response(RESPONSE_BODY, { headers: RESPONSE_HEADERS }));
 const settings: readonly Setting[] = [
-  { name: "stubbed fetch", stub, atOnce: 1, turnMs: 100 },
-  { name: "real socket, one after the other", stub: undefined, atOnce: 1, turnMs: 200 },
-  { name: "real socket, 32 at once", stub: undefined, atOnce: 32, turnMs: 200 },
+  { name: "stubbed fetch", stub, concurrency: 1, turnMs: 100 },
+  { name: "real socket, sequential", stub: undefined, concurrency: 1, turnMs: 200 },
+  { name: "real socket, 32 concurrent", stub: undefined, concurrency: 32, turnMs: 200 },
 ];
 
 const task: MeasureTask = JSON.parse(process.argv[2] ?? "");
-const vendor = loadVendorSdk(task.peers);
+const vendorSdk = loadVendorSdk(task.peers);
 const results: CallRates[] = [];
 for (const setting of settings) results.push(...(await measureSetting(setting)));
 process.send?.(results, undefined, undefined, () => process.exit());
 
-async function measureSetting({ name, stub, atOnce, turnMs }: Setting): Promise<CallRates[]> {
-  const target: Target = { url: task.url, stub, vendor };
+async function measureSetting({ name, stub, concurrency, turnMs }: Setting): Promise<CallRates[]> {
+  const target: Target = { url: task.url, stub, vendorSdk };
   const calls: (readonly [string, () => Promise<void>])[] = [];
   for (const [contender, make] of Object.entries(contenders)) {
-    if (task.only && contender !== REFERENCE && !task.only.includes(contender)) continue;
+    if (task.only && contender !== BASELINE && !task.only.includes(contender)) continue;
     const list = make(target);
     if (!list) continue;
     const found = await list();
-    if (found?.length !== USERS) throw new Error(`${contender} did not give the list (${name})`);
+    if (found?.length !== USER_COUNT)
+      throw new Error(`${contender} returned ${found?.length} users instead of ${USER_COUNT} (${name})`);
     calls.push([contender, async () => void (await list())]);
   }
-  const [reference, ...others] = calls;
-  if (!reference) throw new Error("Nothing to compare with");
+  const [baseline, ...others] = calls;
+  if (!baseline) throw new Error("The baseline is missing");
   const rates = new Map(calls.map(([contender]) => [contender, { ratios: [] as Turn[], turns: [] as Turn[] }]));
 
   for (let round = -WARM_UP_ROUNDS; round < task.rounds; round += 1) {
-    // Nobody always follows the same other, whose connections and garbage may still be there; the reference comes first and last,
-    // since a machine's speed drifts.
+    // The order rotates, because a contender's connections and garbage can slow down the next one. The baseline runs first and
+    // last, because the speed of a machine drifts.
     const start = Math.max(round, 0) % others.length;
     const rotated = [...others.slice(start), ...others.slice(0, start)];
     const turns = round % 2 === 0 ? rotated : rotated.toReversed();
-    const before = await measureTurn(reference[1], atOnce, turnMs);
+    const before = await measureTurn(baseline[1], concurrency, turnMs);
     const taken: [string, Turn][] = [];
-    for (const [contender, call] of turns) taken.push([contender, await measureTurn(call, atOnce, turnMs)]);
-    const raw = meanOf(before, await measureTurn(reference[1], atOnce, turnMs));
+    for (const [contender, call] of turns) taken.push([contender, await measureTurn(call, concurrency, turnMs)]);
+    const raw = meanOf(before, await measureTurn(baseline[1], concurrency, turnMs));
     if (round < 0) continue;
-    for (const [contender, turn] of [[reference[0], raw] as const, ...taken]) {
+    for (const [contender, turn] of [[baseline[0], raw] as const, ...taken]) {
       rates.get(contender)?.turns.push(turn);
       rates.get(contender)?.ratios.push(ratioOf(turn, raw));
     }
@@ -82,8 +83,8 @@ async function measureSetting({ name, stub, atOnce, turnMs }: Setting): Promise<
   return Array.from(rates, ([contender, figures]) => ({ setting: name, contender, ...figures }));
 }
 
-/** A turn of about that length. What others left behind is collected before. */
-async function measureTurn(call: () => Promise<void>, atOnce: number, turnMs: number): Promise<Turn> {
+/** Measures a turn of about `turnMs`, after a garbage collection. */
+async function measureTurn(call: () => Promise<void>, concurrency: number, turnMs: number): Promise<Turn> {
   globalThis.gc?.();
   const cpuBefore = process.cpuUsage();
   const start = performance.now();
@@ -95,7 +96,7 @@ async function measureTurn(call: () => Promise<void>, atOnce: number, turnMs: nu
       count += 1;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   const seconds = (performance.now() - start) / 1_000;
   const { user, system } = process.cpuUsage(cpuBefore);
   return { perSecond: count / seconds, perCpuSecond: count / ((user + system) / 1_000_000) };

@@ -12,22 +12,22 @@ import {
   replacePermissionsForUser,
 } from "@segment-iam/client";
 import { rateLimit, retry } from "@segment-iam/helpers";
-import { STRANGE } from "./checks.ts";
+import { UNEXPECTED } from "./check-soak.ts";
 import { acceleratedClock as clock } from "./accelerated-clock.ts";
 
-/** The timeout of an attempt, in milliseconds of the real clock. It ends stalls. */
+/** The timeout of an attempt in milliseconds of the real clock. It ends stalled responses. */
 const TIMEOUT_MS = 500;
 const DEADLINE_MS = 3_600_000;
 
 /** The calls of a run. They share one client with retry and rate limits, and one signal that is never aborted. */
 export interface SoakCalls {
-  /** Makes one call and returns its outcome. It never rejects. */
+  /** Makes one call and returns its outcome. Never rejects. */
   call(number: number): Promise<string>;
-  /** Has a 1 at the number of each write that must not be repeated and that succeeded. */
+  /** Holds a 1 at the number of each non-idempotent write that succeeded. */
   readonly confirmed: Uint8Array;
 }
 
-/** The options of `soakCalls`. */
+/** The options of `createSoakCalls`. */
 export interface SoakCallsOptions {
   readonly url: string;
   /** The number of calls. */
@@ -36,8 +36,8 @@ export interface SoakCallsOptions {
   readonly random: () => number;
 }
 
-/** Creates the calls of a run: all nine operations in turn. */
-export function soakCalls({ url, total, signal, random }: SoakCallsOptions): SoakCalls {
+/** Creates the calls of a run. They cycle through all nine operations. */
+export function createSoakCalls({ url, total, signal, random }: SoakCallsOptions): SoakCalls {
   const interceptors = [
     retry({ clock, random, deadlineMs: DEADLINE_MS }),
     rateLimit({ clock, maxWaitMs: DEADLINE_MS }),
@@ -45,7 +45,7 @@ export function soakCalls({ url, total, signal, random }: SoakCallsOptions): Soa
   const iam = createIamClient({ token: "sgp_soak", baseUrl: url, timeoutMs: TIMEOUT_MS, interceptors });
   const permissions = [{ roleId: "r", resources: [] }];
   const options = { signal };
-  const turns: readonly ((name: string) => Promise<unknown>)[] = [
+  const calls: readonly ((name: string) => Promise<unknown>)[] = [
     () => listUsers(iam, { pagination: { count: 50 } }, options),
     (name) => getUser(iam, { userId: name }, options),
     () => listUserGroupsFromUser(iam, { userId: "u" }, options),
@@ -56,25 +56,25 @@ export function soakCalls({ url, total, signal, random }: SoakCallsOptions): Soa
     (name) => addPermissionsToUser(iam, { userId: name, permissions }, options),
     (name) => createInvites(iam, { invites: [{ email: `${name}@example.com` }] }, options),
   ];
-  const firstUnsafe = turns.length - 2;
-  // Outside the heap, which the run measures.
+  const firstNonIdempotent = calls.length - 2;
+  // A typed array is outside the heap, which the run measures.
   const confirmed = new Uint8Array(total);
 
   return {
     confirmed,
     async call(number) {
-      const turn = number % turns.length;
+      const operation = number % calls.length;
       try {
-        await turns[turn]?.(`soak-${number}`);
-        if (turn >= firstUnsafe) confirmed[number] = 1;
+        await calls[operation]?.(`soak-${number}`);
+        if (operation >= firstNonIdempotent) confirmed[number] = 1;
         return "success";
       } catch (error) {
-        return error instanceof IamError ? classOf(error) : `${STRANGE}: ${String(error)}`;
+        return error instanceof IamError ? outcomeOf(error) : `${UNEXPECTED}: ${String(error)}`;
       }
     },
   };
 }
 
-function classOf(error: IamError): string {
+function outcomeOf(error: IamError): string {
   return "status" in error ? `${error.name} ${error.status}` : error.name;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pickFault } from "./faults.ts";
+import { pickFault } from "./pick-fault.ts";
 
 it("picks a fault for a fifth of the requests", () => {
   const counts = new Map<unknown, number>();

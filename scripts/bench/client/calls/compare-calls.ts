@@ -1,0 +1,114 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CallRates, MeasureTask } from "./measure-calls.ts";
+import type { PeersFolder } from "../peers.ts";
+import type { TargetResult } from "../../target-result.ts";
+
+/** The minimum ratio of the full stack to raw fetch without a network. */
+const MIN_STUBBED_RATIO = 0.5;
+/** The maximum shortfall of its ratio against openapi-fetch, with concurrent calls over real sockets. */
+const MAX_DEFICIT = 0.05;
+const FULL_STACK = "segment-iam + retry + rateLimit";
+
+/** The options of `compareCalls`. */
+export interface CompareCallsOptions {
+  readonly rounds: number;
+  /** The contenders to measure. `undefined` measures all. */
+  readonly only: readonly string[] | undefined;
+}
+
+/** Measures call rates in a process of its own against a server in another. Prints the tables and returns the target results. */
+export async function compareCalls(peers: PeersFolder, { rounds, only }: CompareCallsOptions): Promise<TargetResult[]> {
+  const server = fork(join(import.meta.dirname, "users-server.ts"));
+  try {
+    const [url] = await once(server, "message");
+    const task: MeasureTask = { url, rounds, only, peers: peers.folder };
+    const measuring = fork(await bundleMeasurement(peers), [JSON.stringify(task)], { execArgv: ["--expose-gc"] });
+    const failed = once(measuring, "exit").then(([code]) => {
+      throw new Error(`measure-calls.ts exited with code ${code}`);
+    });
+    const [results]: CallRates[][] = await Promise.race([once(measuring, "message"), failed]);
+    if (!results) throw new Error("measure-calls.ts sent no results");
+    for (const setting of new Set(results.map(({ setting }) => setting))) print(setting, results);
+    return compareToTargets(results);
+  } finally {
+    server.kill();
+  }
+}
+
+/** Bundles all contenders into one file, because the peers generate TypeScript. */
+async function bundleMeasurement({ folder, bundle }: PeersFolder): Promise<string> {
+  const file = join(folder, "measure-calls.mjs");
+  const bytes = await bundle({
+    entryPoints: [join(import.meta.dirname, "measure-calls.ts")],
+    platform: "node",
+    target: "node22",
+    // The second folder holds the generated clients of the peers.
+    nodePaths: [join(folder, "node_modules"), folder],
+    logLevel: "error",
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
+  });
+  writeFileSync(file, bytes);
+  return file;
+}
+
+function print(setting: string, results: readonly CallRates[]): void {
+  console.log(`\nCall rate, ${setting} (median ratio to raw fetch in the same round)`);
+  const rows = results.filter((rates) => rates.setting === setting);
+  console.table(
+    rows.map(({ contender, ratios, turns }) => {
+      const wallRatios = ratios.map(({ perSecond }) => perSecond);
+      return {
+        client: contender,
+        ratio: median(wallRatios).toFixed(3),
+        "middle 50%": `${quantile(wallRatios, 0.25).toFixed(3)} to ${quantile(wallRatios, 0.75).toFixed(3)}`,
+        "ratio of CPU time": median(ratios.map(({ perCpuSecond }) => perCpuSecond)).toFixed(3),
+        "calls/s": Math.round(median(turns.map(({ perSecond }) => perSecond))),
+        target: contender === FULL_STACK ? targetOf(setting) : "",
+      };
+    }),
+  );
+}
+
+function targetOf(setting: string): string {
+  if (setting.startsWith("stubbed")) return `>= ${MIN_STUBBED_RATIO}`;
+  return setting.includes("concurrent") ? `>= openapi-fetch - ${MAX_DEFICIT}` : "";
+}
+
+function compareToTargets(results: readonly CallRates[]): TargetResult[] {
+  const ratios = (setting: string, contender: string): readonly number[] =>
+    results
+      .find((rates) => rates.setting.includes(setting) && rates.contender === contender)
+      ?.ratios.map(({ perSecond }) => perSecond) ?? [];
+  const stubbed = median(ratios("stubbed", FULL_STACK));
+  const targetResults = [atLeast("full stack, stubbed fetch: ratio to raw fetch", stubbed, MIN_STUBBED_RATIO)];
+  const openapiFetch = ratios("concurrent", "openapi-fetch");
+  if (openapiFetch.length > 0) {
+    const differences = ratios("concurrent", FULL_STACK).map(
+      (ratio, round) => ratio - (openapiFetch[round] ?? Number.NaN),
+    );
+    targetResults.push(
+      atLeast("full stack, 32 concurrent: ratio minus that of openapi-fetch", median(differences), -MAX_DEFICIT),
+    );
+  }
+  return targetResults;
+}
+
+function atLeast(metric: string, value: number, minimum: number): TargetResult {
+  return { metric, measured: value.toFixed(3), target: `>= ${minimum}`, passed: value >= minimum };
+}
+
+function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+function quantile(numbers: readonly number[], fraction: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const index = (sorted.length - 1) * fraction;
+  const [below, above] = [sorted[Math.floor(index)] ?? Number.NaN, sorted[Math.ceil(index)] ?? Number.NaN];
+  return below + (above - below) * (index - Math.floor(index));
+}
