@@ -90,7 +90,7 @@ it.each([
   ["a query hook", "iam.use|ListUsers()", "List users."],
   ["an infinite query hook", "iam.use|ListUsersInfinite()", "List users."],
   ["a mutation hook", "iam.use|DeleteUsers()", "Remove users."],
-  ["an operation", "delete|Users", "Removes users from the workspace"],
+  ["an operation", "delete|Users", "Removes users"],
   ["an input", "iam.useGetUser({ user|Id: '' })", "The ID of the user, 1 to 255 characters."],
   ["an item", "iam.useListUsersInfinite().data?.it|ems", "The items of all loaded pages in one list."],
 ])("shows the documentation of %s", (_case, code, text) => {

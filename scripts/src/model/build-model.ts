@@ -61,7 +61,9 @@ function buildOperations(context: ModelContext): LocatedOperation[] {
         const operation = pathItem[key];
         if (!operation) return [];
         const at = ["paths", path, key];
-        return [{ operation: buildOperation(context, pathItem, operation, at), at, override: operation["x-invalidates"] }];
+        return [
+          { operation: buildOperation(context, pathItem, operation, at), at, override: operation["x-invalidates"] },
+        ];
       }),
   );
 }
