@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from "tsdown";
 const config: UserConfig = defineConfig({
   entry: ["src/index.ts", "src/logging.ts", "src/opentelemetry.ts"],
   platform: "neutral",
-  // Smaller in a browser, and readable all the same: names, lines and comments stay.
+  // Compress without mangling: names, line breaks and comments stay, so the output is readable.
   minify: { compress: true, mangle: false, codegen: false },
   dts: { oxc: true },
 });

@@ -52,7 +52,7 @@ export interface ClientSettings extends IamClientOptions {
  */
 export function readClientOptions(options: IamClientOptions): ClientSettings {
   const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
-  // A proxy holds the token itself.
+  // With a `baseUrl` the token is optional, because a proxy adds its own.
   if (typeof token === "string" || (requiresToken && (token ?? baseUrl) === undefined)) checkToken(token);
   return {
     ...options,

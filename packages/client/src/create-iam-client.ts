@@ -35,6 +35,6 @@ export function createIamClient(options: IamClientOptions): IamClient {
   };
   const methods = METHODS.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
 
-  // The types of the document are added here: they describe what the API accepts and returns for each path.
+  // The return type `IamClient` adds the types of each path in the OpenAPI document.
   return { ...Object.fromEntries(methods), request, use, eject, scope: options.scope ?? settings.baseUrl, call };
 }

@@ -10,13 +10,13 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Time limit for one attempt, to the end of its body, in milliseconds. @default the client's `timeoutMs` */
   readonly timeoutMs?: number | undefined;
-  /** `false` when the caller retries, for example TanStack Query. @default true */
+  /** `false` disables the `retry()` interceptor, for callers that retry themselves, such as TanStack Query. @default true */
   readonly retry?: boolean | undefined;
-  /** Called just before each attempt is sent, with 1 for the first. A call that was never sent had no effect. */
+  /** Called just before each attempt is sent, with its number, starting at 1. If it was not called, nothing was sent. */
   readonly onAttempt?: ((attempt: number) => void) | undefined;
   /** Called with the failure of an attempt that will be repeated. */
   readonly onRetry?: ((failure: unknown) => void) | undefined;
-  /** Queued bulk calls wait behind interactive calls for a rate limit. @default "interactive" */
+  /** The priority in the queue of a rate limit: bulk calls wait behind interactive calls. @default "interactive" */
   readonly priority?: "interactive" | "bulk" | undefined;
 }
 
@@ -31,10 +31,12 @@ export interface DataWithResponse<Data> {
 /**
  * A client for one workspace. Operations take it as their first argument: `listUsers(iam)`.
  *
- * It is an [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client of the document's paths: `iam.GET("/users")` resolves to
- * `{ data, error, response }`, and `iam.use(middleware)` adds middleware to raw calls and operations alike. Both run through the
- * client's interceptors. Two defaults differ from openapi-fetch: queries are dotted (`pagination.count=3`), as the API documents
- * them, and redirects are not followed, so that the token stays with the API.
+ * It is an [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client for the paths of the OpenAPI document. `iam.GET("/users")`
+ * resolves to `{ data, error, response }`, and `iam.use(middleware)` adds middleware to raw calls and operations alike. Raw calls and
+ * operations both run through the client's interceptors.
+ *
+ * Two defaults differ from openapi-fetch. Queries are dotted (`pagination.count=3`), as the API documents them. Redirects are not
+ * followed, so that the token is not sent to another host.
  */
 export interface IamClient extends Client<paths> {
   /** Separates the cache entries of one workspace from those of another. */

@@ -23,7 +23,7 @@ export interface RequestContext {
   readonly headers: Readonly<Record<string, string>>;
   /** The body; `undefined` for none. A raw call may send bytes, for example a form with a file. */
   readonly body: string | ArrayBuffer | undefined;
-  /** The operation; its `method` is the request's. The id of a raw call is its method and path template: `GET /users`. */
+  /** The operation. Its `method` is the method of this request. The id of a raw call is its method and path template: `GET /users`. */
   readonly operation: OperationDescriptor;
   /** The signal that aborts the call. */
   readonly signal: AbortSignal | undefined;
@@ -31,7 +31,7 @@ export interface RequestContext {
   readonly call: CallState;
   /** Further options for `fetch`, such as `credentials`, from a raw call or from middleware. */
   readonly fetchOptions?: RequestInit;
-  /** Sends this call instead of the client's `fetch`, as the `fetch` of a raw call. */
+  /** Replaces the client's `fetch` for this call. It is the `fetch` option of a raw call. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Whether the body of the response is read as bytes instead of text. @default false */
   readonly isBinary?: boolean;

@@ -8,7 +8,7 @@ import { failure, emptyPage, token, createTestClient } from "./test-utils/create
 
 const invites = [{ email: "é@example.com" }];
 
-/** Send a read and a write, as a raw call or as an operation, and return the data. */
+/** Functions that send a read and a write, as a raw call or as an operation, and return the data. */
 const callers = {
   "a raw call": {
     list: async (iam: IamClient) => (await iam.GET("/users")).data?.data,
@@ -73,7 +73,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(contexts[0]).toMatchObject({ operation: { path: "/users" }, fetchOptions: { credentials: "include" } });
   });
 
-  it("changes a body, which is sent as the same text", async () => {
+  it("changes a body, and the new text is sent", async () => {
     const { iam, server } = await createTestClient(201, { data: { emails: [] } });
     iam.use({
       onRequest: async ({ request }) =>

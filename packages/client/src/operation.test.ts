@@ -23,7 +23,7 @@ describe("a response that is not a success", () => {
     ["an HTML page of a proxy", 502, "<html>Bad gateway</html>", 0, "listUsers failed with status 502"],
     ["JSON of another shape", 500, '{"errors":"none"}', 0, "listUsers failed with status 500"],
     [
-      "list entries of another shape",
+      "error entries of another shape",
       500,
       '{"errors":[null,1,{"type":"known"}]}',
       1,
@@ -47,7 +47,7 @@ describe("a response that is not a success", () => {
     });
   });
 
-  it("throws a final ApiError with x-should-retry: false", async () => {
+  it("throws an ApiError with final: true for x-should-retry: false", async () => {
     const server = await serve((response) => json(response, 503, {}, { "x-should-retry": "false" }));
     const iam = createIamClient({ token, baseUrl: server.url });
     await expect(listUsers(iam)).rejects.toMatchObject({ status: 503, final: true });
@@ -130,7 +130,7 @@ describe("an aborted call", () => {
   });
 });
 
-it("has its metadata as properties", () => {
+it("exposes the metadata of an operation as its properties", () => {
   expect({ ...deleteUsers }).toMatchObject({
     id: "deleteUsers",
     method: "DELETE",

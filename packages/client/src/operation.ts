@@ -9,7 +9,7 @@ export interface RateLimit {
   readonly windowSeconds: number;
 }
 
-/** The metadata of an operation, which paging, retry, rate limits, caching, mocks and the proxy work from. */
+/** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
 export interface OperationDescriptor<Id extends string = string> {
   /** The `operationId` in the spec. */
   readonly id: Id;
@@ -31,15 +31,15 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly itemsField?: string;
   /** The largest page size, where it is smaller than the default page size. */
   readonly maxPageSize?: number;
-  /** The one required input, when it is a list. Bulk work splits this list. */
+  /** The only required input, if it is a list. Bulk operations split this list. */
   readonly bulkField?: string;
   /** The rate limit in the spec. The headers of a response take precedence. */
   readonly rateLimit?: RateLimit;
   /** Whether a repeat is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
-  /** The queries that a success invalidates, each with the path parameters that must be equal. */
+  /** The query operations that a successful response invalidates, each with the path parameters that must match. */
   readonly invalidates?: Readonly<Record<string, readonly string[]>>;
-  /** `true` when no success has a body, `"sometimes"` when a success may have none. */
+  /** `true` when successful responses have no body, `"sometimes"` when they may have none. */
   readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */
   readonly unwrapped?: true;
@@ -58,23 +58,23 @@ export type CallArguments<Id extends OperationId> =
     : [input: InputOf<Id>, options?: CallOptions | undefined];
 
 /**
- * A call of the API, as a function that carries its own metadata.
+ * A function that calls the API, with the metadata of the operation as its properties.
  *
  * @throws {InputError} before anything is sent, when the input cannot be put into a request.
  * @throws {ApiError} for every response that is not a success.
  * @throws {NetworkError} when no complete response arrived.
  * @throws {TimeoutError} when an attempt took too long.
- * @throws {InvalidResponseError} for a success without readable `data`.
+ * @throws {InvalidResponseError} for a successful response without readable `data`.
  */
 export interface Operation<Id extends OperationId> extends OperationDescriptor<Id> {
   (client: IamClient, ...args: CallArguments<Id>): Promise<DataOf<Id>>;
-  /** The same call, with the response for its headers. */
+  /** Makes the same call, and resolves to the data and the response, for its headers. */
   withResponse(client: IamClient, ...args: CallArguments<Id>): Promise<DataWithResponse<DataOf<Id>>>;
 }
 
 /** Creates an operation from its metadata. The generated operations are created with it. */
 export function operation<Id extends OperationId>(descriptor: OperationDescriptor<Id>): Operation<Id> {
-  // The only cast from `unknown` to a type of the spec. The generator writes both the descriptor and the type.
+  // This is the only cast from `unknown` to a type of the spec. It is safe because the generator writes both the descriptor and the type.
   const withResponse = (client: IamClient, input?: object, options?: CallOptions) =>
     client.call(descriptor, input, options) as Promise<DataWithResponse<DataOf<Id>>>;
   const call = async (client: IamClient, input?: object, options?: CallOptions) =>

@@ -75,7 +75,7 @@ describe("a raw call", () => {
     expect([data, ...texts]).toEqual([emptyPage, JSON.stringify(emptyPage), JSON.stringify(emptyPage)]);
   });
 
-  it("accepts headers, fetch options and a fetch", async () => {
+  it("accepts headers, fetch options and a custom fetch", async () => {
     const { iam, server } = await createTestClient();
     const sent: Request[] = [];
     await iam.GET("/users", {

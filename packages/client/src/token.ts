@@ -4,7 +4,7 @@ import { ConfigError } from "./errors/config-error.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Validates a token by RFC 6750, 2.1, before `Headers` can reject it with the token in the message.
+ * Validates a token (RFC 6750, 2.1). Without this check, `Headers` would throw a message that contains the token.
  *
  * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */
@@ -15,10 +15,10 @@ export function checkToken(token: unknown = ""): string {
   );
 }
 
-/** The minimum length of a secret, in characters. Replacing a shorter token, for example in a test, would damage the text. */
+/** The minimum length of a secret, in characters. Redacting a shorter token, such as a test's, would also replace unrelated text. */
 const MIN_SECRET_LENGTH = 8;
 
-/** Replaces the token in text from the wire. Returns any other value unchanged. */
+/** Replaces the token in text with `[token]`. Returns any other value unchanged. */
 export function redactToken<Value>(value: Value, token: string | undefined): Value {
   const isSafe = typeof value !== "string" || !token?.[MIN_SECRET_LENGTH - 1];
   return isSafe ? value : (value.replaceAll(token, "[token]") as Value & string);

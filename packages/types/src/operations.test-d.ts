@@ -23,16 +23,16 @@ type Enveloped = { [Id in OperationId]: [Data<Id>] extends [never] ? never : Id 
 
 type KeyOfEach<Union> = Union extends unknown ? keyof Union : never;
 
-it("has the operations of the document", () => {
+it("has the operations of the OpenAPI document", () => {
   expectTypeOf<OperationId>().toEqualTypeOf<keyof operations>();
   expectTypeOf<"listUsers" | "createInvites">().toExtend<Enveloped>();
 });
 
-it("types the data of an operation as the document does", () => {
+it("types the data of an operation like the OpenAPI document", () => {
   expectTypeOf<{ [Id in Enveloped]: OperationTypes[Id]["data"] }>().toEqualTypeOf<{ [Id in Enveloped]: Data<Id> }>();
 });
 
-it("types the input as the parameters and body members of the document", () => {
+it("types the input as the parameters and body members of the OpenAPI document", () => {
   expectTypeOf<{ [Id in Enveloped]: keyof OperationTypes[Id]["input"] }>().toEqualTypeOf<{
     [Id in Enveloped]: KeyOfEach<Parts<Id>>;
   }>();

@@ -9,7 +9,7 @@ export interface ApiErrorInit {
   readonly operation: string;
   /** The HTTP status. */
   readonly status: number;
-  /** The errors in the body, one entry for each. */
+  /** The errors in the body. */
   readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   readonly attempts: number;
@@ -27,7 +27,7 @@ export class ApiError extends IamError {
   declare readonly operation: string;
   /** The HTTP status. */
   declare readonly status: number;
-  /** The errors in the body; empty when the body was empty or not the API's, for example a proxy's HTML page. */
+  /** The errors in the body; empty when the body was empty or not from the API, for example a proxy's HTML page. */
   declare readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   declare readonly attempts: number;
@@ -40,11 +40,11 @@ export class ApiError extends IamError {
     super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, { final: false, ...init });
   }
 
-  /** Reads a response that is not a success. Never throws because of its body. */
+  /** Creates the error for a response that is not a success. An unreadable body leaves `errors` empty. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
     let errors: readonly RequestError[] = [];
     try {
-      // A body without such a list throws: it comes from a proxy or a CDN.
+      // A body without an `errors` array throws here: it comes from a proxy or a CDN.
       errors = JSON.parse(await readBodyText(response)).errors.filter(
         (error?: Partial<RequestError>) => typeof error?.type === "string",
       );

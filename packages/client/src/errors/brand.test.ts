@@ -48,7 +48,7 @@ describe("instanceof", () => {
     expect(Object.getPrototypeOf(other.ApiError.prototype)).not.toBe(mine.IamError.prototype);
   });
 
-  it.each(makers)("recognizes an %s of another copy as that class alone", (name, make) => {
+  it.each(makers)("recognizes an %s of another copy as an instance of that class only", (name, make) => {
     for (const [creator, checker] of [
       [mine, mine],
       [mine, other],

@@ -1,13 +1,13 @@
 /** The maximum number of nested causes. `fetch` nests two or three, and a chain may be circular. */
 export const MAX_CAUSES = 5;
 
-/** The cause of an error, and its own members. */
+/** The cause of an error, and the members of its subclass. */
 export interface IamErrorOptions extends ErrorOptions {
   readonly [member: string]: unknown;
 }
 
 /**
- * The base class of the toolkit's errors.
+ * The base class of all errors of the segment-iam packages.
  *
  * An aborted call rejects with the signal's reason instead, as `fetch` does. No error contains the token.
  * `instanceof` works across copies of this package, because bundlers may create several.

@@ -9,7 +9,7 @@ export class InputError extends IamError {
   /** The name of the invalid input. */
   declare readonly field: string;
 
-  /** @param reason what is wrong, to follow the name of the field in a sentence: `must not be empty` */
+  /** @param reason what is wrong; the message puts it after the name of the field: `must not be empty` */
   constructor(operation: string, field: string, reason: string) {
     super(`${operation}: ${field} ${reason}`, { operation, field });
   }

@@ -3,7 +3,7 @@ import { IamError } from "./iam-error.ts";
 /** The length of the excerpt of a body, in characters. */
 const EXCERPT_LENGTH = 200;
 
-/** Thrown when a success cannot be read: its body is empty, is not JSON, or has no `data`. */
+/** Thrown when a successful response cannot be read: its body is empty, is not JSON, or has no `data`. */
 export class InvalidResponseError extends IamError {
   static override readonly iamBrand: string = "InvalidResponseError";
   declare readonly name: "InvalidResponseError";

@@ -2,10 +2,10 @@ import { IamError } from "./iam-error.ts";
 import { sanitizeCause, type SanitizedCause } from "./sanitize-cause.ts";
 
 /**
- * Thrown when no complete response arrived: the connection was refused or reset, or ended within the body.
+ * Thrown when no complete response arrived: the connection was refused, reset, or closed before the end of the body.
  *
  * It is unknown whether the API carried out the request, unless `cause.code` shows that it was never sent. `cause` is a copy of what
- * `fetch` threw: name, message, code and stack, and those of its own causes.
+ * `fetch` threw, with the name, message, code and stack of the error and of each nested cause.
  */
 export class NetworkError extends IamError {
   static override readonly iamBrand: string = "NetworkError";

@@ -58,12 +58,12 @@ describe.each(transports)("reviveError after %s", (_, transfer) => {
 });
 
 describe("an IamError", () => {
-  it.each(failures.map((error) => [error.name, error] as const))("can be cloned and posted as %s", (_, error) => {
+  it.each(failures.map((error) => [error.name, error] as const))("can be cloned and posted (%s)", (_, error) => {
     expect(structuredClone(error)).toMatchObject({ message: error.message });
     expect(post(error)).toMatchObject({ message: error.message });
   });
 
-  it("can be cloned whatever fetch threw, and copies only its text", () => {
+  it("can be cloned for any value that fetch throws, and copies only its text", () => {
     const thrown = { message: "down", code: "EX", request: { headers: { authorization: "x" } }, retry: () => {} };
     const error = new NetworkError("listUsers", 1, thrown);
     expect(structuredClone(error).message).toBe("listUsers failed after 1 attempt: down");

@@ -18,7 +18,7 @@ const OWN_CLASSES: readonly ErrorClass[] = [
   TimeoutError,
 ];
 
-/** How many nested causes are read, because the data is untrusted. */
+/** The maximum number of nested causes to read, because the data is untrusted. */
 const MAX_CAUSES = 10;
 
 /**
@@ -43,7 +43,7 @@ function revive(data: unknown, classes: readonly ErrorClass[], causes: number): 
   const { message, cause, stack: _, ...members } = data as Record<string, unknown>;
   const options = cause && causes ? { cause: revive(cause, classes, causes - 1) } : undefined;
   const error = new Error(typeof message === "string" ? message : "", options);
-  // A member called `__proto__` must not choose the class.
+  // A member called `__proto__` must not set the prototype.
   for (const [name, value] of Object.entries(members)) {
     Object.defineProperty(error, name, { value, enumerable: true, configurable: true, writable: true });
   }

@@ -10,7 +10,7 @@ import type { Interceptor } from "../interceptor.ts";
 
 const secret = "sgp_0123456789/abcdefghijklmnopqrstuvwxyz";
 
-/** Everything that a console, a log, a worker or a crash report shows of a value. */
+/** Returns every text form in which a console, a log, a worker or a crash report may show a value. */
 function renderingsOf(value: unknown): string {
   const seen = [
     inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity }),
@@ -105,7 +105,7 @@ describe("the token", () => {
     ["a debugging page with a success", 200, "text/html", (header) => `<pre>authorization: ${header}</pre>`],
     ["a truncated success", 200, "application/json", (header) => `{"echo":"${header}","data":{`],
     ["a success without data", 200, "application/json", (header) => JSON.stringify({ echo: header })],
-    ["a body with nothing else", 200, "application/json", (header) => header.replace("Bearer ", "")],
+    ["a body that is only the token", 200, "application/json", (header) => header.replace("Bearer ", "")],
   ])("is not exposed by a server that echoes it in %s", async (_, status, type, body) => {
     const server = await serve((response, { headers }) =>
       response.writeHead(status, { "content-type": type }).end(body(String(headers.authorization))),
@@ -132,7 +132,7 @@ describe("the token", () => {
     expect(seen).not.toContain(secret);
   });
 
-  it("is not exposed whatever its value is", async () => {
+  it("is not exposed, for any valid token", async () => {
     const tokens = fc.string({ unit: fc.constantFrom(..."abcXYZ019-._~+/"), minLength: 16 });
     await fc.assert(
       fc.asyncProperty(tokens, fc.constantFrom(...leakyFetches), async (token, [, fail]) => {

@@ -2,7 +2,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { codeOf } from "../errors/sanitize-cause.ts";
 import type { RequestContext } from "../interceptor.ts";
 
-/** An attempt or a call that has ended, as plain data. It identifies no person. */
+/** An attempt or a call that has ended, as plain data. It contains no personal data, except in `url`. */
 export interface LogRecord {
   /** The id of the operation. The id of a raw call is its method and path template. */
   readonly operation: string;
@@ -10,7 +10,7 @@ export interface LogRecord {
   readonly method: string;
   /** The path template, such as `/users/{userId}`. */
   readonly path: string;
-  /** How many times the call had been sent. After `retry` this is the number of the attempt, before it the number of all attempts. */
+  /** How many times the call was sent so far. With `logging` after `retry` it is the attempt's number, before `retry` the total. */
   readonly attempts: number;
   /** The duration, in milliseconds, including the waits of inner interceptors. */
   readonly durationMs: number;
@@ -24,14 +24,14 @@ export interface LogRecord {
   readonly code?: string;
   /** `true` when the caller aborted. */
   readonly aborted?: true;
-  /** The whole URL, with the option `url: true`. */
+  /** The whole URL; omitted without the option `url: true`. */
   readonly url?: string;
 }
 
 /** The result of a request. */
 export type Outcome = { readonly response: Response } | { readonly thrown: unknown };
 
-/** Creates a record without headers, bodies, messages, and values in path and query. */
+/** Creates a record. It contains no headers, bodies or messages, and no values from the path or query. */
 export async function toLogRecord(
   { operation, call, signal }: RequestContext,
   outcome: Outcome,

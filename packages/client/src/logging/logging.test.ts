@@ -30,7 +30,7 @@ const twice: Interceptor = (next) => async (context) => {
 const token = "sgp_secret";
 const success = { data: { status: "SUCCESS" } };
 
-describe("the line of a call", () => {
+describe("the log line of a call", () => {
   it("contains the status of a success, at level info", async () => {
     const server = await serve((response) => json(response, 200, success));
     const { lines, interceptor } = setUp();
@@ -62,7 +62,7 @@ describe("the line of a call", () => {
     ]);
   });
 
-  it("contains the error and its code without a response, at level error", async () => {
+  it("contains the error and its code if there is no response, at level error", async () => {
     const { lines, interceptor } = setUp();
     const iam = createIamClient({ token, baseUrl: await refusingUrl(), interceptors: [interceptor] });
     await listUsers(iam).catch(() => {});
@@ -132,7 +132,7 @@ describe("a log record", () => {
 });
 
 describe("the options", () => {
-  it("set the level of a record, and omit others", async () => {
+  it("set the level of a record, or omit it", async () => {
     const server = await serve((response) => json(response, 200, success));
     const { lines, interceptor } = setUp({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });

@@ -25,15 +25,15 @@ export interface LoggingOptions {
   readonly format?: ((record: LogRecord, line: string) => readonly unknown[]) | undefined;
   /** Logs the URL too. Its path and query contain ids and email addresses. @default false */
   readonly url?: boolean | undefined;
-  /** Returns the time in milliseconds, from any start. @default performance.now */
+  /** Returns the current time in milliseconds. Only differences are used. @default performance.now */
   readonly now?: (() => number) | undefined;
 }
 
 /**
  * Creates an interceptor that logs one line for each attempt when it is placed after `retry`, and for each call when placed before.
  *
- * It never logs headers, bodies, tokens or error messages, and values in path and query only with `url: true`. A logger that throws or
- * rejects does not affect the call.
+ * It never logs headers, bodies, tokens or error messages. It logs values from the path and query only with `url: true`. A logger that
+ * throws or rejects does not affect the call.
  *
  * @example
  * createIamClient({ token, interceptors: [retry(), logging()] });

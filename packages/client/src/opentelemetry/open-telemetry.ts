@@ -37,9 +37,10 @@ export interface OpenTelemetryOptions {
 /**
  * Creates an interceptor that records spans and metrics by OpenTelemetry's semantic conventions for HTTP clients (1.41).
  *
- * Place it last: each attempt is then a span, as the conventions require. Before `retry` a span covers a whole call. A span is named
- * after method and path template, and ends when the body has been read. The histogram is `http.client.request.duration`. Spans contain
- * no headers, bodies or tokens. A second request with a renewed token, after a 401, belongs to the same span.
+ * Place it last: each attempt is then a span, as the conventions require. If it is placed before `retry`, a span covers a whole
+ * call. A span is named after method and path template, and ends when the body has been read. The histogram is
+ * `http.client.request.duration`. Spans contain no headers, bodies or tokens. A second request with a renewed token, after a 401,
+ * belongs to the same span.
  *
  * @example
  * createIamClient({ token, interceptors: [retry(), openTelemetry()] });
@@ -63,7 +64,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
     const startMs = performance.now();
     const end = (outcome: Attributes, message?: string) => {
       span.setAttributes(outcome);
-      // With a status, the conventions require no description.
+      // The conventions omit the description if there is an HTTP status.
       if ("error.type" in outcome) span.setStatus({ code: SpanStatusCode.ERROR, ...(message && { message }) });
       span.end();
       histogram?.record((performance.now() - startMs) / 1_000, { ...shared, ...outcome }, traced);
@@ -77,7 +78,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
       end(responseAttributes(response));
       return response;
     } catch (thrown) {
-      // The code only: messages may quote a URL with its query.
+      // Use only the error code, because messages may quote a URL with its query.
       end(failureAttributes(thrown), codeOf(thrown));
       throw thrown;
     }

@@ -39,7 +39,7 @@ export function matchOperation<Candidate extends Route>(
 
 /** Reads the parameters of a path. A parameter spans at most one segment and may have text around it, as in `{id}.json`. */
 function matchPath(template: string, pathname: string): Record<string, string> | undefined {
-  // The capture group keeps the names: text, name, text, name, text.
+  // The capture group keeps the names in the result: text, name, text, name, text.
   const [prefix = "", ...rest] = template.split(/\{(.*?)\}/);
   if (rest.length === 0) return pathname === template ? {} : undefined;
   if (!pathname.startsWith(prefix)) return undefined;

@@ -13,7 +13,7 @@ export interface ParsedQuery {
 export interface QueryProblem {
   /** The name in the query, such as `pagination.count`. */
   readonly name: string;
-  /** The problem, to follow the name in a sentence: `is given twice`. */
+  /** The problem, as the text after the name in a message: `is given twice`. */
   readonly reason: string;
 }
 
@@ -26,12 +26,17 @@ const MAX_PAIRS = 10_000;
 const MAX_DEPTH = 5;
 
 /**
- * Reads a dotted query, the inverse of `serializeDottedQuery`: `pagination.count=3` is the object `{ count: "3" }` in `pagination`,
- * and `emails.0=a&emails.1=b` is the list `["a", "b"]` in `emails`.
+ * Parses a dotted query. It is the inverse of `serializeDottedQuery`: `pagination.count=3` becomes `{ pagination: { count: "3" } }`,
+ * and `emails.0=a&emails.1=b` becomes `{ emails: ["a", "b"] }`.
  *
- * It is strict, so that no other reader can understand a query differently. These pairs are reported and omitted:
- * a name given twice, a value beside members of the same name, a list that is not numbered from 0 without gaps,
- * an empty member name, more than 5 levels, and everything after 10,000 pairs.
+ * It is strict, so that another parser cannot interpret the same query differently. These pairs are reported and omitted:
+ *
+ * - a name given twice
+ * - a value for a name that also has members, as in `a=1&a.b=2`
+ * - a list that is not numbered from 0 without gaps
+ * - an empty member name
+ * - more than 5 levels
+ * - everything after 10,000 pairs
  *
  * @param query the decoded pairs. `URLSearchParams` never fails: it replaces bytes that are not UTF-8 with U+FFFD
  * @param names the parameters of the operation. Only needed if a parameter's name contains a dot
@@ -67,7 +72,7 @@ function keysOf(name: string, names: readonly string[]): string[] {
   return parameter === undefined ? name.split(".") : [parameter, ...name.slice(parameter.length + 1).split(".")];
 }
 
-/** Adds a value. Returns the problem if it cannot. */
+/** Adds a value. Returns the problem if the value cannot be added. */
 function insert(root: Members, keys: readonly string[], value: string): string | undefined {
   if (keys.length > MAX_DEPTH) return `has more than ${MAX_DEPTH} levels`;
   if (keys.includes("")) return "is not well-formed";

@@ -1,4 +1,4 @@
-/** A header name (RFC 9110, 5.6.2), a line break as separator, and a value (5.5) of ASCII, because not all servers accept more. */
+/** A header name (RFC 9110, 5.6.2), a line break, and a value (5.5). The value is ASCII, because not all servers accept more. */
 const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
 
 /**

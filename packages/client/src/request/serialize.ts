@@ -11,8 +11,8 @@ export function pathParameterNames(path: string): string[] {
 /**
  * Fills in a path template.
  *
- * @throws {InputError} for a missing or empty parameter, for invalid characters, and for `.` and `..`: URL parsers resolve these
- *   to another path (RFC 3986, 5.2.4), even when encoded.
+ * @throws {InputError} for a missing or empty parameter, for invalid characters, and for `.` and `..`. URL parsers resolve
+ *   these segments to another path (RFC 3986, 5.2.4), even when encoded.
  */
 export function serializePath({ id }: OperationDescriptor, path: string, values: object): string {
   return path.replace(PARAMETER, (_, name: string) => {
@@ -27,7 +27,7 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
  * Serializes the query of a call, without a `?`.
  *
  * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Omitting
- *   the list would change the meaning of the request.
+ *   such a list would change the meaning of the request.
  */
 export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";
@@ -43,8 +43,8 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
  * Serializes a query parameter as the API documents it, with a `&` before each pair: objects are dotted by member, arrays by index.
  *
  * `("pagination", { count: 3 })` returns `&pagination.count=3`, and `("emails", ["a@example.com"])` returns `&emails.0=a%40example.com`.
- * Members that are `undefined` or `null` are omitted. An array with such an item is omitted as a whole, because a shorter list would
- * change the meaning of the request.
+ * Members that are `undefined` or `null` are omitted. An array that contains one of these is omitted as a whole, because a
+ * shorter list would change the meaning of the request.
  *
  * @throws {URIError} for text with a lone surrogate, which has no encoding.
  */
@@ -64,7 +64,7 @@ function encode(operation: string, name: string, write: () => string): string {
   try {
     return write();
   } catch {
-    // A lone surrogate, from text that was cut within a character.
+    // The text has a lone surrogate, because it was cut in the middle of a character.
     throw new InputError(operation, name, "has invalid characters");
   }
 }

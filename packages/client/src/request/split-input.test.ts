@@ -49,7 +49,7 @@ describe("a request", () => {
       { url: "/a/1", headers: defaultHeaders, body: undefined },
     ],
     [
-      "headers",
+      "the header members in lower case",
       touch,
       { "X-Reason": undefined, "X-Count": 3 },
       { url: "/a", headers: { ...defaultHeaders, "x-count": "3" }, body: undefined },
@@ -72,7 +72,7 @@ describe("a request", () => {
     expect(await build(operation, input)).toEqual({ url: `${baseUrl}${url}`, ...rest });
   });
 
-  it("prefers the headers of the call", async () => {
+  it("prefers the headers of the call to those of the client", async () => {
     expect((await build(touch, {}, { Accept: "text/html", "X-All": "2" })).headers).toEqual({
       accept: "text/html",
       "x-all": "2",

@@ -8,9 +8,9 @@ import { readHeaders } from "./read-headers.ts";
 type Members = Record<string, unknown>;
 
 /**
- * Splits the flat input of an operation into path, query, headers and body, as openapi-fetch takes them.
+ * Splits the flat input of an operation into path, query, headers and body, in the form that openapi-fetch expects.
  *
- * @throws {InputError} for an unknown member, for a missing bulk list, and for a header with invalid characters.
+ * @throws {InputError} for an unknown member, for a missing `bulkField`, and for a header with invalid characters.
  */
 export function splitInput(
   { mediaType, headers }: ClientSettings,

@@ -4,12 +4,12 @@ import { redactToken } from "../token.ts";
 import { readText } from "./response-body.ts";
 
 /**
- * Returns the `data` of a success, or its whole body where there is no envelope.
+ * Returns the `data` of a successful response, or the whole body if the operation has no envelope.
  *
- * A success without a body is `undefined`, or `null` for a read, because caches cannot hold `undefined`.
+ * Without a body it returns `undefined`, or `null` for a GET or HEAD, because query caches cannot store `undefined`.
  *
- * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The API's reference declares it
- *   optional.
+ * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The API's reference declares
+ *   `data` optional.
  */
 export async function readData(
   response: Response,

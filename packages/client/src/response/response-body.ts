@@ -3,7 +3,7 @@ import { redactToken } from "../token.ts";
 /** The body of a response, after it has been read. */
 interface ReadBody {
   readonly content: string | ArrayBuffer;
-  /** The token that the request was sent with, which no error may quote from the body. */
+  /** The token of the request. An error that quotes the body must not contain it. */
   readonly secret?: string | undefined;
 }
 
@@ -20,7 +20,7 @@ async function readOnce(response: Response, secret?: string, isBinary?: boolean)
   return body;
 }
 
-/** Returns the text of a response's body, and the token that must not be quoted from it. */
+/** Returns the text of a response's body, and the token to redact before quoting it. */
 export async function readText(response: Response): Promise<{ text: string; secret: string | undefined }> {
   const { content, secret } = await readBody(response);
   return { text: typeof content === "string" ? content : new TextDecoder().decode(content), secret };
@@ -38,11 +38,11 @@ export async function readBodyText(response: Response): Promise<string> {
 }
 
 /**
- * Returns a response that can be read again, for openapi-fetch, its middleware and the caller. The body of a failure does not contain
- * the token.
+ * Returns a response that can be read again, for openapi-fetch, its middleware and the caller. The token is
+ * redacted in the body of a failure.
  */
 export async function toReadable(response: Response): Promise<Response> {
-  // A `null` body can be read any number of times, and some statuses, such as 204, allow no other.
+  // A `null` body can be read any number of times, and some statuses, such as 204, require it.
   if (!response.body) return response;
   const { status, statusText, headers, url, ok } = response;
   const { content, secret } = await readBody(response);
@@ -64,7 +64,7 @@ export async function keepBody(response: Response, error: unknown, original: Res
     bodies.set(response, { content: typeof error === "string" ? error : JSON.stringify(error) });
 }
 
-/** Replaces the token in a body, including one that JSON has escaped. */
+/** Replaces the token in a body, including a token with JSON escapes. */
 function redactBody(text: string, secret: string | undefined): string {
   const redacted = redactToken(text, secret);
   if (!secret || !redacted.includes("\\")) return redacted;

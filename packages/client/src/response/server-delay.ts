@@ -1,13 +1,13 @@
 import type { RequestError } from "@segment-iam/types";
 
-/** Added to a delay in milliseconds. */
+/** The margin for a delay given in milliseconds. */
 const MILLISECOND_MARGIN_MS = 50;
-/** Added to a delay with a resolution of one second. */
+/** The margin for a delay or date given in seconds. */
 const SECOND_MARGIN_MS = 1_000;
 
 /**
- * Returns the delay that the server requested, in milliseconds, including a margin for the resolution of its source; `undefined` when
- * it requested none.
+ * Returns the delay that the server requested, in milliseconds; `undefined` when it requested none. The delay includes a margin for
+ * the resolution of its source.
  *
  * Sources, in order: `msBeforeNext` in the body, `Retry-After` (RFC 9110, 10.2.3; the first of several), and on a 429
  * `X-RateLimit-Reset`. Dates are compared with the `Date` of the same response, so a wrong local clock has no effect. A date in the

@@ -12,7 +12,7 @@ export const failure: { errors: { type: string; message: string }[] } = {
   errors: [{ type: "input-validation", message: "is wrong" }],
 };
 
-/** A client of a server that always returns `body`, and the requests that its interceptors see. */
+/** Creates a client for a server that always returns `body`, and records the requests that interceptors see. */
 export async function createTestClient(
   status = 200,
   body: unknown = emptyPage,

@@ -8,7 +8,7 @@ import { keepBody, toReadable } from "../response/response-body.ts";
 import { PlainRequest, toRequestContext } from "./requests.ts";
 import { send } from "./send.ts";
 
-/** The options of one openapi-fetch call, without the types of the document. */
+/** The options of one openapi-fetch call, without the types of the OpenAPI document. */
 export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"> {
   readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
   readonly body?: unknown;
@@ -18,7 +18,7 @@ export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"
   readonly parseAs?: string;
 }
 
-/** The result of one openapi-fetch call, without the types of the document. */
+/** The result of one openapi-fetch call, without the types of the OpenAPI document. */
 interface RawResult {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -38,8 +38,8 @@ class FalsyRejection extends Error {
 }
 
 /**
- * Creates the functions of a client that send through openapi-fetch: its middleware runs once for each call, the interceptors run
- * once for each attempt.
+ * Creates the functions that send a client's calls through openapi-fetch. Middleware runs once for each call, interceptors run once
+ * for each attempt.
  *
  * Without middleware, operations are sent as plain data. Middleware and raw calls need a `Request`.
  */

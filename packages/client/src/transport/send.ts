@@ -10,8 +10,8 @@ import { checkToken } from "../token.ts";
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * Creates the innermost handler. It adds the token, sends the request and reads the whole body, so that the attempt's time limit covers
- * the body and interceptors can read it. Interceptors never see the token, and no error contains it.
+ * Creates the innermost handler. It adds the token, sends the request and reads the whole body. The attempt's time limit therefore
+ * covers the body, and interceptors can read it. Interceptors never see the token, and no error contains it.
  *
  * A token function is called for each attempt, and once more after a 401, so that tokens can rotate. Redirects are not followed: the
  * API has none, and the token must not be sent to another host.
@@ -26,8 +26,8 @@ export function send(settings: ClientSettings): Handler {
   };
 
   /**
-   * Settles the call through callbacks, so that an abort or a timeout takes effect at once: token functions and many
-   * implementations of `fetch` ignore signals, and Node 20 and 22 never settle a body that cannot be decompressed.
+   * Settles the call through callbacks, so that an abort or a timeout takes effect at once. Token functions and many
+   * implementations of `fetch` ignore signals. Node 20 and 22 never settle a body that cannot be decompressed.
    *
    * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
    */
@@ -71,7 +71,7 @@ export function send(settings: ClientSettings): Handler {
         ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno resends a write when a kept-alive connection closes before the response. It cannot resend a Blob.
+        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this.
         body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
