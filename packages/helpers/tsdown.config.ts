@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from "tsdown";
 const config: UserConfig = defineConfig({
   entry: ["src/index.ts", "src/pagination.ts", "src/retry.ts", "src/rate-limit.ts", "src/bulk.ts", "src/redis.ts"],
   platform: "neutral",
-  // Smaller in a browser, and readable all the same: names, lines and comments stay.
+  // Reduces the size in a browser. The code stays readable, because names, lines and comments are kept.
   minify: { compress: true, mangle: false, codegen: false },
   dts: { oxc: true },
 });

@@ -45,7 +45,7 @@ export function startTimer(clock: Clock, delayMs: number, callback: () => void, 
 /**
  * Resolves after `delayMs` milliseconds, or rejects with the signal's reason when it aborts. Removes its timer and listener.
  *
- * @param onStart receives a function that resolves the promise early. The function it returns is called before the promise settles.
+ * @param onStart receives a function that resolves the promise early. Returns a cleanup function, called before the promise settles.
  */
 export function sleep(
   delayMs: number,

@@ -1,4 +1,4 @@
-/** A set of listeners. Errors of a listener go to `console.error`, and affect neither other listeners nor the caller. */
+/** A set of listeners. If a listener throws, the error is logged with `console.error`. Neither other listeners nor the caller are affected. */
 export class Listeners {
   readonly #entries = new Set<() => void>();
 

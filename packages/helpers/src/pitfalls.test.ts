@@ -10,7 +10,8 @@ import { read, write } from "./test-utils/request-context.ts";
 import { fakeClient, failure, success } from "./test-utils/fake-client.ts";
 import { simulate } from "./test-utils/simulate.ts";
 
-// Known bugs of similar libraries, one test each.
+// Each test covers a known bug of a similar library.
+
 const DAY_MS = 24 * 60 * 60_000;
 
 const ok: Fault = { kind: "none", hint: "body" };
@@ -54,8 +55,8 @@ it("counts attempts per call", async () => {
 
 it.each([
   ["a backoff", [asksToWait(503, 30_000)]],
-  ["the queue of the rate limit", [asksToWait(429, 30_000)]],
-])("leaves %s at once on an abort", async (_, faults) => {
+  ["the wait in the queue of the rate limit", [asksToWait(429, 30_000)]],
+])("ends %s at once on an abort", async (_, faults) => {
   const { clock, api, call } = simulate({ seed: 1, faults });
   const controller = new AbortController();
   const settled = vi.fn();

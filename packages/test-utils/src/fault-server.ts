@@ -29,7 +29,7 @@ export interface FaultReply extends Partial<Pick<FaultTarget, "redirectOrigin" |
 
 /** A server whose responses come from a script. */
 export interface FaultServer extends TestServer {
-  /** Waits for the connections that had a fault to close. Returns how many are still open after the grace period. */
+  /** Waits up to `graceMs` for connections with a fault to close. Returns how many are still open. */
   openAfterFaults(graceMs: number): Promise<number>;
 }
 

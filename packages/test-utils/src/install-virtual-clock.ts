@@ -10,7 +10,7 @@ interface Handle {
 }
 
 /**
- * Replaces the timers, `Date` and `performance.now` of this process by a virtual clock. Promises, streams and
+ * Replaces the timers, `Date` and `performance.now` of this process with a virtual clock. Promises, streams and
  * `setImmediate` are not replaced.
  *
  * @param epochMs the value of `Date.now` when the clock is at 0

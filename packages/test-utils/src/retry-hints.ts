@@ -1,4 +1,4 @@
-/** The places of a delay in a response: the body, `Retry-After` in seconds or as a date, or `X-RateLimit-Reset`. */
+/** Where a response can state a delay: the body, `Retry-After` in seconds or as a date, or `X-RateLimit-Reset`. */
 export const hints = ["body", "seconds", "date", "reset", "none"] as const;
 
 /** One of these places. `none` stands for a response without a delay. */

@@ -10,11 +10,11 @@ export interface SimulatedApiOptions extends FixedWindowOptions {
   readonly usageHeaders?: "never" | "success" | "always";
   /** The server's wall clock when `clock` is at 0, in epoch milliseconds. @default the start of 2026 */
   readonly epochMs?: number;
-  /** The error of the server's wall clock, in milliseconds. @default 0 */
+  /** How far the server's wall clock is ahead, in milliseconds. @default 0 */
   readonly skewMs?: number;
   /** Returns the latency in one direction, in milliseconds. @default 0 */
   readonly latencyMs?: () => number;
-  /** One fault per request, repeated from the start at the end. @default none */
+  /** The faults of successive requests. The list repeats after its end. @default none */
   readonly faults?: readonly Fault[];
 }
 
@@ -162,7 +162,7 @@ export class SimulatedApi {
     return epochMs + skewMs + clock.now();
   }
 
-  /** Waits for the latency in one direction, or without end. Rejects when the signal aborts. */
+  /** Waits for the latency in one direction, or forever. Rejects when the signal aborts. */
   #travel(signal: AbortSignal | null | undefined, isEndless = false): Promise<void> {
     const { clock, latencyMs = () => 0 } = this.#options;
     return new Promise((resolve, reject) => {

@@ -13,9 +13,9 @@ export interface BulkReport<Item> {
   readonly rejected: readonly BulkFailure<Item>[];
   /** Items that were sent without a clear outcome: no response, or a 404 after a lost response. */
   readonly unknown: readonly BulkFailure<Item>[];
-  /** Items that were not executed because the run ended first. They are safe to pass to another run. */
+  /** Items that were not executed because the run ended early. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
-  /** Why the run ended early: the reason of an abort, or an error that no item caused. */
+  /** Why the run ended early: the abort reason, or an error that no item caused. */
   readonly stopReason: unknown;
 }
 

@@ -87,7 +87,7 @@ export class BulkRunner<Item> {
   async run(signal: AbortSignal | undefined): Promise<BulkReport<Item>> {
     const unlink = linkAbortSignal(signal, this);
     this.#abort.signal.addEventListener("abort", () => this.#wake?.(), { once: true });
-    // The caller can pause the run before its first chunk is sent.
+    // Lets the caller pause the run before the first chunk is sent.
     await Promise.resolve();
     while (await this.#canContinue()) await this.#sendNext();
     unlink();

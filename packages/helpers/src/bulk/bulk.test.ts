@@ -96,7 +96,7 @@ describe("a bulk run with failures", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it.each([401, 403, 429])("ends on a %i, which no item causes", async (status) => {
+  it.each([401, 403, 429])("ends the run on a %i, because no item caused it", async (status) => {
     const { iam } = deleteUsersClient((ids) => (ids.includes("id2") ? failure(status) : success()));
     const report = await bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2 }).result;
     const stopReason = expect.objectContaining({ status });

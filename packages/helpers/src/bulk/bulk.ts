@@ -29,7 +29,7 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
    * the item is rejected. Without this option, or if it throws, the item is reported as unknown.
    */
   readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
-  /** Called after each change of the progress. Its errors go to `console.error`, and the run continues. */
+  /** Called after each change of the progress. If it throws, the error is logged with `console.error`, and the run continues. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
@@ -37,13 +37,13 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
 
 /** A bulk run. */
 export interface BulkRun<Item> {
-  /** Resolves to the outcome of each item, also after an abort. Never rejects. */
+  /** Resolves to the outcome of each item, even after an abort. Never rejects. */
   readonly result: Promise<BulkReport<Item>>;
   /** The current progress. Returns the same object until the progress changes. */
   readonly progress: BulkProgress;
   /**
-   * Calls `listener` after each change of `progress`. Returns a function that ends the subscription. Errors of
-   * the listener go to `console.error`.
+   * Calls `listener` after each change of `progress`. Returns a function that ends the subscription. Errors thrown
+   * by the listener are logged with `console.error`.
    */
   subscribe(listener: () => void): () => void;
   /** Stops sending requests until `resume`. The request in flight completes. */
@@ -51,7 +51,7 @@ export interface BulkRun<Item> {
   /** Continues after `pause`. */
   resume(): void;
   /**
-   * Ends the run. Items of a request in flight are reported as unknown, because it may have been executed.
+   * Ends the run. Items of a request in flight are reported as unknown, because that request may have been executed.
    *
    * @param reason the `stopReason` of the report. @default an error with the name `AbortError`
    */
@@ -61,8 +61,8 @@ export interface BulkRun<Item> {
 /**
  * Runs an operation on a list of any length, one request after the other.
  *
- * Splits the list by item count and URL length. The whole list is read before the first request, so the operation can change it. When
- * the API rejects a request because of its content, the request is halved until the rejected item is isolated. An error that no item
+ * Splits the list by item count and URL length. The whole list is read before the first request, so the list can change during the run.
+ * When the API rejects a request because of its content, the request is halved until the rejected item is isolated. An error that no item
  * caused, such as an invalid token, ends the run.
  *
  * `bulk` does not retry or limit the request rate. Add `retry()` and `rateLimit()` to the client.

@@ -19,7 +19,7 @@ it("returns items that exceed the cost limit separately", () => {
   expect(chunkList(["a", "bbbbbbbbbbb", "c"], lengths)).toEqual({ chunks: [["a", "c"]], oversized: ["bbbbbbbbbbb"] });
 });
 
-it("keeps the order and both limits for any list", () => {
+it("keeps the order and respects both limits for any list", () => {
   const items = fc.array(fc.record({ id: fc.nat(), size: fc.integer({ min: 0, max: 12 }) }));
   fc.assert(
     fc.property(items, fc.integer({ min: 1, max: 8 }), (list, maxBatchSize) => {

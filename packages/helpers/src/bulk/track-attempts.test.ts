@@ -67,7 +67,7 @@ it.each([
   expect(classify(missing)).toEqual(outcome);
 });
 
-it("classifies a failure that is not the signal's reason by its kind after an abort", () => {
+it("does not treat a failure as an abort when it is not the signal's reason", () => {
   const { classify } = trackAttempts({ signal: AbortSignal.abort("enough") });
   expect(classify(missing)).toEqual({ kind: "input", mayBeDone: false });
 });

@@ -33,14 +33,14 @@ export interface TrackedCall {
   classify(failure: unknown): FailedCall;
 }
 
-/** Statuses that the content of the request causes, rather than the token, the rate or the server. */
+/** Statuses caused by the content of the request, rather than by the token, the request rate or the server. */
 const INPUT_STATUSES: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 414, 422, 431]);
 
 /**
  * Tracks the attempts of a call.
  *
- * The last failure is not enough. When the response to a DELETE is lost, the retry can get a 404 although the first attempt was
- * executed.
+ * The last failure alone does not show whether the request was executed. When the response to a DELETE is lost, the retry can get a 404
+ * although the first attempt was executed.
  */
 export function trackAttempts(options: CallOptions): TrackedCall {
   const { signal, onAttempt, onRetry } = options;
@@ -83,7 +83,7 @@ export function classifyFailure(failure: unknown, wasSent: boolean): FailureKind
   if (failure instanceof InputError) return "input";
   if (failure instanceof ApiError) return classifyStatus(failure.status);
   if (failure instanceof NetworkError) return isUnsent(failure) ? "stop" : "ambiguous";
-  // All other errors of this toolkit are thrown before the request is sent. Other errors can come from any point.
+  // All other `IamError`s are thrown before the request is sent. An error of another class can be thrown at any time.
   const isAfterSending = failure instanceof TimeoutError || failure instanceof InvalidResponseError;
   if (failure instanceof IamError && !isAfterSending) return "stop";
   return wasSent ? "ambiguous" : "stop";

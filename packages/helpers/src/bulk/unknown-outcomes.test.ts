@@ -82,7 +82,7 @@ it("sends an item at most twice when its request was halved in between", async (
   ]);
 });
 
-it("resends items that were rejected with others, halved, and then lost", async () => {
+it("resends half of a rejected request when the outcome of that half is unknown", async () => {
   const { run, requests, ...workspace } = start([422, 503], createIds(2), {
     retry: false,
     isDone: (id) => workspace.isDone(id),
@@ -121,14 +121,14 @@ it("does not call isDone after an abort", async () => {
 it.each<[string, Outcome[]]>([
   ["connection was refused", ["lost", "refused", "refused", "refused"]],
   ["token was rejected", ["lost", 401]],
-])("reports items as unknown and ends when the first response was lost and later the %s", async (_, outcomes) => {
+])("reports items as unknown and ends the run when a response was lost and then the %s", async (_, outcomes) => {
   const report = await start(outcomes, createIds(4), { maxBatchSize: 2 }).run();
   expect(report.unknown.map(({ item }) => item)).toEqual(["id0", "id1"]);
   expect(report).toMatchObject({ succeeded: [], rejected: [], notAttempted: ["id2", "id3"] });
   expect(report.stopReason).toBe(report.unknown[0]?.error);
 });
 
-it("rejects an item on a 404 after a 429, because the 429 was not executed", async () => {
+it("rejects an item on a 404 after a 429, because a 429 means that nothing was executed", async () => {
   const report = await start([429, 404], ["gone"]).run();
   expect(report.rejected).toMatchObject([{ item: "gone", error: { status: 404, attempts: 2 } }]);
 });

@@ -46,7 +46,7 @@ it("splits the list in order into the longest chunks within both limits", async 
   );
 });
 
-it("reports each item once and in the right list, for any failures and any time of an abort", async () => {
+it("reports each item once and in the right list, for any failures and an abort at any time", async () => {
   const abortAfterMs = fc.option(fc.nat(60_000), { freq: 2 });
   const setting = fc.record({
     count: fc.nat(12),

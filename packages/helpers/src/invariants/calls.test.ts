@@ -56,7 +56,7 @@ it("makes at most 4 attempts, and 5 more for 429s that the queue waits for", asy
   });
 });
 
-it("settles a call once with the abort reason at any time of the abort, and removes timers and listeners", async () => {
+it("settles a call once with the abort reason and removes timers and listeners, whenever it is aborted", async () => {
   await assertAlways(({ outcomes, clock }) => {
     expect(clock.pending).toBe(0);
     for (const { name, settled, listenersLeft, error, planned } of outcomes) {

@@ -32,7 +32,7 @@ export type PaginateArguments<Id extends PagedOperationId> =
     ? [input?: PaginateInput<Id> | undefined, options?: PaginateOptions | undefined]
     : [input: PaginateInput<Id>, options?: PaginateOptions | undefined];
 
-/** An async iterable of all items. Each iteration starts from the first page, or from `cursor`. No request is sent before. */
+/** An async iterable of all items. Each iteration starts from the first page, or from `cursor`. No request is sent before it starts. */
 export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<ItemOf<Id>> {
   /** Iterates over pages instead of items. Each page is the `data` of the response. */
   pages(): AsyncIterable<DataOf<Id>>;
@@ -44,7 +44,7 @@ export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<I
  * Fetches one page ahead, so a loop that ends early can request one page more than it uses. When the signal aborts, the loop throws
  * the signal's reason. Collect items before you delete them, because deleting shifts the pages.
  *
- * The loop throws `PageError` when a page cannot be fetched. Its `cursor` is where to resume, and its `cause` is the failure. It throws
+ * The loop throws `PageError` when a page cannot be fetched. Pass its `cursor` to resume. Its `cause` is the failure. It throws
  * `CursorLoopError` when the server returns a cursor a second time.
  *
  * @example

@@ -46,7 +46,7 @@ it.each<[string, (started: Awaited<ReturnType<typeof startBetweenEndAndTimer>>) 
   expect(started.limiter.state(read).queued).toBe(0);
 });
 
-it("settles every call for any lateness of timers", async () => {
+it("settles every call, however late timers fire", async () => {
   const arrivals = fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 1, maxLength: 30 });
   await fc.assert(
     fc.asyncProperty(arrivals, fc.integer({ min: 0, max: 1_500 }), async (arrivals, latenessMs) => {

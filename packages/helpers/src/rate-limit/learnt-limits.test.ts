@@ -110,7 +110,7 @@ it("resets the pause to one second after a 429 with a delay", () => {
   expect(window.endsAtMs(4_000)).toBe(5_000);
 });
 
-it("estimates further windows by the length from the spec, and omits them without it", () => {
+it("includes later windows in the estimated wait only when the spec states their length", () => {
   const window = createWindow(limit);
   window.reserve(0);
   expect([58, 59, 118, 119].map((ahead) => window.estimatedWaitMs(ahead, false, 0))).toEqual([

@@ -42,7 +42,7 @@ it("sends one bulk call after nine interactive calls, and the others when no int
   expect(order).toEqual(["first", ...firstNine, "b1", "i10", "i11", "i12", "b2"]);
 });
 
-it("counts only interactive calls that were sent before waiting bulk calls", async () => {
+it("counts only interactive calls that were sent while bulk calls waited", async () => {
   const { clock, order, call, callAll } = startWithLimitOne();
   callAll("interactive", 10);
   await clock.advance(105_000);

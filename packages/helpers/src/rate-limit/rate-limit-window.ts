@@ -12,7 +12,7 @@ const MAX_PAUSE_MS = 1e15;
 
 /** One window of a rate limit, as known from responses. */
 interface KnownWindow {
-  /** The latest time of its end, in monotonic milliseconds. */
+  /** The latest time at which it can end, in monotonic milliseconds. */
   endMs: number;
   /** Requests left, without subtracting those in flight. */
   remaining: number;
@@ -22,18 +22,18 @@ interface KnownWindow {
   others: number;
   /** Whether no other client was seen in the previous window. */
   readonly unshared: boolean;
-  /** Its end on the server's clock, in epoch milliseconds, which identifies it. */
+  /** Its end on the server's clock, in epoch milliseconds. It identifies the window. */
   readonly resetMs?: number | undefined;
   /** The length of the pause after a 429 without a delay, in milliseconds. */
   readonly pauseMs?: number;
 }
 
-/** Permission to send one request: its window, or `undefined` for a probe, which is sent while no window is known. */
+/** Permission to send one request: its window, or `undefined` for a probe. A probe is sent while no window is known. */
 export type Permit = KnownWindow | undefined;
 
 /**
- * The state of one operation's rate limit. It decides and never waits: `nowMs` is the time in monotonic milliseconds. Unknown numbers
- * are `Infinity`.
+ * The state of one operation's rate limit. It never waits and reads no clock. `nowMs` is the current time in monotonic milliseconds.
+ * Unknown numbers are `Infinity`.
  *
  * A single request, the probe, opens a new window. Its response states how many requests are left, and when the window ends.
  */
@@ -71,7 +71,9 @@ export function createRateLimitWindow(): RateLimitWindow {
   let latest: KnownWindow | undefined;
   let isProbing = false;
   let inFlight = 0;
-  /** Requests without a count in their response, while others were in flight. Counts of those others may not include them. */
+  /**
+   * Completed requests whose response had no count. The counts of requests that were in flight at the same time may not include them.
+   */
   let uncounted = 0;
 
   const lengthMs = (): number => specMs || DEFAULT_WINDOW_MS;
@@ -140,8 +142,9 @@ export function createRateLimitWindow(): RateLimitWindow {
       const known = current(nowMs);
       if (!known) return !isProbing;
       const { own, others, unshared } = known;
-      // Without other clients, all remaining requests can be in flight at once. With other clients, we use our share of half of them,
-      // so that all clients together cannot exceed the limit by much. The number in flight at most doubles with each round trip.
+      // Without other clients, all remaining requests can be in flight at once. With other clients, this one uses its share of half of
+      // the remaining requests, so that all clients together cannot exceed the limit by much. The number in flight at most doubles
+      // with each round trip.
       const share = Math.max(1, Math.min(own + 1, (known.remaining * own) / (own + others) / 2));
       const maxInFlight = unshared && others === 0 ? Infinity : Math.floor(share);
       return inFlight < Math.min(known.remaining - reserved(isBulk), maxInFlight);

@@ -10,8 +10,8 @@ export interface RateLimiter extends Interceptor {
   /** Returns the state of an operation's limit. Returns the same object until the state changes. */
   state(operation: OperationDescriptor): RateLimitState;
   /**
-   * Calls `listener` after each change of an operation's state. Returns a function that ends the subscription. Errors of the
-   * listener go to `console.error`.
+   * Calls `listener` after each change of an operation's state. Returns a function that ends the subscription. Errors
+   * thrown by the listener are logged with `console.error`.
    */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
 }
@@ -59,11 +59,12 @@ export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "set
 }
 
 /**
- * The 429 responses whose delay a queue enforces. `retry` does not wait for them again, and counts the first five of a call as free.
+ * The 429 responses whose delay a queue enforces. `retry` does not wait for that delay again, and does not count the first five of a call
+ * as attempts.
  */
 export const rateLimitedResponses: WeakSet<Response> = new WeakSet();
 
-/** Sends a call when the queue permits it, and records the response. The call is queued or has its permit synchronously. */
+/** Sends a call when the queue permits it, and records the response. It acquires the permit or joins the queue synchronously. */
 export async function sendQueued<Permit>(
   queue: Pick<RequestQueue<Permit>, "acquire" | "release">,
   context: RequestContext,

@@ -18,7 +18,7 @@ export interface RateLimitInfo {
   readonly resetInMs?: number | undefined;
 }
 
-/** Dates in headers are whole seconds, so their difference is off by at most one. */
+/** Dates in headers are whole seconds, so their difference is off by at most one second. */
 const DATE_RESOLUTION_MS = 1_000;
 /** The highest difference between two responses' `X-RateLimit-Reset` for the same window. */
 const SAME_END_MS = 1_500;
@@ -62,7 +62,7 @@ export function windowLeftMs({ consumed, resetInMs }: RateLimitInfo, specMs: num
   return (isBound ? Math.min(byDatesMs, specMs) : byDatesMs) + MARGIN_MS;
 }
 
-/** Returns 0 if two resets belong to one window, a negative number if the first window is earlier, and a positive one if later. */
+/** Compares the windows of two resets, like a comparator for `sort`. Returns 0 if both belong to the same window. */
 export function compareResets(resetMs: number, otherMs: number, windowMs: number): number {
   const differenceMs = resetMs - otherMs;
   return Math.abs(differenceMs) <= Math.min(SAME_END_MS, windowMs / 2) ? 0 : differenceMs;

@@ -75,7 +75,10 @@ export function createRequestQueue<Permit>(
     return lastState ?? next;
   }
 
-  /** Sets the timer if a call or a listener needs it, and notifies listeners. The timer does not keep a process alive, but waiting calls do. */
+  /**
+   * Sets the timer if a call or a listener needs it, and notifies listeners. This timer does not keep a process alive. The timers of
+   * waiting calls do.
+   */
   function update(nowMs = clock.now()): void {
     const endMs = listeners.size + queued() > 0 ? window.endsAtMs(nowMs) : Infinity;
     // Timers can fire late. A timer that is due is kept, because nothing else would send the next call.
@@ -104,7 +107,7 @@ export function createRequestQueue<Permit>(
   }
 
   function drain(): void {
-    // The same time for all steps, so that no window ends between the last check and setting the timer.
+    // Uses one time for all steps, so that no window ends between the last check and setting the timer.
     const nowMs = clock.now();
     for (let call = nextCall(nowMs); call; call = nextCall(nowMs)) {
       const permit = window.reserve(nowMs);

@@ -75,7 +75,7 @@ it("sets one timer per window", async () => {
   expect(setTimeout).toHaveBeenCalledTimes(1);
 });
 
-it("computes resetAtMs on the local clock for any start of the monotonic clock", async () => {
+it("computes resetAtMs on the local clock for any origin of the monotonic clock", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
   const clock = new VirtualClock();
   await clock.advance(1_000);

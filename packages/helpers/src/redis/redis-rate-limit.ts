@@ -13,12 +13,13 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
    */
   readonly client: RedisClient;
   /**
-   * A name for the token, such as the workspace's id. It becomes part of the keys in Redis, so it must not be the token. The API also counts by IP address, so processes with different addresses need different scopes.
+   * A name for the token, such as the workspace's id. It becomes part of the keys in Redis, so it must not be the token. The API also
+   * counts by IP address, so processes with different addresses need different scopes.
    */
   readonly scope: string;
   /** The prefix of all keys in Redis. @default "segment-iam" */
   readonly keyPrefix?: string | undefined;
-  /** The timeout of a command to Redis, in milliseconds. After it, Redis counts as unavailable. @default 500 */
+  /** The timeout of a command to Redis, in milliseconds. After a timeout, Redis is treated as unavailable. @default 500 */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -26,10 +27,10 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * Creates a rate limiter that counts requests together with all processes that use the same Redis, prefix and scope. Put it after
  * `retry`, in place of `rateLimit`. Requires Redis 5 or later.
  *
- * Each call gets a permit from Redis before it is sent, by the clock of Redis. The first request of a window is sent alone. Its response
- * sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
+ * Each call gets a permit from Redis before it is sent. Windows are timed by the clock of Redis. The first request of a window is sent
+ * alone. Its response sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
  *
- * While Redis is unavailable, each process sends one call of an operation at a time, within its local window. Calls become
+ * While Redis is unavailable, each process sends one call per operation at a time, within its local window. Calls become
  * slower, but do not fail because of Redis. `onModeChange` is called when this starts and ends.
  *
  * Calls throw `QueueFullError` and `WaitTooLongError`, as with `rateLimit`.

@@ -19,8 +19,8 @@ export interface RedisWindowStoreOptions {
 /**
  * Stores windows in Redis, with Lua scripts.
  *
- * A window starts when the response to its probe is reported. Its first permit would be too early, because the API's window starts when
- * the first request arrives there.
+ * A window starts when the response to its probe is reported. Starting it at the first permit would be too early, because the API's
+ * window starts when the first request arrives there.
  */
 export class RedisWindowStore implements WindowStore {
   readonly #options: RedisWindowStoreOptions;
@@ -36,7 +36,7 @@ export class RedisWindowStore implements WindowStore {
   async take(key: string, priority: Priority): Promise<TakeResult> {
     const reserved = priority === "bulk" ? INTERACTIVE_SHARE : 0;
     const reply = await this.#run("take", key, [String(reserved)], (late) => {
-      // After the timeout, no call uses this probe.
+      // No call uses a probe that is granted after the timeout, so another process may send one.
       if (parseTake(late).kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
     });
     return parseTake(reply);
@@ -77,7 +77,8 @@ export async function withTimeout<Value>(
       promise.then(onLate).catch(() => {});
       reject(new Error(`Redis did not reply within ${timeoutMs} ms`));
     };
-    // After a pause of the process, timers fire before replies that have already arrived are read. The second timer waits for them.
+    // After the process was suspended, timers fire before replies that have already arrived are read. The second timer lets them be
+    // read first.
     stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, giveUp)));
   });
   try {

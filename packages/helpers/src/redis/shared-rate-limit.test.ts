@@ -48,7 +48,7 @@ describe("a shared rate limit", () => {
     ]);
   });
 
-  it("learns from responses about clients that do not share it", async () => {
+  it("detects clients outside the shared limit from responses", async () => {
     const { clock, server, startProcess } = simulateSharedLimit();
     const { call, calls } = startProcess();
     await clock.run(call());

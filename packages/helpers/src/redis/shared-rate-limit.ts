@@ -9,7 +9,7 @@ import type { Priority, WindowStore } from "./window-store.ts";
 
 /** Options of `sharedRateLimit`. */
 export interface SharedRateLimitOptions extends RateLimitOptions {
-  /** Called after each change between shared and local mode. Its errors go to `console.error`. */
+  /** Called after each change between shared and local mode. If it throws, the error is logged with `console.error`. */
   readonly onModeChange?: ((change: RateLimitModeChange) => void) | undefined;
 }
 
@@ -89,7 +89,7 @@ function createSharedQueue(options: SharedQueueOptions): SharedQueue {
     isSyncing = false;
     if (failover.mode === "local") return;
     const atMs = Math.min(...waiting().map((priority) => window.nextPollMs(priority)));
-    // This timer does not keep a process alive. Those of the waiting calls do.
+    // This timer does not keep a process alive. The timers of waiting calls do.
     if (atMs < Infinity) stopTimer = startTimer(clock, atMs - clock.now(), () => void sync(), false);
   }
 

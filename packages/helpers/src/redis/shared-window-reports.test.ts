@@ -130,7 +130,7 @@ describe("a report", () => {
     expect(window.nextReport(61_000)).toBeUndefined();
   });
 
-  it("includes requests in local mode, without those in flight", () => {
+  it("describes the local window after local mode, with requests in flight subtracted", () => {
     const window = createWindow(limit);
     window.setMode("local");
     const [first] = [window.reserve(0), window.reserve(0)];

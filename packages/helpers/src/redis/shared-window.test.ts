@@ -72,7 +72,7 @@ describe("a grant", () => {
 });
 
 describe("polling", () => {
-  it("waits for the response to the probe only", () => {
+  it("resumes on the response to the probe, not on the response to another request", () => {
     const window = createWindow(limit);
     const [sent, probing] = [sendGranted(window, 50), sendProbe(window)];
     window.record(sent, rateLimitInfo(10), 0);

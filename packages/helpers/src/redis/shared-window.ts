@@ -33,8 +33,8 @@ export interface SharedPermit {
 }
 
 /**
- * The state of one operation's rate limit, with a window that processes share. It decides and never waits: the caller requests a permit
- * from the store at `nextPollMs`, and records the result.
+ * The state of one operation's rate limit, with a window that processes share. It never waits or uses the store itself. The caller
+ * requests a permit from the store at `nextPollMs`, and records the result.
  *
  * Each process also keeps a local window from the same responses. With it, the process can continue while the store is unavailable, and
  * has a state to report afterwards.
@@ -76,13 +76,13 @@ export function createSharedWindow(): SharedWindow {
   function learn(used: Grant | undefined, info: RateLimitInfo | undefined, nowMs: number): KnownWindow | undefined {
     const remaining = info?.remaining ?? Infinity;
     if (used && !used.isProbe) {
-      // Fewer requests are left than the store counted: a client that does not use the store uses the same limit.
+      // If fewer requests are left than the store counted, a client that does not use the store uses the same limit.
       const window = current(nowMs);
       const isSame = window !== undefined && Math.abs(used.endMs - window.endMs) < local.lengthMs() / 2;
       return isSame && remaining < window.remaining ? { remaining, endMs: window.endMs } : undefined;
     }
     if (!info?.ok && remaining === Infinity) return undefined;
-    // Without a known limit, the local window has no end. The report then ends after the length of a window.
+    // Without a known limit, the local window has no end. The reported window then ends after `local.lengthMs()`.
     const left = local.remaining(nowMs);
     return left < Infinity
       ? { remaining: left, endMs: local.endsAtMs(nowMs) }
@@ -155,7 +155,7 @@ export function createSharedWindow(): SharedWindow {
         shared = undefined;
         grant = { isProbe: true, endMs: Infinity, allowsBulk: true };
       }
-      // A 429 arrived during the permit request.
+      // If a 429 arrived during the permit request, the new grant must not be used.
       if (pendingReport?.kind === "closed") dropGrant();
     },
 

@@ -37,7 +37,7 @@ describe("a shared rate limit while the store is unavailable", () => {
     vi.restoreAllMocks();
   });
 
-  it("reports its window when the store returns empty", async () => {
+  it("reports its window when the store comes back without data", async () => {
     const modes: string[] = [];
     const { clock, windows, server, startProcess } = simulateSharedLimit({
       onModeChange: ({ mode }) => void modes.push(mode),

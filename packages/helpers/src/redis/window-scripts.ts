@@ -51,7 +51,8 @@ probe = now + ${PROBE_LEASE_MS}
 ${save}
 return { 'probe' }`;
 
-  // Each reported end is an upper bound, so the earliest one applies. After a 429 (left is 0), the end can be later than the window's.
+  // Each reported end is an upper bound, so the earliest one applies. After a 429 (left is 0), `ends` can be the end of
+  // the pause, which is later than the end of the window.
   // A report of an earlier window has a much earlier end, and is ignored.
   const window = `${load}
 local newLeft, windowMs, newEnds = tonumber(ARGV[1]), tonumber(ARGV[3]), now + tonumber(ARGV[4])

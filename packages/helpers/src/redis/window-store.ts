@@ -50,7 +50,7 @@ export interface WindowStore {
   check(): Promise<void>;
 }
 
-/** The lease of a probe, in milliseconds. After it, another process can send one, because the first may have ended. */
+/** The lease of a probe, in milliseconds. After it expires, another process can send a probe, because the first process may have exited. */
 export const PROBE_LEASE_MS = 5_000;
 
 /** The value for a limit that neither the spec nor a response states. */

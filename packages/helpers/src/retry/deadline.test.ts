@@ -61,7 +61,7 @@ it("throws a failure that is not a timeout unchanged after the deadline", async 
   expect(await run()).toMatchObject({ name: "NetworkError", attempts: 1 });
 });
 
-it("counts free retries in the events", async () => {
+it("counts the retry of a queued 429 in the attempt number of onRetry", async () => {
   const clock = new VirtualClock();
   const events: RetryEvent[] = [];
   const handler = vi

@@ -95,7 +95,7 @@ describe("the retry delay", () => {
     [3, 1_000],
     [4, 2_000],
     [9, 10_000],
-  ])("doubles its bound after attempt %i (%i ms at half the bound)", (attempt, delayMs) => {
+  ])("doubles its upper bound with each attempt (after attempt %i: %i ms at half the bound)", (attempt, delayMs) => {
     const patientPolicy = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
     expect(patientPolicy(apiError(500), attempt, operation("GET"))).toBe(delayMs);
   });

@@ -24,7 +24,7 @@ export interface RetryPolicyOptions {
 const IDEMPOTENT_METHODS = ["GET", "HEAD", "PUT", "DELETE"];
 /** Statuses of failures that can be temporary. */
 const TRANSIENT_STATUSES = [408, 500, 502, 503, 504];
-/** Error codes from before a connection exists. The request was not sent. */
+/** Error codes of failures before a connection is established. The request was not sent. */
 const UNSENT_CODES: readonly (string | undefined)[] = [
   "ECONNREFUSED",
   "ENOTFOUND",

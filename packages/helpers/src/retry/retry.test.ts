@@ -160,7 +160,7 @@ it("refunds the budget with each success", async () => {
   expect(bodies.length - before).toBe(10 + 2);
 });
 
-it("settles once and leaves no timer for any time of an abort", async () => {
+it("settles once and leaves no timer, whenever it is aborted", async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 4_000 }), async (abortAtMs) => {
       const clock = new VirtualClock();

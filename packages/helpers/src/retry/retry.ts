@@ -36,7 +36,7 @@ export interface RetryOptions extends RetryPolicyOptions {
   readonly deadlineMs?: number | undefined;
   /** Called before the delay of each retry. If it throws, the call fails. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Pass the same clock to `rateLimit`, because it uses the deadline. @default systemClock */
+  /** Pass the same clock to `rateLimit`, because `rateLimit` also uses the deadline. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
@@ -73,7 +73,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
       } catch (error) {
         failure = error;
       }
-      // The rate limiter waits for the delay of this 429.
+      // The rate limiter waits for the delay of this 429, so the 429 does not count as an attempt.
       const isFree = free < MAX_FREE_RETRIES && response !== undefined && rateLimitedResponses.has(response);
       if (isFree) free += 1;
       else failed += 1;

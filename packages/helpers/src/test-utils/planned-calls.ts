@@ -27,7 +27,7 @@ export interface Outcome {
   listenersLeft: number;
 }
 
-/** Generates calls within 20 seconds. Their signals can abort at any time, including before the call. */
+/** Generates calls that start within 20 seconds. Their signals can abort at any time, including before the call. */
 export function plannedCalls(maxLength = 25, maxAbortAfterMs: number | null = 30_000): fc.Arbitrary<PlannedCall[]> {
   return fc.array(
     fc.record({

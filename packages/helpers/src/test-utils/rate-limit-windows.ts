@@ -43,7 +43,7 @@ export function reserveAll(window: RateLimitWindow, nowMs = 0, isBulk = false): 
   return permits;
 }
 
-/** Creates a window that no other client uses, after the first request of its second period. */
+/** Creates the state after a full window without other clients, and the first request of the next window. */
 export function createUnsharedWindow(): RateLimitWindow {
   const window = createWindow(limit);
   for (let count = 1; count <= 60; count += 1) sendOne(window, rateLimitInfo(count));

@@ -79,7 +79,7 @@ export async function startWorker({ library, redis, timeoutMs, url, onModeChange
     async stop() {
       stopping.abort();
       await calls;
-      // Commands in flight fail when the client closes. Their mode change is not part of the report.
+      // Commands in flight fail when the client closes. The resulting mode change is not part of the report.
       isClosed = true;
       close();
       return { changes, statuses, inFlightInLocalMode };
