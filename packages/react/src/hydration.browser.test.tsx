@@ -55,7 +55,7 @@ function page({ iam }: SetUp, state: DehydratedState, children: ReactNode) {
   );
 }
 
-/** Sets up a server. The client of the browser below has another address and the same scope. */
+/** Sets up a server. The browser's client below has a different base URL and the same scope. */
 const server = (): SetUp => setUp({}, { scope: "acme" });
 
 /** Hydrates a rendered page. Returns its text, the requests of the browser, and warnings. */
@@ -73,7 +73,7 @@ async function hydratePage(html: string, state: DehydratedState, Page: (props: P
   return { text: container.textContent, requests: browser.takeRequests(), warnings: warnings.filter(isRelevant) };
 }
 
-/** React warns because the test renders on a server and in a browser in one process. */
+/** Ignores a warning of React, which occurs because the test renders on a server and in a browser in one process. */
 function isRelevant(warning: string): boolean {
   return !warning.startsWith("Detected multiple renderers concurrently rendering the same context provider");
 }
@@ -95,7 +95,7 @@ it("hydrates prefetched queries without a warning or a second request", async ()
   expect(warnings).toEqual([]);
 });
 
-it("hydrates a stream whose query was pending when it started", async () => {
+it("hydrates a stream whose query was pending when the stream started", async () => {
   const { iam, queryClient, ...rest } = server();
   void queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(iam));
   const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true });

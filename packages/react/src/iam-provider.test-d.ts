@@ -3,7 +3,7 @@ import type { SharedRateLimiter } from "@segment-iam/helpers/redis";
 import { expectTypeOf, it } from "vitest";
 import type { ObservableRateLimiter } from "./iam-provider.tsx";
 
-it("is implemented by every limiter of the helpers", () => {
+it("accepts every limiter of the helpers", () => {
   expectTypeOf<RateLimiter>().toExtend<ObservableRateLimiter>();
   expectTypeOf<SharedRateLimiter>().toExtend<ObservableRateLimiter>();
 });

@@ -2,9 +2,9 @@ import { ConfigError, type IamClient, type OperationDescriptor } from "@segment-
 import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
 import { createContext, useContext, useMemo, type Context, type ReactElement, type ReactNode } from "react";
 
-/** The part of a rate limiter that `useRateLimit` observes. `rateLimit()` and `redisRateLimit()` have it. */
+/** The part of a rate limiter that `useRateLimit` observes. `rateLimit()` and `redisRateLimit()` implement it. */
 export interface ObservableRateLimiter {
-  /** Returns the current state of an operation's limit: the same object until it changes. */
+  /** Returns the current state of an operation's limit. The object stays the same until the state changes. */
   state(operation: OperationDescriptor): RateLimitState;
   /** Calls the listener after each change of an operation's state. Returns a function that unsubscribes. */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
@@ -18,7 +18,7 @@ export interface IamProviderProps {
    * Its `scope` is part of every query key. A server that prefetches and a browser that hydrates need the same scope.
    */
   readonly client: IamClient;
-  /** The `rateLimit()` of the client, for `useRateLimit`. Other hooks do not use it. */
+  /** The `rateLimit()` interceptor of the client, for `useRateLimit`. Other hooks do not use it. */
   readonly limiter?: ObservableRateLimiter | undefined;
   /** The components that use the hooks. */
   readonly children?: ReactNode;

@@ -15,7 +15,7 @@ function limited(limiter: RateLimiter) {
   return setUp({ limits: { deleteUsers: { requests: 2, windowSeconds: 60 } } }, { interceptors: [limiter] });
 }
 
-it("returns the limit of the spec, then that of the responses", async () => {
+it("returns the documented limit, then the limit of the responses", async () => {
   const limiter = rateLimit();
   const { iam, queryClient, workspace } = limited(limiter);
   const { result } = renderHook(() => useRateLimit(deleteUsers), {
@@ -78,7 +78,7 @@ function Remaining() {
   return useRateLimit(deleteUsers).remaining;
 }
 
-it("returns the limit of the spec during server rendering", async () => {
+it("returns the documented limit during server rendering", async () => {
   const limiter = rateLimit();
   const { iam, queryClient, workspace } = limited(limiter);
   await deleteUsers(iam, { userIds: workspace.users.slice(0, 1).map(({ id }) => id) });

@@ -6,8 +6,8 @@ import { useIam } from "./iam-provider.tsx";
 /**
  * Returns the current rate limit state of an operation: `limit`, `remaining`, `resetAtMs`, `blocked` and the number of `queued` calls.
  *
- * Observes the `limiter` of the provider, which must also be an interceptor of the client. During server rendering and hydration it
- * returns the limit of the spec.
+ * Observes the `limiter` of the provider, which must also be an interceptor of the client. During server rendering and hydration,
+ * the hook returns the documented limit.
  *
  * @throws {ConfigError} if the provider has no `limiter`.
  * @example

@@ -1,7 +1,7 @@
 import type { IamClient } from "@segment-iam/client";
 import type { BulkProgress, BulkReport, BulkRun } from "@segment-iam/helpers/bulk";
 
-/** The state of a bulk run. `status` determines which of the other members are present. */
+/** The state of a bulk run. `status` determines which of the other properties are defined. */
 export type BulkState<Item> =
   | { readonly status: "idle"; readonly progress: undefined; readonly result: undefined }
   | {
@@ -20,7 +20,7 @@ export type BulkState<Item> =
 /** The state before a run starts. */
 export const idle: BulkState<never> = { status: "idle", progress: undefined, result: undefined };
 
-/** Holds the state of one bulk run at a time, to which components subscribe. Notifies of progress at most once a frame. */
+/** Holds the state of one bulk run at a time. Notifies the subscribed components of progress at most once per frame. */
 export class BulkStore<Item> {
   #run: BulkRun<Item> | undefined;
   #result: BulkReport<Item> | undefined;
@@ -28,7 +28,7 @@ export class BulkStore<Item> {
   #cancelFrame: (() => void) | undefined;
   readonly #listeners = new Set<() => void>();
 
-  /** Returns the current state: the same object until it changes. */
+  /** Returns the current state. The object stays the same until the state changes. */
   readonly state = (): BulkState<Item> => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -101,9 +101,9 @@ export class BulkStore<Item> {
 /** The stores of runs with an `id`, which outlive the component that started them. */
 const sharedStores = new WeakMap<IamClient, Map<string, BulkStore<never>>>();
 
-/** Returns the store of a client and key. It is the same store while it has a run or is retained. */
+/** Returns the shared store of a client and key, or creates it. The store is kept while it has a run or is retained. */
 export function sharedStore<Item>(client: IamClient, key: string): BulkStore<Item> {
-  // The key starts with the operation's id, so that `Item` is always the same type for it.
+  // The key starts with the operation's id, so that all uses of a key have the same `Item` type.
   const store = (storesOf(client).get(key) as BulkStore<Item> | undefined) ?? new BulkStore<Item>();
   storesOf(client).set(key, store as BulkStore<never>);
   return store;
@@ -132,7 +132,7 @@ function onNextFrame(callback: () => void): () => void {
     const frame = requestAnimationFrame(callback);
     return () => cancelAnimationFrame(frame);
   }
-  // A hidden page gets no frames, and not every environment has them.
+  // A hidden page does not run animation frames, and some environments lack `requestAnimationFrame`.
   const timer = setTimeout(callback, FRAME_MS);
   return () => clearTimeout(timer);
 }

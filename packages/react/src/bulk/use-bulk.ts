@@ -10,14 +10,14 @@ import { BulkStore, idle, retainStore, sharedStore, type BulkState } from "./bul
 /** The options of `useBulk`: those of `bulk()`, and the following. */
 export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onProgress" | "clock"> {
   /**
-   * Names the run. A named run continues when the component unmounts, and every component with the same client and `id` shares it and
-   * its result until `reset`. A run without a name belongs to its component and is aborted with it.
+   * Names the run. A named run continues when the component unmounts. Components with the same client, operation and `id` share the run
+   * and its result until `reset`. A run without a name belongs to its component and is aborted when the component unmounts.
    */
   readonly id?: string | undefined;
   /**
    * Chooses what the run invalidates when it ends; `false` invalidates nothing. An error thrown here is logged, and nothing is invalidated.
    *
-   * @default the reads that the operation affects, in one call, unless no item was changed
+   * @default the reads that the operation affects, in one call, if at least one item may have changed
    */
   readonly invalidate?:
     | ((auto: InvalidateQueryFilters, result: BulkReport<Item>) => InvalidateQueryFilters | false)
@@ -28,9 +28,9 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
 /** The actions of `useBulk`. Their identity is stable. All but `start` can be passed as event handlers. */
 export interface BulkActions<Item> {
   /**
-   * Starts a run and returns its report. Never rejects because of an item.
+   * Starts a run and resolves to its report, even if items fail.
    *
-   * The status changes to `"running"` synchronously, so that a button that it disables cannot be clicked twice.
+   * The status changes to `"running"` synchronously, so that a button disabled by the status cannot be clicked twice.
    *
    * @throws {InputError} if another run is in progress or paused, or if the list is a string.
    */
@@ -51,7 +51,7 @@ export type UseBulkResult<Item> = BulkState<Item> & BulkActions<Item>;
 /**
  * Runs an operation for a list of any length.
  *
- * The list is split by item count and URL length. A request that the API rejects is split in halves until the invalid item is found.
+ * The list is split by item count and URL length. A request that the API rejects is split in half until the invalid item is found.
  * Progress renders at most once a frame. TanStack Query does not retry these calls: give the client `retry()` and `rateLimit()`.
  * The queries that the operation affects are invalidated when the run ends.
  *

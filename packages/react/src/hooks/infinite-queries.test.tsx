@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const input = { pagination: { count: 2 } };
 
-it("returns the items of all pages and their total beside the pages", async () => {
+it("returns the items of all pages and their total in addition to the pages", async () => {
   const mock = setUp();
   const { result } = renderHook(() => useListUsersInfinite(input), { wrapper: strictWrapper(mock) });
   await waitFor(() => expect(result.current.data?.items).toEqual(mock.workspace.users.slice(0, 2)));

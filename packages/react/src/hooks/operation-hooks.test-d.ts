@@ -27,7 +27,7 @@ import {
 } from "../generated/hooks.ts";
 
 describe("query hooks", () => {
-  it("infer the data, also from select", () => {
+  it("infer the data, including from select", () => {
     const query = useListUsers();
     expectTypeOf(query.data).toEqualTypeOf<ListUsersData | undefined>();
     if (query.isSuccess) expectTypeOf(query.data.users).toEqualTypeOf<UserV1[]>();
@@ -57,7 +57,7 @@ describe("query hooks", () => {
 });
 
 describe("infinite query hooks", () => {
-  it("infer the pages and their items, also from select", () => {
+  it("infer the pages and their items, including from select", () => {
     const { data, hasNextPage } = useListUsersInfinite();
     expectTypeOf(data).toExtend<InfiniteData<ListUsersData, string | undefined> | undefined>();
     expectTypeOf(data?.items).toEqualTypeOf<UserV1[] | undefined>();
@@ -119,7 +119,7 @@ describe("mutation hooks", () => {
 });
 
 describe("errors", () => {
-  it("are the client's union in every hook, also in failureReason", () => {
+  it("have the client's error union type in every hook, including failureReason", () => {
     const results = [useGetUser({ userId: "u" }), useListUsersInfinite(), useListUsersSuspense(), useDeleteUsers()];
     for (const { error, failureReason } of results) {
       expectTypeOf(error).toEqualTypeOf<IamFailure | null>();

@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 type Retry = false | number | ((failureCount: number) => boolean);
 
-/** Values of `retry`, and the number of requests that TanStack Query sends with each. `undefined` leaves it to the policy. */
+/** Values of `retry`, and the number of requests that TanStack Query sends with each. With `undefined`, the policy decides the number. */
 const retryOptions: readonly (readonly [retry: Retry | undefined, requests: number | undefined])[] = [
   [undefined, undefined],
   [false, 1],
@@ -57,13 +57,13 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   ["a read", 503, 4, (overrides) => ({ isError: useListUsers({}, overrides).isError })],
   ["a read", 429, 4, (overrides) => ({ isError: useListUsers({}, overrides).isError })],
   ["a read", 404, 1, (overrides) => ({ isError: useListUsers({}, overrides).isError })],
-  ["pages", 503, 4, (overrides) => ({ isError: useListUsersInfinite({}, overrides).isError })],
+  ["a page", 503, 4, (overrides) => ({ isError: useListUsersInfinite({}, overrides).isError })],
   ["an idempotent write", 503, 4, useDeletion],
   ["an idempotent write", 422, 1, useDeletion],
   ["a non-idempotent write", 503, 1, useCreation],
   ["a non-idempotent write", 429, 4, useCreation],
 ])(
-  "sends %s that fails with %i %i times by default, and as often as `retry` allows",
+  "sends %s that fails with a %i: %i request(s) by default, else as many as `retry` allows",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
     await using server = await serve(({ url }, response) => {

@@ -7,7 +7,7 @@ import type { VariablesOf } from "../query/types.ts";
 import { optimisticCacheOf } from "./optimistic-cache.ts";
 import { createPendingUpdate, type OptimisticPatches, type PendingUpdate } from "./pending-update.ts";
 
-/** The updates by the context that TanStack Query creates for each mutation and passes to its callbacks. */
+/** The pending updates. The keys are the contexts that TanStack Query creates for each mutation and passes to its callbacks. */
 const updates = new WeakMap<MutationFunctionContext, PendingUpdate>();
 /** The mutations of these updates. */
 const mutations = new WeakSet<Mutation>();
@@ -16,8 +16,8 @@ const mutations = new WeakSet<Mutation>();
  * Creates the `optimistic` option of an operation's mutations. Patches apply only to queries that the operation invalidates.
  *
  * Overlapping writes may succeed or fail in any order, while queries are fetched or cancelled. The displayed data is always the latest
- * server data with the writes that it lacks. Data that you set with `setQueryData` during a write counts as server data, and is
- * refetched if the write fails. A paused write that is resumed after a reload is not displayed again. If it fails, the queries that it
+ * server data plus the writes that it does not contain yet. Data that you set with `setQueryData` during a write counts as server data,
+ * and is refetched if the write fails. A paused write that is resumed after a reload is not displayed again. If it fails, the queries that it
  * affects are refetched.
  *
  * @example
@@ -47,7 +47,7 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
           rollBack(variables, context);
           return callerCallback("onError", context)?.(failure, variables, result, context);
         },
-        // Runs before the refetches start, so that they count as started after the write.
+        // Confirms the update before the refetches start, so that the refetches count as started after the write.
         invalidate: (auto, variables, data, context) => {
           if (data !== undefined) confirm(data, context);
           return applyInvalidate(options.invalidate, auto, variables, data, context);
@@ -57,7 +57,7 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
 
       function start(variables: VariablesOf<Id>, context: MutationFunctionContext): void {
         const mutation = updates.has(context) ? undefined : findStartedMutation(variables, context);
-        // There is none if the mutation was removed from the cache before it started.
+        // A mutation that was removed from the cache before it started is not found.
         if (!mutation) return;
         const update = createPendingUpdate(operation, patches, client, variables, mutation);
         mutations.add(mutation);
@@ -72,7 +72,7 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
         else void context.client.invalidateQueries(queriesToInvalidate(operation, client, variables));
       }
 
-      /** Returns the caller's callback, else the query client's default, unless that default is the wrapped callback. It must not run twice. */
+      /** Returns the caller's callback, else the query client's default. Ignores the wrapped callback as a default: it would run twice. */
       function callerCallback<Name extends "onMutate" | "onSuccess" | "onError">(
         name: Name,
         { client: queryClient }: MutationFunctionContext,
@@ -91,7 +91,10 @@ function confirm(data: unknown, context: MutationFunctionContext): void {
   optimisticCacheOf(context.client).confirm(update);
 }
 
-/** Finds the mutation of a context, which has no reference to it: the first with the same variables and no update. */
+/**
+ * Finds the mutation of a context. The context does not reference its mutation, so this takes the first pending one with the same
+ * variables and no update.
+ */
 function findStartedMutation(
   variables: unknown,
   { client, mutationKey = [] }: MutationFunctionContext,

@@ -25,19 +25,19 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  * How it works:
  *
  * 1. **Start.** The `onMutate` of `createOptimisticUpdate` turns a mutation into a `PendingUpdate` and adds it here. From then on this class
- *    subscribes to the query cache and the mutation cache.
+ *    is subscribed to the query cache and the mutation cache.
  * 2. **Display.** An `OptimisticQuery` keeps two things for each affected query: the server data, and the updates which that data does
  *    not contain yet. The displayed data is the server data with these updates applied in order. It is written to the cache with
  *    `query.setState({ data })`, so that the query's age, staleness and fetch status do not change.
- * 3. **Fetches.** When a fetch brings new server data, the updates that it lacks are applied to it. A fetch contains an update if it
- *    started after the mutation succeeded. To decide this, events are numbered.
- * 4. **Success.** The update stays displayed until a fetch contains it. If no fetch that may lack it is in flight, it is merged into
- *    the server data at once.
+ * 3. **Fetches.** When a fetch returns new server data, the updates that this data does not contain are applied to it. A fetch contains
+ *    an update if the fetch started after the mutation succeeded. Events are numbered to compare their order.
+ * 4. **Success.** The update stays displayed until a fetch contains it. It is merged into the server data at once, unless a fetch that
+ *    may lack it is in flight.
  * 5. **Failure.** The update is removed and the displayed data is computed without it. Other updates are not affected.
- * 6. **End.** When no update is pending and no query is tracked, it unsubscribes from both caches.
+ * 6. **End.** When no update is pending and no query is tracked, this class unsubscribes from both caches.
  *
- * If other code calls `setQueryData` on a query with pending updates, its data becomes the server data and contains those updates. A failed
- * update cannot be removed from that data, so the query is invalidated.
+ * If other code calls `setQueryData` on a query with pending updates, the new data becomes the server data and contains those updates. A
+ * failed update cannot be removed from that data, so the query is invalidated.
  */
 class OptimisticCache {
   readonly #queryClient: QueryClient;
@@ -126,7 +126,7 @@ class OptimisticCache {
     const { query, type } = event;
     if (type === "removed") this.#queries.delete(query);
     else if (type === "added") this.#track(query);
-    // Observer events come before the "updated" event of the same data. Displaying then would overwrite the new data.
+    // Observer events come before the "updated" event of the same data. Displaying updates on observer events would overwrite the data.
     else if (type !== "updated" || (event.action.type === "setState" && this.#ownStates.has(event.action.state)))
       return;
     const tracked = this.#queries.get(query);
@@ -146,8 +146,8 @@ class OptimisticCache {
   }
 
   /**
-   * Detects the end of a mutation whose callbacks do not run: other code replaced them, or the mutation was removed from the cache
-   * while it was paused, and is never sent.
+   * Detects the end of a mutation whose callbacks do not run. Either other code replaced the callbacks, or the mutation was removed from
+   * the cache while it was paused, so that it is never sent.
    */
   #onMutationEvent({ type, mutation }: MutationCacheNotifyEvent): void {
     const update = [...this.#pending].find((one) => one.mutation === mutation);

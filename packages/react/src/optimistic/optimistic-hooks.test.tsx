@@ -26,7 +26,7 @@ afterEach(cleanup);
 
 const permissions = [{ roleId: "1WDUuRLxv84rrfCNUwvkrRtkxnS", resources: [] }];
 
-/** Renders a page with a list, a user, the invites and every write. Writes are sent after `allow`. */
+/** Renders a page with a list, a user, the invites and every write. Writes are sent after `allow` is called. */
 async function renderPage() {
   let allow: (() => void) | undefined;
   const isAllowed = new Promise<void>((resolve) => {
@@ -97,7 +97,7 @@ it.each<[string, (page: Page) => void, object, string[]]>([
     ["GET /users", "GET /users/id"],
   ],
 ])(
-  "shows %s before it is sent, and refetches the affected queries once after it",
+  "shows the result of %s before the request is sent, and refetches the affected queries once afterwards",
   async (_operation, write, shown, reads) => {
     const page = await renderPage();
     const { result, queryClient, takeRequests, userId, allow } = page;

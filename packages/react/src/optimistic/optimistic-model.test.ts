@@ -22,7 +22,7 @@ function write(operation: OptimisticOperation, items: readonly string[]) {
   });
 }
 
-// Writes do not conflict: no user is changed while it is removed, and no invite is removed while it is created.
+// Writes do not conflict: no write changes a user that another removes, and none removes an invite that another creates.
 const anyWrite = fc.oneof(
   write("deleteUsers", USERS.slice(2)),
   write("deleteInvites", INVITES),
@@ -53,7 +53,7 @@ const anySteps = fc.record({
   steps: fc.array(anyStep, { minLength: 3, maxLength: 18 }),
 });
 
-/** Creates a model with observed queries, and with all queries in the cache or none. */
+/** Creates a model. Fetches all queries if `isFilled`, then mounts observers of the given queries. */
 async function createModel(isFilled: boolean, observed: readonly QueryName[]): Promise<OptimisticModel> {
   const model = new OptimisticModel(USERS, INVITES);
   if (isFilled) await model.fetchAll();
@@ -96,7 +96,7 @@ function checkInvites(model: OptimisticModel): void {
   expect(listed.filter((email) => !isKept(email))).toEqual([]);
 }
 
-/** Returns the items of an operation's matching writes. By default, all writes match that did not fail. */
+/** Returns the items of an operation's matching writes. By default, all writes that did not fail match. */
 function itemsOf(
   { writes }: OptimisticModel,
   operation: OptimisticOperation,
@@ -145,7 +145,7 @@ function pagesOf<Page>(list: unknown): readonly Page[] {
   return (list as InfiniteData<Page> | undefined)?.pages ?? [];
 }
 
-it("shows the latest server data with the writes that it lacks, for any overlap of writes and fetches", async () => {
+it("shows the latest server data plus the writes that it does not contain, for any overlap of writes and fetches", async () => {
   await fc.assert(
     fc.asyncProperty(anySteps, async ({ isFilled, observed, steps }) => {
       const model = await createModel(isFilled, observed);

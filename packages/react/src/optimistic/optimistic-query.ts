@@ -14,14 +14,14 @@ export class OptimisticQuery {
   readonly #query: Query;
   /** The data without the pending updates. */
   #serverData: unknown;
-  /** The data that was last displayed. Equal parts of new data keep its identity. */
+  /** The data that was last displayed. New data reuses the parts that are equal (structural sharing). */
   #displayedData: unknown;
   /** The data that TanStack Query restores when the fetch in flight is cancelled. It was displayed, so it may contain updates. */
   #restoredOnCancel: unknown;
   #updates: readonly PendingUpdate[] = [];
   /** The updates that were displayed when other code set the data. The server data contains them from then on. */
   readonly #setByOthers = new Set<PendingUpdate>();
-  /** The number of the event that started the latest fetch. 0 if unknown, so that it precedes every update. */
+  /** The number of the event that started the latest fetch. 0 if unknown, so that the fetch precedes every update. */
   #fetchStartedAt = 0;
 
   constructor(query: Query) {
@@ -38,8 +38,9 @@ export class OptimisticQuery {
   }
 
   /**
-   * Whether the query needs no tracking. A query that is fetching does, even without updates. TanStack Query started the fetch with
-   * displayed data: it adds the next page to that data, or restores it on cancellation. Untracked, a removed update would reappear.
+   * Whether tracking can end. A query that is fetching must stay tracked, even without updates. TanStack Query started the fetch with
+   * displayed data: it adds the next page to that data, or restores that data on cancellation. Without tracking, a removed update would
+   * reappear.
    */
   get isIdle(): boolean {
     return this.#updates.length === 0 && this.#query.state.fetchStatus === "idle";
@@ -55,7 +56,7 @@ export class OptimisticQuery {
     return this.#setByOthers.delete(update);
   }
 
-  /** Merges confirmed updates, oldest first, into the server data. Waits for a fetch in flight that may lack them. */
+  /** Merges confirmed updates, oldest first, into the server data. Stops at one that is pending or that a fetch in flight may lack. */
   mergeConfirmed(): void {
     const isFetching = this.#query.state.fetchStatus !== "idle";
     for (const update of this.#updates) {
@@ -75,7 +76,7 @@ export class OptimisticQuery {
       this.#fetchStartedAt = now;
       this.#restoredOnCancel = data;
     } else if (action.type === "success" && action.data === data) {
-      // If the data differs, an observer of this success has already set other data, and that event came first.
+      // If the data differs, an observer reacted to this success by setting other data. The event of that change came first.
       if (action.manual) this.#onSetData(data);
       else this.#onFetched(data);
     }
@@ -86,7 +87,7 @@ export class OptimisticQuery {
     const direction = this.#query.state.fetchMeta?.fetchMore?.direction;
     const contained = this.#updates.filter(({ confirmedAt = Infinity }) => confirmedAt <= this.#fetchStartedAt);
     if (direction && this.#serverData !== undefined) {
-      // Only one page is new. The others are those of the displayed data, and must be those of the server data.
+      // Only one page is new. The others come from the displayed data, and are replaced by those of the server data.
       const update = (list: AnyPages) => this.#apply(contained, list) as AnyPages;
       this.#serverData = addFetchedPage(
         this.#serverData as AnyPages,
@@ -108,7 +109,7 @@ export class OptimisticQuery {
     for (const update of this.#updates) this.#setByOthers.add(update);
   }
 
-  /** The state was replaced: by other code, or by TanStack Query because a fetch was cancelled. The latter changes nothing here. */
+  /** Other code replaced the state, or TanStack Query restored it after a cancelled fetch. A restored state is ignored. */
   #onSetState(data: unknown): void {
     if (data === undefined || data !== this.#restoredOnCancel) this.#onSetData(data);
   }
@@ -119,11 +120,11 @@ export class OptimisticQuery {
 }
 
 /**
- * Adds the page of `fetchNextPage` or `fetchPreviousPage` to a list, as TanStack Query does: beside the loaded pages, within `maxPages`.
+ * Adds the page of `fetchNextPage` or `fetchPreviousPage` after or before the loaded pages, as TanStack Query does. Keeps `maxPages`.
  *
  * @param list the loaded pages
  * @param fetched the pages that TanStack Query has after the fetch
- * @param isBackward whether the first page is the new one, not the last
+ * @param isBackward whether the new page is the first one instead of the last one
  * @param update brings the loaded pages up to date. It receives the new page too, but its result for that page is ignored.
  */
 export function addFetchedPage<Page>(

@@ -124,7 +124,7 @@ it("keeps successful writes and rolls back failed ones, in any order of completi
   );
 });
 
-it("keeps the age and the invalidation of a query when a write is rolled back", async () => {
+it("keeps dataUpdatedAt and isInvalidated of a query when a write is rolled back", async () => {
   const { iam, requests } = createDeferredApi();
   const queryClient = fillCache(iam);
   const { queryKey } = listUsersOptions(iam);

@@ -12,7 +12,7 @@ export interface OptimisticWrite<Id extends MutationOperationId> {
 }
 
 /**
- * Returns the data of a read as it will be after a write: one page, or all loaded pages of an infinite query.
+ * Returns the data of a read as it will be after a write. `pages` has one page, or all loaded pages of an infinite query.
  *
  * If the data already contains the write, return it unchanged. Never modify an object: return the same object, or a new one.
  */
@@ -32,7 +32,7 @@ export interface PendingUpdate {
   readonly mutation: Mutation;
   /** Whether the mutation affects a query. */
   affects(query: Query): boolean;
-  /** Returns the data of a query with the update: the same object if the update changes nothing in it. */
+  /** Returns a query's data with the update applied, or the same object if the update changes nothing. */
   apply(query: Query, data: unknown): unknown;
   /** The data of the response; `undefined` while the mutation is pending. */
   response: unknown;

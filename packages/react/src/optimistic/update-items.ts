@@ -1,12 +1,12 @@
 import type { PaginationOutput } from "@segment-iam/client";
 
-/** A page with its items in the member `Name`. */
+/** A page with its items in the property `Name`. */
 type PageWith<Name extends string, Item> = Record<Name, Item[]> & { pagination: PaginationOutput };
 
 /**
  * Changes the items of pages, and their `totalEntries` by the number of items added or removed.
  *
- * Items on pages that are not loaded are not counted, because it is unknown whether the total includes them.
+ * Items on pages that are not loaded do not change the total, because it is unknown whether the total includes them.
  */
 export function updateItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
   pages: readonly (Page & PageWith<Name, Item>)[],

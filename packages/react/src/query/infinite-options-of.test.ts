@@ -15,7 +15,7 @@ it("requests the first page without a cursor, then follows the cursors to the la
   for (const request of rest) expect(request).toMatch(/^GET \/users\?pagination\.count=2&pagination\.cursor=.+/);
 });
 
-it("sends the page size that the API requires beside a cursor", async () => {
+it("sends the page size that the API requires with a cursor", async () => {
   const { iam, queryClient, takeRequests } = setUp({ users: 201 });
   const { pages } = await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam), pages: 2 });
   expect(pages.map(({ users }) => users.length)).toEqual([200, 1]);

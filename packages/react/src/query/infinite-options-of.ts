@@ -47,12 +47,12 @@ export interface SkippableInfiniteOptions<PageData, Data = IamInfiniteData<PageD
 
 /** Makes the infinite query options of an operation. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
-  /** With an input, which is optional if it has no required member. */
+  /** Takes an input, which is optional if it has no required property. */
   <Data = InfiniteItemsData<Id>>(
     client: IamClient,
     ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
   ): IamInfiniteOptions<DataOf<Id>, Data>;
-  /** With an input, or `skipToken` while the input is not known. */
+  /** Takes an input, or `skipToken` while the input is not known. */
   <Data = InfiniteItemsData<Id>>(
     client: IamClient,
     input: InputOf<Id> | SkipToken,
@@ -75,14 +75,14 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
 }
 
 /**
- * Creates the default `select` of an operation's infinite queries, once for each operation: with a stable function TanStack Query
- * runs it only when the data has changed. It returns plain data, so that unchanged items keep their identity.
+ * Creates the default `select` of an operation's infinite queries. It is created once for each operation, because TanStack Query
+ * runs a stable `select` only when the data has changed. It returns plain data, so that unchanged items keep their identity.
  */
 function selectItems<Id extends PagedOperationId>({
   itemsField = "",
 }: Operation<Id>): (data: IamInfiniteData<DataOf<Id>>) => InfiniteItemsData<Id> {
   return (data) => {
-    // The generator writes the name of the member and its type from the same schema.
+    // The generator derives the name of the property and its type from the same schema.
     const items = data.pages.flatMap(
       (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
     );

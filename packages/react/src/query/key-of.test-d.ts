@@ -6,7 +6,7 @@ import { getUserKey, listUsersKey } from "../generated/query.ts";
 declare const iam: IamClient;
 declare const queryClient: QueryClient;
 
-it("types the data cached under a whole key", () => {
+it("types the data cached under a complete key", () => {
   expectTypeOf(queryClient.getQueryData(listUsersKey(iam, {}, "finite"))).toEqualTypeOf<ListUsersData | undefined>();
   expectTypeOf(queryClient.getQueryData(getUserKey("scope", { userId: "u" }, "finite"))).toEqualTypeOf<
     GetUserData | undefined

@@ -18,7 +18,7 @@ it.each([
   expect(key).toEqual(expected);
 });
 
-it("hashes equal inputs alike, regardless of member order and undefined members", () => {
+it("hashes equal inputs alike, regardless of property order and undefined properties", () => {
   const hashes = [
     listUsersOptions(iam, { pagination: { count: 2, cursor: "Mg==" } }),
     listUsersOptions(iam, { pagination: { cursor: "Mg==", count: 2 } }),
@@ -29,7 +29,7 @@ it("hashes equal inputs alike, regardless of member order and undefined members"
   );
 });
 
-it("differs between workspaces, inputs, kinds and skipped queries", () => {
+it("returns different keys for different workspaces, inputs, kinds and skipped queries", () => {
   const other = createIamClient({ token: "sgp_secret", scope: "globex" });
   const hashes = [
     listUsersOptions(iam),

@@ -11,15 +11,15 @@ export type QueryKind = "finite" | "infinite";
 /**
  * Makes the keys of an operation: `["segment-iam", scope, operationId, input, kind]`.
  *
- * Without its last parts a key is a prefix that matches every key that starts with it. An input in a filter matches every input that has
- * the same members, unless the filter is `exact`. A key never contains a header or a token.
+ * Without its last parts a key is a prefix that matches every key that starts with it. An input in a filter also matches
+ * inputs with additional properties, unless the filter is `exact`. A key never contains a header or a token.
  *
  * @example
  * queryClient.getQueryData(listUsersKey(iam, {}, "finite"));
  * await queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
  */
 export interface KeyBuilder<Id extends QueryOperationId> {
-  /** A prefix for filters: all inputs, or both kinds of one input. Nothing is cached under it. */
+  /** A prefix for filters. It matches all inputs, or both kinds of one input. Nothing is cached under it. */
   (client: ClientOrScope, input?: InputOf<Id>): QueryKey;
   /** The key of a query, typed for `getQueryData`. */
   (client: ClientOrScope, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
@@ -50,9 +50,9 @@ export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyBu
 }
 
 /**
- * Makes a whole key, or a prefix if `kind` is missing.
+ * Makes a complete key, or a prefix if `kind` is missing.
  *
- * A missing input is stored as `{}`. The input of a skipped query is `null`, so that it never shows the data of the empty input.
+ * A missing input is stored as `{}`. The input of a skipped query is `null`, so that the query never shows the data of the input `{}`.
  */
 export function keyFor(client: ClientOrScope, id: string, input?: object | SkipToken, kind?: QueryKind): QueryKey {
   const prefix = [...iamKey(client), id];

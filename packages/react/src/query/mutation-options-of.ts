@@ -14,8 +14,8 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
    * Chooses what the write invalidates; `false` invalidates nothing.
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
-   * `false` and return `client.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that finally
-   * fails but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
+   * `false` and return `client.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
+   * fails after all retries but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
    * @default the reads that the operation affects, in one call
    */
@@ -26,7 +26,7 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
 export interface OptimisticUpdate<Id extends MutationOperationId> {
   /** The id of the operation. */
   readonly id: Id;
-  /** Adds the callbacks that apply and roll back the optimistic update to a mutation's options. */
+  /** Adds callbacks to a mutation's options. They apply and roll back the optimistic update. */
   wrap(
     client: IamClient,
     options: MutationOverrides<DataOf<Id>, VariablesOf<Id>>,
@@ -40,7 +40,7 @@ export interface OperationMutationOverrides<
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
    * Updates cached lists and details before the response, and rolls back only that change on failure. Pass `optimisticDeleteUsers` or
-   * another export of `@segment-iam/react/optimistic`. It is an import so that only applications that use it bundle it.
+   * another export of `@segment-iam/react/optimistic`. It is a separate export, so that only applications that use it bundle it.
    *
    * @default no optimistic update
    */
@@ -82,7 +82,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
     return withRetryDefaults(operation, options, queryClient?.defaultMutationOptions({ mutationKey }) as RetryOptions, {
       mutationKey,
       mutationFn: async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
-        /** Asynchronous, so that an error in it never fails the mutation, which would repeat the write. */
+        /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */
         const invalidate = async (data?: DataOf<Id>) => {
           const auto = queriesToInvalidate(operation, client, variables);
           const filters = applyInvalidate(options?.invalidate, auto, variables, data, context);
@@ -100,12 +100,13 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
       },
     });
   };
-  // The result of `onMutate` is the caller's, and unknown here.
+  // The type of `onMutate`'s result depends on the caller and is unknown here.
   return build as unknown as MutationOptionsBuilder<Id>;
 }
 
 /**
- * Runs a callback if a mutation whose attempt has just failed is not retried, and the server may have carried it out.
+ * Call it when an attempt of a mutation has failed. Runs the callback if the mutation is not retried and the server may have carried it
+ * out.
  *
  * Subscribes to the mutation cache, because only its events show whether TanStack Query retries. The mutation's callbacks belong to the
  * caller.

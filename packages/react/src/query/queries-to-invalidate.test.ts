@@ -59,7 +59,7 @@ it("refetches once after a retried write whose last attempt was rejected", async
   mock.workspace.fail("deleteInvites", { status: 503, applied: true });
   const emails = mock.workspace.invites.map(({ email }) => email);
   const options = deleteInvitesMutationOptions(mock.iam, { retryDelay: 0 });
-  // The first attempt has removed them, so the second one gets a 404.
+  // The first attempt has removed the invites, so the second one gets a 404.
   await expect(new MutationObserver(mock.queryClient, options).mutate({ emails })).rejects.toMatchObject({
     status: 404,
   });

@@ -19,7 +19,7 @@ export type Invalidate<Data, Variables> = (
 /**
  * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
  *
- * The operation's descriptor lists the reads that it affects. A read with path parameters matches only if these are equal in both.
+ * The operation's descriptor lists the reads that it affects. A read with path parameters matches only if they equal those of the write.
  *
  * @example
  * await queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds }));

@@ -40,7 +40,7 @@ it("infers the data from select, and keeps the type of the cached data", () => {
   expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<ListUsersData | undefined>();
 });
 
-it("makes the input optional only if it has no required member", () => {
+it("makes the input optional only if it has no required property", () => {
   expectTypeOf(listUsersOptions(iam, undefined, { enabled: false }).queryKey).toExtend<QueryKey>();
   // @ts-expect-error -- `userId` is required
   getUserOptions(iam);

@@ -36,12 +36,12 @@ export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends 
 
 /** Makes the query options of an operation. */
 export interface QueryOptionsBuilder<Id extends QueryOperationId> {
-  /** With an input, which is optional if it has no required member. */
+  /** Takes an input, which is optional if it has no required property. */
   <Data = DataOf<Id>>(
     client: IamClient,
     ...args: InputAndOptions<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>>
   ): IamQueryOptions<DataOf<Id>, Data>;
-  /** With an input, or `skipToken` while the input is not known. */
+  /** Takes an input, or `skipToken` while the input is not known. */
   <Data = DataOf<Id>>(
     client: IamClient,
     input: InputOf<Id> | SkipToken,

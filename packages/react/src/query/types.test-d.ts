@@ -5,7 +5,7 @@ import type { InputAndOptions, OptionalVariables } from "./types.ts";
 
 declare function call<Input>(...args: InputAndOptions<Input, { staleTime?: number }, symbol>): void;
 
-it("makes the input optional only if it has no required member", () => {
+it("makes the input optional only if it has no required property", () => {
   expectTypeOf(call<{ page?: number }>()).toEqualTypeOf<void>();
   expectTypeOf(call<{ page?: number }>(undefined, { staleTime: 1 })).toEqualTypeOf<void>();
   expectTypeOf(call<{ id: string }>(Symbol("skip"))).toEqualTypeOf<void>();
@@ -15,7 +15,7 @@ it("makes the input optional only if it has no required member", () => {
   call<{ id: string }>(undefined);
 });
 
-it("makes mutation variables optional only if they have no required member", () => {
+it("makes mutation variables optional only if they have no required property", () => {
   const { mutate, mutateAsync } = useMutation<string, IamFailure, OptionalVariables<{ force?: boolean }>>({});
   expectTypeOf(mutate()).toEqualTypeOf<void>();
   expectTypeOf(mutateAsync({ force: true })).resolves.toEqualTypeOf<string>();

@@ -19,8 +19,8 @@ export interface RetryOptions {
 const policy = /* @__PURE__ */ createRetryPolicy();
 
 /**
- * Merges the caller's options with the operation's own, and sets `retry` and `retryDelay`. Each is the caller's, else the query
- * client's default, else that of the retry policy. An option that is `undefined` counts as not set.
+ * Merges the caller's options with the operation's own, and sets `retry` and `retryDelay`. Each of these comes from the caller,
+ * else from the query client's defaults, else from the retry policy. An option that is `undefined` counts as not set.
  *
  * The policy honours `Retry-After`. It never repeats a write that is not idempotent and may have been carried out.
  */
@@ -34,7 +34,7 @@ export function withRetryDefaults<Overrides extends RetryOptions, Own extends ob
   return {
     ...(overrides as Overrides),
     retry: overrides?.retry ?? defaults?.retry ?? ((...failed) => delayMs(...failed) !== undefined),
-    // The policy has no delay if only the caller's `retry` repeats the call. Use TanStack Query's default delay then.
+    // The policy returns no delay for a failure that only the caller's `retry` retries. Use TanStack Query's default delay in that case.
     retryDelay:
       overrides?.retryDelay ??
       defaults?.retryDelay ??
@@ -44,9 +44,9 @@ export function withRetryDefaults<Overrides extends RetryOptions, Own extends ob
 }
 
 /**
- * Calls an operation with the client's own retries turned off. TanStack Query retries, and the two would multiply.
+ * Calls an operation with the client's own retries turned off. TanStack Query retries already, and the two retry counts would multiply.
  *
- * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, so that its request is never sent.
+ * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once. Its request is therefore never sent.
  */
 export async function callWithoutRetry<Id extends OperationId>(
   operation: Operation<Id>,

@@ -44,7 +44,7 @@ export function createDeferredApi(): { readonly iam: IamClient; readonly request
   return { iam, requests };
 }
 
-/** Waits until all promises have settled that do not depend on a response or a timer. */
+/** Waits until all promises that do not depend on a response or a timer have settled. */
 export function flushPromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -12,7 +12,7 @@ export class FakeWorkspace {
     this.invites = [...invites];
   }
 
-  /** Adds a user and an invite for another client. */
+  /** Adds a user and an invite, as if another client had added them. */
   addOther(): void {
     this.#added += 1;
     const name = `other${this.#added}`;
@@ -20,7 +20,7 @@ export class FakeWorkspace {
     this.invites = [...this.invites, `${name}@x`];
   }
 
-  /** Carries a request out. Returns the data of the response, or `undefined` for a 404. */
+  /** Handles a request. Returns the data of the response, or `undefined` for a 404. */
   handle({ method, path, query, body }: DeferredRequest): unknown {
     const [, collection, id, part] = path.split("/");
     const listed = [...query].filter(([name]) => !name.startsWith("pagination")).map(([, value]) => value);

@@ -1,2 +1,2 @@
-/** The input of the server and the browser. Equal inputs have the same cache entry. */
+/** The input that both the server and the browser use. Equal inputs share a cache entry. */
 export const firstPage = { pagination: { count: 5 } };

@@ -4,7 +4,7 @@ import { getUserOptions } from "../../generated/query.ts";
 import { createDeferredApi, flushPromises } from "../../test-utils/deferred-api.ts";
 import { startWrite } from "../../test-utils/optimistic-steps.ts";
 
-it("names a new role by its ID while the write is pending, then as the response does", async () => {
+it("uses a new role's ID as its name while the write is pending, then the name in the response", async () => {
   const { iam, requests } = createDeferredApi();
   const queryClient = new QueryClient();
   const { queryKey } = getUserOptions(iam, { userId: "ada" });

@@ -18,7 +18,7 @@ interface PermissionPatches {
 export function changePermissions(
   change: (current: readonly PermissionV1[], written: readonly PermissionV1[]) => PermissionV1[],
 ): PermissionPatches {
-  /** `known` are permissions that may have the names of roles. */
+  /** `known` are cached permissions, from which role names are taken. */
   const changeUser = (user: UserV1, known: readonly PermissionV1[], { variables, data }: PermissionsWrite) => ({
     ...user,
     permissions: change(user.permissions ?? [], data?.permissions ?? nameRoles(variables.permissions, known)),

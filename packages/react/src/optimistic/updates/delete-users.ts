@@ -4,7 +4,7 @@ import { updateItems } from "../update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 
 /**
- * Removes users from lists of users, and the groups of these users from their lists of groups.
+ * Removes users from lists of users, and empties the lists of groups of these users.
  *
  * The details of a removed user stay cached until the server responds with a 404.
  */

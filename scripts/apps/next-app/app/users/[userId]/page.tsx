@@ -10,7 +10,7 @@ export default async function Page({ params }: { readonly params: Promise<{ user
   await queryClient.prefetchQuery(getUserOptions(createServerClient(), { userId }));
   const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true });
   return (
-    // React replaces an error by a digest when it serializes props. As JSON, the error keeps its members.
+    // React replaces an error with a digest when it serializes props. As JSON, the error keeps its properties.
     <HydrationBoundary state={JSON.parse(JSON.stringify(state))}>
       <User userId={userId} />
     </HydrationBoundary>
