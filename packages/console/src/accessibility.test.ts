@@ -88,7 +88,7 @@ it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepa
 });
 
 async function violationsOf(axe: AxeBuilder): Promise<string[]> {
-  // The default mode opens a tab to check frames. There are none.
+  // The default mode opens a tab to check frames. The console has no frames.
   const { violations } = await axe.setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),

@@ -30,7 +30,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title: boldTitle } },
     Modal: { defaultProps: { centered: true }, styles: { title: boldTitle } },
-    // A `<header>` outside a landmark counts as a second page banner.
+    // Without this role, assistive technology treats the `<header>` of a dialog as a second page banner.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
     Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
@@ -39,7 +39,7 @@ export const theme = createTheme({
 
 const filledRed = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
 
-/** Overrides Mantine colors whose contrast is too low, or too high on dark. Also defines the `--console-…` variables. */
+/** Overrides Mantine colors whose contrast is too low, or too high in the dark scheme. Also defines the `--console-…` variables. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

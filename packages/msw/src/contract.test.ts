@@ -14,7 +14,7 @@ it("defines a resolver for every operation of the spec", () => {
 });
 
 it.each(operations)(
-  "matches the spec in responses to $id, from its resolver and from a sample",
+  "returns responses that match the spec for $id, from its resolver and from a sample",
   async ({ id, method, path, requestBody, success }) => {
     const workspace = createMockWorkspace({ invites: [{ email: "a@example.com" }] });
     const userId = workspace.users[0]?.id ?? "";

@@ -18,7 +18,7 @@ export type JsonSchema = Schema | boolean;
 
 /** One operation of the API. */
 export interface ContractOperation extends OperationDescriptor {
-  /** The path, query and header parameters. The descriptor's `query` and `header` contain the names of the latter two. */
+  /** The path, query and header parameters. The inherited `query` and `header` list the names of the query and header parameters. */
   readonly parameters: readonly ContractParameter[];
   /** The request body; omitted if there is none. */
   readonly requestBody?: ContractBody;

@@ -101,7 +101,7 @@ it("passes a body that is not an object to the resolver as `body`", async () => 
   expect(inputs).toEqual([{ body: ["oak"] }]);
 });
 
-it("reads headers, names with brackets and several parameters in one segment, and omits the envelope if unwrapped", async () => {
+it("reads headers, brackets in names and several parameters in one path segment, and omits the envelope if unwrapped", async () => {
   const inputs: object[] = [];
   const drawing = "/trees/oak/drawings/1-2-3.png";
   const findResolver = () => (input: object) => inputs.push(input) && "mine";

@@ -32,13 +32,13 @@ export interface MockRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as text; empty if there was none. */
   readonly body: string;
-  /** The time of arrival by `clock`, in milliseconds. */
+  /** The time of arrival according to `clock`, in milliseconds. */
   readonly receivedAtMs: number;
   /** The response status; `undefined` while pending, and after an abort or a network error. */
   status: number | undefined;
 }
 
-/** Finds the resolver of an operation, which computes its data from valid input; `undefined` if there is none. */
+/** Returns the function that computes an operation's data from valid input; `undefined` if there is none. */
 export type FindResolver = (operation: ContractOperation) => ((input: object) => unknown) | undefined;
 
 /** An in-memory API. */
@@ -141,7 +141,7 @@ function checkSize(text: string, maxBytes: number, status: number, part: string)
     throw httpError(status, "too-large", `The ${part} has ${bytes} bytes; the limit is ${maxBytes}`);
 }
 
-/** Resolves after a delay. Rejects immediately with the signal's reason on an abort. Clears the timer and the listener in both cases. */
+/** Resolves after a delay. On an abort, rejects immediately with the signal's reason. Clears the timer and the listener in both cases. */
 async function delay(delayMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

@@ -44,7 +44,7 @@ describe("the token check", () => {
     ["any token", { authorization: "Bearer x" }, undefined, 200],
     ["the expected token", { authorization: "Bearer sgp_1" }, "sgp_1", 200],
     ["another token", { authorization: "Bearer sgp_2" }, "sgp_1", 401],
-  ])("handles %s (%o, expected token %s) with %i", async (_, headers, token, status) => {
+  ])("responds to %s (%o, expected token %s) with %i", async (_, headers, token, status) => {
     const workspace = createMockWorkspace({ users: 1, token });
     const response = await workspace.fetch(`${ORIGIN}/users`, { headers });
     expect(response.status).toBe(status);

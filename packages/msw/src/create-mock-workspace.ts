@@ -45,7 +45,7 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
     contract,
     ({ id }) => {
       const resolver = Object.hasOwn(resolverById, id) ? resolverById[id] : undefined;
-      // The input was validated against the contract, which comes from the same spec as the resolver's type.
+      // The cast is safe: `input` was validated against the contract, and the resolver's type comes from the same spec.
       return resolver && ((input) => resolver(input as never, { state: workspace, assumptions }));
     },
     options,

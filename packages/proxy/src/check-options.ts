@@ -44,7 +44,7 @@ function isFunction(value: unknown): boolean {
   return typeof value === "function";
 }
 
-/** A value for an error message. */
+/** Formats a value for an error message. */
 function show(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

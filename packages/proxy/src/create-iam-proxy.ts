@@ -42,7 +42,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     const input = await readInput(request, match, maxBodyBytes);
     const decision = await authorize(request, match.operation, input);
     if (decision instanceof Response) return decision;
-    // Only `true` allows the call. A missing `return` is a 403.
+    // Only `true` allows the call. A missing `return` in `authorize` is a 403.
     if (decision !== true) throw new HttpError(403, "forbidden", "This call is not allowed");
     const accept = acceptedMediaType(request.headers.get("accept"));
     const { data, response } = await iam.call(match.operation, input, {
@@ -52,7 +52,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     return dataResponse(response, data, match.operation, redact);
   }
 
-  /** Calls `onError` and ignores its errors. A broken log must not fail the response or end the process. */
+  /** Calls `onError` and ignores its errors. A failing logger must not change the response or end the process. */
   async function report(error: unknown, request: Request): Promise<void> {
     try {
       await onError?.(error, request);

@@ -40,8 +40,10 @@ export interface IamProxyOptions {
   /** Sends the requests. @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Called with server-side errors, for logging: every response of 500 or above, and a 401 from the API, which rejected the token.
-   * The response does not wait for it. Its errors are ignored.
+   * Called with server-side errors, for logging: every response of 500 or above, and a 401 from the API.
+   * The 401 means that the API rejected the token.
+   *
+   * The response does not wait for the callback. Errors of the callback are ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => void | Promise<void>) | undefined;
 }

@@ -98,14 +98,14 @@ describe("bodies", () => {
     [413, "with a content-length over the limit", "{}", { ...json, "content-length": "101" }],
     [413, "over the limit", large, json],
     [413, "over the limit with a smaller content-length", large, { ...json, "content-length": "10" }],
-    [413, "without an end", endless(), json],
+    [413, "that never ends", endless(), json],
     [400, "that is not JSON", "{", json],
     [400, "that is not UTF-8", new Uint8Array([0x7b, 0xff, 0x7d]), json],
     [400, "that is a list", "[]", json],
     [400, "that is null", "null", json],
     [415, "of another media type", "invites=a", { "content-type": "application/x-www-form-urlencoded" }],
     [415, "of a type that needs no CORS preflight", '{"invites":[]}', { "content-type": "text/plain" }],
-    [415, "of such a type, followed by one of the API's", "{}", { "content-type": "text/plain;a=b, application/json" }],
+    [415, "of text/plain, followed by application/json", "{}", { "content-type": "text/plain;a=b, application/json" }],
     [415, "of several media types", "{}", { "content-type": "application/json, application/json" }],
     [415, "without a media type", new Uint8Array([0x7b, 0x7d]), {}],
     [415, "that is empty", "", {}],
@@ -147,7 +147,7 @@ describe("authorize", () => {
     [403, "false", false],
     [403, "undefined", undefined],
     [403, "another truthy value", "yes"],
-    [500, "a rejection", new Error("no such session")],
+    [500, "a rejected promise", new Error("no such session")],
   ])("responds with %i when it returns %s", async (status, _, decision) => {
     const onError = vi.fn<(failure: unknown) => void>();
     const authorize = vi.fn<Authorize>();

@@ -30,7 +30,7 @@ export function BulkProgressView({ operation, progress, bulk }: BulkProgressView
           {isPaused ? "Paused" : etaMs !== undefined && `${formatEta(etaMs)} left`}
         </Text>
       </Group>
-      {/* Changes only every 10 percent, so that a screen reader can finish in between. */}
+      {/* Changes only every 10 percent, so that a screen reader can finish reading each value. */}
       <VisuallyHidden component="output">
         {isPaused ? "Paused" : `${Math.floor(percent / 10) * 10} percent`}
       </VisuallyHidden>

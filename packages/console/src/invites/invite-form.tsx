@@ -73,7 +73,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
 const FIELD = /^invites\.(\d+)(?:\.(.+))?$/;
 
 /**
- * Maps a path of the API's error to a field of the form.
+ * Maps the `field` of an API error to a field of the form.
  *
  * All invites share the form's permissions, so an error in one invite's permissions maps to the form's. An error in an address maps to
  * `emails.<index>`.

@@ -8,7 +8,7 @@ import { consoleOperations } from "../iam-api.ts";
 import { limiter } from "../iam.ts";
 import classes from "./header.module.css";
 
-/** Shows the lowest remaining rate limit, and those of all operations in a popover. */
+/** Shows the lowest remaining rate limit. A popover lists the remaining requests of each operation. */
 export function RateLimitButton() {
   const share = useSyncExternalStore(subscribe, lowestRemainingShare);
   const percent = Math.floor(share * 100);

@@ -40,7 +40,7 @@ export function toPermissionInput({ roleId, resources }: PermissionDraft): Permi
 
 const FIELD = /^permissions(?:\.\d+(?:\.(?:roleId|resources(?:\.\d+\.(?:id|type))?))?)?$/;
 
-/** Maps a path of the API's error to the editor's field of the same name; `undefined` when the editor has no such field. */
+/** Maps the `field` of an API error to the editor's field of the same name; `undefined` when the editor has no such field. */
 export function toPermissionField(path: string): string | undefined {
   return FIELD.test(path) ? path : undefined;
 }

@@ -35,7 +35,7 @@ export function isResourceType(text: string | null): text is ResourceType {
   return text !== null && Object.hasOwn(resourceTypes, text);
 }
 
-/** Returns the label and icon of a resource type. A type that is not in the spec is its own label. */
+/** Returns the label and icon of a resource type. For a type that is not in the spec, the label is the type itself. */
 export function displayResourceType(type: string): ResourceTypeDisplay {
   return isResourceType(type) ? resourceTypes[type] : { label: type, plural: type, icon: IconCube };
 }

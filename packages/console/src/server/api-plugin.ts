@@ -7,7 +7,7 @@ import type * as StartApi from "./start-api.ts";
 /**
  * Adds the console's API to Vite's development server: the proxy, and a mock workspace unless `SEGMENT_TOKEN` is set.
  *
- * Imports its dependencies when that server starts, because a build does not need them.
+ * Imports its dependencies when the development server starts, because a build does not need them.
  */
 export function apiPlugin(): Plugin {
   return {
@@ -38,9 +38,9 @@ export function apiPlugin(): Plugin {
 }
 
 /**
- * Restarts the API, and with it the mock workspace, when its code has changed since the last request.
+ * On the first request after a change to the API's code, restarts the API and its mock workspace.
  *
- * If the new code fails to load, the previous API continues.
+ * If the new code fails to load, the previous API continues to run.
  */
 function createReloadingApi(server: ViteDevServer): { handle: RequestHandler; close: () => Promise<void> } {
   let current: { code: typeof StartApi; api: Promise<StartApi.ConsoleApi> } | undefined;

@@ -15,7 +15,7 @@ export interface ConsoleHandlerOptions {
 }
 
 /**
- * Allows pages to load and call only this server.
+ * Restricts pages to resources and requests of this server.
  *
  * Mantine writes theme variables and breakpoints into `<style>` elements, so inline styles are allowed.
  */

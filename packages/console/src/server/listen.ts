@@ -8,7 +8,7 @@ const PORTS_TO_TRY = 100;
 /**
  * Listens on a loopback address.
  *
- * @param port `0` is any free port; without it, the first free port from 4300
+ * @param port `0` selects a free port. @default the first free port from 4300
  * @throws {Error} if the port is in use
  */
 export async function listen(handler: RequestHandler, port?: number): Promise<Server> {

@@ -13,7 +13,7 @@ import { isSameOriginRequest } from "./is-same-origin-request.ts";
 
 /** Options of {@link startApi}. */
 export interface ApiOptions {
-  /** A Public API token. With it, the console changes the real workspace. @default a mock workspace */
+  /** A Public API token. If set, the console changes the real workspace. @default a mock workspace */
   readonly token?: string | undefined;
   /** The region of the real workspace. @default "us" */
   readonly region?: Region | undefined;
@@ -50,7 +50,7 @@ export async function startApi({ token, region, mock }: ApiOptions = {}): Promis
   };
 }
 
-/** Creates a proxy without retry and rate limit. The pages do both, so that users see them. */
+/** Creates a proxy without retry and rate limit. The pages do both, so that they can show the waiting time. */
 function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "baseUrl">): RequestHandler {
   const proxy = createIamProxy({
     ...upstream,

@@ -7,7 +7,7 @@ import { startApi, type ApiOptions } from "./start-api.ts";
 
 /** Options of {@link startConsole}. */
 export interface ConsoleOptions extends ApiOptions {
-  /** The port to listen on; `0` is any free port. @default the first free port from 4300 */
+  /** The port to listen on; `0` selects a free port. @default the first free port from 4300 */
   readonly port?: number | undefined;
 }
 

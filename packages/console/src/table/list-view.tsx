@@ -70,7 +70,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           totalRows={searchText ? shown.length : total}
           selection={selection}
           onOpen={onOpen}
-          // With few matches, the end is always near, so a search would load every page.
+          // Disabled during a search. Few matches always end near the visible rows, so the grid would load every page.
           onNearEnd={searchText ? undefined : pageLoader.loadNext}
           footer={<ListFooter {...{ noun, query, rows, shown, searchText, emptyState }} />}
         />

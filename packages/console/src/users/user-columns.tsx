@@ -39,7 +39,7 @@ export const userColumns: readonly Column<UserV1>[] = [
   },
 ];
 
-/** The name links to the user, so that it can be opened in a new tab. */
+/** The name is a link to the user's page, so that the page can be opened in a new tab. */
 function UserCell({ user: { id, name, email } }: { readonly user: UserV1 }) {
   const { search } = useLocation();
   return (

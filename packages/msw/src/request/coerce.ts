@@ -26,7 +26,11 @@ function coerceText(text: string, types: readonly string[]): unknown {
   return text;
 }
 
-/** Returns the schema, its parts and its alternatives, with references resolved. `open` lists the references being resolved, to stop at cycles. */
+/**
+ * Returns the schema and its `allOf`, `anyOf` and `oneOf` members, with `$ref` resolved.
+ *
+ * `open` lists the references being resolved, to detect cycles.
+ */
 function variantsOf(contract: Contract, schema: JsonSchema, open: readonly string[] = []): Schema[] {
   const name = referenceOf(schema);
   if (name !== undefined && open.includes(name)) return [];

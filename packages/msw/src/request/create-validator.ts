@@ -41,7 +41,7 @@ function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonS
   }
 }
 
-/** Converts an error to the API's format: the message `"count" is required` and the path of the field. */
+/** Converts an error to the API's format: a message such as `"count" is required`, and the path of the field. */
 function toRequestError({ instanceLocation, keyword, error }: OutputUnit, base: string): RequestError {
   const missing = keyword === "required" ? /"(.*)"/.exec(error)?.[1] : undefined;
   const path = [base, ...pointerParts(instanceLocation), missing].filter((part) => part !== undefined && part !== "");

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { MockWorkspaceOptions } from "../create-mock-workspace.ts";
 import { send, setUp } from "../test-utils/set-up.ts";
 
-it("rejects the 61st write in a minute with the counts in the body, and accepts it in the next window", async () => {
+it("rejects the 61st write in a minute with the counts in the body, and accepts writes in the next window", async () => {
   const { workspace, time } = setUp();
   const write = () => send(workspace, "DELETE", "/invites?emails.0=x");
   for (let count = 0; count < 60; count += 1) expect((await write()).status).toBe(404);
@@ -32,7 +32,7 @@ it.each([
   [{ limits: false, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
   [{ limits: { listUsers: false }, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
 ] satisfies [MockWorkspaceOptions, number][])(
-  "responds to the second call as configured by %j (%i)",
+  "applies the options %j to the second call (status %i)",
   async (options, status) => {
     const { get } = setUp(options);
     await get("/users");

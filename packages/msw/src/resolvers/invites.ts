@@ -86,7 +86,7 @@ function toUserPermission({ roles, workspaceId }: MockState, permission: InviteP
   return {
     roleId,
     roleName: roles.find(({ id }) => id === roleId)?.name ?? roleId,
-    // The scope of a role without resources is undocumented. The whole workspace is an assumption.
+    // The scope of a role without resources is undocumented. The mock assumes the whole workspace.
     resources: resources ?? [{ id: workspaceId, type: "WORKSPACE" }],
     ...(labels && { labels }),
   };

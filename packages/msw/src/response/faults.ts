@@ -11,7 +11,7 @@ export interface MockFault {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The number of requests that fail. @default 1 */
   readonly times?: number | undefined;
-  /** Whether the request is applied although it fails, as when only the response is lost. @default false */
+  /** Whether the request takes effect before it fails, as when only the response is lost. @default false */
   readonly applied?: boolean | undefined;
 }
 

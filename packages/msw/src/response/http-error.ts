@@ -23,7 +23,7 @@ export function httpError(status: number, type: string, message: string, headers
   return new HttpError(status, [{ type, message }], headers);
 }
 
-/** Creates a 404 for the input field whose value does not exist. */
+/** Creates a 404. `field` is the input field that identifies the missing item. */
 export function notFound(message: string, field: string): HttpError {
   return new HttpError(404, [{ type: "not-found", message, field }]);
 }

@@ -27,7 +27,7 @@ export function sampleBody(contract: Contract, { success, itemsField, unwrapped 
   return unwrapped ? asOnlyPage(body, itemsField) : { ...body, data: asOnlyPage(body["data"], itemsField) };
 }
 
-/** Overwrites the members of `pagination` that the sample has. */
+/** Overwrites `pagination` to describe a single page. Adds no members that the sample lacks. */
 function asOnlyPage(data: unknown, itemsField: string): unknown {
   if (!isRecord(data) || !isRecord(data["pagination"])) return data;
   const { pagination, [itemsField]: items } = data;
@@ -118,7 +118,7 @@ function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: 
   return Math.min(Math.max(0, least), most);
 }
 
-/** Returns whether every value of a schema would contain a value of an open schema. */
+/** Returns whether a sample of the schema would always contain a sample of a schema in `open`. */
 function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);

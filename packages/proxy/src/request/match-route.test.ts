@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { setUp } from "../test-utils/set-up.ts";
 
-/** Path segments of an attacker, and arbitrary text. */
+/** Malicious path segments, and arbitrary text. */
 const segment = fc.oneof(
   fc.string(),
   fc.string({ unit: "binary" }),
@@ -12,7 +12,7 @@ const segment = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-it("sends an allowed operation with one segment per parameter, or no request, for any path", async () => {
+it("calls only allowed operations, with one path segment per parameter, for any path", async () => {
   await fc.assert(
     fc.asyncProperty(segment, segment, async (before, after) => {
       const { send, workspace } = setUp({ allow: [getUser, listUserGroupsFromUser] });

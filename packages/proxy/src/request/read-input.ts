@@ -47,7 +47,7 @@ function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
 
 /** Parses the body; `undefined` if it is empty. */
 async function readJson(request: Request, { contentType }: OperationDescriptor, maxBytes: number): Promise<unknown> {
-  // Also checked for an empty body: without a CORS preflight, a page of another origin can only send other media types.
+  // Checked even if the body is empty: a page of another origin cannot send these media types without a CORS preflight.
   if (contentMediaType(request.headers.get("content-type"), contentType) === undefined) {
     throw new HttpError(415, "unsupported-media-type", "The content-type is not one of the API's media types");
   }

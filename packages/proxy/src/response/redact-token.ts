@@ -1,7 +1,7 @@
 import { ConfigError, type Token } from "@segment-iam/client";
 import type { Redact } from "./json-response.ts";
 
-/** The number of tokens to remember. A token rotation uses fewer at a time. */
+/** The number of recent tokens to redact. During a token rotation, fewer tokens are in use. */
 const MAX_TOKENS = 10;
 
 /** The minimum length to redact. Shorter tokens are for mocks: they are not secret and can occur in other text. */
