@@ -6,7 +6,7 @@ import { installPeers } from "./install-peers.ts";
 import { measureProcess, type ProcessUsage } from "./measure-process.ts";
 
 /**
- * Compares the time and memory of code generation with peers, from the command to the written files.
+ * Compares the time and memory of code generation with other generators (the peers), from the command to the written files.
  *
  * Contenders take turns, because the speed of a machine drifts. Prints medians. The target is at most 1.5 times the time of
  * openapi-typescript. Options: `--rounds N` sets the number of turns, `--small` skips GitHub's document.

@@ -3,7 +3,7 @@ import { crossOrigin } from "@segment-iam/test-utils/http-faults";
 import { readBody, serve, type TestServer } from "@segment-iam/test-utils/serve";
 import type { Plan, Report } from "./plan.ts";
 
-/** The server that gives a probe its plan and takes its report. */
+/** The server that sends a probe its plan and receives its report. */
 export interface ControlServer extends TestServer {
   readonly report: Promise<Report>;
   /** Notifies the probe that a request has stalled. */

@@ -11,7 +11,7 @@ const allRows = Object.keys(faultTable);
 const fullRuntimes =
   process.env["FAULT_RUNTIMES"] === "all" ? runtimes.map(({ name }) => name) : ["node24", "chromium"];
 
-/** One row of each kind, for runtimes that do not run the whole table in every test. */
+/** One row of each kind, for runtimes that do not run the whole table in `pnpm test`. */
 const smokeRows: readonly string[] = [
   "connection-refused",
   "reset-before-headers",

@@ -77,7 +77,7 @@ const faults: Readonly<Record<HttpFault | "connection-refused", Row>> = {
   "stall-in-body": stalled,
   "slow-drip": stalled,
   "drip-in-time": {},
-  // An incomplete response is a connection error and retried. A complete but invalid one is not.
+  // An incomplete response is a connection error and is retried. A complete but invalid response is not retried.
   "reset-after-headers": broken,
   "reset-in-body": broken,
   "close-in-body": broken,

@@ -85,7 +85,7 @@ export async function startMatrixServer(
       if (throws === "TimeoutError") control.reportStall(key);
     };
     let isDelayed = false;
-    // The fault server acts before `setImmediate` fires.
+    // The fault server calls `onHeadersRead`, if the fault needs it, before `setImmediate` fires.
     setImmediate(() => {
       if (!isDelayed) reportStall();
     });

@@ -20,7 +20,7 @@ export interface Outcome {
   /** How many times the server applied the write. */
   readonly applied: number;
   readonly waitsMs: readonly number[];
-  /** The violated rules, which apply to every call. */
+  /** The violations of the rules that apply to every call. */
   readonly violations: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function expectedOutcome({ row, occurs, operation }: Cell, runtime: Runti
   const isRetried =
     throws !== undefined && (retried === "all" || (retried === "idempotent" && kind !== "non-idempotent write"));
   const succeeds = throws === undefined || (occurs === "twice" && isRetried);
-  // When the runtime resends a request, both get the fault, but `fetch` reports only the second one.
+  // When the runtime resends a request, both requests get the fault, but `fetch` reports only the second fault.
   const resent = resentMethods?.includes(method) ? 1 : 0;
   const sent = !isRetried ? 1 : occurs === "twice" ? TRANSIENT_FAULT_REQUESTS + 1 - resent : attempts;
   const received = row === "connection-refused" ? (succeeds ? 1 : 0) : sent + resent;

@@ -24,7 +24,7 @@ export interface Cell {
   readonly onKeepAliveConnection: boolean;
 }
 
-/** The calls that a probe makes. */
+/** The calls that a probe makes. A probe is a program that calls the client in one runtime. */
 export interface Plan {
   /** The origins of the server. Browsers open at most six connections to each. */
   readonly origins: readonly string[];
@@ -47,7 +47,7 @@ export interface Observation {
   readonly attempts?: number;
   /** The number of calls of `fetch`. */
   readonly sent: number;
-  /** The time between them on the virtual clock. */
+  /** The waits between the calls of `fetch`, in milliseconds of the virtual clock. */
   readonly waitsMs: readonly number[];
   /** The number of timers that are pending after the call. */
   readonly timersLeft: number;

@@ -20,7 +20,7 @@ export interface MatrixRun extends Omit<Report, "observations"> {
   outcomeOf(cell: Cell): string;
 }
 
-/** Makes the calls in a runtime against a server of their own. */
+/** Starts a server for one runtime and makes the calls in that runtime. */
 export async function runMatrix(runtime: Runtime, probe: string, cells: readonly Cell[]): Promise<MatrixRun> {
   await using server = await startMatrixServer(runtime.name, { token: TOKEN, concurrency: CONCURRENCY, cells }, probe);
   const running = await runtime.start(probe, server.controlUrl);

@@ -24,7 +24,7 @@ const publicPackages = [
 /**
  * Packs all public packages of the workspace into a folder. They must be built.
  *
- * Runs the `pnpm` on the path. A nested `npx pnpm` would wait for npm's lock forever.
+ * Runs the `pnpm` on the `PATH`. A nested `npx pnpm` would wait for npm's lock forever.
  */
 export function packPackages(root: string, folder: string): PackedPackage[] {
   const output = execFileSync("pnpm", [...publicPackages, "pack", "--json", "--pack-destination", folder], {

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { Clock } from "@segment-iam/test-utils/virtual-clock";
 
-/** The factor by which time passes faster for retries and windows. A million calls take minutes. */
+/** How many times faster the clock of retries and rate limit windows runs. With it, a million calls take minutes. */
 const SPEED = 50;
 
 /** A clock for `retry`, `rateLimit` and the simulated API. It uses real timers with shorter delays. */

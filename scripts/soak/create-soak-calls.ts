@@ -23,7 +23,7 @@ const DEADLINE_MS = 3_600_000;
 export interface SoakCalls {
   /** Makes one call and returns its outcome. Never rejects. */
   call(number: number): Promise<string>;
-  /** Holds a 1 at the number of each non-idempotent write that succeeded. */
+  /** Indexed by call number: 1 for a non-idempotent write that succeeded, otherwise 0. */
   readonly confirmed: Uint8Array;
 }
 

@@ -16,7 +16,7 @@ export interface ServerReport {
   readonly lostWrites: number;
 }
 
-/** Requests the number of open connections, or the report. The array holds a 1 for each write that succeeded. */
+/** Requests the number of open connections, or the report. The array is `SoakCalls.confirmed`. */
 export type ServerRequest = "connections" | Uint8Array;
 
 const WINDOW_MS = 60_000;

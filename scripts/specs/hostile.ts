@@ -3,9 +3,9 @@ import { parseArgs } from "node:util";
 import { runHostileCases } from "../src/test-utils/hostile/hostile-cases.ts";
 
 /**
- * Generates code from random hostile documents. Exits with 1 when a document changes more than the data of the output.
+ * Generates code from random hostile documents. Exits with 1 when a document changes more than the data in the generated code.
  *
- * Options: `--cases N`. `--seed N` and `--path P` repeat a failure, which prints both.
+ * Options: `--cases N`, `--seed N`, `--path P`. A failure prints the seed and the path that repeat it.
  */
 const { values } = parseArgs({
   options: {

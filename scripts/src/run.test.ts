@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-it("writes all files first and only changed files later", async () => {
+it("writes all files in the first run and only changed files in later runs", async () => {
   const paths = EMITTERS.map(({ path }) => path);
   expect(await generate()).toMatchObject({ exitCode: 0, report: { files: paths.length, changed: paths } });
   expect(await generate()).toMatchObject({ exitCode: 0, report: { files: paths.length, changed: [] } });

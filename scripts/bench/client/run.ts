@@ -7,8 +7,8 @@ import { compareTypes } from "./compare-types.ts";
 import type { TargetResult } from "../target-result.ts";
 
 /**
- * Compares the client with peers: bundle size, type-checking cost, call rate and paging time. Prints the tables and the target
- * results. Exits with 1 when a target is missed.
+ * Compares the client with other libraries (the peers): bundle size, type-checking cost, call rate and paging time. Prints the
+ * tables and the target results. Exits with 1 when a target is missed.
  *
  * Options: `--parts bundles,types,calls,paging`, `--rounds N`, and `--clients "openapi-fetch|segment-iam"` to measure calls of
  * these clients only.

@@ -19,7 +19,7 @@ const PACKAGES = {
 /**
  * Imports an installed package. The caller declares the type of the module.
  *
- * Each `copy` evaluates the package's main module again. Packages with module-level queues need one for each simulated process.
+ * Each `copy` evaluates the package's main module again. Packages with module-level queues need one copy for each simulated process.
  */
 export type Load = <Module>(name: keyof typeof PACKAGES | "@smithy/core/retry", copy?: string) => Promise<Module>;
 

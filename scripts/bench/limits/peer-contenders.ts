@@ -40,7 +40,7 @@ interface PRetry {
   default(task: () => Promise<void>, options: object): Promise<void>;
 }
 
-/** Its windows start at its first call. */
+/** The windows of p-throttle start at its first call. */
 const pThrottle: Contender = {
   id: "p-throttle",
   name: "p-throttle + p-retry",

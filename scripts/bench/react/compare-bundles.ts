@@ -41,7 +41,7 @@ export async function compareBundles(peers: ReactPeers): Promise<TargetResult[]>
   ];
 }
 
-/** Measures the bytes that each hook adds to a page with the previous ones. */
+/** Measures the bytes that each hook adds to a page that already has the previous hooks. */
 async function measureHooks(peers: ReactPeers) {
   const page = contenders.find(({ name }) => name === "segment-iam");
   if (!page) throw new Error('The contender "segment-iam" is missing');

@@ -6,8 +6,8 @@ import { compareTypes } from "./compare-types.ts";
 import type { TargetResult } from "../target-result.ts";
 
 /**
- * Compares the hooks with peers that generate from the same document: bundle size, type-checking cost and renders. Prints the
- * tables and the target results. Exits with 1 when a target is missed.
+ * Compares the hooks with other libraries (the peers), generated from the same document: bundle size, type-checking cost and
+ * renders. Prints the tables and the target results. Exits with 1 when a target is missed.
  *
  * Options: `--parts bundles,types,renders`.
  */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
-/** Loads `main.mjs` and `probe.mjs`, allows connections to the local host and serves on a free port. */
+/** Loads `main.mjs` and `probe.mjs`, allows connections to localhost and serves on a free port. */
 export const workerdConfig: string = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [
   (name = "probe", worker = (
@@ -20,7 +20,7 @@ const config :Workerd.Config = (services = [
 ], sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "probe")]);
 `;
 
-/** A Worker that listens on the local host. */
+/** A Worker that listens on localhost. */
 export interface ServedWorker {
   readonly url: string;
   /** The output of workerd so far. */

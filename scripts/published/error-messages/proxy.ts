@@ -20,7 +20,7 @@ function send(path: string, init: RequestInit = {}, options: Partial<IamProxyOpt
   );
 }
 
-/** Sends a request whose request to the API gets this response. */
+/** Sends a request to a proxy that calls the API with the given `fetch`. */
 const sendUpstream = (fetch: IamProxyOptions["fetch"], options: Partial<IamProxyOptions> = {}) =>
   send("/users", {}, { fetch, ...options });
 

@@ -1,6 +1,6 @@
 import type { ChangeKind, ChangeScope } from "./rules.ts";
 
-/** One difference between two documents, in API terms. `rules.ts` maps it to a release. */
+/** One difference between two documents, as a change of the API. `rules.ts` maps it to a release. */
 export interface ApiChange {
   kind: ChangeKind;
   scope: ChangeScope;

@@ -14,8 +14,8 @@ export const typesOpenapi: Emitter = {
     const { copy, hasReadWriteMarkers } = documentForTypes(document);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
-    // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly, which
-    // opens the files and hosts it references. `validate` has checked this document, and `resolve` never leaves it.
+    // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly
+    // opens the files and URLs that a document references. `validate` has checked this document, and `resolve` never leaves it.
     const context = {
       ...options,
       discriminators: scanDiscriminators(schema, options),

@@ -23,7 +23,12 @@ async function measure(work: () => Promise<string>): Promise<{ seconds: number; 
   return { seconds: Math.round((performance.now() - before) / 100) / 10, result };
 }
 
-/** Runs a script. With `until`, resolves with its first match and interrupts the script. Otherwise resolves with the test counts. */
+/**
+ * Runs a script.
+ *
+ * With `until`, interrupts the script at the first match in its output and resolves with the match. Otherwise resolves with the test
+ * counts.
+ */
 function run(script: string, until?: RegExp): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const child = spawn("npx", ["-y", "pnpm@12", script], {

@@ -65,9 +65,9 @@ function flagsOf(document: OpenApiDocument, schema: OpenApiSchema): { readOnly: 
 
 /** Identifies the schemas whose request and response types differ. */
 export interface ReadWrite {
-  /** The names of the component schemas that differ. */
+  /** The names of the component schemas with different request and response types. */
   names: ReadonlySet<string>;
-  /** Returns whether a schema differs, whether it is named or inline. */
+  /** Returns whether the request and response types of a schema differ. Accepts named and inline schemas. */
   differs(schema: OpenApiSchema): boolean;
 }
 

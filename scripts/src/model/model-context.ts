@@ -43,7 +43,7 @@ export interface JsonContent {
   schema: OpenApiSchema | undefined;
 }
 
-/** Returns the prose of a part of the document, with the prose of its schema as a fallback. */
+/** Returns the documentation of a part of the document. Missing texts come from the part's schema. */
 export function proseOf(part: Partial<Prose>, schema: OpenApiSchema = {}): Prose {
   const { title, description, deprecated = false } = typeof schema === "boolean" ? {} : schema;
   return {

@@ -85,7 +85,11 @@ function warnAboutNestedServers({ warn }: ModelContext, { paths }: JsonObject): 
   }
 }
 
-/** Returns whether any operation needs a token: its own or the document's `security` has no empty alternative. */
+/**
+ * Returns whether any operation needs a token.
+ *
+ * The operation's `security`, or else the document's, requires a token unless it is empty or has an empty alternative (`{}`).
+ */
 export function isTokenRequired({ document }: ModelContext): boolean {
   const { security: common, paths } = document as unknown as JsonObject;
   return Object.values(paths as JsonObject).some(

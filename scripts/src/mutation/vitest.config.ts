@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
  * The tests to run against mutants: the unit tests of the mutated directory.
  *
  * Excluded tests:
- * - `invariants/`, because they would run hundreds of simulations per mutant.
- * - `redis/`, which is a target of its own.
+ * - `invariants/`, because it would run hundreds of simulations per mutant.
+ * - `redis/`, which is a separate target.
  * - Redis outages, which take seconds each. Tests with a virtual clock cover the same rules.
  */
 export default defineConfig({

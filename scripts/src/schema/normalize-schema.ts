@@ -13,12 +13,12 @@ export interface NormalizedProperty {
 
 /** A normalized schema: equal for equivalent notations of OpenAPI 3.0 and 3.1, with or without `allOf`. */
 export interface NormalizedSchema {
-  /** The accepted JSON types; `undefined` if all are. Includes `integer` if it includes `number`. */
+  /** The accepted JSON types; `undefined` if all are accepted. Includes `integer` if it includes `number`. */
   types: ReadonlySet<string> | undefined;
   isNullable: boolean;
   /** The values of `enum` or `const`, except null; `undefined` without these keywords. */
   values: Json[] | undefined;
-  /** By name. `patternProperties` have names such as `/…/`, and `additionalProperties` has the name `*`. */
+  /** The properties by name. `patternProperties` have names such as `/…/`, and `additionalProperties` has the name `*`. */
   properties: Map<string, NormalizedProperty>;
   items: OpenApiSchema | undefined;
   tuple: OpenApiSchema[];

@@ -27,7 +27,7 @@ const BESIDE_REFERENCE = new Set([
   "examples",
 ]);
 
-/** Returns whether a schema is a reference, apart from documentation beside it. */
+/** Returns whether a schema is a reference with nothing but documentation beside it. */
 export function isReference(schema: OpenApiSchema): schema is OpenApiSchemaObject & { $ref: string } {
   return (
     typeof schema === "object" &&

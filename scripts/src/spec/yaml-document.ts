@@ -6,7 +6,7 @@ import { SpecError, SpecErrors, type Position } from "./spec-error.ts";
 /** The maximum number of expanded aliases. Prevents a small file from expanding to a huge document. */
 const MAX_ALIASES = 1_000;
 
-/** The parser reports one of these errors per level when its recursion exhausts the stack. */
+/** Matches the errors that the parser reports, one per level, when its recursion exhausts the stack. */
 const STACK_EXHAUSTED = /maximum call stack|stack overflow/i;
 
 /** A YAML document with the positions of its values. */

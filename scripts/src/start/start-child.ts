@@ -17,8 +17,8 @@ export interface Child {
 /**
  * Starts a Node program in its own process group.
  *
- * Ctrl-C in a terminal does not signal that group, so the caller must call `stop`. It also ends descendants, because some
- * programs exit on a signal without ending their children.
+ * Ctrl-C in a terminal does not signal that group, so the caller must call `stop`. `stop` also ends descendants,
+ * because some programs exit on a signal without ending their children.
  */
 export function startChild(program: readonly string[], cwd: string): Child {
   const child = spawn(process.execPath, program, {

@@ -43,7 +43,7 @@ function removesName({ kind }: ClassifiedChange): boolean {
   return ["operation-removed", "operation-renamed", "schema-removed", "schema-renamed"].includes(kind);
 }
 
-/** Returns whether the newer document lacks an `x-` key. A document from another source lacks the keys that were added here. */
+/** Returns whether the newer document lacks an `x-` key. An upstream document lacks the keys that this repository adds. */
 function removesKey({ kind, after }: ClassifiedChange): boolean {
   return (
     (kind === "audit-events-changed" && after === "none") ||

@@ -6,9 +6,9 @@ import type { CallRates, MeasureTask } from "./measure-calls.ts";
 import type { PeersFolder } from "../peers.ts";
 import type { TargetResult } from "../../target-result.ts";
 
-/** The minimum ratio of the full stack to raw fetch without a network. */
+/** The minimum call rate of the full stack without a network, as a ratio to raw fetch. */
 const MIN_STUBBED_RATIO = 0.5;
-/** The maximum shortfall of its ratio against openapi-fetch, with concurrent calls over real sockets. */
+/** With concurrent calls over real sockets, the full stack's ratio may be lower than that of openapi-fetch by this much. */
 const MAX_DEFICIT = 0.05;
 const FULL_STACK = "segment-iam + retry + rateLimit";
 

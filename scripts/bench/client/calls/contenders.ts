@@ -77,7 +77,7 @@ export const contenders: Readonly<Record<string, (target: Target) => List | unde
     const send = octokitRequest.defaults({ baseUrl: url, headers, ...(stub && { request: { fetch: stub } }) });
     return async () => {
       const { data } = await send("GET /users{?count}", pagination);
-      // It parses `application/json` only, and returns this API's media type as bytes.
+      // Octokit parses only `application/json`. It returns bodies with this API's media type as bytes.
       return (data instanceof ArrayBuffer ? JSON.parse(new TextDecoder().decode(data)) : data).data.users;
     };
   },

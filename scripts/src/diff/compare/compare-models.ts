@@ -10,7 +10,7 @@ import { matchOperations } from "./match-operations.ts";
 import { reachableSchemas } from "./reachable-schemas.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 
-/** Returns all differences between two documents, in API terms. */
+/** Returns all differences between two documents, as changes of the API. */
 export function compareModels(models: Pair<Model>): ApiChange[] {
   const { before, after } = models;
   const graph = new SchemaGraph({ before: before.document, after: after.document });

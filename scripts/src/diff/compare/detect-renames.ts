@@ -14,7 +14,7 @@ export interface RenameCandidate {
   fingerprint: string;
 }
 
-/** Pairs removed with added items of similar names, the most similar first. Uses each item at most once. */
+/** Pairs removed items with added items that have similar names, the most similar first. Uses each item at most once. */
 export function detectRenames<T extends RenameCandidate>(
   removed: readonly T[],
   added: readonly T[],

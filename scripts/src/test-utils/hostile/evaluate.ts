@@ -10,7 +10,7 @@ const NAMES = `JSON.stringify([globalThis, ...Object.getOwnPropertyNames(globalT
   .map((value) => Reflect.ownKeys(value).map(String)))`;
 
 /**
- * Runs modules in a new realm, in which every import is an identity function.
+ * Runs modules in a new realm, in which every imported name is an identity function.
  *
  * @throws {Error} If a module throws or changes a global.
  */

@@ -45,9 +45,9 @@ const documentShape: Arbitrary<DocumentShape> = record<DocumentShape>({
     maxLength: 3,
   }),
 });
-/** Texts for `sayHostile`. */
+/** The texts for `createHostileTexts`. */
 const hostileTexts = array(hostileText, { minLength: 1, maxLength: 30 });
-/** Ids for `sayHostile`. */
+/** The ids for `createHostileTexts`. */
 const hostileIds = array(hostileId, { minLength: 1, maxLength: 4 });
 
 /**
