@@ -2,10 +2,11 @@ import { readClientOptions, type IamClientOptions } from "./client-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import type { IamClient } from "./iam-client.ts";
 import type { CallState } from "./interceptor.ts";
-import type { OperationDescriptor } from "./operation.ts";
+import type { OperationDescriptor } from "./operation-descriptor.ts";
 import { splitInput } from "./request/split-input.ts";
 import { readData } from "./response/read-data.ts";
-import { createDispatch, type RawInit } from "./transport/dispatch.ts";
+import { createDispatch } from "./transport/dispatch.ts";
+import type { RawInit } from "./transport/requests.ts";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 

@@ -1,6 +1,6 @@
 import type { paths } from "@segment-iam/types";
 import type { Client } from "openapi-fetch";
-import type { OperationDescriptor } from "./operation.ts";
+import type { OperationDescriptor } from "./operation-descriptor.ts";
 
 /** Options for one call of an operation. */
 export interface CallOptions {

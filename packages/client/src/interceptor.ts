@@ -1,5 +1,5 @@
 import type { CallOptions } from "./iam-client.ts";
-import type { OperationDescriptor } from "./operation.ts";
+import type { OperationDescriptor } from "./operation-descriptor.ts";
 
 /** State that all attempts of one call share. */
 export interface CallState {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
-import { resolveSchema } from "./model-context.ts";
+import { resolveSchema, type ReadWrite } from "./model-context.ts";
 
 /** `read` for values in responses, `write` for values in requests. */
 export type Direction = "read" | "write";
@@ -61,14 +61,6 @@ function flagsOf(document: OpenApiDocument, schema: OpenApiSchema): { readOnly: 
     readOnly: parts.some(({ readOnly }) => readOnly === true),
     writeOnly: parts.some(({ writeOnly }) => writeOnly === true),
   };
-}
-
-/** Identifies the schemas whose request and response types differ. */
-export interface ReadWrite {
-  /** The names of the component schemas with different request and response types. */
-  names: ReadonlySet<string>;
-  /** Returns whether the request and response types of a schema differ. Accepts named and inline schemas. */
-  differs(schema: OpenApiSchema): boolean;
 }
 
 /** Finds the schemas with a `readOnly` or `writeOnly` member at any depth. */

@@ -4,7 +4,14 @@ import type { Report } from "../spec/spec-error.ts";
 import { follow } from "../spec/references.ts";
 import { isJsonMediaType, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import type { Operation, Prose } from "./model.ts";
-import type { ReadWrite } from "./members.ts";
+
+/** Identifies the schemas whose request and response types differ. */
+export interface ReadWrite {
+  /** The names of the component schemas with different request and response types. */
+  names: ReadonlySet<string>;
+  /** Returns whether the request and response types of a schema differ. Accepts named and inline schemas. */
+  differs(schema: OpenApiSchema): boolean;
+}
 
 /** The state shared by the functions that build a model. */
 export interface ModelContext {

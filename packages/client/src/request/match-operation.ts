@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "../operation.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 
 /** The part of an operation that `matchOperation` reads. */
 type Route = Pick<OperationDescriptor, "method" | "path">;

@@ -1,5 +1,5 @@
 import { InputError } from "../errors/input-error.ts";
-import type { OperationDescriptor } from "../operation.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 
 const PARAMETER = /\{(.*?)\}/g;
 

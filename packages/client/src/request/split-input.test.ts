@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { InputError } from "../errors/input-error.ts";
-import type { OperationDescriptor } from "../operation.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 
 const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
 const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };

@@ -1,8 +1,8 @@
 import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallOptions } from "../iam-client.ts";
-import type { OperationDescriptor } from "../operation.ts";
-import type { RawInit } from "../transport/dispatch.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
+import type { RawInit } from "../transport/requests.ts";
 import { readHeaders } from "./read-headers.ts";
 
 type Members = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { OperationDescriptor } from "../operation.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 import { readBody } from "./response-body.ts";
 import { readData } from "./read-data.ts";
 

@@ -1,5 +1,5 @@
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
-import type { OperationDescriptor } from "../operation.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 import { redactToken } from "../token.ts";
 import { readText } from "./response-body.ts";
 

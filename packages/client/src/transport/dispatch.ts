@@ -1,22 +1,12 @@
-import createClient, { mergeHeaders, type HeadersOptions, type Middleware } from "openapi-fetch";
+import createClient, { mergeHeaders, type Middleware } from "openapi-fetch";
 import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallState } from "../interceptor.ts";
-import type { OperationDescriptor } from "../operation.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
-import { PlainRequest, toRequestContext } from "./requests.ts";
+import { PlainRequest, toRequestContext, type RawInit } from "./requests.ts";
 import { send } from "./send.ts";
-
-/** The options of one openapi-fetch call, without the types of the OpenAPI document. */
-export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"> {
-  readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
-  readonly body?: unknown;
-  readonly headers?: HeadersOptions;
-  readonly signal?: AbortSignal | null | undefined;
-  readonly fetch?: (request: Request) => Promise<Response>;
-  readonly parseAs?: string;
-}
 
 /** The result of one openapi-fetch call, without the types of the OpenAPI document. */
 interface RawResult {

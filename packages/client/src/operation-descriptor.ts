@@ -1,0 +1,43 @@
+/** A number of requests in a window of time. */
+export interface RateLimit {
+  /** How many requests a window allows. */
+  readonly requests: number;
+  /** The length of a window, in seconds. */
+  readonly windowSeconds: number;
+}
+
+/** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
+export interface OperationDescriptor<Id extends string = string> {
+  /** The `operationId` in the spec. */
+  readonly id: Id;
+  /** The HTTP method, in capitals. */
+  readonly method: string;
+  /** The path template, such as `/users/{userId}`. */
+  readonly path: string;
+  /** The input members that go into the query. */
+  readonly query?: readonly string[];
+  /** The input members that go into headers, each named as its header. */
+  readonly header?: readonly string[];
+  /** `true` when the remaining members form the body; `"body"` when the member of that name is the whole body. */
+  readonly body?: true | "body";
+  /** The media type of the body, where it differs from the client's. */
+  readonly contentType?: string;
+  /** The media type to accept, where it differs from the client's. */
+  readonly accept?: string;
+  /** The member of `data` that has the items of a page. */
+  readonly itemsField?: string;
+  /** The largest page size, where it is smaller than the default page size. */
+  readonly maxPageSize?: number;
+  /** The only required input, if it is a list. Bulk operations split this list. */
+  readonly bulkField?: string;
+  /** The rate limit in the spec. The headers of a response take precedence. */
+  readonly rateLimit?: RateLimit;
+  /** Whether a repeat is safe, where the spec differs from the method's default. */
+  readonly idempotent?: boolean;
+  /** The query operations that a successful response invalidates, each with the path parameters that must match. */
+  readonly invalidates?: Readonly<Record<string, readonly string[]>>;
+  /** `true` when successful responses have no body, `"sometimes"` when they may have none. */
+  readonly noContent?: true | "sometimes";
+  /** `true` when the whole body is the result, without an envelope. */
+  readonly unwrapped?: true;
+}
