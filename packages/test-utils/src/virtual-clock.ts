@@ -66,7 +66,7 @@ export class VirtualClock implements Clock {
     let isSettled = false;
     const mark = (): void => void (isSettled = true);
     promise.then(mark, mark);
-    if (!(await this.runUntil(() => isSettled))) throw new Error("The promise waits for something other than a timer");
+    if (!(await this.runUntil(() => isSettled))) throw new Error("The promise is pending, but no timer is left");
     return promise;
   }
 

@@ -102,7 +102,7 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "an unknown input",
     () => listUsers(iam, { pge: 1 } as object),
-    inputError("listUsers", "pge", "listUsers: pge is not an input"),
+    inputError("listUsers", "pge", "listUsers: pge is not an input of this operation"),
   ],
   [
     "an empty bulk array",

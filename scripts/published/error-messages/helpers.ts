@@ -166,6 +166,6 @@ export const helpersErrors: readonly ErrorCase[] = [
   [
     "a call that rejects with undefined",
     async () => (await runBulk(() => () => Promise.reject())).stopReason,
-    { name: "Error", message: "A call failed without an error" },
+    { name: "Error", message: "A call was rejected with undefined" },
   ],
 ];

@@ -104,9 +104,9 @@ const responses: readonly ErrorCase[] = [
     badRequest('The query parameter "pge" is not an input of this operation'),
   ],
   [
-    "a query parameter that is given twice",
+    "a query parameter that has more than one value",
     () => send("/users?pagination.count=1&pagination.count=2"),
-    badRequest('The query parameter "pagination.count" is given twice'),
+    badRequest('The query parameter "pagination.count" has more than one value'),
   ],
   [
     "a missing bulk array",

@@ -62,6 +62,6 @@ export const reactErrors: readonly ErrorCase[] = [
       abort();
       return (await run).stopReason;
     },
-    { name: "AbortError", message: "Aborted by the user" },
+    { name: "AbortError", message: "The bulk run was aborted" },
   ],
 ];

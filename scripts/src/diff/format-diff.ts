@@ -18,7 +18,7 @@ export function formatDiff({ documents, changes, releases }: SpecDiff): string {
   return [`${formatDocument(before)} -> ${formatDocument(after)}`, ...sections, packages.join("\n")].join("\n\n");
 }
 
-const FIXED_GROUP = "  Changesets releases all packages together, with the highest of these bumps.";
+const FIXED_GROUP = "  All packages are released together, with the highest of these bumps.";
 
 function formatDocument({ file, version }: SpecDiff["documents"]["before"]): string {
   return version === undefined ? file : `${file} (${plainText(version)})`;

@@ -30,10 +30,10 @@ describe("parseDottedQuery", () => {
   });
 
   it.each([
-    ["a=1&a=2", "a", "is given twice", { a: "1" }],
-    ["a.b=1&a.b=2", "a.b", "is given twice", { a: { b: "1" } }],
-    ["a=1&a.b=2", "a.b", "is given twice", { a: "1" }],
-    ["a.b=1&a=2", "a", "is given twice", { a: { b: "1" } }],
+    ["a=1&a=2", "a", "has more than one value", { a: "1" }],
+    ["a.b=1&a.b=2", "a.b", "has more than one value", { a: { b: "1" } }],
+    ["a=1&a.b=2", "a.b", "has more than one value", { a: "1" }],
+    ["a.b=1&a=2", "a", "has more than one value", { a: { b: "1" } }],
     ["=1", "", "is not well-formed", {}],
     ["a.=1", "a.", "is not well-formed", {}],
     ["a..b=1", "a..b", "is not well-formed", {}],

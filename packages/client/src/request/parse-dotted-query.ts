@@ -13,7 +13,7 @@ export interface ParsedQuery {
 export interface QueryProblem {
   /** The name in the query, such as `pagination.count`. */
   readonly name: string;
-  /** The problem, as the text after the name in a message: `is given twice`. */
+  /** The problem, as the text after the name in a message: `has more than one value`. */
   readonly reason: string;
 }
 
@@ -79,12 +79,12 @@ function insert(root: Members, keys: readonly string[], value: string): string |
   let members = root;
   for (const key of keys.slice(0, -1)) {
     const inner = members.get(key) ?? new Map();
-    if (typeof inner === "string") return "is given twice";
+    if (typeof inner === "string") return "has more than one value";
     members.set(key, inner);
     members = inner;
   }
   const last = keys.at(-1) ?? "";
-  if (members.has(last)) return "is given twice";
+  if (members.has(last)) return "has more than one value";
   members.set(last, value);
   return undefined;
 }

@@ -32,7 +32,7 @@ export function splitInput(
     else if (operation.header?.includes(name)) header[name] = value;
     else if (members) members[name] = value;
     else if (name === operation.body) body = value;
-    else throw fail(name, "is not an input");
+    else throw fail(name, "is not an input of this operation");
   }
   if (operation.bulkField && !(input as Members)[operation.bulkField])
     throw fail(operation.bulkField, "must not be empty");

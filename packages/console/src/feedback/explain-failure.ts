@@ -10,7 +10,7 @@ export interface FailureExplanation {
 
 const messageByStatus: Readonly<Record<number, string>> = {
   401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
-  403: "The console's server rejected the request. Open the console at the address it printed.",
+  403: "The console's server rejected the request. Open the console at the URL that its command printed.",
   404: "Not found. It may have been removed.",
   409: "The change conflicts with existing data.",
   422: "Segment rejected the input.",

@@ -111,7 +111,7 @@ describe("a bulk run", () => {
   ])("ends when %s rejects with undefined before a request is sent", async (_, options) => {
     const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("called again");
     const run = bulk(deleteUsers, createIamClient(options(fail)), createIds(2));
-    const stopReason = new Error("A call failed without an error");
+    const stopReason = new Error("A call was rejected with undefined");
     expect(await run.result).toEqual({ ...emptyReport, notAttempted: createIds(2), stopReason });
     expect(fail).toHaveBeenCalledTimes(1);
   });

@@ -128,7 +128,7 @@ export class BulkRunner<Item> {
   }
 
   async #fail(chunk: readonly Item[], error: unknown, { kind, mayBeDone }: FailedCall): Promise<void> {
-    if (kind === "stop") this.#stopReason = error ?? this.#abortedBy ?? new Error("A call failed without an error");
+    if (kind === "stop") this.#stopReason = error ?? this.#abortedBy ?? new Error("A call was rejected with undefined");
     if (mayBeDone) await this.#resolveUnknown(chunk, error);
     else if (kind === "stop") this.#pending.unshift(chunk);
     else if (chunk.length > 1) {

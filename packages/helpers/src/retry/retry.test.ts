@@ -28,7 +28,7 @@ function createHandler(...steps: Step[]) {
     context.call.attempts += 1;
     bodies.push(context.body);
     const step = steps[Math.min(bodies.length, steps.length) - 1];
-    if (!step) throw new Error("There is no step to take");
+    if (!step) throw new Error("The handler has no steps");
     return step(context);
   };
   return { handler, bodies };

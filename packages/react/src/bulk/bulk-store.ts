@@ -65,7 +65,7 @@ export class BulkStore<Item> {
   readonly resume = (): void => this.#run?.resume();
   // An Error instead of a DOMException, which React Native does not have.
   readonly abort = (): void =>
-    this.#run?.abort(Object.assign(new Error("Aborted by the user"), { name: "AbortError" }));
+    this.#run?.abort(Object.assign(new Error("The bulk run was aborted"), { name: "AbortError" }));
 
   /** Drops the run and its result. Aborts the run if it is in progress. */
   readonly reset = (): void => {

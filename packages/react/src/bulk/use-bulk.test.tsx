@@ -73,7 +73,7 @@ it("aborts, and lists the items that were not attempted", async () => {
     succeeded: ["ada"],
     unknown: [{ item: "ben" }],
     notAttempted: ["cleo"],
-    stopReason: { name: "AbortError", message: "Aborted by the user" },
+    stopReason: { name: "AbortError", message: "The bulk run was aborted" },
   });
 });
 

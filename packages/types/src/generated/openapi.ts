@@ -191,7 +191,7 @@ export interface components {
        * @example ada@example.com
        */
       email: string;
-      /** @description The permissions of the user. If it is absent, the permissions are unknown, which differs from an empty list. When the API omits it is not verified. */
+      /** @description The permissions of the user. If it is absent, the permissions are unknown, which differs from an empty list. It is not verified when the API omits it. */
       permissions?: components["schemas"]["PermissionV1"][];
     };
     /** @description A role of a user and the resources it applies to. */
@@ -274,14 +274,14 @@ export interface components {
       /** @description The permissions of the invited person. The effect of an invite without permissions is not verified. */
       permissions?: components["schemas"]["InvitePermissionV1"][];
     };
-    /** @description A permission of an invite. It has labels of its own, but its resources have none. */
+    /** @description A permission of an invite. The permission has labels, but its resources have none. */
     InvitePermissionV1: {
       /**
        * @description The ID of the role to assign.
        * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
        */
       roleId: string;
-      /** @description The resources that the role applies to. The scope of the role without them is not verified. */
+      /** @description The resources that the role applies to. What the role applies to without `resources` is not verified. */
       resources?: components["schemas"]["ResourceV1"][];
       /** @description The labels attached to the permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][];

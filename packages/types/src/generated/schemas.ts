@@ -23,7 +23,7 @@ export type ResourceV1 = components["schemas"]["ResourceV1"];
 /** An invite to create. */
 export type InviteV1 = components["schemas"]["InviteV1"];
 
-/** A permission of an invite. It has labels of its own, but its resources have none. */
+/** A permission of an invite. The permission has labels, but its resources have none. */
 export type InvitePermissionV1 = components["schemas"]["InvitePermissionV1"];
 
 /** A label with a key and a value. The schema is in beta and can change. How labels limit a permission is not verified. */
