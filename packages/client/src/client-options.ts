@@ -31,7 +31,7 @@ export interface IamClientOptions {
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** Headers for every call. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Time limit for one attempt, to the end of its body, in milliseconds. @default 10_000 */
+  /** Time limit for one attempt, including the response body, in milliseconds. @default 10_000 */
   readonly timeoutMs?: number | undefined;
 }
 

@@ -8,7 +8,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Headers for this call only. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Time limit for one attempt, to the end of its body, in milliseconds. @default the client's `timeoutMs` */
+  /** Time limit for one attempt, including the response body, in milliseconds. @default the client's `timeoutMs` */
   readonly timeoutMs?: number | undefined;
   /** `false` disables the `retry()` interceptor, for callers that retry themselves, such as TanStack Query. @default true */
   readonly retry?: boolean | undefined;

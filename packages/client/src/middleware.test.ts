@@ -149,7 +149,7 @@ describe("an operation with middleware", () => {
     await expect(listUsers(iam)).rejects.toMatchObject({ name: "ApiError", status: 409, errors });
   });
 
-  it("does not quote the token from an unreadable success", async () => {
+  it("redacts the token in an InvalidResponseError", async () => {
     const server = await serve((response, { headers }) => response.writeHead(200).end(`${headers.authorization}!`));
     const iam = createIamClient({ token, baseUrl: server.url });
     iam.use({ onResponse: ({ response }) => new Response(response.body, { status: 200 }) });

@@ -32,7 +32,7 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly bulkField?: string;
   /** The rate limit in the spec. The headers of a response take precedence. */
   readonly rateLimit?: RateLimit;
-  /** Whether a repeat is safe, where the spec differs from the method's default. */
+  /** Whether a retry is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
   /** The query operations that a successful response invalidates, each with the path parameters that must match. */
   readonly invalidates?: Readonly<Record<string, readonly string[]>>;

@@ -17,7 +17,7 @@ export type CallArguments<Id extends OperationId> =
 /**
  * A function that calls the API, with the metadata of the operation as its properties.
  *
- * @throws {InputError} before anything is sent, when the input cannot be put into a request.
+ * @throws {InputError} before anything is sent, when the input is invalid.
  * @throws {ApiError} for every response that is not a success.
  * @throws {NetworkError} when no complete response arrived.
  * @throws {TimeoutError} when an attempt took too long.
@@ -25,7 +25,7 @@ export type CallArguments<Id extends OperationId> =
  */
 export interface Operation<Id extends OperationId> extends OperationDescriptor<Id> {
   (client: IamClient, ...args: CallArguments<Id>): Promise<DataOf<Id>>;
-  /** Makes the same call, and resolves to the data and the response, for its headers. */
+  /** Makes the same call, and resolves to the data and the response, for example to read its headers. */
   withResponse(client: IamClient, ...args: CallArguments<Id>): Promise<DataWithResponse<DataOf<Id>>>;
 }
 

@@ -74,7 +74,7 @@ describe("instanceof", () => {
     expect(new other.ApiError(init) instanceof NotFound).toBe(false);
   });
 
-  it("recognizes a direct subclass of IamError by its prototype, and as an IamError of any copy", () => {
+  it("recognizes a direct subclass of IamError by its prototype, and as an IamError in every copy of the package", () => {
     class PlanError extends mine.IamError {
       override readonly name = "PlanError";
     }

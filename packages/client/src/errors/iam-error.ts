@@ -1,7 +1,7 @@
 /** The maximum number of nested causes. `fetch` nests two or three, and a chain may be circular. */
 export const MAX_CAUSES = 5;
 
-/** The cause of an error, and the members of its subclass. */
+/** The cause of an error, and the members that a subclass adds. */
 export interface IamErrorOptions extends ErrorOptions {
   readonly [member: string]: unknown;
 }

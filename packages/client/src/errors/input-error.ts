@@ -1,6 +1,6 @@
 import { IamError } from "./iam-error.ts";
 
-/** Thrown before anything is sent, when the input of an operation cannot be put into a request. */
+/** Thrown before anything is sent, when the input of an operation is invalid. */
 export class InputError extends IamError {
   static override readonly iamBrand: string = "InputError";
   declare readonly name: "InputError";

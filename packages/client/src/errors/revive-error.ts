@@ -25,8 +25,8 @@ const MAX_CAUSES = 10;
  * Restores an error from its `toJSON()`, for example after server-side rendering or `postMessage`.
  *
  * The error has its class, members and causes, so `instanceof` and narrowing by `name` work. Its stack starts where it was revived.
- * Send `error.toJSON()`, because structured clone keeps only the name, message and cause of an error. Other data becomes an `Error`
- * with its name and message. An error is returned unchanged.
+ * Pass `error.toJSON()` to `postMessage`, because structured clone keeps only the name, message and cause of an error.
+ * Other data becomes an `Error` with its name and message. An error is returned unchanged.
  *
  * @param classes further subclasses of `IamError` to restore, each with its own `iamBrand`
  * @example

@@ -30,7 +30,7 @@ export function sanitizeCause(
   );
 }
 
-/** Returns the code of a failure, such as `ECONNREFUSED`, or of its first cause that has one. It contains no data from the request. */
+/** Returns the code of a failure, such as `ECONNREFUSED`, or of its first cause that has one. A code contains no data from the request. */
 export function codeOf(thrown: unknown): string | undefined {
   return sanitizeCause(thrown, undefined).code;
 }

@@ -10,7 +10,7 @@ export interface LogRecord {
   readonly method: string;
   /** The path template, such as `/users/{userId}`. */
   readonly path: string;
-  /** How many times the call was sent so far. With `logging` after `retry` it is the attempt's number, before `retry` the total. */
+  /** How many times the call was sent so far. This is the attempt's number if `logging` is after `retry`, else the total. */
   readonly attempts: number;
   /** The duration, in milliseconds, including the waits of inner interceptors. */
   readonly durationMs: number;

@@ -131,8 +131,8 @@ describe("a log record", () => {
   });
 });
 
-describe("the options", () => {
-  it("set the level of a record, or omit it", async () => {
+describe("logging options", () => {
+  it("set the level of a record, or omit the record", async () => {
     const server = await serve((response) => json(response, 200, success));
     const { lines, interceptor } = setUp({ level: ({ operation }) => (operation === "getUser" ? "debug" : undefined) });
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });

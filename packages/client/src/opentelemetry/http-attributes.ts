@@ -4,7 +4,7 @@ import type { RequestContext } from "../interceptor.ts";
 /** The ports that a URL omits. */
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
-/** Returns the attributes of a request by the semantic conventions for HTTP clients, for spans and metrics. */
+/** Returns the attributes of a request for spans and metrics, following the semantic conventions for HTTP clients. */
 export function requestAttributes({ url, operation }: RequestContext): Attributes {
   return {
     "http.request.method": operation.method,

@@ -35,7 +35,7 @@ export interface OpenTelemetryOptions {
 }
 
 /**
- * Creates an interceptor that records spans and metrics by OpenTelemetry's semantic conventions for HTTP clients (1.41).
+ * Creates an interceptor that records spans and metrics following OpenTelemetry's semantic conventions for HTTP clients (1.41).
  *
  * Place it last: each attempt is then a span, as the conventions require. If it is placed before `retry`, a span covers a whole
  * call. A span is named after method and path template, and ends when the body has been read. The histogram is

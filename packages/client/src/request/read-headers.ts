@@ -1,4 +1,7 @@
-/** A header name (RFC 9110, 5.6.2), a line break, and a value (5.5). The value is ASCII, because not all servers accept more. */
+/**
+ * Matches a header name (RFC 9110, 5.6.2) and a value (5.5), joined by a line break. The value is ASCII, because not all servers
+ * accept more.
+ */
 const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
 
 /**

@@ -40,7 +40,8 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
 }
 
 /**
- * Serializes a query parameter as the API documents it, with a `&` before each pair: objects are dotted by member, arrays by index.
+ * Serializes a query parameter as the API documents it, with a `&` before each pair. Dots join the parameter's name with the
+ * members of objects and the indexes of arrays.
  *
  * `("pagination", { count: 3 })` returns `&pagination.count=3`, and `("emails", ["a@example.com"])` returns `&emails.0=a%40example.com`.
  * Members that are `undefined` or `null` are omitted. An array that contains one of these is omitted as a whole, because a

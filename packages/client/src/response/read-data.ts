@@ -8,8 +8,8 @@ import { readText } from "./response-body.ts";
  *
  * Without a body it returns `undefined`, or `null` for a GET or HEAD, because query caches cannot store `undefined`.
  *
- * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The API's reference declares
- *   `data` optional.
+ * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The spec allows
+ *   a response without `data`, but the result type does not.
  */
 export async function readData(
   response: Response,

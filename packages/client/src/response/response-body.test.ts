@@ -41,7 +41,7 @@ describe("redactToken", () => {
     },
   );
 
-  it("returns a value unchanged that is not a string", () => {
+  it("returns a non-string value unchanged", () => {
     expect(redactToken(12_345_678, "12345678")).toBe(12_345_678);
   });
 });

@@ -20,7 +20,7 @@ async function readOnce(response: Response, secret?: string, isBinary?: boolean)
   return body;
 }
 
-/** Returns the text of a response's body, and the token to redact before quoting it. */
+/** Returns the text of a response's body, and the token to redact before the text is quoted. */
 export async function readText(response: Response): Promise<{ text: string; secret: string | undefined }> {
   const { content, secret } = await readBody(response);
   return { text: typeof content === "string" ? content : new TextDecoder().decode(content), secret };

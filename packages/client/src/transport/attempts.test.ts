@@ -28,7 +28,7 @@ it("rejects a request that an interceptor sends to another server", async () => 
   expect(fetch).not.toHaveBeenCalled();
 });
 
-it("clears its timer, and limits the delay to what setTimeout supports", async () => {
+it("clears the timer of an attempt, and caps its delay at the maximum of setTimeout", async () => {
   vi.useFakeTimers();
   const setTimeout = vi.spyOn(globalThis, "setTimeout");
   await getUser(createIamClient({ token: "sgp_secret", fetch: createFetch() }), { userId }, { timeoutMs: 2 ** 40 });

@@ -51,7 +51,7 @@ it("throws the error of a token function unchanged", async () => {
   await expect(listUsers(createIamClient({ token }))).rejects.toBe(failure);
 });
 
-it("sends a Blob with the same bytes in Deno, which cannot resend it", async () => {
+it("sends the body as a Blob in Deno, so that Deno does not resend it", async () => {
   const server = await serve((response) => json(response, 201, { data: { emails: [] } }));
   const send = vi.fn<typeof globalThis.fetch>((url, init) => fetch(url, init));
   const iam = createIamClient({ token: "fixed", baseUrl: server.url, fetch: send });

@@ -11,7 +11,7 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
  * Creates the innermost handler. It adds the token, sends the request and reads the whole body. The attempt's time limit therefore
- * covers the body, and interceptors can read it. Interceptors never see the token, and no error contains it.
+ * covers the body, and interceptors can read the body. Interceptors never see the token, and no error contains it.
  *
  * A token function is called for each attempt, and once more after a 401, so that tokens can rotate. Redirects are not followed: the
  * API has none, and the token must not be sent to another host.
