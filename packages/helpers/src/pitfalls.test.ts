@@ -147,7 +147,7 @@ it("starts from the beginning with a new iterator after a rejected next()", asyn
   expect(await collect(invites)).toEqual(["a"]);
 });
 
-it("throws the failure of a page that was fetched ahead when the page is awaited", async () => {
+it("throws the failure of a prefetched page only when that page is awaited", async () => {
   const iam = fakeClient(({ url }) =>
     url.includes("cursor") ? failure(500) : success({ invites: ["a"], pagination: { current: "", next: "b" } }),
   );

@@ -1,7 +1,7 @@
 /** Where a response can state a delay: the body, `Retry-After` in seconds or as a date, or `X-RateLimit-Reset`. */
 export const hints = ["body", "seconds", "date", "reset", "none"] as const;
 
-/** One of these places. `none` stands for a response without a delay. */
+/** A place where a response can state a delay. `none` stands for a response without a delay. */
 export type Hint = (typeof hints)[number];
 
 /** The parts of a response that state a delay. */

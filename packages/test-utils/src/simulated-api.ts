@@ -35,7 +35,7 @@ export interface SimulatedRequest {
   readonly fault: Fault;
   /** `undefined` if no response arrived. */
   status?: number;
-  /** When the delay that the response asks for ends, on `clock`. `undefined` without a delay. */
+  /** The time on `clock` at which the delay stated by the response ends. `undefined` without a delay. */
   retryAtMs?: number;
   /** The number of the window that counted it, from 1. */
   window?: number;

@@ -10,7 +10,7 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** How many turns of the event loop promises and streams get before time advances. */
+/** The number of event loop turns before time advances, so that promises and streams can settle. */
 const TURNS = 4;
 
 /** A clock that a test advances. It jumps from timer to timer. */

@@ -5,9 +5,9 @@ export interface BulkFailure<Item> {
   readonly error: unknown;
 }
 
-/** The outcome of a bulk run. Its four lists together are the input, each item once. */
+/** The outcome of a bulk run. Its four lists together contain each input item once. */
 export interface BulkReport<Item> {
-  /** Items that were executed. */
+  /** Items for which the operation was executed. */
   readonly succeeded: readonly Item[];
   /** Items that were not executed: the API rejected them, they failed twice, or they are too long for a URL. */
   readonly rejected: readonly BulkFailure<Item>[];
@@ -24,7 +24,7 @@ export interface BulkProgress {
   readonly status: "running" | "paused" | "finished";
   /** Items with an outcome, including failed ones. */
   readonly done: number;
-  /** Items that were rejected or are unknown. */
+  /** Items that were rejected, or whose outcome is unknown. */
   readonly failed: number;
   /** Items in the list. */
   readonly total: number;

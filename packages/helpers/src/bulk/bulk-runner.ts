@@ -12,7 +12,7 @@ export interface BulkWork<Item> {
   /** The options of each call, without the signal of the run. */
   readonly callOptions: CallOptions;
   send(chunk: readonly Item[], options: CallOptions): Promise<unknown>;
-  /** Returns whether an item was executed, when the outcome of its request is unknown. */
+  /** Returns whether the operation was executed for an item. Called when the outcome of its request is unknown. */
   readonly isDone: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Returns the error for an item that is too long for any chunk. */
   oversizedError(item: Item): unknown;

@@ -23,7 +23,7 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
   /** The longest path and query of a request in bytes, for operations with the list in the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
   /**
-   * Returns whether an item was executed, for example by a GET. Called for each item of a request with an unknown outcome.
+   * Returns whether the operation was executed for an item, for example by a GET. Called for each item of a request with an unknown outcome.
    *
    * If it returns `false`, the item is sent again. If it returns `false` for the second request too,
    * the item is rejected. Without this option, or if it throws, the item is reported as unknown.
@@ -61,7 +61,7 @@ export interface BulkRun<Item> {
 /**
  * Runs an operation on a list of any length, one request after the other.
  *
- * Splits the list by item count and URL length. The whole list is read before the first request, so the list can change during the run.
+ * Splits the list by item count and URL length. The whole list is read before the first request, so later changes to it have no effect.
  * When the API rejects a request because of its content, the request is halved until the rejected item is isolated. An error that no item
  * caused, such as an invalid token, ends the run.
  *

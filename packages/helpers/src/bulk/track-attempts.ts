@@ -60,7 +60,7 @@ export function trackAttempts(options: CallOptions): TrackedCall {
       onAttempt(attempt) {
         // Called first, because the attempt is not sent if this hook throws.
         onAttempt?.(attempt);
-        // An attempt was repeated without `onRetry`, so its outcome is unknown.
+        // If the previous attempt was repeated without `onRetry`, its outcome is unknown.
         mayBeDone ||= isInFlight;
         isInFlight = true;
       },

@@ -53,7 +53,7 @@ describe("iteratePages", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("throws the failure of a page that was fetched ahead when the page is awaited, and then ends", async () => {
+  it("throws the failure of a prefetched page only when that page is awaited, and then ends", async () => {
     const { requests, fetch } = createManualFetch();
     const pages = pagesOf(fetch);
     const first = pages.next();

@@ -62,7 +62,7 @@ export function iteratePages<Item>(
   const followed = new Set<string | undefined>();
 
   async function load(cursor: string | undefined): Promise<FetchedPage<Item>> {
-    // The server can return something other than a string, such as a new object each time.
+    // The server's cursor may not be a string. Comparing JSON also detects a cursor that is a new object each time.
     const key = JSON.stringify(cursor);
     if (followed.has(key)) throw new CursorLoopError(operation, String(cursor));
     followed.add(key);

@@ -32,7 +32,10 @@ export type PaginateArguments<Id extends PagedOperationId> =
     ? [input?: PaginateInput<Id> | undefined, options?: PaginateOptions | undefined]
     : [input: PaginateInput<Id>, options?: PaginateOptions | undefined];
 
-/** An async iterable of all items. Each iteration starts from the first page, or from `cursor`. No request is sent before it starts. */
+/**
+ * An async iterable of all items. Each iteration starts from the first page, or from `cursor`. No request is sent before an iteration
+ * starts.
+ */
 export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<ItemOf<Id>> {
   /** Iterates over pages instead of items. Each page is the `data` of the response. */
   pages(): AsyncIterable<DataOf<Id>>;
@@ -56,7 +59,7 @@ export function paginate<Id extends PagedOperationId>(
   ...[input, options = {}]: PaginateArguments<Id>
 ): Pagination<Id> {
   const { cursor, pageSize, signal, ...callOptions } = options;
-  // The cast is safe: the generator makes the descriptor and the types from the same document.
+  // The cast is safe: the descriptor and the types are generated from the same OpenAPI document.
   const iterate = <Item>(
     read: (data: unknown, response: Response) => readonly unknown[] | Promise<readonly unknown[]>,
   ) =>

@@ -69,11 +69,11 @@ it("keeps the limit from the spec when a response has only remaining", () => {
 it("sends fewer requests as soon as other clients are seen", () => {
   const window = createUnsharedWindow();
   sendOne(window, rateLimitInfo(30, 50_000, 1_060_000), 60_060);
-  // Two of thirty requests are ours, so our share of half of the remaining 30 is one.
+  // Two of thirty requests are ours, so half of our share of the remaining 30 is one.
   expect(reserveAll(window, 60_060)).toHaveLength(1);
 });
 
-it("uses its share of half of the remaining requests when other clients are seen", () => {
+it("uses half of its share of the remaining requests when other clients are seen", () => {
   const window = createWindow(limit);
   sendOne(window, { ...rateLimitInfo(2), remaining: 400 });
   for (let count = 2; count <= 5; count += 1) sendOne(window, { ...rateLimitInfo(count + 1), remaining: 401 - count });

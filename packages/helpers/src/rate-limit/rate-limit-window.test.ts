@@ -116,7 +116,7 @@ describe("a 429", () => {
     [2, 2_000],
     [3, 4_000],
     [10, 60_000],
-  ])("doubles the pause without a delay (%i in a row: %i ms)", (times, pauseMs) => {
+  ])("doubles the pause with each 429 that states no delay (%i in a row: %i ms)", (times, pauseMs) => {
     const window = createWindow(undefined);
     let nowMs = 0;
     for (let count = 0; count < times; count += 1) {

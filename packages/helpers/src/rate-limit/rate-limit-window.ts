@@ -3,11 +3,11 @@ import { compareResets, windowLeftMs, type RateLimitInfo } from "./read-rate-lim
 
 /** The share of a window that is reserved for interactive calls. */
 export const INTERACTIVE_SHARE = 0.1;
-/** The length of a window that neither the spec nor a response states. */
+/** The default window length in milliseconds, used when neither the spec nor a response states one. */
 const DEFAULT_WINDOW_MS = 60_000;
-/** The first pause after a 429 without a delay. It doubles with each consecutive 429. */
+/** The first pause after a 429 that states no delay. It doubles with each consecutive 429. */
 const FIRST_PAUSE_MS = 1_000;
-/** The longest pause, for a delay that overflows a number or a date (compare RFC 9111, 1.2.2). */
+/** The longest pause. It caps delays that would overflow a number or a date (compare RFC 9111, 1.2.2). */
 const MAX_PAUSE_MS = 1e15;
 
 /** One window of a rate limit, as known from responses. */
@@ -24,7 +24,7 @@ interface KnownWindow {
   readonly unshared: boolean;
   /** Its end on the server's clock, in epoch milliseconds. It identifies the window. */
   readonly resetMs?: number | undefined;
-  /** The length of the pause after a 429 without a delay, in milliseconds. */
+  /** The length of the pause after a 429 that states no delay, in milliseconds. */
   readonly pauseMs?: number;
 }
 
@@ -134,7 +134,7 @@ export function createRateLimitWindow(): RateLimitWindow {
       if (!specLimit) return;
       specMs = specLimit.windowSeconds * 1_000;
       if (limit === Infinity) limit = specLimit.requests;
-      // A window without a limit never ends.
+      // A window that opened without a limit never ends, so the limit starts a new one.
       if (latest?.endMs === Infinity) latest = undefined;
     },
 
@@ -142,7 +142,7 @@ export function createRateLimitWindow(): RateLimitWindow {
       const known = current(nowMs);
       if (!known) return !isProbing;
       const { own, others, unshared } = known;
-      // Without other clients, all remaining requests can be in flight at once. With other clients, this one uses its share of half of
+      // Without other clients, all remaining requests can be in flight at once. With other clients, this one uses half of its share of
       // the remaining requests, so that all clients together cannot exceed the limit by much. The number in flight at most doubles
       // with each round trip.
       const share = Math.max(1, Math.min(own + 1, (known.remaining * own) / (own + others) / 2));

@@ -19,7 +19,7 @@ export interface RateLimiter extends Interceptor {
 /**
  * Creates an interceptor that delays calls before they exceed a rate limit. Put it after `retry`.
  *
- * Learns each operation's window from responses, and never compares the local wall clock with the server's. While a window is unknown,
+ * Learns each operation's window from responses, and never compares the local wall clock with the server's. At the start of a window,
  * one request is sent, and the other calls wait for its response. Calls are sent in order, wait for at most `maxWaitMs`, and leave the
  * queue when their signal aborts. Use one `rateLimit()` for each client, because the API counts requests by token.
  *
@@ -59,8 +59,8 @@ export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "set
 }
 
 /**
- * The 429 responses whose delay a queue enforces. `retry` does not wait for that delay again, and does not count the first five of a call
- * as attempts.
+ * The 429 responses whose delay a queue enforces. `retry` does not wait for that delay again. It does not count a call's first five
+ * such responses as attempts.
  */
 export const rateLimitedResponses: WeakSet<Response> = new WeakSet();
 

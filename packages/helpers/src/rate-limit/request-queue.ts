@@ -31,7 +31,7 @@ export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimi
 
 /** A call in the queue. */
 interface QueuedCall<Permit> {
-  /** Whether it has already been sent and got a 429. Such calls go before new ones. */
+  /** Whether an earlier attempt was made, for example one that got a 429. Such calls go before new ones. */
   readonly isReturning: boolean;
   /** Its deadline in monotonic milliseconds. */
   readonly expiresAtMs: number;
@@ -107,7 +107,7 @@ export function createRequestQueue<Permit>(
   }
 
   function drain(): void {
-    // Uses one time for all steps, so that no window ends between the last check and setting the timer.
+    // Uses one timestamp for all steps, so that no window ends between the last check and setting the timer.
     const nowMs = clock.now();
     for (let call = nextCall(nowMs); call; call = nextCall(nowMs)) {
       const permit = window.reserve(nowMs);

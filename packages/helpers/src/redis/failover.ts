@@ -18,7 +18,10 @@ export interface Failover {
   subscribe(listener: (change: RateLimitModeChange) => void): void;
   /** Reports a failure of Redis. */
   fail(cause: unknown): void;
-  /** Sets whether `owner` has calls in flight or in the queue. Redis is only checked while at least one owner is busy. */
+  /**
+   * Sets whether `owner`, the queue of an operation, has calls waiting or in flight. Redis is only checked while at least one owner is
+   * busy.
+   */
   setBusy(owner: unknown, isBusy: boolean): void;
 }
 

@@ -6,11 +6,11 @@ const MAX_POLL_MS = 1_000;
 
 /** Decides when to request a permit from the store. All times are monotonic milliseconds. */
 export interface PollSchedule {
-  /** Returns the earliest time at which a request for this priority can succeed. */
+  /** Returns the earliest time at which a permit request for this priority can succeed. */
   nextPollMs(priority: Priority): number;
   /** Returns the time before which no permit can be granted for this priority. */
   blockedUntilMs(priority: Priority): number;
-  /** Records the result of a request. */
+  /** Records the result of a permit request. */
   record(result: TakeResult, priority: Priority, nowMs: number): void;
   /** Ends the wait for the response to our own probe. */
   endProbe(): void;
@@ -18,7 +18,7 @@ export interface PollSchedule {
   reset(): void;
 }
 
-/** Creates a schedule that permits a request at once. */
+/** Creates a schedule that allows a permit request at once. */
 export function createPollSchedule(): PollSchedule {
   const blockedUntilMs: Record<Priority, number> = { interactive: -Infinity, bulk: -Infinity };
   let probesUntilMs = -Infinity;

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const unused = () => Promise.reject(new Error("unused"));
 const unusedClient = { eval: unused, evalSha: unused };
 
-it.each(["", "sgp_secret"])("throws for the scope %j without repeating it", (scope) => {
+it.each(["", "sgp_secret"])("throws for the scope %j without the scope in the message", (scope) => {
   const create = () => redisRateLimit({ client: unusedClient, scope });
   expect(create).toThrow(expect.objectContaining({ name: "ConfigError" }));
   expect(create).not.toThrow("secret");

@@ -138,7 +138,7 @@ describe("RedisWindowStore", () => {
     await vi.waitFor(async () => expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" }));
   });
 
-  it("keeps the probe of another process when a reply other than a probe arrives after the timeout", async () => {
+  it("keeps the probe of another process when a late reply grants no probe", async () => {
     const { redis, client, windows } = await start();
     const storeWithShortTimeout = new RedisWindowStore({
       client,

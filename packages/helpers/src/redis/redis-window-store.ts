@@ -77,8 +77,8 @@ export async function withTimeout<Value>(
       promise.then(onLate).catch(() => {});
       reject(new Error(`Redis did not reply within ${timeoutMs} ms`));
     };
-    // After the process was suspended, timers fire before replies that have already arrived are read. The second timer lets them be
-    // read first.
+    // When a suspended process resumes, timers fire before it reads replies that have already arrived. The second timer gives it time
+    // to read them.
     stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, giveUp)));
   });
   try {

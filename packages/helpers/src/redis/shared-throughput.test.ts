@@ -11,8 +11,8 @@ const CALLS = 600;
 const PROCESSES = 4;
 
 /**
- * The highest number of commands to Redis per call. A window of 60 calls needs one command for each call, one for each process to find
- * the window full, and one to report the next window. During the probe, the three other processes poll after 20 ms, 40 ms and so on:
+ * The highest number of commands to Redis per call. A window of 60 calls needs one command for each call. Each process also needs one to
+ * find the window full, and one process reports the next window. During the probe, the three other processes poll after 20 ms, 40 ms and so on:
  * six times in 1.2 s.
  */
 const COMMANDS_PER_CALL = (60 + PROCESSES + 1 + (PROCESSES - 1) * 6) / 60;

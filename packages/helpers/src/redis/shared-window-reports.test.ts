@@ -43,7 +43,7 @@ describe("a report", () => {
     expect(window.nextReport(0)).toEqual({ kind: "window", remaining: 9, limit: 10, windowMs: 5_000, endsInMs: 5_050 });
   });
 
-  it("has UNKNOWN_LIMIT for the length of a window when no limit is stated", () => {
+  it("has UNKNOWN_LIMIT and ends after a window's length when no limit is stated", () => {
     const window = createWindow(undefined);
     window.record(sendProbe(window), noHeaders, 0);
     expect(window.nextReport(1_000)).toEqual({

@@ -76,7 +76,7 @@ export function createSharedWindow(): SharedWindow {
   function learn(used: Grant | undefined, info: RateLimitInfo | undefined, nowMs: number): KnownWindow | undefined {
     const remaining = info?.remaining ?? Infinity;
     if (used && !used.isProbe) {
-      // If fewer requests are left than the store counted, a client that does not use the store uses the same limit.
+      // If fewer requests are left than the store counted, other clients use the same limit without this store.
       const window = current(nowMs);
       const isSame = window !== undefined && Math.abs(used.endMs - window.endMs) < local.lengthMs() / 2;
       return isSame && remaining < window.remaining ? { remaining, endMs: window.endMs } : undefined;

@@ -48,7 +48,7 @@ it("throws the timeout of the attempt when the deadline has not passed", async (
   expect(await run()).toMatchObject({ name: "TimeoutError", timeoutMs: 1_000, attempts: 3 });
 });
 
-it("throws a failure that is not a timeout unchanged after the deadline", async () => {
+it("does not replace a failure other than a timeout after the deadline", async () => {
   const clock = new VirtualClock();
   const { run } = start(
     async () => {

@@ -4,7 +4,7 @@ import type { TestContext } from "vitest";
 /** A TCP proxy with a variable delay. */
 export interface DelayProxy {
   readonly port: number;
-  /** The delay of later data in each direction, in milliseconds. */
+  /** The delay in each direction, in milliseconds. A change applies to data that arrives afterwards. */
   delayMs: number;
 }
 
