@@ -43,7 +43,7 @@ describe.each(versions)("Next.js 16 with TanStack Query $query", ({ query, react
     app?.remove();
   });
 
-  it.each(["/", "/streamed"])("hydrates %s without a second request, a warning or the token", async (path) => {
+  it.each(["/", "/streamed"])("hydrates %s without a second request, a warning or a leaked token", async (path) => {
     const html = await (await fetch(server.url + path)).text();
     const [first] = emailsIn(html);
     expect(first).toBeDefined();

@@ -42,7 +42,7 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
     app?.remove();
   });
 
-  it("shows a list, its next page and a removal, without a console error or the token", async () => {
+  it("shows a list, its next page and a removal, without a console error or a leaked token", async () => {
     const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, server.url);
     await page.locator("li").nth(4).waitFor();
     await page.getByText("More").click();

@@ -43,7 +43,7 @@ it("accepts a query client and the options of a mock workspace", async () => {
   expect(workspace.requests[0]?.headers["authorization"]).toBe("Bearer sgp_only");
 });
 
-it("provides a limiter, and carries out writes", async () => {
+it("provides a limiter, and applies writes to the workspace", async () => {
   const { wrapper, workspace } = createMockIam({ users: 2 });
   const { result } = renderHook(() => ({ limit: useRateLimit(deleteUsers), remove: useDeleteUsers() }), { wrapper });
   const userIds = workspace.users.slice(0, 1).map(({ id }) => id);

@@ -13,7 +13,7 @@ export interface ObservableRateLimiter {
 /** The props of `IamProvider`. */
 export interface IamProviderProps {
   /**
-   * The client that the hooks below call. Create it outside the component or keep it in state. On a server, create one for each request.
+   * The client that hooks inside the provider call. Create it outside the component or keep it in state. On a server, create one for each request.
    *
    * Its `scope` is part of every query key. A server that prefetches and a browser that hydrates need the same scope.
    */

@@ -48,7 +48,7 @@ it("lists users, loads more, and removes one after a confirmation", async () => 
   expect(workspace.users).toHaveLength(200);
 });
 
-it("contains the code of each row of the task table in an example", () => {
+it("repeats the code of each row of the task table in one of the examples", () => {
   const rows = Array.from(readme.matchAll(/^\| \[.*?\| `(.*?)` +\|$/gm), ([, code = ""]) => code);
   expect(rows).toHaveLength(12);
   for (const row of rows) expect(examples.join("\n")).toContain(row);

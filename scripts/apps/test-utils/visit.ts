@@ -4,7 +4,7 @@ import { chromiumArguments, findChromium } from "../../src/system/chromium.ts";
 /** A page in a browser, with its requests and errors. */
 export interface Visit {
   readonly page: Page;
-  /** Returns the API calls since the last call, such as `GET /users?pagination.count=5`. */
+  /** Returns the API requests since `takeCalls` was last called, such as `GET /users?pagination.count=5`. */
   readonly takeCalls: () => string[];
   /** The errors and warnings on the console, and uncaught errors. */
   readonly consoleErrors: string[];

@@ -34,7 +34,7 @@ it("refetches the affected queries once when the run ends", async () => {
   for (const unsubscribe of unsubscribes) unsubscribe();
 });
 
-it("invalidates the filters that the caller returns, and nothing if every item failed", async () => {
+it("invalidates the queries that match the caller's filters, and none if every item failed", async () => {
   const { iam, queryClient, workspace } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const options: UseBulkOptions<string> = { invalidate: false };

@@ -15,9 +15,10 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
    */
   readonly id?: string | undefined;
   /**
-   * Chooses what the run invalidates when it ends; `false` invalidates nothing. An error thrown here is logged, and nothing is invalidated.
+   * Chooses what the run invalidates when it ends; `false` invalidates nothing. If the function throws, the error
+   * is logged and nothing is invalidated.
    *
-   * @default the reads that the operation affects, in one call, if at least one item may have changed
+   * @default one filter for the queries that the operation affects, if at least one item may have changed
    */
   readonly invalidate?:
     | ((auto: InvalidateQueryFilters, result: BulkReport<Item>) => InvalidateQueryFilters | false)

@@ -63,7 +63,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   ["a non-idempotent write", 503, 1, useCreation],
   ["a non-idempotent write", 429, 4, useCreation],
 ])(
-  "sends %s that fails with a %i: %i request(s) by default, else as many as `retry` allows",
+  "limits the requests for %s that fails with a %i to %i by default, or to the number that `retry` allows",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
     await using server = await serve(({ url }, response) => {

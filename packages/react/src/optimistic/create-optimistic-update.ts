@@ -72,7 +72,10 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
         else void context.client.invalidateQueries(queriesToInvalidate(operation, client, variables));
       }
 
-      /** Returns the caller's callback, else the query client's default. Ignores the wrapped callback as a default: it would run twice. */
+      /**
+       * Returns the caller's callback, else the query client's default. Ignores the default if it is the wrapped callback, which would
+       * otherwise run twice.
+       */
       function callerCallback<Name extends "onMutate" | "onSuccess" | "onError">(
         name: Name,
         { client: queryClient }: MutationFunctionContext,

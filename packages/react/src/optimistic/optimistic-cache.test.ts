@@ -124,7 +124,7 @@ it("rolls a write back after setState has changed dataUpdatedAt only", async () 
   expect(model.queryClient.getQueryState(queryKey)).toMatchObject({ dataUpdatedAt: 1, isInvalidated: false });
 });
 
-it("applies a pending write to data from setState, and has no data after that query is cancelled", async () => {
+it("applies a pending write to data from setState, and removes that data when the first fetch is cancelled", async () => {
   const query = () => model.queryClient.getQueryCache().find({ queryKey: model.queries.users.queryKey });
   await model.run(remove("ben"), toggle("users"));
   const { users } = model.server;

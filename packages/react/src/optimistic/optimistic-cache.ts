@@ -29,10 +29,10 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  * 2. **Display.** An `OptimisticQuery` keeps two things for each affected query: the server data, and the updates which that data does
  *    not contain yet. The displayed data is the server data with these updates applied in order. It is written to the cache with
  *    `query.setState({ data })`, so that the query's age, staleness and fetch status do not change.
- * 3. **Fetches.** When a fetch returns new server data, the updates that this data does not contain are applied to it. A fetch contains
- *    an update if the fetch started after the mutation succeeded. Events are numbered to compare their order.
- * 4. **Success.** The update stays displayed until a fetch contains it. It is merged into the server data at once, unless a fetch that
- *    may lack it is in flight.
+ * 3. **Fetches.** When a fetch returns new server data, the updates that this data does not contain are applied to it. Fetched data
+ *    contains an update if the fetch started after the mutation succeeded. Events are numbered to compare their order.
+ * 4. **Success.** The update stays displayed until fetched data contains it. It is merged into the server data at once, unless a
+ *    fetch is in flight whose data may not contain it.
  * 5. **Failure.** The update is removed and the displayed data is computed without it. Other updates are not affected.
  * 6. **End.** When no update is pending and no query is tracked, this class unsubscribes from both caches.
  *

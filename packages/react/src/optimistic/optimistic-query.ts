@@ -50,13 +50,13 @@ export class OptimisticQuery {
     this.#updates = [...this.#updates, update];
   }
 
-  /** Removes an update. Returns whether the server data still contains it, because other code has set the data. */
+  /** Removes an update. Returns `true` if other code has set the data, so that the server data still contains the update. */
   remove(update: PendingUpdate): boolean {
     this.#updates = this.#updates.filter((other) => other !== update);
     return this.#setByOthers.delete(update);
   }
 
-  /** Merges confirmed updates, oldest first, into the server data. Stops at one that is pending or that a fetch in flight may lack. */
+  /** Merges confirmed updates, oldest first, into the server data. Stops at one that is pending or that a fetch in flight may omit. */
   mergeConfirmed(): void {
     const isFetching = this.#query.state.fetchStatus !== "idle";
     for (const update of this.#updates) {
@@ -82,7 +82,7 @@ export class OptimisticQuery {
     }
   }
 
-  /** A fetch succeeded. Its data contains the updates that were confirmed before it started. */
+  /** A fetch succeeded. Its data contains the updates that were confirmed before the fetch started. */
   #onFetched(data: unknown): void {
     const direction = this.#query.state.fetchMeta?.fetchMore?.direction;
     const contained = this.#updates.filter(({ confirmedAt = Infinity }) => confirmedAt <= this.#fetchStartedAt);
@@ -120,12 +120,13 @@ export class OptimisticQuery {
 }
 
 /**
- * Adds the page of `fetchNextPage` or `fetchPreviousPage` after or before the loaded pages, as TanStack Query does. Keeps `maxPages`.
+ * Adds the page of `fetchNextPage` or `fetchPreviousPage` after or before the loaded pages, as TanStack Query does. Drops pages beyond
+ * `maxPages`.
  *
  * @param list the loaded pages
  * @param fetched the pages that TanStack Query has after the fetch
  * @param isBackward whether the new page is the first one instead of the last one
- * @param update brings the loaded pages up to date. It receives the new page too, but its result for that page is ignored.
+ * @param update applies optimistic updates to the loaded pages. It receives the new page too, but its result for that page is ignored.
  */
 export function addFetchedPage<Page>(
   list: InfiniteData<Page>,

@@ -59,7 +59,7 @@ function user(id: string): UserV1 {
   return { id, name: id, email: `${id}@example.com`, permissions: [{ roleId: "r1", roleName: "One", resources: [] }] };
 }
 
-/** Creates a cache with every kind of read, with complete and partial lists. */
+/** Creates a cache with every kind of query, with complete and partial lists. */
 function fillCache(iam: IamClient): QueryClient {
   const queryClient = new QueryClient();
   const page = (ids: readonly string[], next: string | null = null) => ({

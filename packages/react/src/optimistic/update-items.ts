@@ -6,7 +6,7 @@ type PageWith<Name extends string, Item> = Record<Name, Item[]> & { pagination: 
 /**
  * Changes the items of pages, and their `totalEntries` by the number of items added or removed.
  *
- * Items on pages that are not loaded do not change the total, because it is unknown whether the total includes them.
+ * Only items on loaded pages change the total. For other items it is unknown whether the list contains them.
  */
 export function updateItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
   pages: readonly (Page & PageWith<Name, Item>)[],

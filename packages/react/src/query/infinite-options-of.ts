@@ -14,7 +14,7 @@ type OwnOption =
   | "getNextPageParam"
   | "getPreviousPageParam";
 
-/** The options of TanStack Query's `useInfiniteQuery`, except the key, the function and the cursors, which the operation sets. */
+/** The options of TanStack Query's `useInfiniteQuery`, except the key, the function and the page params, which the operation sets. */
 export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> extends Omit<
   UseInfiniteQueryOptions<PageData, IamFailure, Data, QueryKey, Cursor>,
   OwnOption
@@ -82,7 +82,7 @@ function selectItems<Id extends PagedOperationId>({
   itemsField = "",
 }: Operation<Id>): (data: IamInfiniteData<DataOf<Id>>) => InfiniteItemsData<Id> {
   return (data) => {
-    // The generator derives the name of the property and its type from the same schema.
+    // The code generator derives the name of the property and its type from the same schema.
     const items = data.pages.flatMap(
       (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
     );

@@ -11,7 +11,7 @@ export type QueryKind = "finite" | "infinite";
 /**
  * Makes the keys of an operation: `["segment-iam", scope, operationId, input, kind]`.
  *
- * Without its last parts a key is a prefix that matches every key that starts with it. An input in a filter also matches
+ * A key without its last parts is a prefix, which matches every key that starts with it. An input in a filter also matches
  * inputs with additional properties, unless the filter is `exact`. A key never contains a header or a token.
  *
  * @example

@@ -17,7 +17,7 @@ import {
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
 import { iamKey } from "./key-of.ts";
 
-/** Observes every read of two users. Returns a function that unsubscribes all observers. */
+/** Observes every query of two users. Returns a function that unsubscribes all observers. */
 async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
   const observers = [
@@ -78,7 +78,7 @@ it.each([
       }),
     ["listInvites", "listInvites"],
   ],
-])("refetches exactly the reads that %s affects, once", async (operation, write, expected) => {
+])("refetches exactly the queries that %s affects, once", async (operation, write, expected) => {
   const mock = setUp();
   const { queryClient, workspace } = mock;
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
@@ -124,7 +124,7 @@ function invite(
   return mutation.mutate({ invites: [{ email: "new@example.com" }] });
 }
 
-it("invalidates the filters that the caller returns", async () => {
+it("invalidates the queries that match the caller's filters", async () => {
   const { iam, queryClient } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   await invite(queryClient, iam, { invalidate: false });

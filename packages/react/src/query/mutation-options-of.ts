@@ -17,7 +17,7 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
    * `false` and return `client.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
    * fails after all retries but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
-   * @default the reads that the operation affects, in one call
+   * @default one filter for the queries that the operation affects
    */
   invalidate?: Invalidate<Data, Variables> | false | undefined;
 }
@@ -54,7 +54,7 @@ export interface IamMutationOptions<Data, Variables, OnMutateResult = unknown> e
 > {
   /** Identifies the operation's mutations, for `useIsMutating` and mutation defaults. */
   mutationKey: MutationKey;
-  /** Calls the operation once, then invalidates the reads that it affects. */
+  /** Calls the operation once, then invalidates the queries that it affects. */
   mutationFn: (variables: Variables, context: MutationFunctionContext) => Promise<Data>;
 }
 
@@ -105,8 +105,8 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
 }
 
 /**
- * Call it when an attempt of a mutation has failed. Runs the callback if the mutation is not retried and the server may have carried it
- * out.
+ * Runs the callback if TanStack Query does not retry a failed mutation that the server may have carried out. Call this function after
+ * each failed attempt.
  *
  * Subscribes to the mutation cache, because only its events show whether TanStack Query retries. The mutation's callbacks belong to the
  * caller.

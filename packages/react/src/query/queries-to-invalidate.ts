@@ -6,8 +6,8 @@ import type { VariablesOf } from "./types.ts";
 /**
  * Chooses what a write invalidates. Receives the default filters as `auto`. Returning `false` invalidates nothing.
  *
- * `data` is `undefined` after a failed write that the server may have carried out. An error thrown here does not change the outcome of
- * the write. It becomes an unhandled rejection.
+ * `data` is `undefined` after a failed write that the server may have carried out. If this function throws, the outcome of the write
+ * does not change. The error becomes an unhandled rejection.
  */
 export type Invalidate<Data, Variables> = (
   auto: InvalidateQueryFilters,
@@ -19,7 +19,8 @@ export type Invalidate<Data, Variables> = (
 /**
  * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
  *
- * The operation's descriptor lists the reads that it affects. A read with path parameters matches only if they equal those of the write.
+ * The descriptor of a write lists the queries that it affects. A query with path parameters matches only if their
+ * values equal those of the write.
  *
  * @example
  * await queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds }));

@@ -46,7 +46,8 @@ export function withRetryDefaults<Overrides extends RetryOptions, Own extends ob
 /**
  * Calls an operation with the client's own retries turned off. TanStack Query retries already, and the two retry counts would multiply.
  *
- * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once. Its request is therefore never sent.
+ * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, before its request
+ * is sent.
  */
 export async function callWithoutRetry<Id extends OperationId>(
   operation: Operation<Id>,

@@ -161,7 +161,7 @@ export class OptimisticModel {
       for (const { render } of this.#observers.values()) render();
     } else {
       this.queryClient.getMutationCache().clear();
-      // A removed mutation that was not sent is never sent.
+      // A mutation that is removed before its request is sent never sends the request.
       for (const write of this.writes)
         if (write.state === "pending" && !this.#openWrites.some((open) => open.write === write)) write.state = "failed";
     }

@@ -4,7 +4,7 @@ import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 import { changePermissions } from "./change-permissions.ts";
 
 /**
- * Adds permissions to a user, in lists and in details. A role that the user already has gains the resources.
+ * Adds permissions to a user, in lists and in details. If the user already has a role, its new resources are added to the existing ones.
  *
  * Works whether the API returns the added permissions or all of them.
  */
