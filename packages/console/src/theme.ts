@@ -30,7 +30,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title: boldTitle } },
     Modal: { defaultProps: { centered: true }, styles: { title: boldTitle } },
-    // Without this role, assistive technology treats the `<header>` of a dialog as a second page banner.
+    // Without this role, assistive technology treats the `<header>` of a dialog as a second banner landmark.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
     Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },

@@ -18,7 +18,7 @@ export type JsonSchema = Schema | boolean;
 
 /** One operation of the API. */
 export interface ContractOperation extends OperationDescriptor {
-  /** The path, query and header parameters. The inherited `query` and `header` list the names of the query and header parameters. */
+  /** The path, query and header parameters. The inherited members `query` and `header` contain only names. */
   readonly parameters: readonly ContractParameter[];
   /** The request body; omitted if there is none. */
   readonly requestBody?: ContractBody;

@@ -2,7 +2,7 @@ import { createIamClient, createInvites, listUsers } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import { createMockHandlers, createMockWorkspace } from "./index.ts";
 
-it("serves the client as its fetch in a browser", async () => {
+it("works as the fetch function of a client in a browser", async () => {
   const workspace = createMockWorkspace({ users: 3 });
   const iam = createIamClient({ token: "any", fetch: workspace.fetch });
   expect((await listUsers(iam)).users).toEqual(workspace.users);

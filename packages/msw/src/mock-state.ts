@@ -1,7 +1,7 @@
 import type { InviteV1, MinimalUserGroupV1, PermissionV1, UserV1 } from "@segment-iam/types";
 import { createId, createRandom, integerBelow, type Random } from "./random.ts";
 
-/** The contents of a mock workspace. Tests can read and change all of it. Lists are returned in array order. */
+/** The contents of a mock workspace. Tests can read and change all of it. The API returns items in array order. */
 export interface MockState {
   /** The ID of the workspace. */
   workspaceId: string;

@@ -38,7 +38,7 @@ Stop it with Ctrl-C.`;
  */
 export function readArguments(args: readonly string[]): CliArguments {
   const { help, host, port, users, seed, token, "latency-ms": latencyMs } = parse(args);
-  // Probably an unset shell variable. No request can match an empty token.
+  // An empty token probably comes from an unset shell variable. No request can match it.
   if (token === "") throw new UsageError("--token must not be empty; omit it to accept any token");
   return {
     help,

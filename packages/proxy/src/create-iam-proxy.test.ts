@@ -154,7 +154,7 @@ describe("basePath", () => {
     [undefined, "/users", 404],
     ["/", "/users", 200],
     ["/team/", "/team/users", 200],
-  ])("%s maps %s to %i", async (basePath, path, status) => {
+  ])("set to %s, responds to %s with %i", async (basePath, path, status) => {
     expect((await setUp({ basePath }).send(path)).status).toBe(status);
   });
 });

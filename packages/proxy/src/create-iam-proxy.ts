@@ -15,7 +15,7 @@ import { redactToken } from "./response/redact-token.ts";
 /**
  * Creates a request handler that calls the API on behalf of browsers, which must not have the token.
  *
- * It rejects every call that is not allowed. Its promise never rejects: every failure becomes a response.
+ * A call that is not allowed gets an error response. The handler's promise never rejects: every failure becomes a response.
  *
  * @throws {ConfigError} for a missing or invalid option.
  * @example

@@ -4,7 +4,7 @@ import type { Interceptor, OperationDescriptor, Region, Token } from "@segment-i
 export type ProxyInput = Readonly<Record<string, unknown>>;
 
 /**
- * Authorizes a call: `true` allows it, `false` responds with 403, and a `Response` is sent unchanged, such as a 401 or a redirect.
+ * Authorizes a call: `true` allows it and `false` responds with 403. A `Response`, such as a 401 or a redirect, is sent unchanged.
  *
  * The request body has already been read: use `input`. A thrown error becomes a 500 without its message.
  */

@@ -17,8 +17,8 @@ export function acceptedMediaType(accept: string | null): string | undefined {
 /**
  * Returns the media type of a `Content-Type` header if it is one of the API's or `operationType`, otherwise `undefined`.
  *
- * Rejects a header with a comma, because `Content-Type` is not a list. For a CORS preflight, a browser considers only the text
- * before the first `;`. Accepting a later type would let `text/plain;a=b, application/json` skip the preflight.
+ * Rejects a header with a comma, because `Content-Type` is not a list. A browser decides on a CORS preflight by the text before
+ * the first `;`. It sends `text/plain;a=b, application/json` without one, so the later type must not be accepted.
  */
 export function contentMediaType(contentType: string | null, operationType?: string): string | undefined {
   if (contentType === null || contentType.includes(",")) return undefined;

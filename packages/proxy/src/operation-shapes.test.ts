@@ -33,7 +33,7 @@ describe("an operation with headers, dotted names and an unwrapped response", ()
     });
   });
 
-  it("responds with 400 if the client cannot send the input", async () => {
+  it("responds with 400 to a header value with invalid characters", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const { send } = setUp({ allow: [draw], fetch });
     const headers = { "content-type": "application/json", "x-scale": "\u00e9" };

@@ -40,7 +40,7 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
   const { progress, result } = bulk;
   const isRunning = progress !== undefined && result === undefined;
   const [isClosing, setClosing] = useState(false);
-  /** The names when the run started. Removed items are no longer in any list when it ends. */
+  /** The item names at the start of the run. Removed items are no longer in any list when the run ends. */
   const [names, setNames] = useState<ReadonlyMap<ListItemOf<Id>, string>>(new Map());
 
   function close() {

@@ -30,7 +30,7 @@ export function explainFailure(failure: IamFailure): FailureExplanation {
     case "TimeoutError":
       return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
     default:
-      // The messages of other client errors are clear to users.
+      // Users can understand the messages of the other errors of @segment-iam/client.
       return { message: failure.message, details: [] };
   }
 }

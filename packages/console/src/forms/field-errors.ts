@@ -11,7 +11,7 @@ export interface FieldErrors {
 /**
  * Groups the API's validation errors by form field.
  *
- * @param toField maps the API's path, such as `invites.0.email`, to a field of the form; `undefined` without one
+ * @param toField maps the API's path, such as `invites.0.email`, to a field of the form; returns `undefined` if the form has no such field
  */
 export function groupFieldErrors(
   failure: IamFailure | null,

@@ -8,7 +8,7 @@ function csv(lines: readonly string[]) {
   return { name: "team.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) };
 }
 
-it("sends the invites of a file, skips invalid rows and reports rejected ones", async () => {
+it("sends the invites of a file, skips invalid rows and reports rejected invites", async () => {
   const { page, url, workspace } = await open({ mock: { users: 1, invites: 0 } });
   await page.goto(`${url}/import`);
   await page
@@ -65,7 +65,7 @@ it("asks for confirmation before the tab closes during an import", async () => {
   await dialog.dismiss();
 });
 
-it("continues while another page is shown", async () => {
+it("continues an import while another page is shown", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0, latencyMs: 300 } });
   await page.goto(`${url}/import`);
   await page

@@ -9,7 +9,7 @@ it("parses a list of addresses without a header", () => {
   });
 });
 
-it("finds columns by header in any order and spelling", () => {
+it("finds columns by header in any order, letter case and word separator", () => {
   const text = "Name;Role ID;Resource-Type;EMAIL;resource_id\nAda;r1;source;ada@example.com;s1";
   expect(parseInviteCsv(text).invites).toEqual([
     { email: "ada@example.com", permissions: [{ roleId: "r1", resources: [{ id: "s1", type: "SOURCE" }] }] },

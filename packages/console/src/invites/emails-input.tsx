@@ -20,7 +20,7 @@ export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
       description="Separate addresses with commas, spaces or Enter, or paste a column from a spreadsheet"
       placeholder={value.length === 0 ? "ada@example.com" : ""}
       data-autofocus
-      // There are no suggestions.
+      // There are no suggestions, so the dropdown stays closed.
       dropdownOpened={false}
       required
       splitChars={[",", ";", " ", "\t", "\n"]}

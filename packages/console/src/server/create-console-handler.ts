@@ -45,7 +45,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 export function createConsoleHandler({ api, directory, kind }: ConsoleHandlerOptions): RequestHandler {
   const files = staticMiddleware({
     dir: directory,
-    // On a loopback address, compression takes longer than it saves.
+    // On a loopback address, compression costs more time than it saves.
     compress: false,
     renderHTML: ({ html }) =>
       new Response(writeWorkspaceKind(html, kind), { headers: { "content-type": "text/html; charset=utf-8" } }),

@@ -6,7 +6,7 @@ try {
   const { url, reload, close } = await startDevConsole({ port });
   const end = () => void close().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
-  // The parent process rebuilds the packages and then sends this message. This server ends with its parent.
+  // The parent process rebuilds the packages and then sends this message. This server exits when its parent does.
   process.on("message", (message) => message === "rebuilt" && reload());
   process.once("disconnect", end);
   console.log(

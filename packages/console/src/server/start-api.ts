@@ -61,7 +61,7 @@ function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "bas
   });
   return async (request) => {
     const response = await proxy(request);
-    // `false` means that the proxy has already retried. This proxy does not retry.
+    // The proxy sends `x-should-retry: false`, because it usually retries by itself. This proxy does not, so the browser must.
     response.headers.delete("x-should-retry");
     return response;
   };

@@ -70,7 +70,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           totalRows={searchText ? shown.length : total}
           selection={selection}
           onOpen={onOpen}
-          // Disabled during a search. Few matches always end near the visible rows, so the grid would load every page.
+          // Disabled during a search. The end of a short result list is always visible, so the grid would load every page.
           onNearEnd={searchText ? undefined : pageLoader.loadNext}
           footer={<ListFooter {...{ noun, query, rows, shown, searchText, emptyState }} />}
         />

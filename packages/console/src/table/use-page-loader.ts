@@ -8,7 +8,7 @@ export interface PageLoader {
   readonly isLoadingAll: boolean;
   /** Starts or stops loading all pages. */
   setLoadingAll(isLoadingAll: boolean): void;
-  /** Loads the next page, unless there is none, a request is in flight or the last one failed. */
+  /** Loads the next page, unless there is none, a request is in flight or the last request failed. */
   loadNext(): void;
   /** Retries the request that failed. */
   retry(): void;

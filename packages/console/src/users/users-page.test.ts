@@ -65,7 +65,7 @@ it("shows that Segment is unavailable on a 503 with Retry-After", async () => {
   ]);
 });
 
-it("counts down in the dialog on a 429 to a removal", async () => {
+it("counts down in the dialog when removing a user returns a 429", async () => {
   const { page, url, workspace } = await open({ mock: { users: 2 } });
   workspace.fail(deleteUsers, tooManyRequests(800));
   await page.goto(`${url}/users/${workspace.users[1]?.id}`);

@@ -2,7 +2,7 @@ import type { Schema } from "@cfworker/json-schema";
 import type { QueryValue } from "@segment-iam/client";
 import { referenceOf, resolveSchema, typesOf, type Contract, type JsonSchema } from "../contract.ts";
 
-/** Converts text to the types that the schema allows. Other text is unchanged, so that validation rejects it. */
+/** Converts text to a number or boolean where the schema allows it. Returns other text unchanged for validation to check. */
 export function coerce(contract: Contract, value: QueryValue, schema: JsonSchema): unknown {
   const variants = variantsOf(contract, schema);
   if (typeof value === "string") return coerceText(value, possibleTypes(variants));
@@ -29,7 +29,7 @@ function coerceText(text: string, types: readonly string[]): unknown {
 /**
  * Returns the schema and its `allOf`, `anyOf` and `oneOf` members, with `$ref` resolved.
  *
- * `open` lists the references being resolved, to detect cycles.
+ * `open` contains the schema names being resolved, to detect cycles.
  */
 function variantsOf(contract: Contract, schema: JsonSchema, open: readonly string[] = []): Schema[] {
   const name = referenceOf(schema);

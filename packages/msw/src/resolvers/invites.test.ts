@@ -63,7 +63,7 @@ it.each([
   }
 });
 
-it("skips an address that has an invite with inviteExisting: ignore", async () => {
+it("skips an invited address if inviteExisting is ignore", async () => {
   const { iam } = setUp({ assumptions: { inviteExisting: "ignore" } });
   const invites = [{ email: "a@example.com" }, { email: "n@example.com" }];
   expect(await createInvites(iam, { invites })).toEqual({ emails: ["n@example.com"] });

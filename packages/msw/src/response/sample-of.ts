@@ -19,7 +19,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 /**
  * Creates a success body from its schema, for operations without a resolver.
  *
- * A paginated sample is the only page. Otherwise a caller would follow the example cursor forever.
+ * The sample of a paginated response is a single page. Otherwise a caller would follow the example cursor forever.
  */
 export function sampleBody(contract: Contract, { success, itemsField, unwrapped }: ContractOperation): unknown {
   const body = sampleOf(contract, success.schema ?? true);
@@ -46,7 +46,7 @@ export function sampleOf(contract: Contract, schema: JsonSchema): unknown {
   return sample(contract, schema, []);
 }
 
-/** `open` lists the names of the schemas that contain this value. */
+/** `open` contains the schema names being sampled, to detect recursion. */
 function sample(contract: Contract, schema: JsonSchema, open: readonly string[]): unknown {
   if (recurses(schema, open)) return null;
   const name = referenceOf(schema);
@@ -62,7 +62,7 @@ function sample(contract: Contract, schema: JsonSchema, open: readonly string[])
   return sampleType(contract, resolved, inside);
 }
 
-/** Merges the parts of `allOf`. A part that is not an object is returned unmerged, because `allOf` can wrap a single reference. */
+/** Merges the samples of `allOf`. Returns the first sample that is not an object, because it cannot be merged. */
 function sampleParts(
   contract: Contract,
   whole: Schema,
@@ -118,7 +118,7 @@ function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: 
   return Math.min(Math.max(0, least), most);
 }
 
-/** Returns whether a sample of the schema would always contain a sample of a schema in `open`. */
+/** Returns whether a schema refers to one in `open`, with no alternative in `anyOf` or `oneOf` that avoids it. */
 function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createMockWorkspace } from "../create-mock-workspace.ts";
 import { slicePage } from "./slice-page.ts";
 
-it("covers the whole list in pages of any count", async () => {
+it("covers the whole list with any page size", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 70 }), async (length, count) => {
       const workspace = createMockWorkspace({ users: 0, groups: 0, invites: length, limits: false });

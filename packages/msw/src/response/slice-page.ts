@@ -1,7 +1,7 @@
 import type { PaginationInput, PaginationOutput } from "@segment-iam/types";
 import { invalidField } from "./http-error.ts";
 
-/** The page size without `pagination`. */
+/** The page size of a request without `pagination`. */
 const DEFAULT_COUNT = 200;
 
 /** One page of a list. */

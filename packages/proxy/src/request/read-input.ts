@@ -24,7 +24,7 @@ export async function readInput(
   return { ...readMembers(operation, body, Object.keys(pathParameters)), ...parameters };
 }
 
-/** Reads the query parameters. Rejects unknown parameters and a missing bulk list. */
+/** Reads the query parameters. Rejects unknown parameters and a missing `bulkField`. */
 function readQuery(query: URLSearchParams, { query: names = [], bulkField }: OperationDescriptor): ProxyInput {
   const { parameters, problems } = parseDottedQuery(query, names);
   const unknown = Object.keys(parameters).find((name) => !names.includes(name));

@@ -1,7 +1,7 @@
 import { ConfigError, type Token } from "@segment-iam/client";
 import type { Redact } from "./json-response.ts";
 
-/** The number of recent tokens to redact. During a token rotation, fewer tokens are in use. */
+/** The number of recent tokens to redact. It exceeds the number of tokens in use during a token rotation. */
 const MAX_TOKENS = 10;
 
 /** The minimum length to redact. Shorter tokens are for mocks: they are not secret and can occur in other text. */
