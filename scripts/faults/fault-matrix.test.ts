@@ -45,7 +45,7 @@ describe.each(runtimes)("$name", (runtime) => {
     seconds = (performance.now() - startedMs) / 1_000;
   });
 
-  it.each(rows)("ends every operation as expected on %s", (row) => {
+  it.each(rows)("settles every operation with the expected outcome on %s", (row) => {
     const calls = cellsOf(runtime.name, row);
     const observed = calls.map((cell) => `${cell.operation} ${cell.occurs}: ${run.outcomeOf(cell)}`);
     const expected = calls.map(

@@ -64,7 +64,7 @@ export async function startMatrixServer(
 
   function respond({ method, url, body, isOnKeptConnection }: FaultRequest): CorrectReply | FaultReply {
     const [, place, row = "", occurs, operation] = url.split("?")[0]?.split("/") ?? [];
-    // A preflight closes its connection, so that only the keep-alive rows reuse one.
+    // A preflight closes its connection, so that only the keep-alive rows reuse a connection.
     if (method === "OPTIONS") {
       return { status: 204, headers: { ...preflight, ...(!row.startsWith("kept-") && closeConnection) }, body: "" };
     }

@@ -8,7 +8,7 @@ export interface Example {
   /**
    * A unique path. The examples of one document are in one folder.
    *
-   * An example whose first line is a comment with a file name, such as `// users.tsx`, has that name, so that others can import it.
+   * If the first line is a comment with a file name, such as `// users.tsx`, the example has that name. Others can then import it.
    */
   readonly name: string;
   readonly code: string;

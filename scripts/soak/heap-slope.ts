@@ -11,7 +11,7 @@ export interface HeapSlope {
   readonly error: number;
 }
 
-/** The growth that a run of any length may have, because some memory settles late. */
+/** The growth that a run of any length may have, because some memory use stabilizes only after the warm-up. */
 const MAX_GROWTH_BYTES = 1_000_000;
 
 /** The share of a run in which code is compiled, connections open and caches fill. */
@@ -34,7 +34,7 @@ export function dropWarmUp(samples: readonly HeapSample[]): readonly HeapSample[
   return samples.slice(Math.floor(samples.length * WARM_UP_SHARE));
 }
 
-/** Returns the maximum slope without a leak, in bytes per call. One byte per call is about one small object in 50 calls. */
+/** Returns the maximum slope that does not count as a leak, in bytes per call. One byte per call is about one small object in 50 calls. */
 export function maxFlatSlope(calls: number): number {
   return Math.max(1, MAX_GROWTH_BYTES / calls);
 }

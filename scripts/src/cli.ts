@@ -22,7 +22,7 @@ Generates all code from the OpenAPI document. Uses turbo's cache if it is called
   --no-cache          generate even if nothing has changed
   --help              show this text`;
 
-// Halves the duration of a run, most of which is compilation of this program.
+// Most of a run is compilation of this program. The cache halves the duration.
 enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
 
 process.exitCode = await main();
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Runs the turbo task `generate`. It runs this program with `--no-cache` if an input or an output changed. */
+/** Runs the turbo task `generate`. The task runs this program with `--no-cache` if an input or an output changed. */
 function generateCached(): number {
   const options = ["--log-prefix=none", "--output-logs=full"];
   const run = turboRun(["generate"], ["scripts"], options);

@@ -4,7 +4,7 @@ import { runHostileCases } from "./test-utils/hostile/hostile-cases.ts";
 
 const CASES = 300;
 
-it(`generates the same program with different data from ${CASES} hostile documents`, { timeout: 60_000 }, async () => {
+it(`changes only data in the code generated from ${CASES} hostile documents`, { timeout: 60_000 }, async () => {
   const { failure, generated, networkAttempts } = await runHostileCases(CASES);
   expect(failure).toBeUndefined();
   expect(networkAttempts).toBe(0);

@@ -23,11 +23,11 @@ export interface Target {
   readonly efficiency?: number;
   /** The maximum time. */
   readonly seconds?: number;
-  /** The maximum mean of all seeds. The share of the other consumer is random. */
+  /** The maximum of the mean time over all seeds. Used when the share of another consumer is random. */
   readonly meanSeconds?: number;
   /** The maximum number of 429s. */
   readonly throttled?: number;
-  /** The maximum median of all seeds. A request can always collide with one of the other consumer. */
+  /** The maximum of the median number of 429s over all seeds. Used when requests of another consumer can cause some. */
   readonly medianThrottled?: number;
   readonly throttledInWindow?: number;
 }

@@ -11,8 +11,10 @@ import { compareToTarget, rowOf, summarize } from "./report.ts";
 import type { Run, Task } from "./simulate.ts";
 
 /**
- * Makes 600 concurrent calls under a limit of 60 per minute against a simulated API in virtual time, with @segment-iam and with
- * other libraries (the peers). Prints a table for each case and the target results, and draws a plot. Exits with 1 when a target is missed.
+ * Compares @segment-iam with other libraries (the peers) under a rate limit.
+ *
+ * Each makes 600 concurrent calls under a limit of 60 per minute against a simulated API in virtual time. Prints a table for each
+ * case and the target results, and draws a plot. Exits with 1 when a target is missed.
  *
  * Options: `--seeds N` sets the number of runs, `--cases a,b` selects cases, `--plot FILE` sets the path of the plot.
  */

@@ -44,7 +44,9 @@ const CONSUMER_LEAD_MS = 10 * 60_000;
 const REDIS_MS = { fixed: 0.3, mean: 0.7 };
 
 /**
- * Simulates one contender in one case, in its own process, because it replaces globals and packages keep module state.
+ * Simulates one contender in one case.
+ *
+ * Needs its own process, because the simulation replaces globals and packages keep module state.
  *
  * Events occur at whole milliseconds, like Node's timers. The AWS SDK loses calls with a finer resolution.
  */
@@ -112,13 +114,13 @@ async function run(contender: Contender, conditions: Case, load: Load, seed: num
   };
 }
 
-/** Creates the rate limit window of the API with rate-limiter-flexible, whose errors the API appears to return. */
+/** Creates the rate limit window of the API with rate-limiter-flexible. The API's 429s look like errors of that library. */
 async function createWindow(load: Load): Promise<{ consume(): Promise<Consumption> }> {
   const { RateLimiterMemory } = await load<{
     readonly RateLimiterMemory: new (options: object) => { consume(key: string): Promise<Consumption> };
   }>("rate-limiter-flexible");
   const limiter = new RateLimiterMemory({ points: LIMIT.requests, duration: LIMIT.windowSeconds });
-  // It rejects with the state of the window when a request exceeds the limit.
+  // `consume` rejects with the state of the window when a request exceeds the limit.
   return { consume: () => limiter.consume("token").catch((consumption: Consumption) => consumption) };
 }
 

@@ -121,7 +121,7 @@ async function advanceClock(clock: VirtualClock, outcome: Promise<CallOutcome>):
   return outcome;
 }
 
-/** Ends a call that exceeds a limit in real time. */
+/** Returns the outcome `hung` for a call that does not settle within `HANG_LIMIT_MS` of real time. */
 async function withHangLimit(outcome: Promise<CallOutcome>): Promise<CallOutcome> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hung = new Promise<CallOutcome>((resolve) => {

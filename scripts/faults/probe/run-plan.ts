@@ -29,7 +29,7 @@ export async function runPlan(controlUrl: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   const agent = navigator?.userAgent;
   const report: Report = {
-    // The user agent of Node has only the major version, and Node 20 has none.
+    // The user agent of Node contains only the major version. Node 20 has no user agent.
     agent: agent === undefined || agent.startsWith("Node") ? `${process?.version}` : agent,
     observations,
     unhandledRejections: [...unhandled],

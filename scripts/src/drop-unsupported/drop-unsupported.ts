@@ -7,7 +7,7 @@ import type { Problem } from "../spec/spec-error.ts";
 export interface SkippedPart {
   /** `GET /users` for an operation, or `schemas/User` for a component. */
   name: string;
-  /** Without a full stop. If the part only references a skipped one, the reason names that part. */
+  /** Without a full stop. If the part was skipped because of a reference to another skipped part, the reason names the other part. */
   reason: string;
 }
 

@@ -41,8 +41,11 @@ export interface DocumentForTypes {
 /**
  * Copies the parts of a document that affect types, with comments escaped.
  *
- * The copy also works around differences between openapi-typescript and this generator: operation names, discriminators that
- * map to a plain schema name, objects without content, and references to `readOnly` or `writeOnly` schemas.
+ * The copy also works around differences between openapi-typescript and this generator:
+ * - operation names
+ * - discriminators that map to a plain schema name
+ * - objects without content
+ * - references to `readOnly` or `writeOnly` schemas
  */
 export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
   const { openapi, paths, components = {} } = document;

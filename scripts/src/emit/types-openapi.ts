@@ -15,7 +15,7 @@ export const typesOpenapi: Emitter = {
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
     // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly
-    // opens the files and URLs that a document references. `validate` has checked this document, and `resolve` never leaves it.
+    // opens the files and URLs that a document references. `validate` has checked this document, and `resolve` reads nothing else.
     const context = {
       ...options,
       discriminators: scanDiscriminators(schema, options),
@@ -30,8 +30,8 @@ export const typesOpenapi: Emitter = {
 /**
  * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.
  *
- * openapi-typescript uses the properties found here to make members of an `allOf` part required. A nullable part gets none,
- * because `WithRequired` does not apply to null.
+ * openapi-typescript uses the properties of the target to make members of an `allOf` part required. A nullable target is
+ * returned without its properties, because openapi-typescript's `WithRequired` does not apply to null.
  */
 function resolve(document: JsonObject, reference: string): Json | undefined {
   const value = valueAt(document, parseReference(reference) ?? []);

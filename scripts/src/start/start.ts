@@ -45,7 +45,7 @@ function readArguments(): { watch: boolean; help: boolean } | undefined {
 async function startOnce(): Promise<number> {
   const code = await prepare();
   if (code !== "ready") return code;
-  // Runs the console in this process, which then exits with the console.
+  // Runs the console in this process, so both exit together.
   await import(pathToFileURL(join(SERVER, "main.ts")).href);
   return Number(process.exitCode ?? 0);
 }
@@ -66,7 +66,7 @@ async function prepare(): Promise<number | "ready"> {
 async function watch(): Promise<number> {
   const programs = {
     generate,
-    // Type-checks the two packages that name operations, so that errors appear before the browser reloads.
+    // Type-checks the two packages that refer to operations by name, so that errors appear before the browser reloads.
     build: () => turbo("typecheck", "console", "msw"),
     serve: () => startChild([join(SERVER, "dev.ts")], REPOSITORY),
   };

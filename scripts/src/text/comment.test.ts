@@ -16,7 +16,7 @@ describe("comment", () => {
     );
   });
 
-  it("writes code without effects", () => {
+  it("writes a comment that executes nothing, for any text", () => {
     assert(property(string({ unit: "binary" }), (text) => new Function(`${comment([text])}return 1;`)() === 1));
   });
 

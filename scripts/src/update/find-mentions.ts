@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Returns the hand-written files below `root` that contain any of `names`, with those names. Lists tests last. */
+/** Returns the hand-written files below `root` that contain any of `names`, with the names found in each. Lists tests last. */
 export async function findMentions(root: string, names: readonly string[]): Promise<Map<string, string[]>> {
   const mentions = new Map<string, string[]>();
   if (names.length === 0) return mentions;

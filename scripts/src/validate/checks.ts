@@ -30,7 +30,11 @@ export const positiveInteger: Check = typed(
   "Write an integer of at least 1",
 );
 
-/** Checks a string that can be part of a reference. Some tools decode references more than once. */
+/**
+ * Checks a name that can be part of a reference.
+ *
+ * Rejects a name that cannot be percent-decoded repeatedly, because some tools decode references more than once.
+ */
 export const name: Check = (value, at, context) => {
   string(value, at, context);
   if (typeof value !== "string" || isDecodable(value)) return;

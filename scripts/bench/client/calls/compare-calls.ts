@@ -19,7 +19,7 @@ export interface CompareCallsOptions {
   readonly only: readonly string[] | undefined;
 }
 
-/** Measures call rates in a process of its own against a server in another. Prints the tables and returns the target results. */
+/** Measures call rates, with the client and the server in separate processes. Prints the tables and returns the target results. */
 export async function compareCalls(peers: PeersFolder, { rounds, only }: CompareCallsOptions): Promise<TargetResult[]> {
   const server = fork(join(import.meta.dirname, "users-server.ts"));
   try {

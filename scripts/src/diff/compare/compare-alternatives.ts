@@ -4,7 +4,7 @@ import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
 import type { Pair } from "../api-change.ts";
 import type { Comparison } from "./compare-properties.ts";
 
-/** Compares the alternatives of two unions. Pairs equal ones first. If equally many remain, pairs these by position. */
+/** Compares the alternatives of two unions. Pairs equal ones first. If both unions have the same number left, pairs those by position. */
 export function compareAlternatives(
   documents: Pair<OpenApiDocument>,
   { before, after }: Pair<readonly OpenApiSchema[]>,

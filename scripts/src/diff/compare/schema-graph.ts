@@ -46,7 +46,7 @@ export class SchemaGraph {
     }
   }
 
-  /** Returns all changes, once for each direction in which their schema is used. */
+  /** Returns all changes, once for the input and once for the output if their schema is used in both. */
   changes(): ApiChange[] {
     const nodes = Array.from(this.#nodes.values(), (others) => [...others.values()]).flat();
     return nodes.flatMap(({ findings = [], operations, isVisited }) =>
