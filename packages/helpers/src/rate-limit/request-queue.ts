@@ -75,10 +75,7 @@ export function createRequestQueue<Permit>(
     return lastState ?? next;
   }
 
-  /**
-   * Sets the timer if a call or a listener needs it, and notifies listeners. This timer does not keep a process alive. The timers of
-   * waiting calls do.
-   */
+  /** Sets the timer if a call or a listener needs it, and notifies listeners. Only waiting calls keep a process alive. */
   function update(nowMs = clock.now()): void {
     const endMs = listeners.size + queued() > 0 ? window.endsAtMs(nowMs) : Infinity;
     // Timers can fire late. A timer that is due is kept, because nothing else would send the next call.
