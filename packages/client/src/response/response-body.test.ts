@@ -20,6 +20,19 @@ describe("readBodyText", () => {
     await readBody(response, "sgp_secret");
     expect(await readBodyText(response)).toBe("Bearer [token] is wrong");
   });
+
+  it("redacts a token with JSON escapes", async () => {
+    const response = new Response('{"echo":"sgp\\u005fsecret"}');
+    await readBody(response, "sgp_secret");
+    expect(await readBodyText(response)).toBe('{"echo":"[token]"}');
+  });
+
+  it("returns JSON with escapes but without the token unchanged", async () => {
+    const text = '{"id": 9007199254740993, "name": "a\\nb"}';
+    const response = new Response(text);
+    await readBody(response, "sgp_secret");
+    expect(await readBodyText(response)).toBe(text);
+  });
 });
 
 describe("redactToken", () => {

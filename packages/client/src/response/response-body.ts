@@ -69,7 +69,14 @@ function redactBody(text: string, secret: string | undefined): string {
   const redacted = redactToken(text, secret);
   if (!secret || !redacted.includes("\\")) return redacted;
   try {
-    return JSON.stringify(JSON.parse(redacted, (_, value) => redactToken(value, secret)));
+    let isChanged = false;
+    const body = JSON.parse(redacted, (_, value) => {
+      const clean = redactToken(value, secret);
+      isChanged ||= clean !== value;
+      return clean;
+    });
+    // Without a change, the text stays as it arrived, including numbers that JavaScript cannot represent.
+    return isChanged ? JSON.stringify(body) : redacted;
   } catch {
     return redacted;
   }
