@@ -99,6 +99,20 @@ describe("a raw call", () => {
     expect(server.requests[0]?.body).toContain('filename="a.bin"');
   });
 
+  it.each(["plain", "text", "json", "urlencoded"])(
+    "sends binary data unchanged with the boundary %s",
+    async (boundary) => {
+      const { iam, contexts } = await createTestClient();
+      const bytes = new Uint8Array([255, 0, 254, 1]);
+      await iam.POST("/invites", {
+        body: { invites: [] },
+        bodySerializer: () => bytes,
+        headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+      });
+      expect(contexts[0]?.body).toEqual(bytes.buffer);
+    },
+  );
+
   it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)(
     "is sent with the method %s",
     async (method) => {
