@@ -16,9 +16,9 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly path: string;
   /** The input members that go into the query. */
   readonly query?: readonly string[];
-  /** The input members that go into headers, each named as its header. */
+  /** The input members that go into headers. Each has the name of its header. */
   readonly header?: readonly string[];
-  /** `true` when the remaining members form the body; `"body"` when the member of that name is the whole body. */
+  /** `true` when the remaining members form the body; `"body"` when the input member `body` is the whole body. */
   readonly body?: true | "body";
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
@@ -26,7 +26,7 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly accept?: string;
   /** The member of `data` that has the items of a page. */
   readonly itemsField?: string;
-  /** The largest page size, where it is smaller than the default page size. */
+  /** The maximum page size, where it is smaller than the default of 200. */
   readonly maxPageSize?: number;
   /** The only required input, if it is a list. Bulk operations split this list. */
   readonly bulkField?: string;

@@ -148,8 +148,8 @@ export const listInvites: Operation<"listInvites"> = /* @__PURE__ */ operation({
  * Invites people to the workspace by email address, each with a list of permissions.
  *
  * A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
- * maximum size is not known. The behavior for an address that already has an invite or belongs to a user is not
- * verified.
+ * maximum size is not known. Whether the API accepts an address that is already invited, or that belongs to a
+ * user, is not verified.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
