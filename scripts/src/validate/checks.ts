@@ -38,7 +38,7 @@ export const positiveInteger: Check = typed(
 export const name: Check = (value, at, context) => {
   string(value, at, context);
   if (typeof value !== "string" || isDecodable(value)) return;
-  const reason = `The name ${JSON.stringify(value)} has a percent sign that is not an escape`;
+  const reason = `Some tools cannot percent-decode references to the name ${JSON.stringify(value)}`;
   context.report(at, reason, "Choose a name without percent signs");
 };
 

@@ -4,7 +4,7 @@ import type { ProxyInput } from "../iam-proxy-options.ts";
 import { contentMediaType } from "../media-type.ts";
 
 /**
- * Reads the flat input of an operation from a request. No other part of the request is sent upstream.
+ * Reads the flat input of an operation from a request. Apart from it, only a media type from `Accept` is sent upstream.
  *
  * @throws {HttpError} 400 for unknown or malformed input, 413 for a body over `maxBodyBytes`, 415 for another media type.
  */
@@ -33,7 +33,7 @@ function readQuery(query: URLSearchParams, { query: names = [], bulkField }: Ope
   if (bulkField !== undefined && names.includes(bulkField) && !Array.isArray(parameters[bulkField]))
     throw badRequest(
       bulkField in parameters
-        ? `${bulkField} must be an array`
+        ? `${bulkField} must be an array; send its first item as ${bulkField}.0`
         : `${bulkField} is missing; send at least ${bulkField}.0`,
     );
   return parameters;
@@ -49,7 +49,11 @@ function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
 async function readJson(request: Request, { contentType }: OperationDescriptor, maxBytes: number): Promise<unknown> {
   // Checked even if the body is empty: a page of another origin cannot send these media types without a CORS preflight.
   if (contentMediaType(request.headers.get("content-type"), contentType) === undefined) {
-    throw new HttpError(415, "unsupported-media-type", "The content-type is not one of the API's media types");
+    throw new HttpError(
+      415,
+      "unsupported-media-type",
+      "The Content-Type must be one of the API's media types, such as application/json",
+    );
   }
   const text = await readText(request, maxBytes);
   try {
