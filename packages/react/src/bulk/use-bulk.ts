@@ -88,7 +88,7 @@ export function useBulk<Id extends BulkOperationId>(
           throw new InputError(
             operation.id,
             field,
-            "was passed while another run is in progress; wait for its result or call reset()",
+            "was not sent, because another run has not ended. Wait for its result, or call reset() to abort it",
           );
         const result = await store.track(bulk(operation, client, list, bulkOptions));
         const { succeeded, unknown } = result;
