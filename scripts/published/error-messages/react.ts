@@ -39,7 +39,7 @@ export const reactErrors: readonly ErrorCase[] = [
     },
   ],
   [
-    "a bulk run that is started during another",
+    "a bulk run that is started before another has ended",
     async () => {
       const { start, abort } = render(() => useBulk(deleteUsers), withProvider);
       const first = start(["u1"]);
