@@ -115,7 +115,7 @@ export const clientErrors: readonly ErrorCase[] = [
     inputError("getUser", "userId", "getUser: userId is required and must not be empty"),
   ],
   [
-    "a path parameter that leads to another path",
+    "a path parameter that changes the path",
     () => getUser(iam, { userId: ".." }),
     inputError("getUser", "userId", 'getUser: userId must not be ".."'),
   ],
@@ -166,7 +166,7 @@ export const clientErrors: readonly ErrorCase[] = [
     invalidResponse("listUsers returned status 200, but the body is text/html, not JSON", "<p>"),
   ],
   [
-    "an envelope without data",
+    "a body without data",
     () => listUsers(clientOf(200, {})),
     invalidResponse("listUsers returned status 200, but the body has no data", "{}"),
   ],

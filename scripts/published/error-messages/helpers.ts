@@ -70,7 +70,7 @@ export const helpersErrors: readonly ErrorCase[] = [
     },
   ],
   [
-    "a page without its array",
+    "a page whose items are not an array",
     () => readPages(Response.json({ data: {} })),
     {
       name: "PageError",
@@ -99,7 +99,7 @@ export const helpersErrors: readonly ErrorCase[] = [
     },
   ],
   [
-    "a wait that is too long",
+    "a rate limit wait beyond maxWaitMs",
     callAfter429,
     {
       name: "WaitTooLongError",

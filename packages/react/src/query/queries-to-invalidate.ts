@@ -4,7 +4,8 @@ import { iamKey, type ClientOrScope } from "./key-of.ts";
 import type { VariablesOf } from "./types.ts";
 
 /**
- * Chooses what a write invalidates. Receives the default filters as `auto`. Returning `false` invalidates nothing.
+ * Returns the filters of the queries that a write invalidates. Receives the default filters as `auto`. Returning `false`
+ * invalidates nothing.
  *
  * `data` is `undefined` after a failed write that the server may have carried out. If this function throws, the outcome of the write
  * does not change. The error becomes an unhandled rejection.
@@ -19,8 +20,8 @@ export type Invalidate<Data, Variables> = (
 /**
  * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
  *
- * The descriptor of a write lists the queries that it affects. A query with path parameters matches only if their
- * values equal those of the write.
+ * The descriptor of an operation lists the queries that the operation affects. If the write and a query both have a path parameter, such
+ * as `userId`, only queries with the same value match.
  *
  * @example
  * await queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds }));
