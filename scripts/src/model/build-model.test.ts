@@ -141,6 +141,14 @@ describe("rateLimit", () => {
     const text = specWith("operationId: renameUser", `operationId: renameUser\n      ${line}`);
     expect(operationOf(text, "renameUser").rateLimit).toEqual(rateLimit);
   });
+
+  it.each(["0", "99999999999999999"])("is ignored with a warning if the description says %s", (requests) => {
+    const text = specWith("operationId: renameUser", `operationId: renameUser\n      ${prose.replace("60", requests)}`);
+    expect(operationOf(text, "renameUser").rateLimit).toBeUndefined();
+    expect(modelOf(text).warnings.map(({ at, reason }) => [at.at(-1), reason])).toEqual([
+      ["description", `The rate limit of ${Number(requests)} requests in the description is ignored`],
+    ]);
+  });
 });
 
 describe("invalidates", () => {

@@ -113,6 +113,7 @@ function findReferenceProblem(
   document: JsonObject,
 ): [reason: string, fix: string] | undefined {
   const target = parseReference(value);
+  if (value === "") return ["The reference is empty", `Write its target, such as #/components/${section}/Name`];
   if (!target) {
     const fix = "Copy the target into this document. The generator does not read other files or URLs";
     return [`\`${value}\` points outside of the document`, fix];

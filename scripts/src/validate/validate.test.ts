@@ -12,6 +12,7 @@ describe.each<[string, Row[]]>([
     [
       ["openapi: 3.1.0", "openapi: 2.0.0", "openapi", 'OpenAPI "2.0.0" is not supported. Convert'],
       ["openapi: 3.1.0\n", "", "paths:", "`openapi` is missing. Add it"],
+      ["openapi: 3.1.0", 'swagger: "2.0"', "swagger", "Swagger 2.0 is not supported. Convert the document to OpenAPI"],
       ["type: integer", "maximum: many", "maximum", 'Expected a number, found "many"'],
       ["type: integer", "enum: [[1]]", "[[1]]", "An array or object as `enum` or `const` value is not supported"],
       ["type: integer", "const: { a: 1 }", "a: 1", "An array or object as `enum` or `const` value is not supported"],
@@ -47,6 +48,7 @@ describe.each<[string, Row[]]>([
   [
     "references",
     [
+      ['"#/components/schemas/User"', '""', '$ref: ""', "The reference is empty. Write its target, such as #/compo"],
       [
         '{ $ref: "#/components/schemas/User" }',
         '{ $ref: "#/components/schemas/User", minProperties: 1 }',
