@@ -1,3 +1,6 @@
+/** A parameter of a path template. It captures the name. */
+const PARAMETER = /\{([^{}]*)\}/g;
+
 /** Splits a path template at its slashes: `/users/{userId}` becomes `users` and `{userId}`. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
@@ -5,7 +8,22 @@ export function segmentsOf(path: string): string[] {
 
 /** Returns the parameter names of a path template. */
 export function templateParameters(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+  return [...path.matchAll(PARAMETER)].map((match) => match[1] ?? "");
+}
+
+/**
+ * Returns the parameters at the same place in two path templates, in pairs.
+ *
+ * The place of a parameter is the text before it, regardless of the names of other parameters.
+ */
+export function pairParameters(path: string, other: string): [name: string, otherName: string][] {
+  // Splitting at a captured name alternates between text and names.
+  const [parts, others] = [path.split(PARAMETER), other.split(PARAMETER)];
+  const isText = (index: number): boolean => index % 2 === 0;
+  const end = parts.findIndex((part, index) => isText(index) && part !== others[index]);
+  return parts
+    .slice(0, end === -1 ? parts.length : end)
+    .flatMap((name, index): [string, string][] => (isText(index) ? [] : [[name, others[index] ?? ""]]));
 }
 
 /**
