@@ -151,35 +151,6 @@ describe("rateLimit", () => {
   });
 });
 
-describe("invalidates", () => {
-  it("lists reads above a write, with their shared parameters", () => {
-    expect(operationOf(SPEC, "renameUser").invalidates).toEqual([{ id: "listUsers", sharedParameters: [] }]);
-  });
-
-  it("lists reads on the path of a write and below it", () => {
-    const text = specWith(
-      "    put:\n",
-      "    get:\n      operationId: getUser\n      responses: { '204': {} }\n    put:\n",
-    );
-    expect(operationOf(text, "renameUser").invalidates).toEqual([
-      { id: "listUsers", sharedParameters: [] },
-      { id: "getUser", sharedParameters: ["userId"] },
-    ]);
-  });
-
-  it("is empty for a read", () => {
-    expect(operationOf(SPEC, "listUsers").invalidates).toEqual([]);
-  });
-
-  it.each([
-    ["[]", []],
-    ["[listUsers]", [{ id: "listUsers", sharedParameters: [] }]],
-  ])("is overridden by x-invalidates: %s", (override, invalidates) => {
-    const text = specWith("operationId: renameUser", `operationId: renameUser\n      x-invalidates: ${override}`);
-    expect(operationOf(text, "renameUser").invalidates).toEqual(invalidates);
-  });
-});
-
 it("keeps the document order", () => {
   expect(modelOf(SPEC).operations.map(({ id }) => id)).toEqual(["listUsers", "renameUser"]);
   expect(modelOf(SPEC).schemas.map(({ name }) => name)).toEqual(["PaginationInput", "User"]);
