@@ -1,10 +1,10 @@
-import { array, assert, constantFrom, integer, property, uniqueArray } from "fast-check";
+import { array, assert, constantFrom, integer, property, record, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { documentOfPaths } from "../test-utils/document-of-paths.ts";
 import { invalidationsIn } from "../test-utils/invalidations-in.ts";
-import { messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
+import { isRead } from "./conventions.ts";
 import { areRelated, segmentsOf } from "./path-template.ts";
 
 const AUDIENCES = [
@@ -51,10 +51,8 @@ describe("invalidations from paths", () => {
 });
 
 describe("warnings", () => {
-  const warningsOf = (lines: readonly string[], keys = {}) => modelOf(documentOfPaths(lines, keys)).warnings;
-
   it("warns about a write that invalidates nothing", () => {
-    expect(warningsOf([...USERS, ...GROUPS])).toEqual([
+    expect(modelOf(documentOfPaths([...USERS, ...GROUPS])).warnings).toEqual([
       {
         at: ["paths", "/group/{id}/users", "put"],
         reason: expect.stringContaining("`replaceUsers` invalidates nothing"),
@@ -69,7 +67,7 @@ describe("warnings", () => {
     ["the write invalidates a read", [...USERS, "POST /users createUser"], {}],
     ["the document has no reads", ["PUT /group/{id}/users replaceUsers"], {}],
   ])("does not warn if %s", (_, lines, keys) => {
-    expect(warningsOf(lines, keys)).toEqual([]);
+    expect(modelOf(documentOfPaths(lines, keys)).warnings).toEqual([]);
   });
 });
 
@@ -92,51 +90,28 @@ describe("x-invalidates", () => {
     const text = documentOfPaths(GROUPS, { replaceUsers: { "x-invalidates": ["list-members"] } });
     expect(invalidationsIn(operationOf(text, "replaceUsers"))).toEqual(["listMembers"]);
   });
-
-  it("rejects an unknown id", () => {
-    const text = documentOfPaths(GROUPS, { replaceUsers: { "x-invalidates": ["listMember"] } });
-    expect(messagesOf(text)).toEqual([expect.stringContaining("`listMember` is not the operationId of a read")]);
-  });
 });
 
 describe("invariants", () => {
-  const shapes = uniqueArray(array(constantFrom("a", "b", "{}"), { minLength: 1, maxLength: 4 }), {
+  const paths = uniqueArray(array(constantFrom("a", "b", "{}"), { minLength: 1, maxLength: 4 }), {
     minLength: 1,
     maxLength: 6,
     selector: (segments) => segments.join("/"),
   });
-  /** Offsets that rotate the names of each path, so that the same place has different names in different paths. */
-  const rotations = array(integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 });
-
-  function operationsOf(paths: readonly string[][], offsets: readonly number[]) {
-    const lines = paths.flatMap((segments, path) => {
-      const named = segments.map((segment, at) =>
-        segment === "{}" ? `{p${(at + (offsets[path] ?? 0)) % 4}}` : segment,
-      );
-      return [`GET /${named.join("/")} read${path}`, `PATCH /${named.join("/")} write${path}`];
-    });
-    const { operations } = modelOf(documentOfPaths(lines));
-    return {
-      reads: operations.filter(({ method }) => method === "GET"),
-      writes: operations.filter(({ method }) => method === "PATCH"),
-    };
-  }
+  const offsets = array(integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 });
 
   it("invalidates a query exactly if its URL is equal to the write's, above it or below it", () => {
-    const values = array(constantFrom("1", "2"), { minLength: 8, maxLength: 8 });
+    const value = constantFrom("1", "2");
+    const input = record({ p0: value, p1: value, p2: value, p3: value });
     assert(
-      property(shapes, rotations, values, (paths, offsets, [...all]) => {
-        const { reads, writes } = operationsOf(paths, offsets);
-        const inputOf = (first: number) =>
-          Object.fromEntries(all.slice(first, first + 4).map((value, index) => [`p${index}`, value]));
-        const [written, queried] = [inputOf(0), inputOf(4)];
-        const urlOf = (path: string, input: Record<string, string | undefined>) =>
-          segmentsOf(path.replace(/\{(\w+)\}/g, (_, name: string) => input[name] ?? ""));
+      property(paths, offsets, input, input, (shapes, names, written, queried) => {
+        const { reads, writes } = operationsOf(shapes, names);
         for (const write of writes) {
           for (const read of reads) {
             const found = write.invalidates.find(({ id }) => id === read.id);
             const pairs = found && Object.entries(found.sharedParameters);
-            const matches = pairs?.every(([name, other]) => queried[name] === written[other]) === true;
+            const matches =
+              pairs?.every(([name, other]) => valueIn(queried, name) === valueIn(written, other)) === true;
             expect(matches).toBe(areRelated(urlOf(write.path, written), urlOf(read.path, queried)));
           }
         }
@@ -145,14 +120,39 @@ describe("invariants", () => {
   });
 
   it("invalidates the same reads when parameters are renamed", () => {
-    const idsOf = (paths: readonly string[][], offsets: readonly number[]) =>
-      operationsOf(paths, offsets).writes.map(({ invalidates }) =>
-        invalidates.map(({ id, sharedParameters }) => [id, Object.keys(sharedParameters).length]),
-      );
     assert(
-      property(shapes, rotations, rotations, (paths, before, after) => {
-        expect(idsOf(paths, after)).toEqual(idsOf(paths, before));
+      property(paths, offsets, offsets, (shapes, before, after) => {
+        expect(readsAndPlaces(shapes, after)).toEqual(readsAndPlaces(shapes, before));
       }),
     );
   });
 });
+
+type PathInput = Readonly<Record<string, string>>;
+
+function valueIn(input: PathInput, name: string): string | undefined {
+  return input[name];
+}
+
+/** Returns the segments of a URL. */
+function urlOf(path: string, input: PathInput): string[] {
+  return segmentsOf(path.replace(/\{(\w+)\}/g, (_, name: string) => valueIn(input, name) ?? ""));
+}
+
+/** Creates a read and a write on each path. An offset rotates the parameter names of a path. */
+function operationsOf(shapes: readonly string[][], offsets: readonly number[]) {
+  const lines = shapes.flatMap((segments, index) => {
+    const offset = offsets[index] ?? 0;
+    const path = segments.map((segment, at) => (segment === "{}" ? `{p${(at + offset) % 4}}` : segment)).join("/");
+    return [`GET /${path} read${index}`, `PATCH /${path} write${index}`];
+  });
+  const { operations } = modelOf(documentOfPaths(lines));
+  return { reads: operations.filter(isRead), writes: operations.filter((operation) => !isRead(operation)) };
+}
+
+/** Returns the reads that each write invalidates, with the number of shared parameters. */
+function readsAndPlaces(shapes: readonly string[][], offsets: readonly number[]): [id: string, places: number][][] {
+  return operationsOf(shapes, offsets).writes.map(({ invalidates }) =>
+    invalidates.map(({ id, sharedParameters }) => [id, Object.keys(sharedParameters).length]),
+  );
+}

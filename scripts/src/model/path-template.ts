@@ -1,6 +1,3 @@
-/** A parameter of a path template. It captures the name. */
-const PARAMETER = /\{([^{}]*)\}/g;
-
 /** Splits a path template at its slashes: `/users/{userId}` becomes `users` and `{userId}`. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
@@ -8,7 +5,7 @@ export function segmentsOf(path: string): string[] {
 
 /** Returns the parameter names of a path template. */
 export function templateParameters(path: string): string[] {
-  return [...path.matchAll(PARAMETER)].map((match) => match[1] ?? "");
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }
 
 /**
@@ -17,13 +14,19 @@ export function templateParameters(path: string): string[] {
  * The place of a parameter is the text before it, regardless of the names of other parameters.
  */
 export function pairParameters(path: string, other: string): [name: string, otherName: string][] {
-  // Splitting at a captured name alternates between text and names.
-  const [parts, others] = [path.split(PARAMETER), other.split(PARAMETER)];
-  const isText = (index: number): boolean => index % 2 === 0;
-  const end = parts.findIndex((part, index) => isText(index) && part !== others[index]);
-  return parts
-    .slice(0, end === -1 ? parts.length : end)
-    .flatMap((name, index): [string, string][] => (isText(index) ? [] : [[name, others[index] ?? ""]]));
+  const others = textsAndParameters(other);
+  const pairs: [string, string][] = [];
+  for (const [index, [text, name]] of textsAndParameters(path).entries()) {
+    const [otherText, otherName] = others[index] ?? [];
+    if (otherName === undefined || text !== otherText) break;
+    pairs.push([name, otherName]);
+  }
+  return pairs;
+}
+
+/** Returns each parameter name of a path template, after the text between it and the parameter before it. */
+function textsAndParameters(path: string): [text: string, name: string][] {
+  return Array.from(path.matchAll(/([^{}]*)\{([^{}]*)\}/g), ([, text = "", name = ""]) => [text, name]);
 }
 
 /**

@@ -131,13 +131,14 @@ export function findPaging(
     report([...at, "x-page"], reason, fix);
   }
   const isPaged = override !== undefined || isRead({ method: String(at.at(-1)).toUpperCase() });
-  if (canBePaged && isPaged && candidates.length > 1) {
+  if (!canBePaged || !isPaged || !found || !success.data) return undefined;
+  const [itemsField, member] = found;
+  if (candidates.length > 1) {
     const names = candidates.map(([name]) => `\`${name}\``).join(", ");
     const reason = `The data has several arrays next to \`${PAGINATION_MEMBER}\` (${names}), so it is not paged`;
-    warn(at, reason, `Set \`x-page: ${found?.[0]}\`, another of these names, or \`x-page: false\``);
+    warn(at, reason, `Set \`x-page: ${itemsField}\`, another of these names, or \`x-page: false\``);
+    return undefined;
   }
-  if (!canBePaged || !isPaged || candidates.length !== 1 || !found || !success.data) return undefined;
-  const [itemsField, member] = found;
   const itemSchema = resolveSchema(document, member.schema).items ?? true;
   const owner = memberType(itemsField, member, success.data.schemaType);
   return {
