@@ -30,14 +30,28 @@ export const typesOpenapi: Emitter = {
 /**
  * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.
  *
- * openapi-typescript uses the properties of the target to make members of an `allOf` part required. A nullable target is
- * returned without its properties, because openapi-typescript's `WithRequired` does not apply to null.
+ * openapi-typescript uses the properties of the target to make members of an `allOf` part required, so the target is returned
+ * with the properties of its own parts.
  */
 function resolve(document: JsonObject, reference: string): Json | undefined {
   const value = valueAt(document, parseReference(reference) ?? []);
   if (!isObject(value)) return value;
   if (typeof value["$ref"] === "string") return resolve(document, value["$ref"]);
-  const { nullable, type, properties: _, ...others } = value;
-  const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
-  return isNullable ? others : value;
+  const { properties: _, ...others } = value;
+  const properties = propertiesOf(document, value);
+  return Object.keys(properties).length > 0 ? { ...others, properties } : others;
+}
+
+/** Returns the properties that are certainly keys of the type of a schema. A union with null, for example, has no keys. */
+function propertiesOf(document: JsonObject, schema: JsonObject): JsonObject {
+  const { $ref, nullable, type, properties, allOf, anyOf } = schema;
+  // Without a prototype, so that looking up `constructor` does not find an inherited member.
+  const merged = Object.create(null) as JsonObject;
+  if (typeof $ref === "string") {
+    const target = resolve(document, $ref);
+    return isObject(target) && isObject(target["properties"]) ? target["properties"] : merged;
+  }
+  if (nullable === true || (Array.isArray(type) && type.includes("null")) || anyOf !== undefined) return merged;
+  const parts = Array.isArray(allOf) ? allOf.filter(isObject).map((part) => propertiesOf(document, part)) : [];
+  return Object.assign(merged, properties, ...parts) as JsonObject;
 }
