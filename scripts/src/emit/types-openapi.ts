@@ -23,7 +23,13 @@ export const typesOpenapi: Emitter = {
       readWriteMarkers: hasReadWriteMarkers,
       resolve: (reference: string) => resolve(copy, reference),
     };
-    return astToString(transformSchema(schema, context as unknown as GlobalContext));
+    const nodes = transformSchema(schema, context as unknown as GlobalContext);
+    const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");
+    const recursive = findRecursiveArrays(
+      document as unknown as JsonObject,
+      Object.keys(document.components?.schemas ?? {}),
+    );
+    return astToString(recursive.size === 0 ? nodes : declareRecursiveTypes(nodes, recursive));
   },
 };
 
