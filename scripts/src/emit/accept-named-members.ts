@@ -1,6 +1,6 @@
 import { canonicalJson } from "../schema/canonical-json.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import { hasType } from "./type-keywords.ts";
+import { hasType } from "../schema/type-keywords.ts";
 
 /**
  * Adds the types of named members to the index signature of an object. Without them, no value has the type.

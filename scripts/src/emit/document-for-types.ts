@@ -5,7 +5,7 @@ import { follow } from "../spec/references.ts";
 import { escapeComment } from "../text/comment.ts";
 import { operationNameOf } from "../text/identifier.ts";
 import { acceptNamedMembers } from "./accept-named-members.ts";
-import { CONTENT_KEYWORDS, hasType } from "./type-keywords.ts";
+import { CONTENT_KEYWORDS, hasType } from "../schema/type-keywords.ts";
 
 /** Keywords that openapi-typescript prints unescaped in comments. The last three hold data, which can look like a schema. */
 const COMMENT_KEYWORDS = new Set("title summary description format default example examples".split(" "));
@@ -35,6 +35,7 @@ export interface DocumentForTypes {
  * - operation names
  * - discriminators that map to a plain schema name
  * - objects without content
+ * - alternatives that only require members
  * - members that another part of an `allOf` requires
  * - named members beside additional members of another type
  * - references to `readOnly` or `writeOnly` schemas
@@ -64,7 +65,8 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     if (!isObject(value)) return value;
     const copied: JsonObject = {};
     for (const [key, member] of Object.entries(value)) {
-      if (!IGNORED_KEYWORDS.has(key) && !key.startsWith("x-")) copied[key] = copyKeyword(key, member);
+      const isIgnored = IGNORED_KEYWORDS.has(key) || key.startsWith("x-") || isUntyped(key, member);
+      if (!isIgnored) copied[key] = copyKeyword(key, member);
     }
     if (Array.isArray(value["allOf"])) copyAllOf(value, value["allOf"], copied);
     acceptNamedMembers(copied);
@@ -101,6 +103,11 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     hasReadWriteMarkers = true;
     return { ...copied, [`${direction}Only`]: true };
   }
+}
+
+/** Returns whether a keyword lists alternatives that do not affect the type, such as `anyOf: [{ required: [a] }, { required: [b] }]`. */
+function isUntyped(key: string, value: Json): boolean {
+  return (key === "anyOf" || key === "oneOf") && Array.isArray(value) && !value.some(hasType);
 }
 
 /** Escapes a text so that it cannot end the comment or start a tag or directive on any line. */

@@ -55,6 +55,11 @@ it.each<[string, Json, string]>([
     'components["schemas"]["Optional"];',
   ],
   [
+    "omits alternatives that only require members",
+    { properties: { a: {} }, anyOf: [{ required: ["a"] }, { type: "object", required: ["b"] }] },
+    "{ a?: unknown; };",
+  ],
+  [
     "adds named members to the index signature",
     { properties: { a: { type: "integer" }, b: { type: "boolean" } }, additionalProperties: { type: "string" } },
     "{ a?: number; b?: boolean; } & { [key: string]: string | number | boolean; };",

@@ -76,6 +76,7 @@ it.each<[string, JsonObject, boolean]>([
   ["a part of a part", { allOf: [{ allOf: [reference("Settings"), { required: ["language"] }] }] }, true],
   ["a referenced part", { allOf: [reference("Settings"), reference("WithLanguage")] }, true],
   ["the keyword beside a reference", { ...reference("Settings"), required: ["language"] }, true],
+  ["no part but an alternative", { ...reference("Settings"), anyOf: [{ required: ["language"] }, {}] }, false],
   ["no part", { allOf: [reference("Settings"), { description: "Text." }] }, false],
 ])("makes the members of a body inputs that %s requires", (_, schema, required) => {
   const operation = { requestBody: { content: { "application/json": { schema } } } };

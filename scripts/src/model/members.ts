@@ -1,5 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
+import { hasType } from "../schema/type-keywords.ts";
 import { resolveSchema, type ReadWrite } from "./model-context.ts";
 
 /** `read` for values in responses, `write` for values in requests. */
@@ -41,8 +42,7 @@ export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema):
         !part.nullable &&
         !part.additionalProperties &&
         !part.patternProperties &&
-        !part.oneOf &&
-        !part.anyOf &&
+        ![...(part.oneOf ?? []), ...(part.anyOf ?? [])].some(hasType) &&
         !part.enum &&
         part.const === undefined,
     )

@@ -24,7 +24,9 @@ import { compareModels } from "./compare-models.ts";
 
 // Dissimilar names, so that no property counts as renamed.
 const NAMES = ["alpha", "bravo", "kilo", "x"];
-const reference = constantFrom("One", "Two").map((name): Json => ({ $ref: `#/components/schemas/${name}` }));
+const reference = constantFrom("One", "Two", "Two/properties/alpha").map((name): Json => ({
+  $ref: `#/components/schemas/${name}`,
+}));
 
 const { schema } = letrec<{ schema: Json }>((tie) => ({
   schema: oneof(
@@ -65,6 +67,7 @@ const OPPOSITES: [ChangeKind, ChangeKind][] = [
   ["enum-value-added", "enum-value-removed"],
   ["constraint-tightened", "constraint-loosened"],
   ["operation-deprecated", "operation-undeprecated"],
+  ["schema-added", "schema-removed"],
 ];
 const OPPOSITE: ReadonlyMap<string, string> = new Map([
   ...OPPOSITES,
