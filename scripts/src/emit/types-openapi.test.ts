@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { Json } from "../spec/json.ts";
+import type { Json, JsonObject } from "../spec/json.ts";
 import { apiDocument } from "../test-utils/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { typesOpenapi } from "./types-openapi.ts";
@@ -87,6 +87,17 @@ it.each<[string, Json, string]>([
   ["supports a property named like a keyword", { properties: { title: { type: "null" } } }, "{ title?: null; }"],
 ])("%s", async (_, schema, type) => {
   expect(await typesWith({ schemas: { Thing: schema, Optional, Extended, NeedsA } })).toContain(`Thing: ${type}`);
+});
+
+it("merges parts that many others repeat in linear time", async () => {
+  const repeated = Array.from({ length: 22 }, (_, index): [string, Json] => {
+    const $ref = `#/components/schemas/Level${index - 1}`;
+    return [`Level${index}`, index === 0 ? Optional : { allOf: [{ $ref }, { $ref }], required: ["kind"] }];
+  });
+  const startMs = performance.now();
+  const types = await typesWith({ schemas: Object.fromEntries(repeated) as JsonObject });
+  expect(types).toContain('WithRequired<components["schemas"]["Level20"], "kind">');
+  expect(performance.now() - startMs).toBeLessThan(2_000);
 });
 
 it("maps a discriminator to a schema by its plain name", async () => {

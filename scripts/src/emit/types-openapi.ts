@@ -44,20 +44,26 @@ function resolve(document: JsonObject, reference: string): Json | undefined {
   if (!isObject(value)) return value;
   if (typeof value["$ref"] === "string") return resolve(document, value["$ref"]);
   const { properties: _, ...others } = value;
-  const properties = propertiesOf(document, value);
+  const properties = propertiesOf(document, value, new Set());
   return Object.keys(properties).length > 0 ? { ...others, properties } : others;
 }
 
-/** Returns the properties that are certainly keys of the type of a schema. A union with null, for example, has no keys. */
-function propertiesOf(document: JsonObject, schema: JsonObject): JsonObject {
+/**
+ * Returns the properties that are certainly keys of the type of a schema. A union with null, for example, has no keys.
+ *
+ * Skips parts in `seen`, because a document can repeat parts exponentially.
+ */
+function propertiesOf(document: JsonObject, schema: JsonObject, seen: Set<JsonObject>): JsonObject {
   const { $ref, nullable, type, properties, allOf, anyOf } = schema;
   // Without a prototype, so that looking up `constructor` does not find an inherited member.
   const merged = Object.create(null) as JsonObject;
+  if (seen.has(schema)) return merged;
+  seen.add(schema);
   if (typeof $ref === "string") {
-    const target = resolve(document, $ref);
-    return isObject(target) && isObject(target["properties"]) ? target["properties"] : merged;
+    const target = valueAt(document, parseReference($ref) ?? []);
+    return isObject(target) ? propertiesOf(document, target, seen) : merged;
   }
   if (nullable === true || (Array.isArray(type) && type.includes("null")) || anyOf !== undefined) return merged;
-  const parts = Array.isArray(allOf) ? allOf.filter(isObject).map((part) => propertiesOf(document, part)) : [];
+  const parts = Array.isArray(allOf) ? allOf.filter(isObject).map((part) => propertiesOf(document, part, seen)) : [];
   return Object.assign(merged, properties, ...parts) as JsonObject;
 }
