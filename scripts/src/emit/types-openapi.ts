@@ -8,10 +8,10 @@ import type { Emitter } from "./emitter.ts";
 /** Emits the types of the whole document with openapi-typescript. */
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
-  async emit({ document }) {
+  async emit(model) {
     // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
     const { astToString, scanDiscriminators, transformSchema } = await import("openapi-typescript");
-    const { copy, hasReadWriteMarkers } = documentForTypes(document);
+    const { copy, hasReadWriteMarkers } = documentForTypes(model);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
     // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly

@@ -49,8 +49,3 @@ it("excludes read-only members from inputs and write-only members from paging", 
   const paged = apiDocument({ output, operation: { ...operation, "x-page": "secrets" } });
   expect(messagesOf(paged).join()).toContain("`secrets` is not a paged array");
 });
-
-it("rejects a schema with the name of a request type", () => {
-  const schemas = { Thing: thing(READ_ONLY), ThingWritable: { type: "string" } };
-  expect(messagesOf(apiDocument({ schemas })).join()).toContain("The name `ThingWritable` of the schema");
-});
