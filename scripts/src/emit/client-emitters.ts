@@ -49,7 +49,7 @@ function descriptor(operation: Operation): JsonObject {
     ...(query.length > 0 && { query }),
     ...(header.length > 0 && { header }),
     ...(body && { body: whole ? whole.name : true }),
-    ...wireNames(inputs),
+    ...wireNames(inputs.filter((input) => input !== whole)),
     ...(body?.mediaType !== undefined && { contentType: body.mediaType }),
     ...(success.mediaType !== undefined && { accept: success.mediaType }),
     ...(paging && { itemsField: paging.itemsField }),
@@ -66,7 +66,7 @@ function descriptor(operation: Operation): JsonObject {
   };
 }
 
-/** Maps the inputs whose name differs in the request. The path template and `body` contain the names of other inputs. */
+/** Maps the inputs whose name differs in the request. The path template already contains the names of its inputs. */
 function wireNames(inputs: readonly Input[]): JsonObject {
   const renamed = inputs.filter((input) => input.in !== "path" && input.wireName !== undefined);
   return renamed.length === 0

@@ -48,7 +48,7 @@ function renameInputs({ before, after }: Pair<Operation>): { before: Operation; 
   ];
   const inputs = before.inputs
     .filter((input) => !removed.includes(input))
-    .map((input): Input => ({ ...input, name: namesAfter.get(keyOf(input)) ?? input.name }));
+    .map((input): Input => Object.assign({}, input, { name: namesAfter.get(keyOf(input)) ?? input.name }));
   return { before: { ...before, inputs }, findings };
 }
 
