@@ -5,7 +5,7 @@ import type { Report } from "../spec/spec-error.ts";
 export interface NameRequest {
   /** The part in messages, such as ``operation `users.list` ``. */
   label: string;
-  /** The name in the document, for messages. */
+  /** The name in the document. */
   original: string;
   /** Returns the location of the part. */
   at(): Path;
@@ -92,8 +92,7 @@ export function claimNames(
   }
   for (const [request, reason] of reasons) {
     if (request.chosen !== undefined) continue;
-    const { label, original } = request;
-    const renamed = `The ${label} is renamed: \`${original}\` -> \`${names.get(request)}\`, because ${reason}`;
+    const renamed = `The ${request.label} is renamed to \`${names.get(request)}\`, because ${reason}`;
     // Schemas and inputs have no such key, so the position is that of the part.
     warn([...request.at(), "operationId"], renamed, "Set `x-name` to choose another name");
   }

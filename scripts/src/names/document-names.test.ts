@@ -88,13 +88,13 @@ describe("qualified names", () => {
       {
         at: ["paths", "/p0", "post", "operationId"],
         reason:
-          "The operation `bulk` is renamed: `bulk` -> `bulkOperation`, because `bulk` is an export of @segment-iam/helpers",
+          "The operation `bulk` is renamed to `bulkOperation`, because `bulk` is an export of @segment-iam/helpers",
         fix: "Set `x-name` to choose another name",
       },
       {
         at: ["components", "schemas", "CreateThingInput", "operationId"],
         reason:
-          "The schema `CreateThingInput` is renamed: `CreateThingInput` -> `CreateThingInputSchema`, because `CreateThingInput` is a name of the operation `createThing`",
+          "The schema `CreateThingInput` is renamed to `CreateThingInputSchema`, because `CreateThingInput` is a name of the operation `createThing`",
         fix: "Set `x-name` to choose another name",
       },
     ]);

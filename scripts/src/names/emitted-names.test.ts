@@ -50,10 +50,11 @@ it("generates packages that type-check", { timeout: 60_000 }, async () => {
   expect(await typeCheck(directory, ["react/src/usage.ts"])).toBe("");
 });
 
+const fetch: typeof globalThis.fetch = (url, init) => handle(new Request(url, init));
+
 describe.each(["directly", "through a proxy"])("called %s", (way) => {
   async function call(id: string, input: object): Promise<object | undefined> {
     [received, requests] = [[], []];
-    const fetch: typeof globalThis.fetch = (url, init) => handle(new Request(url, init));
     const operation = packages.operations[id];
     if (!operation) throw new Error(`${id} was not emitted`);
     let client = packages.createIamClient({ token: "any", baseUrl: "https://api.example.com", fetch });

@@ -73,7 +73,7 @@ it.each<[string, JsonObject, JsonObject, (string | number)[]]>([
   expect(warnings.map(({ at, reason, fix }) => [at.slice(0, -1), reason, fix])).toEqual([
     [
       path,
-      "The body input `id` of `change` is renamed: `id` -> `idBody`, because `id` is a name of the path input `id` of `change`",
+      "The body input `id` of `change` is renamed to `idBody`, because `id` is a name of the path input `id` of `change`",
       "Set `x-name` to choose another name",
     ],
   ]);

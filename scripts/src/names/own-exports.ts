@@ -43,8 +43,10 @@ function exportsOf(path: string): string[] {
     if (exportClause)
       return ts.isNamedExports(exportClause) ? exportClause.elements.map(nameOf) : [nameOf(exportClause)];
     const target = moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
+    if (!target.startsWith("./") || target.startsWith("./generated/")) return [];
     // Turbo's inputs of `generate` include no other files.
-    return /^\.\/[^/]+$/.test(target) ? exportsOf(join(dirname(path), target)) : [];
+    if (target.lastIndexOf("/") > 1) throw new Error(`${path} must export the names of ${target} one by one`);
+    return exportsOf(join(dirname(path), target));
   });
 }
 

@@ -31,7 +31,6 @@ export function compareInputs(operations: Pair<Operation>): { findings: Finding[
  * Inputs are the same if they have the same location and the same name in the request.
  */
 function renameInputs({ before, after }: Pair<Operation>): { before: Operation; findings: Finding[] } {
-  const keyOf = ({ in: location, name, wireName = name }: Input): string => `${location} ${wireName}`;
   const namesAfter = new Map(after.inputs.map((input) => [keyOf(input), input.name]));
   const renamed = before.inputs.filter((input) => (namesAfter.get(keyOf(input)) ?? input.name) !== input.name);
   const newNames = new Set(renamed.map((input) => namesAfter.get(keyOf(input))));
@@ -67,4 +66,8 @@ function compareDocs({ before, after }: Pair<readonly Input[]>, operationId: str
 
 function toProperties(inputs: readonly Input[]): Map<string, NormalizedProperty> {
   return new Map(inputs.map(({ name, schema, required }) => [name, { schema, required }]));
+}
+
+function keyOf({ in: location, name, wireName = name }: Input): string {
+  return `${location} ${wireName}`;
 }
