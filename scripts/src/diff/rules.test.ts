@@ -4,7 +4,8 @@ import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-u
 import { modelOf } from "../test-utils/model-of.ts";
 import { classifyChanges } from "./classify-changes.ts";
 import { compareModels } from "./compare/compare-models.ts";
-import { RULES, type Bump, type ChangeKind } from "./rules.ts";
+import { RULES, type ChangeKind } from "./rules.ts";
+import type { Bump } from "./rules/rule.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };

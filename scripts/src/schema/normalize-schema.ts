@@ -1,5 +1,7 @@
+import { onlyDirection } from "../model/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
+import { readDiscriminator, type Discriminator } from "./read-discriminator.ts";
 import { readConstraints } from "./read-constraints.ts";
 import { NOTHING, resolveSchema } from "./resolve-schema.ts";
 
@@ -9,6 +11,8 @@ export interface NormalizedProperty {
   required: boolean;
   /** The component that declares the property, if it is inherited through `allOf`. */
   owner?: string;
+  /** Set if the property is in requests only (`writeOnly`) or in responses only (`readOnly`). */
+  only?: "input" | "output";
 }
 
 /** A normalized schema: equal for equivalent notations of OpenAPI 3.0 and 3.1, with or without `allOf`. */
@@ -23,6 +27,8 @@ export interface NormalizedSchema {
   items: OpenApiSchema | undefined;
   tuple: OpenApiSchema[];
   alternatives: OpenApiSchema[];
+  format: string | undefined;
+  discriminator: Discriminator | undefined;
   /** All other keywords that restrict the value, by name. */
   constraints: Map<string, Json>;
   default: Json | undefined;
@@ -64,10 +70,12 @@ export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchema
     types,
     isNullable: isNullable || types?.has("null") === true,
     values: valuesOf(parts),
-    properties: propertiesOf(parts),
+    properties: propertiesOf(document, parts),
     items: parts.findLast(({ schema }) => schema.items !== undefined)?.schema.items,
     tuple: parts.flatMap(({ schema }) => (schema as { prefixItems?: OpenApiSchema[] }).prefixItems ?? []),
     alternatives,
+    format: parts.findLast(({ schema }) => schema.format !== undefined)?.schema.format,
+    discriminator: readDiscriminator(parts.findLast(({ schema }) => schema.discriminator)?.schema, alternatives),
     constraints: readConstraints(parts.map(({ schema }) => schema as JsonObject)),
     default: parts.findLast(({ schema }) => schema.default !== undefined)?.schema.default,
     examples: examplesOf(parts),
@@ -115,12 +123,18 @@ function valuesOf(parts: readonly Part[]): Json[] | undefined {
   return lists.at(-1)?.filter((value) => value !== null);
 }
 
-function propertiesOf(parts: readonly Part[]): Map<string, NormalizedProperty> {
+function propertiesOf(document: OpenApiDocument, parts: readonly Part[]): Map<string, NormalizedProperty> {
   const required = new Set(parts.flatMap(({ schema }) => schema.required ?? []));
   const properties = new Map<string, NormalizedProperty>();
   for (const { schema, owner } of parts) {
     const add = (name: string, property: OpenApiSchema): void => {
-      properties.set(name, { schema: property, required: required.has(name), ...(owner !== undefined && { owner }) });
+      const direction = onlyDirection(document, property);
+      properties.set(name, {
+        schema: property,
+        required: required.has(name),
+        ...(owner !== undefined && { owner }),
+        ...(direction && { only: direction === "read" ? "output" : "input" }),
+      });
     };
     for (const [name, property] of Object.entries(schema.properties ?? {})) add(name, property);
     for (const [pattern, property] of Object.entries(schema.patternProperties ?? {})) add(`/${pattern}/`, property);

@@ -60,6 +60,7 @@ const OPPOSITES: [ChangeKind, ChangeKind][] = [
   ["property-required", "property-optional"],
   ["type-widened", "type-narrowed"],
   ["enum-value-added", "enum-value-removed"],
+  ["integer-to-number", "number-to-integer"],
   ["constraint-tightened", "constraint-loosened"],
   ["operation-deprecated", "operation-undeprecated"],
 ];

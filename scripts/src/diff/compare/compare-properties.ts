@@ -2,12 +2,14 @@ import { canonicalSchema } from "../../schema/canonical-json.ts";
 import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
 import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
-import type { Finding, Pair } from "../api-change.ts";
+import type { Direction, Finding, Pair } from "../api-change.ts";
 import { detectRenames } from "./detect-renames.ts";
 
 /** Two schemas to compare later, and their name in messages. */
 export interface Child extends Pair<OpenApiSchema> {
   subject: string;
+  /** Set if the schemas are used in one direction only. */
+  only?: Direction;
 }
 
 /** The result of a comparison: its findings, and the nested schemas to compare next. */
@@ -16,11 +18,36 @@ export interface Comparison {
   children: Child[];
 }
 
+type Properties = ReadonlyMap<string, NormalizedProperty>;
+
 /** Compares the properties of two objects, or the inputs of two operations. */
-export function compareProperties(
-  { before, after }: Pair<ReadonlyMap<string, NormalizedProperty>>,
-  subject: string,
-): Comparison {
+export function compareProperties({ before, after }: Pair<Properties>, subject: string): Comparison {
+  const hasDirections = [...before.values(), ...after.values()].some(({ only }) => only !== undefined);
+  if (!hasDirections) return compareAll({ before, after }, subject);
+  const comparisons = (["input", "output"] as const).map((only): Comparison => {
+    const { findings, children } = compareAll({ before: within(before, only), after: within(after, only) }, subject);
+    return {
+      findings: findings.map((finding) => Object.assign(finding, { only })),
+      children: children.map((child) => Object.assign(child, { only })),
+    };
+  });
+  return mergeComparisons(...comparisons);
+}
+
+/** Concatenates comparisons. */
+export function mergeComparisons(...comparisons: readonly Comparison[]): Comparison {
+  return {
+    findings: comparisons.flatMap(({ findings }) => findings),
+    children: comparisons.flatMap(({ children }) => children),
+  };
+}
+
+/** Returns the properties that are present in a direction. */
+function within(properties: Properties, direction: Direction): Properties {
+  return new Map([...properties].filter(([, { only = direction }]) => only === direction));
+}
+
+function compareAll({ before, after }: Pair<Properties>, subject: string): Comparison {
   const findings: Finding[] = [];
   const children: Child[] = [];
   const pathOf = (name: string, { owner = subject }: NormalizedProperty): string => `${owner}.${name}`;
@@ -57,7 +84,7 @@ export function compareProperties(
   return { findings, children };
 }
 
-function toCandidates(properties: ReadonlyMap<string, NormalizedProperty>) {
+function toCandidates(properties: Properties) {
   // Skips `*` and patterns, which are not names.
   const named = [...properties].filter(([name]) => name !== "*" && !name.startsWith("/"));
   return named.map(([name, property]) => ({ name, property, fingerprint: canonicalSchema(property.schema) }));

@@ -1,11 +1,14 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import { formatType } from "../../schema/format-type.ts";
 import { normalizeSchema, type NormalizedSchema } from "../../schema/normalize-schema.ts";
+import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareConstraints } from "./compare-constraints.ts";
-import { compareProperties, type Child, type Comparison } from "./compare-properties.ts";
+import { compareDiscriminators } from "./compare-discriminators.ts";
+import { compareKeywords } from "./compare-keywords.ts";
+import { compareProperties, mergeComparisons, type Child, type Comparison } from "./compare-properties.ts";
 import { compareTypes, overlap } from "./compare-types.ts";
 
 /** Compares two schemas. Returns nested schemas as children instead of recursing, so that recursive schemas terminate. */
@@ -16,7 +19,11 @@ export function compareSchemas(
 ): Comparison {
   if (before === after) return { findings: [], children: [] };
   const schemas = { before: normalizeSchema(documents.before, before), after: normalizeSchema(documents.after, after) };
-  const docs = compareDocs({ before, after }, subject);
+  const docs = [
+    ...compareDocs({ before, after }, subject),
+    ...compareKeywords({ before, after }, subject),
+    ...compareDiscriminators(schemas, subject),
+  ];
   const alternatives = { before: schemas.before.alternatives, after: schemas.after.alternatives };
   if ((alternatives.before.length === 0) !== (alternatives.after.length === 0)) {
     // A single type became a union, or a union became a single type.
@@ -24,7 +31,7 @@ export function compareSchemas(
       before: alternatives.before.length === 0 ? [before] : alternatives.before,
       after: alternatives.after.length === 0 ? [after] : alternatives.after,
     };
-    return merge({ findings: docs, children: [] }, compareAlternatives(documents, lists, subject));
+    return mergeComparisons({ findings: docs, children: [] }, compareAlternatives(documents, lists, subject));
   }
   const texts = { before: formatType(documents.before, before), after: formatType(documents.after, after) };
   const types = compareTypes(schemas, subject, texts);
@@ -32,11 +39,12 @@ export function compareSchemas(
   const findings = [
     ...docs,
     ...types,
+    ...compareFormats(schemas, subject),
     ...compareConstraints(schemas.before.constraints, schemas.after.constraints, subject),
     ...compareDefaults(schemas, subject),
   ];
-  return merge(
-    { findings, children: itemChildren(schemas, subject) },
+  return mergeComparisons(
+    { findings, children: [...itemChildren(schemas, subject), ...inheritedChildren({ before, after })] },
     compareAlternatives(documents, alternatives, subject),
     compareProperties({ before: schemas.before.properties, after: schemas.after.properties }, subject),
   );
@@ -48,6 +56,11 @@ function compareDocs({ before, after }: Pair<OpenApiSchemaObject>, subject: stri
   const hasOtherText = before.description !== after.description || before.title !== after.title;
   if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
   return findings;
+}
+
+function compareFormats({ before, after }: Pair<NormalizedSchema>, subject: string): Finding[] {
+  const [old = "none", current = "none"] = [before.format, after.format];
+  return old === current ? [] : [{ kind: "format-changed", subject, before: old, after: current }];
 }
 
 function compareDefaults({ before, after }: Pair<NormalizedSchema>, subject: string): Finding[] {
@@ -77,13 +90,19 @@ function itemChildren({ before, after }: Pair<NormalizedSchema>, subject: string
   return [...children, { before: before.items ?? true, after: after.items ?? true, subject: `${subject}[]` }];
 }
 
-function itemAt({ tuple, items }: NormalizedSchema, index: number): OpenApiSchema {
-  return tuple[index] ?? items ?? true;
+/** Returns the schemas that both inherit from by reference, so that changes of the whole schema name it. */
+function inheritedChildren({ before, after }: Pair<OpenApiSchemaObject>): Child[] {
+  const parts = new Map(referencesIn(before.allOf).map((part) => [part.$ref, part]));
+  return referencesIn(after.allOf).flatMap((part): Child[] => {
+    const old = parts.get(part.$ref);
+    return old ? [{ before: old, after: part, subject: part.$ref }] : [];
+  });
 }
 
-function merge(...comparisons: readonly Comparison[]): Comparison {
-  return {
-    findings: comparisons.flatMap(({ findings }) => findings),
-    children: comparisons.flatMap(({ children }) => children),
-  };
+function referencesIn(parts: readonly OpenApiSchema[] = []): (OpenApiSchemaObject & { $ref: string })[] {
+  return parts.filter(isReference);
+}
+
+function itemAt({ tuple, items }: NormalizedSchema, index: number): OpenApiSchema {
+  return tuple[index] ?? items ?? true;
 }

@@ -1,20 +1,18 @@
 import { resolveSchema } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
-import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
+import { toChange, type ApiChange, type Direction, type Finding, type Pair } from "../api-change.ts";
+import { SCHEMA_SCOPES, type SchemaScope } from "../rules/rule.ts";
 import type { Child } from "./compare-properties.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-
-type Direction = "input" | "output";
 
 /** A schema and its counterpart in the other document. */
 interface Node extends Pair<OpenApiSchemaObject> {
   subject: string;
   /** The differences. Set on the first visit, like `children`. */
   findings?: Finding[];
-  children: Node[];
-  /** The operations that use the schema in their input or output. */
-  operations: Record<Direction, Set<string>>;
-  isVisited: Record<Direction, boolean>;
+  children: { node: Node; only: Direction | undefined }[];
+  /** The operations that use the schema in each scope. A scope is absent until it is visited. */
+  operations: Map<SchemaScope, Set<string>>;
 }
 
 /**
@@ -33,26 +31,35 @@ export class SchemaGraph {
   }
 
   /** Compares two schemas and all schemas that they reference. Records the operation that uses them, if any. */
-  visit(pair: Pair<OpenApiSchema>, subject: string, direction: Direction, operation?: string): void {
+  visit(pair: Pair<OpenApiSchema>, subject: string, scope: SchemaScope, operation?: string): void {
     const visited = new Set<Node>();
     const pending = [this.#getNode({ ...pair, subject })];
     for (let node = pending.pop(); node; node = pending.pop()) {
       if (visited.has(node)) continue;
       visited.add(node);
-      node.isVisited[direction] = true;
-      if (operation !== undefined) node.operations[direction].add(operation);
+      const operations = node.operations.get(scope) ?? new Set();
+      node.operations.set(scope, operations);
+      if (operation !== undefined) operations.add(operation);
       this.#compare(node);
-      pending.push(...node.children);
+      pending.push(...node.children.filter(({ only }) => isIn(scope, only)).map(({ node }) => node));
     }
   }
 
-  /** Returns all changes, once for the input and once for the output if their schema is used in both. */
+  /** Returns whether a pair of schemas was visited. */
+  has({ before, after }: Pair<OpenApiSchema>): boolean {
+    const [old, current] = [resolveSchema(this.#documents.before, before), resolveSchema(this.#documents.after, after)];
+    return (this.#nodes.get(old.schema)?.get(current.schema)?.operations.size ?? 0) > 0;
+  }
+
+  /** Returns all changes, once for each scope in which their schema is used. */
   changes(): ApiChange[] {
     const nodes = Array.from(this.#nodes.values(), (others) => [...others.values()]).flat();
-    return nodes.flatMap(({ findings = [], operations, isVisited }) =>
-      (["input", "output"] as const)
-        .filter((scope) => isVisited[scope])
-        .flatMap((scope) => findings.map((finding) => toChange(finding, scope, operations[scope]))),
+    return nodes.flatMap(({ findings = [], operations }) =>
+      SCHEMA_SCOPES.flatMap((scope) => {
+        const users = operations.get(scope);
+        if (!users) return [];
+        return findings.filter(({ only }) => isIn(scope, only)).map((finding) => toChange(finding, scope, users));
+      }),
     );
   }
 
@@ -60,7 +67,7 @@ export class SchemaGraph {
     if (node.findings) return;
     const { findings, children } = compareSchemas(this.#documents, node, node.subject);
     node.findings = findings;
-    node.children = children.map((child) => this.#getNode(child));
+    node.children = children.map((child) => ({ node: this.#getNode(child), only: child.only }));
   }
 
   #getNode({ before, after, subject }: Child): Node {
@@ -76,8 +83,7 @@ export class SchemaGraph {
       after: current.schema,
       subject: name ?? subject,
       children: [],
-      operations: { input: new Set(), output: new Set() },
-      isVisited: { input: false, output: false },
+      operations: new Map(),
     };
     others.set(current.schema, node);
     return node;
@@ -93,6 +99,11 @@ export class SchemaGraph {
     const isReplaced = hasSchema(this.#documents.before, after) || hasSchema(this.#documents.after, before);
     return isReplaced ? undefined : after;
   }
+}
+
+/** Returns whether a change in one direction affects a scope. All scopes except `input` contain values of responses. */
+function isIn(scope: SchemaScope, only: Direction | undefined): boolean {
+  return only === undefined || (only === "input") === (scope === "input");
 }
 
 function hasSchema({ components }: OpenApiDocument, name: string): boolean {
