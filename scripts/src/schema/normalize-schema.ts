@@ -2,6 +2,7 @@ import { onlyDirection } from "../model/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { readDiscriminator, type Discriminator } from "./read-discriminator.ts";
+import { isNull } from "./inline-parts.ts";
 import { readConstraints } from "./read-constraints.ts";
 import { NOTHING, resolveSchema } from "./resolve-schema.ts";
 
@@ -80,10 +81,6 @@ export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchema
     default: parts.findLast(({ schema }) => schema.default !== undefined)?.schema.default,
     examples: examplesOf(parts),
   };
-}
-
-function isNull(schema: OpenApiSchema): boolean {
-  return typeof schema === "object" && schema.type === "null";
 }
 
 function typesOf(parts: readonly Part[], nullable: boolean): Set<string> | undefined {

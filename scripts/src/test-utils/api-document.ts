@@ -16,6 +16,10 @@ export interface ApiDocument {
   /** Additional paths. */
   paths?: JsonObject;
   schemas?: JsonObject;
+  /** Additional components. */
+  components?: JsonObject;
+  /** Additional keys of the document. */
+  document?: JsonObject;
   openapi?: string;
 }
 
@@ -28,6 +32,8 @@ export function apiDocument({
   path = "/things",
   paths = {},
   schemas = {},
+  components = {},
+  document = {},
   openapi = "3.1.0",
 }: ApiDocument = {}): string {
   const body = Object.keys(input).length > 0 && { requestBody: { content: json(objectOf(input)) } };
@@ -38,7 +44,8 @@ export function apiDocument({
     openapi,
     info: { title: "Things", version: "1" },
     paths: { [path]: own, ...paths },
-    components: { schemas },
+    components: { schemas, ...components },
+    ...document,
   });
 }
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
+import { inlineParts, isNull } from "../../schema/inline-parts.ts";
 import type { Json } from "../../spec/json.ts";
 import type { OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
@@ -12,29 +13,26 @@ const OTHER_KEYWORDS = new Set(
 export function compareKeywords({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
   const texts = { before: keywordsOf(before), after: keywordsOf(after) };
   const names = new Set([...texts.before.keys(), ...texts.after.keys()]);
-  const pairs = Array.from(names, (name) => ({
-    before: texts.before.get(name) ?? "none",
-    after: texts.after.get(name) ?? "none",
-  }));
+  const pairs = Array.from(names, (name) => [texts.before.get(name) ?? "none", texts.after.get(name) ?? "none"]);
   // `anyOf` and `oneOf` give the same type, but accept different values.
-  const unions = { before: unionKeywordOf(before), after: unionKeywordOf(after) };
-  if (unions.before !== "none" && unions.after !== "none") pairs.push(unions);
-  return pairs
-    .filter((pair) => pair.before !== pair.after)
-    .map((pair) => ({ kind: "keyword-changed", subject, ...pair }));
+  const unions = [unionKeywordOf(before), unionKeywordOf(after)];
+  if (!unions.includes("none")) pairs.push(unions);
+  return pairs.flatMap(([old = "", current = ""]): Finding[] =>
+    old === current ? [] : [{ kind: "keyword-changed", subject, before: old, after: current }],
+  );
 }
 
 function keywordsOf(schema: OpenApiSchemaObject): Map<string, string> {
-  const others = Object.entries(schema as Record<string, Json>).filter(
-    ([keyword]) => OTHER_KEYWORDS.has(keyword) || keyword.startsWith("x-"),
-  );
+  const keywords = inlineParts(schema).flatMap((part) => Object.entries(part as Record<string, Json>));
+  const others = keywords.filter(([keyword]) => OTHER_KEYWORDS.has(keyword) || keyword.startsWith("x-"));
   return new Map(others.map(([keyword, value]) => [keyword, `${keyword} ${canonicalJson(value, false)}`]));
 }
 
 /** Returns the keyword of a union. One alternative, also beside null, is not a union. */
 function unionKeywordOf({ anyOf = [], oneOf = [] }: OpenApiSchemaObject): string {
-  const isUnion = (choices: readonly OpenApiSchema[]): boolean =>
-    choices.filter((choice) => typeof choice === "boolean" || choice.type !== "null").length > 1;
-  const keywords = [isUnion(anyOf) ? "anyOf" : [], isUnion(oneOf) ? "oneOf" : []].flat();
-  return keywords.join(" and ") || "none";
+  return [isUnion(anyOf) ? "anyOf" : [], isUnion(oneOf) ? "oneOf" : []].flat().join(" and ") || "none";
+}
+
+function isUnion(choices: readonly OpenApiSchema[]): boolean {
+  return choices.filter((choice) => !isNull(choice)).length > 1;
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import { formatType } from "../../schema/format-type.ts";
+import { inlineParts } from "../../schema/inline-parts.ts";
 import { normalizeSchema, type NormalizedSchema } from "../../schema/normalize-schema.ts";
 import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
@@ -51,11 +52,22 @@ export function compareSchemas(
 }
 
 function compareDocs({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
+  const parts = { before: inlineParts(before), after: inlineParts(after) };
+  const deprecated = { before: parts.before.some(isDeprecated), after: parts.after.some(isDeprecated) };
   const findings: Finding[] = [];
-  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
-  const hasOtherText = before.description !== after.description || before.title !== after.title;
-  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
+  if (!deprecated.before && deprecated.after) findings.push({ kind: "property-deprecated", subject });
+  const hasOtherText = textsOf(parts.before) !== textsOf(parts.after);
+  if (hasOtherText || (deprecated.before && !deprecated.after)) findings.push({ kind: "docs-changed", subject });
   return findings;
+}
+
+function isDeprecated({ deprecated }: OpenApiSchemaObject): boolean {
+  return deprecated === true;
+}
+
+function textsOf(parts: readonly OpenApiSchemaObject[]): string {
+  const texts = parts.map(({ title = "", description = "" }) => [title, description]);
+  return JSON.stringify(texts.filter(([title, description]) => title !== "" || description !== ""));
 }
 
 function compareFormats({ before, after }: Pair<NormalizedSchema>, subject: string): Finding[] {

@@ -25,6 +25,7 @@ export class SchemaGraph {
   readonly renamed = new Map<string, string>();
   readonly #documents: Pair<OpenApiDocument>;
   readonly #nodes = new Map<object, Map<object, Node>>();
+  readonly #all: Node[] = [];
 
   constructor(documents: Pair<OpenApiDocument>) {
     this.#documents = documents;
@@ -32,8 +33,12 @@ export class SchemaGraph {
 
   /** Compares two schemas and all schemas that they reference. Records the operation that uses them, if any. */
   visit(pair: Pair<OpenApiSchema>, subject: string, scope: SchemaScope, operation?: string): void {
+    this.#visit(this.#getNode({ ...pair, subject }), scope, operation);
+  }
+
+  #visit(start: Node, scope: SchemaScope, operation?: string): void {
     const visited = new Set<Node>();
-    const pending = [this.#getNode({ ...pair, subject })];
+    const pending = [start];
     for (let node = pending.pop(); node; node = pending.pop()) {
       if (visited.has(node)) continue;
       visited.add(node);
@@ -53,14 +58,27 @@ export class SchemaGraph {
 
   /** Returns all changes, once for each scope in which their schema is used. */
   changes(): ApiChange[] {
-    const nodes = Array.from(this.#nodes.values(), (others) => [...others.values()]).flat();
-    return nodes.flatMap(({ findings = [], operations }) =>
-      SCHEMA_SCOPES.flatMap((scope) => {
+    this.#visitOppositeDirections();
+    return this.#all.flatMap((node) => {
+      const { findings = [], operations } = node;
+      const used = SCHEMA_SCOPES.flatMap((scope) => {
         const users = operations.get(scope);
         if (!users) return [];
         return findings.filter(({ only }) => isIn(scope, only)).map((finding) => toChange(finding, scope, users));
-      }),
-    );
+      });
+      const unused = findings.filter(({ only }) => isOpposite(node, only));
+      return [...used, ...unused.map((finding) => toChange(finding, finding.only ?? "output", []))];
+    });
+  }
+
+  /** Visits `readOnly` members of schemas in inputs only, and the reverse. No operation uses them, but exported types do. */
+  #visitOppositeDirections(): void {
+    // The loop also iterates over nodes added by it.
+    for (const node of this.#all) {
+      for (const { node: child, only } of node.children) {
+        if (only && isOpposite(node, only) && !child.operations.has(only)) this.#visit(child, only);
+      }
+    }
   }
 
   #compare(node: Node): void {
@@ -86,6 +104,7 @@ export class SchemaGraph {
       operations: new Map(),
     };
     others.set(current.schema, node);
+    this.#all.push(node);
     return node;
   }
 
@@ -104,6 +123,11 @@ export class SchemaGraph {
 /** Returns whether a change in one direction affects a scope. All scopes except `input` contain values of responses. */
 function isIn(scope: SchemaScope, only: Direction | undefined): boolean {
   return only === undefined || (only === "input") === (scope === "input");
+}
+
+/** Returns whether a node was visited, but only in the other direction than `only`. */
+function isOpposite({ operations }: Node, only: Direction | undefined): boolean {
+  return only !== undefined && operations.size > 0 && [...operations.keys()].every((scope) => !isIn(scope, only));
 }
 
 function hasSchema({ components }: OpenApiDocument, name: string): boolean {
