@@ -18,9 +18,9 @@ describe.each(SCHEMA_CASES)("%s", (kind, input, output, before, after) => {
       Object.assign(placeSchema(scope, objectOf(members)), { schemas: ANIMALS }),
     );
     const bump = scope === "input" ? input : output;
-    expect(changesOf(old ?? {}, current ?? {})).toContainEqual(
-      expect.objectContaining({ kind, scope, bump, operations: ["makeThing"] }),
-    );
+    const changes = changesOf(old ?? {}, current ?? {});
+    expect(changes.length).toBeGreaterThan(0);
+    for (const change of changes) expect(change).toMatchObject({ kind, scope, bump, operations: ["makeThing"] });
   });
 });
 
