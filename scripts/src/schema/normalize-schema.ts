@@ -93,7 +93,12 @@ function typesOf(parts: readonly Part[], nullable: boolean): Set<string> | undef
 
 function declaredTypes(schema: OpenApiSchemaObject): Set<string> | undefined {
   if (schema === NOTHING) return new Set();
-  if (schema.type !== undefined) return withIntegers(new Set([schema.type].flat()));
+  if (schema.type !== undefined) {
+    const types = withIntegers(new Set([schema.type].flat()));
+    // An enum without null rejects null.
+    if (declaredValues(schema)?.includes(null) === false) types.delete("null");
+    return types;
+  }
   if (schema.properties ?? schema.additionalProperties) return new Set(["object"]);
   if (schema.items !== undefined) return new Set(["array"]);
   const values = declaredValues(schema);

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import { inlineParts, isNull } from "../../schema/inline-parts.ts";
-import type { Json } from "../../spec/json.ts";
+import { isObject, type Json } from "../../spec/json.ts";
 import type { OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
 
@@ -20,6 +20,40 @@ export function compareKeywords({ before, after }: Pair<OpenApiSchemaObject>, su
   return pairs.flatMap(([old = "", current = ""]): Finding[] =>
     old === current ? [] : [{ kind: "keyword-changed", subject, before: old, after: current }],
   );
+}
+
+/**
+ * Compares all keywords of two schemas in which no other comparison found a difference, such as an added `minLength: 0`.
+ *
+ * Nested schemas are compared on their own, so only their names and number count.
+ */
+export function compareNotations({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
+  const [old, current] = [notationOf(before), notationOf(after)];
+  const keywords = [...new Set([...old.keys(), ...current.keys()])];
+  return keywords.flatMap((keyword): Finding[] => {
+    const texts = { before: old.get(keyword) ?? "none", after: current.get(keyword) ?? "none" };
+    return texts.before === texts.after ? [] : [{ kind: "keyword-changed", subject, ...texts }];
+  });
+}
+
+function notationOf(schema: OpenApiSchemaObject): Map<string, string> {
+  const entries = Object.entries(schema as Record<string, Json>);
+  return new Map(entries.map(([keyword, value]) => [keyword, `${keyword} ${JSON.stringify(shallow(keyword, value))}`]));
+}
+
+/** Replaces nested schemas. */
+function shallow(keyword: string, value: Json): Json {
+  if (["properties", "patternProperties"].includes(keyword))
+    return Object.keys(isObject(value) ? value : {}).toSorted();
+  if (["items", "additionalProperties"].includes(keyword)) return isObject(value) ? "…" : value;
+  if (!Array.isArray(value) || !["allOf", "anyOf", "oneOf", "prefixItems"].includes(keyword)) return value;
+  return value.map((part) => shallowPart(keyword, part as OpenApiSchemaObject));
+}
+
+/** Keeps an inline part of `allOf` and a null alternative, which are not compared on their own. */
+function shallowPart(keyword: string, part: OpenApiSchemaObject): Json {
+  const isInline = keyword === "allOf" && part.$ref === undefined;
+  return isInline || isNull(part) ? [...notationOf(part).values()] : "…";
 }
 
 function keywordsOf(schema: OpenApiSchemaObject): Map<string, string> {

@@ -1,6 +1,5 @@
 import { canonicalSchema } from "../../schema/canonical-json.ts";
 import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
-import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import type { Direction, Finding, Pair } from "../api-change.ts";
 import { detectRenames } from "./detect-renames.ts";
@@ -55,7 +54,6 @@ function compareAll({ before, after }: Pair<Properties>, subject: string): Compa
     if (old.required !== current.required) {
       findings.push({ kind: current.required ? "property-required" : "property-optional", subject: path });
     }
-    findings.push(...compareReferences({ before: old.schema, after: current.schema }, path));
     children.push({ before: old.schema, after: current.schema, subject: path });
   };
 
@@ -88,14 +86,4 @@ function toCandidates(properties: Properties) {
   // Skips `*` and patterns, which are not names.
   const named = [...properties].filter(([name]) => name !== "*" && !name.startsWith("/"));
   return named.map(([name, property]) => ({ name, property, fingerprint: canonicalSchema(property.schema) }));
-}
-
-/** Compares the documentation beside two references. The targets are compared once for all references to them. */
-function compareReferences({ before, after }: Pair<OpenApiSchema>, subject: string): Finding[] {
-  if (!isReference(before) || !isReference(after)) return [];
-  const findings: Finding[] = [];
-  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
-  const hasOtherText = before.description !== after.description || before.title !== after.title;
-  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
-  return findings;
 }

@@ -8,12 +8,27 @@ import type { Finding, Pair } from "../api-change.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareDiscriminators } from "./compare-discriminators.ts";
-import { compareKeywords } from "./compare-keywords.ts";
+import { compareKeywords, compareNotations } from "./compare-keywords.ts";
 import { compareProperties, mergeComparisons, type Child, type Comparison } from "./compare-properties.ts";
 import { compareTypes, overlap } from "./compare-types.ts";
 
 /** Compares two schemas. Returns nested schemas as children instead of recursing, so that recursive schemas terminate. */
 export function compareSchemas(
+  documents: Pair<OpenApiDocument>,
+  schemas: Pair<OpenApiSchemaObject>,
+  subject: string,
+): Comparison {
+  const comparison = compareMeanings(documents, schemas, subject);
+  if (comparison.findings.length > 0 || !haveSameVersion(documents)) return comparison;
+  return { ...comparison, findings: compareNotations(schemas, subject) };
+}
+
+/** Returns whether both documents use the same version of OpenAPI. Other versions write equal schemas in different ways. */
+function haveSameVersion({ before, after }: Pair<OpenApiDocument>): boolean {
+  return before.openapi.slice(0, 3) === after.openapi.slice(0, 3);
+}
+
+function compareMeanings(
   documents: Pair<OpenApiDocument>,
   { before, after }: Pair<OpenApiSchemaObject>,
   subject: string,

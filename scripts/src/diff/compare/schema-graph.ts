@@ -3,6 +3,7 @@ import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../
 import { toChange, type ApiChange, type Direction, type Finding, type Pair } from "../api-change.ts";
 import { SCHEMA_SCOPES, type SchemaScope } from "../rules/rule.ts";
 import type { Child } from "./compare-properties.ts";
+import { compareReferences } from "./compare-references.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 
 /** A schema and its counterpart in the other document. */
@@ -26,6 +27,8 @@ export class SchemaGraph {
   readonly #documents: Pair<OpenApiDocument>;
   readonly #nodes = new Map<object, Map<object, Node>>();
   readonly #all: Node[] = [];
+  /** The changes beside the references that were visited. */
+  readonly #changes: ApiChange[] = [];
 
   constructor(documents: Pair<OpenApiDocument>) {
     this.#documents = documents;
@@ -33,6 +36,8 @@ export class SchemaGraph {
 
   /** Compares two schemas and all schemas that they reference. Records the operation that uses them, if any. */
   visit(pair: Pair<OpenApiSchema>, subject: string, scope: SchemaScope, operation?: string): void {
+    const users = operation === undefined ? [] : [operation];
+    this.#changes.push(...compareReferences(pair, subject).map((finding) => toChange(finding, scope, users)));
     this.#visit(this.#getNode({ ...pair, subject }), scope, operation);
   }
 
@@ -59,7 +64,7 @@ export class SchemaGraph {
   /** Returns all changes, once for each scope in which their schema is used. */
   changes(): ApiChange[] {
     this.#visitOppositeDirections();
-    return this.#all.flatMap((node) => {
+    const changes = this.#all.flatMap((node) => {
       const { findings = [], operations } = node;
       const used = SCHEMA_SCOPES.flatMap((scope) => {
         const users = operations.get(scope);
@@ -69,6 +74,7 @@ export class SchemaGraph {
       const unused = findings.filter(({ only }) => isOpposite(node, only));
       return [...used, ...unused.map((finding) => toChange(finding, finding.only ?? "output", []))];
     });
+    return [...this.#changes, ...changes];
   }
 
   /** Visits `readOnly` members of schemas in inputs only, and the reverse. No operation uses them, but exported types do. */
@@ -84,7 +90,12 @@ export class SchemaGraph {
   #compare(node: Node): void {
     if (node.findings) return;
     const { findings, children } = compareSchemas(this.#documents, node, node.subject);
-    node.findings = findings;
+    const references = children.flatMap((child) =>
+      compareReferences(child, child.subject).map((finding) =>
+        child.only === undefined ? finding : Object.assign(finding, { only: child.only }),
+      ),
+    );
+    node.findings = [...findings, ...references];
     node.children = children.map((child) => ({ node: this.#getNode(child), only: child.only }));
   }
 

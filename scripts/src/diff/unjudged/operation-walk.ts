@@ -1,4 +1,4 @@
-import type { Operation } from "../../model/model.ts";
+import type { Input, Operation } from "../../model/model.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../../spec/json.ts";
 import type { OpenApiDocument } from "../../spec/openapi.ts";
 import { follow } from "../../spec/references.ts";
@@ -56,7 +56,11 @@ export class OperationWalk {
     return [
       ...keys.filter(({ at: [, , , key] }) => !this.#hasEffect(String(key), operations)),
       ...this.#compareParameters(operations, at),
-      ...this.#compareBody({ before: before["requestBody"], after: after["requestBody"], at: [...at, "requestBody"] }),
+      ...this.#compareBody(operations, {
+        before: before["requestBody"],
+        after: after["requestBody"],
+        at: [...at, "requestBody"],
+      }),
       ...this.#compareMap(
         { before: before["responses"], after: after["responses"], at: [...at, "responses"] },
         (pair) => this.#compareResponse(pair),
@@ -77,21 +81,27 @@ export class OperationWalk {
     const after = parametersOf(this.#documents.after, operations.after);
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
       const [old, current] = [before.get(key), after.get(key)];
-      const isInput = ({ inputs }: Operation): boolean => inputs.some((input) => `${input.in} ${input.name}` === key);
+      const inputs = [operations.before, operations.after].map((operation) => findInput(operation, key));
       const parameterAt = [...at, "parameters", current?.index ?? old?.index ?? 0];
-      const isRead = isInput(operations.before) || isInput(operations.after);
-      if (!isRead) return changedParts(old?.value, current?.value, parameterAt);
+      if (inputs.every((input) => input === undefined)) return changedParts(old?.value, current?.value, parameterAt);
       if (!old || !current) return [];
-      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, JUDGED_PARAMETER_KEYS);
+      // A path parameter is required in any case.
+      const isSame = inputs[0]?.required === inputs[1]?.required;
+      const judged = JUDGED_PARAMETER_KEYS.filter((name) => !isSame || name !== "required");
+      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, judged);
     });
   }
 
-  #compareBody(pair: LocatedPair): ChangedPart[] {
+  #compareBody(operations: Pair<Operation>, pair: LocatedPair): ChangedPart[] {
+    const { at } = pair;
+    if (!operations.before.body && !operations.after.body) return changedParts(pair.before, pair.after, at);
     const body = this.#follow(pair);
     if (!body) return [];
-    const { at } = pair;
+    // A required member makes the body required in any case.
+    const isSame = operations.before.body?.required === operations.after.body?.required;
+    const judged = ["$ref", "content", ...(isSame ? [] : ["required"])];
     const content = { before: body.before["content"], after: body.after["content"], at: [...at, "content"] };
-    return [...changedKeys(body, at, ["$ref", "required", "content"]), ...this.#compareContent(content)];
+    return [...besideReferences(pair), ...changedKeys(body, at, judged), ...this.#compareContent(content)];
   }
 
   #compareResponse(pair: LocatedPair): ChangedPart[] {
@@ -101,6 +111,7 @@ export class OperationWalk {
       return { before: response.before[key], after: response.after[key], at: [...pair.at, key] };
     };
     return [
+      ...besideReferences(pair),
       ...changedKeys(response, pair.at, ["$ref", "description", "headers", "content"]),
       ...this.#compareContent(of("content")),
       ...this.#compareMap(of("headers"), (header) => this.#compareKeys(header, JUDGED_HEADER_KEYS)),
@@ -125,7 +136,7 @@ export class OperationWalk {
 
   #compareKeys(pair: LocatedPair, judged: readonly string[]): ChangedPart[] {
     const resolved = this.#follow(pair);
-    return resolved ? changedKeys(resolved, pair.at, judged) : [];
+    return resolved ? [...besideReferences(pair), ...changedKeys(resolved, pair.at, judged)] : [];
   }
 
   /** Follows the references of both values. Records each value on the way, which may be a component. */
@@ -135,6 +146,16 @@ export class OperationWalk {
     this.#visited.set(old, (this.#visited.get(old) ?? new Set()).add(current));
     return { before: old, after: current };
   }
+}
+
+/** Compares the keys beside two references. */
+function besideReferences({ before, after, at }: LocatedPair): ChangedPart[] {
+  if (!isObject(before) || !isObject(after) || before["$ref"] === undefined || after["$ref"] === undefined) return [];
+  return changedKeys({ before, after }, at, ["$ref"]);
+}
+
+function findInput({ inputs }: Operation, key: string): Input | undefined {
+  return inputs.find((input) => `${input.in} ${input.name}` === key);
 }
 
 function followIn(document: JsonObject, value: JsonObject): JsonObject {
@@ -163,7 +184,7 @@ function parametersOf(document: JsonObject, operation: Operation): Map<string, {
     located.flatMap(({ value, index }) => {
       if (!isObject(value)) return [];
       const resolved = followIn(document, value);
-      return [[`${String(resolved["in"])} ${String(resolved["name"])}`, { value: resolved, index }] as const];
+      return [[`${String(resolved["in"])} ${String(resolved["name"])}`, { value, index }] as const];
     }),
   );
 }
