@@ -16,7 +16,10 @@ export function responsesOf({ document }: Model, operation: Operation): Map<stri
   const { responses = {} } = openApiOperationOf(document, operation);
   const statuses = Object.keys(responses).filter((status) => /^(?:\d(?:\d\d|XX)|default)$/i.test(status));
   return new Map(
-    statuses.map((status) => [status.toUpperCase(), follow<Response>(document, responses[status] ?? {}, []).value]),
+    statuses.map((status) => [
+      status.replace(/xx$/i, "XX"),
+      follow<Response>(document, responses[status] ?? {}, []).value,
+    ]),
   );
 }
 
