@@ -11,6 +11,8 @@ export interface ApiDocument {
   output?: Members;
   /** Additional keys of the operation. */
   operation?: JsonObject;
+  /** Additional responses. */
+  responses?: JsonObject;
   method?: string;
   path?: string;
   /** Additional paths. */
@@ -28,6 +30,7 @@ export function apiDocument({
   input = {},
   output = {},
   operation = {},
+  responses: otherResponses = {},
   method = "post",
   path = "/things",
   paths = {},
@@ -38,7 +41,7 @@ export function apiDocument({
 }: ApiDocument = {}): string {
   const body = Object.keys(input).length > 0 && { requestBody: { content: json(objectOf(input)) } };
   const envelope = objectOf({ "data!": objectOf(output) });
-  const responses = { "200": { description: "Created.", content: json(envelope) } };
+  const responses = { "200": { description: "Created.", content: json(envelope) }, ...otherResponses };
   const own = { [method]: { operationId: "makeThing", ...body, responses, ...operation } };
   return JSON.stringify({
     openapi,
