@@ -27,7 +27,7 @@ export async function reviewUpdate(root: string, { changes, models }: DetailedSp
     ),
     ...formatLine(
       "Parts of the document that no rule covers",
-      changes.filter(isUnjudged).map(({ subject }) => subject),
+      changes.filter(isUncovered).map(({ subject }) => subject),
     ),
     ...formatLine("Removed names that hand-written code still uses", Array.from(mentions, formatMention), "\n    "),
     ...formatLine("Guessed renames to confirm", changes.filter(({ isGuess }) => isGuess).map(formatChange)),
@@ -53,7 +53,7 @@ function rejectsValues({ kind, scope }: ClassifiedChange): boolean {
   return scope === "input" && kinds.includes(kind);
 }
 
-function isUnjudged({ kind }: ClassifiedChange): boolean {
+function isUncovered({ kind }: ClassifiedChange): boolean {
   return kind === "part-changed";
 }
 

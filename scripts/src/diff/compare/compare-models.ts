@@ -7,13 +7,13 @@ import { compareRequestBodies } from "../responses/compare-request-bodies.ts";
 import { compareResults } from "../responses/compare-results.ts";
 import { compareSecurity, compareSecuritySchemes } from "../servers/compare-security.ts";
 import { compareServers } from "../servers/compare-servers.ts";
-import { findUnjudgedParts } from "../unjudged/find-unjudged-parts.ts";
+import { findUncoveredParts } from "../uncovered/find-uncovered-parts.ts";
 import { compareInputs } from "./compare-inputs.ts";
 import { compareOperations, compareInvalidations } from "./compare-operations.ts";
-import { mergeComparisons } from "./compare-properties.ts";
+import { mergeComparisons } from "../schemas/compare-properties.ts";
 import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
 import { matchOperations } from "./match-operations.ts";
-import { SchemaGraph } from "./schema-graph.ts";
+import { SchemaGraph } from "../schemas/schema-graph.ts";
 
 /** Returns all differences between two documents, as changes of the API. */
 export function compareModels(models: Pair<Model>): ApiChange[] {
@@ -38,7 +38,7 @@ export function compareModels(models: Pair<Model>): ApiChange[] {
     ...compareNames(models, graph.renamed),
     ...servers.map((finding) => toChange(finding, "server", [])),
   ]);
-  return [...found, ...findUnjudgedParts(models, [...matched.same, ...matched.renamed], found)];
+  return [...found, ...findUncoveredParts(models, [...matched.same, ...matched.renamed], found)];
 }
 
 /** Compares the inputs, the responses and the security of an operation. Adds their schemas to the graph. */

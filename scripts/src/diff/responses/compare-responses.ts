@@ -5,7 +5,7 @@ import type { Json } from "../../spec/json.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import { follow } from "../../spec/references.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { compareProperties, mergeComparisons, type Comparison } from "../compare/compare-properties.ts";
+import { compareProperties, mergeComparisons, type Comparison } from "../schemas/compare-properties.ts";
 import { compareMediaTypes, usedMediaType } from "./compare-media-types.ts";
 import { isSuccess, responsesOf, type Content, type Response } from "./read-operation.ts";
 

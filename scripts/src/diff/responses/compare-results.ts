@@ -2,7 +2,7 @@ import { jsonContent } from "../../model/model-context.ts";
 import type { Model, Operation } from "../../model/model.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import type { Child, Comparison } from "../compare/compare-properties.ts";
+import type { Child, Comparison } from "../schemas/compare-properties.ts";
 import { isSuccess, responsesOf } from "./read-operation.ts";
 
 /** Compares the results of an operation: its success responses. Returns their body schemas as children. */

@@ -8,9 +8,9 @@ import type { Content } from "../responses/read-operation.ts";
 import { changedKeys, changedParts, type ChangedPart } from "./changed-parts.ts";
 
 /** Keys of an operation that other comparisons read, whatever their value. */
-const JUDGED_OPERATION_KEYS = "summary description deprecated parameters requestBody responses security".split(" ");
+const COVERED_OPERATION_KEYS = "summary description deprecated parameters requestBody responses security".split(" ");
 
-/** Keys of an operation that are judged if they have an effect, with the kinds of changes that they cause. */
+/** Keys of an operation that are covered if they have an effect, with the kinds of changes that they cause. */
 const EFFECTS: Record<string, string> = {
   operationId: "operation-renamed",
   "x-page": "pagination-",
@@ -20,8 +20,8 @@ const EFFECTS: Record<string, string> = {
   "x-audit-events": "audit-events-",
 };
 
-const JUDGED_PARAMETER_KEYS = "$ref name in required deprecated description schema".split(" ");
-const JUDGED_HEADER_KEYS = "$ref description required schema".split(" ");
+const COVERED_PARAMETER_KEYS = "$ref name in required deprecated description schema".split(" ");
+const COVERED_HEADER_KEYS = "$ref description required schema".split(" ");
 
 interface LocatedPair {
   before: Json | undefined;
@@ -30,7 +30,7 @@ interface LocatedPair {
 }
 
 /** Finds the changes of operations that no other comparison reads. Records the pairs of components that operations use. */
-export class OperationWalk {
+export class OperationComparison {
   readonly #documents: Pair<JsonObject>;
   readonly #known: readonly ApiChange[];
   readonly #visited = new Map<Json, Set<Json>>();
@@ -52,7 +52,7 @@ export class OperationWalk {
       operationIn(this.#documents.before, operations.before),
       operationIn(this.#documents.after, operations.after),
     ];
-    const keys = changedKeys({ before, after }, at, JUDGED_OPERATION_KEYS);
+    const keys = changedKeys({ before, after }, at, COVERED_OPERATION_KEYS);
     return [
       ...keys.filter(({ at: [, , , key] }) => !this.#hasEffect(String(key), operations)),
       ...this.#compareParameters(operations, at),
@@ -87,8 +87,8 @@ export class OperationWalk {
       if (!old || !current) return [];
       // A path parameter is required in any case.
       const isSame = inputs[0]?.required === inputs[1]?.required;
-      const judged = JUDGED_PARAMETER_KEYS.filter((name) => !isSame || name !== "required");
-      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, judged);
+      const covered = COVERED_PARAMETER_KEYS.filter((name) => !isSame || name !== "required");
+      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, covered);
     });
   }
 
@@ -99,9 +99,9 @@ export class OperationWalk {
     if (!body) return [];
     // A required member makes the body required in any case.
     const isSame = operations.before.body?.required === operations.after.body?.required;
-    const judged = ["$ref", "content", ...(isSame ? [] : ["required"])];
+    const covered = ["$ref", "content", ...(isSame ? [] : ["required"])];
     const content = { before: body.before["content"], after: body.after["content"], at: [...at, "content"] };
-    return [...besideReferences(pair), ...changedKeys(body, at, judged), ...this.#compareContent(content)];
+    return [...besideReferences(pair), ...changedKeys(body, at, covered), ...this.#compareContent(content)];
   }
 
   #compareResponse(pair: LocatedPair): ChangedPart[] {
@@ -114,7 +114,7 @@ export class OperationWalk {
       ...besideReferences(pair),
       ...changedKeys(response, pair.at, ["$ref", "description", "headers", "content"]),
       ...this.#compareContent(of("content")),
-      ...this.#compareMap(of("headers"), (header) => this.#compareKeys(header, JUDGED_HEADER_KEYS)),
+      ...this.#compareMap(of("headers"), (header) => this.#compareKeys(header, COVERED_HEADER_KEYS)),
     ];
   }
 
@@ -134,9 +134,9 @@ export class OperationWalk {
     return keys.flatMap((key) => compare({ before: before[key], after: after[key], at: [...at, key] }));
   }
 
-  #compareKeys(pair: LocatedPair, judged: readonly string[]): ChangedPart[] {
+  #compareKeys(pair: LocatedPair, covered: readonly string[]): ChangedPart[] {
     const resolved = this.#follow(pair);
-    return resolved ? [...besideReferences(pair), ...changedKeys(resolved, pair.at, judged)] : [];
+    return resolved ? [...besideReferences(pair), ...changedKeys(resolved, pair.at, covered)] : [];
   }
 
   /** Follows the references of both values. Records each value on the way, which may be a component. */

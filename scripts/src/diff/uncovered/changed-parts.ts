@@ -21,9 +21,9 @@ export function changedParts(before: Json | undefined, after: Json | undefined, 
   return before === after ? [] : [{ at, before, after }];
 }
 
-/** Returns the changed parts of an object, except below `judged` keys. */
-export function changedKeys({ before, after }: Pair<JsonObject>, at: Path, judged: readonly string[]): ChangedPart[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !judged.includes(key));
+/** Returns the changed parts of an object, except below `covered` keys. */
+export function changedKeys({ before, after }: Pair<JsonObject>, at: Path, covered: readonly string[]): ChangedPart[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !covered.includes(key));
   return keys.flatMap((key) => changedParts(before[key], after[key], [...at, key]));
 }
 
