@@ -41,11 +41,10 @@ await runCommand(HELP, async (args) => {
 });
 
 function diffJson({ documents, changes, releases }: SpecDiff, changeset?: Changeset): string {
-  const packages = releases.map(({ name, bump, reasons, fallbackReason }) => ({
+  const packages = releases.map(({ name, bump, reasons }) => ({
     name: `@segment-iam/${name}`,
     bump,
-    reasons:
-      fallbackReason === undefined ? reasons.map(({ subject, summary }) => `${subject}: ${summary}`) : [fallbackReason],
+    reasons: reasons.map(({ subject, summary }) => `${subject}: ${summary}`),
   }));
   return JSON.stringify({ documents, changes, packages, changeset: changeset?.path ?? null }, undefined, 2);
 }

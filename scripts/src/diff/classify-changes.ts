@@ -1,5 +1,6 @@
 import type { ApiChange } from "./api-change.ts";
-import { FALLBACK, ruleFor, type Bump, type ChangeScope, type PackageName, type Rule } from "./rules.ts";
+import { ruleFor } from "./rules.ts";
+import type { Bump, ChangeScope, PackageName, Rule } from "./rules/rule.ts";
 
 /** A change with the rule that applies to it. */
 export interface ClassifiedChange extends ApiChange, Omit<Rule, "kind" | "scope"> {}
@@ -8,14 +9,21 @@ export interface ClassifiedChange extends ApiChange, Omit<Rule, "kind" | "scope"
 export interface Release {
   name: PackageName;
   bump: Bump;
-  /** The changes that require this bump. Empty when only generated code differs. */
+  /** The changes that require this bump. All changes, if no rule names the package but its generated code differs. */
   reasons: ClassifiedChange[];
-  /** The reason for a release that no change requires. */
-  fallbackReason?: string;
 }
 
 const BUMPS: readonly Bump[] = ["major", "minor", "patch"];
-const SCOPES: readonly ChangeScope[] = ["operation", "input", "output", "schema"];
+const SCOPES: readonly ChangeScope[] = [
+  "server",
+  "operation",
+  "input",
+  "output",
+  "error",
+  "header",
+  "schema",
+  "document",
+];
 const PACKAGES: readonly PackageName[] = ["types", "client", "helpers", "react", "msw", "proxy"];
 
 /** Applies the rules to changes. Sorts them by bump (major first), then by scope, then by subject. */
@@ -32,7 +40,7 @@ export function classifyChanges(changes: readonly ApiChange[]): ClassifiedChange
 /**
  * Returns the release that each package needs.
  *
- * A package in `differing` has different generated code. It gets a patch release if no change requires more.
+ * A package in `differing` has different generated code, for example in comments. It gets a patch if no rule names it.
  */
 export function planReleases(
   changes: readonly ClassifiedChange[],
@@ -42,7 +50,7 @@ export function planReleases(
     const relevant = changes.filter(({ packages }) => packages.includes(name));
     const bump = BUMPS.find((candidate) => relevant.some((change) => change.bump === candidate));
     if (bump) return [{ name, bump, reasons: relevant.filter((change) => change.bump === bump) }];
-    return differing.has(name) ? [{ name, bump: FALLBACK.bump, reasons: [], fallbackReason: FALLBACK.summary }] : [];
+    return differing.has(name) ? [{ name, bump: "patch", reasons: [...changes] }] : [];
   });
 }
 

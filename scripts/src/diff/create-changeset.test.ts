@@ -30,7 +30,7 @@ it("contains the releases that the rules require", () => {
   ]);
   expect(summary).toBe(
     "Updated the API document from `1` to `2`.\n\n" +
-      "**Breaking**\n\n- `user.name` (output of `getUser`): property removed\n\nAlso: documentation changed in 1 place.",
+      "**Breaking**\n\n- `user.name` (output of `getUser`): property removed\n\n**Other**\n\n- documentation changed: `user`",
   );
 });
 

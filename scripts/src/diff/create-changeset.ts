@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { ClassifiedChange } from "./classify-changes.ts";
 import type { SpecDiff } from "./diff-specs.ts";
 import { codeSpan, formatChange } from "./format-change.ts";
+import type { Bump } from "./rules/rule.ts";
 
 /** A changeset file: the bump of each package, and the text for the changelogs. */
 export interface Changeset {
@@ -11,22 +12,25 @@ export interface Changeset {
   text: string;
 }
 
+/** The maximum number of names in a group of patch changes. */
+const MAX_SUBJECTS = 10;
+
 /** Creates the changeset for a diff. Returns `undefined` if no package needs a release. */
 export function createChangeset({ documents, changes, releases }: SpecDiff): Changeset | undefined {
   if (releases.length === 0) return undefined;
   const frontMatter = releases.map(({ name, bump }) => `"@segment-iam/${name}": ${bump}`);
+  const servers = changes.filter(({ scope }) => scope === "server");
+  const withBump = (bump: Bump) => changes.filter((change) => change.scope !== "server" && change.bump === bump);
   const text = [
     ["---", ...frontMatter, "---"].join("\n"),
     headline(documents),
     ...section(
-      "Breaking",
-      changes.filter(({ bump }) => bump === "major"),
+      "Servers and security",
+      servers.map((change) => `${format(change)} (${change.bump})`),
     ),
-    ...section(
-      "New",
-      changes.filter(({ bump }) => bump === "minor"),
-    ),
-    ...patchCounts(changes.filter(({ bump }) => bump === "patch")),
+    ...section("Breaking", withBump("major").map(format)),
+    ...section("New", withBump("minor").map(format)),
+    ...section("Other", groupPatches(withBump("patch"))),
   ].join("\n\n");
   const id = createHash("sha256").update(text).digest("hex").slice(0, 8);
   return { path: `.changeset/spec-${id}.md`, text: `${text}\n` };
@@ -39,17 +43,21 @@ function headline({ before, after }: SpecDiff["documents"]): string {
   return `Updated the API document from ${codeSpan(before.version)} to ${codeSpan(after.version)}.`;
 }
 
-function section(heading: string, changes: readonly ClassifiedChange[]): string[] {
-  if (changes.length === 0) return [];
-  return [`**${heading}**`, changes.map((change) => `- ${formatChange(change, codeSpan)}`).join("\n")];
+function section(heading: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`**${heading}**`, items.map((item) => `- ${item}`).join("\n")];
 }
 
-/** Counts patch changes by kind, because a list of changed descriptions would fill the changelog. */
-function patchCounts(changes: readonly ClassifiedChange[]): string[] {
-  if (changes.length === 0) return [];
-  const groups = Map.groupBy(changes, ({ summary }) => summary);
-  const counts = [...groups].map(
-    ([summary, group]) => `${summary} in ${group.length} ${group.length === 1 ? "place" : "places"}`,
-  );
-  return [`Also: ${counts.join(", ")}.`];
+function format(change: ClassifiedChange): string {
+  return formatChange(change, codeSpan);
+}
+
+/** Groups patch changes by kind, because a line for each changed description would fill the changelog. */
+function groupPatches(changes: readonly ClassifiedChange[]): string[] {
+  const groups = Map.groupBy(changes, ({ summary, note }) => (note === undefined ? summary : `${summary} (${note})`));
+  return Array.from(groups, ([label, group]) => {
+    const subjects = [...new Set(group.map(({ subject }) => subject))];
+    const more = subjects.length - MAX_SUBJECTS;
+    const shown = subjects.slice(0, MAX_SUBJECTS).map(codeSpan).join(", ");
+    return `${label}: ${shown}${more > 0 ? ` and ${more} more` : ""}`;
+  });
 }

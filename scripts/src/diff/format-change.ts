@@ -1,6 +1,7 @@
 import { escapeControlCharacters } from "../spec/spec-error.ts";
 import type { ApiChange } from "./api-change.ts";
 import type { ClassifiedChange } from "./classify-changes.ts";
+import { SCHEMA_SCOPES } from "./rules/rule.ts";
 
 /** Formats untrusted text from the document: names, values and types. */
 export type FormatText = (text: string) => string;
@@ -10,8 +11,10 @@ const MAX_OPERATIONS = 3;
 
 /** Formats a change as one line: subject, affected operations, summary, old and new value, notes. */
 export function formatChange(change: ClassifiedChange, formatText: FormatText): string {
-  const { subject, summary, note, isGuess } = change;
-  const notes = [note, isGuess ? "a guess" : undefined].filter((text) => text !== undefined);
+  const { subject, summary, note, cause, isGuess } = change;
+  const notes = [cause === undefined ? undefined : formatText(cause), note, isGuess ? "a guess" : undefined].filter(
+    (text) => text !== undefined,
+  );
   const suffix = notes.length > 0 ? ` (${notes.join("; ")})` : "";
   const context = formatContext(change, formatText);
   return `${formatText(subject)}${context}: ${summary}${formatValues(change, formatText)}${suffix}`;
@@ -31,14 +34,15 @@ export const codeSpan: FormatText = (text) => {
 
 /** Formats the scope and the affected operations. Omits the operation if the subject already names it. */
 function formatContext({ scope, subject, operations }: ApiChange, formatText: FormatText): string {
-  if (scope !== "input" && scope !== "output") return "";
   const [first, ...others] = operations;
+  const isSchema = SCHEMA_SCOPES.some((candidate) => candidate === scope);
+  if (!isSchema && (scope !== "server" || first === undefined)) return "";
   const isNamed = first !== undefined && others.length === 0 && (subject === first || subject.startsWith(`${first}.`));
-  if (isNamed) return ` (${scope})`;
+  if (isNamed) return isSchema ? ` (${scope})` : "";
   if (first === undefined) return " (not used by any operation)";
   const shown = operations.slice(0, MAX_OPERATIONS).map(formatText).join(", ");
   const more = operations.length - MAX_OPERATIONS;
-  return ` (${scope} of ${shown}${more > 0 ? ` and ${more} more` : ""})`;
+  return ` (${isSchema ? `${scope} of ` : ""}${shown}${more > 0 ? ` and ${more} more` : ""})`;
 }
 
 function formatValues({ before, after }: ApiChange, formatText: FormatText): string {

@@ -1,6 +1,9 @@
+import { onlyDirection } from "../model/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { readDiscriminator, type Discriminator } from "./read-discriminator.ts";
+import { isNull } from "./inline-parts.ts";
 import { readConstraints } from "./read-constraints.ts";
 import { NOTHING, resolveSchema } from "./resolve-schema.ts";
 
@@ -10,6 +13,8 @@ export interface NormalizedProperty {
   required: boolean;
   /** The component that declares the property, if it is inherited through `allOf`. */
   owner?: string;
+  /** Set if the property is in requests only (`writeOnly`) or in responses only (`readOnly`). */
+  only?: "input" | "output";
 }
 
 /** A normalized schema: equal for equivalent notations of OpenAPI 3.0 and 3.1, with or without `allOf`. */
@@ -24,6 +29,8 @@ export interface NormalizedSchema {
   items: OpenApiSchema | undefined;
   tuple: OpenApiSchema[];
   alternatives: OpenApiSchema[];
+  format: string | undefined;
+  discriminator: Discriminator | undefined;
   /** All other keywords that restrict the value, by name. */
   constraints: Map<string, Json>;
   default: Json | undefined;
@@ -64,19 +71,17 @@ export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchema
     types,
     isNullable: isNullable || types?.has("null") === true,
     values: valuesOf(parts),
-    properties: propertiesOf(parts),
+    properties: propertiesOf(document, parts),
     items: parts.find(({ schema }) => schema.items !== undefined)?.schema.items,
     tuple: parts.flatMap(({ schema }) => (schema as { prefixItems?: OpenApiSchema[] }).prefixItems ?? []),
     alternatives,
+    format: parts.find(({ schema }) => schema.format !== undefined)?.schema.format,
+    discriminator: readDiscriminator(parts.find(({ schema }) => schema.discriminator)?.schema, alternatives),
     // The keywords of a schema override those of its parts.
     constraints: readConstraints(parts.map(({ schema }) => schema as JsonObject).toReversed()),
     default: parts.find(({ schema }) => schema.default !== undefined)?.schema.default,
     examples: examplesOf(parts),
   };
-}
-
-function isNull(schema: OpenApiSchema): boolean {
-  return typeof schema === "object" && schema.type === "null";
 }
 
 function typesOf(parts: readonly Part[], nullable: boolean): Set<string> | undefined {
@@ -89,7 +94,12 @@ function typesOf(parts: readonly Part[], nullable: boolean): Set<string> | undef
 
 function declaredTypes(schema: OpenApiSchemaObject): Set<string> | undefined {
   if (schema === NOTHING) return new Set();
-  if (schema.type !== undefined) return withIntegers(new Set([schema.type].flat()));
+  if (schema.type !== undefined) {
+    const types = withIntegers(new Set([schema.type].flat()));
+    // An enum without null rejects null.
+    if (declaredValues(schema)?.includes(null) === false) types.delete("null");
+    return types;
+  }
   if (schema.properties ?? schema.additionalProperties) return new Set(["object"]);
   if (schema.items !== undefined) return new Set(["array"]);
   const values = declaredValues(schema);
@@ -121,12 +131,18 @@ function valuesOf(parts: readonly Part[]): Json[] | undefined {
   return common.map(([, value]) => value);
 }
 
-function propertiesOf(parts: readonly Part[]): Map<string, NormalizedProperty> {
+function propertiesOf(document: OpenApiDocument, parts: readonly Part[]): Map<string, NormalizedProperty> {
   const required = new Set(parts.flatMap(({ schema }) => schema.required ?? []));
   const properties = new Map<string, NormalizedProperty>();
   for (const { schema, owner } of parts) {
     const add = (name: string, property: OpenApiSchema): void => {
-      properties.set(name, { schema: property, required: required.has(name), ...(owner !== undefined && { owner }) });
+      const direction = onlyDirection(document, property);
+      properties.set(name, {
+        schema: property,
+        required: required.has(name),
+        ...(owner !== undefined && { owner }),
+        ...(direction && { only: direction === "read" ? "output" : "input" }),
+      });
     };
     for (const [name, property] of Object.entries(schema.properties ?? {})) add(name, property);
     for (const [pattern, property] of Object.entries(schema.patternProperties ?? {})) add(`/${pattern}/`, property);

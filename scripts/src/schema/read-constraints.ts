@@ -7,7 +7,7 @@ const NO_EFFECT_AT_ZERO = new Set(["minItems", "minLength", "minProperties"]);
 const NOT_CONSTRAINTS = new Set(
   (
     "$ref $id $schema $comment $defs allOf anyOf const default deprecated description discriminator enum " +
-    "example examples externalDocs items nullable oneOf patternProperties prefixItems properties readOnly required summary " +
+    "example examples externalDocs format items nullable oneOf patternProperties prefixItems properties readOnly required summary " +
     "title type writeOnly xml"
   ).split(" "),
 );

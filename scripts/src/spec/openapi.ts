@@ -88,6 +88,7 @@ export type OpenApiSchema = boolean | OpenApiSchemaObject;
 export interface OpenApiSchemaObject {
   $ref?: string;
   type?: string | string[];
+  format?: string;
   title?: string;
   description?: string;
   deprecated?: boolean;

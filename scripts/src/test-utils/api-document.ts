@@ -11,11 +11,17 @@ export interface ApiDocument {
   output?: Members;
   /** Additional keys of the operation. */
   operation?: JsonObject;
+  /** Additional responses. */
+  responses?: JsonObject;
   method?: string;
   path?: string;
   /** Additional paths. */
   paths?: JsonObject;
   schemas?: JsonObject;
+  /** Additional components. */
+  components?: JsonObject;
+  /** Additional keys of the document. */
+  document?: JsonObject;
   openapi?: string;
 }
 
@@ -24,21 +30,25 @@ export function apiDocument({
   input = {},
   output = {},
   operation = {},
+  responses: otherResponses = {},
   method = "post",
   path = "/things",
   paths = {},
   schemas = {},
+  components = {},
+  document = {},
   openapi = "3.1.0",
 }: ApiDocument = {}): string {
   const body = Object.keys(input).length > 0 && { requestBody: { content: json(objectOf(input)) } };
   const envelope = objectOf({ "data!": objectOf(output) });
-  const responses = { "200": { description: "Created.", content: json(envelope) } };
+  const responses = { "200": { description: "Created.", content: json(envelope) }, ...otherResponses };
   const own = { [method]: { operationId: "makeThing", ...body, responses, ...operation } };
   return JSON.stringify({
     openapi,
     info: { title: "Things", version: "1" },
     paths: { [path]: own, ...paths },
-    components: { schemas },
+    components: { schemas, ...components },
+    ...document,
   });
 }
 

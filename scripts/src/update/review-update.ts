@@ -21,7 +21,15 @@ export async function reviewUpdate(root: string, { changes, models }: DetailedSp
     breaking.filter(removesName).map(({ subject }) => subject),
   );
   return [
-    ...(breaking.length > 0 ? [`Breaking changes: ${breaking.length}, listed above under Major`] : []),
+    ...(breaking.length > 0 ? [`Breaking changes: ${breaking.length}, listed above`] : []),
+    ...formatLine(
+      "Breaking for callers (the API rejects values that it accepted before)",
+      changes.filter(rejectsValues).map(formatChange),
+    ),
+    ...formatLine(
+      "Parts of the document that no rule covers",
+      changes.filter(isUncovered).map(({ subject }) => subject),
+    ),
     ...formatLine("Removed names that hand-written code still uses", Array.from(mentions, formatMention), "\n    "),
     ...formatLine("Guessed renames to confirm", changes.filter(({ isGuess }) => isGuess).map(formatChange)),
     ...formatLine(
@@ -43,6 +51,16 @@ function formatLine(label: string, names: readonly string[], separator = " "): s
   return [`${label}:${separator}${shown}${more > 0 ? `${separator}and ${more} more` : ""}`];
 }
 
+/** Returns whether an input accepts fewer values, although its type is the same. */
+function rejectsValues({ kind, scope }: ClassifiedChange): boolean {
+  const kinds = ["constraint-tightened", "constraint-changed", "number-to-integer", "format-changed", "body-required"];
+  return scope === "input" && kinds.includes(kind);
+}
+
+function isUncovered({ kind }: ClassifiedChange): boolean {
+  return kind === "part-changed";
+}
+
 function removesName({ kind }: ClassifiedChange): boolean {
   return ["operation-removed", "operation-renamed", "schema-removed", "schema-renamed"].includes(kind);
 }
@@ -60,6 +78,7 @@ function formatMention([path, names]: [string, string[]]): string {
 }
 
 function formatChange({ subject, before = "", after }: ClassifiedChange): string {
+  if (before === "" && after === undefined) return subject;
   return after === undefined ? `${subject} (${before})` : `${subject} (${before} -> ${after})`;
 }
 

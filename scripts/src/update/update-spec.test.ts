@@ -44,7 +44,7 @@ it("replaces the document, generates the code and adds a changeset", async () =>
   });
   expect(text).toContain("Minor\n  User.email (output of listUsers): required property added\n");
   expect(text.slice(text.indexOf("Review"), text.indexOf("Wrote"))).toBe(`Review
-  - Breaking changes: 1, listed above under Major
+  - Breaking changes: 1, listed above
   - Removed names that hand-written code still uses:
     packages/msw/src/resolvers/index.ts (renameUser)
   - Guessed renames to confirm: renameUser (renameUser -> callUser)
@@ -94,6 +94,23 @@ it("writes nothing if a file cannot be written", async () => {
   const update = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
   await expect(update).rejects.toThrow(/^Cannot write packages\/react\/[^\n]+ Nothing was written\.$/);
   expect(tree.read()).toEqual(before);
+});
+
+it("lists tightened constraints as breaking for callers, and parts that no rule covers", async () => {
+  const newer = specWith(
+    "properties: { name: { type: string } }",
+    "properties: { name: { type: string, maxLength: 9 } }",
+  ).replace("operationId: listUsers", "operationId: listUsers\n      tags: [users]");
+  using tree = await createRepository(newer);
+  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  expect(text).toContain("renameUser.name (input): constraint tightened: none -> maxLength 9 (the mock rejects");
+  expect(text).toMatch(/@segment-iam\/msw +minor .*constraint tightened/);
+  expect(text).toMatch(/@segment-iam\/client +patch /);
+  expect(text.slice(text.indexOf("Review"), text.indexOf("Would write"))).toBe(`Review
+  - Breaking for callers (the API rejects values that it accepted before): renameUser.name (none -> maxLength 9)
+  - Parts of the document that no rule covers: /paths/~1users/get/tags
+
+`);
 });
 
 it("lists removed rate limits if the newer document lacks the x- keys", async () => {

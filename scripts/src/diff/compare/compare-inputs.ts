@@ -1,7 +1,7 @@
 import type { Input, Operation } from "../../model/model.ts";
 import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { compareProperties, type Child } from "./compare-properties.ts";
+import { compareProperties, type Child } from "../schemas/compare-properties.ts";
 
 /** Compares the inputs of an operation. Returns their schemas as children. */
 export function compareInputs(operations: Pair<Operation>): { findings: Finding[]; children: Child[] } {

@@ -13,6 +13,7 @@ import {
 } from "fast-check";
 import { expect, it } from "vitest";
 
+import { canonicalJson } from "../../schema/canonical-json.ts";
 import type { Json, JsonObject } from "../../spec/json.ts";
 import { apiDocument, objectOf } from "../../test-utils/api-document.ts";
 import { messagesOf } from "../../test-utils/messages-of.ts";
@@ -24,15 +25,21 @@ import { compareModels } from "./compare-models.ts";
 
 // Dissimilar names, so that no property counts as renamed.
 const NAMES = ["alpha", "bravo", "kilo", "x"];
-const reference = constantFrom("One", "Two", "Two/properties/alpha").map((name): Json => ({
-  $ref: `#/components/schemas/${name}`,
-}));
+const referenceTo = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const reference = constantFrom("One", "Two", "Two/properties/alpha").map(referenceTo);
+const mapping = dictionary(constantFrom("a", "b"), constantFrom("One", "Two"), { noNullPrototype: true });
 
 const { schema } = letrec<{ schema: Json }>((tie) => ({
   schema: oneof(
     { maxDepth: 3 },
     constantFrom<Json>({ type: "string" }, { type: "integer" }, { type: "number" }, { type: ["string", "null"] }, {}),
     subarray(["a", "b", "c"], { minLength: 1 }).map((values): Json => ({ enum: values })),
+    constantFrom<Json>({ type: "string", readOnly: true }, { type: "string", writeOnly: true }),
+    record({ type: constantFrom("string"), format: constantFrom("email", "uri") }),
+    record({ propertyName: constantFrom("kind", "type"), mapping: mapping }).map((discriminator): Json => ({
+      oneOf: ["One", "Two"].map(referenceTo),
+      discriminator,
+    })),
     record({ type: constantFrom("number"), minimum: constantFrom(1, 2), description: constantFrom("One.", "Two.") }),
     reference,
     tie("schema").map((items): Json => ({ type: "array", items })),
@@ -48,12 +55,17 @@ const document = record({
   one: schema,
   two: objects(schema),
   deprecated: option(constantFrom(true), { nil: false }),
-}).map(({ input, output, one, two, deprecated }) =>
+  error: option(schema, { nil: null }),
+  security: constantFrom<Json>([], [{ token: [] }]),
+  tags: subarray(["a", "b"]),
+}).map(({ input, output, one, two, deprecated, error, security, tags }) =>
   apiDocument({
     input: { in: input },
     output: { out: output },
     schemas: { One: one, Two: two },
-    operation: { deprecated },
+    operation: { deprecated, tags },
+    responses: error === null ? {} : { 404: { content: { "application/json": { schema: error } } } },
+    document: { security },
   }),
 );
 /** Valid documents. A schema must not contain itself without a property or an array between. */
@@ -65,8 +77,14 @@ const OPPOSITES: [ChangeKind, ChangeKind][] = [
   ["property-required", "property-optional"],
   ["type-widened", "type-narrowed"],
   ["enum-value-added", "enum-value-removed"],
+  ["integer-to-number", "number-to-integer"],
   ["constraint-tightened", "constraint-loosened"],
   ["operation-deprecated", "operation-undeprecated"],
+  ["discriminator-added", "discriminator-removed"],
+  ["discriminator-value-added", "discriminator-value-removed"],
+  ["response-added", "response-removed"],
+  ["security-added", "security-removed"],
+  ["token-required", "token-optional"],
   ["schema-added", "schema-removed"],
 ];
 const OPPOSITE: ReadonlyMap<string, string> = new Map([
@@ -87,6 +105,15 @@ it("finds the opposite changes in the other direction", () => {
       api,
       (one, other) => void expect(kindsOf(compare(one, other))).toEqual(oppositeKindsOf(compare(other, one))),
     ),
+  );
+});
+
+it("finds a change between all different documents", () => {
+  assert(
+    property(api, api, (one, other) => {
+      const [before, after] = [one, other].map((text) => canonicalJson(JSON.parse(text) as Json, false));
+      expect(compare(one, other).length > 0).toBe(before !== after);
+    }),
   );
 });
 

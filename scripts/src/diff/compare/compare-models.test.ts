@@ -100,7 +100,7 @@ it.each([
   ["an added alternative", { oneOf: [TEXT, NUMBER] }, { oneOf: [NUMBER, TEXT, listOf({})] }, "type-widened"],
   ["a replaced alternative", { oneOf: [TEXT, listOf({})] }, { oneOf: [NUMBER, listOf({})] }, "type-changed"],
   ["an added null alternative", { oneOf: [TEXT, NUMBER] }, { oneOf: [TEXT, NUMBER, { type: "null" }] }, "type-widened"],
-  ["a number that becomes an integer", NUMBER, { type: "integer" }, "type-narrowed"],
+  ["a number that becomes an integer", NUMBER, { type: "integer" }, "number-to-integer"],
   ["a type that becomes unknown", TEXT, {}, "type-widened"],
   ["a type that becomes never", TEXT, false, "type-narrowed"],
   ["an added const", TEXT, { const: "a" }, "type-narrowed"],

@@ -1,14 +1,19 @@
 import type { Model, Operation } from "../../model/model.ts";
 import { canonicalSchema } from "../../schema/canonical-json.ts";
 import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
-import type { ChangeScope } from "../rules.ts";
+import { SCHEMA_SCOPES, type ChangeScope } from "../rules/rule.ts";
+import { compareResponses } from "../responses/compare-responses.ts";
+import { compareRequestBodies } from "../responses/compare-request-bodies.ts";
+import { compareResults } from "../responses/compare-results.ts";
+import { compareSecurity, compareSecuritySchemes } from "../servers/compare-security.ts";
+import { compareServers } from "../servers/compare-servers.ts";
+import { findUncoveredParts } from "../uncovered/find-uncovered-parts.ts";
 import { compareInputs } from "./compare-inputs.ts";
 import { compareOperations, compareInvalidations } from "./compare-operations.ts";
-import { compareResponses } from "./compare-responses.ts";
+import { mergeComparisons } from "../schemas/compare-properties.ts";
 import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
 import { matchOperations, operationIdOf } from "./match-operations.ts";
-import { reachableSchemas } from "./reachable-schemas.ts";
-import { SchemaGraph } from "./schema-graph.ts";
+import { SchemaGraph } from "../schemas/schema-graph.ts";
 
 /** Returns all differences between two documents, as changes of the API. */
 export function compareModels(models: Pair<Model>): ApiChange[] {
@@ -24,30 +29,46 @@ export function compareModels(models: Pair<Model>): ApiChange[] {
     ...matched.added.map(({ id }) => createChange("operation-added", "operation", id)),
   ];
   for (const pair of [...matched.same, ...matched.renamed]) {
-    const findings = [...compareOperations(pair), ...compareInvalidations(pair, (id) => idsInBoth.has(id))];
+    const findings = [...compareOperations(models, pair), ...compareInvalidations(pair, (id) => idsInBoth.has(id))];
     changes.push(...toChanges("operation", pair.after.id, findings), ...comparePair(graph, models, pair));
   }
-  visitUnusedSchemas(graph, models);
-  return merge([...changes, ...graph.changes(), ...compareNames(models, graph.renamed)]);
+  visitOtherSchemas(graph, models);
+  const servers = [...compareServers(models), ...compareSecuritySchemes(models)];
+  const found = merge([
+    ...changes,
+    ...graph.changes(),
+    ...compareNames(models, graph.renamed),
+    ...servers.map((finding) => toChange(finding, "server", [])),
+  ]);
+  return [...found, ...findUncoveredParts(models, [...matched.same, ...matched.renamed], found)];
 }
 
-/** Compares the inputs and outputs of an operation. Adds their schemas to the graph. */
+/** Compares the inputs, the responses and the security of an operation. Adds their schemas to the graph. */
 function comparePair(graph: SchemaGraph, models: Pair<Model>, pair: Pair<Operation>): ApiChange[] {
   const { id } = pair.after;
-  const inputs = compareInputs(pair);
-  const outputs = compareResponses(models, pair);
-  for (const child of inputs.children) graph.visit(child, child.subject, "input", id);
-  for (const child of outputs.children) graph.visit(child, child.subject, "output", id);
-  return [...toChanges("input", id, inputs.findings), ...toChanges("output", id, outputs.findings)];
+  const { output, error, header } = compareResponses(models, pair);
+  const results = compareResults(models, pair);
+  const comparisons = {
+    input: mergeComparisons(compareInputs(pair), { findings: compareRequestBodies(models, pair), children: [] }),
+    output: { ...results, findings: [...results.findings, ...output] },
+    error,
+    header,
+  };
+  const changes = SCHEMA_SCOPES.flatMap((scope) => {
+    const { findings, children } = comparisons[scope];
+    for (const child of children) graph.visit(child, child.subject, scope, id);
+    return toChanges(scope, id, findings);
+  });
+  return [...changes, ...toChanges("server", id, compareSecurity(models, pair))];
 }
 
-/** Compares the schemas that no operation references, such as those of errors. Users read them, so they count as output. */
-function visitUnusedSchemas(graph: SchemaGraph, { before, after }: Pair<Model>): void {
-  const reachable = new Set([...reachableSchemas(before), ...reachableSchemas(after)]);
+/** Compares the schemas that no operation of both documents uses. Users read them, so they count as output. */
+function visitOtherSchemas(graph: SchemaGraph, { before, after }: Pair<Model>): void {
   const schemasBefore = new Map(before.schemas.map(({ name, schema }) => [name, schema]));
   for (const { name, schema } of after.schemas) {
     const old = schemasBefore.get(name);
-    if (old !== undefined && !reachable.has(name)) graph.visit({ before: old, after: schema }, name, "output");
+    if (old === undefined || graph.has({ before: old, after: schema })) continue;
+    graph.visit({ before: old, after: schema }, name, "output");
   }
 }
 

@@ -1,11 +1,12 @@
-import type { Operation, RateLimit } from "../../model/model.ts";
+import type { Model, Operation, RateLimit } from "../../model/model.ts";
 import type { Finding, Pair } from "../api-change.ts";
 import type { ChangeKind } from "../rules.ts";
+import { explainPaging } from "./explain-paging.ts";
 
 /** Compares the properties of an operation except its inputs and its output. */
-export function compareOperations({ before, after }: Pair<Operation>): Finding[] {
+export function compareOperations(models: Pair<Model>, { before, after }: Pair<Operation>): Finding[] {
   const findings: Finding[] = [];
-  const report = (kind: ChangeKind, texts: Partial<Pair<string>> = {}): void => {
+  const report = (kind: ChangeKind, texts: Partial<Finding> = {}): void => {
     findings.push({ kind, subject: after.id, ...texts });
   };
   const reportIfChanged = (kind: ChangeKind, format: (operation: Operation) => string): void => {
@@ -47,7 +48,10 @@ export function compareOperations({ before, after }: Pair<Operation>): Finding[]
     current: string | undefined,
   ): void {
     if (old === current) return;
-    if (old !== undefined) report(`${feature}-removed`, { before: old });
+    if (old !== undefined) {
+      const cause = feature === "pagination" ? explainPaging(models.after, after, old) : undefined;
+      report(`${feature}-removed`, { before: old, ...(cause !== undefined && { cause }) });
+    }
     if (current !== undefined) report(`${feature}-added`, { after: current });
   }
 }

@@ -10,11 +10,13 @@ export function compareTypes(
   subject: string,
   texts: Pair<string>,
 ): Finding[] {
-  const kind = compareSets(before.types, after.types) ?? compareNull(before, after);
+  const types = { before: toTypeScript(before.types), after: toTypeScript(after.types) };
+  const kind = compareSets(types.before, types.after) ?? compareNull(before, after);
   const areEnums = before.values !== undefined && after.values !== undefined;
   const valueKind = areEnums ? undefined : compareSets(toSet(before.values), toSet(after.values));
   const kinds = new Set([kind, valueKind].filter((found) => found !== undefined));
   const findings: Finding[] = kinds.size === 0 ? [] : [{ kind: combine(kinds), subject, ...texts }];
+  findings.push(...compareNumbers({ before, after }, subject));
   if (!before.values || !after.values) return findings;
   return [...findings, ...compareValues({ before: before.values, after: after.values }, subject)];
 }
@@ -24,6 +26,27 @@ export function overlap({ before, after }: Pair<NormalizedSchema>): boolean {
   if (!before.types || !after.types) return true;
   const { types } = after;
   return [...before.types].some((type) => types.has(type));
+}
+
+/** Compares integers with numbers. TypeScript has one type for both. */
+function compareNumbers({ before, after }: Pair<NormalizedSchema>, subject: string): Finding[] {
+  const [old, current] = [numberTypeOf(before), numberTypeOf(after)];
+  if (old === undefined || current === undefined || old === current) return [];
+  return [
+    { kind: old === "integer" ? "integer-to-number" : "number-to-integer", subject, before: old, after: current },
+  ];
+}
+
+/** Returns the number type of a schema, or `undefined` if it has none or if its values are listed. */
+function numberTypeOf({ types, values }: NormalizedSchema): "integer" | "number" | undefined {
+  if (values) return undefined;
+  if (types?.has("number")) return "number";
+  return types?.has("integer") ? "integer" : undefined;
+}
+
+/** Replaces `integer` by `number`. */
+function toTypeScript(types: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {
+  return types && new Set([...types].map((type) => (type === "integer" ? "number" : type)));
 }
 
 function compareValues({ before, after }: Pair<NormalizedSchema["values"] & object>, subject: string): Finding[] {

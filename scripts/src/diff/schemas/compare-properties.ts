@@ -1,13 +1,14 @@
 import { canonicalSchema } from "../../schema/canonical-json.ts";
 import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
-import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
-import type { Finding, Pair } from "../api-change.ts";
-import { detectRenames } from "./detect-renames.ts";
+import type { Direction, Finding, Pair } from "../api-change.ts";
+import { detectRenames } from "../compare/detect-renames.ts";
 
 /** Two schemas to compare later, and their name in messages. */
 export interface Child extends Pair<OpenApiSchema> {
   subject: string;
+  /** Set if the schemas are used in one direction only. */
+  only?: Direction;
 }
 
 /** The result of a comparison: its findings, and the nested schemas to compare next. */
@@ -16,11 +17,36 @@ export interface Comparison {
   children: Child[];
 }
 
+type Properties = ReadonlyMap<string, NormalizedProperty>;
+
 /** Compares the properties of two objects, or the inputs of two operations. */
-export function compareProperties(
-  { before, after }: Pair<ReadonlyMap<string, NormalizedProperty>>,
-  subject: string,
-): Comparison {
+export function compareProperties({ before, after }: Pair<Properties>, subject: string): Comparison {
+  const hasDirections = [...before.values(), ...after.values()].some(({ only }) => only !== undefined);
+  if (!hasDirections) return compareAll({ before, after }, subject);
+  const comparisons = (["input", "output"] as const).map((only): Comparison => {
+    const { findings, children } = compareAll({ before: within(before, only), after: within(after, only) }, subject);
+    return {
+      findings: findings.map((finding) => Object.assign(finding, { only })),
+      children: children.map((child) => Object.assign(child, { only })),
+    };
+  });
+  return mergeComparisons(...comparisons);
+}
+
+/** Concatenates comparisons. */
+export function mergeComparisons(...comparisons: readonly Comparison[]): Comparison {
+  return {
+    findings: comparisons.flatMap(({ findings }) => findings),
+    children: comparisons.flatMap(({ children }) => children),
+  };
+}
+
+/** Returns the properties that are present in a direction. */
+function within(properties: Properties, direction: Direction): Properties {
+  return new Map([...properties].filter(([, { only = direction }]) => only === direction));
+}
+
+function compareAll({ before, after }: Pair<Properties>, subject: string): Comparison {
   const findings: Finding[] = [];
   const children: Child[] = [];
   const pathOf = (name: string, { owner = subject }: NormalizedProperty): string => `${owner}.${name}`;
@@ -28,7 +54,6 @@ export function compareProperties(
     if (old.required !== current.required) {
       findings.push({ kind: current.required ? "property-required" : "property-optional", subject: path });
     }
-    findings.push(...compareReferences({ before: old.schema, after: current.schema }, path));
     children.push({ before: old.schema, after: current.schema, subject: path });
   };
 
@@ -57,18 +82,8 @@ export function compareProperties(
   return { findings, children };
 }
 
-function toCandidates(properties: ReadonlyMap<string, NormalizedProperty>) {
+function toCandidates(properties: Properties) {
   // Skips `*` and patterns, which are not names.
   const named = [...properties].filter(([name]) => name !== "*" && !name.startsWith("/"));
   return named.map(([name, property]) => ({ name, property, fingerprint: canonicalSchema(property.schema) }));
-}
-
-/** Compares the documentation beside two references. The targets are compared once for all references to them. */
-function compareReferences({ before, after }: Pair<OpenApiSchema>, subject: string): Finding[] {
-  if (!isReference(before) || !isReference(after)) return [];
-  const findings: Finding[] = [];
-  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
-  const hasOtherText = before.description !== after.description || before.title !== after.title;
-  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
-  return findings;
 }

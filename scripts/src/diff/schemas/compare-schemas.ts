@@ -1,22 +1,45 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import { formatType } from "../../schema/format-type.ts";
+import { inlineParts } from "../../schema/inline-parts.ts";
 import { normalizeSchema, type NormalizedSchema } from "../../schema/normalize-schema.ts";
+import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
 import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareConstraints } from "./compare-constraints.ts";
-import { compareProperties, type Child, type Comparison } from "./compare-properties.ts";
+import { compareDiscriminators } from "./compare-discriminators.ts";
+import { compareKeywords, compareNotations } from "./compare-keywords.ts";
+import { compareProperties, mergeComparisons, type Child, type Comparison } from "./compare-properties.ts";
 import { compareTypes, overlap } from "./compare-types.ts";
 
 /** Compares two schemas. Returns nested schemas as children instead of recursing, so that recursive schemas terminate. */
 export function compareSchemas(
+  documents: Pair<OpenApiDocument>,
+  schemas: Pair<OpenApiSchemaObject>,
+  subject: string,
+): Comparison {
+  const comparison = compareMeanings(documents, schemas, subject);
+  if (comparison.findings.length > 0 || !haveSameVersion(documents)) return comparison;
+  return { ...comparison, findings: compareNotations(schemas, subject) };
+}
+
+/** Returns whether both documents use the same version of OpenAPI. Other versions write equal schemas in different ways. */
+function haveSameVersion({ before, after }: Pair<OpenApiDocument>): boolean {
+  return before.openapi.slice(0, 3) === after.openapi.slice(0, 3);
+}
+
+function compareMeanings(
   documents: Pair<OpenApiDocument>,
   { before, after }: Pair<OpenApiSchemaObject>,
   subject: string,
 ): Comparison {
   if (before === after) return { findings: [], children: [] };
   const schemas = { before: normalizeSchema(documents.before, before), after: normalizeSchema(documents.after, after) };
-  const docs = compareDocs({ before, after }, subject);
+  const docs = [
+    ...compareDocs({ before, after }, subject),
+    ...compareKeywords({ before, after }, subject),
+    ...compareDiscriminators(schemas, subject),
+  ];
   const alternatives = { before: schemas.before.alternatives, after: schemas.after.alternatives };
   if ((alternatives.before.length === 0) !== (alternatives.after.length === 0)) {
     // A single type became a union, or a union became a single type.
@@ -24,7 +47,7 @@ export function compareSchemas(
       before: alternatives.before.length === 0 ? [before] : alternatives.before,
       after: alternatives.after.length === 0 ? [after] : alternatives.after,
     };
-    return merge({ findings: docs, children: [] }, compareAlternatives(documents, lists, subject));
+    return mergeComparisons({ findings: docs, children: [] }, compareAlternatives(documents, lists, subject));
   }
   const texts = { before: formatType(documents.before, before), after: formatType(documents.after, after) };
   const types = compareTypes(schemas, subject, texts);
@@ -32,22 +55,39 @@ export function compareSchemas(
   const findings = [
     ...docs,
     ...types,
+    ...compareFormats(schemas, subject),
     ...compareConstraints(schemas.before.constraints, schemas.after.constraints, subject),
     ...compareDefaults(schemas, subject),
   ];
-  return merge(
-    { findings, children: itemChildren(schemas, subject) },
+  return mergeComparisons(
+    { findings, children: [...itemChildren(schemas, subject), ...inheritedChildren({ before, after })] },
     compareAlternatives(documents, alternatives, subject),
     compareProperties({ before: schemas.before.properties, after: schemas.after.properties }, subject),
   );
 }
 
 function compareDocs({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
+  const parts = { before: inlineParts(before), after: inlineParts(after) };
+  const deprecated = { before: parts.before.some(isDeprecated), after: parts.after.some(isDeprecated) };
   const findings: Finding[] = [];
-  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
-  const hasOtherText = before.description !== after.description || before.title !== after.title;
-  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
+  if (!deprecated.before && deprecated.after) findings.push({ kind: "property-deprecated", subject });
+  const hasOtherText = textsOf(parts.before) !== textsOf(parts.after);
+  if (hasOtherText || (deprecated.before && !deprecated.after)) findings.push({ kind: "docs-changed", subject });
   return findings;
+}
+
+function isDeprecated({ deprecated }: OpenApiSchemaObject): boolean {
+  return deprecated === true;
+}
+
+function textsOf(parts: readonly OpenApiSchemaObject[]): string {
+  const texts = parts.map(({ title = "", description = "" }) => [title, description]);
+  return JSON.stringify(texts.filter(([title, description]) => title !== "" || description !== ""));
+}
+
+function compareFormats({ before, after }: Pair<NormalizedSchema>, subject: string): Finding[] {
+  const [old = "none", current = "none"] = [before.format, after.format];
+  return old === current ? [] : [{ kind: "format-changed", subject, before: old, after: current }];
 }
 
 function compareDefaults({ before, after }: Pair<NormalizedSchema>, subject: string): Finding[] {
@@ -77,13 +117,19 @@ function itemChildren({ before, after }: Pair<NormalizedSchema>, subject: string
   return [...children, { before: before.items ?? true, after: after.items ?? true, subject: `${subject}[]` }];
 }
 
-function itemAt({ tuple, items }: NormalizedSchema, index: number): OpenApiSchema {
-  return tuple[index] ?? items ?? true;
+/** Returns the schemas that both inherit from by reference, so that changes of the whole schema name it. */
+function inheritedChildren({ before, after }: Pair<OpenApiSchemaObject>): Child[] {
+  const parts = new Map(referencesIn(before.allOf).map((part) => [part.$ref, part]));
+  return referencesIn(after.allOf).flatMap((part): Child[] => {
+    const old = parts.get(part.$ref);
+    return old ? [{ before: old, after: part, subject: part.$ref }] : [];
+  });
 }
 
-function merge(...comparisons: readonly Comparison[]): Comparison {
-  return {
-    findings: comparisons.flatMap(({ findings }) => findings),
-    children: comparisons.flatMap(({ children }) => children),
-  };
+function referencesIn(parts: readonly OpenApiSchema[] = []): (OpenApiSchemaObject & { $ref: string })[] {
+  return parts.filter(isReference);
+}
+
+function itemAt({ tuple, items }: NormalizedSchema, index: number): OpenApiSchema {
+  return tuple[index] ?? items ?? true;
 }

@@ -1,0 +1,56 @@
+import { CALLS, KEYWORD, rule, TYPES, UNUSED } from "./rule.ts";
+
+const REJECTED = "the mock rejects values that it accepted before";
+const MAYBE_REJECTED = "the mock may reject values that it accepted before";
+
+/** The rules for inputs. An input type may widen. */
+export const INPUT_RULES = [
+  rule("property-added", "input", "minor", CALLS, "optional input added"),
+  rule("property-added-required", "input", "major", CALLS, "required input added"),
+  rule("property-removed", "input", "major", CALLS, "input removed"),
+  rule("property-renamed", "input", "major", CALLS, "input renamed"),
+  rule("property-moved", "input", "major", CALLS, "input location changed", "raw calls must change"),
+  rule("property-required", "input", "major", CALLS, "input became required"),
+  rule("property-optional", "input", "minor", CALLS, "input became optional"),
+  rule("property-deprecated", "input", "minor", TYPES, "input deprecated"),
+  rule("type-changed", "input", "major", CALLS, "input type changed"),
+  rule("type-narrowed", "input", "major", CALLS, "input type narrowed"),
+  rule("type-widened", "input", "minor", CALLS, "input type widened"),
+  rule("integer-to-number", "input", "minor", ["msw"], "integer became number", "the mock accepts more values"),
+  rule("number-to-integer", "input", "minor", ["msw"], "number became integer", REJECTED),
+  rule("format-changed", "input", "minor", ["msw"], "format changed", MAYBE_REJECTED),
+  rule("enum-value-added", "input", "minor", CALLS, "enum value added"),
+  rule("enum-value-removed", "input", "major", CALLS, "enum value removed"),
+  rule("constraint-tightened", "input", "minor", ["msw"], "constraint tightened", REJECTED),
+  rule("constraint-loosened", "input", "minor", ["msw"], "constraint loosened", "the mock accepts more values"),
+  rule("constraint-changed", "input", "minor", ["msw"], "constraint changed", MAYBE_REJECTED),
+  rule(
+    "default-changed",
+    "input",
+    "minor",
+    ["types", "msw"],
+    "default changed",
+    "omitting the input has another effect",
+  ),
+  rule("examples-changed", "input", "patch", ["types", "msw"], "examples changed"),
+  rule("keyword-changed", "input", "patch", [], KEYWORD),
+  rule("docs-changed", "input", "patch", ["types"], "documentation changed"),
+  rule("discriminator-added", "input", "major", CALLS, "discriminator added", "the property has fixed values"),
+  rule("discriminator-removed", "input", "major", CALLS, "discriminator removed"),
+  rule("discriminator-changed", "input", "major", CALLS, "discriminator property changed"),
+  rule("discriminator-value-added", "input", "minor", CALLS, "discriminator value added"),
+  rule("discriminator-value-removed", "input", "major", CALLS, "discriminator value removed"),
+  rule("discriminator-value-changed", "input", "major", CALLS, "discriminator value names another type"),
+  rule("body-required", "input", "minor", ["msw"], "request body became required", REJECTED),
+  rule("body-optional", "input", "minor", ["msw"], "request body became optional"),
+  rule(
+    "media-type-changed",
+    "input",
+    "major",
+    CALLS,
+    "request media type changed",
+    "requests have another content type",
+  ),
+  rule("media-type-added", "input", "minor", TYPES, "request media type added", UNUSED),
+  rule("media-type-removed", "input", "minor", TYPES, "request media type removed", UNUSED),
+];

@@ -1,0 +1,55 @@
+import { CALLS, rule, TYPES } from "./rule.ts";
+
+/** The rules for an operation as a whole, for the names of types, and for all other parts of the document. */
+export const OPERATION_RULES = [
+  rule("operation-added", "operation", "minor", CALLS, "operation added"),
+  rule("operation-removed", "operation", "major", CALLS, "operation removed"),
+  rule("operation-renamed", "operation", "major", CALLS, "operation renamed"),
+  rule("operation-moved", "operation", "major", CALLS, "method or path changed", "raw calls must change"),
+  rule("operation-deprecated", "operation", "minor", TYPES, "deprecated"),
+  rule("operation-undeprecated", "operation", "patch", TYPES, "no longer deprecated"),
+  rule("rate-limit-added", "operation", "minor", ["client", "msw"], "rate limit added", "calls may be queued"),
+  rule(
+    "rate-limit-removed",
+    "operation",
+    "minor",
+    ["client", "msw"],
+    "rate limit removed",
+    "the limit is read from responses instead",
+  ),
+  rule("rate-limit-changed", "operation", "minor", ["client", "msw"], "rate limit changed", "the request rate changes"),
+  rule(
+    "idempotency-changed",
+    "operation",
+    "minor",
+    ["client"],
+    "idempotency changed",
+    "different failures are retried",
+  ),
+  rule("invalidation-changed", "operation", "patch", ["client"], "invalidated reads changed"),
+  rule("audit-events-changed", "operation", "patch", TYPES, "audit events changed"),
+  rule("pagination-added", "operation", "minor", CALLS, "pagination added"),
+  rule("pagination-removed", "operation", "major", CALLS, "pagination removed"),
+  rule("bulk-added", "operation", "minor", TYPES, "bulk field added"),
+  rule("bulk-removed", "operation", "major", TYPES, "bulk field removed"),
+  rule("result-added", "operation", "major", CALLS, "result added"),
+  rule("result-removed", "operation", "major", CALLS, "result removed"),
+  rule("result-optional", "operation", "major", CALLS, "result became optional"),
+  rule("result-required", "operation", "minor", CALLS, "result became required"),
+  rule("result-unwrapped", "operation", "major", CALLS, "returned part of the response body changed"),
+  rule(
+    "status-changed",
+    "operation",
+    "minor",
+    ["types", "msw"],
+    "success status changed",
+    "the mock sends the new status",
+  ),
+  rule("docs-changed", "operation", "patch", ["types", "client", "react"], "documentation changed"),
+
+  rule("schema-added", "schema", "minor", TYPES, "type added"),
+  rule("schema-removed", "schema", "major", TYPES, "type removed"),
+  rule("schema-renamed", "schema", "major", TYPES, "type renamed"),
+
+  rule("part-changed", "document", "patch", [], "changed in a way that no rule covers", "check its effect"),
+];

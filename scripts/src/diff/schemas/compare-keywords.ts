@@ -1,0 +1,72 @@
+import { canonicalJson } from "../../schema/canonical-json.ts";
+import { inlineParts, isNull } from "../../schema/inline-parts.ts";
+import { isObject, type Json } from "../../spec/json.ts";
+import type { OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
+import type { Finding, Pair } from "../api-change.ts";
+
+/** Keywords that do not affect the generated types, and that no other comparison reads. */
+const OTHER_KEYWORDS = new Set(
+  "$anchor $comment $defs $dynamicAnchor $id $schema $vocabulary externalDocs xml".split(" "),
+);
+
+/** Compares the keywords of schemas that no rule covers, such as `xml` and extensions. */
+export function compareKeywords({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
+  const texts = { before: keywordsOf(before), after: keywordsOf(after) };
+  const names = new Set([...texts.before.keys(), ...texts.after.keys()]);
+  const pairs = Array.from(names, (name) => [texts.before.get(name) ?? "none", texts.after.get(name) ?? "none"]);
+  // `anyOf` and `oneOf` give the same type, but accept different values.
+  const unions = [unionKeywordOf(before), unionKeywordOf(after)];
+  if (!unions.includes("none")) pairs.push(unions);
+  return pairs.flatMap(([old = "", current = ""]): Finding[] =>
+    old === current ? [] : [{ kind: "keyword-changed", subject, before: old, after: current }],
+  );
+}
+
+/**
+ * Compares all keywords of two schemas in which no other comparison found a difference, such as an added `minLength: 0`.
+ *
+ * Nested schemas are compared on their own, so only their names and number count.
+ */
+export function compareNotations({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
+  const [old, current] = [notationOf(before), notationOf(after)];
+  const keywords = [...new Set([...old.keys(), ...current.keys()])];
+  return keywords.flatMap((keyword): Finding[] => {
+    const texts = { before: old.get(keyword) ?? "none", after: current.get(keyword) ?? "none" };
+    return texts.before === texts.after ? [] : [{ kind: "keyword-changed", subject, ...texts }];
+  });
+}
+
+function notationOf(schema: OpenApiSchemaObject): Map<string, string> {
+  const entries = Object.entries(schema as Record<string, Json>);
+  return new Map(entries.map(([keyword, value]) => [keyword, `${keyword} ${JSON.stringify(shallow(keyword, value))}`]));
+}
+
+/** Replaces nested schemas. */
+function shallow(keyword: string, value: Json): Json {
+  if (["properties", "patternProperties"].includes(keyword))
+    return Object.keys(isObject(value) ? value : {}).toSorted();
+  if (["items", "additionalProperties"].includes(keyword)) return isObject(value) ? "…" : value;
+  if (!Array.isArray(value) || !["allOf", "anyOf", "oneOf", "prefixItems"].includes(keyword)) return value;
+  return value.map((part) => shallowPart(keyword, part as OpenApiSchemaObject));
+}
+
+/** Keeps an inline part of `allOf` and a null alternative, which are not compared on their own. */
+function shallowPart(keyword: string, part: OpenApiSchemaObject): Json {
+  const isInline = keyword === "allOf" && part.$ref === undefined;
+  return isInline || isNull(part) ? [...notationOf(part).values()] : "…";
+}
+
+function keywordsOf(schema: OpenApiSchemaObject): Map<string, string> {
+  const keywords = inlineParts(schema).flatMap((part) => Object.entries(part as Record<string, Json>));
+  const others = keywords.filter(([keyword]) => OTHER_KEYWORDS.has(keyword) || keyword.startsWith("x-"));
+  return new Map(others.map(([keyword, value]) => [keyword, `${keyword} ${canonicalJson(value, false)}`]));
+}
+
+/** Returns the keyword of a union. One alternative, also beside null, is not a union. */
+function unionKeywordOf({ anyOf = [], oneOf = [] }: OpenApiSchemaObject): string {
+  return [isUnion(anyOf) ? "anyOf" : [], isUnion(oneOf) ? "oneOf" : []].flat().join(" and ") || "none";
+}
+
+function isUnion(choices: readonly OpenApiSchema[]): boolean {
+  return choices.filter((choice) => !isNull(choice)).length > 1;
+}
