@@ -2,6 +2,7 @@ import { onlyDirection } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
+import { copyDiscriminator } from "./copy-discriminator.ts";
 import { escapeComment } from "../text/comment.ts";
 import { operationNameOf } from "../text/identifier.ts";
 
@@ -43,7 +44,7 @@ export interface DocumentForTypes {
  *
  * The copy also works around differences between openapi-typescript and this generator:
  * - operation names
- * - discriminators that map to a plain schema name
+ * - discriminators that map to a plain schema name, or whose values the schemas define
  * - objects without content
  * - references to `readOnly` or `writeOnly` schemas
  */
@@ -74,6 +75,11 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     for (const [key, member] of Object.entries(value)) {
       if (!IGNORED_KEYWORDS.has(key) && !key.startsWith("x-")) copied[key] = copyKeyword(key, member);
     }
+    if (isObject(value["discriminator"])) {
+      const discriminator = copyDiscriminator(document, value, value["discriminator"]);
+      if (discriminator === undefined) delete copied["discriminator"];
+      else copied["discriminator"] = discriminator;
+    }
     if (copied["type"] === "object" && !CONTENT_KEYWORDS.some((keyword) => keyword in copied)) {
       copied["additionalProperties"] = true;
     }
@@ -86,7 +92,6 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
       return Array.isArray(value) && key === "examples" ? value.map(commentText) : commentText(value);
     if (key === "properties") return copyMap(value, copyMember);
     if (key === "operationId") return operationNameOf(String(value));
-    if (key === "discriminator") return copyDiscriminator(value);
     return copy(value);
   }
 
@@ -104,13 +109,4 @@ function commentText(data: Json): Json {
   if (typeof data !== "string" && (typeof data !== "object" || data === null)) return data;
   const text = typeof data === "string" ? data : JSON.stringify(data, null, 2);
   return escapeComment(text).replace(/\r\n|[\r\u2028\u2029]/g, "\n");
-}
-
-function copyDiscriminator(discriminator: Json): Json {
-  if (!isObject(discriminator) || !isObject(discriminator["mapping"])) return discriminator;
-  const mapping = Object.entries(discriminator["mapping"]).map(([value, target]) => {
-    const isName = typeof target === "string" && !target.startsWith("#");
-    return [value, isName ? `#/components/schemas/${target.replaceAll("~", "~0").replaceAll("/", "~1")}` : target];
-  });
-  return { ...discriminator, mapping: Object.fromEntries(mapping) as JsonObject };
 }

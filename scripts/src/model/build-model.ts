@@ -1,7 +1,9 @@
 import { throwIfAny, type Source } from "../load.ts";
+import type { JsonObject } from "../spec/json.ts";
 import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import { typeNameOf } from "../text/identifier.ts";
+import { findStructureWarnings } from "../validate/validate.ts";
 import { buildOperation } from "./build-operation.ts";
 import { proseOf, type ModelContext, type LocatedOperation } from "./model-context.ts";
 import { checkNames, writableNameOf } from "./generated-names.ts";
@@ -30,7 +32,7 @@ export function buildModel(source: Source, document: OpenApiDocument): Model {
 /** Builds the model like {@link buildModel}, but returns the problems instead of throwing them. */
 export function tryBuildModel(file: string, document: OpenApiDocument): BuiltModel {
   const problems: Problem[] = [];
-  const warnings: Problem[] = [];
+  const warnings: Problem[] = findStructureWarnings(document as unknown as JsonObject);
   const context: ModelContext = {
     document,
     readWrite: findReadWrite(document),

@@ -36,7 +36,8 @@ export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema):
   );
 }
 
-function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject[] {
+/** Returns a schema and the parts of its `allOf`, with references resolved. */
+export function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject[] {
   const parts = new Set<OpenApiSchemaObject>();
   const visit = (part: OpenApiSchema): void => {
     const resolved = resolveSchema(document, part);

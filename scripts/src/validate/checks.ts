@@ -6,6 +6,8 @@ import { parseReference, valueAt } from "../spec/references.ts";
 interface CheckContext {
   document: JsonObject;
   report: Report;
+  /** Reports a problem that does not stop generation. */
+  warn: Report;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { throwIfAny, type Source } from "../load.ts";
-import type { Json, JsonObject } from "../spec/json.ts";
+import { isObject, type JsonObject, type Path } from "../spec/json.ts";
 import { METHOD_KEYS, type OpenApiDocument } from "../spec/openapi.ts";
-import type { Problem } from "../spec/spec-error.ts";
+import type { Problem, Report } from "../spec/spec-error.ts";
 import {
   all,
   positiveInteger,
@@ -16,6 +16,7 @@ import {
   string,
   type Check,
 } from "./checks.ts";
+import { findPatternProblem } from "./pattern-problem.ts";
 import { besideReference, discriminator, enumOfObject, scalar } from "./schema-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -33,10 +34,18 @@ const typeName: Check = (value, at, { report }) => {
 
 const pattern: Check = (value, at, context) => {
   string(value, at, context);
-  if (typeof value === "string" && !isRegularExpression(value)) {
-    context.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
-  }
+  if (typeof value === "string") warnOfPattern(value, at, context.warn);
 };
+
+const patternNames: Check = (value, at, { warn }) => {
+  if (!isObject(value)) return;
+  for (const name of Object.keys(value)) warnOfPattern(name, [...at, name], warn);
+};
+
+function warnOfPattern(value: string, at: Path, warn: Report): void {
+  const problem = findPatternProblem(value);
+  if (problem !== undefined) warn(at, `The mock does not check this pattern, because ${problem}`, "Rewrite it");
+}
 
 /** Checks a JSON Schema: an object, which may contain `$ref`, or a boolean. */
 const schema: Check = (value, at, context) => {
@@ -63,7 +72,7 @@ const keywords: Check = record({
   minimum: number,
   pattern,
   properties: mapOf(schema),
-  patternProperties: mapOf(schema),
+  patternProperties: all(mapOf(schema), patternNames),
   prefixItems: listOf(schema),
   allOf: listOf(schemaObject),
   anyOf: listOf(schema),
@@ -164,15 +173,21 @@ export function validate(source: Source): OpenApiDocument {
 
 /** Returns the problems in the structure of a document. */
 export function findStructureProblems(document: JsonObject): Problem[] {
-  const problems: Problem[] = [];
-  openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
-  return problems;
+  return checkStructure(document).problems;
 }
 
-function isRegularExpression(value: Json): boolean {
-  try {
-    return Boolean(new RegExp(String(value), "u"));
-  } catch {
-    return false;
-  }
+/** Returns the problems in the structure of a document that do not stop generation. */
+export function findStructureWarnings(document: JsonObject): Problem[] {
+  return checkStructure(document).warnings;
+}
+
+function checkStructure(document: JsonObject): { problems: Problem[]; warnings: Problem[] } {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  openApi(document, [], {
+    document,
+    report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }),
+    warn: (at, reason, fix) => warnings.push({ at: [...at], reason, fix }),
+  });
+  return { problems, warnings };
 }
