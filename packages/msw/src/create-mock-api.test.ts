@@ -37,6 +37,18 @@ const contract: Contract = {
       requestBody: { required: true, schema: { type: "array", items: { type: "string" } } },
       success: { status: 204 },
     },
+    replaceTree: {
+      id: "replaceTree",
+      method: "PUT",
+      path: "/trees",
+      body: true,
+      parameters: [],
+      requestBody: {
+        required: true,
+        schema: { type: "object", properties: { id: { readOnly: true }, kind: { type: "string" } } },
+      },
+      success: { status: 204 },
+    },
     drawTree: {
       id: "drawTree",
       method: "GET",
@@ -99,6 +111,12 @@ it("passes a body that is not an object to the resolver as `body`", async () => 
   const inputs: object[] = [];
   await callTrees("POST", "/trees", '["oak"]', () => (input) => inputs.push(input));
   expect(inputs).toEqual([{ body: ["oak"] }]);
+});
+
+it("passes a body without its read-only members to the resolver", async () => {
+  const inputs: object[] = [];
+  await callTrees("PUT", "/trees", '{"id":1,"kind":"oak","age":9}', () => (input) => inputs.push(input));
+  expect(inputs).toEqual([{ kind: "oak", age: 9 }]);
 });
 
 it("reads headers, brackets in names and several parameters in one path segment, and omits the envelope if unwrapped", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { messagesAt } from "../test-utils/messages-of.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import { specWith } from "../test-utils/spec-text.ts";
 
 /** A part of the document, its replacement, a text in the line of the error, and the expected message. */
@@ -27,7 +28,6 @@ describe.each<[string, Row[]]>([
       ["operationId: listUsers", "operationId: listUsers\n      x-page: 1", "x-page", "Expected a string, found 1"],
       ["type: integer", "type: int", "type: int", '"int" is not a JSON Schema type. Use one of array, boolean'],
       ["required: [id]", "required: id", "required: id", 'Expected an array, found "id". Write it as an array'],
-      ["type: integer", "pattern: '('", "pattern", '"(" is not a valid JavaScript regular expression'],
       ["{ description: Renamed. }", "null", '"204"', "Expected an object, found null"],
       ["    put:", "    $ref: '#/x'\n    put:", "$ref: '#/x'", "A path item that is a reference is not supported yet"],
       [
@@ -76,4 +76,20 @@ describe.each<[string, Row[]]>([
   it.each(rows)("reports %j replaced with %j in the line of %j", (part, replacement, line, message) => {
     expect(messagesAt(specWith(part, replacement), line)).toContain(message);
   });
+});
+
+it.each([
+  ["type: integer", "pattern: '('", "pattern", "it is not a valid JavaScript regular expression"],
+  ["type: integer", "pattern: '^(a+)+$'", "pattern", "matching it could take very long"],
+  [
+    "type: integer",
+    "type: object, patternProperties: { '(': {} }",
+    "(",
+    "it is not a valid JavaScript regular expression",
+  ],
+])("warns once about %j replaced with %j", (part, replacement, key, reason) => {
+  const warnings = modelOf(specWith(part, replacement)).warnings.filter(({ at }) => at.at(-1) === key);
+  expect(warnings.map((warning) => warning.reason)).toEqual([
+    `The mock does not check this pattern, because ${reason}`,
+  ]);
 });

@@ -85,8 +85,10 @@ function readBody(
     errors.push(...validate(value, schema, ""));
     return omitMembers(contract, value, [schema]);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    errors.push(fieldError("body", "is not JSON"));
+    // Validation exhausts the stack on a body with some thousands of levels.
+    const isTooDeep = error instanceof RangeError;
+    if (!isTooDeep && !(error instanceof SyntaxError)) throw error;
+    errors.push(fieldError("body", isTooDeep ? "is nested too deeply" : "is not JSON"));
     return undefined;
   }
 }
