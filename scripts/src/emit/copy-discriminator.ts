@@ -53,9 +53,9 @@ function valuesOfAlternatives(
 /** Returns the values of the schemas that extend a base schema by `allOf`, as far as they define the property themselves. */
 function valuesOfHeirs(document: OpenApiDocument, base: JsonObject, property: string): ValuesByReference {
   const schemas = document.components?.schemas ?? {};
+  const isBase = (part: OpenApiSchema) => isReferenceTo(schemas, part, base);
   return Object.entries(schemas).flatMap(([name, schema]): ValuesByReference => {
     if (typeof schema === "boolean" || schema.allOf === undefined) return [];
-    const isBase = (part: OpenApiSchema) => isReferenceTo(schemas, part, base);
     if (!schema.allOf.some(isBase)) return [];
     const own = { ...schema, allOf: schema.allOf.filter((part) => !isBase(part)) };
     const values = fixedValues(document, own, property);

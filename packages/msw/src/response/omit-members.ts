@@ -1,3 +1,4 @@
+import type { Schema } from "@cfworker/json-schema";
 import { isOmitted, variantsOf, type Contract, type JsonSchema } from "../contract.ts";
 import { isRecord } from "./is-record.ts";
 
@@ -6,17 +7,29 @@ export function omitMembers(contract: Contract, value: unknown, schemas: readonl
   const variants = schemas.flatMap((schema) => variantsOf(contract, schema));
   if (variants.length === 0) return value;
   if (Array.isArray(value)) {
-    const items = variants.flatMap((variant): JsonSchema[] =>
-      Array.isArray(variant.items) ? [] : [variant.items ?? []].flat(),
+    return value.map((item, index) =>
+      omitMembers(
+        contract,
+        item,
+        variants.flatMap((variant) => itemSchemas(variant, index)),
+      ),
     );
-    return value.map((item) => omitMembers(contract, item, items));
   }
   if (!isRecord(value)) return value;
   const members = Object.entries(value).flatMap(([name, member]) => {
-    const definitions = variants.flatMap(({ properties = {} }) =>
-      Object.hasOwn(properties, name) ? [properties[name] ?? true] : [],
-    );
-    return definitions.some(isOmitted) ? [] : [[name, omitMembers(contract, member, definitions)]];
+    const definitions = variants.flatMap((variant) => memberSchemas(variant, name));
+    const isAbsent = definitions.length > 0 && definitions.every(isOmitted);
+    return isAbsent ? [] : [[name, omitMembers(contract, member, definitions)]];
   });
   return Object.fromEntries(members);
+}
+
+function itemSchemas({ items, prefixItems }: Schema, index: number): JsonSchema[] {
+  const schema = (Array.isArray(items) ? items : prefixItems)?.[index] ?? items;
+  return schema === undefined || Array.isArray(schema) ? [] : [schema];
+}
+
+function memberSchemas({ properties = {}, additionalProperties }: Schema, name: string): JsonSchema[] {
+  const schema = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+  return schema === undefined ? [] : [schema];
 }

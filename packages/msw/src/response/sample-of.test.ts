@@ -113,9 +113,12 @@ it.each<[JsonSchema, number]>([
   expect(sampleOf(contract, schema)).toHaveLength(length);
 });
 
+function listOf(items: JsonSchema): JsonSchema {
+  return { type: "array", items, minItems: 500 };
+}
+
 it("cuts a sample with more than 10,000 values", () => {
-  const list = (items: JsonSchema): JsonSchema => ({ type: "array", items, minItems: 500 });
-  const lists = sampleOf(contract, list(list(list({ const: 1 })))) as unknown[][][];
+  const lists = sampleOf(contract, listOf(listOf(listOf({ const: 1 })))) as unknown[][][];
   expect(lists.flat(2).length).toBeGreaterThan(9_900);
   expect(lists.flat(2).length).toBeLessThan(10_000);
 });

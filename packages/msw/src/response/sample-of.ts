@@ -126,7 +126,7 @@ class Sampler {
       if (this.#isFull()) break;
       const isRecursive = schemas.some(({ schema, open }) => recurses(schema, open));
       const isIncluded = required.has(name) || (this.#includesOptional && !isRecursive);
-      if (isIncluded && !schemas.some(({ schema }) => isOmitted(schema))) {
+      if (isIncluded && !schemas.every(({ schema }) => isOmitted(schema))) {
         members.push([name, this.sample(schemas, depth + 1)]);
       }
     }
@@ -136,7 +136,8 @@ class Sampler {
   #sampleArray({ items = true, prefixItems, minItems = 1 }: Schema, open: readonly string[], depth: number): unknown[] {
     const places = Array.isArray(items) ? items : prefixItems;
     const length = Math.min(Math.max(1, minItems), MAX_ITEMS);
-    const schemas: JsonSchema[] = places ?? (recurses(items as JsonSchema, open) ? [] : new Array(length).fill(items));
+    const schemas: JsonSchema[] =
+      places ?? (recurses(items as JsonSchema, open) ? [] : Array.from({ length }, () => items as JsonSchema));
     const sampled: unknown[] = [];
     for (const schema of schemas) {
       if (this.#isFull()) break;
