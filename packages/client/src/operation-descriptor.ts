@@ -34,8 +34,11 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly rateLimit?: RateLimit;
   /** Whether a retry is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
-  /** The query operations that a successful response invalidates, each with the path parameters that must match. */
-  readonly invalidates?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The query operations that a successful response invalidates. Each maps its path parameters to those of this operation that must
+   * have the same value: `{ getUser: { userId: "id" } }`.
+   */
+  readonly invalidates?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** `true` when successful responses have no body, `"sometimes"` when they may have none. */
   readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */

@@ -128,15 +128,12 @@ const data = await ${id}(iam${Object.keys(args).length === 0 ? "" : `, ${literal
 }
 
 function facts({ rateLimit, auditEvents, invalidates, paging, bulk }: Operation, links: Links): string {
-  const reads = invalidates.map(({ id, sharedParameters }) =>
-    joinParts(
-      [
-        links.operation(id),
-        sharedParameters.length === 0 ? "" : `with the same ${sharedParameters.map(codeSpan).join(" and ")}`,
-      ],
-      " ",
-    ),
-  );
+  const reads = invalidates.map(({ id, sharedParameters }) => {
+    const names = Object.entries(sharedParameters).map(([name, other]) =>
+      name === other ? codeSpan(name) : `${codeSpan(name)} (here ${codeSpan(other)})`,
+    );
+    return joinParts([links.operation(id), names.length === 0 ? "" : `with the same ${names.join(" and ")}`], " ");
+  });
   const requests = rateLimit && `${rateLimit.requests} requests per ${rateLimit.windowSeconds} seconds`;
   return joinParts(
     [
@@ -184,7 +181,8 @@ function memberLine(
   facts: readonly string[],
   description?: string,
 ): string {
-  const { constraints, default: defaultValue } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  const { constraints, default: inherited } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  const { default: defaultValue = inherited } = typeof schema === "object" ? schema : {};
   const prose = proseOf({ description }, schema);
   const details = [
     codeSpan(formatType(document, schema)),

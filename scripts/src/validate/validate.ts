@@ -1,7 +1,11 @@
 import { throwIfAny, type Source } from "../load.ts";
-import { isObject, type JsonObject, type Path } from "../spec/json.ts";
-import { METHOD_KEYS, type OpenApiDocument } from "../spec/openapi.ts";
-import type { Problem, Report } from "../spec/spec-error.ts";
+import type { JsonObject } from "../spec/json.ts";
+import { METHOD_KEYS } from "../spec/openapi.ts";
+import type { FoundReference } from "../spec/references.ts";
+import type { Problem } from "../spec/spec-error.ts";
+import { findInfiniteSchemas } from "./infinite-schemas.ts";
+import { orReference, referenceTo } from "./reference-checks.ts";
+import { normalizeReferences, type ValidDocument } from "./normalize-references.ts";
 import {
   all,
   positiveInteger,
@@ -10,14 +14,12 @@ import {
   mapOf,
   name,
   number,
-  orReference,
   record,
-  referenceTo,
   string,
   type Check,
+  type CheckContext,
 } from "./checks.ts";
-import { findPatternProblem } from "./pattern-problem.ts";
-import { besideReference, discriminator, enumOfObject, scalar } from "./schema-checks.ts";
+import { discriminator, enumOfObject, pattern, patternNames, scalar } from "./schema-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
@@ -32,31 +34,16 @@ const typeName: Check = (value, at, { report }) => {
   report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
 };
 
-const pattern: Check = (value, at, context) => {
-  string(value, at, context);
-  if (typeof value === "string") warnOfPattern(value, at, context.warn);
-};
-
-const patternNames: Check = (value, at, { warn }) => {
-  if (!isObject(value)) return;
-  for (const name of Object.keys(value)) warnOfPattern(name, [...at, name], warn);
-};
-
-function warnOfPattern(value: string, at: Path, warn: Report): void {
-  const problem = findPatternProblem(value);
-  if (problem !== undefined) warn(at, `The mock does not check this pattern, because ${problem}`, "Rewrite it");
-}
-
 /** Checks a JSON Schema: an object, which may contain `$ref`, or a boolean. */
 const schema: Check = (value, at, context) => {
   if (typeof value === "boolean") return;
   schemaObject(value, at, context);
 };
 
-const schemaObject: Check = all(besideReference, enumOfObject, (...args) => keywords(...args));
+const schemaObject: Check = all(enumOfObject, (...args) => keywords(...args));
 
 const keywords: Check = record({
-  $ref: referenceTo("schemas"),
+  $ref: referenceTo("schemas", schema),
   type: (value, at, context) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, context),
   title: string,
   description: string,
@@ -162,32 +149,52 @@ const openApi: Check = record(
 );
 
 /**
- * Checks that a document has the structure that the generator expects.
+ * Checks that a document has the structure that the generator expects, and normalizes its references.
  *
  * @throws {SpecErrors}
  */
-export function validate(source: Source): OpenApiDocument {
-  throwIfAny(source, findStructureProblems(source.document));
-  return source.document as unknown as OpenApiDocument;
+export function validate(source: Source): ValidDocument {
+  const structure = checkStructure(source.document);
+  throwIfAny(source, structure.problems);
+  return normalize(source.document, structure);
 }
 
-/** Returns the problems in the structure of a document. */
-export function findStructureProblems(document: JsonObject): Problem[] {
-  return checkStructure(document).problems;
+/** Normalizes the references of a document whose structure has no problems. */
+export function normalize(document: JsonObject, { references, warnings }: Structure): ValidDocument {
+  const normalized = normalizeReferences(document, references);
+  return { ...normalized, warnings: [...warnings, ...normalized.warnings] };
 }
 
-/** Returns the problems in the structure of a document that do not stop generation. */
-export function findStructureWarnings(document: JsonObject): Problem[] {
-  return checkStructure(document).warnings;
+/** The problems in the structure of a document, and its references. */
+interface Structure {
+  problems: Problem[];
+  /** Problems that do not stop generation. */
+  warnings: Problem[];
+  references: FoundReference[];
 }
 
-function checkStructure(document: JsonObject): { problems: Problem[]; warnings: Problem[] } {
-  const problems: Problem[] = [];
-  const warnings: Problem[] = [];
-  openApi(document, [], {
+/** Checks the structure of a document. */
+export function checkStructure(document: JsonObject): Structure {
+  if (document["swagger"] !== undefined) {
+    const fix = "Convert the document to OpenAPI 3.0 or 3.1";
+    return {
+      problems: [{ at: ["swagger"], reason: "Swagger 2.0 is not supported", fix }],
+      warnings: [],
+      references: [],
+    };
+  }
+  // A schema that is also the target of a reference is checked twice.
+  const problems = new Map<string, Problem>();
+  const warnings = new Map<string, Problem>();
+  const context: CheckContext = {
     document,
-    report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }),
-    warn: (at, reason, fix) => warnings.push({ at: [...at], reason, fix }),
-  });
-  return { problems, warnings };
+    report: (at, reason, fix) => problems.set(JSON.stringify([at, reason]), { at: [...at], reason, fix }),
+    warn: (at, reason, fix) => warnings.set(JSON.stringify([at, reason]), { at: [...at], reason, fix }),
+    references: [],
+    checkedTargets: new Set(),
+  };
+  openApi(document, [], context);
+  const { references } = context;
+  const found = [...problems.values(), ...findInfiniteSchemas(document, references)];
+  return { problems: found, warnings: [...warnings.values()], references };
 }

@@ -42,7 +42,7 @@ export const deleteUsers: Operation<"deleteUsers"> = /* @__PURE__ */ operation({
   query: ["userIds"],
   bulkField: "userIds",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: [], getUser: [], listUserGroupsFromUser: [] },
+  invalidates: { listUsers: {}, getUser: {}, listUserGroupsFromUser: {} },
 });
 
 /**
@@ -98,7 +98,7 @@ export const addPermissionsToUser: Operation<"addPermissionsToUser"> = /* @__PUR
   path: "/users/{userId}/permissions",
   body: true,
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: [], getUser: ["userId"] },
+  invalidates: { listUsers: {}, getUser: { userId: "userId" } },
 });
 
 /**
@@ -121,7 +121,7 @@ export const replacePermissionsForUser: Operation<"replacePermissionsForUser"> =
   path: "/users/{userId}/permissions",
   body: true,
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: [], getUser: ["userId"] },
+  invalidates: { listUsers: {}, getUser: { userId: "userId" } },
 });
 
 /**
@@ -165,7 +165,7 @@ export const createInvites: Operation<"createInvites"> = /* @__PURE__ */ operati
   body: true,
   bulkField: "invites",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listInvites: [] },
+  invalidates: { listInvites: {} },
 });
 
 /**
@@ -193,5 +193,5 @@ export const deleteInvites: Operation<"deleteInvites"> = /* @__PURE__ */ operati
   query: ["emails"],
   bulkField: "emails",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listInvites: [] },
+  invalidates: { listInvites: {} },
 });

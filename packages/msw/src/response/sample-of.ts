@@ -126,7 +126,7 @@ class Sampler {
       if (this.#isFull()) break;
       const isRecursive = schemas.some(({ schema, open }) => recurses(schema, open));
       const isIncluded = required.has(name) || (this.#includesOptional && !isRecursive);
-      if (isIncluded && !schemas.every(({ schema }) => isOmitted(schema))) {
+      if (isIncluded && !schemas.some(({ schema }) => isOmitted(schema))) {
         members.push([name, this.sample(schemas, depth + 1)]);
       }
     }

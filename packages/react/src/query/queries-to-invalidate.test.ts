@@ -1,4 +1,5 @@
-import { MutationObserver, QueryObserver } from "@tanstack/react-query";
+import { operation, type OperationId } from "@segment-iam/client";
+import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import {
   createInvitesMutationOptions,
@@ -7,6 +8,8 @@ import {
   listUsersOptions,
 } from "../generated/query.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { keyFor } from "./key-of.ts";
+import { queriesToInvalidate } from "./queries-to-invalidate.ts";
 
 const variables = { invites: [{ email: "new@example.com" }] };
 
@@ -46,6 +49,31 @@ it.each([
   await waitForIdle(mock.queryClient);
   expect(mock.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
   unsubscribe();
+});
+
+it.each([
+  [
+    "the parameters have the same values, despite other names",
+    "getActivation",
+    { spaceId: "s", audienceId: "a", id: "x" },
+    true,
+  ],
+  ["a number and a text are equal in a path", "getActivation", { spaceId: "s", audienceId: 1, id: "x" }, true, "1"],
+  ["a parameter has another value", "getActivation", { spaceId: "s", audienceId: "b", id: "a" }, false],
+  ["no parameter is shared", "listSpaces", {}, true],
+  ["the operation is not listed", "getSpace", { spaceId: "s" }, false],
+  ["the query is skipped", "getActivation", null, false],
+])("matches a query by the parameters of its path: %s", (_case, id, input, matches, audienceId = "a") => {
+  const updateAudience = operation<OperationId>({
+    id: "updateAudience" as OperationId,
+    method: "PATCH",
+    path: "/spaces/{spaceId}/audiences/{id}",
+    invalidates: { listSpaces: {}, getActivation: { spaceId: "spaceId", audienceId: "id" } },
+  });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData([...keyFor("scope", id), input, "finite"], "data");
+  const filters = queriesToInvalidate(updateAudience, "scope", { spaceId: "s", id: audienceId } as never);
+  expect(queryClient.getQueryCache().findAll(filters)).toHaveLength(matches ? 1 : 0);
 });
 
 it("refetches once after a retried write whose last attempt was rejected", async () => {
