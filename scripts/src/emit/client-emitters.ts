@@ -37,17 +37,19 @@ export const requiresToken: boolean = ${requiresToken};
 };
 
 function descriptor(operation: Operation): JsonObject {
-  const { id, method, path, inputs, body, paging, bulk, success, rateLimit, idempotent, invalidates } = operation;
+  const { id, method, template, inputs, body, paging, bulk, success, rateLimit, idempotent, invalidates } = operation;
   const namesIn = (location: Input["in"]) => inputs.filter((input) => input.in === location).map(({ name }) => name);
   const query = namesIn("query");
   const header = namesIn("header");
+  const whole = body?.form === "whole" && inputs.find((input) => input.in === "body");
   return {
     id,
     method,
-    path,
+    path: template,
     ...(query.length > 0 && { query }),
     ...(header.length > 0 && { header }),
-    ...(body && { body: body.form === "members" ? true : "body" }),
+    ...(body && { body: whole ? whole.name : true }),
+    ...wireNames(inputs.filter((input) => input !== whole)),
     ...(body?.mediaType !== undefined && { contentType: body.mediaType }),
     ...(success.mediaType !== undefined && { accept: success.mediaType }),
     ...(paging && { itemsField: paging.itemsField }),
@@ -62,4 +64,12 @@ function descriptor(operation: Operation): JsonObject {
       invalidates: Object.fromEntries(invalidates.map((read) => [read.id, { ...read.sharedParameters }])),
     }),
   };
+}
+
+/** Maps the inputs whose name differs in the request. The path template already contains the names of its inputs. */
+function wireNames(inputs: readonly Input[]): JsonObject {
+  const renamed = inputs.filter((input) => input.in !== "path" && input.wireName !== undefined);
+  return renamed.length === 0
+    ? {}
+    : { wireNames: Object.fromEntries(renamed.map(({ name, wireName = name }) => [name, wireName])) };
 }

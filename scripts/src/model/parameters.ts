@@ -55,7 +55,7 @@ export function buildParameters(
 }
 
 function inputOf(
-  { readWrite }: ModelContext,
+  { readWrite, names }: ModelContext,
   parameter: OpenApiParameter,
   location: "path" | "query" | "header",
   owner: string,
@@ -68,7 +68,7 @@ function inputOf(
     in: location,
     required: location === "path" || parameter.required === true,
     schema,
-    type: typeOf(schema, readWrite.differs(schema) ? `Writable<${type}>` : type, readWrite.names),
+    type: typeOf(schema, readWrite.differs(schema) ? `Writable<${type}>` : type, names.writeType),
   };
 }
 

@@ -68,6 +68,7 @@ const keywords: Check = record({
   dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
   discriminator,
+  "x-name": string,
 });
 
 const mediaType: Check = record({ schema });
@@ -82,6 +83,7 @@ const parameter: Check = record(
     style: string,
     explode: boolean,
     schema,
+    "x-name": string,
   },
   ["name", "in"],
 );
@@ -115,6 +117,7 @@ const operation: Check = record({
   "x-page": itemsField,
   "x-rate-limit": record({ requests: positiveInteger, windowSeconds: positiveInteger }, ["requests", "windowSeconds"]),
   "x-invalidates": listOf(string),
+  "x-name": string,
 });
 
 const unsupportedReference: Check = (_, at, { report }) =>
