@@ -19,20 +19,13 @@ import {
   type Check,
   type CheckContext,
 } from "./checks.ts";
-import { discriminator, enumOfObject, pattern, patternNames, scalar } from "./schema-checks.ts";
-
-const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+import { discriminator, enumOfObject, pattern, patternNames, scalar, typeName } from "./schema-checks.ts";
 
 /** Keywords whose value is a schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
     " ",
   );
-
-const typeName: Check = (value, at, { report }) => {
-  if (TYPES.includes(value as string)) return;
-  report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
-};
 
 /** Checks a JSON Schema: an object, which may contain `$ref`, or a boolean. */
 const schema: Check = (value, at, context) => {
