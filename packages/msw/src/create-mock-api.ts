@@ -6,7 +6,7 @@ import { readInput } from "./request/read-input.ts";
 import { Faults, replyWithFault } from "./response/faults.ts";
 import { HttpError, httpError } from "./response/http-error.ts";
 import { reply, replyWithError, type ReplyContext } from "./response/reply.ts";
-import { sampleBody } from "./response/sample-of.ts";
+import { sampleBody } from "./response/sample-body.ts";
 
 /** Options for token checks, rate limits, latency and size limits. */
 export interface MockApiOptions extends RateLimitsOptions {

@@ -1,7 +1,7 @@
 import type { Input, Operation } from "../model/model.ts";
 import type { JsonObject } from "../spec/json.ts";
 import { comment } from "../text/comment.ts";
-import { literal, propertyKey, quote } from "../text/literal.ts";
+import { literal, propertyKey, quote, recordKey } from "../text/literal.ts";
 import { operationComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -13,7 +13,7 @@ import { operation, type Operation } from "../operation.ts";
 ${operations
   .map(
     (operation) => `
-${operationComment(operation)}export const ${operation.id}: Operation<"${operation.id}"> = /* @__PURE__ */ operation(${literal(descriptor(operation))});
+${operationComment(operation)}export const ${operation.id}: Operation<"${operation.id}"> = /* @__PURE__ */ operation(${literal(descriptor(operation), recordKey)});
 `,
   )
   .join("")}`,

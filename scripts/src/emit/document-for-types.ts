@@ -3,6 +3,7 @@ import { onlyDirection, requiredElsewhere } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { follow, valueAt } from "../spec/references.ts";
+import { copyDiscriminator } from "./copy-discriminator.ts";
 import { escapeComment } from "../text/comment.ts";
 import { acceptNamedMembers } from "./accept-named-members.ts";
 import { CONTENT_KEYWORDS, hasType } from "../schema/type-keywords.ts";
@@ -33,7 +34,7 @@ export interface DocumentForTypes {
  *
  * The copy also works around differences between openapi-typescript and this generator:
  * - operation names
- * - discriminators that map to a plain schema name
+ * - discriminators that map to a plain schema name, or whose values the schemas define
  * - objects without content
  * - alternatives that only require members
  * - members that another part of an `allOf` requires
@@ -74,6 +75,11 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
       if (!isIgnored) copied[key] = copyKeyword(key, member);
     }
     if (Array.isArray(value["allOf"])) copyAllOf(value, value["allOf"], copied);
+    if (isObject(value["discriminator"])) {
+      const discriminator = copyDiscriminator(document, value, value["discriminator"]);
+      if (discriminator === undefined) delete copied["discriminator"];
+      else copied["discriminator"] = discriminator;
+    }
     acceptNamedMembers(copied);
     if (copied["type"] === "object" && !CONTENT_KEYWORDS.some((keyword) => keyword in copied)) {
       copied["additionalProperties"] = true;
@@ -96,7 +102,6 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
     if (COMMENT_KEYWORDS.has(key))
       return Array.isArray(value) && key === "examples" ? value.map(commentText) : commentText(value);
     if (key === "properties") return copyMap(value, copyMember);
-    if (key === "discriminator") return copyDiscriminator(value);
     return copy(value);
   }
 
@@ -119,13 +124,4 @@ function commentText(data: Json): Json {
   if (typeof data !== "string" && (typeof data !== "object" || data === null)) return data;
   const text = typeof data === "string" ? data : JSON.stringify(data, null, 2);
   return escapeComment(text).replace(/\r\n|[\r\u2028\u2029]/g, "\n");
-}
-
-function copyDiscriminator(discriminator: Json): Json {
-  if (!isObject(discriminator) || !isObject(discriminator["mapping"])) return discriminator;
-  const mapping = Object.entries(discriminator["mapping"]).map(([value, target]) => {
-    const isName = typeof target === "string" && !target.startsWith("#");
-    return [value, isName ? `#/components/schemas/${target.replaceAll("~", "~0").replaceAll("/", "~1")}` : target];
-  });
-  return { ...discriminator, mapping: Object.fromEntries(mapping) as JsonObject };
 }

@@ -106,6 +106,52 @@ it("maps a discriminator to a schema by its plain name", async () => {
   expect(await typesWith({ schemas: { Cat: Base, Pet } })).toContain('kind: "tom"');
 });
 
+const ALTERNATIVES = [{ $ref: "#/components/schemas/UserCreated" }, { $ref: "#/components/schemas/UserDeleted" }];
+
+it.each<[string, JsonObject, JsonObject]>([
+  ["oneOf", { oneOf: ALTERNATIVES, discriminator: { propertyName: "type" } }, {}],
+  ["anyOf", { anyOf: ALTERNATIVES, discriminator: { propertyName: "type" } }, {}],
+  [
+    "oneOf with a partial mapping",
+    {
+      oneOf: ALTERNATIVES,
+      discriminator: { propertyName: "type", mapping: { "user.deleted": "#/components/schemas/UserDeleted" } },
+    },
+    {},
+  ],
+  [
+    "a base schema",
+    { type: "object", properties: { type: { type: "string" } }, discriminator: { propertyName: "type" } },
+    { allOf: [{ $ref: "#/components/schemas/Event" }] },
+  ],
+])("types a discriminator with the values that the schemas define: %s", async (_, Event, base) => {
+  const withType = (type: JsonObject) => ({ type: "object", required: ["type"], properties: { type }, ...base });
+  const schemas = {
+    Event,
+    UserCreated: withType({ type: "string", const: "user.created" }),
+    UserDeleted: withType({ type: "string", enum: ["user.deleted", "user.removed"] }),
+  };
+  const types = await typesWith({ schemas });
+  expect(types).toContain('type: "user.created"');
+  expect(types).toContain(
+    `type: "user.deleted"${"mapping" in (Event["discriminator"] as object) ? "" : ' | "user.removed"'}`,
+  );
+  expect(types).not.toMatch(/: "User(?:Created|Deleted)"/);
+});
+
+it.each([
+  ["values that are not strings", { const: 1 }, { const: 2 }, ["type: 1", "type: 2"]],
+  ["a value of two schemas", { enum: ["a", "b"] }, { const: "b" }, ['type: "a" | "b"', 'type: "b"']],
+])("types a discriminator with %s", async (_, first, second, expected) => {
+  const schemas = {
+    Event: { oneOf: ALTERNATIVES, discriminator: { propertyName: "type" } },
+    UserCreated: { type: "object", required: ["type"], properties: { type: first } },
+    UserDeleted: { type: "object", required: ["type"], properties: { type: second } },
+  };
+  const types = await typesWith({ schemas });
+  for (const type of expected) expect(types).toContain(type);
+});
+
 it("types a component that refers to another component", async () => {
   const parameters = {
     Some: { name: "a", in: "query", schema: { type: "number" } },

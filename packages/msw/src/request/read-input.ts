@@ -2,6 +2,7 @@ import { parseDottedQuery, wireNameOf, type ParsedQuery, type QueryValue } from 
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, ContractBody, ContractOperation } from "../contract.ts";
 import { HttpError } from "../response/http-error.ts";
+import { omitMembers } from "../response/omit-members.ts";
 import { coerce } from "./coerce.ts";
 import type { Validator } from "./create-validator.ts";
 
@@ -50,7 +51,7 @@ export function readInput(
   }
   const unknown = Object.keys(query.parameters).filter((name) => !names.includes(name));
   errors.push(...unknown.map((name) => fieldError(name, "is not allowed")));
-  const body = operation.requestBody && readBody(operation.requestBody, sources.body, validate, errors);
+  const body = operation.requestBody && readBody(contract, operation.requestBody, sources.body, validate, errors);
   if (errors.length > 0) throw new HttpError(422, errors);
   return { ...bodyMembers(operation, body), ...Object.fromEntries(input) };
 }
@@ -63,8 +64,13 @@ function bracketsToDots(query: URLSearchParams, names: readonly string[]): [stri
   ]);
 }
 
-/** Parses and validates a body. Returns `undefined` if it is empty or not JSON. Appends problems to `errors`. */
+/**
+ * Parses and validates a body, and removes its read-only members. They should not be sent, but the API must not use them either.
+ *
+ * Returns `undefined` if the body is empty or not JSON. Appends problems to `errors`.
+ */
 function readBody(
+  contract: Contract,
   { required, schema }: ContractBody,
   text: string,
   validate: Validator,
@@ -77,10 +83,12 @@ function readBody(
   try {
     const value: unknown = JSON.parse(text);
     errors.push(...validate(value, schema, ""));
-    return value;
+    return omitMembers(contract, value, [schema]);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    errors.push(fieldError("body", "is not JSON"));
+    // Validation exhausts the stack on a body with some thousands of levels.
+    const isTooDeep = error instanceof RangeError;
+    if (!isTooDeep && !(error instanceof SyntaxError)) throw error;
+    errors.push(fieldError("body", isTooDeep ? "is nested too deeply" : "is not JSON"));
     return undefined;
   }
 }
