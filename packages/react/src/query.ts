@@ -1,11 +1,26 @@
 export * from "./generated/query.ts";
 export type {
+  InvalidateFunction,
+  PrefetchFunction,
+  PrefetchInfiniteFunction,
+  SetDataFunction,
+  SetInfiniteDataFunction,
+} from "./query/cache-functions-of.ts";
+export type {
   IamInfiniteOptions,
   InfiniteOptionsBuilder,
   InfiniteOverrides,
   SkippableInfiniteOptions,
 } from "./query/infinite-options-of.ts";
-export { iamKey, type KeyBuilder, type QueryKind, type ClientOrScope } from "./query/key-of.ts";
+export {
+  iamKey,
+  type ClientOrScope,
+  type IamKeyPrefix,
+  type IamQueryKey,
+  type InfiniteQueryKeyBuilder,
+  type KeyPrefixBuilder,
+  type QueryKeyBuilder,
+} from "./query/key-of.ts";
 export type { IamMutationOptions, MutationOptionsBuilder, MutationOverrides } from "./query/mutation-options-of.ts";
 export { queriesToInvalidate, type Invalidate } from "./query/queries-to-invalidate.ts";
 export type {

@@ -27,7 +27,7 @@ import {
   deleteUsersMutationOptions,
   getUserOptions,
   listUsersInfiniteOptions,
-  listUsersKey,
+  listUsersQueryKey,
 } from "@segment-iam/react/query";
 import { QueryClient, skipToken } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
@@ -67,7 +67,7 @@ export async function prefetch(): Promise<void> {
   const user = await queryClient.fetchQuery(getUserOptions(iam, { userId: "u" }));
   check<typeof user.user, UserV1>(true);
   await queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(iam));
-  const cached = queryClient.getQueryData(listUsersKey(iam, {}, "finite"));
+  const cached = queryClient.getQueryData(listUsersQueryKey(iam));
   check<typeof cached, ListUsersData | undefined>(true);
   queryClient.setMutationDefaults(["delete"], deleteUsersMutationOptions(iam) as object);
 }

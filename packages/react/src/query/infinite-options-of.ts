@@ -1,6 +1,7 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
 import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
-import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import type { IamQueryKey } from "./key-of.ts";
 import { readOptionsOf } from "./query-options-of.ts";
 import type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData } from "./types.ts";
 
@@ -22,7 +23,7 @@ export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> e
 
 interface Paging<PageData> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, IamInfiniteData<PageData>, IamFailure>;
+  queryKey: IamQueryKey<IamInfiniteData<PageData>>;
   /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
   /** Returns the next cursor, or `undefined` on the last page. */

@@ -7,8 +7,8 @@ import type {
   OperationId,
   QueryOperationId,
 } from "@segment-iam/client";
-import type { DataTag, QueryClient, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
-import { keyFor, type QueryKind } from "./key-of.ts";
+import type { QueryClient, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
+import { keyFor, type IamQueryKey, type QueryKind } from "./key-of.ts";
 import type { Cursor, InputAndOptions } from "./types.ts";
 import { callWithoutRetry, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
@@ -21,7 +21,7 @@ export interface QueryOverrides<QueryFnData, Data = QueryFnData> extends Omit<
 /** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and other functions that take query options. */
 export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
+  queryKey: IamQueryKey<QueryFnData>;
   /** Calls the operation once with TanStack Query's signal. */
   queryFn: QueryFunction<QueryFnData>;
 }
@@ -29,7 +29,7 @@ export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QueryO
 /** Query options whose `queryFn` may be `skipToken`. */
 export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
+  queryKey: IamQueryKey<QueryFnData>;
   /** Calls the operation once with TanStack Query's signal, or is `skipToken`. */
   queryFn: QueryFunction<QueryFnData> | SkipToken;
 }
