@@ -7,6 +7,8 @@ export type {
   SetInfiniteDataFunction,
 } from "./query/cache-functions-of.ts";
 export type {
+  DefinedInfiniteOptions,
+  DefinedInfiniteOverrides,
   IamInfiniteOptions,
   InfiniteOptionsBuilder,
   InfiniteOverrides,
@@ -21,12 +23,33 @@ export {
   type KeyPrefixBuilder,
   type QueryKeyBuilder,
 } from "./query/key-of.ts";
-export type { IamMutationOptions, MutationOptionsBuilder, MutationOverrides } from "./query/mutation-options-of.ts";
+export type {
+  CallbackFreeOverrides,
+  IamMutationOptions,
+  MutationOptionsBuilder,
+  MutationOptionsWithCallbacks,
+  MutationOverrides,
+  OperationMutationOverrides,
+  OptimisticUpdate,
+} from "./query/mutation-options-of.ts";
 export { queriesToInvalidate, type Invalidate } from "./query/queries-to-invalidate.ts";
 export type {
+  DefinedInitialData,
+  DefinedQueryOptions,
+  DefinedQueryOverrides,
   IamQueryOptions,
   QueryOptionsBuilder,
   QueryOverrides,
   SkippableQueryOptions,
 } from "./query/query-options-of.ts";
-export type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData, VariablesOf } from "./query/types.ts";
+export type {
+  Cursor,
+  HookCallOptions,
+  IamInfiniteData,
+  InfiniteItemsData,
+  InputAndOptions,
+  InputOrSkipToken,
+  OptionalInput,
+  VariablesOf,
+} from "./query/types.ts";
+export { retryTemporaryFailures } from "./query/with-retry-defaults.ts";

@@ -11,5 +11,7 @@ it("narrows by class and by name", () => {
   if (known.name === "TimeoutError") expectTypeOf(known.timeoutMs).toBeNumber();
   if (known instanceof ApiError) expectTypeOf(known.status).toBeNumber();
   else
-    expectTypeOf(known.name).toEqualTypeOf<"InputError" | "InvalidResponseError" | "NetworkError" | "TimeoutError">();
+    expectTypeOf(known.name).toEqualTypeOf<
+      "InputError" | "InvalidResponseError" | "NetworkError" | "QueueFullError" | "TimeoutError" | "WaitTooLongError"
+    >();
 });

@@ -42,6 +42,7 @@ it("requires the operation's input, except for invalidation", () => {
 });
 
 it("accepts the options of queries", () => {
-  void prefetchGetUser(queryClient, iam, { userId: "u" }, { staleTime: 60_000 });
-  void prefetchListUsersInfinite(queryClient, iam, {}, { pages: 3 });
+  const prefetched = prefetchGetUser(queryClient, iam, { userId: "u" }, { staleTime: 60_000 });
+  expectTypeOf(prefetched).resolves.toEqualTypeOf<void>();
+  expectTypeOf(prefetchListUsersInfinite(queryClient, iam, {}, { pages: 3 })).resolves.toEqualTypeOf<void>();
 });

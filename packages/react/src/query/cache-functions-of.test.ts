@@ -1,3 +1,4 @@
+import type { GetUserInput, UserV1 } from "@segment-iam/client";
 import { expect, it } from "vitest";
 import {
   getUserOptions,
@@ -55,7 +56,7 @@ it("sets the data of a query and of an infinite query separately", async () => {
 
 it("sets data by scope, and creates no entry when the function returns undefined", async () => {
   const { iam, queryClient, workspace } = setUp({}, { scope: "acme" });
-  const [user = expect.unreachable()] = workspace.users;
+  const [user] = workspace.users as [UserV1];
   expect(setGetUserData(queryClient, "acme", { userId: user.id }, (data) => data)).toBeUndefined();
   expect(queryClient.getQueryCache().getAll()).toEqual([]);
   setGetUserData(queryClient, "acme", { userId: user.id }, { user });
@@ -64,8 +65,7 @@ it("sets data by scope, and creates no entry when the function returns undefined
 
 it("invalidates the queries of one input or of all inputs, of both kinds", async () => {
   const { iam, queryClient, workspace } = setUp();
-  const [ada, ben] = workspace.users.map(({ id }) => ({ userId: id }));
-  if (!ada || !ben) return expect.unreachable();
+  const [ada, ben] = workspace.users.map(({ id }) => ({ userId: id })) as [GetUserInput, GetUserInput];
   await queryClient.fetchQuery(getUserOptions(iam, ada));
   await queryClient.fetchQuery(getUserOptions(iam, ben));
   await queryClient.fetchQuery(listUsersOptions(iam, input));

@@ -3,10 +3,7 @@ import type { InvalidateQueryFilters, QueryClient, SetDataOptions, Updater } fro
 import { infiniteOptionsOf, type InfiniteOverrides } from "./infinite-options-of.ts";
 import { keyFor, type ClientOrScope, type QueryKind } from "./key-of.ts";
 import { queryOptionsOf, type QueryOverrides } from "./query-options-of.ts";
-import type { IamInfiniteData, InfiniteItemsData, InputAndOptions } from "./types.ts";
-
-/** An operation's input, or `undefined` if it has no required property. */
-type OptionalInput<Input> = {} extends Input ? Input | undefined : Input;
+import type { IamInfiniteData, InputAndOptions, OptionalInput } from "./types.ts";
 
 /**
  * Replaces the cached data of a query. Pass the new data, or a function that returns it from the current data.
@@ -70,7 +67,7 @@ export interface PrefetchInfiniteFunction<Id extends PagedOperationId> {
     client: IamClient,
     ...args: InputAndOptions<
       InputOf<Id>,
-      InfiniteOverrides<DataOf<Id>, InfiniteItemsData<Id>> & {
+      InfiniteOverrides<Id> & {
         /** The number of pages to fetch. @default 1 */
         pages?: number | undefined;
       }

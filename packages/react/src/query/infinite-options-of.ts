@@ -2,8 +2,16 @@ import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationI
 import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
 import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import type { IamQueryKey } from "./key-of.ts";
-import { readOptionsOf } from "./query-options-of.ts";
-import type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData } from "./types.ts";
+import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
+import type {
+  Cursor,
+  HookCallOptions,
+  IamInfiniteData,
+  InfiniteItemsData,
+  InputAndOptions,
+  InputOrSkipToken,
+  OptionalInput,
+} from "./types.ts";
 
 /** The options that the operation sets. */
 type OwnOption =
@@ -16,10 +24,21 @@ type OwnOption =
   | "getPreviousPageParam";
 
 /** The options of TanStack Query's `useInfiniteQuery`, except the key, the function and the page params, which the operation sets. */
-export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> extends Omit<
+interface InfiniteSettings<PageData, Data> extends Omit<
   UseInfiniteQueryOptions<PageData, IamFailure, Data, QueryKey, Cursor>,
   OwnOption
 > {}
+
+/** The options of an infinite query: those of TanStack Query's `useInfiniteQuery`, and options of its calls. */
+export interface InfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>>
+  extends Omit<InfiniteSettings<DataOf<Id>, Data>, "select">, HookCallOptions {
+  /** Derives `data` from the pages, their `items` and `totalEntries`. @default these themselves */
+  select?: ((data: InfiniteItemsData<Id>) => Data) | undefined;
+}
+
+/** The options of an infinite query with `initialData`. */
+export interface DefinedInfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>>
+  extends Omit<InfiniteOverrides<Id, Data>, "initialData">, DefinedInitialData<IamInfiniteData<DataOf<Id>>> {}
 
 interface Paging<PageData> {
   /** The key of the query, typed for `getQueryData`. */
@@ -34,39 +53,49 @@ interface Paging<PageData> {
 
 /** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and other functions that take infinite query options. */
 export interface IamInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
-  extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
+  extends InfiniteSettings<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal. */
   queryFn: QueryFunction<PageData, QueryKey, Cursor>;
 }
 
+/** Infinite query options with `initialData`. */
+export interface DefinedInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
+  extends Omit<IamInfiniteOptions<PageData, Data>, "initialData">, DefinedInitialData<IamInfiniteData<PageData>> {}
+
 /** Infinite query options whose `queryFn` may be `skipToken`. */
 export interface SkippableInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
-  extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
+  extends InfiniteSettings<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal, or is `skipToken`. */
   queryFn: QueryFunction<PageData, QueryKey, Cursor> | SkipToken;
 }
 
 /** Makes the infinite query options of an operation. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
+  /** Takes `initialData`, so that `data` is never `undefined`. */
+  <Data = InfiniteItemsData<Id>>(
+    client: IamClient,
+    input: OptionalInput<InputOf<Id>>,
+    overrides: DefinedInfiniteOverrides<Id, Data>,
+  ): DefinedInfiniteOptions<DataOf<Id>, Data>;
   /** Takes an input, which is optional if it has no required property. */
   <Data = InfiniteItemsData<Id>>(
     client: IamClient,
-    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
+    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<Id, Data>>
   ): IamInfiniteOptions<DataOf<Id>, Data>;
   /** Takes an input, or `skipToken` while the input is not known. */
   <Data = InfiniteItemsData<Id>>(
     client: IamClient,
-    input: InputOf<Id> | SkipToken,
-    overrides?: InfiniteOverrides<DataOf<Id>, Data>,
+    input: InputOrSkipToken<InputOf<Id>>,
+    overrides?: InfiniteOverrides<Id, Data>,
   ): SkippableInfiniteOptions<DataOf<Id>, Data>;
 }
 
 /** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
-  const select = selectItems(operation);
+  const selectItems = itemsSelector(operation);
   const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.maxPageSize);
   const build = readOptionsOf(operation, "infinite", inputOf, (overrides) => ({
-    select: overrides?.select ?? select,
+    select: selectItems(overrides?.select as Select<InfiniteItemsData<Id>>),
     initialPageParam: undefined,
     getNextPageParam: nextCursor,
     getPreviousPageParam: previousCursor,
@@ -75,19 +104,27 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
   return build as unknown as InfiniteOptionsBuilder<Id>;
 }
 
+type Select<Data> = ((data: Data) => unknown) | undefined;
+
 /**
- * Creates the default `select` of an operation's infinite queries. It is created once for each operation, because TanStack Query
- * runs a stable `select` only when the data has changed. It returns plain data, so that structural sharing keeps the identity of
- * unchanged items.
+ * Creates a function that adds the items to the argument of `select`. Without a `select`, its result selects the pages and the items.
+ *
+ * The result is the same function for the same `select`, because TanStack Query runs a stable function only when the data has changed.
+ * It returns plain data, so that structural sharing keeps the identity of unchanged items.
  */
-function selectItems<Id extends PagedOperationId>({
-  itemsField = "",
-}: Operation<Id>): (data: IamInfiniteData<DataOf<Id>>) => InfiniteItemsData<Id> {
-  return (data) => {
+function itemsSelector<Id extends PagedOperationId>({ itemsField = "" }: Operation<Id>) {
+  const addItems = (data: IamInfiniteData<DataOf<Id>>): InfiniteItemsData<Id> => {
     // The code generator derives the name of the property and its type from the same schema.
     const items = data.pages.flatMap(
       (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
     );
     return { ...data, items, totalEntries: pageTotal(data.pages.at(-1)) };
+  };
+  const composed = new WeakMap<object, (data: IamInfiniteData<DataOf<Id>>) => unknown>();
+  return (select: Select<InfiniteItemsData<Id>>): ((data: IamInfiniteData<DataOf<Id>>) => unknown) => {
+    if (!select) return addItems;
+    const known = composed.get(select) ?? ((data) => select(addItems(data)));
+    composed.set(select, known);
+    return known;
   };
 }

@@ -27,7 +27,7 @@ it("types the data cached under a complete key", () => {
 it("accepts a prefix in filters", () => {
   void queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
   void queryClient.cancelQueries({ queryKey: getUserKey(iam, { userId: "u" }) });
-  void queryClient.removeQueries({ queryKey: iamKey() });
+  expectTypeOf(queryClient.removeQueries({ queryKey: iamKey() })).toEqualTypeOf<void>();
 });
 
 it("rejects a prefix as the key of data", () => {
