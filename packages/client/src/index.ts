@@ -15,14 +15,16 @@ export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
-export type { OperationDescriptor, RateLimit } from "./operation-descriptor.ts";
+export type { EncodedBody, OperationDescriptor, QueryStyle, RateLimit } from "./operation-descriptor.ts";
 export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
 export {
   parseDottedQuery,
+  parseForm,
   type ParsedQuery,
   type QueryProblem,
   type QueryValue,
 } from "./request/parse-dotted-query.ts";
+export { parseStyledQuery, type ParsedStyledQuery } from "./request/parse-styled-query.ts";
 export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts";
 export { readBodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";

@@ -6,6 +6,23 @@ export interface RateLimit {
   readonly windowSeconds: number;
 }
 
+/** How a list or an object is written in a query. */
+export interface QueryStyle {
+  /** The delimiter of the items: a comma, a space or a vertical bar. */
+  readonly style: "form" | "spaceDelimited" | "pipeDelimited";
+  /** `true` repeats the name for each item; `false` writes all items after one name. */
+  readonly explode: boolean;
+  /** Set if the input is an object, which is written as a list of its names and values. */
+  readonly type?: "object";
+}
+
+/** The encoded body of a request. It can be sent any number of times. */
+export interface EncodedBody {
+  readonly body: string | Blob | FormData;
+  /** The media type; `undefined` lets `fetch` set it. A form's type contains a boundary that only `fetch` knows. */
+  readonly contentType?: string | undefined;
+}
+
 /** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
 export interface OperationDescriptor<Id extends string = string> {
   /** The `operationId` in the spec. */
@@ -18,12 +35,20 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly query?: readonly string[];
   /** The input members that go into headers, each named as its header. */
   readonly header?: readonly string[];
+  /** The query inputs that are not written with dots, by name. */
+  readonly queryStyles?: Readonly<Record<string, QueryStyle>>;
+  /** The lists in a form whose items are numbered, as in `ids[0]=a`. Other lists repeat their name. */
+  readonly numberedFields?: readonly string[];
   /** `true` when the remaining members form the body; `"body"` when the member of that name is the whole body. */
   readonly body?: true | "body";
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
+  /** Encodes a body that is not JSON. A function, so that only the bundles that call such an operation contain its code. */
+  readonly encodeBody?: (body: unknown, operation: OperationDescriptor) => EncodedBody;
   /** The media type to accept, where it differs from the client's. */
   readonly accept?: string;
+  /** How the body of a successful response is read, where it is not JSON. The result is a string or a `Blob`. */
+  readonly parseAs?: "text" | "blob";
   /** The member of `data` that has the items of a page. */
   readonly itemsField?: string;
   /** The largest page size, where it is smaller than the default page size. */

@@ -36,12 +36,16 @@ export function splitInput(
   }
   if (operation.bulkField && !(input as Members)[operation.bulkField])
     throw fail(operation.bulkField, "must not be empty");
+  let contentType: string | undefined = operation.contentType ?? mediaType;
+  const { encodeBody } = operation;
+  if (encodeBody && body !== undefined) ({ body, contentType } = encodeBody(body, operation));
   return {
     params: { path, query },
     body,
+    bodySerializer: encodeBody && ((encoded) => encoded),
     headers: {
       accept: operation.accept ?? mediaType,
-      ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
+      ...(body !== undefined && contentType && { "content-type": contentType }),
       ...headers,
       ...readHeaders({ ...header, ...callOptions.headers }, fail),
     },

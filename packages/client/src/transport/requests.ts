@@ -10,13 +10,14 @@ export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"
   readonly signal?: AbortSignal | null | undefined;
   readonly fetch?: (request: Request) => Promise<Response>;
   readonly parseAs?: string;
+  readonly bodySerializer?: ((body: unknown) => unknown) | undefined;
 }
 
 /** The options that openapi-fetch passes to the constructor of a request. */
 interface PlainRequestInit {
   readonly method: string;
   readonly plainHeaders: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: RequestContext["body"];
   readonly signal: AbortSignal | undefined;
 }
 
@@ -57,7 +58,7 @@ export async function toRequestContext(
     call,
     fetchOptions: { cache, credentials, integrity, keepalive, mode, referrer, referrerPolicy },
     fetch,
-    isBinary: parseAs !== undefined && parseAs !== "json" && parseAs !== "text",
+    ...(parseAs !== undefined && { isBinary: parseAs !== "json" && parseAs !== "text" }),
   };
 }
 

@@ -32,7 +32,17 @@ export function send(settings: ClientSettings): Handler {
    * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
    */
   async function attempt(
-    { url, headers, body, operation, signal, call, fetchOptions, fetch: ownFetch, isBinary }: RequestContext,
+    {
+      url,
+      headers,
+      body,
+      operation,
+      signal,
+      call,
+      fetchOptions,
+      fetch: ownFetch,
+      isBinary = operation.parseAs === "blob",
+    }: RequestContext,
     resolve: (response: Response) => void,
     reject: (reason: unknown) => void,
   ): Promise<void> {
@@ -72,7 +82,7 @@ export function send(settings: ClientSettings): Handler {
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
         // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this.
-        body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
+        body: "Deno" in globalThis && isPlainBody(body) ? new Blob([body]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
       };
@@ -85,6 +95,10 @@ export function send(settings: ClientSettings): Handler {
       end();
     }
   }
+}
+
+function isPlainBody(body: RequestContext["body"]): body is string | ArrayBuffer {
+  return typeof body === "string" || body instanceof ArrayBuffer;
 }
 
 /** Whether a URL is below a base URL. The URL of a `Request` is absolute and normalized; the base URL may be neither. */
