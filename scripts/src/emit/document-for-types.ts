@@ -1,4 +1,5 @@
 import { onlyDirection } from "../model/members.ts";
+import { findBinarySchemas } from "../schema/find-binary-schemas.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
@@ -31,6 +32,9 @@ const CONTENT_KEYWORDS = [
 /** Component sections in which openapi-typescript prints a reference to another component as `unknown`. */
 const ALIASED_SECTIONS = ["responses", "parameters", "requestBodies", "headers"] as const;
 
+/** The format of the schemas whose type is `Blob`. */
+export const BINARY = "binary";
+
 /** A copy of a document that openapi-typescript can modify. */
 export interface DocumentForTypes {
   copy: JsonObject;
@@ -46,9 +50,11 @@ export interface DocumentForTypes {
  * - discriminators that map to a plain schema name
  * - objects without content
  * - references to `readOnly` or `writeOnly` schemas
+ * - files, which have the format `binary` in the copy and are not in JSON
  */
 export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
   const { openapi, paths, components = {} } = document;
+  const binary = findBinarySchemas(document);
   let hasReadWriteMarkers = false;
   const sections: JsonObject = { schemas: copyMap(components.schemas as unknown as Json) };
   for (const section of ALIASED_SECTIONS) {
@@ -74,6 +80,8 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     for (const [key, member] of Object.entries(value)) {
       if (!IGNORED_KEYWORDS.has(key) && !key.startsWith("x-")) copied[key] = copyKeyword(key, member);
     }
+    if (binary.has(value as OpenApiSchema)) Object.assign(copied, { type: copied["type"] ?? "string", format: BINARY });
+    else if (copied["format"] === BINARY) delete copied["format"];
     if (copied["type"] === "object" && !CONTENT_KEYWORDS.some((keyword) => keyword in copied)) {
       copied["additionalProperties"] = true;
     }

@@ -1,6 +1,6 @@
 import { resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
-import { jsonContent } from "../model/model-context.ts";
+import { selectContent } from "../model/select-content.ts";
 import { CURSOR_MEMBER, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
 import { onlyDirection } from "../model/members.ts";
@@ -44,12 +44,12 @@ export function exampleInput(document: OpenApiDocument, operation: Operation): J
   return Object.fromEntries(members);
 }
 
-/** Returns the first example of JSON content. */
+/** Returns the first example of the content that the client sends or accepts. */
 export function exampleOfContent(
   document: OpenApiDocument,
   content: Record<string, OpenApiMediaType> = {},
 ): Json | undefined {
-  return firstExample(document, content[jsonContent(content)?.mediaType ?? ""]);
+  return firstExample(document, content[selectContent(document, content)?.mediaType ?? ""]);
 }
 
 /** Returns an own member of an object, or `undefined`. */

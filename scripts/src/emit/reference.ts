@@ -4,12 +4,12 @@ import { formatType } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
-import type { Operation } from "../model/model.ts";
+import type { Input, Operation } from "../model/model.ts";
 import { proseOf } from "../model/model-context.ts";
-import type { Json } from "../spec/json.ts";
+import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { literal } from "../text/literal.ts";
+import { literal, propertyKey, quote } from "../text/literal.ts";
 import { codeBlock, escapeCell, codeSpan, joinParts, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
 import { exampleOfContent, exampleInput, memberOf, openApiOperationOf } from "./reference-examples.ts";
@@ -121,10 +121,22 @@ function section(
       `import { createIamClient, ${id} } from "@segment-iam/client";
 
 const iam = createIamClient({ token: process.env.SEGMENT_TOKEN });
-const data = await ${id}(iam${Object.keys(args).length === 0 ? "" : `, ${literal(args)}`});`,
+const data = await ${id}(iam${Object.keys(args).length === 0 ? "" : `, ${argumentCode(inputs, args)}`});`,
     ),
     `**React**: ${valueNamesOf(operation).slice(1).map(codeSpan).join(", ")}`,
   ]);
+}
+
+/** Writes an example input as code. A file becomes a `Blob`, which JSON cannot express. */
+function argumentCode(inputs: readonly Input[], args: JsonObject): string {
+  const types = new Map(inputs.map(({ name, type }) => [name, type]));
+  const members = Object.entries(args).map(([name, value]) => {
+    const type = types.get(name) ?? "";
+    const blob = `new Blob([${quote(String(value))}])`;
+    if (type === "Blob[]") return `${propertyKey(name)}: [${blob}]`;
+    return `${propertyKey(name)}: ${type.startsWith("Blob") ? blob : literal(value)}`;
+  });
+  return `{ ${members.join(", ")} }`;
 }
 
 function facts({ rateLimit, auditEvents, invalidates, paging, bulk }: Operation, links: Links): string {

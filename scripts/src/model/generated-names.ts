@@ -44,9 +44,12 @@ const TYPE_NAMES: readonly string[] = (
 /** Names imported by the generated type files if a schema differs between requests and responses. */
 export const READ_WRITE_NAMES: readonly string[] = ["Readable", "Writable"];
 
+/** The client's functions that encode a body other than JSON. */
+export const BODY_ENCODERS: readonly string[] = ["multipartBody", "urlencodedBody", "rawBody"];
+
 /** Names imported by the generated code files. */
 const IMPORTED_NAMES: readonly string[] = (
-  "operation Operation " +
+  `operation Operation ${BODY_ENCODERS.join(" ")} ` +
   "keyOf KeyBuilder queryOptionsOf QueryOptionsBuilder " +
   "infiniteOptionsOf InfiniteOptionsBuilder mutationOptionsOf MutationOptionsBuilder " +
   "queryHook QueryHook infiniteQueryHook InfiniteQueryHook mutationHook MutationHook " +

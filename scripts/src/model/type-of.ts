@@ -2,6 +2,7 @@ import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
 import { typeNameOf } from "../text/identifier.ts";
 import { quote } from "../text/literal.ts";
+import { isBinarySchema } from "./conventions.ts";
 import { writableNameOf } from "./generated-names.ts";
 import type { Member } from "./members.ts";
 
@@ -43,6 +44,8 @@ function simpleTypeOf(schema: OpenApiSchema, writable: ReadonlySet<string>): str
     return `S.${writable.has(name) ? writableNameOf(typeNameOf(name)) : typeNameOf(name)}`;
   }
   const { type, items } = schema;
+  // Its type depends on the media type that contains it.
+  if (isBinarySchema(schema)) return undefined;
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;
   if (type !== "array") return PRIMITIVES[type];

@@ -70,6 +70,8 @@ interface OpenApiHeader {
 export interface OpenApiMediaType {
   example?: Json;
   schema?: OpenApiSchema;
+  /** How each member of a form is written. */
+  encoding?: Record<string, { style?: string; explode?: boolean }>;
 }
 
 /** A reference to a component. OpenAPI 3.1 allows a description beside it. */
@@ -88,6 +90,9 @@ export interface OpenApiSchemaObject {
   type?: string | string[];
   title?: string;
   description?: string;
+  format?: string;
+  contentMediaType?: string;
+  contentEncoding?: string;
   deprecated?: boolean;
   nullable?: boolean;
   readOnly?: boolean;

@@ -52,6 +52,8 @@ const keywords: Check = record({
   title: string,
   description: string,
   format: string,
+  contentMediaType: string,
+  contentEncoding: string,
   deprecated: boolean,
   nullable: boolean,
   readOnly: boolean,
@@ -74,7 +76,7 @@ const keywords: Check = record({
   discriminator,
 });
 
-const mediaType: Check = record({ schema });
+const mediaType: Check = record({ schema, encoding: mapOf(record({ style: string, explode: boolean })) });
 
 const parameter: Check = record(
   {
