@@ -16,6 +16,7 @@ export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
 export type { EncodedBody, OperationDescriptor, QueryStyle, RateLimit } from "./operation-descriptor.ts";
+export { multipartBody, rawBody, urlencodedBody } from "./request/encode-body.ts";
 export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
 export {
   parseDottedQuery,
