@@ -13,6 +13,7 @@ import type {
   OrReference,
 } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
+import { literal, propertyKey, quote } from "../text/literal.ts";
 
 const MAX_DEPTH = 6;
 
@@ -23,8 +24,20 @@ export function openApiOperationOf(document: OpenApiDocument, { path, method }: 
   return { ...operation, parameters: [...parameters, ...(operation?.parameters ?? [])] };
 }
 
+/** Writes an example input as code, or an empty text if no input is needed. A file becomes a `Blob`, which JSON cannot express. */
+export function exampleArguments(document: OpenApiDocument, operation: Operation): string {
+  const types = new Map(operation.inputs.map(({ name, type }) => [name, type]));
+  const members = Object.entries(exampleInput(document, operation)).map(([name, value]) => {
+    const type = types.get(name) ?? "";
+    const blob = `new Blob([${quote(String(value))}])`;
+    const code = type === "Blob[]" ? `[${blob}]` : type.startsWith("Blob") ? blob : literal(value);
+    return `${propertyKey(name)}: ${code}`;
+  });
+  return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
+}
+
 /** Returns an example input: the required inputs and those with an example. A paged call starts at the first page. */
-export function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
+function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
   const { parameters = [], requestBody } = openApiOperationOf(document, operation);
   const body = requestBody && exampleOfContent(document, follow(document, requestBody, []).value.content);
   const resolved = parameters.map((parameter) => follow(document, parameter, []).value);

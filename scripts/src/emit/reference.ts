@@ -4,15 +4,14 @@ import { formatType } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
 import { valueNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
-import type { Input, Operation } from "../model/model.ts";
+import type { Operation } from "../model/model.ts";
 import { proseOf } from "../model/model-context.ts";
-import type { Json, JsonObject } from "../spec/json.ts";
+import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { literal, propertyKey, quote } from "../text/literal.ts";
 import { codeBlock, escapeCell, codeSpan, joinParts, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
-import { exampleOfContent, exampleInput, memberOf, openApiOperationOf } from "./reference-examples.ts";
+import { exampleOfContent, exampleArguments, memberOf, openApiOperationOf } from "./reference-examples.ts";
 
 /** Emits the reference: the purpose, limits, input, output, errors and an example of each operation. */
 export const reference: Emitter = {
@@ -105,7 +104,7 @@ function section(
   const inputLines = inputs.map(({ name, in: location, required, schema, doc: { description } }) =>
     memberLine(document, name, schema, [required ? "required" : "", `in the ${location}`], description),
   );
-  const args = inputs.length === 0 ? {} : exampleInput(document, operation);
+  const args = inputs.length === 0 ? "" : exampleArguments(document, operation);
   return joinParts([
     `## ${codeSpan(id)}`,
     joinParts([codeSpan(`${method} ${path}`), markdown(doc.summary ?? "")], ": "),
@@ -121,22 +120,10 @@ function section(
       `import { createIamClient, ${id} } from "@segment-iam/client";
 
 const iam = createIamClient({ token: process.env.SEGMENT_TOKEN });
-const data = await ${id}(iam${Object.keys(args).length === 0 ? "" : `, ${argumentCode(inputs, args)}`});`,
+const data = await ${id}(iam${args && `, ${args}`});`,
     ),
     `**React**: ${valueNamesOf(operation).slice(1).map(codeSpan).join(", ")}`,
   ]);
-}
-
-/** Writes an example input as code. A file becomes a `Blob`, which JSON cannot express. */
-function argumentCode(inputs: readonly Input[], args: JsonObject): string {
-  const types = new Map(inputs.map(({ name, type }) => [name, type]));
-  const members = Object.entries(args).map(([name, value]) => {
-    const type = types.get(name) ?? "";
-    const blob = `new Blob([${quote(String(value))}])`;
-    if (type === "Blob[]") return `${propertyKey(name)}: [${blob}]`;
-    return `${propertyKey(name)}: ${type.startsWith("Blob") ? blob : literal(value)}`;
-  });
-  return `{ ${members.join(", ")} }`;
 }
 
 function facts({ rateLimit, auditEvents, invalidates, paging, bulk }: Operation, links: Links): string {
