@@ -33,7 +33,7 @@ export interface RequestContext {
   readonly fetchOptions?: RequestInit;
   /** Replaces the client's `fetch` for this call. It is the `fetch` option of a raw call. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Whether the body of the response is read as bytes instead of text. @default whether the result of the operation is a `Blob` */
+  /** Whether the body of the response is read as bytes instead of text. An operation that returns a `Blob` always reads bytes. @default false */
   readonly isBinary?: boolean;
 }
 

@@ -1,3 +1,5 @@
+import type { RawInit } from "./raw-init.ts";
+
 /** A number of requests in a window of time. */
 export interface RateLimit {
   /** How many requests a window allows. */
@@ -14,13 +16,6 @@ export interface QueryStyle {
   readonly explode: boolean;
   /** Set if the input is an object, which is written as a list of its names and values. */
   readonly type?: "object";
-}
-
-/** The encoded body of a request. It can be sent any number of times. */
-export interface EncodedBody {
-  readonly body: string | Blob | FormData;
-  /** The media type; `undefined` lets `fetch` set it. A form's type contains a boundary that only `fetch` knows. */
-  readonly contentType?: string | undefined;
 }
 
 /** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
@@ -43,8 +38,11 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly body?: true | "body";
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
-  /** Encodes a body that is not JSON. A function, so that only the bundles that call such an operation contain its code. */
-  readonly encodeBody?: (body: unknown, operation: OperationDescriptor) => EncodedBody;
+  /**
+   * Encodes a form, a text, a file, or a query with styles: `multipartBody`, `urlencodedBody`, `rawBody` or `styledQuery`. It is a
+   * function, so that only the bundles that call such an operation contain its code.
+   */
+  readonly encode?: (init: RawInit, operation: OperationDescriptor) => RawInit;
   /** The media type to accept, where it differs from the client's. */
   readonly accept?: string;
   /** How the body of a successful response is read, where it is not JSON. The result is a string or a `Blob`. */

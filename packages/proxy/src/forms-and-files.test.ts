@@ -8,11 +8,11 @@ const upload: OperationDescriptor = {
   path: "/files/{folder}",
   body: true,
   contentType: "multipart/form-data",
-  encodeBody: multipartBody,
+  encode: multipartBody,
   noContent: true,
 };
-const search = { ...upload, contentType: "application/x-www-form-urlencoded", encodeBody: urlencodedBody };
-const note = { ...upload, body: "body", contentType: "text/plain", encodeBody: rawBody } as const;
+const search = { ...upload, contentType: "application/x-www-form-urlencoded", encode: urlencodedBody };
+const note = { ...upload, body: "body", contentType: "text/plain", encode: rawBody } as const;
 const image = { ...note, contentType: "image/*" } as const;
 const download: OperationDescriptor = {
   id: "download",

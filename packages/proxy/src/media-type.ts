@@ -24,8 +24,7 @@ export function acceptedMediaType(accept: string | null): string | undefined {
 export function contentMediaType(contentType: string | null, operationType?: string): string | undefined {
   if (contentType === null || contentType.includes(",")) return undefined;
   const type = essenceOf(contentType);
-  const isJson = operationType === undefined || /[/+]json$/.test(essenceOf(operationType));
-  const isKnown = isJson && MEDIA_TYPES.includes(type);
+  const isKnown = isJson(operationType) && MEDIA_TYPES.includes(type);
   return isKnown || (operationType !== undefined && matchesMediaType(type, operationType)) ? type : undefined;
 }
 
@@ -33,6 +32,11 @@ export function contentMediaType(contentType: string | null, operationType?: str
 export function matchesMediaType(type: string, range: string): boolean {
   const [essence, expected] = [essenceOf(type), essenceOf(range)];
   return essence === expected || (expected.endsWith("/*") && essence.startsWith(expected.replace(/\*(?:\/\*)?$/, "")));
+}
+
+/** Returns whether an operation with this `contentType` sends JSON, which is the default. */
+export function isJson(operationType?: string): boolean {
+  return operationType === undefined || /[/+]json$/.test(essenceOf(operationType));
 }
 
 /** Returns whether a media type is text, as the generator defines it. */

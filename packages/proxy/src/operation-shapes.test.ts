@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "@segment-iam/client";
+import { styledQuery, type OperationDescriptor } from "@segment-iam/client";
 import { describe, expect, it, vi } from "vitest";
 import { setUp, TOKEN } from "./test-utils/set-up.ts";
 
@@ -56,6 +56,7 @@ it("forwards query parameters in their style", async () => {
     path: "/files",
     query: ["ids", "page"],
     queryStyles: { ids: { style: "form", explode: false } },
+    encode: styledQuery,
   };
   const sent: string[] = [];
   const fetch: typeof globalThis.fetch = async (url) => {

@@ -1,5 +1,5 @@
 import type { Input, Operation } from "../model/model.ts";
-import { BODY_ENCODERS } from "../model/generated-names.ts";
+import { ENCODERS } from "../model/generated-names.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import { comment } from "../text/comment.ts";
 import { literal, propertyKey, quote } from "../text/literal.ts";
@@ -11,7 +11,7 @@ export const clientOperations: Emitter = {
   path: "packages/client/src/generated/operations.ts",
   emit: ({ operations }) => `
 import { operation, type Operation } from "../operation.ts";
-${encoderImport(operations)}${operations
+${encoderImports(operations)}${operations
     .map(
       (operation) => `
 ${operationComment(operation)}export const ${operation.id}: Operation<"${operation.id}"> = /* @__PURE__ */ operation(${descriptorCode(operation)});
@@ -37,23 +37,28 @@ export const requiresToken: boolean = ${requiresToken};
 `,
 };
 
-/** Returns the import of the functions that encode bodies other than JSON. */
-function encoderImport(operations: readonly Operation[]): string {
-  const names = BODY_ENCODERS.filter((name) => operations.some((operation) => encoderOf(operation) === name));
-  return names.length === 0 ? "" : `import { ${names.join(", ")} } from "../request/encode-body.ts";\n`;
+/** Returns the imports of the functions that encode requests. */
+function encoderImports(operations: readonly Operation[]): string {
+  const used = new Set(operations.map(encoderOf));
+  const imports = Object.entries(ENCODERS).map(([file, names]) => {
+    const usedNames = names.filter((name) => used.has(name));
+    return usedNames.length === 0 ? "" : `import { ${usedNames.join(", ")} } from "../request/${file}.ts";\n`;
+  });
+  return imports.join("");
 }
 
-/** Returns the function that encodes the body of an operation, or `undefined` if the body is JSON. */
-function encoderOf({ body }: Operation): string | undefined {
-  if (body === undefined || body.format === "json") return undefined;
-  if (body.format === "multipart") return "multipartBody";
-  return body.format === "urlencoded" ? "urlencodedBody" : "rawBody";
+/** Returns the function that encodes a request, or `undefined` if the client's default is enough. */
+function encoderOf({ body, inputs }: Operation): string | undefined {
+  if (body?.format === "multipart") return "multipartBody";
+  if (body?.format === "urlencoded") return "urlencodedBody";
+  if (body?.format === "text" || body?.format === "binary") return "rawBody";
+  return inputs.some(({ style }) => style !== undefined) ? "styledQuery" : undefined;
 }
 
 function descriptorCode(operation: Operation): string {
   const encoder = encoderOf(operation);
   const code = literal(descriptor(operation));
-  return encoder === undefined ? code : `${code.replace(/ \}$/, "")}, encodeBody: ${encoder} }`;
+  return encoder === undefined ? code : `${code.replace(/ \}$/, "")}, encode: ${encoder} }`;
 }
 
 function descriptor(operation: Operation): JsonObject {

@@ -44,12 +44,15 @@ const TYPE_NAMES: readonly string[] = (
 /** Names imported by the generated type files if a schema differs between requests and responses. */
 export const READ_WRITE_NAMES: readonly string[] = ["Readable", "Writable"];
 
-/** The client's functions that encode a body other than JSON. */
-export const BODY_ENCODERS: readonly string[] = ["multipartBody", "urlencodedBody", "rawBody"];
+/** The client's functions that encode a request, by the file that exports them. */
+export const ENCODERS: Record<string, readonly string[]> = {
+  "encode-body": ["multipartBody", "urlencodedBody", "rawBody"],
+  "styled-query": ["styledQuery"],
+};
 
 /** Names imported by the generated code files. */
 const IMPORTED_NAMES: readonly string[] = (
-  `operation Operation ${BODY_ENCODERS.join(" ")} ` +
+  `operation Operation ${Object.values(ENCODERS).flat().join(" ")} ` +
   "keyOf KeyBuilder queryOptionsOf QueryOptionsBuilder " +
   "infiniteOptionsOf InfiniteOptionsBuilder mutationOptionsOf MutationOptionsBuilder " +
   "queryHook QueryHook infiniteQueryHook InfiniteQueryHook mutationHook MutationHook " +

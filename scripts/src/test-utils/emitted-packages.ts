@@ -11,7 +11,7 @@ export interface EmittedOperation {
 export interface EmittedContractOperation {
   id: string;
   body?: true | "body";
-  encodeBody?: unknown;
+  contentType?: string;
   unwrapped?: true;
   parameters: { name: string; required: boolean; schema: unknown }[];
   requestBody?: { schema: unknown };
@@ -49,14 +49,14 @@ export async function loadPackages(directory: string): Promise<EmittedPackages> 
 /** Returns sample values for all inputs of an operation, or for its required parameters and its body. */
 export function sampleInput(
   { contract, sampleOf }: EmittedPackages,
-  { parameters, body, requestBody, encodeBody }: EmittedContractOperation,
+  { parameters, body, requestBody, contentType = "json" }: EmittedContractOperation,
   requiredOnly: boolean,
 ): object {
   const included = parameters.filter(({ required }) => required || !requiredOnly);
   const input = Object.fromEntries(included.map(({ name, schema }) => [name, sampleOf(contract, schema)]));
   if (!requestBody) return input;
   const json = sampleOf(contract, requestBody.schema);
-  const sample = encodeBody ? withFiles(contract.schemas, json, requestBody.schema) : json;
+  const sample = contentType.includes("json") ? json : withFiles(contract.schemas, json, requestBody.schema);
   return body === "body" ? { ...input, body: sample } : { ...input, ...(sample as object) };
 }
 
@@ -72,7 +72,7 @@ interface FileSchema {
 function withFiles(schemas: Record<string, unknown>, sample: unknown, schema: unknown): unknown {
   const { $ref, format, items, properties = {} } = (schema ?? {}) as FileSchema;
   if ($ref !== undefined) return withFiles(schemas, sample, schemas[$ref.replace("#/schemas/", "")]);
-  if (format === "binary") return new Blob([String(sample)]);
+  if (format === "binary") return new Blob([String(sample)], { type: "image/png" });
   if (Array.isArray(sample)) return sample.map((item) => withFiles(schemas, item, items));
   if (typeof sample !== "object" || sample === null) return sample;
   const members = Object.entries(sample).map(([name, member]) => [name, withFiles(schemas, member, properties[name])]);

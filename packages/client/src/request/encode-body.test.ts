@@ -11,20 +11,20 @@ const multipart: OperationDescriptor = {
   path: "/files",
   body: true,
   contentType: "multipart/form-data",
-  encodeBody: multipartBody,
+  encode: multipartBody,
   noContent: true,
 };
 const urlencoded: OperationDescriptor = {
   ...multipart,
   contentType: "application/x-www-form-urlencoded",
-  encodeBody: urlencodedBody,
+  encode: urlencodedBody,
   numberedFields: ["expand"],
 };
 const raw = (contentType: string): OperationDescriptor => ({
   ...multipart,
   body: "body",
   contentType,
-  encodeBody: rawBody,
+  encode: rawBody,
 });
 
 /** Sends each attempt twice, as a retry does. */

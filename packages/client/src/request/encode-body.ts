@@ -1,19 +1,21 @@
 import { InputError } from "../errors/input-error.ts";
-import type { EncodedBody, OperationDescriptor } from "../operation-descriptor.ts";
-import { encode, serializeNested } from "./serialize.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
+import type { RawInit } from "../raw-init.ts";
+import { encode, serializeDottedQuery } from "./serialize.ts";
+import { styledQuery } from "./styled-query.ts";
 
 /**
  * Encodes a `multipart/form-data` body. Lists become repeated fields, and objects become JSON parts (OpenAPI 3.1, 4.8.15).
  *
  * @throws {InputError} for an empty list and for a list with an empty item, which a form cannot contain.
  */
-export function multipartBody(members: unknown, { id }: OperationDescriptor): EncodedBody {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(members as object)) {
-    if (value === undefined || value === null) continue;
-    for (const item of itemsOf(id, name, value)) body.append(name, item instanceof Blob ? item : partOf(item));
+export function multipartBody(init: RawInit, operation: OperationDescriptor): RawInit {
+  const form = new FormData();
+  for (const [name, value] of fieldsOf(init.body)) {
+    for (const item of itemsOf(operation, name, value)) form.append(name, item instanceof Blob ? item : partOf(item));
   }
-  return { body };
+  // `fetch` sets the media type, because only `fetch` knows the boundary.
+  return withBody(init, operation, form, undefined);
 }
 
 /**
@@ -22,19 +24,16 @@ export function multipartBody(members: unknown, { id }: OperationDescriptor): En
  *
  * @throws {InputError} for an empty list, for a list with an empty item, and for text with invalid characters.
  */
-export function urlencodedBody(
-  members: unknown,
-  { id, numberedFields, contentType }: OperationDescriptor,
-): EncodedBody {
+export function urlencodedBody(init: RawInit, operation: OperationDescriptor): RawInit {
+  const { id, numberedFields, contentType } = operation;
   let text = "";
-  for (const [name, value] of Object.entries(members as object)) {
-    if (value === undefined || value === null) continue;
-    const items = itemsOf(id, name, value);
+  for (const [name, value] of fieldsOf(init.body)) {
+    const items = itemsOf(operation, name, value);
     const isNumbered = numberedFields?.includes(name) || items.some((item) => typeof item === "object");
     for (const item of Array.isArray(value) && !isNumbered ? items : [value])
-      text += encode(id, name, () => serializeNested(name, item, "[", "]"));
+      text += encode(id, name, () => serializeDottedQuery(name, item, "[", "]"));
   }
-  return { body: text.slice(1), contentType };
+  return withBody(init, operation, text.slice(1), contentType);
 }
 
 /**
@@ -42,17 +41,37 @@ export function urlencodedBody(
  *
  * @throws {InputError} for any other value. A stream could not be sent again after a failure.
  */
-export function rawBody(value: unknown, { id, contentType = "" }: OperationDescriptor): EncodedBody {
-  const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
-  const body = isBytes ? new Blob([value as ArrayBuffer]) : value;
-  if (typeof body !== "string" && !(body instanceof Blob))
+export function rawBody(init: RawInit, operation: OperationDescriptor): RawInit {
+  const { id, contentType = "" } = operation;
+  const { body } = init;
+  if (body === undefined) return styledQuery(init, operation);
+  const content = body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? new Blob([body as ArrayBuffer]) : body;
+  if (typeof content !== "string" && !(content instanceof Blob))
     throw new InputError(id, "body", "must be a string, a Blob, or bytes");
-  if (!contentType.includes("*")) return { body, contentType };
-  return { body, contentType: typeof body === "string" ? "text/plain" : body.type || "application/octet-stream" };
+  const ownType = typeof content === "string" ? "text/plain" : content.type || "application/octet-stream";
+  return withBody(init, operation, content, contentType.includes("*") ? ownType : contentType);
+}
+
+/** Replaces the body, and the media type unless the caller has set another one. */
+function withBody(
+  init: RawInit,
+  operation: OperationDescriptor,
+  body: unknown,
+  contentType: string | undefined,
+): RawInit {
+  const { "content-type": sentType, ...others } = init.headers as Record<string, string>;
+  const type = sentType === operation.contentType ? contentType : sentType;
+  const headers = { ...others, ...(type !== undefined && { "content-type": type }) };
+  return styledQuery({ ...init, body, bodySerializer: (encoded) => encoded, headers }, operation);
+}
+
+/** Returns the fields of a form, without those that are `undefined` or `null`. */
+function fieldsOf(body: unknown): [name: string, value: unknown][] {
+  return Object.entries(body ?? {}).filter(([, value]) => value !== undefined && value !== null);
 }
 
 /** Returns the items of a list, or the value itself. */
-function itemsOf(id: string, name: string, value: unknown): unknown[] {
+function itemsOf({ id }: OperationDescriptor, name: string, value: unknown): unknown[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
   if (items.length === 0 || items.some((item) => item === undefined || item === null))
     throw new InputError(id, name, "must not be empty");

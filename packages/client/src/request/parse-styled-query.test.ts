@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { OperationDescriptor, QueryStyle } from "../operation-descriptor.ts";
 import { parseStyledQuery } from "./parse-styled-query.ts";
-import { serializeQuery } from "./serialize.ts";
+import { styledQuery } from "./styled-query.ts";
 
 const operationWith = (style: QueryStyle): OperationDescriptor => ({
   id: "list",
@@ -11,6 +11,10 @@ const operationWith = (style: QueryStyle): OperationDescriptor => ({
   query: ["ids"],
   queryStyles: { ids: style },
 });
+
+/** Returns the query that the client sends. */
+const serializeQuery = (operation: OperationDescriptor, query: object) =>
+  styledQuery({}, operation).querySerializer?.(query) ?? "";
 
 it.each<[QueryStyle, unknown, string]>([
   [{ style: "form", explode: false }, ["a", "b,c"], "ids=a,b%2Cc"],

@@ -1,6 +1,5 @@
-import { serializeArrayParam } from "openapi-fetch";
 import { InputError } from "../errors/input-error.ts";
-import type { QueryStyle, OperationDescriptor } from "../operation-descriptor.ts";
+import type { OperationDescriptor } from "../operation-descriptor.ts";
 
 const PARAMETER = /\{(.*?)\}/g;
 
@@ -30,11 +29,10 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
  * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Omitting
  *   such a list would change the meaning of the request.
  */
-export function serializeQuery({ id, bulkField, queryStyles }: OperationDescriptor, query: object): string {
+export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";
   for (const [name, value] of Object.entries(query)) {
-    const style = queryStyles && Object.hasOwn(queryStyles, name) && queryStyles[name];
-    const pairs = encode(id, name, () => (style ? serializeStyled(name, value, style) : serializeNested(name, value)));
+    const pairs = encode(id, name, () => serializeDottedQuery(name, value));
     if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "must not be empty");
     text += pairs;
   }
@@ -49,36 +47,20 @@ export function serializeQuery({ id, bulkField, queryStyles }: OperationDescript
  * Members that are `undefined` or `null` are omitted. An array that contains one of these is omitted as a whole, because a
  * shorter list would change the meaning of the request.
  *
+ * @param open the text before the name of a member. @default "."
+ * @param close the text after it: `("owner", { name: "Ada" }, "[", "]")` returns `&owner%5Bname%5D=Ada`, for a form. @default ""
  * @throws {URIError} for text with a lone surrogate, which has no encoding.
  */
-export function serializeDottedQuery(name: string, value: unknown): string {
-  return serializeNested(name, value);
-}
-
-/** Serializes a value with `open` and `close` around each member: dots in a query, brackets in a form. */
-export function serializeNested(name: string, value: unknown, open = ".", close = ""): string {
+export function serializeDottedQuery(name: string, value: unknown, open = ".", close = ""): string {
   if (value === undefined || value === null) return "";
   if (typeof value !== "object") return `&${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
   let pairs = "";
   for (const [member, inner] of Object.entries(value)) {
-    const pair = serializeNested(name + open + member + close, inner, open, close);
+    const pair = serializeDottedQuery(name + open + member + close, inner, open, close);
     if (!pair && Array.isArray(value)) return "";
     pairs += pair;
   }
   return pairs;
-}
-
-/** Serializes a query parameter in a style of OpenAPI. Omits `undefined` and `null` as {@link serializeDottedQuery} does. */
-function serializeStyled(name: string, value: unknown, style: QueryStyle): string {
-  if (typeof value !== "object") return serializeNested(name, value);
-  // An object is written as a list of its names and values.
-  const items = Array.isArray(value)
-    ? value
-    : Object.entries(value ?? {})
-        .filter(([, member]) => serializeNested("", member))
-        .flat();
-  if (!items.length || !items.every((item) => serializeNested("", item))) return "";
-  return `&${serializeArrayParam(encodeURIComponent(name), items, style)}`;
 }
 
 /** Runs a serializer. @throws {InputError} for text that has no encoding. */

@@ -2,7 +2,7 @@ import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallOptions } from "../iam-client.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
-import type { RawInit } from "../transport/requests.ts";
+import type { RawInit } from "../raw-init.ts";
 import { readHeaders } from "./read-headers.ts";
 
 type Members = Record<string, unknown>;
@@ -36,16 +36,12 @@ export function splitInput(
   }
   if (operation.bulkField && !(input as Members)[operation.bulkField])
     throw fail(operation.bulkField, "must not be empty");
-  let contentType: string | undefined = operation.contentType ?? mediaType;
-  const { encodeBody } = operation;
-  if (encodeBody && body !== undefined) ({ body, contentType } = encodeBody(body, operation));
   return {
     params: { path, query },
     body,
-    bodySerializer: encodeBody && ((encoded) => encoded),
     headers: {
       accept: operation.accept ?? mediaType,
-      ...(body !== undefined && contentType && { "content-type": contentType }),
+      ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
       ...headers,
       ...readHeaders({ ...header, ...callOptions.headers }, fail),
     },

@@ -22,9 +22,8 @@ async function readOnce(response: Response, secret?: string, isBinary?: boolean)
 
 /** Returns the text of a response's body, and the token to redact before the text is quoted. */
 export async function readText(response: Response): Promise<ReadBody & { text: string }> {
-  const body = await readBody(response);
-  const { content } = body;
-  return { ...body, text: typeof content === "string" ? content : new TextDecoder().decode(content) };
+  const { content, secret } = await readBody(response);
+  return { content, secret, text: typeof content === "string" ? content : new TextDecoder().decode(content) };
 }
 
 /**

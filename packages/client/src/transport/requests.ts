@@ -1,17 +1,6 @@
-import type { HeadersOptions } from "openapi-fetch";
 import type { CallState, RequestContext } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
-
-/** The options of one openapi-fetch call, without the types of the OpenAPI document. */
-export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"> {
-  readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
-  readonly body?: unknown;
-  readonly headers?: HeadersOptions;
-  readonly signal?: AbortSignal | null | undefined;
-  readonly fetch?: (request: Request) => Promise<Response>;
-  readonly parseAs?: string;
-  readonly bodySerializer?: ((body: unknown) => unknown) | undefined;
-}
+import type { RawInit } from "../raw-init.ts";
 
 /** The options that openapi-fetch passes to the constructor of a request. */
 interface PlainRequestInit {
@@ -58,7 +47,7 @@ export async function toRequestContext(
     call,
     fetchOptions: { cache, credentials, integrity, keepalive, mode, referrer, referrerPolicy },
     fetch,
-    ...(parseAs !== undefined && { isBinary: parseAs !== "json" && parseAs !== "text" }),
+    isBinary: parseAs !== undefined && parseAs !== "json" && parseAs !== "text",
   };
 }
 

@@ -32,17 +32,7 @@ export function send(settings: ClientSettings): Handler {
    * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
    */
   async function attempt(
-    {
-      url,
-      headers,
-      body,
-      operation,
-      signal,
-      call,
-      fetchOptions,
-      fetch: ownFetch,
-      isBinary = operation.parseAs === "blob",
-    }: RequestContext,
+    { url, headers, body, operation, signal, call, fetchOptions, fetch: ownFetch, isBinary }: RequestContext,
     resolve: (response: Response) => void,
     reject: (reason: unknown) => void,
   ): Promise<void> {
@@ -81,13 +71,13 @@ export function send(settings: ClientSettings): Handler {
         ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this.
-        body: "Deno" in globalThis && isPlainBody(body) ? new Blob([body]) : (body ?? null),
+        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this. A form has no `slice`.
+        body: "Deno" in globalThis && (body as Blob | undefined)?.slice ? new Blob([body as Blob]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
       };
       const response = await (ownFetch ? ownFetch(new Request(url, init)) : (settings.fetch ?? fetch)(url, init));
-      await readBody(response, secret, isBinary);
+      await readBody(response, secret, isBinary || operation.parseAs === "blob");
       resolve(response);
     } catch (thrown) {
       reject(isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown);
@@ -95,10 +85,6 @@ export function send(settings: ClientSettings): Handler {
       end();
     }
   }
-}
-
-function isPlainBody(body: RequestContext["body"]): body is string | ArrayBuffer {
-  return typeof body === "string" || body instanceof ArrayBuffer;
 }
 
 /** Whether a URL is below a base URL. The URL of a `Request` is absolute and normalized; the base URL may be neither. */

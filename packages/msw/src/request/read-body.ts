@@ -22,7 +22,7 @@ const FILE = "file";
 export async function readBody(
   contract: Contract,
   validate: Validator,
-  { contentType = "application/json", encodeBody, requestBody }: ContractOperation,
+  { contentType = "application/json", requestBody }: ContractOperation,
   { bytes, text }: ReceivedBody,
   receivedType: string | undefined,
   errors: RequestError[],
@@ -44,7 +44,7 @@ export async function readBody(
   }
 
   function parse(): unknown {
-    if (encodeBody === undefined) return parseJson(text, "is not JSON");
+    if (/[/+]json\b/i.test(contentType)) return parseJson(text, "is not JSON");
     if (contentType.startsWith("multipart/")) return parseMultipart(contract, schema, bytes, receivedType);
     if (contentType.includes("x-www-form-urlencoded")) return parseUrlencoded(contract, schema, text, errors);
     const isFile = typeof schema === "object" && schema.format === "binary";

@@ -1,6 +1,6 @@
 import { parseForm, type OperationDescriptor } from "@segment-iam/client";
 import { badRequest, HttpError } from "../http-error.ts";
-import { contentMediaType, isText } from "../media-type.ts";
+import { contentMediaType, isJson, isText } from "../media-type.ts";
 import { checkFormOrigin } from "./csrf.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function readBody(request: Request, operation: OperationDescriptor,
   checkFormOrigin(request, type);
   const bytes = await readBytes(request, maxBytes);
   if (bytes.byteLength === 0) return undefined;
-  if (operation.encodeBody === undefined) return parseJson(decode(bytes));
+  if (isJson(operation.contentType)) return parseJson(decode(bytes));
   if (type === "multipart/form-data") return parseMultipart(bytes, contentType ?? "");
   if (type === "application/x-www-form-urlencoded") return parseUrlencoded(decode(bytes));
   return isText(type) ? decode(bytes) : new Blob([bytes], { type });
