@@ -5,7 +5,7 @@ import { startMock, TOKEN } from "./test-utils/start-mock.ts";
 import { startProgram, type RunningProgram } from "./test-utils/start-program.ts";
 import { startBrowser, visit } from "./test-utils/visit.ts";
 
-/** The App Router of Next.js 16 bundles its own React 19. Covers the newest and the oldest supported TanStack Query. */
+/** The App Router of Next.js 16 bundles its own React 19. The versions of TanStack Query are the newest and the oldest supported ones. */
 const versions = [
   { query: "5.108.0", react: "19.3.1" },
   { query: "5.90.2", react: "19.3.1" },

@@ -42,7 +42,7 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
     app?.remove();
   });
 
-  it("shows a list, its next page and a removal, without a console error or a leaked token", async () => {
+  it("lists users, loads the next page and removes a user, without a console error or a leaked token", async () => {
     const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, server.url);
     await page.locator("li").nth(4).waitFor();
     await page.getByText("More").click();
@@ -84,7 +84,7 @@ describe.each(versions)("Vite with React $react and TanStack Query $query", ({ r
     await page.getByText("Show a missing user").click();
     expect(await page.getByRole("alert").textContent()).toBe("404");
     expect(takeCalls()).toEqual(["GET /users/missing"]);
-    // The browser logs a 404 as an error.
+    // The browser logs a 404 as a console error.
     expect(consoleErrors.filter((text) => !text.startsWith("Failed to load resource"))).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { proxyErrors } from "./error-messages/proxy.ts";
 import { reactErrors } from "./error-messages/react.ts";
 import { redisErrors } from "./error-messages/redis.ts";
 
-// Every message that users can see, in one place to review: the tables of `error-messages/`, one for each package.
+// The tables of `error-messages/` list every message that users can see, one table for each package.
 describe.each([
   ["client", clientErrors],
   ["helpers", helpersErrors],

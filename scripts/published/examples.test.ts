@@ -60,7 +60,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(project, { recursive: true }));
 
-it("finds the examples of every document", () => {
+it("finds the examples of the READMEs and of the reference", () => {
   const documents = new Set(examples.map(({ place }) => place.split(":")[0]));
   expect([...documents]).toEqual(expect.arrayContaining(["README.md", "packages/client/REFERENCE.md"]));
 });
@@ -69,7 +69,7 @@ it("type-checks every example against the built packages", () => {
   expect(typeCheck()).toBe("");
 });
 
-/** Returns the type errors, with the examples' files and lines in the documentation. */
+/** Returns the type errors, with the Markdown file and line of each example. */
 function typeCheck(): string {
   try {
     return execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", ".", "--pretty", "false"], {

@@ -8,7 +8,8 @@ export interface Example {
   /**
    * A unique path. The examples of one document are in one folder.
    *
-   * If the first line is a comment with a file name, such as `// users.tsx`, the example has that name. Others can then import it.
+   * If the first line is a comment with a file name, such as `// user-details.tsx`, the example has that name. Other examples of the
+   * document can then import it.
    */
   readonly name: string;
   readonly code: string;

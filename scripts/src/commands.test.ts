@@ -16,6 +16,8 @@ const DOCUMENTS = {
 
 const BAD_LINE = lineOf(DOCUMENTS["bad.yaml"], "schemas/Usr");
 
+const CLI = join(import.meta.dirname, "cli.ts");
+
 /** Runs a command in `directory` as a child process. */
 function runScript(script: string, args: string[], directory: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], {
@@ -41,6 +43,19 @@ describe("generate", () => {
       warnings: [],
       durationMs: expect.any(Number),
     });
+  });
+
+  it("prints one line if a file exceeds the space that is left", () => {
+    using tree = temporaryTree(DOCUMENTS);
+    // A limit of 1 KiB per file stands for a full disk.
+    const limited = ["-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "sh", process.execPath, CLI];
+    const { status, stderr } = spawnSync("sh", [...limited, "--spec", "old.yaml", "--out", "."], {
+      cwd: tree.root,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/^Cannot write packages\/\S+: EFBIG: file too large\. Nothing was written\.\n$/);
+    expect(status).toBe(1);
+    expect(tree.read()).toEqual(DOCUMENTS);
   });
 
   it("prints errors as JSON", () => {

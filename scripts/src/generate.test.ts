@@ -32,7 +32,7 @@ export const renameUser: Operation<"renameUser"> = /* @__PURE__ */ operation({
   path: "/users/{userId}",
   body: true,
   noContent: true,
-  invalidates: { listUsers: [] },
+  invalidates: { listUsers: {} },
 });
 `);
   });

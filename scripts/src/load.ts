@@ -22,11 +22,25 @@ const MAX_DEPTH = 200;
  * @throws {SpecErrors} If the file cannot be read or parsed.
  */
 export async function load(path: string, file: string): Promise<Source> {
-  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    const start = { line: 1, column: 1 };
+  const start = { line: 1, column: 1 };
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new SpecErrors([new SpecError(file, start, `The document cannot be read (${cause.code})`, "Check the path")]);
   });
-  return parse(text, file);
+  return parse(decodeUtf8(bytes, file), file);
+}
+
+/** Decodes UTF-8, with or without a byte order mark. Rejects other encodings, which would silently change texts. */
+function decodeUtf8(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const [before = ""] = bytes.toString("utf8").split("\uFFFD", 1);
+    const lines = before.split("\n");
+    const position = { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+    throw new SpecErrors([
+      new SpecError(file, position, "The document is not encoded in UTF-8", "Convert it to UTF-8"),
+    ]);
+  }
 }
 
 /** @throws {SpecErrors} If there are any problems. */
@@ -52,14 +66,37 @@ export function parse(text: string, file: string): Source {
   return { file, document, errorAt };
 }
 
-/** Parses JSON with `JSON.parse`, which is much faster than the YAML parser. Returns `undefined` if the text is not JSON. */
+/**
+ * Parses JSON with `JSON.parse`, which is much faster than the YAML parser.
+ *
+ * Returns `undefined` if the text is not JSON or an object has a duplicate key. The YAML parser then reports the position.
+ */
 function parseJson(text: string): Json | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    // JSON.parse keeps only the last of several equal keys.
+    return countKeys(value) === countKeysInText(text) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Counts the members of all objects in a value. */
+function countKeys(value: Json): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const members = Object.values(value);
+  return members.reduce(
+    (count: number, member) => count + countKeys(member),
+    Array.isArray(value) ? 0 : members.length,
+  );
+}
+
+/** Counts the strings that are followed by a colon in the text of valid JSON. */
+function countKeysInText(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)) if (colon) count += 1;
+  return count;
 }
 
 /** Finds the first value that the generator does not support. `path` is the path of `value`. */
@@ -69,6 +106,9 @@ function findUnsupportedValue(
 ): [path: Path, reason: string, fix: string] | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) {
     return [[...path], `${value} is not a valid JSON number`, "Use a finite number"];
+  }
+  if (Number.isInteger(value) && !Number.isSafeInteger(value) && (path.at(-1) === "const" || path.at(-2) === "enum")) {
+    return [[...path], "JavaScript cannot represent this integer exactly", "Use a string"];
   }
   if (typeof value !== "object" || value === null) return undefined;
   if (path.length >= MAX_DEPTH) {

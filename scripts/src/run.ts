@@ -21,7 +21,7 @@ export interface RunReport {
   operations: number;
   schemas: number;
   durationMs: number;
-  /** Parts of the document that the generated code ignores. */
+  /** Problems that do not stop generation, such as ignored parts of the document. */
   warnings: ReportedProblem[];
   /** The parts that `--skip-unsupported` skipped. */
   skipped?: SkippedPart[];

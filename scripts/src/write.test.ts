@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -30,6 +30,15 @@ describe("writeChanges", () => {
     expect(tree.read()).toEqual(BEFORE);
   });
 
+  it("names a symbolic link without a target", async () => {
+    using tree = temporaryTree(BEFORE);
+    symlinkSync(join(tree.root, "nowhere"), join(tree.root, "link"));
+    await expect(writeChanges(tree.root, [...CHANGES, { path: "link/d.ts", after: "new d" }])).rejects.toThrow(
+      "Cannot write link/d.ts: ENOENT: a symbolic link on its path has no target. Nothing was written.",
+    );
+    expect(tree.read()).toEqual(BEFORE);
+  });
+
   it("reports the number of written files if a target cannot be replaced", async () => {
     using tree = temporaryTree(BEFORE);
     mkdirSync(join(tree.root, "taken"));
@@ -55,6 +64,13 @@ describe("findChanges", () => {
       ]),
     );
     expect(changes.map(({ path }) => path).toSorted()).toEqual(["g/b.ts", "g/old.md", "g/old.ts"]);
+  });
+
+  it("ignores a symbolic link to a generated file", async () => {
+    using tree = temporaryTree();
+    mkdirSync(join(tree.root, "g"));
+    symlinkSync(join(tree.root, "nowhere"), join(tree.root, "g/old.ts"));
+    expect(await findChanges(tree.root, new Map([["g/a.ts", "a"]]))).toEqual([{ path: "g/a.ts", after: "a" }]);
   });
 
   it("rejects a target that is not a file", async () => {

@@ -18,9 +18,16 @@ export class FileError extends Error {
   override readonly name = "FileError";
 
   constructor(action: string, path: string, cause: unknown, state = "Nothing was written") {
-    const reason = cause instanceof Error ? cause.message.replace(/, \w+ '.*/s, "") : String(cause);
-    super(`Cannot ${action} ${path}: ${reason}. ${state}.`, { cause });
+    super(`Cannot ${action} ${path}: ${reasonOf(cause)}. ${state}.`, { cause });
   }
+}
+
+/** Returns the message of a file system error without the call and the path. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  // Missing directories are created, so a missing part of the path can only be the target of a link.
+  if ("code" in cause && cause.code === "ENOENT") return "ENOENT: a symbolic link on its path has no target";
+  return cause.message.replace(/, \w+(?: '.*)?$/s, "");
 }
 
 /**
@@ -36,8 +43,8 @@ export async function findChanges(root: string, files: GeneratedFiles): Promise<
   for (const directory of new Set([...files.keys()].map((path) => dirname(path)))) {
     for (const path of await listFiles(root, directory)) {
       if (files.has(path)) continue;
-      const before = await readFile(join(root, path), "utf8");
-      if (/^(?:\/\/|<!--) @generated/.test(before)) obsolete.push({ path, before });
+      const before = await readText(root, path);
+      if (before !== undefined && /^(?:\/\/|<!--) @generated/.test(before)) obsolete.push({ path, before });
     }
   }
   return [...changes.flat(), ...obsolete];
@@ -45,9 +52,7 @@ export async function findChanges(root: string, files: GeneratedFiles): Promise<
 
 /** Compares one file with its expected text. @throws {FileError} */
 export async function findChange(root: string, path: string, after: string): Promise<FileChange[]> {
-  const before = await readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (!isMissing(error)) throw new FileError("read", path, error);
-  });
+  const before = await readText(root, path);
   return before === after ? [] : [{ path, after, ...(before !== undefined && { before }) }];
 }
 
@@ -92,6 +97,14 @@ export async function writeChanges(root: string, changes: readonly FileChange[])
     // Deletes the remaining temporary files after an error.
     for (const temporaryPath of temporaryPaths.values()) await rm(temporaryPath, { force: true }).catch(() => {});
   }
+}
+
+/** Returns the text of a file, or `undefined` if it does not exist. @throws {FileError} */
+async function readText(root: string, path: string): Promise<string | undefined> {
+  return readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (isMissing(error)) return undefined;
+    throw new FileError("read", path, error);
+  });
 }
 
 async function listFiles(root: string, directory: string): Promise<string[]> {

@@ -65,5 +65,6 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
 /** Returns `name` when it is one of `names`. JavaScript callers may pass anything. */
 function assertOneOf<Name extends string>(option: string, name: Name, names: readonly Name[]): Name {
   if (names.includes(name)) return name;
-  throw new ConfigError(`Unknown ${option} "${name}"; expected ${names.map((known) => `"${known}"`).join(" or ")}`);
+  const list = names.map((known) => `"${known}"`).join(", ");
+  throw new ConfigError(`Unknown ${option} "${name}"; expected ${list.replace(/, ("[^"]*")$/, " or $1")}`);
 }

@@ -59,7 +59,7 @@ describe("the request of an operation", () => {
   it("is not sent when the input is invalid", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const iam = createIamClient({ token, fetch });
-    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow("deleteUsers: userIds must not be empty");
+    await expect(deleteUsers(iam, { userIds: [] })).rejects.toThrow("deleteUsers: userIds must be a non-empty array");
     await expect(getUser(iam, { userId: ".." })).rejects.toMatchObject({ name: "InputError", field: "userId" });
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -115,7 +115,7 @@ describe("createIamClient", () => {
     [
       "an unknown version",
       { token, version: "v9" as "v1" },
-      'Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"',
+      'Unknown version "v9"; expected "v1", "v1beta" or "v1alpha"',
     ],
   ])("throws a ConfigError for %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);

@@ -73,7 +73,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(contexts[0]).toMatchObject({ operation: { path: "/users" }, fetchOptions: { credentials: "include" } });
   });
 
-  it("changes a body, and the new text is sent", async () => {
+  it("replaces the body of a request", async () => {
     const { iam, server } = await createTestClient(201, { data: { emails: [] } });
     iam.use({
       onRequest: async ({ request }) =>
@@ -156,7 +156,7 @@ describe("an operation with middleware", () => {
     await expect(listUsers(iam)).rejects.toMatchObject({ name: "InvalidResponseError", excerpt: "Bearer [token]!" });
   });
 
-  it("keeps its time limit and its signal", async () => {
+  it("rejects after its time limit, and for an aborted signal", async () => {
     const server = await serve((response) => response.writeHead(200).write("{"));
     const iam = createIamClient({ token, baseUrl: server.url });
     iam.use(noop);
@@ -165,7 +165,7 @@ describe("an operation with middleware", () => {
     await expect(listUsers(iam, {}, { signal: abort })).rejects.toBe("enough");
   });
 
-  it("sends each attempt with the same bytes", async () => {
+  it("sends the same body again after a 401", async () => {
     const server = await serve((response, { headers }) =>
       headers.authorization === "Bearer second"
         ? json(response, 201, { data: { emails: [] } })

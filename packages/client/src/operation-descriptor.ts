@@ -28,13 +28,13 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly path: string;
   /** The input members that go into the query. */
   readonly query?: readonly string[];
-  /** The input members that go into headers, each named as its header. */
+  /** The input members that go into headers. Each has the name of its header. */
   readonly header?: readonly string[];
   /** The query inputs that are not written with dots, by name. */
   readonly queryStyles?: Readonly<Record<string, QueryStyle>>;
   /** The lists in a form whose items are numbered, as in `ids[0]=a`. Other lists repeat their name. */
   readonly numberedFields?: readonly string[];
-  /** `true` when the remaining members form the body; `"body"` when the member of that name is the whole body. */
+  /** `true` when the remaining members form the body; `"body"` when the input member `body` is the whole body. */
   readonly body?: true | "body";
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
@@ -49,7 +49,7 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly parseAs?: "text" | "blob";
   /** The member of `data` that has the items of a page. */
   readonly itemsField?: string;
-  /** The largest page size, where it is smaller than the default page size. */
+  /** The maximum page size, where it is smaller than the default of 200. */
   readonly maxPageSize?: number;
   /** The only required input, if it is a list. Bulk operations split this list. */
   readonly bulkField?: string;
@@ -57,8 +57,11 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly rateLimit?: RateLimit;
   /** Whether a retry is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
-  /** The query operations that a successful response invalidates, each with the path parameters that must match. */
-  readonly invalidates?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The query operations that a successful response invalidates. Each maps its path parameters to those of this operation that must
+   * have the same value: `{ getUser: { userId: "id" } }`.
+   */
+  readonly invalidates?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** `true` when successful responses have no body, `"sometimes"` when they may have none. */
   readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */

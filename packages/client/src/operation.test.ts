@@ -136,6 +136,6 @@ it("exposes the metadata of an operation as its properties", () => {
     method: "DELETE",
     path: "/users",
     rateLimit: { requests: 60, windowSeconds: 60 },
-    invalidates: { listUsers: [], getUser: [] },
+    invalidates: { listUsers: {}, getUser: {} },
   });
 });

@@ -140,7 +140,7 @@ describe("a raw call", () => {
     expect(send.mock.calls[0]?.[0]).toBe("https://api.example.com/v1/users");
   });
 
-  it("can be aborted", async () => {
+  it("rejects with the reason of its signal when aborted", async () => {
     const server = await serve(() => abort.abort(new Error("left the page")));
     const abort = new AbortController();
     const call = createIamClient({ token, baseUrl: server.url }).GET("/users", { signal: abort.signal });

@@ -4,7 +4,7 @@ import { ConfigError } from "./errors/config-error.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Validates a token (RFC 6750, 2.1). Without this check, `Headers` would throw a message that contains the token.
+ * Validates a token (RFC 6750, 2.1). Without this check, `Headers` would throw an error whose message contains the token.
  *
  * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */

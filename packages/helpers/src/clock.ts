@@ -15,11 +15,11 @@ export const systemClock: Clock = {
   clearTimeout: (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer),
 };
 
-/** The longest delay of `setTimeout`. Platforms fire longer ones at once. */
+/** The longest delay of `setTimeout`. A timer with a longer delay fires at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * Calls `callback` once after `delayMs` milliseconds of any length. Returns a function that cancels it.
+ * Calls `callback` once after a delay of any length, in milliseconds. Returns a function that cancels it.
  *
  * Never fires early. Node's timers can fire up to a millisecond too early, and are then set again.
  *

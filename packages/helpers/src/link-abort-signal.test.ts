@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { linkAbortSignal } from "./link-abort-signal.ts";
 import { countListeners } from "./test-utils/count-listeners.ts";
 
-it("aborts with the reason of the signal, now or later", () => {
+it("aborts with the signal's reason, whether the signal aborts later or has already aborted", () => {
   const [source, later, now] = [new AbortController(), new AbortController(), new AbortController()];
   linkAbortSignal(source.signal, later);
   expect(later.signal.aborted).toBe(false);

@@ -34,7 +34,7 @@ it.each([
   ["X-RateLimit-Reset", "reset"],
   ["a date in Retry-After", "date"],
   ["seconds in Retry-After", "seconds"],
-] as const)("waits long enough for %s, which is in whole seconds", async (_, hint) => {
+] as const)("waits until the window has ended, although %s is in whole seconds", async (_, hint) => {
   const { clock, api, call } = simulate({ seed: 1, limit: 1, windowMs: 10_900, faults: [{ kind: "none", hint }] });
   await clock.run(call("fills the window", read));
   const { msBeforeNext } = await api.consume();

@@ -18,7 +18,7 @@ export interface MockApiOptions extends RateLimitsOptions {
   readonly latencyMs?: number | undefined;
   /** The maximum body size, in bytes. A larger body is a 413. The API's limit is undocumented. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
-  /** The maximum length of path and query, in bytes. A longer URL is a 414. The API's limit is undocumented. @default 8_192 */
+  /** The maximum length of path and query, in bytes. A longer one is a 414. The API's limit is undocumented. @default 8_192 */
   readonly maxUrlBytes?: number | undefined;
 }
 

@@ -26,7 +26,7 @@ export interface MockWorkspace extends MockState {
   fail(operation: OperationId | { readonly id: OperationId }, fault: MockFault): void;
   /** Turns an invite into a user, as when the person accepts it. @throws {Error} if the address has no invite. */
   acceptInvite(email: string): UserV1;
-  /** Restores the initial contents, and clears requests, faults and rate limits. */
+  /** Restores the initial contents, and clears requests, faults and rate-limit counts. */
   reset(): void;
 }
 

@@ -35,7 +35,7 @@ it("closes the connection on a simulated network error", async () => {
   expect((await listInvites(iam)).invites).toHaveLength(25);
 });
 
-it("aborts the request when the caller disconnects", async () => {
+it("rejects a pending call with AbortError when the caller aborts it", async () => {
   const { iam, workspace } = await start({ users: 3, latencyMs: 600_000 });
   const controller = new AbortController();
   const call = listUsers(iam, {}, { signal: controller.signal });

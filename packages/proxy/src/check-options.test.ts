@@ -5,11 +5,14 @@ import type { IamProxyOptions } from "./iam-proxy-options.ts";
 import { allOperations, setUp, TOKEN } from "./test-utils/set-up.ts";
 
 it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
-  [{ authorize: undefined }, "authorize must be a function that decides who may call, got undefined"],
+  [{ authorize: undefined }, "authorize must be a function that returns whether a call is allowed, got undefined"],
   [{ allow: [] }, "allow must be a non-empty array"],
   [{ allow: undefined }, "allow must be a non-empty array"],
   [{ allow: "listUsers" }, "allow must be a non-empty array"],
-  [{ allow: ["listUsers"] }, 'allow must contain operations such as listUsers of @segment-iam/client, got "listUsers"'],
+  [
+    { allow: ["listUsers"] },
+    'allow must contain only operations, such as listUsers of @segment-iam/client, got "listUsers"',
+  ],
   [{ allow: [listUsers, undefined] }, "got undefined"],
   [{ token: undefined }, "token must be a Public API token"],
   [{ token: 42 }, "token must be a Public API token"],

@@ -11,13 +11,15 @@ export function checkOptions(options: Readonly<Partial<Record<keyof IamProxyOpti
   if (!token || (typeof token !== "string" && typeof token !== "function"))
     throw new ConfigError("token must be a Public API token of the workspace, or a function that returns one");
   if (typeof authorize !== "function")
-    throw new ConfigError(`authorize must be a function that decides who may call, got ${show(authorize)}`);
+    throw new ConfigError(
+      `authorize must be a function that returns whether a call is allowed, got ${show(authorize)}`,
+    );
   if (!Array.isArray(allow) || allow.length === 0)
-    throw new ConfigError("allow must be a non-empty array of the operations that may be called");
+    throw new ConfigError("allow must be a non-empty array of operations, such as [listUsers]");
   for (const operation of allow) {
     if (!isOperation(operation))
       throw new ConfigError(
-        `allow must contain operations such as listUsers of @segment-iam/client, got ${show(operation)}`,
+        `allow must contain only operations, such as listUsers of @segment-iam/client, got ${show(operation)}`,
       );
   }
   if (basePath !== undefined && !(typeof basePath === "string" && /^(\/[^?#]*)?$/.test(basePath)))

@@ -159,7 +159,7 @@ describe("basePath", () => {
   });
 });
 
-describe("createIamProxy without interceptors", () => {
+describe("createIamProxy with the default interceptors", () => {
   const { url, ...options } = { url: "/api/iam/users", interceptors: undefined };
 
   it("retries a 503", async () => {

@@ -13,9 +13,9 @@ export class HttpError extends Error {
   }
 }
 
-/** Creates the 404 for a path without an allowed operation. It does not reveal which operations exist. */
+/** Creates the 404 for a method and path without an allowed operation. Does not reveal which operations exist. */
 export function notFound(): HttpError {
-  return new HttpError(404, "not-found", "No operation is allowed at this path");
+  return new HttpError(404, "not-found", "No allowed operation has this method and path");
 }
 
 /** Creates a 400 for invalid input. */

@@ -1,6 +1,10 @@
 import type { Interceptor, OperationDescriptor, Region, Token } from "@segment-iam/client";
 
-/** The flat input of an operation. Values from the path, query and headers are strings. Values are not validated. */
+/**
+ * The input of an operation: one object with its parameters and body members. Values are not validated.
+ *
+ * Parameters are strings, or objects and arrays of strings: `pagination.count=3` becomes `{ pagination: { count: "3" } }`.
+ */
 export type ProxyInput = Readonly<Record<string, unknown>>;
 
 /**
@@ -24,7 +28,7 @@ export interface IamProxyOptions {
   readonly allow: readonly OperationDescriptor[];
   /** The region of the workspace. @default "us" */
   readonly region?: Region | undefined;
-  /** The base URL of the API, such as a mock server. Overrides `region`. */
+  /** The base URL of the API, such as the URL of a mock server. Overrides `region`. */
   readonly baseUrl?: string | undefined;
   /** The path that the proxy is mounted on, with a leading slash. @default "/api/iam" */
   readonly basePath?: string | undefined;
@@ -40,8 +44,8 @@ export interface IamProxyOptions {
   /** Sends the requests. @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Called with server-side errors, for logging: every response of 500 or above, and a 401 from the API.
-   * The 401 means that the API rejected the token.
+   * Called for logging, with the error behind each response of 500 or above, and behind each 401 from the API.
+   * A 401 means that the API rejected the token. Not called if the caller aborted the request.
    *
    * The response does not wait for the callback. Errors of the callback are ignored.
    */

@@ -18,8 +18,8 @@ export function acceptedMediaType(accept: string | null): string | undefined {
  * Returns the media type of a `Content-Type` header if it matches the operation, otherwise `undefined`. An operation that sends JSON
  * accepts all of the API's media types.
  *
- * Rejects a header with a comma, because `Content-Type` is not a list. A browser decides on a CORS preflight by the text before
- * the first `;`. It sends `text/plain;a=b, application/json` without one, so the later type must not be accepted.
+ * Rejects a header with a comma, because `Content-Type` is not a list. A browser reads `text/plain;a=b, application/json` as
+ * `text/plain`, which needs no CORS preflight. The proxy must not read the same header as `application/json`.
  */
 export function contentMediaType(contentType: string | null, operationType?: string): string | undefined {
   if (contentType === null || contentType.includes(",")) return undefined;

@@ -73,7 +73,7 @@ async function hydratePage(html: string, state: DehydratedState, Page: (props: P
   return { text: container.textContent, requests: browser.takeRequests(), warnings: warnings.filter(isRelevant) };
 }
 
-/** Ignores a warning of React, which occurs because the test renders on a server and in a browser in one process. */
+/** Returns `false` for a warning that React logs only because this test renders for the server and the browser in one process. */
 function isRelevant(warning: string): boolean {
   return !warning.startsWith("Detected multiple renderers concurrently rendering the same context provider");
 }

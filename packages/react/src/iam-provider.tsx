@@ -13,7 +13,8 @@ export interface ObservableRateLimiter {
 /** The props of `IamProvider`. */
 export interface IamProviderProps {
   /**
-   * The client that hooks inside the provider call. Create it outside the component or keep it in state. On a server, create one for each request.
+   * The client of all hooks below the provider. Create it outside the component or keep it in state. On a server, create one for each
+   * request.
    *
    * Its `scope` is part of every query key. A server that prefetches and a browser that hydrates need the same scope.
    */
@@ -48,7 +49,7 @@ export function IamProvider({ client, limiter, children }: IamProviderProps): Re
 }
 
 /**
- * Returns the client of the nearest `IamProvider`, for calls that have no hook.
+ * Returns the client of the nearest `IamProvider`, for calls without a hook.
  *
  * @throws {ConfigError} outside an `IamProvider`.
  */

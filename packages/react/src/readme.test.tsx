@@ -29,8 +29,8 @@ function Users() {
   );
 }
 
-it("contains the component that the next test renders", () => {
-  const [, component] = examples.find((code) => code.startsWith("// users.tsx"))?.split("\nexport ") ?? [];
+it("has the component of the README's first example in this file", () => {
+  const [component] = /^function Users\(\).*?^}\n/ms.exec(readme) ?? [];
   expect(readFileSync("src/readme.test.tsx", "utf8")).toContain(component);
 });
 
@@ -48,7 +48,7 @@ it("lists users, loads more, and removes one after a confirmation", async () => 
   expect(workspace.users).toHaveLength(200);
 });
 
-it("repeats the code of each row of the task table in one of the examples", () => {
+it("contains the code of each row of the task table in an example", () => {
   const rows = Array.from(readme.matchAll(/^\| \[.*?\| `(.*?)` +\|$/gm), ([, code = ""]) => code);
   expect(rows).toHaveLength(12);
   for (const row of rows) expect(examples.join("\n")).toContain(row);

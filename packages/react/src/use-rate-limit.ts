@@ -17,7 +17,7 @@ export function useRateLimit(operation: OperationDescriptor): RateLimitState {
   const { limiter } = useIam();
   if (!limiter) {
     throw new ConfigError(
-      "useRateLimit needs a limiter. Pass the client's rateLimit() to <IamProvider limiter={limiter}>.",
+      "No limiter found for useRateLimit. Pass the client's rateLimit() interceptor to <IamProvider limiter={limiter}>",
     );
   }
   const subscribe = useCallback((listener: () => void) => limiter.subscribe(operation, listener), [limiter, operation]);

@@ -61,7 +61,7 @@ export function installVirtualClock(clock: VirtualClock, epochMs: number): () =>
   };
 }
 
-/** Converts a delay like Node: whole milliseconds, at least 1, and 1 for delays above 2^31 - 1. */
+/** Converts a delay as Node does: whole milliseconds, at least 1, and 1 for delays above 2^31 - 1. */
 function nodeDelayMs(delayMs = 1): number {
   return delayMs >= 1 && delayMs < 2 ** 31 ? Math.trunc(delayMs) : 1;
 }

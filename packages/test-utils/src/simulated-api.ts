@@ -10,7 +10,7 @@ export interface SimulatedApiOptions extends FixedWindowOptions {
   readonly usageHeaders?: "never" | "success" | "always";
   /** The server's wall clock when `clock` is at 0, in epoch milliseconds. @default the start of 2026 */
   readonly epochMs?: number;
-  /** How far the server's wall clock is ahead, in milliseconds. @default 0 */
+  /** How far the server's wall clock is ahead of the time that `epochMs` and `clock` give, in milliseconds. @default 0 */
   readonly skewMs?: number;
   /** Returns the latency in one direction, in milliseconds. @default 0 */
   readonly latencyMs?: () => number;

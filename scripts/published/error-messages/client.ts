@@ -87,7 +87,7 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "an unknown version",
     () => createIamClient({ token, version: "v9" as "v1" }),
-    configError('Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"'),
+    configError('Unknown version "v9"; expected "v1", "v1beta" or "v1alpha"'),
   ],
   [
     "a client header with a line break",
@@ -107,17 +107,17 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "an empty bulk array",
     () => deleteUsers(iam, { userIds: [] }),
-    inputError("deleteUsers", "userIds", "deleteUsers: userIds must not be empty"),
+    inputError("deleteUsers", "userIds", "deleteUsers: userIds must be a non-empty array"),
   ],
   [
     "an empty path parameter",
     () => getUser(iam, { userId: "" }),
-    inputError("getUser", "userId", "getUser: userId must not be empty"),
+    inputError("getUser", "userId", "getUser: userId is required and must not be empty"),
   ],
   [
-    "a path parameter that leads to another path",
+    "a path parameter that changes the path",
     () => getUser(iam, { userId: ".." }),
-    inputError("getUser", "userId", "getUser: userId must not be .."),
+    inputError("getUser", "userId", 'getUser: userId must not be ".."'),
   ],
   [
     "a lone surrogate in a path parameter",
@@ -166,7 +166,7 @@ export const clientErrors: readonly ErrorCase[] = [
     invalidResponse("listUsers returned status 200, but the body is text/html, not JSON", "<p>"),
   ],
   [
-    "an envelope without data",
+    "a body without data",
     () => listUsers(clientOf(200, {})),
     invalidResponse("listUsers returned status 200, but the body has no data", "{}"),
   ],

@@ -70,7 +70,7 @@ export const helpersErrors: readonly ErrorCase[] = [
     },
   ],
   [
-    "a page without its array",
+    "a page whose items are not an array",
     () => readPages(Response.json({ data: {} })),
     {
       name: "PageError",
@@ -99,7 +99,7 @@ export const helpersErrors: readonly ErrorCase[] = [
     },
   ],
   [
-    "a wait that is too long",
+    "a rate limit wait beyond maxWaitMs",
     callAfter429,
     {
       name: "WaitTooLongError",
@@ -149,7 +149,7 @@ export const helpersErrors: readonly ErrorCase[] = [
     async () => (await runBulk(succeed, { maxUrlBytes: 10 })).rejected[0]?.error,
     {
       name: "InputError",
-      message: "deleteUsers: userIds has an item that is too long for a URL of 10 bytes",
+      message: "deleteUsers: userIds contains an item that makes the URL longer than maxUrlBytes (10)",
       operation: "deleteUsers",
       field: "userIds",
     },
@@ -161,11 +161,11 @@ export const helpersErrors: readonly ErrorCase[] = [
       run.abort();
       return (await run.result).stopReason;
     },
-    { name: "AbortError", message: "The run was aborted" },
+    { name: "AbortError", message: "The bulk run was aborted" },
   ],
   [
     "a call that rejects with undefined",
     async () => (await runBulk(() => () => Promise.reject())).stopReason,
-    { name: "Error", message: "A call was rejected with undefined" },
+    { name: "Error", message: "A call rejected with undefined instead of an error" },
   ],
 ];

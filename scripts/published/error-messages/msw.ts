@@ -88,7 +88,7 @@ export const mswErrors: readonly ErrorCase[] = [
   [
     "a cursor that the API did not return",
     () => send("GET", "/users?pagination.count=1&pagination.cursor=x"),
-    invalidInput("pagination.cursor", '"cursor" is not a cursor'),
+    invalidInput("pagination.cursor", '"cursor" must be a cursor from an earlier response'),
   ],
   ["a user that does not exist", () => send("GET", "/users/u1"), notFound("userId", "The user u1 was not found")],
   [

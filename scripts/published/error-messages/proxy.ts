@@ -39,17 +39,17 @@ const optionErrors: readonly ErrorCase[] = [
   [
     "no authorize",
     () => create({ authorize: undefined }),
-    configError("authorize must be a function that decides who may call, got undefined"),
+    configError("authorize must be a function that returns whether a call is allowed, got undefined"),
   ],
   [
     "no operations",
     () => create({ allow: [] }),
-    configError("allow must be a non-empty array of the operations that may be called"),
+    configError("allow must be a non-empty array of operations, such as [listUsers]"),
   ],
   [
     "an operation by name",
     () => create({ allow: ["listUsers"] }),
-    configError('allow must contain operations such as listUsers of @segment-iam/client, got "listUsers"'),
+    configError('allow must contain only operations, such as listUsers of @segment-iam/client, got "listUsers"'),
   ],
   [
     "a relative basePath",
@@ -87,7 +87,7 @@ const optionErrors: readonly ErrorCase[] = [
 ];
 
 const responses: readonly ErrorCase[] = [
-  ["an unknown path", () => send("/planets"), error(404, "not-found", "No operation is allowed at this path")],
+  ["an unknown path", () => send("/planets"), error(404, "not-found", "No allowed operation has this method and path")],
   [
     "a write by a page of another origin",
     () => send("/users?userIds.0=u1", { method: "DELETE", headers: { "sec-fetch-site": "cross-site" } }),
@@ -116,12 +116,16 @@ const responses: readonly ErrorCase[] = [
   [
     "a bulk array that is a string",
     () => send("/users?userIds=u1", { method: "DELETE" }),
-    badRequest("userIds must be an array"),
+    badRequest("userIds must be an array; send its first item as userIds.0"),
   ],
   [
     "another media type",
     () => post("{}", { "content-type": "text/plain" }),
-    error(415, "unsupported-media-type", "The content-type is not one of the API's media types"),
+    error(
+      415,
+      "unsupported-media-type",
+      "The Content-Type must be one of the API's media types, such as application/json",
+    ),
   ],
   ["a body that is not JSON", () => post("{"), badRequest("The body is not JSON")],
   ["a body that is not an object", () => post("[]"), badRequest("The body must be a JSON object")],
@@ -131,9 +135,9 @@ const responses: readonly ErrorCase[] = [
     error(413, "payload-too-large", "The body exceeds the limit of 100 bytes"),
   ],
   [
-    "an API that cannot be reached",
+    "a connection to the API that fails",
     () => sendUpstream(async () => Promise.reject(new TypeError("fetch failed"))),
-    error(502, "bad-gateway", "The API could not be reached"),
+    error(502, "bad-gateway", "The connection to the API failed"),
   ],
   [
     "an API that does not respond",
@@ -162,7 +166,7 @@ const responses: readonly ErrorCase[] = [
           },
         },
       ),
-    error(500, "internal-error", "The proxy failed"),
+    error(500, "internal-error", "The proxy could not process the call; its onError callback receives the reason"),
   ],
 ];
 

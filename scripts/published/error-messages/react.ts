@@ -34,11 +34,12 @@ export const reactErrors: readonly ErrorCase[] = [
     () => render(() => useRateLimit(deleteUsers), withProvider),
     {
       name: "ConfigError",
-      message: "useRateLimit needs a limiter. Pass the client's rateLimit() to <IamProvider limiter={limiter}>.",
+      message:
+        "No limiter found for useRateLimit. Pass the client's rateLimit() interceptor to <IamProvider limiter={limiter}>",
     },
   ],
   [
-    "a bulk run that is started during another",
+    "a bulk run that is started before another has ended",
     async () => {
       const { start, abort } = render(() => useBulk(deleteUsers), withProvider);
       const first = start(["u1"]);
@@ -49,7 +50,8 @@ export const reactErrors: readonly ErrorCase[] = [
     },
     {
       name: "InputError",
-      message: "deleteUsers: userIds was passed while another run is in progress; wait for its result or call reset()",
+      message:
+        "deleteUsers: userIds was not sent, because another run has not ended. Wait for its result, or call reset() to abort it",
       operation: "deleteUsers",
       field: "userIds",
     },

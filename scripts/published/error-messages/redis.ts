@@ -30,12 +30,12 @@ export const redisErrors: readonly ErrorCase[] = [
   [
     "an empty scope",
     () => redisRateLimit({ client: nodeRedis(true), scope: "" }),
-    configError("scope must be a non-empty name for the token, such as the workspace's id"),
+    configError("scope must be a non-empty string, such as the workspace's id"),
   ],
   [
     "a token as scope",
     () => redisRateLimit({ client: nodeRedis(true), scope: "sgp_token" }),
-    configError("scope must not be the token, because it becomes part of keys in Redis"),
+    configError("scope must not be the token, because the scope becomes part of the keys in Redis"),
   ],
   [
     "a timeoutMs below zero",

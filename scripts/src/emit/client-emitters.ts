@@ -88,7 +88,7 @@ function descriptor(operation: Operation): JsonObject {
     ...(rateLimit && { rateLimit: { ...rateLimit } }),
     ...(idempotent !== undefined && { idempotent }),
     ...(invalidates.length > 0 && {
-      invalidates: Object.fromEntries(invalidates.map((read) => [read.id, read.sharedParameters])),
+      invalidates: Object.fromEntries(invalidates.map((read) => [read.id, { ...read.sharedParameters }])),
     }),
   };
 }

@@ -7,6 +7,7 @@ import type { Model } from "../model/model.ts";
 import { readModel } from "../drop-unsupported/read-model.ts";
 import { SpecErrors } from "../spec/spec-error.ts";
 import { apiDocument, objectOf } from "../test-utils/api-document.ts";
+import { documentOfPaths } from "../test-utils/document-of-paths.ts";
 import { documentOf, type DocumentShape } from "../test-utils/hostile/document-of.ts";
 import { hostileText } from "../test-utils/hostile/hostile-text.ts";
 import { createBenignTexts, createHostileTexts } from "../test-utils/hostile/texts.ts";
@@ -47,6 +48,14 @@ describe("the reference", () => {
     ]) {
       expect(page).toContain(part);
     }
+  });
+
+  it("names the parameters of invalidated reads, and those of the write if they differ", async () => {
+    const lines = ["GET /a/{aId}/b/{id}/c getC", "GET /a listA", "PUT /a/{aId}/b/{bId} putB"];
+    const page = await pageOf(modelOf(documentOfPaths(lines)));
+    expect(page).toContain(
+      "- Invalidates: [`getC`](#getc) with the same `aId` and `id` (here `bId`), [`listA`](#lista)\n",
+    );
   });
 
   it("omits read-only members from inputs and write-only members from outputs", async () => {

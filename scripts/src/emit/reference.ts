@@ -127,15 +127,12 @@ const data = await ${id}(iam${args && `, ${args}`});`,
 }
 
 function facts({ rateLimit, auditEvents, invalidates, paging, bulk }: Operation, links: Links): string {
-  const reads = invalidates.map(({ id, sharedParameters }) =>
-    joinParts(
-      [
-        links.operation(id),
-        sharedParameters.length === 0 ? "" : `with the same ${sharedParameters.map(codeSpan).join(" and ")}`,
-      ],
-      " ",
-    ),
-  );
+  const reads = invalidates.map(({ id, sharedParameters }) => {
+    const names = Object.entries(sharedParameters).map(([name, other]) =>
+      name === other ? codeSpan(name) : `${codeSpan(name)} (here ${codeSpan(other)})`,
+    );
+    return joinParts([links.operation(id), names.length === 0 ? "" : `with the same ${names.join(" and ")}`], " ");
+  });
   const requests = rateLimit && `${rateLimit.requests} requests per ${rateLimit.windowSeconds} seconds`;
   return joinParts(
     [

@@ -141,34 +141,13 @@ describe("rateLimit", () => {
     const text = specWith("operationId: renameUser", `operationId: renameUser\n      ${line}`);
     expect(operationOf(text, "renameUser").rateLimit).toEqual(rateLimit);
   });
-});
 
-describe("invalidates", () => {
-  it("lists reads above a write, with their shared parameters", () => {
-    expect(operationOf(SPEC, "renameUser").invalidates).toEqual([{ id: "listUsers", sharedParameters: [] }]);
-  });
-
-  it("lists reads on the path of a write and below it", () => {
-    const text = specWith(
-      "    put:\n",
-      "    get:\n      operationId: getUser\n      responses: { '204': {} }\n    put:\n",
-    );
-    expect(operationOf(text, "renameUser").invalidates).toEqual([
-      { id: "listUsers", sharedParameters: [] },
-      { id: "getUser", sharedParameters: ["userId"] },
+  it.each(["0", "99999999999999999"])("is ignored with a warning if the description says %s", (requests) => {
+    const text = specWith("operationId: renameUser", `operationId: renameUser\n      ${prose.replace("60", requests)}`);
+    expect(operationOf(text, "renameUser").rateLimit).toBeUndefined();
+    expect(modelOf(text).warnings.map(({ at, reason }) => [at.at(-1), reason])).toEqual([
+      ["description", `The rate limit of ${Number(requests)} requests in the description is ignored`],
     ]);
-  });
-
-  it("is empty for a read", () => {
-    expect(operationOf(SPEC, "listUsers").invalidates).toEqual([]);
-  });
-
-  it.each([
-    ["[]", []],
-    ["[listUsers]", [{ id: "listUsers", sharedParameters: [] }]],
-  ])("is overridden by x-invalidates: %s", (override, invalidates) => {
-    const text = specWith("operationId: renameUser", `operationId: renameUser\n      x-invalidates: ${override}`);
-    expect(operationOf(text, "renameUser").invalidates).toEqual(invalidates);
   });
 });
 

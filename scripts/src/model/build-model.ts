@@ -39,11 +39,11 @@ export function tryBuildModel(file: string, document: OpenApiDocument): BuiltMod
   };
   const located = buildOperations(context);
   const operations = located.map(({ operation }) => operation);
-  const findInvalidations = createInvalidationFinder(operations);
+  const findInvalidations = createInvalidationFinder(context, operations);
   for (const { operation, at, override } of located) {
     operation.invalidates = override
       ? readInvalidatesOverride(context, operation, operations, override, at)
-      : findInvalidations(operation);
+      : findInvalidations(operation, at);
   }
   const schemas = buildSchemas(context);
   checkNames(context, located, schemas);

@@ -41,7 +41,7 @@ export function buildOperation(
     success,
     paging: findPaging(context, operation, inputs, success, at),
     bulk: findBulkInput(context, inputs, typeName),
-    rateLimit: rateLimitOf(operation),
+    rateLimit: rateLimitOf(operation, at, context.warn),
     idempotent: operation["x-idempotent"],
     invalidates: [],
     auditEvents: operation["x-audit-events"] ?? [],

@@ -1,4 +1,6 @@
+import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
+import type { Report } from "../spec/spec-error.ts";
 import type { RateLimit } from "./model.ts";
 
 /** The media type that the API recommends. Without it, the generator uses the first JSON media type. */
@@ -29,8 +31,12 @@ export function isRead({ method }: { method: string }): boolean {
 const RATE_LIMIT_SENTENCE = /The rate limit for this endpoint is (\d+) requests per minute/i;
 
 /** Returns the rate limit of an operation, from `x-rate-limit` or else from the sentence in its description. */
-export function rateLimitOf(operation: OpenApiOperation): RateLimit | undefined {
-  return operation["x-rate-limit"] ?? rateLimitInDescription(operation.description ?? "");
+export function rateLimitOf(operation: OpenApiOperation, at: Path, warn: Report): RateLimit | undefined {
+  const rateLimit = operation["x-rate-limit"] ?? rateLimitInDescription(operation.description ?? "");
+  if (rateLimit === undefined || (rateLimit.requests > 0 && Number.isSafeInteger(rateLimit.requests))) return rateLimit;
+  const reason = `The rate limit of ${rateLimit.requests} requests in the description is ignored`;
+  warn([...at, "description"], reason, "Correct the sentence, or set `x-rate-limit`");
+  return undefined;
 }
 
 /** Returns the rate limit stated in a description. */

@@ -2,18 +2,29 @@ import type { Path } from "../spec/json.ts";
 import type { ModelContext } from "./model-context.ts";
 import { isRead } from "./conventions.ts";
 import type { Operation, Invalidation } from "./model.ts";
-import { areRelated, segmentsOf, templateParameters } from "./path-template.ts";
+import { areRelated, pairParameters, segmentsOf } from "./path-template.ts";
 
-/** Returns a function that finds the reads to invalidate after a write: those on its path, above it or below it. */
-export function createInvalidationFinder(operations: readonly Operation[]): (write: Operation) => Invalidation[] {
+/**
+ * Returns a function that finds the reads to invalidate after a write: those on its path, above it or below it.
+ *
+ * The function warns about a write without such reads, unless the document has no reads at all.
+ */
+export function createInvalidationFinder(
+  { warn }: ModelContext,
+  operations: readonly Operation[],
+): (write: Operation, at: Path) => Invalidation[] {
   const reads = operations.filter(({ method }) => method === "GET");
   const segments = new Map(operations.map(({ path }) => [path, segmentsOf(path)]));
-  return (write) => {
+  return (write, at) => {
     if (isRead(write)) return [];
     const writeSegments = segments.get(write.path) ?? [];
-    return reads
-      .filter(({ path }) => areRelated(writeSegments, segments.get(path) ?? []))
-      .map((read) => invalidationOf(write, read));
+    const related = reads.filter(({ path }) => areRelated(writeSegments, segments.get(path) ?? []));
+    if (related.length === 0 && reads.length > 0) {
+      const reason = `\`${write.id}\` invalidates nothing, because no read is on its path, above it or below it`;
+      const fix = "Set `x-invalidates` to the ids of the reads that it changes, or to [] if it changes none";
+      warn(at, reason, fix);
+    }
+    return related.map((read) => invalidationOf(write, read));
   };
 }
 
@@ -26,8 +37,10 @@ export function readInvalidatesOverride(
   at: Path,
 ): Invalidation[] {
   if (isRead(write)) report([...at, "x-invalidates"], "A read cannot invalidate other reads", "Remove `x-invalidates`");
+  const reads = operations.filter(isRead);
   return ids.flatMap((id, index) => {
-    const read = operations.find((operation) => operation.id === id && isRead(operation));
+    // The spelling in the document wins, because a generated name can equal another operation's id.
+    const read = reads.find(({ originalId }) => originalId === id) ?? reads.find((operation) => operation.id === id);
     if (read) return [invalidationOf(write, read)];
     report(
       [...at, "x-invalidates", index],
@@ -38,8 +51,7 @@ export function readInvalidatesOverride(
   });
 }
 
-/** Returns the invalidation of a read, limited by the path parameters of both operations. */
+/** Returns the invalidation of a read, limited by the path parameters at the same place in both paths. */
 function invalidationOf(write: Operation, read: Operation): Invalidation {
-  const names = templateParameters(write.path);
-  return { id: read.id, sharedParameters: templateParameters(read.path).filter((name) => names.includes(name)) };
+  return { id: read.id, sharedParameters: Object.fromEntries(pairParameters(read.path, write.path)) };
 }

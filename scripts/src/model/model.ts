@@ -149,6 +149,9 @@ export interface RateLimit {
 
 export interface Invalidation {
   id: string;
-  /** The path parameters of both operations. Only reads with equal values are invalidated. */
-  sharedParameters: string[];
+  /**
+   * The path parameters of the read, with the parameter of the write at the same place in its path. Only reads with
+   * equal values are invalidated.
+   */
+  sharedParameters: Record<string, string>;
 }

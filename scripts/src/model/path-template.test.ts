@@ -1,7 +1,7 @@
 import { assert, property, constantFrom, array } from "fast-check";
 import { expect, it } from "vitest";
 
-import { areRelated, isPathTemplate, segmentsOf, templateParameters } from "./path-template.ts";
+import { areRelated, isPathTemplate, pairParameters, segmentsOf, templateParameters } from "./path-template.ts";
 
 it.each([
   ["/users", "/users", true],
@@ -32,4 +32,24 @@ it.each(["", "users", "/{", "/}", "/{}", "/{a{b}}", "/a b", "/a?b", "/a#b"])("re
 
 it("returns the parameter names", () => {
   expect(templateParameters("/a/{b}/c/{d}.{e}")).toEqual(["b", "d", "e"]);
+});
+
+it.each([
+  ["/users/{id}", "/users/{userId}/groups/{id}", [["id", "userId"]]],
+  [
+    "/a/{b}/c/{d}",
+    "/a/{d}/c/{b}",
+    [
+      ["b", "d"],
+      ["d", "b"],
+    ],
+  ],
+  ["/users/{id}", "/users/{id}:activate", [["id", "id"]]],
+  ["/users/{id}", "/users/@{name}", []],
+  ["/group/{id}/users", "/groups/{id}/users", []],
+  ["/warehouses/{id}/sources/{sourceId}", "/sources/{sourceId}", []],
+  ["/users/{id}/{key}", "/users/{id}.json/{key}", [["id", "id"]]],
+  ["/users", "/users/{id}", []],
+])("pairs the parameters of %s and %s by place: %j", (path, other, pairs) => {
+  expect(pairParameters(path, other)).toEqual(pairs);
 });

@@ -9,6 +9,27 @@ export function templateParameters(path: string): string[] {
 }
 
 /**
+ * Returns the parameters at the same place in two path templates, in pairs.
+ *
+ * The place of a parameter is the text before it, regardless of the names of other parameters.
+ */
+export function pairParameters(path: string, other: string): [name: string, otherName: string][] {
+  const others = textsAndParameters(other);
+  const pairs: [string, string][] = [];
+  for (const [index, [text, name]] of textsAndParameters(path).entries()) {
+    const [otherText, otherName] = others[index] ?? [];
+    if (otherName === undefined || text !== otherText) break;
+    pairs.push([name, otherName]);
+  }
+  return pairs;
+}
+
+/** Returns each parameter name of a path template, after the text between it and the parameter before it. */
+function textsAndParameters(path: string): [text: string, name: string][] {
+  return Array.from(path.matchAll(/([^{}]*)\{([^{}]*)\}/g), ([, text = "", name = ""]) => [text, name]);
+}
+
+/**
  * Returns whether a path template is valid.
  *
  * It starts with a slash and has no query, fragment or whitespace. Braces are paired, not empty and not adjacent.

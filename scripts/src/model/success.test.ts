@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { operationOf } from "../test-utils/model-of.ts";
+import { modelOf, operationOf } from "../test-utils/model-of.ts";
 import { SPEC, specWith } from "../test-utils/spec-text.ts";
 
 describe("success", () => {
@@ -92,14 +92,45 @@ describe("paging", () => {
     expect(operationOf(paged, "listUsers").paging).toMatchObject({ itemsField: "users" });
   });
 
+  /** Returns a document whose data has two arrays, `users` and `others`, of which some are required. */
+  const withTwoArrays = (required: string) =>
+    specWith(pagination, two).replace("required: [users, pagination]", `required: ${required}`);
+
+  it("uses the only required array of several", () => {
+    const { operations, warnings } = modelOf(withTwoArrays("[others, pagination]"));
+    expect(operations[0]?.paging).toMatchObject({ itemsField: "others" });
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([["[pagination]"], ["[users, others, pagination]"]])(
+    "is undefined, with a warning, if there are several arrays and %s are required",
+    (required) => {
+      const { operations, warnings } = modelOf(withTwoArrays(required));
+      expect(operations[0]?.paging).toBeUndefined();
+      expect(warnings).toEqual([
+        {
+          at: ["paths", "/users", "get"],
+          reason: expect.stringContaining("(`users`, `others`)"),
+          fix: expect.stringContaining("Set `x-page: users`"),
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    ["x-page names one", "operationId: listUsers", "operationId: listUsers\n      x-page: others", "others"],
+    ["x-page is false", "operationId: listUsers", "operationId: listUsers\n      x-page: false", undefined],
+    ["there is no pagination input", "name: pagination, in", "name: page, in", undefined],
+    ["the operation is a write", "    get:\n", "    post:\n", undefined],
+  ])("does not warn about several arrays if %s", (_, part, replacement, itemsField) => {
+    const { operations, warnings } = modelOf(withTwoArrays("[pagination]").replace(part, replacement));
+    expect(operations[0]?.paging?.itemsField).toBe(itemsField);
+    expect(warnings).toEqual([]);
+  });
+
   it.each([
     ["there is no pagination input", "name: pagination, in", "name: page, in"],
     ["the data has no pagination", "pagination: { type: object }", "page: { type: object }"],
-    [
-      "there are two arrays",
-      "pagination: { type: object }",
-      "pagination: {}\n                  others: { type: array }",
-    ],
     ["there is no array", "users: { type: array,", "users: { type: object,"],
     ["the pagination input has no cursor", "cursor: { type: string }", "after: { type: string }"],
   ])("is undefined if %s", (_, part, replacement) => {

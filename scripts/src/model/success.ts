@@ -122,13 +122,13 @@ function statusOf(status = "200"): number {
 }
 
 /**
- * Finds the items of a paged operation: the only array next to `pagination` in its data.
+ * Finds the items of a paged operation: the only array next to `pagination` in its data, or the only required one.
  *
- * `x-page` names the array if there are several. A write is paged only with `x-page`, because the request for
- * the next page repeats the write.
+ * Warns if neither exists but there are several arrays. `x-page` names one of them. A write is paged only with `x-page`,
+ * because the request for the next page repeats the write.
  */
 export function findPaging(
-  { document, report }: ModelContext,
+  { document, report, warn }: ModelContext,
   operation: OpenApiOperation,
   inputs: readonly Input[],
   success: Success,
@@ -140,17 +140,24 @@ export function findPaging(
   const pageInput = findPageInput(document, inputs);
   const arrays = [...members].filter(([, { schema }]) => resolveSchema(document, schema).type === "array");
   const canBePaged = pageInput !== undefined && members.has(PAGINATION_MEMBER) && !success.mayBeEmpty;
-  const candidates = arrays.filter(([name]) => override === undefined || name === override);
+  const required = arrays.filter(([, member]) => member.required);
+  const guesses = required.length === 1 ? required : arrays;
+  const candidates = override === undefined ? guesses : arrays.filter(([name]) => name === override);
   const [found] = candidates;
   if (override !== undefined && !(canBePaged && found)) {
     const reason = `\`${override}\` is not a paged array`;
     const fix = `Use the name of an array next to \`${PAGINATION_MEMBER}\` in the data, and define \`cursor\` and \`count\` in the \`${PAGINATION_MEMBER}\` input`;
     report([...at, "x-page"], reason, fix);
   }
-  const isUnambiguous =
-    override !== undefined || (isRead({ method: String(at.at(-1)).toUpperCase() }) && candidates.length === 1);
-  if (!canBePaged || !isUnambiguous || !found || !success.data) return undefined;
+  const isPaged = override !== undefined || isRead({ method: String(at.at(-1)).toUpperCase() });
+  if (!canBePaged || !isPaged || !found || !success.data) return undefined;
   const [itemsField, member] = found;
+  if (candidates.length > 1) {
+    const names = candidates.map(([name]) => `\`${name}\``).join(", ");
+    const reason = `The data has several arrays next to \`${PAGINATION_MEMBER}\` (${names}), so it is not paged`;
+    warn(at, reason, `Set \`x-page: ${itemsField}\`, another of these names, or \`x-page: false\``);
+    return undefined;
+  }
   const itemSchema = resolveSchema(document, member.schema).items ?? true;
   const owner = memberType(itemsField, member, success.data.schemaType);
   return {

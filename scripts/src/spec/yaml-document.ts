@@ -28,7 +28,7 @@ export function parseYaml(text: string, file: string): YamlDocument {
     return { line, column: col };
   };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
     const found = [...document.errors, ...document.warnings];
     const tooDeep = found.find(({ message }) => STACK_EXHAUSTED.test(message));
     if (tooDeep) {
@@ -54,7 +54,7 @@ function offsetOf(document: Document.Parsed, path: Path): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const key of path) {
-    const found = child(isAlias(node) ? node.resolve(document) : node, key);
+    const found = child(document, node, key);
     if (!found) break;
     offset = found.at.range?.[0] ?? offset;
     node = found.value;
@@ -62,12 +62,17 @@ function offsetOf(document: Document.Parsed, path: Path): number {
   return offset;
 }
 
-function child(node: unknown, key: string | number): { at: Node; value: unknown } | undefined {
+function child(document: Document, reference: unknown, key: string | number): { at: Node; value: unknown } | undefined {
+  const node = isAlias(reference) ? reference.resolve(document) : reference;
   if (isSeq(node)) {
     const value = node.items[Number(key)];
     return isNode(value) ? { at: value, value } : undefined;
   }
   if (!isMap(node)) return undefined;
   const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === String(key));
-  return pair && isNode(pair.key) ? { at: pair.key, value: pair.value } : undefined;
+  if (pair && isNode(pair.key)) return { at: pair.key, value: pair.value };
+  // The parser represents a merge key (https://yaml.org/type/merge.html) by a symbol.
+  const merges = node.items.filter(({ key: name }) => isScalar(name) && typeof name.value === "symbol");
+  const sources = merges.flatMap(({ value }) => (isSeq(value) ? value.items : [value]));
+  return sources.map((source) => child(document, source, key)).find((found) => found !== undefined);
 }

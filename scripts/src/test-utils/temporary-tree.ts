@@ -8,14 +8,14 @@ export type Tree = Record<string, string>;
 /** A temporary directory for one test. */
 export interface TemporaryTree extends Disposable {
   root: string;
-  write(path: string, text: string): void;
+  write(path: string, text: string | Uint8Array): void;
   read(): Tree;
 }
 
 /** Creates a temporary directory with the given files. Declare it with `using` to delete it at the end of the block. */
-export function temporaryTree(files: Tree = {}): TemporaryTree {
+export function temporaryTree(files: Record<string, string | Uint8Array> = {}): TemporaryTree {
   const root = mkdtempSync(join(tmpdir(), "segment-iam-"));
-  const write = (path: string, text: string): void => {
+  const write = (path: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };

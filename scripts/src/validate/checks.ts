@@ -38,7 +38,7 @@ export const positiveInteger: Check = typed(
 export const name: Check = (value, at, context) => {
   string(value, at, context);
   if (typeof value !== "string" || isDecodable(value)) return;
-  const reason = `The name ${JSON.stringify(value)} has a percent sign that is not an escape`;
+  const reason = `Some tools cannot percent-decode references to the name ${JSON.stringify(value)}`;
   context.report(at, reason, "Choose a name without percent signs");
 };
 
@@ -113,6 +113,7 @@ function findReferenceProblem(
   document: JsonObject,
 ): [reason: string, fix: string] | undefined {
   const target = parseReference(value);
+  if (value === "") return ["The reference is empty", `Write its target, such as #/components/${section}/Name`];
   if (!target) {
     const fix = "Copy the target into this document. The generator does not read other files or URLs";
     return [`\`${value}\` points outside of the document`, fix];

@@ -12,13 +12,19 @@ describe.each<[string, Row[]]>([
     [
       ["openapi: 3.1.0", "openapi: 2.0.0", "openapi", 'OpenAPI "2.0.0" is not supported. Convert'],
       ["openapi: 3.1.0\n", "", "paths:", "`openapi` is missing. Add it"],
+      ["openapi: 3.1.0", 'swagger: "2.0"', "swagger", "Swagger 2.0 is not supported. Convert the document to OpenAPI"],
       ["type: integer", "maximum: many", "maximum", 'Expected a number, found "many"'],
       ["type: integer", "enum: [[1]]", "[[1]]", "An array or object as `enum` or `const` value is not supported"],
       ["type: integer", "const: { a: 1 }", "a: 1", "An array or object as `enum` or `const` value is not supported"],
       ["type: integer", "type: object, enum: [a]", "enum", "An `enum` of objects is not supported. Describe the"],
       ["type: integer", "allOf: [true]", "allOf", "Expected an object, found true"],
-      ["properties: { id:", "properties: { 50%:", "50%", 'The name "50%" has a percent sign that is not an escape'],
-      ["properties: { id:", "properties: { '%2525':", "%2525", 'The name "%2525" has a percent sign'],
+      [
+        "properties: { id:",
+        "properties: { 50%:",
+        "50%",
+        'Some tools cannot percent-decode references to the name "50%"',
+      ],
+      ["properties: { id:", "properties: { '%2525':", "%2525", 'references to the name "%2525"'],
       ["operationId: listUsers", "operationId: listUsers\n      x-page: 1", "x-page", "Expected a string, found 1"],
       ["type: integer", "type: int", "type: int", '"int" is not a JSON Schema type. Use one of array, boolean'],
       ["required: [id]", "required: id", "required: id", 'Expected an array, found "id". Write it as an array'],
@@ -42,6 +48,7 @@ describe.each<[string, Row[]]>([
   [
     "references",
     [
+      ['"#/components/schemas/User"', '""', '$ref: ""', "The reference is empty. Write its target, such as #/compo"],
       [
         '{ $ref: "#/components/schemas/User" }',
         '{ $ref: "#/components/schemas/User", minProperties: 1 }',

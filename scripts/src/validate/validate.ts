@@ -166,6 +166,11 @@ export function validate(source: Source): OpenApiDocument {
 
 /** Returns the problems in the structure of a document. */
 export function findStructureProblems(document: JsonObject): Problem[] {
+  if (document["swagger"] !== undefined) {
+    return [
+      { at: ["swagger"], reason: "Swagger 2.0 is not supported", fix: "Convert the document to OpenAPI 3.0 or 3.1" },
+    ];
+  }
   const problems: Problem[] = [];
   openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
   return problems;

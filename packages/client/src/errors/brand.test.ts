@@ -43,7 +43,7 @@ const brandsOf = (value: unknown, library: Library) =>
     .map(({ iamBrand }) => iamBrand);
 
 describe("instanceof", () => {
-  it("is tested with two different copies", () => {
+  it("is tested across two separate copies of the package", () => {
     expect(other.ApiError).not.toBe(mine.ApiError);
     expect(Object.getPrototypeOf(other.ApiError.prototype)).not.toBe(mine.IamError.prototype);
   });

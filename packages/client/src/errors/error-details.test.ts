@@ -27,7 +27,7 @@ describe("ApiError", () => {
     expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing failed with status 422");
   });
 
-  it("is final only if the response forbids a retry", () => {
+  it("has final: true only if the response forbids a retry", () => {
     expect([
       new ApiError({ ...init, errors: [] }).final,
       new ApiError({ ...init, errors: [], final: true }).final,

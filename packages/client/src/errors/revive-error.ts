@@ -26,7 +26,7 @@ const MAX_CAUSES = 10;
  *
  * The error has its class, members and causes, so `instanceof` and narrowing by `name` work. Its stack starts where it was revived.
  * Pass `error.toJSON()` to `postMessage`, because structured clone keeps only the name, message and cause of an error.
- * Other data becomes an `Error` with its name and message. An error is returned unchanged.
+ * Other data becomes a plain `Error` with the name and message of the data. An `Error` instance is returned unchanged.
  *
  * @param classes further subclasses of `IamError` to restore, each with its own `iamBrand`
  * @example

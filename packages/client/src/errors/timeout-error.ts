@@ -1,6 +1,6 @@
 import { IamError } from "./iam-error.ts";
 
-/** Thrown when an attempt, including its body, or a whole call exceeded its time limit. */
+/** Thrown when an attempt or a whole call exceeds its time limit. An attempt includes the response body. */
 export class TimeoutError extends IamError {
   static override readonly iamBrand: string = "TimeoutError";
   declare readonly name: "TimeoutError";

@@ -42,7 +42,7 @@ export const deleteUsers: Operation<"deleteUsers"> = /* @__PURE__ */ operation({
   query: ["userIds"],
   bulkField: "userIds",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: [], getUser: [], listUserGroupsFromUser: [] },
+  invalidates: { listUsers: {}, getUser: {}, listUserGroupsFromUser: {} },
 });
 
 /**
@@ -98,7 +98,7 @@ export const addPermissionsToUser: Operation<"addPermissionsToUser"> = /* @__PUR
   path: "/users/{userId}/permissions",
   body: true,
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: [], getUser: ["userId"] },
+  invalidates: { listUsers: {}, getUser: { userId: "userId" } },
 });
 
 /**
@@ -121,7 +121,7 @@ export const replacePermissionsForUser: Operation<"replacePermissionsForUser"> =
   path: "/users/{userId}/permissions",
   body: true,
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: [], getUser: ["userId"] },
+  invalidates: { listUsers: {}, getUser: { userId: "userId" } },
 });
 
 /**
@@ -148,8 +148,8 @@ export const listInvites: Operation<"listInvites"> = /* @__PURE__ */ operation({
  * Invites people to the workspace by email address, each with a list of permissions.
  *
  * A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
- * maximum size is not known. The behavior for an address that already has an invite or belongs to a user is not
- * verified.
+ * maximum size is not known. Whether the API accepts an address that is already invited, or that belongs to a
+ * user, is not verified.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -165,7 +165,7 @@ export const createInvites: Operation<"createInvites"> = /* @__PURE__ */ operati
   body: true,
   bulkField: "invites",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listInvites: [] },
+  invalidates: { listInvites: {} },
 });
 
 /**
@@ -193,5 +193,5 @@ export const deleteInvites: Operation<"deleteInvites"> = /* @__PURE__ */ operati
   query: ["emails"],
   bulkField: "emails",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listInvites: [] },
+  invalidates: { listInvites: {} },
 });

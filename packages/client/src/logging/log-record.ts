@@ -18,7 +18,7 @@ export interface LogRecord {
   readonly status?: number;
   /** The delay that the server requested, in milliseconds, including a safety margin. */
   readonly retryAfterMs?: number;
-  /** The name of the error; `ApiError` for a response that is not a success. */
+  /** The name of the error, or the type of another thrown value. `ApiError` for a response that is not a success. */
   readonly error?: string;
   /** Why there was no response, such as `ECONNREFUSED`, if known. */
   readonly code?: string;
@@ -55,14 +55,14 @@ export function toLine(record: LogRecord): string {
   const { operation, status, error, code, aborted, durationMs, attempts, retryAfterMs, url } = record;
   const result =
     status === undefined
-      ? `${aborted ? "was aborted" : "failed"} with ${error}${code ? ` (${code})` : ""}`
+      ? `${aborted ? "was aborted with a reason of type" : "failed with"} ${error}${code ? ` (${code})` : ""}`
       : `returned status ${status}`;
   const repeated = attempts > 1 ? `, ${attempts} attempts` : "";
   const advice = retryAfterMs === undefined ? "" : `, retry after ${retryAfterMs} ms`;
   return `${operation} ${result} in ${durationMs} ms${repeated}${advice}${url === undefined ? "" : `: ${url}`}`;
 }
 
-/** Returns a name only if it looks like the name of a class, because the reason of an abort may be anything. */
+/** Returns the name of a thrown value if it looks like a class name, or else its type. The reason of an abort may be any value. */
 function nameOf(thrown: unknown): string {
   const { name } = Object(thrown);
   return typeof name === "string" && /^[\w$]{1,60}$/.test(name) ? name : typeof thrown;

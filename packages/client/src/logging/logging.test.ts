@@ -77,14 +77,17 @@ describe("the log line of a call", () => {
     ]);
   });
 
-  it("states that the caller aborted, at level info", async () => {
+  it("contains the type of the reason if the caller aborted, at level info", async () => {
     const server = await serve(() => abort.abort({ secret: "reason" }));
     const abort = new AbortController();
     const { lines, interceptor } = setUp();
     const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
     await listUsers(iam, {}, { signal: abort.signal }).catch(() => {});
     expect(lines).toMatchObject([
-      { level: "info", line: ["listUsers was aborted with object in 5 ms", { aborted: true, error: "object" }] },
+      {
+        level: "info",
+        line: ["listUsers was aborted with a reason of type object in 5 ms", { aborted: true, error: "object" }],
+      },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { RequestContext } from "../interceptor.ts";
 
-/** The ports that a URL omits. */
+/** The default port of each scheme. `URL.port` is empty for it. */
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /** Returns the attributes of a request for spans and metrics, following the semantic conventions for HTTP clients. */
@@ -37,7 +37,7 @@ export function failureAttributes(thrown: unknown): Attributes {
 }
 
 /**
- * Redacts a URL: credentials and values in the query become `REDACTED`, names in the query stay.
+ * Redacts a URL: credentials and query values become `REDACTED`, and the fragment is removed. Query names are kept.
  *
  * The semantic conventions require redaction of sensitive values. The queries of this API contain email addresses and ids.
  */

@@ -28,7 +28,7 @@ export interface OpenTelemetryOptions {
   readonly tracerProvider?: TracerProvider | undefined;
   /** Creates the meter. @default the global provider at the time of the first call */
   readonly meterProvider?: MeterProvider | undefined;
-  /** Writes the trace context into headers; `false` sends none. @default the global propagator */
+  /** Writes the trace context into the request headers; `false` disables this. @default the global propagator */
   readonly propagator?: TextMapPropagator | false | undefined;
   /** Returns `url.full` for a URL. @default redactUrl: credentials and values in the query become `REDACTED` */
   readonly redactUrl?: ((url: string) => string) | undefined;
@@ -39,8 +39,8 @@ export interface OpenTelemetryOptions {
  *
  * Place it last: each attempt is then a span, as the conventions require. If it is placed before `retry`, a span covers a whole
  * call. A span is named after method and path template, and ends when the body has been read. The histogram is
- * `http.client.request.duration`. Spans contain no headers, bodies or tokens. A second request with a renewed token, after a 401,
- * belongs to the same span.
+ * `http.client.request.duration`. Spans contain no headers, bodies or tokens. If a token function renews
+ * the token after a 401, both requests belong to the same span.
  *
  * @example
  * createIamClient({ token, interceptors: [retry(), openTelemetry()] });
@@ -85,7 +85,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
   };
 }
 
-/** The names of request headers are in lower case. */
+/** Writes headers with names in lower case, like all headers of a `RequestContext`. */
 const setter = {
   set: (carrier: Record<string, string>, name: string, value: string): void => {
     carrier[name.toLowerCase()] = value;

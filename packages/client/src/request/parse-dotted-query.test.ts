@@ -34,16 +34,16 @@ describe("parseDottedQuery", () => {
     ["a.b=1&a.b=2", "a.b", "has more than one value", { a: { b: "1" } }],
     ["a=1&a.b=2", "a.b", "has more than one value", { a: "1" }],
     ["a.b=1&a=2", "a", "has more than one value", { a: { b: "1" } }],
-    ["=1", "", "is not well-formed", {}],
-    ["a.=1", "a.", "is not well-formed", {}],
-    ["a..b=1", "a..b", "is not well-formed", {}],
-    ["a.1=x", "a", "is a list with gaps; number its items from 0", {}],
-    ["a.0=x&a.2=y", "a", "is a list with gaps; number its items from 0", {}],
-    ["a.00=x", "a", "is a list with gaps; number its items from 0", {}],
-    ["a.0=x&a.b=y", "a", "is a list with gaps; number its items from 0", {}],
-    ["a.b.4294967295=x", "a.b", "is a list with gaps; number its items from 0", {}],
+    ["=1", "", "has an empty member name", {}],
+    ["a.=1", "a.", "has an empty member name", {}],
+    ["a..b=1", "a..b", "has an empty member name", {}],
+    ["a.1=x", "a", "is not a valid list; number its items 0, 1, 2 and so on", {}],
+    ["a.0=x&a.2=y", "a", "is not a valid list; number its items 0, 1, 2 and so on", {}],
+    ["a.00=x", "a", "is not a valid list; number its items 0, 1, 2 and so on", {}],
+    ["a.0=x&a.b=y", "a", "is not a valid list; number its items 0, 1, 2 and so on", {}],
+    ["a.b.4294967295=x", "a.b", "is not a valid list; number its items 0, 1, 2 and so on", {}],
     ["a.b.c.d.e.f=1&g=2", "a.b.c.d.e.f", "has more than 5 levels", { g: "2" }],
-  ])("reports and omits an ambiguous pair: %s", (query, name, reason, parameters) => {
+  ])("reports and omits an invalid pair: %s", (query, name, reason, parameters) => {
     expect(parse(query)).toEqual({ parameters, problems: [{ name, reason }] });
   });
 

@@ -1,11 +1,11 @@
-/** A query parameter as `parseDottedQuery` returns it: all of its leaves are text. */
+/** A query parameter as `parseDottedQuery` returns it. All its values are strings, such as `"3"`. */
 export type QueryValue = string | readonly QueryValue[] | { readonly [member: string]: QueryValue };
 
 /** The result of parsing a query. */
 export interface ParsedQuery {
-  /** The parameters by name, the unknown ones included. Each is an own property, even one named `__proto__`. */
+  /** The parameters by name, including unknown ones. Each is an own property, even one named `__proto__`. */
   readonly parameters: Readonly<Record<string, QueryValue>>;
-  /** The pairs that were omitted because they are ambiguous. Empty for a well-formed query. */
+  /** The pairs that were omitted because they are invalid. Empty for a valid query. */
   readonly problems: readonly QueryProblem[];
 }
 
@@ -19,7 +19,7 @@ export interface QueryProblem {
 
 type Members = Map<string, string | readonly string[] | Members>;
 
-/** The maximum number of name-value pairs. A URL of 64 KB holds fewer. */
+/** The maximum number of name-value pairs. To exceed it, `userIds` needs a URL of more than 100 KB. */
 const MAX_PAIRS = 10_000;
 
 /** The maximum nesting depth. The API's own parameters have two levels. */
@@ -33,10 +33,10 @@ const MAX_DEPTH = 5;
  *
  * - a name given twice
  * - a value for a name that also has members, as in `a=1&a.b=2`
- * - a list that is not numbered from 0 without gaps
- * - an empty member name
- * - more than 5 levels
- * - everything after 10,000 pairs
+ * - a list whose items are not numbered 0, 1, 2 and so on
+ * - an empty member name, as in `a..b=1`
+ * - a name with more than 5 levels
+ * - all pairs after the first 10,000
  *
  * @param query the decoded pairs. `URLSearchParams` never fails: it replaces bytes that are not UTF-8 with U+FFFD
  * @param names the parameters of the operation. Only needed if a parameter's name contains a dot
@@ -109,7 +109,7 @@ function keysOf(name: string, names: readonly string[]): string[] {
 /** Adds a value. Returns the problem if the value cannot be added. */
 function insert(root: Members, keys: readonly string[], value: string | readonly string[]): string | undefined {
   if (keys.length > MAX_DEPTH) return `has more than ${MAX_DEPTH} levels`;
-  if (keys.includes("")) return "is not well-formed";
+  if (keys.includes("")) return "has an empty member name";
   let members = root;
   for (const key of keys.slice(0, -1)) {
     const inner = members.get(key) ?? new Map();
@@ -123,7 +123,7 @@ function insert(root: Members, keys: readonly string[], value: string | readonly
   return undefined;
 }
 
-/** Converts nested members to plain values. Returns `undefined` for a list with gaps. */
+/** Converts nested members to plain values. Returns `undefined` for a list that is not numbered 0, 1, 2 and so on. */
 function toValue(
   node: string | readonly string[] | Members,
   name: string,
@@ -136,7 +136,7 @@ function toValue(
   for (const key of keys) {
     const inner = node.get(key);
     if (inner === undefined) {
-      problems.push({ name, reason: "is a list with gaps; number its items from 0" });
+      problems.push({ name, reason: "is not a valid list; number its items 0, 1, 2 and so on" });
       return undefined;
     }
     const value = toValue(inner, `${name}.${key}`, problems);

@@ -1,6 +1,6 @@
 /**
  * Matches a header name (RFC 9110, 5.6.2) and a value (5.5), joined by a line break. The value is ASCII, because not all servers
- * accept more.
+ * accept other characters.
  */
 const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
 

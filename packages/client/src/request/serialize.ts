@@ -18,7 +18,8 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
   return path.replace(PARAMETER, (_, name: string) => {
     const value: unknown = Object.hasOwn(values, name) ? values[name as keyof typeof values] : undefined;
     const text = encode(id, name, () => encodeURIComponent(`${value ?? ""}`));
-    if (/^\.{0,2}$/.test(text)) throw new InputError(id, name, `must not be ${text || "empty"}`);
+    if (/^\.{0,2}$/.test(text))
+      throw new InputError(id, name, text ? `must not be "${text}"` : "is required and must not be empty");
     return text;
   });
 }
@@ -26,14 +27,17 @@ export function serializePath({ id }: OperationDescriptor, path: string, values:
 /**
  * Serializes the query of a call, without a `?`.
  *
- * @throws {InputError} for a value with invalid characters, for an empty list, and for a list with an empty item. Omitting
- *   such a list would change the meaning of the request.
+ * @throws {InputError} for a value with invalid characters, for an empty array, and for an array with an item that has no value.
+ *   Omitting such an array would change the meaning of the request.
  */
 export function serializeQuery({ id, bulkField }: OperationDescriptor, query: object): string {
   let text = "";
   for (const [name, value] of Object.entries(query)) {
     const pairs = encode(id, name, () => serializeDottedQuery(name, value));
-    if (!pairs && (Array.isArray(value) || name === bulkField)) throw new InputError(id, name, "must not be empty");
+    if (!pairs && (Array.isArray(value) || name === bulkField)) {
+      const isFilled = Array.isArray(value) && value.length > 0;
+      throw new InputError(id, name, isFilled ? "must not have items without a value" : "must be a non-empty array");
+    }
     text += pairs;
   }
   return text.slice(1);
@@ -44,8 +48,8 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
  * members of objects and the indexes of arrays.
  *
  * `("pagination", { count: 3 })` returns `&pagination.count=3`, and `("emails", ["a@example.com"])` returns `&emails.0=a%40example.com`.
- * Members that are `undefined` or `null` are omitted. An array that contains one of these is omitted as a whole, because a
- * shorter list would change the meaning of the request.
+ * Members that are `undefined` or `null` are omitted. An array with such an item is omitted as a whole, because a shorter
+ * array would change the meaning of the request.
  *
  * @param open the text before the name of a member. @default "."
  * @param close the text after it: `("owner", { name: "Ada" }, "[", "]")` returns `&owner%5Bname%5D=Ada`, for a form. @default ""

@@ -35,7 +35,7 @@ export function splitInput(
     else throw fail(name, "is not an input of this operation");
   }
   if (operation.bulkField && !(input as Members)[operation.bulkField])
-    throw fail(operation.bulkField, "must not be empty");
+    throw fail(operation.bulkField, "must be a non-empty array");
   return {
     params: { path, query },
     body,

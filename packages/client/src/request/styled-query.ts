@@ -21,7 +21,6 @@ export function styledQuery(init: RawInit, operation: OperationDescriptor): RawI
 
 /** Omits `undefined` and `null` as {@link serializeDottedQuery} does. */
 function serializeStyled(name: string, value: unknown, style: QueryStyle): string {
-  const isEmpty = (item: unknown) => serializeDottedQuery("", item) === "";
   if (typeof value !== "object") return serializeDottedQuery(name, value).slice(1);
   // An object is written as a list of its names and values.
   const items: unknown[] = Array.isArray(value)
@@ -30,4 +29,8 @@ function serializeStyled(name: string, value: unknown, style: QueryStyle): strin
         .filter(([, member]) => !isEmpty(member))
         .flat();
   return items.some(isEmpty) || items.length === 0 ? "" : serializeArrayParam(encodeURIComponent(name), items, style);
+}
+
+function isEmpty(item: unknown): boolean {
+  return serializeDottedQuery("", item) === "";
 }

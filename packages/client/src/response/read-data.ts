@@ -6,7 +6,8 @@ import { readText } from "./response-body.ts";
 /**
  * Returns the `data` of a successful response, or the whole body if the operation has no envelope or does not return JSON.
  *
- * Without a body it returns `undefined`, or `null` for a GET or HEAD, because query caches cannot store `undefined`.
+ * If the operation has no content, or an optional body is missing, it returns `undefined`. A GET or HEAD returns `null` instead,
+ * because query caches cannot store `undefined`.
  *
  * @throws {InvalidResponseError} when the media type or the body is not JSON, or when `data` is missing. The spec allows
  *   a response without `data`, but the result type does not.

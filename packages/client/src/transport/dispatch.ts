@@ -29,8 +29,8 @@ class FalsyRejection extends Error {
 }
 
 /**
- * Creates the functions that send a client's calls through openapi-fetch. Middleware runs once for each call, interceptors run once
- * for each attempt.
+ * Creates the functions that send a client's calls through openapi-fetch. Middleware runs once for each call, and
+ * interceptors run once for each attempt.
  *
  * Without middleware, operations are sent as plain data. Middleware and raw calls need a `Request`.
  */

@@ -53,7 +53,7 @@ export async function toRequestContext(
 
 /** Returns text as a string, so that interceptors can read it, and any other body as bytes. */
 async function readRequestBody(request: Request): Promise<string | ArrayBuffer | undefined> {
-  // Only the type itself: a boundary may contain any word.
+  // Match only the media type, because the boundary after it may contain any word.
   const isText = /^[^;]*(json|text|urlencoded)/i.test(`${request.headers.get("content-type")}`);
   const body = isText ? await request.text() : await request.arrayBuffer();
   return (typeof body === "string" ? body.length : body.byteLength) > 0 ? body : undefined;

@@ -50,7 +50,7 @@ export function BulkReportView<Item>({ report, nameOf, pastTense }: BulkReportVi
     <Stack>
       <Text component="output">
         {`${formatCount(report.succeeded.length)} of ${formatCount(outcomes.length)} ${pastTense}`}
-        {report.unknown.length > 0 && ". Unknown items may have succeeded. Check them before you retry."}
+        {report.unknown.length > 0 && ". Items marked “unknown” may have succeeded. Check them before you retry."}
       </Text>
       {failed.length > 0 && (
         <Group gap={6}>

@@ -10,8 +10,8 @@ export interface FailureExplanation {
 
 const messageByStatus: Readonly<Record<number, string>> = {
   401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
-  403: "The console's server rejected the request. Open the console at the URL that its command printed.",
-  404: "Not found. It may have been removed.",
+  403: "The request is not allowed. Open the console at the URL that its command printed, and check the token's permissions.",
+  404: "A user, invite or role in the request was not found. It may have been removed.",
   409: "The change conflicts with existing data.",
   422: "Segment rejected the input.",
   429: "Rate limit reached.",
@@ -22,7 +22,7 @@ export function explainFailure(failure: IamFailure): FailureExplanation {
   switch (failure.name) {
     case "ApiError":
       return {
-        message: messageByStatus[failure.status] ?? `Segment returned an error (status ${failure.status}).`,
+        message: messageByStatus[failure.status] ?? `The request failed with status ${failure.status}.`,
         details: failure.errors.map(messageOf),
       };
     case "NetworkError":

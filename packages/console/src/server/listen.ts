@@ -30,7 +30,7 @@ export async function listen(handler: RequestHandler, port?: number): Promise<Se
     }
   }
   const range = port === undefined ? `Ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TO_TRY - 1} are` : `Port ${port} is`;
-  throw new Error(`${range} in use. Stop a process that uses one of them, or set PORT to a free port.`);
+  throw new Error(`${range} in use. Set PORT to a free port.`);
 }
 
 function isPortInUse(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { startDevConsole } from "./start-dev-console.ts";
 
 it("reloads the page and restarts the API", { timeout: 60_000 }, async () => {
   const executablePath = process.env["CHROMIUM_PATH"];
-  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium");
+  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium executable");
   const { url, reload, close } = await startDevConsole({ port: 0 });
   onTestFinished(close);
   const browser = await chromium.launch({ executablePath });

@@ -25,7 +25,7 @@ export function useBrowser(): (options?: ConsoleOptions, context?: BrowserContex
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = process.env["CHROMIUM_PATH"];
-    if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium");
+    if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium executable");
     browser = await chromium.launch({ executablePath });
   });
   afterAll(() => browser.close());

@@ -17,7 +17,7 @@ it.each([
   ["ada owner", true],
   ["sgJDWk", true],
   ["ada reader", false],
-])("matches %j: %j", (searchText, isMatch) => {
+])("searches name, email, ID and roles for %j (match: %j)", (searchText, isMatch) => {
   expect(matchesUser(ada, searchText)).toBe(isMatch);
 });
 

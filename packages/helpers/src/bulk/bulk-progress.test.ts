@@ -71,7 +71,7 @@ it("notifies once per pause and resume, and not after the run", async () => {
   expect(run.progress.status).toBe("finished");
 });
 
-it("supports repeated pauses", async () => {
+it("sends nothing during each of several pauses", async () => {
   const { clock, requests, run } = await start(createIds(3));
   for (const sent of [1, 2]) {
     await clock.advance(1_000 - 1);
@@ -107,9 +107,11 @@ it("has no stopReason after an abort during the last request", async () => {
   expect(report.stopReason).toBeUndefined();
 });
 
-it("names the input field in the error of an item that is too long", async () => {
+it("names the input field and maxUrlBytes in the error of an item that is too long for a URL", async () => {
   const { rejected } = await bulk(deleteUsers, deleteUsersClient().iam, ["xxx"], { maxUrlBytes: 10 }).result;
-  expect(String(rejected[0]?.error)).toContain("userIds has an item that is too long for a URL of 10 bytes");
+  expect(String(rejected[0]?.error)).toContain(
+    "userIds contains an item that makes the URL longer than maxUrlBytes (10)",
+  );
 });
 
 it("reads the whole iterable before the first request", async () => {

@@ -1,4 +1,4 @@
-/** An item that failed. */
+/** An item that was rejected, or whose outcome is unknown. */
 export interface BulkFailure<Item> {
   readonly item: Item;
   /** The error of the request with this item. Items of one request share the error. */
@@ -11,7 +11,7 @@ export interface BulkReport<Item> {
   readonly succeeded: readonly Item[];
   /** Items that were not executed: the API rejected them, they failed twice, or they are too long for a URL. */
   readonly rejected: readonly BulkFailure<Item>[];
-  /** Items that were sent without a clear outcome: no response, or a 404 after a lost response. */
+  /** Items that may have been executed, for example because the response was lost or had the status 500. */
   readonly unknown: readonly BulkFailure<Item>[];
   /** Items that were not executed because the run ended early. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
@@ -22,7 +22,7 @@ export interface BulkReport<Item> {
 /** The progress of a bulk run. Each change creates a new object. */
 export interface BulkProgress {
   readonly status: "running" | "paused" | "finished";
-  /** Items with an outcome, including failed ones. */
+  /** Items that succeeded or failed. */
   readonly done: number;
   /** Items that were rejected, or whose outcome is unknown. */
   readonly failed: number;

@@ -48,7 +48,7 @@ describe("a bulk run", () => {
     expect(clock.now()).toBe(62_500);
   });
 
-  it("supports a pause before its first request, and an abort while paused", async () => {
+  it("sends nothing when paused before its first request and aborted while paused", async () => {
     const { iam, requests } = deleteUsersClient();
     const run = bulk(deleteUsers, iam, createIds(3));
     run.pause();
@@ -91,7 +91,7 @@ describe("a bulk run", () => {
     runs[1]?.abort("enough");
     runs[2]?.abort();
     const reports = await Promise.all(runs.map(({ result }) => result));
-    const aborted = expect.objectContaining({ name: "AbortError", message: "The run was aborted" });
+    const aborted = expect.objectContaining({ name: "AbortError", message: "The bulk run was aborted" });
     expect(reports.map(({ stopReason }) => stopReason)).toEqual([aborted, "enough", aborted]);
     vi.unstubAllGlobals();
   });
@@ -111,7 +111,7 @@ describe("a bulk run", () => {
   ])("ends when %s rejects with undefined before a request is sent", async (_, options) => {
     const fail = vi.fn<() => Promise<never>>().mockRejectedValueOnce(undefined).mockRejectedValue("called again");
     const run = bulk(deleteUsers, createIamClient(options(fail)), createIds(2));
-    const stopReason = new Error("A call was rejected with undefined");
+    const stopReason = new Error("A call rejected with undefined instead of an error");
     expect(await run.result).toEqual({ ...emptyReport, notAttempted: createIds(2), stopReason });
     expect(fail).toHaveBeenCalledTimes(1);
   });

@@ -77,7 +77,7 @@ export class BulkRunner<Item> {
     this.#publish();
   }
 
-  abort(reason: unknown = Object.assign(new Error("The run was aborted"), { name: "AbortError" })): void {
+  abort(reason: unknown = Object.assign(new Error("The bulk run was aborted"), { name: "AbortError" })): void {
     // In React Native, signals can lack a reason.
     this.#abortedBy ??= reason;
     this.#abort.abort(reason);
@@ -128,7 +128,8 @@ export class BulkRunner<Item> {
   }
 
   async #fail(chunk: readonly Item[], error: unknown, { kind, mayBeDone }: FailedCall): Promise<void> {
-    if (kind === "stop") this.#stopReason = error ?? this.#abortedBy ?? new Error("A call was rejected with undefined");
+    if (kind === "stop")
+      this.#stopReason = error ?? this.#abortedBy ?? new Error("A call rejected with undefined instead of an error");
     if (mayBeDone) await this.#resolveUnknown(chunk, error);
     else if (kind === "stop") this.#pending.unshift(chunk);
     else if (chunk.length > 1) {

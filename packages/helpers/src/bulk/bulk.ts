@@ -23,7 +23,7 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
   /** The longest path and query of a request in bytes, for operations with the list in the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
   /**
-   * Returns whether the operation was executed for an item, for example by a GET. Called for each item of a request with an unknown outcome.
+   * Returns whether the operation was executed for an item, for example with a GET. Called for each item of a request with an unknown outcome.
    *
    * If it returns `false`, the item is sent again. If it returns `false` for the second request too,
    * the item is rejected. Without this option, or if it throws, the item is reported as unknown.
@@ -96,7 +96,11 @@ export function bulk<Id extends BulkOperationId>(
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),
       isDone,
       oversizedError: () =>
-        new InputError(operation.id, name, `has an item that is too long for a URL of ${maxUrlBytes} bytes`),
+        new InputError(
+          operation.id,
+          name,
+          `contains an item that makes the URL longer than maxUrlBytes (${maxUrlBytes})`,
+        ),
     },
     clock,
   );

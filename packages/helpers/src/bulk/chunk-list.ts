@@ -3,7 +3,7 @@ export interface ChunkLimits<Item> {
   readonly maxBatchSize: number;
   /** The highest total cost of the items in a chunk. */
   readonly maxCost: number;
-  /** Returns the cost of an item at `index` in its chunk. */
+  /** Returns the cost of an item at `index` in its chunk, such as its length in a URL. */
   readonly costAt: (item: Item, index: number) => number;
 }
 

@@ -41,27 +41,27 @@ it("classifies a call that ends during the delay of a retry as not executed", ()
   expect(classify(new TimeoutError("deleteUsers", 1, 60_000))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
-it("treats an attempt with an unknown outcome as possibly executed", () => {
+it("treats an attempt as possibly executed when the next one starts without onRetry", () => {
   const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
   options.onAttempt?.(2);
   expect(classify(missing)).toEqual({ kind: "input", mayBeDone: true });
 });
 
-it("ignores an attempt that the caller's hook prevents", () => {
+it("does not count an attempt when the caller's onAttempt throws", () => {
   const { options, classify } = trackAttempts({
     onAttempt: () => {
       throw missing;
     },
   });
   expect(() => options.onAttempt?.(1)).toThrow(missing);
-  expect(classify(new Error("of the hook"))).toEqual({ kind: "stop", mayBeDone: false });
+  expect(classify(new Error("from the hook"))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
 it.each([
   [true, { kind: "ambiguous", mayBeDone: true }],
   [false, { kind: "stop", mayBeDone: false }],
-])("classifies an abort with any reason when isInFlight is %j", (isInFlight, outcome) => {
+])("classifies an abort by whether an attempt is in flight (%j), whatever its reason", (isInFlight, outcome) => {
   const { options, classify } = trackAttempts({ signal: AbortSignal.abort(missing) });
   if (isInFlight) options.onAttempt?.(1);
   expect(classify(missing)).toEqual(outcome);

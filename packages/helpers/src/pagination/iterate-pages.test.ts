@@ -78,7 +78,7 @@ describe("iteratePages", () => {
 });
 
 describe("iteratePages when it stops", () => {
-  it("aborts the request of the page ahead", async () => {
+  it("aborts the request of the page ahead when the loop breaks", async () => {
     const { requests, fetch } = createManualFetch();
     setImmediate(() => requests[0]?.respond("b"));
     for await (const page of pagesOf(fetch)) {
@@ -88,7 +88,7 @@ describe("iteratePages when it stops", () => {
     expect(requests[1]?.signal.aborted).toBe(true);
   });
 
-  it("aborts that request when the caller throws into the iterator", async () => {
+  it("aborts the request of the page ahead when the caller throws into the iterator", async () => {
     const { requests, fetch } = createManualFetch();
     const pages = pagesOf(fetch);
     const first = pages.next();

@@ -47,7 +47,7 @@ export interface FetchedPage<Item> {
 }
 
 /**
- * Iterates over the items of all pages. Fetches one page ahead, and aborts that request when the iteration stops.
+ * Iterates over the items of all pages. Fetches one page ahead, and aborts a pending request when the iteration stops.
  *
  * @throws {PageError} when a page cannot be fetched
  * @throws {CursorLoopError} when the server returns a cursor a second time
@@ -62,7 +62,7 @@ export function iteratePages<Item>(
   const followed = new Set<string | undefined>();
 
   async function load(cursor: string | undefined): Promise<FetchedPage<Item>> {
-    // The server's cursor may not be a string. Comparing JSON also detects a cursor that is a new object each time.
+    // The server can return a cursor that is not a string. Comparing JSON detects an object that repeats.
     const key = JSON.stringify(cursor);
     if (followed.has(key)) throw new CursorLoopError(operation, String(cursor));
     followed.add(key);

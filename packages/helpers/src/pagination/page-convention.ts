@@ -22,7 +22,7 @@ export function pageInput(input: object | undefined, cursor: string | undefined,
   return { ...input, pagination: { count, ...pagination, ...(cursor !== undefined && { cursor }) } };
 }
 
-/** Returns the cursor of the next page, or `undefined` if `next` is null or missing. An empty page is not the end. */
+/** Returns the cursor of the next page, or `undefined` if `next` is null or missing. An empty page can have a next page. */
 export function nextCursor(data: unknown): string | undefined {
   return (data as Paged).pagination?.next ?? undefined;
 }

@@ -62,7 +62,7 @@ it("starts from the beginning with each iteration", async () => {
   expect(await collect(invites)).toEqual(await collect(invites));
 });
 
-it("returns the server's list, including after empty pages, and its suffix when resumed", async () => {
+it("returns the server's list despite empty pages, and the rest of the list when resumed", async () => {
   const list = fc.array(fc.string(), { maxLength: 30 });
   const emptyEvery = fc.constantFrom(2, 3, Infinity);
   await fc.assert(

@@ -60,7 +60,7 @@ it("uses the earliest end that responses state", () => {
   expect(window.endsAtMs(1_000)).toBe(1_000 + 29_050);
 });
 
-it("keeps the limit from the spec when a response has only remaining", () => {
+it("keeps the limit from the spec when a response has only X-RateLimit-Remaining", () => {
   const window = createWindow(limit);
   sendOne(window, { ok: true, remaining: 7 });
   expect([window.limit(), window.remaining(0)]).toEqual([60, 7]);

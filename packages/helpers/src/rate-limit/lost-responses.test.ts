@@ -15,7 +15,7 @@ it("counts a request without a response", () => {
   expect(window.remaining(60_060)).toBe(58);
 });
 
-it("subtracts a request without a response from counts that may not include it", () => {
+it("subtracts a request without a response from counts that might omit it", () => {
   const window = createUnsharedWindow();
   const [counted, lost] = [window.reserve(60_050), window.reserve(60_050)];
   window.record(lost, undefined, 60_060);

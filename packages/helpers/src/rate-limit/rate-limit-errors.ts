@@ -26,15 +26,17 @@ export class WaitTooLongError extends IamError {
   declare readonly name: "WaitTooLongError";
   /** The id of the operation. */
   declare readonly operation: string;
-  /** The longest wait that the call allowed, in milliseconds. */
+  /** The longest permitted wait in milliseconds: `maxWaitMs`, or the time left before the call's deadline if that is shorter. */
   declare readonly maxWaitMs: number;
-  /** When to try again: the estimated time until the call could be sent, in milliseconds. */
+  /** The estimated time until the call could be sent, in milliseconds. 0 if it cannot be estimated. */
   declare readonly retryAfterMs: number;
 
   constructor(operation: string, maxWaitMs: number, retryAfterMs: number) {
-    super(
-      `${operation} could not be sent within ${maxWaitMs} ms because of its rate limit. Retry in about ${Math.ceil(retryAfterMs)} ms`,
-      { operation, maxWaitMs, retryAfterMs },
-    );
+    const retryTime = retryAfterMs > 0 ? `in about ${Math.ceil(retryAfterMs)} ms` : "later";
+    super(`${operation} could not be sent within ${maxWaitMs} ms because of its rate limit. Retry ${retryTime}`, {
+      operation,
+      maxWaitMs,
+      retryAfterMs,
+    });
   }
 }

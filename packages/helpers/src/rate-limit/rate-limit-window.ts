@@ -72,7 +72,7 @@ export function createRateLimitWindow(): RateLimitWindow {
   let isProbing = false;
   let inFlight = 0;
   /**
-   * Completed requests whose response had no count. The counts of requests that were in flight at the same time may not include them.
+   * Completed requests for which the server returned no count. Counts in the responses to requests in flight at the same time might omit them.
    */
   let uncounted = 0;
 
@@ -104,7 +104,7 @@ export function createRateLimitWindow(): RateLimitWindow {
   function learn(permit: Permit, info: RateLimitInfo, left: number, nowMs: number): void {
     const { consumed, resetMs } = info;
     if (consumed !== undefined) limit = consumed + left + uncounted;
-    // A probe can arrive at the server before the old window has ended. Its response then takes precedence.
+    // A probe can arrive at the server before the old window has ended. Its response then describes the old window again.
     const isNew = !latest || (!permit && nowMs >= latest.endMs);
     const order =
       latest?.resetMs === undefined || resetMs === undefined
@@ -134,7 +134,7 @@ export function createRateLimitWindow(): RateLimitWindow {
       if (!specLimit) return;
       specMs = specLimit.windowSeconds * 1_000;
       if (limit === Infinity) limit = specLimit.requests;
-      // A window that opened without a limit never ends, so the limit starts a new one.
+      // A window that opened without a limit never ends, so it is discarded.
       if (latest?.endMs === Infinity) latest = undefined;
     },
 
@@ -142,8 +142,8 @@ export function createRateLimitWindow(): RateLimitWindow {
       const known = current(nowMs);
       if (!known) return !isProbing;
       const { own, others, unshared } = known;
-      // Without other clients, all remaining requests can be in flight at once. With other clients, this one uses half of its share of
-      // the remaining requests, so that all clients together cannot exceed the limit by much. The number in flight at most doubles
+      // Without other clients, all remaining requests can be in flight at once. With other clients, this client uses half of its share
+      // of the remaining requests, so that all clients together cannot exceed the limit by much. The number in flight at most doubles
       // with each round trip.
       const share = Math.max(1, Math.min(own + 1, (known.remaining * own) / (own + others) / 2));
       const maxInFlight = unshared && others === 0 ? Infinity : Math.floor(share);
@@ -176,7 +176,7 @@ export function createRateLimitWindow(): RateLimitWindow {
       if (info?.isRateLimited) pause(info.retryAfterMs, nowMs);
       else if (info?.remaining !== undefined) learn(permit, info, info.remaining - uncounted, nowMs);
       else if (known) {
-        // The response has no count, so assume that the request was counted.
+        // Without a response that has a count, assume that the request was counted.
         known.remaining -= 1;
         known.own += 1;
       } else if (info?.ok) {

@@ -20,8 +20,8 @@ it.each(["", "sgp_secret"])("throws for the scope %j without the scope in the me
 });
 
 it.each([
-  [{ client: unusedClient }, "scope must be a non-empty name"],
-  [{ client: unusedClient, scope: 7 }, "scope must be a non-empty name"],
+  [{ client: unusedClient }, "scope must be a non-empty string"],
+  [{ client: unusedClient, scope: 7 }, "scope must be a non-empty string"],
   [{ scope: "one" }, "client must be a connected client"],
   [{ client: unusedClient, scope: "one", timeoutMs: NaN }, "timeoutMs must be a number of at least 0, got NaN"],
   [{ client: { url: "redis://localhost" }, scope: "one" }, "client must be a connected client"],

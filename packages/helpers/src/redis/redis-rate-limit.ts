@@ -30,8 +30,8 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * Each call gets a permit from Redis before it is sent. Windows are timed by the clock of Redis. The first request of a window is sent
  * alone. Its response sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
  *
- * While Redis is unavailable, each process sends one call per operation at a time, within its local window. Calls become
- * slower, but do not fail because of Redis. `onModeChange` is called when this starts and ends.
+ * While Redis is unavailable, the limiter is in local mode: each process sends one call per operation at a time, within its own window.
+ * Calls become slower, but do not fail because of Redis. `onModeChange` is called when local mode starts and ends.
  *
  * Calls throw `QueueFullError` and `WaitTooLongError`, as with `rateLimit`.
  *
@@ -48,10 +48,10 @@ export function redisRateLimit(options: RedisRateLimitOptions): SharedRateLimite
     throw new ConfigError("client must be a connected client of redis or ioredis");
   }
   if (typeof scope !== "string" || scope === "") {
-    throw new ConfigError("scope must be a non-empty name for the token, such as the workspace's id");
+    throw new ConfigError("scope must be a non-empty string, such as the workspace's id");
   }
   if (scope.startsWith("sgp_")) {
-    throw new ConfigError("scope must not be the token, because it becomes part of keys in Redis");
+    throw new ConfigError("scope must not be the token, because the scope becomes part of the keys in Redis");
   }
   const store = new RedisWindowStore({ client, keyPrefix: `${keyPrefix}:${scope}`, timeoutMs, clock });
   return sharedRateLimit(store, { ...rest, clock });

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const WINDOW_MS = 10_000;
 const NOW_KEY = "now";
 
-/** Starts a store on a real Redis. `time` is a Lua expression that replaces the clock of Redis. */
+/** Starts a store on a real Redis server. `time` is a Lua expression that replaces the clock of Redis. */
 async function start(library: RedisLibrary = "redis", time?: string) {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors[library]({ path: redis.path });
@@ -67,7 +67,7 @@ const history = fc.array(fc.tuple(fc.oneof(fc.constant(0), fc.nat(1_500), fc.nat
 });
 
 describe("RedisWindowStore", () => {
-  it("behaves like the in-memory store for any history", async () => {
+  it("behaves like the in-memory store for any sequence of commands", async () => {
     const { redis, windows } = await start("redis", `tonumber(redis.call('GET', '${NOW_KEY}'))`);
     let runs = 0;
     await fc.assert(

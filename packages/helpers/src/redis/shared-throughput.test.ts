@@ -12,8 +12,8 @@ const PROCESSES = 4;
 
 /**
  * The highest number of commands to Redis per call. A window of 60 calls needs one command for each call. Each process also needs one to
- * find the window full, and one process reports the next window. During the probe, the three other processes poll after 20 ms, 40 ms and so on:
- * six times in 1.2 s.
+ * learn that the window is full, and one process reports the next window. During the probe, each of the three other processes polls six
+ * times in 1.2 s: after 20 ms, 40 ms and so on.
  */
 const COMMANDS_PER_CALL = (60 + PROCESSES + 1 + (PROCESSES - 1) * 6) / 60;
 

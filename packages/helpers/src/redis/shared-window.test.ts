@@ -114,7 +114,7 @@ describe("the state", () => {
     expect([window.remaining(0), window.endsAtMs(0)]).toEqual([0, 5_000]);
   });
 
-  it("is infinite without a limit", () => {
+  it("has an infinite limit and remaining count when no limit is known", () => {
     const window = createWindow(undefined);
     sendGranted(window, UNKNOWN_LIMIT - 5);
     expect([window.limit(), window.remaining(0)]).toEqual([Infinity, Infinity]);

@@ -15,7 +15,7 @@ it("applies the limit from the spec after a raw call when responses have no head
   const { rateLimit: _, ...raw } = operation;
   await clock.run(limited(createContext(raw)));
   expect(limiter.state(operation).limit).toBe(LIMIT);
-  // The window of the raw call has no limit.
+  // The window that the raw call opened has no limit. The limit from the spec applies after its end.
   await clock.advance(60_000);
   const startMs = clock.now();
   await clock.run(Promise.all(Array.from({ length: LIMIT + 1 }, () => limited(createContext(operation)))));

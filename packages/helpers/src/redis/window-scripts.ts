@@ -9,16 +9,18 @@ const KEPT_MS = 3_600_000;
 /** The Lua scripts of a window. Each is atomic and uses one key. */
 export interface WindowScripts {
   /**
-   * Argument: the share of the limit that is reserved.
+   * Takes a permit for one request. Argument: the share of the limit that is reserved.
    *
    * Replies with `{ "granted", remaining, endsInMs }`, `{ "full", waitMs }`, `{ "probing", waitMs }` or `{ "probe" }`.
    */
   readonly take: string;
-  /** Arguments: remaining, limit, windowMs, endsInMs. */
+  /** Stores the window that a response describes. Arguments: remaining, limit, windowMs, endsInMs. */
   readonly window: string;
-  /** Argument: forMs. */
+  /** Closes the window after a 429. Argument: forMs. */
   readonly closed: string;
+  /** Ends the lease of a probe whose response is lost. */
   readonly lost: string;
+  /** Fails unless Redis accepts writes. */
   readonly check: string;
 }
 

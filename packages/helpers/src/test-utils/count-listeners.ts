@@ -1,4 +1,4 @@
-/** Returns a function that counts the listeners added to a signal after this call. */
+/** Returns a function that counts the listeners that were added to a signal after this call and not removed. */
 export function countListeners(signal: AbortSignal): () => number {
   const entries = new Set<unknown>();
   const { addEventListener, removeEventListener } = signal;

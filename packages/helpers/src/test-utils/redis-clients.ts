@@ -6,7 +6,7 @@ interface ConnectedClient<Client> {
   readonly close: () => void;
 }
 
-/** The address of a Redis. */
+/** The address of a Redis server. */
 export type RedisAddress = { readonly path: string } | { readonly port: number };
 
 const RECONNECT_MS = 50;

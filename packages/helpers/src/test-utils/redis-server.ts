@@ -19,7 +19,7 @@ export interface RedisServer {
   command(line: string): Promise<string>;
 }
 
-/** Starts a Redis that is stopped when the test ends. */
+/** Starts a Redis server that is stopped when the test ends. */
 export async function startRedis({ onTestFinished }: Pick<TestContext, "onTestFinished">): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "redis-"));
   const path = join(folder, "socket");
@@ -38,7 +38,7 @@ export async function startRedis({ onTestFinished }: Pick<TestContext, "onTestFi
           if (/ready to accept connections/i.test(output)) resolve();
         });
         started.once("error", reject);
-        started.once("exit", () => reject(new Error(`redis-server ended: ${output}`)));
+        started.once("exit", () => reject(new Error(`redis-server exited: ${output}`)));
       });
     },
     async kill() {

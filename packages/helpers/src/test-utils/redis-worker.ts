@@ -19,7 +19,7 @@ export interface WorkerReport {
   readonly inFlightInLocalMode: readonly number[];
 }
 
-/** A client of Redis with a rate limiter that calls one operation in a loop. */
+/** Calls one operation in a loop, with its own Redis client and rate limiter. */
 export interface Worker {
   /** Waits for the calls in flight, and closes the client. */
   stop(): Promise<WorkerReport>;
@@ -55,7 +55,7 @@ export async function startWorker({ library, redis, timeoutMs, url, onModeChange
       if (isClosed) return;
       changes.push(mode);
       isLocal = false;
-      // A call that got its permit before the change may not have been sent yet.
+      // A call that got its permit before the change might not have been sent yet.
       setImmediate(() => void (isLocal = limiter.mode === "local"));
       onModeChange(mode);
     },

@@ -15,7 +15,7 @@ export const read: OperationDescriptor = { id: "getThing", method: "GET", path: 
 /** An idempotent write without a limit from the spec. */
 export const remove: OperationDescriptor = { id: "deleteThing", method: "DELETE", path: "/things" };
 
-/** Creates a request context like the client does. */
+/** Creates a request context as the client does. */
 export function createContext(operation: OperationDescriptor, options: CallOptions = {}): RequestContext {
   const { path } = operation;
   return {

@@ -10,7 +10,11 @@ it.each([
     '"count" is not valid: Instance type "string" is invalid. Expected "integer".',
   ],
   ["/users?pagination.cursor=MA==", "pagination.count", '"count" is required'],
-  ["/users?pagination.count=2&pagination.cursor=next", "pagination.cursor", '"cursor" is not a cursor'],
+  [
+    "/users?pagination.count=2&pagination.cursor=next",
+    "pagination.cursor",
+    '"cursor" must be a cursor from an earlier response',
+  ],
   ["/users/a?userId=b", "userId", '"userId" is not allowed'],
   ["/users?page=2", "page", '"page" is not allowed'],
   ["/users?__proto__.count=2", "__proto__", '"__proto__" is not allowed'],

@@ -3,5 +3,5 @@ import { permissionResolvers } from "./permissions.ts";
 import type { Resolvers } from "./resolver.ts";
 import { userResolvers } from "./users.ts";
 
-/** All resolvers. An operation without a resolver responds with a sample of its schema. */
+/** All resolvers. The mock responds with sample data to an operation without a resolver. */
 export const resolvers: Resolvers = { ...userResolvers, ...permissionResolvers, ...inviteResolvers };

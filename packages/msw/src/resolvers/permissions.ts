@@ -18,7 +18,7 @@ export const permissionResolvers: Resolvers = {
   replacePermissionsForUser({ userId, permissions }, { state, assumptions }) {
     const user = findUser(state, userId);
     if (permissions.length === 0 && assumptions.replaceWithEmptyList === "reject") {
-      throw invalidField("permissions", "does not contain 1 required value(s)");
+      throw invalidField("permissions", "must contain at least 1 item");
     }
     user.permissions = permissions.map((permission, index) => addRoleName(state, permission, index));
     return { permissions: user.permissions.map(withoutLabels) };
@@ -36,7 +36,7 @@ function addRoleName(
   return { roleId, roleName: role.name, resources };
 }
 
-/** Adds a permission. If the user already has the role, merges the resources. Added labels replace existing ones. */
+/** Adds a permission. If the user already has the role, merges the resources. An added resource replaces the same one, and its labels. */
 function mergePermission(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
   const known = held.find(({ roleId }) => roleId === added.roleId);
   if (known === undefined) return [...held, added];

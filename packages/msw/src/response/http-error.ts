@@ -34,7 +34,7 @@ export function invalidField(field: string, reason: string): HttpError {
   return new HttpError(422, [{ type: "input-validation", message: `${name} ${reason}`, field }]);
 }
 
-/** Creates a 429. The body has the result fields of `rate-limiter-flexible`, as in the API. */
+/** Creates a 429. As in the API, `data` contains the result of the npm package `rate-limiter-flexible`. */
 export function tooManyRequests(consumedPoints: number, msBeforeNext: number): HttpError {
   const data = { remainingPoints: 0, msBeforeNext, consumedPoints };
   return new HttpError(429, [{ type: "RequestError", message: "Too many requests", data }]);

@@ -115,14 +115,14 @@ function sampleArray(
   return Array.from({ length: Math.max(1, minItems) }, () => sample(contract, items, open));
 }
 
-/** Returns the number closest to zero that the schema allows. */
+/** Returns the number closest to zero within the bounds. Stays at least 1 away from an exclusive bound. */
 function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): number {
   const least = minimum ?? (typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : -Infinity);
   const most = maximum ?? (typeof exclusiveMaximum === "number" ? exclusiveMaximum - 1 : Infinity);
   return Math.min(Math.max(0, least), most);
 }
 
-/** Returns whether a schema refers to one in `open`, with no alternative in `anyOf` or `oneOf` that avoids it. */
+/** Returns whether a schema refers to one in `open`: by `$ref`, in a part of `allOf`, or in every alternative of `anyOf` or `oneOf`. */
 function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);

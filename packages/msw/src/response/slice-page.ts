@@ -43,5 +43,5 @@ function decodeCursor(cursor: string): number {
   } catch {
     // Not base64: rejected below.
   }
-  throw invalidField("pagination.cursor", "is not a cursor");
+  throw invalidField("pagination.cursor", "must be a cursor from an earlier response");
 }

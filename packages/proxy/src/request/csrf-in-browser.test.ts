@@ -9,7 +9,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   const executablePath = process.env["CHROMIUM_PATH"];
-  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the Chromium to test in");
+  if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium executable");
   const args = ["--host-resolver-rules=MAP app.example 127.0.0.1"];
   browser = await chromium.launch({ executablePath, args });
 });

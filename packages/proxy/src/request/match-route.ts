@@ -2,8 +2,8 @@ import { matchOperation, type OperationDescriptor, type OperationMatch } from "@
 import { notFound } from "../http-error.ts";
 
 /**
- * Unsafe path parameters. A server could read a slash, a backslash or a percent sign as several segments. It could read `.`,
- * `..` and an empty value as another path. Control characters are unsafe too.
+ * Unsafe path parameters. A server could split a segment at a slash or a backslash, or decode a percent sign again. It could
+ * resolve `.`, `..` and an empty segment to another path. Control characters are unsafe too.
  */
 const UNSAFE = /[/\\%\p{Cc}]|^\.{0,2}$/u;
 

@@ -15,7 +15,8 @@ export async function readBody(request: Request, operation: OperationDescriptor,
   // Checked even if the body is empty: a page of another origin cannot send most media types without a CORS preflight.
   const type = contentMediaType(contentType, operation.contentType);
   if (type === undefined) {
-    throw new HttpError(415, "unsupported-media-type", "The content-type is not one of the operation's media types");
+    const expected = operation.contentType ?? "one of the API's media types, such as application/json";
+    throw new HttpError(415, "unsupported-media-type", `The Content-Type must be ${expected}`);
   }
   checkFormOrigin(request, type);
   const bytes = await readBytes(request, maxBytes);

@@ -4,7 +4,7 @@ import type { ProxyInput } from "../iam-proxy-options.ts";
 import { readBody } from "./read-body.ts";
 
 /**
- * Reads the flat input of an operation from a request. No other part of the request is sent upstream.
+ * Reads the flat input of an operation from a request. Apart from it, only a media type from `Accept` is sent upstream.
  *
  * @throws {HttpError} 400 for unknown or malformed input, 403 for a form from another origin, 413 for a body over `maxBodyBytes`, 415 for another media type.
  */
@@ -37,7 +37,7 @@ function readQuery(search: string, operation: OperationDescriptor): ProxyInput {
   if (bulkField !== undefined && names.includes(bulkField) && !Array.isArray(parameters[bulkField]))
     throw badRequest(
       bulkField in parameters
-        ? `${bulkField} must be an array`
+        ? `${bulkField} must be an array; send its first item as ${bulkField}.0`
         : `${bulkField} is missing; send at least ${bulkField}.0`,
     );
   return parameters;

@@ -32,7 +32,7 @@ it("forwards Retry-After on a 429", async () => {
 });
 
 it.each([
-  ["the connection breaks", "network-error" as const, undefined, 502, "The API could not be reached"],
+  ["the connection breaks", "network-error" as const, undefined, 502, "The connection to the API failed"],
   ["a success is not JSON", 200, "<h1>Log in</h1>", 502, "The API's response could not be read"],
   ["a success is empty", 200, "", 502, "The API's response could not be read"],
 ])("responds with 502 and calls onError if %s", async (_, status, body, expectedStatus, message) => {

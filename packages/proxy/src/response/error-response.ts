@@ -33,16 +33,16 @@ function describe(error: unknown): ErrorParts {
   if (error instanceof HttpError) return parts(error.status, error.type, error.message);
   if (error instanceof InputError) return parts(400, "bad-request", error.message);
   if (error instanceof ApiError) return upstreamError(error);
-  if (error instanceof NetworkError) return parts(502, "bad-gateway", "The API could not be reached");
+  if (error instanceof NetworkError) return parts(502, "bad-gateway", "The connection to the API failed");
   if (error instanceof InvalidResponseError) return parts(502, "bad-gateway", "The API's response could not be read");
   if (error instanceof TimeoutError) return parts(504, "gateway-timeout", "The API did not respond in time");
   if (error instanceof WaitTooLongError)
     return { ...parts(429, "too-many-requests", QUEUED), retryAfterMs: error.retryAfterMs };
   if (error instanceof QueueFullError) return parts(503, "service-unavailable", QUEUED);
-  return parts(500, "internal-error", "The proxy failed");
+  return parts(500, "internal-error", "The proxy could not process the call; its onError callback receives the reason");
 }
 
-/** Forwards the API's status and errors. Drops a body that is not an error envelope, such as an HTML page. */
+/** Forwards the API's status and errors. A redirect becomes a 502. Drops a body that is not an error envelope, such as HTML. */
 function upstreamError({ status, errors, retryAfterMs }: ApiError): ErrorParts {
   const responseStatus = status < 400 ? 502 : status;
   if (errors.length > 0) return { status: responseStatus, errors, retryAfterMs };

@@ -11,7 +11,14 @@ it.each([[undefined], [null], [42]])(
     const failed = await send("/api/iam/users");
     expect([failed.status, await failed.json()]).toEqual([
       500,
-      { errors: [{ type: "internal-error", message: "The proxy failed" }] },
+      {
+        errors: [
+          {
+            type: "internal-error",
+            message: "The proxy could not process the call; its onError callback receives the reason",
+          },
+        ],
+      },
     ]);
     expect(onError).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ name: "ConfigError" }),

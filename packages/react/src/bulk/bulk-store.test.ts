@@ -15,7 +15,7 @@ it("deletes an unused shared store on release, and restores it when it is retain
   expect(sharedStore(client, "a")).toBe(store);
 });
 
-it("keeps a shared store that has listeners", () => {
+it("keeps a released shared store while it has listeners", () => {
   const store = sharedStore(client, "observed");
   const release = retainStore(client, "observed", store);
   const unsubscribe = store.subscribe(() => {});

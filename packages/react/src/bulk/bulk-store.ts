@@ -43,7 +43,7 @@ export class BulkStore<Item> {
     return this.#listeners.size > 0;
   }
 
-  /** Whether a run is in progress. */
+  /** Whether a run has started and not ended. It may be paused. */
   get isBusy(): boolean {
     return this.#run !== undefined && this.#result === undefined;
   }

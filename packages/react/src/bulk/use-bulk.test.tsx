@@ -62,7 +62,7 @@ it("pauses after the request in flight, and resumes", async () => {
   await waitFor(() => expect(result.current.status).toBe("finished"));
 });
 
-it("aborts, and lists the items that were not attempted", async () => {
+it("lists the items that were not attempted when a run is aborted", async () => {
   const { result, requests } = renderRemoval();
   void result.current.start(["ada", "ben", "cleo"]);
   await respondTo(requests, 0);
@@ -77,7 +77,7 @@ it("aborts, and lists the items that were not attempted", async () => {
   });
 });
 
-it("rejects a second start while a run is in progress, and accepts it afterwards", async () => {
+it("rejects a second start until the run has ended", async () => {
   const { result, requests } = renderRemoval();
   void result.current.start(["ada"]);
   await expect(result.current.start(["ben"])).rejects.toMatchObject({ name: "InputError", field: "userIds" });
@@ -88,7 +88,7 @@ it("rejects a second start while a run is in progress, and accepts it afterwards
   await waitFor(() => expect(result.current.result?.succeeded).toEqual(["ben"]));
 });
 
-it("aborts when its component unmounts", async () => {
+it("aborts a run without an id when its component unmounts", async () => {
   const { result, requests, unmount } = renderRemoval();
   const report = result.current.start(["ada", "ben"]);
   await waitFor(() => expect(requests).toHaveLength(1));
@@ -179,7 +179,7 @@ it("renders progress at most once a frame", async () => {
   expect(renders).toBe(before + 4);
 });
 
-it("renders progress without frames in a hidden tab", async () => {
+it("renders progress in a hidden tab, which runs no animation frames", async () => {
   vi.stubGlobal("requestAnimationFrame", () => 0);
   const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
   const { result, requests } = renderRemoval();

@@ -15,7 +15,7 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
    */
   readonly id?: string | undefined;
   /**
-   * Chooses what the run invalidates when it ends; `false` invalidates nothing. If the function throws, the error
+   * Returns the filters of the queries to invalidate when the run ends; `false` invalidates nothing. If the function throws, the error
    * is logged and nothing is invalidated.
    *
    * @default one filter for the queries that the operation affects, if at least one item may have changed
@@ -33,7 +33,7 @@ export interface BulkActions<Item> {
    *
    * The status changes to `"running"` synchronously, so that a button disabled by the status cannot be clicked twice.
    *
-   * @throws {InputError} if another run is in progress or paused, or if the list is a string.
+   * @throws {InputError} if another run has not ended, or if the list is a string.
    */
   start(list: Iterable<Item> & object): Promise<BulkReport<Item>>;
   /** Sends no further request until `resume`. The request in flight completes. */
@@ -52,7 +52,7 @@ export type UseBulkResult<Item> = BulkState<Item> & BulkActions<Item>;
 /**
  * Runs an operation for a list of any length.
  *
- * The list is split by item count and URL length. A request that the API rejects is split in half until the invalid item is found.
+ * The list is split by item count and URL length. A request that the API rejects is halved repeatedly until the invalid item is found.
  * Progress renders at most once a frame. TanStack Query does not retry these calls: give the client `retry()` and `rateLimit()`.
  * The queries that the operation affects are invalidated when the run ends.
  *
@@ -88,7 +88,7 @@ export function useBulk<Id extends BulkOperationId>(
           throw new InputError(
             operation.id,
             field,
-            "was passed while another run is in progress; wait for its result or call reset()",
+            "was not sent, because another run has not ended. Wait for its result, or call reset() to abort it",
           );
         const result = await store.track(bulk(operation, client, list, bulkOptions));
         const { succeeded, unknown } = result;

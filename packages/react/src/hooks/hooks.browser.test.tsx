@@ -37,7 +37,7 @@ function Users() {
   );
 }
 
-it("lists users, loads more and removes one, without needless requests", async () => {
+it("lists users, loads more and removes one, without duplicate requests", async () => {
   const mock = setUp();
   const [first, second, third] = mock.workspace.users.map(({ name }) => name);
   const screen = await show(mock, <Users />);

@@ -56,9 +56,9 @@ it("passes the cached pages to the caller's select", async () => {
 });
 
 it.each([
-  ["in both directions", 2, ["0", "1"], ["1", "2"], ["0", "1"]],
-  ["one page at a time", 1, ["1"], ["2"], ["1"]],
-] as const)("pages %s within maxPages", async (_case, maxPages, first, next, previous) => {
+  ["two pages", 2, ["0", "1"], ["1", "2"], ["0", "1"]],
+  ["one page", 1, ["1"], ["2"], ["1"]],
+] as const)("keeps at most %s with maxPages in both directions", async (_case, maxPages, first, next, previous) => {
   const mock = setUp({ users: 6 });
   const { pages } = await mock.queryClient.fetchInfiniteQuery({
     ...listUsersInfiniteOptions(mock.iam, input),
@@ -87,7 +87,7 @@ it.each([
   await waitFor(() => expect(ids()).toEqual(idsOf(previous)));
 });
 
-it("refetches only the observed pages after a write, once", async () => {
+it("refetches each page of the observed list once after a write", async () => {
   const mock = setUp({ users: 12 });
   const { iam, queryClient, workspace } = mock;
   const otherIam = createIamClient({ token: "test", fetch: workspace.fetch, scope: "other" });

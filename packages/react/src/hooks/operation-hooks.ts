@@ -97,7 +97,7 @@ type AnyFunction = (...args: readonly unknown[]) => unknown;
 /**
  * Creates a hook that builds options for the client of the provider and passes them to one of TanStack Query's hooks.
  *
- * Builders read retry defaults from the query client, their last argument. These take precedence over the retry policy. Arguments and
+ * Builders read retry defaults from the query client, their last argument. The defaults take precedence over the retry policy. Arguments and
  * results are `unknown`, because TypeScript cannot relate them while `Id` is generic. The hook interfaces above type them.
  */
 function createHook(buildOptions: unknown, useHook: unknown) {

@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 type Retry = false | number | ((failureCount: number) => boolean);
 
-/** Values of `retry`, and the number of requests that TanStack Query sends with each. With `undefined`, the policy decides the number. */
+/** Values of `retry`, and the number of requests that TanStack Query sends with each. With `undefined`, the retry policy decides. */
 const retryOptions: readonly (readonly [retry: Retry | undefined, requests: number | undefined])[] = [
   [undefined, undefined],
   [false, 1],
@@ -63,7 +63,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   ["a non-idempotent write", 503, 1, useCreation],
   ["a non-idempotent write", 429, 4, useCreation],
 ])(
-  "limits the requests for %s that fails with a %i to %i by default, or to the number that `retry` allows",
+  "limits %s that fails with a %i to %i requests by default, or to as many as `retry` allows",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
     await using server = await serve(({ url }, response) => {

@@ -17,8 +17,8 @@ const mutations = new WeakSet<Mutation>();
  *
  * Overlapping writes may succeed or fail in any order, while queries are fetched or cancelled. The displayed data is always the latest
  * server data plus the writes that it does not contain yet. Data that you set with `setQueryData` during a write counts as server data,
- * and is refetched if the write fails. A paused write that is resumed after a reload is not displayed again. If it fails, the queries that it
- * affects are refetched.
+ * and is refetched if the write fails. A paused write that is resumed after a reload does not change the cache again.
+ * If it fails, the queries that it affects are refetched.
  *
  * @example
  * const optimisticDeleteUsers = createOptimisticUpdate(deleteUsers, {
@@ -47,7 +47,7 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
           rollBack(variables, context);
           return callerCallback("onError", context)?.(failure, variables, result, context);
         },
-        // Confirms the update before the refetches start, so that the refetches count as started after the write.
+        // Confirms the update before the refetches start. Their data then counts as data that contains the write.
         invalidate: (auto, variables, data, context) => {
           if (data !== undefined) confirm(data, context);
           return applyInvalidate(options.invalidate, auto, variables, data, context);

@@ -103,7 +103,7 @@ it.each<[string, boolean, number]>([
   ["the second of two with the same variables", true, 1],
   ["the first of two with the same variables", true, 0],
   ["one next to a write without an optimistic update", false, 1],
-])("rolls back only the paused write that was removed: %s", async (_which, isOptimistic, at) => {
+])("rolls back only the paused write that is removed from the cache: %s", async (_which, isOptimistic, at) => {
   await model.run(toggle, respond, { isOnline: false });
   const { queryClient, iam } = model;
   const variables = { userIds: ["ben"] };
@@ -142,7 +142,7 @@ it("rolls back only the write that was removed when writes of other operations h
   expect(roles()).toEqual([]);
 });
 
-it("does not show a write that was removed before it started", async () => {
+it("does not show a write that was removed from the mutation cache before it started", async () => {
   await model.run(toggle, respond, { isOnline: false });
   const { queryClient, iam } = model;
   queryClient.getMutationCache().config.onMutate = () => Promise.resolve();

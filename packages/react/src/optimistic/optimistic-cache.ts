@@ -37,7 +37,7 @@ export function optimisticCacheOf(queryClient: QueryClient): OptimisticCache {
  * 6. **End.** When no update is pending and no query is tracked, this class unsubscribes from both caches.
  *
  * If other code calls `setQueryData` on a query with pending updates, the new data becomes the server data and contains those updates. A
- * failed update cannot be removed from that data, so the query is invalidated.
+ * failed update cannot be removed from that data, so its failure invalidates the query.
  */
 class OptimisticCache {
   readonly #queryClient: QueryClient;

@@ -75,7 +75,7 @@ it("adds the next page to the rolled back list when the write fails before the p
   expect(result.current).toMatchObject({ names: ["ada", "ben", "cleo", "dora"], total: 4 });
 });
 
-it("shows the server data after unmounting cancelled a refetch", async () => {
+it("shows the server data after a failed write when unmounting cancels a refetch", async () => {
   const { mount, remove, respond, failRemoval, queryClient } = renderUsersPage({ staleTime: Infinity });
   const list = mount(useNames);
   await respond();

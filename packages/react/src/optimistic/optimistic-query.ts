@@ -56,7 +56,10 @@ export class OptimisticQuery {
     return this.#setByOthers.delete(update);
   }
 
-  /** Merges confirmed updates, oldest first, into the server data. Stops at one that is pending or that a fetch in flight may omit. */
+  /**
+   * Merges confirmed updates, oldest first, into the server data. Stops at the first update that is pending, or that the data of a fetch
+   * in flight may not contain.
+   */
   mergeConfirmed(): void {
     const isFetching = this.#query.state.fetchStatus !== "idle";
     for (const update of this.#updates) {
@@ -120,8 +123,8 @@ export class OptimisticQuery {
 }
 
 /**
- * Adds the page of `fetchNextPage` or `fetchPreviousPage` after or before the loaded pages, as TanStack Query does. Drops pages beyond
- * `maxPages`.
+ * Adds the page of `fetchNextPage` or `fetchPreviousPage` after or before the loaded pages, respectively, as TanStack Query does. Drops
+ * pages beyond `maxPages`.
  *
  * @param list the loaded pages
  * @param fetched the pages that TanStack Query has after the fetch

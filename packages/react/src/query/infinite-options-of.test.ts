@@ -15,7 +15,7 @@ it("requests the first page without a cursor, then follows the cursors to the la
   for (const request of rest) expect(request).toMatch(/^GET \/users\?pagination\.count=2&pagination\.cursor=.+/);
 });
 
-it("sends the page size that the API requires with a cursor", async () => {
+it("requests pages of the maximum size when the input has no count", async () => {
   const { iam, queryClient, takeRequests } = setUp({ users: 201 });
   const { pages } = await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam), pages: 2 });
   expect(pages.map(({ users }) => users.length)).toEqual([200, 1]);
@@ -28,7 +28,7 @@ it.each([[undefined], [null]])("treats a next cursor of %j as the last page", (n
   expect(getNextPageParam({ users: [], pagination: { current: "MA==", ...(next === null && { next }) } })).toBeFalsy();
 });
 
-it("pages in both directions from a cursor, within maxPages", async () => {
+it("fetches pages in both directions from a cursor, and keeps at most maxPages", async () => {
   const { iam, queryClient, workspace } = setUp();
   const { pagination } = await queryClient.fetchQuery(listUsersOptions(iam, input));
   const middle = { pagination: { count: 2, cursor: String(pagination.next) } };

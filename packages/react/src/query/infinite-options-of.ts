@@ -76,7 +76,8 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
 
 /**
  * Creates the default `select` of an operation's infinite queries. It is created once for each operation, because TanStack Query
- * runs a stable `select` only when the data has changed. It returns plain data, so that unchanged items keep their identity.
+ * runs a stable `select` only when the data has changed. It returns plain data, so that structural sharing keeps the identity of
+ * unchanged items.
  */
 function selectItems<Id extends PagedOperationId>({
   itemsField = "",

@@ -2,7 +2,7 @@ import type { DataOf, IamFailure, InputOf, Operation, QueryOperationId } from "@
 import type { DataTag, QueryKey, SkipToken } from "@tanstack/react-query";
 import type { IamInfiniteData } from "./types.ts";
 
-/** A client, or its `scope`. Both select the keys of one workspace. */
+/** A client, or its `scope`. Either selects the keys of one workspace. */
 export type ClientOrScope = string | { readonly scope: string };
 
 /** Whether a key belongs to a query or to an infinite query. The two never share a cache entry. */
@@ -19,7 +19,7 @@ export type QueryKind = "finite" | "infinite";
  * await queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
  */
 export interface KeyBuilder<Id extends QueryOperationId> {
-  /** A prefix for filters. It matches all inputs, or both kinds of one input. Nothing is cached under it. */
+  /** A prefix for filters. It matches the keys of all inputs, or both kinds of keys of the given input. No data is cached under a prefix. */
   (client: ClientOrScope, input?: InputOf<Id>): QueryKey;
   /** The key of a query, typed for `getQueryData`. */
   (client: ClientOrScope, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
@@ -34,7 +34,7 @@ export interface KeyBuilder<Id extends QueryOperationId> {
 const ROOT = "segment-iam";
 
 /**
- * Returns the prefix of all keys of a workspace, or of all workspaces, for filters.
+ * Returns the prefix of all keys of a workspace, for filters. Without an argument, the prefix matches the keys of all workspaces.
  *
  * @example
  * queryClient.removeQueries({ queryKey: iamKey(iam) });

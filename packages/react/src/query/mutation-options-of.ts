@@ -11,10 +11,10 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
   "mutationKey" | "mutationFn"
 > {
   /**
-   * Chooses what the write invalidates; `false` invalidates nothing.
+   * Returns the filters of the queries that the write invalidates; `false` invalidates nothing.
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
-   * `false` and return `client.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
+   * `false` and return `queryClient.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
    * fails after all retries but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
    * @default one filter for the queries that the operation affects
@@ -40,7 +40,7 @@ export interface OperationMutationOverrides<
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
    * Updates cached lists and details before the response, and rolls back only that change on failure. Pass `optimisticDeleteUsers` or
-   * another export of `@segment-iam/react/optimistic`. It is a separate export, so that only applications that use it bundle it.
+   * another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle has only those that it uses.
    *
    * @default no optimistic update
    */

@@ -1,4 +1,5 @@
-import { MutationObserver, QueryObserver } from "@tanstack/react-query";
+import { operation, type OperationId } from "@segment-iam/client";
+import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import {
   createInvitesMutationOptions,
@@ -7,6 +8,8 @@ import {
   listUsersOptions,
 } from "../generated/query.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { keyFor } from "./key-of.ts";
+import { queriesToInvalidate } from "./queries-to-invalidate.ts";
 
 const variables = { invites: [{ email: "new@example.com" }] };
 
@@ -14,7 +17,7 @@ function invite({ iam, queryClient }: SetUp) {
   return new MutationObserver(queryClient, createInvitesMutationOptions(iam, { retryDelay: 0 })).mutate(variables);
 }
 
-it("refetches an inactive query when it is observed again, despite its staleTime", async () => {
+it("refetches an inactive query after a write when it is observed again, despite its staleTime", async () => {
   const mock = setUp();
   const options = listInvitesOptions(mock.iam, {}, { staleTime: Infinity });
   await mock.queryClient.fetchQuery(options);
@@ -31,25 +34,47 @@ it("refetches an inactive query when it is observed again, despite its staleTime
 });
 
 it.each([
-  ["a network error", "network-error", 1],
-  ["a 500", 500, 1],
-  ["a 200 without data", 200, 1],
-  ["a 422", 422, 0],
-  ["a 302", 302, 0],
-] as const)(
-  "refetches affected queries after %s only if the write may have been carried out",
-  async (_case, status, refetches) => {
-    const mock = setUp();
-    const unsubscribe = new QueryObserver(mock.queryClient, listInvitesOptions(mock.iam)).subscribe(() => {});
-    await waitForIdle(mock.queryClient);
-    mock.takeRequests();
-    mock.workspace.fail("createInvites", { status, body: {}, applied: true });
-    await expect(invite(mock)).rejects.toThrow(/createInvites/);
-    await waitForIdle(mock.queryClient);
-    expect(mock.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
-    unsubscribe();
-  },
-);
+  ["refetches affected queries after a network error", "network-error", 1],
+  ["refetches affected queries after a 500", 500, 1],
+  ["refetches affected queries after a 200 without data", 200, 1],
+  ["refetches nothing after a 422", 422, 0],
+  ["refetches nothing after a 302", 302, 0],
+] as const)("%s", async (_case, status, refetches) => {
+  const mock = setUp();
+  const unsubscribe = new QueryObserver(mock.queryClient, listInvitesOptions(mock.iam)).subscribe(() => {});
+  await waitForIdle(mock.queryClient);
+  mock.takeRequests();
+  mock.workspace.fail("createInvites", { status, body: {}, applied: true });
+  await expect(invite(mock)).rejects.toThrow(/createInvites/);
+  await waitForIdle(mock.queryClient);
+  expect(mock.takeRequests()).toEqual(["POST /invites", ...Array(refetches).fill("GET /invites")]);
+  unsubscribe();
+});
+
+it.each([
+  [
+    "the parameters have the same values, despite other names",
+    "getActivation",
+    { spaceId: "s", audienceId: "a", id: "x" },
+    true,
+  ],
+  ["a number and a text are equal in a path", "getActivation", { spaceId: "s", audienceId: 1, id: "x" }, true, "1"],
+  ["a parameter has another value", "getActivation", { spaceId: "s", audienceId: "b", id: "a" }, false],
+  ["no parameter is shared", "listSpaces", {}, true],
+  ["the operation is not listed", "getSpace", { spaceId: "s" }, false],
+  ["the query is skipped", "getActivation", null, false],
+])("matches a query by the parameters of its path: %s", (_case, id, input, matches, audienceId = "a") => {
+  const updateAudience = operation<OperationId>({
+    id: "updateAudience" as OperationId,
+    method: "PATCH",
+    path: "/spaces/{spaceId}/audiences/{id}",
+    invalidates: { listSpaces: {}, getActivation: { spaceId: "spaceId", audienceId: "id" } },
+  });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData([...keyFor("scope", id), input, "finite"], "data");
+  const filters = queriesToInvalidate(updateAudience, "scope", { spaceId: "s", id: audienceId } as never);
+  expect(queryClient.getQueryCache().findAll(filters)).toHaveLength(matches ? 1 : 0);
+});
 
 it("refetches once after a retried write whose last attempt was rejected", async () => {
   const mock = setUp();

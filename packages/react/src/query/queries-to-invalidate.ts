@@ -4,7 +4,8 @@ import { iamKey, type ClientOrScope } from "./key-of.ts";
 import type { VariablesOf } from "./types.ts";
 
 /**
- * Chooses what a write invalidates. Receives the default filters as `auto`. Returning `false` invalidates nothing.
+ * Returns the filters of the queries that a write invalidates. Receives the default filters as `auto`. Returning `false`
+ * invalidates nothing.
  *
  * `data` is `undefined` after a failed write that the server may have carried out. If this function throws, the outcome of the write
  * does not change. The error becomes an unhandled rejection.
@@ -19,8 +20,8 @@ export type Invalidate<Data, Variables> = (
 /**
  * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
  *
- * The descriptor of a write lists the queries that it affects. A query with path parameters matches only if their
- * values equal those of the write.
+ * The descriptor of an operation lists the queries that the operation affects. If the write and a query have a parameter at the same
+ * place in their paths, only queries with the same value match. The names of the two parameters can differ.
  *
  * @example
  * await queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds }));
@@ -35,7 +36,9 @@ export function queriesToInvalidate<Id extends OperationId>(
     queryKey: iamKey(client),
     predicate: ({ queryKey: [, , id, input] }) =>
       reads.some(
-        ([read, names]) => read === id && names.every((name) => member(input, name) === member(variables, name)),
+        ([read, parameters]) =>
+          read === id &&
+          Object.entries(parameters).every(([name, other]) => member(input, name) === member(variables, other)),
       ),
   };
 }
@@ -48,6 +51,7 @@ export function applyInvalidate<Data, Variables>(
   return typeof invalidate === "function" ? invalidate(...args) : (invalidate ?? args[0]);
 }
 
-function member(input: unknown, name: string): unknown {
-  return (input as Record<string, unknown> | null | undefined)?.[name];
+/** Returns a path parameter as it appears in a URL. A number and its text are equal there. */
+function member(input: unknown, name: string): string {
+  return String((input as Record<string, unknown> | null | undefined)?.[name]);
 }

@@ -20,7 +20,7 @@ it("rejects with the client's error", async () => {
   await expect(failure).rejects.toMatchObject({ status: 404, operation: "getUser" });
 });
 
-it("sends no request while it is skipped, and does not show the data of the empty input", async () => {
+it("sends no request for skipToken, and does not return the data cached for the input {}", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   await queryClient.fetchQuery(listUsersOptions(iam));
   takeRequests();

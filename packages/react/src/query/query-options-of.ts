@@ -71,7 +71,7 @@ interface ReadOverrides extends RetryOptions {
  * Creates a builder of query options or of infinite query options.
  *
  * @param inputOf returns the input of one request
- * @param ownOptions returns further options that the kind of query sets
+ * @param ownOptions returns further options for this kind of query
  */
 export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,

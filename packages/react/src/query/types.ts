@@ -27,6 +27,6 @@ export type IamInfiniteData<PageData> = InfiniteData<PageData, Cursor>;
 export interface InfiniteItemsData<Id extends PagedOperationId> extends IamInfiniteData<DataOf<Id>> {
   /** The items of all loaded pages in one list. */
   items: ItemOf<Id>[];
-  /** The number of items in the workspace according to the last page; `undefined` if the API does not return it. */
+  /** The number of items on all pages, loaded or not, according to the last loaded page; `undefined` if the API does not return it. */
   totalEntries: number | undefined;
 }

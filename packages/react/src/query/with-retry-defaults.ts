@@ -46,8 +46,7 @@ export function withRetryDefaults<Overrides extends RetryOptions, Own extends ob
 /**
  * Calls an operation with the client's own retries turned off. TanStack Query retries already, and the two retry counts would multiply.
  *
- * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, before its request
- * is sent.
+ * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, so that fetch sends no request.
  */
 export async function callWithoutRetry<Id extends OperationId>(
   operation: Operation<Id>,

@@ -140,8 +140,8 @@ export interface paths {
      * @description Invites people to the workspace by email address, each with a list of permissions.
      *
      *     A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
-     *     maximum size is not known. The behavior for an address that already has an invite or belongs to a user is not
-     *     verified.
+     *     maximum size is not known. Whether the API accepts an address that is already invited, or that belongs to a
+     *     user, is not verified.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -191,7 +191,7 @@ export interface components {
        * @example ada@example.com
        */
       email: string;
-      /** @description The permissions of the user. If it is absent, the permissions are unknown, which differs from an empty list. It is not verified when the API omits it. */
+      /** @description The permissions of the user. If this member is absent, the permissions are unknown, not empty. In which cases the API omits it is not verified. */
       permissions?: components["schemas"]["PermissionV1"][];
     };
     /** @description A role of a user and the resources it applies to. */
@@ -211,7 +211,7 @@ export interface components {
       /** @description The labels attached to the permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][];
     };
-    /** @description A permission returned by the two permission writes. Unlike `PermissionV1`, it has labels only on its resources. */
+    /** @description A permission in the response of `addPermissionsToUser` or `replacePermissionsForUser`. Unlike `PermissionV1`, it has labels only on its resources. */
     AccessPermissionV1: {
       /**
        * @description The ID of the role.
@@ -281,7 +281,7 @@ export interface components {
        * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
        */
       roleId: string;
-      /** @description The resources that the role applies to. What the role applies to without `resources` is not verified. */
+      /** @description The resources that the role applies to. The effect of omitting them is not verified. */
       resources?: components["schemas"]["ResourceV1"][];
       /** @description The labels attached to the permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][];
@@ -392,7 +392,7 @@ export interface components {
     };
     /** @description The body of a successful `listUsers`. */
     ListUsers200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ListUsersV1Output"];
     };
     /** @description The requested user. */
@@ -402,7 +402,7 @@ export interface components {
     };
     /** @description The body of a successful `getUser`. */
     GetUser200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["GetUserV1Output"];
     };
     /** @description The result of removing users. */
@@ -415,7 +415,7 @@ export interface components {
     };
     /** @description The body of a successful `deleteUsers`. */
     DeleteUsers200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["DeleteUsersV1Output"];
     };
     /** @description One page of a user's groups. */
@@ -427,7 +427,7 @@ export interface components {
     };
     /** @description The body of a successful `listUserGroupsFromUser`. */
     ListUserGroupsFromUser200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ListUserGroupsFromUserV1Output"];
     };
     /** @description The permissions to add to a user. */
@@ -442,7 +442,7 @@ export interface components {
     };
     /** @description The body of a successful `addPermissionsToUser`. */
     AddPermissionsToUser200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["AddPermissionsToUserV1Output"];
     };
     /** @description The new permissions of a user. */
@@ -457,7 +457,7 @@ export interface components {
     };
     /** @description The body of a successful `replacePermissionsForUser`. */
     ReplacePermissionsForUser200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ReplacePermissionsForUserV1Output"];
     };
     /** @description One page of the invites to the workspace. */
@@ -469,7 +469,7 @@ export interface components {
     };
     /** @description The body of a successful `listInvites`. */
     ListInvites200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["ListInvitesV1Output"];
     };
     /** @description The invites to create. */
@@ -484,7 +484,7 @@ export interface components {
     };
     /** @description The body of a successful `createInvites`. */
     CreateInvites201Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["CreateInvitesV1Output"];
     };
     /** @description The result of withdrawing invites. */
@@ -497,7 +497,7 @@ export interface components {
     };
     /** @description The body of a successful `deleteInvites`. */
     DeleteInvites200Response: {
-      /** @description The result. The reference marks it as optional, so it can be absent. */
+      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
       data?: components["schemas"]["DeleteInvitesV1Output"];
     };
   };

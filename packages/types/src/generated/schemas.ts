@@ -8,7 +8,10 @@ export type UserV1 = components["schemas"]["UserV1"];
 /** A role of a user and the resources it applies to. */
 export type PermissionV1 = components["schemas"]["PermissionV1"];
 
-/** A permission returned by the two permission writes. Unlike `PermissionV1`, it has labels only on its resources. */
+/**
+ * A permission in the response of `addPermissionsToUser` or `replacePermissionsForUser`. Unlike `PermissionV1`, it has
+ * labels only on its resources.
+ */
 export type AccessPermissionV1 = components["schemas"]["AccessPermissionV1"];
 
 /** A permission to assign to a user. It accepts labels only on its resources. */

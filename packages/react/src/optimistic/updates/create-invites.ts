@@ -4,7 +4,8 @@ import { updateItems } from "../update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 
 /**
- * Adds new invites at the top of lists that begin with the first page. The API does not document the order of its lists.
+ * Adds new invites at the top of lists that begin with the first page. A refetch may move them, because the API does not document
+ * the order of its lists.
  */
 export const optimisticCreateInvites: OptimisticUpdate<"createInvites"> = /* @__PURE__ */ createOptimisticUpdate(
   createInvites,

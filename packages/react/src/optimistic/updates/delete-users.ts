@@ -6,7 +6,7 @@ import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 /**
  * Removes users from lists of users, and empties the lists of groups of these users.
  *
- * The details of a removed user stay cached until the server responds with a 404.
+ * The cached details of a removed user do not change. A refetch of them fails with a 404.
  */
 export const optimisticDeleteUsers: OptimisticUpdate<"deleteUsers"> = /* @__PURE__ */ createOptimisticUpdate(
   deleteUsers,
