@@ -46,8 +46,8 @@ export function formatOfContent(
   mediaType: string,
   schema: OpenApiSchema | undefined,
 ): ContentFormat | undefined {
-  if (!MEDIA_TYPE.test(mediaType)) return undefined;
   if (isJsonMediaType(mediaType)) return "json";
+  if (!MEDIA_TYPE.test(mediaType)) return undefined;
   const [essence = ""] = mediaType.toLowerCase().split(/\s*;/, 1);
   if (essence === "*/*" || essence === "application/*") {
     if (schema === undefined) return undefined;

@@ -92,9 +92,9 @@ describe("parseForm", () => {
   });
 
   it.each([
-    ["a[]=1", "a[]", "is not well-formed"],
+    ["a[]=1", "a[]", "has an empty member name"],
     ["a=1&a[b]=2", "a[b]", "has more than one value"],
-    ["a[1]=x", "a", "is a list with gaps; number its items from 0"],
+    ["a[1]=x", "a", expect.stringContaining("number")],
   ])("reports and omits an ambiguous field: %s", (text, name, reason) => {
     expect(parseForm(new URLSearchParams(text)).problems).toEqual([{ name, reason }]);
   });
