@@ -18,8 +18,12 @@ import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");
 
-describe.each(["3.0", "3.1"])("features of OpenAPI %s", async (version) => {
-  const source = await load(join(FIXTURES, `features-${version}.yaml`), `features-${version}.yaml`);
+describe.each([
+  ["features-3.0.yaml", "usage-3.0.ts"],
+  ["features-3.1.yaml", "usage-3.1.ts"],
+  ["shapes.yaml", "usage-shapes.ts"],
+])("%s", async (file, usage) => {
+  const source = await load(join(FIXTURES, file), file);
   const model = buildModel(source, validate(source));
   let directory: string;
   let packages: EmittedPackages;
@@ -29,7 +33,7 @@ describe.each(["3.0", "3.1"])("features of OpenAPI %s", async (version) => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "segment-iam-features-"));
     await writeEmittedWorkspace(directory, await generateFromModel(model));
-    await cp(join(FIXTURES, `usage-${version}.ts`), join(directory, "packages/react/src/usage.ts"));
+    await cp(join(FIXTURES, usage), join(directory, "packages/react/src/usage.ts"));
     // The mock imports the client by its package name.
     await buildPackage(directory, "client");
     packages = await loadPackages(directory);

@@ -31,7 +31,7 @@ const SHAPE: DocumentShape = {
     },
     { method: "get", inPath: false, inQuery: 1, inHeader: false, body: "none", response: "page", deprecated: false },
   ],
-  schemas: ["object", "text", "oneOf", "recursive", "allOf", "freeForm"],
+  schemas: ["object", "text", "oneOf", "recursive", "allOf", "freeForm", "elsewhere"],
 };
 
 const LONG = "x".repeat(100_000);

@@ -4,7 +4,8 @@ import type { Model } from "../model/model.ts";
 import type { JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import { findStructureProblems, validate } from "../validate/validate.ts";
+import { normalizeReferences } from "../validate/normalize-references.ts";
+import { checkStructure, validate } from "../validate/validate.ts";
 import { dropUnsupported, type SkippedPart } from "./drop-unsupported.ts";
 
 /** A model, and the parts of the document that it omits. */
@@ -33,9 +34,12 @@ export function readModel(source: Source, skipUnsupported = false): ReadModelRes
     skipped.push(...supported.skipped);
     return true;
   };
-  while (drop(findStructureProblems(document)));
+  let structure = checkStructure(document);
+  while (drop(structure.problems)) structure = checkStructure(document);
+  const normalized = normalizeReferences(document, structure.references);
+  document = normalized.document as unknown as JsonObject;
   for (;;) {
-    const { model, problems } = tryBuildModel(source.file, asOpenApi(document));
+    const { model, problems } = tryBuildModel(source.file, { ...normalized, document: asOpenApi(document) });
     if (!drop(problems)) return { model, skipped };
   }
 }

@@ -1,10 +1,12 @@
-import { onlyDirection } from "../model/members.ts";
+import { onlyDirection, requiredElsewhere } from "../model/members.ts";
 import { findBinarySchemas } from "../schema/find-binary-schemas.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
 import { escapeComment } from "../text/comment.ts";
 import { operationNameOf } from "../text/identifier.ts";
+import { acceptNamedMembers } from "./accept-named-members.ts";
+import { CONTENT_KEYWORDS, hasType } from "../schema/type-keywords.ts";
 
 /** Keywords that openapi-typescript prints unescaped in comments. The last three hold data, which can look like a schema. */
 const COMMENT_KEYWORDS = new Set("title summary description format default example examples".split(" "));
@@ -16,18 +18,6 @@ const MAP_KEYWORDS = new Set("content headers patternProperties responses".split
 const IGNORED_KEYWORDS = new Set(
   "$defs callbacks externalDocs links readOnly security servers tags writeOnly".split(" "),
 );
-
-/** Keywords that describe the members of an object or its alternatives. */
-const CONTENT_KEYWORDS = [
-  "$ref",
-  "properties",
-  "patternProperties",
-  "additionalProperties",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "enum",
-];
 
 /** Component sections in which openapi-typescript prints a reference to another component as `unknown`. */
 const ALIASED_SECTIONS = ["responses", "parameters", "requestBodies", "headers"] as const;
@@ -49,6 +39,9 @@ export interface DocumentForTypes {
  * - operation names
  * - discriminators that map to a plain schema name
  * - objects without content
+ * - alternatives that only require members
+ * - members that another part of an `allOf` requires
+ * - named members beside additional members of another type
  * - references to `readOnly` or `writeOnly` schemas
  * - files, which have the format `binary` in the copy and are not in JSON
  */
@@ -78,14 +71,27 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     if (!isObject(value)) return value;
     const copied: JsonObject = {};
     for (const [key, member] of Object.entries(value)) {
-      if (!IGNORED_KEYWORDS.has(key) && !key.startsWith("x-")) copied[key] = copyKeyword(key, member);
+      const isIgnored = IGNORED_KEYWORDS.has(key) || key.startsWith("x-") || isUntyped(key, member);
+      if (!isIgnored) copied[key] = copyKeyword(key, member);
     }
     if (binary.has(value as OpenApiSchema)) Object.assign(copied, { type: copied["type"] ?? "string", format: BINARY });
     else if (copied["format"] === BINARY) delete copied["format"];
+    if (Array.isArray(value["allOf"])) copyAllOf(value, value["allOf"], copied);
+    acceptNamedMembers(copied);
     if (copied["type"] === "object" && !CONTENT_KEYWORDS.some((keyword) => keyword in copied)) {
       copied["additionalProperties"] = true;
     }
     return copied;
+  }
+
+  /** Requires the members that only parts require, because openapi-typescript applies `required` to all parts. */
+  function copyAllOf(schema: JsonObject, allOf: Json[], copied: JsonObject): void {
+    const names = allOf.flatMap((part) => requiredElsewhere(document, part as OpenApiSchema));
+    const { required = [] } = schema;
+    if (names.length > 0 && Array.isArray(required)) copied["required"] = [...new Set([...required, ...names])];
+    const parts = [copied["allOf"] ?? []].flat().filter((_, index) => hasType(allOf[index] ?? true));
+    if (parts.length > 0) copied["allOf"] = parts;
+    else delete copied["allOf"];
   }
 
   function copyKeyword(key: string, value: Json): Json {
@@ -105,6 +111,11 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     hasReadWriteMarkers = true;
     return { ...copied, [`${direction}Only`]: true };
   }
+}
+
+/** Returns whether a keyword lists alternatives that do not affect the type, such as `anyOf: [{ required: [a] }, { required: [b] }]`. */
+function isUntyped(key: string, value: Json): boolean {
+  return (key === "anyOf" || key === "oneOf") && Array.isArray(value) && !value.some(hasType);
 }
 
 /** Escapes a text so that it cannot end the comment or start a tag or directive on any line. */

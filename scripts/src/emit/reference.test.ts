@@ -58,6 +58,23 @@ describe("the reference", () => {
     );
   });
 
+  it("prefers the description, default and bounds beside a reference to those of its target", async () => {
+    const reference = { $ref: "#/components/schemas/Code" };
+    const page = await pageOf(
+      modelOf(
+        apiDocument({
+          input: {
+            first: { ...reference, description: "The first.", default: "b", deprecated: true },
+            second: { ...reference, description: "The second.", default: "c", maxLength: 3 },
+          },
+          schemas: { Code: { type: "string", description: "A code.", default: "a", maxLength: 9 } },
+        }),
+      ),
+    );
+    expect(page).toContain('- `first` (`Code`, in the body, `maxLength: 9`, default `"b"`, deprecated): The first.\n');
+    expect(page).toContain('- `second` (`string`, in the body, `maxLength: 3`, default `"c"`): The second.\n');
+  });
+
   it("omits read-only members from inputs and write-only members from outputs", async () => {
     const key = { "id!": { type: "string", readOnly: true }, "secret!": { type: "string", writeOnly: true } };
     const page = await pageOf(modelOf(apiDocument({ input: { "key!": objectOf(key) }, output: key })));

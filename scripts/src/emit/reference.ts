@@ -180,7 +180,8 @@ function memberLine(
   facts: readonly string[],
   description?: string,
 ): string {
-  const { constraints, default: defaultValue } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  const { constraints, default: inherited } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  const { default: defaultValue = inherited } = typeof schema === "object" ? schema : {};
   const prose = proseOf({ description }, schema);
   const details = [
     codeSpan(formatType(document, schema)),

@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
 
-import type { Json } from "../spec/json.ts";
+import type { Json, JsonObject } from "../spec/json.ts";
 import { apiDocument } from "../test-utils/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 
 const Base = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+
+const Optional = { type: "object", properties: { kind: { type: "string" } } };
+const Extended = { allOf: [{ $ref: "#/components/schemas/Optional" }, { properties: { more: {} } }] };
+const NeedsA = { required: ["a"] };
 
 /** Emits the types of a document with the given components, on one line. */
 async function typesWith(components: Json, operation = {}): Promise<string> {
@@ -25,9 +29,75 @@ it.each<[string, Json, string]>([
     { allOf: [Base], required: ["constructor"] },
     "{ kind: string; };",
   ],
+  [
+    "requires a member that another part requires",
+    { allOf: [{ properties: { a: { type: "string" } } }, { required: ["a"] }] },
+    "{ a: string; };",
+  ],
+  [
+    "requires a member that a referenced part requires",
+    { properties: { a: { type: "string" } }, allOf: [{ $ref: "#/components/schemas/NeedsA" }] },
+    "{ a: string; } & components",
+  ],
+  [
+    "requires a member of a referenced part, which an object without content requires",
+    { allOf: [{ $ref: "#/components/schemas/Optional" }, { type: "object", required: ["kind"] }] },
+    'WithRequired<components["schemas"]["Optional"], "kind">;',
+  ],
+  [
+    "requires a member of a part of a referenced part",
+    { allOf: [{ $ref: "#/components/schemas/Extended" }], required: ["kind"] },
+    'WithRequired<components["schemas"]["Extended"], "kind">;',
+  ],
+  [
+    "omits parts of allOf that do not affect the type",
+    { allOf: [{ $ref: "#/components/schemas/Optional" }, { description: "Text.", minProperties: 1 }] },
+    'components["schemas"]["Optional"];',
+  ],
+  [
+    "omits alternatives that only require members",
+    { properties: { a: {} }, anyOf: [{ required: ["a"] }, { type: "object", required: ["b"] }] },
+    "{ a?: unknown; };",
+  ],
+  [
+    "adds named members to the index signature",
+    { properties: { a: { type: "integer" }, b: { type: "boolean" } }, additionalProperties: { type: "string" } },
+    "{ a?: number; b?: boolean; } & { [key: string]: string | number | boolean; };",
+  ],
+  [
+    "adds named members to the index signature of patterns",
+    { properties: { a: { type: "integer" } }, patternProperties: { "^x-": { type: "string" } } },
+    "{ a?: number; } & { [key: string]: string | number; };",
+  ],
+  [
+    "keeps an index signature that includes the named members",
+    { properties: { a: { type: "string", description: "Text." } }, additionalProperties: { type: "string" } },
+    "{ /** @description Text. */ a?: string; } & { [key: string]: string; };",
+  ],
+  [
+    "keeps an index signature of unknown",
+    { properties: { a: { type: "string" } }, additionalProperties: {} },
+    "{ a?: string; } & { [key: string]: unknown; };",
+  ],
+  [
+    "adds an enum beside additional strings of another enum",
+    { properties: { a: { enum: ["x"] } }, additionalProperties: { type: "string", enum: ["y"] } },
+    '{ /** @enum {unknown} */ a?: "x"; } & { [key: string]: "y" | "x"; };',
+  ],
   ["supports a property named like a keyword", { properties: { title: { type: "null" } } }, "{ title?: null; }"],
 ])("%s", async (_, schema, type) => {
-  expect(await typesWith({ schemas: { Thing: schema } })).toContain(`Thing: ${type}`);
+  expect(await typesWith({ schemas: { Thing: schema, Optional, Extended, NeedsA } })).toContain(`Thing: ${type}`);
+});
+
+it("merges parts that many others repeat in linear time", async () => {
+  const repeated = Array.from({ length: 22 }, (_, index): [string, Json] => {
+    const $ref = `#/components/schemas/Level${index - 1}`;
+    return [`Level${index}`, index === 0 ? Optional : { allOf: [{ $ref }, { $ref }], required: ["kind"] }];
+  });
+  const startMs = performance.now();
+  const types = await typesWith({ schemas: Object.fromEntries(repeated) as JsonObject });
+  expect(types).toContain('WithRequired<components["schemas"]["Level20"], "kind">');
+  expect(performance.now() - startMs).toBeLessThan(2_000);
 });
 
 it("maps a discriminator to a schema by its plain name", async () => {

@@ -30,21 +30,47 @@ export const typesOpenapi: Emitter = {
         return isNullable ? ts.factory.createUnionTypeNode([blob, NULL]) : blob;
       },
     };
-    return astToString(transformSchema(schema, context as unknown as GlobalContext));
+    const nodes = transformSchema(schema, context as unknown as GlobalContext);
+    const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");
+    const recursive = findRecursiveArrays(
+      document as unknown as JsonObject,
+      Object.keys(document.components?.schemas ?? {}),
+    );
+    return astToString(recursive.size === 0 ? nodes : declareRecursiveTypes(nodes, recursive));
   },
 };
 
 /**
  * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.
  *
- * openapi-typescript uses the properties of the target to make members of an `allOf` part required. A nullable target is
- * returned without its properties, because openapi-typescript's `WithRequired` does not apply to null.
+ * openapi-typescript uses the properties of the target to make members of an `allOf` part required, so the target is returned
+ * with the properties of its own parts.
  */
 function resolve(document: JsonObject, reference: string): Json | undefined {
   const value = valueAt(document, parseReference(reference) ?? []);
   if (!isObject(value)) return value;
   if (typeof value["$ref"] === "string") return resolve(document, value["$ref"]);
-  const { nullable, type, properties: _, ...others } = value;
-  const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
-  return isNullable ? others : value;
+  const { properties: _, ...others } = value;
+  const properties = propertiesOf(document, value, new Set());
+  return Object.keys(properties).length > 0 ? { ...others, properties } : others;
+}
+
+/**
+ * Returns the properties that are certainly keys of the type of a schema. A union with null, for example, has no keys.
+ *
+ * Skips parts in `seen`, because a document can repeat parts exponentially.
+ */
+function propertiesOf(document: JsonObject, schema: JsonObject, seen: Set<JsonObject>): JsonObject {
+  const { $ref, nullable, type, properties, allOf, anyOf } = schema;
+  // Without a prototype, so that looking up `constructor` does not find an inherited member.
+  const merged = Object.create(null) as JsonObject;
+  if (seen.has(schema)) return merged;
+  seen.add(schema);
+  if (typeof $ref === "string") {
+    const target = valueAt(document, parseReference($ref) ?? []);
+    return isObject(target) ? propertiesOf(document, target, seen) : merged;
+  }
+  if (nullable === true || (Array.isArray(type) && type.includes("null")) || anyOf !== undefined) return merged;
+  const parts = Array.isArray(allOf) ? allOf.filter(isObject).map((part) => propertiesOf(document, part, seen)) : [];
+  return Object.assign(merged, properties, ...parts) as JsonObject;
 }

@@ -1,7 +1,8 @@
 import { throwIfAny, type Source } from "../load.ts";
-import { METHOD_KEYS, type MethodKey, type OpenApiDocument } from "../spec/openapi.ts";
+import { METHOD_KEYS, type MethodKey } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import { typeNameOf } from "../text/identifier.ts";
+import type { ValidDocument } from "../validate/normalize-references.ts";
 import { buildOperation } from "./build-operation.ts";
 import { proseOf, type ModelContext, type LocatedOperation } from "./model-context.ts";
 import { checkNames, writableNameOf } from "./generated-names.ts";
@@ -21,16 +22,17 @@ export interface BuiltModel {
  *
  * @throws {SpecErrors} If the document has an unsupported feature or a name collision.
  */
-export function buildModel(source: Source, document: OpenApiDocument): Model {
-  const { model, problems } = tryBuildModel(source.file, document);
+export function buildModel(source: Source, valid: ValidDocument): Model {
+  const { model, problems } = tryBuildModel(source.file, valid);
   throwIfAny(source, problems);
   return model;
 }
 
 /** Builds the model like {@link buildModel}, but returns the problems instead of throwing them. */
-export function tryBuildModel(file: string, document: OpenApiDocument): BuiltModel {
+export function tryBuildModel(file: string, valid: ValidDocument): BuiltModel {
+  const { document } = valid;
   const problems: Problem[] = [];
-  const warnings: Problem[] = [];
+  const warnings = [...valid.warnings];
   const context: ModelContext = {
     document,
     readWrite: findReadWrite(document),

@@ -50,6 +50,51 @@ it("excludes read-only members from inputs and write-only members from paging", 
   expect(messagesOf(paged).join()).toContain("`secrets` is not a paged array");
 });
 
+it.each<[string, JsonObject]>([
+  ["in a part of a body", { allOf: [thing(READ_ONLY), { type: "object", properties: { name: {} } }] }],
+  [
+    "in one of two parts of a body",
+    { allOf: [thing({ type: "string" }), thing(READ_ONLY), { properties: { name: {} } }] },
+  ],
+  ["through a part of its schema", { properties: { member: { allOf: [READ_ONLY] }, name: {} } }],
+  ["through a reference in a part of its schema", { properties: { member: { allOf: [reference("Id")] }, name: {} } }],
+  [
+    "beside a restricted reference",
+    { properties: { member: { ...reference("Text"), maxLength: 1, readOnly: true }, name: {} } },
+  ],
+])("excludes a member that is read-only %s", (_, schema) => {
+  const operation = { requestBody: { content: { "application/json": { schema } } } };
+  const schemas = { Id: READ_ONLY, Text: { type: "string" } };
+  const { inputs } = operationOf(apiDocument({ operation, schemas }), "makeThing");
+  expect(inputs.map(({ name }) => name)).toEqual(["name"]);
+});
+
+it.each<[string, JsonObject, boolean]>([
+  ["another part", { allOf: [reference("Settings"), { required: ["language"] }] }, true],
+  ["an object without members", { allOf: [reference("Settings"), { type: "object", required: ["language"] }] }, true],
+  ["the schema itself", { allOf: [reference("Settings")], required: ["language"] }, true],
+  ["a part of a part", { allOf: [{ allOf: [reference("Settings"), { required: ["language"] }] }] }, true],
+  ["a referenced part", { allOf: [reference("Settings"), reference("WithLanguage")] }, true],
+  ["the keyword beside a reference", { ...reference("Settings"), required: ["language"] }, true],
+  ["no part but an alternative", { ...reference("Settings"), anyOf: [{ required: ["language"] }, {}] }, false],
+  ["no part", { allOf: [reference("Settings"), { description: "Text." }] }, false],
+])("makes the members of a body inputs that %s requires", (_, schema, required) => {
+  const operation = { requestBody: { content: { "application/json": { schema } } } };
+  const Settings = { type: "object", properties: { language: { type: "string" } } };
+  const text = apiDocument({ operation, schemas: { Settings, WithLanguage: { required: ["language"] } } });
+  const { inputs } = operationOf(text, "makeThing");
+  expect(inputs.map(({ name, required }) => ({ name, required }))).toEqual([{ name: "language", required }]);
+});
+
+it.each<[string, JsonObject]>([
+  ["only requires members", { allOf: [{ required: ["language"] }] }],
+  ["accepts other types", { allOf: [thing({}), { type: ["object", "null"] }] }],
+  ["has one value", { allOf: [thing({}), { const: 1 }] }],
+])("makes a body that %s one input", (_, schema) => {
+  const operation = { requestBody: { content: { "application/json": { schema } } } };
+  expect(operationOf(apiDocument({ operation }), "makeThing").inputs.map(({ name }) => name)).toEqual(["body"]);
+});
+
 it("rejects a schema with the name of a request type", () => {
   const schemas = { Thing: thing(READ_ONLY), ThingWritable: { type: "string" } };
   expect(messagesOf(apiDocument({ schemas })).join()).toContain("The name `ThingWritable` of the schema");

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
+import { hasType } from "../schema/type-keywords.ts";
 import { resolveSchema, type ReadWrite } from "./model-context.ts";
 
 /** `read` for values in responses, `write` for values in requests. */
@@ -17,23 +18,40 @@ export function membersOf(document: OpenApiDocument, schema: OpenApiSchema, dire
   const required = new Set(parts.flatMap((part) => part.required ?? []));
   const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}));
   const isPresent = (member: OpenApiSchema) => (onlyDirection(document, member) ?? direction) === direction;
-  const present = properties.filter(([, member]) => isPresent(member));
+  const absent = new Set(properties.filter(([, member]) => !isPresent(member)).map(([name]) => name));
+  const present = properties.filter(([name]) => !absent.has(name));
   return new Map(present.map(([name, member]) => [name, { schema: member, required: required.has(name) }]));
+}
+
+/** Returns the names that a schema requires but does not declare. In `allOf`, another part may declare them. */
+export function requiredElsewhere(document: OpenApiDocument, schema: OpenApiSchema): string[] {
+  const parts = partsOf(document, schema);
+  const declared = new Set(parts.flatMap((part) => Object.keys(part.properties ?? {})));
+  return parts.flatMap((part) => part.required ?? []).filter((name) => !declared.has(name));
 }
 
 /** Returns whether a schema always describes an object with a fixed set of members. */
 export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
-  return partsOf(document, schema).every(
-    (part) =>
-      ([part.type].flat().join() === "object" ||
-        (part.type === undefined && (part.properties !== undefined || part.allOf !== undefined))) &&
-      !part.nullable &&
-      !part.additionalProperties &&
-      !part.patternProperties &&
-      !part.oneOf &&
-      !part.anyOf &&
-      !part.enum,
+  const parts = partsOf(document, schema);
+  const isObject = parts.some((part) => typeNameOf(part) === "object" || part.properties !== undefined);
+  return (
+    isObject &&
+    parts.every(
+      (part) =>
+        ["object", undefined].includes(typeNameOf(part)) &&
+        !part.nullable &&
+        !part.additionalProperties &&
+        !part.patternProperties &&
+        ![...(part.oneOf ?? []), ...(part.anyOf ?? [])].some(hasType) &&
+        !part.enum &&
+        part.const === undefined,
+    )
   );
+}
+
+/** Returns the only type of a schema, or a list of its types. */
+function typeNameOf({ type }: OpenApiSchemaObject): string | undefined {
+  return type === undefined ? undefined : [type].flat().join();
 }
 
 function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject[] {
@@ -48,7 +66,7 @@ function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchem
   return [...parts];
 }
 
-/** Returns the only direction of a member that is `readOnly` or `writeOnly`, directly or through a reference. */
+/** Returns the only direction of a member that is `readOnly` or `writeOnly`, directly or through a reference or `allOf`. */
 export function onlyDirection(document: OpenApiDocument, member: OpenApiSchema): Direction | undefined {
   const { readOnly, writeOnly } = flagsOf(document, member);
   if (readOnly === writeOnly) return undefined;
@@ -56,7 +74,7 @@ export function onlyDirection(document: OpenApiDocument, member: OpenApiSchema):
 }
 
 function flagsOf(document: OpenApiDocument, schema: OpenApiSchema): { readOnly: boolean; writeOnly: boolean } {
-  const parts = typeof schema === "boolean" ? [] : [schema, resolveSchema(document, schema)];
+  const parts = typeof schema === "boolean" ? [] : [schema, ...partsOf(document, schema)];
   return {
     readOnly: parts.some(({ readOnly }) => readOnly === true),
     writeOnly: parts.some(({ writeOnly }) => writeOnly === true),

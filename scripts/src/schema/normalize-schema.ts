@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { readConstraints } from "./read-constraints.ts";
 import { NOTHING, resolveSchema } from "./resolve-schema.ts";
 
@@ -46,7 +47,6 @@ export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchema
     seen.add(resolved);
     parts.push({ schema: resolved, ...(name !== undefined && { owner: name }) });
     isNullable ||= resolved.nullable === true;
-    if (resolved.$ref !== undefined) visit({ $ref: resolved.$ref }, owner);
     resolved.allOf?.forEach((part) => visit(part, name));
     for (const choices of [resolved.anyOf, resolved.oneOf]) {
       if (!choices) continue;
@@ -65,11 +65,12 @@ export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchema
     isNullable: isNullable || types?.has("null") === true,
     values: valuesOf(parts),
     properties: propertiesOf(parts),
-    items: parts.findLast(({ schema }) => schema.items !== undefined)?.schema.items,
+    items: parts.find(({ schema }) => schema.items !== undefined)?.schema.items,
     tuple: parts.flatMap(({ schema }) => (schema as { prefixItems?: OpenApiSchema[] }).prefixItems ?? []),
     alternatives,
-    constraints: readConstraints(parts.map(({ schema }) => schema as JsonObject)),
-    default: parts.findLast(({ schema }) => schema.default !== undefined)?.schema.default,
+    // The keywords of a schema override those of its parts.
+    constraints: readConstraints(parts.map(({ schema }) => schema as JsonObject).toReversed()),
+    default: parts.find(({ schema }) => schema.default !== undefined)?.schema.default,
     examples: examplesOf(parts),
   };
 }
@@ -109,10 +110,15 @@ function declaredValues({ enum: values, const: only }: OpenApiSchemaObject): Jso
   return only === undefined ? values : [only];
 }
 
-/** Omits null, which counts as a type. */
+/** Returns the values that all parts accept. Omits null, which counts as a type. */
 function valuesOf(parts: readonly Part[]): Json[] | undefined {
   const lists = parts.map(({ schema }) => declaredValues(schema)).filter((values) => values !== undefined);
-  return lists.at(-1)?.filter((value) => value !== null);
+  const [first, ...others] = lists.map(
+    (values) => new Map(values.map((value) => [canonicalJson(value, false), value])),
+  );
+  if (!first) return undefined;
+  const common = [...first].filter(([key, value]) => value !== null && others.every((values) => values.has(key)));
+  return common.map(([, value]) => value);
 }
 
 function propertiesOf(parts: readonly Part[]): Map<string, NormalizedProperty> {

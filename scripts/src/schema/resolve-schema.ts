@@ -15,25 +15,9 @@ const ANYTHING: OpenApiSchemaObject = {};
 /** The meaning of the schema `false`: no value is valid. */
 export const NOTHING: OpenApiSchemaObject = { enum: [] };
 
-/** Keywords beside `$ref` that do not change the type. */
-const BESIDE_REFERENCE = new Set([
-  "$ref",
-  "title",
-  "summary",
-  "description",
-  "deprecated",
-  "default",
-  "example",
-  "examples",
-]);
-
-/** Returns whether a schema is a reference with nothing but documentation beside it. */
+/** Returns whether a schema is a reference. `validate` leaves only annotations beside it. */
 export function isReference(schema: OpenApiSchema): schema is OpenApiSchemaObject & { $ref: string } {
-  return (
-    typeof schema === "object" &&
-    schema.$ref !== undefined &&
-    Object.keys(schema).every((key) => BESIDE_REFERENCE.has(key) || key.startsWith("x-"))
-  );
+  return typeof schema === "object" && schema.$ref !== undefined;
 }
 
 /** Follows references to a schema. The last reference determines the name. */

@@ -7,10 +7,30 @@ export interface Located<T> {
   at: Path;
 }
 
+/** A reference within the document. */
+export interface FoundReference {
+  /** The path of the text of the reference. */
+  at: Path;
+  /** The path of its target. */
+  target: Path;
+  /** The section of `components` that holds such targets. */
+  section: string;
+}
+
 /** Returns the path that a reference points to, or `undefined` if it points outside of the document. */
 export function parseReference(reference: string): Path | undefined {
   if (!reference.startsWith("#/")) return undefined;
   return reference.slice(2).split("/").map(decodeSegment);
+}
+
+/** Returns the reference to a path within the document. */
+export function formatReference(path: Path): string {
+  return `#/${path.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+}
+
+/** Returns whether a path is that of a component. */
+export function isComponent(path: Path): boolean {
+  return path.length === 3 && path[0] === "components";
 }
 
 /** Returns the value at `path`, or `undefined` if there is none. */

@@ -1,11 +1,15 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import type { FoundReference } from "../spec/references.ts";
 import type { Report } from "../spec/spec-error.ts";
-import { parseReference, valueAt } from "../spec/references.ts";
 
-/** The document to check, and where to report problems. */
-interface CheckContext {
+/** The document to check, and where to report problems and references. */
+export interface CheckContext {
   document: JsonObject;
   report: Report;
+  /** The valid references found so far. */
+  references: FoundReference[];
+  /** The targets outside of components that have been checked. */
+  checkedTargets: Set<string>;
 }
 
 /**
@@ -89,59 +93,6 @@ export function record(properties: Record<string, Check>, required: readonly str
   };
 }
 
-/** Checks a value, or a reference to one in `#/components/<section>/`. */
-export function orReference(section: string, check: Check): Check {
-  const reference = record({ $ref: referenceTo(section), description: string });
-  return (value, at, context) => {
-    const isReference = isObject(value) && Object.hasOwn(value, "$ref");
-    (isReference ? reference : check)(value, at, context);
-  };
-}
-
-/** Checks a reference to `#/components/<section>/<name>`. The target is checked as a component. */
-export function referenceTo(section: string): Check {
-  return (value, at, context) => {
-    if (typeof value !== "string") return reportType("a string", "Write the reference in quotes", value, at, context);
-    const problem = findReferenceProblem(value, section, context.document);
-    if (problem) context.report(at, ...problem);
-  };
-}
-
-function findReferenceProblem(
-  value: string,
-  section: string,
-  document: JsonObject,
-): [reason: string, fix: string] | undefined {
-  const target = parseReference(value);
-  if (value === "") return ["The reference is empty", `Write its target, such as #/components/${section}/Name`];
-  if (!target) {
-    const fix = "Copy the target into this document. The generator does not read other files or URLs";
-    return [`\`${value}\` points outside of the document`, fix];
-  }
-  if (target.length !== 3 || target[0] !== "components" || target[1] !== section) {
-    return [`\`${value}\` is not in \`#/components/${section}/\``, "Move the target there"];
-  }
-  if (isCircular(value, document)) {
-    return [`\`${value}\` is a circular reference`, "Replace one of the references with its target"];
-  }
-  if (valueAt(document, target) === undefined) {
-    return [`\`${value}\` does not exist`, "Correct the name or add the component"];
-  }
-  return undefined;
-}
-
-function isCircular(first: string, document: JsonObject): boolean {
-  const seen = new Set<string>();
-  let reference: Json | undefined = first;
-  while (typeof reference === "string") {
-    if (seen.has(reference)) return true;
-    seen.add(reference);
-    const value = valueAt(document, parseReference(reference) ?? []);
-    reference = isObject(value) && Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
-  }
-  return false;
-}
-
 function checkChild(check: Check, value: Json, key: string | number, at: CurrentPath, context: CheckContext): void {
   at.push(key);
   check(value, at, context);
@@ -154,7 +105,8 @@ function typed(matches: (value: Json) => boolean, expected: string, fix: string)
   };
 }
 
-function reportType(expected: string, fix: string, value: Json, at: Path, context: CheckContext): void {
+/** Reports that a value has the wrong type. */
+export function reportType(expected: string, fix: string, value: Json, at: Path, context: CheckContext): void {
   const found =
     value === null
       ? "null"

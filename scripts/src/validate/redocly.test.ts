@@ -8,7 +8,7 @@ import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { valueAt } from "../spec/references.ts";
-import { findStructureProblems } from "./validate.ts";
+import { checkStructure } from "./validate.ts";
 
 const DOCUMENTS = ["spec/iam-users.yaml", "scripts/fixtures/features-3.0.yaml", "scripts/fixtures/features-3.1.yaml"];
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
 describe.each(DOCUMENTS)("%s", { timeout: 30_000 }, (name) => {
   it("is accepted by both validators", async () => {
     const document = await read(name);
-    expect(findStructureProblems(document)).toEqual([]);
+    expect(checkStructure(document).problems).toEqual([]);
     expect(await redoclyProblems(document)).toEqual([]);
   });
 
@@ -79,7 +79,7 @@ async function read(name: string): Promise<JsonObject> {
 }
 
 async function expectRejected(document: JsonObject, mistake: string): Promise<void> {
-  expect(findStructureProblems(document), `the generator, ${mistake}`).not.toEqual([]);
+  expect(checkStructure(document).problems, `the generator, ${mistake}`).not.toEqual([]);
   expect(await redoclyProblems(document), `Redocly, ${mistake}`).not.toEqual([]);
 }
 

@@ -1,27 +1,13 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
-import { expectObject, referenceTo, string, type Check } from "./checks.ts";
-
-/** Keywords that are allowed beside `$ref`, because they do not affect validation. */
-const BESIDE_REFERENCE = new Set(
-  "$ref $comment title summary description deprecated default example examples readOnly writeOnly nullable xml externalDocs".split(
-    " ",
-  ),
-);
+import { expectObject, string, type Check } from "./checks.ts";
+import { referenceTo } from "./reference-checks.ts";
 
 /** Checks a string, a number, a boolean or null. */
 export const scalar: Check = (value, at, { report }) => {
   if (typeof value !== "object" || value === null) return;
   const fix = "Describe objects and arrays with `properties` and `items`";
   report(at, "An array or object as `enum` or `const` value is not supported", fix);
-};
-
-/** Rejects validation keywords beside `$ref`, which only OpenAPI 3.1 would apply. OpenAPI 3.0 ignores them. */
-export const besideReference: Check = (value, at, { document, report }) => {
-  if (!isObject(value) || !Object.hasOwn(value, "$ref") || !String(document["openapi"]).startsWith("3.1")) return;
-  const extra = Object.keys(value).find((key) => !BESIDE_REFERENCE.has(key) && !key.startsWith("x-"));
-  if (extra === undefined) return;
-  report([...at, extra], `\`${extra}\` beside \`$ref\` is not supported`, "Move the reference into `allOf`");
 };
 
 /** Rejects an `enum` of objects. */

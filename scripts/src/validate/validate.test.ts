@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
 
-import { messagesAt } from "../test-utils/messages-of.ts";
-import { specWith } from "../test-utils/spec-text.ts";
+import type { Json } from "../spec/json.ts";
+import { apiDocument } from "../test-utils/api-document.ts";
+import { messagesAt, messagesOf } from "../test-utils/messages-of.ts";
+import { lineOf, specWith } from "../test-utils/spec-text.ts";
 
 /** A part of the document, its replacement, a text in the line of the error, and the expected message. */
 type Row = [part: string, replacement: string, line: string, message: string];
+
+/** Schemas outside of components. */
+const OTHERS = `
+x-schemas:
+  Odd:
+    type: odd
+  Loop: { $ref: "#/x-schemas/Again" }
+  Again: { $ref: "#/x-schemas/Loop" }
+`;
 
 describe.each<[string, Row[]]>([
   [
@@ -50,16 +61,41 @@ describe.each<[string, Row[]]>([
     [
       ['"#/components/schemas/User"', '""', '$ref: ""', "The reference is empty. Write its target, such as #/compo"],
       [
-        '{ $ref: "#/components/schemas/User" }',
-        '{ $ref: "#/components/schemas/User", minProperties: 1 }',
-        "minProperties",
-        "`minProperties` beside `$ref` is not supported. Move the reference into `allOf`",
-      ],
-      [
         "User: { type: object,",
         "User: { discriminator: { propertyName: id, mapping: { a: Usr } },",
         "User: {",
         "`Usr` points outside of the document",
+      ],
+      [
+        "schemas/User",
+        "schemas/User/properties/no",
+        "properties/no",
+        "`#/components/schemas/User/properties/no` does not",
+      ],
+      ["#/components/schemas/User", "#/x-schemas/Odd", "type: odd", '"odd" is not a JSON Schema type'],
+      [
+        "#/components/schemas/User",
+        "#/paths/~1users/get/responses/200",
+        "get/responses/200",
+        "`#/paths/~1users/get/responses/200` is not in `#/components/schemas/`",
+      ],
+      [
+        "#/components/responses/Users",
+        "#/components/schemas/User/properties/id",
+        "properties/id",
+        "is not in `#/components/responses/`",
+      ],
+      [
+        "properties: { id: { type: string } }",
+        'properties: { id: { $ref: "#/components/schemas/User/properties/id" } }',
+        "User/properties/id",
+        "`#/components/schemas/User/properties/id` is a circular reference",
+      ],
+      [
+        "properties: { id: { type: string } }",
+        'properties: { id: { $ref: "#/x-schemas/Loop" } }',
+        "User: {",
+        "`#/x-schemas/Loop` is a circular reference",
       ],
       ["User: { type: object,", "User: { discriminator: {},", "User: {", "`propertyName` is missing. Add it"],
       ["schemas/User", "schemas/Usr", "schemas/Usr", "`#/components/schemas/Usr` does not exist. Correct the name"],
@@ -76,6 +112,41 @@ describe.each<[string, Row[]]>([
   ],
 ])("%s", (_, rows) => {
   it.each(rows)("reports %j replaced with %j in the line of %j", (part, replacement, line, message) => {
-    expect(messagesAt(specWith(part, replacement), line)).toContain(message);
+    expect(messagesAt(specWith(part, replacement) + OTHERS, line)).toContain(message);
   });
+});
+
+const User = { $ref: "#/components/schemas/User" };
+
+describe.each<[string, Json, Json?]>([
+  ["itself in allOf", { allOf: [User, { type: "object" }] }],
+  ["itself in a nested oneOf", { oneOf: [{ anyOf: [{ type: "string" }, User] }] }],
+  ["itself in not", { not: User }],
+  ["itself through another schema", { oneOf: [{ $ref: "#/components/schemas/Other" }] }, { allOf: [User] }],
+  ["itself through a part of it", { allOf: [{ $ref: "#/components/schemas/User/allOf/1" }, { allOf: [User] }] }],
+  ["itself beside a reference", { $ref: "#/components/schemas/Other", allOf: [User] }, { type: "object" }],
+])("a schema that contains %s", (_, schema, Other = {}) => {
+  it("is rejected with its position", () => {
+    const messages = messagesOf(apiDocument({ schemas: { User: schema, Other } }));
+    expect(messages.join("\n")).toContain("The schema contains itself through `#/components/schemas/");
+  });
+});
+
+it.each<[string, Json]>([
+  ["a property", { type: "object", properties: { parent: User } }],
+  ["items in allOf", { allOf: [{ type: "array", items: User }] }],
+  ["additional properties of an alternative", { oneOf: [{ type: "string" }, { additionalProperties: User }] }],
+])("accepts a schema that contains itself in %s", (_, schema) => {
+  expect(messagesOf(apiDocument({ schemas: { User: schema } }))).toEqual([]);
+});
+
+it("reports a schema that contains itself at the reference, and no schema that refers to it", () => {
+  const text = specWith("type: integer", "allOf: [{ $ref: '#/components/schemas/User' }]").replace(
+    "User: { type: object,",
+    "User: { oneOf: [{ type: string },\n      { $ref: '#/components/schemas/User' }],",
+  );
+  expect(messagesOf(text)).toEqual([
+    `spec.yaml:${lineOf(text, "{ $ref: '#/components/schemas/User' }],")}:9: The schema contains itself through ` +
+      "`#/components/schemas/User`. Remove the reference, or move it to a property.",
+  ]);
 });

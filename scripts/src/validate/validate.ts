@@ -1,7 +1,11 @@
 import { throwIfAny, type Source } from "../load.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
-import { METHOD_KEYS, type OpenApiDocument } from "../spec/openapi.ts";
+import { METHOD_KEYS } from "../spec/openapi.ts";
+import type { FoundReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
+import { findInfiniteSchemas } from "./infinite-schemas.ts";
+import { orReference, referenceTo } from "./reference-checks.ts";
+import { normalizeReferences, type ValidDocument } from "./normalize-references.ts";
 import {
   all,
   positiveInteger,
@@ -10,15 +14,17 @@ import {
   mapOf,
   name,
   number,
-  orReference,
   record,
-  referenceTo,
   string,
   type Check,
+  type CheckContext,
 } from "./checks.ts";
-import { besideReference, discriminator, enumOfObject, scalar } from "./schema-checks.ts";
+import { discriminator, enumOfObject, scalar } from "./schema-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/** Keywords whose value is a text. */
+const TEXTS = "title description format contentMediaType contentEncoding".split(" ");
 
 /** Keywords whose value is a schema. */
 const SUBSCHEMAS =
@@ -44,16 +50,11 @@ const schema: Check = (value, at, context) => {
   schemaObject(value, at, context);
 };
 
-const schemaObject: Check = all(besideReference, enumOfObject, (...args) => keywords(...args));
+const schemaObject: Check = all(enumOfObject, (...args) => keywords(...args));
 
 const keywords: Check = record({
-  $ref: referenceTo("schemas"),
+  $ref: referenceTo("schemas", schema),
   type: (value, at, context) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, context),
-  title: string,
-  description: string,
-  format: string,
-  contentMediaType: string,
-  contentEncoding: string,
   deprecated: boolean,
   nullable: boolean,
   readOnly: boolean,
@@ -70,6 +71,7 @@ const keywords: Check = record({
   allOf: listOf(schemaObject),
   anyOf: listOf(schema),
   oneOf: listOf(schemaObject),
+  ...Object.fromEntries(TEXTS.map((keyword) => [keyword, string])),
   ...Object.fromEntries(SUBSCHEMAS.map((keyword) => [keyword, schema])),
   dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
@@ -155,25 +157,39 @@ const openApi: Check = record(
 );
 
 /**
- * Checks that a document has the structure that the generator expects.
+ * Checks that a document has the structure that the generator expects, and normalizes its references.
  *
  * @throws {SpecErrors}
  */
-export function validate(source: Source): OpenApiDocument {
-  throwIfAny(source, findStructureProblems(source.document));
-  return source.document as unknown as OpenApiDocument;
+export function validate(source: Source): ValidDocument {
+  const { problems, references } = checkStructure(source.document);
+  throwIfAny(source, problems);
+  return normalizeReferences(source.document, references);
 }
 
-/** Returns the problems in the structure of a document. */
-export function findStructureProblems(document: JsonObject): Problem[] {
+/** The problems in the structure of a document, and its references. */
+interface Structure {
+  problems: Problem[];
+  references: FoundReference[];
+}
+
+/** Checks the structure of a document. */
+export function checkStructure(document: JsonObject): Structure {
   if (document["swagger"] !== undefined) {
-    return [
-      { at: ["swagger"], reason: "Swagger 2.0 is not supported", fix: "Convert the document to OpenAPI 3.0 or 3.1" },
-    ];
+    const fix = "Convert the document to OpenAPI 3.0 or 3.1";
+    return { problems: [{ at: ["swagger"], reason: "Swagger 2.0 is not supported", fix }], references: [] };
   }
-  const problems: Problem[] = [];
-  openApi(document, [], { document, report: (at, reason, fix) => problems.push({ at: [...at], reason, fix }) });
-  return problems;
+  // A schema that is also the target of a reference is checked twice.
+  const problems = new Map<string, Problem>();
+  const context: CheckContext = {
+    document,
+    report: (at, reason, fix) => problems.set(JSON.stringify([at, reason]), { at: [...at], reason, fix }),
+    references: [],
+    checkedTargets: new Set(),
+  };
+  openApi(document, [], context);
+  const { references } = context;
+  return { problems: [...problems.values(), ...findInfiniteSchemas(document, references)], references };
 }
 
 function isRegularExpression(value: Json): boolean {

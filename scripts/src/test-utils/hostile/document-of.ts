@@ -5,7 +5,7 @@ import type { NextText } from "./texts.ts";
 export interface DocumentShape {
   version: "3.0.3" | "3.1.0";
   operations: OperationShape[];
-  schemas: ("object" | "text" | "oneOf" | "recursive" | "allOf" | "freeForm")[];
+  schemas: ("object" | "text" | "oneOf" | "recursive" | "allOf" | "freeForm" | "elsewhere")[];
 }
 
 /** The structure of an operation. */
@@ -65,11 +65,26 @@ export function documentOf({ version, operations, schemas }: DocumentShape, next
         return { ...object(one), properties: { [one]: { type: "array", items: reference(index) } } };
       case "allOf":
         return { ...prose(), allOf: [object(one), object(other)] };
+      case "elsewhere":
+        // References to another place, and a keyword beside a reference.
+        return {
+          ...object(one),
+          properties: {
+            [one]: { type: "array", items: text() },
+            [other]: { ...elsewhere(index, one), description: nextText("prose"), minItems: 1 },
+            more: elsewhere(index, other),
+          },
+        };
       case "freeForm":
         return { type: "object", ...prose(), additionalProperties: { ...text(), pattern: nextText("pattern") } };
       default:
         return { ...object(one), properties: { [one]: text(), [other]: reference(index + 1) } };
     }
+  }
+
+  /** Returns a reference to a property of a schema. */
+  function elsewhere(index: number, property: string): JsonObject {
+    return { $ref: `${String(reference(index)["$ref"])}/properties/${escape(property)}` };
   }
 
   function object(name: string): JsonObject {

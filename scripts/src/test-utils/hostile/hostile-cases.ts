@@ -40,7 +40,7 @@ const documentShape: Arbitrary<DocumentShape> = record<DocumentShape>({
     }),
     { minLength: 1, maxLength: 2 },
   ),
-  schemas: array(constantFrom("object", "text", "oneOf", "recursive", "allOf", "freeForm"), {
+  schemas: array(constantFrom("object", "text", "oneOf", "recursive", "allOf", "freeForm", "elsewhere"), {
     minLength: 1,
     maxLength: 3,
   }),

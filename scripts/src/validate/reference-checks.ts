@@ -1,0 +1,77 @@
+import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { isComponent, parseReference, valueAt } from "../spec/references.ts";
+import { record, reportType, string, type Check } from "./checks.ts";
+
+/** Checks a value, or a reference to another value of its kind, such as one in `#/components/<section>/`. */
+export function orReference(section: string, check: Check): Check {
+  const reference = record({ $ref: referenceTo(section, check), description: string });
+  return (value, at, context) => {
+    const isReference = isObject(value) && Object.hasOwn(value, "$ref");
+    (isReference ? reference : check)(value, at, context);
+  };
+}
+
+/**
+ * Checks a reference to a value in `#/components/<section>/`, or to such a value elsewhere in the document.
+ *
+ * `check` checks targets outside of components, because some are in places that nothing else checks, such as `#/x-schemas`.
+ */
+export function referenceTo(section: string, check?: Check): Check {
+  return (value, at, context) => {
+    if (typeof value !== "string") return reportType("a string", "Write the reference in quotes", value, at, context);
+    const { document, references, checkedTargets, report } = context;
+    const problem = findReferenceProblem(value, section, document);
+    if (problem) return report(at, ...problem);
+    const target = parseReference(value) ?? [];
+    references.push({ at: [...at], target, section });
+    const key = JSON.stringify(target);
+    if (isComponent(target) || checkedTargets.has(key)) return;
+    checkedTargets.add(key);
+    check?.(valueAt(document, target) ?? null, [...target], context);
+  };
+}
+
+function findReferenceProblem(
+  value: string,
+  section: string,
+  document: JsonObject,
+): [reason: string, fix: string] | undefined {
+  const target = parseReference(value);
+  if (value === "") return ["The reference is empty", `Write its target, such as #/components/${section}/Name`];
+  if (!target) {
+    const fix = "Copy the target into this document. The generator does not read other files or URLs";
+    return [`\`${value}\` points outside of the document`, fix];
+  }
+  if (sectionOf(target) !== section) {
+    return [`\`${value}\` is not in \`#/components/${section}/\``, "Move the target there"];
+  }
+  if (isCircular(value, document)) {
+    return [`\`${value}\` is a circular reference`, "Replace one of the references with its target"];
+  }
+  if (valueAt(document, target) === undefined) {
+    return [`\`${value}\` does not exist`, "Correct the name or add the component"];
+  }
+  return undefined;
+}
+
+/** The sections of `components` that can be referenced, without schemas. Paths and operations use the same names. */
+const SECTIONS = ["headers", "parameters", "requestBodies", "responses"];
+
+/** Returns the section of `components` for a value with this path. Any place that holds nothing else may hold a schema. */
+function sectionOf(path: Path): string {
+  const [container, parent, key] = [-3, -2, -1].map((index) => String(path.at(index)));
+  if (isComponent(path) || (container !== "properties" && SECTIONS.includes(parent ?? ""))) return parent ?? "";
+  return key === "requestBody" && parent !== "properties" ? "requestBodies" : "schemas";
+}
+
+function isCircular(first: string, document: JsonObject): boolean {
+  const seen = new Set<string>();
+  let reference: Json | undefined = first;
+  while (typeof reference === "string") {
+    if (seen.has(reference)) return true;
+    seen.add(reference);
+    const value = valueAt(document, parseReference(reference) ?? []);
+    reference = isObject(value) && Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
+  }
+  return false;
+}
