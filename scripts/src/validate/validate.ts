@@ -25,7 +25,6 @@ const TYPES = ["array", "boolean", "integer", "null", "number", "object", "strin
 
 /** Keywords whose value is a text. */
 const TEXTS = "title description format contentMediaType contentEncoding".split(" ");
-
 /** Keywords whose value is a schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
