@@ -47,10 +47,10 @@ it.each<TextKind>(["prose", "name", "value", "header", "segment", "parameter", "
   },
 );
 
-it("rejects a long invalid name without catastrophic backtracking", () => {
+it("converts a long name without catastrophic backtracking", () => {
   const id = `${"a-".repeat(50_000)}(`;
   const startMs = performance.now();
-  expect(messagesOf(specWith("renameUser", id)).join()).toContain("is not a valid function name");
+  expect(messagesOf(specWith("renameUser", id))).toEqual([]);
   expect(performance.now() - startMs).toBeLessThan(2_000);
 });
 

@@ -89,6 +89,16 @@ describe("load", () => {
     expect(`${line}:${column}`).toBe(position);
   });
 
+  it.each([
+    [["a", "b", 1], "2:16"],
+    [["a", "b", "1"], "2:16"],
+    [["a", "nothing"], "2:1"],
+    [[], "1:1"],
+  ])("locates %j at %s in JSON", (path, position) => {
+    const { line, column } = parse('{\n"a": {"b": [1, 2]}}', "f.json").errorAt(path, "", "");
+    expect(`${line}:${column}`).toBe(position);
+  });
+
   it("names the file if it does not exist", async () => {
     await expect(load("/nowhere/spec.yaml", "spec.yaml")).rejects.toThrow(/^spec\.yaml:1:1: .+ENOENT/);
   });

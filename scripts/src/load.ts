@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { isObject, type Json, type JsonObject, type Path } from "./spec/json.ts";
 import { SpecError, SpecErrors, type Problem } from "./spec/spec-error.ts";
+import { parseJson } from "./spec/json-document.ts";
 import { parseYaml } from "./spec/yaml-document.ts";
 
 /** A parsed document that is not yet validated. */
@@ -55,48 +56,14 @@ export function throwIfAny(source: Source, problems: readonly Problem[]): void {
  * @throws {SpecErrors} If the text cannot be parsed or has an unsupported value.
  */
 export function parse(text: string, file: string): Source {
-  const yaml = memoize(() => parseYaml(text, file));
-  const errorAt: Source["errorAt"] = (at, reason, fix) => new SpecError(file, yaml().positionOf(at), reason, fix);
-  const document = parseJson(text) ?? yaml().value;
+  const { value: document, positionOf } = parseJson(text) ?? parseYaml(text, file);
+  const errorAt: Source["errorAt"] = (at, reason, fix) => new SpecError(file, positionOf(at), reason, fix);
   if (!isObject(document)) {
     throw new SpecErrors([errorAt([], "The document is not an object", "Use an OpenAPI document in YAML or JSON")]);
   }
   const problem = findUnsupportedValue(document, []);
   if (problem) throw new SpecErrors([errorAt(...problem)]);
   return { file, document, errorAt };
-}
-
-/**
- * Parses JSON with `JSON.parse`, which is much faster than the YAML parser.
- *
- * Returns `undefined` if the text is not JSON or an object has a duplicate key. The YAML parser then reports the position.
- */
-function parseJson(text: string): Json | undefined {
-  if (!/^\s*\{/.test(text)) return undefined;
-  try {
-    const value = JSON.parse(text) as Json;
-    // JSON.parse keeps only the last of several equal keys.
-    return countKeys(value) === countKeysInText(text) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Counts the members of all objects in a value. */
-function countKeys(value: Json): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const members = Object.values(value);
-  return members.reduce(
-    (count: number, member) => count + countKeys(member),
-    Array.isArray(value) ? 0 : members.length,
-  );
-}
-
-/** Counts the strings that are followed by a colon in the text of valid JSON. */
-function countKeysInText(text: string): number {
-  let count = 0;
-  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)) if (colon) count += 1;
-  return count;
 }
 
 /** Finds the first value that the generator does not support. `path` is the path of `value`. */
@@ -126,9 +93,4 @@ function findUnsupportedValue(
     if (problem) return problem;
   }
   return undefined;
-}
-
-function memoize<T extends object>(create: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= create());
 }

@@ -78,7 +78,9 @@ export async function run({ spec, out, check, skipUnsupported }: RunOptions): Pr
   try {
     const source = await load(spec, report.spec);
     const { model, skipped } = readModel(source, skipUnsupported);
-    const warnings = model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix));
+    const { errors: warnings } = new SpecErrors(
+      model.warnings.map(({ at, reason, fix }) => source.errorAt(at, reason, fix)),
+    );
     const files = await generateFromModel({ ...model, file: pathInCode(spec) });
     const changes = await findChanges(out, files);
     Object.assign(report, {

@@ -20,7 +20,7 @@ export interface QueryStyle {
 
 /** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
 export interface OperationDescriptor<Id extends string = string> {
-  /** The `operationId` in the spec. */
+  /** The name of the operation. */
   readonly id: Id;
   /** The HTTP method, in capitals. */
   readonly method: string;
@@ -28,14 +28,16 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly path: string;
   /** The input members that go into the query. */
   readonly query?: readonly string[];
-  /** The input members that go into headers. Each has the name of its header. */
+  /** The input members that go into headers. */
   readonly header?: readonly string[];
-  /** The query inputs that are not written with dots, by name. */
+  /** The query inputs that are not written with dots, by their names in the request. */
   readonly queryStyles?: Readonly<Record<string, QueryStyle>>;
-  /** The lists in a form whose items are numbered, as in `ids[0]=a`. Other lists repeat their name. */
+  /** The names in a form of the lists whose items are numbered, as in `ids[0]=a`. Other lists repeat their name. */
   readonly numberedFields?: readonly string[];
-  /** `true` when the remaining members form the body; `"body"` when the input member `body` is the whole body. */
-  readonly body?: true | "body";
+  /** `true` when the remaining members form the body; otherwise the name of the input member that is the whole body. */
+  readonly body?: true | string;
+  /** The names in the request, by input member, where the two differ: `{ idBody: "id" }`. */
+  readonly wireNames?: Readonly<Record<string, string>>;
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
   /**
@@ -66,4 +68,9 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */
   readonly unwrapped?: true;
+}
+
+/** Returns the name in the request of an input member: the name of a query parameter, a header or a member of the body. */
+export function wireNameOf({ wireNames = {} }: Pick<OperationDescriptor, "wireNames">, name: string): string {
+  return (Object.hasOwn(wireNames, name) && wireNames[name]) || name;
 }

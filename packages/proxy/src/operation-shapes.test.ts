@@ -1,5 +1,6 @@
 import { styledQuery, type OperationDescriptor } from "@segment-iam/client";
 import { describe, expect, it, vi } from "vitest";
+import type { Authorize } from "./iam-proxy-options.ts";
 import { setUp, TOKEN } from "./test-utils/set-up.ts";
 
 describe("an operation with headers, dotted names and an unwrapped response", () => {
@@ -67,4 +68,46 @@ it("forwards query parameters in their style", async () => {
   expect((await send("/api/iam/files?ids=a,b%2Cc&page.count=1")).status).toBe(200);
   expect(sent).toEqual([expect.stringMatching(/\/files\?page\.count=1&ids=a,b%2Cc$/)]);
   expect((await send("/api/iam/files?ids=a&ids=b")).status).toBe(400);
+});
+
+describe("an operation with inputs of the same name in the request", () => {
+  const change = {
+    id: "change",
+    method: "POST",
+    path: "/things/{id}",
+    query: ["idQuery"],
+    header: ["idHeader"],
+    body: true,
+    wireNames: { idQuery: "id", idHeader: "id", idBody: "id" },
+    unwrapped: true,
+  } as const;
+
+  async function post(body: object) {
+    const authorize = vi.fn<Authorize>(() => true);
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({}));
+    const { send } = setUp({ allow: [change], authorize, fetch });
+    const headers = { "content-type": "application/json", id: "header" };
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await send("/api/iam/things/path?id=query", init);
+    return { response, fetch, input: authorize.mock.calls[0]?.[2] };
+  }
+
+  it("authorizes the inputs under their names, and sends them under their names in the request", async () => {
+    const { fetch, input } = await post({ id: "body", constructor: "c" });
+    expect(input).toEqual({ id: "path", idQuery: "query", idHeader: "header", idBody: "body", constructor: "c" });
+    const [url, init] = fetch.mock.calls[0] ?? [];
+    expect(String(url)).toBe("https://api.segmentapis.com/things/path?id=query");
+    expect(new Headers(init?.headers).get("id")).toBe("header");
+    expect(JSON.parse(String(init?.body))).toEqual({ id: "body", constructor: "c" });
+  });
+
+  it.each([
+    [{ idBody: "b" }, "idBody must have the name id in the body"],
+    [{ id: "a", idBody: "b" }, "idBody must have the name id in the body"],
+    [{ idQuery: "b" }, "idQuery is a parameter and must not be in the body"],
+  ])("responds with 400 to the body %j", async (body, message) => {
+    const { response, fetch } = await post(body);
+    expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ message }] }]);
+    expect(fetch).not.toHaveBeenCalled();
+  });
 });

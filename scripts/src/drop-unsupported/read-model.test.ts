@@ -13,7 +13,7 @@ it("skips nothing in a document without problems", () => {
 });
 
 it.each([
-  ["has an invalid name", "renameUser", "rename(user)", 'The operationId "rename(user)" is not a valid function name'],
+  ["has an invalid name", "renameUser", "renameUser\n      x-name: a b", 'The `x-name` "a b" is not a valid name'],
   [
     "has a property of a wrong type",
     "      operationId: renameUser",

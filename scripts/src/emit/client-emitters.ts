@@ -62,20 +62,24 @@ function descriptorCode(operation: Operation): string {
 }
 
 function descriptor(operation: Operation): JsonObject {
-  const { id, method, path, inputs, body, paging, bulk, success, rateLimit, idempotent, invalidates } = operation;
+  const { id, method, template, inputs, body, paging, bulk, success, rateLimit, idempotent, invalidates } = operation;
   const namesIn = (location: Input["in"]) => inputs.filter((input) => input.in === location).map(({ name }) => name);
   const query = namesIn("query");
   const header = namesIn("header");
-  const styled = inputs.flatMap(({ name, style }): [string, Json][] => (style ? [[name, { ...style }]] : []));
+  const styled = inputs.flatMap(({ name, wireName = name, style }): [string, Json][] =>
+    style ? [[wireName, { ...style }]] : [],
+  );
+  const whole = body?.form === "whole" && inputs.find((input) => input.in === "body");
   return {
     id,
     method,
-    path,
+    path: template,
     ...(query.length > 0 && { query }),
     ...(header.length > 0 && { header }),
     ...(styled.length > 0 && { queryStyles: Object.fromEntries(styled) }),
     ...(body && body.numberedFields.length > 0 && { numberedFields: body.numberedFields }),
-    ...(body && { body: body.form === "members" ? true : "body" }),
+    ...(body && { body: whole ? whole.name : true }),
+    ...wireNames(inputs.filter((input) => input !== whole)),
     ...(body?.mediaType !== undefined && { contentType: body.mediaType }),
     ...(success.mediaType !== undefined && { accept: success.mediaType }),
     ...(success.parseAs !== undefined && { parseAs: success.parseAs }),
@@ -91,4 +95,12 @@ function descriptor(operation: Operation): JsonObject {
       invalidates: Object.fromEntries(invalidates.map((read) => [read.id, { ...read.sharedParameters }])),
     }),
   };
+}
+
+/** Maps the inputs whose name differs in the request. The path template already contains the names of its inputs. */
+function wireNames(inputs: readonly Input[]): JsonObject {
+  const renamed = inputs.filter((input) => input.in !== "path" && input.wireName !== undefined);
+  return renamed.length === 0
+    ? {}
+    : { wireNames: Object.fromEntries(renamed.map(({ name, wireName = name }) => [name, wireName])) };
 }

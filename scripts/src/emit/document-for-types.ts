@@ -1,10 +1,10 @@
+import type { Model } from "../model/model.ts";
 import { onlyDirection, requiredElsewhere } from "../model/members.ts";
 import { findBinarySchemas } from "../schema/find-binary-schemas.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { follow } from "../spec/references.ts";
+import type { OpenApiSchema } from "../spec/openapi.ts";
+import { follow, valueAt } from "../spec/references.ts";
 import { escapeComment } from "../text/comment.ts";
-import { operationNameOf } from "../text/identifier.ts";
 import { acceptNamedMembers } from "./accept-named-members.ts";
 import { CONTENT_KEYWORDS, hasType } from "../schema/type-keywords.ts";
 
@@ -45,8 +45,8 @@ export interface DocumentForTypes {
  * - references to `readOnly` or `writeOnly` schemas
  * - files, which have the format `binary` in the copy and are not in JSON
  */
-export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
-  const { openapi, paths, components = {} } = document;
+export function documentForTypes({ document, operations }: Pick<Model, "document" | "operations">): DocumentForTypes {
+  const { openapi, components = {} } = document;
   const binary = findBinarySchemas(document);
   let hasReadWriteMarkers = false;
   const sections: JsonObject = { schemas: copyMap(components.schemas as unknown as Json) };
@@ -57,7 +57,12 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     ]);
     sections[section] = copyMap(Object.fromEntries(targets) as JsonObject);
   }
-  return { copy: { openapi, paths: copyMap(paths as unknown as Json), components: sections }, hasReadWriteMarkers };
+  const paths = copyMap(document.paths as unknown as Json);
+  for (const { id, path, method } of operations) {
+    const operation = valueAt(paths, [path, method.toLowerCase()]);
+    if (isObject(operation)) operation["operationId"] = id;
+  }
+  return { copy: { openapi, paths, components: sections }, hasReadWriteMarkers };
 
   /** Copies a map without a prototype, so that looking up `constructor` does not find an inherited member. */
   function copyMap(map: Json | undefined, copyValue = copy): JsonObject {
@@ -99,7 +104,6 @@ export function documentForTypes(document: OpenApiDocument): DocumentForTypes {
     if (COMMENT_KEYWORDS.has(key))
       return Array.isArray(value) && key === "examples" ? value.map(commentText) : commentText(value);
     if (key === "properties") return copyMap(value, copyMember);
-    if (key === "operationId") return operationNameOf(String(value));
     if (key === "discriminator") return copyDiscriminator(value);
     return copy(value);
   }

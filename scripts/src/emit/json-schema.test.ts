@@ -9,7 +9,7 @@ it.each([
   [
     "a reference with ignored siblings",
     { $ref: "#/components/schemas/a~1b%20c", nullable: true, default: 1 },
-    { $ref: "#/schemas/ABC", default: 1 },
+    { $ref: "#/schemas/a$2f$b$20$c", default: 1 },
   ],
   [
     "a discriminator",

@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
-import { typeNameOf } from "../text/identifier.ts";
 
 const SCHEMA_KEYWORDS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties";
@@ -86,9 +85,14 @@ function expandDiscriminator({ discriminator, oneOf, ...schema }: JsonObject): J
   return { ...schema, oneOf: alternatives };
 }
 
-/** Returns a reference to a schema of the contract. Its key is the type name, which needs no escaping. */
+/** Returns a reference to a schema of the contract. */
 function referenceTo(reference: string): string {
-  return `#/schemas/${typeNameOf(componentName(reference))}`;
+  return `#/schemas/${schemaKey(componentName(reference))}`;
+}
+
+/** Returns the key of a schema in the contract, which needs no escaping in a reference. Different names have different keys. */
+export function schemaKey(name: string): string {
+  return name.replace(/[^A-Za-z0-9_]/gu, (character) => `$${character.codePointAt(0)?.toString(16)}$`);
 }
 
 /** Returns the component name in a reference. A discriminator can also use the plain name. */

@@ -1,8 +1,8 @@
 import type { Operation } from "../model/model.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
-import { literal } from "../text/literal.ts";
+import { literal, propertyKey } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
-import { jsonSchema } from "./json-schema.ts";
+import { jsonSchema, schemaKey } from "./json-schema.ts";
 
 /** Emits the mock's contract: the client's descriptors with the schemas for request validation and samples. */
 export const mswContract: Emitter = {
@@ -14,7 +14,7 @@ import type { Contract } from "../contract.ts";
 /** The schemas and operations of the OpenAPI document. */
 export const contract: Contract = {
   schemas: {
-${schemas.map(({ typeName, schema }) => `    ${typeName}: ${literal(jsonSchema(schema))},`).join("\n")}
+${schemas.map(({ name, schema }) => `    ${propertyKey(schemaKey(name))}: ${literal(jsonSchema(schema))},`).join("\n")}
   },
   operations: {
 ${operations.map(({ id, ...operation }) => `    ${id}: { ...client.${id}, ${members(requestAndResponse(operation))} },`).join("\n")}

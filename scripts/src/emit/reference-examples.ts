@@ -41,7 +41,7 @@ function exampleInput(document: OpenApiDocument, operation: Operation): JsonObje
   const { parameters = [], requestBody } = openApiOperationOf(document, operation);
   const body = requestBody && exampleOfContent(document, follow(document, requestBody, []).value.content);
   const resolved = parameters.map((parameter) => follow(document, parameter, []).value);
-  const find = ({ name, in: location }: Input): Json | undefined => {
+  const find = ({ name: inputName, wireName: name = inputName, in: location }: Input): Json | undefined => {
     if (location === "body") return operation.body?.form === "whole" ? body : memberOf(body, name);
     return firstExample(
       document,

@@ -26,7 +26,11 @@ describe("the reference", () => {
     const page = await pageOf(
       modelOf(
         apiDocument({
-          input: { "size!": { type: "integer", minimum: 2, maximum: 9 }, color: { type: "string", default: "red" } },
+          input: {
+            "size!": { type: "integer", minimum: 2, maximum: 9 },
+            label: { type: "string", "x-name": "title" },
+            color: { type: "string", default: "red" },
+          },
           output: { "made!": { type: "boolean", description: "Whether it was created." } },
           operation: {
             summary: "Make a thing",
@@ -40,6 +44,7 @@ describe("the reference", () => {
       "## `makeThing`\n\n`POST /things`: Make a thing\n",
       "- Rate limit: 3 requests per 5 seconds\n- Audit events: `Thing Made`\n",
       "- `size` (`integer`, required, in the body, `minimum: 2`, `maximum: 9`)\n",
+      "- `title` (`string`, in the body as `label`)\n",
       '- `color` (`string`, in the body, default `"red"`)\n',
       "**Output**: `object`, with status 200.\n\n- `made` (`boolean`, required): Whether it was created.\n",
       "**Errors**: none documented\n",

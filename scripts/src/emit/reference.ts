@@ -101,9 +101,10 @@ function section(
   links: Links,
 ): string {
   const { id, method, path, doc, inputs } = operation;
-  const inputLines = inputs.map(({ name, in: location, required, schema, doc: { description } }) =>
-    memberLine(document, name, schema, [required ? "required" : "", `in the ${location}`], description),
-  );
+  const inputLines = inputs.map(({ name, wireName, in: location, required, schema, doc: { description } }) => {
+    const place = `in the ${location}${wireName === undefined ? "" : ` as ${codeSpan(wireName)}`}`;
+    return memberLine(document, name, schema, [required ? "required" : "", place], description);
+  });
   const args = inputs.length === 0 ? "" : exampleArguments(document, operation);
   return joinParts([
     `## ${codeSpan(id)}`,

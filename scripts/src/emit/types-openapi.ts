@@ -8,11 +8,11 @@ import type { Emitter } from "./emitter.ts";
 /** Emits the types of the whole document with openapi-typescript. */
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
-  async emit({ document }) {
+  async emit(model) {
     // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
     const { astToString, NULL, scanDiscriminators, transformSchema } = await import("openapi-typescript");
     const { default: ts } = await import("typescript");
-    const { copy, hasReadWriteMarkers } = documentForTypes(document);
+    const { copy, hasReadWriteMarkers } = documentForTypes(model);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
     // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly
@@ -32,10 +32,8 @@ export const typesOpenapi: Emitter = {
     };
     const nodes = transformSchema(schema, context as unknown as GlobalContext);
     const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");
-    const recursive = findRecursiveArrays(
-      document as unknown as JsonObject,
-      Object.keys(document.components?.schemas ?? {}),
-    );
+    const document = model.document as unknown as JsonObject;
+    const recursive = findRecursiveArrays(document, Object.keys(model.document.components?.schemas ?? {}));
     return astToString(recursive.size === 0 ? nodes : declareRecursiveTypes(nodes, recursive));
   },
 };

@@ -29,7 +29,7 @@ export function buildBody(
   at: Path,
 ): BodyAndInputs | undefined {
   if (operation.requestBody === undefined) return undefined;
-  const { document, readWrite, report } = context;
+  const { document, readWrite, names, report } = context;
   const bodyPath = [...at, "requestBody"];
   const { value: requestBody } = follow(document, operation.requestBody, bodyPath);
   const method = String(at.at(-1)).toUpperCase();
@@ -47,12 +47,12 @@ export function buildBody(
   const bodyType = indexedAccess("operations", id, "requestBody");
   const owner = indexedAccess(requestBody.required ? bodyType : `NonNullable<${bodyType}>`, "content", mediaType);
   const type =
-    RAW_TYPES[format] ?? typeOf(schema, readWrite.differs(schema) ? `Writable<${owner}>` : owner, readWrite.names);
+    RAW_TYPES[format] ?? typeOf(schema, readWrite.differs(schema) ? `Writable<${owner}>` : owner, names.writeType);
   const members = isPlainObject(document, schema) ? membersOf(document, schema, "write") : new Map<string, Member>();
   const inputs = Array.from(members, ([name, { schema, required }]): Located<Input> => {
     const memberType =
       (format === "multipart" ? fileTypeOf(document, schema) : undefined) ??
-      typeOf(schema, indexedAccess(type, name), readWrite.names);
+      typeOf(schema, indexedAccess(type, name), names.writeType);
     return { value: { name, doc: proseOf({}, schema), in: "body", required, schema, type: memberType }, at: bodyPath };
   });
   const { body, inputs: bodyInputs } =

@@ -75,7 +75,7 @@ describe("body", () => {
 
   it.each([
     ["an array", "{ type: array, items: { type: string } }", "string[]"],
-    ["an object with oneOf", "{ type: object, properties: { a: {} }, oneOf: [{}] }", undefined],
+    ["an object with oneOf", "{ type: object, properties: { a: {} }, oneOf: [{ properties: { b: {} } }] }", undefined],
     [
       "an object with additional properties",
       "{ type: object, properties: { a: {} }, additionalProperties: true }",

@@ -1,11 +1,11 @@
 import { throwIfAny, type Source } from "../load.ts";
 import { METHOD_KEYS, type MethodKey } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import { typeNameOf } from "../text/identifier.ts";
 import type { ValidDocument } from "../validate/normalize-references.ts";
+import type { Reports } from "../names/claim-names.ts";
+import { nameDocument } from "../names/document-names.ts";
 import { buildOperation } from "./build-operation.ts";
 import { proseOf, type ModelContext, type LocatedOperation } from "./model-context.ts";
-import { checkNames, writableNameOf } from "./generated-names.ts";
 import type { Model, Schema } from "./model.ts";
 import { findReadWrite } from "./members.ts";
 import { buildServers, isTokenRequired } from "./servers.ts";
@@ -20,7 +20,7 @@ export interface BuiltModel {
 /**
  * Builds the model of a validated document: the operations and schemas that all emitters read.
  *
- * @throws {SpecErrors} If the document has an unsupported feature or a name collision.
+ * @throws {SpecErrors} If the document has an unsupported feature.
  */
 export function buildModel(source: Source, valid: ValidDocument): Model {
   const { model, problems } = tryBuildModel(source.file, valid);
@@ -33,12 +33,13 @@ export function tryBuildModel(file: string, valid: ValidDocument): BuiltModel {
   const { document } = valid;
   const problems: Problem[] = [];
   const warnings = [...valid.warnings];
-  const context: ModelContext = {
-    document,
-    readWrite: findReadWrite(document),
+  const readWrite = findReadWrite(document);
+  const reports: Reports = {
     report: (at, reason, fix) => problems.push({ at, reason, fix }),
     warn: (at, reason, fix) => warnings.push({ at, reason, fix }),
   };
+  const names = nameDocument(document, readWrite, reports);
+  const context: ModelContext = { document, readWrite, names, ...reports };
   const located = buildOperations(context);
   const operations = located.map(({ operation }) => operation);
   const findInvalidations = createInvalidationFinder(context, operations);
@@ -48,7 +49,6 @@ export function tryBuildModel(file: string, valid: ValidDocument): BuiltModel {
       : findInvalidations(operation, at);
   }
   const schemas = buildSchemas(context);
-  checkNames(context, located, schemas);
   const servers = buildServers(context);
   const requiresToken = isTokenRequired(context);
   return { model: { file, servers, requiresToken, operations, schemas, warnings, document }, problems };
@@ -74,10 +74,10 @@ function isMethodKey(key: string): key is MethodKey {
   return (METHOD_KEYS as readonly string[]).includes(key);
 }
 
-function buildSchemas({ document, readWrite }: ModelContext): Schema[] {
+function buildSchemas({ document, readWrite, names }: ModelContext): Schema[] {
   return Object.entries(document.components?.schemas ?? {}).map(([name, schema]): Schema => {
-    const typeName = typeNameOf(name);
-    const writableTypeName = readWrite.names.has(name) ? writableNameOf(typeName) : undefined;
+    const typeName = names.readType(name);
+    const writableTypeName = readWrite.names.has(name) ? names.writeType(name) : undefined;
     return { name, typeName, writableTypeName, schema, doc: proseOf({}, schema) };
   });
 }

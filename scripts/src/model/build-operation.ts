@@ -1,7 +1,7 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiOperation, OpenApiPathItem } from "../spec/openapi.ts";
-import type { Located } from "../spec/references.ts";
-import { capitalize, isIdentifier, operationNameOf } from "../text/identifier.ts";
+import { nameInputs } from "../names/name-inputs.ts";
+import { capitalize } from "../text/identifier.ts";
 import { buildBody } from "./body.ts";
 import { proseOf, resolveSchema, type ModelContext } from "./model-context.ts";
 import { METHODS, rateLimitOf } from "./conventions.ts";
@@ -21,20 +21,20 @@ export function buildOperation(
   const [, path = "", key = ""] = at.map(String);
   const method = key.toUpperCase();
   const { operationId = "" } = operation;
-  const id = operationNameOf(operationId);
+  const id = context.names.operation(at);
   const typeName = capitalize(id);
-  checkId(context, operation.operationId, id, at);
   checkPath(context, path, method, at);
   const parameters = buildParameters(context, id, pathItem, operation, at);
   const body = buildBody(context, id, operation, at);
   const success = buildSuccess(context, id, operation, at);
-  const inputs = mergeInputs(context, [...parameters, ...(body?.inputs ?? [])]);
+  const inputs = nameInputs(context, id, [...parameters, ...(body?.inputs ?? [])]);
   return {
     id,
-    originalId: id === operationId ? undefined : operationId,
+    originalId: operationId === "" || id === operationId ? undefined : operationId,
     typeName,
     method,
     path,
+    template: renameParameters(path, inputs),
     doc: proseOf(operation),
     inputs,
     body: body?.body,
@@ -48,19 +48,6 @@ export function buildOperation(
   };
 }
 
-function checkId({ report }: ModelContext, operationId: string | undefined, id: string, at: Path): void {
-  if (operationId === undefined) {
-    report(at, "The operation has no `operationId`", "Add one, such as `listUsers`; it names the generated function");
-  } else if (!isIdentifier(id)) {
-    const reason = `The operationId ${JSON.stringify(operationId)} is not a valid function name`;
-    report(
-      [...at, "operationId"],
-      reason,
-      "Use ASCII letters and digits, start with a letter, and avoid JavaScript's reserved words",
-    );
-  }
-}
-
 function checkPath({ report }: ModelContext, path: string, method: string, at: Path): void {
   if (!isPathTemplate(path)) {
     const reason = `${JSON.stringify(path)} is not a valid path`;
@@ -71,24 +58,18 @@ function checkPath({ report }: ModelContext, path: string, method: string, at: P
   }
 }
 
-/** Merges all inputs of an operation into one list. Their names must be unique because callers pass one object. */
-function mergeInputs({ report }: ModelContext, inputs: readonly Located<Input>[]): Input[] {
-  const merged = new Map<string, Input>();
-  for (const { value: input, at } of inputs) {
-    const other = merged.get(input.name);
-    if (other) {
-      const reason = `Two inputs are named \`${input.name}\`: one in the ${other.in}, one in the ${input.in}`;
-      report(at, reason, "Rename one of them, because callers pass all inputs in one object");
-    }
-    if (input.name === "__proto__") report(at, "`__proto__` is not allowed as a name", "Choose another name");
-    merged.set(input.name, input);
-  }
-  return [...merged.values()];
+/** Replaces the parameters of a path template with the names of their inputs. */
+function renameParameters(path: string, inputs: readonly Input[]): string {
+  const names = new Map(inputs.filter((input) => input.in === "path").map(({ name, wireName }) => [wireName, name]));
+  return path.replace(/\{([^{}]*)\}/g, (parameter, wireName: string) => {
+    const name = names.get(wireName);
+    return name === undefined ? parameter : `{${name}}`;
+  });
 }
 
 /** Returns the only required input of an operation if it is an array, so that `bulk` can split it. */
 function findBulkInput(
-  { document, readWrite }: ModelContext,
+  { document, names }: ModelContext,
   inputs: readonly Input[],
   typeName: string,
 ): BulkInput | undefined {
@@ -101,7 +82,7 @@ function findBulkInput(
     itemType: typeOf(
       items ?? true,
       `NonNullable<${indexedAccess(`${typeName}Input`, input.name)}>[number]`,
-      readWrite.names,
+      names.writeType,
     ),
   };
 }

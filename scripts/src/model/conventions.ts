@@ -20,6 +20,9 @@ export const DEFAULT_PAGE_SIZE = 200;
 /** The name of the input for a body that is not split into members. */
 export const WHOLE_BODY_INPUT = "body";
 
+/** The schemas that the hand-written code of every package imports. An operation cannot have a type of this name. */
+export const SHARED_SCHEMAS: readonly string[] = ["PaginationInput", "PaginationOutput", "RequestError"];
+
 /** The supported HTTP methods. */
 export const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 

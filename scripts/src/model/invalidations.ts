@@ -53,5 +53,5 @@ export function readInvalidatesOverride(
 
 /** Returns the invalidation of a read, limited by the path parameters at the same place in both paths. */
 function invalidationOf(write: Operation, read: Operation): Invalidation {
-  return { id: read.id, sharedParameters: Object.fromEntries(pairParameters(read.path, write.path)) };
+  return { id: read.id, sharedParameters: Object.fromEntries(pairParameters(read.template, write.template)) };
 }

@@ -94,8 +94,3 @@ it.each<[string, JsonObject]>([
   const operation = { requestBody: { content: { "application/json": { schema } } } };
   expect(operationOf(apiDocument({ operation }), "makeThing").inputs.map(({ name }) => name)).toEqual(["body"]);
 });
-
-it("rejects a schema with the name of a request type", () => {
-  const schemas = { Thing: thing(READ_ONLY), ThingWritable: { type: "string" } };
-  expect(messagesOf(apiDocument({ schemas })).join()).toContain("The name `ThingWritable` of the schema");
-});

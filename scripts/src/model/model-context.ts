@@ -1,3 +1,4 @@
+import type { DocumentNames } from "../names/document-names.ts";
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import type { Report } from "../spec/spec-error.ts";
@@ -17,6 +18,7 @@ export interface ReadWrite {
 export interface ModelContext {
   document: OpenApiDocument;
   readWrite: ReadWrite;
+  names: DocumentNames;
   /** Reports a problem that stops generation. */
   report: Report;
   /** Reports a problem that does not stop generation. */

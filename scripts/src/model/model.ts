@@ -29,7 +29,7 @@ export interface Server {
 /** A named schema in `components.schemas`. */
 export interface Schema {
   name: string;
-  /** The name converted to a valid type name. */
+  /** The name of the type. */
   typeName: string;
   /** The name of the request type, if `readOnly` or `writeOnly` members make it differ. */
   writableTypeName: string | undefined;
@@ -45,15 +45,17 @@ export interface Prose {
 }
 
 export interface Operation {
-  /** The operation id as a valid identifier. */
+  /** The name of the function. */
   id: string;
   /** The `operationId` in the document, if it differs from `id`. */
   originalId: string | undefined;
   /** The capitalized id, used as a prefix of type names. */
   typeName: string;
   method: string;
-  /** The path template, such as `/users/{userId}`. */
+  /** The path template in the document, such as `/users/{userId}`. */
   path: string;
+  /** The path template with the names of the inputs, which `x-name` can change. */
+  template: string;
   doc: Prose;
   /** The parameters and body members, with unique names. */
   inputs: Input[];
@@ -71,6 +73,8 @@ export interface Operation {
 
 export interface Input {
   name: string;
+  /** The name in the document and in requests, if it differs from `name`. */
+  wireName?: string;
   doc: Prose;
   in: "path" | "query" | "header" | "body";
   required: boolean;

@@ -49,7 +49,7 @@ export function buildParameters(
 }
 
 function inputOf(
-  { document, readWrite }: ModelContext,
+  { document, readWrite, names }: ModelContext,
   parameter: OpenApiParameter,
   location: "path" | "query" | "header",
   owner: string,
@@ -63,7 +63,7 @@ function inputOf(
     in: location,
     required: location === "path" || parameter.required === true,
     schema,
-    type: typeOf(schema, readWrite.differs(schema) ? `Writable<${type}>` : type, readWrite.names),
+    type: typeOf(schema, readWrite.differs(schema) ? `Writable<${type}>` : type, names.writeType),
     ...(style && { style }),
   };
 }

@@ -41,7 +41,7 @@ const STATUSES_WITHOUT_BODY = ["204", "205"];
  * Several success responses give a union type. The envelope is removed only if all of them have one.
  */
 export function buildSuccess(context: ModelContext, id: string, operation: OpenApiOperation, at: Path): Success {
-  const { document, report } = context;
+  const { document, names, report } = context;
   const responses = findResponses(context, id, operation, at);
   if (responses.length === 0) report(at, "The operation has no success response", "Add a response with a 2xx status");
   const bodies = responses.flatMap(({ status, body }) => (body ? [{ status, ...body }] : []));
@@ -54,7 +54,9 @@ export function buildSuccess(context: ModelContext, id: string, operation: OpenA
   const unwrapped = !bodies.every(({ schema }) => envelopeDataOf(document, schema));
   const results = bodies.map(({ schema, type }) => {
     const data = unwrapped ? undefined : envelopeDataOf(document, schema);
-    return data ? { schema: data.schema, type: memberType(ENVELOPE_MEMBER, data, type) } : { schema, type };
+    return data
+      ? { schema: data.schema, type: memberType(ENVELOPE_MEMBER, data, type, names.readType) }
+      : { schema, type };
   });
   const mayBeEmpty = bodies.length < responses.length;
   const types = results.map(({ type }) => type).concat(mayBeEmpty ? [emptyResultType(String(at.at(-1)))] : []);
@@ -79,7 +81,7 @@ export function emptyResultType(method: string): "null" | "undefined" {
 }
 
 function findResponses(
-  { document, readWrite, report }: ModelContext,
+  { document, readWrite, names, report }: ModelContext,
   id: string,
   operation: OpenApiOperation,
   at: Path,
@@ -106,7 +108,11 @@ function findResponses(
       const owner = indexedAccess("operations", id, "responses", status, "content", mediaType);
       return {
         status,
-        body: { schema, mediaType, type: typeOf(schema, readWrite.differs(schema) ? `Readable<${owner}>` : owner) },
+        body: {
+          schema,
+          mediaType,
+          type: typeOf(schema, readWrite.differs(schema) ? `Readable<${owner}>` : owner, names.readType),
+        },
       };
     });
 }
@@ -128,7 +134,7 @@ function statusOf(status = "200"): number {
  * because the request for the next page repeats the write.
  */
 export function findPaging(
-  { document, report, warn }: ModelContext,
+  { document, names, report, warn }: ModelContext,
   operation: OpenApiOperation,
   inputs: readonly Input[],
   success: Success,
@@ -153,16 +159,16 @@ export function findPaging(
   if (!canBePaged || !isPaged || !found || !success.data) return undefined;
   const [itemsField, member] = found;
   if (candidates.length > 1) {
-    const names = candidates.map(([name]) => `\`${name}\``).join(", ");
-    const reason = `The data has several arrays next to \`${PAGINATION_MEMBER}\` (${names}), so it is not paged`;
+    const listed = candidates.map(([name]) => `\`${name}\``).join(", ");
+    const reason = `The data has several arrays next to \`${PAGINATION_MEMBER}\` (${listed}), so it is not paged`;
     warn(at, reason, `Set \`x-page: ${itemsField}\`, another of these names, or \`x-page: false\``);
     return undefined;
   }
   const itemSchema = resolveSchema(document, member.schema).items ?? true;
-  const owner = memberType(itemsField, member, success.data.schemaType);
+  const owner = memberType(itemsField, member, success.data.schemaType, names.readType);
   return {
     itemsField,
-    itemType: typeOf(itemSchema, `NonNullable<${owner}>[number]`),
+    itemType: typeOf(itemSchema, `NonNullable<${owner}>[number]`, names.readType),
     maxPageSize: pageInput.maxPageSize,
   };
 }

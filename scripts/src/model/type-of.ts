@@ -1,12 +1,11 @@
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
-import { typeNameOf } from "../text/identifier.ts";
 import { quote } from "../text/literal.ts";
 import { isBinarySchema } from "./conventions.ts";
-import { writableNameOf } from "./generated-names.ts";
 import type { Member } from "./members.ts";
 
-const NONE: ReadonlySet<string> = new Set();
+/** Returns the type name of a schema, in requests or in responses. */
+export type TypeNameOf = (schema: string) => string;
 
 const PRIMITIVES: Record<string, string> = {
   boolean: "boolean",
@@ -19,11 +18,10 @@ const PRIMITIVES: Record<string, string> = {
  * Returns the TypeScript type of a schema.
  *
  * A reference becomes a name in the namespace `S`. Primitives, and arrays of primitives or references, are written inline. Any
- * other schema gets the type `fallback`, which looks it up in `openapi.ts`. References to schemas in `writable` get the request
- * type.
+ * other schema gets the type `fallback`, which looks it up in `openapi.ts`.
  */
-export function typeOf(schema: OpenApiSchema, fallback: string, writable: ReadonlySet<string> = NONE): string {
-  return simpleTypeOf(schema, writable) ?? fallback;
+export function typeOf(schema: OpenApiSchema, fallback: string, typeNameOf: TypeNameOf): string {
+  return simpleTypeOf(schema, typeNameOf) ?? fallback;
 }
 
 /** Returns an indexed access type, such as `T["a"]["b"]`. */
@@ -32,16 +30,15 @@ export function indexedAccess(type: string, ...keys: string[]): string {
 }
 
 /** Returns the TypeScript type of a member of the type `owner`, without the `undefined` of an optional member. */
-export function memberType(name: string, { schema, required }: Member, owner: string): string {
+export function memberType(name: string, { schema, required }: Member, owner: string, typeNameOf: TypeNameOf): string {
   const type = indexedAccess(owner, name);
-  return typeOf(schema, required ? type : `Exclude<${type}, undefined>`);
+  return typeOf(schema, required ? type : `Exclude<${type}, undefined>`, typeNameOf);
 }
 
-function simpleTypeOf(schema: OpenApiSchema, writable: ReadonlySet<string>): string | undefined {
+function simpleTypeOf(schema: OpenApiSchema, typeNameOf: TypeNameOf): string | undefined {
   if (typeof schema === "boolean") return undefined;
   if (schema.$ref !== undefined) {
-    const name = String(parseReference(schema.$ref)?.at(-1));
-    return `S.${writable.has(name) ? writableNameOf(typeNameOf(name)) : typeNameOf(name)}`;
+    return `S.${typeNameOf(String(parseReference(schema.$ref)?.at(-1)))}`;
   }
   const { type, items } = schema;
   // Its type depends on the media type that contains it.
@@ -49,6 +46,6 @@ function simpleTypeOf(schema: OpenApiSchema, writable: ReadonlySet<string>): str
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;
   if (type !== "array") return PRIMITIVES[type];
-  const item = items === undefined || "prefixItems" in schema ? undefined : simpleTypeOf(items, writable);
+  const item = items === undefined || "prefixItems" in schema ? undefined : simpleTypeOf(items, typeNameOf);
   return item && `${item}[]`;
 }

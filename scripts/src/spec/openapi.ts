@@ -35,6 +35,7 @@ export interface OpenApiOperation {
   "x-page"?: string | false;
   "x-rate-limit"?: { requests: number; windowSeconds: number };
   "x-invalidates"?: string[];
+  "x-name"?: string;
 }
 
 export interface OpenApiParameter {
@@ -46,6 +47,7 @@ export interface OpenApiParameter {
   style?: string;
   explode?: boolean;
   schema?: OpenApiSchema;
+  "x-name"?: string;
 }
 
 export interface OpenApiRequestBody {
@@ -111,4 +113,5 @@ export interface OpenApiSchemaObject {
   anyOf?: OpenApiSchema[];
   oneOf?: OpenApiSchema[];
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  "x-name"?: string;
 }

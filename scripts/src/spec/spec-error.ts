@@ -1,4 +1,4 @@
-import type { Path } from "./json.ts";
+import type { Json, Path } from "./json.ts";
 
 /** An error or an unsupported feature in the document. */
 export interface Problem {
@@ -16,6 +16,13 @@ export type Report = (at: Path, reason: string, fix: string) => void;
 export interface Position {
   line: number;
   column: number;
+}
+
+/** A parsed document with the positions of its values. */
+export interface ParsedDocument {
+  value: Json;
+  /** Returns the position of the last key of a path, or of its nearest existing ancestor. */
+  positionOf(path: Path): Position;
 }
 
 /** A problem and its position in the file. The message is `FILE:LINE:COLUMN: reason. Fix.` */

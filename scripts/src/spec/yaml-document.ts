@@ -1,7 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 
 import type { Json, Path } from "./json.ts";
-import { SpecError, SpecErrors, type Position } from "./spec-error.ts";
+import { SpecError, SpecErrors, type ParsedDocument, type Position } from "./spec-error.ts";
 
 /** The maximum number of expanded aliases. Prevents a small file from expanding to a huge document. */
 const MAX_ALIASES = 1_000;
@@ -9,19 +9,12 @@ const MAX_ALIASES = 1_000;
 /** Matches the errors that the parser reports, one per level, when its recursion exhausts the stack. */
 const STACK_EXHAUSTED = /maximum call stack|stack overflow/i;
 
-/** A YAML document with the positions of its values. */
-export interface YamlDocument {
-  value: Json;
-  /** Returns the position of the last key of a path, or of its nearest existing ancestor. */
-  positionOf(path: Path): Position;
-}
-
 /**
  * Parses YAML or JSON.
  *
  * @throws {SpecErrors}
  */
-export function parseYaml(text: string, file: string): YamlDocument {
+export function parseYaml(text: string, file: string): ParsedDocument {
   const lines = new LineCounter();
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

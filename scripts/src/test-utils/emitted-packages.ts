@@ -25,7 +25,7 @@ export interface EmittedPackages {
   createIamClient(options: object): object;
   createMockApi(
     contract: object,
-    resolve: () => undefined,
+    resolve: () => ((input: object) => unknown) | undefined,
     options: object,
   ): { handle(request: Request): Promise<Response> };
   sampleOf(contract: object, schema: unknown): unknown;

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import type { GeneratedFiles } from "../generate.ts";
+import { SHARED_SCHEMAS } from "../model/conventions.ts";
 import { REPOSITORY } from "../repository.ts";
 
 /** The packages that depend on generated code. */
@@ -113,9 +114,7 @@ function isHandWritten(path: string): boolean {
 async function addShim(directory: string): Promise<void> {
   const source = join(directory, "packages/types/src");
   const schemas = await readFile(join(source, "generated/schemas.ts"), "utf8");
-  const missing = ["RequestError", "PaginationInput", "PaginationOutput"].filter(
-    (name) => !schemas.includes(`export type ${name} =`),
-  );
+  const missing = SHARED_SCHEMAS.filter((name) => !schemas.includes(`export type ${name} =`));
   if (missing.length === 0) return;
   await writeText(join(source, "shim.ts"), SHIM);
   await writeText(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { capitalize, isIdentifier, isTypeIdentifier, operationNameOf, typeNameOf } from "./identifier.ts";
+import { capitalize, isIdentifier, isTypeIdentifier, operationNameOf, routeNameOf, typeNameOf } from "./identifier.ts";
 
 it.each(["listUsers", "$", "_1", "constructor", "string"])("accepts %j as a constant name", (name) => {
   expect(isIdentifier(name)).toBe(true);
@@ -34,22 +34,45 @@ it.each([
   ["function", "Function"],
   ["simple-user", "SimpleUser"],
   ["a`;alert(1)//", "AAlert1"],
+  ["1", "Schema1"],
+  ["-", "Schema"],
+  ["R\u00e9sum\u00e9", "Resume"],
+  ["\u7528\u6237", "U7528U6237"],
 ])("converts the schema name %j to %s", (name, typeName) => {
   expect(typeNameOf(name)).toBe(typeName);
 });
 
 it.each([
   ["listUsers", "listUsers"],
+  ["ListUsers", "ListUsers"],
+  ["list_users", "list_users"],
+  ["delete", "delete"],
+  ["users.list", "usersList"],
+  ["users-list", "usersList"],
+  ["users list", "usersList"],
   ["repos/get-commit", "reposGetCommit"],
-  ["Get a user", "GetAUser"],
+  ["Get a user", "getAUser"],
+  ["IAM: list users", "IAMListUsers"],
   ["users.list#all", "usersListAll"],
-  ["get/delete", "getDelete"],
-  ["/users", "/users"],
-  ["list`users", "list`users"],
+  ["/users", "users"],
+  ["list`users", "listUsers"],
+  ["2fa/enable", "put2faEnable"],
+  ["list\u00dcsers", "listUsers"],
   // The a is Cyrillic.
-  ["list-\u0430ll", "list-\u0430ll"],
+  ["list-\u0430ll", "listU430ll"],
+  ["\u202elist", "list"],
+  ["...", "putUsersByUserId"],
 ])("converts the operationId %j to %s", (id, name) => {
-  expect(operationNameOf(id)).toBe(name);
+  expect(operationNameOf(id, "put", "/users/{userId}")).toBe(name);
+});
+
+it.each([
+  ["GET", "/users/{userId}", "getUsersByUserId"],
+  ["post", "/users", "postUsers"],
+  ["DELETE", "/user-groups/{group_id}/users.json", "deleteUserGroupsByGroupIdUsersJson"],
+  ["GET", "/", "get"],
+])("derives a name from %s %s: %s", (method, path, name) => {
+  expect(routeNameOf(method, path)).toBe(name);
 });
 
 it("capitalizes the first letter", () => {

@@ -26,26 +26,54 @@ export function isTypeIdentifier(name: string): boolean {
   return isIdentifier(name) && !RESERVED_TYPES.has(name);
 }
 
-/** ASCII words with separators. Other scripts are excluded because their letters can look like ASCII letters. */
-const SEPARATED_WORDS = /^[A-Za-z0-9_$]+(?:[\s./:#-]+[A-Za-z0-9_$]+)*$/;
+/** Returns whether `name` is a valid name for an object member, which may be a reserved word. */
+export function isMemberName(name: string): boolean {
+  return IDENTIFIER.test(name) && name !== "__proto__";
+}
 
-/** Returns the function name of an operationId. An id with separators (`repos/get-commit`) becomes camel case. */
-export function operationNameOf(id: string): string {
-  if (!SEPARATED_WORDS.test(id)) return id;
-  const [first = "", ...rest] = id.split(/[^A-Za-z0-9_$]+/);
-  return first + rest.map(capitalize).join("");
+/** Returns the function name of an operationId. An id that is no valid name becomes camel case. May return a reserved word. */
+export function operationNameOf(operationId: string, method: string, path: string): string {
+  if (IDENTIFIER.test(operationId)) return operationId;
+  const [first, ...rest] = wordsOf(operationId);
+  if (first === undefined) return routeNameOf(method, path);
+  if (/^\d/.test(first)) return method.toLowerCase() + pascalCase([first, ...rest]);
+  // A word in capitals, such as `IAM`, keeps them.
+  return first.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()) + pascalCase(rest);
+}
+
+/** Returns the function name of an operation without operationId: `GET /users/{userId}` becomes `getUsersByUserId`. */
+export function routeNameOf(method: string, path: string): string {
+  // The capture group keeps the parameters in the result, at odd indexes.
+  const parts = path.split(/\{([^{}]*)\}/).map((part, index) => {
+    const name = pascalCase(wordsOf(part).flatMap((word) => word.split("_")));
+    return index % 2 === 1 ? `By${name}` : name;
+  });
+  return method.toLowerCase() + parts.join("");
 }
 
 /** Returns the type name of a schema. An invalid type name (`simple-user`, `function`) becomes Pascal case. */
 export function typeNameOf(name: string): string {
   if (isTypeIdentifier(name)) return name;
-  return name
-    .split(/[^A-Za-z0-9_$]+/)
-    .map(capitalize)
-    .join("");
+  const typeName = pascalCase(wordsOf(name));
+  return /^(?:\d|$)/.test(typeName) ? `Schema${typeName}` : typeName;
 }
 
 /** Capitalizes the first letter: `listUsers` becomes `ListUsers`. */
 export function capitalize(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
+ * Splits a text into words of ASCII letters, digits, `_` and `$`.
+ *
+ * Accents are removed. Letters without an ASCII form become their code point, because they can look like ASCII letters.
+ */
+function wordsOf(text: string): string[] {
+  const letters = text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  const words = letters.split(/[^\p{L}\p{N}_$]+/u).filter((word) => word !== "");
+  return words.map((word) => word.replace(/[^\w$]/gu, (letter) => `U${letter.codePointAt(0)?.toString(16)}`));
+}
+
+function pascalCase(words: readonly string[]): string {
+  return words.map(capitalize).join("");
 }

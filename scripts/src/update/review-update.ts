@@ -1,5 +1,6 @@
 import type { ClassifiedChange } from "../diff/classify-changes.ts";
 import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
+import type { Json } from "../spec/json.ts";
 import { plainText } from "../diff/format-change.ts";
 import { findMentions } from "./find-mentions.ts";
 import { findMockResolvers } from "./find-mock-resolvers.ts";
@@ -28,7 +29,10 @@ export async function reviewUpdate(root: string, { changes, models }: DetailedSp
       withoutResolver.map(({ id }) => id),
     ),
     ...formatLine("Removed rate limits", changes.filter(({ kind }) => kind === "rate-limit-removed").map(formatChange)),
-    ...formatLine("Other removed x- keys", changes.filter(removesKey).map(formatChange)),
+    ...formatLine("Other removed x- keys", [
+      ...changes.filter(removesKey).map(formatChange),
+      ...removedNames(models).map((name) => `x-name: ${name}`),
+    ]),
   ];
 }
 
@@ -57,4 +61,17 @@ function formatMention([path, names]: [string, string[]]): string {
 
 function formatChange({ subject, before = "", after }: ClassifiedChange): string {
   return after === undefined ? `${subject} (${before})` : `${subject} (${before} -> ${after})`;
+}
+
+/** Returns the values of `x-name` that the newer document lacks. */
+function removedNames({ before, after }: DetailedSpecDiff["models"]): string[] {
+  const current = new Set(chosenNames(after.document as unknown as Json));
+  return chosenNames(before.document as unknown as Json).filter((name) => !current.has(name));
+}
+
+function chosenNames(value: Json): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === "x-name" && typeof member === "string" ? [member] : chosenNames(member),
+  );
 }

@@ -107,3 +107,11 @@ it("lists removed rate limits if the newer document lacks the x- keys", async ()
   const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
   expect(text).toContain("  - Removed rate limits: renameUser (9 requests in 60 s)\n");
 });
+
+it("lists removed x-name keys", async () => {
+  using tree = await createRepository(SPEC);
+  const named = specWith("operationId: renameUser", "operationId: renameUser\n      x-name: callUser");
+  tree.write(SPEC_PATH, named.replace("    User: {", "    User: { x-name: Person,"));
+  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  expect(text).toContain("  - Other removed x- keys: x-name: callUser, x-name: Person\n");
+});

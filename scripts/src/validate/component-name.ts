@@ -11,10 +11,12 @@ const NOT_IN_NAMES = new Set(["content", "properties", "schema"]);
  * A part of an operation is named after the operation. A name in `taken` gets a number.
  */
 export function componentNameOf(document: JsonObject, path: Path, taken: readonly string[]): string {
-  const operationId = path[0] === "paths" ? valueAt(document, [...path.slice(0, 3), "operationId"]) : undefined;
-  const isInOperation = typeof operationId === "string";
-  const start = path[0] === "components" ? 2 : 1;
-  const segments = isInOperation ? [operationNameOf(operationId), ...path.slice(3)] : path.slice(start);
+  const [section, route = "", method = "", ...rest] = path.map(String);
+  const operationId = section === "paths" ? valueAt(document, ["paths", route, method, "operationId"]) : undefined;
+  const segments =
+    typeof operationId === "string"
+      ? [operationNameOf(operationId, method, route), ...rest]
+      : path.slice(section === "components" ? 2 : 1);
   const words = segments
     .filter((segment, index) => !NOT_IN_NAMES.has(String(segment)) && segments[index - 1] !== "content")
     .flatMap((segment) => (segment === "items" ? "Item" : String(segment).split(/[^A-Za-z0-9]+/)))

@@ -3,6 +3,14 @@ import { parseReference } from "../spec/references.ts";
 import { expectObject, string, type Check } from "./checks.ts";
 import { referenceTo } from "./reference-checks.ts";
 
+const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/** Checks the name of a JSON Schema type. */
+export const typeName: Check = (value, at, { report }) => {
+  if (TYPES.includes(value as string)) return;
+  report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
+};
+
 /** Checks a string, a number, a boolean or null. */
 export const scalar: Check = (value, at, { report }) => {
   if (typeof value !== "object" || value === null) return;

@@ -19,9 +19,7 @@ import {
   type Check,
   type CheckContext,
 } from "./checks.ts";
-import { discriminator, enumOfObject, scalar } from "./schema-checks.ts";
-
-const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+import { discriminator, enumOfObject, scalar, typeName } from "./schema-checks.ts";
 
 /** Keywords whose value is a text. */
 const TEXTS = "title description format contentMediaType contentEncoding".split(" ");
@@ -30,11 +28,6 @@ const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
     " ",
   );
-
-const typeName: Check = (value, at, { report }) => {
-  if (TYPES.includes(value as string)) return;
-  report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
-};
 
 const pattern: Check = (value, at, context) => {
   string(value, at, context);
@@ -75,6 +68,7 @@ const keywords: Check = record({
   dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
   discriminator,
+  "x-name": string,
 });
 
 const mediaType: Check = record({ schema, encoding: mapOf(record({ style: string, explode: boolean })) });
@@ -89,6 +83,7 @@ const parameter: Check = record(
     style: string,
     explode: boolean,
     schema,
+    "x-name": string,
   },
   ["name", "in"],
 );
@@ -122,6 +117,7 @@ const operation: Check = record({
   "x-page": itemsField,
   "x-rate-limit": record({ requests: positiveInteger, windowSeconds: positiveInteger }, ["requests", "windowSeconds"]),
   "x-invalidates": listOf(string),
+  "x-name": string,
 });
 
 const unsupportedReference: Check = (_, at, { report }) =>

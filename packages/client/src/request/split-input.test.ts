@@ -8,6 +8,15 @@ const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: [
 const read = { id: "read", method: "GET", path: "/a/{one}", query: ["page"] };
 const touch = { id: "touch", method: "PUT", path: "/a", header: ["X-Reason", "X-Count"] };
 const remove = { id: "remove", method: "DELETE", path: "/a", query: ["ids", "force"], bulkField: "ids" };
+const rename = {
+  id: "rename",
+  method: "PUT",
+  path: "/a/{id}",
+  query: ["idQuery"],
+  header: ["idHeader"],
+  body: true,
+  wireNames: { idQuery: "id", idHeader: "X-Id", idBody: "id" },
+} as const;
 const replace = { id: "replace", method: "PUT", path: "/a/{one}", body: "body" } as const;
 
 const baseUrl = "https://api.example.com";
@@ -55,6 +64,18 @@ describe("a request", () => {
       { url: "/a", headers: { ...defaultHeaders, "x-count": "3" }, body: undefined },
     ],
     ["a body that is not an object", replace, { one: "1", body: [1] }, { url: "/a/1", headers: withBody, body: "[1]" }],
+    [
+      "renamed members under their names in the request",
+      rename,
+      { id: "1", idQuery: "2", idHeader: "3", idBody: "4", constructor: "5" },
+      { url: "/a/1?id=2", headers: { ...withBody, "x-id": "3" }, body: '{"id":"4","constructor":"5"}' },
+    ],
+    [
+      "a body that is not an object, in an input of another name",
+      { ...replace, body: "items" },
+      { one: "1", items: [1] },
+      { url: "/a/1", headers: withBody, body: "[1]" },
+    ],
     ["an empty object as body", change, { one: "1", two: "2" }, { url: "/a/1/b/2", headers: withBody, body: "{}" }],
     [
       "members with the names of inherited properties",

@@ -1,7 +1,7 @@
 import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallOptions } from "../iam-client.ts";
-import type { OperationDescriptor } from "../operation-descriptor.ts";
+import { wireNameOf, type OperationDescriptor } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
 import { readHeaders } from "./read-headers.ts";
 
@@ -27,10 +27,11 @@ export function splitInput(
   let body: unknown = members;
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue;
+    const wireName = wireNameOf(operation, name);
     if (operation.path.includes(`{${name}}`)) path[name] = value;
-    else if (operation.query?.includes(name)) query[name] = value;
-    else if (operation.header?.includes(name)) header[name] = value;
-    else if (members) members[name] = value;
+    else if (operation.query?.includes(name)) query[wireName] = value;
+    else if (operation.header?.includes(name)) header[wireName] = value;
+    else if (members) members[wireName] = value;
     else if (name === operation.body) body = value;
     else throw fail(name, "is not an input of this operation");
   }

@@ -31,6 +31,19 @@ describe("bulk requests", () => {
     expect(Math.min(...urls.slice(0, -1).map(({ length }) => length))).toBeGreaterThan(1_600);
   });
 
+  it("counts the bytes of the name that the list has in the request", async () => {
+    const urls: string[] = [];
+    const iam = fakeClient(({ url }) => {
+      urls.push(url.slice("https://api.segmentapis.com".length));
+      return success();
+    });
+    const names = { query: ["list"], bulkField: "list", wireNames: { list: "theEmailAddressesOfTheInvites" } };
+    const operation = Object.assign(deleteInvites.bind(undefined), deleteInvites, names);
+    await bulk(operation, iam, createIds(100), { maxUrlBytes: 500 }).result;
+    expect(urls[0]).toContain("?theEmailAddressesOfTheInvites.0=");
+    expect(Math.max(...urls.map(({ length }) => length))).toBeLessThanOrEqual(500);
+  });
+
   it("does not limit bytes when the list is in the body", async () => {
     const sizes: number[] = [];
     const iam = fakeClient(async (request) => {

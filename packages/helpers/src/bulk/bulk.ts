@@ -1,6 +1,7 @@
 import {
   serializeDottedQuery,
   InputError,
+  wireNameOf,
   type BulkOperationId,
   type CallOptions,
   type IamClient,
@@ -83,6 +84,7 @@ export function bulk<Id extends BulkOperationId>(
   checkOptions({ maxUrlBytes });
   const name = String(operation.bulkField);
   if (typeof list === "string") throw new InputError(operation.id, name, "must be an array, got a string");
+  const wireName = wireNameOf(operation, name);
   const inQuery = operation.query?.includes(name) === true;
 
   const runner = new BulkRunner<ListItemOf<Id>>(
@@ -90,7 +92,7 @@ export function bulk<Id extends BulkOperationId>(
       list: chunkList(list, {
         maxBatchSize,
         maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
-        costAt: (item, index) => (inQuery ? urlBytes(`${name}.${index}`, item) : 0),
+        costAt: (item, index) => (inQuery ? urlBytes(`${wireName}.${index}`, item) : 0),
       }),
       callOptions: { ...rest, priority: "bulk" },
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),

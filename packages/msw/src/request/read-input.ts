@@ -1,4 +1,4 @@
-import { parseDottedQuery, parseStyledQuery } from "@segment-iam/client";
+import { parseDottedQuery, parseStyledQuery, wireNameOf, type ParsedQuery, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, ContractOperation } from "../contract.ts";
 import { HttpError } from "../response/http-error.ts";
@@ -27,7 +27,8 @@ export async function readInput(
   operation: ContractOperation,
   sources: InputSources,
 ): Promise<Record<string, unknown>> {
-  const { query: names = [], header: headerNames = [] } = operation;
+  const { query: queryInputs = [] } = operation;
+  const names = queryInputs.map((name) => wireNameOf(operation, name));
   const styled = parseStyledQuery(sources.search, operation);
   const dotted = parseDottedQuery(bracketsToDots(styled.rest, names), names);
   const problems = [...styled.problems, ...dotted.problems];
@@ -40,16 +41,15 @@ export async function readInput(
   const query = { ...dotted.parameters, ...styled.parameters };
   const errors: RequestError[] = [];
   const input: [string, unknown][] = [];
-  const headers = headerNames.map((name): [string, string | undefined] => [name, sources.headers[name.toLowerCase()]]);
-  const values = { ...query, ...Object.fromEntries(headers), ...sources.pathParameters };
   for (const { name, required, schema } of operation.parameters) {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const wireName = wireNameOf(operation, name);
+    const value = parameterValue(operation, name, { ...sources, query });
     if (value !== undefined) {
       const coerced = coerce(contract, value, schema);
       input.push([name, coerced]);
-      errors.push(...validate(coerced, schema, name));
+      errors.push(...validate(coerced, schema, wireName));
     } else if (required) {
-      errors.push(fieldError(name, "is required"));
+      errors.push(fieldError(wireName, "is required"));
     }
   }
   const unknown = Object.keys(query).filter((name) => !names.includes(name));
@@ -68,7 +68,30 @@ function bracketsToDots(query: URLSearchParams, names: readonly string[]): [stri
   ]);
 }
 
-function bodyMembers({ body }: ContractOperation, value: unknown): object {
+/** Returns the value of a parameter, given the name of its input. */
+function parameterValue(
+  operation: ContractOperation,
+  name: string,
+  { pathParameters, query, headers }: Omit<InputSources, "search" | "body"> & { query: ParsedQuery["parameters"] },
+): QueryValue | undefined {
+  const { query: queryInputs = [], header: headerInputs = [] } = operation;
+  const wireName = wireNameOf(operation, name);
+  if (queryInputs.includes(name)) return ownMember(query, wireName);
+  if (headerInputs.includes(name)) return headers[wireName.toLowerCase()];
+  return ownMember(pathParameters, name);
+}
+
+function ownMember<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** Returns the inputs in a body, by the names of the inputs. */
+function bodyMembers({ body, wireNames = {}, query = [], header = [] }: ContractOperation, value: unknown): object {
   if (value === undefined) return {};
-  return body === "body" ? { body: value } : { ...(value as object) };
+  if (typeof body === "string") return { [body]: value };
+  const inBody = Object.entries(wireNames).filter(([name]) => !query.includes(name) && !header.includes(name));
+  const names = new Map(inBody.map(([name, wireName]) => [wireName, name]));
+  return Object.fromEntries(
+    Object.entries(value ?? {}).map(([wireName, member]) => [names.get(wireName) ?? wireName, member]),
+  );
 }

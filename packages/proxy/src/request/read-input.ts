@@ -1,4 +1,10 @@
-import { parseDottedQuery, parseStyledQuery, type OperationDescriptor, type OperationMatch } from "@segment-iam/client";
+import {
+  parseDottedQuery,
+  parseStyledQuery,
+  wireNameOf,
+  type OperationDescriptor,
+  type OperationMatch,
+} from "@segment-iam/client";
 import { badRequest } from "../http-error.ts";
 import type { ProxyInput } from "../iam-proxy-options.ts";
 import { readBody } from "./read-body.ts";
@@ -15,18 +21,19 @@ export async function readInput(
 ): Promise<ProxyInput> {
   const parameters = {
     ...readQuery(new URL(request.url).search, operation),
-    ...readHeaders(request.headers, operation.header ?? []),
+    ...readHeaders(request.headers, operation),
     ...pathParameters,
   };
   if (operation.body === undefined) return parameters;
   const body = await readBody(request, operation, maxBodyBytes);
-  if (operation.body === "body") return { ...parameters, body };
+  if (typeof operation.body === "string") return { ...parameters, [operation.body]: body };
   return { ...readMembers(operation, body, Object.keys(pathParameters)), ...parameters };
 }
 
 /** Reads the query parameters. Rejects unknown parameters and a missing `bulkField`. */
 function readQuery(search: string, operation: OperationDescriptor): ProxyInput {
-  const { query: names = [], bulkField } = operation;
+  const { query: inputs = [], bulkField = "" } = operation;
+  const names = inputs.map((name) => wireNameOf(operation, name));
   const styled = parseStyledQuery(search, operation);
   const dotted = parseDottedQuery(styled.rest, names);
   const parameters = { ...dotted.parameters, ...styled.parameters };
@@ -34,29 +41,38 @@ function readQuery(search: string, operation: OperationDescriptor): ProxyInput {
   const unknown = Object.keys(parameters).find((name) => !names.includes(name));
   const [problem] = unknown === undefined ? problems : [{ name: unknown, reason: "is not an input of this operation" }];
   if (problem) throw badRequest(`The query parameter ${JSON.stringify(problem.name)} ${problem.reason}`);
-  if (bulkField !== undefined && names.includes(bulkField) && !Array.isArray(parameters[bulkField]))
+  const field = wireNameOf(operation, bulkField);
+  if (inputs.includes(bulkField) && !Array.isArray(parameters[field]))
     throw badRequest(
-      bulkField in parameters
-        ? `${bulkField} must be an array; send its first item as ${bulkField}.0`
-        : `${bulkField} is missing; send at least ${bulkField}.0`,
+      field in parameters
+        ? `${field} must be an array; send its first item as ${field}.0`
+        : `${field} is missing; send at least ${field}.0`,
     );
-  return parameters;
+  const present = inputs.filter((name) => Object.hasOwn(parameters, wireNameOf(operation, name)));
+  return Object.fromEntries(present.map((name) => [name, parameters[wireNameOf(operation, name)]]));
 }
 
 /** Reads the header parameters of the operation. */
-function readHeaders(headers: Headers, names: readonly string[]): ProxyInput {
-  const entries = names.map((name): [string, string | null] => [name, headers.get(name)]);
+function readHeaders(headers: Headers, operation: OperationDescriptor): ProxyInput {
+  const names = operation.header ?? [];
+  const entries = names.map((name): [string, string | null] => [name, headers.get(wireNameOf(operation, name))]);
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** Returns the members of a body. Rejects a member with the name of a parameter, because the flat input cannot hold both. */
+/** Returns the members of a body by input. Rejects a member with the name of another input, because the flat input cannot hold both. */
 function readMembers(operation: OperationDescriptor, body: unknown, path: readonly string[]): ProxyInput {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("The body must be an object");
-  const members: ProxyInput = { ...body };
-  const misplaced = [...path, ...(operation.query ?? []), ...(operation.header ?? [])].find((name) =>
-    Object.hasOwn(members, name),
-  );
-  if (misplaced !== undefined) throw badRequest(`${misplaced} is a parameter and must not be in the body`);
-  return members;
+  const { query = [], header = [], wireNames = {} } = operation;
+  const parameters = [...path, ...query, ...header];
+  const renamed = Object.entries(wireNames).filter(([name]) => !parameters.includes(name));
+  const names = new Map(renamed.map(([name, wireName]) => [wireName, name]));
+  const members = Object.entries(body).map(([wireName, value]): [string, unknown] => {
+    const name = names.get(wireName) ?? wireName;
+    if (parameters.includes(name)) throw badRequest(`${name} is a parameter and must not be in the body`);
+    if (name === wireName && Object.hasOwn(wireNames, name))
+      throw badRequest(`${name} must have the name ${wireNames[name]} in the body`);
+    return [name, value];
+  });
+  return Object.fromEntries(members);
 }

@@ -4,7 +4,9 @@ import type { Finding, Pair } from "../api-change.ts";
 import { compareProperties, type Child } from "./compare-properties.ts";
 
 /** Compares the inputs of an operation. Returns their schemas as children. */
-export function compareInputs({ before, after }: Pair<Operation>): { findings: Finding[]; children: Child[] } {
+export function compareInputs(operations: Pair<Operation>): { findings: Finding[]; children: Child[] } {
+  const { after } = operations;
+  const { before, findings: renames } = renameInputs(operations);
   const locationsBefore = new Map(before.inputs.map((input) => [input.name, input.in]));
   const moved = after.inputs.filter(({ name, in: location }) => (locationsBefore.get(name) ?? location) !== location);
   const bodies = before.body && after.body ? { before: before.body, after: after.body } : undefined;
@@ -20,7 +22,33 @@ export function compareInputs({ before, after }: Pair<Operation>): { findings: F
   });
   const body = isFlattened ? [{ before: bodies.before.schema, after: bodies.after.schema, subject: after.id }] : [];
   const docs = compareDocs({ before: comparedInputs(before), after: comparedInputs(after) }, after.id);
-  return { findings: [...findings, ...moves, ...docs], children: [...children, ...body] };
+  return { findings: [...renames, ...findings, ...moves, ...docs], children: [...children, ...body] };
+}
+
+/**
+ * Gives the inputs before the change the names of the same inputs after it, and reports the difference.
+ *
+ * Inputs are the same if they have the same location and the same name in the request.
+ */
+function renameInputs({ before, after }: Pair<Operation>): { before: Operation; findings: Finding[] } {
+  const namesAfter = new Map(after.inputs.map((input) => [keyOf(input), input.name]));
+  const renamed = before.inputs.filter((input) => (namesAfter.get(keyOf(input)) ?? input.name) !== input.name);
+  const newNames = new Set(renamed.map((input) => namesAfter.get(keyOf(input))));
+  // Another input had the new name. It is not in the document any more, or it was also renamed.
+  const removed = before.inputs.filter((input) => !namesAfter.has(keyOf(input)) && newNames.has(input.name));
+  const findings = [
+    ...renamed.map((input): Finding => ({
+      kind: "property-renamed",
+      subject: `${after.id}.${input.name}`,
+      before: input.name,
+      after: namesAfter.get(keyOf(input)) ?? input.name,
+    })),
+    ...removed.map(({ name }): Finding => ({ kind: "property-removed", subject: `${after.id}.${name}` })),
+  ];
+  const inputs = before.inputs
+    .filter((input) => !removed.includes(input))
+    .map((input): Input => Object.assign({}, input, { name: namesAfter.get(keyOf(input)) ?? input.name }));
+  return { before: { ...before, inputs }, findings };
 }
 
 /** Compares the documentation of parameters. The documentation of their schemas is compared with the schemas. */
@@ -38,4 +66,8 @@ function compareDocs({ before, after }: Pair<readonly Input[]>, operationId: str
 
 function toProperties(inputs: readonly Input[]): Map<string, NormalizedProperty> {
   return new Map(inputs.map(({ name, schema, required }) => [name, { schema, required }]));
+}
+
+function keyOf({ in: location, name, wireName = name }: Input): string {
+  return `${location} ${wireName}`;
 }

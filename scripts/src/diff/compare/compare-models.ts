@@ -6,7 +6,7 @@ import { compareInputs } from "./compare-inputs.ts";
 import { compareOperations, compareInvalidations } from "./compare-operations.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
-import { matchOperations } from "./match-operations.ts";
+import { matchOperations, operationIdOf } from "./match-operations.ts";
 import { reachableSchemas } from "./reachable-schemas.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 
@@ -18,7 +18,9 @@ export function compareModels(models: Pair<Model>): ApiChange[] {
   const idsInBoth = new Set(matched.same.map((pair) => pair.after.id));
   const changes = [
     ...matched.removed.map(({ id }) => createChange("operation-removed", "operation", id)),
-    ...matched.renamed.map(({ before, after }) => rename("operation", before.id, after.id)),
+    ...matched.renamed.map(({ before, after }) =>
+      rename("operation", before.id, after.id, operationIdOf(before) !== operationIdOf(after)),
+    ),
     ...matched.added.map(({ id }) => createChange("operation-added", "operation", id)),
   ];
   for (const pair of [...matched.same, ...matched.renamed]) {
@@ -62,8 +64,11 @@ function compareNames({ before, after }: Pair<Model>, renamed: ReadonlyMap<strin
   );
   const renames = new Map([...byName.map(([old, current]) => [old.name, current.name] as const), ...byPosition]);
   const newNames = new Set(renames.values());
+  const typesBefore = new Map(before.schemas.map(({ name, typeName }) => [name, typeName]));
+  const retyped = after.schemas.filter(({ name, typeName }) => (typesBefore.get(name) ?? typeName) !== typeName);
   return [
-    ...[...renames].map(([old, current]) => rename("schema", old, current)),
+    ...retyped.map(({ name, typeName }) => rename("schema", typesBefore.get(name) ?? name, typeName, false)),
+    ...[...renames].map(([old, current]) => rename("schema", old, current, true)),
     ...removed
       .filter(({ name }) => !renames.has(name))
       .map(({ name }) => createChange("schema-removed", "schema", name)),
@@ -92,8 +97,8 @@ function createChange(kind: ApiChange["kind"], scope: ChangeScope, subject: stri
   return { kind, scope, subject, operations: scope === "operation" ? [subject] : [], isGuess: false };
 }
 
-function rename(scope: "operation" | "schema", before: string, after: string): ApiChange {
-  return Object.assign(createChange(`${scope}-renamed`, scope, before), { before, after, isGuess: true });
+function rename(scope: "operation" | "schema", before: string, after: string, isGuess: boolean): ApiChange {
+  return Object.assign(createChange(`${scope}-renamed`, scope, before), { before, after, isGuess });
 }
 
 function toChanges(scope: ChangeScope, operation: string, findings: readonly Finding[]): ApiChange[] {
