@@ -15,14 +15,19 @@ export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
-export { wireNameOf, type OperationDescriptor, type RateLimit } from "./operation-descriptor.ts";
+export { wireNameOf, type OperationDescriptor, type QueryStyle, type RateLimit } from "./operation-descriptor.ts";
+export type { RawInit } from "./raw-init.ts";
+export { multipartBody, rawBody, urlencodedBody } from "./request/encode-body.ts";
 export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
 export {
   parseDottedQuery,
+  parseForm,
   type ParsedQuery,
   type QueryProblem,
   type QueryValue,
 } from "./request/parse-dotted-query.ts";
+export { parseStyledQuery, type ParsedStyledQuery } from "./request/parse-styled-query.ts";
 export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts";
+export { styledQuery } from "./request/styled-query.ts";
 export { readBodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";

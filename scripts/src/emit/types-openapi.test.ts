@@ -171,6 +171,16 @@ it.each(["title", "description", "example", "default"])("escapes directives and 
   expect(types).not.toMatch(/[^\\](?:@ts-ignore|@internal)|\*\/ a/);
 });
 
+it("types a file in a form as a Blob, and a binary member of JSON as a string", async () => {
+  const File = { type: "string", format: "binary", nullable: true };
+  const Form = { type: "object", properties: { file: { $ref: "#/components/schemas/File" } } };
+  const Item = { type: "object", properties: { data: { type: "string", format: "binary" } } };
+  const content = { "multipart/form-data": { schema: { $ref: "#/components/schemas/Form" } } };
+  const types = await typesWith({ schemas: { File, Form, Item } }, { requestBody: { content } });
+  expect(types).toContain("File: Blob | null;");
+  expect(types).toContain("data?: string;");
+});
+
 it("does not modify the document", async () => {
   const model = modelOf(
     apiDocument({ schemas: { Base, Thing: { oneOf: [Base], discriminator: { propertyName: "a" } } } }),

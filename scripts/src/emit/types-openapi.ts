@@ -1,8 +1,8 @@
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
 
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
-import { documentForTypes } from "./document-for-types.ts";
+import { BINARY, documentForTypes } from "./document-for-types.ts";
 import type { Emitter } from "./emitter.ts";
 
 /** Emits the types of the whole document with openapi-typescript. */
@@ -10,7 +10,8 @@ export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
   async emit(model) {
     // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
-    const { astToString, scanDiscriminators, transformSchema } = await import("openapi-typescript");
+    const { astToString, NULL, scanDiscriminators, transformSchema } = await import("openapi-typescript");
+    const { default: ts } = await import("typescript");
     const { copy, hasReadWriteMarkers } = documentForTypes(model);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
@@ -22,6 +23,12 @@ export const typesOpenapi: Emitter = {
       injectFooter: [],
       readWriteMarkers: hasReadWriteMarkers,
       resolve: (reference: string) => resolve(copy, reference),
+      transform({ format, type, nullable }: SchemaObject) {
+        if (format !== BINARY) return undefined;
+        const blob = ts.factory.createTypeReferenceNode("Blob");
+        const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
+        return isNullable ? ts.factory.createUnionTypeNode([blob, NULL]) : blob;
+      },
     };
     const nodes = transformSchema(schema, context as unknown as GlobalContext);
     const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");

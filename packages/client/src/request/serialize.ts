@@ -51,21 +51,24 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
  * Members that are `undefined` or `null` are omitted. An array with such an item is omitted as a whole, because a shorter
  * array would change the meaning of the request.
  *
+ * @param open the text before the name of a member. @default "."
+ * @param close the text after it: `("owner", { name: "Ada" }, "[", "]")` returns `&owner%5Bname%5D=Ada`, for a form. @default ""
  * @throws {URIError} for text with a lone surrogate, which has no encoding.
  */
-export function serializeDottedQuery(name: string, value: unknown): string {
+export function serializeDottedQuery(name: string, value: unknown, open = ".", close = ""): string {
   if (value === undefined || value === null) return "";
   if (typeof value !== "object") return `&${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
   let pairs = "";
   for (const [member, inner] of Object.entries(value)) {
-    const pair = serializeDottedQuery(`${name}.${member}`, inner);
+    const pair = serializeDottedQuery(name + open + member + close, inner, open, close);
     if (!pair && Array.isArray(value)) return "";
     pairs += pair;
   }
   return pairs;
 }
 
-function encode(operation: string, name: string, write: () => string): string {
+/** Runs a serializer. @throws {InputError} for text that has no encoding. */
+export function encode(operation: string, name: string, write: () => string): string {
   try {
     return write();
   } catch {

@@ -2,7 +2,7 @@ import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallOptions } from "../iam-client.ts";
 import { wireNameOf, type OperationDescriptor } from "../operation-descriptor.ts";
-import type { RawInit } from "../transport/requests.ts";
+import type { RawInit } from "../raw-init.ts";
 import { readHeaders } from "./read-headers.ts";
 
 type Members = Record<string, unknown>;

@@ -3,9 +3,10 @@ import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallState } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
+import type { RawInit } from "../raw-init.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
-import { PlainRequest, toRequestContext, type RawInit } from "./requests.ts";
+import { PlainRequest, toRequestContext } from "./requests.ts";
 import { send } from "./send.ts";
 
 /** The result of one openapi-fetch call, without the types of the OpenAPI document. */

@@ -71,13 +71,13 @@ export function send(settings: ClientSettings): Handler {
         ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this.
-        body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
+        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this. A form has no `slice`.
+        body: "Deno" in globalThis && (body as Blob | undefined)?.slice ? new Blob([body as Blob]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
       };
       const response = await (ownFetch ? ownFetch(new Request(url, init)) : (settings.fetch ?? fetch)(url, init));
-      await readBody(response, secret, isBinary);
+      await readBody(response, secret, isBinary || operation.parseAs === "blob");
       resolve(response);
     } catch (thrown) {
       reject(isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown);

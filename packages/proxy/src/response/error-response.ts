@@ -8,7 +8,8 @@ import {
 } from "@segment-iam/client";
 import { QueueFullError, WaitTooLongError } from "@segment-iam/helpers/rate-limit";
 import { HttpError } from "../http-error.ts";
-import { jsonResponse, type Redact } from "./json-response.ts";
+import { jsonResponse } from "./json-response.ts";
+import type { Redact } from "./redact-token.ts";
 
 /** The parts of an error that are safe to send to the caller. */
 interface ErrorParts {

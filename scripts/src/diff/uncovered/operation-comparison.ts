@@ -121,7 +121,8 @@ export class OperationComparison {
 
   /** Compares media types. Only the schema of the one that the client uses is compared elsewhere. */
   #compareContent(pair: LocatedPair): ChangedPart[] {
-    const used = [pair.before, pair.after].map((content) => usedMediaTypeOf(content));
+    const { before: old, after: current } = this.#documents;
+    const used = [usedMediaTypeOf(old, pair.before), usedMediaTypeOf(current, pair.after)];
     return this.#compareMap(pair, ({ before, after, at }) => {
       if (!isObject(before) || !isObject(after)) return [];
       return changedKeys({ before, after }, at, used.includes(String(at.at(-1))) ? ["schema"] : []);
@@ -163,8 +164,9 @@ function followIn(document: JsonObject, value: JsonObject): JsonObject {
   return follow<JsonObject>(document as unknown as OpenApiDocument, value as JsonObject & { $ref: string }, []).value;
 }
 
-function usedMediaTypeOf(content: Json | undefined): string | undefined {
-  return isObject(content) ? usedMediaType(content as unknown as Content) : undefined;
+function usedMediaTypeOf(document: JsonObject, content: Json | undefined): string | undefined {
+  if (!isObject(content)) return undefined;
+  return usedMediaType(document as unknown as OpenApiDocument, content as unknown as Content);
 }
 
 function operationIn(document: JsonObject, { path, method }: Operation): JsonObject {
