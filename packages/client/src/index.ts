@@ -23,6 +23,7 @@ export {
   type QueryProblem,
   type QueryValue,
 } from "./request/parse-dotted-query.ts";
+export type { HeadersInput } from "./request/read-headers.ts";
 export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts";
 export { readBodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";

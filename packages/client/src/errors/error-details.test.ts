@@ -28,10 +28,12 @@ describe("ApiError", () => {
   });
 
   it("has final: true only if the response forbids a retry", () => {
+    const headers = { "x-should-retry": "false" };
     expect([
       new ApiError({ ...init, errors: [] }).final,
-      new ApiError({ ...init, errors: [], final: true }).final,
-    ]).toEqual([false, true]);
+      new ApiError({ ...init, errors: [], headers }).final,
+      (reviveError({ name: "ApiError", message: "no" }) as ApiError).final,
+    ]).toEqual([false, true, false]);
   });
 });
 

@@ -19,7 +19,11 @@ export abstract class IamError extends Error {
 
   constructor(message: string, { cause, ...members }: IamErrorOptions = {}) {
     super(message, cause === undefined ? cause : { cause });
-    Object.assign(this, members);
+    // Members without a value would only lengthen what a console shows.
+    for (const [name, value] of Object.entries(members))
+      if (value !== undefined) Object.assign(this, { [name]: value });
+    // V8 writes the first line of the stack in `super`, when the name is still `Error`.
+    Error.captureStackTrace?.(this, new.target);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -38,9 +42,9 @@ export abstract class IamError extends Error {
 function describe(error: Error & { code?: unknown }, causes: number): Record<string, unknown> {
   const { name, message, code, cause } = error;
   return {
-    ...(error instanceof IamError ? error : { code }),
     name,
     message,
+    ...(error instanceof IamError ? error : { code }),
     cause: causes && cause instanceof Error ? describe(cause, causes - 1) : undefined,
   };
 }

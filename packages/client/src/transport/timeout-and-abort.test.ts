@@ -2,7 +2,9 @@ import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
+import { CallTimeoutError } from "../errors/call-timeout-error.ts";
 import { listUsers } from "../generated/operations.ts";
+import { logging } from "../logging.ts";
 
 const neverResolves = () => new Promise<string>(() => {});
 
@@ -59,6 +61,21 @@ describe("a fetch that ignores its signal", () => {
     const call = listUsers(iam, {}, { signal: caller.signal });
     setTimeout(() => caller.abort("enough"), 0);
     await expect(call).rejects.toBe("enough");
+  });
+});
+
+describe("a signal of AbortSignal.timeout", () => {
+  it("rejects with the platform's reason, which is not our error, and the log names the call", async () => {
+    const lines: string[] = [];
+    const log = (line: unknown) => void lines.push(`${line}`);
+    const interceptors = [logging({ now: () => 0, logger: { debug: log, info: log, warn: log, error: log } })];
+    const iam = createIamClient({ token: "fixed", interceptors, fetch: () => new Promise(() => {}) });
+    const signal = AbortSignal.timeout(1);
+    const failure = await listUsers(iam, {}, { signal }).catch((error: unknown) => error);
+    expect(failure).toBe(signal.reason);
+    expect(failure).not.toBeInstanceOf(CallTimeoutError);
+    expect((failure as Error).name).not.toBe(new CallTimeoutError("listUsers", 1, 1).name);
+    expect(lines).toEqual(["listUsers was aborted with a reason of type TimeoutError in 0 ms"]);
   });
 });
 
