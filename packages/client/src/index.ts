@@ -9,7 +9,7 @@ export { InputError } from "./errors/input-error.ts";
 export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { reviveError } from "./errors/revive-error.ts";
-export { TimeoutError } from "./errors/timeout-error.ts";
+export { CallTimeoutError } from "./errors/call-timeout-error.ts";
 export * from "./generated/operations.ts";
 export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";

@@ -160,7 +160,7 @@ describe("an operation with middleware", () => {
     const server = await serve((response) => response.writeHead(200).write("{"));
     const iam = createIamClient({ token, baseUrl: server.url });
     iam.use(noop);
-    await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "CallTimeoutError" });
     const abort = AbortSignal.abort("enough");
     await expect(listUsers(iam, {}, { signal: abort })).rejects.toBe("enough");
   });

@@ -98,11 +98,11 @@ describe("an incomplete response", () => {
     expect(String(failure)).not.toContain("fetch failed");
   });
 
-  it("throws a TimeoutError when the body stalls", async () => {
+  it("throws a CallTimeoutError when the body stalls", async () => {
     const server = await serve((response) => response.writeHead(200).write('{"data":'));
     const iam = createIamClient({ token, baseUrl: server.url, timeoutMs: 10_000 });
     const call = listUsers(iam, {}, { timeoutMs: 20 });
-    await expect(call).rejects.toMatchObject({ name: "TimeoutError", timeoutMs: 20, attempts: 1 });
+    await expect(call).rejects.toMatchObject({ name: "CallTimeoutError", timeoutMs: 20, attempts: 1 });
   });
 });
 

@@ -21,7 +21,7 @@ export type CallArguments<Id extends OperationId> =
  * @throws {InputError} before anything is sent, when the input is invalid.
  * @throws {ApiError} for every response that is not a success.
  * @throws {NetworkError} when no complete response arrived.
- * @throws {TimeoutError} when an attempt took too long.
+ * @throws {CallTimeoutError} when an attempt took too long.
  * @throws {InvalidResponseError} for a successful response without readable `data`.
  */
 export interface Operation<Id extends OperationId> extends OperationDescriptor<Id> {

@@ -43,7 +43,7 @@ const apiError = (message: string, members: object) => ({
   message,
   operation: "listUsers",
   attempts: 1,
-  final: false,
+  headers: { "content-type": "application/json" },
   ...members,
 });
 const invalidResponse = (message: string, excerpt: string) => ({
@@ -67,17 +67,27 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "a missing token",
     () => createIamClient({ token: undefined }),
-    configError('The token is missing. Set "token", or "baseUrl" for a proxy'),
+    configError('The token is missing. Set "token", for example to process.env.SEGMENT_TOKEN, or "baseUrl" for a proxy'),
   ],
   [
     "a token function that returns an empty string",
     () => listUsers(createIamClient({ token: () => "" })),
-    configError('The token is missing. Set "token", or "baseUrl" for a proxy'),
+    configError('The token is missing. Set "token", for example to process.env.SEGMENT_TOKEN, or "baseUrl" for a proxy'),
   ],
   [
     "a token with a line break",
     () => createIamClient({ token: `${token}\n` }),
     configError("The token has invalid characters"),
+  ],
+  [
+    "a base URL with a query",
+    () => createIamClient({ baseUrl: "/api/iam?tenant=1" }),
+    configError("baseUrl must be an http URL or a path, without credentials, query and hash"),
+  ],
+  [
+    "a relative base URL outside browsers",
+    () => listUsers(createIamClient({ baseUrl: "/api/iam" })),
+    configError('baseUrl must be an absolute URL outside browsers, got "/api/iam"'),
   ],
   [
     "an unknown region",
@@ -103,6 +113,16 @@ export const clientErrors: readonly ErrorCase[] = [
     "an unknown input",
     () => listUsers(iam, { pge: 1 } as object),
     inputError("listUsers", "pge", "listUsers: pge is not an input of this operation"),
+  ],
+  [
+    "a forgotten client",
+    () => deleteUsers({ userIds: ["u1"] } as never, {} as never),
+    inputError("deleteUsers", "client", "deleteUsers: client must be the first argument; createIamClient creates one"),
+  ],
+  [
+    "a value that JSON cannot represent",
+    () => listUsers(iam, { pagination: { count: Number.NaN } }),
+    inputError("listUsers", "pagination.count", "listUsers: pagination.count must be JSON data, got NaN"),
   ],
   [
     "an empty bulk array",
@@ -153,7 +173,13 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "an HTML page of a proxy",
     () => listUsers(clientOf(503, "<html>", { ...html, "retry-after": "2", "x-should-retry": "false" })),
-    apiError("listUsers failed with status 503", { status: 503, errors: [], retryAfterMs: 3_000, final: true }),
+    apiError("listUsers failed with status 503", {
+      status: 503,
+      errors: [],
+      retryAfterMs: 3_000,
+      excerpt: "<html>",
+      headers: { "content-type": "text/html", "retry-after": "2", "x-should-retry": "false" },
+    }),
   ],
   [
     "an empty body",
@@ -187,7 +213,7 @@ export const clientErrors: readonly ErrorCase[] = [
     "a response that takes too long",
     callUntilTimeout,
     {
-      name: "TimeoutError",
+      name: "CallTimeoutError",
       message: "listUsers timed out after 10000 ms",
       operation: "listUsers",
       attempts: 1,

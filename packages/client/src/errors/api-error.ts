@@ -51,10 +51,9 @@ export class ApiError extends IamError {
   declare readonly headers: Readonly<Record<string, string>>;
 
   constructor(init: ApiErrorInit) {
-    super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, {
-      ...init,
-      headers: init.headers ?? {},
-    });
+    // Members without a value would only lengthen what a console shows.
+    const known = Object.entries({ ...init, headers: init.headers ?? {} }).filter(([, value]) => value !== undefined);
+    super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, Object.fromEntries(known));
   }
 
   /** Creates the error for a response that is not a success. An unreadable body leaves `errors` empty. */

@@ -30,7 +30,8 @@ const calls: Record<string, () => Promise<unknown>> = {
   InputError: () => loadUsersPage(createIamClient(options), { page: 1 } as object),
   InvalidResponseError: () => loadUsersPage(createIamClient({ ...options, fetch: async () => new Response("") })),
   NetworkError: async () => loadUsersPage(createIamClient({ ...options, baseUrl: await refusingUrl() })),
-  TimeoutError: () => loadUsersPage(createIamClient({ ...options, timeoutMs: 1, fetch: () => new Promise(() => {}) })),
+  CallTimeoutError: () =>
+    loadUsersPage(createIamClient({ ...options, timeoutMs: 1, fetch: () => new Promise(() => {}) })),
 };
 
 const errors: Record<string, IamError> = {};
@@ -97,9 +98,9 @@ it("prints an ApiError with console.error in one short block", async () => {
 `);
 });
 
-it("prints a TimeoutError with console.error in one short block", async () => {
-  const text = await outputOf((stream) => new Console(stream).error(errors["TimeoutError"]));
-  expect(withoutFrames(text)).toBe(`TimeoutError: listUsers timed out after 1 ms {
+it("prints a CallTimeoutError with console.error in one short block", async () => {
+  const text = await outputOf((stream) => new Console(stream).error(errors["CallTimeoutError"]));
+  expect(withoutFrames(text)).toBe(`CallTimeoutError: listUsers timed out after 1 ms {
   operation: 'listUsers',
   attempts: 1,
   timeoutMs: 1

@@ -19,9 +19,7 @@ export abstract class IamError extends Error {
 
   constructor(message: string, { cause, ...members }: IamErrorOptions = {}) {
     super(message, cause === undefined ? cause : { cause });
-    // Members without a value would only lengthen what a console shows.
-    for (const [name, value] of Object.entries(members))
-      if (value !== undefined) Object.assign(this, { [name]: value });
+    Object.assign(this, members);
     // V8 writes the first line of the stack in `super`, when the name is still `Error`.
     Error.captureStackTrace?.(this, new.target);
   }

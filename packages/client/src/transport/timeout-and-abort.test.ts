@@ -15,7 +15,7 @@ describe("a token function that never resolves", () => {
     const call = listUsers(createIamClient({ token: neverResolves, timeoutMs: 5_000, fetch: send }));
     const failure = call.catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(5_000).finally(() => vi.useRealTimers());
-    expect(await failure).toMatchObject({ name: "TimeoutError", timeoutMs: 5_000, attempts: 0 });
+    expect(await failure).toMatchObject({ name: "CallTimeoutError", timeoutMs: 5_000, attempts: 0 });
     expect(send).not.toHaveBeenCalled();
   });
 
@@ -51,7 +51,7 @@ describe("a fetch that ignores its signal", () => {
   it("exceeds the time limit, and leaves no listener behind", async () => {
     const { signal } = new AbortController();
     const iam = createIamClient({ token: "fixed", fetch: () => new Promise(() => {}), timeoutMs: 1 });
-    await expect(listUsers(iam, {}, { signal })).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+    await expect(listUsers(iam, {}, { signal })).rejects.toMatchObject({ name: "CallTimeoutError", attempts: 1 });
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ const respondWithoutEnd = async () => new Response(new ReadableStream());
 describe("a body that never settles", () => {
   it("exceeds the time limit", async () => {
     const iam = createIamClient({ token: "fixed", fetch: respondWithoutEnd, timeoutMs: 1 });
-    await expect(listUsers(iam)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "CallTimeoutError", attempts: 1 });
   });
 
   it("does not delay an abort", async () => {

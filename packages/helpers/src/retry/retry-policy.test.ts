@@ -3,7 +3,7 @@ import {
   ConfigError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   reviveError,
   type OperationDescriptor,
 } from "@segment-iam/client";
@@ -30,7 +30,7 @@ const finalError = new ApiError({
   retryAfterMs: 0,
   headers: { "x-should-retry": "false" },
 });
-const timeoutError = new TimeoutError("doThing", 1, 10_000);
+const timeoutError = new CallTimeoutError("doThing", 1, 10_000);
 
 const policy = createRetryPolicy({ random: () => 0.5 });
 

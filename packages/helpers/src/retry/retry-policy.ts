@@ -1,4 +1,4 @@
-import { ApiError, NetworkError, TimeoutError, type OperationDescriptor } from "@segment-iam/client";
+import { ApiError, NetworkError, CallTimeoutError, type OperationDescriptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
 
 /**
@@ -77,7 +77,7 @@ function isRetryable(failure: unknown, operation: OperationDescriptor): boolean 
     return failure.status === 429 || (isIdempotent && TRANSIENT_STATUSES.includes(failure.status));
   }
   if (failure instanceof NetworkError) return !isPermanent(failure) && (isIdempotent || isUnsent(failure));
-  return isIdempotent && failure instanceof TimeoutError;
+  return isIdempotent && failure instanceof CallTimeoutError;
 }
 
 /** Returns a random delay up to a bound that doubles with each attempt, from 0.5 to 20 seconds. */
