@@ -29,3 +29,16 @@ it("rejects inputs and values that are not in the spec", () => {
   addPermissionsToUser(iam, { userId: "x", permissions: [{ roleId: "r", resources: [{ id: "i", type: "PLANET" }] }] });
   expectTypeOf(listUsers.id).toEqualTypeOf<"listUsers">();
 });
+
+it("accepts undefined for optional members of an input", () => {
+  void listUsers(iam, { pagination: { count: 2, cursor: undefined } });
+  void listUsers(iam, { pagination: undefined }, { headers: { "x-trace": undefined }, signal: undefined });
+});
+
+it("accepts headers as fetch does", () => {
+  void listUsers(iam, {}, { headers: new Headers({ "x-a": "1" }) });
+  void listUsers(iam, {}, { headers: [["x-a", "1"]] });
+  void listUsers(iam, {}, { headers: new Map([["x-a", "1"]]) });
+  // @ts-expect-error -- a header is text
+  void listUsers(iam, {}, { headers: { "x-a": {} } });
+});

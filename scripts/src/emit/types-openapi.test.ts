@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../spec/json.ts";
 import { apiDocument } from "../test-utils/api-document.ts";
@@ -98,6 +98,38 @@ it("merges parts that many others repeat in linear time", async () => {
   const types = await typesWith({ schemas: Object.fromEntries(repeated) as JsonObject });
   expect(types).toContain('WithRequired<components["schemas"]["Level20"], "kind">');
   expect(performance.now() - startMs).toBeLessThan(2_000);
+});
+
+describe("an optional member", () => {
+  const text = { type: "string" };
+  const Shared = { type: "object", properties: { shared: text } };
+  const Input = {
+    type: "object",
+    properties: { list: { type: "array", items: { $ref: "#/components/schemas/Shared" } } },
+  };
+  const Output = { type: "object", properties: { shared: { $ref: "#/components/schemas/Shared" }, only: text } };
+  const Part = { type: "object", properties: { kind: text, other: text } };
+  const Composed = { allOf: [{ $ref: "#/components/schemas/Part" }], required: ["kind"] };
+  const json = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
+  const schemas = { Shared, Input, Output, Part, Composed };
+
+  it.each<[string, Json, readonly string[]]>([
+    ["a request body", { requestBody: { content: json("Input") } }, ["list", "shared"]],
+    [
+      "a parameter",
+      { parameters: [{ name: "a", in: "query", schema: { $ref: "#/components/schemas/Input" } }] },
+      ["list", "shared"],
+    ],
+    ["a parameter that is a component", { parameters: [{ $ref: "#/components/parameters/Some" }] }, ["list", "shared"]],
+    ["a part of an input, unless it is required", { requestBody: { content: json("Composed") } }, ["other"]],
+    ["a response: none", {}, []],
+  ])("accepts undefined at every depth of %s", async (_, operation, names) => {
+    const parameters = { Some: { name: "a", in: "query", schema: { $ref: "#/components/schemas/Input" } } };
+    const responses = { 200: { description: "Done", content: json("Output") } };
+    const types = await typesWith({ schemas, parameters }, { responses, ...(operation as object) });
+    const accepting = [...types.matchAll(/(\w+)\?: [^;]*\| undefined;/g)].map(([, name]) => name);
+    expect(accepting.toSorted()).toEqual(names);
+  });
 });
 
 it("maps a discriminator to a schema by its plain name", async () => {
