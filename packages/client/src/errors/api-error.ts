@@ -1,10 +1,12 @@
 import type { RequestError } from "@segment-iam/types";
 import { readBodyText, readText } from "../response/response-body.ts";
-import { safeHeaders } from "../response/safe-headers.ts";
 import { serverDelayMs } from "../response/server-delay.ts";
 import { redactToken } from "../token.ts";
 import { IamError } from "./iam-error.ts";
 import { excerptOf, toSingleLine } from "./to-single-line.ts";
+
+/** Matches the headers that describe a response and contain neither credentials nor personal data. */
+const SAFE_HEADER = /^(content-type|date|retry-after|server|via|cf-ray|x-should-retry)$|ratelimit|(request|trace)-?id$/;
 
 /** The members of an `ApiError`. */
 export interface ApiErrorInit {
@@ -36,7 +38,7 @@ export class ApiError extends IamError {
   declare readonly status: number;
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  /** The id that the server gave the request, from the first header whose name ends with `request-id` or `requestid`. */
+  /** The id that the server gave the request, from the header `x-request-id` or `request-id`. */
   declare readonly requestId?: string;
   /** How long to wait before a retry, in milliseconds, including a safety margin; `undefined` when the server gave no delay. */
   declare readonly retryAfterMs: number | undefined;
@@ -60,7 +62,10 @@ export class ApiError extends IamError {
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
     const { secret } = await readText(response);
     const text = await readBodyText(response);
-    const headers = safeHeaders(response.headers, (value) => redactToken(value, secret));
+    const headers: Record<string, string> = {};
+    for (const [name, value] of response.headers) {
+      if (SAFE_HEADER.test(name)) headers[name] = redactToken(value, secret);
+    }
     let errors: readonly RequestError[] = [];
     try {
       // A body without an `errors` array throws here: it comes from a proxy or a CDN.
@@ -70,7 +75,7 @@ export class ApiError extends IamError {
       operation,
       status: response.status,
       attempts,
-      requestId: Object.entries(headers).find(([name]) => /request-?id$/.test(name))?.[1],
+      requestId: headers["x-request-id"] ?? headers["request-id"],
       retryAfterMs: serverDelayMs(response, errors),
       errors,
       excerpt: (errors[0] ? "" : excerptOf(text)) || undefined,

@@ -42,7 +42,7 @@ export function createDispatch(settings: ClientSettings): {
       const isPlain = !isRaw && !hasMiddleware;
       // A `fetch` option may resolve a path itself, but `Request` cannot.
       if (!(isAbsolute || globalThis.location || (isPlain && settings.fetch)))
-        throw new ConfigError(`baseUrl must be an absolute URL outside browsers, got "${settings.baseUrl}"`);
+        throw new ConfigError("baseUrl must be an absolute URL outside browsers");
       let received: Response | undefined;
       let falsy: Error | undefined;
       const fetch = async (sent: Request | PlainRequest): Promise<Response> => {
@@ -55,7 +55,7 @@ export function createDispatch(settings: ClientSettings): {
           return isPlain && received.ok ? received : await toReadable(received);
         } catch (thrown) {
           // openapi-fetch 0.17 ignores a falsy rejection.
-          throw thrown || (falsy = new Error("The call was rejected with a falsy value", { cause: thrown }));
+          throw thrown || (falsy = new Error("Rejected with a falsy value", { cause: thrown }));
         }
       };
       try {
