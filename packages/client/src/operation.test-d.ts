@@ -1,7 +1,8 @@
-import type { ListUsersData, UserV1 } from "@segment-iam/types";
+import type { ListUsersData, ListUsersInput, UserV1 } from "@segment-iam/types";
 import { expectTypeOf, it } from "vitest";
 import { addPermissionsToUser, getUser, listUsers } from "./generated/operations.ts";
-import type { IamClient } from "./iam-client.ts";
+import type { CallOptions, IamClient } from "./iam-client.ts";
+import type { HeadersInput } from "./request/read-headers.ts";
 
 declare const iam: IamClient;
 
@@ -31,14 +32,11 @@ it("rejects inputs and values that are not in the spec", () => {
 });
 
 it("accepts undefined for optional members of an input", () => {
-  void listUsers(iam, { pagination: { count: 2, cursor: undefined } });
-  void listUsers(iam, { pagination: undefined }, { headers: { "x-trace": undefined }, signal: undefined });
+  expectTypeOf({ pagination: { count: 2, cursor: undefined } }).toExtend<ListUsersInput>();
+  expectTypeOf({ headers: { "x-trace": undefined }, signal: undefined }).toExtend<CallOptions>();
 });
 
 it("accepts headers as fetch does", () => {
-  void listUsers(iam, {}, { headers: new Headers({ "x-a": "1" }) });
-  void listUsers(iam, {}, { headers: [["x-a", "1"]] });
-  void listUsers(iam, {}, { headers: new Map([["x-a", "1"]]) });
-  // @ts-expect-error -- a header is text
-  void listUsers(iam, {}, { headers: { "x-a": {} } });
+  expectTypeOf<Headers | [string, string][] | Record<string, string> | Map<string, string>>().toExtend<HeadersInput>();
+  expectTypeOf<{ "x-a": object }>().not.toExtend<HeadersInput>();
 });

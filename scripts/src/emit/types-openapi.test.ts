@@ -100,6 +100,9 @@ it("merges parts that many others repeat in linear time", async () => {
   expect(performance.now() - startMs).toBeLessThan(2_000);
 });
 
+/** Returns JSON content with the schema of a component. */
+const json = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
+
 describe("an optional member", () => {
   const text = { type: "string" };
   const Shared = { type: "object", properties: { shared: text } };
@@ -110,7 +113,6 @@ describe("an optional member", () => {
   const Output = { type: "object", properties: { shared: { $ref: "#/components/schemas/Shared" }, only: text } };
   const Part = { type: "object", properties: { kind: text, other: text } };
   const Composed = { allOf: [{ $ref: "#/components/schemas/Part" }], required: ["kind"] };
-  const json = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
   const schemas = { Shared, Input, Output, Part, Composed };
 
   it.each<[string, Json, readonly string[]]>([

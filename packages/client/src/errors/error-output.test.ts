@@ -54,6 +54,8 @@ async function outputOf(write: (stream: Writable) => void): Promise<string> {
   return text;
 }
 
+const withoutPort = ({ message }: IamError) => message.replace(/:\d+$/, "");
+const logWithPino = async (error?: IamError) => JSON.parse(await outputOf((stream) => pino(stream).error(error))).err;
 const withoutFrames = (text: string) => text.replace(/\n {4}at .*?(?= \{\n|\n)/g, "");
 
 describe.each(Object.keys(calls))("%s", (name) => {
@@ -74,7 +76,6 @@ describe.each(Object.keys(calls))("%s", (name) => {
     const error = errors[name] as IamError;
     expect(Object.getOwnPropertyDescriptor(error, "name")?.value).toBe(name);
     const again = (await calls[name]?.().catch((failure) => failure)) as IamError;
-    const withoutPort = ({ message }: IamError) => message.replace(/:\d+$/, "");
     expect(withoutPort(again)).toBe(withoutPort(error));
   });
 });
@@ -109,8 +110,7 @@ it("prints a CallTimeoutError with console.error in one short block", async () =
 });
 
 it("is logged by pino with all members and the cause", async () => {
-  const log = async (error?: IamError) => JSON.parse(await outputOf((stream) => pino(stream).error(error))).err;
-  expect(await log(errors["ApiError"])).toMatchObject({
+  expect(await logWithPino(errors["ApiError"])).toMatchObject({
     type: "ApiError",
     name: "ApiError",
     message: "listUsers failed with status 502",
@@ -118,7 +118,7 @@ it("is logged by pino with all members and the cause", async () => {
     requestId: "req-1",
     headers: { "retry-after": "2" },
   });
-  expect(await log(errors["NetworkError"])).toMatchObject({
+  expect(await logWithPino(errors["NetworkError"])).toMatchObject({
     type: "NetworkError",
     message: expect.stringMatching(/^listUsers failed after 1 attempt: connect ECONNREFUSED .*: fetch failed: connect/),
     stack: expect.stringContaining("caused by: TypeError: fetch failed"),

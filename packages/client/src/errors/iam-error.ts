@@ -20,7 +20,7 @@ export abstract class IamError extends Error {
   constructor(message: string, { cause, ...members }: IamErrorOptions = {}) {
     super(message, cause === undefined ? cause : { cause });
     Object.assign(this, members);
-    // V8 writes the first line of the stack in `super`, when the name is still `Error`.
+    // oxlint-disable-next-line unicorn/no-useless-error-capture-stack-trace -- V8 writes the first line in `super`, before the name is set
     Error.captureStackTrace?.(this, new.target);
   }
 
