@@ -9,10 +9,9 @@ import { parseReference, valueAt } from "../spec/references.ts";
  */
 export function findInputMembers(document: JsonObject): ReadonlySet<Json> {
   const members = new Set<Json>();
-  const requiredMembers = new Set<Json>();
   const visited = new Set<Json>();
   visitRequests(document["paths"]);
-  for (const member of requiredMembers) members.delete(member);
+  deleteRequired(document);
   return members;
 
   /** Visits the `parameters` and `requestBody` of path items and of their operations. */
@@ -30,22 +29,37 @@ export function findInputMembers(document: JsonObject): ReadonlySet<Json> {
     if (isObject(value)) {
       if (typeof value["$ref"] === "string") visit(resolve(value));
       for (const member of Object.values(propertiesOf(value))) members.add(member);
-      if (Array.isArray(value["allOf"])) addRequired([value, ...value["allOf"].map(resolve).filter(isObject)]);
     }
     for (const inner of Object.values(value)) visit(inner);
   }
 
-  function addRequired(parts: readonly JsonObject[]): void {
-    const names = parts.flatMap(({ required }) => (Array.isArray(required) ? required : []));
-    for (const properties of parts.map(propertiesOf)) {
-      for (const name of names) requiredMembers.add(properties[String(name)] ?? null);
+  /** Deletes the members that an `allOf` anywhere in the document requires, also in responses. */
+  function deleteRequired(value: Json): void {
+    if (typeof value !== "object" || value === null) return;
+    if (isObject(value) && "allOf" in value) {
+      const parts = partsOf(value, new Set());
+      const names = parts.flatMap(({ required }) => (Array.isArray(required) ? required : []));
+      for (const properties of parts.map(propertiesOf)) {
+        for (const name of names) members.delete(properties[String(name)] ?? null);
+      }
     }
+    for (const inner of Object.values(value)) deleteRequired(inner);
   }
 
-  /** Returns the target of a reference, or else the value. */
-  function resolve(value: Json): Json | undefined {
-    const reference = isObject(value) ? value["$ref"] : undefined;
-    return typeof reference === "string" ? valueAt(document, parseReference(reference) ?? []) : value;
+  /** Returns a schema and the parts of its `allOf` at every depth. */
+  function partsOf(schema: Json, parts: Set<JsonObject>): JsonObject[] {
+    const target = resolve(schema);
+    if (isObject(target) && !parts.has(target)) {
+      parts.add(target);
+      if (Array.isArray(target["allOf"])) for (const part of target["allOf"]) partsOf(part, parts);
+    }
+    return [...parts];
+  }
+
+  /** Returns the target of a chain of references, or else the value. `validate` has rejected cycles. */
+  function resolve(value: Json | undefined): Json | undefined {
+    const reference = value !== undefined && isObject(value) ? value["$ref"] : undefined;
+    return typeof reference === "string" ? resolve(valueAt(document, parseReference(reference) ?? [])) : value;
   }
 }
 

@@ -124,6 +124,7 @@ describe("an optional member", () => {
     ],
     ["a parameter that is a component", { parameters: [{ $ref: "#/components/parameters/Some" }] }, ["list", "shared"]],
     ["a part of an input, unless it is required", { requestBody: { content: json("Composed") } }, ["other"]],
+    ["a part of an input, unless a response requires it", { requestBody: { content: json("Part") } }, ["other"]],
     ["a response: none", {}, []],
   ])("accepts undefined at every depth of %s", async (_, operation, names) => {
     const parameters = { Some: { name: "a", in: "query", schema: { $ref: "#/components/schemas/Input" } } };
