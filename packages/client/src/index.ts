@@ -9,7 +9,7 @@ export { InputError } from "./errors/input-error.ts";
 export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { reviveError } from "./errors/revive-error.ts";
-export { TimeoutError } from "./errors/timeout-error.ts";
+export { CallTimeoutError } from "./errors/call-timeout-error.ts";
 export * from "./generated/operations.ts";
 export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
@@ -27,6 +27,7 @@ export {
   type QueryValue,
 } from "./request/parse-dotted-query.ts";
 export { parseStyledQuery, type ParsedStyledQuery } from "./request/parse-styled-query.ts";
+export type { HeadersInput } from "./request/read-headers.ts";
 export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts";
 export { styledQuery } from "./request/styled-query.ts";
 export { readBodyText } from "./response/response-body.ts";

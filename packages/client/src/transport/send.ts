@@ -1,6 +1,6 @@
 import { InputError } from "../errors/input-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
-import { TimeoutError } from "../errors/timeout-error.ts";
+import { CallTimeoutError } from "../errors/call-timeout-error.ts";
 import type { ClientSettings } from "../client-options.ts";
 import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
@@ -22,7 +22,7 @@ export function send(settings: ClientSettings): Handler {
   if (typeof token !== "function") return start;
   return async (context) => {
     const response = await start(context);
-    return response.status === 401 ? start(context) : response;
+    return response.status === 401 ? await start(context) : response;
   };
 
   /**
@@ -45,9 +45,7 @@ export function send(settings: ClientSettings): Handler {
     const controller = new AbortController();
     const abort = () => {
       controller.abort(signal?.reason);
-      reject(
-        signal?.aborted ? signal.reason : new TimeoutError(id, call.attempts, timeoutMs, controller.signal.reason),
-      );
+      reject(signal?.aborted ? signal.reason : new CallTimeoutError(id, call.attempts, timeoutMs));
       end();
     };
     const end = () => {
