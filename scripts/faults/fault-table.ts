@@ -25,7 +25,7 @@ export interface Row {
 }
 
 const broken: Row = { throws: "NetworkError", retried: "idempotent" };
-const stalled: Row = { throws: "TimeoutError", retried: "idempotent" };
+const stalled: Row = { throws: "CallTimeoutError", retried: "idempotent" };
 /** A 429 without a hint blocks the queue for 1 s. Each further one doubles the wait, until it exceeds the deadline. */
 const withoutHint: Row = { throws: "WaitTooLongError", waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
 

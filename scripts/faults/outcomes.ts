@@ -36,7 +36,7 @@ export function cellsOf(runtime: RuntimeName, name: string): readonly Cell[] {
       row: name,
       occurs,
       operation,
-      isStalled: row.throws === "TimeoutError",
+      isStalled: row.throws === "CallTimeoutError",
       refusals: name !== "connection-refused" ? 0 : occurs === "always" ? ALL_ATTEMPTS : TRANSIENT_FAULT_REQUESTS,
       onKeepAliveConnection: name.startsWith("kept-"),
     })),

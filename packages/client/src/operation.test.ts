@@ -54,7 +54,7 @@ describe("a response that is not a success", () => {
   });
 
   it("throws an ApiError with all members in its JSON, without the token", async () => {
-    const server = await serve((response) => json(response, 429, tooMany));
+    const server = await serve((response) => json(response, 429, tooMany, { "x-request-id": "r1", date: "now" }));
     const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
     const text = JSON.stringify(failure);
     expect(JSON.parse(text)).toEqual({
@@ -62,10 +62,11 @@ describe("a response that is not a success", () => {
       message: "listUsers failed with status 429: Too many requests",
       operation: "listUsers",
       status: 429,
-      errors: tooMany.errors,
       attempts: 1,
+      requestId: "r1",
       retryAfterMs: 57_697,
-      final: false,
+      errors: tooMany.errors,
+      headers: { "content-type": "application/vnd.segment.v1+json", date: "now", "x-request-id": "r1" },
     });
     expect(text).not.toContain(token);
   });
@@ -97,11 +98,28 @@ describe("an incomplete response", () => {
     expect(String(failure)).not.toContain("fetch failed");
   });
 
-  it("throws a TimeoutError when the body stalls", async () => {
+  it("throws a CallTimeoutError when the body stalls", async () => {
     const server = await serve((response) => response.writeHead(200).write('{"data":'));
     const iam = createIamClient({ token, baseUrl: server.url, timeoutMs: 10_000 });
     const call = listUsers(iam, {}, { timeoutMs: 20 });
-    await expect(call).rejects.toMatchObject({ name: "TimeoutError", timeoutMs: 20, attempts: 1 });
+    await expect(call).rejects.toMatchObject({ name: "CallTimeoutError", timeoutMs: 20, attempts: 1 });
+  });
+});
+
+describe("a call without a client", () => {
+  it.each([
+    ["the input in its place", { userIds: ["u1"] }],
+    ["undefined", undefined],
+    ["null", null],
+    ["a function", createIamClient],
+  ])("rejects with an InputError for %s", async (_, client) => {
+    const expected = {
+      name: "InputError",
+      message: "deleteUsers: client must be the first argument; createIamClient creates one",
+    };
+    const args = [client, { userIds: ["u1"] }] as unknown as Parameters<typeof deleteUsers>;
+    await expect(deleteUsers(...args)).rejects.toMatchObject(expected);
+    await expect(deleteUsers.withResponse(...args)).rejects.toMatchObject(expected);
   });
 });
 

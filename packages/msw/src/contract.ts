@@ -34,7 +34,7 @@ interface ContractParameter {
 }
 
 /** A request body. */
-export interface ContractBody {
+interface ContractBody {
   readonly required: boolean;
   readonly schema: JsonSchema;
 }

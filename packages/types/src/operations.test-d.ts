@@ -41,3 +41,16 @@ it("types the input as the parameters and body members of the OpenAPI document",
 it("accepts undefined for an optional input", () => {
   expectTypeOf<{ pagination: undefined }>().toExtend<OperationTypes["listUsers"]["input"]>();
 });
+
+/** Adds `undefined` to every optional member, at every depth. */
+type WithUndefined<Value> = Value extends readonly (infer Item)[]
+  ? WithUndefined<Item>[]
+  : Value extends object
+    ? { [Key in keyof Value]: WithUndefined<Value[Key]> | ({} extends Pick<Value, Key> ? undefined : never) }
+    : Value;
+
+type Inputs = { [Id in OperationId]: OperationTypes[Id]["input"] };
+
+it("accepts undefined for every optional member of an input, at every depth", () => {
+  expectTypeOf<WithUndefined<Inputs>>().toExtend<Inputs>();
+});

@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
 import { onlyDirection, requiredElsewhere } from "../model/members.ts";
+import { findBinarySchemas } from "../schema/find-binary-schemas.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { follow, valueAt } from "../spec/references.ts";
@@ -22,6 +23,9 @@ const IGNORED_KEYWORDS = new Set(
 /** Component sections in which openapi-typescript prints a reference to another component as `unknown`. */
 const ALIASED_SECTIONS = ["responses", "parameters", "requestBodies", "headers"] as const;
 
+/** The format of the schemas whose type is `Blob`. */
+export const BINARY = "binary";
+
 /** A copy of a document that openapi-typescript can modify. */
 export interface DocumentForTypes {
   copy: JsonObject;
@@ -40,9 +44,11 @@ export interface DocumentForTypes {
  * - members that another part of an `allOf` requires
  * - named members beside additional members of another type
  * - references to `readOnly` or `writeOnly` schemas
+ * - files, which have the format `binary` in the copy and are not in JSON
  */
 export function documentForTypes({ document, operations }: Pick<Model, "document" | "operations">): DocumentForTypes {
   const { openapi, components = {} } = document;
+  const binary = findBinarySchemas(document);
   let hasReadWriteMarkers = false;
   const sections: JsonObject = { schemas: copyMap(components.schemas as unknown as Json) };
   for (const section of ALIASED_SECTIONS) {
@@ -74,6 +80,8 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
       const isIgnored = IGNORED_KEYWORDS.has(key) || key.startsWith("x-") || isUntyped(key, member);
       if (!isIgnored) copied[key] = copyKeyword(key, member);
     }
+    if (binary.has(value as OpenApiSchema)) Object.assign(copied, { type: copied["type"] ?? "string", format: BINARY });
+    else if (copied["format"] === BINARY) delete copied["format"];
     if (Array.isArray(value["allOf"])) copyAllOf(value, value["allOf"], copied);
     if (isObject(value["discriminator"])) {
       const discriminator = copyDiscriminator(document, value, value["discriminator"]);

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Json, JsonObject } from "../spec/json.ts";
 import { apiDocument } from "../test-utils/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
+import { typesWith } from "../test-utils/types-with.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 
 const Base = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
@@ -10,12 +11,6 @@ const Base = { type: "object", required: ["kind"], properties: { kind: { type: "
 const Optional = { type: "object", properties: { kind: { type: "string" } } };
 const Extended = { allOf: [{ $ref: "#/components/schemas/Optional" }, { properties: { more: {} } }] };
 const NeedsA = { required: ["a"] };
-
-/** Emits the types of a document with the given components, on one line. */
-async function typesWith(components: Json, operation = {}): Promise<string> {
-  const document = { ...(JSON.parse(apiDocument({ operation })) as object), components };
-  return (await typesOpenapi.emit(modelOf(JSON.stringify(document)))).replace(/\s+/g, " ");
-}
 
 it.each<[string, Json, string]>([
   ["allows any property in an object without content", { type: "object" }, "{ [key: string]: unknown; }"],
@@ -89,15 +84,14 @@ it.each<[string, Json, string]>([
   expect(await typesWith({ schemas: { Thing: schema, Optional, Extended, NeedsA } })).toContain(`Thing: ${type}`);
 });
 
-it("merges parts that many others repeat in linear time", async () => {
-  const repeated = Array.from({ length: 22 }, (_, index): [string, Json] => {
+// Copying each part would give 2^40 copies.
+it("merges parts that many others repeat without copying them", async () => {
+  const repeated = Array.from({ length: 40 }, (_, index): [string, Json] => {
     const $ref = `#/components/schemas/Level${index - 1}`;
     return [`Level${index}`, index === 0 ? Optional : { allOf: [{ $ref }, { $ref }], required: ["kind"] }];
   });
-  const startMs = performance.now();
   const types = await typesWith({ schemas: Object.fromEntries(repeated) as JsonObject });
-  expect(types).toContain('WithRequired<components["schemas"]["Level20"], "kind">');
-  expect(performance.now() - startMs).toBeLessThan(2_000);
+  expect(types).toContain('WithRequired<components["schemas"]["Level38"], "kind">');
 });
 
 it("maps a discriminator to a schema by its plain name", async () => {
@@ -169,6 +163,16 @@ it.each(["title", "description", "example", "default"])("escapes directives and 
     schemas: { Thing: { type: "string", [keyword]: "*/ a\u2028@ts-ignore\r@internal" } },
   });
   expect(types).not.toMatch(/[^\\](?:@ts-ignore|@internal)|\*\/ a/);
+});
+
+it("types a file in a form as a Blob, and a binary member of JSON as a string", async () => {
+  const File = { type: "string", format: "binary", nullable: true };
+  const Form = { type: "object", properties: { file: { $ref: "#/components/schemas/File" } } };
+  const Item = { type: "object", properties: { data: { type: "string", format: "binary" } } };
+  const content = { "multipart/form-data": { schema: { $ref: "#/components/schemas/Form" } } };
+  const types = await typesWith({ schemas: { File, Form, Item } }, { requestBody: { content } });
+  expect(types).toContain("File: Blob | null;");
+  expect(types).toContain("data?: string;");
 });
 
 it("does not modify the document", async () => {

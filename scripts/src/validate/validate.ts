@@ -21,6 +21,8 @@ import {
 } from "./checks.ts";
 import { discriminator, enumOfObject, pattern, patternNames, scalar, typeName } from "./schema-checks.ts";
 
+/** Keywords whose value is a text. */
+const TEXTS = "title description format contentMediaType contentEncoding".split(" ");
 /** Keywords whose value is a schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
@@ -38,9 +40,6 @@ const schemaObject: Check = all(enumOfObject, (...args) => keywords(...args));
 const keywords: Check = record({
   $ref: referenceTo("schemas", schema),
   type: (value, at, context) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, context),
-  title: string,
-  description: string,
-  format: string,
   deprecated: boolean,
   nullable: boolean,
   readOnly: boolean,
@@ -57,6 +56,7 @@ const keywords: Check = record({
   allOf: listOf(schemaObject),
   anyOf: listOf(schema),
   oneOf: listOf(schemaObject),
+  ...Object.fromEntries(TEXTS.map((keyword) => [keyword, string])),
   ...Object.fromEntries(SUBSCHEMAS.map((keyword) => [keyword, schema])),
   dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
@@ -64,7 +64,7 @@ const keywords: Check = record({
   "x-name": string,
 });
 
-const mediaType: Check = record({ schema });
+const mediaType: Check = record({ schema, encoding: mapOf(record({ style: string, explode: boolean })) });
 
 const parameter: Check = record(
   {

@@ -8,10 +8,15 @@ it("narrows by class and by name", () => {
   if (failure instanceof IamError) expectTypeOf(failure.toJSON()).toEqualTypeOf<Record<string, unknown>>();
 
   const known = {} as IamFailure;
-  if (known.name === "TimeoutError") expectTypeOf(known.timeoutMs).toBeNumber();
+  if (known.name === "CallTimeoutError") expectTypeOf(known.timeoutMs).toBeNumber();
   if (known instanceof ApiError) expectTypeOf(known.status).toBeNumber();
   else
     expectTypeOf(known.name).toEqualTypeOf<
-      "InputError" | "InvalidResponseError" | "NetworkError" | "QueueFullError" | "TimeoutError" | "WaitTooLongError"
+      | "CallTimeoutError"
+      | "InputError"
+      | "InvalidResponseError"
+      | "NetworkError"
+      | "QueueFullError"
+      | "WaitTooLongError"
     >();
 });

@@ -3,7 +3,7 @@ import type { IamError } from "./iam-error.ts";
 import type { InputError } from "./input-error.ts";
 import type { InvalidResponseError } from "./invalid-response-error.ts";
 import type { NetworkError } from "./network-error.ts";
-import type { TimeoutError } from "./timeout-error.ts";
+import type { CallTimeoutError } from "./call-timeout-error.ts";
 
 /**
  * A `QueueFullError` of `rateLimit()` in `@segment-iam/helpers`. Only its type is here, because the client does not depend on limiters.
@@ -36,6 +36,6 @@ export type IamFailure =
   | InputError
   | InvalidResponseError
   | NetworkError
-  | TimeoutError
+  | CallTimeoutError
   | QueueFullFailure
   | WaitTooLongFailure;

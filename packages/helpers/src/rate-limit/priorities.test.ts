@@ -13,7 +13,7 @@ function start(handler: Handler, clock = new VirtualClock()) {
   const order: string[] = [];
   const limiter = rateLimit({ clock, maxWaitMs: Infinity });
   const limited = limiter((context) => {
-    order.push(context.call.options.headers?.["name"] ?? "");
+    order.push((context.call.options.headers as { name: string }).name);
     return handler(context);
   });
   const call = (priority: "interactive" | "bulk", name: string): void =>

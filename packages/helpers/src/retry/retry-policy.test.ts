@@ -3,7 +3,7 @@ import {
   ConfigError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   reviveError,
   type OperationDescriptor,
 } from "@segment-iam/client";
@@ -28,9 +28,9 @@ const finalError = new ApiError({
   errors: [],
   attempts: 1,
   retryAfterMs: 0,
-  final: true,
+  headers: { "x-should-retry": "false" },
 });
-const timeoutError = new TimeoutError("doThing", 1, 10_000);
+const timeoutError = new CallTimeoutError("doThing", 1, 10_000);
 
 const policy = createRetryPolicy({ random: () => 0.5 });
 
@@ -53,6 +53,11 @@ describe("the retry policy", () => {
     ["GET", new InvalidResponseError("doThing", 200, "", "it is empty"), false],
     ["GET", new TypeError("a mistake in an interceptor"), false],
     ["GET", "aborted", false],
+    ["GET", networkError("ERR_INVALID_URL"), false],
+    ["GET", networkError("CERT_HAS_EXPIRED"), false],
+    ["GET", networkError("DEPTH_ZERO_SELF_SIGNED_CERT"), false],
+    ["GET", networkError("ERR_TLS_CERT_ALTNAME_INVALID"), false],
+    ["GET", networkError("UNABLE_TO_VERIFY_LEAF_SIGNATURE"), false],
     ["POST", apiError(429), true],
     ["PATCH", apiError(429), true],
     ["POST", apiError(500), false],
@@ -66,6 +71,27 @@ describe("the retry policy", () => {
     ["PATCH", networkError("UND_ERR_CONNECT_TIMEOUT"), true],
   ])("decides whether to retry a %s that failed with %s: %j", (method, failure, isRetried) => {
     expect(policy(failure, 1, operation(method)) !== undefined).toBe(isRetried);
+  });
+
+  it.each([
+    ["an unsupported protocol in Node.js", new TypeError("fetch failed", { cause: new Error("unknown scheme") })],
+    ["a certificate in Deno", new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer")],
+    ["an unsupported protocol in Deno", new TypeError("Url scheme 'ftp' not supported")],
+    ["an unsupported protocol in Bun", new TypeError("protocol must be http:, https: or s3:")],
+    ["an invalid URL in Deno", new TypeError("Invalid URL: 'x'")],
+  ])("does not retry a failure without a code that every attempt would have: %s", (_, thrown) => {
+    expect(policy(new NetworkError("doThing", 1, thrown), 1, operation("GET"))).toBeUndefined();
+  });
+
+  it("retries a protocol error of a connection", () => {
+    const thrown = new TypeError("http2 error: stream error received: unspecific protocol error detected");
+    expect(policy(new NetworkError("doThing", 1, thrown), 1, operation("GET"))).toBeDefined();
+  });
+
+  it("does not mistake the name of an operation or a host for the reason of a failure", () => {
+    const cause = Object.assign(new Error("getaddrinfo ENOTFOUND certificate.example"), { code: "ENOTFOUND" });
+    const failure = new NetworkError("listCertificates", 1, new TypeError("fetch failed", { cause }));
+    expect(policy(failure, 1, operation("GET"))).toBeDefined();
   });
 
   it("uses the idempotent flag of the operation rather than its method", () => {

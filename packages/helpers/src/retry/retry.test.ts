@@ -1,6 +1,6 @@
 import {
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   type RequestContext,
   type Handler,
   type OperationDescriptor,
@@ -103,7 +103,7 @@ it("does not retry a response with x-should-retry: false", async () => {
   expect(bodies).toHaveLength(1);
 });
 
-it("limits each attempt to the time left before the deadline, and then throws TimeoutError", async () => {
+it("limits each attempt to the time left before the deadline, and then throws CallTimeoutError", async () => {
   const clock = new VirtualClock();
   const left: unknown[] = [];
   // Like the client, limits the attempt to its timeout or the time left.
@@ -112,11 +112,11 @@ it("limits each attempt to the time left before the deadline, and then throws Ti
     const timeoutMs = Math.min(5_000, call.timeLeftMs?.() ?? Infinity);
     left.push(timeoutMs);
     await sleep(timeoutMs, signal, clock);
-    throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
+    throw new CallTimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
   };
   const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
   const error = await clock.run(call(createContext(read)).catch((reason: unknown) => reason));
-  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toBeInstanceOf(CallTimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
   expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
 });

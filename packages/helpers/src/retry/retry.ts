@@ -1,4 +1,4 @@
-import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
+import { ApiError, CallTimeoutError, type Interceptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
 import { sleep, systemClock, type Clock } from "../clock.ts";
 import { rateLimitedResponses } from "../rate-limit/rate-limit.ts";
@@ -44,7 +44,7 @@ export interface RetryOptions extends RetryPolicyOptions {
  * Creates an interceptor that retries failed calls. Put it before `rateLimit`, so that each attempt respects the rate limit.
  *
  * Use one `retry()` for each client, because it holds the client's retry budget. The budget keeps retries near a tenth of the traffic in
- * an outage. Calls with `retry: false` and responses with `x-should-retry: false` are not retried. Calls throw `TimeoutError` after the
+ * an outage. Calls with `retry: false` and responses with `x-should-retry: false` are not retried. Calls throw `CallTimeoutError` after the
  * deadline.
  *
  * @throws {ConfigError} when `maxAttempts` is not a whole number of at least 1, or a duration is less than 0 or `NaN`
@@ -84,8 +84,8 @@ export function retry(options: RetryOptions = {}): Interceptor {
       if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
         if (response) return response;
         // The deadline shortened the timeout of this attempt.
-        if (failure instanceof TimeoutError && timeLeftMs() <= 0)
-          throw new TimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
+        if (failure instanceof CallTimeoutError && timeLeftMs() <= 0)
+          throw new CallTimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
         throw failure;
       }
       budget -= cost;

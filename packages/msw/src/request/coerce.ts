@@ -12,11 +12,17 @@ export function coerce(contract: Contract, value: QueryValue, schema: JsonSchema
       .find((found) => found !== undefined && !Array.isArray(found));
     return value.map((item) => coerce(contract, item, (items as JsonSchema | undefined) ?? true));
   }
-  const members = Object.entries(value).map(([name, member]) => {
-    const owner = variants.find(({ properties = {} }) => Object.hasOwn(properties, name));
-    return [name, coerce(contract, member, owner?.properties?.[name] ?? true)];
-  });
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    coerce(contract, member, memberSchema(contract, schema, name)),
+  ]);
   return Object.fromEntries(members);
+}
+
+/** Returns the schema of a member; `true` if the schema does not describe it. */
+export function memberSchema(contract: Contract, schema: JsonSchema, name: string): JsonSchema {
+  const owner = variantsOf(contract, schema).find(({ properties = {} }) => Object.hasOwn(properties, name));
+  return owner?.properties?.[name] ?? true;
 }
 
 function coerceText(text: string, types: readonly string[]): unknown {

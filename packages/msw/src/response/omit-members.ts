@@ -15,7 +15,7 @@ export function omitMembers(contract: Contract, value: unknown, schemas: readonl
       ),
     );
   }
-  if (!isRecord(value)) return value;
+  if (!isRecord(value) || value instanceof Blob) return value;
   const members = Object.entries(value).flatMap(([name, member]) => {
     const definitions = variants.flatMap((variant) => memberSchemas(variant, name));
     const isAbsent = definitions.length > 0 && definitions.every(isOmitted);

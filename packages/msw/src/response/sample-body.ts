@@ -7,7 +7,11 @@ import { sampleOf } from "./sample-of.ts";
  *
  * The sample of a paginated response is a single page. Otherwise a caller would follow the example cursor forever.
  */
-export function sampleBody(contract: Contract, { success, itemsField, unwrapped }: ContractOperation): unknown {
+export function sampleBody(
+  contract: Contract,
+  { success, itemsField, unwrapped, parseAs }: ContractOperation,
+): unknown {
+  if (parseAs === "blob") return new Blob(["sample"]);
   const body = sampleOf(contract, success.schema ?? true);
   if (itemsField === undefined || !isRecord(body)) return body;
   return unwrapped ? asOnlyPage(body, itemsField) : { ...body, data: asOnlyPage(body["data"], itemsField) };
