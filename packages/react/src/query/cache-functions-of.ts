@@ -1,4 +1,12 @@
-import type { DataOf, IamClient, InputOf, Operation, PagedOperationId, QueryOperationId } from "@segment-iam/client";
+import type {
+  DataOf,
+  IamClient,
+  InputOf,
+  Operation,
+  OperationId,
+  PagedOperationId,
+  QueryOperationId,
+} from "@segment-iam/client";
 import type { InvalidateQueryFilters, QueryClient, SetDataOptions, Updater } from "@tanstack/react-query";
 import { infiniteOptionsOf, type InfiniteOverrides } from "./infinite-options-of.ts";
 import { keyFor, type ClientOrScope, type QueryKind } from "./key-of.ts";
@@ -13,7 +21,7 @@ import type { IamInfiniteData, InputAndOptions, OptionalInput } from "./types.ts
  * @example
  * setGetUserData(queryClient, iam, { userId }, (data) => data && { user: { ...data.user, name: "Ada" } });
  */
-export interface SetDataFunction<Id extends QueryOperationId, Data = DataOf<Id>> {
+export interface SetDataFunction<Id extends OperationId, Data = DataOf<Id>> {
   (
     queryClient: QueryClient,
     client: ClientOrScope,
@@ -85,7 +93,7 @@ export function setInfiniteDataOf<Id extends PagedOperationId>({ id }: Operation
   return setDataFor(id, "infinite");
 }
 
-function setDataFor<Id extends QueryOperationId, Data>(id: Id, kind: QueryKind): SetDataFunction<Id, Data> {
+function setDataFor<Id extends OperationId, Data>(id: Id, kind: QueryKind): SetDataFunction<Id, Data> {
   return (queryClient, client, input, updater, options) =>
     queryClient.setQueryData<Data>(keyFor(client, id, input, kind) as readonly unknown[], updater, options);
 }
