@@ -1,0 +1,91 @@
+import { join } from "node:path";
+
+import { load } from "../load.ts";
+import { REPOSITORY } from "../repository.ts";
+import type { JsonObject } from "../spec/json.ts";
+import { mergeDocuments } from "../test-utils/merge-documents.ts";
+import { wholeApiDocument } from "../test-utils/whole-api-document.ts";
+import { SPEC_PATH } from "../update/update-spec.ts";
+import { editAt, editOperations, filterOperations, reverseMembers } from "./edit-document.ts";
+
+/** A newer version that the API document could have. */
+export interface Variant {
+  name: string;
+  /** What the newer document changes. */
+  description: string;
+  /** Whether hand-written code must stop type-checking, in the files that the review names. */
+  breaks?: true;
+  create(document: JsonObject): JsonObject | Promise<JsonObject>;
+}
+
+/** The schemas of the whole API. `wholeApiDocument` adds the operations. */
+const WHOLE_API_SCHEMAS = 620;
+
+export const VARIANTS: readonly Variant[] = [
+  {
+    name: "one-read",
+    description: "adds `listRoles`",
+    create: async (document) =>
+      mergeDocuments([document, filterOperations(await readAdditions(), (id) => id === "listRoles")]),
+  },
+  {
+    name: "many-kinds",
+    description: "adds an operation of each kind, and a tag",
+    create: async (document) => mergeDocuments([document, await readAdditions()]),
+  },
+  { name: "facts", description: "changes rate limits, bounds and the order of operations", create: changeFacts },
+  {
+    name: "whole-api",
+    description: "adds 200 operations",
+    create: () => wholeApiDocument(WHOLE_API_SCHEMAS),
+  },
+  {
+    name: "removed-operation",
+    description: "removes `deleteUsers`",
+    breaks: true,
+    create: (document) => filterOperations(document, (id) => id !== "deleteUsers"),
+  },
+  {
+    name: "renamed-operation",
+    description: "renames `deleteUsers` to `removeUsers`",
+    breaks: true,
+    create: (document) =>
+      editOperations(document, (operation) => {
+        if (operation["operationId"] === "deleteUsers") operation["operationId"] = "removeUsers";
+      }),
+  },
+  {
+    name: "removed-property",
+    description: "removes `UserV1.permissions`",
+    breaks: true,
+    create: (document) =>
+      editAt(document, ["components", "schemas", "UserV1", "properties"], (properties) => {
+        delete properties["permissions"];
+      }),
+  },
+];
+
+/** Reads the API document of the repository. */
+export async function readSpec(): Promise<JsonObject> {
+  return (await load(join(REPOSITORY, SPEC_PATH), SPEC_PATH)).document;
+}
+
+async function readAdditions(): Promise<JsonObject> {
+  const file = "scripts/fixtures/iam-additions.yaml";
+  return (await load(join(REPOSITORY, file), file)).document;
+}
+
+function changeFacts(document: JsonObject): JsonObject {
+  const limited = editOperations(document, (operation, index) => {
+    operation["x-rate-limit"] = { requests: 7 + index, windowSeconds: 45 };
+    operation["description"] = `Changed ${index}.`;
+  });
+  const bounded = editAt(limited, ["components", "schemas", "PaginationInput", "properties", "count"], (count) => {
+    count["maximum"] = 750;
+  });
+  const items = Object.entries(bounded["paths"] as JsonObject).map(([path, item]) => [
+    path,
+    reverseMembers(item as JsonObject),
+  ]);
+  return { ...bounded, paths: reverseMembers(Object.fromEntries(items)) };
+}
