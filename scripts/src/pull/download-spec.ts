@@ -34,7 +34,9 @@ export async function downloadSpec(source: string, limits: DownloadLimits = {}):
     const bytes = await readBody(response, name, maxBytes);
     if (bytes.length === 0) throw new DownloadError(`${name} returned no document. Check the URL in SPEC_SOURCE.`);
     if (/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 1_000)))) {
-      throw new DownloadError(`${name} returned HTML or XML instead of an OpenAPI document. Check the URL in SPEC_SOURCE.`);
+      throw new DownloadError(
+        `${name} returned HTML or XML instead of an OpenAPI document. Check the URL in SPEC_SOURCE.`,
+      );
     }
     return bytes;
   } catch (error) {
@@ -50,7 +52,8 @@ export function displayName(source: string): string {
   if (!url || !["http:", "https:"].includes(url.protocol)) {
     throw new DownloadError("SPEC_SOURCE is not a valid http: or https: URL.");
   }
-  if (url.username || url.password) throw new DownloadError("The URL in SPEC_SOURCE must not contain a user or password.");
+  if (url.username || url.password)
+    throw new DownloadError("The URL in SPEC_SOURCE must not contain a user or password.");
   return `${url.origin}${url.pathname}`;
 }
 

@@ -38,7 +38,7 @@ await runCommand(HELP, async (args) => {
   for (const variant of VARIANTS.filter(({ name }) => names.includes(name))) {
     const directory = await mkdtemp(join(tmpdir(), `segment-iam-${variant.name}-`));
     try {
-      for await (const { row, output } of runVariant(variant, directory)) {
+      for await (const { output, ...row } of runVariant(variant, directory)) {
         rows.push(row);
         console.log(`${row.variant} ${row.step}: ${row.result} (${row.seconds} s)`);
         if (row.result === "failed") console.log(output);

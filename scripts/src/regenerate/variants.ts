@@ -40,27 +40,25 @@ export const VARIANTS: readonly Variant[] = [
     create: () => wholeApiDocument(WHOLE_API_SCHEMAS),
   },
   {
-    name: "removed-operation",
-    description: "removes `deleteUsers`",
+    name: "removed",
+    description: "removes `deleteUsers` and `UserV1.permissions`",
     breaks: true,
-    create: (document) => filterOperations(document, (id) => id !== "deleteUsers"),
+    create: (document) =>
+      editAt(
+        filterOperations(document, (id) => id !== "deleteUsers"),
+        ["components", "schemas", "UserV1", "properties"],
+        (properties) => {
+          delete properties["permissions"];
+        },
+      ),
   },
   {
-    name: "renamed-operation",
+    name: "renamed",
     description: "renames `deleteUsers` to `removeUsers`",
     breaks: true,
     create: (document) =>
       editOperations(document, (operation) => {
         if (operation["operationId"] === "deleteUsers") operation["operationId"] = "removeUsers";
-      }),
-  },
-  {
-    name: "removed-property",
-    description: "removes `UserV1.permissions`",
-    breaks: true,
-    create: (document) =>
-      editAt(document, ["components", "schemas", "UserV1", "properties"], (properties) => {
-        delete properties["permissions"];
       }),
   },
 ];

@@ -13,7 +13,8 @@ const MAX_CHANGES = 100;
 export function formatPullRequest({ diff, review, changeset, paths }: SpecUpdate): string {
   const { documents, changes, releases } = diff;
   const { before, after } = documents;
-  const versions = before.version && after.version ? ` from ${markdown(before.version)} to ${markdown(after.version)}` : "";
+  const versions =
+    before.version && after.version ? ` from ${markdown(before.version)} to ${markdown(after.version)}` : "";
   const breaking = changes.filter(({ bump }) => bump === "major").length;
   const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   return joinParts([

@@ -49,9 +49,7 @@ it("replaces the document, generates the code and adds a changeset", async () =>
 
 `);
   expect(text).toContain(`  ${CLIENT}\n`);
-  expect(await update({ root: tree.root, file: tree.file, dryRun: false })).toBe(
-    `${SPEC_PATH} is already up to date.`,
-  );
+  expect(await update({ root: tree.root, file: tree.file, dryRun: false })).toBe(`${SPEC_PATH} is already up to date.`);
 });
 
 it("stores JSON as equivalent YAML", async () => {
