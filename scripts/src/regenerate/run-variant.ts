@@ -61,7 +61,8 @@ function runTask(task: string, directory: string): Promise<StepResult> {
 function checkReview(report: string, { succeeded, output, seconds }: StepResult): StepResult {
   if (succeeded) return { succeeded: false, output: "Expected type errors in hand-written code", seconds };
   const named = filesInReview(report);
-  const missing = filesWithTypeErrors(output).filter((path) => !named.includes(path));
+  const failing = filesWithTypeErrors(output);
+  const missing = failing.filter((path) => !named.includes(path));
   const message = missing.map((path) => `${path} does not type-check, and the review does not name it\n`).join("");
-  return { succeeded: missing.length === 0 && named.length > 0, output: message, seconds };
+  return { succeeded: failing.length > 0 && missing.length === 0, output: message || output, seconds };
 }
