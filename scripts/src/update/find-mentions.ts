@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** Hand-written code, and the texts whose examples tests type-check. */
 const HAND_WRITTEN = [
   "packages/*/src/**/*.{ts,tsx}",
-  "scripts/{faults,published,soak,bench}/**/*.{ts,tsx}",
+  "scripts/{apps,bench,faults,published,soak}/**/*.{ts,tsx}",
   "README.md",
   "packages/*/README.md",
 ];
@@ -14,7 +14,7 @@ const HAND_WRITTEN = [
 export async function findMentions(root: string, names: readonly string[]): Promise<Map<string, string[]>> {
   const mentions = new Map<string, string[]>();
   if (names.length === 0) return mentions;
-  for (const path of globSync(HAND_WRITTEN, { cwd: root, exclude: ["**/generated/**"] })) {
+  for (const path of globSync(HAND_WRITTEN, { cwd: root, exclude: ["**/{generated,node_modules}/**"] })) {
     const words = new Set((await readFile(join(root, path), "utf8")).match(/[A-Za-z_$][\w$]*/g));
     const found = names.filter((name) => words.has(name));
     if (found.length > 0) mentions.set(path.replaceAll("\\", "/"), found);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -33,7 +33,8 @@ export async function findTypeErrors(root: string, files: GeneratedFiles): Promi
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), text);
     }
-    await writeFile(join(directory, "tsconfig.json"), JSON.stringify(tsconfig(root, folders)));
+    const { include: scripts } = JSON.parse(await readFile(join(root, "scripts/tsconfig.json"), "utf8"));
+    await writeFile(join(directory, "tsconfig.json"), JSON.stringify(tsconfig(root, folders, scripts)));
     return parseErrors(await compile(root, directory));
   } finally {
     await rm(directory, { recursive: true });
@@ -57,7 +58,7 @@ async function copyFolders(root: string, directory: string): Promise<string[]> {
   return folders;
 }
 
-function tsconfig(root: string, folders: readonly string[]): object {
+function tsconfig(root: string, folders: readonly string[], scripts: readonly string[]): object {
   const names = folders.filter((folder) => folder.startsWith("packages/")).map((folder) => basename(folder));
   const paths = names.flatMap((name) => [
     [`@segment-iam/${name}`, [`./packages/${name}/src/index.ts`]],
@@ -74,7 +75,7 @@ function tsconfig(root: string, folders: readonly string[]): object {
       declaration: false,
       paths: Object.fromEntries(paths) as object,
     },
-    include: ["packages/*/src", "scripts/{src,published,faults,soak}"],
+    include: ["packages/*/src", ...scripts.map((path) => `scripts/${path}`)],
   };
 }
 
