@@ -76,7 +76,8 @@ async function readAdditions(): Promise<JsonObject> {
 function changeFacts(document: JsonObject): JsonObject {
   const limited = editOperations(document, (operation, index) => {
     operation["x-rate-limit"] = { requests: 7 + index, windowSeconds: 45 };
-    operation["description"] = `Changed ${index}.`;
+    operation["summary"] = `Changed summary ${index}`;
+    operation["description"] = `Changed description ${index}.`;
   });
   const bounded = editAt(limited, ["components", "schemas", "PaginationInput", "properties", "count"], (count) => {
     count["maximum"] = 750;

@@ -14,7 +14,7 @@ export function formatPullRequest({ diff, review, changeset, paths }: SpecUpdate
   const { documents, changes, releases } = diff;
   const { before, after } = documents;
   const versions =
-    before.version && after.version ? ` from ${markdown(before.version)} to ${markdown(after.version)}` : "";
+    before.version && after.version ? ` from ${codeSpan(before.version)} to ${codeSpan(after.version)}` : "";
   const breaking = changes.filter(({ bump }) => bump === "major").length;
   const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   return joinParts([
