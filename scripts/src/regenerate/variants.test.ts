@@ -37,25 +37,14 @@ it(
   },
 );
 
-it.each([
-  [
-    "removed",
-    [
+it("lists what to change in hand-written code if the document loses parts", { timeout: 60_000 }, async () => {
+  expect(await reviewFiles("removed")).toEqual(
+    expect.arrayContaining([
       "packages/react/src/optimistic/updates/delete-users.ts: remove the optimistic update of deleteUsers",
       "packages/msw/src/resolvers/users.ts: remove the mock resolver of deleteUsers",
       "packages/console/src/users/remove-user.tsx: remove deleteUsers, useDeleteUsers",
       "README.md: remove useDeleteUsers",
       expect.stringMatching(/^packages\/react\/src\/.*\/change-permissions\.ts: fix line \d+: .*'permissions'/),
-    ],
-  ],
-  [
-    "renamed",
-    [
-      "packages/react/src/optimistic/updates/delete-users.ts: rename deleteUsers to removeUsers",
-      "packages/msw/src/resolvers/users.ts: rename deleteUsers to removeUsers",
-      "packages/console/src/users/remove-user.tsx: rename deleteUsers to removeUsers, useDeleteUsers to useRemoveUsers",
-    ],
-  ],
-])("lists what to change in hand-written code for %s", { timeout: 60_000 }, async (name, items) => {
-  expect(await reviewFiles(name)).toEqual(expect.arrayContaining(items));
+    ]),
+  );
 });

@@ -24,10 +24,10 @@ export function formatPullRequest({ diff, review, changeset, paths }: SpecUpdate
     releases.length > 0
       ? table(
           ["Package", "Bump", "Reason"],
-          releases.map(({ name, bump, reasons: [first], fallbackReason = "" }) => [
+          releases.map(({ name, bump, reasons: [first] }) => [
             `\`@segment-iam/${name}\``,
             bump,
-            markdown(first ? formatChange(first, codeSpan) : fallbackReason),
+            first ? markdown(formatChange(first, codeSpan)) : "",
           ]),
         )
       : "No package changes.",
