@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
 import type { JsonObject } from "../spec/json.ts";
-import { mergeDocuments } from "../test-utils/merge-documents.ts";
+import { mergeDocuments, objectOrEmpty } from "../test-utils/merge-documents.ts";
 import { wholeApiDocument } from "../test-utils/whole-api-document.ts";
 import { SPEC_PATH } from "../update/update-spec.ts";
 import { editAt, editOperations, filterOperations, reverseMembers } from "./edit-document.ts";
@@ -25,13 +25,12 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: "one-read",
     description: "adds `listRoles`",
-    create: async (document) =>
-      mergeDocuments([document, filterOperations(await readAdditions(), (id) => id === "listRoles")]),
+    create: (document) => addOperations(document, (id) => id === "listRoles"),
   },
   {
     name: "many-kinds",
     description: "adds an operation of each kind, and a tag",
-    create: async (document) => mergeDocuments([document, await readAdditions()]),
+    create: (document) => addOperations(document),
   },
   { name: "facts", description: "changes rate limits, bounds and the order of operations", create: changeFacts },
   {
@@ -68,9 +67,18 @@ export async function readSpec(): Promise<JsonObject> {
   return (await load(join(REPOSITORY, SPEC_PATH), SPEC_PATH)).document;
 }
 
-async function readAdditions(): Promise<JsonObject> {
+/** Adds the operations of the fixture. Skips those that the document already has, such as in a copy that has the variant. */
+async function addOperations(document: JsonObject, isAdded = (_id: string) => true): Promise<JsonObject> {
   const file = "scripts/fixtures/iam-additions.yaml";
-  return (await load(join(REPOSITORY, file), file)).document;
+  const { document: additions } = await load(join(REPOSITORY, file), file);
+  const ids: unknown[] = [];
+  editOperations(document, ({ operationId }) => ids.push(operationId));
+  const added = filterOperations(additions, (id) => isAdded(id) && !ids.includes(id));
+  const schemas = Object.keys(objectOrEmpty(objectOrEmpty(document["components"])["schemas"]));
+  const newSchemas = editAt(added, ["components", "schemas"], (members) => {
+    for (const name of schemas) delete members[name];
+  });
+  return mergeDocuments([document, newSchemas]);
 }
 
 function changeFacts(document: JsonObject): JsonObject {
