@@ -2,7 +2,7 @@ import type { Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { createContext, read, remove, write } from "../test-utils/request-context.ts";
+import { createContext, remove, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 

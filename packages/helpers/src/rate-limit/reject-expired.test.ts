@@ -2,7 +2,7 @@ import type { Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { createContext, read, write } from "../test-utils/request-context.ts";
-import { failure, success } from "../test-utils/fake-client.ts";
+import { success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const date = "Thu, 01 Jan 2026 12:00:00 GMT";
