@@ -121,5 +121,5 @@ export class InMemoryWindowStore implements WindowStore {
 }
 
 function newWindow(): StoredWindow {
-  return { endsMs: 0, left: 0, limit: 0, probeMs: 0, lengthMs: 0, usedMs: 0 };
+  return { endsMs: 0, left: 0, limit: 0, probeMs: 0, lengthMs: 0, usedMs: -Infinity };
 }
