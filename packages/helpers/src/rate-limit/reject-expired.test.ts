@@ -1,8 +1,9 @@
-import type { Handler } from "@segment-iam/client";
+import { ApiError, type Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
+import { retry } from "../retry/retry.ts";
 import { createContext, read, write } from "../test-utils/request-context.ts";
-import { success } from "../test-utils/fake-client.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 const date = "Thu, 01 Jan 2026 12:00:00 GMT";
@@ -72,6 +73,22 @@ it("throws with a retryAfterMs of 0 when the wait cannot be estimated", async ()
   const error = await clock.run(limited(createContext(read)).catch((reason: unknown) => reason));
   expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 0, maxWaitMs: 5_000 });
   expect(String(error)).toContain("getThing could not be sent within 5000 ms because of its rate limit. Retry later");
+});
+
+it("reports whole milliseconds and the attempts that were sent", async () => {
+  const clock = new VirtualClock();
+  const handler: Handler = async ({ call }) => {
+    call.attempts += 1;
+    await clock.advance(0.4);
+    return failure(429, {}, { msBeforeNext: 30_000.25 });
+  };
+  const policy = (reason: unknown) => (reason instanceof ApiError ? 0 : undefined);
+  const call = retry({ clock, policy, deadlineMs: 20_000.629_147 })(rateLimit({ clock })(handler));
+  const error = await call(createContext(write)).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "WaitTooLongError", attempts: 1, maxWaitMs: 20_000, retryAfterMs: 30_051 });
+  expect(String(error)).toContain(
+    "could not be sent within 20000 ms because of its rate limit. Retry in about 30051 ms",
+  );
 });
 
 it("does not reject calls that can be sent in time", async () => {
