@@ -75,6 +75,8 @@ it("throws with a retryAfterMs of 0 when the wait cannot be estimated", async ()
   expect(String(error)).toContain("getThing could not be sent within 5000 ms because of its rate limit. Retry later");
 });
 
+const retryApiErrors = (failure: unknown) => (failure instanceof ApiError ? 0 : undefined);
+
 it("reports whole milliseconds and the attempts that were sent", async () => {
   const clock = new VirtualClock();
   const handler: Handler = async ({ call }) => {
@@ -82,8 +84,7 @@ it("reports whole milliseconds and the attempts that were sent", async () => {
     await clock.advance(0.4);
     return failure(429, {}, { msBeforeNext: 30_000.25 });
   };
-  const policy = (reason: unknown) => (reason instanceof ApiError ? 0 : undefined);
-  const call = retry({ clock, policy, deadlineMs: 20_000.629_147 })(rateLimit({ clock })(handler));
+  const call = retry({ clock, policy: retryApiErrors, deadlineMs: 20_000.629_147 })(rateLimit({ clock })(handler));
   const error = await call(createContext(write)).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "WaitTooLongError", attempts: 1, maxWaitMs: 20_000, retryAfterMs: 30_051 });
   expect(String(error)).toContain(
