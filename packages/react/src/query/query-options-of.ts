@@ -77,7 +77,7 @@ export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
-  ownOptions?: (overrides: ReadOverrides | undefined) => object,
+  ownOptions?: (overrides: ReadOverrides | undefined, input: InputOf<Id> | SkipToken | undefined) => object,
 ) {
   return (
     client: IamClient,
@@ -94,7 +94,7 @@ export function readOptionsOf<Id extends OperationId>(
           ? input
           : ({ pageParam, signal }: FetchContext) =>
               callWithoutRetry(operation, client, inputOf(input, pageParam), { signal }),
-      ...ownOptions?.(overrides),
+      ...ownOptions?.(overrides, input),
     });
   };
 }
