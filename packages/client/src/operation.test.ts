@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { deleteUsers, listUsers } from "./generated/operations.ts";
+import { operation } from "./operation.ts";
+import type { OperationDescriptor } from "./operation-descriptor.ts";
 import { json, serve } from "./test-utils/serve.ts";
 
 const token = "sgp_secret";
@@ -149,11 +151,12 @@ describe("an aborted call", () => {
 });
 
 it("exposes the metadata of an operation as its properties", () => {
-  expect({ ...deleteUsers }).toMatchObject({
+  const descriptor: OperationDescriptor<"deleteUsers"> = {
     id: "deleteUsers",
     method: "DELETE",
-    path: "/users",
-    rateLimit: { requests: 60, windowSeconds: 60 },
-    invalidates: { listUsers: {}, getUser: {} },
-  });
+    path: "/things/{thingId}",
+    rateLimit: { requests: 7, windowSeconds: 30 },
+    invalidates: { listThings: {}, getThing: { thingId: "thingId" } },
+  };
+  expect({ ...operation(descriptor) }).toMatchObject(descriptor);
 });

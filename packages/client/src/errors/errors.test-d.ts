@@ -13,6 +13,7 @@ it("narrows by class and by name", () => {
   else
     expectTypeOf(known.name).toEqualTypeOf<
       | "CallTimeoutError"
+      | "CursorLoopError"
       | "InputError"
       | "InvalidResponseError"
       | "NetworkError"

@@ -27,6 +27,15 @@ export interface WaitTooLongFailure extends IamError {
   readonly retryAfterMs: number;
 }
 
+/** A `CursorLoopError` of the pagination in `@segment-iam/helpers`, which infinite queries of `@segment-iam/react` use. */
+export interface CursorLoopFailure extends IamError {
+  readonly name: "CursorLoopError";
+  /** The id of the operation. */
+  readonly operation: string;
+  /** The repeated cursor. */
+  readonly cursor: string;
+}
+
 /**
  * The errors that a call can reject with; `name` discriminates them. An aborted call rejects with the signal's reason instead. Errors of
  * other interceptors or of a token function are passed on unchanged.
@@ -38,4 +47,5 @@ export type IamFailure =
   | NetworkError
   | CallTimeoutError
   | QueueFullFailure
-  | WaitTooLongFailure;
+  | WaitTooLongFailure
+  | CursorLoopFailure;

@@ -20,8 +20,8 @@ const refused = new NetworkError("getUser", 2, new Error("connect ECONNREFUSED 1
 const timeout = new CallTimeoutError("getUser", 1, 15_000);
 const invalidResponse = new InvalidResponseError("getUser", 200, "<html>", "the body is not JSON");
 const invalidInput = new InputError("getUser", "userId", "must not be empty");
-const queueFull = new QueueFullError("getUser", 1_000);
-const waitTooLong = new WaitTooLongError("getUser", 5_000, 61_000);
+const queueFull = new QueueFullError("getUser", 0, 1_000);
+const waitTooLong = new WaitTooLongError("getUser", 0, 5_000, 61_000);
 
 // Every message of a failure notice, in one place to review.
 it.each<[string, Error, string]>([

@@ -96,7 +96,7 @@ it.each([
   [apiError(429), "stop"],
   [networkError("ECONNREFUSED"), "stop"],
   [new ConfigError("The token is empty"), "stop"],
-  [new WaitTooLongError("deleteUsers", 1, 2), "stop"],
+  [new WaitTooLongError("deleteUsers", 0, 1, 2), "stop"],
   [apiError(408), "ambiguous"],
   [apiError(500), "ambiguous"],
   [apiError(503), "ambiguous"],

@@ -68,6 +68,24 @@ it("reserves a tenth of a window for interactive calls", async () => {
   expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8 + 1, 4 + 2]);
 });
 
+it.each([
+  ["uses the whole window for bulk calls without an interactive call within ten seconds", 0, 10],
+  ["reserves a share of the window after an interactive call within ten seconds", 1, 9],
+])("%s", async (_, interactiveCalls, sent) => {
+  const clock = new VirtualClock();
+  const server = new SimulatedApi({ clock, limit: 10, windowMs: 10_000 });
+  const { order, call, callAll } = start(server.handle, clock);
+  call("interactive", "i");
+  callAll("bulk", 30);
+  await clock.advance(9_500);
+  callAll("interactive", interactiveCalls);
+  await clock.advance(500);
+  expect(order).toHaveLength(1 + 8 + interactiveCalls);
+  order.length = 0;
+  await clock.advance(1_000);
+  expect(order).toHaveLength(sent);
+});
+
 it("limits the queue of both priorities together", async () => {
   const clock = new VirtualClock();
   const limited = rateLimit({ clock, maxQueueSize: 2 })(() => new Promise(() => {}));

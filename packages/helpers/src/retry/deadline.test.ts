@@ -72,7 +72,7 @@ it("counts the retry of a queued 429 in the attempt number of onRetry", async ()
   await start(rateLimit({ clock })(handler), { onRetry: (event) => events.push(event) }, clock).run();
   expect(events.map(({ attempt, delayMs }) => [attempt, delayMs])).toEqual([
     [1, 1_050],
-    [2, 250],
+    [2, 450],
   ]);
 });
 

@@ -116,12 +116,12 @@ describe("the retry policy", () => {
 
 describe("the retry delay", () => {
   it.each([
-    [1, 250],
-    [2, 500],
-    [3, 1_000],
-    [4, 2_000],
-    [9, 10_000],
-  ])("doubles its upper bound with each attempt (after attempt %i: %i ms at half the bound)", (attempt, delayMs) => {
+    [1, 450],
+    [2, 900],
+    [3, 1_800],
+    [4, 3_600],
+    [9, 15_000],
+  ])("doubles its bounds with each attempt (after attempt %i: %i ms between the bounds)", (attempt, delayMs) => {
     const patientPolicy = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
     expect(patientPolicy(apiError(500), attempt, operation("GET"))).toBe(delayMs);
   });
@@ -137,13 +137,14 @@ describe("the retry delay", () => {
     expect(policy(apiError(429, serverDelayMs), 1, operation("GET"))).toBe(delayMs);
   });
 
-  it("is random without a server delay, below a bound that grows up to 20 seconds", () => {
+  it("is random without a server delay, in the upper half of a bound that grows up to 20 seconds", () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), random, (attempt, value) => {
         const patientPolicy = createRetryPolicy({ maxAttempts: 100, random: () => value });
-        const boundMs = Math.min(20_000, 500 * 2 ** (attempt - 1));
-        expect(patientPolicy(apiError(503), attempt, operation("GET"))).toBe(value * boundMs);
+        const boundMs = Math.min(20_000, 600 * 2 ** (attempt - 1));
+        const delayMs = patientPolicy(apiError(503), attempt, operation("GET"));
+        expect(delayMs).toBe(Math.round((boundMs * (1 + value)) / 2));
       }),
     );
   });

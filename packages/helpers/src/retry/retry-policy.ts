@@ -35,11 +35,12 @@ const UNSENT_CODES: readonly (string | undefined)[] = [
 const PERMANENT_CODE = /CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PROTOCOL|PURPOSE|URL)$/;
 /** Matches the messages of the same failures in runtimes that set no code. */
 const PERMANENT_MESSAGE = /certificate|invalid url|(unknown|url) scheme|protocol must be/i;
-const FIRST_BACKOFF_MS = 500;
+/** The upper bound of the first delay. Four attempts then span at least 2.1 seconds, such as the restart of a server. */
+const FIRST_BACKOFF_MS = 600;
 const MAX_BACKOFF_MS = 20_000;
 
 /**
- * Creates the default policy of `retry`: the delay that the server asks for, or else exponential backoff with full jitter.
+ * Creates the default policy of `retry`: the delay that the server asks for, or else exponential backoff with equal jitter.
  *
  * The policy has no state, so TanStack Query can use it too.
  *
@@ -80,7 +81,7 @@ function isRetryable(failure: unknown, operation: OperationDescriptor): boolean 
   return isIdempotent && failure instanceof CallTimeoutError;
 }
 
-/** Returns a random delay up to a bound that doubles with each attempt, from 0.5 to 20 seconds. */
+/** Returns a random delay between half and all of a bound, in whole milliseconds. The bound doubles with each attempt, up to 20 seconds. */
 function backoffMs(attempt: number, random: () => number): number {
-  return random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
+  return Math.round(((1 + random()) / 2) * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)));
 }

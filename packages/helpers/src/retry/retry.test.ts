@@ -45,7 +45,7 @@ it("retries until the call succeeds", async () => {
   const { response, bodies, clock } = start([() => failure(503), reset, () => success()], read);
   expect((await response()).status).toBe(200);
   expect(bodies).toHaveLength(3);
-  expect(clock.now()).toBe(250 + 500);
+  expect(clock.now()).toBe(450 + 900);
   expect(clock.pending).toBe(0);
 });
 
@@ -118,7 +118,7 @@ it("limits each attempt to the time left before the deadline, and then throws Ca
   const error = await clock.run(call(createContext(read)).catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(CallTimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
-  expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
+  expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_550], 9_000, 0]);
 });
 
 it("uses a longer deadline for bulk calls", async () => {
@@ -127,11 +127,17 @@ it("uses a longer deadline for bulk calls", async () => {
   expect(bodies).toHaveLength(3);
 });
 
+it("spans at least two seconds with four attempts, such as the restart of an upstream server", async () => {
+  const { response, clock } = start([() => failure(502)], read, { random: () => 0 });
+  await response();
+  expect(clock.now()).toBeGreaterThanOrEqual(2_000);
+});
+
 it("calls onRetry before each retry", async () => {
   const events: RetryEvent[] = [];
   const { response } = start([reset, () => success()], read, { onRetry: (event) => events.push(event) });
   await response();
-  expect(events).toEqual([{ operation: "getThing", attempt: 1, delayMs: 250, failure: expect.any(NetworkError) }]);
+  expect(events).toEqual([{ operation: "getThing", attempt: 1, delayMs: 450, failure: expect.any(NetworkError) }]);
 });
 
 it("uses a custom policy", async () => {

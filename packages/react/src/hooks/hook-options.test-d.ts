@@ -7,6 +7,7 @@ import {
   type ListUsersData,
   type UserV1,
 } from "@segment-iam/client";
+import { CursorLoopError } from "@segment-iam/helpers/pagination";
 import { QueueFullError, WaitTooLongError } from "@segment-iam/helpers/rate-limit";
 import { skipToken, useInfiniteQuery, useMutation, useQuery, type QueryClient } from "@tanstack/react-query";
 import { describe, expectTypeOf, it } from "vitest";
@@ -93,11 +94,12 @@ it("accepts options of the calls, and a query client", () => {
   listUsersOptions(iam, {}, { onRetry: () => {} });
 });
 
-it("includes the errors of rate limiters", () => {
+it("includes the errors of rate limiters and of pagination", () => {
   for (const { error } of [useListUsers(), useListUsersInfinite(), useDeleteUsers()]) {
     expectTypeOf(error).toEqualTypeOf<IamFailure | null>();
     if (error instanceof WaitTooLongError) expectTypeOf(error).toEqualTypeOf<WaitTooLongError>();
     if (error instanceof QueueFullError) expectTypeOf(error.queued).toEqualTypeOf<number>();
+    if (error instanceof CursorLoopError) expectTypeOf(error.cursor).toEqualTypeOf<string>();
     if (error?.name === "WaitTooLongError") expectTypeOf(error.retryAfterMs).toEqualTypeOf<number>();
   }
 });

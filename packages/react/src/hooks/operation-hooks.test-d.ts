@@ -140,6 +140,8 @@ describe("errors", () => {
         return expectTypeOf(error).toEqualTypeOf<InvalidResponseError>();
       case "InputError":
         return expectTypeOf(error).toEqualTypeOf<InputError>();
+      case "CursorLoopError":
+        return expectTypeOf(error.cursor).toEqualTypeOf<string>();
       case "QueueFullError":
         return expectTypeOf(error.queued).toEqualTypeOf<number>();
       case "WaitTooLongError":

@@ -1,8 +1,10 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
+import { nextCursor, pageInput, previousCursor } from "@segment-iam/helpers/pagination";
 import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import { detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
 import type { IamQueryKey } from "./key-of.ts";
 import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
+import { itemsSelector, type Select } from "./select-items.ts";
 import type {
   Cursor,
   HookCallOptions,
@@ -45,10 +47,10 @@ interface Paging<PageData> {
   queryKey: IamQueryKey<IamInfiniteData<PageData>>;
   /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
-  /** Returns the next cursor, or `undefined` on the last page. */
-  getNextPageParam: (page: PageData) => string | undefined;
-  /** Returns the previous cursor, or `undefined` on the first page. */
-  getPreviousPageParam: (page: PageData) => string | undefined;
+  /** Returns the next cursor, or `undefined` on the last page. If a loaded page has this cursor, its request fails with `CursorLoopError`. */
+  getNextPageParam: PageParamGetter<PageData>;
+  /** Returns the previous cursor, or `undefined` on the first page. A repeated cursor fails in the same way. */
+  getPreviousPageParam: PageParamGetter<PageData>;
 }
 
 /** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and other functions that take infinite query options. */
@@ -93,38 +95,15 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 /** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const selectItems = itemsSelector(operation);
-  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.maxPageSize);
-  const build = readOptionsOf(operation, "infinite", inputOf, (overrides) => ({
-    select: selectItems(overrides?.select as Select<InfiniteItemsData<Id>>),
+  const { cursorAfter, check } = detectCursorLoops(operation.id);
+  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) =>
+    pageInput(input, check(cursor), operation.maxPageSize);
+  const build = readOptionsOf(operation, "infinite", inputOf, (overrides, input) => ({
+    select: selectItems(overrides.select as Select<InfiniteItemsData<Id>>),
     initialPageParam: undefined,
-    getNextPageParam: nextCursor,
-    getPreviousPageParam: previousCursor,
+    getNextPageParam: cursorAfter(nextCursor, input),
+    getPreviousPageParam: cursorAfter(previousCursor, input),
   }));
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
-}
-
-type Select<Data> = ((data: Data) => unknown) | undefined;
-
-/**
- * Creates a function that adds the items to the argument of `select`. Without a `select`, its result selects the pages and the items.
- *
- * The result is the same function for the same `select`, because TanStack Query runs a stable function only when the data has changed.
- * It returns plain data, so that structural sharing keeps the identity of unchanged items.
- */
-function itemsSelector<Id extends PagedOperationId>({ itemsField = "" }: Operation<Id>) {
-  const addItems = (data: IamInfiniteData<DataOf<Id>>): InfiniteItemsData<Id> => {
-    // The code generator derives the name of the property and its type from the same schema.
-    const items = data.pages.flatMap(
-      (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
-    );
-    return { ...data, items, totalEntries: pageTotal(data.pages.at(-1)) };
-  };
-  const composed = new WeakMap<object, (data: IamInfiniteData<DataOf<Id>>) => unknown>();
-  return (select: Select<InfiniteItemsData<Id>>): ((data: IamInfiniteData<DataOf<Id>>) => unknown) => {
-    if (!select) return addItems;
-    const known = composed.get(select) ?? ((data) => select(addItems(data)));
-    composed.set(select, known);
-    return known;
-  };
 }

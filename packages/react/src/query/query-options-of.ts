@@ -100,7 +100,7 @@ export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
-  ownOptions?: (overrides: ReadOverrides | undefined) => object,
+  ownOptions?: (overrides: ReadOverrides, input: InputOf<Id> | SkipToken | undefined) => object,
 ) {
   return (
     client: IamClient,
@@ -122,7 +122,7 @@ export function readOptionsOf<Id extends OperationId>(
             ? input
             : ({ pageParam, signal }: FetchContext) =>
                 callWithoutRetry(operation, client, inputOf(input, pageParam), { ...callOptions, signal }),
-        ...ownOptions?.(settings),
+        ...ownOptions?.(settings, input),
       },
     );
     // `fetchQuery` does not retry unless `retry` is set. Hooks pass their query client, and retry by the policy.
