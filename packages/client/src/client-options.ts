@@ -63,7 +63,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
   const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
   // With a `baseUrl` the token is optional, because a proxy adds its own.
   if (baseUrl !== undefined && !BASE_URL.test(baseUrl))
-    throw new ConfigError("baseUrl must be an http URL or a path, without credentials, query and hash");
+    throw new ConfigError("baseUrl must be an http(s) URL or a path, without credentials, query or fragment");
   if (typeof token === "string" || (requiresToken && (token ?? baseUrl) === undefined)) checkToken(token);
   return {
     ...options,

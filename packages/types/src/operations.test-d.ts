@@ -53,8 +53,12 @@ type WithUndefined<Value> = Value extends readonly (infer Item)[]
   : Value extends Blob | ArrayBuffer | Uint8Array
     ? Value
     : Value extends object
-    ? { [Key in keyof Value]: WithUndefined<Value[Key]> | (string extends Key ? never : {} extends Pick<Value, Key> ? undefined : never) }
-    : Value;
+      ? {
+          [Key in keyof Value]:
+            | WithUndefined<Value[Key]>
+            | (string extends Key ? never : {} extends Pick<Value, Key> ? undefined : never);
+        }
+      : Value;
 
 type Input<Id extends OperationId> = OperationTypes[Id]["input"];
 

@@ -74,7 +74,7 @@ function fieldsOf(body: unknown): [name: string, value: unknown][] {
 function itemsOf({ id }: OperationDescriptor, name: string, value: unknown): unknown[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
   if (items.length === 0 || items.some((item) => item === undefined || item === null))
-    throw new InputError(id, name, "must not be empty");
+    throw new InputError(id, name, "must be a non-empty array whose items all have a value");
   return items;
 }
 

@@ -32,7 +32,9 @@ it.each([
   ["a list with an empty item", ["a", null]],
 ])("rejects %s", (_, ids) => {
   const operation = operationWith({ style: "form", explode: false });
-  expect(() => serializeQuery(operation, { ids })).toThrow("list: ids must not be empty");
+  expect(() => serializeQuery(operation, { ids })).toThrow(
+    "list: ids must be a non-empty array whose items all have a value",
+  );
 });
 
 it("does not mistake a member of every object for a style", () => {

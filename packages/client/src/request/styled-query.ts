@@ -11,7 +11,8 @@ export function styledQuery(init: RawInit, operation: OperationDescriptor): RawI
     const pairs = Object.entries(query).map(([name, value]) => {
       if (!Object.hasOwn(queryStyles, name)) return serializeQuery(operation, { [name]: value });
       const text = encode(id, name, () => serializeStyled(name, value, queryStyles[name] as QueryStyle));
-      if (!text && Array.isArray(value)) throw new InputError(id, name, "must not be empty");
+      if (!text && Array.isArray(value))
+        throw new InputError(id, name, "must be a non-empty array whose items all have a value");
       return text;
     });
     return pairs.filter(Boolean).join("&");
