@@ -37,7 +37,7 @@ it.each([
   );
 });
 
-it("does not mistake a member of every object for a style", () => {
+it("serializes a parameter with the name of an inherited property, such as toString, with dots", () => {
   const operation = operationWith({ style: "form", explode: false });
   expect(serializeQuery(operation, { toString: ["a"] })).toBe("toString.0=a");
 });

@@ -4,7 +4,7 @@ import type { RawInit } from "../raw-init.ts";
 import { encode, serializeDottedQuery, serializeQuery } from "./serialize.ts";
 import { InputError } from "../errors/input-error.ts";
 
-/** Writes the query parameters of a call in the styles that the spec states. */
+/** Serializes the query parameters of a call in the styles that the spec defines. */
 export function styledQuery(init: RawInit, operation: OperationDescriptor): RawInit {
   const { id, queryStyles = {} } = operation;
   const querySerializer = (query: object) => {
