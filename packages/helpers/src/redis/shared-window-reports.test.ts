@@ -12,7 +12,7 @@ import {
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {
-  it("describes the window that a probe has opened, with the time left at the report", () => {
+  it("describes the window that a probe has opened, with the time left when the report is created", () => {
     const window = createWindow(limit);
     window.record(sendProbe(window), rateLimitInfo(1), 40);
     expect(window.nextReport(100)).toEqual({
