@@ -8,7 +8,7 @@ import {
   rateLimitInfo,
   noHeaders,
   createWindow,
-} from "../test-utils/shared-windows.ts";
+} from "../test-utils/redis/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {

@@ -1,8 +1,8 @@
 import type { Handler } from "@segment-iam/client";
-import type { RateLimitMode } from "../redis/failover.ts";
-import { redisRateLimit } from "../redis/redis-rate-limit.ts";
-import { retry } from "../retry/retry.ts";
-import { createContext, write } from "./request-context.ts";
+import type { RateLimitMode } from "../../redis/failover.ts";
+import { redisRateLimit } from "../../redis/redis-rate-limit.ts";
+import { retry } from "../../retry/retry.ts";
+import { createContext, write } from "../request-context.ts";
 import { connectors, type RedisLibrary, type RedisAddress } from "./redis-clients.ts";
 
 /** The limit that all workers share, in requests per window. */
