@@ -59,7 +59,7 @@ it.each<[string, ApiDocument, ApiDocument, string[]]>([
     { ...withParameters(), path: "/things", input: { id: TEXT } },
     ["major makeThing.idBody (input): input renamed: idBody -> id", "major makeThing.id (input): input removed"],
   ],
-])("reports the rename of %s, which is no guess", (_, before, after, expected) => {
+])("reports the rename of %s without marking it as a guess", (_, before, after, expected) => {
   expect(textsOf(before, after).toSorted()).toEqual(expected.toSorted());
 });
 

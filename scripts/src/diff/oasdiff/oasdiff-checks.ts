@@ -39,7 +39,7 @@ export const UNCOVERED: { id: string; reason: string }[] = Object.entries(UNCOVE
   ids.split(" ").map((id) => ({ id, reason })),
 );
 
-/** Expands a family of checks: one for each position in requests and responses. */
+/** Returns one check for each position in requests and responses. */
 function schemaChecks([ending, requests, responses, kind, before, after]: SchemaCheck): CoveredCheck[] {
   const check = (direction: "request" | "response", position: string): CoveredCheck => {
     const scope = direction === "request" ? "input" : "output";
