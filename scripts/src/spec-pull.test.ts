@@ -22,7 +22,7 @@ interface Result {
   stderr: string;
 }
 
-/** Runs the command in a repository as a child process. The server of the test responds in this process. */
+/** Runs the command in a repository as a child process. It is asynchronous, because the test server runs in this process. */
 function pull({ root }: Pick<TemporaryTree, "root">, source: string | undefined, ...args: string[]): Promise<Result> {
   const script = join(import.meta.dirname, "spec-pull.ts");
   const { SPEC_SOURCE: _, ...inherited } = process.env;

@@ -80,7 +80,7 @@ function fileTypeOf(document: OpenApiDocument, schema: OpenApiSchema): string | 
 }
 
 /**
- * Finds the lists whose items are numbered: those with `style: deepObject`. Other lists repeat their name.
+ * Finds the lists that the client sends with numbered names: those with `style: deepObject`. Other lists repeat their name.
  *
  * Reports any other style that differs from the default.
  */

@@ -133,7 +133,7 @@ describe("rateLimit", () => {
   const key = "x-rate-limit: { requests: 5, windowSeconds: 1 }";
 
   it.each([
-    ["no source", "summary: x", undefined],
+    ["neither source", "summary: x", undefined],
     ["the description", prose, { requests: 60, windowSeconds: 60 }],
     ["x-rate-limit", key, { requests: 5, windowSeconds: 1 }],
     ["x-rate-limit rather than the description", `${prose}\n      ${key}`, { requests: 5, windowSeconds: 1 }],

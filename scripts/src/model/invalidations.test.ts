@@ -20,12 +20,12 @@ const GROUPS = ["GET /groups/{id}/users list-members", "PUT /group/{id}/users re
 describe("invalidations from paths", () => {
   it.each([
     [
-      "matches parameters by place, regardless of their names",
+      "matches parameters by position, regardless of their names",
       AUDIENCES,
       ["getActivation(spaceId, audienceId=id)", "listAudiences(spaceId)"],
     ],
     [
-      "finds reads above, at and below a write",
+      "finds reads on, above and below the path of a write",
       [...USERS, "GET /users/{id} getUser", "DELETE /users/{id} deleteUser"],
       ["listUsers", "listGroups(userId=id)", "getUser(id)"],
     ],

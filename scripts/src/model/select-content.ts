@@ -2,7 +2,7 @@ import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema } from "../spec/o
 import { isBinarySchema, isJsonMediaType, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import { resolveSchema } from "./model-context.ts";
 
-/** How the content of a request or response is written. */
+/** How the content of a request or response is encoded. */
 export type ContentFormat = "json" | "multipart" | "urlencoded" | "text" | "binary";
 
 /** The content that the client sends or accepts. */
