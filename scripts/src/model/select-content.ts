@@ -68,7 +68,7 @@ export function describeUnsupported(content: Record<string, OpenApiMediaType>): 
   );
   if (lacksSchema !== undefined) return [`has no schema for \`${lacksSchema}\``, "Add a schema"];
   return [
-    `has no supported media type, but ${mediaTypes.join(", ") || "none"}`,
+    `has no supported media type, found ${mediaTypes.join(", ") || "none"}`,
     "Use JSON, a form, text, or the type of a file",
   ];
 }

@@ -50,7 +50,7 @@ export function claimNames(
   };
   const claim = (request: NameRequest, name: string): void => {
     names.set(request, name);
-    for (const used of request.namesOf(name)) owners.set(used, `a name of the ${request.label}`);
+    for (const used of request.namesOf(name)) owners.set(used, `already used by the ${request.label}`);
   };
 
   /** The requests with an `x-name`, by each name that they reserve. */
@@ -78,7 +78,7 @@ export function claimNames(
       const taken = ownerOf(request, name);
       const chooser = taken && choosers.get(taken[0]);
       if (chooser && !reasons.has(request)) {
-        const reason = `The name \`${taken[0]}\` of the ${chooser.label} is a name of the ${request.label}`;
+        const reason = `The name \`${taken[0]}\` of the ${chooser.label} is already used by the ${request.label}`;
         report([...chooser.at(), "x-name"], reason, "Choose another `x-name`");
       }
       if (!taken) {

@@ -114,7 +114,7 @@ describe("qualified names", () => {
       {
         at: ["components", "schemas", "CreateThingInput", "operationId"],
         reason:
-          "The schema `CreateThingInput` is renamed to `CreateThingInputSchema`, because `CreateThingInput` is a name of the operation `createThing`",
+          "The schema `CreateThingInput` is renamed to `CreateThingInputSchema`, because `CreateThingInput` is already used by the operation `createThing`",
         fix: "Set `x-name` to choose another name",
       },
     ]);
