@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseChangesetFile } from "@changesets/parse";
 import { describe, expect, it } from "vitest";
 
-import { lineOf, SPEC, specWith } from "./test-utils/spec-text.ts";
+import { lineOf, SPEC, specWith } from "./test-utils/documents/spec-text.ts";
 import { temporaryTree } from "./test-utils/temporary-tree.ts";
 
 const DOCUMENTS = {

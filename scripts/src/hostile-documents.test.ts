@@ -15,7 +15,7 @@ import { SpecErrors } from "./spec/spec-error.ts";
 import { documentOf, type DocumentShape } from "./test-utils/hostile/document-of.ts";
 import { createBenignTexts, type TextKind } from "./test-utils/hostile/texts.ts";
 import { messagesOf } from "./test-utils/messages-of.ts";
-import { specWith } from "./test-utils/spec-text.ts";
+import { specWith } from "./test-utils/documents/spec-text.ts";
 
 const SHAPE: DocumentShape = {
   version: "3.1.0",

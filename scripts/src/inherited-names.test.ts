@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import type { JsonObject } from "./spec/json.ts";
-import { objectOf } from "./test-utils/api-document.ts";
-import { buildPackage } from "./test-utils/built-packages.ts";
-import { exportNamed } from "./test-utils/call-every-operation.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { typeCheck, writeEmittedWorkspace } from "./test-utils/emitted-workspace.ts";
+import { objectOf } from "./test-utils/documents/api-document.ts";
+import { buildPackage } from "./test-utils/emitted/built-packages.ts";
+import { exportNamed } from "./test-utils/emitted/call-every-operation.ts";
+import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { typeCheck, writeEmittedWorkspace } from "./test-utils/emitted/emitted-workspace.ts";
 
 /** Names that every JavaScript object inherits. */
 const NAMES = ["constructor", "toString", "hasOwnProperty", "valueOf", "__defineGetter__"];

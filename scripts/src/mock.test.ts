@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import type { Json, JsonObject } from "./spec/json.ts";
-import { objectOf } from "./test-utils/api-document.ts";
-import { buildPackage } from "./test-utils/built-packages.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { writeEmittedWorkspace } from "./test-utils/emitted-workspace.ts";
+import { objectOf } from "./test-utils/documents/api-document.ts";
+import { buildPackage } from "./test-utils/emitted/built-packages.ts";
+import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { writeEmittedWorkspace } from "./test-utils/emitted/emitted-workspace.ts";
 
 const TEXT: JsonObject = { type: "string" };
 const ALTERNATIVES = [referenceTo("UserCreated"), referenceTo("UserDeleted")];

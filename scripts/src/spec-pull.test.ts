@@ -6,7 +6,7 @@ import { serve, type RequestHandler } from "@segment-iam/test-utils/serve";
 import { expect, it } from "vitest";
 
 import { renderMarkdown, tagsIn } from "./test-utils/render-markdown.ts";
-import { SPEC, specWith } from "./test-utils/spec-text.ts";
+import { SPEC, specWith } from "./test-utils/documents/spec-text.ts";
 import { createSpecRepository } from "./test-utils/spec-repository.ts";
 import { temporaryTree, type TemporaryTree } from "./test-utils/temporary-tree.ts";
 import { SPEC_PATH } from "./update/update-spec.ts";

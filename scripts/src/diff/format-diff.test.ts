@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parse } from "../load.ts";
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/documents/api-document.ts";
 import { createChangeset } from "./create-changeset.ts";
 import { diffSpecs } from "./diff-specs.ts";
 import { formatDiff } from "./format-diff.ts";

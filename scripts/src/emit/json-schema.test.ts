@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Direction } from "../model/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { SchemaConverter } from "./json-schema.ts";
 

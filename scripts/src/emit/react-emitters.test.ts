@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import type { Emitter } from "./emitter.ts";
 import { reactHooks, reactQuery } from "./react-emitters.ts";

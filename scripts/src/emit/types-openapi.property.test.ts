@@ -16,7 +16,7 @@ import { expect, it } from "vitest";
 import { readModel } from "../drop-unsupported/read-model.ts";
 import { parse } from "../load.ts";
 import type { JsonObject } from "../spec/json.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { typesOperations, typesSchemas } from "./types-emitters.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { messagesAt, messagesOf } from "../test-utils/messages-of.ts";
-import { lineOf, SPEC, specWith } from "../test-utils/spec-text.ts";
+import { lineOf, SPEC, specWith } from "../test-utils/documents/spec-text.ts";
 
 /** Replaces `part` of the document and expects `reason` at the line that contains `lineText`. */
 type Row = [part: string, replacement: string, lineText: string, reason: string];

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, property, record, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { documentOfPaths } from "../test-utils/document-of-paths.ts";
+import { documentOfPaths } from "../test-utils/documents/document-of-paths.ts";
 import { invalidationsIn } from "../test-utils/invalidations-in.ts";
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
 import { isRead } from "./conventions.ts";

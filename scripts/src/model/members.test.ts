@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { JsonObject } from "../spec/json.ts";
-import { apiDocument, type Members } from "../test-utils/api-document.ts";
+import { apiDocument, type Members } from "../test-utils/documents/api-document.ts";
 import { messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
 

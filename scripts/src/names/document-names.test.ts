@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
 import { messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { namedDocument, namesIn, READ_ONLY, type Named } from "../test-utils/named-document.ts";
+import { namedDocument, namesIn, READ_ONLY, type Named } from "../test-utils/documents/named-document.ts";
 
 /** Returns the generated names that differ from those in the document. */
 function renamedIn(named: Named, schema?: Json): Record<string, string> {

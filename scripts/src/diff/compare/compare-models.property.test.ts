@@ -15,7 +15,7 @@ import { expect, it } from "vitest";
 
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import type { Json, JsonObject } from "../../spec/json.ts";
-import { apiDocument, objectOf } from "../../test-utils/api-document.ts";
+import { apiDocument, objectOf } from "../../test-utils/documents/api-document.ts";
 import { messagesOf } from "../../test-utils/messages-of.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import type { ApiChange } from "../api-change.ts";

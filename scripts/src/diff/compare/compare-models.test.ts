@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/api-document.ts";
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/documents/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import { classifyChanges } from "../classify-changes.ts";
 import { formatChange, plainText } from "../format-change.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { JsonObject } from "../../spec/json.ts";
-import { apiDocument, objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { apiDocument, objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import { classifyChanges } from "../classify-changes.ts";
 import { formatChange, plainText } from "../format-change.ts";

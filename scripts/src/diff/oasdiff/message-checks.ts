@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import { objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope } from "../rules/rule.ts";
 import type { ChangeKind } from "../rules.ts";
 import { response } from "../test-utils/place-schema.ts";

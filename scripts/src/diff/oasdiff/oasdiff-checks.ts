@@ -1,4 +1,4 @@
-import { objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope } from "../rules/rule.ts";
 import type { ChangeKind } from "../rules.ts";
 import { placeParameter, placeSchema } from "../test-utils/place-schema.ts";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import type { ApiDocument } from "../../test-utils/api-document.ts";
+import type { ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { OtherCheck } from "./message-checks.ts";
 
 const TEXT = { type: "string" };

@@ -1,4 +1,4 @@
-import type { Members } from "../../test-utils/api-document.ts";
+import type { Members } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope, SchemaScope } from "../rules/rule.ts";
 import type { ChangeKind } from "../rules.ts";
 

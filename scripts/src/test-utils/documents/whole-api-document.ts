@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
-import { load } from "../load.ts";
-import { REPOSITORY } from "../repository.ts";
-import type { JsonObject } from "../spec/json.ts";
+import { load } from "../../load.ts";
+import { REPOSITORY } from "../../repository.ts";
+import type { JsonObject } from "../../spec/json.ts";
 import { copyDocument } from "./copy-document.ts";
 import { objectOrEmpty, mergeDocuments } from "./merge-documents.ts";
 
