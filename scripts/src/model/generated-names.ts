@@ -58,7 +58,7 @@ export function valueNamesOf(operation: ConstantNames): string[] {
 }
 
 /**
- * Returns all names that an operation occupies.
+ * Returns all names that an operation reserves.
  *
  * Includes the names of a paged read for every read, so that names do not change if a read becomes paged.
  */
