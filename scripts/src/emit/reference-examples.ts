@@ -1,5 +1,6 @@
 import { resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
+import type { Discriminator } from "../schema/read-discriminator.ts";
 import { selectContent } from "../model/select-content.ts";
 import { CURSOR_MEMBER, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
@@ -94,7 +95,11 @@ function exampleOfSchema(document: OpenApiDocument, schema: OpenApiSchema, depth
   const explicit = [...(examples as Json[]), byDefault, ...values].find((value) => value !== undefined);
   if (explicit !== undefined || depth > MAX_DEPTH) return explicit ?? null;
   const inner = (part: OpenApiSchema) => exampleOfSchema(document, part, depth + 1);
-  if (alternatives[0] !== undefined) return inner(alternatives[0]);
+  const [choice] = alternatives;
+  if (choice !== undefined) {
+    const value = inner(choice);
+    return isObject(value) ? { ...value, ...selectingMember(document, shape.discriminator, choice) } : value;
+  }
   if (types.has("object")) {
     const writable = [...shape.properties].filter(
       ([, member]) => member.required && onlyDirection(document, member.schema) !== "read",
@@ -105,4 +110,18 @@ function exampleOfSchema(document: OpenApiDocument, schema: OpenApiSchema, depth
   if (types.has("string")) return "text";
   if (types.has("integer")) return Number(shape.constraints.get("minimum") ?? 1);
   return types.has("boolean") ? true : null;
+}
+
+/** Returns the member whose value selects an alternative. Returns an empty object if the alternative itself fixes the value. */
+function selectingMember(
+  document: OpenApiDocument,
+  discriminator: Discriminator | undefined,
+  choice: OpenApiSchema,
+): JsonObject {
+  if (discriminator === undefined) return {};
+  const { schema, name } = resolveSchema(document, choice);
+  const property = normalizeSchema(document, schema).properties.get(discriminator.property);
+  const fixed = property && normalizeSchema(document, resolveSchema(document, property.schema).schema).values;
+  const [value] = [...discriminator.mapping].find(([, target]) => target === name) ?? [];
+  return value === undefined || fixed !== undefined ? {} : { [discriminator.property]: value };
 }

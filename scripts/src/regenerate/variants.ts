@@ -2,7 +2,8 @@ import { join } from "node:path";
 
 import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
-import type { JsonObject } from "../spec/json.ts";
+import { upgradeFrom30 } from "../emit/upgrade-from-30.ts";
+import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { mergeDocuments, objectOrEmpty } from "../test-utils/documents/merge-documents.ts";
 import { wholeApiDocument } from "../test-utils/documents/whole-api-document.ts";
 import { SPEC_PATH } from "../update/update-spec.ts";
@@ -36,7 +37,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: "whole-api",
     description: "adds 200 operations",
-    create: () => wholeApiDocument(WHOLE_API_SCHEMAS),
+    create: async () => upgradeSchemas(await wholeApiDocument(WHOLE_API_SCHEMAS)) as JsonObject,
   },
   {
     name: "removed",
@@ -95,4 +96,15 @@ function changeFacts(document: JsonObject): JsonObject {
     reverseMembers(item as JsonObject),
   ]);
   return { ...bounded, paths: reverseMembers(Object.fromEntries(items)) };
+}
+
+/** Converts keywords of OpenAPI 3.0 in all schemas, because they are invalid in a document of version 3.1. */
+function upgradeSchemas(value: Json): Json {
+  if (Array.isArray(value)) return value.map(upgradeSchemas);
+  if (!isObject(value)) return value;
+  const { example, ...members } = Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, upgradeSchemas(member)]),
+  );
+  const isOutdated = [members["nullable"], members["exclusiveMinimum"], members["exclusiveMaximum"]].includes(true);
+  return { ...(isOutdated ? upgradeFrom30(members) : members), ...(example !== undefined && { example }) };
 }
