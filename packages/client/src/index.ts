@@ -15,7 +15,7 @@ export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
-export { wireNameOf, type OperationDescriptor, type RateLimit } from "./operation-descriptor.ts";
+export { wireNameOf, type ChangedItems, type OperationDescriptor, type RateLimit } from "./operation-descriptor.ts";
 export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
 export {
   parseDottedQuery,

@@ -6,6 +6,16 @@ export interface RateLimit {
   readonly windowSeconds: number;
 }
 
+/** The items of a list that an operation changes or deletes. */
+export interface ChangedItems {
+  /** The member of the list's `data` that has the items of a page. */
+  readonly itemsField: string;
+  /** The member that identifies an item. Missing if an item is its own ID. */
+  readonly idField?: string;
+  /** The input of the operation that has one ID or a list of IDs. */
+  readonly input: string;
+}
+
 /** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
 export interface OperationDescriptor<Id extends string = string> {
   /** The name of the operation. */
@@ -37,10 +47,12 @@ export interface OperationDescriptor<Id extends string = string> {
   /** Whether a retry is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
   /**
-   * The query operations that a successful response invalidates. Each maps its path parameters to those of this operation that must
-   * have the same value: `{ getUser: { userId: "id" } }`.
+   * The query operations that a successful response invalidates. Each maps its path parameters to the inputs of this operation that
+   * have the same value, or a list that contains it: `{ getUser: { userId: "userIds" } }`.
    */
   readonly invalidates?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The items that this operation changes or deletes, by the query operation that lists them. Missing if any item may change. */
+  readonly changedItems?: Readonly<Record<string, ChangedItems>>;
   /** `true` when successful responses have no body, `"sometimes"` when they may have none. */
   readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */

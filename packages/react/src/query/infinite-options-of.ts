@@ -1,6 +1,7 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
 import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import { fetchOrKeepPage } from "./partial-refetch.ts";
 import { readOptionsOf } from "./query-options-of.ts";
 import type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData } from "./types.ts";
 
@@ -64,12 +65,18 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const select = selectItems(operation);
   const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.maxPageSize);
-  const build = readOptionsOf(operation, "infinite", inputOf, (overrides) => ({
-    select: overrides?.select ?? select,
-    initialPageParam: undefined,
-    getNextPageParam: nextCursor,
-    getPreviousPageParam: previousCursor,
-  }));
+  const build = readOptionsOf(
+    operation,
+    "infinite",
+    inputOf,
+    (overrides) => ({
+      select: overrides?.select ?? select,
+      initialPageParam: undefined,
+      getNextPageParam: nextCursor,
+      getPreviousPageParam: previousCursor,
+    }),
+    fetchOrKeepPage,
+  );
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
 }

@@ -57,7 +57,9 @@ export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation
 }
 
 /** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
-interface FetchContext {
+export interface FetchContext {
+  readonly client: QueryClient;
+  readonly queryKey: QueryKey;
   readonly signal: AbortSignal;
   readonly pageParam?: Cursor;
 }
@@ -72,12 +74,14 @@ interface ReadOverrides extends RetryOptions {
  *
  * @param inputOf returns the input of one request
  * @param ownOptions returns further options for this kind of query
+ * @param load returns the data of one request, which `fetch` sends
  */
 export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
   ownOptions?: (overrides: ReadOverrides | undefined) => object,
+  load: (fetch: () => Promise<unknown>, context: FetchContext) => Promise<unknown> = (fetch) => fetch(),
 ) {
   return (
     client: IamClient,
@@ -92,8 +96,10 @@ export function readOptionsOf<Id extends OperationId>(
       queryFn:
         typeof input === "symbol"
           ? input
-          : ({ pageParam, signal }: FetchContext) =>
-              callWithoutRetry(operation, client, inputOf(input, pageParam), { signal }),
+          : (context: FetchContext) => {
+              const { pageParam, signal } = context;
+              return load(() => callWithoutRetry(operation, client, inputOf(input, pageParam), { signal }), context);
+            },
       ...ownOptions?.(overrides),
     });
   };
