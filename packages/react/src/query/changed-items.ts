@@ -30,19 +30,27 @@ export function removeItems(
  *
  * The page keeps its items and their order. Items that have moved from or to a page that is not fetched would otherwise be missing or
  * appear twice. Only the last page takes new items and cursors, because the next page continues after it.
+ *
+ * Returns `undefined` if items have moved so far that the fetched page does not have what is needed. A cursor can be a position, so that
+ * deletions move the items.
  */
-export function mergePage(pages: readonly AnyPage[], at: number, fetched: AnyPage, changed: ChangedItems): AnyPage {
-  const old = pages[at];
-  if (!old) return fetched;
+export function mergePage(
+  pages: readonly AnyPage[],
+  at: number,
+  fetched: AnyPage,
+  changed: ChangedItems,
+  ids: ReadonlySet<string>,
+): AnyPage | undefined {
+  const old = pages[at] ?? fetched;
   const fetchedById = new Map(itemsOf(fetched, changed).map((item) => [idOf(item, changed), item]));
+  if (itemIdsOf(old, changed).some((id) => ids.has(id) && !fetchedById.has(id))) return undefined;
   const items = itemsOf(old, changed).map((item) => fetchedById.get(idOf(item, changed)) ?? item);
-  const isLast = at === pages.length - 1;
-  if (isLast) {
-    for (const page of pages) for (const id of itemIdsOf(page, changed)) fetchedById.delete(id);
-    items.push(...fetchedById.values());
-  }
-  const pagination = isLast ? fetched.pagination : old.pagination;
-  return { ...fetched, [changed.itemsField]: items, pagination } as AnyPage;
+  if (at < pages.length - 1) return { ...fetched, [changed.itemsField]: items, pagination: old.pagination } as AnyPage;
+  const loaded = new Set(pages.flatMap((page) => itemIdsOf(page, changed)));
+  const added = [...fetchedById].filter(([id]) => !loaded.has(id));
+  // Without a common item, there may be items between the loaded ones and the fetched ones.
+  if (added.length === fetchedById.size) return undefined;
+  return { ...fetched, [changed.itemsField]: [...items, ...added.map(([, item]) => item)] };
 }
 
 function itemsOf(page: AnyPage, { itemsField }: ChangedItems): unknown[] {

@@ -49,7 +49,7 @@ export async function invalidateAfterWrite<Id extends OperationId>(
     else refetches.delete(query);
   }
   const deleted = deletedQueries(operation, client, variables);
-  if (queryClient.getQueryCache().find(deleted)) {
+  if (queryClient.getQueryCache().findAll(deleted).length > 0) {
     void queryClient.invalidateQueries({ ...deleted, refetchType: "none" });
   }
   const refetched = queryClient.invalidateQueries(filters);
@@ -102,7 +102,14 @@ export async function fetchOrKeepPage(
   if (!page) return fetch();
   const hasChanged = itemIdsOf(page, changed).some((id) => ids.has(id));
   const isNeeded = hasChanged || (at === pages.length - 1 && !areLoaded(refetch));
-  return isNeeded ? mergePage(pages, at, (await fetch()) as AnyPage, changed) : page;
+  if (!isNeeded) return page;
+  const fetched = await fetch();
+  const merged = mergePage(pages, at, fetched as AnyPage, changed, ids);
+  if (merged) return merged;
+  refetches.delete(query);
+  // Cancels this refetch and fetches all pages.
+  void client.invalidateQueries({ queryKey, exact: true });
+  return fetched;
 }
 
 function areLoaded({ pages, changed, ids }: PartialRefetch): boolean {
