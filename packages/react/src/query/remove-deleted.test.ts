@@ -1,11 +1,4 @@
-import {
-  InfiniteQueryObserver,
-  MutationObserver,
-  QueryCache,
-  QueryClient,
-  QueryObserver,
-  type QueryKey,
-} from "@tanstack/react-query";
+import { MutationObserver, QueryCache, QueryClient, QueryObserver, type QueryKey } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
   deleteUsersMutationOptions,
@@ -47,7 +40,7 @@ async function fetchDetails(...userIds: string[]): Promise<void> {
   mock.takeRequests();
 }
 
-async function observe(observer: QueryObserver<never, never, never, never> | InfiniteQueryObserver): Promise<void> {
+async function observe(observer: QueryObserver<never, never, never, never>): Promise<void> {
   unsubscribes.push(observer.subscribe(() => {}));
   await waitForIdle(mock.queryClient);
   mock.takeRequests();
