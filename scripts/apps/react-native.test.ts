@@ -45,7 +45,7 @@ it("runs without AbortSignal.timeout, structuredClone and other globals that Rea
     removed: 3,
     isApiError: true,
     status: 404,
-    timeout: "TimeoutError",
+    timeout: "CallTimeoutError",
     queried: first.email,
     rendered: ["first,other,other,other,other", "other,other,other,other,other"],
   });

@@ -16,6 +16,8 @@ export interface Row {
   readonly waitsMs?: readonly number[];
   /** The number of attempts when every request gets the fault. @default 4 */
   readonly attempts?: number;
+  /** The same for operations without a stated limit, whose deadline is shorter: the reads. @default attempts */
+  readonly attemptsOfReads?: number;
   /** The response, if the fault is a status. */
   readonly response?: { readonly status: number; readonly hint: RetryHintName };
   /** The methods that the runtime resends when a reused connection closes. */
@@ -25,9 +27,14 @@ export interface Row {
 }
 
 const broken: Row = { throws: "NetworkError", retried: "idempotent" };
-const stalled: Row = { throws: "TimeoutError", retried: "idempotent" };
+const stalled: Row = { throws: "CallTimeoutError", retried: "idempotent" };
 /** A 429 without a hint blocks the queue for 1 s. Each further one doubles the wait, until it exceeds the deadline. */
-const withoutHint: Row = { throws: "WaitTooLongError", waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000], attempts: 6 };
+const withoutHint: Row = {
+  throws: "WaitTooLongError",
+  waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000, 32_000],
+  attempts: 7,
+  attemptsOfReads: 6,
+};
 
 function invalidResponse(excerpt = ""): Row {
   return { throws: "InvalidResponseError", excerpt, retried: "none" };

@@ -82,7 +82,7 @@ export async function startMatrixServer(
     if (!isFault) return correct;
     if (response) return toReply(response);
     const reportStall = (): void => {
-      if (throws === "TimeoutError") control.reportStall(key);
+      if (throws === "CallTimeoutError") control.reportStall(key);
     };
     let isDelayed = false;
     // The fault server calls `onHeadersRead`, if the fault needs it, before `setImmediate` fires.

@@ -6,7 +6,7 @@ import type { RuntimeName } from "./runtimes/runtime.ts";
 import { rowIn } from "./fault-table.ts";
 
 /** The default backoff with a random number of 0.5. */
-const BACKOFF_MS = [250, 500, 1_000];
+const BACKOFF_MS = [450, 900, 1_800];
 /** The length of the excerpts in the table. */
 const EXCERPT_CHARACTERS = 10;
 
@@ -36,7 +36,7 @@ export function cellsOf(runtime: RuntimeName, name: string): readonly Cell[] {
       row: name,
       occurs,
       operation,
-      isStalled: row.throws === "TimeoutError",
+      isStalled: row.throws === "CallTimeoutError",
       refusals: name !== "connection-refused" ? 0 : occurs === "always" ? ALL_ATTEMPTS : TRANSIENT_FAULT_REQUESTS,
       onKeepAliveConnection: name.startsWith("kept-"),
     })),
@@ -53,15 +53,17 @@ export function expectedOutcome({ row, occurs, operation }: Cell, runtime: Runti
     appliesWrite = true,
     waitsMs = BACKOFF_MS,
     attempts = 4,
+    attemptsOfReads = attempts,
     resentMethods,
   } = expected;
   const { kind, method } = operations[operation];
   const isRetried =
     throws !== undefined && (retried === "all" || (retried === "idempotent" && kind !== "non-idempotent write"));
+  const allAttempts = kind === "read" ? attemptsOfReads : attempts;
   const succeeds = throws === undefined || (occurs === "twice" && isRetried);
   // When the runtime resends a request, both requests get the fault, but `fetch` reports only the second fault.
   const resent = resentMethods?.includes(method) ? 1 : 0;
-  const sent = !isRetried ? 1 : occurs === "twice" ? TRANSIENT_FAULT_REQUESTS + 1 - resent : attempts;
+  const sent = !isRetried ? 1 : occurs === "twice" ? TRANSIENT_FAULT_REQUESTS + 1 - resent : allAttempts;
   const received = row === "connection-refused" ? (succeeds ? 1 : 0) : sent + resent;
   const writes = succeeds ? 1 : occurs === "always" && appliesWrite ? received : 0;
   const applied = kind === "read" ? 0 : writes;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientErrors } from "./error-messages/client.ts";
 import { outcomeOf } from "./error-messages/error-case.ts";
+import { failedRequests } from "./error-messages/failed-requests.ts";
 import { helpersErrors } from "./error-messages/helpers.ts";
 import { mswErrors } from "./error-messages/msw.ts";
 import { proxyErrors } from "./error-messages/proxy.ts";
@@ -9,7 +10,7 @@ import { redisErrors } from "./error-messages/redis.ts";
 
 // The tables of `error-messages/` list every message that users can see, one table for each package.
 describe.each([
-  ["client", clientErrors],
+  ["client", [...clientErrors, ...failedRequests]],
   ["helpers", helpersErrors],
   ["helpers/redis", redisErrors],
   ["react", reactErrors],

@@ -60,7 +60,8 @@ describe.each([
       const data = await operation(client, sampleInput(packages, contractOperation, inputs === "required inputs"));
       const { unwrapped, success } = contractOperation;
       const { schema } = success;
-      const body = schema === undefined ? (data ?? null) : unwrapped ? data : { data };
+      const result = data instanceof Blob ? await data.text() : data;
+      const body = schema === undefined ? (data ?? null) : unwrapped ? result : { data };
       expect(createValidator(contract)(body, schema ?? { type: "null" }, "")).toEqual([]);
     });
   });

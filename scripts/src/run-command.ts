@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
+import { DownloadError } from "./pull/download-spec.ts";
 import { REPOSITORY } from "./repository.ts";
 import { SpecErrors } from "./spec/spec-error.ts";
 import { FileError } from "./write.ts";
@@ -8,7 +9,7 @@ import { FileError } from "./write.ts";
 /**
  * Runs a command with the arguments of the process, and prints its result.
  *
- * Exits with code 1 if a document is invalid or a file cannot be written. Exits with code 2 after printing `help` if the
+ * Exits with code 1 if a document is invalid or a file cannot be read or written. Exits with code 2 after printing `help` if the
  * arguments are invalid.
  */
 export async function runCommand(help: string, command: (args: string[]) => Promise<string>): Promise<void> {
@@ -19,7 +20,7 @@ export async function runCommand(help: string, command: (args: string[]) => Prom
     if (error instanceof SpecErrors) {
       console.error(`${error.message}\nNothing was written.`);
       process.exitCode = 1;
-    } else if (error instanceof FileError) {
+    } else if (error instanceof FileError || error instanceof DownloadError) {
       console.error(error.message);
       process.exitCode = 1;
     } else if (error instanceof UsageError || isArgumentError(error)) {

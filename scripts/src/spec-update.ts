@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "./repository.ts";
 import { runCommand, UsageError } from "./run-command.ts";
-import { SPEC_PATH, updateSpec } from "./update/update-spec.ts";
+import { formatUpdate, SPEC_PATH, updateSpec } from "./update/update-spec.ts";
 
 const HELP = `Usage: pnpm spec:update FILE [options]
 
@@ -33,5 +33,6 @@ await runCommand(HELP, async (args) => {
       `FILE is ${SPEC_PATH} itself. For a document edited in place, run \`pnpm generate\` and \`pnpm spec:diff\`.`,
     );
   }
-  return updateSpec({ root, file, dryRun: values["dry-run"] });
+  const dryRun = values["dry-run"];
+  return formatUpdate(await updateSpec({ root, file, dryRun }), dryRun);
 });

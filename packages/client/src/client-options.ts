@@ -1,7 +1,7 @@
 import { ConfigError } from "./errors/config-error.ts";
 import { defaultRegion, regions, requiresToken } from "./generated/servers.ts";
 import type { Interceptor } from "./interceptor.ts";
-import { readHeaders } from "./request/read-headers.ts";
+import { readHeaders, type HeadersInput } from "./request/read-headers.ts";
 import { checkToken, type Token } from "./token.ts";
 
 /** A region of the API. */
@@ -19,7 +19,10 @@ export interface IamClientOptions {
   readonly token?: Token | undefined;
   /** The region of the workspace. @default the first server in the spec */
   readonly region?: Region | undefined;
-  /** The URL of a proxy or a mock, instead of the region's. A path such as `/api/iam` works in browsers only. */
+  /**
+   * The URL of a proxy or a mock, instead of the region's. A path such as `/api/iam` works in browsers only. Elsewhere calls throw
+   * `ConfigError`, unless `fetch` is set. The client can still be created there, for server-side rendering.
+   */
   readonly baseUrl?: string | undefined;
   /** The stability level to request. @default "v1" */
   readonly version?: ApiVersion | undefined;
@@ -30,10 +33,16 @@ export interface IamClientOptions {
   /** Interceptors around each attempt, outermost first. They run before the token is added, so they never see it. @default [] */
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** Headers for every call. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: HeadersInput | undefined;
   /** Time limit for one attempt, including the response body, in milliseconds. @default 10_000 */
   readonly timeoutMs?: number | undefined;
 }
+
+/**
+ * Matches an absolute URL without credentials, or a path from the root. Neither may have a query or a fragment, because the paths
+ * of operations are appended.
+ */
+const BASE_URL = /^(https?:\/\/[^\s/?#@]+)?(\/[^\s?#]*)?$/i;
 
 /** Client options after validation, with their defaults. */
 export interface ClientSettings extends IamClientOptions {
@@ -53,6 +62,8 @@ export interface ClientSettings extends IamClientOptions {
 export function readClientOptions(options: IamClientOptions): ClientSettings {
   const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
   // With a `baseUrl` the token is optional, because a proxy adds its own.
+  if (baseUrl !== undefined && !BASE_URL.test(baseUrl))
+    throw new ConfigError("baseUrl must be an http URL or a path, without credentials, query and hash");
   if (typeof token === "string" || (requiresToken && (token ?? baseUrl) === undefined)) checkToken(token);
   return {
     ...options,

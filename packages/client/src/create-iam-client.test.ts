@@ -104,6 +104,14 @@ describe("createIamClient", () => {
     ["no token and no base URL", {}, "The token is missing"],
     ["an undefined token", { token: undefined, region: "eu" as const }, "The token is missing"],
     ["an empty token", { token: "" }, "The token is missing"],
+    ["a token that is null", { token: null as unknown as string, baseUrl: undefined }, "process.env.SEGMENT_TOKEN"],
+    ["a base URL with a query", { baseUrl: "https://h.example/api?tenant=1" }, "baseUrl must be"],
+    ["a base URL with a fragment", { baseUrl: "https://h.example/api#x" }, "baseUrl must be"],
+    ["a path with a query", { baseUrl: "/api?tenant=1" }, "baseUrl must be"],
+    ["a base URL without a protocol", { baseUrl: "h.example/api" }, "baseUrl must be"],
+    ["a base URL with another protocol", { baseUrl: "ftp://h.example" }, "baseUrl must be"],
+    ["a base URL with a space", { baseUrl: "https://h example" }, "baseUrl must be"],
+    ["a base URL with credentials", { baseUrl: "https://me:sgp_secret@h.example" }, "baseUrl must be"],
     [
       "a header with a line break",
       { token, headers: { "X-A": "sgp_secret\nx: y" } },
@@ -135,6 +143,20 @@ describe("createIamClient", () => {
     await listUsers(createIamClient({ token, region, fetch }));
     expect(sent).toEqual([url]);
   });
+
+  it("does not call a token function before the first call", async () => {
+    const unset = vi.fn<() => string>(() => undefined as unknown as string);
+    const iam = createIamClient({ token: unset });
+    expect(unset).not.toHaveBeenCalled();
+    await expect(listUsers(iam)).rejects.toThrow('The token is missing. Set "token"');
+  });
+
+  it.each(["https://h.example", "http://127.0.0.1:4010/v1/", "HTTPS://h.example/a@b", "/api/iam", "/", ""])(
+    "accepts the base URL %j",
+    (baseUrl) => {
+      expect(() => createIamClient({ baseUrl })).not.toThrow();
+    },
+  );
 
   it("takes the scope from the options, or else from the base URL", () => {
     expect(createIamClient({ token, scope: "acme" }).scope).toBe("acme");

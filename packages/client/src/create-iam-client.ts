@@ -6,7 +6,7 @@ import type { OperationDescriptor } from "./operation-descriptor.ts";
 import { splitInput } from "./request/split-input.ts";
 import { readData } from "./response/read-data.ts";
 import { createDispatch } from "./transport/dispatch.ts";
-import type { RawInit } from "./transport/requests.ts";
+import type { RawInit } from "./raw-init.ts";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
@@ -24,7 +24,8 @@ export function createIamClient(options: IamClientOptions): IamClient {
 
   const call: IamClient["call"] = async (operation, input = {}, callOptions = {}) => {
     const shared: CallState = { options: callOptions, attempts: 0 };
-    const { response } = await dispatch(operation, splitInput(settings, operation, input, callOptions), shared);
+    const init = splitInput(settings, operation, input, callOptions);
+    const { response } = await dispatch(operation, operation.encode?.(init, operation) ?? init, shared);
     if (!response.ok) throw await ApiError.from(response, operation.id, shared.attempts);
     return { response, data: await readData(response, operation) };
   };

@@ -1,13 +1,14 @@
 import type { paths } from "@segment-iam/types";
 import type { Client } from "openapi-fetch";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
+import type { HeadersInput } from "./request/read-headers.ts";
 
 /** Options for one call of an operation. */
 export interface CallOptions {
   /** Aborts the call in any phase: queued, waiting to retry, or in flight. The call then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Headers for this call only. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: HeadersInput | undefined;
   /** Time limit for one attempt, including the response body, in milliseconds. @default the client's `timeoutMs` */
   readonly timeoutMs?: number | undefined;
   /** `false` disables the `retry()` interceptor, for callers that retry themselves, such as TanStack Query. @default true */

@@ -9,20 +9,32 @@ export { InputError } from "./errors/input-error.ts";
 export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { reviveError } from "./errors/revive-error.ts";
-export { TimeoutError } from "./errors/timeout-error.ts";
+export { CallTimeoutError } from "./errors/call-timeout-error.ts";
 export * from "./generated/operations.ts";
 export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
-export { wireNameOf, type ChangedItems, type OperationDescriptor, type RateLimit } from "./operation-descriptor.ts";
+export {
+  wireNameOf,
+  type ChangedItems,
+  type OperationDescriptor,
+  type QueryStyle,
+  type RateLimit,
+} from "./operation-descriptor.ts";
+export type { RawInit } from "./raw-init.ts";
+export { multipartBody, rawBody, urlencodedBody } from "./request/encode-body.ts";
 export { matchOperation, type OperationMatch } from "./request/match-operation.ts";
 export {
   parseDottedQuery,
+  parseForm,
   type ParsedQuery,
   type QueryProblem,
   type QueryValue,
 } from "./request/parse-dotted-query.ts";
+export { parseStyledQuery, type ParsedStyledQuery } from "./request/parse-styled-query.ts";
+export type { HeadersInput } from "./request/read-headers.ts";
 export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts";
+export { styledQuery } from "./request/styled-query.ts";
 export { readBodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";

@@ -21,8 +21,8 @@ export interface RequestContext {
   readonly url: string;
   /** The headers, with names in lower case. The token is added later. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body; `undefined` for none. A raw call may send bytes, for example a form with a file. */
-  readonly body: string | ArrayBuffer | undefined;
+  /** The body; `undefined` for none. JSON and text are a string. Files and forms are not. */
+  readonly body: string | ArrayBuffer | Blob | FormData | undefined;
   /** The operation. Its `method` is the method of this request. The id of a raw call is its method and path template: `GET /users`. */
   readonly operation: OperationDescriptor;
   /** The signal that aborts the call. */
@@ -33,7 +33,7 @@ export interface RequestContext {
   readonly fetchOptions?: RequestInit;
   /** Replaces the client's `fetch` for this call. It is the `fetch` option of a raw call. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Whether the body of the response is read as bytes instead of text. @default false */
+  /** Whether the body of the response is read as bytes instead of text. An operation that returns a `Blob` always reads bytes. @default false */
   readonly isBinary?: boolean;
 }
 

@@ -120,14 +120,23 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(onRequest).toHaveBeenCalledTimes(1);
   });
 
-  it.each([undefined, null, 0, "", false])("does not swallow a rejection with %j", async (reason) => {
-    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
-      const { iam } = await createTestClient(200, emptyPage, {
-        interceptors: [() => async () => Promise.reject(reason)],
-      });
-      iam.use(...middleware);
+  describe.each([undefined, null, 0, "", false])("after a rejection with %j", (reason) => {
+    it.each([
+      ["no middleware", undefined],
+      ["middleware", { onRequest: () => undefined }],
+    ])("rejects with the reason of an interceptor, with %s", async (_, middleware) => {
+      const interceptors = [() => async () => Promise.reject(reason)];
+      const { iam } = await createTestClient(200, emptyPage, { interceptors });
+      if (middleware) iam.use(middleware);
       await expect(list(iam)).rejects.toBe(reason);
-    }
+      await expect(iam.GET("/users")).rejects.toBe(reason);
+    });
+
+    it("rejects with a NetworkError if fetch was rejected", async () => {
+      const { iam } = await createTestClient(200, emptyPage, { fetch: async () => Promise.reject(reason) });
+      await expect(list(iam)).rejects.toMatchObject({ name: "NetworkError" });
+      await expect(iam.GET("/users")).rejects.toMatchObject({ name: "NetworkError" });
+    });
   });
 });
 
@@ -160,7 +169,7 @@ describe("an operation with middleware", () => {
     const server = await serve((response) => response.writeHead(200).write("{"));
     const iam = createIamClient({ token, baseUrl: server.url });
     iam.use(noop);
-    await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(listUsers(iam, {}, { timeoutMs: 20 })).rejects.toMatchObject({ name: "CallTimeoutError" });
     const abort = AbortSignal.abort("enough");
     await expect(listUsers(iam, {}, { signal: abort })).rejects.toBe("enough");
   });

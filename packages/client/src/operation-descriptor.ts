@@ -1,3 +1,5 @@
+import type { RawInit } from "./raw-init.ts";
+
 /** A number of requests in a window of time. */
 export interface RateLimit {
   /** How many requests a window allows. */
@@ -16,6 +18,16 @@ export interface ChangedItems {
   readonly input: string;
 }
 
+/** How a list or an object is written in a query. */
+export interface QueryStyle {
+  /** The delimiter of the items: a comma, a space or a vertical bar. */
+  readonly style: "form" | "spaceDelimited" | "pipeDelimited";
+  /** `true` repeats the name for each item; `false` writes all items after one name. */
+  readonly explode: boolean;
+  /** Set if the input is an object, which is written as a list of its names and values. */
+  readonly type?: "object";
+}
+
 /** The metadata of an operation. Paging, retry, rate limits, caching, mocks and the proxy use it. */
 export interface OperationDescriptor<Id extends string = string> {
   /** The name of the operation. */
@@ -28,14 +40,25 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly query?: readonly string[];
   /** The input members that go into headers. */
   readonly header?: readonly string[];
+  /** The query inputs that are not written with dots, by their names in the request. */
+  readonly queryStyles?: Readonly<Record<string, QueryStyle>>;
+  /** The names in a form of the lists whose items are numbered, as in `ids[0]=a`. Other lists repeat their name. */
+  readonly numberedFields?: readonly string[];
   /** `true` when the remaining members form the body; otherwise the name of the input member that is the whole body. */
   readonly body?: true | string;
   /** The names in the request, by input member, where the two differ: `{ idBody: "id" }`. */
   readonly wireNames?: Readonly<Record<string, string>>;
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
+  /**
+   * Encodes a form, a text, a file, or a query with styles: `multipartBody`, `urlencodedBody`, `rawBody` or `styledQuery`. It is a
+   * function, so that only the bundles that call such an operation contain its code.
+   */
+  readonly encode?: (init: RawInit, operation: OperationDescriptor) => RawInit;
   /** The media type to accept, where it differs from the client's. */
   readonly accept?: string;
+  /** How the body of a successful response is read, where it is not JSON. The result is a string or a `Blob`. */
+  readonly parseAs?: "text" | "blob";
   /** The member of `data` that has the items of a page. */
   readonly itemsField?: string;
   /** The maximum page size, where it is smaller than the default of 200. */

@@ -1,7 +1,8 @@
-import type { ListUsersData, UserV1 } from "@segment-iam/types";
+import type { ListUsersData, ListUsersInput, UserV1 } from "@segment-iam/types";
 import { expectTypeOf, it } from "vitest";
 import { addPermissionsToUser, getUser, listUsers } from "./generated/operations.ts";
-import type { IamClient } from "./iam-client.ts";
+import type { CallOptions, IamClient } from "./iam-client.ts";
+import type { HeadersInput } from "./request/read-headers.ts";
 
 declare const iam: IamClient;
 
@@ -28,4 +29,14 @@ it("rejects inputs and values that are not in the spec", () => {
   // @ts-expect-error -- not a resource type
   addPermissionsToUser(iam, { userId: "x", permissions: [{ roleId: "r", resources: [{ id: "i", type: "PLANET" }] }] });
   expectTypeOf(listUsers.id).toEqualTypeOf<"listUsers">();
+});
+
+it("accepts undefined for optional members of an input", () => {
+  expectTypeOf({ pagination: { count: 2, cursor: undefined } }).toExtend<ListUsersInput>();
+  expectTypeOf({ headers: { "x-trace": undefined }, signal: undefined }).toExtend<CallOptions>();
+});
+
+it("accepts headers as fetch does", () => {
+  expectTypeOf<Headers | [string, string][] | Record<string, string> | Map<string, string>>().toExtend<HeadersInput>();
+  expectTypeOf<{ "x-a": object }>().not.toExtend<HeadersInput>();
 });

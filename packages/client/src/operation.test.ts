@@ -2,7 +2,9 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { deleteUsers, listUsers } from "./generated/operations.ts";
+import { listUsers } from "./generated/operations.ts";
+import { operation } from "./operation.ts";
+import type { OperationDescriptor } from "./operation-descriptor.ts";
 import { json, serve } from "./test-utils/serve.ts";
 
 const token = "sgp_secret";
@@ -54,7 +56,7 @@ describe("a response that is not a success", () => {
   });
 
   it("throws an ApiError with all members in its JSON, without the token", async () => {
-    const server = await serve((response) => json(response, 429, tooMany));
+    const server = await serve((response) => json(response, 429, tooMany, { "x-request-id": "r1", date: "now" }));
     const failure = await listUsers(createIamClient({ token, baseUrl: server.url })).catch((error: unknown) => error);
     const text = JSON.stringify(failure);
     expect(JSON.parse(text)).toEqual({
@@ -62,10 +64,11 @@ describe("a response that is not a success", () => {
       message: "listUsers failed with status 429: Too many requests",
       operation: "listUsers",
       status: 429,
-      errors: tooMany.errors,
       attempts: 1,
+      requestId: "r1",
       retryAfterMs: 57_697,
-      final: false,
+      errors: tooMany.errors,
+      headers: { "content-type": "application/vnd.segment.v1+json", date: "now", "x-request-id": "r1" },
     });
     expect(text).not.toContain(token);
   });
@@ -97,11 +100,28 @@ describe("an incomplete response", () => {
     expect(String(failure)).not.toContain("fetch failed");
   });
 
-  it("throws a TimeoutError when the body stalls", async () => {
+  it("throws a CallTimeoutError when the body stalls", async () => {
     const server = await serve((response) => response.writeHead(200).write('{"data":'));
     const iam = createIamClient({ token, baseUrl: server.url, timeoutMs: 10_000 });
     const call = listUsers(iam, {}, { timeoutMs: 20 });
-    await expect(call).rejects.toMatchObject({ name: "TimeoutError", timeoutMs: 20, attempts: 1 });
+    await expect(call).rejects.toMatchObject({ name: "CallTimeoutError", timeoutMs: 20, attempts: 1 });
+  });
+});
+
+describe("a call without a client", () => {
+  it.each([
+    ["the input in its place", { userIds: ["u1"] }],
+    ["undefined", undefined],
+    ["null", null],
+    ["a function", createIamClient],
+  ])("rejects with an InputError for %s", async (_, client) => {
+    const expected = {
+      name: "InputError",
+      message: "deleteUsers: client must be the first argument; createIamClient creates one",
+    };
+    const args = [client, { userIds: ["u1"] }] as unknown as Parameters<typeof deleteUsers>;
+    await expect(deleteUsers(...args)).rejects.toMatchObject(expected);
+    await expect(deleteUsers.withResponse(...args)).rejects.toMatchObject(expected);
   });
 });
 
@@ -131,11 +151,12 @@ describe("an aborted call", () => {
 });
 
 it("exposes the metadata of an operation as its properties", () => {
-  expect({ ...deleteUsers }).toMatchObject({
+  const descriptor: OperationDescriptor<"deleteUsers"> = {
     id: "deleteUsers",
     method: "DELETE",
-    path: "/users",
-    rateLimit: { requests: 60, windowSeconds: 60 },
-    invalidates: { listUsers: {}, getUser: {} },
-  });
+    path: "/things/{thingId}",
+    rateLimit: { requests: 7, windowSeconds: 30 },
+    invalidates: { listThings: {}, getThing: { thingId: "thingId" } },
+  };
+  expect({ ...operation(descriptor) }).toMatchObject(descriptor);
 });

@@ -1,4 +1,5 @@
 import type { OperationId, OperationTypes } from "@segment-iam/types";
+import { InputError } from "./errors/input-error.ts";
 import type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 
@@ -20,7 +21,7 @@ export type CallArguments<Id extends OperationId> =
  * @throws {InputError} before anything is sent, when the input is invalid.
  * @throws {ApiError} for every response that is not a success.
  * @throws {NetworkError} when no complete response arrived.
- * @throws {TimeoutError} when an attempt took too long.
+ * @throws {CallTimeoutError} when an attempt took too long.
  * @throws {InvalidResponseError} for a successful response without readable `data`.
  */
 export interface Operation<Id extends OperationId> extends OperationDescriptor<Id> {
@@ -32,8 +33,12 @@ export interface Operation<Id extends OperationId> extends OperationDescriptor<I
 /** Creates an operation from its metadata. The generated operations are created with it. */
 export function operation<Id extends OperationId>(descriptor: OperationDescriptor<Id>): Operation<Id> {
   // This is the only cast from `unknown` to a type of the spec. It is safe because the generator writes both the descriptor and the type.
-  const withResponse = (client: IamClient, input?: object, options?: CallOptions) =>
-    client.call(descriptor, input, options) as Promise<DataWithResponse<DataOf<Id>>>;
+  const withResponse = async (client: IamClient, input?: object, options?: CallOptions) => {
+    // JavaScript callers may forget the client.
+    if (client?.scope === undefined)
+      throw new InputError(descriptor.id, "client", "must be the first argument; createIamClient creates one");
+    return client.call(descriptor, input, options) as Promise<DataWithResponse<DataOf<Id>>>;
+  };
   const call = async (client: IamClient, input?: object, options?: CallOptions) =>
     (await withResponse(client, input, options)).data;
   return Object.assign(call, descriptor, { withResponse });

@@ -8,10 +8,13 @@ export type Token = string | (() => string | Promise<string>);
  *
  * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */
-export function checkToken(token: unknown = ""): string {
-  if (/^[\w.~+/-]+=*$/.test(`${token}`)) return `${token}`;
+export function checkToken(token: unknown): string {
+  const text = `${token ?? ""}`;
+  if (/^[\w.~+/-]+=*$/.test(text)) return text;
   throw new ConfigError(
-    token ? "The token has invalid characters" : 'The token is missing. Set "token", or "baseUrl" for a proxy',
+    text
+      ? "The token has invalid characters"
+      : 'The token is missing. Set "token", for example to process.env.SEGMENT_TOKEN, or "baseUrl" for a proxy',
   );
 }
 

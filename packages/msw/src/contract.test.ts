@@ -1,6 +1,8 @@
+import * as client from "@segment-iam/client";
 import { expect, it } from "vitest";
+import type { ContractOperation } from "./contract.ts";
 import { createMockApi } from "./create-mock-api.ts";
-import { createMockWorkspace } from "./create-mock-workspace.ts";
+import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
 import { contract } from "./generated/contract.ts";
 import { createValidator } from "./request/create-validator.ts";
 import { resolvers } from "./resolvers/index.ts";
@@ -9,30 +11,60 @@ import { sampleOf } from "./response/sample-of.ts";
 const operations = Object.values(contract.operations);
 const validate = createValidator(contract);
 
-it("defines a resolver for every operation of the spec", () => {
-  expect(Object.keys(resolvers).toSorted()).toEqual(Object.keys(contract.operations).toSorted());
+it("defines resolvers for operations of the spec only", () => {
+  expect(Object.keys(contract.operations)).toEqual(expect.arrayContaining(Object.keys(resolvers)));
 });
 
 it.each(operations)(
   "returns responses that match the spec for $id, from its resolver and from a sample",
-  async ({ id, method, path, requestBody, success }) => {
+  async (operation) => {
     const workspace = createMockWorkspace({ invites: [{ email: "a@example.com" }] });
-    const userId = workspace.users[0]?.id ?? "";
-    const query = method === "DELETE" ? `?userIds.0=${userId}&emails.0=a@example.com` : "";
-    const url = new URL(`https://api.segmentapis.com${path.replace("{userId}", userId)}${query}`);
-    url.searchParams.delete(path === "/users" ? "emails.0" : "userIds.0");
-    const init = {
-      method,
-      headers: { authorization: "Bearer t" },
-      ...(requestBody && { body: JSON.stringify(sampleOf(contract, requestBody.schema)) }),
-    };
     const samples = createMockApi(contract, () => undefined, {});
-    for (const response of [await workspace.fetch(url, init), await samples.handle(new Request(url, init))]) {
-      expect(response.status).toBe(success.status);
-      const envelope: { data?: unknown } = await response.json();
-      expect(envelope.data).toBeDefined();
-      expect(validate(envelope, success.schema ?? false, "")).toEqual([]);
+    const input = inputOf(operation, workspace);
+    const responders = [(request: Request) => workspace.fetch(request), (request: Request) => samples.handle(request)];
+    for (const respond of responders) {
+      const response = await call(operation, input, respond);
+      const { status, schema } = operation.success;
+      expect(response.status).toBe(status);
+      const text = await response.text();
+      expect(text === "").toBe(schema === undefined);
+      expect(validate(JSON.parse(text || "null"), schema ?? true, "")).toEqual([]);
     }
-    expect(workspace.requests.map(({ operation }) => operation)).toEqual([id]);
+    expect(workspace.requests.map((request) => request.operation)).toEqual([operation.id]);
   },
 );
+
+/** Calls an operation with the client. Returns the response that the client read. */
+async function call(
+  { id }: ContractOperation,
+  input: object,
+  respond: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const responses: Response[] = [];
+  const iam = client.createIamClient({
+    token: "t",
+    fetch: async (request, init) => {
+      const response = await respond(new Request(request, init));
+      responses.push(response.clone());
+      return response;
+    },
+  });
+  await Reflect.get(client, id)(iam, input);
+  const [response] = responses;
+  if (!response) throw new Error(`${id} sent no request`);
+  return response;
+}
+
+/** Returns the required inputs of an operation: items of the workspace where it has them, samples elsewhere. */
+function inputOf({ parameters, body, requestBody }: ContractOperation, { users, invites }: MockWorkspace): object {
+  const items: Record<string, unknown> = {
+    userId: users[0]?.id,
+    userIds: [users[0]?.id],
+    emails: [invites[0]?.email],
+  };
+  const required = parameters.filter((parameter) => parameter.required);
+  const input = required.map(({ name, schema }) => [name, items[name] ?? sampleOf(contract, schema)]);
+  const sample = requestBody && sampleOf(contract, requestBody.schema);
+  const members = body === "body" ? { body: sample } : Object(sample);
+  return { ...Object.fromEntries(input), ...members };
+}

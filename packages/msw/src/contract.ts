@@ -34,7 +34,7 @@ interface ContractParameter {
 }
 
 /** A request body. */
-export interface ContractBody {
+interface ContractBody {
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -68,4 +68,19 @@ export function typesOf({ type, properties, items }: Schema): readonly string[] 
   if (type !== undefined) return typeof type === "string" ? [type] : type;
   if (properties !== undefined) return ["object"];
   return items === undefined ? [] : ["array"];
+}
+
+/** Returns whether a member is omitted in its direction: `readOnly` in a request, or `writeOnly` in a response. No other member has a marker. */
+export function isOmitted(schema: JsonSchema): boolean {
+  return typeof schema === "object" && (schema["readOnly"] === true || schema["writeOnly"] === true);
+}
+
+/** Returns the schema and its `allOf`, `anyOf` and `oneOf` members, with `$ref` resolved, each named schema once. */
+export function variantsOf(contract: Contract, schema: JsonSchema, seen: Set<string> = new Set()): Schema[] {
+  const name = referenceOf(schema);
+  if (name !== undefined && seen.has(name)) return [];
+  if (name !== undefined) seen.add(name);
+  const resolved = resolveSchema(contract, schema);
+  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
+  return [resolved, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => variantsOf(contract, part, seen))];
 }

@@ -23,6 +23,7 @@ const contract: Contract = {
         pagination: { type: "object", properties: { next: { type: "string", examples: ["Mw=="] } } },
       },
     },
+    Leaf: { properties: { age: { readOnly: true } } },
   },
   operations: {
     listTrees,
@@ -35,6 +36,22 @@ const contract: Contract = {
       body: "body",
       parameters: [],
       requestBody: { required: true, schema: { type: "array", items: { type: "string" } } },
+      success: { status: 204 },
+    },
+    replaceTree: {
+      id: "replaceTree",
+      method: "PUT",
+      path: "/trees",
+      body: true,
+      parameters: [],
+      requestBody: {
+        required: true,
+        schema: {
+          properties: { id: { readOnly: true }, kind: { type: "string" } },
+          anyOf: [{ properties: { owner: { readOnly: true } } }, { required: ["owner"], properties: { owner: {} } }],
+          additionalProperties: { items: { $ref: "#/schemas/Leaf" } },
+        },
+      },
       success: { status: 204 },
     },
     drawTree: {
@@ -99,6 +116,20 @@ it("passes a body that is not an object to the resolver as `body`", async () => 
   const inputs: object[] = [];
   await callTrees("POST", "/trees", '["oak"]', () => (input) => inputs.push(input));
   expect(inputs).toEqual([{ body: ["oak"] }]);
+});
+
+it("passes a body without its read-only members to the resolver", async () => {
+  const inputs: object[] = [];
+  const body = { id: 1, kind: "oak", leaves: [{ age: 9, color: "red" }] };
+  await callTrees("PUT", "/trees", JSON.stringify(body), () => (input) => inputs.push(input));
+  expect(inputs).toEqual([{ kind: "oak", leaves: [{ color: "red" }] }]);
+});
+
+it("keeps a member that only one alternative of a body declares read-only", async () => {
+  const inputs: object[] = [];
+  const findResolver = () => (input: object) => inputs.push(input);
+  await callTrees("PUT", "/trees", '{"owner":"a"}', findResolver);
+  expect(inputs).toEqual([{ owner: "a" }]);
 });
 
 it("reads headers, brackets in names and several parameters in one path segment, and omits the envelope if unwrapped", async () => {

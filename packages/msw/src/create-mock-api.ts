@@ -5,8 +5,8 @@ import { RateLimits, type RateLimitsOptions } from "./request/rate-limits.ts";
 import { readInput } from "./request/read-input.ts";
 import { Faults, replyWithFault } from "./response/faults.ts";
 import { HttpError, httpError } from "./response/http-error.ts";
-import { reply, replyWithError, type ReplyContext } from "./response/reply.ts";
-import { sampleBody } from "./response/sample-of.ts";
+import { reply, replyWithError, replyWithFile, type ReplyContext } from "./response/reply.ts";
+import { sampleBody } from "./response/sample-body.ts";
 
 /** Options for token checks, rate limits, latency and size limits. */
 export interface MockApiOptions extends RateLimitsOptions {
@@ -30,7 +30,7 @@ export interface MockRequest {
   readonly url: string;
   /** The headers by lower-case name, including the token. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text; empty if there was none. */
+  /** The body as UTF-8 text; empty if there was none. */
   readonly body: string;
   /** The time of arrival according to `clock`, in milliseconds. */
   readonly receivedAtMs: number;
@@ -66,42 +66,54 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
   async function handle(request: Request): Promise<Response> {
     request.signal.throwIfAborted();
     const match = matchOperation(operations, request.method, new URL(request.url).pathname);
-    const received = await record(request, match?.operation.id);
+    const body = await request.arrayBuffer();
+    const received = record(request, match?.operation.id, body);
     if (latencyMs > 0) await delay(latencyMs, request.signal);
     const context: ReplyContext = { accept: request.headers.get("accept"), nowMs: clock() };
     const fault = match && faults.take(match.operation.id);
-    if (fault?.applied) respond(received, match, context);
-    const response = fault ? replyWithFault(context, fault) : respond(received, match, context);
+    if (fault?.applied) await respond(received, body, match, context);
+    const response = fault ? replyWithFault(context, fault) : await respond(received, body, match, context);
     received.status = response.status;
     return response;
   }
 
-  async function record(request: Request, operation: string | undefined): Promise<MockRequest> {
+  function record(request: Request, operation: string | undefined, bytes: ArrayBuffer): MockRequest {
     const { method, url } = request;
     const headers = Object.fromEntries(request.headers);
-    const body = await request.text();
+    const body = new TextDecoder().decode(bytes);
     const received: MockRequest = { operation, method, url, headers, body, receivedAtMs: clock(), status: undefined };
     requests.push(received);
     if (requests.length > MAX_REQUESTS) requests.shift();
     return received;
   }
 
-  function respond(received: MockRequest, match: Match | undefined, context: ReplyContext): Response {
-    const { pathname, search, searchParams } = new URL(received.url);
+  async function respond(
+    received: MockRequest,
+    bytes: ArrayBuffer,
+    match: Match | undefined,
+    context: ReplyContext,
+  ): Promise<Response> {
+    const { pathname, search } = new URL(received.url);
     try {
       if (match === undefined) throw createUnmatchedError(operations, pathname);
       const { operation, pathParameters } = match;
       const token = checkToken(received, options.token);
       const headers = rateLimits.count(operation, token, context.nowMs);
-      checkSize(pathname + search, maxUrlBytes, 414, "URL");
-      checkSize(received.body, maxBodyBytes, 413, "body");
-      const sources = { pathParameters, query: searchParams, headers: received.headers, body: received.body };
-      const input = readInput(contract, validate, operation, sources);
+      checkSize(new TextEncoder().encode(pathname + search), maxUrlBytes, 414, "URL");
+      checkSize(bytes, maxBodyBytes, 413, "body");
+      const body = { bytes, text: received.body };
+      const input = await readInput(contract, validate, operation, {
+        pathParameters,
+        search,
+        headers: received.headers,
+        body,
+      });
       const { status, schema } = operation.success;
       const resolve = findResolver(operation);
       const data = resolve?.(input);
-      const body = resolve ? (operation.unwrapped ? data : { data }) : sampleBody(contract, operation);
-      return reply(context, status, schema === undefined ? undefined : body, headers);
+      const result = resolve ? (operation.unwrapped ? data : { data }) : sampleBody(contract, operation);
+      if (operation.parseAs) return replyWithFile(context, status, result, operation.accept, headers);
+      return reply(context, status, schema === undefined ? undefined : result, headers);
     } catch (error) {
       if (error instanceof HttpError) return replyWithError(context, error);
       throw error;
@@ -134,11 +146,10 @@ function checkToken({ headers }: MockRequest, expected: string | undefined): str
   throw httpError(401, "unauthorized", "The token is missing or not valid");
 }
 
-/** @throws {HttpError} if the text exceeds `maxBytes`. */
-function checkSize(text: string, maxBytes: number, status: number, part: string): void {
-  const bytes = new TextEncoder().encode(text).byteLength;
-  if (bytes > maxBytes)
-    throw httpError(status, "too-large", `The ${part} has ${bytes} bytes; the limit is ${maxBytes}`);
+/** @throws {HttpError} if the part exceeds `maxBytes`. */
+function checkSize({ byteLength }: { byteLength: number }, maxBytes: number, status: number, part: string): void {
+  if (byteLength > maxBytes)
+    throw httpError(status, "too-large", `The ${part} has ${byteLength} bytes; the limit is ${maxBytes}`);
 }
 
 /** Resolves after a delay. On an abort, rejects immediately with the signal's reason. Clears the timer and the listener in both cases. */

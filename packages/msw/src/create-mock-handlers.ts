@@ -38,6 +38,6 @@ async function withoutBase(request: Request, base: string): Promise<Request> {
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(base, url).pathname.replace(/\/$/, "").length);
   const { method, headers, signal } = request;
-  const body = await request.text();
-  return new Request(url, { method, headers, signal, ...(body !== "" && { body }) });
+  const body = await request.arrayBuffer();
+  return new Request(url, { method, headers, signal, ...(body.byteLength > 0 && { body }) });
 }

@@ -1,6 +1,7 @@
 import { deleteUsers, getUser, type OperationId } from "@segment-iam/client";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMockWorkspace } from "./create-mock-workspace.ts";
+import { contract } from "./generated/contract.ts";
 import { NOW_MS, ORIGIN, send, setUp } from "./test-utils/set-up.ts";
 
 describe("createMockWorkspace", () => {
@@ -119,17 +120,19 @@ describe("workspace.fetch", () => {
 describe("routing", () => {
   it.each([
     ["GET", "/", 404],
-    ["GET", "/user", 404],
+    ["GET", "/no-such-path", 404],
     ["GET", "/users/", 422],
     ["GET", "/users/%zz", 404],
-    ["GET", "/users/a/b", 404],
-    ["PATCH", "/users", 405],
+    ["GET", "/users/a/b/c/d", 404],
+    ["PURGE", "/users", 405],
   ])("responds to %s %s with %i", async (method, path, status) => {
     const { workspace } = setUp();
     const { response, errors } = await send(workspace, method, path);
     expect(response.status).toBe(status);
     expect(errors).toHaveLength(1);
-    expect(response.headers.get("allow")).toBe(status === 405 ? "GET, DELETE" : null);
+    const operations = Object.values(contract.operations).filter((operation) => operation.path === path);
+    const methods = operations.map((operation) => operation.method);
+    expect(response.headers.get("allow")).toBe(status === 405 ? methods.join(", ") : null);
   });
 
   it("decodes path parameters", async () => {

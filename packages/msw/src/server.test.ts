@@ -11,7 +11,7 @@ async function start(options: MockWorkspaceOptions = { users: 3 }) {
 }
 
 it("serves a client over HTTP", async () => {
-  const { iam, workspace } = await start();
+  const { iam, workspace } = await start({ users: 3, limits: { listUsers: { requests: 600, windowSeconds: 60 } } });
   const [first, second] = structuredClone(workspace.users);
   const { data, response } = await listUsers.withResponse(iam, { pagination: { count: 1 } });
   expect(data.users).toEqual([first]);

@@ -18,7 +18,7 @@ describe("createIamProxy over HTTP", () => {
     const userId = workspace.users[1]?.id ?? "";
     const { users, pagination } = await listUsers(iam, { pagination: { count: 2 } });
     expect(users).toEqual(workspace.users.slice(0, 2));
-    const rest = await listUsers(iam, { pagination: { count: 1_000, cursor: pagination.next ?? "" } });
+    const rest = await listUsers(iam, { pagination: { count: 10, cursor: pagination.next ?? "" } });
     expect(rest.users).toEqual(workspace.users.slice(2));
     expect((await getUser(iam, { userId })).user).toEqual(workspace.users[1]);
     expect((await listUserGroupsFromUser(iam, { userId })).pagination.current).toBe("MA==");
@@ -120,7 +120,8 @@ describe("the upstream request", () => {
 
 describe("the response", () => {
   it("contains the API's status, body and rate-limit headers, but no other headers", async () => {
-    const { send, workspace } = setUp({ workspace: { users: 1, clock: () => 0 } });
+    const limits = { listUsers: { requests: 600, windowSeconds: 60 } };
+    const { send, workspace } = setUp({ workspace: { users: 1, clock: () => 0, limits } });
     const response = await send("/api/iam/users", { headers: { accept: "application/json" } });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ data: { users: workspace.users } });

@@ -44,7 +44,8 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     if (decision instanceof Response) return decision;
     // Only `true` allows the call. A missing `return` in `authorize` is a 403.
     if (decision !== true) throw new HttpError(403, "forbidden", "This call is not allowed");
-    const accept = acceptedMediaType(request.headers.get("accept"));
+    // A file has the media type that the operation describes.
+    const accept = match.operation.parseAs ? undefined : acceptedMediaType(request.headers.get("accept"));
     const { data, response } = await iam.call(match.operation, input, {
       signal: request.signal,
       ...(accept !== undefined && { headers: { accept } }),

@@ -4,6 +4,7 @@ import type { Interceptor, OperationDescriptor, Region, Token } from "@segment-i
  * The input of an operation: one object with its parameters and body members. Values are not validated.
  *
  * Parameters are strings, or objects and arrays of strings: `pagination.count=3` becomes `{ pagination: { count: "3" } }`.
+ * Fields of a form are strings too, and an array with one item is a string. A file is a `File`, and so is an object in a multipart form.
  */
 export type ProxyInput = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,4 @@
+import { styledQuery, type OperationDescriptor } from "@segment-iam/client";
 import { describe, expect, it, vi } from "vitest";
 import type { Authorize } from "./iam-proxy-options.ts";
 import { setUp, TOKEN } from "./test-utils/set-up.ts";
@@ -47,6 +48,26 @@ describe("an operation with headers, dotted names and an unwrapped response", ()
     const { send } = setUp({ allow: [draw] });
     expect((await send("/api/iam/users/ada.gif", { method: "POST" })).status).toBe(404);
   });
+});
+
+it("forwards query parameters in their style", async () => {
+  const list: OperationDescriptor = {
+    id: "listFiles",
+    method: "GET",
+    path: "/files",
+    query: ["ids", "page"],
+    queryStyles: { ids: { style: "form", explode: false } },
+    encode: styledQuery,
+  };
+  const sent: string[] = [];
+  const fetch: typeof globalThis.fetch = async (url) => {
+    sent.push(String(url));
+    return Response.json({ data: [] });
+  };
+  const { send } = setUp({ allow: [list], fetch });
+  expect((await send("/api/iam/files?ids=a,b%2Cc&page.count=1")).status).toBe(200);
+  expect(sent).toEqual([expect.stringMatching(/\/files\?ids=a,b%2Cc&page\.count=1$/)]);
+  expect((await send("/api/iam/files?ids=a&ids=b")).status).toBe(400);
 });
 
 describe("an operation with inputs of the same name in the request", () => {

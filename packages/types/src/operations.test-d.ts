@@ -21,11 +21,18 @@ type Parts<Id extends OperationId> =
 /** The operations that return data in an envelope of this API's own media type. */
 type Enveloped = { [Id in OperationId]: [Data<Id>] extends [never] ? never : Id }[OperationId];
 
+/** The operations whose input has the members of the body. A body that is a union is the input `body` instead. */
+type Merged = { [Id in Enveloped]: "body" extends keyof OperationTypes[Id]["input"] ? never : Id }[Enveloped];
+
+/** The names of the inputs. An operation without inputs accepts an empty object only. */
+type InputName<Id extends OperationId> =
+  OperationTypes[Id]["input"] extends Record<string, never> ? never : keyof OperationTypes[Id]["input"];
+
 type KeyOfEach<Union> = Union extends unknown ? keyof Union : never;
 
 it("has the operations of the OpenAPI document", () => {
   expectTypeOf<OperationId>().toEqualTypeOf<keyof operations>();
-  expectTypeOf<"listUsers" | "createInvites">().toExtend<Enveloped>();
+  expectTypeOf<"listUsers" | "createInvites">().toExtend<Merged>();
 });
 
 it("types the data of an operation like the OpenAPI document", () => {
@@ -33,11 +40,22 @@ it("types the data of an operation like the OpenAPI document", () => {
 });
 
 it("types the input as the parameters and body members of the OpenAPI document", () => {
-  expectTypeOf<{ [Id in Enveloped]: keyof OperationTypes[Id]["input"] }>().toEqualTypeOf<{
-    [Id in Enveloped]: KeyOfEach<Parts<Id>>;
-  }>();
+  expectTypeOf<{ [Id in Merged]: InputName<Id> }>().toEqualTypeOf<{ [Id in Merged]: KeyOfEach<Parts<Id>> }>();
 });
 
 it("accepts undefined for an optional input", () => {
   expectTypeOf<{ pagination: undefined }>().toExtend<OperationTypes["listUsers"]["input"]>();
+});
+
+/** Adds `undefined` to every optional member, at every depth. */
+type WithUndefined<Value> = Value extends readonly (infer Item)[]
+  ? WithUndefined<Item>[]
+  : Value extends object
+    ? { [Key in keyof Value]: WithUndefined<Value[Key]> | ({} extends Pick<Value, Key> ? undefined : never) }
+    : Value;
+
+type Inputs = { [Id in OperationId]: OperationTypes[Id]["input"] };
+
+it("accepts undefined for every optional member of an input, at every depth", () => {
+  expectTypeOf<WithUndefined<Inputs>>().toExtend<Inputs>();
 });

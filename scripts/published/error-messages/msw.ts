@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { expect } from "vitest";
 import type { ErrorCase } from "./error-case.ts";
 
 const bin = fileURLToPath(new URL("bin.js", import.meta.resolve("@segment-iam/msw/workspace")));
@@ -60,8 +61,9 @@ export const mswErrors: readonly ErrorCase[] = [
   ["an unknown path", () => send("GET", "/planets"), error(404, "not-found", "No operation has this path")],
   [
     "a method that the path does not have",
-    () => send("PATCH", "/users"),
-    error(405, "method-not-allowed", "This path allows GET, DELETE"),
+    () => send("PURGE", "/users"),
+    // The document decides which methods the path has.
+    { ...error(405, "method-not-allowed", ""), message: expect.stringMatching(/^This path allows [A-Z]+(, [A-Z]+)*$/) },
   ],
   [
     "a URL that is too long",

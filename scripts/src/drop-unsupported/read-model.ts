@@ -4,8 +4,7 @@ import type { Model } from "../model/model.ts";
 import type { JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import { normalizeReferences } from "../validate/normalize-references.ts";
-import { checkStructure, validate } from "../validate/validate.ts";
+import { checkStructure, normalize, validate } from "../validate/validate.ts";
 import { dropUnsupported, type SkippedPart } from "./drop-unsupported.ts";
 
 /** A model, and the parts of the document that it omits. */
@@ -36,7 +35,7 @@ export function readModel(source: Source, skipUnsupported = false): ReadModelRes
   };
   let structure = checkStructure(document);
   while (drop(structure.problems)) structure = checkStructure(document);
-  const normalized = normalizeReferences(document, structure.references);
+  const normalized = normalize(document, structure);
   document = normalized.document as unknown as JsonObject;
   for (;;) {
     const { model, problems } = tryBuildModel(source.file, { ...normalized, document: asOpenApi(document) });

@@ -1,8 +1,10 @@
 import type { Model } from "../model/model.ts";
 import { onlyDirection, requiredElsewhere } from "../model/members.ts";
+import { findBinarySchemas } from "../schema/find-binary-schemas.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { follow, valueAt } from "../spec/references.ts";
+import { copyDiscriminator } from "./copy-discriminator.ts";
 import { escapeComment } from "../text/comment.ts";
 import { acceptNamedMembers } from "./accept-named-members.ts";
 import { CONTENT_KEYWORDS, hasType } from "../schema/type-keywords.ts";
@@ -21,6 +23,9 @@ const IGNORED_KEYWORDS = new Set(
 /** Component sections in which openapi-typescript prints a reference to another component as `unknown`. */
 const ALIASED_SECTIONS = ["responses", "parameters", "requestBodies", "headers"] as const;
 
+/** The format of the schemas whose type is `Blob`. */
+export const BINARY = "binary";
+
 /** A copy of a document that openapi-typescript can modify. */
 export interface DocumentForTypes {
   copy: JsonObject;
@@ -33,15 +38,17 @@ export interface DocumentForTypes {
  *
  * The copy also works around differences between openapi-typescript and this generator:
  * - operation names
- * - discriminators that map to a plain schema name
+ * - discriminators that map to a plain schema name, or whose values the schemas define
  * - objects without content
  * - alternatives that only require members
  * - members that another part of an `allOf` requires
  * - named members beside additional members of another type
  * - references to `readOnly` or `writeOnly` schemas
+ * - files, which have the format `binary` in the copy and are not in JSON
  */
 export function documentForTypes({ document, operations }: Pick<Model, "document" | "operations">): DocumentForTypes {
   const { openapi, components = {} } = document;
+  const binary = findBinarySchemas(document);
   let hasReadWriteMarkers = false;
   const sections: JsonObject = { schemas: copyMap(components.schemas as unknown as Json) };
   for (const section of ALIASED_SECTIONS) {
@@ -73,7 +80,14 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
       const isIgnored = IGNORED_KEYWORDS.has(key) || key.startsWith("x-") || isUntyped(key, member);
       if (!isIgnored) copied[key] = copyKeyword(key, member);
     }
+    if (binary.has(value as OpenApiSchema)) Object.assign(copied, { type: copied["type"] ?? "string", format: BINARY });
+    else if (copied["format"] === BINARY) delete copied["format"];
     if (Array.isArray(value["allOf"])) copyAllOf(value, value["allOf"], copied);
+    if (isObject(value["discriminator"])) {
+      const discriminator = copyDiscriminator(document, value, value["discriminator"]);
+      if (discriminator === undefined) delete copied["discriminator"];
+      else copied["discriminator"] = discriminator;
+    }
     acceptNamedMembers(copied);
     if (copied["type"] === "object" && !CONTENT_KEYWORDS.some((keyword) => keyword in copied)) {
       copied["additionalProperties"] = true;
@@ -96,7 +110,6 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
     if (COMMENT_KEYWORDS.has(key))
       return Array.isArray(value) && key === "examples" ? value.map(commentText) : commentText(value);
     if (key === "properties") return copyMap(value, copyMember);
-    if (key === "discriminator") return copyDiscriminator(value);
     return copy(value);
   }
 
@@ -119,13 +132,4 @@ function commentText(data: Json): Json {
   if (typeof data !== "string" && (typeof data !== "object" || data === null)) return data;
   const text = typeof data === "string" ? data : JSON.stringify(data, null, 2);
   return escapeComment(text).replace(/\r\n|[\r\u2028\u2029]/g, "\n");
-}
-
-function copyDiscriminator(discriminator: Json): Json {
-  if (!isObject(discriminator) || !isObject(discriminator["mapping"])) return discriminator;
-  const mapping = Object.entries(discriminator["mapping"]).map(([value, target]) => {
-    const isName = typeof target === "string" && !target.startsWith("#");
-    return [value, isName ? `#/components/schemas/${target.replaceAll("~", "~0").replaceAll("/", "~1")}` : target];
-  });
-  return { ...discriminator, mapping: Object.fromEntries(mapping) as JsonObject };
 }

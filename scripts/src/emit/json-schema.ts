@@ -1,47 +1,149 @@
+import { componentName, discriminatorValues } from "../model/discriminator-values.ts";
+import { onlyDirection, partsOf, type Direction } from "../model/members.ts";
+import type { Model } from "../model/model.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import type { OpenApiSchema } from "../spec/openapi.ts";
-import { parseReference } from "../spec/references.ts";
+import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
+import { findPatternProblem } from "../validate/pattern-problem.ts";
+import { upgradeFrom30 } from "./upgrade-from-30.ts";
 
 const SCHEMA_KEYWORDS =
-  "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties";
-const SCHEMA_LIST_KEYWORDS = "allOf anyOf oneOf prefixItems";
-const SCHEMA_MAP_KEYWORDS = "dependentSchemas patternProperties properties";
+  "additionalProperties contains if items not propertyNames unevaluatedItems unevaluatedProperties";
+const SCHEMA_LIST_KEYWORDS = "prefixItems";
+const SCHEMA_MAP_KEYWORDS = "dependentSchemas patternProperties";
+/** Keywords whose schemas apply to the same value as the keyword. */
+const PART_KEYWORDS = "else then";
+const PART_LIST_KEYWORDS = "allOf anyOf oneOf";
 const DATA_KEYWORDS =
   "const contentEncoding contentMediaType default dependentRequired enum examples exclusiveMaximum exclusiveMinimum format " +
   "maxContains maxItems maxLength maxProperties maximum minContains minItems minLength minProperties minimum multipleOf " +
-  "pattern readOnly required type uniqueItems writeOnly";
+  "pattern required type uniqueItems";
 
-type Converter = (value: Json) => Json;
+/** The members that the values of a schema do not have: read-only ones in requests, write-only ones in responses. */
+type OmittedMembers = ReadonlySet<string>;
+
+/** Converts the value of a keyword. */
+type Converter = (value: Json, schemas: SchemaConverter, omitted: OmittedMembers) => Json;
 
 /** The converter of each supported keyword. All other keywords, such as descriptions, are dropped. */
 const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
-  ...keywords(SCHEMA_KEYWORDS, convert),
-  ...keywords(SCHEMA_LIST_KEYWORDS, (value) => (Array.isArray(value) ? value.map(convert) : value)),
-  ...keywords(SCHEMA_MAP_KEYWORDS, (value) => (isObject(value) ? mapValues(value, convert) : value)),
+  ...keywords(SCHEMA_KEYWORDS, (value, schemas) => schemas.convert(value)),
+  ...keywords(SCHEMA_LIST_KEYWORDS, (value, schemas) => mapItems(value, (item) => schemas.convert(item))),
+  ...keywords(SCHEMA_MAP_KEYWORDS, (value, schemas) => mapValues(value, (item) => schemas.convert(item))),
+  ...keywords(PART_KEYWORDS, (value, schemas, omitted) => schemas.convert(value, omitted)),
+  ...keywords(PART_LIST_KEYWORDS, (value, schemas, omitted) =>
+    mapItems(value, (item) => schemas.convert(item, omitted)),
+  ),
   ...keywords(DATA_KEYWORDS, (value) => value),
-  ["$ref", (value) => referenceTo(String(value))],
+  ["properties", (value, schemas) => mapValues(value, (member) => schemas.convertMember(member))],
+  ["$ref", (value, schemas) => schemas.referenceTo(String(value))],
 ]);
 
-/**
- * Converts a schema of the document to JSON Schema 2020-12, with references to `#/schemas/`.
- *
- * It also converts the OpenAPI 3.0 keywords `nullable`, `example` and boolean `exclusiveMinimum` and `exclusiveMaximum`.
- */
-export function jsonSchema(schema: OpenApiSchema): Json {
-  return convert(schema as Json);
-}
+const NONE: OmittedMembers = new Set();
 
-function convert(schema: Json): Json {
-  if (!isObject(schema)) return schema;
-  if (isObject(schema["discriminator"]) && Array.isArray(schema["oneOf"])) return convert(expandDiscriminator(schema));
-  const converted: JsonObject = {};
-  for (const [keyword, value] of Object.entries(
-    upgradeFrom30(schema["$ref"] === undefined ? schema : keepReferenceKeywords(schema)),
-  )) {
-    const convertValue = CONVERTERS.get(keyword);
-    if (convertValue) converted[keyword] = convertValue(value);
+/**
+ * Converts the schemas of a document to JSON Schema 2020-12, with references to `#/schemas/`.
+ *
+ * - A request has no `readOnly` members and a response no `writeOnly` ones. They are not required, accept any value, and keep their
+ *   marker. No other member has a marker.
+ * - A pattern that is not safe to match is left out.
+ * - A `discriminator` becomes an `enum` in each alternative.
+ * - The OpenAPI 3.0 keywords `nullable`, `example` and boolean `exclusiveMinimum` and `exclusiveMaximum` are converted.
+ */
+export class SchemaConverter {
+  readonly #document: OpenApiDocument;
+  readonly #direction: Direction;
+  /** The key of each schema in the contract. */
+  readonly #keys: ReadonlyMap<string, string>;
+  /** The references that are being replaced with their target, to detect cycles. */
+  readonly #inlined: string[] = [];
+
+  constructor({ document, schemas }: Pick<Model, "document" | "schemas">, direction: Direction) {
+    this.#document = document;
+    this.#direction = direction;
+    this.#keys = new Map(
+      schemas.map(({ name, typeName, writableTypeName }) => [
+        name,
+        direction === "write" ? (writableTypeName ?? typeName) : typeName,
+      ]),
+    );
   }
-  return converted;
+
+  /** Converts a schema. `inherited` contains the omitted members of the schemas that it is a part of. */
+  convert(schema: Json | OpenApiSchema, inherited = NONE): Json {
+    if (!isObject(schema as Json)) return schema as Json;
+    return this.#convertObject(schema as JsonObject, inherited);
+  }
+
+  /** Converts a member of an object. A member that the other direction has accepts any value. */
+  convertMember(member: Json): Json {
+    if (!this.#isOmitted(member as OpenApiSchema)) return this.convert(member);
+    return this.#direction === "write" ? { readOnly: true } : { writeOnly: true };
+  }
+
+  /** Returns a reference to a schema of the contract. */
+  referenceTo(reference: string): string {
+    return `#/schemas/${this.#keys.get(componentName(reference))}`;
+  }
+
+  #convertObject(schema: JsonObject, inherited: OmittedMembers): Json {
+    const { $ref, discriminator, oneOf } = schema;
+    if (typeof $ref === "string" && this.#requiresAny($ref, inherited)) return this.#convertTarget($ref, inherited);
+    if (isObject(discriminator) && Array.isArray(oneOf)) {
+      return this.convert(this.#expandDiscriminator(schema, discriminator, oneOf), inherited);
+    }
+    const omitted = $ref === undefined ? this.#omittedIn(schema, inherited) : inherited;
+    const supported =
+      $ref === undefined ? withRequired(withSafePatterns(schema), omitted) : keepReferenceKeywords(schema);
+    const converted: JsonObject = {};
+    for (const [keyword, value] of Object.entries(upgradeFrom30(supported))) {
+      const convertValue = CONVERTERS.get(keyword);
+      if (convertValue) converted[keyword] = convertValue(value, this, omitted);
+    }
+    return converted;
+  }
+
+  #omittedIn(schema: JsonObject, inherited: OmittedMembers): OmittedMembers {
+    const members = partsOf(this.#document, schema as OpenApiSchema).flatMap(({ properties = {} }) =>
+      Object.entries(properties),
+    );
+    const names = members.filter(([, member]) => this.#isOmitted(member)).map(([name]) => name);
+    return names.length === 0 ? inherited : new Set([...inherited, ...names]);
+  }
+
+  #isOmitted(member: OpenApiSchema): boolean {
+    return (onlyDirection(this.#document, member) ?? this.#direction) !== this.#direction;
+  }
+
+  /** Returns whether a referenced schema requires a member that only the schemas around the reference omit. */
+  #requiresAny(reference: string, inherited: OmittedMembers): boolean {
+    if (inherited.size === 0 || this.#inlined.includes(reference)) return false;
+    const target = { $ref: reference };
+    const own = this.#omittedIn(target, NONE);
+    const required = partsOf(this.#document, target).flatMap((part) => part.required ?? []);
+    return required.some((name) => inherited.has(name) && !own.has(name));
+  }
+
+  /** Converts the target of a reference in place, because the converted schema of that name requires too much. */
+  #convertTarget(reference: string, inherited: OmittedMembers): Json {
+    const [target] = partsOf(this.#document, { $ref: reference });
+    this.#inlined.push(reference);
+    const converted = this.convert(target ?? true, inherited);
+    this.#inlined.pop();
+    return converted;
+  }
+
+  /** Expresses a discriminator in JSON Schema: each alternative requires one of its values. */
+  #expandDiscriminator({ ...schema }: JsonObject, discriminator: JsonObject, oneOf: readonly Json[]): JsonObject {
+    const propertyName = String(discriminator["propertyName"]);
+    const alternatives = oneOf.map((alternative): Json => {
+      const reference = isObject(alternative) ? alternative["$ref"] : undefined;
+      if (typeof reference !== "string") return alternative;
+      const values = discriminatorValues(this.#document, discriminator, reference) ?? [componentName(reference)];
+      return { allOf: [alternative, { required: [propertyName], properties: { [propertyName]: { enum: values } } }] };
+    });
+    delete schema["discriminator"];
+    return { ...schema, oneOf: alternatives };
+  }
 }
 
 /** Keeps `$ref` and the keywords that have an effect next to it. */
@@ -52,58 +154,35 @@ function keepReferenceKeywords(schema: JsonObject): JsonObject {
   return Object.fromEntries(kept);
 }
 
-function upgradeFrom30({ nullable, example, ...schema }: JsonObject): JsonObject {
-  const upgraded: JsonObject = { ...schema };
-  if (example !== undefined) upgraded["examples"] ??= [example];
-  for (const [limit, exclusive] of [
-    ["minimum", "exclusiveMinimum"],
-    ["maximum", "exclusiveMaximum"],
-  ] as const) {
-    if (typeof upgraded[exclusive] !== "boolean") continue;
-    const value = upgraded[limit];
-    const isExclusive = upgraded[exclusive] && value !== undefined;
-    delete upgraded[exclusive];
-    if (isExclusive) {
-      upgraded[exclusive] = value;
-      delete upgraded[limit];
-    }
-  }
-  return nullable === true ? { anyOf: [upgraded, { type: "null" }] } : upgraded;
+function withRequired(schema: JsonObject, omitted: OmittedMembers): JsonObject {
+  const { required, ...others } = schema;
+  if (!Array.isArray(required) || !required.some((name) => omitted.has(String(name)))) return schema;
+  const kept = required.filter((name) => !omitted.has(String(name)));
+  return kept.length === 0 ? others : { ...schema, required: kept };
 }
 
-/** Expresses a discriminator in JSON Schema: each alternative requires one of the values mapped to it. */
-function expandDiscriminator({ discriminator, oneOf, ...schema }: JsonObject): JsonObject {
-  const { propertyName = "", mapping = {} } = discriminator as { propertyName?: string; mapping?: JsonObject };
-  const alternatives = (oneOf as Json[]).map((alternative): Json => {
-    const reference = isObject(alternative) ? alternative["$ref"] : undefined;
-    if (typeof reference !== "string") return alternative;
-    const name = componentName(reference);
-    const mapped = Object.entries(mapping).filter(([, target]) => componentName(String(target)) === name);
-    const values = mapped.length > 0 ? mapped.map(([value]) => value) : [name];
-    return { allOf: [alternative, { required: [propertyName], properties: { [propertyName]: { enum: values } } }] };
-  });
-  return { ...schema, oneOf: alternatives };
-}
-
-/** Returns a reference to a schema of the contract. */
-function referenceTo(reference: string): string {
-  return `#/schemas/${schemaKey(componentName(reference))}`;
-}
-
-/** Returns the key of a schema in the contract, which needs no escaping in a reference. Different names have different keys. */
-export function schemaKey(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/gu, (character) => `$${character.codePointAt(0)?.toString(16)}$`);
-}
-
-/** Returns the component name in a reference. A discriminator can also use the plain name. */
-function componentName(reference: string): string {
-  return String(parseReference(reference)?.at(-1) ?? reference);
+/** Leaves out patterns that are not safe to match. Without one of the `patternProperties`, the other properties are unknown. */
+function withSafePatterns({ ...schema }: JsonObject): JsonObject {
+  const { pattern, patternProperties } = schema;
+  if (typeof pattern === "string" && findPatternProblem(pattern) !== undefined) delete schema["pattern"];
+  if (!isObject(patternProperties)) return schema;
+  const entries = Object.entries(patternProperties);
+  const safe = entries.filter(([name]) => findPatternProblem(name) === undefined);
+  if (safe.length === entries.length) return schema;
+  delete schema["additionalProperties"];
+  delete schema["unevaluatedProperties"];
+  return { ...schema, patternProperties: Object.fromEntries(safe) };
 }
 
 function keywords(names: string, convertValue: Converter): [string, Converter][] {
   return names.split(" ").map((name) => [name, convertValue]);
 }
 
-function mapValues(object: JsonObject, change: Converter): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+function mapItems(value: Json, change: (item: Json) => Json): Json {
+  return Array.isArray(value) ? value.map((item) => change(item)) : value;
+}
+
+function mapValues(value: Json, change: (member: Json) => Json): Json {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, change(member)]));
 }

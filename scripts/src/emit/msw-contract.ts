@@ -1,41 +1,64 @@
-import type { Operation } from "../model/model.ts";
+import type { Model, Operation } from "../model/model.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
-import { literal, propertyKey } from "../text/literal.ts";
+import { literal, recordKey } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
-import { jsonSchema, schemaKey } from "./json-schema.ts";
+import { SchemaConverter } from "./json-schema.ts";
 
 /** Emits the mock's contract: the client's descriptors with the schemas for request validation and samples. */
 export const mswContract: Emitter = {
   path: "packages/msw/src/generated/contract.ts",
-  emit: ({ operations, schemas }) => `
+  emit(model) {
+    const request = new SchemaConverter(model, "write");
+    const response = new SchemaConverter(model, "read");
+    return `
 import * as client from "@segment-iam/client";
 import type { Contract } from "../contract.ts";
 
 /** The schemas and operations of the OpenAPI document. */
 export const contract: Contract = {
   schemas: {
-${schemas.map(({ name, schema }) => `    ${propertyKey(schemaKey(name))}: ${literal(jsonSchema(schema))},`).join("\n")}
+${model.schemas.flatMap((schema) => namedSchemas(schema, request, response)).join("\n")}
   },
   operations: {
-${operations.map(({ id, ...operation }) => `    ${id}: { ...client.${id}, ${members(requestAndResponse(operation))} },`).join("\n")}
+${model.operations.map(({ id, ...operation }) => `    ${recordKey(id)}: { ...client.${id}, ${members(requestAndResponse(operation, request, response))} },`).join("\n")}
   },
 };
-`,
+`;
+  },
 };
 
-function requestAndResponse({ inputs, body, success }: Omit<Operation, "id">): JsonObject {
+/** Returns the members for a schema: one, or two if its values differ in requests and responses. */
+function namedSchemas(
+  { typeName, writableTypeName, schema }: Model["schemas"][number],
+  request: SchemaConverter,
+  response: SchemaConverter,
+): string[] {
+  const read = `    ${recordKey(typeName)}: ${literal(response.convert(schema), recordKey)},`;
+  if (writableTypeName === undefined) return [read];
+  return [read, `    ${recordKey(writableTypeName)}: ${literal(request.convert(schema), recordKey)},`];
+}
+
+function requestAndResponse(
+  { inputs, body, success }: Omit<Operation, "id">,
+  request: SchemaConverter,
+  response: SchemaConverter,
+): JsonObject {
   const parameters = inputs.filter((input) => input.in !== "body");
   return {
-    parameters: parameters.map(({ name, required, schema }): Json => ({ name, required, schema: jsonSchema(schema) })),
-    ...(body && { requestBody: { required: body.required, schema: jsonSchema(body.schema) } }),
+    parameters: parameters.map(({ name, required, schema }): Json => ({
+      name,
+      required,
+      schema: request.convert(schema),
+    })),
+    ...(body && { requestBody: { required: body.required, schema: request.convert(body.schema) } }),
     success: {
       status: success.status,
-      ...(success.schema !== undefined && { schema: jsonSchema(success.schema) }),
+      ...(success.schema !== undefined && { schema: response.convert(success.schema) }),
     },
   };
 }
 
 /** Returns the members of an object literal, without the braces. */
 function members(value: JsonObject): string {
-  return literal(value).slice(1, -1);
+  return literal(value, recordKey).slice(1, -1);
 }

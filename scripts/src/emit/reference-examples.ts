@@ -1,6 +1,6 @@
 import { resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
-import { jsonContent } from "../model/model-context.ts";
+import { selectContent } from "../model/select-content.ts";
 import { CURSOR_MEMBER, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
 import { onlyDirection } from "../model/members.ts";
@@ -13,6 +13,7 @@ import type {
   OrReference,
 } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
+import { literal, propertyKey, quote } from "../text/literal.ts";
 
 const MAX_DEPTH = 6;
 
@@ -23,8 +24,20 @@ export function openApiOperationOf(document: OpenApiDocument, { path, method }: 
   return { ...operation, parameters: [...parameters, ...(operation?.parameters ?? [])] };
 }
 
+/** Writes an example input as code, or an empty text if no input is needed. A file becomes a `Blob`, which JSON cannot express. */
+export function exampleArguments(document: OpenApiDocument, operation: Operation): string {
+  const types = new Map(operation.inputs.map(({ name, type }) => [name, type]));
+  const members = Object.entries(exampleInput(document, operation)).map(([name, value]) => {
+    const type = types.get(name) ?? "";
+    const blob = `new Blob([${quote(String(value))}])`;
+    const code = type === "Blob[]" ? `[${blob}]` : type.startsWith("Blob") ? blob : literal(value);
+    return `${propertyKey(name)}: ${code}`;
+  });
+  return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
+}
+
 /** Returns an example input: the required inputs and those with an example. A paged call starts at the first page. */
-export function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
+function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
   const { parameters = [], requestBody } = openApiOperationOf(document, operation);
   const body = requestBody && exampleOfContent(document, follow(document, requestBody, []).value.content);
   const resolved = parameters.map((parameter) => follow(document, parameter, []).value);
@@ -44,12 +57,12 @@ export function exampleInput(document: OpenApiDocument, operation: Operation): J
   return Object.fromEntries(members);
 }
 
-/** Returns the first example of JSON content. */
+/** Returns the first example of the content that the client sends or accepts. */
 export function exampleOfContent(
   document: OpenApiDocument,
   content: Record<string, OpenApiMediaType> = {},
 ): Json | undefined {
-  return firstExample(document, content[jsonContent(content)?.mediaType ?? ""]);
+  return firstExample(document, content[selectContent(document, content)?.mediaType ?? ""]);
 }
 
 /** Returns an own member of an object, or `undefined`. */

@@ -9,10 +9,9 @@ import { proseOf } from "../model/model-context.ts";
 import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { literal } from "../text/literal.ts";
 import { codeBlock, escapeCell, codeSpan, joinParts, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
-import { exampleOfContent, exampleInput, memberOf, openApiOperationOf } from "./reference-examples.ts";
+import { exampleOfContent, exampleArguments, memberOf, openApiOperationOf } from "./reference-examples.ts";
 
 /** Emits the reference: the purpose, limits, input, output, errors and an example of each operation. */
 export const reference: Emitter = {
@@ -106,7 +105,7 @@ function section(
     const place = `in the ${location}${wireName === undefined ? "" : ` as ${codeSpan(wireName)}`}`;
     return memberLine(document, name, schema, [required ? "required" : "", place], description);
   });
-  const args = inputs.length === 0 ? {} : exampleInput(document, operation);
+  const args = inputs.length === 0 ? "" : exampleArguments(document, operation);
   return joinParts([
     `## ${codeSpan(id)}`,
     joinParts([codeSpan(`${method} ${path}`), markdown(doc.summary ?? "")], ": "),
@@ -122,7 +121,7 @@ function section(
       `import { createIamClient, ${id} } from "@segment-iam/client";
 
 const iam = createIamClient({ token: process.env.SEGMENT_TOKEN });
-const data = await ${id}(iam${Object.keys(args).length === 0 ? "" : `, ${literal(args)}`});`,
+const data = await ${id}(iam${args && `, ${args}`});`,
     ),
     `**React**: ${valueNamesOf(operation).slice(1).map(codeSpan).join(", ")}`,
   ]);

@@ -1,17 +1,22 @@
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
+import type { PropertySignature } from "typescript";
 
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
-import { documentForTypes } from "./document-for-types.ts";
+import { BINARY, documentForTypes } from "./document-for-types.ts";
 import type { Emitter } from "./emitter.ts";
+import { findInputMembers } from "./find-input-members.ts";
 
 /** Emits the types of the whole document with openapi-typescript. */
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
   async emit(model) {
     // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
-    const { astToString, scanDiscriminators, transformSchema } = await import("openapi-typescript");
+    const { astToString, NULL, scanDiscriminators, transformSchema, tsUnion, UNDEFINED } =
+      await import("openapi-typescript");
+    const { default: ts } = await import("typescript");
     const { copy, hasReadWriteMarkers } = documentForTypes(model);
+    const inputMembers = findInputMembers(copy);
     const schema = copy as unknown as OpenAPI3;
     const options = { defaultNonNullable: false, silent: true };
     // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly
@@ -21,7 +26,19 @@ export const typesOpenapi: Emitter = {
       discriminators: scanDiscriminators(schema, options),
       injectFooter: [],
       readWriteMarkers: hasReadWriteMarkers,
+      // With `exactOptionalPropertyTypes`, an optional member of an input accepts `undefined` only if its type says so.
+      transformProperty(property: PropertySignature, schema: Json) {
+        const { modifiers, name, questionToken, type } = property;
+        if (!questionToken || !type || !inputMembers.has(schema)) return property;
+        return ts.factory.updatePropertySignature(property, modifiers, name, questionToken, tsUnion([type, UNDEFINED]));
+      },
       resolve: (reference: string) => resolve(copy, reference),
+      transform({ format, type, nullable }: SchemaObject) {
+        if (format !== BINARY) return undefined;
+        const blob = ts.factory.createTypeReferenceNode("Blob");
+        const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
+        return isNullable ? ts.factory.createUnionTypeNode([blob, NULL]) : blob;
+      },
     };
     const nodes = transformSchema(schema, context as unknown as GlobalContext);
     const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");

@@ -1,5 +1,5 @@
 import type { Path } from "../spec/json.ts";
-import type { OpenApiOperation } from "../spec/openapi.ts";
+import type { OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import type { Report } from "../spec/spec-error.ts";
 import type { RateLimit } from "./model.ts";
 
@@ -50,10 +50,21 @@ export function rateLimitInDescription(description: string): RateLimit | undefin
 
 /** Returns whether the client sends and accepts a media type by default. */
 export function isDefaultMediaType(mediaType: string): boolean {
-  return /^(?:application\/(?:vnd\.segment\.v1\+)?json|\*\/\*)\s*(?:;|$)/i.test(mediaType);
+  return /^(?:application\/(?:(?:vnd\.segment\.v1\+)?json|\*)|\*\/\*)\s*(?:;|$)/i.test(mediaType);
 }
 
 /** Returns whether a media type is `application/json` or has a `+json` suffix. */
 export function isJsonMediaType(mediaType: string): boolean {
   return /^application\/(?:[^;\s]+\+)?json\s*(?:;|$)/i.test(mediaType);
+}
+
+/**
+ * Returns whether a schema describes the content of a file: `format: binary` in OpenAPI 3.0, and `contentMediaType` without
+ * `contentEncoding` in 3.1.
+ */
+export function isBinarySchema(schema: OpenApiSchema | undefined): boolean {
+  if (typeof schema !== "object") return false;
+  const { format, contentMediaType, contentEncoding } = schema;
+  if (format === "binary") return true;
+  return contentMediaType !== undefined && contentEncoding === undefined && !/^text\/|json\b/i.test(contentMediaType);
 }

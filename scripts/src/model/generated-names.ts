@@ -52,9 +52,16 @@ export function schemaNames(typeName: string, hasWritableType: boolean): string[
 /** Names imported by the generated type files if a schema differs between requests and responses. */
 export const READ_WRITE_NAMES: readonly string[] = ["Readable", "Writable"];
 
+/** The client's functions that encode a request, by the file that exports them. */
+export const ENCODERS: Record<string, readonly string[]> = {
+  "encode-body": ["multipartBody", "urlencodedBody", "rawBody"],
+  "styled-query": ["styledQuery"],
+};
+
 /** Names that generated files declare or import, except those derived from operations and schemas. */
 export const GENERATED_NAMES: readonly string[] = [
   ...READ_WRITE_NAMES,
+  ...Object.values(ENCODERS).flat(),
   ...(
     "components operations paths " +
     "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId " +

@@ -54,7 +54,8 @@ function typeNameOf({ type }: OpenApiSchemaObject): string | undefined {
   return type === undefined ? undefined : [type].flat().join();
 }
 
-function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject[] {
+/** Returns a schema and the parts of its `allOf`, with references resolved. */
+export function partsOf(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject[] {
   const parts = new Set<OpenApiSchemaObject>();
   const visit = (part: OpenApiSchema): void => {
     const resolved = resolveSchema(document, part);

@@ -1,9 +1,8 @@
 import type { DocumentNames } from "../names/document-names.ts";
 import type { Path } from "../spec/json.ts";
-import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
+import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import type { Report } from "../spec/spec-error.ts";
 import { follow } from "../spec/references.ts";
-import { isJsonMediaType, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import type { Operation, Prose } from "./model.ts";
 
 /** Identifies the schemas whose request and response types differ. */
@@ -36,20 +35,6 @@ export interface LocatedOperation {
 export function resolveSchema(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject {
   if (typeof schema === "boolean") return {};
   return follow(document, schema, []).value;
-}
-
-/** Returns the preferred JSON media type of a request or response, with its schema. */
-export function jsonContent(content: Record<string, OpenApiMediaType>): JsonContent | undefined {
-  const names = Object.keys(content);
-  const preferred = [PREFERRED_MEDIA_TYPE, "application/json"].find((name) => names.includes(name));
-  const mediaType = preferred ?? names.find(isJsonMediaType);
-  return mediaType === undefined ? undefined : { mediaType, schema: content[mediaType]?.schema };
-}
-
-/** A JSON media type and its schema. */
-export interface JsonContent {
-  mediaType: string;
-  schema: OpenApiSchema | undefined;
 }
 
 /** Returns the documentation of a part of the document. Missing texts come from the part's schema. */

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
+import type { ContentFormat } from "./select-content.ts";
 
 /** The input of all emitters. Names have been checked. Texts are untrusted and must be quoted or escaped. */
 export interface Model {
@@ -80,6 +81,16 @@ export interface Input {
   schema: OpenApiSchema;
   /** The TypeScript type. */
   type: string;
+  /** Set only if the client does not write this query input in dotted form. */
+  style?: QueryStyle;
+}
+
+/** How an array or object is written in the query. */
+export interface QueryStyle {
+  style: "form" | "spaceDelimited" | "pipeDelimited";
+  explode: boolean;
+  /** Set if the value is an object. */
+  type?: "object";
 }
 
 export interface Body {
@@ -89,6 +100,9 @@ export interface Body {
   form: "members" | "whole";
   /** Set only if the client does not send this media type by default. */
   mediaType: string | undefined;
+  format: ContentFormat;
+  /** The lists in a form whose items are numbered. */
+  numberedFields: string[];
 }
 
 export interface Success {
@@ -104,6 +118,8 @@ export interface Success {
   mayBeEmpty: boolean;
   /** Set only if the client does not accept this media type by default. */
   mediaType?: string;
+  /** How the body is read, if it is not JSON. */
+  parseAs?: "text" | "blob";
 }
 
 interface Data {

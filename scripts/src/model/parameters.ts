@@ -1,15 +1,9 @@
 import type { Path } from "../spec/json.ts";
-import type {
-  OpenApiDocument,
-  OpenApiOperation,
-  OpenApiParameter,
-  OpenApiPathItem,
-  OpenApiSchema,
-  OrReference,
-} from "../spec/openapi.ts";
+import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem, OrReference } from "../spec/openapi.ts";
 import { follow, type Located } from "../spec/references.ts";
-import { proseOf, resolveSchema, type ModelContext } from "./model-context.ts";
+import { proseOf, type ModelContext } from "./model-context.ts";
 import type { Input } from "./model.ts";
+import { checkSerialization, queryStyleOf } from "./query-style.ts";
 import { templateParameters } from "./path-template.ts";
 import { indexedAccess, typeOf } from "./type-of.ts";
 
@@ -55,13 +49,14 @@ export function buildParameters(
 }
 
 function inputOf(
-  { readWrite, names }: ModelContext,
+  { document, readWrite, names }: ModelContext,
   parameter: OpenApiParameter,
   location: "path" | "query" | "header",
   owner: string,
 ): Input {
   const { name, schema = true } = parameter;
   const type = indexedAccess(owner, name);
+  const style = queryStyleOf(document, parameter);
   return {
     name,
     doc: proseOf(parameter, schema),
@@ -69,6 +64,7 @@ function inputOf(
     required: location === "path" || parameter.required === true,
     schema,
     type: typeOf(schema, readWrite.differs(schema) ? `Writable<${type}>` : type, names.writeType),
+    ...(style && { style }),
   };
 }
 
@@ -115,24 +111,8 @@ function checkParameter(context: ModelContext, { value: parameter, at }: Located
   } else if (schema === undefined) {
     report(at, `The parameter \`${name}\` has no schema`, "Add a schema, because `content` is not supported");
   } else {
-    checkSerialization(context, parameter, at);
+    checkSerialization(context, { value: parameter, at });
     if (location === "header") checkHeader(context, name, at);
-  }
-}
-
-/** Reports an array or object serialization that the client does not support. */
-function checkSerialization({ document, report }: ModelContext, parameter: OpenApiParameter, at: Path): void {
-  const { name, in: location, schema = true, style, explode } = parameter;
-  const isArrayOrObject = acceptsArrayOrObject(document, schema);
-  const supported = location === "query" ? ["form", "deepObject"] : ["simple"];
-  if (style !== undefined && !supported.includes(style) && (isArrayOrObject || location === "path")) {
-    report(at, `The parameter \`${name}\` has the style ${style}, which is not supported`, "Remove `style`");
-  } else if (isArrayOrObject && location !== "query") {
-    const reason = `The parameter \`${name}\` is an array or object in the ${location}, which is not supported`;
-    report(at, reason, "Use a primitive type, or move it to the query");
-  } else if (isArrayOrObject && explode === false) {
-    const reason = `The parameter \`${name}\` has \`explode: false\`, which is not supported`;
-    report(at, reason, "Remove `explode`, because the client sends arrays and objects in dotted form");
   }
 }
 
@@ -160,19 +140,4 @@ function checkTemplate({ report }: ModelContext, declared: readonly Located<Open
       `Add a parameter \`${name}\` with \`in: path\``,
     );
   }
-}
-
-/** Returns whether a schema accepts arrays or objects. */
-function acceptsArrayOrObject(document: OpenApiDocument, schema: OpenApiSchema): boolean {
-  const seen = new Set<OpenApiSchema>();
-  const isStructured = (part: OpenApiSchema): boolean => {
-    const resolved = resolveSchema(document, part);
-    if (seen.has(resolved)) return false;
-    seen.add(resolved);
-    const types = [resolved.type ?? []].flat();
-    if (types.includes("array") || types.includes("object")) return true;
-    if (resolved.properties ?? resolved.items ?? resolved.additionalProperties) return true;
-    return [resolved.allOf, resolved.anyOf, resolved.oneOf].some((parts) => parts?.some(isStructured));
-  };
-  return isStructured(schema);
 }

@@ -1,7 +1,7 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { jsonContent, resolveSchema, type ModelContext } from "./model-context.ts";
+import { resolveSchema, type ModelContext } from "./model-context.ts";
 import {
   ENVELOPE_MEMBER,
   isRead,
@@ -13,13 +13,23 @@ import {
 } from "./conventions.ts";
 import { membersOf, type Member } from "./members.ts";
 import type { Input, Paging, Success } from "./model.ts";
+import { describeUnsupported, selectContent } from "./select-content.ts";
 import { indexedAccess, memberType, typeOf } from "./type-of.ts";
 
 /** A response with a 2xx status. */
 interface SuccessResponse {
   status: string;
   /** Absent if the response has no body. */
-  body?: { schema: OpenApiSchema; mediaType: string; type: string };
+  body?: ResponseBody;
+}
+
+interface ResponseBody {
+  schema: OpenApiSchema;
+  mediaType: string;
+  /** The TypeScript type. */
+  type: string;
+  /** How the body is read, if it is not JSON. */
+  parseAs?: "text" | "blob";
 }
 
 /** Statuses that never have a body (RFC 9110, 15.3.5 and 15.3.6). */
@@ -37,6 +47,10 @@ export function buildSuccess(context: ModelContext, id: string, operation: OpenA
   const bodies = responses.flatMap(({ status, body }) => (body ? [{ status, ...body }] : []));
   const [first] = bodies;
   if (first === undefined) return { status: statusOf(responses[0]?.status), unwrapped: false, mayBeEmpty: false };
+  if (bodies.some(({ parseAs }) => parseAs !== first.parseAs)) {
+    const fix = "Use one of JSON, text and files in all of them";
+    report([...at, "responses"], "The success responses have different kinds of media types", fix);
+  }
   const unwrapped = !bodies.every(({ schema }) => envelopeDataOf(document, schema));
   const results = bodies.map(({ schema, type }) => {
     const data = unwrapped ? undefined : envelopeDataOf(document, schema);
@@ -56,7 +70,8 @@ export function buildSuccess(context: ModelContext, id: string, operation: OpenA
     },
     unwrapped,
     mayBeEmpty,
-    ...(!isDefaultMediaType(first.mediaType) && { mediaType: first.mediaType }),
+    ...((first.parseAs || !isDefaultMediaType(first.mediaType)) && { mediaType: first.mediaType }),
+    ...(first.parseAs && { parseAs: first.parseAs }),
   };
 }
 
@@ -79,13 +94,17 @@ function findResponses(
       const { value: response } = follow(document, reference, responsePath);
       const mediaTypes = response.content ?? {};
       if (STATUSES_WITHOUT_BODY.includes(status) || Object.keys(mediaTypes).length === 0) return { status };
-      const content = jsonContent(mediaTypes);
-      if (content?.schema === undefined) {
-        const fix = "Use application/json or another JSON media type with a schema";
-        report(responsePath, `The response ${status} has no JSON schema`, fix);
+      const content = selectContent(document, mediaTypes);
+      if (content === undefined || content.format === "multipart") {
+        const [reason, fix] = describeUnsupported(mediaTypes);
+        report(responsePath, `The response ${status} ${reason}`, fix);
         return { status };
       }
-      const { schema, mediaType } = content;
+      const { schema, mediaType, format } = content;
+      if (format !== "json") {
+        const parseAs = format === "binary" ? "blob" : "text";
+        return { status, body: { schema, mediaType, parseAs, type: parseAs === "blob" ? "Blob" : "string" } };
+      }
       const owner = indexedAccess("operations", id, "responses", status, "content", mediaType);
       return {
         status,

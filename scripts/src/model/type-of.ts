@@ -1,6 +1,7 @@
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
 import { quote } from "../text/literal.ts";
+import { isBinarySchema } from "./conventions.ts";
 import type { Member } from "./members.ts";
 
 /** Returns the type name of a schema, in requests or in responses. */
@@ -40,6 +41,8 @@ function simpleTypeOf(schema: OpenApiSchema, typeNameOf: TypeNameOf): string | u
     return `S.${typeNameOf(String(parseReference(schema.$ref)?.at(-1)))}`;
   }
   const { type, items } = schema;
+  // Its type depends on the media type that contains it.
+  if (isBinarySchema(schema)) return undefined;
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;
   if (type !== "array") return PRIMITIVES[type];

@@ -72,6 +72,8 @@ interface OpenApiHeader {
 export interface OpenApiMediaType {
   example?: Json;
   schema?: OpenApiSchema;
+  /** How each member of a form is written. */
+  encoding?: Record<string, { style?: string; explode?: boolean }>;
 }
 
 /** A reference to a component. OpenAPI 3.1 allows a description beside it. */
@@ -91,6 +93,8 @@ export interface OpenApiSchemaObject {
   format?: string;
   title?: string;
   description?: string;
+  contentMediaType?: string;
+  contentEncoding?: string;
   deprecated?: boolean;
   nullable?: boolean;
   readOnly?: boolean;

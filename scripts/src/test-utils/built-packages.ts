@@ -65,7 +65,12 @@ export interface HookResult {
 /** The exports of the built packages that tests use. */
 export interface BuiltPackages {
   operations: Readonly<Record<string, EmittedOperation | undefined>>;
-  createIamClient(options: { token?: string; baseUrl: string; fetch?: Fetch }): object;
+  createIamClient(options: {
+    token?: string;
+    baseUrl: string;
+    headers?: Record<string, string>;
+    fetch?: Fetch;
+  }): object;
   /** The options builders by name. */
   query: Readonly<Record<string, ((client: object, input?: object) => object) | undefined>>;
   /** The provider and the hooks by name. */

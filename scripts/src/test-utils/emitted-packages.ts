@@ -11,6 +11,7 @@ export interface EmittedOperation {
 export interface EmittedContractOperation {
   id: string;
   body?: true | "body";
+  contentType?: string;
   unwrapped?: true;
   parameters: { name: string; required: boolean; schema: unknown }[];
   requestBody?: { schema: unknown };
@@ -20,7 +21,7 @@ export interface EmittedContractOperation {
 /** The exports of an emitted workspace that tests use. */
 export interface EmittedPackages {
   operations: Record<string, EmittedOperation>;
-  contract: { operations: Record<string, EmittedContractOperation> };
+  contract: { schemas: Record<string, unknown>; operations: Record<string, EmittedContractOperation> };
   createIamClient(options: object): object;
   createMockApi(
     contract: object,
@@ -48,12 +49,32 @@ export async function loadPackages(directory: string): Promise<EmittedPackages> 
 /** Returns sample values for all inputs of an operation, or for its required parameters and its body. */
 export function sampleInput(
   { contract, sampleOf }: EmittedPackages,
-  { parameters, body, requestBody }: EmittedContractOperation,
+  { parameters, body, requestBody, contentType = "json" }: EmittedContractOperation,
   requiredOnly: boolean,
 ): object {
   const included = parameters.filter(({ required }) => required || !requiredOnly);
   const input = Object.fromEntries(included.map(({ name, schema }) => [name, sampleOf(contract, schema)]));
   if (!requestBody) return input;
-  const sample = sampleOf(contract, requestBody.schema);
+  const json = sampleOf(contract, requestBody.schema);
+  const sample = contentType.includes("json") ? json : withFiles(contract.schemas, json, requestBody.schema);
   return body === "body" ? { ...input, body: sample } : { ...input, ...(sample as object) };
+}
+
+/** The part of a JSON Schema that describes files. */
+interface FileSchema {
+  $ref?: string;
+  format?: string;
+  items?: FileSchema;
+  properties?: Record<string, FileSchema>;
+}
+
+/** Replaces the texts that stand for files in a sample. */
+function withFiles(schemas: Record<string, unknown>, sample: unknown, schema: unknown): unknown {
+  const { $ref, format, items, properties = {} } = (schema ?? {}) as FileSchema;
+  if ($ref !== undefined) return withFiles(schemas, sample, schemas[$ref.replace("#/schemas/", "")]);
+  if (format === "binary") return new Blob([String(sample)], { type: "image/png" });
+  if (Array.isArray(sample)) return sample.map((item) => withFiles(schemas, item, items));
+  if (typeof sample !== "object" || sample === null) return sample;
+  const members = Object.entries(sample).map(([name, member]) => [name, withFiles(schemas, member, properties[name])]);
+  return Object.fromEntries(members);
 }

@@ -1,6 +1,10 @@
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 
-/** Merges the tags, paths and components of several documents. All other members come from the first document. */
+/**
+ * Merges the tags, paths and components of several documents. All other members come from the first document.
+ *
+ * @throws {Error} If two documents have the same operation or the same component
+ */
 export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   const components = documents.map((document) => objectOrEmpty(document["components"]));
   const sections = new Set(components.flatMap(Object.keys));
@@ -8,9 +12,15 @@ export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   return {
     ...documents[0],
     tags: documents.flatMap(({ tags }) => tags ?? []),
-    paths: mergeMembers(documents, "paths"),
+    paths: mergePaths(documents),
     components: Object.fromEntries(merged) as JsonObject,
   };
+}
+
+function mergePaths(documents: readonly JsonObject[]): JsonObject {
+  const paths = documents.map((document) => objectOrEmpty(document["paths"]));
+  const names = new Set(paths.flatMap(Object.keys));
+  return Object.fromEntries([...names].map((path) => [path, mergeMembers(paths, path)]));
 }
 
 /** Returns the value if it is an object, or else an empty object. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 
 /** The texts of the files in a directory, by relative path. */
-export type Tree = Record<string, string>;
+type Tree = Record<string, string>;
 
 /** A temporary directory for one test. */
 export interface TemporaryTree extends Disposable {

@@ -13,7 +13,12 @@ const COPIES = 7;
 export async function wholeApiDocument(schemaCount: number): Promise<JsonObject> {
   const iam = await readDocument("spec/iam-users.yaml");
   const features = await readDocument("scripts/fixtures/features-3.0.yaml");
-  const copies = Array.from({ length: COPIES }, (_, index) => copyDocument(features, index + 1));
+  // The document may already be as large as the whole API.
+  const existing = Object.keys(objectOrEmpty(iam["paths"])).map((path) =>
+    Number(/^\/copy-(\d+)\//.exec(path)?.[1] ?? 0),
+  );
+  const first = Math.max(0, ...existing) + 1;
+  const copies = Array.from({ length: COPIES }, (_, index) => copyDocument(features, first + index));
   const merged = mergeDocuments([iam, ...copies]);
   const { length } = Object.keys(objectOrEmpty(objectOrEmpty(merged["components"])["schemas"]));
   return mergeDocuments([merged, fillers(schemaCount - length)]);

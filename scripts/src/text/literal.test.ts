@@ -2,7 +2,7 @@ import { assert, jsonValue, property, string } from "fast-check";
 import { expect, it } from "vitest";
 
 import type { Json } from "../spec/json.ts";
-import { literal, propertyKey, quote } from "./literal.ts";
+import { literal, propertyKey, quote, recordKey } from "./literal.ts";
 
 it("writes a literal that evaluates to the JSON value", () => {
   assert(
@@ -21,6 +21,15 @@ it.each([
   ["__proto__", '["__proto__"]'],
 ])("writes the property name %j as %s", (name, key) => {
   expect(propertyKey(name)).toBe(key);
+});
+
+it.each([
+  ["userId", "userId"],
+  ["constructor", '["constructor" as string]'],
+  ["__defineGetter__", '["__defineGetter__" as string]'],
+  ["__proto__", '["__proto__"]'],
+])("writes the record key %j as %s", (name, key) => {
+  expect(recordKey(name)).toBe(key);
 });
 
 const anyText = string({ unit: "binary" });

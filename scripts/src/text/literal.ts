@@ -1,11 +1,11 @@
 import type { Json } from "../spec/json.ts";
 
-/** Writes a JSON value as a TypeScript literal on one line. The formatter wraps it. */
-export function literal(value: Json): string {
+/** Writes a JSON value as a TypeScript literal on one line. The formatter wraps it. `keyOf` writes the property names. */
+export function literal(value: Json, keyOf = propertyKey): string {
   if (typeof value === "string") return quote(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, keyOf)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${propertyKey(key)}: ${literal(member)}`);
+  const members = Object.entries(value).map(([key, member]) => `${keyOf(key)}: ${literal(member, keyOf)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
@@ -13,6 +13,16 @@ export function literal(value: Json): string {
 export function propertyKey(name: string): string {
   if (name === "__proto__") return `[${quote(name)}]`;
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name);
+}
+
+/**
+ * Writes a key of a `Record`.
+ *
+ * TypeScript would check a member such as `toString` against the method of that name, which all objects inherit. A computed name of type
+ * `string` is checked against the type of the record.
+ */
+export function recordKey(name: string): string {
+  return name in Object.prototype && name !== "__proto__" ? `[${quote(name)} as string]` : propertyKey(name);
 }
 
 /**

@@ -2,23 +2,20 @@ import type { ClassifiedChange } from "../diff/classify-changes.ts";
 import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
 import type { Json } from "../spec/json.ts";
 import { plainText } from "../diff/format-change.ts";
-import { findMentions } from "./find-mentions.ts";
 import { findMockResolvers } from "./find-mock-resolvers.ts";
+import { reviewCode } from "./review-code.ts";
 
 /** The maximum number of names per line. */
 const MAX_NAMES = 12;
 
 /** Returns what to review before committing an update, one line per topic, the most severe first. */
-export async function reviewUpdate(root: string, { changes, models }: DetailedSpecDiff): Promise<string[]> {
+export async function reviewUpdate(root: string, diff: DetailedSpecDiff): Promise<string[]> {
+  const { changes, models } = diff;
   const breaking = changes.filter(({ bump }) => bump === "major");
   const idsBefore = new Set(models.before.operations.map(({ id }) => id));
   const resolvers = await findMockResolvers(root);
   const withoutResolver = models.after.operations.filter(
     ({ id }) => !idsBefore.has(id) && resolvers?.has(id) === false,
-  );
-  const mentions = await findMentions(
-    root,
-    breaking.filter(removesName).map(({ subject }) => subject),
   );
   return [
     ...(breaking.length > 0 ? [`Breaking changes: ${breaking.length}, listed above`] : []),
@@ -30,7 +27,7 @@ export async function reviewUpdate(root: string, { changes, models }: DetailedSp
       "Parts of the document that no rule covers",
       changes.filter(isUncovered).map(({ subject }) => subject),
     ),
-    ...formatLine("Removed names that hand-written code still uses", Array.from(mentions, formatMention), "\n    "),
+    ...(await reviewCode(root, diff)),
     ...formatLine("Guessed renames to confirm", changes.filter(({ isGuess }) => isGuess).map(formatChange)),
     ...formatLine(
       "New operations without a mock resolver (the mock returns samples)",
@@ -44,11 +41,11 @@ export async function reviewUpdate(root: string, { changes, models }: DetailedSp
   ];
 }
 
-function formatLine(label: string, names: readonly string[], separator = " "): string[] {
+function formatLine(label: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const more = names.length - MAX_NAMES;
-  const shown = names.slice(0, MAX_NAMES).map(plainText).join(`,${separator}`);
-  return [`${label}:${separator}${shown}${more > 0 ? `${separator}and ${more} more` : ""}`];
+  const shown = names.slice(0, MAX_NAMES).map(plainText).join(", ");
+  return [`${label}: ${shown}${more > 0 ? ` and ${more} more` : ""}`];
 }
 
 /** Returns whether an input accepts fewer values, although its type is the same. */
@@ -61,20 +58,12 @@ function isUncovered({ kind }: ClassifiedChange): boolean {
   return kind === "part-changed";
 }
 
-function removesName({ kind }: ClassifiedChange): boolean {
-  return ["operation-removed", "operation-renamed", "schema-removed", "schema-renamed"].includes(kind);
-}
-
 /** Returns whether the newer document lacks an `x-` key. An upstream document lacks the keys that this repository adds. */
 function removesKey({ kind, after }: ClassifiedChange): boolean {
   return (
     (kind === "audit-events-changed" && after === "none") ||
     (kind === "idempotency-changed" && after === "by the method")
   );
-}
-
-function formatMention([path, names]: [string, string[]]): string {
-  return `${path} (${names.join(" ")})`;
 }
 
 function formatChange({ subject, before = "", after }: ClassifiedChange): string {

@@ -5,33 +5,31 @@ import { parseChangesetFile } from "@changesets/parse";
 import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
-import { run } from "../run.ts";
 import { SpecErrors } from "../spec/spec-error.ts";
 import { SPEC, specWith } from "../test-utils/spec-text.ts";
-import { temporaryTree, type TemporaryTree } from "../test-utils/temporary-tree.ts";
-import { SPEC_PATH, updateSpec } from "./update-spec.ts";
+import { createSpecRepository } from "../test-utils/spec-repository.ts";
+import type { TemporaryTree } from "../test-utils/temporary-tree.ts";
+import { formatUpdate, SPEC_PATH, updateSpec, type UpdateOptions } from "./update-spec.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";
 const NEWER = `# Kept.\n${specWith("operationId: renameUser", "operationId: callUser")
   .replace("required: [id]", "required: [id, email]")
   .replace("id: { type: string } }", "id: { type: string }, email: { type: string } }")}`;
 
-/** Creates a repository whose generated code is up to date, and a newer document beside it. */
+/** Creates an up-to-date repository, and a newer document beside it. */
 async function createRepository(newer: string): Promise<TemporaryTree & { file: string }> {
-  const tree = temporaryTree({
-    [SPEC_PATH]: SPEC,
-    "packages/msw/src/resolvers/index.ts": "export const resolvers = { listUsers() {}, renameUser() {} };\n",
-    "newer.json": newer,
-  });
-  await run({ spec: join(tree.root, SPEC_PATH), out: tree.root, check: false });
-  const first = await updateSpec({ root: tree.root, file: join(tree.root, SPEC_PATH), dryRun: false });
-  expect(first).toContain("Wrote");
+  const tree = await createSpecRepository({ "newer.json": newer });
   return Object.assign(tree, { file: join(tree.root, "newer.json") });
+}
+
+/** Updates the document and returns the text of the command. */
+async function update(options: UpdateOptions): Promise<string> {
+  return formatUpdate(await updateSpec(options), options.dryRun);
 }
 
 it("replaces the document, generates the code and adds a changeset", async () => {
   using tree = await createRepository(NEWER);
-  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  const text = await update({ root: tree.root, file: tree.file, dryRun: false });
   const files = tree.read();
   expect(files[SPEC_PATH]).toContain("# Kept.\n");
   expect(files[CLIENT]).toContain('operation({\n  id: "callUser"');
@@ -45,16 +43,13 @@ it("replaces the document, generates the code and adds a changeset", async () =>
   expect(text).toContain("Minor\n  User.email (output of listUsers): required property added\n");
   expect(text.slice(text.indexOf("Review"), text.indexOf("Wrote"))).toBe(`Review
   - Breaking changes: 1, listed above
-  - Removed names that hand-written code still uses:
-    packages/msw/src/resolvers/index.ts (renameUser)
+  - packages/msw/src/resolvers/index.ts: rename renameUser to callUser
   - Guessed renames to confirm: renameUser (renameUser -> callUser)
   - New operations without a mock resolver (the mock returns samples): callUser
 
 `);
   expect(text).toContain(`  ${CLIENT}\n`);
-  expect(await updateSpec({ root: tree.root, file: tree.file, dryRun: false })).toBe(
-    `${SPEC_PATH} is already up to date.`,
-  );
+  expect(await update({ root: tree.root, file: tree.file, dryRun: false })).toBe(`${SPEC_PATH} is already up to date.`);
 });
 
 it("stores JSON as equivalent YAML", async () => {
@@ -68,7 +63,7 @@ it("stores JSON as equivalent YAML", async () => {
 it("reports changes and writes nothing in a dry run", async () => {
   using tree = await createRepository(NEWER);
   const before = tree.read();
-  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  const text = await update({ root: tree.root, file: tree.file, dryRun: true });
   expect(tree.read()).toEqual(before);
   expect(text).toContain("Would write\n  spec/iam-users.yaml\n");
 });
@@ -80,9 +75,9 @@ it.each([
 ])("writes nothing if the newer document %s", async (_, newer) => {
   using tree = await createRepository(newer);
   const before = tree.read();
-  const update = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
-  await expect(update).rejects.toThrow(SpecErrors);
-  await expect(update).rejects.toThrow(/newer\.json:\d+:\d+: /);
+  const call = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  await expect(call).rejects.toThrow(SpecErrors);
+  await expect(call).rejects.toThrow(/newer\.json:\d+:\d+: /);
   expect(tree.read()).toEqual(before);
 });
 
@@ -91,8 +86,8 @@ it("writes nothing if a file cannot be written", async () => {
   rmSync(join(tree.root, "packages/react"), { recursive: true });
   tree.write("packages/react", "A file where a directory should be");
   const before = tree.read();
-  const update = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
-  await expect(update).rejects.toThrow(/^Cannot write packages\/react\/[^\n]+ Nothing was written\.$/);
+  const call = updateSpec({ root: tree.root, file: tree.file, dryRun: false });
+  await expect(call).rejects.toThrow(/^Cannot write packages\/react\/[^\n]+ Nothing was written\.$/);
   expect(tree.read()).toEqual(before);
 });
 
@@ -102,7 +97,7 @@ it("lists tightened constraints as breaking for callers, and parts that no rule 
     "properties: { name: { type: string, maxLength: 9 } }",
   ).replace("operationId: listUsers", "operationId: listUsers\n      tags: [users]");
   using tree = await createRepository(newer);
-  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  const text = await update({ root: tree.root, file: tree.file, dryRun: true });
   expect(text).toContain("renameUser.name (input): constraint tightened: none -> maxLength 9 (the mock rejects");
   expect(text).toMatch(/@segment-iam\/msw +minor .*constraint tightened/);
   expect(text).toMatch(/@segment-iam\/client +patch /);
@@ -121,7 +116,7 @@ it("lists removed rate limits if the newer document lacks the x- keys", async ()
   using tree = await createRepository(limited);
   await updateSpec({ root: tree.root, file: tree.file, dryRun: false });
   tree.write("newer.json", SPEC);
-  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  const text = await update({ root: tree.root, file: tree.file, dryRun: true });
   expect(text).toContain("  - Removed rate limits: renameUser (9 requests in 60 s)\n");
 });
 
@@ -129,6 +124,6 @@ it("lists removed x-name keys", async () => {
   using tree = await createRepository(SPEC);
   const named = specWith("operationId: renameUser", "operationId: renameUser\n      x-name: callUser");
   tree.write(SPEC_PATH, named.replace("    User: {", "    User: { x-name: Person,"));
-  const text = await updateSpec({ root: tree.root, file: tree.file, dryRun: true });
+  const text = await update({ root: tree.root, file: tree.file, dryRun: true });
   expect(text).toContain("  - Other removed x- keys: x-name: callUser, x-name: Person\n");
 });

@@ -6,6 +6,8 @@ import type { Report } from "../spec/spec-error.ts";
 export interface CheckContext {
   document: JsonObject;
   report: Report;
+  /** Reports a problem that does not stop generation. */
+  warn: Report;
   /** The valid references found so far. */
   references: FoundReference[];
   /** The targets outside of components that have been checked. */

@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
-import { expectObject, string, type Check } from "./checks.ts";
+import { expectObject, string, type Check, type CheckContext } from "./checks.ts";
+import { findPatternProblem } from "./pattern-problem.ts";
 import { referenceTo } from "./reference-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -42,4 +43,21 @@ function isSchemaName({ components }: JsonObject, target: Json): boolean {
   if (typeof target !== "string" || parseReference(target) !== undefined) return false;
   const schemas = isObject(components) ? components["schemas"] : undefined;
   return isObject(schemas) && Object.hasOwn(schemas, target);
+}
+
+/** Warns about a pattern that the mock must not match. */
+export const pattern: Check = (value, at, context) => {
+  string(value, at, context);
+  if (typeof value === "string") warnOfPattern(value, at, context);
+};
+
+/** Warns about the patterns among the names of `patternProperties`. */
+export const patternNames: Check = (value, at, context) => {
+  if (!isObject(value)) return;
+  for (const name of Object.keys(value)) warnOfPattern(name, [...at, name], context);
+};
+
+function warnOfPattern(value: string, at: Path, { warn }: CheckContext): void {
+  const problem = findPatternProblem(value);
+  if (problem !== undefined) warn(at, `The mock does not check this pattern, because ${problem}`, "Rewrite it");
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Json } from "../spec/json.ts";
 import { apiDocument } from "../test-utils/api-document.ts";
 import { messagesAt, messagesOf } from "../test-utils/messages-of.ts";
+import { modelOf } from "../test-utils/model-of.ts";
 import { lineOf, specWith } from "../test-utils/spec-text.ts";
 
 /** A part of the document, its replacement, a text in the line of the error, and the expected message. */
@@ -39,7 +40,6 @@ describe.each<[string, Row[]]>([
       ["operationId: listUsers", "operationId: listUsers\n      x-page: 1", "x-page", "Expected a string, found 1"],
       ["type: integer", "type: int", "type: int", '"int" is not a JSON Schema type. Use one of array, boolean'],
       ["required: [id]", "required: id", "required: id", 'Expected an array, found "id". Write it as an array'],
-      ["type: integer", "pattern: '('", "pattern", '"(" is not a valid JavaScript regular expression'],
       ["{ description: Renamed. }", "null", '"204"', "Expected an object, found null"],
       ["    put:", "    $ref: '#/x'\n    put:", "$ref: '#/x'", "A path item that is a reference is not supported yet"],
       [
@@ -148,5 +148,16 @@ it("reports a schema that contains itself at the reference, and no schema that r
   expect(messagesOf(text)).toEqual([
     `spec.yaml:${lineOf(text, "{ $ref: '#/components/schemas/User' }],")}:9: The schema contains itself through ` +
       "`#/components/schemas/User`. Remove the reference, or move it to a property.",
+  ]);
+});
+
+it.each([
+  ["type: integer", "pattern: '('", "pattern", "it is not a valid JavaScript regular expression"],
+  ["type: integer", "pattern: '^(a+)+$'", "pattern", "matching it could take very long"],
+  ["type: integer", "patternProperties: { '(': {} }", "(", "it is not a valid JavaScript regular expression"],
+])("warns once about %j replaced with %j", (part, replacement, key, reason) => {
+  const warnings = modelOf(specWith(part, replacement)).warnings.filter(({ at }) => at.at(-1) === key);
+  expect(warnings.map((warning) => warning.reason)).toEqual([
+    `The mock does not check this pattern, because ${reason}`,
   ]);
 });

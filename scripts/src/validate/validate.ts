@@ -1,5 +1,5 @@
 import { throwIfAny, type Source } from "../load.ts";
-import type { Json, JsonObject } from "../spec/json.ts";
+import type { JsonObject } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
 import type { FoundReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
@@ -19,20 +19,15 @@ import {
   type Check,
   type CheckContext,
 } from "./checks.ts";
-import { discriminator, enumOfObject, scalar, typeName } from "./schema-checks.ts";
+import { discriminator, enumOfObject, pattern, patternNames, scalar, typeName } from "./schema-checks.ts";
 
+/** Keywords whose value is a text. */
+const TEXTS = "title description format contentMediaType contentEncoding".split(" ");
 /** Keywords whose value is a schema. */
 const SUBSCHEMAS =
   "additionalProperties contains else if items not propertyNames then unevaluatedItems unevaluatedProperties".split(
     " ",
   );
-
-const pattern: Check = (value, at, context) => {
-  string(value, at, context);
-  if (typeof value === "string" && !isRegularExpression(value)) {
-    context.report(at, `${JSON.stringify(value)} is not a valid JavaScript regular expression`, "Correct it");
-  }
-};
 
 /** Checks a JSON Schema: an object, which may contain `$ref`, or a boolean. */
 const schema: Check = (value, at, context) => {
@@ -45,9 +40,6 @@ const schemaObject: Check = all(enumOfObject, (...args) => keywords(...args));
 const keywords: Check = record({
   $ref: referenceTo("schemas", schema),
   type: (value, at, context) => (Array.isArray(value) ? listOf(typeName) : typeName)(value, at, context),
-  title: string,
-  description: string,
-  format: string,
   deprecated: boolean,
   nullable: boolean,
   readOnly: boolean,
@@ -59,11 +51,12 @@ const keywords: Check = record({
   minimum: number,
   pattern,
   properties: mapOf(schema),
-  patternProperties: mapOf(schema),
+  patternProperties: all(mapOf(schema), patternNames),
   prefixItems: listOf(schema),
   allOf: listOf(schemaObject),
   anyOf: listOf(schema),
   oneOf: listOf(schemaObject),
+  ...Object.fromEntries(TEXTS.map((keyword) => [keyword, string])),
   ...Object.fromEntries(SUBSCHEMAS.map((keyword) => [keyword, schema])),
   dependentSchemas: mapOf(schema),
   $defs: mapOf(schema),
@@ -71,7 +64,7 @@ const keywords: Check = record({
   "x-name": string,
 });
 
-const mediaType: Check = record({ schema });
+const mediaType: Check = record({ schema, encoding: mapOf(record({ style: string, explode: boolean })) });
 
 const parameter: Check = record(
   {
@@ -157,14 +150,22 @@ const openApi: Check = record(
  * @throws {SpecErrors}
  */
 export function validate(source: Source): ValidDocument {
-  const { problems, references } = checkStructure(source.document);
-  throwIfAny(source, problems);
-  return normalizeReferences(source.document, references);
+  const structure = checkStructure(source.document);
+  throwIfAny(source, structure.problems);
+  return normalize(source.document, structure);
+}
+
+/** Normalizes the references of a document whose structure has no problems. */
+export function normalize(document: JsonObject, { references, warnings }: Structure): ValidDocument {
+  const normalized = normalizeReferences(document, references);
+  return { ...normalized, warnings: [...warnings, ...normalized.warnings] };
 }
 
 /** The problems in the structure of a document, and its references. */
 interface Structure {
   problems: Problem[];
+  /** Problems that do not stop generation. */
+  warnings: Problem[];
   references: FoundReference[];
 }
 
@@ -172,25 +173,24 @@ interface Structure {
 export function checkStructure(document: JsonObject): Structure {
   if (document["swagger"] !== undefined) {
     const fix = "Convert the document to OpenAPI 3.0 or 3.1";
-    return { problems: [{ at: ["swagger"], reason: "Swagger 2.0 is not supported", fix }], references: [] };
+    return {
+      problems: [{ at: ["swagger"], reason: "Swagger 2.0 is not supported", fix }],
+      warnings: [],
+      references: [],
+    };
   }
   // A schema that is also the target of a reference is checked twice.
   const problems = new Map<string, Problem>();
+  const warnings = new Map<string, Problem>();
   const context: CheckContext = {
     document,
     report: (at, reason, fix) => problems.set(JSON.stringify([at, reason]), { at: [...at], reason, fix }),
+    warn: (at, reason, fix) => warnings.set(JSON.stringify([at, reason]), { at: [...at], reason, fix }),
     references: [],
     checkedTargets: new Set(),
   };
   openApi(document, [], context);
   const { references } = context;
-  return { problems: [...problems.values(), ...findInfiniteSchemas(document, references)], references };
-}
-
-function isRegularExpression(value: Json): boolean {
-  try {
-    return Boolean(new RegExp(String(value), "u"));
-  } catch {
-    return false;
-  }
+  const found = [...problems.values(), ...findInfiniteSchemas(document, references)];
+  return { problems: found, warnings: [...warnings.values()], references };
 }

@@ -1,7 +1,12 @@
 import type { RequestError } from "@segment-iam/types";
-import { readBodyText } from "../response/response-body.ts";
+import { readBodyText, readText } from "../response/response-body.ts";
 import { serverDelayMs } from "../response/server-delay.ts";
+import { redactToken } from "../token.ts";
 import { IamError } from "./iam-error.ts";
+import { excerptOf, toSingleLine } from "./to-single-line.ts";
+
+/** Matches the headers that describe a response and contain neither credentials nor personal data. */
+const SAFE_HEADER = /^(content-type|date|retry-after|server|via|cf-ray|x-should-retry)$|ratelimit|(request|trace)-?id$/;
 
 /** The members of an `ApiError`. */
 export interface ApiErrorInit {
@@ -9,14 +14,18 @@ export interface ApiErrorInit {
   readonly operation: string;
   /** The HTTP status. */
   readonly status: number;
-  /** The errors in the body. */
-  readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   readonly attempts: number;
+  /** The id that the server gave the request. */
+  readonly requestId?: string | undefined;
   /** The delay that the server requested, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Whether the response forbids a retry. @default false */
-  readonly final?: boolean;
+  /** The errors in the body. */
+  readonly errors: readonly RequestError[];
+  /** The start of a body without `errors`. */
+  readonly excerpt?: string | undefined;
+  /** The headers of the response that are safe to log, with names in lower case. @default {} */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Thrown for every response that is not a success, even if its body is empty or not JSON. */
@@ -27,41 +36,62 @@ export class ApiError extends IamError {
   declare readonly operation: string;
   /** The HTTP status. */
   declare readonly status: number;
-  /** The errors in the body; empty when the body was empty or not from the API, for example a proxy's HTML page. */
-  declare readonly errors: readonly RequestError[];
   /** How many times the request was sent. */
   declare readonly attempts: number;
+  /** The id that the server gave the request, from the header `x-request-id` or `request-id`. */
+  declare readonly requestId?: string;
   /** How long to wait before a retry, in milliseconds, including a safety margin; `undefined` when the server gave no delay. */
   declare readonly retryAfterMs: number | undefined;
-  /** `true` when the response has `x-should-retry: false`: a proxy has retried already. */
-  declare readonly final: boolean;
+  /** The errors in the body; empty when the body was empty or not from the API, for example a proxy's HTML page. */
+  declare readonly errors: readonly RequestError[];
+  /** The first 200 characters of a body without `errors`, on one line. */
+  declare readonly excerpt?: string;
+  /**
+   * The headers of the response that are safe to log, with names in lower case: content type, date, server, request ids, delays and
+   * rate limits. `withResponse` and interceptors have all headers.
+   */
+  declare readonly headers: Readonly<Record<string, string>>;
 
   constructor(init: ApiErrorInit) {
-    super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, { final: false, ...init });
+    // Members without a value would only lengthen what a console shows.
+    const known = Object.entries({ ...init, headers: init.headers ?? {} }).filter(([, value]) => value !== undefined);
+    super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, Object.fromEntries(known));
   }
 
   /** Creates the error for a response that is not a success. An unreadable body leaves `errors` empty. */
   static async from(response: Response, operation: string, attempts: number): Promise<ApiError> {
+    const { secret } = await readText(response);
+    const text = await readBodyText(response);
+    const headers: Record<string, string> = {};
+    for (const [name, value] of response.headers) {
+      if (SAFE_HEADER.test(name)) headers[name] = redactToken(value, secret);
+    }
     let errors: readonly RequestError[] = [];
     try {
       // A body without an `errors` array throws here: it comes from a proxy or a CDN.
-      errors = JSON.parse(await readBodyText(response)).errors.filter(
-        (error?: Partial<RequestError>) => typeof error?.type === "string",
-      );
+      errors = JSON.parse(text).errors.filter((error?: Partial<RequestError>) => typeof error?.type === "string");
     } catch {}
     return new ApiError({
       operation,
       status: response.status,
-      errors,
       attempts,
+      requestId: headers["x-request-id"] ?? headers["request-id"],
       retryAfterMs: serverDelayMs(response, errors),
-      final: response.headers.get("x-should-retry") === "false",
+      errors,
+      excerpt: (errors[0] ? "" : excerptOf(text)) || undefined,
+      headers,
     });
+  }
+
+  /** Whether the response has `x-should-retry: false`: a proxy has retried already. */
+  get final(): boolean {
+    return this.headers?.["x-should-retry"] === "false";
   }
 }
 
 function describe(errors: readonly RequestError[]): string {
-  return errors
+  const text = errors
     .map(({ type, message = type, field }, index) => (index ? "; " : ": ") + message + (field ? ` (${field})` : ""))
     .join("");
+  return toSingleLine(text);
 }

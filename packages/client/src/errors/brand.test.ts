@@ -24,7 +24,7 @@ const makers: readonly [name: string, make: (library: Library) => Error][] = [
     ({ InvalidResponseError }) => new InvalidResponseError("listUsers", 200, "", "the body is empty"),
   ],
   ["NetworkError", ({ NetworkError }) => new NetworkError("listUsers", 1, new Error("reset"))],
-  ["TimeoutError", ({ TimeoutError }) => new TimeoutError("listUsers", 1, 10)],
+  ["CallTimeoutError", ({ CallTimeoutError }) => new CallTimeoutError("listUsers", 1, 10)],
 ];
 
 const classesOf = (library: Library) => [
@@ -33,7 +33,7 @@ const classesOf = (library: Library) => [
   library.InputError,
   library.InvalidResponseError,
   library.NetworkError,
-  library.TimeoutError,
+  library.CallTimeoutError,
 ];
 
 /** The brands of the classes that a value is an instance of. */

@@ -4,7 +4,7 @@ import { ConfigError } from "./config-error.ts";
 import { InvalidResponseError } from "./invalid-response-error.ts";
 import { codeOf, sanitizeCause } from "./sanitize-cause.ts";
 import { reviveError } from "./revive-error.ts";
-import { TimeoutError } from "./timeout-error.ts";
+import { CallTimeoutError } from "./call-timeout-error.ts";
 
 /** Wraps an error in the given number of other errors. */
 function wrap(depth: number, innermost: unknown): unknown {
@@ -28,10 +28,12 @@ describe("ApiError", () => {
   });
 
   it("has final: true only if the response forbids a retry", () => {
+    const headers = { "x-should-retry": "false" };
     expect([
       new ApiError({ ...init, errors: [] }).final,
-      new ApiError({ ...init, errors: [], final: true }).final,
-    ]).toEqual([false, true]);
+      new ApiError({ ...init, errors: [], headers }).final,
+      (reviveError({ name: "ApiError", message: "no" }) as ApiError).final,
+    ]).toEqual([false, true, false]);
   });
 });
 
@@ -88,11 +90,11 @@ it("keeps the first 200 characters of a body in an InvalidResponseError", () => 
   expect(new InvalidResponseError("doThing", 200, "x".repeat(500), "the body is odd").excerpt).toBe("x".repeat(200));
 });
 
-it("names the time limit in a TimeoutError, and keeps its cause", () => {
-  const error = new TimeoutError("doThing", 2, 10_000, new Error("aborted"));
+it("names the time limit in a CallTimeoutError, and keeps its cause", () => {
+  const error = new CallTimeoutError("doThing", 2, 10_000, new Error("aborted"));
   expect(error.message).toBe("doThing timed out after 10000 ms");
   expect(error.cause).toMatchObject({ name: "Error", message: "aborted" });
-  expect(new TimeoutError("doThing", 0, 1).cause).toBeUndefined();
+  expect(new CallTimeoutError("doThing", 0, 1).cause).toBeUndefined();
 });
 
 it.each([0, "", null, false])("keeps the cause %j of an error", (cause) => {

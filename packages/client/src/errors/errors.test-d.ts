@@ -8,8 +8,10 @@ it("narrows by class and by name", () => {
   if (failure instanceof IamError) expectTypeOf(failure.toJSON()).toEqualTypeOf<Record<string, unknown>>();
 
   const known = {} as IamFailure;
-  if (known.name === "TimeoutError") expectTypeOf(known.timeoutMs).toBeNumber();
+  if (known.name === "CallTimeoutError") expectTypeOf(known.timeoutMs).toBeNumber();
   if (known instanceof ApiError) expectTypeOf(known.status).toBeNumber();
   else
-    expectTypeOf(known.name).toEqualTypeOf<"InputError" | "InvalidResponseError" | "NetworkError" | "TimeoutError">();
+    expectTypeOf(known.name).toEqualTypeOf<
+      "InputError" | "InvalidResponseError" | "NetworkError" | "CallTimeoutError"
+    >();
 });

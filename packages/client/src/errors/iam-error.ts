@@ -20,6 +20,8 @@ export abstract class IamError extends Error {
   constructor(message: string, { cause, ...members }: IamErrorOptions = {}) {
     super(message, cause === undefined ? cause : { cause });
     Object.assign(this, members);
+    // oxlint-disable-next-line unicorn/no-useless-error-capture-stack-trace -- V8 writes the first line in `super`, before the name is set
+    Error.captureStackTrace?.(this, new.target);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -38,9 +40,9 @@ export abstract class IamError extends Error {
 function describe(error: Error & { code?: unknown }, causes: number): Record<string, unknown> {
   const { name, message, code, cause } = error;
   return {
-    ...(error instanceof IamError ? error : { code }),
     name,
     message,
+    ...(error instanceof IamError ? error : { code }),
     cause: causes && cause instanceof Error ? describe(cause, causes - 1) : undefined,
   };
 }

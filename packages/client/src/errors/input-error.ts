@@ -6,7 +6,7 @@ export class InputError extends IamError {
   declare readonly name: "InputError";
   /** The id of the operation. */
   declare readonly operation: string;
-  /** The name of the invalid input. */
+  /** The invalid input, with dots for its members: `invites.0.email`. */
   declare readonly field: string;
 
   /** @param reason what is wrong; the message puts it after the name of the field: `must not be empty` */

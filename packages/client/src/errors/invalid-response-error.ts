@@ -1,7 +1,5 @@
 import { IamError } from "./iam-error.ts";
-
-/** The length of the excerpt of a body, in characters. */
-const EXCERPT_LENGTH = 200;
+import { excerptOf } from "./to-single-line.ts";
 
 /** Thrown when a successful response cannot be read: its body is empty, is not JSON, or has no `data`. */
 export class InvalidResponseError extends IamError {
@@ -11,14 +9,14 @@ export class InvalidResponseError extends IamError {
   declare readonly operation: string;
   /** The HTTP status of the response. */
   declare readonly status: number;
-  /** The first 200 characters of the body. */
+  /** The first 200 characters of the body, on one line. */
   declare readonly excerpt: string;
 
   constructor(operation: string, status: number, body: string, reason: string, cause?: unknown) {
     super(`${operation} returned status ${status}, but ${reason}`, {
       operation,
       status,
-      excerpt: body.slice(0, EXCERPT_LENGTH),
+      excerpt: excerptOf(body),
       cause,
     });
   }

@@ -7,7 +7,7 @@ import { InputError } from "./input-error.ts";
 import { InvalidResponseError } from "./invalid-response-error.ts";
 import { NetworkError } from "./network-error.ts";
 import { reviveError } from "./revive-error.ts";
-import { TimeoutError } from "./timeout-error.ts";
+import { CallTimeoutError } from "./call-timeout-error.ts";
 
 const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });
 const failures = [
@@ -22,7 +22,7 @@ const failures = [
   new InputError("getUser", "userId", "must not be empty"),
   new InvalidResponseError("listUsers", 200, "<html>", "the body is not JSON", new SyntaxError("Unexpected <")),
   new NetworkError("listUsers", 2, new TypeError("fetch failed", { cause: refused })),
-  new TimeoutError("listUsers", 1, 10_000, new DOMException("aborted", "AbortError")),
+  new CallTimeoutError("listUsers", 1, 10_000, new DOMException("aborted", "AbortError")),
 ];
 
 const transports: readonly [name: string, transfer: (error: IamError) => unknown][] = [

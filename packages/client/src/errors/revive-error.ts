@@ -4,7 +4,7 @@ import type { IamError } from "./iam-error.ts";
 import { InputError } from "./input-error.ts";
 import { InvalidResponseError } from "./invalid-response-error.ts";
 import { NetworkError } from "./network-error.ts";
-import { TimeoutError } from "./timeout-error.ts";
+import { CallTimeoutError } from "./call-timeout-error.ts";
 
 /** A class that data can be revived as. */
 type ErrorClass = Pick<typeof IamError, "iamBrand" | "prototype">;
@@ -15,7 +15,7 @@ const OWN_CLASSES: readonly ErrorClass[] = [
   InputError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
 ];
 
 /** The maximum number of nested causes to read, because the data is untrusted. */

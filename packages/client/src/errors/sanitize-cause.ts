@@ -22,11 +22,12 @@ export function sanitizeCause(
   const { name, message = thrown, code, stack, cause } = Object(thrown);
   const text = (value: unknown) => redactToken(`${value}`, secret);
   const inner = cause && causes ? sanitizeCause(cause, secret, causes - 1) : undefined;
+  const knownCode = typeof code === "string" && /^[A-Z]\w{1,60}$/.test(code) ? code : inner?.code;
   return Object.assign(
     new Error(text(message), inner && { cause: inner }),
     name && { name: text(name) },
     stack && { stack: text(stack) },
-    { code: typeof code === "string" && /^[A-Z]\w{1,60}$/.test(code) ? code : inner?.code },
+    knownCode && { code: knownCode },
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { serializeDottedQuery } from "./serialize.ts";
-import { parseDottedQuery } from "./parse-dotted-query.ts";
+import { parseDottedQuery, parseForm } from "./parse-dotted-query.ts";
 
 function parse(query: string, names?: readonly string[]) {
   return parseDottedQuery(new URLSearchParams(query), names);
@@ -78,5 +78,24 @@ describe("parseDottedQuery", () => {
         expect(parse(query, ["page.filter"])).toEqual({ parameters: { [name]: written }, problems: [] });
       }),
     );
+  });
+});
+
+describe("parseForm", () => {
+  it.each<[string, object]>([
+    ["a=1&b=x+y", { a: "1", b: "x y" }],
+    ["a=1&a=2&a=", { a: ["1", "2", ""] }],
+    ["a[b][0][c]=1&a[b][1][c]=2", { a: { b: [{ c: "1" }, { c: "2" }] } }],
+    ["a.b=1&a]=2&[c]=3", { "a.b": "1", "a]": "2", "[c]": "3" }],
+  ])("parses %s", (text, parameters) => {
+    expect(parseForm(new URLSearchParams(text))).toEqual({ parameters, problems: [] });
+  });
+
+  it.each([
+    ["a[]=1", "a[]", "has an empty member name"],
+    ["a=1&a[b]=2", "a[b]", "has more than one value"],
+    ["a[1]=x", "a", expect.stringContaining("number")],
+  ])("reports and omits an ambiguous field: %s", (text, name, reason) => {
+    expect(parseForm(new URLSearchParams(text)).problems).toEqual([{ name, reason }]);
   });
 });

@@ -17,7 +17,7 @@ export interface QueryProblem {
   readonly reason: string;
 }
 
-type Members = Map<string, string | Members>;
+type Members = Map<string, string | readonly string[] | Members>;
 
 /** The maximum number of name-value pairs. To exceed it, `userIds` needs a URL of more than 100 KB. */
 const MAX_PAIRS = 10_000;
@@ -48,15 +48,49 @@ export function parseDottedQuery(
   query: Iterable<readonly [name: string, value: string]>,
   names: readonly string[] = [],
 ): ParsedQuery {
+  return parsePairs(query, (name) => keysOf(name, names));
+}
+
+/**
+ * Parses the fields of a form. It is the inverse of `urlencodedBody`: `tags=a&tags=b` becomes `{ tags: ["a", "b"] }`, and `owner[name]=Ada`
+ * becomes `{ owner: { name: "Ada" } }`.
+ *
+ * It is as strict as `parseDottedQuery`, except that a repeated name is a list. A list with one item is text, because a form does not
+ * tell the two apart.
+ *
+ * @param fields the decoded pairs
+ */
+export function parseForm(fields: Iterable<readonly [name: string, value: string]>): ParsedQuery {
+  const lists = new Map<string, string[]>();
+  for (const [name, value] of fields) {
+    const list = lists.get(name);
+    if (list) list.push(value);
+    else lists.set(name, [value]);
+  }
+  const values = Array.from(lists, ([name, list]): [string, string | string[]] => [
+    name,
+    list.length > 1 ? list : list.join(""),
+  ]);
+  return parsePairs(values, splitBrackets);
+}
+
+/** Splits `owner[name]` into `owner` and `name`. */
+function splitBrackets(name: string): string[] {
+  return /^[^[\]]+(?:\[[^[\]]*\])+$/.test(name) ? name.slice(0, -1).split(/\]?\[/) : [name];
+}
+
+function parsePairs(
+  pairs: Iterable<readonly [name: string, value: string | readonly string[]]>,
+  split: (name: string) => string[],
+): ParsedQuery {
   const problems: QueryProblem[] = [];
   const root: Members = new Map();
-  let pairs = 0;
-  for (const [name, value] of query) {
-    pairs += 1;
-    const reason =
-      pairs > MAX_PAIRS ? `exceeds the limit of ${MAX_PAIRS} pairs` : insert(root, keysOf(name, names), value);
+  let count = 0;
+  for (const [name, value] of pairs) {
+    count += typeof value === "string" ? 1 : value.length;
+    const reason = count > MAX_PAIRS ? `exceeds the limit of ${MAX_PAIRS} pairs` : insert(root, split(name), value);
     if (reason !== undefined) problems.push({ name, reason });
-    if (pairs > MAX_PAIRS) break;
+    if (count > MAX_PAIRS) break;
   }
   const parameters = [...root].flatMap(([name, node]): [string, QueryValue][] => {
     const value = toValue(node, name, problems);
@@ -73,13 +107,13 @@ function keysOf(name: string, names: readonly string[]): string[] {
 }
 
 /** Adds a value. Returns the problem if the value cannot be added. */
-function insert(root: Members, keys: readonly string[], value: string): string | undefined {
+function insert(root: Members, keys: readonly string[], value: string | readonly string[]): string | undefined {
   if (keys.length > MAX_DEPTH) return `has more than ${MAX_DEPTH} levels`;
   if (keys.includes("")) return "has an empty member name";
   let members = root;
   for (const key of keys.slice(0, -1)) {
     const inner = members.get(key) ?? new Map();
-    if (typeof inner === "string") return "has more than one value";
+    if (!(inner instanceof Map)) return "has more than one value";
     members.set(key, inner);
     members = inner;
   }
@@ -90,8 +124,12 @@ function insert(root: Members, keys: readonly string[], value: string): string |
 }
 
 /** Converts nested members to plain values. Returns `undefined` for a list that is not numbered 0, 1, 2 and so on. */
-function toValue(node: string | Members, name: string, problems: QueryProblem[]): QueryValue | undefined {
-  if (typeof node === "string") return node;
+function toValue(
+  node: string | readonly string[] | Members,
+  name: string,
+  problems: QueryProblem[],
+): QueryValue | undefined {
+  if (!(node instanceof Map)) return node;
   const isList = [...node.keys()].some((key) => /^\d+$/.test(key));
   const keys = isList ? Array.from({ length: node.size }, (_, index) => String(index)) : [...node.keys()];
   const entries: [string, QueryValue][] = [];

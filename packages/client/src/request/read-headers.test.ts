@@ -7,6 +7,24 @@ it.each([
   ["names in lower case", { "X-Trace": "1" }, { "x-trace": "1" }],
   ["the last of two names that differ in case", { Accept: "a", accept: "b" }, { accept: "b" }],
   ["values as strings", { "X-Count": 3, "X-Tab": "a\tb" }, { "x-count": "3", "x-tab": "a\tb" }],
+  ["the headers of a Headers", new Headers({ "X-A": "1", "x-b": "2" }), { "x-a": "1", "x-b": "2" }],
+  [
+    "the headers of pairs",
+    [
+      ["X-A", "1"],
+      ["x-b", "2"],
+    ],
+    { "x-a": "1", "x-b": "2" },
+  ],
+  ["the headers of a Map", new Map([["X-A", "1"]]), { "x-a": "1" }],
+  [
+    "all values of a name in pairs, as fetch does",
+    [
+      ["X-A", "1"],
+      ["x-a", "2"],
+    ],
+    { "x-a": "1, 2" },
+  ],
   ["no undefined or null value", { "X-None": undefined, "X-Null": null, "X-Empty": "" }, { "x-empty": "" }],
 ])("returns %s", (_, headers, read) => {
   expect(readHeaders(headers, fail)).toEqual(read);

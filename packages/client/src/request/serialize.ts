@@ -1,5 +1,6 @@
 import { InputError } from "../errors/input-error.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
+import { jsonOf } from "./to-json-value.ts";
 
 const PARAMETER = /\{(.*?)\}/g;
 
@@ -45,27 +46,31 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
 
 /**
  * Serializes a query parameter as the API documents it, with a `&` before each pair. Dots join the parameter's name with the
- * members of objects and the indexes of arrays.
+ * members of objects and the indexes of arrays. A `Date` becomes ISO text.
  *
  * `("pagination", { count: 3 })` returns `&pagination.count=3`, and `("emails", ["a@example.com"])` returns `&emails.0=a%40example.com`.
  * Members that are `undefined` or `null` are omitted. An array with such an item is omitted as a whole, because a shorter
  * array would change the meaning of the request.
  *
+ * @param open the text before the name of a member. @default "."
+ * @param close the text after it: `("owner", { name: "Ada" }, "[", "]")` returns `&owner%5Bname%5D=Ada`, for a form. @default ""
  * @throws {URIError} for text with a lone surrogate, which has no encoding.
  */
-export function serializeDottedQuery(name: string, value: unknown): string {
+export function serializeDottedQuery(name: string, input: unknown, open = ".", close = ""): string {
+  const value = jsonOf(input);
   if (value === undefined || value === null) return "";
   if (typeof value !== "object") return `&${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
   let pairs = "";
   for (const [member, inner] of Object.entries(value)) {
-    const pair = serializeDottedQuery(`${name}.${member}`, inner);
+    const pair = serializeDottedQuery(name + open + member + close, inner, open, close);
     if (!pair && Array.isArray(value)) return "";
     pairs += pair;
   }
   return pairs;
 }
 
-function encode(operation: string, name: string, write: () => string): string {
+/** Runs a serializer. @throws {InputError} for text that has no encoding. */
+export function encode(operation: string, name: string, write: () => string): string {
   try {
     return write();
   } catch {

@@ -107,7 +107,7 @@ it.each([
     "an undefined item of an array in the query",
     change,
     { one: "1", two: "2", tags: ["a", undefined] },
-    "tags must not have items without a value",
+    "tags.1 must be JSON data, got undefined",
   ],
   ["empty arrays as items", change, { one: "1", two: "2", tags: [[]] }, "tags must not have items without a value"],
   ["a missing bulk array", remove, {}, "ids must be a non-empty array"],

@@ -2,15 +2,17 @@ import type { ClientSettings } from "../client-options.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallOptions } from "../iam-client.ts";
 import { wireNameOf, type OperationDescriptor } from "../operation-descriptor.ts";
-import type { RawInit } from "../transport/requests.ts";
+import type { RawInit } from "../raw-init.ts";
 import { readHeaders } from "./read-headers.ts";
+import { toJsonValue } from "./to-json-value.ts";
 
 type Members = Record<string, unknown>;
 
 /**
  * Splits the flat input of an operation into path, query, headers and body, in the form that openapi-fetch expects.
  *
- * @throws {InputError} for an unknown member, for a missing `bulkField`, and for a header with invalid characters.
+ * @throws {InputError} for an unknown member, for a missing `bulkField`, for a value that JSON cannot represent, and for a header
+ *   with invalid characters.
  */
 export function splitInput(
   { mediaType, headers }: ClientSettings,
@@ -25,8 +27,9 @@ export function splitInput(
   // Without a prototype, so that `__proto__` is an ordinary member.
   const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
   let body: unknown = members;
-  for (const [name, value] of Object.entries(input)) {
-    if (value === undefined) continue;
+  for (const [name, given] of Object.entries(input)) {
+    if (given === undefined) continue;
+    const value = toJsonValue(name, given, fail);
     const wireName = wireNameOf(operation, name);
     if (operation.path.includes(`{${name}}`)) path[name] = value;
     else if (operation.query?.includes(name)) query[wireName] = value;
@@ -44,7 +47,8 @@ export function splitInput(
       accept: operation.accept ?? mediaType,
       ...(body !== undefined && { "content-type": operation.contentType ?? mediaType }),
       ...headers,
-      ...readHeaders({ ...header, ...callOptions.headers }, fail),
+      ...readHeaders(header, fail),
+      ...readHeaders(callOptions.headers ?? {}, fail),
     },
     signal: callOptions.signal,
   };

@@ -4,7 +4,7 @@ import { redactToken } from "../token.ts";
 import { readText } from "./response-body.ts";
 
 /**
- * Returns the `data` of a successful response, or the whole body if the operation has no envelope.
+ * Returns the `data` of a successful response, or the whole body if the operation has no envelope or does not return JSON.
  *
  * If the operation has no content, or an optional body is missing, it returns `undefined`. A GET or HEAD returns `null` instead,
  * because query caches cannot store `undefined`.
@@ -14,11 +14,12 @@ import { readText } from "./response-body.ts";
  */
 export async function readData(
   response: Response,
-  { id, method, noContent, unwrapped }: OperationDescriptor,
+  { id, method, noContent, unwrapped, parseAs }: OperationDescriptor,
 ): Promise<unknown> {
-  const { text, secret } = await readText(response);
+  const { text, secret, content } = await readText(response);
   if (noContent === true || (noContent && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
   const type = response.headers.get("content-type");
+  if (parseAs) return parseAs === "text" ? text : new Blob([content], { type: type ?? "" });
   let reason = "the body is not JSON";
   let cause: unknown;
   // JSON, and media types with the suffix +json (RFC 6839, 3.1).

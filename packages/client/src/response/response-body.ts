@@ -21,9 +21,9 @@ async function readOnce(response: Response, secret?: string, isBinary?: boolean)
 }
 
 /** Returns the text of a response's body, and the token to redact before the text is quoted. */
-export async function readText(response: Response): Promise<{ text: string; secret: string | undefined }> {
+export async function readText(response: Response): Promise<ReadBody & { text: string }> {
   const { content, secret } = await readBody(response);
-  return { text: typeof content === "string" ? content : new TextDecoder().decode(content), secret };
+  return { content, secret, text: typeof content === "string" ? content : new TextDecoder().decode(content) };
 }
 
 /**

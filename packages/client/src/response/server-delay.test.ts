@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { serverDelayMs } from "./server-delay.ts";
 
 const date = "Thu, 01 Jan 2026 00:00:00 GMT";
 const oneLater = "Thu, 01 Jan 2026 00:00:01 GMT";
 const reset = "Thu, 01 Jan 2026 00:00:30 GMT";
 const body = [{ type: "RequestError", data: { msBeforeNext: 57_647 } }];
+
+afterEach(() => void vi.useRealTimers());
 
 it.each([
   [
@@ -29,7 +31,6 @@ it.each([
   ["the reset if Retry-After is invalid", 429, { date, "retry-after": "soon", "x-ratelimit-reset": reset }, [], 31_000],
   ["no delay from a reset without a 429", 500, { date, "x-ratelimit-reset": reset }, [], undefined],
   ["no delay from a reset without a Date", 429, { "x-ratelimit-reset": reset }, [], undefined],
-  ["no delay from a Retry-After date without a Date", 429, { "retry-after": reset }, [], undefined],
   ["only the margin from an msBeforeNext of zero", 429, {}, [{ type: "RequestError", data: { msBeforeNext: 0 } }], 50],
   [
     "Retry-After if msBeforeNext is negative",
@@ -42,4 +43,17 @@ it.each([
   ["no delay from a number in a string", 429, {}, [{ type: "RequestError", data: { msBeforeNext: "1" } }], undefined],
 ])("reads %s", (_, status, headers, errors, delayMs) => {
   expect(serverDelayMs(new Response("", { status, headers }), errors)).toBe(delayMs);
+});
+
+it.each([
+  ["30 seconds away", "Thu, 01 Jan 2026 00:00:30 GMT", 31_000],
+  ["an hour away", "Thu, 01 Jan 2026 01:00:00 GMT", 3_601_000],
+  ["a second ago", "Wed, 31 Dec 2025 23:59:59 GMT", 1_000],
+  ["over an hour away", "Thu, 01 Jan 2026 01:00:01 GMT", undefined],
+  ["a day away", "Fri, 02 Jan 2026 00:00:00 GMT", undefined],
+  ["in the past", "Wed, 31 Dec 2025 00:00:00 GMT", undefined],
+])("compares a date in Retry-After with the local clock without a Date: %s", (_, retryAfter, delayMs) => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(date) });
+  for (const headers of [{ "retry-after": retryAfter }, { "retry-after": retryAfter, date: "now" }])
+    expect(serverDelayMs(new Response("", { status: 503, headers }), [])).toBe(delayMs);
 });

@@ -1,11 +1,14 @@
 import createClient, { mergeHeaders, type Middleware } from "openapi-fetch";
 import type { ClientSettings } from "../client-options.ts";
+import { ConfigError } from "../errors/config-error.ts";
+import { IamError } from "../errors/iam-error.ts";
 import { InputError } from "../errors/input-error.ts";
 import type { CallState } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
+import type { RawInit } from "../raw-init.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
-import { PlainRequest, toRequestContext, type RawInit } from "./requests.ts";
+import { PlainRequest, toRequestContext } from "./requests.ts";
 import { send } from "./send.ts";
 
 /** The result of one openapi-fetch call, without the types of the OpenAPI document. */
@@ -17,15 +20,6 @@ interface RawResult {
 
 /** Sends one call. */
 type Dispatch = (operation: OperationDescriptor, init: RawInit, call: CallState, isRaw?: boolean) => Promise<RawResult>;
-
-/** Wraps a falsy rejection, because openapi-fetch 0.17 ignores it. */
-class FalsyRejection extends Error {
-  readonly reason: unknown;
-  constructor(reason: unknown) {
-    super(`The call was rejected with ${reason}`);
-    this.reason = reason;
-  }
-}
 
 /**
  * Creates the functions that send a client's calls through openapi-fetch. Middleware runs once for each call, and
@@ -41,12 +35,17 @@ export function createDispatch(settings: ClientSettings): {
   const client = createClient<object>({ baseUrl: settings.baseUrl });
   const request = client.request as unknown as (method: string, path: string, init: object) => Promise<RawResult>;
   const handler = (settings.interceptors ?? []).reduceRight((next, wrap) => wrap(next), send(settings));
+  const isAbsolute = /^http/i.test(settings.baseUrl);
   let hasMiddleware = false;
 
   return {
     async dispatch(operation, init, call, isRaw) {
       const isPlain = !isRaw && !hasMiddleware;
+      // A `fetch` option may resolve a path itself, but `Request` cannot.
+      if (!(isAbsolute || globalThis.location || (isPlain && settings.fetch)))
+        throw new ConfigError("baseUrl must be an absolute URL outside browsers");
       let received: Response | undefined;
+      let falsy: Error | undefined;
       const fetch = async (sent: Request | PlainRequest): Promise<Response> => {
         try {
           received = await handler(
@@ -56,7 +55,8 @@ export function createDispatch(settings: ClientSettings): {
           );
           return isPlain && received.ok ? received : await toReadable(received);
         } catch (thrown) {
-          throw thrown || new FalsyRejection(thrown);
+          // openapi-fetch 0.17 ignores a falsy rejection.
+          throw thrown || (falsy = new Error("Rejected with a falsy value", { cause: thrown }));
         }
       };
       try {
@@ -71,7 +71,9 @@ export function createDispatch(settings: ClientSettings): {
         if (!isRaw && result.response !== received) await keepBody(result.response, result.error, received);
         return result;
       } catch (error) {
-        throw error instanceof FalsyRejection ? error.reason : error;
+        // The stack of an error from a timer or from `fetch` does not reach the caller's code.
+        if (error instanceof IamError) Error.captureStackTrace?.(error);
+        throw falsy && error === falsy ? falsy.cause : error;
       }
     },
     use(...middleware) {

@@ -1,22 +1,12 @@
-import type { HeadersOptions } from "openapi-fetch";
 import type { CallState, RequestContext } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
-
-/** The options of one openapi-fetch call, without the types of the OpenAPI document. */
-export interface RawInit extends Omit<RequestInit, "body" | "headers" | "signal"> {
-  readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
-  readonly body?: unknown;
-  readonly headers?: HeadersOptions;
-  readonly signal?: AbortSignal | null | undefined;
-  readonly fetch?: (request: Request) => Promise<Response>;
-  readonly parseAs?: string;
-}
+import type { RawInit } from "../raw-init.ts";
 
 /** The options that openapi-fetch passes to the constructor of a request. */
 interface PlainRequestInit {
   readonly method: string;
   readonly plainHeaders: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: RequestContext["body"];
   readonly signal: AbortSignal | undefined;
 }
 

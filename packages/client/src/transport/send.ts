@@ -1,6 +1,6 @@
 import { InputError } from "../errors/input-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
-import { TimeoutError } from "../errors/timeout-error.ts";
+import { CallTimeoutError } from "../errors/call-timeout-error.ts";
 import type { ClientSettings } from "../client-options.ts";
 import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
@@ -22,7 +22,7 @@ export function send(settings: ClientSettings): Handler {
   if (typeof token !== "function") return start;
   return async (context) => {
     const response = await start(context);
-    return response.status === 401 ? start(context) : response;
+    return response.status === 401 ? await start(context) : response;
   };
 
   /**
@@ -45,9 +45,7 @@ export function send(settings: ClientSettings): Handler {
     const controller = new AbortController();
     const abort = () => {
       controller.abort(signal?.reason);
-      reject(
-        signal?.aborted ? signal.reason : new TimeoutError(id, call.attempts, timeoutMs, controller.signal.reason),
-      );
+      reject(signal?.aborted ? signal.reason : new CallTimeoutError(id, call.attempts, timeoutMs));
       end();
     };
     const end = () => {
@@ -71,13 +69,13 @@ export function send(settings: ClientSettings): Handler {
         ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this.
-        body: "Deno" in globalThis && body ? new Blob([body]) : (body ?? null),
+        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this. A form has no `slice`.
+        body: "Deno" in globalThis && (body as Blob | undefined)?.slice ? new Blob([body as Blob]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",
       };
       const response = await (ownFetch ? ownFetch(new Request(url, init)) : (settings.fetch ?? fetch)(url, init));
-      await readBody(response, secret, isBinary);
+      await readBody(response, secret, isBinary || operation.parseAs === "blob");
       resolve(response);
     } catch (thrown) {
       reject(isSent ? new NetworkError(id, call.attempts, thrown, secret) : thrown);

@@ -2,7 +2,9 @@ import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
+import { CallTimeoutError } from "../errors/call-timeout-error.ts";
 import { listUsers } from "../generated/operations.ts";
+import { logging } from "../logging.ts";
 
 const neverResolves = () => new Promise<string>(() => {});
 
@@ -13,7 +15,7 @@ describe("a token function that never resolves", () => {
     const call = listUsers(createIamClient({ token: neverResolves, timeoutMs: 5_000, fetch: send }));
     const failure = call.catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(5_000).finally(() => vi.useRealTimers());
-    expect(await failure).toMatchObject({ name: "TimeoutError", timeoutMs: 5_000, attempts: 0 });
+    expect(await failure).toMatchObject({ name: "CallTimeoutError", timeoutMs: 5_000, attempts: 0 });
     expect(send).not.toHaveBeenCalled();
   });
 
@@ -49,7 +51,7 @@ describe("a fetch that ignores its signal", () => {
   it("exceeds the time limit, and leaves no listener behind", async () => {
     const { signal } = new AbortController();
     const iam = createIamClient({ token: "fixed", fetch: () => new Promise(() => {}), timeoutMs: 1 });
-    await expect(listUsers(iam, {}, { signal })).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+    await expect(listUsers(iam, {}, { signal })).rejects.toMatchObject({ name: "CallTimeoutError", attempts: 1 });
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
@@ -62,12 +64,27 @@ describe("a fetch that ignores its signal", () => {
   });
 });
 
+describe("a signal of AbortSignal.timeout", () => {
+  it("rejects with the platform's reason, which is not our error, and the log names the call", async () => {
+    const lines: string[] = [];
+    const log = (line: unknown) => void lines.push(`${line}`);
+    const interceptors = [logging({ now: () => 0, logger: { debug: log, info: log, warn: log, error: log } })];
+    const iam = createIamClient({ token: "fixed", interceptors, fetch: () => new Promise(() => {}) });
+    const signal = AbortSignal.timeout(1);
+    const failure = await listUsers(iam, {}, { signal }).catch((error: unknown) => error);
+    expect(failure).toBe(signal.reason);
+    expect(failure).not.toBeInstanceOf(CallTimeoutError);
+    expect((failure as Error).name).not.toBe(new CallTimeoutError("listUsers", 1, 1).name);
+    expect(lines).toEqual(["listUsers was aborted with a reason of type TimeoutError in 0 ms"]);
+  });
+});
+
 const respondWithoutEnd = async () => new Response(new ReadableStream());
 
 describe("a body that never settles", () => {
   it("exceeds the time limit", async () => {
     const iam = createIamClient({ token: "fixed", fetch: respondWithoutEnd, timeoutMs: 1 });
-    await expect(listUsers(iam)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "CallTimeoutError", attempts: 1 });
   });
 
   it("does not delay an abort", async () => {

@@ -3,7 +3,7 @@ import {
   InputError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   type IamFailure,
   type RequestError,
 } from "@segment-iam/client";
@@ -17,11 +17,11 @@ function apiError(status: number, ...errors: RequestError[]): ApiError {
 
 const notFound = { type: "not-found", message: "The user u1 was not found", field: "userId" };
 const refused = new NetworkError("getUser", 2, new Error("connect ECONNREFUSED 127.0.0.1:4300"));
-const timeout = new TimeoutError("getUser", 1, 15_000);
+const timeout = new CallTimeoutError("getUser", 1, 15_000);
 const invalidResponse = new InvalidResponseError("getUser", 200, "<html>", "the body is not JSON");
 const invalidInput = new InputError("getUser", "userId", "must not be empty");
-const queueFull = new QueueFullError("getUser", 1_000);
-const waitTooLong = new WaitTooLongError("getUser", 5_000, 61_000);
+const queueFull = new QueueFullError("getUser", 0, 1_000);
+const waitTooLong = new WaitTooLongError("getUser", 0, 5_000, 61_000);
 
 // Every message of a failure notice, in one place to review.
 it.each<[string, Error, string]>([
@@ -46,7 +46,7 @@ it.each<[string, Error, string]>([
   ["a 503", apiError(503), "The request failed with status 503."],
   ["a 504", apiError(504), "The request failed with status 504."],
   ["a NetworkError", refused, "No response from the console's server. Check that it is running."],
-  ["a TimeoutError", timeout, "No response within 15 seconds."],
+  ["a CallTimeoutError", timeout, "No response within 15 seconds."],
   ["an InvalidResponseError", invalidResponse, "getUser returned status 200, but the body is not JSON"],
   ["an InputError", invalidInput, "getUser: userId must not be empty"],
   [
@@ -74,7 +74,7 @@ it.each<[string, unknown, string]>([
   ["an API error with messages", apiError(404, notFound, { type: "gone" }), "The user u1 was not found; gone"],
   ["an API error without a body", apiError(503), "getUser failed with status 503"],
   ["a NetworkError", refused, "getUser failed after 2 attempts: connect ECONNREFUSED 127.0.0.1:4300"],
-  ["a TimeoutError", timeout, "getUser timed out after 15000 ms"],
+  ["a CallTimeoutError", timeout, "getUser timed out after 15000 ms"],
   ["an InvalidResponseError", invalidResponse, "getUser returned status 200, but the body is not JSON"],
   ["an InputError", invalidInput, "getUser: userId must not be empty"],
   ["an abort", new DOMException("The bulk run was aborted", "AbortError"), "The bulk run was aborted"],

@@ -27,7 +27,7 @@ export function explainFailure(failure: IamFailure): FailureExplanation {
       };
     case "NetworkError":
       return { message: "No response from the console's server. Check that it is running.", details: [] };
-    case "TimeoutError":
+    case "CallTimeoutError":
       return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
     default:
       // Users can understand the messages of the other errors of @segment-iam/client.

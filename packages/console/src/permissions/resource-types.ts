@@ -41,7 +41,9 @@ export function displayResourceType(type: string): ResourceTypeDisplay {
 }
 
 /** Summarizes the resources of permissions: `Workspace`, `2 sources, 1 space` or `None`. */
-export function summarizeResources(permissions: readonly Partial<Pick<PermissionV1, "resources">>[]): string {
+export function summarizeResources(
+  permissions: readonly { readonly resources?: PermissionV1["resources"] | undefined }[],
+): string {
   const resources = permissions.flatMap(({ resources = [] }) => resources);
   const byType = Map.groupBy(resources, ({ type }) => type);
   const parts = Array.from(byType, ([type, sameType]) => {

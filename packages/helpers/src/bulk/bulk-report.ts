@@ -1,8 +1,10 @@
+import type { IamFailure } from "@segment-iam/client";
+
 /** An item that was rejected, or whose outcome is unknown. */
-export interface BulkFailure<Item> {
+export interface BulkFailure<Item, Failure = unknown> {
   readonly item: Item;
   /** The error of the request with this item. Items of one request share the error. */
-  readonly error: unknown;
+  readonly error: Failure;
 }
 
 /** The outcome of a bulk run. Its four lists together contain each input item once. */
@@ -10,12 +12,12 @@ export interface BulkReport<Item> {
   /** Items for which the operation was executed. */
   readonly succeeded: readonly Item[];
   /** Items that were not executed: the API rejected them, they failed twice, or they are too long for a URL. */
-  readonly rejected: readonly BulkFailure<Item>[];
+  readonly rejected: readonly BulkFailure<Item, IamFailure>[];
   /** Items that may have been executed, for example because the response was lost or had the status 500. */
   readonly unknown: readonly BulkFailure<Item>[];
   /** Items that were not executed because the run ended early. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
-  /** Why the run ended early: the abort reason, or an error that no item caused. */
+  /** Why the run ended early: the abort reason, or an error that no item caused, such as the rejection of the first five items. */
   readonly stopReason: unknown;
 }
 
@@ -28,6 +30,6 @@ export interface BulkProgress {
   readonly failed: number;
   /** Items in the list. */
   readonly total: number;
-  /** The estimated time left in milliseconds, excluding pauses. `undefined` until the first request is done. */
+  /** The estimated time left in whole milliseconds, excluding pauses. `undefined` until the first request is done. */
   readonly etaMs: number | undefined;
 }

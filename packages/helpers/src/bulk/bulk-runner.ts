@@ -1,10 +1,14 @@
-import type { CallOptions } from "@segment-iam/client";
+import { ApiError, type CallOptions, type IamFailure } from "@segment-iam/client";
 import type { Clock } from "../clock.ts";
 import { linkAbortSignal } from "../link-abort-signal.ts";
 import { Listeners } from "../listeners.ts";
 import type { BulkFailure, BulkProgress, BulkReport } from "./bulk-report.ts";
 import type { ChunkedList } from "./chunk-list.ts";
+import { ChunkQueue } from "./chunk-queue.ts";
 import { trackAttempts, type FailedCall } from "./track-attempts.ts";
+
+/** The run ends when the API has rejected this many items on their own, and accepted none. Halving requests cannot help then. */
+const MAX_REJECTIONS = 5;
 
 /** The input of a bulk run. */
 export interface BulkWork<Item> {
@@ -15,7 +19,7 @@ export interface BulkWork<Item> {
   /** Returns whether the operation was executed for an item. Called when the outcome of its request is unknown. */
   readonly isDone: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Returns the error for an item that is too long for any chunk. */
-  oversizedError(item: Item): unknown;
+  oversizedError(item: Item): IamFailure;
 }
 
 /** Sends one chunk after the other, and records the outcome of each item. */
@@ -24,15 +28,14 @@ export class BulkRunner<Item> {
   readonly #clock: Clock;
   readonly #abort = new AbortController();
   readonly #listeners = new Listeners();
-  /** The chunks that have not been sent yet. */
-  readonly #pending: (readonly Item[])[];
+  readonly #pending: ChunkQueue<Item>;
   readonly #succeeded: Item[] = [];
-  readonly #rejected: BulkFailure<Item>[] = [];
+  readonly #rejected: BulkFailure<Item, IamFailure>[] = [];
   readonly #unknown: BulkFailure<Item>[] = [];
-  /** Chunks of items that are sent a second time, because the first request was not executed. */
-  readonly #resent = new WeakSet<readonly Item[]>();
   readonly #callOptions: CallOptions;
   readonly #total: number;
+  /** How many items the API rejected on their own before it accepted one. */
+  #rejections = 0;
   /** Why the run ends early. `undefined` if it does not. */
   #stopReason: unknown;
   #abortedBy: unknown;
@@ -49,9 +52,9 @@ export class BulkRunner<Item> {
     this.#clock = clock;
     this.#startMs = clock.now();
     this.#callOptions = { ...work.callOptions, signal: this.#abort.signal };
-    this.#pending = [...work.list.chunks];
+    this.#pending = new ChunkQueue(work.list.chunks);
     for (const item of work.list.oversized) this.#rejected.push({ item, error: work.oversizedError(item) });
-    this.#total = this.#rejected.length + countItems(this.#pending);
+    this.#total = this.#rejected.length + this.#pending.items.length;
     this.#progress = this.#measure();
   }
 
@@ -91,21 +94,20 @@ export class BulkRunner<Item> {
     await Promise.resolve();
     while (await this.#canContinue()) await this.#sendNext();
     unlink();
-    if (this.#pending.length > 0) this.#stopReason ??= this.#abortedBy;
+    if (!this.#pending.isEmpty) this.#stopReason ??= this.#abortedBy;
     this.#finished = true;
     this.#publish();
     return {
       succeeded: this.#succeeded,
       rejected: this.#rejected,
       unknown: this.#unknown,
-      notAttempted: this.#pending.flat(),
+      notAttempted: this.#pending.items,
       stopReason: this.#stopReason,
     };
   }
 
   async #canContinue(): Promise<boolean> {
-    const isOver = (): boolean =>
-      this.#pending.length === 0 || this.#stopReason !== undefined || this.#abort.signal.aborted;
+    const isOver = (): boolean => this.#pending.isEmpty || this.#stopReason !== undefined || this.#abort.signal.aborted;
     while (this.#pausedAtMs !== undefined && !isOver()) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -116,7 +118,7 @@ export class BulkRunner<Item> {
   }
 
   async #sendNext(): Promise<void> {
-    const chunk = this.#pending.shift() ?? [];
+    const chunk = this.#pending.shift();
     const call = trackAttempts(this.#callOptions);
     try {
       await this.#work.send(chunk, call.options);
@@ -132,12 +134,24 @@ export class BulkRunner<Item> {
       this.#stopReason = error ?? this.#abortedBy ?? new Error("A call rejected with undefined instead of an error");
     if (mayBeDone) await this.#resolveUnknown(chunk, error);
     else if (kind === "stop") this.#pending.unshift(chunk);
-    else if (chunk.length > 1) {
-      const middle = Math.ceil(chunk.length / 2);
-      const halves = [chunk.slice(0, middle), chunk.slice(middle)];
-      if (this.#resent.has(chunk)) for (const half of halves) this.#resent.add(half);
-      this.#pending.unshift(...halves);
-    } else for (const item of chunk) this.#rejected.push({ item, error });
+    else if (chunk.length > 1) this.#pending.unshiftHalves(chunk);
+    else {
+      for (const item of chunk) this.#reject(item, error);
+      if (error instanceof ApiError && this.#succeeded.length === 0) this.#checkRejections(error);
+    }
+  }
+
+  #reject(item: Item, error: unknown): void {
+    // Like the errors of a call, this can only be another error if an interceptor throws one.
+    this.#rejected.push({ item, error: error as IamFailure });
+  }
+
+  /** Ends the run if the API seems to reject all items. After two rejections, the next items are from different parts of the list. */
+  #checkRejections(error: ApiError): void {
+    this.#rejections += 1;
+    if (this.#rejections < 2 || this.#pending.isEmpty) return;
+    if (this.#rejections >= MAX_REJECTIONS) this.#stopReason = error;
+    else this.#pending.moveToFront(this.#rejections / MAX_REJECTIONS);
   }
 
   /** Determines the outcome of items whose request may have been executed. Resends items that were not executed, once. */
@@ -147,12 +161,11 @@ export class BulkRunner<Item> {
       const isDone = await this.#isDone(item);
       if (isDone === undefined) this.#unknown.push({ item, error });
       else if (isDone) this.#succeeded.push(item);
-      else if (this.#resent.has(chunk)) this.#rejected.push({ item, error });
+      else if (this.#pending.isResent(chunk)) this.#reject(item, error);
       else undone.push(item);
     }
     if (undone.length === 0) return;
-    this.#resent.add(undone);
-    this.#pending.unshift(undone);
+    this.#pending.unshiftResent(undone);
   }
 
   async #isDone(item: Item): Promise<boolean | undefined> {
@@ -177,10 +190,7 @@ export class BulkRunner<Item> {
     const sent = done - this.#work.list.oversized.length;
     const activeMs = (this.#pausedAtMs ?? this.#clock.now()) - this.#startMs;
     const status = this.#finished ? "finished" : this.#pausedAtMs === undefined ? "running" : "paused";
-    return { status, done, failed, total, etaMs: sent > 0 ? (activeMs / sent) * (total - done) : undefined };
+    const etaMs = sent > 0 ? Math.round((activeMs / sent) * (total - done)) : undefined;
+    return { status, done, failed, total, etaMs };
   }
-}
-
-function countItems(chunks: readonly (readonly unknown[])[]): number {
-  return chunks.reduce((count, chunk) => count + chunk.length, 0);
 }

@@ -5,6 +5,7 @@ import {
   listUsers,
   type BulkOperationId,
   type IamClient,
+  type IamFailure,
   type InviteV1,
 } from "@segment-iam/client";
 import { expectTypeOf, it } from "vitest";
@@ -23,6 +24,11 @@ it("infers the type of an item from the operation", () => {
   bulk(deleteUsers, iam, "u1");
   // @ts-expect-error -- an invite is an object, not a string
   bulk(createInvites, iam, ["a@example.com"]);
+});
+
+it("types the errors of rejected items, but not those of items with an unknown outcome", () => {
+  expectTypeOf<BulkReport<string>["rejected"][number]["error"]>().toEqualTypeOf<IamFailure>();
+  expectTypeOf<BulkReport<string>["unknown"][number]["error"]>().toEqualTypeOf<unknown>();
 });
 
 it("rejects an operation without a list", () => {

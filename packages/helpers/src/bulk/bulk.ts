@@ -64,7 +64,8 @@ export interface BulkRun<Item> {
  *
  * Splits the list by item count and URL length. The whole list is read before the first request, so later changes to it have no effect.
  * When the API rejects a request because of its content, the request is halved until the rejected item is isolated. An error that no item
- * caused, such as an invalid token, ends the run.
+ * caused, such as an invalid token, ends the run. So does the fifth item that the API rejects on its own, if it has accepted none. The
+ * last three of these items are from different parts of the list.
  *
  * `bulk` does not retry or limit the request rate. Add `retry()` and `rateLimit()` to the client.
  *

@@ -4,7 +4,7 @@ import {
   InputError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
 } from "@segment-iam/client";
 import { expect, it, vi } from "vitest";
 import { WaitTooLongError } from "../rate-limit/rate-limit-errors.ts";
@@ -38,7 +38,7 @@ it("classifies a call that ends during the delay of a retry as not executed", ()
   const { options, classify } = trackAttempts({});
   options.onAttempt?.(1);
   options.onRetry?.(apiError(429));
-  expect(classify(new TimeoutError("deleteUsers", 1, 60_000))).toEqual({ kind: "stop", mayBeDone: false });
+  expect(classify(new CallTimeoutError("deleteUsers", 1, 60_000))).toEqual({ kind: "stop", mayBeDone: false });
 });
 
 it("treats an attempt as possibly executed when the next one starts without onRetry", () => {
@@ -96,12 +96,12 @@ it.each([
   [apiError(429), "stop"],
   [networkError("ECONNREFUSED"), "stop"],
   [new ConfigError("The token is empty"), "stop"],
-  [new WaitTooLongError("deleteUsers", 1, 2), "stop"],
+  [new WaitTooLongError("deleteUsers", 0, 1, 2), "stop"],
   [apiError(408), "ambiguous"],
   [apiError(500), "ambiguous"],
   [apiError(503), "ambiguous"],
   [networkError("ECONNRESET"), "ambiguous"],
-  [new TimeoutError("deleteUsers", 1, 10_000), "ambiguous"],
+  [new CallTimeoutError("deleteUsers", 1, 10_000), "ambiguous"],
   [new InvalidResponseError("deleteUsers", 200, "", "its body is empty"), "ambiguous"],
   [new Error("from somewhere else"), "ambiguous"],
 ])("classifies %s as %s", (failure, kind) => {
@@ -109,7 +109,7 @@ it.each([
 });
 
 it.each([
-  [new TimeoutError("deleteUsers", 0, 60_000), "stop"],
+  [new CallTimeoutError("deleteUsers", 0, 60_000), "stop"],
   [new Error("from an interceptor"), "stop"],
   ["aborted", "stop"],
   [new InputError("deleteUsers", "userIds", "is wrong"), "input"],

@@ -4,7 +4,7 @@ import {
   InputError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   type CallOptions,
 } from "@segment-iam/client";
 import { isUnsent } from "../retry/retry-policy.ts";
@@ -84,7 +84,7 @@ export function classifyFailure(failure: unknown, wasSent: boolean): FailureKind
   if (failure instanceof ApiError) return classifyStatus(failure.status);
   if (failure instanceof NetworkError) return isUnsent(failure) ? "stop" : "ambiguous";
   // All other `IamError`s are thrown before the request is sent. An error of another class can be thrown at any time.
-  const isAfterSending = failure instanceof TimeoutError || failure instanceof InvalidResponseError;
+  const isAfterSending = failure instanceof CallTimeoutError || failure instanceof InvalidResponseError;
   if (failure instanceof IamError && !isAfterSending) return "stop";
   return wasSent ? "ambiguous" : "stop";
 }

@@ -22,14 +22,14 @@ export function pageInput(input: object | undefined, cursor: string | undefined,
   return { ...input, pagination: { count, ...pagination, ...(cursor !== undefined && { cursor }) } };
 }
 
-/** Returns the cursor of the next page, or `undefined` if `next` is null or missing. An empty page can have a next page. */
+/** Returns the cursor of the next page, or `undefined` if `next` is null, empty or missing. An empty page can have a next page. */
 export function nextCursor(data: unknown): string | undefined {
-  return (data as Paged).pagination?.next ?? undefined;
+  return (data as Paged).pagination?.next || undefined;
 }
 
 /** Returns the cursor of the previous page, or `undefined` on the first page. */
 export function previousCursor(data: unknown): string | undefined {
-  return (data as Paged).pagination?.previous ?? undefined;
+  return (data as Paged).pagination?.previous || undefined;
 }
 
 /** Returns the number of items on all pages, or `undefined` if the API does not state it. */

@@ -60,7 +60,7 @@ it.each([
 it.each([
   [{ pagination: { next: "b", previous: "a" } }, "b", "a"],
   [{ pagination: { next: null, previous: null } }, undefined, undefined],
-  [{ pagination: { next: "" } }, "", undefined],
+  [{ pagination: { next: "", previous: "" } }, undefined, undefined],
   [{ pagination: {} }, undefined, undefined],
   [{}, undefined, undefined],
 ])("reads the cursors of %j as %j and %j", (data, next, previous) => {

@@ -27,6 +27,29 @@ it("iterates over the items of all pages", async () => {
   expect(await collect(paginate(listInvites, iam, {}, { pageSize: 10 }))).toEqual(emails);
 });
 
+it.each([
+  ["is empty", ""],
+  ["is null", null],
+  ["is missing", undefined],
+])("ends when the next cursor %s", async (_, next) => {
+  const urls: string[] = [];
+  const iam = fakeClient(({ url }) => {
+    urls.push(url);
+    return success({ invites: ["a"], pagination: { current: "MA==", next } });
+  });
+  expect([await collect(paginate(listInvites, iam)), urls.length]).toEqual([["a"], 1]);
+});
+
+it("throws CursorLoopError when the server repeats the cursor of the page, and requests no page twice", async () => {
+  const urls: string[] = [];
+  const iam = fakeClient(({ url }) => {
+    urls.push(url);
+    return success({ invites: ["a"], pagination: { current: "MA==", next: "Mw==" } });
+  });
+  await expect(collect(paginate(listInvites, iam))).rejects.toMatchObject({ name: "CursorLoopError", cursor: "Mw==" });
+  expect(urls).toHaveLength(2);
+});
+
 it("requests 200 items a page from the beginning by default", async () => {
   const { iam, urls } = createWorkspace(emails);
   await collect(paginate(listInvites, iam));

@@ -24,7 +24,7 @@ describe("a response without X-RateLimit-Reset", () => {
   it("does not change the current window when its request was sent in the previous one", () => {
     const window = createWindow(limit);
     sendOne(window, withoutReset);
-    const late = window.reserve(0);
+    const late = window.reserve(false, 0);
     sendOne(window, withoutReset, 60_050);
     window.record(late, { ...withoutReset, consumed: 9, remaining: 51 }, 60_060);
     expect(window.remaining(60_060)).toBe(59);
@@ -48,7 +48,7 @@ it("uses the response to a probe that the server received before the old window 
 it("switches to the next window on its first response", () => {
   const window = createWindow(limit);
   sendOne(window, rateLimitInfo(60, 60_000));
-  const early = window.reserve(0);
+  const early = window.reserve(false, 0);
   window.record(early, rateLimitInfo(1, 60_000, 1_060_000), 59_000);
   expect([window.remaining(59_000), window.endsAtMs(59_000)]).toEqual([59, 59_000 + 60_050]);
 });
@@ -84,14 +84,14 @@ it("uses half of its share of the remaining requests when other clients are seen
 
 it("subtracts requests in flight while the window is unknown", () => {
   const window = createWindow(limit);
-  window.reserve(0);
+  window.reserve(false, 0);
   expect(window.remaining(0)).toBe(59);
 });
 
 it("waits for its probe when an older request fails", () => {
   const window = createUnsharedWindow();
-  const [old] = [window.reserve(60_050)];
-  const probe = window.reserve(130_000);
+  const [old] = [window.reserve(false, 60_050)];
+  const probe = window.reserve(false, 130_000);
   window.record(old, undefined, 130_001);
   expect([probe, window.canSend(false, 130_001)]).toEqual([undefined, false]);
 });
@@ -112,7 +112,7 @@ it("resets the pause to one second after a 429 with a delay", () => {
 
 it("includes later windows in the estimated wait only when the spec states their length", () => {
   const window = createWindow(limit);
-  window.reserve(0);
+  window.reserve(false, 0);
   expect([58, 59, 118, 119].map((ahead) => window.estimatedWaitMs(ahead, false, 0))).toEqual([
     0, 60_000, 60_000, 120_000,
   ]);
@@ -123,8 +123,8 @@ it("includes later windows in the estimated wait only when the spec states their
 
 it("stays paused after a 429 when the response to an earlier probe arrives", () => {
   const window = createUnsharedWindow();
-  const old = window.reserve(60_050);
-  const probe = window.reserve(130_000);
+  const old = window.reserve(false, 60_050);
+  const probe = window.reserve(false, 130_000);
   window.record(old, tooManyRequests(9_000), 130_010);
   window.record(probe, rateLimitInfo(1, 60_000, 1_130_000), 130_020);
   expect([probe, window.canSend(false, 130_020), window.endsAtMs(130_020)]).toEqual([undefined, false, 139_010]);
@@ -133,7 +133,7 @@ it("stays paused after a 429 when the response to an earlier probe arrives", () 
 it("ignores a response of an earlier window without X-RateLimit-Reset", () => {
   const window = createWindow(limit);
   sendOne(window, rateLimitInfo(60));
-  const late = window.reserve(0);
+  const late = window.reserve(false, 0);
   sendOne(window, rateLimitInfo(1, 60_000, 1_061_000), 61_050);
   window.record(late, { ok: true, consumed: 9, remaining: 51 }, 61_060);
   expect(window.remaining(61_060)).toBe(59);

@@ -17,7 +17,7 @@ it("counts a request without a response", () => {
 
 it("subtracts a request without a response from counts that might omit it", () => {
   const window = createUnsharedWindow();
-  const [counted, lost] = [window.reserve(60_050), window.reserve(60_050)];
+  const [counted, lost] = [window.reserve(false, 60_050), window.reserve(false, 60_050)];
   window.record(lost, undefined, 60_060);
   // The server counted the lost request after the request of this response.
   window.record(counted, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
@@ -28,7 +28,11 @@ it("subtracts a request without a response from counts that might omit it", () =
 
 it("pauses for the longest of several 429s when another request gets no response", () => {
   const window = createUnsharedWindow();
-  const [first, lost, second] = [window.reserve(60_050), window.reserve(60_050), window.reserve(60_050)];
+  const [first, lost, second] = [
+    window.reserve(false, 60_050),
+    window.reserve(false, 60_050),
+    window.reserve(false, 60_050),
+  ];
   window.record(first, tooManyRequests(9_000), 60_060);
   window.record(lost, undefined, 60_061);
   window.record(second, tooManyRequests(2_000), 60_062);
@@ -37,16 +41,16 @@ it("pauses for the longest of several 429s when another request gets no response
 
 it("subtracts a lost request until all requests that were in flight with it have a response", () => {
   const window = createUnsharedWindow();
-  const [counted, lost] = [window.reserve(60_050), window.reserve(60_050)];
+  const [counted, lost] = [window.reserve(false, 60_050), window.reserve(false, 60_050)];
   window.record(lost, undefined, 60_060);
-  window.reserve(60_065);
+  window.reserve(false, 60_065);
   window.record(counted, rateLimitInfo(2, 60_000, 1_060_000), 60_070);
   expect(window.remaining(60_070)).toBe(60 - 2 - 1 - 1);
 });
 
 it("does not subtract a lost request from the next window", () => {
   const window = createUnsharedWindow();
-  const [, lost] = [window.reserve(60_050), window.reserve(60_050)];
+  const [, lost] = [window.reserve(false, 60_050), window.reserve(false, 60_050)];
   window.record(lost, undefined, 60_060);
   sendOne(window, rateLimitInfo(1, 60_000, 1_130_000), 130_000);
   expect(window.remaining(130_000)).toBe(60 - 1 - 1);

@@ -13,7 +13,7 @@ function start(handler: Handler, clock = new VirtualClock()) {
   const order: string[] = [];
   const limiter = rateLimit({ clock, maxWaitMs: Infinity });
   const limited = limiter((context) => {
-    order.push(context.call.options.headers?.["name"] ?? "");
+    order.push((context.call.options.headers as { name: string }).name);
     return handler(context);
   });
   const call = (priority: "interactive" | "bulk", name: string): void =>
@@ -66,6 +66,24 @@ it("reserves a tenth of a window for interactive calls", async () => {
   callAll("interactive", 3);
   await clock.advance(0);
   expect([order.length, limiter.state(operation).queued]).toEqual([1 + 8 + 1, 4 + 2]);
+});
+
+it.each([
+  ["uses the whole window for bulk calls without an interactive call within ten seconds", 0, 10],
+  ["reserves a share of the window after an interactive call within ten seconds", 1, 9],
+])("%s", async (_, interactiveCalls, sent) => {
+  const clock = new VirtualClock();
+  const server = new SimulatedApi({ clock, limit: 10, windowMs: 10_000 });
+  const { order, call, callAll } = start(server.handle, clock);
+  call("interactive", "i");
+  callAll("bulk", 30);
+  await clock.advance(9_500);
+  callAll("interactive", interactiveCalls);
+  await clock.advance(500);
+  expect(order).toHaveLength(1 + 8 + interactiveCalls);
+  order.length = 0;
+  await clock.advance(1_000);
+  expect(order).toHaveLength(sent);
 });
 
 it("limits the queue of both priorities together", async () => {

@@ -6,14 +6,17 @@ export class QueueFullError extends IamError {
   declare readonly name: "QueueFullError";
   /** The id of the operation. */
   declare readonly operation: string;
+  /** How many attempts of the call were sent before, such as those that got a 429. */
+  declare readonly attempts: number;
   /** How many calls were in the queue. */
   declare readonly queued: number;
 
-  constructor(operation: string, queued: number) {
+  constructor(operation: string, attempts: number, queued: number) {
     super(
       `${operation} was not sent: ${queued} calls are queued for its rate limit. Retry later, or raise maxQueueSize`,
       {
         operation,
+        attempts,
         queued,
       },
     );
@@ -26,17 +29,21 @@ export class WaitTooLongError extends IamError {
   declare readonly name: "WaitTooLongError";
   /** The id of the operation. */
   declare readonly operation: string;
-  /** The longest permitted wait in milliseconds: `maxWaitMs`, or the time left before the call's deadline if that is shorter. */
+  /** How many attempts of the call were sent before, such as those that got a 429. */
+  declare readonly attempts: number;
+  /** The longest permitted wait in whole milliseconds: `maxWaitMs`, or the time left before the call's deadline if that is shorter. */
   declare readonly maxWaitMs: number;
-  /** The estimated time until the call could be sent, in milliseconds. 0 if it cannot be estimated. */
+  /** The estimated time until the call could be sent, in whole milliseconds. 0 if it cannot be estimated. */
   declare readonly retryAfterMs: number;
 
-  constructor(operation: string, maxWaitMs: number, retryAfterMs: number) {
-    const retryTime = retryAfterMs > 0 ? `in about ${Math.ceil(retryAfterMs)} ms` : "later";
-    super(`${operation} could not be sent within ${maxWaitMs} ms because of its rate limit. Retry ${retryTime}`, {
+  constructor(operation: string, attempts: number, maxWaitMs: number, retryAfterMs: number) {
+    const [longestMs, waitMs] = [Math.round(maxWaitMs), Math.ceil(retryAfterMs)];
+    const retryTime = waitMs > 0 ? `in about ${waitMs} ms` : "later";
+    super(`${operation} could not be sent within ${longestMs} ms because of its rate limit. Retry ${retryTime}`, {
       operation,
-      maxWaitMs,
-      retryAfterMs,
+      attempts,
+      maxWaitMs: longestMs,
+      retryAfterMs: waitMs,
     });
   }
 }

@@ -74,7 +74,7 @@ describe("a known window", () => {
 
   it("uses the lowest remaining count when responses arrive out of order", () => {
     const window = createUnsharedWindow();
-    const [early, late] = [window.reserve(60_050), window.reserve(60_050)];
+    const [early, late] = [window.reserve(false, 60_050), window.reserve(false, 60_050)];
     window.record(late, rateLimitInfo(3, 60_000, 1_060_000), 60_100);
     window.record(early, rateLimitInfo(2, 60_000, 1_060_000), 60_101);
     expect(window.remaining(60_101)).toBe(57);
@@ -83,7 +83,7 @@ describe("a known window", () => {
   it("ignores a response of the previous window", () => {
     const window = createWindow(limit);
     sendOne(window, rateLimitInfo(58));
-    const late = window.reserve(0);
+    const late = window.reserve(false, 0);
     sendOne(window, rateLimitInfo(1, 60_000, 1_060_000), 61_050);
     window.record(late, rateLimitInfo(59), 61_060);
     expect(window.remaining(61_060)).toBe(59);
@@ -105,7 +105,7 @@ describe("a 429", () => {
 
   it("pauses for the longest of several delays", () => {
     const window = createUnsharedWindow();
-    const [first, second] = [window.reserve(60_050), window.reserve(60_050)];
+    const [first, second] = [window.reserve(false, 60_050), window.reserve(false, 60_050)];
     window.record(first, tooManyRequests(9_000), 60_060);
     window.record(second, tooManyRequests(2_000), 60_061);
     expect(window.endsAtMs(60_061)).toBe(69_060);

@@ -1,14 +1,11 @@
 import type { RateLimit } from "@segment-iam/client";
-import { compareResets, windowLeftMs, type RateLimitInfo } from "./read-rate-limit-info.ts";
+import { compareResets, type RateLimitInfo } from "./read-rate-limit-info.ts";
+import { createWindowLength } from "./window-length.ts";
 
-/** The share of a window that is reserved for interactive calls. */
+/** The share of a window that is reserved for interactive calls, if one was made within the length of a window. */
 export const INTERACTIVE_SHARE = 0.1;
-/** The default window length in milliseconds, used when neither the spec nor a response states one. */
-const DEFAULT_WINDOW_MS = 60_000;
 /** The first pause after a 429 that states no delay. It doubles with each consecutive 429. */
 const FIRST_PAUSE_MS = 1_000;
-/** The longest pause. It caps delays that would overflow a number or a date (compare RFC 9111, 1.2.2). */
-const MAX_PAUSE_MS = 1e15;
 
 /** One window of a rate limit, as known from responses. */
 interface KnownWindow {
@@ -20,8 +17,8 @@ interface KnownWindow {
   own: number;
   /** A lower bound of the requests of other clients in the window. */
   others: number;
-  /** Whether no other client was seen in the previous window. */
-  readonly unshared: boolean;
+  /** Whether no other client was seen in the previous window. `undefined` for the first window. */
+  readonly unshared: boolean | undefined;
   /** Its end on the server's clock, in epoch milliseconds. It identifies the window. */
   readonly resetMs?: number | undefined;
   /** The length of the pause after a 429 that states no delay, in milliseconds. */
@@ -44,7 +41,7 @@ export interface RateLimitWindow<P = Permit> {
   limit(): number;
   /** Returns the length of a window in milliseconds. */
   lengthMs(): number;
-  /** Returns whether a request can be sent now. A share of the window is reserved for interactive calls. */
+  /** Returns whether a request can be sent now. After a recent interactive call, a share of the window is reserved for such calls. */
   canSend(isBulk: boolean, nowMs: number): boolean;
   /** Returns the requests left, after subtracting those in flight. */
   remaining(nowMs: number): number;
@@ -53,9 +50,11 @@ export interface RateLimitWindow<P = Permit> {
   /** Returns the shortest possible wait of a call behind `ahead` others, in milliseconds. */
   estimatedWaitMs(ahead: number, isBulk: boolean, nowMs: number): number;
   /** Reserves one request. Check `canSend` first. */
-  reserve(nowMs: number): P;
+  reserve(isBulk: boolean, nowMs: number): P;
   /** Records the outcome of a request: its response, or `undefined` if none arrived. */
   record(permit: P, info: RateLimitInfo | undefined, nowMs: number): void;
+  /** Discards the current window or pause, and the limit from responses. */
+  reset(): void;
 }
 
 /** Returns how many requests of a window are reserved for interactive calls. */
@@ -65,20 +64,23 @@ export function interactiveReserve(limit: number): number {
 
 /** Creates the state of one operation's rate limit. */
 export function createRateLimitWindow(): RateLimitWindow {
-  let specMs = NaN;
+  const { setSpec, knownMs, lengthMs, leftMs, distrust } = createWindowLength();
+  let specLimit = Infinity;
   let limit = Infinity;
   /** The newest known window, which may have ended, or the pause after a 429. */
   let latest: KnownWindow | undefined;
   let isProbing = false;
   let inFlight = 0;
+  /** The time of the last interactive request. */
+  let interactiveAtMs = -Infinity;
   /**
    * Completed requests for which the server returned no count. Counts in the responses to requests in flight at the same time might omit them.
    */
   let uncounted = 0;
 
-  const lengthMs = (): number => specMs || DEFAULT_WINDOW_MS;
   const current = (nowMs: number): KnownWindow | undefined => (latest && nowMs < latest.endMs ? latest : undefined);
-  const reserved = (isBulk: boolean): number => (isBulk ? interactiveReserve(limit) : 0);
+  const reserved = (isBulk: boolean, nowMs: number): number =>
+    isBulk && nowMs < interactiveAtMs + lengthMs() ? interactiveReserve(limit) : 0;
   const remaining = (nowMs: number): number => Math.max(0, (current(nowMs)?.remaining ?? limit) - inFlight);
   const endsAtMs = (nowMs: number): number => current(nowMs)?.endMs ?? Infinity;
 
@@ -88,7 +90,7 @@ export function createRateLimitWindow(): RateLimitWindow {
     const pauseMs = Math.min((latest?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, lengthMs());
     const windowEndMs = endsAtMs(nowMs);
     const defaultEndMs = windowEndMs < Infinity ? windowEndMs : nowMs + pauseMs;
-    const requestedEndMs = retryAfterMs === undefined ? defaultEndMs : nowMs + Math.min(retryAfterMs, MAX_PAUSE_MS);
+    const requestedEndMs = retryAfterMs === undefined ? defaultEndMs : nowMs + retryAfterMs;
     // The longest of several pauses applies.
     const endMs = known && known.remaining <= 0 ? Math.max(known.endMs, requestedEndMs) : requestedEndMs;
     latest = {
@@ -111,11 +113,11 @@ export function createRateLimitWindow(): RateLimitWindow {
         ? Number(permit === latest || isNew) - 1
         : compareResets(resetMs, latest.resetMs, lengthMs());
     if (order < 0) return;
-    const endMs = nowMs + windowLeftMs(info, specMs, lengthMs());
+    const endMs = nowMs + leftMs(info);
     const countOthers = (own: number): number => (consumed ?? 0) - own - inFlight;
     if (!latest || order > 0 || isNew) {
       const others = Math.max(0, countOthers(1));
-      latest = { endMs, remaining: left, own: 1, others, unshared: latest?.others === 0, resetMs };
+      latest = { endMs, remaining: left, own: 1, others, unshared: latest && latest.others === 0, resetMs };
       return;
     }
     latest.endMs = Math.min(latest.endMs, endMs);
@@ -130,10 +132,11 @@ export function createRateLimitWindow(): RateLimitWindow {
     remaining,
     endsAtMs,
 
-    setSpecLimit(specLimit) {
-      if (!specLimit) return;
-      specMs = specLimit.windowSeconds * 1_000;
-      if (limit === Infinity) limit = specLimit.requests;
+    setSpecLimit(spec) {
+      if (!spec) return;
+      setSpec(spec.windowSeconds * 1_000);
+      specLimit = spec.requests;
+      if (limit === Infinity) limit = specLimit;
       // A window that opened without a limit never ends, so it is discarded.
       if (latest?.endMs === Infinity) latest = undefined;
     },
@@ -145,22 +148,24 @@ export function createRateLimitWindow(): RateLimitWindow {
       // Without other clients, all remaining requests can be in flight at once. With other clients, this client uses half of its share
       // of the remaining requests, so that all clients together cannot exceed the limit by much. The number in flight at most doubles
       // with each round trip.
-      const share = Math.max(1, Math.min(own + 1, (known.remaining * own) / (own + others) / 2));
-      const maxInFlight = unshared && others === 0 ? Infinity : Math.floor(share);
-      return inFlight < Math.min(known.remaining - reserved(isBulk), maxInFlight);
+      const share = others === 0 && unshared !== false ? Infinity : (known.remaining * own) / (own + others) / 2;
+      const maxInFlight = unshared && others === 0 ? Infinity : Math.max(1, Math.floor(Math.min(own + 1, share)));
+      return inFlight < Math.min(known.remaining - reserved(isBulk, nowMs), maxInFlight);
     },
 
     estimatedWaitMs(ahead, isBulk, nowMs) {
-      const behind = ahead - Math.max(0, remaining(nowMs) - reserved(isBulk));
+      const reserve = reserved(isBulk, nowMs);
+      const behind = ahead - Math.max(0, remaining(nowMs) - reserve);
       if (behind < 0) return 0;
       // The default window length is a guess, so no call is rejected because of it.
-      const knownMs = specMs || 0;
+      const windowMs = knownMs() || 0;
       const endMs = endsAtMs(nowMs);
-      const untilEndMs = endMs < Infinity ? endMs - nowMs : knownMs;
-      return untilEndMs + Math.floor(behind / (limit - reserved(isBulk))) * knownMs;
+      const untilEndMs = endMs < Infinity ? endMs - nowMs : windowMs;
+      return untilEndMs + Math.floor(behind / (limit - reserve)) * windowMs;
     },
 
-    reserve(nowMs) {
+    reserve(isBulk, nowMs) {
+      if (!isBulk) interactiveAtMs = nowMs;
       const permit = current(nowMs);
       if (!permit) isProbing = true;
       if (!permit || inFlight === 0) uncounted = 0;
@@ -171,6 +176,7 @@ export function createRateLimitWindow(): RateLimitWindow {
     record(permit, info, nowMs) {
       inFlight -= 1;
       if (!permit) isProbing = false;
+      if (!permit && info?.isRateLimited) distrust();
       if (info?.remaining === undefined) uncounted += 1;
       const known = current(nowMs);
       if (info?.isRateLimited) pause(info.retryAfterMs, nowMs);
@@ -181,9 +187,14 @@ export function createRateLimitWindow(): RateLimitWindow {
         known.own += 1;
       } else if (info?.ok) {
         // Without counts, other clients are invisible. Without a limit, only a 429 delays calls.
-        const endMs = limit < Infinity ? nowMs + windowLeftMs(info, specMs, lengthMs()) : Infinity;
+        const endMs = limit < Infinity ? nowMs + leftMs(info) : Infinity;
         latest = { endMs, remaining: limit - 1, own: 1, others: 0, unshared: true };
       }
+    },
+
+    reset() {
+      latest = undefined;
+      limit = specLimit;
     },
   };
 }

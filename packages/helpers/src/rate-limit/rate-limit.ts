@@ -2,8 +2,8 @@ import type { RequestContext, Handler, Interceptor, OperationDescriptor } from "
 import { checkOptions } from "../check-options.ts";
 import { createRateLimitWindow } from "./rate-limit-window.ts";
 import { readRateLimitError, readRateLimitInfo, type RateLimitInfo } from "./read-rate-limit-info.ts";
-import { createRequestQueue, type RequestQueue } from "./request-queue.ts";
-import type { RateLimitOptions, RateLimitState } from "./types.ts";
+import { createRequestQueue } from "./request-queue.ts";
+import type { RateLimitOptions, RateLimitState, RequestQueue } from "./types.ts";
 
 /** An interceptor that delays calls to respect rate limits, and exposes their state. */
 export interface RateLimiter extends Interceptor {
@@ -14,6 +14,11 @@ export interface RateLimiter extends Interceptor {
    * thrown by the listener are logged with `console.error`.
    */
   subscribe(operation: OperationDescriptor, listener: () => void): () => void;
+  /**
+   * Discards what responses stated about an operation's limit, such as the delay of a 429, and sends waiting calls. Without an operation,
+   * it does so for all operations.
+   */
+  reset(operation?: OperationDescriptor): void;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface RateLimiter extends Interceptor {
  *
  * Learns each operation's window from responses, and never compares the local wall clock with the server's. At the start of a window,
  * one request is sent, and the other calls wait for its response. Calls are sent in order, wait for at most `maxWaitMs`, and leave the
- * queue when their signal aborts. Use one `rateLimit()` for each client, because the API counts requests by token.
+ * queue when their signal aborts. A delay of over an hour is treated as unknown. Use one `rateLimit()` for each client, because the API counts requests by token.
  *
  * Calls throw `QueueFullError` when the queue is full, and `WaitTooLongError` when their wait would exceed `maxWaitMs`.
  *
@@ -36,7 +41,9 @@ export function rateLimit(options: RateLimitOptions = {}): RateLimiter {
  * Creates a rate limiter with one queue for each method and path. The operation's id is not part of the key, so a raw call such as
  * `iam.GET("/users")` shares the window.
  */
-export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "setSpecLimit" | "state" | "subscribe">>(
+export function createRateLimiter<
+  Queue extends Pick<RequestQueue<unknown>, "setSpecLimit" | "state" | "subscribe" | "reset">,
+>(
   createQueue: (key: string) => Queue,
   send: (queue: Queue, context: RequestContext, next: Handler) => Promise<Response>,
 ): RateLimiter {
@@ -55,6 +62,9 @@ export function createRateLimiter<Queue extends Pick<RequestQueue<unknown>, "set
   return Object.assign(interceptor, {
     state: (operation: OperationDescriptor) => queueOf(operation).state(),
     subscribe: (operation: OperationDescriptor, listener: () => void) => queueOf(operation).subscribe(listener),
+    reset: (operation?: OperationDescriptor) => {
+      for (const queue of operation ? [queueOf(operation)] : Object.values(queues)) queue.reset();
+    },
   });
 }
 
@@ -74,8 +84,8 @@ export async function sendQueued<Permit>(
   let info: RateLimitInfo | undefined;
   try {
     const response = await next(context);
-    info = response.status === 429 ? await readRateLimitError(response, context) : readRateLimitInfo(response);
-    if (info.isRateLimited) rateLimitedResponses.add(response);
+    info = response.status === 429 ? await readRateLimitError(response, context) : readRateLimitInfo(response, context);
+    if (info.isRateLimited && !info.isImplausible) rateLimitedResponses.add(response);
     return response;
   } finally {
     queue.release(permit, info);

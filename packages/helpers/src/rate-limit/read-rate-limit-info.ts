@@ -1,4 +1,4 @@
-import { ApiError, type RequestContext } from "@segment-iam/client";
+import { ApiError, type OperationDescriptor, type RequestContext } from "@segment-iam/client";
 
 /** The rate-limit information of a response. Each number can be missing. */
 export interface RateLimitInfo {
@@ -8,6 +8,8 @@ export interface RateLimitInfo {
   readonly isRateLimited?: boolean;
   /** The delay that a 429 asks for, in milliseconds, including a margin. */
   readonly retryAfterMs?: number | undefined;
+  /** Whether the delay of a 429 was ignored because it is implausible. */
+  readonly isImplausible?: boolean;
   /** Requests counted in the window, including this one. */
   readonly consumed?: number | undefined;
   /** Requests left in the window. */
@@ -20,21 +22,22 @@ export interface RateLimitInfo {
 
 /** Dates in headers are whole seconds, so their difference is off by at most one second. */
 const DATE_RESOLUTION_MS = 1_000;
+/** The longest plausible delay, unless windows are about as long. A longer delay can be a number in the wrong unit. */
+const MAX_PLAUSIBLE_MS = 3_600_000;
 /** The highest difference between two responses' `X-RateLimit-Reset` for the same window. */
 const SAME_END_MS = 1_500;
-const MARGIN_MS = 50;
 
 const parseReset = /* @__PURE__ */ createDateParser();
 const parseDate = /* @__PURE__ */ createDateParser();
 
 /** Reads the rate-limit headers of a response. */
-export function readRateLimitInfo({ ok, headers }: Response): RateLimitInfo {
+export function readRateLimitInfo({ ok, headers }: Response, { operation }: RequestContext): RateLimitInfo {
   const consumed = parseCount(headers.get("x-ratelimit-consumed"));
   const remaining = parseCount(headers.get("x-ratelimit-remaining"));
   const resetMs = parseReset(headers.get("x-ratelimit-reset"));
   const resetInMs = resetMs - parseDate(headers.get("date"));
   // Ignores a reset before the response's own date, such as 1970-01-01.
-  if (!(resetInMs >= -DATE_RESOLUTION_MS)) return { ok, consumed, remaining };
+  if (!(resetInMs >= -DATE_RESOLUTION_MS) || !isPlausible(resetInMs, operation)) return { ok, consumed, remaining };
   return { ok, consumed, remaining, resetMs, resetInMs: Math.max(0, resetInMs) };
 }
 
@@ -44,22 +47,14 @@ export async function readRateLimitError(
   { operation, call }: RequestContext,
 ): Promise<RateLimitInfo> {
   const { retryAfterMs } = await ApiError.from(response, operation.id, call.attempts);
-  return { ok: false, isRateLimited: true, retryAfterMs };
+  return isPlausible(retryAfterMs, operation)
+    ? { ok: false, isRateLimited: true, retryAfterMs }
+    : { ok: false, isRateLimited: true, isImplausible: true };
 }
 
-/**
- * Returns an upper bound of the time until the window of a response ends, in milliseconds. It does not depend on the local clock.
- *
- * For the first request of a window, the length of the window is also a bound, unless the dates contradict it.
- *
- * @param specMs the window length from the spec, or `NaN`
- * @param windowMs the window length from the spec, or a default
- */
-export function windowLeftMs({ consumed, resetInMs }: RateLimitInfo, specMs: number, windowMs: number): number {
-  if (resetInMs === undefined) return windowMs + MARGIN_MS;
-  const byDatesMs = resetInMs + DATE_RESOLUTION_MS;
-  const isBound = consumed === 1 && resetInMs < specMs + DATE_RESOLUTION_MS;
-  return (isBound ? Math.min(byDatesMs, specMs) : byDatesMs) + MARGIN_MS;
+/** Returns whether a window of the operation can end after a delay. */
+function isPlausible(delayMs: number | undefined, { rateLimit }: OperationDescriptor): boolean {
+  return !(Number(delayMs) > Math.max(MAX_PLAUSIBLE_MS, 2_000 * (rateLimit?.windowSeconds ?? 0)));
 }
 
 /** Compares the windows of two resets, like a comparator for `sort`. Returns 0 if both belong to the same window. */

@@ -1,6 +1,7 @@
-import type { Handler } from "@segment-iam/client";
+import { ApiError, type Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
+import { retry } from "../retry/retry.ts";
 import { createContext, read, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit } from "./rate-limit.ts";
@@ -74,15 +75,21 @@ it("throws with a retryAfterMs of 0 when the wait cannot be estimated", async ()
   expect(String(error)).toContain("getThing could not be sent within 5000 ms because of its rate limit. Retry later");
 });
 
-it("rejects all calls at once when the delay of a 429 overflows", async () => {
+const retryApiErrors = (failure: unknown) => (failure instanceof ApiError ? 0 : undefined);
+
+it("reports whole milliseconds and the attempts that were sent", async () => {
   const clock = new VirtualClock();
-  const limiter = rateLimit({ clock });
-  const limited = limiter(async () => failure(429, { "retry-after": "9".repeat(400) }));
-  await limited(createContext(read));
-  const error = await limited(createContext(read)).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ name: "WaitTooLongError", retryAfterMs: 1e15 });
-  expect(clock.now()).toBe(0);
-  expect(new Date(limiter.state(read).resetAtMs ?? NaN).getTime()).not.toBeNaN();
+  const handler: Handler = async ({ call }) => {
+    call.attempts += 1;
+    await clock.advance(0.4);
+    return failure(429, {}, { msBeforeNext: 30_000.25 });
+  };
+  const call = retry({ clock, policy: retryApiErrors, deadlineMs: 20_000.629_147 })(rateLimit({ clock })(handler));
+  const error = await call(createContext(write)).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "WaitTooLongError", attempts: 1, maxWaitMs: 20_000, retryAfterMs: 30_051 });
+  expect(String(error)).toContain(
+    "could not be sent within 20000 ms because of its rate limit. Retry in about 30051 ms",
+  );
 });
 
 it("does not reject calls that can be sent in time", async () => {

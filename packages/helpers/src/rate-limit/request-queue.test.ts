@@ -18,6 +18,7 @@ function start() {
     estimatedWaitMs: vi.fn<RateLimitWindow["estimatedWaitMs"]>(() => 0),
     reserve: () => (permits += 1),
     record: vi.fn<(permit: number) => void>(),
+    reset: () => {},
   };
   const queue = createRequestQueue<number>(window, { clock: new VirtualClock() });
   const sent: string[] = [];

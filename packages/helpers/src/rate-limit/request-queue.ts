@@ -1,33 +1,14 @@
 import type { RequestContext } from "@segment-iam/client";
 import { sleep, startTimer, systemClock } from "../clock.ts";
 import { Listeners } from "../listeners.ts";
+import { defaultWaitMs } from "./default-wait.ts";
 import { QueueFullError, WaitTooLongError } from "./rate-limit-errors.ts";
 import type { RateLimitWindow } from "./rate-limit-window.ts";
-import type { RateLimitInfo } from "./read-rate-limit-info.ts";
-import type { RateLimitOptions, RateLimitState } from "./types.ts";
+import type { RateLimitOptions, RateLimitState, RequestQueue } from "./types.ts";
 
 /** After this many interactive calls in a row, a waiting bulk call is sent, so that bulk calls do not starve. */
 const MAX_INTERACTIVE_IN_A_ROW = 9;
 const MAX_WAIT_MS = 120_000;
-const MAX_BULK_WAIT_MS = 900_000;
-
-/** The queue of one operation's calls. It sends them as the rate limit allows. */
-export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimit"> {
-  /** Returns the current state. Returns the same object until the state changes. */
-  state(): RateLimitState;
-  /** Calls `listener` after each change. Returns a function that ends the subscription. */
-  subscribe(listener: () => void): () => void;
-  /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
-  acquire(context: RequestContext): Permit | Promise<Permit>;
-  /** Releases a permit, with the rate-limit information of the response, or `undefined` if none arrived. */
-  release(permit: Permit, info: RateLimitInfo | undefined): void;
-  /** Returns how many calls of a priority wait. */
-  waiting(isBulk: boolean): number;
-  /** Sends waiting calls for as long as the window allows. */
-  drain(): void;
-  /** Rejects waiting calls whose estimated wait exceeds their deadline. */
-  rejectExpired(): void;
-}
 
 /** A call in the queue. */
 interface QueuedCall<Permit> {
@@ -107,7 +88,7 @@ export function createRequestQueue<Permit>(
     // Uses one timestamp for all steps, so that no window ends between the last check and setting the timer.
     const nowMs = clock.now();
     for (let call = nextCall(nowMs); call; call = nextCall(nowMs)) {
-      const permit = window.reserve(nowMs);
+      const permit = window.reserve(call === bulk[0], nowMs);
       call.outcome = () => permit;
       call.wake();
     }
@@ -130,9 +111,10 @@ export function createRequestQueue<Permit>(
     ahead: number,
     nowMs: number,
   ): Promise<Permit> {
-    if (queued() >= maxQueueSize) throw new QueueFullError(id, queued());
-    const allowedMs = Math.min(maxWaitMs ?? (isBulk ? MAX_BULK_WAIT_MS : MAX_WAIT_MS), call.timeLeftMs?.() ?? Infinity);
-    const tooLong = (waitMs: number) => new WaitTooLongError(id, allowedMs, waitMs);
+    if (queued() >= maxQueueSize) throw new QueueFullError(id, call.attempts, queued());
+    const longestMs = maxWaitMs ?? defaultWaitMs(MAX_WAIT_MS, call.options.priority, window.lengthMs());
+    const allowedMs = Math.min(longestMs, call.timeLeftMs?.() ?? Infinity);
+    const tooLong = (waitMs: number) => new WaitTooLongError(id, call.attempts, allowedMs, waitMs);
     const waitMs = window.estimatedWaitMs(ahead, isBulk, nowMs);
     if (waitMs > allowedMs) throw tooLong(waitMs);
     const queue = isBulk ? bulk : interactive;
@@ -182,9 +164,14 @@ export function createRequestQueue<Permit>(
       const isBulk = call.options.priority === "bulk";
       const ahead = interactive.length + (isBulk ? bulk.length : 0);
       if (ahead > 0 || !window.canSend(isBulk, nowMs)) return wait(context, isBulk, ahead, nowMs);
-      const permit = window.reserve(nowMs);
+      const permit = window.reserve(isBulk, nowMs);
       update(nowMs);
       return permit;
+    },
+
+    reset() {
+      window.reset();
+      drain();
     },
 
     release(permit, info) {

@@ -1,4 +1,4 @@
-import { deleteUsers, type Handler } from "@segment-iam/client";
+import { deleteUsers, type Handler, type OperationDescriptor, type RateLimit } from "@segment-iam/client";
 import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { createContext, write } from "../test-utils/request-context.ts";
@@ -24,6 +24,12 @@ async function startRaw(first: Response | Promise<Response>, options: RateLimitO
   return { clock, limiter, sentAtMs, call: () => limited(createContext(write)) };
 }
 
+/** The limit of an operation in the document. */
+function limitOf({ id, rateLimit: limit }: OperationDescriptor): RateLimit {
+  if (!limit) throw new Error(`${id} has no rate limit in the document`);
+  return limit;
+}
+
 it("applies the limit from the spec after a raw call when responses have no headers", async () => {
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
@@ -33,12 +39,13 @@ it("applies the limit from the spec after a raw call when responses have no head
     return success();
   }, [limiter]);
   await iam.DELETE("/users", { params: { query: { userIds: ["a"] } } });
-  expect(limiter.state(deleteUsers)).toMatchObject({ limit: 60, remaining: 60 });
-  const calls = Array.from({ length: 99 }, () => deleteUsers(iam, { userIds: ["a"] }));
-  await clock.advance(60_000);
-  expect(sent).toBe(1 + 60);
+  const { requests, windowSeconds } = limitOf(deleteUsers);
+  expect(limiter.state(deleteUsers)).toMatchObject({ limit: requests, remaining: requests });
+  const calls = Array.from({ length: 2 * requests - 1 }, () => deleteUsers(iam, { userIds: ["a"] }));
+  await clock.advance(windowSeconds * 1_000);
+  expect(sent).toBe(1 + requests);
   await clock.run(Promise.all(calls));
-  expect([sent, clock.now()]).toEqual([1 + 99, 60_050]);
+  expect([sent, clock.now()]).toEqual([2 * requests, windowSeconds * 1_000 + 50]);
 });
 
 it("keeps a limit from an earlier response", async () => {

@@ -1,4 +1,7 @@
+import type { RequestContext } from "@segment-iam/client";
 import type { Clock } from "../clock.ts";
+import type { RateLimitWindow } from "./rate-limit-window.ts";
+import type { RateLimitInfo } from "./read-rate-limit-info.ts";
 
 /** Options of `rateLimit`. They apply to each operation separately. */
 export interface RateLimitOptions {
@@ -22,4 +25,24 @@ export interface RateLimitState {
   readonly blocked: boolean;
   /** The number of calls in the queue. */
   readonly queued: number;
+}
+
+/** The queue of one operation's calls. It sends them as the rate limit allows. */
+export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimit"> {
+  /** Returns the current state. Returns the same object until the state changes. */
+  state(): RateLimitState;
+  /** Calls `listener` after each change. Returns a function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
+  /** Returns a permit, or a promise of one if the call has to wait. Throws `QueueFullError` and `WaitTooLongError`. */
+  acquire(context: RequestContext): Permit | Promise<Permit>;
+  /** Releases a permit, with the rate-limit information of the response, or `undefined` if none arrived. */
+  release(permit: Permit, info: RateLimitInfo | undefined): void;
+  /** Returns how many calls of a priority wait. */
+  waiting(isBulk: boolean): number;
+  /** Sends waiting calls for as long as the window allows. */
+  drain(): void;
+  /** Rejects waiting calls whose estimated wait exceeds their deadline. */
+  rejectExpired(): void;
+  /** Discards what is known about the window, and sends waiting calls. */
+  reset(): void;
 }

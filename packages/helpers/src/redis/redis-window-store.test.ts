@@ -88,7 +88,7 @@ describe("RedisWindowStore", () => {
     "opens, uses up and closes a window by the clock of Redis, with a client of %s",
     async (library) => {
       const { windows } = await start(library);
-      expect(await windows.take("GET /users", "bulk")).toEqual({ kind: "probe" });
+      expect(await windows.take("GET /users", "interactive")).toEqual({ kind: "probe" });
       expect(await windows.take("GET /users", "bulk")).toEqual({ kind: "probing", waitMs: expect.closeTo(4_900, -4) });
       await windows.report("GET /users", {
         kind: "window",
@@ -113,6 +113,25 @@ describe("RedisWindowStore", () => {
       expect(await windows.take("GET /users/{userId}", "interactive")).toEqual({ kind: "probe" });
     },
   );
+
+  it("reserves nothing if no interactive permit was taken within the length of a window", async () => {
+    const { windows } = await start();
+    const report = { kind: "window", remaining: 1, limit: 10, windowMs: 60_000, endsInMs: 60_000 } as const;
+    await windows.take("bulk only", "bulk");
+    await windows.report("bulk only", report);
+    expect(await windows.take("bulk only", "bulk")).toMatchObject({ kind: "granted", remaining: 0 });
+    await windows.take("both", "interactive");
+    await windows.report("both", report);
+    expect(await windows.take("both", "bulk")).toMatchObject({ kind: "full" });
+  });
+
+  it("forgets a window on a reset", async () => {
+    const { windows } = await start();
+    await windows.report("a", { kind: "closed", forMs: 60_000 });
+    expect(await windows.take("a", "interactive")).toMatchObject({ kind: "full" });
+    await windows.report("a", { kind: "reset" });
+    expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" });
+  });
 
   it("deletes a window an hour after its end", async () => {
     const { redis, windows } = await start();

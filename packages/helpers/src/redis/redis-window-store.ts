@@ -1,5 +1,4 @@
 import { startTimer, type Clock } from "../clock.ts";
-import { INTERACTIVE_SHARE } from "../rate-limit/rate-limit-window.ts";
 import { createScriptRunner, type RedisClient, type RunScript } from "./redis-client.ts";
 import { windowScripts, type WindowScripts } from "./window-scripts.ts";
 import type { Priority, TakeResult, WindowReport, WindowStore } from "./window-store.ts";
@@ -34,8 +33,7 @@ export class RedisWindowStore implements WindowStore {
   }
 
   async take(key: string, priority: Priority): Promise<TakeResult> {
-    const reserved = priority === "bulk" ? INTERACTIVE_SHARE : 0;
-    const reply = await this.#run("take", key, [String(reserved)], (late) => {
+    const reply = await this.#run("take", key, [priority], (late) => {
       // No call uses a probe that is granted after the timeout, so another process may send one.
       if (parseTake(late).kind === "probe") this.report(key, { kind: "lost" }).catch(() => {});
     });
@@ -110,6 +108,7 @@ function argumentsOf(report: WindowReport): string[] {
     case "closed":
       return [roundUp(report.forMs)];
     case "lost":
+    case "reset":
       return [];
   }
 }

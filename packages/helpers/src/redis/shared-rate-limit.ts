@@ -1,8 +1,8 @@
 import type { RequestContext, Handler } from "@segment-iam/client";
 import { startTimer, systemClock, type Clock } from "../clock.ts";
 import { createRateLimiter, sendQueued, type RateLimiter } from "../rate-limit/rate-limit.ts";
-import { createRequestQueue, type RequestQueue } from "../rate-limit/request-queue.ts";
-import type { RateLimitOptions } from "../rate-limit/types.ts";
+import { createRequestQueue } from "../rate-limit/request-queue.ts";
+import type { RateLimitOptions, RequestQueue } from "../rate-limit/types.ts";
 import { createFailover, type Failover, type RateLimitMode, type RateLimitModeChange } from "./failover.ts";
 import { createSharedWindow, type SharedPermit } from "./shared-window.ts";
 import type { Priority, WindowStore } from "./window-store.ts";
@@ -41,7 +41,7 @@ interface SharedQueueOptions extends RateLimitOptions {
 }
 
 /** The queue of one operation's calls, with a shared window. */
-interface SharedQueue extends Pick<RequestQueue<SharedPermit>, "setSpecLimit" | "state" | "subscribe"> {
+interface SharedQueue extends Pick<RequestQueue<SharedPermit>, "setSpecLimit" | "state" | "subscribe" | "reset"> {
   /** Sends a call when the window permits it. */
   send(context: RequestContext, next: Handler): Promise<Response>;
 }
@@ -111,6 +111,11 @@ function createSharedQueue(options: SharedQueueOptions): SharedQueue {
     setSpecLimit: queue.setSpecLimit,
     state: queue.state,
     subscribe: queue.subscribe,
+
+    reset() {
+      queue.reset();
+      void sync();
+    },
 
     async send(context, next) {
       const sending = sendQueued(queue, context, next);

@@ -133,12 +133,12 @@ describe("a report", () => {
   it("describes the local window after local mode, with requests in flight subtracted", () => {
     const window = createWindow(limit);
     window.setMode("local");
-    const [first] = [window.reserve(0), window.reserve(0)];
+    const [first] = [window.reserve(false, 0), window.reserve(false, 0)];
     window.record(first, rateLimitInfo(1), 0);
     window.setMode("shared");
     expect(window.nextReport(0)).toMatchObject({ kind: "window", remaining: 58 });
     window.setMode("local");
-    window.record(window.reserve(0), failureInfo, 0);
+    window.record(window.reserve(false, 0), failureInfo, 0);
     expect(window.nextReport(0)).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ describe("a grant", () => {
     expect(window.canSend(false, 0)).toBe(false);
     window.recordTake({ kind: "granted", remaining: 30, endsInMs: 1_000 }, "interactive", 0);
     expect(window.canSend(false, 999)).toBe(true);
-    window.reserve(0);
+    window.reserve(false, 0);
     expect(window.canSend(false, 0)).toBe(false);
   });
 
@@ -56,7 +56,7 @@ describe("a grant", () => {
       const local = createWindow(limit);
       local.setMode("local");
       local.recordTake(take, "interactive", 0);
-      expect(local.reserve(0).grant).toBeUndefined();
+      expect(local.reserve(false, 0).grant).toBeUndefined();
       local.setMode("shared");
       expect([local.canSend(false, 0), local.nextPollMs("interactive") > 0]).toEqual([false, false]);
     },
@@ -152,16 +152,16 @@ describe("local mode", () => {
       window.record(permit, rateLimitInfo(index + 1), 0);
     }
     expect(window.canSend(false, 0)).toBe(true);
-    window.reserve(0);
+    window.reserve(false, 0);
     expect(window.canSend(false, 0)).toBe(false);
   });
 
   it("respects the local window", () => {
     const window = createWindow(limit);
     window.setMode("local");
-    window.record(window.reserve(0), rateLimitInfo(55), 0);
+    window.record(window.reserve(false, 0), rateLimitInfo(55), 0);
     expect([window.canSend(true, 0), window.canSend(false, 0)]).toEqual([false, true]);
-    window.record(window.reserve(0), rateLimitInfo(60), 0);
+    window.record(window.reserve(false, 0), rateLimitInfo(60), 0);
     expect(window.canSend(false, 0)).toBe(false);
   });
 });

@@ -61,6 +61,7 @@ export function createSharedWindow(): SharedWindow {
   let shared: KnownWindow | undefined;
   let pendingReport: (KnownWindow & { readonly kind: "window" | "closed" }) | undefined;
   let isProbeLost = false;
+  let isReset = false;
 
   const current = (nowMs: number) => (shared && nowMs < shared.endMs ? shared : undefined);
 
@@ -114,8 +115,8 @@ export function createSharedWindow(): SharedWindow {
       return Math.max(local.estimatedWaitMs(ahead, isBulk, nowMs), blockedMs);
     },
 
-    reserve(nowMs) {
-      const permit: SharedPermit = { local: local.reserve(nowMs), grant };
+    reserve(isBulk, nowMs) {
+      const permit: SharedPermit = { local: local.reserve(isBulk, nowMs), grant };
       grant = undefined;
       inFlight += 1;
       return permit;
@@ -159,7 +160,19 @@ export function createSharedWindow(): SharedWindow {
       if (pendingReport?.kind === "closed") dropGrant();
     },
 
+    reset() {
+      local.reset();
+      schedule.reset();
+      shared = undefined;
+      pendingReport = undefined;
+      isReset = true;
+    },
+
     nextReport(nowMs) {
+      if (isReset) {
+        isReset = false;
+        return { kind: "reset" };
+      }
       if (isProbeLost) {
         isProbeLost = false;
         return { kind: "lost" };

@@ -23,6 +23,7 @@ export type TakeResult =
  * - `window`: `remaining` requests of `limit` are left, in a window of length `windowMs` that ends within `endsInMs`.
  * - `closed`: a 429. No process may send before `forMs` have passed.
  * - `lost`: the response to a probe is missing or has no information. Another probe is required.
+ * - `reset`: nothing is known about the window any more. A probe is required.
  */
 export type WindowReport =
   | {
@@ -33,7 +34,7 @@ export type WindowReport =
       readonly endsInMs: number;
     }
   | { readonly kind: "closed"; readonly forMs: number }
-  | { readonly kind: "lost" };
+  | { readonly kind: "lost" | "reset" };
 
 /**
  * Stores the rate-limit windows that processes share, one for each key. The store uses its own clock, so all times are durations in

@@ -1,4 +1,4 @@
-import { NetworkError, TimeoutError, type Handler } from "@segment-iam/client";
+import { NetworkError, CallTimeoutError, type Handler } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
@@ -43,9 +43,9 @@ it("uses a deadline of 15 minutes for bulk calls", async () => {
 
 it("throws the timeout of the attempt when the deadline has not passed", async () => {
   const { run } = start(async () => {
-    throw new TimeoutError("getThing", 3, 1_000);
+    throw new CallTimeoutError("getThing", 3, 1_000);
   });
-  expect(await run()).toMatchObject({ name: "TimeoutError", timeoutMs: 1_000, attempts: 3 });
+  expect(await run()).toMatchObject({ name: "CallTimeoutError", timeoutMs: 1_000, attempts: 3 });
 });
 
 it("does not replace a failure other than a timeout after the deadline", async () => {
@@ -72,7 +72,7 @@ it("counts the retry of a queued 429 in the attempt number of onRetry", async ()
   await start(rateLimit({ clock })(handler), { onRetry: (event) => events.push(event) }, clock).run();
   expect(events.map(({ attempt, delayMs }) => [attempt, delayMs])).toEqual([
     [1, 1_050],
-    [2, 250],
+    [2, 450],
   ]);
 });
 

@@ -58,7 +58,7 @@ it("sends a call that got a 429 before calls that were not sent yet", async () =
   let isFirst = true;
   const { clock, call } = start(async ({ call }) => {
     call.attempts += 1;
-    order.push(call.options.headers?.["name"] ?? "");
+    order.push((call.options.headers as { name: string }).name);
     if (!isFirst) return success();
     isFirst = false;
     return limited();

@@ -3,7 +3,7 @@ import {
   ConfigError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   reviveError,
   type OperationDescriptor,
 } from "@segment-iam/client";
@@ -28,9 +28,9 @@ const finalError = new ApiError({
   errors: [],
   attempts: 1,
   retryAfterMs: 0,
-  final: true,
+  headers: { "x-should-retry": "false" },
 });
-const timeoutError = new TimeoutError("doThing", 1, 10_000);
+const timeoutError = new CallTimeoutError("doThing", 1, 10_000);
 
 const policy = createRetryPolicy({ random: () => 0.5 });
 
@@ -53,6 +53,11 @@ describe("the retry policy", () => {
     ["GET", new InvalidResponseError("doThing", 200, "", "it is empty"), false],
     ["GET", new TypeError("a mistake in an interceptor"), false],
     ["GET", "aborted", false],
+    ["GET", networkError("ERR_INVALID_URL"), false],
+    ["GET", networkError("CERT_HAS_EXPIRED"), false],
+    ["GET", networkError("DEPTH_ZERO_SELF_SIGNED_CERT"), false],
+    ["GET", networkError("ERR_TLS_CERT_ALTNAME_INVALID"), false],
+    ["GET", networkError("UNABLE_TO_VERIFY_LEAF_SIGNATURE"), false],
     ["POST", apiError(429), true],
     ["PATCH", apiError(429), true],
     ["POST", apiError(500), false],
@@ -66,6 +71,27 @@ describe("the retry policy", () => {
     ["PATCH", networkError("UND_ERR_CONNECT_TIMEOUT"), true],
   ])("decides whether to retry a %s that failed with %s: %j", (method, failure, isRetried) => {
     expect(policy(failure, 1, operation(method)) !== undefined).toBe(isRetried);
+  });
+
+  it.each([
+    ["an unsupported protocol in Node.js", new TypeError("fetch failed", { cause: new Error("unknown scheme") })],
+    ["a certificate in Deno", new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer")],
+    ["an unsupported protocol in Deno", new TypeError("Url scheme 'ftp' not supported")],
+    ["an unsupported protocol in Bun", new TypeError("protocol must be http:, https: or s3:")],
+    ["an invalid URL in Deno", new TypeError("Invalid URL: 'x'")],
+  ])("does not retry a failure without a code that every attempt would have: %s", (_, thrown) => {
+    expect(policy(new NetworkError("doThing", 1, thrown), 1, operation("GET"))).toBeUndefined();
+  });
+
+  it("retries a protocol error of a connection", () => {
+    const thrown = new TypeError("http2 error: stream error received: unspecific protocol error detected");
+    expect(policy(new NetworkError("doThing", 1, thrown), 1, operation("GET"))).toBeDefined();
+  });
+
+  it("does not mistake the name of an operation or a host for the reason of a failure", () => {
+    const cause = Object.assign(new Error("getaddrinfo ENOTFOUND certificate.example"), { code: "ENOTFOUND" });
+    const failure = new NetworkError("listCertificates", 1, new TypeError("fetch failed", { cause }));
+    expect(policy(failure, 1, operation("GET"))).toBeDefined();
   });
 
   it("uses the idempotent flag of the operation rather than its method", () => {
@@ -90,12 +116,12 @@ describe("the retry policy", () => {
 
 describe("the retry delay", () => {
   it.each([
-    [1, 250],
-    [2, 500],
-    [3, 1_000],
-    [4, 2_000],
-    [9, 10_000],
-  ])("doubles its upper bound with each attempt (after attempt %i: %i ms at half the bound)", (attempt, delayMs) => {
+    [1, 450],
+    [2, 900],
+    [3, 1_800],
+    [4, 3_600],
+    [9, 15_000],
+  ])("doubles its bounds with each attempt (after attempt %i: %i ms between the bounds)", (attempt, delayMs) => {
     const patientPolicy = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
     expect(patientPolicy(apiError(500), attempt, operation("GET"))).toBe(delayMs);
   });
@@ -111,13 +137,14 @@ describe("the retry delay", () => {
     expect(policy(apiError(429, serverDelayMs), 1, operation("GET"))).toBe(delayMs);
   });
 
-  it("is random without a server delay, below a bound that grows up to 20 seconds", () => {
+  it("is random without a server delay, in the upper half of a bound that grows up to 20 seconds", () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), random, (attempt, value) => {
         const patientPolicy = createRetryPolicy({ maxAttempts: 100, random: () => value });
-        const boundMs = Math.min(20_000, 500 * 2 ** (attempt - 1));
-        expect(patientPolicy(apiError(503), attempt, operation("GET"))).toBe(value * boundMs);
+        const boundMs = Math.min(20_000, 600 * 2 ** (attempt - 1));
+        const delayMs = patientPolicy(apiError(503), attempt, operation("GET"));
+        expect(delayMs).toBe(Math.round((boundMs * (1 + value)) / 2));
       }),
     );
   });

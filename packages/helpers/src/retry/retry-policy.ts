@@ -1,4 +1,4 @@
-import { ApiError, NetworkError, TimeoutError, type OperationDescriptor } from "@segment-iam/client";
+import { ApiError, NetworkError, CallTimeoutError, type OperationDescriptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
 
 /**
@@ -31,11 +31,16 @@ const UNSENT_CODES: readonly (string | undefined)[] = [
   "EAI_AGAIN",
   "UND_ERR_CONNECT_TIMEOUT",
 ];
-const FIRST_BACKOFF_MS = 500;
+/** Matches the codes of failures that every attempt would have: an invalid URL, an invalid certificate, an unsupported protocol. */
+const PERMANENT_CODE = /CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PROTOCOL|PURPOSE|URL)$/;
+/** Matches the messages of the same failures in runtimes that set no code. */
+const PERMANENT_MESSAGE = /certificate|invalid url|(unknown|url) scheme|protocol must be/i;
+/** The upper bound of the first delay. Four attempts then span at least 2.1 seconds, such as the restart of a server. */
+const FIRST_BACKOFF_MS = 600;
 const MAX_BACKOFF_MS = 20_000;
 
 /**
- * Creates the default policy of `retry`: the delay that the server asks for, or else exponential backoff with full jitter.
+ * Creates the default policy of `retry`: the delay that the server asks for, or else exponential backoff with equal jitter.
  *
  * The policy has no state, so TanStack Query can use it too.
  *
@@ -57,6 +62,12 @@ export function isUnsent({ cause }: NetworkError): boolean {
   return UNSENT_CODES.includes(cause?.code);
 }
 
+/** Returns whether a retry cannot help. The innermost causes have the reason: Node.js wraps it in `fetch failed`. */
+function isPermanent({ cause }: NetworkError): boolean {
+  if (cause?.code !== undefined) return PERMANENT_CODE.test(cause.code);
+  return PERMANENT_MESSAGE.test(`${cause?.message} ${cause?.cause?.message}`);
+}
+
 /** Returns whether a retry is useful and safe. A non-idempotent write is repeated only if it was certainly not executed. */
 function isRetryable(failure: unknown, operation: OperationDescriptor): boolean {
   const isIdempotent = operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
@@ -66,11 +77,11 @@ function isRetryable(failure: unknown, operation: OperationDescriptor): boolean 
     // A request that gets a 429 was not executed.
     return failure.status === 429 || (isIdempotent && TRANSIENT_STATUSES.includes(failure.status));
   }
-  if (failure instanceof NetworkError) return isIdempotent || isUnsent(failure);
-  return isIdempotent && failure instanceof TimeoutError;
+  if (failure instanceof NetworkError) return !isPermanent(failure) && (isIdempotent || isUnsent(failure));
+  return isIdempotent && failure instanceof CallTimeoutError;
 }
 
-/** Returns a random delay up to a bound that doubles with each attempt, from 0.5 to 20 seconds. */
+/** Returns a random delay between half and all of a bound, in whole milliseconds. The bound doubles with each attempt, up to 20 seconds. */
 function backoffMs(attempt: number, random: () => number): number {
-  return random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
+  return Math.round(((1 + random()) / 2) * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)));
 }

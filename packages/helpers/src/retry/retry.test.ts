@@ -1,6 +1,6 @@
 import {
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   type RequestContext,
   type Handler,
   type OperationDescriptor,
@@ -45,7 +45,7 @@ it("retries until the call succeeds", async () => {
   const { response, bodies, clock } = start([() => failure(503), reset, () => success()], read);
   expect((await response()).status).toBe(200);
   expect(bodies).toHaveLength(3);
-  expect(clock.now()).toBe(250 + 500);
+  expect(clock.now()).toBe(450 + 900);
   expect(clock.pending).toBe(0);
 });
 
@@ -103,7 +103,7 @@ it("does not retry a response with x-should-retry: false", async () => {
   expect(bodies).toHaveLength(1);
 });
 
-it("limits each attempt to the time left before the deadline, and then throws TimeoutError", async () => {
+it("limits each attempt to the time left before the deadline, and then throws CallTimeoutError", async () => {
   const clock = new VirtualClock();
   const left: unknown[] = [];
   // Like the client, limits the attempt to its timeout or the time left.
@@ -112,13 +112,13 @@ it("limits each attempt to the time left before the deadline, and then throws Ti
     const timeoutMs = Math.min(5_000, call.timeLeftMs?.() ?? Infinity);
     left.push(timeoutMs);
     await sleep(timeoutMs, signal, clock);
-    throw new TimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
+    throw new CallTimeoutError(operation.id, call.attempts, timeoutMs, new Error("aborted"));
   };
   const call = retry({ clock, random: () => 0.5, deadlineMs: 9_000 })(slow);
   const error = await clock.run(call(createContext(read)).catch((reason: unknown) => reason));
-  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toBeInstanceOf(CallTimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
-  expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_750], 9_000, 0]);
+  expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_550], 9_000, 0]);
 });
 
 it("uses a longer deadline for bulk calls", async () => {
@@ -127,11 +127,17 @@ it("uses a longer deadline for bulk calls", async () => {
   expect(bodies).toHaveLength(3);
 });
 
+it("spans at least two seconds with four attempts, such as the restart of an upstream server", async () => {
+  const { response, clock } = start([() => failure(502)], read, { random: () => 0 });
+  await response();
+  expect(clock.now()).toBeGreaterThanOrEqual(2_000);
+});
+
 it("calls onRetry before each retry", async () => {
   const events: RetryEvent[] = [];
   const { response } = start([reset, () => success()], read, { onRetry: (event) => events.push(event) });
   await response();
-  expect(events).toEqual([{ operation: "getThing", attempt: 1, delayMs: 250, failure: expect.any(NetworkError) }]);
+  expect(events).toEqual([{ operation: "getThing", attempt: 1, delayMs: 450, failure: expect.any(NetworkError) }]);
 });
 
 it("uses a custom policy", async () => {

@@ -1,12 +1,12 @@
-import { ApiError, TimeoutError, type Interceptor } from "@segment-iam/client";
+import { ApiError, CallTimeoutError, type Interceptor } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
 import { sleep, systemClock, type Clock } from "../clock.ts";
+import { defaultWaitMs } from "../rate-limit/default-wait.ts";
 import { rateLimitedResponses } from "../rate-limit/rate-limit.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
 
 const DEADLINE_MS = 60_000;
-const BULK_DEADLINE_MS = 900_000;
-/** How many 429s of a call do not count as attempts, if a rate limiter waits for them. */
+/** How many 429s of a call do not count as attempts, if they state a delay or a rate limiter delays the retry. */
 const MAX_FREE_RETRIES = 5;
 /** The retry budget of a client. A retry costs 10 and a success refunds 1, so retries stay near a tenth of the traffic in an outage. */
 const BUDGET = 100;
@@ -31,7 +31,7 @@ export interface RetryOptions extends RetryPolicyOptions {
   /**
    * The total time of a call in milliseconds, including all attempts, delays and time in the queue of a rate limiter. Each attempt gets
    * the time that is left.
-   * @default 60_000, or 900_000 for calls with `priority: "bulk"`
+   * @default 60_000, or the window of the operation's limit plus 30_000 if that is longer, up to 900_000; 900_000 with `priority: "bulk"`
    */
   readonly deadlineMs?: number | undefined;
   /** Called before the delay of each retry. If it throws, the call fails. */
@@ -44,7 +44,7 @@ export interface RetryOptions extends RetryPolicyOptions {
  * Creates an interceptor that retries failed calls. Put it before `rateLimit`, so that each attempt respects the rate limit.
  *
  * Use one `retry()` for each client, because it holds the client's retry budget. The budget keeps retries near a tenth of the traffic in
- * an outage. Calls with `retry: false` and responses with `x-should-retry: false` are not retried. Calls throw `TimeoutError` after the
+ * an outage. Calls with `retry: false` and responses with `x-should-retry: false` are not retried. Calls throw `CallTimeoutError` after the
  * deadline.
  *
  * @throws {ConfigError} when `maxAttempts` is not a whole number of at least 1, or a duration is less than 0 or `NaN`
@@ -57,9 +57,10 @@ export function retry(options: RetryOptions = {}): Interceptor {
   return (next) => async (context) => {
     const { operation, call, signal } = context;
     if (call.options.retry === false) return next(context);
-    const deadlineMs = options.deadlineMs ?? (call.options.priority === "bulk" ? BULK_DEADLINE_MS : DEADLINE_MS);
+    const windowMs = (operation.rateLimit?.windowSeconds ?? 0) * 1_000;
+    const deadlineMs = options.deadlineMs ?? defaultWaitMs(DEADLINE_MS, call.options.priority, windowMs);
     const endsAtMs = clock.now() + deadlineMs;
-    const timeLeftMs = (call.timeLeftMs = () => endsAtMs - clock.now());
+    const timeLeftMs = (call.timeLeftMs = () => Math.floor(endsAtMs - clock.now()));
     for (let failed = 0, free = 0; ;) {
       let response: Response | undefined;
       let failure: unknown;
@@ -73,8 +74,9 @@ export function retry(options: RetryOptions = {}): Interceptor {
       } catch (error) {
         failure = error;
       }
-      // The rate limiter waits for the delay of this 429, so the 429 does not count as an attempt.
-      const isFree = free < MAX_FREE_RETRIES && response !== undefined && rateLimitedResponses.has(response);
+      // The rate limiter delays the retry after this 429.
+      const isQueued = response !== undefined && rateLimitedResponses.has(response);
+      const isFree = free < MAX_FREE_RETRIES && (isQueued || isRequestedRetry(failure));
       if (isFree) free += 1;
       else failed += 1;
       // `x-should-retry: false` takes precedence over a custom policy.
@@ -84,14 +86,19 @@ export function retry(options: RetryOptions = {}): Interceptor {
       if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
         if (response) return response;
         // The deadline shortened the timeout of this attempt.
-        if (failure instanceof TimeoutError && timeLeftMs() <= 0)
-          throw new TimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
+        if (failure instanceof CallTimeoutError && timeLeftMs() <= 0)
+          throw new CallTimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
         throw failure;
       }
       budget -= cost;
       call.options.onRetry?.(failure);
       onRetry?.({ operation: operation.id, attempt: failed + free, delayMs, failure });
-      if (!isFree) await sleep(delayMs, signal, clock);
+      if (!isFree || !isQueued) await sleep(delayMs, signal, clock);
     }
   };
+}
+
+/** Returns whether the server requested the retry: a 429 with a delay. The retry then causes no load that the server does not expect. */
+function isRequestedRetry(failure: unknown): boolean {
+  return failure instanceof ApiError && failure.status === 429 && failure.retryAfterMs !== undefined;
 }

@@ -20,6 +20,9 @@ interface StoredWindow {
   left: number;
   limit: number;
   probeMs: number;
+  lengthMs: number;
+  /** The time of the last request for an interactive permit. */
+  usedMs: number;
 }
 
 /** A window store in memory that follows the same rules as the Lua scripts. Simulated processes share one instance. */
@@ -54,15 +57,19 @@ export class InMemoryWindowStore implements WindowStore {
 
   #take(stored: StoredWindow, priority: Priority): TakeResult {
     const nowMs = this.#nowMs();
+    const usedMs = priority === "interactive" ? nowMs : stored.usedMs;
     if (nowMs < stored.endsMs) {
       const waitMs = stored.endsMs - nowMs;
-      const reserved = priority === "bulk" ? Math.floor(stored.limit * INTERACTIVE_SHARE) : 0;
+      const hasReserve = priority === "bulk" && nowMs < usedMs + stored.lengthMs;
+      const reserved = hasReserve ? Math.floor(stored.limit * INTERACTIVE_SHARE) : 0;
       if (stored.left <= reserved) return { kind: "full", waitMs };
       stored.left -= 1;
+      stored.usedMs = usedMs;
       return { kind: "granted", remaining: stored.left, endsInMs: waitMs };
     }
     if (nowMs < stored.probeMs) return { kind: "probing", waitMs: stored.probeMs - nowMs };
     stored.probeMs = nowMs + PROBE_LEASE_MS;
+    stored.usedMs = usedMs;
     return { kind: "probe" };
   }
 
@@ -71,6 +78,7 @@ export class InMemoryWindowStore implements WindowStore {
     if (report.kind === "window") {
       const newEndMs = nowMs + Math.ceil(report.endsInMs);
       stored.limit = report.limit;
+      stored.lengthMs = report.windowMs;
       if (nowMs < stored.endsMs) {
         if (newEndMs < stored.endsMs - report.windowMs / 2) return;
         if (stored.left > 0) stored.endsMs = Math.min(stored.endsMs, newEndMs);
@@ -82,12 +90,12 @@ export class InMemoryWindowStore implements WindowStore {
     } else if (report.kind === "closed") {
       stored.endsMs = Math.max(stored.endsMs, nowMs + Math.ceil(report.forMs));
       stored.left = 0;
-    }
+    } else if (report.kind === "reset") Object.assign(stored, newWindow());
     stored.probeMs = 0;
   }
 
   #windowOf(key: string): StoredWindow {
-    const stored = this.#windows.get(key) ?? { endsMs: 0, left: 0, limit: 0, probeMs: 0 };
+    const stored = this.#windows.get(key) ?? newWindow();
     this.#windows.set(key, stored);
     return stored;
   }
@@ -110,4 +118,8 @@ export class InMemoryWindowStore implements WindowStore {
     const { clock, latencyMs = () => 0 } = this.#options;
     return new Promise((resolve) => void clock.setTimeout(() => resolve(), latencyMs()));
   }
+}
+
+function newWindow(): StoredWindow {
+  return { endsMs: 0, left: 0, limit: 0, probeMs: 0, lengthMs: 0, usedMs: -Infinity };
 }

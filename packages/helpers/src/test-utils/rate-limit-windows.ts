@@ -33,13 +33,13 @@ export function createWindow(specLimit: RateLimit | undefined): RateLimitWindow 
 
 /** Reserves one request and records its response. */
 export function sendOne(window: RateLimitWindow, info: RateLimitInfo | undefined, nowMs = 0): void {
-  window.record(window.reserve(nowMs), info, nowMs);
+  window.record(window.reserve(false, nowMs), info, nowMs);
 }
 
 /** Reserves as many requests as a window permits at one time, up to 1,000. */
 export function reserveAll(window: RateLimitWindow, nowMs = 0, isBulk = false): Permit[] {
   const permits: Permit[] = [];
-  while (window.canSend(isBulk, nowMs) && permits.length < 1_000) permits.push(window.reserve(nowMs));
+  while (window.canSend(isBulk, nowMs) && permits.length < 1_000) permits.push(window.reserve(isBulk, nowMs));
   return permits;
 }
 

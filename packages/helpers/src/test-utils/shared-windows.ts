@@ -35,7 +35,7 @@ export function createWindow(specLimit: RateLimit | undefined): SharedWindow {
 /** Reserves a request as the probe. */
 export function sendProbe(window: SharedWindow, nowMs = 0): SharedPermit {
   window.recordTake({ kind: "probe" }, "interactive", nowMs);
-  return window.reserve(nowMs);
+  return window.reserve(false, nowMs);
 }
 
 /** Reserves a request with a grant from the store that leaves `remaining` requests. */
@@ -46,5 +46,5 @@ export function sendGranted(
   endsInMs: number = 60_000 - nowMs,
 ): SharedPermit {
   window.recordTake({ kind: "granted", remaining, endsInMs }, "interactive", nowMs);
-  return window.reserve(nowMs);
+  return window.reserve(false, nowMs);
 }

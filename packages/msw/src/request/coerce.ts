@@ -1,6 +1,6 @@
 import type { Schema } from "@cfworker/json-schema";
 import type { QueryValue } from "@segment-iam/client";
-import { referenceOf, resolveSchema, typesOf, type Contract, type JsonSchema } from "../contract.ts";
+import { typesOf, variantsOf, type Contract, type JsonSchema } from "../contract.ts";
 
 /** Converts text to a number or boolean where the schema allows it. Returns other text unchanged for validation to check. */
 export function coerce(contract: Contract, value: QueryValue, schema: JsonSchema): unknown {
@@ -12,11 +12,17 @@ export function coerce(contract: Contract, value: QueryValue, schema: JsonSchema
       .find((found) => found !== undefined && !Array.isArray(found));
     return value.map((item) => coerce(contract, item, (items as JsonSchema | undefined) ?? true));
   }
-  const members = Object.entries(value).map(([name, member]) => {
-    const owner = variants.find(({ properties = {} }) => Object.hasOwn(properties, name));
-    return [name, coerce(contract, member, owner?.properties?.[name] ?? true)];
-  });
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    coerce(contract, member, memberSchema(contract, schema, name)),
+  ]);
   return Object.fromEntries(members);
+}
+
+/** Returns the schema of a member; `true` if the schema does not describe it. */
+export function memberSchema(contract: Contract, schema: JsonSchema, name: string): JsonSchema {
+  const owner = variantsOf(contract, schema).find(({ properties = {} }) => Object.hasOwn(properties, name));
+  return owner?.properties?.[name] ?? true;
 }
 
 function coerceText(text: string, types: readonly string[]): unknown {
@@ -24,20 +30,6 @@ function coerceText(text: string, types: readonly string[]): unknown {
   if (isNumber && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   return text;
-}
-
-/**
- * Returns the schema and its `allOf`, `anyOf` and `oneOf` members, with `$ref` resolved.
- *
- * `open` contains the schema names being resolved, to detect cycles.
- */
-function variantsOf(contract: Contract, schema: JsonSchema, open: readonly string[] = []): Schema[] {
-  const name = referenceOf(schema);
-  if (name !== undefined && open.includes(name)) return [];
-  const inside = name === undefined ? open : [...open, name];
-  const resolved = resolveSchema(contract, schema);
-  const { allOf = [], anyOf = [], oneOf = [] } = resolved;
-  return [resolved, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => variantsOf(contract, part, inside))];
 }
 
 /** Returns the types that a value can have, including those of `enum` and `const` values. */

@@ -1,9 +1,25 @@
+import { deleteInvites } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import type { MockWorkspaceOptions } from "../create-mock-workspace.ts";
+import type { Contract } from "../contract.ts";
+import { createMockApi, type MockApiOptions } from "../create-mock-api.ts";
 import { send, setUp } from "../test-utils/set-up.ts";
 
-it("rejects the 61st write in a minute with the counts in the body, and accepts writes in the next window", async () => {
-  const { workspace, time } = setUp();
+/** An API with one operation, which has no rate limit. */
+const unlimited: Contract = {
+  schemas: {},
+  operations: {
+    listThings: {
+      id: "listThings",
+      method: "GET",
+      path: "/things",
+      parameters: [],
+      success: { status: 200, schema: { const: { data: { things: [] } } } },
+    },
+  },
+};
+
+it("rejects a write over the limit with the counts in the body, and accepts writes in the next window", async () => {
+  const { workspace, time } = setUp({ limits: { deleteInvites: { requests: 60, windowSeconds: 60 } } });
   const write = () => send(workspace, "DELETE", "/invites?emails.0=x");
   for (let count = 0; count < 60; count += 1) expect((await write()).status).toBe(404);
   time.nowMs += 2_353;
@@ -18,6 +34,15 @@ it("rejects the 61st write in a minute with the counts in the body, and accepts 
   expect((await write()).status).toBe(404);
 });
 
+it("applies the limits of the document by default", async () => {
+  const { workspace } = setUp();
+  const { requests } = deleteInvites.rateLimit ?? { requests: 0 };
+  expect(requests).toBeGreaterThan(0);
+  const write = () => send(workspace, "DELETE", "/invites?emails.0=x");
+  for (let count = 0; count < requests; count += 1) expect((await write()).status).toBe(404);
+  expect((await write()).status).toBe(429);
+});
+
 it("counts each token and each operation separately", async () => {
   const { get } = setUp({ limits: { listUsers: { requests: 1, windowSeconds: 1 } } });
   expect((await get("/users")).status).toBe(200);
@@ -30,12 +55,14 @@ it.each([
   [{ defaultLimit: { requests: 1, windowSeconds: 60 } }, 429],
   [{ defaultLimit: false }, 200],
   [{ limits: false, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
-  [{ limits: { listUsers: false }, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
-] satisfies [MockWorkspaceOptions, number][])(
-  "applies the options %j to the second call (status %i)",
+  [{ limits: { listThings: false }, defaultLimit: { requests: 1, windowSeconds: 60 } }, 200],
+] satisfies [MockApiOptions, number][])(
+  "applies the options %j to the second call of an operation without a limit (status %i)",
   async (options, status) => {
-    const { get } = setUp(options);
-    await get("/users");
-    expect((await get("/users")).status).toBe(status);
+    const api = createMockApi(unlimited, () => undefined, options);
+    const send = () =>
+      api.handle(new Request("https://api.example.com/things", { headers: { authorization: "Bearer t" } }));
+    await send();
+    expect((await send()).status).toBe(status);
   },
 );

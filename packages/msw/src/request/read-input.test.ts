@@ -1,9 +1,30 @@
 import { expect, it } from "vitest";
+import { resolveSchema } from "../contract.ts";
+import { contract } from "../generated/contract.ts";
 import { send, setUp } from "../test-utils/set-up.ts";
 
+/** Returns the schema of a parameter in the document. */
+function schemaOf(id: string, parameter: string): ReturnType<typeof resolveSchema> {
+  const found = contract.operations[id]?.parameters.find(({ name }) => name === parameter);
+  if (!found) throw new Error(`${id} has no parameter ${parameter}`);
+  return resolveSchema(contract, found.schema);
+}
+
+const count = resolveSchema(contract, schemaOf("listUsers", "pagination").properties?.["count"] ?? true);
+const { minimum = NaN, maximum = NaN } = count;
+const { maxLength = NaN } = schemaOf("getUser", "userId");
+
 it.each([
-  ["/users?pagination.count=0", "pagination.count", '"count" is not valid: 0 is less than 1.'],
-  ["/users?pagination.count=1001", "pagination.count", '"count" is not valid: 1001 is greater than 1000.'],
+  [
+    `/users?pagination.count=${minimum - 1}`,
+    "pagination.count",
+    `"count" is not valid: ${minimum - 1} is less than ${minimum}.`,
+  ],
+  [
+    `/users?pagination.count=${maximum + 1}`,
+    "pagination.count",
+    `"count" is not valid: ${maximum + 1} is greater than ${maximum}.`,
+  ],
   [
     "/users?pagination.count=many",
     "pagination.count",
@@ -19,7 +40,11 @@ it.each([
   ["/users?page=2", "page", '"page" is not allowed'],
   ["/users?__proto__.count=2", "__proto__", '"__proto__" is not allowed'],
   ["/users?pagination.count=2&pagination.count=3", "pagination.count", '"pagination.count" has more than one value'],
-  [`/users/${"x".repeat(256)}`, "userId", '"userId" is not valid: String is too long (256 > 255).'],
+  [
+    `/users/${"x".repeat(maxLength + 1)}`,
+    "userId",
+    `"userId" is not valid: String is too long (${maxLength + 1} > ${maxLength}).`,
+  ],
 ])("rejects %s with 422", async (path, field, message) => {
   const { get } = setUp();
   expect(await get(path)).toMatchObject({ status: 422, errors: [{ type: "input-validation", message, field }] });

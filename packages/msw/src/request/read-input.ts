@@ -1,18 +1,19 @@
-import { parseDottedQuery, wireNameOf, type ParsedQuery, type QueryValue } from "@segment-iam/client";
+import { parseDottedQuery, parseStyledQuery, wireNameOf, type ParsedQuery, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
-import type { Contract, ContractBody, ContractOperation } from "../contract.ts";
+import type { Contract, ContractOperation } from "../contract.ts";
 import { HttpError } from "../response/http-error.ts";
 import { coerce } from "./coerce.ts";
 import type { Validator } from "./create-validator.ts";
+import { fieldError, readBody, type ReceivedBody } from "./read-body.ts";
 
 /** The parts of a request that hold input. */
 export interface InputSources {
   readonly pathParameters: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
+  /** The query as `URL.search` returns it. */
+  readonly search: string;
   /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text; empty if there is none. */
-  readonly body: string;
+  readonly body: ReceivedBody;
 }
 
 /**
@@ -20,26 +21,29 @@ export interface InputSources {
  *
  * @throws {HttpError} 422 with one error for each invalid field and each unknown query parameter.
  */
-export function readInput(
+export async function readInput(
   contract: Contract,
   validate: Validator,
   operation: ContractOperation,
   sources: InputSources,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   const { query: queryInputs = [] } = operation;
   const names = queryInputs.map((name) => wireNameOf(operation, name));
-  const query = parseDottedQuery(bracketsToDots(sources.query, names), names);
-  if (query.problems.length > 0) {
+  const styled = parseStyledQuery(sources.search, operation);
+  const dotted = parseDottedQuery(bracketsToDots(styled.rest, names), names);
+  const problems = [...styled.problems, ...dotted.problems];
+  if (problems.length > 0) {
     throw new HttpError(
       422,
-      query.problems.map(({ name, reason }) => fieldError(name, reason)),
+      problems.map(({ name, reason }) => fieldError(name, reason)),
     );
   }
+  const query = { ...dotted.parameters, ...styled.parameters };
   const errors: RequestError[] = [];
   const input: [string, unknown][] = [];
   for (const { name, required, schema } of operation.parameters) {
     const wireName = wireNameOf(operation, name);
-    const value = parameterValue(operation, name, { ...sources, query: query.parameters });
+    const value = parameterValue(operation, name, { ...sources, query });
     if (value !== undefined) {
       const coerced = coerce(contract, value, schema);
       input.push([name, coerced]);
@@ -48,9 +52,10 @@ export function readInput(
       errors.push(fieldError(wireName, "is required"));
     }
   }
-  const unknown = Object.keys(query.parameters).filter((name) => !names.includes(name));
+  const unknown = Object.keys(query).filter((name) => !names.includes(name));
   errors.push(...unknown.map((name) => fieldError(name, "is not allowed")));
-  const body = operation.requestBody && readBody(operation.requestBody, sources.body, validate, errors);
+  const contentType = sources.headers["content-type"];
+  const body = await readBody(contract, validate, operation, sources.body, contentType, errors);
   if (errors.length > 0) throw new HttpError(422, errors);
   return { ...bodyMembers(operation, body), ...Object.fromEntries(input) };
 }
@@ -63,33 +68,11 @@ function bracketsToDots(query: URLSearchParams, names: readonly string[]): [stri
   ]);
 }
 
-/** Parses and validates a body. Returns `undefined` if it is empty or not JSON. Appends problems to `errors`. */
-function readBody(
-  { required, schema }: ContractBody,
-  text: string,
-  validate: Validator,
-  errors: RequestError[],
-): unknown {
-  if (text === "") {
-    if (required) errors.push(fieldError("body", "is required"));
-    return undefined;
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    errors.push(...validate(value, schema, ""));
-    return value;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    errors.push(fieldError("body", "is not JSON"));
-    return undefined;
-  }
-}
-
 /** Returns the value of a parameter, given the name of its input. */
 function parameterValue(
   operation: ContractOperation,
   name: string,
-  { pathParameters, query, headers }: Omit<InputSources, "query" | "body"> & { query: ParsedQuery["parameters"] },
+  { pathParameters, query, headers }: Omit<InputSources, "search" | "body"> & { query: ParsedQuery["parameters"] },
 ): QueryValue | undefined {
   const { query: queryInputs = [], header: headerInputs = [] } = operation;
   const wireName = wireNameOf(operation, name);
@@ -111,8 +94,4 @@ function bodyMembers({ body, wireNames = {}, query = [], header = [] }: Contract
   return Object.fromEntries(
     Object.entries(value ?? {}).map(([wireName, member]) => [names.get(wireName) ?? wireName, member]),
   );
-}
-
-function fieldError(field: string, reason: string): RequestError {
-  return { type: "input-validation", message: `${JSON.stringify(field)} ${reason}`, field };
 }

@@ -15,6 +15,6 @@ it("infers input and data from the operation", () => {
 
 it("rejects a resolver for an operation the spec does not have", () => {
   // @ts-expect-error -- there is no such operation
-  const resolvers: Resolvers = { promoteUser: () => ({}) };
+  const resolvers: Resolvers = { noSuchOperation: () => ({}) };
   expectTypeOf(resolvers).toExtend<object>();
 });

@@ -14,7 +14,7 @@ it.each([
 });
 
 it("sends the server's date, and rate-limit headers on success only", async () => {
-  const { get, time } = setUp();
+  const { get, time } = setUp({ limits: { listUsers: { requests: 600, windowSeconds: 60 } } });
   await get("/users");
   time.nowMs += 30_000;
   const { headers } = (await get("/users")).response;

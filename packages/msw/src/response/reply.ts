@@ -31,6 +31,29 @@ export function reply(
   });
 }
 
+/** The media types of samples, for operations that accept a range of types. */
+const SAMPLE_TYPES: Readonly<Record<string, string>> = {
+  "text/*": "text/plain",
+  "image/*": "image/png",
+  "audio/*": "audio/mpeg",
+  "video/*": "video/mp4",
+};
+
+/** Creates the response for a text or a file. The type of a `Blob` takes precedence over the type that the operation accepts. */
+export function replyWithFile(
+  { nowMs }: ReplyContext,
+  status: number,
+  body: unknown,
+  accept = "*/*",
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const date = new Date(nowMs).toUTCString();
+  const declared = accept.includes("*") ? (SAMPLE_TYPES[accept] ?? "application/octet-stream") : accept;
+  const content = body instanceof Blob ? body : String(body);
+  const type = (body instanceof Blob && body.type) || declared;
+  return new Response(content, { status, headers: { date, "content-type": type, ...headers } });
+}
+
 /** Creates the response for an error. */
 export function replyWithError(context: ReplyContext, { status, errors, headers }: HttpError): Response {
   return reply(context, status, { errors }, headers);

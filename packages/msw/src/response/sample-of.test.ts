@@ -41,6 +41,19 @@ it.each<[JsonSchema, unknown]>([
   ],
   [{ oneOf: [{ type: "string" }, { type: "null" }] }, "string"],
   [{ allOf: [{ type: "string", enum: ["a"] }] }, "a"],
+  [{ allOf: [{ type: "string" }, { enum: ["a", "b"] }, { enum: ["b"] }] }, "b"],
+  [
+    { allOf: [{ properties: { a: { const: 1 } } }, { type: "object", properties: { a: { type: "number" } } }] },
+    { a: 1 },
+  ],
+  [{ allOf: [{ examples: [{ a: 1 }] }, { properties: { b: { const: 2 } } }] }, { a: 1, b: 2 }],
+  [{ properties: { a: { const: 1 } }, anyOf: [{ required: ["a"] }, { required: ["b"] }] }, { a: 1 }],
+  [{ anyOf: [{ examples: [{ a: 1 }] }, { type: "null" }] }, { a: 1 }],
+  [{ properties: { a: { readOnly: true }, b: { writeOnly: true } } }, {}],
+  [
+    { examples: [{ a: [{ b: 1, c: 2 }] }], properties: { a: { items: { properties: { b: { readOnly: true } } } } } },
+    { a: [{ c: 2 }] },
+  ],
   [{ type: "array", prefixItems: [{ const: 1 }, { const: "b" }] }, [1, "b"]],
   [true, null],
 ])("creates a sample of %j: %j", (schema, sample) => {
@@ -60,4 +73,52 @@ it("stops at recursive schemas", () => {
 it("copies the examples of a schema", () => {
   const examples = [{ a: 1 }];
   expect(sampleOf(contract, { examples })).not.toBe(examples[0]);
+});
+
+/** A chain of schemas, each with a required member and an optional one that lead to the next. */
+function chain(length: number): Contract {
+  const next = (index: number): JsonSchema => (index < length ? { $ref: `#/schemas/S${index}` } : { const: "end" });
+  const schema = (index: number): JsonSchema => ({
+    required: ["required"],
+    properties: { required: next(index + 1), optional: next(index + 1) },
+  });
+  return {
+    ...contract,
+    schemas: Object.fromEntries(Array.from({ length }, (_, index) => [`S${index}`, schema(index)])),
+  };
+}
+
+function levelsOf(value: unknown): number {
+  return typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levelsOf)) : 0;
+}
+
+it("includes optional members up to 10,000 values, otherwise only required members", () => {
+  expect(sampleOf(chain(2), { $ref: "#/schemas/S0" })).toEqual({
+    required: { required: "end", optional: "end" },
+    optional: { required: "end", optional: "end" },
+  });
+  const sample = sampleOf(chain(50), { $ref: "#/schemas/S0" });
+  expect(levelsOf(sample)).toBe(50);
+  expect(JSON.stringify(sample)).not.toContain("optional");
+});
+
+it("cuts a sample with more than 100 levels", () => {
+  expect(levelsOf(sampleOf(chain(3_000), { $ref: "#/schemas/S0" }))).toBe(101);
+});
+
+it.each<[JsonSchema, number]>([
+  [{ type: "string", minLength: 1_000_000_000 }, 1_000],
+  [{ type: "array", items: { type: "string" }, minItems: 1_000_000_000 }, 1_000],
+])("cuts the sample of %j", (schema, length) => {
+  expect(sampleOf(contract, schema)).toHaveLength(length);
+});
+
+function listOf(items: JsonSchema): JsonSchema {
+  return { type: "array", items, minItems: 500 };
+}
+
+it("cuts a sample with more than 10,000 values", () => {
+  const lists = sampleOf(contract, listOf(listOf(listOf({ const: 1 })))) as unknown[][][];
+  expect(lists.flat(2).length).toBeGreaterThan(9_900);
+  expect(lists.flat(2).length).toBeLessThan(10_000);
 });

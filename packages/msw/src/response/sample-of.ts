@@ -1,121 +1,182 @@
 import type { Schema } from "@cfworker/json-schema";
-import {
-  referenceOf,
-  resolveSchema,
-  typesOf,
-  type Contract,
-  type ContractOperation,
-  type JsonSchema,
-} from "../contract.ts";
+import { isOmitted, referenceOf, resolveSchema, typesOf, type Contract, type JsonSchema } from "../contract.ts";
+import { isRecord } from "./is-record.ts";
+import { omitMembers } from "./omit-members.ts";
+import { sampleNumber, sampleText } from "./sample-scalar.ts";
 
-const FORMATS: Readonly<Record<string, string>> = {
-  date: "2025-01-01",
-  "date-time": "2025-01-01T00:00:00.000Z",
-  email: "ada@example.com",
-  uri: "https://example.com/",
-  uuid: "00000000-0000-4000-8000-000000000000",
-};
-
-/**
- * Creates a success body from its schema, for operations without a resolver.
- *
- * The sample of a paginated response is a single page. Otherwise a caller would follow the example cursor forever.
- */
-export function sampleBody(contract: Contract, { success, itemsField, unwrapped }: ContractOperation): unknown {
-  const body = sampleOf(contract, success.schema ?? true);
-  if (itemsField === undefined || !isRecord(body)) return body;
-  return unwrapped ? asOnlyPage(body, itemsField) : { ...body, data: asOnlyPage(body["data"], itemsField) };
-}
-
-/** Overwrites `pagination` to describe a single page. Adds no members that the sample lacks. */
-function asOnlyPage(data: unknown, itemsField: string): unknown {
-  if (!isRecord(data) || !isRecord(data["pagination"])) return data;
-  const { pagination, [itemsField]: items } = data;
-  const totalEntries = Array.isArray(items) ? items.length : 0;
-  const onlyPage = { current: btoa("0"), next: null, previous: null, totalEntries };
-  const present = Object.entries(onlyPage).filter(([name]) => Object.hasOwn(pagination, name));
-  return { ...data, pagination: { ...pagination, ...Object.fromEntries(present) } };
-}
+/** The limits of a sample. A sample that would exceed them is cut, so it may be invalid. */
+const MAX_DEPTH = 100;
+const MAX_VALUES = 10_000;
+const MAX_ITEMS = 1_000;
 
 /**
  * Creates a value that is valid for a schema: its example, default or first alternative, otherwise the simplest value of its type.
  *
  * Includes optional members, except recursive ones. Ignores `pattern`.
+ *
+ * A sample has at most 10,000 values, 100 levels, 1,000 items in an array and 1,000 characters in a text. Optional members are left
+ * out if they would exceed the first two. A sample that still exceeds a limit is cut there, and a required recursive member is null.
  */
 export function sampleOf(contract: Contract, schema: JsonSchema): unknown {
-  return sample(contract, schema, []);
+  const complete = new Sampler(contract, true);
+  const sample = complete.sample([{ schema, open: [] }], 0);
+  return complete.isCut ? new Sampler(contract, false).sample([{ schema, open: [] }], 0) : sample;
 }
 
-/** `open` contains the schema names being sampled, to detect recursion. */
-function sample(contract: Contract, schema: JsonSchema, open: readonly string[]): unknown {
-  if (recurses(schema, open)) return null;
-  const name = referenceOf(schema);
-  const inside = name === undefined ? open : [...open, name];
-  const resolved = resolveSchema(contract, schema);
-  for (const value of [resolved["examples"]?.[0], resolved.default, resolved.const, resolved.enum?.[0]]) {
-    if (value !== undefined) return structuredClone(value);
+/** A schema of a value. */
+interface Part {
+  readonly schema: JsonSchema;
+  /** The names of the schemas around the value, to detect recursion. */
+  readonly open: readonly string[];
+}
+
+/** A part whose references, `allOf`, `anyOf` and `oneOf` have become parts of their own. */
+interface FlatPart extends Part {
+  readonly schema: Schema;
+}
+
+class Sampler {
+  /** Whether the sample exceeded a limit on its size or depth. */
+  isCut = false;
+  readonly #contract: Contract;
+  readonly #includesOptional: boolean;
+  #values = 0;
+
+  constructor(contract: Contract, includesOptional: boolean) {
+    this.#contract = contract;
+    this.#includesOptional = includesOptional;
   }
-  const choices = resolved.anyOf ?? resolved.oneOf ?? [];
-  const choice = choices.find((candidate) => !recurses(candidate, inside)) ?? choices[0];
-  if (choice !== undefined) return sample(contract, choice, inside);
-  if (resolved.allOf !== undefined) return sampleParts(contract, resolved, resolved.allOf, inside);
-  return sampleType(contract, resolved, inside);
-}
 
-/** Merges the samples of `allOf`. Returns the first sample that is not an object, because it cannot be merged. */
-function sampleParts(
-  contract: Contract,
-  whole: Schema,
-  parts: readonly JsonSchema[],
-  open: readonly string[],
-): unknown {
-  const samples = parts.map((part) => sample(contract, part, open));
-  const scalar = samples.find((part) => typeof part !== "object" || Array.isArray(part));
-  if (scalar !== undefined) return scalar;
-  return Object.assign(sampleObject(contract, whole, open), ...samples);
-}
-
-function sampleType(contract: Contract, schema: Schema, open: readonly string[]): unknown {
-  switch (typesOf(schema)[0]) {
-    case "object":
-      return sampleObject(contract, schema, open);
-    case "array":
-      return sampleArray(contract, schema, open);
-    case "string":
-      return (FORMATS[schema.format ?? ""] ?? "string").padEnd(schema.minLength ?? 0, "-").slice(0, schema.maxLength);
-    case "integer":
-    case "number":
-      return sampleNumber(schema);
-    case "boolean":
-      return true;
-    default:
+  /** Creates a value that is valid for all given schemas. */
+  sample(schemas: readonly Part[], depth: number): unknown {
+    this.#values += 1;
+    if (schemas.some(({ schema, open }) => recurses(schema, open))) return null;
+    const seen = new Set<string>();
+    const parts = schemas
+      .flatMap((part) => this.#flatten(part, depth, seen))
+      .filter(({ schema }) => Object.keys(schema).length > 0);
+    if (depth > MAX_DEPTH || this.#isFull()) {
+      this.isCut = true;
       return null;
+    }
+    const examples = findExamples(parts);
+    const scalar = examples.find((example) => parts.length === 1 || !isRecord(example));
+    if (scalar !== undefined) return this.#copy(scalar, schemas);
+    const merged: Schema = Object.assign({}, ...parts.map(({ schema }) => schema));
+    switch (typeOf(parts)) {
+      case "object":
+        return {
+          ...this.#sampleMembers(parts, depth),
+          ...Object.assign({}, ...examples.map((example) => this.#copy(example, schemas))),
+        };
+      case "array":
+        return this.#sampleArray(
+          merged,
+          parts.flatMap(({ open }) => open),
+          depth,
+        );
+      case "string":
+        return sampleText(merged);
+      case "integer":
+      case "number":
+        return sampleNumber(merged);
+      case "boolean":
+        return true;
+      default:
+        return this.#copy(examples[0] ?? null, schemas);
+    }
+  }
+
+  /**
+   * Returns a schema and its parts: those of `allOf`, and the first alternative that is not recursive.
+   *
+   * `seen` contains the names of the parts so far. Each named part is returned once.
+   */
+  #flatten({ schema, open }: Part, depth: number, seen: Set<string>): FlatPart[] {
+    if (depth > MAX_DEPTH) {
+      this.isCut = true;
+      return [];
+    }
+    const name = referenceOf(schema);
+    if (name !== undefined && seen.has(name)) return [];
+    if (name !== undefined) seen.add(name);
+    const inside = name === undefined ? open : [...open, name];
+    const { allOf = [], anyOf, oneOf, ...own } = resolveSchema(this.#contract, schema);
+    const chosen = [anyOf, oneOf].flatMap((choices): JsonSchema[] => {
+      const choice = choices?.find((candidate) => !recurses(candidate, inside)) ?? choices?.[0];
+      return choice === undefined ? [] : [choice];
+    });
+    const inner = [...allOf, ...chosen].filter((part) => !recurses(part, inside));
+    return [
+      { schema: own, open: inside },
+      ...inner.flatMap((part) => this.#flatten({ schema: part, open: inside }, depth + 1, seen)),
+    ];
+  }
+
+  #sampleMembers(parts: readonly FlatPart[], depth: number): object {
+    const required = new Set(parts.flatMap(({ schema }) => schema.required ?? []));
+    const definitions = new Map<string, Part[]>();
+    for (const { schema, open } of parts) {
+      for (const [name, member] of Object.entries(schema.properties ?? {})) {
+        definitions.set(name, [...(definitions.get(name) ?? []), { schema: member, open }]);
+      }
+    }
+    const members: [string, unknown][] = [];
+    for (const [name, schemas] of definitions) {
+      if (this.#isFull()) break;
+      const isRecursive = schemas.some(({ schema, open }) => recurses(schema, open));
+      const isIncluded = required.has(name) || (this.#includesOptional && !isRecursive);
+      if (isIncluded && !schemas.some(({ schema }) => isOmitted(schema))) {
+        members.push([name, this.sample(schemas, depth + 1)]);
+      }
+    }
+    return Object.fromEntries(members);
+  }
+
+  #sampleArray({ items = true, prefixItems, minItems = 1 }: Schema, open: readonly string[], depth: number): unknown[] {
+    const places = Array.isArray(items) ? items : prefixItems;
+    const length = Math.min(Math.max(1, minItems), MAX_ITEMS);
+    const schemas: JsonSchema[] =
+      places ?? (recurses(items as JsonSchema, open) ? [] : Array.from({ length }, () => items as JsonSchema));
+    const sampled: unknown[] = [];
+    for (const schema of schemas) {
+      if (this.#isFull()) break;
+      sampled.push(this.sample([{ schema, open }], depth + 1));
+    }
+    return sampled;
+  }
+
+  #copy(example: unknown, schemas: readonly Part[]): unknown {
+    return structuredClone(
+      omitMembers(
+        this.#contract,
+        example,
+        schemas.map(({ schema }) => schema),
+      ),
+    );
+  }
+
+  #isFull(): boolean {
+    this.isCut ||= this.#values >= MAX_VALUES;
+    return this.#values >= MAX_VALUES;
   }
 }
 
-function sampleObject(contract: Contract, { properties = {}, required = [] }: Schema, open: readonly string[]): object {
-  const members = Object.entries(properties).filter(
-    ([name, schema]) => required.includes(name) || !recurses(schema, open),
+/** Returns the examples, defaults and constants that all parts allow. */
+function findExamples(parts: readonly FlatPart[]): unknown[] {
+  const constants = parts.flatMap(({ schema }) => (schema.const === undefined ? [] : [[schema.const]]));
+  const lists = [...constants, ...parts.flatMap(({ schema }) => (schema.enum === undefined ? [] : [schema.enum]))];
+  const candidates = parts.flatMap(({ schema }) => [schema["examples"]?.[0], schema.default]);
+  return [...candidates, ...lists.flat()].filter(
+    (value) =>
+      value !== undefined && (lists.length === 0 || isRecord(value) || lists.every((list) => list.includes(value))),
   );
-  return Object.fromEntries(members.map(([name, schema]) => [name, sample(contract, schema, open)]));
 }
 
-function sampleArray(
-  contract: Contract,
-  { items = true, prefixItems, minItems = 1 }: Schema,
-  open: readonly string[],
-): unknown[] {
-  const places = Array.isArray(items) ? items : prefixItems;
-  if (places !== undefined) return places.map((item) => sample(contract, item, open));
-  if (Array.isArray(items) || recurses(items, open)) return [];
-  return Array.from({ length: Math.max(1, minItems) }, () => sample(contract, items, open));
-}
-
-/** Returns the number closest to zero within the bounds. Stays at least 1 away from an exclusive bound. */
-function sampleNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): number {
-  const least = minimum ?? (typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : -Infinity);
-  const most = maximum ?? (typeof exclusiveMaximum === "number" ? exclusiveMaximum - 1 : Infinity);
-  return Math.min(Math.max(0, least), most);
+/** Returns the first type that all parts allow. */
+function typeOf(parts: readonly FlatPart[]): string | undefined {
+  const [first = [], ...others] = parts.map(({ schema }) => typesOf(schema)).filter((types) => types.length > 0);
+  return first.find((type) => others.every((types) => types.includes(type))) ?? first[0];
 }
 
 /** Returns whether a schema refers to one in `open`: by `$ref`, in a part of `allOf`, or in every alternative of `anyOf` or `oneOf`. */
@@ -127,8 +188,4 @@ function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const choices = anyOf ?? oneOf ?? [];
   const isEvery = choices.length > 0 && choices.every((choice) => recurses(choice, open));
   return isEvery || allOf.some((part) => recurses(part, open));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

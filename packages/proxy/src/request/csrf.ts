@@ -17,3 +17,21 @@ export function checkCsrf({ method, headers }: Request): void {
     throw new HttpError(403, "forbidden", "Writes from pages of another origin are not allowed");
   }
 }
+
+/** The media types that a page can send to another origin without a CORS preflight (Fetch standard, 2.2.2). */
+const SIMPLE_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
+
+/**
+ * Rejects a form or a text that may come from a page of another origin.
+ *
+ * A browser without `Sec-Fetch-Site` sends such a body without a CORS preflight. It must then have the `Origin` of this request, or
+ * the header `X-Requested-With`, which a page of another origin cannot send without a preflight.
+ *
+ * @throws {HttpError} 403 for a body without these headers.
+ */
+export function checkFormOrigin({ headers, url }: Request, type: string): void {
+  if (!SIMPLE_TYPES.includes(type) || headers.has("sec-fetch-site") || headers.has("x-requested-with")) return;
+  const origin = headers.get("origin");
+  if (origin !== null && URL.canParse(origin) && new URL(origin).host === new URL(url).host) return;
+  throw new HttpError(403, "forbidden", "A form needs the header Sec-Fetch-Site, Origin or X-Requested-With");
+}

@@ -3,12 +3,13 @@ import {
   InputError,
   InvalidResponseError,
   NetworkError,
-  TimeoutError,
+  CallTimeoutError,
   type RequestError,
 } from "@segment-iam/client";
 import { QueueFullError, WaitTooLongError } from "@segment-iam/helpers/rate-limit";
 import { HttpError } from "../http-error.ts";
-import { jsonResponse, type Redact } from "./json-response.ts";
+import { jsonResponse } from "./json-response.ts";
+import type { Redact } from "./redact-token.ts";
 
 /** The parts of an error that are safe to send to the caller. */
 interface ErrorParts {
@@ -34,7 +35,7 @@ function describe(error: unknown): ErrorParts {
   if (error instanceof ApiError) return upstreamError(error);
   if (error instanceof NetworkError) return parts(502, "bad-gateway", "The connection to the API failed");
   if (error instanceof InvalidResponseError) return parts(502, "bad-gateway", "The API's response could not be read");
-  if (error instanceof TimeoutError) return parts(504, "gateway-timeout", "The API did not respond in time");
+  if (error instanceof CallTimeoutError) return parts(504, "gateway-timeout", "The API did not respond in time");
   if (error instanceof WaitTooLongError)
     return { ...parts(429, "too-many-requests", QUEUED), retryAfterMs: error.retryAfterMs };
   if (error instanceof QueueFullError) return parts(503, "service-unavailable", QUEUED);

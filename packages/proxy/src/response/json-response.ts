@@ -1,8 +1,7 @@
 import type { OperationDescriptor } from "@segment-iam/client";
 import { contentMediaType } from "../media-type.ts";
-
-/** Replaces the token in text. */
-export type Redact = (text: string) => string;
+import { fileResponse } from "./file-response.ts";
+import type { Redact } from "./redact-token.ts";
 
 /** The parts of a response. */
 interface ResponseParts {
@@ -28,17 +27,20 @@ export function jsonResponse({ status, body, headers }: ResponseParts, redact: R
 
 /** Creates the response to a successful call, with the API's status, data, media type and rate-limit headers. */
 export function dataResponse(
-  { status, headers: upstream }: Response,
+  response: Response,
   data: unknown,
-  { unwrapped, noContent }: OperationDescriptor,
+  operation: OperationDescriptor,
   redact: Redact,
-): Response {
+): Response | Promise<Response> {
+  const { status, headers: upstream } = response;
+  const { unwrapped, noContent, parseAs } = operation;
   const headers: Record<string, string> = {};
   for (const name of FORWARDED_HEADERS) {
     const value = upstream.get(name);
     if (value !== null) headers[name] = value;
   }
   if (data === undefined || (noContent && data === null)) return jsonResponse({ status, headers }, redact);
+  if (parseAs) return fileResponse(response, data as string | Blob, headers, operation, redact);
   const type = contentMediaType(upstream.get("content-type"));
   if (type !== undefined) headers["content-type"] = type;
   return jsonResponse({ status, headers, body: unwrapped ? data : { data } }, redact);

@@ -1,5 +1,7 @@
 import { ConfigError, type Token } from "@segment-iam/client";
-import type { Redact } from "./json-response.ts";
+
+/** Replaces the token in text. */
+export type Redact = (text: string) => string;
 
 /** The number of recent tokens to redact. It exceeds the number of tokens in use during a token rotation. */
 const MAX_TOKENS = 10;

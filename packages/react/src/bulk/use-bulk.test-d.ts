@@ -1,4 +1,4 @@
-import { createInvites, deleteUsers, getUser, listUsers, type InviteV1 } from "@segment-iam/client";
+import { createInvites, deleteUsers, getUser, listUsers, type IamFailure, type InviteV1 } from "@segment-iam/client";
 import type { BulkProgress, BulkReport } from "@segment-iam/helpers/bulk";
 import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
 import type { MouseEventHandler } from "react";
@@ -24,6 +24,12 @@ it("narrows the state by status", () => {
   if (removal.status === "finished") expectTypeOf(removal.result).toEqualTypeOf<BulkReport<string>>();
   if (removal.status === "paused") expectTypeOf(removal.progress).toEqualTypeOf<BulkProgress>();
   if (removal.status === "idle") expectTypeOf(removal.result).toEqualTypeOf<undefined>();
+});
+
+it("types the errors of rejected items", () => {
+  const removal = useBulk(deleteUsers);
+  if (removal.status !== "finished") return;
+  for (const { error } of removal.result.rejected) expectTypeOf(error).toEqualTypeOf<IamFailure>();
 });
 
 it("has actions that can be event handlers", () => {

@@ -9,7 +9,7 @@ import type {
   ListUsersData,
   NetworkError,
   PermissionInputV1,
-  TimeoutError,
+  CallTimeoutError,
   UserV1,
 } from "@segment-iam/client";
 import { skipToken, type InfiniteData, type SkipToken } from "@tanstack/react-query";
@@ -134,8 +134,8 @@ describe("errors", () => {
         return expectTypeOf(error).toEqualTypeOf<ApiError>();
       case "NetworkError":
         return expectTypeOf(error).toEqualTypeOf<NetworkError>();
-      case "TimeoutError":
-        return expectTypeOf(error).toEqualTypeOf<TimeoutError>();
+      case "CallTimeoutError":
+        return expectTypeOf(error).toEqualTypeOf<CallTimeoutError>();
       case "InvalidResponseError":
         return expectTypeOf(error).toEqualTypeOf<InvalidResponseError>();
       case "InputError":

@@ -30,6 +30,6 @@ it("infers the arguments of custom patches", () => {
       return pages;
     },
     // @ts-expect-error -- unknown operation
-    listRoles: (pages) => pages,
+    noSuchOperation: (pages) => pages,
   });
 });

@@ -22,10 +22,12 @@ it("requests pages of the maximum size when the input has no count", async () =>
   expect(takeRequests()[0]).toBe("GET /users?pagination.count=200");
 });
 
-it.each([[undefined], [null]])("treats a next cursor of %j as the last page", (next) => {
+it.each([[undefined], [null], [""]])("treats a next cursor of %j as the last page", (next) => {
   const { iam } = setUp();
   const { getNextPageParam } = listUsersInfiniteOptions(iam);
-  expect(getNextPageParam({ users: [], pagination: { current: "MA==", ...(next === null && { next }) } })).toBeFalsy();
+  expect(
+    getNextPageParam({ users: [], pagination: { current: "MA==", ...(next !== undefined && { next }) } }),
+  ).toBeFalsy();
 });
 
 it("fetches pages in both directions from a cursor, and keeps at most maxPages", async () => {

@@ -1,5 +1,5 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import { nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
+import { CursorLoopError, nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import { fetchOrKeepPage } from "./partial-refetch.ts";
 import { readOptionsOf } from "./query-options-of.ts";
@@ -21,15 +21,23 @@ export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> e
   OwnOption
 > {}
 
+/** Returns the cursor after or before a page. `params` are the cursors of the loaded pages. */
+type PageParamGetter<PageData> = (
+  page: PageData,
+  pages?: readonly PageData[],
+  param?: Cursor,
+  params?: readonly Cursor[],
+) => Cursor;
+
 interface Paging<PageData> {
   /** The key of the query, typed for `getQueryData`. */
   queryKey: DataTag<QueryKey, IamInfiniteData<PageData>, IamFailure>;
   /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
-  /** Returns the next cursor, or `undefined` on the last page. */
-  getNextPageParam: (page: PageData) => string | undefined;
-  /** Returns the previous cursor, or `undefined` on the first page. */
-  getPreviousPageParam: (page: PageData) => string | undefined;
+  /** Returns the next cursor, or `undefined` on the last page. If a loaded page has this cursor, its request fails with `CursorLoopError`. */
+  getNextPageParam: PageParamGetter<PageData>;
+  /** Returns the previous cursor, or `undefined` on the first page. A repeated cursor fails in the same way. */
+  getPreviousPageParam: PageParamGetter<PageData>;
 }
 
 /** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and other functions that take infinite query options. */
@@ -64,21 +72,52 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 /** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const select = selectItems(operation);
-  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) => pageInput(input, cursor, operation.maxPageSize);
+  const { cursorAfter, check } = detectLoops(operation.id);
+  const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) =>
+    pageInput(input, check(cursor), operation.maxPageSize);
   const build = readOptionsOf(
     operation,
     "infinite",
     inputOf,
-    (overrides) => ({
+    (overrides, input) => ({
       select: overrides?.select ?? select,
       initialPageParam: undefined,
-      getNextPageParam: nextCursor,
-      getPreviousPageParam: previousCursor,
+      getNextPageParam: cursorAfter(nextCursor, input),
+      getPreviousPageParam: cursorAfter(previousCursor, input),
     }),
     fetchOrKeepPage,
   );
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
+}
+
+/**
+ * Detects cursors that repeat, because loading all pages would never end.
+ *
+ * TanStack Query also computes page params during a render, where an error would unmount the component. The page param is therefore the
+ * error, and the query function throws it.
+ */
+function detectLoops(operation: string) {
+  const errors = new WeakMap<object, CursorLoopError>();
+  const thrown = new WeakSet<object>();
+  return {
+    /** Returns a function for the cursor after a page. After its error was thrown, a page has no next page, so that loading all pages ends. */
+    cursorAfter:
+      (cursorOf: (page: unknown) => Cursor, input: unknown): PageParamGetter<object> =>
+      (page, _pages, _param, params = []) => {
+        const cursor = cursorOf(page);
+        const first = (input as { pagination?: { cursor?: string } } | undefined)?.pagination?.cursor;
+        if (!cursor || !params.some((used = first) => used === cursor)) return cursor;
+        const error = errors.get(page) ?? new CursorLoopError(operation, cursor);
+        errors.set(page, error);
+        return thrown.has(error) ? undefined : (error as unknown as string);
+      },
+    check(cursor: unknown): Cursor {
+      if (!(cursor instanceof CursorLoopError)) return cursor as Cursor;
+      thrown.add(cursor);
+      throw cursor;
+    },
+  };
 }
 
 /**

@@ -80,7 +80,7 @@ export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
-  ownOptions?: (overrides: ReadOverrides | undefined) => object,
+  ownOptions?: (overrides: ReadOverrides | undefined, input: InputOf<Id> | SkipToken | undefined) => object,
   load: (fetch: () => Promise<unknown>, context: FetchContext) => Promise<unknown> = (fetch) => fetch(),
 ) {
   return (
@@ -100,7 +100,7 @@ export function readOptionsOf<Id extends OperationId>(
               const { pageParam, signal } = context;
               return load(() => callWithoutRetry(operation, client, inputOf(input, pageParam), { signal }), context);
             },
-      ...ownOptions?.(overrides),
+      ...ownOptions?.(overrides, input),
     });
   };
 }

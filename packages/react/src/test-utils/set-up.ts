@@ -11,9 +11,9 @@ export interface SetUp {
   takeRequests(): string[];
 }
 
-/** Creates a mock workspace with five users and three invites, a client for it, and an empty cache. */
+/** Creates a mock workspace with five users, three invites and no rate limits, a client for it, and an empty cache. */
 export function setUp(options: MockWorkspaceOptions = {}, clientOptions: IamClientOptions = {}): SetUp {
-  const workspace = createMockWorkspace({ users: 5, invites: 3, ...options });
+  const workspace = createMockWorkspace({ users: 5, invites: 3, limits: false, ...options });
   let taken = 0;
   return {
     workspace,

@@ -249,7 +249,7 @@ export interface components {
        */
       type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
       /** @description The labels attached to the resource within this permission. */
-      labels?: components["schemas"]["AllowedLabelBeta"][];
+      labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
     };
     /** @description A resource of an invite's permission. Unlike `PermissionResourceV1`, it has no labels. */
     ResourceV1: {
@@ -272,7 +272,7 @@ export interface components {
        */
       email: string;
       /** @description The permissions of the invited person. The effect of an invite without permissions is not verified. */
-      permissions?: components["schemas"]["InvitePermissionV1"][];
+      permissions?: components["schemas"]["InvitePermissionV1"][] | undefined;
     };
     /** @description A permission of an invite. The permission has labels, but its resources have none. */
     InvitePermissionV1: {
@@ -282,9 +282,9 @@ export interface components {
        */
       roleId: string;
       /** @description The resources that the role applies to. The effect of omitting them is not verified. */
-      resources?: components["schemas"]["ResourceV1"][];
+      resources?: components["schemas"]["ResourceV1"][] | undefined;
       /** @description The labels attached to the permission. */
-      labels?: components["schemas"]["AllowedLabelBeta"][];
+      labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
     };
     /** @description A label with a key and a value. The schema is in beta and can change. How labels limit a permission is not verified. */
     AllowedLabelBeta: {
@@ -302,7 +302,7 @@ export interface components {
        * @description A description of the label.
        * @example Everything that serves customers.
        */
-      description?: string;
+      description?: string | undefined;
     };
     /** @description A user group with only its ID and name. */
     MinimalUserGroupV1: {
@@ -323,7 +323,7 @@ export interface components {
        * @description The cursor of the page: `next` or `previous` of another page. Omit it for the first page. Cursors are opaque: do not parse or construct them.
        * @example Mw==
        */
-      cursor?: string;
+      cursor?: string | undefined;
       /**
        * @description The maximum number of items in the page, 1 to 1000. Required if `pagination` is sent. The server uses 200 only if `pagination` is omitted.
        * @example 3

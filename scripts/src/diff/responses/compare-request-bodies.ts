@@ -9,7 +9,7 @@ export function compareRequestBodies(models: Pair<Model>, { before, after }: Pai
     before: requestContentOf(models.before, before),
     after: requestContentOf(models.after, after),
   };
-  const mediaTypes = compareMediaTypes(contents, after.id);
+  const mediaTypes = compareMediaTypes(models, contents, after.id);
   const isComparable = hasOptionalMembers(before) && hasOptionalMembers(after);
   if (!isComparable || before.body?.required === after.body?.required) return mediaTypes;
   return [...mediaTypes, { kind: after.body?.required ? "body-required" : "body-optional", subject: after.id }];

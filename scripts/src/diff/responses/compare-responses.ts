@@ -32,9 +32,14 @@ export function compareResponses(models: Pair<Model>, operations: Pair<Operation
     if (!before) continue;
     const pair = { before, after };
     const subject = `${operations.after.id}.${status}`;
-    const shared = [...compareDocs(pair, subject), ...compareMediaTypes(contents(pair), subject)];
+    const shared = [...compareDocs(pair, subject), ...compareMediaTypes(models, contents(pair), subject)];
     if (isSuccess(status)) result.output.push(...shared);
-    else result.error = mergeComparisons(result.error, { findings: shared, children: [] }, compareBody(pair, subject));
+    else
+      result.error = mergeComparisons(
+        result.error,
+        { findings: shared, children: [] },
+        compareBody(models, pair, subject),
+      );
     result.header = mergeComparisons(result.header, compareHeaders(models, pair, subject));
   }
   return result;
@@ -54,9 +59,9 @@ function compareDocs({ before, after }: Pair<Response>, subject: string): Findin
 }
 
 /** Compares the body of a response that is not a success. */
-function compareBody(pair: Pair<Response>, subject: string): Comparison {
+function compareBody(models: Pair<Model>, pair: Pair<Response>, subject: string): Comparison {
   const { before, after } = contents(pair);
-  const [old, current] = [bodySchema(before), bodySchema(after)];
+  const [old, current] = [bodySchema(models.before, before), bodySchema(models.after, after)];
   if (old !== undefined && current !== undefined) {
     return { findings: [], children: [{ before: old, after: current, subject }] };
   }
@@ -65,8 +70,8 @@ function compareBody(pair: Pair<Response>, subject: string): Comparison {
 }
 
 /** Returns the schema of the media type that the client uses, or of the first. A missing schema accepts any value. */
-function bodySchema(content: Content): OpenApiSchema | undefined {
-  const name = usedMediaType(content) ?? Object.keys(content)[0];
+function bodySchema({ document }: Model, content: Content): OpenApiSchema | undefined {
+  const name = usedMediaType(document, content) ?? Object.keys(content)[0];
   return name === undefined ? undefined : (content[name]?.schema ?? true);
 }
 

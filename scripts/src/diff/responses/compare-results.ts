@@ -1,5 +1,5 @@
-import { jsonContent } from "../../model/model-context.ts";
 import type { Model, Operation } from "../../model/model.ts";
+import { selectContent } from "../../model/select-content.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
 import type { Child, Comparison } from "../schemas/compare-properties.ts";
@@ -53,8 +53,8 @@ function bodySchemas(model: Model, operation: Operation): Map<string, OpenApiSch
   const bodies = successes
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([status, response]): [string, OpenApiSchema][] => {
-      const content = jsonContent(response.content ?? {});
-      return content?.schema === undefined ? [] : [[status, content.schema]];
+      const content = selectContent(model.document, response.content ?? {});
+      return content === undefined ? [] : [[status, content.schema]];
     });
   return new Map(bodies);
 }

@@ -1,9 +1,9 @@
 import type { Input, Operation } from "../../model/model.ts";
+import { selectContent } from "../../model/select-content.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../../spec/json.ts";
 import type { OpenApiDocument } from "../../spec/openapi.ts";
 import { follow } from "../../spec/references.ts";
 import type { ApiChange, Pair } from "../api-change.ts";
-import { usedMediaType } from "../responses/compare-media-types.ts";
 import type { Content } from "../responses/read-operation.ts";
 import { changedKeys, changedParts, type ChangedPart } from "./changed-parts.ts";
 
@@ -121,7 +121,8 @@ export class OperationComparison {
 
   /** Compares media types. Only the schema of the one that the client uses is compared elsewhere. */
   #compareContent(pair: LocatedPair): ChangedPart[] {
-    const used = [pair.before, pair.after].map((content) => usedMediaTypeOf(content));
+    const { before: old, after: current } = this.#documents;
+    const used = [comparedMediaType(old, pair.before), comparedMediaType(current, pair.after)];
     return this.#compareMap(pair, ({ before, after, at }) => {
       if (!isObject(before) || !isObject(after)) return [];
       return changedKeys({ before, after }, at, used.includes(String(at.at(-1))) ? ["schema"] : []);
@@ -163,8 +164,12 @@ function followIn(document: JsonObject, value: JsonObject): JsonObject {
   return follow<JsonObject>(document as unknown as OpenApiDocument, value as JsonObject & { $ref: string }, []).value;
 }
 
-function usedMediaTypeOf(content: Json | undefined): string | undefined {
-  return isObject(content) ? usedMediaType(content as unknown as Content) : undefined;
+/** Returns the media type that the client uses, unless it ignores the schema, as for files. */
+function comparedMediaType(document: JsonObject, content: Json | undefined): string | undefined {
+  if (!isObject(content)) return undefined;
+  const declared = content as unknown as Content;
+  const selected = selectContent(document as unknown as OpenApiDocument, declared);
+  return selected?.schema === declared[selected?.mediaType ?? ""]?.schema ? selected?.mediaType : undefined;
 }
 
 function operationIn(document: JsonObject, { path, method }: Operation): JsonObject {

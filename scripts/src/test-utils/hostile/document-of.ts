@@ -14,8 +14,8 @@ interface OperationShape {
   inPath: boolean;
   inQuery: 0 | 1 | 2;
   inHeader: boolean;
-  body: "none" | "members" | "whole" | "list";
-  response: "data" | "unwrapped" | "page" | "empty" | "several";
+  body: "none" | "members" | "whole" | "list" | "form" | "file";
+  response: "data" | "unwrapped" | "page" | "empty" | "several" | "file";
   deprecated: boolean;
 }
 
@@ -103,6 +103,9 @@ export function documentOf({ version, operations, schemas }: DocumentShape, next
         schema: reference(index),
       })),
       ...(shape.inHeader ? [{ name: nextText("header"), in: "header", ...prose(), schema: { type: "string" } }] : []),
+      ...(shape.inHeader
+        ? [{ name: nextText("name"), in: "query", explode: false, schema: { type: "array", items: text() } }]
+        : []),
       ...(shape.response === "page" ? [{ name: "pagination", in: "query", schema: pageRequest() }] : []),
     ];
     return [path, { ...prose(), summary: nextText("prose"), [shape.method]: operationOf(shape, parameters, index) }];
@@ -114,13 +117,18 @@ export function documentOf({ version, operations, schemas }: DocumentShape, next
     index: number,
   ): Json {
     const hasBody = body !== "none" && method !== "get";
-    const sent = {
+    const sent: Record<string, Json> = {
       members: object(nextText("name")),
       whole: reference(index),
       list: { type: "array", items: text() },
       none: {},
     };
-    const content = { [`application/${nextText("subtype")}+json`]: { schema: sent[body] } };
+    const content =
+      body === "form"
+        ? formContent(nextText("name"))
+        : body === "file"
+          ? { [`image/${nextText("subtype")}`]: {} }
+          : { [`application/${nextText("subtype")}+json`]: { schema: sent[body] ?? {} } };
     return {
       operationId: nextText("id"),
       tags: [nextText("name")],
@@ -132,6 +140,11 @@ export function documentOf({ version, operations, schemas }: DocumentShape, next
       responses: responsesOf(response, index),
       "x-audit-events": [nextText("prose")],
     };
+  }
+
+  function formContent(name: string): JsonObject {
+    const schema = { type: "object", properties: { [name]: { type: "array", items: text() } } };
+    return { "application/x-www-form-urlencoded": { schema, encoding: { [name]: { style: "deepObject" } } } };
   }
 
   function responsesOf(response: OperationShape["response"], index: number): JsonObject {
@@ -152,6 +165,7 @@ export function documentOf({ version, operations, schemas }: DocumentShape, next
       unwrapped: { "200": json(object(nextText("name"))) },
       page: { "200": enveloped(page) },
       empty: { "204": { description: nextText("prose") } },
+      file: { "200": { description: nextText("prose"), content: { [`image/${nextText("subtype")}`]: {} } } },
       several: {
         "200": json(reference(index)),
         "202": json({ type: "string" }),

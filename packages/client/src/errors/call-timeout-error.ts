@@ -1,9 +1,13 @@
 import { IamError } from "./iam-error.ts";
 
-/** Thrown when an attempt or a whole call exceeds its time limit. An attempt includes the response body. */
-export class TimeoutError extends IamError {
-  static override readonly iamBrand: string = "TimeoutError";
-  declare readonly name: "TimeoutError";
+/**
+ * Thrown when an attempt or a whole call exceeds its time limit. An attempt includes the response body.
+ *
+ * A signal of `AbortSignal.timeout()` has another reason, a `DOMException` with the name `TimeoutError`.
+ */
+export class CallTimeoutError extends IamError {
+  static override readonly iamBrand: string = "CallTimeoutError";
+  declare readonly name: "CallTimeoutError";
   /** The id of the operation. */
   declare readonly operation: string;
   /** How many times the request was sent. */

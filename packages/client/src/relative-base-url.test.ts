@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createIamClient } from "./create-iam-client.ts";
+import { listUsers } from "./generated/operations.ts";
+import type { Interceptor } from "./interceptor.ts";
+
+const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
+const options = { baseUrl: "/api/iam" };
+
+/** Records the URLs of requests. */
+function recordingFetch() {
+  const urls: string[] = [];
+  const fetch: typeof globalThis.fetch = async (url) => {
+    urls.push(url instanceof Request ? url.url : `${url}`);
+    return Response.json(emptyPage);
+  };
+  return { urls, fetch };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a base URL that is a path", () => {
+  it("throws a ConfigError for each call outside browsers, before interceptors run", async () => {
+    const { urls, fetch } = recordingFetch();
+    vi.stubGlobal("fetch", fetch);
+    const interceptor = vi.fn<ReturnType<Interceptor>>();
+    const iam = createIamClient({ ...options, interceptors: [() => interceptor] });
+    const failure = {
+      name: "ConfigError",
+      message: "baseUrl must be an absolute URL outside browsers",
+    };
+    await expect(listUsers(iam)).rejects.toMatchObject(failure);
+    await expect(iam.GET("/users")).rejects.toMatchObject(failure);
+    expect(interceptor).not.toHaveBeenCalled();
+    expect(urls).toEqual([]);
+  });
+
+  it("works in browsers", async () => {
+    const { urls, fetch } = recordingFetch();
+    vi.stubGlobal("fetch", fetch);
+    vi.stubGlobal("location", { href: "https://app.example/users" });
+    await listUsers(createIamClient(options));
+    expect(urls).toEqual(["/api/iam/users"]);
+  });
+
+  it("works outside browsers with a fetch option, but not for a Request", async () => {
+    const { urls, fetch } = recordingFetch();
+    const iam = createIamClient({ ...options, fetch });
+    await listUsers(iam);
+    expect(urls).toEqual(["/api/iam/users"]);
+    await expect(iam.GET("/users")).rejects.toMatchObject({ name: "ConfigError" });
+    iam.use({ onRequest: () => undefined });
+    await expect(listUsers(iam)).rejects.toMatchObject({ name: "ConfigError" });
+  });
+});

@@ -1,0 +1,38 @@
+import type { OperationDescriptor } from "@segment-iam/client";
+import { HttpError } from "../http-error.ts";
+import { matchesMediaType } from "../media-type.ts";
+import type { Redact } from "./redact-token.ts";
+
+/**
+ * Headers of a text or a file. Without them, a page or an image from the API could run scripts in the origin of the proxy when a user
+ * opens its URL.
+ */
+const SAFE_HEADERS = {
+  "cache-control": "no-store",
+  "content-disposition": "attachment",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "x-content-type-options": "nosniff",
+};
+
+/**
+ * Creates the response with a text or a file. Redacts the token in a text.
+ *
+ * @throws {HttpError} 502 for a file that contains the token, because a change would damage the file.
+ */
+export async function fileResponse(
+  { status, headers: upstream }: Response,
+  content: string | Blob,
+  headers: Readonly<Record<string, string>>,
+  { accept }: OperationDescriptor,
+  redact: Redact,
+): Promise<Response> {
+  const upstreamType = upstream.get("content-type") ?? "";
+  const fallback = typeof content === "string" ? "text/plain;charset=utf-8" : "application/octet-stream";
+  const type = accept !== undefined && matchesMediaType(upstreamType, accept) ? upstreamType : fallback;
+  if (typeof content !== "string") {
+    const text = new TextDecoder("latin1").decode(await content.arrayBuffer());
+    if (redact(text) !== text) throw new HttpError(502, "bad-gateway", "The API's response contains the token");
+  }
+  const body = typeof content === "string" ? redact(content) : content;
+  return new Response(body, { status, headers: { ...SAFE_HEADERS, ...headers, "content-type": redact(type) } });
+}

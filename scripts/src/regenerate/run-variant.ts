@@ -1,0 +1,68 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { filesInReview, filesWithTypeErrors } from "./check-review.ts";
+import { copyRepository } from "./copy-repository.ts";
+import { runStep, type StepResult } from "./run-step.ts";
+import { readSpec, type Variant } from "./variants.ts";
+
+/** A row of the printed table. */
+export interface Row {
+  variant: string;
+  step: string;
+  result: "passed" | "failed";
+  seconds: number;
+}
+
+/** The turbo tasks that must succeed after an update. */
+const TASKS = ["generate:check", "typecheck", "build", "test", "test:packages", "test:faults"];
+
+/** The newer document. It is in a folder that no task reads. */
+const NEWER = "node_modules/newer.json";
+
+/**
+ * Updates the document of a copy of the repository and runs the checks. Stops if the update or the build fails.
+ *
+ * After a variant that breaks hand-written code, only type-checking runs. It must fail, in files that the review names.
+ */
+export async function* runVariant(variant: Variant, directory: string): AsyncGenerator<Row & { output: string }> {
+  copyRepository(directory);
+  const install = ["-y", "pnpm@12", "install", "--frozen-lockfile", "--prefer-offline"];
+  const installation = await runStep("npx", install, directory);
+  yield toRow("install", installation);
+  if (!installation.succeeded) return;
+  await writeFile(join(directory, NEWER), JSON.stringify(await variant.create(await readSpec())));
+  const update = await runStep(process.execPath, ["scripts/src/spec-update.ts", NEWER, "--out", "."], directory);
+  yield toRow("spec:update", update);
+  if (!update.succeeded) return;
+  if (variant.breaks) {
+    yield toRow("typecheck", checkReview(update.output, await runTask("typecheck", directory)));
+    return;
+  }
+  for (const task of TASKS) {
+    const result = await runTask(task, directory);
+    yield toRow(task, result);
+    if (!result.succeeded && task === "build") return;
+  }
+
+  function toRow(step: string, { succeeded, output, seconds }: StepResult): Row & { output: string } {
+    return { variant: variant.name, step, result: succeeded ? "passed" : "failed", seconds, output };
+  }
+}
+
+function runTask(task: string, directory: string): Promise<StepResult> {
+  const options = ["--output-logs=errors-only", "--concurrency=50%", "--continue"];
+  // This run is about the document, so a slow machine must not fail it.
+  if (task.startsWith("test")) options.push("--", "--testTimeout=180000");
+  return runStep(process.execPath, ["node_modules/turbo/bin/turbo", "run", task, ...options], directory);
+}
+
+/** Turns failed type checks into a success if the review names every file that fails. */
+function checkReview(report: string, { succeeded, output, seconds }: StepResult): StepResult {
+  if (succeeded) return { succeeded: false, output: "Expected type errors in hand-written code", seconds };
+  const named = filesInReview(report);
+  const failing = filesWithTypeErrors(output);
+  const missing = failing.filter((path) => !named.includes(path));
+  const message = missing.map((path) => `${path} does not type-check, and the review does not name it\n`).join("");
+  return { succeeded: failing.length > 0 && missing.length === 0, output: message || output, seconds };
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { REPOSITORY } from "../repository.ts";
+import { updateSpec } from "../update/update-spec.ts";
+import { readSpec, VARIANTS } from "./variants.ts";
+
+/** Review lines that name a file, with what to change in it. */
+const FILE_LINE = /^(packages|scripts)\/\S+: |^README\.md: /;
+
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "segment-iam-variants-"));
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+/** Returns what a person must change in this repository after an update to a variant. Writes nothing. */
+async function reviewFiles(name: string): Promise<string[]> {
+  const variant = VARIANTS.find((candidate) => candidate.name === name);
+  if (!variant) throw new Error(`There is no variant ${name}`);
+  const file = join(directory, `${name}.json`);
+  await writeFile(file, JSON.stringify(await variant.create(await readSpec())));
+  const update = await updateSpec({ root: REPOSITORY, file, dryRun: true });
+  return update?.review.filter((item) => FILE_LINE.test(item)) ?? [];
+}
+
+it(
+  "needs no change of hand-written code, tests or scripts if the document gains operations",
+  { timeout: 60_000 },
+  async () => {
+    expect(await reviewFiles("many-kinds")).toEqual([]);
+  },
+);
+
+it("lists what to change in hand-written code if the document loses parts", { timeout: 60_000 }, async () => {
+  expect(await reviewFiles("removed")).toEqual(
+    expect.arrayContaining([
+      "packages/react/src/optimistic/updates/delete-users.ts: remove the optimistic update of deleteUsers",
+      "packages/msw/src/resolvers/users.ts: remove the mock resolver of deleteUsers",
+      "packages/console/src/users/remove-user.tsx: remove deleteUsers, useDeleteUsers",
+      "README.md: remove useDeleteUsers",
+      expect.stringMatching(/^packages\/react\/src\/.*\/change-permissions\.ts: fix line \d+: .*'permissions'/),
+    ]),
+  );
+});
