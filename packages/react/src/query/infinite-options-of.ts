@@ -1,5 +1,12 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import { CursorLoopError, nextCursor, pageInput, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
+import {
+  CursorLoopError,
+  nextCursor,
+  pageInput,
+  pageItems,
+  pageTotal,
+  previousCursor,
+} from "@segment-iam/helpers/pagination";
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import { fetchOrKeepPage } from "./partial-refetch.ts";
 import { readOptionsOf } from "./query-options-of.ts";
@@ -85,7 +92,12 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
       getNextPageParam: cursorAfter(nextCursor, input),
       getPreviousPageParam: cursorAfter(previousCursor, input),
     }),
-    fetchOrKeepPage,
+    (fetch, context) =>
+      fetchOrKeepPage(async () => {
+        const { data, response } = await fetch();
+        await pageItems(operation, data, response);
+        return data;
+      }, context),
   );
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;

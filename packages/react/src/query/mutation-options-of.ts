@@ -93,7 +93,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
           if (filters) await invalidateAfterWrite(context.client, operation, client, variables, filters);
         };
         try {
-          const data = await callWithoutRetry(operation, client, variables);
+          const { data } = await callWithoutRetry(operation, client, variables);
           // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
           void invalidate(true, data);
           return data;

@@ -1,5 +1,6 @@
 import type {
   DataOf,
+  DataWithResponse,
   IamClient,
   IamFailure,
   InputOf,
@@ -64,6 +65,9 @@ export interface FetchContext {
   readonly pageParam?: Cursor;
 }
 
+/** Sends one request. */
+export type FetchResponse = () => Promise<DataWithResponse<unknown>>;
+
 /** The caller's options that a builder reads. */
 interface ReadOverrides extends RetryOptions {
   select?: unknown;
@@ -81,7 +85,7 @@ export function readOptionsOf<Id extends OperationId>(
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
   ownOptions?: (overrides: ReadOverrides | undefined, input: InputOf<Id> | SkipToken | undefined) => object,
-  load: (fetch: () => Promise<unknown>, context: FetchContext) => Promise<unknown> = (fetch) => fetch(),
+  load: (fetch: FetchResponse, context: FetchContext) => Promise<unknown> = async (fetch) => (await fetch()).data,
 ) {
   return (
     client: IamClient,
