@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { listUsers } from "./generated/operations.ts";
+import { deleteUsers, listUsers } from "./generated/operations.ts";
 import { operation } from "./operation.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 import { json, serve } from "./test-utils/serve.ts";

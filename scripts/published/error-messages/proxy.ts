@@ -128,7 +128,7 @@ const responses: readonly ErrorCase[] = [
     ),
   ],
   ["a body that is not JSON", () => post("{"), badRequest("The body is not JSON")],
-  ["a body that is not an object", () => post("[]"), badRequest("The body must be a JSON object")],
+  ["a body that is not an object", () => post("[]"), badRequest("The body must be an object")],
   [
     "a body that is too large",
     () => post("x".repeat(101)),
