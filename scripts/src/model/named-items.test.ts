@@ -92,6 +92,16 @@ describe("the items of a list", () => {
     expect(operationOf(text, "write").invalidates).toMatchObject([{ id: "listGroups", items: undefined }]);
   });
 
+  it("are not named if the list has a filter", () => {
+    const pages = pagesOf(user);
+    const filter = { name: "role", in: "query", schema: { type: "string" } };
+    const text = documentOfPaths(["GET /user-groups listGroups", "DELETE /user-groups write"], {
+      listGroups: { ...pages, parameters: [filter, ...(pages["parameters"] as JsonObject[])] },
+      write: query("ids", strings),
+    });
+    expect(operationOf(text, "write").invalidates).toMatchObject([{ id: "listGroups", items: undefined }]);
+  });
+
   it("are not named if `x-invalidates` replaces the reads", () => {
     const text = documentOfPaths(["GET /user-groups listGroups", "DELETE /user-groups write"], {
       listGroups: pagesOf(user),

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
+import { PAGINATION_MEMBER } from "./conventions.ts";
 import { membersOf } from "./members.ts";
 import { resolveSchema } from "./model-context.ts";
 import type { ChangedItems, Operation } from "./model.ts";
@@ -29,9 +30,11 @@ export function findNamedParameter(
 export function findChangedItems(
   document: OpenApiDocument,
   write: Operation,
-  { template, paging, success }: Operation,
+  { template, paging, success, inputs: readInputs }: Operation,
 ): ChangedItems | undefined {
-  if (!paging || !success.data) return undefined;
+  // A write can move an item into a filtered list or out of it.
+  const isFiltered = readInputs.some((input) => input.in !== "path" && input.name !== PAGINATION_MEMBER);
+  if (!paging || !success.data || isFiltered) return undefined;
   const { itemsField } = paging;
   const list = membersOf(document, success.data.schema, "read").get(itemsField)?.schema ?? true;
   const item = resolveSchema(document, list).items ?? true;

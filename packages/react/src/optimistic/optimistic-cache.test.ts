@@ -70,6 +70,15 @@ it("shows a removed user again if the removal fails after another write has refe
   expect(model.displayedUsers("userPages")).toBe("ada ben cleo dora of 5");
 });
 
+it("refetches all pages after another write if setQueryData was called during a removal, which then fails", async () => {
+  const permissions = { operation: "replacePermissionsForUser", items: ["r1"], userId: "ada" } as const;
+  await model.run(toggle("userPages"), respond, fetchMore("userPages"), respond, remove("cleo"));
+  model.queryClient.setQueryData(model.queries.userPages.queryKey, (data: object) => ({ ...data }));
+  await model.run({ write: { ...permissions, invalidates: true } }, respondToSecond, respondToSecond, respondToSecond);
+  await model.run(failWrite);
+  expect(model.displayedUsers("userPages")).toBe("ada ben cleo dora of 5");
+});
+
 it.each<[string, Step]>([
   ["cancelQueries", { cancel: "users" }],
   ["unmounting", toggle("users")],

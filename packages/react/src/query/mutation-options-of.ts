@@ -15,6 +15,9 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> ex
   /**
    * Returns the filters of the queries that the write invalidates; `false` invalidates nothing.
    *
+   * A write that deletes items also removes them from lists, and removes their queries. Filters and `false` do not change that.
+   * If a write names the items that it changes, infinite queries refetch only the pages with these items.
+   *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
    * `false` and return `queryClient.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
    * fails after all retries but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.

@@ -1,8 +1,8 @@
 import type { ChangedItems, Operation, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters, Query, QueryClient } from "@tanstack/react-query";
-import { changedItemsOf, itemIdsOf, mergePage, removeItems, type AnyPage } from "./changed-items.ts";
+import { changedItemsOf, itemIdsOf, mergePage, type AnyPage } from "./changed-items.ts";
 import type { ClientOrScope } from "./key-of.ts";
-import { affectedQueries, deletedQueries, namedIds, namesDeletedItems } from "./queries-to-invalidate.ts";
+import { affectedQueries, deletedQueries, namedIds } from "./queries-to-invalidate.ts";
 import type { FetchContext } from "./query-options-of.ts";
 import type { Cursor, IamInfiniteData, VariablesOf } from "./types.ts";
 
@@ -74,13 +74,8 @@ function planRefetch<Id extends OperationId>(
   const readServerData = serverDataReaders.get(queryClient);
   const list = (readServerData ? readServerData(query) : data) as IamInfiniteData<AnyPage> | undefined;
   if (!list || list.pages.length < 2) return undefined;
-  const ids = namedIds(variables, changed.input);
-  return {
-    changed,
-    ids: new Set([...ids, ...(interrupted?.ids ?? [])]),
-    pages: namesDeletedItems(operation, changed.input) ? removeItems(list.pages, changed, ids) : list.pages,
-    pageParams: list.pageParams,
-  };
+  const ids = new Set([...namedIds(variables, changed.input), ...(interrupted?.ids ?? [])]);
+  return { changed, ids, pages: list.pages, pageParams: list.pageParams };
 }
 
 /** Returns one page of an infinite query: from the cache if a partial refetch keeps the page, else from `fetch`. */

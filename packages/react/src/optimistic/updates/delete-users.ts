@@ -6,7 +6,7 @@ import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 /**
  * Removes users from lists of users, and empties the lists of groups of these users.
  *
- * The cached details of a removed user do not change. A refetch of them fails with a 404.
+ * The cached details of a removed user do not change until the write succeeds. They are then removed from the cache.
  */
 export const optimisticDeleteUsers: OptimisticUpdate<"deleteUsers"> = /* @__PURE__ */ createOptimisticUpdate(
   deleteUsers,
