@@ -23,7 +23,7 @@ beforeAll(() => {
 
 afterAll(() => app?.remove());
 
-it("is bundled by Metro with the react-native condition, without React DOM", () => {
+it("builds with Metro and the react-native condition, without React DOM", () => {
   const code = readFileSync(bundle, "utf8");
   expect(code).toContain("createIamClient");
   expect(code).not.toContain("react-dom");

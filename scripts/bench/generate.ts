@@ -8,8 +8,10 @@ import { measureProcess, type ProcessUsage } from "./measure-process.ts";
 /**
  * Compares the time and memory of code generation with other generators (the peers), from the command to the written files.
  *
- * Contenders take turns, because the speed of a machine drifts. Prints medians. The target is at most 1.5 times the time of
- * openapi-typescript. Options: `--rounds N` sets the number of turns, `--small` skips GitHub's document.
+ * Contenders take turns, because the speed of a machine drifts. Prints medians. A run should take at most 1.5 times as long as
+ * openapi-typescript, but the script does not check this.
+ *
+ * Options: `--rounds N` sets the number of turns, `--small` skips GitHub's document.
  */
 const root = join(import.meta.dirname, "../..");
 const peers = installPeers({

@@ -4,7 +4,7 @@ import type { RuntimeName } from "./runtimes/runtime.ts";
 
 /** The expected outcome of calls with a fault. @default a success at the first attempt, with the write applied once */
 export interface Row {
-  /** The error's name, and its status if it has one, when every request gets the fault. */
+  /** The name and the status, if any, of the error when every request gets the fault. */
   readonly throws?: string;
   /** The start of the excerpt of an `InvalidResponseError`. @default "" */
   readonly excerpt?: string;
@@ -16,7 +16,7 @@ export interface Row {
   readonly waitsMs?: readonly number[];
   /** The number of attempts when every request gets the fault. @default 4 */
   readonly attempts?: number;
-  /** The same for operations without a stated limit, whose deadline is shorter: the reads. @default attempts */
+  /** The number of attempts of reads. Their deadline is shorter, because they have no documented rate limit. @default attempts */
   readonly attemptsOfReads?: number;
   /** The response, if the fault is a status. */
   readonly response?: { readonly status: number; readonly hint: RetryHintName };

@@ -16,8 +16,8 @@ describe.each([
   ["react", reactErrors],
   ["msw", mswErrors],
   ["proxy", proxyErrors],
-])("the messages of @segment-iam/%s", (_, cases) => {
-  it.each(cases)("match for %s", async (_, provoke, expected) => {
+])("@segment-iam/%s", (_, cases) => {
+  it.each(cases)("has the expected message for %s", async (_, provoke, expected) => {
     expect(await outcomeOf(provoke)).toEqual(expected);
   });
 });

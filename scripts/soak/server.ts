@@ -16,7 +16,7 @@ export interface ServerReport {
   readonly lostWrites: number;
 }
 
-/** Requests the number of open connections, or the report. The array is `SoakCalls.confirmed`. */
+/** A message to the server: `connections` for the number of open connections, or `SoakCalls.confirmed` for the report. */
 export type ServerRequest = "connections" | Uint8Array;
 
 const WINDOW_MS = 60_000;

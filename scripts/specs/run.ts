@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import type { SkippedPart } from "../src/drop-unsupported/drop-unsupported.ts";
 import type { RunReport } from "../src/run.ts";
-import { writeEmittedWorkspace, typeCheck } from "../src/test-utils/emitted-workspace.ts";
+import { writeEmittedWorkspace, typeCheck } from "../src/test-utils/emitted/emitted-workspace.ts";
 import { PUBLIC_DOCUMENTS, type PublicDocument } from "./public-documents.ts";
 import { fetchDocument } from "./fetch-document.ts";
 

@@ -11,7 +11,7 @@ import { watchSpec } from "./watch-spec.ts";
 
 const HELP = `Usage: pnpm generate [options]
 
-Generates all code from the OpenAPI document. Uses turbo's cache if it is called without options.
+Generates all code from the OpenAPI document. Without options, uses turbo's cache.
 
   --spec FILE         read this document (default: spec/iam-users.yaml)
   --out DIR           write below this directory (default: the repository)
@@ -22,7 +22,7 @@ Generates all code from the OpenAPI document. Uses turbo's cache if it is called
   --no-cache          generate even if nothing has changed
   --help              show this text`;
 
-// Most of a run is compilation of this program. The cache halves the duration.
+// Compiling this program takes most of a run. The compile cache halves the duration.
 enableCompileCache(join(REPOSITORY, "node_modules/.cache/node"));
 
 process.exitCode = await main();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseChangesetFile } from "@changesets/parse";
 import { describe, expect, it } from "vitest";
 
-import { lineOf, SPEC, specWith } from "./test-utils/spec-text.ts";
+import { lineOf, SPEC, specWith } from "./test-utils/documents/spec-text.ts";
 import { temporaryTree } from "./test-utils/temporary-tree.ts";
 
 const DOCUMENTS = {
@@ -45,7 +45,7 @@ describe("generate", () => {
     });
   });
 
-  it("prints one line if a file exceeds the space that is left", () => {
+  it("prints one line if the disk is full", () => {
     using tree = temporaryTree(DOCUMENTS);
     // A limit of 1 KiB per file stands for a full disk.
     const limited = ["-c", 'ulimit -f 1; trap "" XFSZ; exec "$@"', "sh", process.execPath, CLI];

@@ -11,9 +11,9 @@ import { generateFromModel } from "./generate.ts";
 import { load } from "./load.ts";
 import { buildModel } from "./model/build-model.ts";
 import { REPOSITORY } from "./repository.ts";
-import { buildPackage } from "./test-utils/built-packages.ts";
-import { loadPackages, sampleInput, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { writeEmittedWorkspace, typeCheck } from "./test-utils/emitted-workspace.ts";
+import { buildPackage } from "./test-utils/emitted/built-packages.ts";
+import { loadPackages, sampleInput, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { writeEmittedWorkspace, typeCheck } from "./test-utils/emitted/emitted-workspace.ts";
 import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
-import { SPEC } from "./test-utils/spec-text.ts";
+import { SPEC } from "./test-utils/documents/spec-text.ts";
 
 const filesOf = (text: string) => generate(parse(text, "spec.yaml"));
 

@@ -15,7 +15,7 @@ import { SpecErrors } from "./spec/spec-error.ts";
 import { documentOf, type DocumentShape } from "./test-utils/hostile/document-of.ts";
 import { createBenignTexts, type TextKind } from "./test-utils/hostile/texts.ts";
 import { messagesOf } from "./test-utils/messages-of.ts";
-import { specWith } from "./test-utils/spec-text.ts";
+import { specWith } from "./test-utils/documents/spec-text.ts";
 
 const SHAPE: DocumentShape = {
   version: "3.1.0",
@@ -52,7 +52,7 @@ it("converts a long name without catastrophic backtracking", () => {
   expect(messagesOf(specWith("renameUser", id))).toEqual([]);
 });
 
-it("requests no host and opens no file for a reference", async () => {
+it("sends no request and opens no file for a reference", async () => {
   let hits = 0;
   await using server = await serve((_, response) => {
     hits += 1;
@@ -101,7 +101,7 @@ it("writes only the generated files", { timeout: 30_000 }, async () => {
 });
 
 it.each([
-  ["a schema nested deeper than the stack", deeplyNested(100_000)],
+  ["a schema nested too deeply for the stack", deeplyNested(100_000)],
   ["a schema nested 300 times", deeplyNested(300)],
 ])("rejects %s", (_, text) => {
   expect(() => parse(text, "spec.json")).toThrow(SpecErrors);

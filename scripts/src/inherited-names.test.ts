@@ -8,18 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import type { JsonObject } from "./spec/json.ts";
-import { objectOf } from "./test-utils/api-document.ts";
-import { buildPackage } from "./test-utils/built-packages.ts";
-import { exportNamed } from "./test-utils/call-every-operation.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { typeCheck, writeEmittedWorkspace } from "./test-utils/emitted-workspace.ts";
+import { objectOf } from "./test-utils/documents/api-document.ts";
+import { buildPackage } from "./test-utils/emitted/built-packages.ts";
+import { exportNamed } from "./test-utils/emitted/call-every-operation.ts";
+import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { typeCheck, writeEmittedWorkspace } from "./test-utils/emitted/emitted-workspace.ts";
 
 /** Names that every JavaScript object inherits. */
 const NAMES = ["constructor", "toString", "hasOwnProperty", "valueOf", "__defineGetter__"];
 
 const TEXT: JsonObject = { type: "string" };
 
-/** A document that uses each name for a member, a parameter in the path and one in the query, and an operation or a schema. */
+/** A document that uses each name as a member, a path parameter, a query parameter, and an operation or a schema. */
 const DOCUMENT: JsonObject = {
   openapi: "3.1.0",
   info: { title: "Names", version: "1" },
@@ -43,7 +43,7 @@ function writePath(_: string, index: number): [string, JsonObject] {
 
 function responsesOf(index: number): JsonObject {
   const schema = objectOf({ "data!": referenceTo(index) });
-  return { "200": { description: "It.", content: { "application/json": { schema } } } };
+  return { "200": { description: "Success.", content: { "application/json": { schema } } } };
 }
 
 /** A required member and optional ones. */
@@ -56,7 +56,7 @@ function referenceTo(index: number): JsonObject {
   return { $ref: `#/components/schemas/${schemaName(index)}` };
 }
 
-/** An operation and a schema cannot have the same name. */
+/** Returns whether a name is used for an operation. Otherwise it is used for a schema, because the two cannot share it. */
 function isOperation(index: number): boolean {
   return index % 2 === 1;
 }
@@ -65,7 +65,7 @@ function schemaName(index: number): string {
   return isOperation(index) ? `Thing${index}` : String(NAMES[index]);
 }
 
-/** The sources of the proxy, which import the built client and helpers. */
+/** The exports of the proxy. Its sources import the built client and helpers. */
 interface Proxy {
   createIamProxy(options: object): (request: Request) => Promise<Response>;
 }

@@ -18,7 +18,7 @@ export interface Source {
 const MAX_DEPTH = 200;
 
 /**
- * Reads an OpenAPI document in YAML or JSON. It opens no other file.
+ * Reads an OpenAPI document in YAML or JSON. Does not open any other file.
  *
  * @throws {SpecErrors} If the file cannot be read or parsed.
  */
@@ -30,7 +30,7 @@ export async function load(path: string, file: string): Promise<Source> {
   return parse(decodeUtf8(bytes, file), file);
 }
 
-/** Decodes UTF-8, with or without a byte order mark. Rejects other encodings, which would silently change texts. */
+/** Decodes UTF-8, with or without a byte order mark. Rejects other encodings, because decoding them as UTF-8 would silently change texts. */
 function decodeUtf8(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

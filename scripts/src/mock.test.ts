@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import type { Json, JsonObject } from "./spec/json.ts";
-import { objectOf } from "./test-utils/api-document.ts";
-import { buildPackage } from "./test-utils/built-packages.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
-import { writeEmittedWorkspace } from "./test-utils/emitted-workspace.ts";
+import { objectOf } from "./test-utils/documents/api-document.ts";
+import { buildPackage } from "./test-utils/emitted/built-packages.ts";
+import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { writeEmittedWorkspace } from "./test-utils/emitted/emitted-workspace.ts";
 
 const TEXT: JsonObject = { type: "string" };
 const ALTERNATIVES = [referenceTo("UserCreated"), referenceTo("UserDeleted")];
@@ -20,7 +20,7 @@ const ACCOUNT = objectOf({
   "name!": TEXT,
 });
 
-/** Each schema is the body of a request and its response. */
+/** Each schema is the request body and the response of one operation. */
 const SCHEMAS: JsonObject = {
   UserCreated: objectOf({ "type!": { ...TEXT, const: "user.created" } }),
   UserDeleted: objectOf({ "type!": { ...TEXT, enum: ["user.deleted", "user.removed"] } }),
@@ -54,7 +54,7 @@ function referenceTo(name: string): JsonObject {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** A schema that refers to all other schemas of the kind. Without recursion, they can follow each other in 30! orders. */
+/** A schema that refers to all other `Wide` schemas. There are 30! paths that visit each of them once. */
 function referenceToWide(index: number): JsonObject {
   const others = Array.from({ length: 30 }, (_, other) => other).filter((other) => other !== index);
   return objectOf(Object.fromEntries(others.map((other) => [`w${other}`, referenceTo(`Wide${other}`)])));
@@ -68,7 +68,7 @@ function documentWith(schemas: JsonObject): JsonObject {
   const names = Object.keys(schemas).filter((name) => !/^(?:Deep[1-9]|Wide\d)/.test(name));
   const operations = names.map((name): [string, JsonObject] => {
     const content = { "application/json": { schema: referenceTo(name) } };
-    const responses = { "200": { description: "It.", content } };
+    const responses = { "200": { description: "Success.", content } };
     return [`/${name}`, { post: { operationId: `send${name}`, requestBody: { content, required: true }, responses } }];
   });
   const info = { title: "Mock", version: "1" };
@@ -133,20 +133,23 @@ it.each(["Account", "Owner", "Heir"])("requires the write-only member of %s", as
   expect(await send(name, { name: "n", since: "s" })).toEqual({ status: 422, body });
 });
 
-it("matches no text against a pattern that is unreadable or backtracks without end", async () => {
+it("ignores a pattern that is not valid in JavaScript or has catastrophic backtracking", async () => {
   const text = `${"a".repeat(40)}!`;
   expect(await send("Unreadable", { text })).toMatchObject({ status: 200 });
   expect(await send("Slow", { text })).toMatchObject({ status: 200 });
   expect(await send("Checked", { text })).toMatchObject({ status: 422 });
 });
 
-it.each(["LongText", "LongList", "Matrix", "Recursive", "Deep0", "Wide"])("limits the sample of %s", async (name) => {
-  const { operations } = packages.contract;
-  const sampled = packages.sampleOf(packages.contract, operations[`send${name}`]?.success.schema);
-  expect(JSON.stringify(sampled).length).toBeLessThan(1_000_000);
-});
+it.each(["LongText", "LongList", "Matrix", "Recursive", "Deep0", "Wide"])(
+  "limits the size of the sample of %s",
+  async (name) => {
+    const { operations } = packages.contract;
+    const sampled = packages.sampleOf(packages.contract, operations[`send${name}`]?.success.schema);
+    expect(JSON.stringify(sampled).length).toBeLessThan(1_000_000);
+  },
+);
 
-it("rejects a body that is nested deeper than the stack", async () => {
+it("rejects a body that is nested too deeply for the stack", async () => {
   const body = { errors: [{ field: "body", message: '"body" is nested too deeply' }] };
   const nested = `${'{"self":'.repeat(100_000)}1${"}".repeat(100_000)}`;
   expect(await sendText("Recursive", nested)).toMatchObject({ status: 422, body });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { EMITTERS } from "./emit/emitters.ts";
 import { run, type RunResult } from "./run.ts";
-import { SPEC, specWith } from "./test-utils/spec-text.ts";
+import { SPEC, specWith } from "./test-utils/documents/spec-text.ts";
 
 const CLIENT = "packages/client/src/generated/operations.ts";
 

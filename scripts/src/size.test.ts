@@ -26,9 +26,9 @@ import {
   type BuiltServer,
   type BuiltWorkspace,
   type QueryClient,
-} from "./test-utils/built-packages.ts";
-import { callEveryOperation, exportNamed, type OperationResults } from "./test-utils/call-every-operation.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted-packages.ts";
+} from "./test-utils/emitted/built-packages.ts";
+import { callEveryOperation, exportNamed, type OperationResults } from "./test-utils/emitted/call-every-operation.ts";
+import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
 import {
   IAM_ENTRIES,
   writeEmittedWorkspace,
@@ -36,10 +36,10 @@ import {
   typeCheck,
   typeCheckBuilt,
   findTypeTests,
-} from "./test-utils/emitted-workspace.ts";
-import { IAM_WORKSPACE } from "./test-utils/iam-inputs.ts";
-import { renderHook } from "./test-utils/render-hook.ts";
-import { wholeApiDocument } from "./test-utils/whole-api-document.ts";
+} from "./test-utils/emitted/emitted-workspace.ts";
+import { IAM_WORKSPACE } from "./test-utils/emitted/iam-inputs.ts";
+import { renderHook } from "./test-utils/emitted/render-hook.ts";
+import { wholeApiDocument } from "./test-utils/documents/whole-api-document.ts";
 
 /** The size of Segment's whole Public API. */
 const OPERATIONS = 201;

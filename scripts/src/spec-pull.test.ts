@@ -6,7 +6,7 @@ import { serve, type RequestHandler } from "@segment-iam/test-utils/serve";
 import { expect, it } from "vitest";
 
 import { renderMarkdown, tagsIn } from "./test-utils/render-markdown.ts";
-import { SPEC, specWith } from "./test-utils/spec-text.ts";
+import { SPEC, specWith } from "./test-utils/documents/spec-text.ts";
 import { createSpecRepository } from "./test-utils/spec-repository.ts";
 import { temporaryTree, type TemporaryTree } from "./test-utils/temporary-tree.ts";
 import { SPEC_PATH } from "./update/update-spec.ts";
@@ -22,7 +22,7 @@ interface Result {
   stderr: string;
 }
 
-/** Runs the command in a repository as a child process. The server of the test responds in this process. */
+/** Runs the command in a repository as a child process. It is asynchronous, because the test server runs in this process. */
 function pull({ root }: Pick<TemporaryTree, "root">, source: string | undefined, ...args: string[]): Promise<Result> {
   const script = join(import.meta.dirname, "spec-pull.ts");
   const { SPEC_SOURCE: _, ...inherited } = process.env;

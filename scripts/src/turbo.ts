@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { REPOSITORY } from "./repository.ts";
 
-// Inherited by the turbo process.
+// The turbo process inherits this variable.
 process.env["TURBO_TELEMETRY_DISABLED"] ??= "1";
 
 /** Returns the arguments for Node to run turbo tasks in the given packages, or in all packages if `packages` is empty. */

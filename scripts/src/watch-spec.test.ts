@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 
 import { run } from "./run.ts";
-import { SPEC } from "./test-utils/spec-text.ts";
+import { SPEC } from "./test-utils/documents/spec-text.ts";
 import { temporaryTree } from "./test-utils/temporary-tree.ts";
 import { watchSpec } from "./watch-spec.ts";
 

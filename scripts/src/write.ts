@@ -35,7 +35,7 @@ function reasonOf(cause: unknown): string {
  *
  * In the directories of generated files, other files that are marked as generated are obsolete and will be deleted.
  *
- * @throws {FileError}
+ * @throws {FileError} If a file cannot be read.
  */
 export async function findChanges(root: string, files: GeneratedFiles): Promise<FileChange[]> {
   const changes = await Promise.all(Array.from(files, ([path, after]) => findChange(root, path, after)));
@@ -50,7 +50,7 @@ export async function findChanges(root: string, files: GeneratedFiles): Promise<
   return [...changes.flat(), ...obsolete];
 }
 
-/** Compares one file with its expected text. @throws {FileError} */
+/** Compares one file with its expected text. @throws {FileError} If the file cannot be read. */
 export async function findChange(root: string, path: string, after: string): Promise<FileChange[]> {
   const before = await readText(root, path);
   return before === after ? [] : [{ path, after, ...(before !== undefined && { before }) }];
@@ -62,7 +62,7 @@ export async function findChange(root: string, path: string, after: string): Pro
  * Writes all texts to temporary files first, and then renames each to its target. So no reader sees a partial file, and no
  * file is replaced if any text cannot be written.
  *
- * @throws {FileError}
+ * @throws {FileError} If a file cannot be written or deleted.
  */
 export async function writeChanges(root: string, changes: readonly FileChange[]): Promise<void> {
   const temporaryPaths = new Map<string, string>();
@@ -99,7 +99,7 @@ export async function writeChanges(root: string, changes: readonly FileChange[])
   }
 }
 
-/** Returns the text of a file, or `undefined` if it does not exist. @throws {FileError} */
+/** Returns the text of a file, or `undefined` if it does not exist. @throws {FileError} If it cannot be read. */
 async function readText(root: string, path: string): Promise<string | undefined> {
   return readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (isMissing(error)) return undefined;

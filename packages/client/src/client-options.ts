@@ -20,14 +20,14 @@ export interface IamClientOptions {
   /** The region of the workspace. @default the first server in the spec */
   readonly region?: Region | undefined;
   /**
-   * The URL of a proxy or a mock, instead of the region's. A path such as `/api/iam` works in browsers only. Elsewhere calls throw
+   * The URL of a proxy or a mock. It replaces the URL of the region. A path such as `/api/iam` works in browsers only. Elsewhere calls throw
    * `ConfigError`, unless `fetch` is set. The client can still be created there, for server-side rendering.
    */
   readonly baseUrl?: string | undefined;
   /** The stability level to request. @default "v1" */
   readonly version?: ApiVersion | undefined;
   /**
-   * Separates the cache entries of this workspace from those of another. It is part of query keys, so never use a secret.
+   * Identifies the workspace in query keys, so that the cache entries of two workspaces differ. Never use a secret.
    *
    * Set it if a server and a browser share data, if several workspaces share a base URL without a token, or if one token function returns
    * tokens of several workspaces.
@@ -70,7 +70,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
   const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
   // With a `baseUrl` the token is optional, because a proxy adds its own.
   if (baseUrl !== undefined && !BASE_URL.test(baseUrl))
-    throw new ConfigError("baseUrl must be an http URL or a path, without credentials, query and hash");
+    throw new ConfigError("baseUrl must be an http(s) URL or a path, without credentials, query or fragment");
   if (typeof token === "string" || (requiresToken && (token ?? baseUrl) === undefined)) checkToken(token);
   return {
     ...options,
@@ -80,7 +80,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
   };
 }
 
-/** Returns `name` when it is one of `names`. JavaScript callers may pass anything. */
+/** Returns `name` if it is one of `names`, and throws otherwise. The types do not protect JavaScript callers. */
 function assertOneOf<Name extends string>(option: string, name: Name, names: readonly Name[]): Name {
   if (names.includes(name)) return name;
   const list = names.map((known) => `"${known}"`).join(", ");

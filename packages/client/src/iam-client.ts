@@ -15,7 +15,7 @@ export interface CallOptions {
   readonly retry?: boolean | undefined;
   /** Called just before each attempt is sent, with its number, starting at 1. If it was not called, nothing was sent. */
   readonly onAttempt?: ((attempt: number) => void) | undefined;
-  /** Called with the failure of an attempt that will be repeated. */
+  /** Called with the failure of an attempt that will be retried. */
   readonly onRetry?: ((failure: unknown) => void) | undefined;
   /** The priority in the queue of a rate limit: bulk calls wait behind interactive calls. @default "interactive" */
   readonly priority?: "interactive" | "bulk" | undefined;
@@ -32,17 +32,17 @@ export interface DataWithResponse<Data> {
 /**
  * A client for one workspace. Operations take it as their first argument: `listUsers(iam)`.
  *
- * It is an [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client for the paths of the OpenAPI document. `iam.GET("/users")`
- * resolves to `{ data, error, response }`, and `iam.use(middleware)` adds middleware to raw calls and operations alike. Raw calls and
- * operations both run through the client's interceptors.
+ * It is an [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client for the paths of the OpenAPI document. A raw call such as
+ * `iam.GET("/users")` resolves to `{ data, error, response }`. `iam.use(middleware)` adds middleware to raw calls and operations. Both
+ * also run through the client's interceptors.
  *
  * Two defaults differ from openapi-fetch. Queries are dotted (`pagination.count=3`), as the API documents them. Redirects are not
  * followed, so that the token is not sent to another host.
  */
 export interface IamClient extends Client<paths> {
-  /** Separates the cache entries of one workspace from those of another. */
+  /** Identifies the workspace in query keys, so that the cache entries of two workspaces differ. */
   readonly scope: string;
-  /** Sends the request that an operation describes. Operations use this; call the operation instead. */
+  /** Sends the request that an operation describes. It is for use by operations. Call the operation instead. */
   call(
     operation: OperationDescriptor,
     input?: object | undefined,

@@ -5,7 +5,7 @@ import type { OperationDescriptor } from "./operation-descriptor.ts";
 export interface CallState {
   /** The options of the call. */
   readonly options: CallOptions;
-  /** How many times the request was sent so far. */
+  /** How many times the request has been sent. */
   attempts: number;
   /** The time left for the call, including all attempts and waits, in milliseconds; `undefined` without a limit. */
   timeLeftMs?: () => number;
@@ -21,7 +21,10 @@ export interface RequestContext {
   readonly url: string;
   /** The headers, with names in lower case. The token is added later. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body; `undefined` for none. JSON and text are a string. Files and forms are not. */
+  /**
+   * The body, if any. JSON, text and URL-encoded forms are a string. In raw calls and with middleware, any other body is an
+   * `ArrayBuffer`.
+   */
   readonly body: string | ArrayBuffer | Blob | FormData | undefined;
   /** The operation. Its `method` is the method of this request. The id of a raw call is its method and path template: `GET /users`. */
   readonly operation: OperationDescriptor;
@@ -40,5 +43,5 @@ export interface RequestContext {
 /** Sends a request. The body of the response has been read to its end: `readBodyText(response)` returns it. */
 export type Handler = (context: RequestContext) => Promise<Response>;
 
-/** Wraps a handler. It may change the request, wait, send again, or return a response itself. */
+/** Wraps a handler. It may change the request, wait, resend the request, or return its own response. */
 export type Interceptor = (next: Handler) => Handler;

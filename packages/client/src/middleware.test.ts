@@ -45,7 +45,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(log).toEqual(["POST", "/invites", "/invites", body, false, 201, { data: { emails: [] } }]);
   });
 
-  it("throws on a failure", async () => {
+  it("rejects the call if it throws for a failed response", async () => {
     const { iam } = await createTestClient(422, failure);
     iam.use({
       async onResponse({ response }) {
@@ -103,7 +103,7 @@ describe.each(Object.entries(callers))("middleware around %s", (_, { list, invit
     expect(await list(iam)).toEqual(emptyPage.data);
   });
 
-  it("recovers from an error", async () => {
+  it("returns a response if fetch rejects", async () => {
     const { iam } = await createTestClient(200, emptyPage, { fetch: async () => Promise.reject(new Error("down")) });
     iam.use({ onError: () => Response.json(emptyPage) });
     expect(await list(iam)).toEqual(emptyPage.data);

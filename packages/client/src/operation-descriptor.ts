@@ -24,7 +24,7 @@ export interface QueryStyle {
   readonly style: "form" | "spaceDelimited" | "pipeDelimited";
   /** `true` repeats the name for each item; `false` writes all items after one name. */
   readonly explode: boolean;
-  /** Set if the input is an object, which is written as a list of its names and values. */
+  /** Set if the input is an object. It is written as a list in which names and values alternate. */
   readonly type?: "object";
 }
 
@@ -40,19 +40,19 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly query?: readonly string[];
   /** The input members that go into headers. */
   readonly header?: readonly string[];
-  /** The query inputs that are not written with dots, by their names in the request. */
+  /** The styles of the query parameters that are not dotted, by wire name: the name in the request. */
   readonly queryStyles?: Readonly<Record<string, QueryStyle>>;
-  /** The names in a form of the lists whose items are numbered, as in `ids[0]=a`. Other lists repeat their name. */
+  /** The wire names of the form fields whose list items are numbered, as in `ids[0]=a`. Other lists repeat the field name. */
   readonly numberedFields?: readonly string[];
   /** `true` when the remaining members form the body; otherwise the name of the input member that is the whole body. */
   readonly body?: true | string;
-  /** The names in the request, by input member, where the two differ: `{ idBody: "id" }`. */
+  /** The wire names of the input members whose name in the request differs: `{ idBody: "id" }`. */
   readonly wireNames?: Readonly<Record<string, string>>;
   /** The media type of the body, where it differs from the client's. */
   readonly contentType?: string;
   /**
-   * Encodes a form, a text, a file, or a query with styles: `multipartBody`, `urlencodedBody`, `rawBody` or `styledQuery`. It is a
-   * function, so that only the bundles that call such an operation contain its code.
+   * Encodes a form, text, a file, or a query with styles: `multipartBody`, `urlencodedBody`, `rawBody` or `styledQuery`. It is a
+   * function, so that a bundle contains only the encoders of the operations in it.
    */
   readonly encode?: (init: RawInit, operation: OperationDescriptor) => RawInit;
   /** The media type to accept, where it differs from the client's. */
@@ -70,8 +70,9 @@ export interface OperationDescriptor<Id extends string = string> {
   /** Whether a retry is safe, where the spec differs from the method's default. */
   readonly idempotent?: boolean;
   /**
-   * The query operations that a successful response invalidates. Each maps its path parameters to the inputs of this operation that
-   * have the same value, or a list that contains it: `{ getUser: { userId: "userIds" } }`.
+   * The query operations that a successful response invalidates. `{ getUser: {} }` invalidates all `getUser` queries.
+   * `{ getUser: { userId: "id" } }` invalidates only those whose `userId` equals the `id` of this call. If the
+   * `id` is a list, it contains the `userId`.
    */
   readonly invalidates?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The items that this operation changes or deletes, by the query operation that lists them. Missing if any item may change. */
@@ -82,7 +83,7 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly unwrapped?: true;
 }
 
-/** Returns the name in the request of an input member: the name of a query parameter, a header or a member of the body. */
+/** Returns the wire name of an input member: the name of the query parameter, header or body member in the request. */
 export function wireNameOf({ wireNames = {} }: Pick<OperationDescriptor, "wireNames">, name: string): string {
   return (Object.hasOwn(wireNames, name) && wireNames[name]) || name;
 }

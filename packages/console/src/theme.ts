@@ -15,7 +15,7 @@ const evergreen: MantineColorsTuple = [
 
 const boldTitle = { fontWeight: 600 };
 
-/** The console's theme. Contrast meets WCAG AA in both color schemes; some of Mantine's defaults do not. */
+/** The console's theme. Contrast meets WCAG AA in both color schemes. Some of Mantine's defaults do not meet it. */
 export const theme = createTheme({
   primaryColor: "evergreen",
   primaryShade: { light: 7, dark: 7 },
@@ -39,7 +39,7 @@ export const theme = createTheme({
 
 const filledRed = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
 
-/** Overrides Mantine colors whose contrast is too low, or too high in the dark scheme. Also defines the `--console-…` variables. */
+/** Overrides Mantine colors with too little contrast, and light backgrounds in the dark scheme. Also defines the `--console-…` variables. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

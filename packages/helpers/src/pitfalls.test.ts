@@ -85,7 +85,7 @@ it("removes all listeners from a long-lived signal after a hundred calls", async
   expect(listeners()).toBe(0);
 });
 
-it.each([429, 503])("fails at once on a %i with a Retry-After of days, with retryAfterMs", async (status) => {
+it.each([429, 503])("throws at once, with retryAfterMs, on a %i with a Retry-After of days", async (status) => {
   const { clock, api, call } = simulate({
     seed: 1,
     faults: [{ kind: "failed", status, hint: "seconds", waitMs: 3 * DAY_MS }],

@@ -14,7 +14,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { help, host, port, ...options } = readArguments(args);
   if (help) return console.log(usage);
   const server = await startMockServer({ workspace: createMockWorkspace(options), host, port });
-  console.log(`Mock workspace with ${server.workspace.users.length} users listening on ${server.url}`);
+  console.log(`Mock server listening on ${server.url} (${server.workspace.users.length} users)`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void server.close());
 }
 

@@ -55,7 +55,7 @@ async function call(
   return response;
 }
 
-/** Returns the required inputs of an operation: items of the workspace where it has them, samples elsewhere. */
+/** Returns the required inputs of an operation: IDs and addresses from the workspace where possible, otherwise samples. */
 function inputOf({ parameters, body, requestBody }: ContractOperation, { users, invites }: MockWorkspace): object {
   const items: Record<string, unknown> = {
     userId: users[0]?.id,

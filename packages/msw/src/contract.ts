@@ -70,12 +70,12 @@ export function typesOf({ type, properties, items }: Schema): readonly string[] 
   return items === undefined ? [] : ["array"];
 }
 
-/** Returns whether a member is omitted in its direction: `readOnly` in a request, or `writeOnly` in a response. No other member has a marker. */
+/** Returns whether a request or response omits a member. Only request schemas contain `readOnly`, and only response schemas contain `writeOnly`. */
 export function isOmitted(schema: JsonSchema): boolean {
   return typeof schema === "object" && (schema["readOnly"] === true || schema["writeOnly"] === true);
 }
 
-/** Returns the schema and its `allOf`, `anyOf` and `oneOf` members, with `$ref` resolved, each named schema once. */
+/** Returns a schema and its `allOf`, `anyOf` and `oneOf` subschemas. Resolves each `$ref`, and includes each named schema once. */
 export function variantsOf(contract: Contract, schema: JsonSchema, seen: Set<string> = new Set()): Schema[] {
   const name = referenceOf(schema);
   if (name !== undefined && seen.has(name)) return [];

@@ -132,7 +132,7 @@ it("keeps a member that only one alternative of a body declares read-only", asyn
   expect(inputs).toEqual([{ owner: "a" }]);
 });
 
-it("reads headers, brackets in names and several parameters in one path segment, and omits the envelope if unwrapped", async () => {
+it("reads headers, bracketed names and several parameters in a path segment, and responds without an envelope if unwrapped", async () => {
   const inputs: object[] = [];
   const drawing = "/trees/oak/drawings/1-2-3.png";
   const findResolver = () => (input: object) => inputs.push(input) && "mine";

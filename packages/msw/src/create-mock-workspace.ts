@@ -24,7 +24,7 @@ export interface MockWorkspace extends MockState {
   readonly fetch: typeof globalThis.fetch;
   /** Makes the next calls of an operation fail. Several faults for one operation apply in order. */
   fail(operation: OperationId | { readonly id: OperationId }, fault: MockFault): void;
-  /** Turns an invite into a user, as when the person accepts it. @throws {Error} if the address has no invite. */
+  /** Turns an invite into a user, as if the person had accepted it. @throws {Error} if the address has no invite. */
   acceptInvite(email: string): UserV1;
   /** Restores the initial contents, and clears requests, faults and rate-limit counts. */
   reset(): void;

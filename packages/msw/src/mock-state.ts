@@ -74,7 +74,7 @@ const GROUP_NAMES = [
   "Contractors",
 ];
 
-/** The roles of a new workspace. The first ID comes from the API's documentation, the others are invented. */
+/** The roles of a new workspace. The first ID comes from the API's documentation. The others are invented. */
 const DEFAULT_ROLES: readonly MockRole[] = [
   { id: "1WDUuRLxv84rrfCNUwvkrRtkxnS", name: "Workspace Owner" },
   { id: "1WDUuS6dQwYdzGbXrJtpVn8cMkL", name: "Workspace Member" },

@@ -79,7 +79,7 @@ async function requestRaw({ hostname, port }: URL, target: string): Promise<numb
 }
 
 describe("the upstream request", () => {
-  it("contains the token and the media types, but no other header of the caller", async () => {
+  it("contains the token and the media types, but no other headers", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/invites", {
       method: "POST",
@@ -135,7 +135,7 @@ describe("the response", () => {
     });
   });
 
-  it("never sets a cookie", async () => {
+  it("drops Set-Cookie and other headers of the API", async () => {
     const { workspace } = setUp();
     const fetch: typeof globalThis.fetch = async (...args) => {
       const response = await workspace.fetch(...args);
@@ -155,7 +155,7 @@ describe("basePath", () => {
     [undefined, "/users", 404],
     ["/", "/users", 200],
     ["/team/", "/team/users", 200],
-  ])("set to %s, responds to %s with %i", async (basePath, path, status) => {
+  ])("matches basePath %s against %s (status %i)", async (basePath, path, status) => {
     expect((await setUp({ basePath }).send(path)).status).toBe(status);
   });
 });

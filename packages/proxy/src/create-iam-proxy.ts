@@ -15,7 +15,7 @@ import { redactToken } from "./response/redact-token.ts";
 /**
  * Creates a request handler that calls the API on behalf of browsers, which must not have the token.
  *
- * A call that is not allowed gets an error response. The handler's promise never rejects: every failure becomes a response.
+ * The handler never rejects: a forbidden call or a failure becomes an error response.
  *
  * @throws {ConfigError} for a missing or invalid option.
  * @example
@@ -44,7 +44,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     if (decision instanceof Response) return decision;
     // Only `true` allows the call. A missing `return` in `authorize` is a 403.
     if (decision !== true) throw new HttpError(403, "forbidden", "This call is not allowed");
-    // A file has the media type that the operation describes.
+    // For text and files, the client sends the operation's own `Accept`.
     const accept = match.operation.parseAs ? undefined : acceptedMediaType(request.headers.get("accept"));
     const { data, response } = await iam.call(match.operation, input, {
       signal: request.signal,

@@ -79,7 +79,7 @@ describe("a request", () => {
   });
 
   it.each<[string, OperationDescriptor, string, string | Blob]>([
-    ["a text", note, "text/plain", "a,\u00e9"],
+    ["text", note, "text/plain", "a,\u00e9"],
     ["a file", image, "image/webp", new Blob([new Uint8Array([0, 255])])],
   ])("forwards %s unchanged", async (_, operation, type, body) => {
     const { sent, send } = proxyFor(operation);
@@ -101,7 +101,7 @@ describe("a request", () => {
     [400, "text that is not UTF-8", note, "text/plain", new Uint8Array([255])],
     [413, "a large form", search, undefined, new URLSearchParams({ a: "x".repeat(1_000) })],
     [413, "a large file", image, "image/png", new Uint8Array(1_001)],
-  ])("is rejected with %i for %s", async (status, _, operation, type, body) => {
+  ])("responds with %i to %s", async (status, _, operation, type, body) => {
     const { sent, send } = proxyFor(operation);
     const headers = { ...sameOrigin, ...(type !== undefined && { "content-type": type }) };
     expect((await send({ method: "POST", headers, body })).status).toBe(status);
@@ -109,7 +109,7 @@ describe("a request", () => {
   });
 });
 
-describe("a form or text without Sec-Fetch-Site", () => {
+describe("checkFormOrigin without Sec-Fetch-Site", () => {
   const bodies: [OperationDescriptor, BodyInit][] = [
     [upload, formOf([["a", "b"]])],
     [search, new URLSearchParams("a=b")],
@@ -119,7 +119,7 @@ describe("a form or text without Sec-Fetch-Site", () => {
   ];
 
   it.each([{}, { origin: "https://evil.example" }, { origin: "https://app.example:8080" }, { origin: "null" }])(
-    "is rejected with the headers %j",
+    "rejects a form or text with the headers %j",
     async (headers) => {
       for (const [operation, body] of bodies) {
         const { sent, send } = proxyFor(operation);
@@ -130,7 +130,7 @@ describe("a form or text without Sec-Fetch-Site", () => {
   );
 
   it.each([{ origin: "https://app.example" }, { "x-requested-with": "script" }])(
-    "is allowed with the headers %j",
+    "allows a form or text with the headers %j",
     async (headers) => {
       for (const [operation, body] of bodies) {
         const { send } = proxyFor(operation);
@@ -140,7 +140,7 @@ describe("a form or text without Sec-Fetch-Site", () => {
   );
 });
 
-describe("a response", () => {
+describe("fileResponse", () => {
   const safe = {
     "content-disposition": "attachment",
     "content-security-policy": "default-src 'none'; sandbox",
@@ -148,7 +148,7 @@ describe("a response", () => {
     "cache-control": "no-store",
   };
 
-  it("contains a file unchanged, which browsers do not execute", async () => {
+  it("returns a file unchanged, with headers that prevent scripts", async () => {
     const { send, sent } = proxyFor(download, () => new Response(file, { headers: { "set-cookie": "a=b" } }));
     const response = await send({ headers: { accept: "application/json" } });
     expect(await response.bytes()).toEqual(await file.bytes());
@@ -156,7 +156,7 @@ describe("a response", () => {
     expect(sent[0]?.headers.get("accept")).toBe("image/*");
   });
 
-  it("contains a text with the token redacted", async () => {
+  it("redacts the token in text", async () => {
     const headers = { "content-type": "text/html" };
     const { send } = proxyFor(readNote, () => new Response(`<script>"${TOKEN}"</script>`, { headers }));
     const response = await send();
@@ -167,7 +167,7 @@ describe("a response", () => {
   it.each<[OperationDescriptor, string]>([
     [download, "application/octet-stream"],
     [{ ...readNote, accept: "text/csv" }, "text/plain;charset=utf-8"],
-  ])("has a generic type if the API's type is not described", async (operation, type) => {
+  ])("uses a generic media type if the API's media type does not match the operation", async (operation, type) => {
     const { send } = proxyFor(
       operation,
       () => new Response("<script></script>", { headers: { "content-type": "text/html" } }),
@@ -175,7 +175,7 @@ describe("a response", () => {
     expect((await send()).headers.get("content-type")).toBe(type);
   });
 
-  it("is a 502 instead of a file that contains the token", async () => {
+  it("responds with 502 to a file that contains the token", async () => {
     const { send } = proxyFor(
       download,
       () => new Response(`\u0000${TOKEN}`, { headers: { "content-type": "image/png" } }),

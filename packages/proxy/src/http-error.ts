@@ -1,4 +1,4 @@
-/** Thrown inside the proxy to respond with an error instead of calling the API. Callers never see it. */
+/** Thrown inside the proxy to respond with an error. It never leaves the proxy. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   /** The HTTP status. */

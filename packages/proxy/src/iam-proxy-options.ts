@@ -4,7 +4,8 @@ import type { Interceptor, OperationDescriptor, Region, Token } from "@segment-i
  * The input of an operation: one object with its parameters and body members. Values are not validated.
  *
  * Parameters are strings, or objects and arrays of strings: `pagination.count=3` becomes `{ pagination: { count: "3" } }`.
- * Fields of a form are strings too, and an array with one item is a string. A file is a `File`, and so is an object in a multipart form.
+ * Form fields are strings too. An array with one item becomes a string, because a form repeats the field for each item.
+ * Files are `File` objects. An object in a multipart form is a `File` too, because it is sent as a JSON part.
  */
 export type ProxyInput = Readonly<Record<string, unknown>>;
 

@@ -70,7 +70,7 @@ it("forwards query parameters in their style", async () => {
   expect((await send("/api/iam/files?ids=a&ids=b")).status).toBe(400);
 });
 
-describe("an operation with inputs of the same name in the request", () => {
+describe("an operation with several inputs of one wire name", () => {
   const change = {
     id: "change",
     method: "POST",
@@ -92,7 +92,7 @@ describe("an operation with inputs of the same name in the request", () => {
     return { response, fetch, input: authorize.mock.calls[0]?.[2] };
   }
 
-  it("authorizes the inputs under their names, and sends them under their names in the request", async () => {
+  it("passes inputs to authorize by input name, and sends them by wire name", async () => {
     const { fetch, input } = await post({ id: "body", constructor: "c" });
     expect(input).toEqual({ id: "path", idQuery: "query", idHeader: "header", idBody: "body", constructor: "c" });
     const [url, init] = fetch.mock.calls[0] ?? [];
@@ -102,8 +102,8 @@ describe("an operation with inputs of the same name in the request", () => {
   });
 
   it.each([
-    [{ idBody: "b" }, "idBody must have the name id in the body"],
-    [{ id: "a", idBody: "b" }, "idBody must have the name id in the body"],
+    [{ idBody: "b" }, "idBody must be sent as id in the body"],
+    [{ id: "a", idBody: "b" }, "idBody must be sent as id in the body"],
     [{ idQuery: "b" }, "idQuery is a parameter and must not be in the body"],
   ])("responds with 400 to the body %j", async (body, message) => {
     const { response, fetch } = await post(body);

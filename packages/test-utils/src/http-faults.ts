@@ -9,7 +9,7 @@ export interface FaultTarget {
   readonly body: string;
   /** The origin that redirects lead to. */
   readonly redirectOrigin: string;
-  /** Delays an action until the client has read the headers. Returns a header line that the response must contain. */
+  /** Runs `action` once the client has read the headers. Returns a header line, or "", to add to the response. */
   readonly onHeadersRead: (action: () => void) => string;
 }
 

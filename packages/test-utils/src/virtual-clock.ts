@@ -70,7 +70,7 @@ export class VirtualClock implements Clock {
     return promise;
   }
 
-  /** Stops time until real work has settled, such as a request over a socket. */
+  /** Does not advance time until real work has settled, such as a request over a socket. */
   during<Value>(work: () => Promise<Value>): Promise<Value> {
     const result = work();
     const end = (): void => void this.#inFlight.delete(ended);

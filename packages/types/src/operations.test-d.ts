@@ -53,12 +53,16 @@ type WithUndefined<Value> = Value extends readonly (infer Item)[]
   : Value extends Blob | ArrayBuffer | Uint8Array
     ? Value
     : Value extends object
-    ? { [Key in keyof Value]: WithUndefined<Value[Key]> | (string extends Key ? never : {} extends Pick<Value, Key> ? undefined : never) }
-    : Value;
+      ? {
+          [Key in keyof Value]:
+            | WithUndefined<Value[Key]>
+            | (string extends Key ? never : {} extends Pick<Value, Key> ? undefined : never);
+        }
+      : Value;
 
 type Input<Id extends OperationId> = OperationTypes[Id]["input"];
 
-/** The operations whose input accepts no `undefined` for some optional member. */
+/** The operations whose input has an optional member that rejects `undefined`. */
 type Rejecting = { [Id in OperationId]: WithUndefined<Input<Id>> extends Input<Id> ? never : Id }[OperationId];
 
 it("accepts undefined for every optional member of an input, at every depth", () => {

@@ -8,7 +8,7 @@ import { render } from "./dist-server/render.js";
 const { SEGMENT_TOKEN: token, SEGMENT_URL: baseUrl } = process.env;
 const allow = [listUsers, getUser, deleteUsers];
 
-/** The proxy. Vite's server below forwards `/api/iam` to it, and serves the built page and a server-rendered page at `/rendered`. */
+/** The proxy. Vite's server below forwards `/api/iam` to it. It also serves the built page, and a server-rendered page at `/rendered`. */
 const proxy = serve({
   port: 0,
   hostname: "127.0.0.1",

@@ -3,7 +3,7 @@ import { exponential, seededRandom } from "@segment-iam/test-utils/random";
 import type { Consumption } from "@segment-iam/test-utils/fixed-window";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import { InMemoryWindowStore } from "../../../packages/helpers/src/test-utils/in-memory-window-store.ts";
+import { InMemoryWindowStore } from "../../../packages/helpers/src/test-utils/redis/in-memory-window-store.ts";
 import { CALLS, CASES, LIMIT, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";

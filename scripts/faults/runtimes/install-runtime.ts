@@ -15,7 +15,7 @@ const options = [
 ];
 
 /**
- * Installs the npm package of a runtime outside the workspace, once. Returns the path of the program in it.
+ * Installs the npm package of a runtime into `node_modules/.cache/runtimes`, once. Returns the path of its program.
  *
  * @throws {Error} When npm cannot install it.
  */

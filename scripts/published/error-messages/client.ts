@@ -37,7 +37,7 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "a base URL with a query",
     () => createIamClient({ baseUrl: "/api/iam?tenant=1" }),
-    configError("baseUrl must be an http URL or a path, without credentials, query and hash"),
+    configError("baseUrl must be an http(s) URL or a path, without credentials, query or fragment"),
   ],
   [
     "a relative base URL outside browsers",

@@ -1,6 +1,6 @@
 /** One error message of a package. */
 export type ErrorCase = readonly [
-  /** The situation, to complete the sentence "the message for ...". */
+  /** The situation, to complete the test name "has the expected message for ...". */
   situation: string,
   /** Causes the error through the public API: throws it, rejects with it, or returns it or an error response. */
   provoke: () => unknown,

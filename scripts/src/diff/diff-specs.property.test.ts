@@ -16,7 +16,7 @@ import { diffSpecs, type DetailedSpecDiff } from "./diff-specs.ts";
 
 const DOCUMENTS = ["scripts/fixtures/features-3.0.yaml", "scripts/fixtures/features-3.1.yaml", "spec/iam-users.yaml"];
 
-/** The versions of OpenAPI and of the document change nothing but the headline. */
+/** Changes of these versions appear in the headline only. */
 const VERSIONS = ["openapi", "info/version"];
 
 type Edit = "remove" | "change" | "extend";

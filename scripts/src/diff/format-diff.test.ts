@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parse } from "../load.ts";
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/api-document.ts";
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../test-utils/documents/api-document.ts";
 import { createChangeset } from "./create-changeset.ts";
 import { diffSpecs } from "./diff-specs.ts";
 import { formatDiff } from "./format-diff.ts";
@@ -91,7 +91,7 @@ describe("removed pagination", () => {
       "data has no pagination",
     ],
     ["no input", { ...paged({}), operation: {} }, "no input is named pagination"],
-  ])("has the cause: %s", async (_, after, cause) => {
+  ])("reports the cause: %s", async (_, after, cause) => {
     const { text } = await diff(paged({}), after);
     expect(text).toContain(`makeThing: pagination removed: users (${cause})`);
   });
@@ -104,7 +104,7 @@ it("points to a part that no rule covers, without a release", async () => {
   expect(changeset).toBe("");
 });
 
-it("names the change of a package whose generated code differs without a rule for the package", async () => {
+it("gives the change as the reason for the patch of a package without a rule", async () => {
   const { text, changeset, bumps } = await diff({ input: { a: TEXT } }, { input: { a: { ...TEXT, maxLength: 5 } } });
   expect(bumps).toMatchObject({ msw: "minor", client: "patch" });
   expect(text).toMatch(/@segment-iam\/client +patch {2}makeThing\.a \(input\): constraint tightened/);

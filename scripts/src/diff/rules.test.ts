@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { objectOf } from "../test-utils/api-document.ts";
+import { objectOf } from "../test-utils/documents/api-document.ts";
 import { RULES } from "./rules.ts";
 import { SCHEMA_SCOPES } from "./rules/rule.ts";
 import { OPERATION_CASES } from "./test-utils/operation-cases.ts";

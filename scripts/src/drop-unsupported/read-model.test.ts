@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
-import { SPEC, specWith } from "../test-utils/spec-text.ts";
+import { SPEC, specWith } from "../test-utils/documents/spec-text.ts";
 import { readModel, type ReadModelResult } from "./read-model.ts";
 
 const read = (text: string): ReadModelResult => readModel(parse(text, "spec.yaml"), true);

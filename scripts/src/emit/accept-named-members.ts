@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { hasType } from "../schema/type-keywords.ts";
 
 /**
- * Adds the types of named members to the index signature of an object. Without them, no value has the type.
+ * Adds the types of named members to the index signature of an object. Otherwise TypeScript accepts no value for the type.
  *
  * An index signature of `unknown` would also accept them, but would lose the type of the other members.
  */
@@ -17,7 +17,7 @@ export function acceptNamedMembers(schema: JsonObject): void {
   const others = Object.values(properties).filter((member) => !indexed.some((index) => accepts(index, member)));
   const distinct = new Map(others.map((member) => [canonicalJson(member), member]));
   if (distinct.size === 0) return;
-  // openapi-typescript prints only the values of `patternProperties`.
+  // openapi-typescript ignores the keys of `patternProperties`, so any key can be added.
   const added = Object.fromEntries(Array.from(distinct, ([key, member]) => [`member ${key}`, member]));
   schema["patternProperties"] = Object.assign(Object.create(null), patterns, added) as JsonObject;
 }

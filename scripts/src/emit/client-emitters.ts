@@ -108,7 +108,7 @@ function changedItems(invalidates: Operation["invalidates"]): JsonObject {
   return entries.length === 0 ? {} : { changedItems: Object.fromEntries(entries) };
 }
 
-/** Maps the inputs whose name differs in the request. The path template already contains the names of its inputs. */
+/** Maps inputs to their name in the request, if it differs. Omits path inputs, because the template contains their input names. */
 function wireNames(inputs: readonly Input[]): JsonObject {
   const renamed = inputs.filter((input) => input.in !== "path" && input.wireName !== undefined);
   return renamed.length === 0

@@ -50,7 +50,7 @@ function valuesOfAlternatives(
   });
 }
 
-/** Returns the values of the schemas that extend a base schema by `allOf`, as far as they define the property themselves. */
+/** Returns the values of the schemas that extend a base schema by `allOf`. Omits schemas that do not define the property themselves. */
 function valuesOfHeirs(document: OpenApiDocument, base: JsonObject, property: string): ValuesByReference {
   const schemas = document.components?.schemas ?? {};
   const isBase = (part: OpenApiSchema) => isReferenceTo(schemas, part, base);

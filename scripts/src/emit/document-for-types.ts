@@ -44,7 +44,7 @@ export interface DocumentForTypes {
  * - members that another part of an `allOf` requires
  * - named members beside additional members of another type
  * - references to `readOnly` or `writeOnly` schemas
- * - files, which have the format `binary` in the copy and are not in JSON
+ * - files, which have the format `binary` in the copy, while a binary member of JSON has no format
  */
 export function documentForTypes({ document, operations }: Pick<Model, "document" | "operations">): DocumentForTypes {
   const { openapi, components = {} } = document;
@@ -95,7 +95,7 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
     return copied;
   }
 
-  /** Requires the members that only parts require, because openapi-typescript applies `required` to all parts. */
+  /** Adds the members that a part requires but does not declare to `required`, which openapi-typescript applies to all parts. */
   function copyAllOf(schema: JsonObject, allOf: Json[], copied: JsonObject): void {
     const names = allOf.flatMap((part) => requiredElsewhere(document, part as OpenApiSchema));
     const { required = [] } = schema;

@@ -25,10 +25,10 @@ it.each<[string, Json, readonly string[]]>([
     ["list", "shared"],
   ],
   ["a parameter that is a component", { parameters: [{ $ref: "#/components/parameters/Some" }] }, ["list", "shared"]],
-  ["a part of an input, unless it is required", { requestBody: { content: json("Composed") } }, ["other"]],
-  ["a part of an input, unless a response requires it", { requestBody: { content: json("Part") } }, ["other"]],
-  ["a response: none", {}, []],
-])("accepts undefined for optional members at every depth of %s", async (_, operation, names) => {
+  ["a part, except a member that the input requires", { requestBody: { content: json("Composed") } }, ["other"]],
+  ["a part, except a member that a response requires", { requestBody: { content: json("Part") } }, ["other"]],
+  ["no input", {}, []],
+])("accepts undefined for optional members of inputs at every depth: %s", async (_, operation, names) => {
   const parameters = { Some: { name: "a", in: "query", schema: { $ref: "#/components/schemas/Input" } } };
   const responses = { 200: { description: "Done", content: json("Output") } };
   const types = await typesWith({ schemas, parameters }, { responses, ...(operation as object) });

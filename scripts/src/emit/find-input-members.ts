@@ -2,10 +2,10 @@ import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 
 /**
- * Finds the members of all schemas that a request can contain, and returns their schemas.
+ * Returns the schemas of all members that a request can contain.
  *
- * A schema that requests and responses share belongs to requests. A member that `allOf` makes required is left out, because
- * openapi-typescript cannot remove `undefined` from its type again.
+ * Includes schemas that requests and responses share. Omits members that `allOf` makes required, because openapi-typescript cannot
+ * remove `undefined` from their types.
  */
 export function findInputMembers(document: JsonObject): ReadonlySet<Json> {
   const members = new Set<Json>();
@@ -56,7 +56,7 @@ export function findInputMembers(document: JsonObject): ReadonlySet<Json> {
     return [...parts];
   }
 
-  /** Returns the target of a chain of references, or else the value. `validate` has rejected cycles. */
+  /** Returns the target of a chain of references, or the value if it is not a reference. `validate` has rejected cycles. */
   function resolve(value: Json | undefined): Json | undefined {
     const reference = value !== undefined && isObject(value) ? value["$ref"] : undefined;
     return typeof reference === "string" ? resolve(valueAt(document, parseReference(reference) ?? [])) : value;

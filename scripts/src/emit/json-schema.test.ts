@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Direction } from "../model/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { SchemaConverter } from "./json-schema.ts";
 
@@ -96,7 +96,7 @@ it.each<[string, JsonObject, Json[]]>([
   }
 });
 
-it("selects the mapped values among those that the schema defines", () => {
+it("uses only the mapped values of those that the schema defines", () => {
   const schemas = { Cat: { type: "object", properties: { kind: { enum: ["cat", "tom"] } } } };
   const discriminator = { propertyName: "kind", mapping: { tom: "Cat" } };
   const schema = convert({ oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator }, "read", schemas);
@@ -156,7 +156,7 @@ it.each<[string, Json, Json, Json]>([
 });
 
 it.each<[string, Json, Json]>([
-  ["an unreadable pattern", { type: "string", pattern: "(" }, { type: "string" }],
+  ["an invalid pattern", { type: "string", pattern: "(" }, { type: "string" }],
   ["a pattern with catastrophic backtracking", { pattern: "^(a+)+$", minLength: 1 }, { minLength: 1 }],
   ["a safe pattern", { pattern: "^a+$" }, { pattern: "^a+$" }],
   [
@@ -164,6 +164,6 @@ it.each<[string, Json, Json]>([
     { patternProperties: { "(": {}, "^x": {} }, additionalProperties: false },
     { patternProperties: { "^x": {} } },
   ],
-])("leaves out only what the mock cannot match: %s", (_, schema, converted) => {
+])("leaves out only patterns that the mock cannot match: %s", (_, schema, converted) => {
   expect(convert(schema)).toEqual(converted);
 });

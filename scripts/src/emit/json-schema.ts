@@ -43,8 +43,8 @@ const NONE: OmittedMembers = new Set();
 /**
  * Converts the schemas of a document to JSON Schema 2020-12, with references to `#/schemas/`.
  *
- * - A request has no `readOnly` members and a response no `writeOnly` ones. They are not required, accept any value, and keep their
- *   marker. No other member has a marker.
+ * - `readOnly` members of requests and `writeOnly` members of responses are not required, accept any value and keep their marker.
+ *   All other members lose their marker.
  * - A pattern that is not safe to match is left out.
  * - A `discriminator` becomes an `enum` in each alternative.
  * - The OpenAPI 3.0 keywords `nullable`, `example` and boolean `exclusiveMinimum` and `exclusiveMaximum` are converted.
@@ -74,7 +74,7 @@ export class SchemaConverter {
     return this.#convertObject(schema as JsonObject, inherited);
   }
 
-  /** Converts a member of an object. A member that the other direction has accepts any value. */
+  /** Converts a member of an object. A member that only the other direction has accepts any value. */
   convertMember(member: Json): Json {
     if (!this.#isOmitted(member as OpenApiSchema)) return this.convert(member);
     return this.#direction === "write" ? { readOnly: true } : { writeOnly: true };
@@ -123,7 +123,7 @@ export class SchemaConverter {
     return required.some((name) => inherited.has(name) && !own.has(name));
   }
 
-  /** Converts the target of a reference in place, because the converted schema of that name requires too much. */
+  /** Converts the target of a reference in place, because the schema of that name requires members that are omitted here. */
   #convertTarget(reference: string, inherited: OmittedMembers): Json {
     const [target] = partsOf(this.#document, { $ref: reference });
     this.#inlined.push(reference);
@@ -161,7 +161,11 @@ function withRequired(schema: JsonObject, omitted: OmittedMembers): JsonObject {
   return kept.length === 0 ? others : { ...schema, required: kept };
 }
 
-/** Leaves out patterns that are not safe to match. Without one of the `patternProperties`, the other properties are unknown. */
+/**
+ * Leaves out patterns that are not safe to match.
+ *
+ * Without one of the `patternProperties`, it is unknown which properties are additional, so their schemas are left out, too.
+ */
 function withSafePatterns({ ...schema }: JsonObject): JsonObject {
   const { pattern, patternProperties } = schema;
   if (typeof pattern === "string" && findPatternProblem(pattern) !== undefined) delete schema["pattern"];

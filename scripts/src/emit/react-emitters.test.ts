@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import type { Emitter } from "./emitter.ts";
 import { reactHooks, reactQuery } from "./react-emitters.ts";
@@ -38,13 +38,13 @@ it.each([
 });
 
 it.each([
-  [reactHooks, "get"],
-  [reactHooks, "post"],
-  [reactQuery, "get"],
-  [reactQuery, "post"],
+  ["hook", "read", "get", reactHooks],
+  ["hook", "write", "post", reactHooks],
+  ["key and options builder", "read", "get", reactQuery],
+  ["options builder", "write", "post", reactQuery],
 ] as const)(
-  "documents each export of %o for a %s on one line with a link to its operation",
-  async (emitter, method) => {
+  "documents each %s of a %s on one line with a link to its operation",
+  async (_kind, _operation, method, emitter) => {
     for (const one of await exportsOf(emitter, method, false))
       expect(one).toMatch(/^\/\*\* Do it\. .+ \{@link makeThing\}\. \*\/\n/);
   },

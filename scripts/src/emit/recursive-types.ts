@@ -5,7 +5,7 @@ import type { JsonObject } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
 import { typeNameOf } from "../text/identifier.ts";
 
-/** Returns the names of the schemas that contain themselves with only arrays between. */
+/** Returns the names of the schemas that contain themselves directly or only through arrays. */
 export function findRecursiveArrays(document: JsonObject, names: readonly string[]): Set<string> {
   const paths = names.map((name) => ["components", "schemas", name]);
   const cycles = findCycles(document, paths, [...IN_PLACE, "items", "prefixItems"]);

@@ -17,7 +17,7 @@ import { literal, propertyKey, quote } from "../text/literal.ts";
 
 const MAX_DEPTH = 6;
 
-/** Returns the operation in the document, with the parameters of its path item. */
+/** Returns an operation as in the document, with the parameters of its path item. */
 export function openApiOperationOf(document: OpenApiDocument, { path, method }: Operation): OpenApiOperation {
   const { parameters = [], ...operations } = document.paths[path] ?? {};
   const operation = (operations as Record<string, OpenApiOperation | undefined>)[method.toLowerCase()];
@@ -36,7 +36,7 @@ export function exampleArguments(document: OpenApiDocument, operation: Operation
   return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
 }
 
-/** Returns an example input: the required inputs and those with an example. A paged call starts at the first page. */
+/** Returns an example input: the required inputs and those with an example. Omits the cursor, so that a paged call starts at the first page. */
 function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
   const { parameters = [], requestBody } = openApiOperationOf(document, operation);
   const body = requestBody && exampleOfContent(document, follow(document, requestBody, []).value.content);

@@ -16,7 +16,7 @@ import { expect, it } from "vitest";
 import { readModel } from "../drop-unsupported/read-model.ts";
 import { parse } from "../load.ts";
 import type { JsonObject } from "../spec/json.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { typesOperations, typesSchemas } from "./types-emitters.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 
@@ -81,7 +81,7 @@ const document = tuple(schema, schema, object, schema, constantFrom("3.0.3", "3.
   },
 );
 
-/** The global types that generated types use. The complete library would take most of the time. */
+/** The global types that generated types use. Loading the standard library of TypeScript would take most of the test. */
 const GLOBALS = `
 interface Array<T> { length: number; [index: number]: T }
 interface Boolean {} interface CallableFunction {} interface Function {} interface IArguments {} interface NewableFunction {}

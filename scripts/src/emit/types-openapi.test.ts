@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../spec/json.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { typesWith } from "../test-utils/types-with.ts";
 import { typesOpenapi } from "./types-openapi.ts";
@@ -35,7 +35,7 @@ it.each<[string, Json, string]>([
     "{ a: string; } & components",
   ],
   [
-    "requires a member of a referenced part, which an object without content requires",
+    "requires a member of a referenced part if an object without content requires it",
     { allOf: [{ $ref: "#/components/schemas/Optional" }, { type: "object", required: ["kind"] }] },
     'WithRequired<components["schemas"]["Optional"], "kind">;',
   ],
@@ -75,7 +75,7 @@ it.each<[string, Json, string]>([
     "{ a?: string; } & { [key: string]: unknown; };",
   ],
   [
-    "adds an enum beside additional strings of another enum",
+    "adds the enum of a named member to an index signature with another enum",
     { properties: { a: { enum: ["x"] } }, additionalProperties: { type: "string", enum: ["y"] } },
     '{ /** @enum {unknown} */ a?: "x"; } & { [key: string]: "y" | "x"; };',
   ],
@@ -85,7 +85,7 @@ it.each<[string, Json, string]>([
 });
 
 // Copying each part would give 2^40 copies.
-it("merges parts that many others repeat without copying them", async () => {
+it("does not copy a part for each reference to it", async () => {
   const repeated = Array.from({ length: 40 }, (_, index): [string, Json] => {
     const $ref = `#/components/schemas/Level${index - 1}`;
     return [`Level${index}`, index === 0 ? Optional : { allOf: [{ $ref }, { $ref }], required: ["kind"] }];

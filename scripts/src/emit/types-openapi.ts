@@ -26,7 +26,7 @@ export const typesOpenapi: Emitter = {
       discriminators: scanDiscriminators(schema, options),
       injectFooter: [],
       readWriteMarkers: hasReadWriteMarkers,
-      // With `exactOptionalPropertyTypes`, an optional member of an input accepts `undefined` only if its type says so.
+      // With `exactOptionalPropertyTypes`, an optional member of an input accepts `undefined` only if its type includes it.
       transformProperty(property: PropertySignature, schema: Json) {
         const { modifiers, name, questionToken, type } = property;
         if (!questionToken || !type || !inputMembers.has(schema)) return property;
@@ -51,8 +51,8 @@ export const typesOpenapi: Emitter = {
 /**
  * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.
  *
- * openapi-typescript uses the properties of the target to make members of an `allOf` part required, so the target is returned
- * with the properties of its own parts.
+ * The returned target includes the properties of its own parts, because openapi-typescript looks only at them to make members of an
+ * `allOf` part required.
  */
 function resolve(document: JsonObject, reference: string): Json | undefined {
   const value = valueAt(document, parseReference(reference) ?? []);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { messagesAt, messagesOf } from "../test-utils/messages-of.ts";
-import { lineOf, SPEC, specWith } from "../test-utils/spec-text.ts";
+import { lineOf, SPEC, specWith } from "../test-utils/documents/spec-text.ts";
 
 /** Replaces `part` of the document and expects `reason` at the line that contains `lineText`. */
 type Row = [part: string, replacement: string, lineText: string, reason: string];
@@ -24,7 +24,7 @@ describe.each<[string, Row[]]>([
         "application/json:\n            schema: { type: object, r",
         "multipart/mixed:\n            schema: { type: object, r",
         "requestBody",
-        "The request body has no supported media type, but multipart/mixed",
+        "The request body has no supported media type, found multipart/mixed",
       ],
     ],
   ],
@@ -95,7 +95,7 @@ describe.each<[string, Row[]]>([
         '"204": { description: Renamed. }',
         '"200": { content: { text/event-stream: {} } }',
         "text/event-stream",
-        "The response 200 has no supported media type, but text/event-stream",
+        "The response 200 has no supported media type, found text/event-stream",
       ],
     ],
   ],
@@ -115,17 +115,27 @@ describe.each<[string, Row[]]>([
         "listUsers",
         "listUsers\n      x-name: renameUser",
         "x-name",
-        "The name `renameUser` of the operation `listUsers` is a name of the operation `renameUser`. Choose another",
+        "The name `renameUser` of the operation `listUsers` is already used by the operation `renameUser`. Choose another",
       ],
-      ["    User: {", "    User: { x-name: ListUsersData,", "x-name", "is a name of the operation `listUsers`. Choose"],
-      ["    User: {", "    User: { x-name: PaginationInput,", "x-name", "is a name of the schema `PaginationInput`"],
+      [
+        "    User: {",
+        "    User: { x-name: ListUsersData,",
+        "x-name",
+        "is already used by the operation `listUsers`. Choose",
+      ],
+      [
+        "    User: {",
+        "    User: { x-name: PaginationInput,",
+        "x-name",
+        "is already used by the schema `PaginationInput`",
+      ],
       ["    User: {", "    User: { x-name: string,", "x-name", 'The `x-name` "string" is not a valid name'],
       ["in: query", "in: query, x-name: a-b", "x-name", 'The `x-name` "a-b" is not a valid name'],
       [
         "properties: { name: {",
         "properties: { name: { x-name: userId,",
         "x-name",
-        "The name `userId` of the body input `name` of `renameUser` is a name of the path input `userId`",
+        "The name `userId` of the body input `name` of `renameUser` is already used by the path input `userId`",
       ],
     ],
   ],

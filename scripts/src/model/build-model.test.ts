@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
-import { SPEC, specWith } from "../test-utils/spec-text.ts";
+import { SPEC, specWith } from "../test-utils/documents/spec-text.ts";
 
 describe("inputs", () => {
   it("merges path, query and body inputs", () => {
@@ -133,7 +133,7 @@ describe("rateLimit", () => {
   const key = "x-rate-limit: { requests: 5, windowSeconds: 1 }";
 
   it.each([
-    ["no source", "summary: x", undefined],
+    ["neither source", "summary: x", undefined],
     ["the description", prose, { requests: 60, windowSeconds: 60 }],
     ["x-rate-limit", key, { requests: 5, windowSeconds: 1 }],
     ["x-rate-limit rather than the description", `${prose}\n      ${key}`, { requests: 5, windowSeconds: 1 }],

@@ -5,7 +5,7 @@ import { partsOf } from "./members.ts";
 import { resolveSchema } from "./model-context.ts";
 
 /**
- * Returns the values that a discriminator has for an alternative, without the default, which is the name of the schema.
+ * Returns the discriminator values of an alternative, or `undefined` if only the default applies: the name of the schema.
  *
  * The values that the schema itself allows take precedence, because a value must be valid for the schema. A mapping selects among them.
  */
@@ -25,7 +25,7 @@ export function discriminatorValues(
   return selected.length > 0 ? selected : fixed;
 }
 
-/** Returns the values that a schema allows for a property by `const` or `enum`. Returns `undefined` if it allows others or none. */
+/** Returns the values that `const` or `enum` allow for a property, or `undefined` if they do not limit the values or allow none. */
 export function fixedValues(document: OpenApiDocument, schema: OpenApiSchema, property: string): Json[] | undefined {
   const member = (part: OpenApiSchema): Json[] | undefined => {
     const { properties = {} } = resolveSchema(document, part);

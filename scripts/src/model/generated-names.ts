@@ -36,7 +36,7 @@ export function valueNamesOf(operation: OperationNames & { paging: unknown }): s
 }
 
 /**
- * Returns all names that an operation occupies.
+ * Returns all names that an operation reserves.
  *
  * Includes the names of a paged read for every read, so that names do not change if a read becomes paged.
  */

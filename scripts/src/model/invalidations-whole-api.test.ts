@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 import { REPOSITORY } from "../repository.ts";
-import { documentOfPaths } from "../test-utils/document-of-paths.ts";
+import { documentOfPaths } from "../test-utils/documents/document-of-paths.ts";
 import { invalidationsIn } from "../test-utils/invalidations-in.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 

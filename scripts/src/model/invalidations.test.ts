@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, property, record, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { documentOfPaths } from "../test-utils/document-of-paths.ts";
+import { documentOfPaths } from "../test-utils/documents/document-of-paths.ts";
 import { invalidationsIn } from "../test-utils/invalidations-in.ts";
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
 import { isRead } from "./conventions.ts";
@@ -20,12 +20,12 @@ const GROUPS = ["GET /groups/{id}/users list-members", "PUT /group/{id}/users re
 describe("invalidations from paths", () => {
   it.each([
     [
-      "matches parameters by place, regardless of their names",
+      "matches parameters by position, regardless of their names",
       AUDIENCES,
       ["getActivation(spaceId, audienceId=id)", "listAudiences(spaceId)"],
     ],
     [
-      "finds reads above, at and below a write",
+      "finds reads on, above and below the path of a write",
       [...USERS, "GET /users/{id} getUser", "DELETE /users/{id} deleteUser"],
       ["listUsers", "listGroups(userId=id)", "getUser(id)"],
     ],

@@ -41,7 +41,7 @@ export function readInvalidatesOverride(
   if (isRead(write)) report([...at, "x-invalidates"], "A read cannot invalidate other reads", "Remove `x-invalidates`");
   const reads = operations.filter(isRead);
   return ids.flatMap((id, index) => {
-    // The spelling in the document wins, because a generated name can equal another operation's id.
+    // The operationId in the document takes precedence, because a generated name can equal another operationId.
     const read = reads.find(({ originalId }) => originalId === id) ?? reads.find((operation) => operation.id === id);
     if (read) return [invalidationOf(document, write, read)];
     report(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { JsonObject } from "../spec/json.ts";
-import { apiDocument, type Members } from "../test-utils/api-document.ts";
+import { apiDocument, type Members } from "../test-utils/documents/api-document.ts";
 import { messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
 
@@ -76,9 +76,13 @@ it.each<[string, JsonObject, boolean]>([
   ["a part of a part", { allOf: [{ allOf: [reference("Settings"), { required: ["language"] }] }] }, true],
   ["a referenced part", { allOf: [reference("Settings"), reference("WithLanguage")] }, true],
   ["the keyword beside a reference", { ...reference("Settings"), required: ["language"] }, true],
-  ["no part but an alternative", { ...reference("Settings"), anyOf: [{ required: ["language"] }, {}] }, false],
-  ["no part", { allOf: [reference("Settings"), { description: "Text." }] }, false],
-])("makes the members of a body inputs that %s requires", (_, schema, required) => {
+  [
+    "an alternative, which does not make it required",
+    { ...reference("Settings"), anyOf: [{ required: ["language"] }, {}] },
+    false,
+  ],
+  ["parts without `required`", { allOf: [reference("Settings"), { description: "Text." }] }, false],
+])("derives whether an input is required from %s", (_, schema, required) => {
   const operation = { requestBody: { content: { "application/json": { schema } } } };
   const Settings = { type: "object", properties: { language: { type: "string" } } };
   const text = apiDocument({ operation, schemas: { Settings, WithLanguage: { required: ["language"] } } });
@@ -90,7 +94,7 @@ it.each<[string, JsonObject]>([
   ["only requires members", { allOf: [{ required: ["language"] }] }],
   ["accepts other types", { allOf: [thing({}), { type: ["object", "null"] }] }],
   ["has one value", { allOf: [thing({}), { const: 1 }] }],
-])("makes a body that %s one input", (_, schema) => {
+])("creates one input for a body that %s", (_, schema) => {
   const operation = { requestBody: { content: { "application/json": { schema } } } };
   expect(operationOf(apiDocument({ operation }), "makeThing").inputs.map(({ name }) => name)).toEqual(["body"]);
 });

@@ -49,7 +49,7 @@ export function isPlainObject(document: OpenApiDocument, schema: OpenApiSchema):
   );
 }
 
-/** Returns the only type of a schema, or a list of its types. */
+/** Returns the type of a schema. Several types are separated by commas. */
 function typeNameOf({ type }: OpenApiSchemaObject): string | undefined {
   return type === undefined ? undefined : [type].flat().join();
 }

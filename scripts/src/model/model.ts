@@ -101,7 +101,7 @@ export interface Body {
   /** Set only if the client does not send this media type by default. */
   mediaType: string | undefined;
   format: ContentFormat;
-  /** The lists in a form whose items are numbered. */
+  /** The lists of a form that the client sends with numbered names. */
   numberedFields: string[];
 }
 

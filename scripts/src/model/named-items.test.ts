@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { JsonObject } from "../spec/json.ts";
-import { documentOfPaths } from "../test-utils/document-of-paths.ts";
+import { documentOfPaths } from "../test-utils/documents/document-of-paths.ts";
 import { invalidationsIn } from "../test-utils/invalidations-in.ts";
 import { operationOf } from "../test-utils/model-of.ts";
 

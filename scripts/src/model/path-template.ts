@@ -9,9 +9,9 @@ export function templateParameters(path: string): string[] {
 }
 
 /**
- * Returns the parameters at the same place in two path templates, in pairs.
+ * Returns pairs of the parameters at the same position in two path templates.
  *
- * The place of a parameter is the text before it, regardless of the names of other parameters.
+ * The position of a parameter is the text before it, regardless of the names of other parameters.
  */
 export function pairParameters(path: string, other: string): [name: string, otherName: string][] {
   const others = textsAndParameters(other);
@@ -24,7 +24,7 @@ export function pairParameters(path: string, other: string): [name: string, othe
   return pairs;
 }
 
-/** Returns each parameter name of a path template, after the text between it and the parameter before it. */
+/** Returns the parameters of a path template, each with the text between it and the previous parameter. */
 function textsAndParameters(path: string): [text: string, name: string][] {
   return Array.from(path.matchAll(/([^{}]*)\{([^{}]*)\}/g), ([, text = "", name = ""]) => [text, name]);
 }

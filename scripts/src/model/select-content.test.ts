@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { operationOf } from "../test-utils/model-of.ts";
-import { specWith } from "../test-utils/spec-text.ts";
+import { specWith } from "../test-utils/documents/spec-text.ts";
 
 const renamed = '"204": { description: Renamed. }';
 const json = "{ schema: { type: object, properties: { data: { type: number } } } }";

@@ -2,7 +2,7 @@ import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema } from "../spec/o
 import { isBinarySchema, isJsonMediaType, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import { resolveSchema } from "./model-context.ts";
 
-/** How the content of a request or response is written. */
+/** How the content of a request or response is encoded. */
 export type ContentFormat = "json" | "multipart" | "urlencoded" | "text" | "binary";
 
 /** The content that the client sends or accepts. */
@@ -68,7 +68,7 @@ export function describeUnsupported(content: Record<string, OpenApiMediaType>): 
   );
   if (lacksSchema !== undefined) return [`has no schema for \`${lacksSchema}\``, "Add a schema"];
   return [
-    `has no supported media type, but ${mediaTypes.join(", ") || "none"}`,
+    `has no supported media type, found ${mediaTypes.join(", ") || "none"}`,
     "Use JSON, a form, text, or the type of a file",
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../spec/json.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { modelOf, operationOf } from "../test-utils/model-of.ts";
-import { SPEC, specWith } from "../test-utils/spec-text.ts";
+import { SPEC, specWith } from "../test-utils/documents/spec-text.ts";
 
 describe("success", () => {
   it("types the data of the envelope", () => {

@@ -41,7 +41,7 @@ function simpleTypeOf(schema: OpenApiSchema, typeNameOf: TypeNameOf): string | u
     return `S.${typeNameOf(String(parseReference(schema.$ref)?.at(-1)))}`;
   }
   const { type, items } = schema;
-  // Its type depends on the media type that contains it.
+  // The type of a file depends on the media type that contains it.
   if (isBinarySchema(schema)) return undefined;
   if (typeof type !== "string" || schema.nullable || schema.enum || schema.const !== undefined) return undefined;
   if (schema.allOf ?? schema.anyOf ?? schema.oneOf) return undefined;

@@ -13,7 +13,7 @@ const targets = new Map([
   ["helpers", { directory: "packages/helpers/src", files: ["**/*.ts", "!redis/**"] }],
   ["redis", { directory: "packages/helpers/src/redis", files: ["**/*.ts"] }],
 ]);
-/** Runs only on request, because its tests wait for real servers. */
+/** The target that runs only if an argument names it, because its tests wait for real servers. */
 const ON_REQUEST = "redis";
 
 const { values, positionals } = parseArgs({

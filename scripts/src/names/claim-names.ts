@@ -17,7 +17,7 @@ export interface NameRequest {
   suffix: string;
   /** Returns whether a name is valid for the part. */
   isValid(name: string): boolean;
-  /** Returns all names that the part occupies if it has this name. */
+  /** Returns all names that the part reserves if it has this name. */
   namesOf(name: string): string[];
 }
 
@@ -30,10 +30,10 @@ export interface Reports {
 /**
  * Chooses a free name for each request. Earlier requests have priority.
  *
- * `x-name` comes first. Then each request gets its preferred name if all names that follow from it are free. The others append their
- * suffix until a name is free, so a qualified name never displaces a preferred one.
+ * An `x-name` comes first. Then each request gets its preferred name if all names derived from it are free. The other requests append
+ * their suffix until a name is free. So a name with a suffix never displaces a preferred name.
  *
- * @param owners the occupied names, each with a text for messages. The function adds the names that it assigns.
+ * @param owners the reserved names, each with a text for messages. The function adds the names that it assigns.
  */
 export function claimNames(
   requests: readonly NameRequest[],
@@ -50,10 +50,10 @@ export function claimNames(
   };
   const claim = (request: NameRequest, name: string): void => {
     names.set(request, name);
-    for (const used of request.namesOf(name)) owners.set(used, `a name of the ${request.label}`);
+    for (const used of request.namesOf(name)) owners.set(used, `already used by the ${request.label}`);
   };
 
-  /** The requests with an `x-name`, by each name that they occupy. */
+  /** The requests with an `x-name`, by each name that they reserve. */
   const choosers = new Map<string, NameRequest>();
   for (const request of requests) {
     if (request.chosen === undefined) continue;
@@ -78,7 +78,7 @@ export function claimNames(
       const taken = ownerOf(request, name);
       const chooser = taken && choosers.get(taken[0]);
       if (chooser && !reasons.has(request)) {
-        const reason = `The name \`${taken[0]}\` of the ${chooser.label} is a name of the ${request.label}`;
+        const reason = `The name \`${taken[0]}\` of the ${chooser.label} is already used by the ${request.label}`;
         report([...chooser.at(), "x-name"], reason, "Choose another `x-name`");
       }
       if (!taken) {
@@ -99,7 +99,7 @@ export function claimNames(
   return names;
 }
 
-/** Compares texts by code units, which does not depend on the locale. */
+/** Compares texts by code units, so that the order does not depend on the locale. */
 export function compareCodeUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

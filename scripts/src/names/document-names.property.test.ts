@@ -6,7 +6,7 @@ import { generateFromModel } from "../generate.ts";
 import { operationNames, schemaNames } from "../model/generated-names.ts";
 import type { JsonObject } from "../spec/json.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { namedDocument, namesIn, READ_ONLY } from "../test-utils/named-document.ts";
+import { namedDocument, namesIn, READ_ONLY } from "../test-utils/documents/named-document.ts";
 import { ownExports } from "./own-exports.ts";
 
 /** Texts that often collide: exports, derived names, other spellings, reserved words. */

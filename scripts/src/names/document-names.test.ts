@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
 import { messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { namedDocument, namesIn, READ_ONLY, type Named } from "../test-utils/named-document.ts";
+import { namedDocument, namesIn, READ_ONLY, type Named } from "../test-utils/documents/named-document.ts";
 
 /** Returns the generated names that differ from those in the document. */
 function renamedIn(named: Named, schema?: Json): Record<string, string> {
@@ -34,14 +34,34 @@ describe("qualified names", () => {
       { gets: ["a"], schemas: ["AInput", "AInputSchema"] },
       { "schema AInput": "AInputSchemaSchema" },
     ],
-    ["an export of the client", { gets: ["regions"] }, { "operation regions": "regionsOperation" }],
-    ["a type of the client", { gets: ["ApiError"] }, { "operation ApiError": "ApiErrorOperation" }],
-    ["a hook of the React package", { posts: ["bulk"] }, { "operation bulk": "bulkOperation" }],
-    ["a key of the React package", { gets: ["iam"] }, { "operation iam": "iamOperation" }],
-    ["a type of the generated code", { gets: ["components"] }, { "operation components": "componentsOperation" }],
-    ["a shared schema", { gets: ["pagination"] }, { "operation pagination": "paginationOperation" }],
+    [
+      "an operation named like a value of the client",
+      { gets: ["regions"] },
+      { "operation regions": "regionsOperation" },
+    ],
+    [
+      "an operation named like a class of the client",
+      { gets: ["ApiError"] },
+      { "operation ApiError": "ApiErrorOperation" },
+    ],
+    ["an operation named like an export of the helpers", { posts: ["bulk"] }, { "operation bulk": "bulkOperation" }],
+    [
+      "an operation whose key is an export of the React package",
+      { gets: ["iam"] },
+      { "operation iam": "iamOperation" },
+    ],
+    [
+      "an operation named like a type of the generated code",
+      { gets: ["components"] },
+      { "operation components": "componentsOperation" },
+    ],
+    [
+      "an operation whose input type is a shared schema",
+      { gets: ["pagination"] },
+      { "operation pagination": "paginationOperation" },
+    ],
     ["a schema named like an export", { schemas: ["CallOptions"] }, { "schema CallOptions": "CallOptionsSchema" }],
-    ["a reserved word", { gets: ["delete"] }, { "operation delete": "deleteOperation" }],
+    ["an operation named like a reserved word", { gets: ["delete"] }, { "operation delete": "deleteOperation" }],
     [
       "operations that convert to the same name",
       { gets: ["users.list", "users-list"] },
@@ -94,7 +114,7 @@ describe("qualified names", () => {
       {
         at: ["components", "schemas", "CreateThingInput", "operationId"],
         reason:
-          "The schema `CreateThingInput` is renamed to `CreateThingInputSchema`, because `CreateThingInput` is a name of the operation `createThing`",
+          "The schema `CreateThingInput` is renamed to `CreateThingInputSchema`, because `CreateThingInput` is already used by the operation `createThing`",
         fix: "Set `x-name` to choose another name",
       },
     ]);
@@ -137,7 +157,7 @@ it("rejects equal operationIds, but not different ones that convert to the same 
   expect(messagesOf(namedDocument({ gets: ["a.b", "a-b"] }))).toEqual([]);
 });
 
-it("covers every method of a path", () => {
+it("derives a name for every method of a path", () => {
   const methods = METHOD_KEYS.filter((key) => !["options", "trace"].includes(key));
   const paths = { "/users/{id}": Object.fromEntries(methods.map((key) => [key, { responses: { "204": {} } }])) };
   const parameters = [{ name: "id", in: "path", required: true, schema: {} }];

@@ -37,11 +37,14 @@ interface Declared {
 }
 
 /**
- * Names all operations and schemas of a document. Each export has one name, because the client exports values and types together.
+ * Names all operations and schemas of a document. Values and types never share a name, because the client exports both.
  *
- * The names that the packages export or generated files import come first, then operations, then schemas. Among operations and among
- * schemas, a name that the document spells the same comes first, then the shorter one, then the first by code units. Hence names do
- * not depend on the order of the document.
+ * The priorities do not depend on the order of the document:
+ * 1. names that the packages export or generated files import
+ * 2. operations
+ * 3. schemas
+ *
+ * Among operations and among schemas, unchanged names come first, then shorter names, then the order of code units decides.
  */
 export function nameDocument(document: OpenApiDocument, readWrite: ReadWrite, reports: Reports): DocumentNames {
   const owners = reservedNames();
@@ -142,7 +145,7 @@ function nameSchemas(
   return new Map(Array.from(names, ([{ original }, name]) => [original, name]));
 }
 
-/** Sorts requests: names spelled as in the document first, then shorter names, then by code units. */
+/** Sorts requests: unchanged names first, then shorter names, then by code units. */
 function byPriority(requests: readonly NameRequest[]): NameRequest[] {
   return requests.toSorted(
     (a, b) =>

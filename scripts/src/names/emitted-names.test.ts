@@ -9,9 +9,9 @@ import { generateFromModel } from "../generate.ts";
 import { load } from "../load.ts";
 import { buildModel } from "../model/build-model.ts";
 import { REPOSITORY } from "../repository.ts";
-import { buildPackage } from "../test-utils/built-packages.ts";
-import { loadPackages, type EmittedPackages } from "../test-utils/emitted-packages.ts";
-import { typeCheck, writeEmittedWorkspace } from "../test-utils/emitted-workspace.ts";
+import { buildPackage } from "../test-utils/emitted/built-packages.ts";
+import { loadPackages, type EmittedPackages } from "../test-utils/emitted/emitted-packages.ts";
+import { typeCheck, writeEmittedWorkspace } from "../test-utils/emitted/emitted-workspace.ts";
 import { validate } from "../validate/validate.ts";
 
 type Handle = (request: Request) => Promise<Response>;
@@ -67,7 +67,7 @@ describe.each(["directly", "through a proxy"])("called %s", (way) => {
     return received[0];
   }
 
-  it("sends inputs under their names in the document, and reads them under their own", async () => {
+  it("sends inputs by their names in the document, and passes them to resolvers by their input names", async () => {
     expect(await call("thingsChangeOperation", INPUT)).toEqual(INPUT);
     const [request] = requests;
     expect(request?.url).toBe("https://api.example.com/things/path?id=1");
@@ -93,7 +93,7 @@ async function createProxy(options: object): Promise<Handle> {
   return module.createIamProxy({ baseUrl: "https://api.example.com", ...options });
 }
 
-it("reports invalid inputs under their names in the document", async () => {
+it("reports invalid inputs by their names in the document", async () => {
   const init = {
     method: "POST",
     headers: { authorization: "Bearer t", "content-type": "application/json" },

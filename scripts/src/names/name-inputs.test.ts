@@ -73,7 +73,7 @@ it.each<[string, JsonObject, JsonObject, (string | number)[]]>([
   expect(warnings.map(({ at, reason, fix }) => [at.slice(0, -1), reason, fix])).toEqual([
     [
       path,
-      "The body input `id` of `change` is renamed to `idBody`, because `id` is a name of the path input `id` of `change`",
+      "The body input `id` of `change` is renamed to `idBody`, because `id` is already used by the path input `id` of `change`",
       "Set `x-name` to choose another name",
     ],
   ]);
@@ -108,5 +108,7 @@ it("ignores the x-name of a referenced schema, which names its type", () => {
 it("reports a colliding x-name at a referenced parameter", () => {
   const components = { parameters: { Dry: { name: "dry", in: "query", schema: {}, "x-name": "id" } } };
   const text = documentOf([{ $ref: "#/components/parameters/Dry" }], undefined, components);
-  expect(messagesOf(text).join()).toContain("The name `id` of the query input `dry` of `change` is a name of the path");
+  expect(messagesOf(text).join()).toContain(
+    "The name `id` of the query input `dry` of `change` is already used by the path",
+  );
 });

@@ -13,7 +13,7 @@ import { capitalize, isMemberName } from "../text/identifier.ts";
 import { claimNames, type NameRequest } from "./claim-names.ts";
 
 /**
- * Gives the inputs of an operation different names, because callers pass all of them in one object.
+ * Gives the inputs of an operation unique names, because callers pass all of them in one object.
  *
  * @param inputs the inputs by priority: path, query, header, body
  */

@@ -21,9 +21,9 @@ const TASKS = ["generate:check", "typecheck", "build", "test", "test:packages", 
 const NEWER = "node_modules/newer.json";
 
 /**
- * Updates the document of a copy of the repository and runs the checks. Stops if the update or the build fails.
+ * Updates the document of a copy of the repository and runs the checks. Stops if installation, the update or the build fails.
  *
- * After a variant that breaks hand-written code, only type-checking runs. It must fail, in files that the review names.
+ * A variant that breaks hand-written code is only type-checked. The check must fail, and the review must name every failing file.
  */
 export async function* runVariant(variant: Variant, directory: string): AsyncGenerator<Row & { output: string }> {
   copyRepository(directory);
@@ -52,7 +52,7 @@ export async function* runVariant(variant: Variant, directory: string): AsyncGen
 
 function runTask(task: string, directory: string): Promise<StepResult> {
   const options = ["--output-logs=errors-only", "--concurrency=50%", "--continue"];
-  // This run is about the document, so a slow machine must not fail it.
+  // A slow machine must not fail a test, because this run tests the document.
   if (task.startsWith("test")) options.push("--", "--testTimeout=180000");
   return runStep(process.execPath, ["node_modules/turbo/bin/turbo", "run", task, ...options], directory);
 }

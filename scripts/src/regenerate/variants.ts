@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
 import type { JsonObject } from "../spec/json.ts";
-import { mergeDocuments, objectOrEmpty } from "../test-utils/merge-documents.ts";
-import { wholeApiDocument } from "../test-utils/whole-api-document.ts";
+import { mergeDocuments, objectOrEmpty } from "../test-utils/documents/merge-documents.ts";
+import { wholeApiDocument } from "../test-utils/documents/whole-api-document.ts";
 import { SPEC_PATH } from "../update/update-spec.ts";
 import { editAt, editOperations, filterOperations, reverseMembers } from "./edit-document.ts";
 

@@ -5,9 +5,9 @@ import { METHOD_KEYS, type OpenApiDocument, type OpenApiMediaType, type OpenApiS
 import { follow } from "../spec/references.ts";
 
 /**
- * Returns the schemas of files in bodies and responses other than JSON. Their type is `Blob`.
+ * Returns the schemas of files in request bodies and responses. Their type is `Blob`.
  *
- * JSON cannot contain a file, so there a binary schema is a string.
+ * Omits JSON content, which cannot contain a file. A binary schema in JSON has the type `string`.
  */
 export function findBinarySchemas(document: OpenApiDocument): ReadonlySet<OpenApiSchema> {
   const binary = new Set<OpenApiSchema>();

@@ -8,7 +8,7 @@ export interface Discriminator {
   mapping: Map<string, string>;
 }
 
-/** Reads the discriminator of a schema. `alternatives` are the alternatives of the whole schema. */
+/** Reads the discriminator of a schema. `alternatives` includes the alternatives of all parts of the schema. */
 export function readDiscriminator(
   schema: OpenApiSchemaObject | undefined,
   alternatives: readonly OpenApiSchema[],

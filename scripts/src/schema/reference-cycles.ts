@@ -22,7 +22,7 @@ export function findCycles(document: JsonObject, schemas: readonly Path[], keywo
   return withoutDeadEnds(leading.map(reverse)).map(reverse);
 }
 
-/** Returns the text that stands for a path in an edge. */
+/** Returns the text that identifies a path in an edge. */
 function keyOf(path: Path): string {
   return JSON.stringify(path);
 }

@@ -8,7 +8,7 @@ export const CONTENT_KEYWORDS = "$ref properties patternProperties additionalPro
 
 const OTHER_KEYWORDS = "const items nullable prefixItems".split(" ");
 
-/** Returns whether a schema affects a type that also describes an object. An object without content does not. */
+/** Returns whether a schema changes an object type that it is combined with, as in `allOf`. `type: object` alone does not. */
 export function hasType(schema: Json | OpenApiSchema): boolean {
   if (typeof schema !== "object" || schema === null) return schema !== true;
   const { type } = schema as { type?: Json };

@@ -12,7 +12,7 @@ const STACK_EXHAUSTED = /maximum call stack|stack overflow/i;
 /**
  * Parses YAML or JSON.
  *
- * @throws {SpecErrors}
+ * @throws {SpecErrors} If the text is not valid YAML, is nested too deeply, or has too many aliases.
  */
 export function parseYaml(text: string, file: string): ParsedDocument {
   const lines = new LineCounter();

@@ -3,7 +3,7 @@ import type { Child } from "./start-child.ts";
 
 /** The programs to run when the document changes. */
 export interface WatchedPrograms {
-  /** Generates the code. With an exit code other than 0, it wrote nothing. */
+  /** Generates the code. Writes nothing if its exit code is not 0. */
   generate(): Child;
   /** Builds and checks the packages. */
   build(): Child;

@@ -40,7 +40,7 @@ export function installSystemPackages(): void {
 
 const aptEnvironment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 
-/** Returns the command for apt-get: with sudo unless the user is root. Returns `undefined` if sudo would ask for a password. */
+/** Returns the command for apt-get: with sudo unless the user is root. Returns `undefined` if sudo requires a password. */
 function aptCommand(): string[] | undefined {
   if (!isOnPath("apt-get")) return undefined;
   if (process.getuid?.() === 0) return ["apt-get"];

@@ -1,6 +1,6 @@
 import { SpecErrors } from "../spec/spec-error.ts";
 import { modelOf } from "./model-of.ts";
-import { lineOf } from "./spec-text.ts";
+import { lineOf } from "./documents/spec-text.ts";
 
 /** Returns the error messages for a document. */
 export function messagesOf(text: string): string[] {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { run } from "../run.ts";
 import { SPEC_PATH, updateSpec } from "../update/update-spec.ts";
-import { SPEC } from "./spec-text.ts";
+import { SPEC } from "./documents/spec-text.ts";
 import { temporaryTree, type TemporaryTree } from "./temporary-tree.ts";
 
 /** Creates a repository that is up to date with `SPEC` and has mock resolvers for its operations. */

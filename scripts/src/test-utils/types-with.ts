@@ -1,6 +1,6 @@
 import { typesOpenapi } from "../emit/types-openapi.ts";
 import type { Json } from "../spec/json.ts";
-import { apiDocument } from "./api-document.ts";
+import { apiDocument } from "./documents/api-document.ts";
 import { modelOf } from "./model-of.ts";
 
 /** Emits the types of a document with the given components, on one line. */

@@ -31,13 +31,13 @@ export function isMemberName(name: string): boolean {
   return IDENTIFIER.test(name) && name !== "__proto__";
 }
 
-/** Returns the function name of an operationId. An id that is no valid name becomes camel case. May return a reserved word. */
+/** Returns the function name of an operationId. An id that is not a valid name becomes camel case. May return a reserved word. */
 export function operationNameOf(operationId: string, method: string, path: string): string {
   if (IDENTIFIER.test(operationId)) return operationId;
   const [first, ...rest] = wordsOf(operationId);
   if (first === undefined) return routeNameOf(method, path);
   if (/^\d/.test(first)) return method.toLowerCase() + pascalCase([first, ...rest]);
-  // A word in capitals, such as `IAM`, keeps them.
+  // A first word in capitals, such as `IAM`, is unchanged.
   return first.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()) + pascalCase(rest);
 }
 

@@ -48,7 +48,7 @@ describe("prose", () => {
     );
   });
 
-  it("does not end a list or a table", () => {
+  it("stays within its list item or table cell", () => {
     const list = tagsIn(renderMarkdown("- `a`: b\n- c"));
     const table = tagsIn(renderMarkdown("| a |\n| - |\n| `a` b |"));
     assert(
@@ -88,7 +88,7 @@ describe("code", () => {
     );
   });
 
-  it("does not end its code block", () => {
+  it("stays within its code block", () => {
     assert(
       property(text, (input) => {
         for (const page of [

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Hand-written code, and the texts whose examples tests type-check. */
+/** Hand-written code, and the READMEs whose examples are type-checked. */
 const HAND_WRITTEN = [
   "packages/*/src/**/*.{ts,tsx}",
   "scripts/{apps,bench,faults,published,soak}/**/*.{ts,tsx}",

@@ -55,7 +55,11 @@ function allNames({ operations, schemas }: Model): string[] {
   return [...operations.flatMap(namesOf), ...schemas.map(({ typeName }) => typeName)];
 }
 
-/** The types come first, so that the names of a renamed operation correspond by position. */
+/**
+ * Returns the names of an operation, types first.
+ *
+ * The old and the new names of a renamed operation have the same positions, even if it is now paged.
+ */
 function namesOf(operation: Operation): string[] {
   return [...typeNamesOf(operation), ...valueNamesOf(operation)];
 }

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 
 import { parse } from "../load.ts";
 import { SpecErrors } from "../spec/spec-error.ts";
-import { SPEC, specWith } from "../test-utils/spec-text.ts";
+import { SPEC, specWith } from "../test-utils/documents/spec-text.ts";
 import { createSpecRepository } from "../test-utils/spec-repository.ts";
 import type { TemporaryTree } from "../test-utils/temporary-tree.ts";
 import { formatUpdate, SPEC_PATH, updateSpec, type UpdateOptions } from "./update-spec.ts";

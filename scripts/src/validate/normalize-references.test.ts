@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../spec/json.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { valueAt } from "../spec/references.ts";
 
@@ -56,12 +56,12 @@ it("gives a recursive target one name", () => {
   expect(valueAt(schemas, ["User", "properties", "self", "properties", "next"])).toEqual(next);
 });
 
-it("numbers a name that another component has", () => {
+it("adds a number to the name of a new component if another component has it", () => {
   const { schemas } = schemasOf({ User, Login, UserName: {}, "user-name2": {} });
   expect(valueAt(schemas, ["User", "properties", "alias"])).toEqual({ $ref: "#/components/schemas/UserName3" });
 });
 
-it("points a reference to a parameter, a response, a body and a header to components", () => {
+it("replaces references to other parameters, responses, bodies and headers with references to components", () => {
   const shared = {
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
     requestBody: { content: { "application/json": { schema: { type: "string" } } } },
@@ -116,7 +116,7 @@ it.each<[string, JsonObject, Json]>([
     { description: "Text.", allOf: [{ $ref: "#/components/schemas/Login" }, { minLength: 1 }] },
   ],
   [
-    "moves anyOf, too",
+    "moves anyOf to allOf, too",
     { anyOf: [{ $ref: "#/components/schemas/User/properties/name", minLength: 1 }] },
     {
       allOf: [
@@ -155,7 +155,7 @@ it("in OpenAPI 3.0, ignores keywords beside a reference with a warning", () => {
   );
 });
 
-it("does not take a value of a discriminator for a reference", () => {
+it("does not treat a discriminator value named `$ref` as a reference", () => {
   const discriminator = { propertyName: "kind", mapping: { $ref: "#/components/schemas/Login", other: "Login" } };
   const Place = { oneOf: [{ $ref: "#/components/schemas/Login" }], discriminator };
   expect(schemasOf({ Login, Place }).schemas["Place"]).toEqual(Place);

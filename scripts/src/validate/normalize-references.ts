@@ -24,7 +24,7 @@ const ANNOTATIONS = new Set(
  * Rewrites references so that emitters see only references to components, with only annotations beside them.
  *
  * - The target of a reference to another place also becomes a component. Recursive targets need a name, and several
- *   references share it.
+ *   references can share one.
  * - OpenAPI 3.1 applies the keywords beside `$ref`, so the reference moves to `allOf`. OpenAPI 3.0 ignores them.
  */
 export function normalizeReferences(document: JsonObject, references: readonly FoundReference[]): ValidDocument {

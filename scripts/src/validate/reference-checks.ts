@@ -57,7 +57,7 @@ function findReferenceProblem(
 /** The sections of `components` that can be referenced, without schemas. Paths and operations use the same names. */
 const SECTIONS = ["headers", "parameters", "requestBodies", "responses"];
 
-/** Returns the section of `components` for a value with this path. Any place that holds nothing else may hold a schema. */
+/** Returns the section of `components` for a value with this path. A path of no other kind belongs to a schema. */
 function sectionOf(path: Path): string {
   const [container, parent, key] = [-3, -2, -1].map((index) => String(path.at(index)));
   if (isComponent(path) || (container !== "properties" && SECTIONS.includes(parent ?? ""))) return parent ?? "";

@@ -12,7 +12,7 @@ export const typeName: Check = (value, at, { report }) => {
   report(at, `${JSON.stringify(value)} is not a JSON Schema type`, `Use one of ${TYPES.join(", ")}`);
 };
 
-/** Checks a string, a number, a boolean or null. */
+/** Checks that a value is a string, a number, a boolean or null. */
 export const scalar: Check = (value, at, { report }) => {
   if (typeof value !== "object" || value === null) return;
   const fix = "Describe objects and arrays with `properties` and `items`";
@@ -51,7 +51,7 @@ export const pattern: Check = (value, at, context) => {
   if (typeof value === "string") warnOfPattern(value, at, context);
 };
 
-/** Warns about the patterns among the names of `patternProperties`. */
+/** Warns about names of `patternProperties` that the mock must not match. */
 export const patternNames: Check = (value, at, context) => {
   if (!isObject(value)) return;
   for (const name of Object.keys(value)) warnOfPattern(name, [...at, name], context);

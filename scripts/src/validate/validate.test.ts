@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import type { Json } from "../spec/json.ts";
-import { apiDocument } from "../test-utils/api-document.ts";
+import { apiDocument } from "../test-utils/documents/api-document.ts";
 import { messagesAt, messagesOf } from "../test-utils/messages-of.ts";
 import { modelOf } from "../test-utils/model-of.ts";
-import { lineOf, specWith } from "../test-utils/spec-text.ts";
+import { lineOf, specWith } from "../test-utils/documents/spec-text.ts";
 
 /** A part of the document, its replacement, a text in the line of the error, and the expected message. */
 type Row = [part: string, replacement: string, line: string, message: string];

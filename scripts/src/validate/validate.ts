@@ -147,7 +147,7 @@ const openApi: Check = record(
 /**
  * Checks that a document has the structure that the generator expects, and normalizes its references.
  *
- * @throws {SpecErrors}
+ * @throws {SpecErrors} If the structure or a reference is invalid or not supported.
  */
 export function validate(source: Source): ValidDocument {
   const structure = checkStructure(source.document);
@@ -179,7 +179,7 @@ export function checkStructure(document: JsonObject): Structure {
       references: [],
     };
   }
-  // A schema that is also the target of a reference is checked twice.
+  // A schema that is also the target of a reference is checked twice, but its problems are reported once.
   const problems = new Map<string, Problem>();
   const warnings = new Map<string, Problem>();
   const context: CheckContext = {

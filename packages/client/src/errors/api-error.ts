@@ -16,7 +16,7 @@ export interface ApiErrorInit {
   readonly status: number;
   /** How many times the request was sent. */
   readonly attempts: number;
-  /** The id that the server gave the request. */
+  /** The id that the server assigned to the request. */
   readonly requestId?: string | undefined;
   /** The delay that the server requested, in milliseconds. */
   readonly retryAfterMs: number | undefined;
@@ -38,7 +38,7 @@ export class ApiError extends IamError {
   declare readonly status: number;
   /** How many times the request was sent. */
   declare readonly attempts: number;
-  /** The id that the server gave the request, from the header `x-request-id` or `request-id`. */
+  /** The id that the server assigned to the request, from the header `x-request-id` or `request-id`. */
   declare readonly requestId?: string;
   /** How long to wait before a retry, in milliseconds, including a safety margin; `undefined` when the server gave no delay. */
   declare readonly retryAfterMs: number | undefined;
@@ -47,13 +47,13 @@ export class ApiError extends IamError {
   /** The first 200 characters of a body without `errors`, on one line. */
   declare readonly excerpt?: string;
   /**
-   * The headers of the response that are safe to log, with names in lower case: content type, date, server, request ids, delays and
-   * rate limits. `withResponse` and interceptors have all headers.
+   * The headers of the response that are safe to log, with names in lower case, such as content type, date, request ids, delays and
+   * rate limits. To read other headers of a failed response, use an interceptor.
    */
   declare readonly headers: Readonly<Record<string, string>>;
 
   constructor(init: ApiErrorInit) {
-    // Members without a value would only lengthen what a console shows.
+    // Omit members without a value, because `console.error` would print each of them as `undefined`.
     const known = Object.entries({ ...init, headers: init.headers ?? {} }).filter(([, value]) => value !== undefined);
     super(`${init.operation} failed with status ${init.status}${describe(init.errors)}`, Object.fromEntries(known));
   }
@@ -83,7 +83,7 @@ export class ApiError extends IamError {
     });
   }
 
-  /** Whether the response has `x-should-retry: false`: a proxy has retried already. */
+  /** Whether the response has `x-should-retry: false`. A proxy that has already retried sends this header. */
   get final(): boolean {
     return this.headers?.["x-should-retry"] === "false";
   }

@@ -3,7 +3,7 @@ import { IamError } from "./iam-error.ts";
 /**
  * Thrown when an attempt or a whole call exceeds its time limit. An attempt includes the response body.
  *
- * A signal of `AbortSignal.timeout()` has another reason, a `DOMException` with the name `TimeoutError`.
+ * A call with a signal of `AbortSignal.timeout()` rejects with that signal's reason instead: a `DOMException` named `TimeoutError`.
  */
 export class CallTimeoutError extends IamError {
   static override readonly iamBrand: string = "CallTimeoutError";

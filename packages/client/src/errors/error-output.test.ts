@@ -66,13 +66,13 @@ describe.each(Object.keys(calls))("%s", (name) => {
     expect(stack).toContain("error-output.test.ts");
   });
 
-  it("is printed by console.error without members that have no value", async () => {
+  it("is printed by console.error without undefined members", async () => {
     const text = await outputOf((stream) => new Console(stream).error(errors[name]));
     expect(text).toMatch(`${name}: ${errors[name]?.message}\n`);
     expect(text).not.toMatch(/undefined|final|iamBrand/);
   });
 
-  it("is grouped by error trackers by a name that is a property, and by a message without ids", async () => {
+  it("has an own property name and the same message for each occurrence, so that error trackers group it", async () => {
     const error = errors[name] as IamError;
     expect(Object.getOwnPropertyDescriptor(error, "name")?.value).toBe(name);
     const again = (await calls[name]?.().catch((failure) => failure)) as IamError;
@@ -144,7 +144,7 @@ it("is logged by winston with all members", async () => {
   });
 });
 
-it("has causes that are errors with a code, as error trackers read them", () => {
+it("has errors with a code as its causes, in the form that error trackers read", () => {
   const { cause } = errors["NetworkError"] as IamError;
   expect(cause).toMatchObject({ name: "TypeError", message: "fetch failed", code: "ECONNREFUSED" });
   expect(cause).toBeInstanceOf(Error);

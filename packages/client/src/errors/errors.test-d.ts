@@ -1,7 +1,7 @@
 import { expectTypeOf, it } from "vitest";
 import { ApiError, IamError, type IamFailure } from "../index.ts";
 
-it("narrows by class and by name", () => {
+it("narrows an error by class and by name", () => {
   const failure = {} as unknown;
   if (failure instanceof ApiError) expectTypeOf(failure).toEqualTypeOf<ApiError>();
   else expectTypeOf(failure).toBeUnknown();

@@ -10,7 +10,7 @@ export interface IamErrorOptions extends ErrorOptions {
  * The base class of all errors of the segment-iam packages.
  *
  * An aborted call rejects with the signal's reason instead, as `fetch` does. No error contains the token.
- * `instanceof` works across copies of this package, because bundlers may create several.
+ * A bundle may contain several copies of this package. `instanceof` works across all of them.
  */
 export abstract class IamError extends Error {
   /** Identifies this class in every copy of the package. A subclass without its own brand is identified by its prototype. */
@@ -20,7 +20,7 @@ export abstract class IamError extends Error {
   constructor(message: string, { cause, ...members }: IamErrorOptions = {}) {
     super(message, cause === undefined ? cause : { cause });
     Object.assign(this, members);
-    // oxlint-disable-next-line unicorn/no-useless-error-capture-stack-trace -- V8 writes the first line in `super`, before the name is set
+    // oxlint-disable-next-line unicorn/no-useless-error-capture-stack-trace -- `super` writes the first line of the stack, before the name is set
     Error.captureStackTrace?.(this, new.target);
   }
 

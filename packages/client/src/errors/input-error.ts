@@ -9,7 +9,7 @@ export class InputError extends IamError {
   /** The invalid input, with dots for its members: `invites.0.email`. */
   declare readonly field: string;
 
-  /** @param reason what is wrong; the message puts it after the name of the field: `must not be empty` */
+  /** @param reason the part of the message after the field name, such as `must not be empty` */
   constructor(operation: string, field: string, reason: string) {
     super(`${operation}: ${field} ${reason}`, { operation, field });
   }

@@ -41,7 +41,7 @@ describe("an ApiError of a response that is not from the API", () => {
     });
   });
 
-  it("keeps them in JSON and in a structured clone of toJSON()", async () => {
+  it("keeps its headers, request id and excerpt in JSON and in a structured clone of toJSON()", async () => {
     const failure = await failureOf(502, "<html>", {
       "content-type": "text/html",
       "x-request-id": "req-1",
@@ -72,7 +72,7 @@ describe("an ApiError of a response that is not from the API", () => {
     ["a deletion", "a\b\u007f", "a\\u{8}\\u{7f}"],
     ["reversed text", "a\u202eb", "a\\u{202e}b"],
     ["line breaks and tabs", "\n a\r\nb\t\u2028c ", "a b c"],
-    ["half a character at its end", `${"x".repeat(199)}\u{1f600}`, `${"x".repeat(199)}\\u{d83d}`],
+    ["a surrogate pair cut at the end", `${"x".repeat(199)}\u{1f600}`, `${"x".repeat(199)}\\u{d83d}`],
     ["other languages and emoji", "h\u00e9llo \u4f60\u597d \u{1f600}", "h\u00e9llo \u4f60\u597d \u{1f600}"],
   ])("escapes characters that control a terminal: %s", async (_, body, excerpt) => {
     expect((await failureOf(500, body)).excerpt).toBe(excerpt);
@@ -93,7 +93,7 @@ describe("an ApiError of the API", () => {
   });
 });
 
-it("keeps a retry forbidden by x-should-retry when an ApiError is restored", async () => {
+it("keeps final: true when an ApiError with x-should-retry: false is restored", async () => {
   const failure = await failureOf(503, "", { "x-should-retry": "false" });
   expect((reviveError(JSON.parse(JSON.stringify(failure))) as ApiError).final).toBe(true);
 });

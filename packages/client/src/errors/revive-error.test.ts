@@ -86,14 +86,14 @@ describe("further error classes", () => {
   }
   const error = new PageError("failed on a page", { cursor: "MQ==", cause: failures[0] });
 
-  it("are restored if they are passed, with their causes", () => {
+  it("are restored with their causes if they are passed", () => {
     const revived = reviveError(structuredClone(error.toJSON()), [PageError]);
     expect(revived).toBeInstanceOf(PageError);
     expect(revived).toMatchObject({ name: "PageError", cursor: "MQ==", cause: { status: 429 } });
     expect(revived.cause).toBeInstanceOf(ApiError);
   });
 
-  it("become plain errors with their name and members otherwise", () => {
+  it("become plain errors with their name and members if they are not passed", () => {
     const revived = reviveError(error.toJSON());
     expect(revived).not.toBeInstanceOf(IamError);
     expect(revived).toMatchObject({ name: "PageError", message: "failed on a page", cursor: "MQ==" });

@@ -6,7 +6,7 @@ import { InvalidResponseError } from "./invalid-response-error.ts";
 import { NetworkError } from "./network-error.ts";
 import { CallTimeoutError } from "./call-timeout-error.ts";
 
-/** A class that data can be revived as. */
+/** An error class that can be restored. */
 type ErrorClass = Pick<typeof IamError, "iamBrand" | "prototype">;
 
 const OWN_CLASSES: readonly ErrorClass[] = [
@@ -24,7 +24,7 @@ const MAX_CAUSES = 10;
 /**
  * Restores an error from its `toJSON()`, for example after server-side rendering or `postMessage`.
  *
- * The error has its class, members and causes, so `instanceof` and narrowing by `name` work. Its stack starts where it was revived.
+ * The error has its class, members and causes, so `instanceof` and narrowing by `name` work. Its stack starts at the call of `reviveError`.
  * Pass `error.toJSON()` to `postMessage`, because structured clone keeps only the name, message and cause of an error.
  * Other data becomes a plain `Error` with the name and message of the data. An `Error` instance is returned unchanged.
  *

@@ -12,7 +12,7 @@ export interface SanitizedCause extends Error {
  * Copies a failure and its causes. Each copy has only text members: name, message, code and stack.
  *
  * A custom `fetch` may throw anything: a request with all its headers, a message that quotes them, a value that cannot be cloned. An
- * `IamError` must contain none of that. A code is copied only if it looks like `ECONNREFUSED`.
+ * `IamError` must not contain such data. A code is copied only if it looks like `ECONNREFUSED`.
  */
 export function sanitizeCause(
   thrown: unknown,

@@ -8,7 +8,7 @@ import { operation, type Operation } from "../operation.ts";
  * Returns the users of the workspace, one page at a time.
  *
  * Without `pagination`, a page has up to 200 users. To get the next page, pass `pagination.next` of this page as
- * `pagination.cursor`, until `next` is absent or null. Pending invites are listed by `listInvites`.
+ * `pagination.cursor`, until `next` is absent or null. To list pending invites, call `listInvites`.
  *
  * `GET /users`
  */
@@ -26,8 +26,8 @@ export const listUsers: Operation<"listUsers"> = /* @__PURE__ */ operation({
  * Removes users and their user group memberships from the workspace.
  *
  * The IDs are sent in the URL, not in a body, and servers limit the length of the request line. That limit is not
- * known. Split a long list and keep each request line under 8,000 bytes. Whether one unknown ID fails the whole
- * request is not verified.
+ * known. Split a long list and keep each request line under 8,000 bytes. It is not verified whether one unknown ID
+ * fails the whole request.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -84,8 +84,8 @@ export const listUserGroupsFromUser: Operation<"listUserGroupsFromUser"> = /* @_
  *
  * Adds permissions to a user and keeps the existing ones.
  *
- * To set the whole list, use `replacePermissionsForUser`. Whether the response has all permissions of the user or
- * only the added ones is not verified. Call `getUser` to check the result.
+ * To set the whole list, use `replacePermissionsForUser`. It is not verified whether the response has all
+ * permissions of the user or only the added ones. Call `getUser` to check the result.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -108,8 +108,8 @@ export const addPermissionsToUser: Operation<"addPermissionsToUser"> = /* @__PUR
  *
  * Sets a user's permissions to the given list.
  *
- * Permissions that are not in the list are removed, so include every permission to keep. Whether an empty list is
- * accepted is not verified.
+ * Permissions that are not in the list are removed, so include every permission to keep. It is not verified
+ * whether an empty list is accepted.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -150,9 +150,9 @@ export const listInvites: Operation<"listInvites"> = /* @__PURE__ */ operation({
  *
  * Invites people to the workspace by email address, each with a list of permissions.
  *
- * A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
- * maximum size is not known. Whether the API accepts an address that is already invited, or that belongs to a
- * user, is not verified.
+ * A successful response has status 201 and the invited addresses. A body that is too large fails with 413. The
+ * maximum size is not known. It is not verified whether the API accepts an address that is already invited, or
+ * that belongs to a user.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *
@@ -180,8 +180,8 @@ export const createInvites: Operation<"createInvites"> = /* @__PURE__ */ operati
  * memberships of an invite are deleted with it.
  *
  * The addresses are sent in the URL, not in a body, and servers limit the length of the request line. That limit
- * is not known. Split a long list and keep each request line under 8,000 bytes. Whether one address without an
- * invite fails the whole request is not verified.
+ * is not known. Split a long list and keep each request line under 8,000 bytes. It is not verified whether one
+ * address without an invite fails the whole request.
  *
  * The rate limit for this endpoint is 60 requests per minute.
  *

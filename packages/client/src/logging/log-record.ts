@@ -10,7 +10,7 @@ export interface LogRecord {
   readonly method: string;
   /** The path template, such as `/users/{userId}`. */
   readonly path: string;
-  /** How many times the call was sent so far. This is the attempt's number if `logging` is after `retry`, else the total. */
+  /** How many times the request has been sent: the number of the attempt if `logging` is placed after `retry`, or else the total. */
   readonly attempts: number;
   /** The duration, in milliseconds, including the waits of inner interceptors. */
   readonly durationMs: number;
@@ -22,7 +22,7 @@ export interface LogRecord {
   readonly error?: string;
   /** Why there was no response, such as `ECONNREFUSED`, if known. */
   readonly code?: string;
-  /** `true` when the caller aborted. */
+  /** `true` when the caller aborted the call. */
   readonly aborted?: true;
   /** The whole URL; omitted without the option `url: true`. */
   readonly url?: string;

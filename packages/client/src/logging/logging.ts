@@ -30,7 +30,7 @@ export interface LoggingOptions {
 }
 
 /**
- * Creates an interceptor that logs one line for each attempt when it is placed after `retry`, and for each call when placed before.
+ * Creates an interceptor that logs one line for each attempt if it is placed after `retry`. Placed before, it logs one line for each call.
  *
  * It never logs headers, bodies, tokens or error messages. It logs values from the path and query only with `url: true`. A logger that
  * throws or rejects does not affect the call.

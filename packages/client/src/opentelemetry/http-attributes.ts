@@ -1,7 +1,7 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { RequestContext } from "../interceptor.ts";
 
-/** The default port of each scheme. `URL.port` is empty for it. */
+/** The default port of each scheme. `URL.port` is empty for a default port. */
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /** Returns the attributes of a request for spans and metrics, following the semantic conventions for HTTP clients. */
@@ -26,7 +26,7 @@ function serverAttributes(url: string): Attributes {
   };
 }
 
-/** Returns the attributes of a response. Status 400 and above is an error for a client. */
+/** Returns the attributes of a response. For a client span, status 400 and above is an error. */
 export function responseAttributes({ status }: Response): Attributes {
   return { "http.response.status_code": status, ...(status >= 400 && { "error.type": String(status) }) };
 }

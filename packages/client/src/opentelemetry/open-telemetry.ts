@@ -38,7 +38,7 @@ export interface OpenTelemetryOptions {
  * Creates an interceptor that records spans and metrics following OpenTelemetry's semantic conventions for HTTP clients (1.41).
  *
  * Place it last: each attempt is then a span, as the conventions require. If it is placed before `retry`, a span covers a whole
- * call. A span is named after method and path template, and ends when the body has been read. The histogram is
+ * call. The name of a span is the method and the path template. A span ends when the body has been read. The histogram is
  * `http.client.request.duration`. Spans contain no headers, bodies or tokens. If a token function renews
  * the token after a 401, both requests belong to the same span.
  *

@@ -100,9 +100,19 @@ describe.each([
 });
 
 it.each<[string, OperationDescriptor, object, string]>([
-  ["an empty list in a multipart form", multipart, { tags: [] }, "tags must not be empty"],
-  ["an empty item in a multipart form", multipart, { tags: ["a", null] }, "tags must not be empty"],
-  ["an empty list in a form", urlencoded, { tags: [] }, "tags must not be empty"],
+  [
+    "an empty list in a multipart form",
+    multipart,
+    { tags: [] },
+    "tags must be a non-empty array whose items all have a value",
+  ],
+  [
+    "an empty item in a multipart form",
+    multipart,
+    { tags: ["a", null] },
+    "tags must be a non-empty array whose items all have a value",
+  ],
+  ["an empty list in a form", urlencoded, { tags: [] }, "tags must be a non-empty array whose items all have a value"],
   ["text cut in the middle of a character", urlencoded, { tags: ["\ud800"] }, "tags has invalid characters"],
   ["a stream", raw("text/csv"), { body: new ReadableStream() }, "body must be a string, a Blob, or bytes"],
 ])("throws for %s, and sends nothing", async (_, operation, input, message) => {

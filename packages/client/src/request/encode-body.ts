@@ -7,7 +7,7 @@ import { styledQuery } from "./styled-query.ts";
 /**
  * Encodes a `multipart/form-data` body. Lists become repeated fields, and objects become JSON parts (OpenAPI 3.1, 4.8.15).
  *
- * @throws {InputError} for an empty list and for a list with an empty item, which a form cannot contain.
+ * @throws {InputError} for an empty list and for a list with an item that has no value, because a form cannot represent them.
  */
 export function multipartBody(init: RawInit, operation: OperationDescriptor): RawInit {
   const form = new FormData();
@@ -22,7 +22,7 @@ export function multipartBody(init: RawInit, operation: OperationDescriptor): Ra
  * Encodes an `application/x-www-form-urlencoded` body. Lists become repeated fields. Brackets join the names of objects and their
  * members, as in `owner[name]=Ada`.
  *
- * @throws {InputError} for an empty list, for a list with an empty item, and for text with invalid characters.
+ * @throws {InputError} for an empty list, for a list with an item that has no value, and for text with invalid characters.
  */
 export function urlencodedBody(init: RawInit, operation: OperationDescriptor): RawInit {
   const { id, numberedFields, contentType } = operation;
@@ -52,7 +52,7 @@ export function rawBody(init: RawInit, operation: OperationDescriptor): RawInit 
   return withBody(init, operation, content, contentType.includes("*") ? ownType : contentType);
 }
 
-/** Replaces the body, and the media type unless the caller has set another one. */
+/** Replaces the body. Also replaces the media type, unless the caller has set one. */
 function withBody(
   init: RawInit,
   operation: OperationDescriptor,
@@ -74,7 +74,7 @@ function fieldsOf(body: unknown): [name: string, value: unknown][] {
 function itemsOf({ id }: OperationDescriptor, name: string, value: unknown): unknown[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
   if (items.length === 0 || items.some((item) => item === undefined || item === null))
-    throw new InputError(id, name, "must not be empty");
+    throw new InputError(id, name, "must be a non-empty array whose items all have a value");
   return items;
 }
 

@@ -13,7 +13,7 @@ export interface OperationMatch<Candidate extends Route = OperationDescriptor> {
 /**
  * Finds the operation that matches a request.
  *
- * The template with the fewest parameters wins, so `/users/me` comes before `/users/{userId}`. Among equals the first one wins.
+ * The template with the fewest parameters wins, so `/users/me` comes before `/users/{userId}`. If several have as few, the first wins.
  *
  * @param operations the candidates
  * @param method the HTTP method in capitals

@@ -19,7 +19,7 @@ export interface QueryProblem {
 
 type Members = Map<string, string | readonly string[] | Members>;
 
-/** The maximum number of name-value pairs. To exceed it, `userIds` needs a URL of more than 100 KB. */
+/** The maximum number of name-value pairs. A URL with more `userIds` would exceed 100 KB. */
 const MAX_PAIRS = 10_000;
 
 /** The maximum nesting depth. The API's own parameters have two levels. */
@@ -55,8 +55,8 @@ export function parseDottedQuery(
  * Parses the fields of a form. It is the inverse of `urlencodedBody`: `tags=a&tags=b` becomes `{ tags: ["a", "b"] }`, and `owner[name]=Ada`
  * becomes `{ owner: { name: "Ada" } }`.
  *
- * It is as strict as `parseDottedQuery`, except that a repeated name is a list. A list with one item is text, because a form does not
- * tell the two apart.
+ * It is as strict as `parseDottedQuery`, except that a repeated name is a list. A name with one value is a string, because a form cannot
+ * distinguish it from a list with one item.
  *
  * @param fields the decoded pairs
  */

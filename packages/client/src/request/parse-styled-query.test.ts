@@ -32,10 +32,12 @@ it.each([
   ["a list with an empty item", ["a", null]],
 ])("rejects %s", (_, ids) => {
   const operation = operationWith({ style: "form", explode: false });
-  expect(() => serializeQuery(operation, { ids })).toThrow("list: ids must not be empty");
+  expect(() => serializeQuery(operation, { ids })).toThrow(
+    "list: ids must be a non-empty array whose items all have a value",
+  );
 });
 
-it("does not mistake a member of every object for a style", () => {
+it("serializes a parameter with the name of an inherited property, such as toString, with dots", () => {
   const operation = operationWith({ style: "form", explode: false });
   expect(serializeQuery(operation, { toString: ["a"] })).toBe("toString.0=a");
 });

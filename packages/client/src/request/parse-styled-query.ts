@@ -1,7 +1,7 @@
 import type { OperationDescriptor, QueryStyle } from "../operation-descriptor.ts";
 import type { ParsedQuery, QueryProblem, QueryValue } from "./parse-dotted-query.ts";
 
-/** The delimiters as `serializeQuery` writes them. An item's own comma or bar is percent-encoded; an item's own space is ambiguous. */
+/** The delimiters in an encoded query. A comma or a bar within an item is percent-encoded. A space within an item is ambiguous. */
 const DELIMITERS = { form: ",", spaceDelimited: /%20|\+/, pipeDelimited: "|" };
 
 /** The result of parsing the styled parameters of a query. */

@@ -11,8 +11,8 @@ export type HeadersInput =
 const HEADER = /^[\w!#-'*+.^`|~-]+\n[\t -~]*$/;
 
 /**
- * Returns headers with names in lower case, so that a later header replaces an earlier one of the same name. A list may repeat a name
- * to send several values. Omits `undefined` and `null`.
+ * Returns headers with names in lower case. In an object, a later header replaces an earlier one whose name differs only in case. In a list,
+ * the values of a repeated name are joined with commas. Omits `undefined` and `null`.
  *
  * @param fail creates the error for an invalid name or value. It does not receive the value, which may be a secret.
  */

@@ -24,7 +24,7 @@ export function splitInput(
   const path: Members = {};
   const query: Members = {};
   const header: Members = {};
-  // Without a prototype, so that `__proto__` is an ordinary member.
+  // The object has no prototype, so that `__proto__` is an ordinary member.
   const members: Members | undefined = operation.body === true ? Object.create(null) : undefined;
   let body: unknown = members;
   for (const [name, given] of Object.entries(input)) {

@@ -4,14 +4,15 @@ import type { RawInit } from "../raw-init.ts";
 import { encode, serializeDottedQuery, serializeQuery } from "./serialize.ts";
 import { InputError } from "../errors/input-error.ts";
 
-/** Writes the query parameters of a call in the styles that the spec states. */
+/** Serializes the query parameters of a call in the styles that the spec defines. */
 export function styledQuery(init: RawInit, operation: OperationDescriptor): RawInit {
   const { id, queryStyles = {} } = operation;
   const querySerializer = (query: object) => {
     const pairs = Object.entries(query).map(([name, value]) => {
       if (!Object.hasOwn(queryStyles, name)) return serializeQuery(operation, { [name]: value });
       const text = encode(id, name, () => serializeStyled(name, value, queryStyles[name] as QueryStyle));
-      if (!text && Array.isArray(value)) throw new InputError(id, name, "must not be empty");
+      if (!text && Array.isArray(value))
+        throw new InputError(id, name, "must be a non-empty array whose items all have a value");
       return text;
     });
     return pairs.filter(Boolean).join("&");

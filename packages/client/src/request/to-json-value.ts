@@ -1,4 +1,4 @@
-/** Any JSON value is nested less deeply than this, unless it is circular. */
+/** The maximum nesting depth. A deeper value is rejected, because it is probably circular. */
 const MAX_DEPTH = 100;
 
 /**
@@ -20,7 +20,7 @@ export function toJsonValue(
   // Platform objects, such as a `Blob` and bytes, have this tag. Plain objects and arrays have none.
   if (Symbol.toStringTag in json) return json;
   for (const [name, item] of Object.entries(json)) {
-    // A member that is `undefined` is omitted. An item of an array cannot be, because the others would move.
+    // JSON omits members that are `undefined`. Items of an array cannot be omitted, because later items would change their index.
     if (item !== undefined || Array.isArray(json)) toJsonValue(`${field}.${name}`, item, fail, depth + 1);
   }
   return json;

@@ -52,8 +52,11 @@ it.each([
   ["over an hour away", "Thu, 01 Jan 2026 01:00:01 GMT", undefined],
   ["a day away", "Fri, 02 Jan 2026 00:00:00 GMT", undefined],
   ["in the past", "Wed, 31 Dec 2025 00:00:00 GMT", undefined],
-])("compares a date in Retry-After with the local clock without a Date: %s", (_, retryAfter, delayMs) => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(date) });
-  for (const headers of [{ "retry-after": retryAfter }, { "retry-after": retryAfter, date: "now" }])
-    expect(serverDelayMs(new Response("", { status: 503, headers }), [])).toBe(delayMs);
-});
+])(
+  "compares a date in Retry-After with the local clock if the response has no valid Date: %s",
+  (_, retryAfter, delayMs) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(date) });
+    for (const headers of [{ "retry-after": retryAfter }, { "retry-after": retryAfter, date: "now" }])
+      expect(serverDelayMs(new Response("", { status: 503, headers }), [])).toBe(delayMs);
+  },
+);

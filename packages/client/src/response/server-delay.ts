@@ -4,7 +4,7 @@ import type { RequestError } from "@segment-iam/types";
 const MILLISECOND_MARGIN_MS = 50;
 /** The margin for a delay or date given in seconds. */
 const SECOND_MARGIN_MS = 1_000;
-/** The longest delay that is measured with the local clock. A longer one is more likely to be an error of that clock. */
+/** The longest delay that is measured with the local clock. A longer delay probably means that the clock is wrong. */
 const MAX_LOCAL_DELAY_MS = 3_600_000;
 
 /**

@@ -41,7 +41,7 @@ export function createDispatch(settings: ClientSettings): {
   return {
     async dispatch(operation, init, call, isRaw) {
       const isPlain = !isRaw && !hasMiddleware;
-      // A `fetch` option may resolve a path itself, but `Request` cannot.
+      // A `fetch` option may accept a relative URL, but the `Request` constructor does not.
       if (!(isAbsolute || globalThis.location || (isPlain && settings.fetch)))
         throw new ConfigError("baseUrl must be an absolute URL outside browsers");
       let received: Response | undefined;
@@ -71,7 +71,7 @@ export function createDispatch(settings: ClientSettings): {
         if (!isRaw && result.response !== received) await keepBody(result.response, result.error, received);
         return result;
       } catch (error) {
-        // The stack of an error from a timer or from `fetch` does not reach the caller's code.
+        // Capture the stack again, because the stack of an error from a timer or from `fetch` does not include the caller.
         if (error instanceof IamError) Error.captureStackTrace?.(error);
         throw falsy && error === falsy ? falsy.cause : error;
       }
@@ -97,7 +97,7 @@ function rawDefaults(
       { accept: mediaType, ...(hasMediaType && { "content-type": mediaType }), ...headers },
       init.headers,
     ),
-    // openapi-fetch fills in the path only when it is given parameters.
+    // openapi-fetch serializes the path only if `params.path` is set.
     params: { path: {}, ...init.params },
   };
 }

@@ -6,7 +6,7 @@ import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
 import { checkToken } from "../token.ts";
 
-/** A longer delay makes `setTimeout` fire at once on every platform. */
+/** The maximum delay of `setTimeout`. With a longer delay, it fires at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
@@ -29,7 +29,8 @@ export function send(settings: ClientSettings): Handler {
    * Settles the call through callbacks, so that an abort or a timeout takes effect at once. Token functions and many
    * implementations of `fetch` ignore signals. Node 20 and 22 never settle a body that cannot be decompressed.
    *
-   * The caller's signal gets one listener, removed at the end. Passing the signal to `fetch` would leave a listener behind for each call.
+   * The function adds one listener to the caller's signal, and removes it at the end. Passing the signal to `fetch` would leave a
+   * listener behind for each call.
    */
   async function attempt(
     { url, headers, body, operation, signal, call, fetchOptions, fetch: ownFetch, isBinary }: RequestContext,
@@ -69,7 +70,8 @@ export function send(settings: ClientSettings): Handler {
         ...fetchOptions,
         method,
         headers: secret ? { ...headers, authorization: `Bearer ${secret}` } : headers,
-        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this. A form has no `slice`.
+        // Deno resends a write when a kept-alive connection closes before the response. A Blob prevents this. Forms, which have no
+        // `slice`, are not converted.
         body: "Deno" in globalThis && (body as Blob | undefined)?.slice ? new Blob([body as Blob]) : (body ?? null),
         signal: controller.signal,
         redirect: "manual",

@@ -65,7 +65,7 @@ describe("a fetch that ignores its signal", () => {
 });
 
 describe("a signal of AbortSignal.timeout", () => {
-  it("rejects with the platform's reason, which is not our error, and the log names the call", async () => {
+  it("rejects with the platform's TimeoutError instead of a CallTimeoutError, and is logged as aborted", async () => {
     const lines: string[] = [];
     const log = (line: unknown) => void lines.push(`${line}`);
     const interceptors = [logging({ now: () => 0, logger: { debug: log, info: log, warn: log, error: log } })];

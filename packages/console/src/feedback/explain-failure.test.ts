@@ -34,7 +34,7 @@ it.each<[string, Error, string]>([
   [
     "a 403",
     apiError(403),
-    "The request is not allowed. Open the console at the URL that its command printed, and check the token's permissions.",
+    "The request is not allowed. Open the console at the URL printed in the terminal, and check the token's permissions.",
   ],
   ["a 404", apiError(404), "A user, invite or role in the request was not found. It may have been removed."],
   ["a 409", apiError(409), "The change conflicts with existing data."],

@@ -10,7 +10,7 @@ export interface FailureExplanation {
 
 const messageByStatus: Readonly<Record<number, string>> = {
   401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
-  403: "The request is not allowed. Open the console at the URL that its command printed, and check the token's permissions.",
+  403: "The request is not allowed. Open the console at the URL printed in the terminal, and check the token's permissions.",
   404: "A user, invite or role in the request was not found. It may have been removed.",
   409: "The change conflicts with existing data.",
   422: "Segment rejected the input.",
@@ -30,7 +30,7 @@ export function explainFailure(failure: IamFailure): FailureExplanation {
     case "CallTimeoutError":
       return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
     default:
-      // Users can understand the messages of the other errors of @segment-iam/client.
+      // The messages of other errors are shown unchanged.
       return { message: failure.message, details: [] };
   }
 }

@@ -24,7 +24,7 @@ export interface MutationFormProps {
   readonly children: ReactNode;
 }
 
-/** A form that calls a mutation, and shows its rate limit, failure and buttons below the fields. */
+/** A form that calls a mutation. Below the fields, it shows the mutation's rate limit and failure, and the buttons. */
 export function MutationForm(props: MutationFormProps) {
   const { operation, mutation, errors, errorTitle, submitLabel, onSubmit, onCancel, children } = props;
   const { isPending, failureReason, error } = mutation;

@@ -75,8 +75,8 @@ const FIELD = /^invites\.(\d+)(?:\.(.+))?$/;
 /**
  * Maps the `field` of an API error to a field of the form.
  *
- * All invites share the form's permissions, so an error in one invite's permissions maps to the form's. An error in an address maps to
- * `emails.<index>`.
+ * All invites share the form's permissions, so `invites.1.permissions.0.roleId` maps to `permissions.0.roleId`. An error in an address
+ * maps to `emails.<index>`.
  */
 export function toInviteField(path: string): string | undefined {
   const [, index, member] = FIELD.exec(path) ?? [];

@@ -18,7 +18,7 @@ interface ResourceTypeDisplay {
   readonly icon: Icon;
 }
 
-/** Every resource type of the API. A type that the spec adds fails type-checking until it is listed here. */
+/** Every resource type of the API. If the spec adds a type, type checking fails until the type is listed here. */
 const resourceTypes: Readonly<Record<ResourceType, ResourceTypeDisplay>> = {
   WORKSPACE: { label: "Workspace", plural: "workspaces", icon: IconBuilding },
   SOURCE: { label: "Source", plural: "sources", icon: IconPlug },

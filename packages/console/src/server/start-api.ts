@@ -13,7 +13,7 @@ import { isSameOriginRequest } from "./is-same-origin-request.ts";
 
 /** Options of {@link startApi}. */
 export interface ApiOptions {
-  /** A Public API token. If set, the console changes the real workspace. @default a mock workspace */
+  /** A Public API token. If set, the console uses the real workspace, otherwise a mock workspace. */
   readonly token?: string | undefined;
   /** The region of the real workspace. @default "us" */
   readonly region?: Region | undefined;

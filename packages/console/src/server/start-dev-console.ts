@@ -15,7 +15,8 @@ export interface DevConsole {
 /**
  * Serves the console from its sources on a loopback address.
  *
- * Changes to the console's sources appear immediately. Changes to the packages need `reload`, because a build deletes their files before it writes them.
+ * Changes to the console's sources appear immediately. Call `reload` after a build of the packages. Vite does not watch them, because
+ * a build deletes their files before it writes them.
  *
  * @throws {Error} if the given port is in use
  */

@@ -29,7 +29,7 @@ export interface RovingTabIndex {
  *
  * Mantine's `useRovingIndex` requires all rows in the DOM, which a virtualized grid does not have.
  *
- * @param scrollTo scrolls to a row, which renders it, before it receives focus
+ * @param scrollTo scrolls to a row, so that it is rendered before it receives focus
  */
 export function useRovingTabIndex(rowCount: number, scrollTo: (index: number) => void): RovingTabIndex {
   const [requestedIndex, setRequestedIndex] = useState(0);

@@ -11,13 +11,13 @@ export interface BulkFailure<Item, Failure = unknown> {
 export interface BulkReport<Item> {
   /** Items for which the operation was executed. */
   readonly succeeded: readonly Item[];
-  /** Items that were not executed: the API rejected them, they failed twice, or they are too long for a URL. */
+  /** Items that were not executed: the API rejected them, `isDone` returned `false` twice, or they cannot be sent in a request. */
   readonly rejected: readonly BulkFailure<Item, IamFailure>[];
   /** Items that may have been executed, for example because the response was lost or had the status 500. */
   readonly unknown: readonly BulkFailure<Item>[];
   /** Items that were not executed because the run ended early. They are safe to pass to another run. */
   readonly notAttempted: readonly Item[];
-  /** Why the run ended early: the abort reason, or an error that no item caused, such as the rejection of the first five items. */
+  /** Why the run ended early: the abort reason, an error that no item caused, or the error of the fifth item when all were rejected. */
   readonly stopReason: unknown;
 }
 

@@ -7,7 +7,7 @@ import type { ChunkedList } from "./chunk-list.ts";
 import { ChunkQueue } from "./chunk-queue.ts";
 import { trackAttempts, type FailedCall } from "./track-attempts.ts";
 
-/** The run ends when the API has rejected this many items on their own, and accepted none. Halving requests cannot help then. */
+/** The run ends when the API has rejected this many items that were sent alone, and accepted none. More requests would not help. */
 const MAX_REJECTIONS = 5;
 
 /** The input of a bulk run. */
@@ -34,7 +34,7 @@ export class BulkRunner<Item> {
   readonly #unknown: BulkFailure<Item>[] = [];
   readonly #callOptions: CallOptions;
   readonly #total: number;
-  /** How many items the API rejected on their own before it accepted one. */
+  /** How many items that were sent alone the API rejected before it accepted any item. */
   #rejections = 0;
   /** Why the run ends early. `undefined` if it does not. */
   #stopReason: unknown;
@@ -142,11 +142,11 @@ export class BulkRunner<Item> {
   }
 
   #reject(item: Item, error: unknown): void {
-    // Like the errors of a call, this can only be another error if an interceptor throws one.
+    // Only an interceptor or a hook of the caller can throw an error of another class.
     this.#rejected.push({ item, error: error as IamFailure });
   }
 
-  /** Ends the run if the API seems to reject all items. After two rejections, the next items are from different parts of the list. */
+  /** Ends the run if the API seems to reject all items. After two rejections, tries items from different parts of the list. */
   #checkRejections(error: ApiError): void {
     this.#rejections += 1;
     if (this.#rejections < 2 || this.#pending.isEmpty) return;

@@ -32,7 +32,7 @@ export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority
   readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Called after each change of the progress. If it throws, the error is logged with `console.error`, and the run continues. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
-  /** @default systemClock */
+  /** The source of time, for tests. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface BulkRun<Item> {
   subscribe(listener: () => void): () => void;
   /** Stops sending requests until `resume`. The request in flight completes. */
   pause(): void;
-  /** Continues after `pause`. */
+  /** Continues a paused run. */
   resume(): void;
   /**
    * Ends the run. Items of a request in flight are reported as unknown, because that request may have been executed.
@@ -64,8 +64,10 @@ export interface BulkRun<Item> {
  *
  * Splits the list by item count and URL length. The whole list is read before the first request, so later changes to it have no effect.
  * When the API rejects a request because of its content, the request is halved until the rejected item is isolated. An error that no item
- * caused, such as an invalid token, ends the run. So does the fifth item that the API rejects on its own, if it has accepted none. The
- * last three of these items are from different parts of the list.
+ * caused, such as an invalid token, ends the run.
+ *
+ * The run also ends when the API has rejected five items that were sent alone, and accepted no item. To avoid this for a list in which only
+ * the first items are invalid, the last three of the five are taken from different parts of the list.
  *
  * `bulk` does not retry or limit the request rate. Add `retry()` and `rateLimit()` to the client.
  *

@@ -1,6 +1,6 @@
 type Chunk<Item> = readonly Item[];
 
-/** The chunks of a bulk run that are to be sent, in order. */
+/** The pending chunks of a bulk run, in the order of sending. */
 export class ChunkQueue<Item> {
   readonly #chunks: Chunk<Item>[];
   /** Chunks of items that are sent a second time, because the first request was not executed. */
@@ -35,7 +35,7 @@ export class ChunkQueue<Item> {
     this.#chunks.unshift(...this.#split(chunk, chunk.slice(0, middle), chunk.slice(middle)));
   }
 
-  /** Puts items in front that were sent, but not executed. */
+  /** Puts items back in front that were sent, but not executed. */
   unshiftResent(items: Chunk<Item>): void {
     this.#resent.add(items);
     this.#chunks.unshift(items);
@@ -46,7 +46,7 @@ export class ChunkQueue<Item> {
     return this.#resent.has(chunk);
   }
 
-  /** Moves the item at a share of all items, from 0 up to 1, into a chunk of its own in front. */
+  /** Moves one item to the front, into a chunk of its own. `share` is its position: 0 for the first item, 0.5 for the middle. */
   moveToFront(share: number): void {
     let [at, place] = [0, Math.floor(this.items.length * share)];
     for (; place >= (this.#chunks[at]?.length ?? Infinity); at += 1) place -= this.#chunks[at]?.length ?? 0;

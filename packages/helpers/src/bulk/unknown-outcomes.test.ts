@@ -58,7 +58,7 @@ it("resends items that were not executed, and isolates the rejected one", async 
   expect([...users]).toEqual([]);
 });
 
-it("sends an item at most twice when it is never executed", async () => {
+it("makes at most two calls for an item that is never executed", async () => {
   const { run, requests } = start(Array<Outcome>(100).fill("lost before"), createIds(2), { isDone: () => false });
   const report = await run();
   expect(report).toMatchObject({ succeeded: [], unknown: [], notAttempted: [] });
@@ -69,7 +69,7 @@ it("sends an item at most twice when it is never executed", async () => {
   expect(requests).toHaveLength(4 + 4);
 });
 
-it("sends an item at most twice when its request was halved in between", async () => {
+it("resends an item only once when its request was halved in between", async () => {
   const { run, requests } = start(Array<Outcome>(100).fill(503).with(1, 422), createIds(2), {
     retry: false,
     isDone: () => false,

@@ -1,7 +1,7 @@
 import { IamError } from "@segment-iam/client";
 import { linkAbortSignal } from "../link-abort-signal.ts";
 
-/** Thrown when the server returns a cursor a second time, because the iteration would never end. */
+/** Thrown when the server returns a cursor a second time. Otherwise, the iteration would never end. */
 export class CursorLoopError extends IamError {
   static override readonly iamBrand: string = "CursorLoopError";
   declare readonly name: "CursorLoopError";

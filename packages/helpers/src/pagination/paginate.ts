@@ -42,13 +42,13 @@ export interface Pagination<Id extends PagedOperationId> extends AsyncIterable<I
 }
 
 /**
- * Iterates over all items of an operation, across pages.
+ * Iterates over the items of all pages of an operation.
  *
  * Fetches one page ahead, so a loop that ends early can request one page more than it uses. When the signal aborts, the loop throws
  * the signal's reason. Collect items before you delete them, because deleting shifts the pages.
  *
- * The loop throws `PageError` when a page cannot be fetched. Pass its `cursor` to resume. Its `cause` is the failure. It throws
- * `CursorLoopError` when the server returns a cursor a second time.
+ * The loop throws `PageError` when a page cannot be fetched. The error's `cause` is the failure. Pass its `cursor` to resume. The loop
+ * throws `CursorLoopError` when the server returns a cursor a second time.
  *
  * @example
  * for await (const user of paginate(listUsers, iam)) console.log(user.email);

@@ -110,7 +110,7 @@ it("resets the pause to one second after a 429 with a delay", () => {
   expect(window.endsAtMs(4_000)).toBe(5_000);
 });
 
-it("includes later windows in the estimated wait only when the spec states their length", () => {
+it("includes later windows in the estimated wait only when their length is known", () => {
   const window = createWindow(limit);
   window.reserve(false, 0);
   expect([58, 59, 118, 119].map((ahead) => window.estimatedWaitMs(ahead, false, 0))).toEqual([

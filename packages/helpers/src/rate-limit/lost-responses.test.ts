@@ -56,7 +56,7 @@ it("does not subtract a lost request from the next window", () => {
   expect(window.remaining(130_000)).toBe(60 - 1 - 1);
 });
 
-it("counts a lost request as our own", () => {
+it("counts a lost request as a request of this client", () => {
   const window = createWindow(limit);
   sendOne(window, rateLimitInfo(1));
   sendOne(window, undefined);

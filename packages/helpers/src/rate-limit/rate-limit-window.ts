@@ -2,7 +2,7 @@ import type { RateLimit } from "@segment-iam/client";
 import { compareResets, type RateLimitInfo } from "./read-rate-limit-info.ts";
 import { createWindowLength } from "./window-length.ts";
 
-/** The share of a window that is reserved for interactive calls, if one was made within the length of a window. */
+/** The share of a window that is reserved for interactive calls. It is reserved for one window length after each interactive call. */
 export const INTERACTIVE_SHARE = 0.1;
 /** The first pause after a 429 that states no delay. It doubles with each consecutive 429. */
 const FIRST_PAUSE_MS = 1_000;
@@ -41,7 +41,7 @@ export interface RateLimitWindow<P = Permit> {
   limit(): number;
   /** Returns the length of a window in milliseconds. */
   lengthMs(): number;
-  /** Returns whether a request can be sent now. After a recent interactive call, a share of the window is reserved for such calls. */
+  /** Returns whether a request can be sent now. After an interactive call, a share of the window is reserved for interactive calls. */
   canSend(isBulk: boolean, nowMs: number): boolean;
   /** Returns the requests left, after subtracting those in flight. */
   remaining(nowMs: number): number;
@@ -74,7 +74,7 @@ export function createRateLimitWindow(): RateLimitWindow {
   /** The time of the last interactive request. */
   let interactiveAtMs = -Infinity;
   /**
-   * Completed requests for which the server returned no count. Counts in the responses to requests in flight at the same time might omit them.
+   * How many requests have completed without a count. The counts in responses to requests in flight at the same time may not include them.
    */
   let uncounted = 0;
 
@@ -106,7 +106,7 @@ export function createRateLimitWindow(): RateLimitWindow {
   function learn(permit: Permit, info: RateLimitInfo, left: number, nowMs: number): void {
     const { consumed, resetMs } = info;
     if (consumed !== undefined) limit = consumed + left + uncounted;
-    // A probe can arrive at the server before the old window has ended. Its response then describes the old window again.
+    // A probe can reach the server before the old window has ended. Its response then has the reset of the old window.
     const isNew = !latest || (!permit && nowMs >= latest.endMs);
     const order =
       latest?.resetMs === undefined || resetMs === undefined
@@ -145,9 +145,9 @@ export function createRateLimitWindow(): RateLimitWindow {
       const known = current(nowMs);
       if (!known) return !isProbing;
       const { own, others, unshared } = known;
-      // Without other clients, all remaining requests can be in flight at once. With other clients, this client uses half of its share
-      // of the remaining requests, so that all clients together cannot exceed the limit by much. The number in flight at most doubles
-      // with each round trip.
+      // If no other client was seen in this window and the previous one, all remaining requests can be in flight at once. Otherwise, the
+      // number in flight at most doubles with each round trip. If other clients were seen, this client also uses only half of its share
+      // of the remaining requests, so that all clients together cannot exceed the limit by much.
       const share = others === 0 && unshared !== false ? Infinity : (known.remaining * own) / (own + others) / 2;
       const maxInFlight = unshared && others === 0 ? Infinity : Math.max(1, Math.floor(Math.min(own + 1, share)));
       return inFlight < Math.min(known.remaining - reserved(isBulk, nowMs), maxInFlight);

@@ -95,7 +95,7 @@ describe("the queue", () => {
     expect([clock.now(), clock.pending]).toEqual([5_000, 0]);
   });
 
-  it("rejects all calls at once when a 429 asks for more than maxWaitMs", async () => {
+  it("rejects waiting calls at once when a 429 states a delay longer than maxWaitMs", async () => {
     const clock = new VirtualClock();
     const limited = rateLimit({ clock })(async () =>
       failure(429, { "retry-after": "3000", date: new Date(0).toUTCString() }),

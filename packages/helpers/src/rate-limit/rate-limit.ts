@@ -26,7 +26,8 @@ export interface RateLimiter extends Interceptor {
  *
  * Learns each operation's window from responses, and never compares the local wall clock with the server's. At the start of a window,
  * one request is sent, and the other calls wait for its response. Calls are sent in order, wait for at most `maxWaitMs`, and leave the
- * queue when their signal aborts. A delay of over an hour is treated as unknown. Use one `rateLimit()` for each client, because the API counts requests by token.
+ * queue when their signal aborts. A stated delay of over an hour is ignored, unless windows are about as long. Use one `rateLimit()` for
+ * each client, because the API counts requests by token.
  *
  * Calls throw `QueueFullError` when the queue is full, and `WaitTooLongError` when their wait would exceed `maxWaitMs`.
  *
@@ -69,8 +70,8 @@ export function createRateLimiter<
 }
 
 /**
- * The 429 responses whose delay a queue enforces. `retry` does not wait for that delay again. It does not count a call's first five
- * such responses as attempts.
+ * The 429 responses whose delay a queue enforces. `retry` does not wait for that delay again, and does not count the first five of them
+ * as attempts of a call.
  */
 export const rateLimitedResponses: WeakSet<Response> = new WeakSet();
 

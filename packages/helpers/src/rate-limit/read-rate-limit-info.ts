@@ -6,7 +6,7 @@ export interface RateLimitInfo {
   readonly ok: boolean;
   /** Whether the response is a 429. */
   readonly isRateLimited?: boolean;
-  /** The delay that a 429 asks for, in milliseconds, including a margin. */
+  /** The delay that a 429 states, in milliseconds, including a margin. */
   readonly retryAfterMs?: number | undefined;
   /** Whether the delay of a 429 was ignored because it is implausible. */
   readonly isImplausible?: boolean;
@@ -22,9 +22,9 @@ export interface RateLimitInfo {
 
 /** Dates in headers are whole seconds, so their difference is off by at most one second. */
 const DATE_RESOLUTION_MS = 1_000;
-/** The longest plausible delay, unless windows are about as long. A longer delay can be a number in the wrong unit. */
+/** The longest plausible delay, unless two windows are longer. A longer delay may be a number in the wrong unit. */
 const MAX_PLAUSIBLE_MS = 3_600_000;
-/** The highest difference between two responses' `X-RateLimit-Reset` for the same window. */
+/** The highest difference between the values of `X-RateLimit-Reset` in two responses of the same window. */
 const SAME_END_MS = 1_500;
 
 const parseReset = /* @__PURE__ */ createDateParser();
@@ -41,7 +41,7 @@ export function readRateLimitInfo({ ok, headers }: Response, { operation }: Requ
   return { ok, consumed, remaining, resetMs, resetInMs: Math.max(0, resetInMs) };
 }
 
-/** Reads the delay that a 429 asks for. */
+/** Reads the delay that a 429 states. */
 export async function readRateLimitError(
   response: Response,
   { operation, call }: RequestContext,
@@ -52,7 +52,7 @@ export async function readRateLimitError(
     : { ok: false, isRateLimited: true, isImplausible: true };
 }
 
-/** Returns whether a window of the operation can end after a delay. */
+/** Returns whether a delay is at most an hour, or two windows of the operation if that is longer. A missing delay is plausible. */
 function isPlausible(delayMs: number | undefined, { rateLimit }: OperationDescriptor): boolean {
   return !(Number(delayMs) > Math.max(MAX_PLAUSIBLE_MS, 2_000 * (rateLimit?.windowSeconds ?? 0)));
 }
@@ -67,7 +67,7 @@ function parseCount(value: string | null): number | undefined {
   return /^\d+$/.test(String(value)) ? Number(value) : undefined;
 }
 
-/** Returns a date parser that caches its last result. Parsing is slow, and a header has the same value for at least a second. */
+/** Returns a date parser that caches its last result. Parsing is slow, and successive responses often have the same date. */
 function createDateParser(): (text: string | null) => number {
   let cachedText: string | null = null;
   let dateMs = NaN;

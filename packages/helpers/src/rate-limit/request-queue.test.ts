@@ -28,7 +28,7 @@ function start() {
   return { open, window, queue, sent, acquire };
 }
 
-it("keeps the order of calls when the window opens while calls wait", async () => {
+it("sends calls in order when new calls arrive after the window has opened", async () => {
   const { open, queue, sent, acquire } = start();
   void acquire("a");
   void acquire("b", "bulk");

@@ -16,7 +16,7 @@ interface QueuedCall<Permit> {
   readonly isReturning: boolean;
   /** Its deadline in monotonic milliseconds. */
   readonly expiresAtMs: number;
-  /** Ends the wait. */
+  /** Ends the wait of the call. */
   wake(): void;
   /** Returns the permit, or throws if the wait ended without one. */
   outcome(): Permit;
@@ -59,7 +59,7 @@ export function createRequestQueue<Permit>(
   /** Sets the timer if a call or a listener needs it, and notifies listeners. Only waiting calls keep a process alive. */
   function update(nowMs = clock.now()): void {
     const endMs = listeners.size + queued() > 0 ? window.endsAtMs(nowMs) : Infinity;
-    // Timers can fire late. A timer that is due is kept, because nothing else would send the next call.
+    // A timer that is due but fires late is not replaced, because it sends the next call.
     if (endMs !== wakesAtMs && wakesAtMs > nowMs) {
       stopTimer?.();
       wakesAtMs = endMs;

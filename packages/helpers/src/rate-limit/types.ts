@@ -7,9 +7,12 @@ import type { RateLimitInfo } from "./read-rate-limit-info.ts";
 export interface RateLimitOptions {
   /** The highest number of calls in the queue. @default 10_000 */
   readonly maxQueueSize?: number | undefined;
-  /** The longest time in the queue, in milliseconds. @default 120_000, or 900_000 with `priority: "bulk"` */
+  /**
+   * The longest time in the queue, in milliseconds.
+   * @default 120_000, or the length of a window plus 30_000 if that is longer, up to 900_000; 900_000 with `priority: "bulk"`
+   */
   readonly maxWaitMs?: number | undefined;
-  /** @default systemClock */
+  /** The source of time, for tests. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
@@ -37,7 +40,7 @@ export interface RequestQueue<Permit> extends Pick<RateLimitWindow, "setSpecLimi
   acquire(context: RequestContext): Permit | Promise<Permit>;
   /** Releases a permit, with the rate-limit information of the response, or `undefined` if none arrived. */
   release(permit: Permit, info: RateLimitInfo | undefined): void;
-  /** Returns how many calls of a priority wait. */
+  /** Returns the number of bulk or interactive calls in the queue. */
   waiting(isBulk: boolean): number;
   /** Sends waiting calls for as long as the window allows. */
   drain(): void;

@@ -6,7 +6,7 @@ const DEFAULT_LENGTH_MS = 60_000;
 const DATE_RESOLUTION_MS = 1_000;
 const MARGIN_MS = 50;
 
-/** The length of an operation's windows: from the spec, or learned from responses that contradict the spec. */
+/** The length of an operation's windows: from the spec, or learned from responses if the spec has none or is wrong. */
 export interface WindowLength {
   /** Sets the length from the spec, in milliseconds. */
   setSpec(specMs: number): void;
@@ -15,25 +15,25 @@ export interface WindowLength {
   /** Returns the length in milliseconds, or a default if it is not known. */
   lengthMs(): number;
   /**
-   * Returns an upper bound of the time until the window of a response ends, in milliseconds, and learns from it. It does not depend on the
-   * local clock.
+   * Returns an upper bound of the time until the window of a response ends, in milliseconds. The bound does not depend on the local clock.
+   * Also learns the length of windows from the response.
    */
   leftMs(info: RateLimitInfo): number;
-  /** Discards the learned length, because a request after the end of a window got a 429. */
+  /** Stops learning, and discards the learned length. Called when a request after the end of a window got a 429. */
   distrust(): void;
 }
 
-/** Creates the length of an operation's windows. */
+/** Creates a `WindowLength` without a length from the spec. */
 export function createWindowLength(): WindowLength {
   let specMs = NaN;
-  /** The longest length that first requests of windows stated. */
+  /** The longest length that the first responses of windows stated. */
   let statedMs = 0;
-  /** How many first requests stated a length. */
+  /** How many windows stated a length in their first response. */
   let stated = 0;
 
   /**
-   * The first request of a window states its length in whole seconds. A server that sets `Date` later than the reset can state one second
-   * less, so two windows are required.
+   * Returns the learned length, or the length from the spec. The first response of a window states the length in whole seconds. It can be
+   * a second too short, if the server sets `Date` after the reset. So two windows must have stated a length, and the longer one applies.
    */
   const knownMs = (): number => (stated > 1 && !isAbout(specMs, statedMs) ? statedMs : specMs);
   const lengthMs = (): number => knownMs() || DEFAULT_LENGTH_MS;
@@ -49,7 +49,7 @@ export function createWindowLength(): WindowLength {
       if (consumed !== 1) return byDatesMs + MARGIN_MS;
       statedMs = Math.max(statedMs, resetInMs);
       stated += 1;
-      // The window cannot have started after the response, so its length is a bound, too.
+      // The window started before the response, so its length is an upper bound too.
       return (isAbout(knownMs(), resetInMs) ? Math.min(byDatesMs, knownMs()) : byDatesMs) + MARGIN_MS;
     },
 
@@ -57,7 +57,7 @@ export function createWindowLength(): WindowLength {
   };
 }
 
-/** Returns whether a stated length can be that of a window of `lengthMs`. */
+/** Returns whether a window of `lengthMs` can state the length `statedMs`, which is less accurate. */
 function isAbout(lengthMs: number, statedMs: number): boolean {
   const excessMs = statedMs - lengthMs;
   return excessMs >= -DATE_RESOLUTION_MS && excessMs < DATE_RESOLUTION_MS;

@@ -19,8 +19,7 @@ export interface Failover {
   /** Reports a failure of Redis. */
   fail(cause: unknown): void;
   /**
-   * Sets whether `owner`, the queue of an operation, has calls waiting or in flight. Redis is only checked while at least one owner is
-   * busy.
+   * Sets whether `owner`, the queue of an operation, has calls waiting or in flight. Checks run only while at least one owner is busy.
    */
   setBusy(owner: unknown, isBusy: boolean): void;
 }
@@ -31,8 +30,8 @@ const MAX_CHECK_MS = 15_000;
 /**
  * Creates a failover. It switches to local mode when Redis fails, and back to shared mode when a check succeeds.
  *
- * The first check follows after 250 ms. The delay doubles with each check, up to 15 s, and resets once Redis has worked for more than
- * 15 s. Nothing is checked while no calls are made.
+ * The first check runs 250 ms after the failure. The delay doubles with each check, up to 15 s, and resets once Redis has worked for more
+ * than 15 s. No check runs while no calls are waiting or in flight.
  *
  * @param check resolves if Redis works
  */

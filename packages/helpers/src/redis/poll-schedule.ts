@@ -8,7 +8,7 @@ const MAX_POLL_MS = 1_000;
 export interface PollSchedule {
   /** Returns the earliest time at which a permit request for this priority can succeed. */
   nextPollMs(priority: Priority): number;
-  /** Returns the time before which no permit can be granted for this priority. */
+  /** Like `nextPollMs`, but ignores our own probe, because its response can open the window at any time. */
   blockedUntilMs(priority: Priority): number;
   /** Records the result of a permit request. */
   record(result: TakeResult, priority: Priority, nowMs: number): void;

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type RedisLibrary } from "../test-utils/redis-clients.ts";
-import { startRedis } from "../test-utils/redis-server.ts";
+import { connectors, type RedisLibrary } from "../test-utils/redis/redis-clients.ts";
+import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
 // Starting Redis and loading its client can take seconds on a busy machine.

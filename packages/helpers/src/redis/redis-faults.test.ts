@@ -1,8 +1,8 @@
 import { it, type TestContext } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
-import { LIMIT, startWorker, WINDOW_MS } from "../test-utils/redis-worker.ts";
-import { startRedis, type RedisServer } from "../test-utils/redis-server.ts";
-import { startDelayProxy, type DelayProxy } from "../test-utils/delay-proxy.ts";
+import { LIMIT, startWorker, WINDOW_MS } from "../test-utils/redis/redis-worker.ts";
+import { startRedis, type RedisServer } from "../test-utils/redis/redis-server.ts";
+import { startDelayProxy, type DelayProxy } from "../test-utils/redis/delay-proxy.ts";
 import type { RateLimitMode } from "./failover.ts";
 
 const TEST_TIMEOUT_MS = 60_000;

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
 import { startSimulatedApi } from "../test-utils/start-simulated-api.ts";
-import type { RedisLibrary } from "../test-utils/redis-clients.ts";
-import { LIMIT, WINDOW_MS, type WorkerReport } from "../test-utils/redis-worker.ts";
-import { startRedis } from "../test-utils/redis-server.ts";
+import type { RedisLibrary } from "../test-utils/redis/redis-clients.ts";
+import { LIMIT, WINDOW_MS, type WorkerReport } from "../test-utils/redis/redis-worker.ts";
+import { startRedis } from "../test-utils/redis/redis-server.ts";
 import type { RateLimitMode } from "./failover.ts";
 
 const libraries: readonly RedisLibrary[] = ["redis", "ioredis", "redis", "ioredis"];
@@ -18,7 +18,7 @@ interface Message {
 
 /** Starts a worker process. */
 function forkWorker(library: RedisLibrary, path: string, url: string): ChildProcess {
-  const main = new URL("../test-utils/redis-worker-process.ts", import.meta.url);
+  const main = new URL("../test-utils/redis/redis-worker-process.ts", import.meta.url);
   const child = fork(main, [library, path, url, String(REDIS_TIMEOUT_MS)], { execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;

@@ -3,8 +3,8 @@ import { serve } from "@segment-iam/test-utils/serve";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { createContext } from "../test-utils/request-context.ts";
-import { connectors } from "../test-utils/redis-clients.ts";
-import { startRedis } from "../test-utils/redis-server.ts";
+import { connectors } from "../test-utils/redis/redis-clients.ts";
+import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
 // Starting Redis and loading its client can take seconds on a busy machine.

@@ -27,11 +27,12 @@ export interface RedisRateLimitOptions extends SharedRateLimitOptions {
  * Creates a rate limiter that counts requests together with all processes that use the same Redis, prefix and scope. Put it after
  * `retry`, in place of `rateLimit`. Requires Redis 5 or later.
  *
- * Each call gets a permit from Redis before it is sent. Windows are timed by the clock of Redis. The first request of a window is sent
- * alone. Its response sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
+ * Each call gets a permit from Redis before it is sent. The clock of Redis determines when a window ends. The first request of a window is
+ * sent alone. Its response sets the remaining requests and the end of the window for all processes. A 429 delays all processes.
  *
  * While Redis is unavailable, the limiter is in local mode: each process sends one call per operation at a time, within its own window.
- * Calls become slower, but do not fail because of Redis. `onModeChange` is called when local mode starts and ends.
+ * Errors of Redis do not fail calls, but calls become slower, and are more likely to exceed `maxWaitMs`. `onModeChange` is called when
+ * local mode starts and ends.
  *
  * Calls throw `QueueFullError` and `WaitTooLongError`, as with `rateLimit`.
  *

@@ -1,9 +1,9 @@
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { connectors, type RedisLibrary } from "../test-utils/redis-clients.ts";
-import { startRedis } from "../test-utils/redis-server.ts";
-import { InMemoryWindowStore } from "../test-utils/in-memory-window-store.ts";
+import { connectors, type RedisLibrary } from "../test-utils/redis/redis-clients.ts";
+import { startRedis } from "../test-utils/redis/redis-server.ts";
+import { InMemoryWindowStore } from "../test-utils/redis/in-memory-window-store.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { createContext, read } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
-import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
+import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/redis/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 describe("a shared rate limit", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createContext } from "../test-utils/request-context.ts";
 import { failure } from "../test-utils/fake-client.ts";
-import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/simulate-shared-limit.ts";
+import { LIMIT, operation, simulateSharedLimit, WINDOW_MS } from "../test-utils/redis/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 it.each([

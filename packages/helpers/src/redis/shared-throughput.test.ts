@@ -4,7 +4,7 @@ import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { createContext, write } from "../test-utils/request-context.ts";
-import { InMemoryWindowStore } from "../test-utils/in-memory-window-store.ts";
+import { InMemoryWindowStore } from "../test-utils/redis/in-memory-window-store.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 const CALLS = 600;

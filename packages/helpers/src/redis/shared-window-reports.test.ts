@@ -8,11 +8,11 @@ import {
   rateLimitInfo,
   noHeaders,
   createWindow,
-} from "../test-utils/shared-windows.ts";
+} from "../test-utils/redis/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a report", () => {
-  it("describes the window that a probe has opened, with the time left at the report", () => {
+  it("describes the window that a probe has opened, with the time left when the report is created", () => {
     const window = createWindow(limit);
     window.record(sendProbe(window), rateLimitInfo(1), 40);
     expect(window.nextReport(100)).toEqual({

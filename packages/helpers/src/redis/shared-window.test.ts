@@ -6,7 +6,7 @@ import {
   sendGranted,
   rateLimitInfo,
   createWindow,
-} from "../test-utils/shared-windows.ts";
+} from "../test-utils/redis/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a grant", () => {

@@ -36,8 +36,8 @@ export interface SharedPermit {
  * The state of one operation's rate limit, with a window that processes share. It never waits or uses the store itself. The caller
  * requests a permit from the store at `nextPollMs`, and records the result.
  *
- * Each process also keeps a local window from the same responses. With it, the process can continue while the store is unavailable, and
- * has a state to report afterwards.
+ * Each process also keeps a local window, which learns from the same responses. The process uses it while the store is unavailable, and
+ * reports its state afterwards.
  */
 export interface SharedWindow extends RateLimitWindow<SharedPermit>, Pick<PollSchedule, "nextPollMs"> {
   /** Switches between the store and the local window, which permits one request at a time. */

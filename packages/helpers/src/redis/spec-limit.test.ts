@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createContext } from "../test-utils/request-context.ts";
 import { success } from "../test-utils/fake-client.ts";
-import { operation, simulateSharedLimit, WINDOW_MS, LIMIT } from "../test-utils/simulate-shared-limit.ts";
+import { operation, simulateSharedLimit, WINDOW_MS, LIMIT } from "../test-utils/redis/simulate-shared-limit.ts";
 import { sharedRateLimit } from "./shared-rate-limit.ts";
 
 it("applies the limit from the spec after a raw call when responses have no headers", async () => {

@@ -3,7 +3,7 @@ import { flushPromises } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { retry } from "../retry/retry.ts";
-import { LIMIT, operation, simulateSharedLimit } from "../test-utils/simulate-shared-limit.ts";
+import { LIMIT, operation, simulateSharedLimit } from "../test-utils/redis/simulate-shared-limit.ts";
 import type { SharedRateLimitOptions } from "./shared-rate-limit.ts";
 
 describe("a shared rate limit while the store is unavailable", () => {

@@ -1,7 +1,7 @@
 import { RateLimiterRedis, type RateLimiterRes } from "rate-limiter-flexible";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { connectors } from "../test-utils/redis-clients.ts";
-import { startRedis } from "../test-utils/redis-server.ts";
+import { connectors } from "../test-utils/redis/redis-clients.ts";
+import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 

@@ -92,7 +92,7 @@ return 1`;
     closed,
     lost: `return redis.call('HDEL', KEYS[1], 'probe')`,
     reset: `return redis.call('DEL', KEYS[1])`,
-    // A write, because a replica and a full Redis still reply to reads.
+    // Writes a key, because a read-only replica and a Redis without free memory still reply to reads.
     check: `return redis.call('SET', KEYS[1], 1, 'PX', 1000)`,
   };
 }

@@ -46,7 +46,7 @@ it("makes five more attempts for 429s that the queue waits for", async () => {
   expect(handler).toHaveBeenCalledTimes(4 + 5);
 });
 
-it("does not charge the budget for 429s that the queue waits for", async () => {
+it("does not use the retry budget for 429s that the queue waits for", async () => {
   let rateLimited = 60;
   const { clock, call } = start(async () => (rateLimited-- > 0 ? limited() : success()));
   for (let calls = 0; calls < 20; calls += 1) await clock.run(call(createContext(read))).then(() => (rateLimited = 3));

@@ -121,7 +121,7 @@ describe("the retry delay", () => {
     [3, 1_800],
     [4, 3_600],
     [9, 15_000],
-  ])("doubles its bounds with each attempt (after attempt %i: %i ms between the bounds)", (attempt, delayMs) => {
+  ])("doubles its bounds with each attempt (after attempt %i: a mean of %i ms)", (attempt, delayMs) => {
     const patientPolicy = createRetryPolicy({ maxAttempts: 10, random: () => 0.5 });
     expect(patientPolicy(apiError(500), attempt, operation("GET"))).toBe(delayMs);
   });

@@ -5,7 +5,7 @@ import { checkOptions } from "../check-options.ts";
  * Decides whether to retry. Returns the delay before the next attempt in milliseconds, or `undefined` to stop.
  *
  * @param failure the error of the attempt: an `ApiError`, a `NetworkError`, or any other value that was thrown
- * @param attempt how many attempts have failed so far: 1 after the first
+ * @param attempt how many attempts have failed so far, at least 1. Excludes 429s that `retry` does not count as attempts.
  * @param operation the operation of the call
  */
 export type RetryPolicy = (failure: unknown, attempt: number, operation: OperationDescriptor) => number | undefined;
@@ -31,7 +31,7 @@ const UNSENT_CODES: readonly (string | undefined)[] = [
   "EAI_AGAIN",
   "UND_ERR_CONNECT_TIMEOUT",
 ];
-/** Matches the codes of failures that every attempt would have: an invalid URL, an invalid certificate, an unsupported protocol. */
+/** Matches the codes of failures that a retry cannot fix: an invalid URL, an invalid certificate, an unsupported protocol. */
 const PERMANENT_CODE = /CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PROTOCOL|PURPOSE|URL)$/;
 /** Matches the messages of the same failures in runtimes that set no code. */
 const PERMANENT_MESSAGE = /certificate|invalid url|(unknown|url) scheme|protocol must be/i;
@@ -40,7 +40,7 @@ const FIRST_BACKOFF_MS = 600;
 const MAX_BACKOFF_MS = 20_000;
 
 /**
- * Creates the default policy of `retry`: the delay that the server asks for, or else exponential backoff with equal jitter.
+ * Creates the default policy of `retry`: the delay that the response states, or otherwise exponential backoff with equal jitter.
  *
  * The policy has no state, so TanStack Query can use it too.
  *
@@ -62,7 +62,7 @@ export function isUnsent({ cause }: NetworkError): boolean {
   return UNSENT_CODES.includes(cause?.code);
 }
 
-/** Returns whether a retry cannot help. The innermost causes have the reason: Node.js wraps it in `fetch failed`. */
+/** Returns whether every attempt would fail in the same way. Also reads the cause of the cause, because Node.js throws `fetch failed`. */
 function isPermanent({ cause }: NetworkError): boolean {
   if (cause?.code !== undefined) return PERMANENT_CODE.test(cause.code);
   return PERMANENT_MESSAGE.test(`${cause?.message} ${cause?.cause?.message}`);

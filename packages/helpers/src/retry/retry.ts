@@ -6,17 +6,17 @@ import { rateLimitedResponses } from "../rate-limit/rate-limit.ts";
 import { createRetryPolicy, type RetryPolicy, type RetryPolicyOptions } from "./retry-policy.ts";
 
 const DEADLINE_MS = 60_000;
-/** How many 429s of a call do not count as attempts, if they state a delay or a rate limiter delays the retry. */
+/** The highest number of 429s per call that do not count as attempts. They must state a delay, or a rate limiter must delay the retry. */
 const MAX_FREE_RETRIES = 5;
 /** The retry budget of a client. A retry costs 10 and a success refunds 1, so retries stay near a tenth of the traffic in an outage. */
 const BUDGET = 100;
 const RETRY_COST = 10;
 
-/** A retry that is about to happen. */
+/** The argument of `onRetry`. */
 export interface RetryEvent {
   /** The id of the operation. */
   readonly operation: string;
-  /** How many attempts have failed so far. */
+  /** How many attempts have failed so far, including 429s that do not count towards `maxAttempts`. */
   readonly attempt: number;
   /** The delay before the next attempt, in milliseconds. */
   readonly delayMs: number;
@@ -36,7 +36,7 @@ export interface RetryOptions extends RetryPolicyOptions {
   readonly deadlineMs?: number | undefined;
   /** Called before the delay of each retry. If it throws, the call fails. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Pass the same clock to `rateLimit`, because `rateLimit` also uses the deadline. @default systemClock */
+  /** The source of time, for tests. Pass the same clock to `rateLimit`, because both use the deadline of the call. @default systemClock */
   readonly clock?: Clock | undefined;
 }
 
@@ -85,7 +85,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
       const cost = isFree ? 0 : RETRY_COST;
       if (delayMs === undefined || delayMs >= timeLeftMs() || cost > budget) {
         if (response) return response;
-        // The deadline shortened the timeout of this attempt.
+        // The attempt timed out because of the deadline, so the error states the deadline.
         if (failure instanceof CallTimeoutError && timeLeftMs() <= 0)
           throw new CallTimeoutError(operation.id, call.attempts, deadlineMs, failure.cause);
         throw failure;
@@ -98,7 +98,7 @@ export function retry(options: RetryOptions = {}): Interceptor {
   };
 }
 
-/** Returns whether the server requested the retry: a 429 with a delay. The retry then causes no load that the server does not expect. */
+/** Returns whether the server requested the retry with a 429 that states a delay. The server expects the load of such a retry. */
 function isRequestedRetry(failure: unknown): boolean {
   return failure instanceof ApiError && failure.status === 429 && failure.retryAfterMs !== undefined;
 }

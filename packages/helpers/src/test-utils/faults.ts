@@ -16,7 +16,7 @@ const none: fc.Arbitrary<Fault> = fc.record({ kind: fc.constant("none"), hint })
 
 const broken: fc.Arbitrary<Fault> = fc.record({ kind: fc.constantFrom("refused", "reset", "lost", "hung"), hint });
 
-/** Generates the faults of successive requests. The most frequent kind is `none`. Failures ask for a delay of up to `maxWaitMs`. */
+/** Generates the faults of successive requests. The most frequent kind is `none`. Failures state a delay of up to `maxWaitMs`. */
 export function faults(maxWaitMs = 20_000): fc.Arbitrary<Fault[]> {
   const fault = fc.oneof(
     { arbitrary: none, weight: 5 },

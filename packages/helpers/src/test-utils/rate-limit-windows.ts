@@ -43,7 +43,7 @@ export function reserveAll(window: RateLimitWindow, nowMs = 0, isBulk = false): 
   return permits;
 }
 
-/** Creates the state after a full window without other clients, and the first request of the next window. */
+/** Creates a window whose first request has completed at 60,050 ms. No other client used the previous window, which was full. */
 export function createUnsharedWindow(): RateLimitWindow {
   const window = createWindow(limit);
   for (let count = 1; count <= 60; count += 1) sendOne(window, rateLimitInfo(count));

@@ -34,7 +34,7 @@ it("rejects a write over the limit with the counts in the body, and accepts writ
   expect((await write()).status).toBe(404);
 });
 
-it("applies the limits of the document by default", async () => {
+it("applies the limits in the spec by default", async () => {
   const { workspace } = setUp();
   const { requests } = deleteInvites.rateLimit ?? { requests: 0 };
   expect(requests).toBeGreaterThan(0);

@@ -47,19 +47,19 @@ const form: JsonSchema = {
   },
 };
 
-describe("a form", () => {
+describe("readBody with a form", () => {
   const input = { size: 2, isPublic: true, tags: ["1"], owner: { name: "Ada" } };
 
   it.each([
     ["multipart", multipart],
     ["urlencoded", urlencoded],
-  ])("reaches the resolver as the caller passed it (%s)", async (_, operation) => {
+  ])("passes fields to the resolver unchanged (%s)", async (_, operation) => {
     const { inputs, call } = mockOf(operation, form);
     await call(input);
     expect(inputs).toEqual([input]);
   });
 
-  it("contains files unchanged", async () => {
+  it("passes files to the resolver unchanged", async () => {
     const { inputs, call } = mockOf(multipart, form);
     const file = new File([new Uint8Array([0, 255])], "a.png", { type: "image/png" });
     await call({ size: 1, file, previews: [file] });
@@ -71,23 +71,28 @@ describe("a form", () => {
   it.each([
     ["multipart", multipart],
     ["urlencoded", urlencoded],
-  ])("is validated (%s)", async (_, operation) => {
+  ])("rejects invalid fields with 422 (%s)", async (_, operation) => {
     const { call } = mockOf(operation, form);
     const invalid = { size: 0, tags: ["a"], owner: { email: "ada@example.com" }, other: "x" };
     const errors = ["size", "owner.name", "other"].map((field) => expect.objectContaining({ field }));
     await expect(call(invalid)).rejects.toMatchObject({ status: 422, errors: expect.arrayContaining(errors) });
   });
 
-  it("is rejected if a file is sent for a number", async () => {
+  it("rejects a file in a number field with 422", async () => {
     const { call } = mockOf(multipart, form);
     await expect(call({ size: new Blob(["1"]) })).rejects.toMatchObject({ status: 422, errors: [{ field: "size" }] });
   });
 
   it.each<[string, Partial<ContractOperation>, RequestInit, string]>([
-    ["JSON", multipart, { body: "{}", headers: { "content-type": "application/json" } }, "is not a multipart form"],
-    ["no body", multipart, {}, "is required"],
-    ["text for an object", multipart, { body: formOf("owner", "Ada") }, "has a part that is not JSON"],
-  ])("is rejected for %s", async (_, operation, init, reason) => {
+    [
+      "a JSON body",
+      multipart,
+      { body: "{}", headers: { "content-type": "application/json" } },
+      "is not a multipart form",
+    ],
+    ["an empty body", multipart, {}, "is required"],
+    ["plain text for an object", multipart, { body: formOf("owner", "Ada") }, "has a part that is not JSON"],
+  ])("rejects %s in a multipart request", async (_, operation, init, reason) => {
     const { api } = mockOf(operation, form);
     const headers = { authorization: "Bearer any", ...init.headers };
     const response = await api.handle(
@@ -103,7 +108,7 @@ function formOf(name: string, value: string): FormData {
   return data;
 }
 
-it("passes a text to the resolver, and validates it", async () => {
+it("passes text to the resolver, and validates it", async () => {
   const { inputs, call } = mockOf(
     { body: "body", contentType: "text/csv", encode: rawBody },
     { type: "string", minLength: 2 },
@@ -122,8 +127,8 @@ it("passes a file to the resolver", async () => {
 });
 
 it.each<[string, Partial<ContractOperation>, unknown, unknown, string]>([
-  ["a text", { parseAs: "text", accept: "text/csv" }, "a", "a", "text/csv"],
-  ["a text of a range", { parseAs: "text", accept: "text/*" }, "a", "a", "text/plain"],
+  ["text", { parseAs: "text", accept: "text/csv" }, "a", "a", "text/csv"],
+  ["text of an operation that accepts text/*", { parseAs: "text", accept: "text/*" }, "a", "a", "text/plain"],
   ["a file", { parseAs: "blob", accept: "image/*" }, new Blob(["a"]), expect.any(Blob), "image/png"],
   [
     "a file with its own type",

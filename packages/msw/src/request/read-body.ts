@@ -12,13 +12,13 @@ export interface ReceivedBody {
   readonly text: string;
 }
 
-/** What a file is for validation, because a JSON Schema describes it as a string. */
+/** Replaces files during validation, because a JSON Schema describes a file as a string. */
 const FILE = "file";
 
 /**
- * Reads and validates a body: JSON, a form, a text or a file. Appends problems to `errors`.
+ * Reads and validates a body: JSON, a form, text or a file. Appends problems to `errors`.
  *
- * Removes read-only members. They should not be sent, but the API must not use them either.
+ * Removes read-only members, because the API ignores them in a request.
  *
  * @returns `undefined` if the body is empty or cannot be parsed
  */
@@ -93,7 +93,7 @@ async function parseMultipart(
   return Object.fromEntries(await Promise.all(members));
 }
 
-/** Parses a part of a multipart form. An object is a part with JSON. */
+/** Parses a part of a multipart form. A part for an object contains JSON. */
 async function parsePart(contract: Contract, part: string | Blob, schema: JsonSchema = true): Promise<unknown> {
   if (allows(contract, schema, "object"))
     return parseJson(typeof part === "string" ? part : await part.text(), "has a part that is not JSON");
@@ -113,7 +113,7 @@ function allows(contract: Contract, schema: JsonSchema, type: string): boolean {
   return variantsOf(contract, schema).some((variant) => typesOf(variant).includes(type));
 }
 
-/** Replaces the files in a body. */
+/** Replaces the files in a body with {@link FILE}. */
 function withoutFiles(value: unknown): unknown {
   if (value instanceof Blob) return FILE;
   if (Array.isArray(value)) return value.map(withoutFiles);

@@ -3,7 +3,7 @@ import { resolveSchema } from "../contract.ts";
 import { contract } from "../generated/contract.ts";
 import { send, setUp } from "../test-utils/set-up.ts";
 
-/** Returns the schema of a parameter in the document. */
+/** Returns the schema of a parameter in the spec. */
 function schemaOf(id: string, parameter: string): ReturnType<typeof resolveSchema> {
   const found = contract.operations[id]?.parameters.find(({ name }) => name === parameter);
   if (!found) throw new Error(`${id} has no parameter ${parameter}`);

@@ -68,7 +68,7 @@ function bracketsToDots(query: URLSearchParams, names: readonly string[]): [stri
   ]);
 }
 
-/** Returns the value of a parameter, given the name of its input. */
+/** Returns the parameter value for an input name. */
 function parameterValue(
   operation: ContractOperation,
   name: string,
@@ -85,7 +85,7 @@ function ownMember<Value>(values: Readonly<Record<string, Value>>, name: string)
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
-/** Returns the inputs in a body, by the names of the inputs. */
+/** Converts a body to inputs. Replaces wire names with input names. */
 function bodyMembers({ body, wireNames = {}, query = [], header = [] }: ContractOperation, value: unknown): object {
   if (value === undefined) return {};
   if (typeof body === "string") return { [body]: value };

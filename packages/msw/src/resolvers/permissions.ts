@@ -36,7 +36,7 @@ function addRoleName(
   return { roleId, roleName: role.name, resources };
 }
 
-/** Adds a permission. If the user already has the role, merges the resources. An added resource replaces the same one, and its labels. */
+/** Adds a permission. If the user already has the role, merges the resources. A resource with the same ID and type is replaced, including its labels. */
 function mergePermission(held: readonly PermissionV1[], added: AccessPermissionV1): PermissionV1[] {
   const known = held.find(({ roleId }) => roleId === added.roleId);
   if (known === undefined) return [...held, added];

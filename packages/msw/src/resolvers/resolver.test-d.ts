@@ -13,7 +13,7 @@ it("infers input and data from the operation", () => {
   expectTypeOf(resolvers).toExtend<object>();
 });
 
-it("rejects a resolver for an operation the spec does not have", () => {
+it("rejects a resolver for an operation that is not in the spec", () => {
   // @ts-expect-error -- there is no such operation
   const resolvers: Resolvers = { noSuchOperation: () => ({}) };
   expectTypeOf(resolvers).toExtend<object>();

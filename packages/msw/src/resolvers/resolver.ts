@@ -22,7 +22,7 @@ export interface ResolverContext {
 
 /** Assumed behaviour where the API is undocumented. */
 export interface MockAssumptions {
-  /** Deletes that include an unknown item: `"fail"` responds with 404 and deletes nothing, `"ignore"` deletes the rest. @default "fail" */
+  /** How to handle an unknown item in a delete. `"fail"` responds with 404 and deletes nothing; `"ignore"` deletes the other items. @default "fail" */
   readonly deleteUnknown: "fail" | "ignore";
   /** The status for an address that has an invite or belongs to a user. `"ignore"` skips the address. @default 409 */
   readonly inviteExisting: 409 | 422 | "ignore";

@@ -1,6 +1,6 @@
 import type { RequestError } from "@segment-iam/types";
 
-/** Thrown inside the mock to respond with a status and an error envelope. Callers never see it. */
+/** Thrown inside the mock to respond with a status and an error envelope. It never leaves the mock. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   /** The HTTP status. */

@@ -2,7 +2,7 @@ import type { Schema } from "@cfworker/json-schema";
 import { isOmitted, variantsOf, type Contract, type JsonSchema } from "../contract.ts";
 import { isRecord } from "./is-record.ts";
 
-/** Removes the members that the schemas of a value omit, at any depth. An example or a request may contain them. */
+/** Removes `readOnly` members of a request and `writeOnly` members of an example, at any depth. See {@link isOmitted}. */
 export function omitMembers(contract: Contract, value: unknown, schemas: readonly JsonSchema[]): unknown {
   const variants = schemas.flatMap((schema) => variantsOf(contract, schema));
   if (variants.length === 0) return value;

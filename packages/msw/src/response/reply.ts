@@ -39,7 +39,7 @@ const SAMPLE_TYPES: Readonly<Record<string, string>> = {
   "video/*": "video/mp4",
 };
 
-/** Creates the response for a text or a file. The type of a `Blob` takes precedence over the type that the operation accepts. */
+/** Creates a response with text or a file. The type of a `Blob` takes precedence over the type that the operation accepts. */
 export function replyWithFile(
   { nowMs }: ReplyContext,
   status: number,

@@ -75,7 +75,7 @@ it("copies the examples of a schema", () => {
   expect(sampleOf(contract, { examples })).not.toBe(examples[0]);
 });
 
-/** A chain of schemas, each with a required member and an optional one that lead to the next. */
+/** Creates a chain of schemas. Each has a required and an optional member whose schema is the next in the chain. */
 function chain(length: number): Contract {
   const next = (index: number): JsonSchema => (index < length ? { $ref: `#/schemas/S${index}` } : { const: "end" });
   const schema = (index: number): JsonSchema => ({
@@ -102,14 +102,14 @@ it("includes optional members up to 10,000 values, otherwise only required membe
   expect(JSON.stringify(sample)).not.toContain("optional");
 });
 
-it("cuts a sample with more than 100 levels", () => {
+it("truncates a sample with more than 100 levels", () => {
   expect(levelsOf(sampleOf(chain(3_000), { $ref: "#/schemas/S0" }))).toBe(101);
 });
 
 it.each<[JsonSchema, number]>([
   [{ type: "string", minLength: 1_000_000_000 }, 1_000],
   [{ type: "array", items: { type: "string" }, minItems: 1_000_000_000 }, 1_000],
-])("cuts the sample of %j", (schema, length) => {
+])("truncates the sample of %j", (schema, length) => {
   expect(sampleOf(contract, schema)).toHaveLength(length);
 });
 
@@ -117,7 +117,7 @@ function listOf(items: JsonSchema): JsonSchema {
   return { type: "array", items, minItems: 500 };
 }
 
-it("cuts a sample with more than 10,000 values", () => {
+it("truncates a sample with more than 10,000 values", () => {
   const lists = sampleOf(contract, listOf(listOf(listOf({ const: 1 })))) as unknown[][][];
   expect(lists.flat(2).length).toBeGreaterThan(9_900);
   expect(lists.flat(2).length).toBeLessThan(10_000);

@@ -4,7 +4,7 @@ import { isRecord } from "./is-record.ts";
 import { omitMembers } from "./omit-members.ts";
 import { sampleNumber, sampleText } from "./sample-scalar.ts";
 
-/** The limits of a sample. A sample that would exceed them is cut, so it may be invalid. */
+/** The limits of a sample. A sample that would exceed them is truncated and may be invalid. */
 const MAX_DEPTH = 100;
 const MAX_VALUES = 10_000;
 const MAX_ITEMS = 1_000;
@@ -14,8 +14,8 @@ const MAX_ITEMS = 1_000;
  *
  * Includes optional members, except recursive ones. Ignores `pattern`.
  *
- * A sample has at most 10,000 values, 100 levels, 1,000 items in an array and 1,000 characters in a text. Optional members are left
- * out if they would exceed the first two. A sample that still exceeds a limit is cut there, and a required recursive member is null.
+ * If the sample would exceed 10,000 values or 100 levels, omits all optional members. Truncates a sample that still exceeds a limit.
+ * Arrays have at most 1,000 items, and strings are padded to at most 1,000 characters. A required recursive member is `null`.
  */
 export function sampleOf(contract: Contract, schema: JsonSchema): unknown {
   const complete = new Sampler(contract, true);
@@ -30,7 +30,7 @@ interface Part {
   readonly open: readonly string[];
 }
 
-/** A part whose references, `allOf`, `anyOf` and `oneOf` have become parts of their own. */
+/** A part without `$ref`, `allOf`, `anyOf` and `oneOf`. Their schemas are separate parts. */
 interface FlatPart extends Part {
   readonly schema: Schema;
 }
@@ -88,9 +88,9 @@ class Sampler {
   }
 
   /**
-   * Returns a schema and its parts: those of `allOf`, and the first alternative that is not recursive.
+   * Returns a schema and its subschemas: all of `allOf`, and the first alternative of `anyOf` and `oneOf` that is not recursive.
    *
-   * `seen` contains the names of the parts so far. Each named part is returned once.
+   * `seen` contains the schema names returned so far. Each named schema is returned once.
    */
   #flatten({ schema, open }: Part, depth: number, seen: Set<string>): FlatPart[] {
     if (depth > MAX_DEPTH) {
@@ -179,7 +179,7 @@ function typeOf(parts: readonly FlatPart[]): string | undefined {
   return first.find((type) => others.every((types) => types.includes(type))) ?? first[0];
 }
 
-/** Returns whether a schema refers to one in `open`: by `$ref`, in a part of `allOf`, or in every alternative of `anyOf` or `oneOf`. */
+/** Returns whether a schema requires one in `open`: by `$ref`, in a part of `allOf`, or in every alternative of `anyOf` or `oneOf`. */
 function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);

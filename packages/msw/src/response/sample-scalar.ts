@@ -8,10 +8,10 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: "00000000-0000-4000-8000-000000000000",
 };
 
-/** The maximum number of characters that are added to reach `minLength`. */
+/** The maximum length of a string that is padded to reach `minLength`. */
 const MAX_CHARACTERS = 1_000;
 
-/** Creates a text from the format and the length of a schema. Its length is limited, so a text may be shorter than `minLength`. */
+/** Creates a string with the `format`, `minLength` and `maxLength` of a schema. Pads it to at most 1,000 characters, even if `minLength` is larger. */
 export function sampleText({ format = "", minLength = 0, maxLength }: Schema): string {
   const text = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   return (text ?? "string").padEnd(Math.min(minLength, MAX_CHARACTERS), "-").slice(0, maxLength);

@@ -22,16 +22,21 @@ export function checkCsrf({ method, headers }: Request): void {
 const SIMPLE_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
 
 /**
- * Rejects a form or a text that may come from a page of another origin.
+ * Rejects a form or text that may come from a page of another origin.
  *
- * A browser without `Sec-Fetch-Site` sends such a body without a CORS preflight. It must then have the `Origin` of this request, or
- * the header `X-Requested-With`, which a page of another origin cannot send without a preflight.
+ * Pages can send such a body to another origin without a CORS preflight. A request without `Sec-Fetch-Site` must therefore have an
+ * `Origin` with the host of its URL, or the header `X-Requested-With`. Pages cannot send that header to another origin without a
+ * preflight.
  *
- * @throws {HttpError} 403 for a body without these headers.
+ * @throws {HttpError} 403 for a request without these headers.
  */
 export function checkFormOrigin({ headers, url }: Request, type: string): void {
   if (!SIMPLE_TYPES.includes(type) || headers.has("sec-fetch-site") || headers.has("x-requested-with")) return;
   const origin = headers.get("origin");
   if (origin !== null && URL.canParse(origin) && new URL(origin).host === new URL(url).host) return;
-  throw new HttpError(403, "forbidden", "A form needs the header Sec-Fetch-Site, Origin or X-Requested-With");
+  throw new HttpError(
+    403,
+    "forbidden",
+    "A form or text must have an Origin of this host, or the header X-Requested-With",
+  );
 }

@@ -6,13 +6,13 @@ import { checkFormOrigin } from "./csrf.ts";
 /**
  * Reads the body of a request as the operation describes it: JSON, the fields of a form, text, or a file.
  *
- * @returns `undefined` if it is empty
+ * @returns `undefined` if the body is empty
  * @throws {HttpError} 400 for a malformed body, 403 for a form from another origin, 413 for a body over `maxBytes`, 415 for another
  *   media type.
  */
 export async function readBody(request: Request, operation: OperationDescriptor, maxBytes: number): Promise<unknown> {
   const contentType = request.headers.get("content-type");
-  // Checked even if the body is empty: a page of another origin cannot send most media types without a CORS preflight.
+  // Also checks an empty body, because pages cannot send most media types to another origin without a CORS preflight.
   const type = contentMediaType(contentType, operation.contentType);
   if (type === undefined) {
     const expected = operation.contentType ?? "one of the API's media types, such as application/json";

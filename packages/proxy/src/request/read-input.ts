@@ -10,7 +10,7 @@ import type { ProxyInput } from "../iam-proxy-options.ts";
 import { readBody } from "./read-body.ts";
 
 /**
- * Reads the flat input of an operation from a request. Apart from it, only a media type from `Accept` is sent upstream.
+ * Reads the flat input of an operation from a request. The upstream request contains only this input and a media type from `Accept`.
  *
  * @throws {HttpError} 400 for unknown or malformed input, 403 for a form from another origin, 413 for a body over `maxBodyBytes`, 415 for another media type.
  */
@@ -59,7 +59,7 @@ function readHeaders(headers: Headers, operation: OperationDescriptor): ProxyInp
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** Returns the members of a body by input. Rejects a member with the name of another input, because the flat input cannot hold both. */
+/** Converts wire names in a body to input names. Rejects a member with the name of another input, because the flat input cannot hold both. */
 function readMembers(operation: OperationDescriptor, body: unknown, path: readonly string[]): ProxyInput {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("The body must be an object");
@@ -71,7 +71,7 @@ function readMembers(operation: OperationDescriptor, body: unknown, path: readon
     const name = names.get(wireName) ?? wireName;
     if (parameters.includes(name)) throw badRequest(`${name} is a parameter and must not be in the body`);
     if (name === wireName && Object.hasOwn(wireNames, name))
-      throw badRequest(`${name} must have the name ${wireNames[name]} in the body`);
+      throw badRequest(`${name} must be sent as ${wireNames[name]} in the body`);
     return [name, value];
   });
   return Object.fromEntries(members);

@@ -4,8 +4,7 @@ import { matchesMediaType } from "../media-type.ts";
 import type { Redact } from "./redact-token.ts";
 
 /**
- * Headers of a text or a file. Without them, a page or an image from the API could run scripts in the origin of the proxy when a user
- * opens its URL.
+ * Headers of text and files. Without them, HTML or SVG from the API could run scripts in the proxy's origin when a user opens its URL.
  */
 const SAFE_HEADERS = {
   "cache-control": "no-store",
@@ -15,9 +14,9 @@ const SAFE_HEADERS = {
 };
 
 /**
- * Creates the response with a text or a file. Redacts the token in a text.
+ * Creates a response with text or a file. Redacts the token in text.
  *
- * @throws {HttpError} 502 for a file that contains the token, because a change would damage the file.
+ * @throws {HttpError} 502 for a file that contains the token, because redaction would corrupt the file.
  */
 export async function fileResponse(
   { status, headers: upstream }: Response,

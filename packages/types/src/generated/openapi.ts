@@ -13,7 +13,7 @@ export interface paths {
      * @description Returns the users of the workspace, one page at a time.
      *
      *     Without `pagination`, a page has up to 200 users. To get the next page, pass `pagination.next` of this page as
-     *     `pagination.cursor`, until `next` is absent or null. Pending invites are listed by `listInvites`.
+     *     `pagination.cursor`, until `next` is absent or null. To list pending invites, call `listInvites`.
      */
     get: operations["listUsers"];
     put?: never;
@@ -23,8 +23,8 @@ export interface paths {
      * @description Removes users and their user group memberships from the workspace.
      *
      *     The IDs are sent in the URL, not in a body, and servers limit the length of the request line. That limit is not
-     *     known. Split a long list and keep each request line under 8,000 bytes. Whether one unknown ID fails the whole
-     *     request is not verified.
+     *     known. Split a long list and keep each request line under 8,000 bytes. It is not verified whether one unknown ID
+     *     fails the whole request.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -93,8 +93,8 @@ export interface paths {
      * Replace a user's permissions
      * @description Sets a user's permissions to the given list.
      *
-     *     Permissions that are not in the list are removed, so include every permission to keep. Whether an empty list is
-     *     accepted is not verified.
+     *     Permissions that are not in the list are removed, so include every permission to keep. It is not verified
+     *     whether an empty list is accepted.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -105,8 +105,8 @@ export interface paths {
      * Add permissions to a user
      * @description Adds permissions to a user and keeps the existing ones.
      *
-     *     To set the whole list, use `replacePermissionsForUser`. Whether the response has all permissions of the user or
-     *     only the added ones is not verified. Call `getUser` to check the result.
+     *     To set the whole list, use `replacePermissionsForUser`. It is not verified whether the response has all
+     *     permissions of the user or only the added ones. Call `getUser` to check the result.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -139,9 +139,9 @@ export interface paths {
      * Invite people
      * @description Invites people to the workspace by email address, each with a list of permissions.
      *
-     *     A success has the status 201 and returns the invited addresses. A body that is too large fails with 413. The
-     *     maximum size is not known. Whether the API accepts an address that is already invited, or that belongs to a
-     *     user, is not verified.
+     *     A successful response has status 201 and the invited addresses. A body that is too large fails with 413. The
+     *     maximum size is not known. It is not verified whether the API accepts an address that is already invited, or
+     *     that belongs to a user.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -157,8 +157,8 @@ export interface paths {
      *     memberships of an invite are deleted with it.
      *
      *     The addresses are sent in the URL, not in a body, and servers limit the length of the request line. That limit
-     *     is not known. Split a long list and keep each request line under 8,000 bytes. Whether one address without an
-     *     invite fails the whole request is not verified.
+     *     is not known. Split a long list and keep each request line under 8,000 bytes. It is not verified whether one
+     *     address without an invite fails the whole request.
      *
      *     The rate limit for this endpoint is 60 requests per minute.
      *
@@ -191,7 +191,7 @@ export interface components {
        * @example ada@example.com
        */
       email: string;
-      /** @description The permissions of the user. If this member is absent, the permissions are unknown, not empty. In which cases the API omits it is not verified. */
+      /** @description The permissions of the user. If this member is absent, the permissions are unknown, not empty. It is not verified when the API omits it. */
       permissions?: components["schemas"]["PermissionV1"][];
     };
     /** @description A role of a user and the resources it applies to. */
@@ -286,7 +286,7 @@ export interface components {
       /** @description The labels attached to the permission. */
       labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
     };
-    /** @description A label with a key and a value. The schema is in beta and can change. How labels limit a permission is not verified. */
+    /** @description A label with a key and a value. The schema is in beta and can change. It is not verified how labels limit a permission. */
     AllowedLabelBeta: {
       /**
        * @description The key of the label.
@@ -437,7 +437,7 @@ export interface components {
     };
     /** @description The result of adding permissions. */
     AddPermissionsToUserV1Output: {
-      /** @description The permissions of the user. Whether it lists all of them or only the added ones is not verified. */
+      /** @description The permissions of the user. It is not verified whether it lists all of them or only the added ones. */
       permissions: components["schemas"]["AccessPermissionV1"][];
     };
     /** @description The body of a successful `addPermissionsToUser`. */

@@ -29,7 +29,7 @@ export type InviteV1 = components["schemas"]["InviteV1"];
 /** A permission of an invite. The permission has labels, but its resources have none. */
 export type InvitePermissionV1 = components["schemas"]["InvitePermissionV1"];
 
-/** A label with a key and a value. The schema is in beta and can change. How labels limit a permission is not verified. */
+/** A label with a key and a value. The schema is in beta and can change. It is not verified how labels limit a permission. */
 export type AllowedLabelBeta = components["schemas"]["AllowedLabelBeta"];
 
 /** A user group with only its ID and name. */

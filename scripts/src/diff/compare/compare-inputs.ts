@@ -26,15 +26,15 @@ export function compareInputs(operations: Pair<Operation>): { findings: Finding[
 }
 
 /**
- * Gives the inputs before the change the names of the same inputs after it, and reports the difference.
+ * Renames the older inputs to their names in the newer document, and reports each rename.
  *
- * Inputs are the same if they have the same location and the same name in the request.
+ * Two inputs are the same if they have the same location and the same name in the request.
  */
 function renameInputs({ before, after }: Pair<Operation>): { before: Operation; findings: Finding[] } {
   const namesAfter = new Map(after.inputs.map((input) => [keyOf(input), input.name]));
   const renamed = before.inputs.filter((input) => (namesAfter.get(keyOf(input)) ?? input.name) !== input.name);
   const newNames = new Set(renamed.map((input) => namesAfter.get(keyOf(input))));
-  // Another input had the new name. It is not in the document any more, or it was also renamed.
+  // Removed inputs whose name now belongs to a renamed input.
   const removed = before.inputs.filter((input) => !namesAfter.has(keyOf(input)) && newNames.has(input.name));
   const findings = [
     ...renamed.map((input): Finding => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/api-document.ts";
+import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/documents/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import { classifyChanges } from "../classify-changes.ts";
 import { formatChange, plainText } from "../format-change.ts";
@@ -118,7 +118,7 @@ it.each([
 });
 
 describe("several success responses", () => {
-  it("compares them by status", () => {
+  it("compares the bodies with the same status", () => {
     const before = withResponses({ 200: body(TEXT), 202: body(NUMBER) });
     const after = withResponses({ 200: body(TEXT), 202: body({ type: "boolean" }) });
     expect(textsOf(before, after)).toEqual(["major makeThing.data (output): output type changed: number -> boolean"]);
@@ -153,7 +153,7 @@ describe("equivalent notations", () => {
 });
 
 describe("recursive schemas", () => {
-  it("compares them once", () => {
+  it("compares each schema once", () => {
     const before = withThing(objectOf({ id: TEXT, next: thing }));
     const after = withThing(objectOf({ id: NUMBER, next: thing }));
     expect(textsOf(before, after)).toEqual([
@@ -161,7 +161,7 @@ describe("recursive schemas", () => {
     ]);
   });
 
-  it("reports no change if they are inlined to different depths", () => {
+  it("reports no change if a schema is inlined to different depths", () => {
     const before = withThing(objectOf({ next: objectOf({ next: thing }) }));
     const after: ApiDocument = {
       output: { it: objectOf({ next: thing }) },

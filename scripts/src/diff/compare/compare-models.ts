@@ -62,7 +62,7 @@ function comparePair(graph: SchemaGraph, models: Pair<Model>, pair: Pair<Operati
   return [...changes, ...toChanges("server", id, compareSecurity(models, pair))];
 }
 
-/** Compares the schemas that no operation of both documents uses. Users read them, so they count as output. */
+/** Compares the schemas that no operation in both documents uses. They count as output, because users may read values of their types. */
 function visitOtherSchemas(graph: SchemaGraph, { before, after }: Pair<Model>): void {
   const schemasBefore = new Map(before.schemas.map(({ name, schema }) => [name, schema]));
   for (const { name, schema } of after.schemas) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { JsonObject } from "../../spec/json.ts";
-import { apiDocument, objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { apiDocument, objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import { classifyChanges } from "../classify-changes.ts";
 import { formatChange, plainText } from "../format-change.ts";
@@ -59,7 +59,7 @@ it.each<[string, ApiDocument, ApiDocument, string[]]>([
     { ...withParameters(), path: "/things", input: { id: TEXT } },
     ["major makeThing.idBody (input): input renamed: idBody -> id", "major makeThing.id (input): input removed"],
   ],
-])("reports the rename of %s, which is no guess", (_, before, after, expected) => {
+])("reports the rename of %s without marking it as a guess", (_, before, after, expected) => {
   expect(textsOf(before, after).toSorted()).toEqual(expected.toSorted());
 });
 

@@ -77,7 +77,7 @@ export const CONSTRAINT_CHECKS: SchemaCheck[] = [
 type Kind = SchemaCheck[3];
 type Schema = SchemaCheck[4];
 
-/** The checks of a bound: set, decreased and increased. A response has checks only where it accepts more values. */
+/** The checks of a bound: set, decreased and increased. For responses, oasdiff checks only whether a bound is loosened. */
 function bounds(name: string, keyword: string, type: Schema, decreased: Kind, increased: Kind): SchemaCheck[] {
   const [low, high] = [
     { ...type, [keyword]: 8 },
@@ -86,7 +86,7 @@ function bounds(name: string, keyword: string, type: Schema, decreased: Kind, in
   const set: SchemaCheck = [`${name}-set`, REQUESTS, "", "constraint-tightened", type, low];
   const inResponses = (kind: Kind): string => (kind === "constraint-loosened" ? "body property" : "");
   return [
-    // `min-length-set` does not exist.
+    // oasdiff has no check `min-length-set`.
     ...(name === "min-length" ? [] : [set]),
     [`${name}-decreased`, REQUESTS, inResponses(decreased), decreased, high, low],
     [`${name}-increased`, REQUESTS, inResponses(increased), increased, low, high],

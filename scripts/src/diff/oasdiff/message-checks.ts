@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import { objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope } from "../rules/rule.ts";
 import type { ChangeKind } from "../rules.ts";
 import { response } from "../test-utils/place-schema.ts";
 
-/** Checks of oasdiff, with the rule, and two documents that differ by the change. */
+/** Checks of oasdiff, the rule that covers them, and two documents that differ by the change. */
 export type OtherCheck = [ids: string, kind: ChangeKind, scope: ChangeScope, before: ApiDocument, after: ApiDocument];
 
 const TEXT = { type: "string" };

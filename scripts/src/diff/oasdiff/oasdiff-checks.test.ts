@@ -4,7 +4,7 @@ import { RULES } from "../rules.ts";
 import { changesOf } from "../test-utils/rule-case.ts";
 import { COVERED, UNCOVERED } from "./oasdiff-checks.ts";
 
-it.each(COVERED)("$id is covered by the rule $kind of the scope $scope", ({ kind, scope, before, after }) => {
+it.each(COVERED)("covers $id with the rule $kind in the scope $scope", ({ kind, scope, before, after }) => {
   expect(RULES).toContainEqual(expect.objectContaining({ kind, scope }));
   expect(changesOf(before, after)).toContainEqual(expect.objectContaining({ kind, scope }));
 });

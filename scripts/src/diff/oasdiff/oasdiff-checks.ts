@@ -1,4 +1,4 @@
-import { objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope } from "../rules/rule.ts";
 import type { ChangeKind } from "../rules.ts";
 import { placeParameter, placeSchema } from "../test-utils/place-schema.ts";
@@ -39,7 +39,7 @@ export const UNCOVERED: { id: string; reason: string }[] = Object.entries(UNCOVE
   ids.split(" ").map((id) => ({ id, reason })),
 );
 
-/** Expands a family of checks: one for each position in requests and responses. */
+/** Returns one check for each position in requests and responses. */
 function schemaChecks([ending, requests, responses, kind, before, after]: SchemaCheck): CoveredCheck[] {
   const check = (direction: "request" | "response", position: string): CoveredCheck => {
     const scope = direction === "request" ? "input" : "output";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import type { ApiDocument } from "../../test-utils/api-document.ts";
+import type { ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { OtherCheck } from "./message-checks.ts";
 
 const TEXT = { type: "string" };
@@ -33,7 +33,8 @@ export const OPERATION_CHECKS: OtherCheck[] = [
     other(SUNSET),
     NONE,
   ],
-  ["api-operation-id-removed", "operation-renamed", "operation", other(), other({ operationId: "allOthers" })],
+  ["api-operation-id-added", "operation-renamed", "operation", other({ operationId: "" }), other()],
+  ["api-operation-id-removed", "operation-renamed", "operation", other(), other({ operationId: "" })],
   ["endpoint-deprecated", "operation-deprecated", "operation", NONE, operation({ deprecated: true })],
   ["endpoint-deprecated-with-sunset", "operation-deprecated", "operation", NONE, operation(SUNSET)],
   ["endpoint-reactivated", "operation-undeprecated", "operation", operation(SUNSET), NONE],

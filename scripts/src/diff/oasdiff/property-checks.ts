@@ -1,8 +1,12 @@
-import type { Members } from "../../test-utils/api-document.ts";
+import type { Members } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope, SchemaScope } from "../rules/rule.ts";
 import type { ChangeKind } from "../rules.ts";
 
-/** Checks of oasdiff about members of bodies, with the rule, and two objects in the given place that differ by the change. */
+/**
+ * Checks of oasdiff about members of bodies, the rule that covers them, and two objects that differ by the change.
+ *
+ * `place` is the part of the API that has the objects as its schema.
+ */
 export type PropertyCheck = [
   ids: string,
   kind: ChangeKind,

@@ -2,10 +2,10 @@ import type { JsonObject } from "../../spec/json.ts";
 import type { ChangeKind } from "../rules.ts";
 
 /**
- * A family of oasdiff's checks with the same ending, such as `max-decreased`.
+ * Checks of oasdiff whose ids have the same ending, such as `max-decreased`.
  *
- * The positions complete the ids: `body` in requests stands for `request-body-max-decreased`.
- * The last members are two schemas that differ by the change.
+ * `requests` and `responses` list positions, separated by spaces. Each position is one check: `body` in `requests` is
+ * `request-body-max-decreased`. `before` and `after` are schemas that differ by the change.
  */
 export type SchemaCheck = [
   ending: string,

@@ -15,7 +15,7 @@ export function compareRequestBodies(models: Pair<Model>, { before, after }: Pai
   return [...mediaTypes, { kind: after.body?.required ? "body-required" : "body-optional", subject: after.id }];
 }
 
-/** Returns whether the members of the body do not determine whether it is required. */
+/** Returns whether all members of the body are optional. A required member makes the body required. */
 function hasOptionalMembers({ body, inputs }: Operation): boolean {
   return body?.form === "members" && inputs.every((input) => input.in !== "body" || !input.required);
 }

@@ -28,7 +28,11 @@ export function compareResults(models: Pair<Model>, { before, after }: Pair<Oper
   return { findings: [...statuses, { kind, subject: after.id, ...texts }], children };
 }
 
-/** Compares the success responses without a body. A changed or added result covers the first and the only one. */
+/**
+ * Compares the statuses of success responses without a body.
+ *
+ * Skips a changed main status, and results that only one document has. `compareOperations` reports these.
+ */
 function compareEmptyStatuses(models: Pair<Model>, { before, after }: Pair<Operation>): Finding[] {
   const [old, current] = [emptyStatuses(models.before, before), emptyStatuses(models.after, after)];
   if (old.length === 0 || current.length === 0) return [];

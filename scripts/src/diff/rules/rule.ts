@@ -44,7 +44,7 @@ export const TYPES: readonly PackageName[] = ["types", "client"];
 
 /** Notes and summaries that several tables use. */
 export const UNUSED = "the client does not use it";
-export const KEYWORD = "keyword changed that no rule covers";
+export const KEYWORD = "keyword without a rule changed";
 
 /** Creates one row of a table of rules. */
 export function rule<Kind extends string>(

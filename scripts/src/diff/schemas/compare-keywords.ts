@@ -25,7 +25,7 @@ export function compareKeywords({ before, after }: Pair<OpenApiSchemaObject>, su
 /**
  * Compares all keywords of two schemas in which no other comparison found a difference, such as an added `minLength: 0`.
  *
- * Nested schemas are compared on their own, so only their names and number count.
+ * Compares only the names and the number of nested schemas, because these are compared separately.
  */
 export function compareNotations({ before, after }: Pair<OpenApiSchemaObject>, subject: string): Finding[] {
   const [old, current] = [notationOf(before), notationOf(after)];
@@ -41,7 +41,7 @@ function notationOf(schema: OpenApiSchemaObject): Map<string, string> {
   return new Map(entries.map(([keyword, value]) => [keyword, `${keyword} ${JSON.stringify(shallow(keyword, value))}`]));
 }
 
-/** Replaces nested schemas. */
+/** Replaces nested schemas with their names or with `…`. */
 function shallow(keyword: string, value: Json): Json {
   if (["properties", "patternProperties"].includes(keyword))
     return Object.keys(isObject(value) ? value : {}).toSorted();
@@ -50,7 +50,7 @@ function shallow(keyword: string, value: Json): Json {
   return value.map((part) => shallowPart(keyword, part as OpenApiSchemaObject));
 }
 
-/** Keeps an inline part of `allOf` and a null alternative, which are not compared on their own. */
+/** Replaces a nested schema, except an inline part of `allOf` and a null alternative, which are not compared separately. */
 function shallowPart(keyword: string, part: OpenApiSchemaObject): Json {
   const isInline = keyword === "allOf" && part.$ref === undefined;
   return isInline || isNull(part) ? [...notationOf(part).values()] : "…";
@@ -62,7 +62,7 @@ function keywordsOf(schema: OpenApiSchemaObject): Map<string, string> {
   return new Map(others.map(([keyword, value]) => [keyword, `${keyword} ${canonicalJson(value, false)}`]));
 }
 
-/** Returns the keyword of a union. One alternative, also beside null, is not a union. */
+/** Returns the keyword of a union. A single alternative is not a union, even beside null. */
 function unionKeywordOf({ anyOf = [], oneOf = [] }: OpenApiSchemaObject): string {
   return [isUnion(anyOf) ? "anyOf" : [], isUnion(oneOf) ? "oneOf" : []].flat().join(" and ") || "none";
 }

@@ -23,7 +23,7 @@ export function compareSchemas(
   return { ...comparison, findings: compareNotations(schemas, subject) };
 }
 
-/** Returns whether both documents use the same version of OpenAPI. Other versions write equal schemas in different ways. */
+/** Returns whether both documents use the same version of OpenAPI. Different versions write equal schemas in different ways. */
 function haveSameVersion({ before, after }: Pair<OpenApiDocument>): boolean {
   return before.openapi.slice(0, 3) === after.openapi.slice(0, 3);
 }
@@ -117,7 +117,7 @@ function itemChildren({ before, after }: Pair<NormalizedSchema>, subject: string
   return [...children, { before: before.items ?? true, after: after.items ?? true, subject: `${subject}[]` }];
 }
 
-/** Returns the schemas that both inherit from by reference, so that changes of the whole schema name it. */
+/** Returns the schemas that both reference in `allOf`. A change of such a schema is reported under its name. */
 function inheritedChildren({ before, after }: Pair<OpenApiSchemaObject>): Child[] {
   const parts = new Map(referencesIn(before.allOf).map((part) => [part.$ref, part]));
   return referencesIn(after.allOf).flatMap((part): Child[] => {

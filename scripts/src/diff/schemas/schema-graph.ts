@@ -77,7 +77,11 @@ export class SchemaGraph {
     return [...this.#changes, ...changes];
   }
 
-  /** Visits `readOnly` members of schemas in inputs only, and the reverse. No operation uses them, but exported types do. */
+  /**
+   * Visits `readOnly` members of schemas that only requests use, and `writeOnly` members of schemas that only responses use.
+   *
+   * No operation uses these members, but the exported types contain them.
+   */
   #visitOppositeDirections(): void {
     // The loop also iterates over nodes added by it.
     for (const node of this.#all) {
@@ -136,7 +140,7 @@ function isIn(scope: SchemaScope, only: Direction | undefined): boolean {
   return only === undefined || (only === "input") === (scope === "input");
 }
 
-/** Returns whether a node was visited, but only in the other direction than `only`. */
+/** Returns whether a node was visited only in the direction opposite to `only`. */
 function isOpposite({ operations }: Node, only: Direction | undefined): boolean {
   return only !== undefined && operations.size > 0 && [...operations.keys()].every((scope) => !isIn(scope, only));
 }

@@ -1,4 +1,4 @@
-import { objectOf, type ApiDocument, type Members } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument, type Members } from "../../test-utils/documents/api-document.ts";
 import type { RuleCase } from "./rule-case.ts";
 
 const TEXT = { type: "string" };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import { objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { SchemaScope } from "../rules/rule.ts";
 
 const SUCCESS: JsonObject = response(objectOf({ "data!": objectOf({}) }));

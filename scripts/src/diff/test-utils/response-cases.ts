@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../spec/json.ts";
-import { objectOf, type ApiDocument } from "../../test-utils/api-document.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import { response } from "./place-schema.ts";
 import type { RuleCase } from "./rule-case.ts";
 

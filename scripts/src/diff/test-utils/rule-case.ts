@@ -1,4 +1,4 @@
-import { apiDocument, type ApiDocument } from "../../test-utils/api-document.ts";
+import { apiDocument, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import { classifyChanges, type ClassifiedChange } from "../classify-changes.ts";
 import { compareModels } from "../compare/compare-models.ts";

@@ -1,4 +1,4 @@
-import { objectOf, type Members } from "../../test-utils/api-document.ts";
+import { objectOf, type Members } from "../../test-utils/documents/api-document.ts";
 import type { ChangeKind } from "../rules.ts";
 import type { Bump } from "../rules/rule.ts";
 

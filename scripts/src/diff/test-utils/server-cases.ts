@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
-import type { ApiDocument } from "../../test-utils/api-document.ts";
+import type { ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { RuleCase } from "./rule-case.ts";
 
 const server = (region: string, keys: JsonObject = {}): JsonObject => ({

@@ -48,7 +48,7 @@ function compareDocument({ before, after }: Pair<JsonObject>, known: readonly Ap
   });
 }
 
-/** Compares path items without their operations. A path without operations is not read at all. */
+/** Compares path items without their operations. A path without operations is compared as a whole. */
 function comparePathItems({ before, after }: Pair<JsonObject>): ChangedPart[] {
   const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
   const covered = [...METHOD_KEYS, "parameters"];

@@ -76,7 +76,7 @@ export class OperationComparison {
     return this.#known.some((change) => change.kind.startsWith(kind) && ids.includes(change.subject));
   }
 
-  /** Compares the parameters by location and name. A parameter that is no input, such as a cookie, is not read at all. */
+  /** Compares the parameters by location and name. All keys count for a parameter that is not an input, such as a cookie. */
   #compareParameters(operations: Pair<Operation>, at: Path): ChangedPart[] {
     const before = parametersOf(this.#documents.before, operations.before);
     const after = parametersOf(this.#documents.after, operations.after);
@@ -86,7 +86,7 @@ export class OperationComparison {
       const parameterAt = [...at, "parameters", current?.index ?? old?.index ?? 0];
       if (inputs.every((input) => input === undefined)) return changedParts(old?.value, current?.value, parameterAt);
       if (!old || !current) return [];
-      // A path parameter is required in any case.
+      // A path parameter is always required, whatever `required` says.
       const isSame = inputs[0]?.required === inputs[1]?.required;
       const covered = COVERED_PARAMETER_KEYS.filter((name) => !isSame || name !== "required");
       return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, covered);
@@ -98,7 +98,7 @@ export class OperationComparison {
     if (!operations.before.body && !operations.after.body) return changedParts(pair.before, pair.after, at);
     const body = this.#follow(pair);
     if (!body) return [];
-    // A required member makes the body required in any case.
+    // A required member makes the body required, whatever `required` says.
     const isSame = operations.before.body?.required === operations.after.body?.required;
     const covered = ["$ref", "content", ...(isSame ? [] : ["required"])];
     const content = { before: body.before["content"], after: body.after["content"], at: [...at, "content"] };
@@ -164,7 +164,7 @@ function followIn(document: JsonObject, value: JsonObject): JsonObject {
   return follow<JsonObject>(document as unknown as OpenApiDocument, value as JsonObject & { $ref: string }, []).value;
 }
 
-/** Returns the media type that the client uses, unless it ignores the schema, as for files. */
+/** Returns the media type that the client uses, or `undefined` if the client ignores its schema, as for files. */
 function comparedMediaType(document: JsonObject, content: Json | undefined): string | undefined {
   if (!isObject(content)) return undefined;
   const declared = content as unknown as Content;

@@ -7,7 +7,7 @@ import { typeNamesOf, valueNamesOf } from "../../model/generated-names.ts";
 import type { Model } from "../../model/model.ts";
 import { readModel } from "../../drop-unsupported/read-model.ts";
 import { SpecErrors } from "../../spec/spec-error.ts";
-import { skeletonOf, type DocumentNames } from "../skeleton.ts";
+import { skeletonOf, type DocumentNames } from "./skeleton.ts";
 import { documentOf, type DocumentShape } from "./document-of.ts";
 import { evaluate } from "./evaluate.ts";
 import { hostileId, hostileText } from "./hostile-text.ts";

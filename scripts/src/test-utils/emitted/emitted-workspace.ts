@@ -3,9 +3,9 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promis
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import type { GeneratedFiles } from "../generate.ts";
-import { SHARED_SCHEMAS } from "../model/conventions.ts";
-import { REPOSITORY } from "../repository.ts";
+import type { GeneratedFiles } from "../../generate.ts";
+import { SHARED_SCHEMAS } from "../../model/conventions.ts";
+import { REPOSITORY } from "../../repository.ts";
 
 /** The packages that depend on generated code. */
 export const PACKAGES = ["types", "client", "helpers", "react", "msw", "proxy"];

@@ -1,13 +1,13 @@
-import type { Path } from "../spec/json.ts";
-import type { OpenApiDocument, OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../spec/openapi.ts";
-import { follow, type Located } from "../spec/references.ts";
-import { proseOf, resolveSchema, type ModelContext } from "./model-context.ts";
-import { isBinarySchema, isRead, isDefaultMediaType, WHOLE_BODY_INPUT } from "./conventions.ts";
-import { isPlainObject, membersOf, type Member } from "./members.ts";
-import type { Body, Input } from "./model.ts";
+import type { Path } from "../../spec/json.ts";
+import type { OpenApiDocument, OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../../spec/openapi.ts";
+import { follow, type Located } from "../../spec/references.ts";
+import { proseOf, resolveSchema, type ModelContext } from "../model-context.ts";
+import { isBinarySchema, isRead, isDefaultMediaType, WHOLE_BODY_INPUT } from "../conventions.ts";
+import { isPlainObject, membersOf, type Member } from "../members.ts";
+import type { Body, Input } from "../model.ts";
 import { structuresOf } from "./query-style.ts";
-import { describeUnsupported, selectContent, type ContentFormat, type SelectedContent } from "./select-content.ts";
-import { indexedAccess, typeOf } from "./type-of.ts";
+import { describeUnsupported, selectContent, type ContentFormat, type SelectedContent } from "../select-content.ts";
+import { indexedAccess, typeOf } from "../type-of.ts";
 
 /** A request body and the inputs that form it. */
 interface BodyAndInputs {
@@ -80,7 +80,7 @@ function fileTypeOf(document: OpenApiDocument, schema: OpenApiSchema): string | 
 }
 
 /**
- * Finds the lists whose items are numbered: those with `style: deepObject`. Other lists repeat their name.
+ * Finds the lists that the client sends with numbered names: those with `style: deepObject`. Other lists repeat their name.
  *
  * Reports any other style that differs from the default.
  */

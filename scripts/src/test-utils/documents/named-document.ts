@@ -1,5 +1,5 @@
-import type { Model } from "../model/model.ts";
-import type { Json, JsonObject } from "../spec/json.ts";
+import type { Model } from "../../model/model.ts";
+import type { Json, JsonObject } from "../../spec/json.ts";
 
 /** The names in a document. */
 export interface Named {

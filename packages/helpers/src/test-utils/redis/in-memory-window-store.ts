@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
-import { INTERACTIVE_SHARE } from "../rate-limit/rate-limit-window.ts";
+import type { Clock } from "../../clock.ts";
+import { INTERACTIVE_SHARE } from "../../rate-limit/rate-limit-window.ts";
 import {
   PROBE_LEASE_MS,
   type Priority,
   type TakeResult,
   type WindowReport,
   type WindowStore,
-} from "../redis/window-store.ts";
+} from "../../redis/window-store.ts";
 
 /** Options of `InMemoryWindowStore`. */
 export interface InMemoryWindowStoreOptions {

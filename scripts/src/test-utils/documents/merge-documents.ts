@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
 
 /**
  * Merges the tags, paths and components of several documents. All other members come from the first document.

@@ -1,11 +1,11 @@
-import type { Path } from "../spec/json.ts";
-import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem, OrReference } from "../spec/openapi.ts";
-import { follow, type Located } from "../spec/references.ts";
-import { proseOf, type ModelContext } from "./model-context.ts";
-import type { Input } from "./model.ts";
+import type { Path } from "../../spec/json.ts";
+import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem, OrReference } from "../../spec/openapi.ts";
+import { follow, type Located } from "../../spec/references.ts";
+import { proseOf, type ModelContext } from "../model-context.ts";
+import type { Input } from "../model.ts";
 import { checkSerialization, queryStyleOf } from "./query-style.ts";
-import { templateParameters } from "./path-template.ts";
-import { indexedAccess, typeOf } from "./type-of.ts";
+import { templateParameters } from "../path-template.ts";
+import { indexedAccess, typeOf } from "../type-of.ts";
 
 /** Headers that OpenAPI ignores as parameters (OpenAPI 3.1, 4.8.12). */
 const IGNORED_HEADERS = ["accept", "authorization", "content-type"];

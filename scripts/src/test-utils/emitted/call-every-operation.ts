@@ -1,5 +1,5 @@
-import { isRead } from "../model/conventions.ts";
-import type { Model, Operation } from "../model/model.ts";
+import { isRead } from "../../model/conventions.ts";
+import type { Model, Operation } from "../../model/model.ts";
 import type { BuiltWorkspace } from "./built-packages.ts";
 import { sampleInput, type EmittedPackages } from "./emitted-packages.ts";
 import { iamInputs } from "./iam-inputs.ts";

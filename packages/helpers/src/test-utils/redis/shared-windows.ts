@@ -1,6 +1,6 @@
 import type { RateLimit } from "@segment-iam/client";
-import type { RateLimitInfo } from "../rate-limit/read-rate-limit-info.ts";
-import { createSharedWindow, type SharedPermit, type SharedWindow } from "../redis/shared-window.ts";
+import type { RateLimitInfo } from "../../rate-limit/read-rate-limit-info.ts";
+import { createSharedWindow, type SharedPermit, type SharedWindow } from "../../redis/shared-window.ts";
 
 /** The limit from the spec. */
 export const limit: RateLimit = { requests: 60, windowSeconds: 60 };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../spec/json.ts";
+import type { JsonObject } from "../../spec/json.ts";
 
 /** Members by name. A name that ends with `!` is required. */
 export type Members = JsonObject;

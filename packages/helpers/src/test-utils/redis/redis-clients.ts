@@ -1,4 +1,4 @@
-import type { IoRedisClient, NodeRedisClient } from "../redis/redis-client.ts";
+import type { IoRedisClient, NodeRedisClient } from "../../redis/redis-client.ts";
 
 /** A connected client, and a function that closes it. */
 interface ConnectedClient<Client> {

@@ -1,13 +1,13 @@
-import type { Path } from "../spec/json.ts";
-import type { OpenApiDocument, OpenApiParameter, OpenApiSchema } from "../spec/openapi.ts";
-import type { Located } from "../spec/references.ts";
-import { resolveSchema, type ModelContext } from "./model-context.ts";
-import type { QueryStyle } from "./model.ts";
+import type { Path } from "../../spec/json.ts";
+import type { OpenApiDocument, OpenApiParameter, OpenApiSchema } from "../../spec/openapi.ts";
+import type { Located } from "../../spec/references.ts";
+import { resolveSchema, type ModelContext } from "../model-context.ts";
+import type { QueryStyle } from "../model.ts";
 
 const DELIMITED = ["spaceDelimited", "pipeDelimited"];
 
 /**
- * Returns how the client writes an array or object in the query, or `undefined` for the API's dotted form.
+ * Returns how the client serializes an array or object in the query, or `undefined` for the API's dotted form.
  *
  * The dotted form is the default, because OpenAPI has no style for it. `explode: false` and the delimited styles override it.
  */
@@ -64,7 +64,7 @@ function isNested(document: OpenApiDocument, schema: OpenApiSchema): boolean {
   );
 }
 
-/** Returns which of arrays and objects a schema accepts. */
+/** Returns whether a schema accepts arrays, objects or both. */
 export function structuresOf(document: OpenApiDocument, schema: OpenApiSchema): Set<"array" | "object"> {
   const accepted = new Set<"array" | "object">();
   for (const { type = [], items, properties, additionalProperties } of variantsOf(document, schema)) {

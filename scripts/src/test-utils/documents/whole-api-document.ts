@@ -1,19 +1,19 @@
 import { join } from "node:path";
 
-import { load } from "../load.ts";
-import { REPOSITORY } from "../repository.ts";
-import type { JsonObject } from "../spec/json.ts";
+import { load } from "../../load.ts";
+import { REPOSITORY } from "../../repository.ts";
+import type { JsonObject } from "../../spec/json.ts";
 import { copyDocument } from "./copy-document.ts";
 import { objectOrEmpty, mergeDocuments } from "./merge-documents.ts";
 
-/** The number of feature fixture copies. With it, the document has as many operations as the whole API. */
+/** The number of copies of the feature fixture that gives the document as many operations as the whole API. */
 const COPIES = 7;
 
 /** Creates a document the size of the whole API: IAM Users, copies of the feature fixture, and filler schemas. */
 export async function wholeApiDocument(schemaCount: number): Promise<JsonObject> {
   const iam = await readDocument("spec/iam-users.yaml");
   const features = await readDocument("scripts/fixtures/features-3.0.yaml");
-  // The document may already be as large as the whole API.
+  // `regenerate/` replaces `spec/iam-users.yaml` with this document, so it may already contain copies. New copies get higher numbers.
   const existing = Object.keys(objectOrEmpty(iam["paths"])).map((path) =>
     Number(/^\/copy-(\d+)\//.exec(path)?.[1] ?? 0),
   );

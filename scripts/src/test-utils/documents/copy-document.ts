@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
 import { objectOrEmpty } from "./merge-documents.ts";
 
 /**

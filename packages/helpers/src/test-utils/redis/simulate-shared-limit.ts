@@ -1,8 +1,8 @@
 import type { CallOptions, Interceptor, OperationDescriptor } from "@segment-iam/client";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../redis/shared-rate-limit.ts";
-import { createContext, write } from "./request-context.ts";
+import { sharedRateLimit, type SharedRateLimiter, type SharedRateLimitOptions } from "../../redis/shared-rate-limit.ts";
+import { createContext, write } from "../request-context.ts";
 import { InMemoryWindowStore } from "./in-memory-window-store.ts";
 
 /** The shared limit, in requests per window. */

@@ -1,5 +1,5 @@
-import { templateParameters } from "../model/path-template.ts";
-import type { JsonObject } from "../spec/json.ts";
+import { templateParameters } from "../../model/path-template.ts";
+import type { JsonObject } from "../../spec/json.ts";
 
 /** Creates a JSON document from lines such as `GET /users/{id} getUser`. `keys` adds members to operations by id. */
 export function documentOfPaths(lines: readonly string[], keys: Readonly<Record<string, JsonObject>> = {}): string {

@@ -1,8 +1,8 @@
 import type { Handler } from "@segment-iam/client";
-import type { RateLimitMode } from "../redis/failover.ts";
-import { redisRateLimit } from "../redis/redis-rate-limit.ts";
-import { retry } from "../retry/retry.ts";
-import { createContext, write } from "./request-context.ts";
+import type { RateLimitMode } from "../../redis/failover.ts";
+import { redisRateLimit } from "../../redis/redis-rate-limit.ts";
+import { retry } from "../../retry/retry.ts";
+import { createContext, write } from "../request-context.ts";
 import { connectors, type RedisLibrary, type RedisAddress } from "./redis-clients.ts";
 
 /** The limit that all workers share, in requests per window. */
@@ -11,7 +11,7 @@ export const WINDOW_MS = 2_000;
 /** How many calls a worker makes at the same time. */
 const CONCURRENCY = 3;
 
-/** The mode changes and responses that a worker saw. */
+/** The mode changes and response statuses of a worker. */
 export interface WorkerReport {
   readonly changes: readonly RateLimitMode[];
   readonly statuses: readonly number[];
@@ -55,7 +55,7 @@ export async function startWorker({ library, redis, timeoutMs, url, onModeChange
       if (isClosed) return;
       changes.push(mode);
       isLocal = false;
-      // A call that got its permit before the change might not have been sent yet.
+      // Waits, because calls that got a permit in shared mode may not have been sent yet.
       setImmediate(() => void (isLocal = limiter.mode === "local"));
       onModeChange(mode);
     },
