@@ -48,9 +48,12 @@ const service = ts.createLanguageService({
   realpath: (name) => ts.sys.realpath?.(name) ?? name,
 });
 
+const imports = `import * as iam from "@segment-iam/react"; import * as query from "@segment-iam/react/query";
+import { deleteUsers, listUsers, type IamClient } from "@segment-iam/client"; declare const client: IamClient;`;
+
 /** Replaces the file's content with imports and `code`. Returns the position of the `|` in it. */
 function setContent(code: string): number {
-  const text = `import * as iam from "@segment-iam/react"; import { deleteUsers } from "@segment-iam/client";\n${code}`;
+  const text = `${imports}\n${code}`;
   page.text = text.replace("|", "");
   page.version += 1;
   return text.indexOf("|");
@@ -100,6 +103,87 @@ it.each([
   // Comments are wrapped.
   expect(ts.displayPartsToString(documentation).replaceAll(/\s+/g, " ")).toContain(text);
 });
+
+it.each([
+  ["const { da|ta } = iam.useListUsers()", "ListUsersData | undefined"],
+  [
+    "const { da|ta } = iam.useListUsers({}, { initialData: { users: [], pagination: { current: '' } } })",
+    "ListUsersData",
+  ],
+  ["const us|ers = iam.useListUsers().data?.users", "UserV1[] | undefined"],
+  ["const us|er = iam.useGetUserSuspense({ userId: 'u' }).data.user", "UserV1"],
+  ["const { da|ta } = iam.useListUsersInfinite()", 'InfiniteItemsData<"listUsers"> | undefined'],
+  ["const it|ems = iam.useListUsersInfinite().data?.items", "UserV1[] | undefined"],
+  ["const pa|ges = iam.useListUsersInfinite().data?.pages", "ListUsersData[] | undefined"],
+  ["const { err|or } = iam.useListUsers()", "IamFailure | null"],
+  ["const res|ult = iam.useListUsers()", "UseQueryResult<ListUsersData, IamFailure>"],
+  [
+    "const mut|ation = iam.useDeleteUsers()",
+    "UseMutationResult<DeleteUsersData, IamFailure, DeleteUsersInput, unknown>",
+  ],
+  ["const { vari|ables } = iam.useDeleteUsers()", "DeleteUsersInput | undefined"],
+  ["const { sta|rt } = iam.useBulk(deleteUsers)", "(list: Iterable<string> & object) => Promise<BulkReport<string>>"],
+  ["const lim|it = iam.useRateLimit(deleteUsers)", "RateLimitState"],
+  ["const k|ey = query.listUsersQueryKey(client)", "IamQueryKey<ListUsersData>"],
+  ["const k|ey = query.listUsersKey(client)", "IamKeyPrefix"],
+  ["const opt|ions = query.listUsersOptions(client)", "IamQueryOptions<ListUsersData, ListUsersData>"],
+  [
+    "const opt|ions = query.listUsersInfiniteOptions(client)",
+    'IamInfiniteOptions<ListUsersData, InfiniteItemsData<"listUsers">>',
+  ],
+  [
+    "const opt|ions = query.deleteUsersMutationOptions(client)",
+    "IamMutationOptions<DeleteUsersData, DeleteUsersInput>",
+  ],
+  ["const da|ta = await listUsers(client)", "ListUsersData"],
+  ["iam.useListUsersInfinite({}, { select: (da|ta) => data.items })", 'InfiniteItemsData<"listUsers">'],
+  [
+    "iam.use|ListUsers()",
+    "(input?: InputOrSkipToken<ListUsersInput> | undefined, options?: QueryOverrides<ListUsersData, ListUsersData> | undefined, " +
+      "queryClient?: QueryClient | undefined) => UseQueryResult<ListUsersData, IamFailure>",
+  ],
+  [
+    "iam.use|GetUserSuspense({ userId: 'u' })",
+    "(input: GetUserInput, options?: SuspenseQueryOverrides<GetUserData, GetUserData> | undefined, " +
+      "queryClient?: QueryClient | undefined) => UseSuspenseQueryResult<GetUserData, IamFailure>",
+  ],
+])("shows named types: %s", (code, type) => {
+  expect(typeShownAt(code)).toBe(type);
+});
+
+/** Returns the type in the hover text. Omits the names of namespace imports. */
+function typeShownAt(code: string): string {
+  const { displayParts } = service.getQuickInfoAtPosition(file, setContent(code)) ?? {};
+  const text = ts.displayPartsToString(displayParts).replaceAll(/\b(iam|query)\./g, "");
+  const [signature = ""] = text.split(/ \(\+\d+ overload|\nexport /);
+  const [, parameters, result] = /^\(alias\) \w+<\w+>(\(.*\)): (.+)$/.exec(signature) ?? [];
+  return parameters === undefined ? signature.slice(signature.indexOf(": ") + 2) : `${parameters} => ${result}`;
+}
+
+it.each(["iam.useBulk(deleteUsers)", "iam.useListUsers()", "iam.useListUsersInfinite()", "iam.useDeleteUsers()"])(
+  "declares the functions of %s as properties, so that they can be destructured",
+  (code) => {
+    const position = setContent(`const res|ult = ${code};`);
+    const members = membersAt(position);
+    expect(members.length).toBeGreaterThan(5);
+    const methods = members.filter(({ declarations = [] }) => declarations.some(ts.isMethodSignature));
+    expect(methods.map(({ name }) => name)).toEqual([]);
+  },
+);
+
+/** Returns the members of the type of the variable at a position. */
+function membersAt(position: number): readonly ts.Symbol[] {
+  const program = service.getProgram();
+  let members: readonly ts.Symbol[] = [];
+  program?.getSourceFile(file)?.forEachChild(function visit(node): void {
+    if (ts.isIdentifier(node) && node.getStart() < position && position < node.end) {
+      const type = program.getTypeChecker().getTypeAtLocation(node);
+      members = program.getTypeChecker().getPropertiesOfType(type);
+    }
+    node.forEachChild(visit);
+  });
+  return members;
+}
 
 function link(name: string, target: string): void {
   const path = join(project, "node_modules", name);

@@ -4,7 +4,7 @@ export { createIamClient } from "./create-iam-client.ts";
 export { ApiError, type ApiErrorInit } from "./errors/api-error.ts";
 export { ConfigError } from "./errors/config-error.ts";
 export { IamError } from "./errors/iam-error.ts";
-export type { IamFailure } from "./errors/iam-failure.ts";
+export type { CursorLoopFailure, IamFailure, QueueFullFailure, WaitTooLongFailure } from "./errors/iam-failure.ts";
 export { InputError } from "./errors/input-error.ts";
 export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
@@ -38,3 +38,4 @@ export { serializeDottedQuery, pathParameterNames } from "./request/serialize.ts
 export { styledQuery } from "./request/styled-query.ts";
 export { readBodyText } from "./response/response-body.ts";
 export type { Token } from "./token.ts";
+export type { FetchOptions, FetchResponse, Middleware } from "openapi-fetch";

@@ -28,8 +28,8 @@ export interface MockIam {
 /**
  * Creates a mock workspace, a client for it, and a wrapper with all providers. Two mocks share no state.
  *
- * The query client retries nothing, so that hooks show failures at once. Its `gcTime` is infinite, so that no timer outlives a test. Query
- * options of `@segment-iam/react/query` ignore its `retry` default: pass `retry: false` to them.
+ * The query client retries nothing, so that hooks show failures at once. Its `gcTime` is infinite, so that no timer outlives a test.
+ * Mutation options of `@segment-iam/react/query` ignore its `retry` default: pass `retry: false` to them.
  *
  * @example
  * const { wrapper, workspace } = createMockIam({ users: 3 });

@@ -1,17 +1,55 @@
 export * from "./generated/query.ts";
 export type {
+  InvalidateFunction,
+  PrefetchFunction,
+  PrefetchInfiniteFunction,
+  SetDataFunction,
+  SetInfiniteDataFunction,
+} from "./query/cache-functions-of.ts";
+export type {
+  DefinedInfiniteOptions,
+  DefinedInfiniteOverrides,
   IamInfiniteOptions,
   InfiniteOptionsBuilder,
   InfiniteOverrides,
   SkippableInfiniteOptions,
 } from "./query/infinite-options-of.ts";
-export { iamKey, type KeyBuilder, type QueryKind, type ClientOrScope } from "./query/key-of.ts";
-export type { IamMutationOptions, MutationOptionsBuilder, MutationOverrides } from "./query/mutation-options-of.ts";
+export {
+  iamKey,
+  type ClientOrScope,
+  type IamKeyPrefix,
+  type IamQueryKey,
+  type InfiniteQueryKeyBuilder,
+  type KeyPrefixBuilder,
+  type QueryKeyBuilder,
+} from "./query/key-of.ts";
+export type {
+  CallbackFreeOverrides,
+  IamMutationOptions,
+  MutationOptionsBuilder,
+  MutationOptionsWithCallbacks,
+  MutationOverrides,
+  OperationMutationOverrides,
+  OptimisticUpdate,
+} from "./query/mutation-options-of.ts";
 export { queriesToInvalidate, type Invalidate } from "./query/queries-to-invalidate.ts";
 export type {
+  DefinedInitialData,
+  DefinedQueryOptions,
+  DefinedQueryOverrides,
   IamQueryOptions,
   QueryOptionsBuilder,
   QueryOverrides,
   SkippableQueryOptions,
 } from "./query/query-options-of.ts";
-export type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData, VariablesOf } from "./query/types.ts";
+export type {
+  Cursor,
+  HookCallOptions,
+  IamInfiniteData,
+  InfiniteItemsData,
+  InputAndOptions,
+  InputOrSkipToken,
+  OptionalInput,
+  VariablesOf,
+} from "./query/types.ts";
+export { retryTemporaryFailures } from "./query/with-retry-defaults.ts";

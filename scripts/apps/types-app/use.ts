@@ -26,10 +26,13 @@ import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
 import {
   deleteUsersMutationOptions,
   getUserOptions,
+  invalidateListUsers,
   listUsersInfiniteOptions,
-  listUsersKey,
+  listUsersQueryKey,
+  prefetchListUsersInfinite,
+  setListUsersData,
 } from "@segment-iam/react/query";
-import { QueryClient, skipToken } from "@tanstack/react-query";
+import { QueryClient, skipToken, useMutation } from "@tanstack/react-query";
 import { createElement, type ReactNode } from "react";
 
 /** Whether two types are identical. `any` equals only itself. */
@@ -67,8 +70,14 @@ export async function prefetch(): Promise<void> {
   const user = await queryClient.fetchQuery(getUserOptions(iam, { userId: "u" }));
   check<typeof user.user, UserV1>(true);
   await queryClient.prefetchInfiniteQuery(listUsersInfiniteOptions(iam));
-  const cached = queryClient.getQueryData(listUsersKey(iam, {}, "finite"));
+  const cached = queryClient.getQueryData(listUsersQueryKey(iam));
   check<typeof cached, ListUsersData | undefined>(true);
+  setListUsersData(queryClient, iam, {}, (data) => {
+    check<typeof data, ListUsersData | undefined>(true);
+    return data;
+  });
+  await prefetchListUsersInfinite(queryClient, iam, {}, { pages: 2, timeoutMs: 1_000 });
+  await invalidateListUsers(queryClient, iam);
   queryClient.setMutationDefaults(["delete"], deleteUsersMutationOptions(iam) as object);
 }
 
@@ -76,6 +85,12 @@ export function useEverything(userId: string | undefined): ReactNode {
   const list = useListUsers();
   check<typeof list.data, ListUsersData | undefined>(true);
   check<typeof list.error, IamFailure | null>(true);
+  const initial = useListUsers({}, { initialData: { users: [], pagination: { current: "" } } }, queryClient);
+  check<typeof initial.data, ListUsersData>(true);
+  const items = useListUsersInfinite({}, { select: (data) => data.items });
+  check<typeof items.data, UserV1[] | undefined>(true);
+  const deletion = useMutation({ ...deleteUsersMutationOptions(iam), onMutate: ({ userIds }) => userIds.length });
+  check<typeof deletion.context, number | undefined>(true);
   const names = useListUsers({}, { select: ({ users }) => users.map(({ name }) => name) });
   check<typeof names.data, string[] | undefined>(true);
   const pages = useListUsersInfinite({ pagination: { count: 5 } });

@@ -26,7 +26,7 @@ async function exportsOf(emitter: Emitter, method: "get" | "post", deprecated: b
 it.each([
   ["hooks of a read", reactHooks, "get", 4],
   ["hooks of a write", reactHooks, "post", 1],
-  ["keys and options of a read", reactQuery, "get", 3],
+  ["keys, options and cache functions of a read", reactQuery, "get", 10],
   ["options of a write", reactQuery, "post", 1],
 ] as const)("marks all %s as deprecated only if the operation is deprecated", async (_case, emitter, method, count) => {
   const deprecated = await exportsOf(emitter, method, true);

@@ -3,9 +3,16 @@ import {
   hookName,
   infiniteHookName,
   infiniteOptionsName,
+  infiniteQueryKeyName,
+  invalidateName,
   keyName,
   mutationOptionsName,
   optionsName,
+  prefetchInfiniteName,
+  prefetchName,
+  queryKeyName,
+  setDataName,
+  setInfiniteDataName,
   suspenseHookName,
   suspenseInfiniteHookName,
 } from "../model/generated-names.ts";
@@ -27,14 +34,21 @@ import {
 ${operations.flatMap(hooksOf).join("\n")}`,
 };
 
-/** Emits the TanStack Query keys and options of each operation, without React. */
+/** Emits the TanStack Query keys, options and cache functions of each operation, without React. */
 export const reactQuery: Emitter = {
   path: "packages/react/src/generated/query.ts",
   emit: ({ operations }) => `
 import { ${operations.map(({ id }) => id).join(", ")} } from "@segment-iam/client";
 
+import {
+  invalidateOf, prefetchInfiniteOf, prefetchOf, setDataOf, setInfiniteDataOf,
+  type InvalidateFunction, type PrefetchFunction, type PrefetchInfiniteFunction, type SetDataFunction, type SetInfiniteDataFunction,
+} from "../query/cache-functions-of.ts";
 import { infiniteOptionsOf, type InfiniteOptionsBuilder } from "../query/infinite-options-of.ts";
-import { keyOf, type KeyBuilder } from "../query/key-of.ts";
+import {
+  infiniteQueryKeyOf, keyOf, queryKeyOf,
+  type InfiniteQueryKeyBuilder, type KeyPrefixBuilder, type QueryKeyBuilder,
+} from "../query/key-of.ts";
 import { mutationOptionsOf, type MutationOptionsBuilder } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOptionsBuilder } from "../query/query-options-of.ts";
 
@@ -42,33 +56,19 @@ ${operations.flatMap(optionsOf).join("\n")}`,
 };
 
 function hooksOf(operation: Operation): string[] {
-  if (!isRead(operation)) {
-    return [derivedExport(operation, "Mutation hook", hookName(operation), "MutationHook", "mutationHook")];
-  }
+  const emit = exporterOf(operation);
+  if (!isRead(operation)) return [emit("Mutation hook", hookName, "MutationHook", "mutationHook")];
   const queries = [
-    derivedExport(operation, "Query hook", hookName(operation), "QueryHook", "queryHook"),
-    derivedExport(
-      operation,
-      "Suspense query hook",
-      suspenseHookName(operation),
-      "SuspenseQueryHook",
-      "suspenseQueryHook",
-    ),
+    emit("Query hook", hookName, "QueryHook", "queryHook"),
+    emit("Suspense query hook", suspenseHookName, "SuspenseQueryHook", "suspenseQueryHook"),
   ];
   if (!operation.paging) return queries;
   return [
     ...queries,
-    derivedExport(
-      operation,
-      "Infinite query hook",
-      infiniteHookName(operation),
-      "InfiniteQueryHook",
-      "infiniteQueryHook",
-    ),
-    derivedExport(
-      operation,
+    emit("Infinite query hook", infiniteHookName, "InfiniteQueryHook", "infiniteQueryHook"),
+    emit(
       "Suspense infinite query hook",
-      suspenseInfiniteHookName(operation),
+      suspenseInfiniteHookName,
       "SuspenseInfiniteQueryHook",
       "suspenseInfiniteQueryHook",
     ),
@@ -76,25 +76,32 @@ function hooksOf(operation: Operation): string[] {
 }
 
 function optionsOf(operation: Operation): string[] {
+  const emit = exporterOf(operation);
   if (!isRead(operation)) {
-    const name = mutationOptionsName(operation);
-    return [derivedExport(operation, "Mutation options", name, "MutationOptionsBuilder", "mutationOptionsOf")];
+    return [emit("Mutation options", mutationOptionsName, "MutationOptionsBuilder", "mutationOptionsOf")];
   }
   const queries = [
-    derivedExport(operation, "Query key", keyName(operation), "KeyBuilder", "keyOf"),
-    derivedExport(operation, "Query options", optionsName(operation), "QueryOptionsBuilder", "queryOptionsOf"),
+    emit("Key prefix", keyName, "KeyPrefixBuilder", "keyOf"),
+    emit("Invalidation", invalidateName, "InvalidateFunction", "invalidateOf"),
+    emit("Query options", optionsName, "QueryOptionsBuilder", "queryOptionsOf"),
+    emit("Query key", queryKeyName, "QueryKeyBuilder", "queryKeyOf"),
+    emit("Prefetching", prefetchName, "PrefetchFunction", "prefetchOf"),
+    emit("Cache update", setDataName, "SetDataFunction", "setDataOf"),
   ];
   if (!operation.paging) return queries;
-  const name = infiniteOptionsName(operation);
   return [
     ...queries,
-    derivedExport(operation, "Infinite query options", name, "InfiniteOptionsBuilder", "infiniteOptionsOf"),
+    emit("Infinite query options", infiniteOptionsName, "InfiniteOptionsBuilder", "infiniteOptionsOf"),
+    emit("Infinite query key", infiniteQueryKeyName, "InfiniteQueryKeyBuilder", "infiniteQueryKeyOf"),
+    emit("Prefetching of pages", prefetchInfiniteName, "PrefetchInfiniteFunction", "prefetchInfiniteOf"),
+    emit("Cache update of pages", setInfiniteDataName, "SetInfiniteDataFunction", "setInfiniteDataOf"),
   ];
 }
 
-/** Writes an export derived from an operation. */
-function derivedExport(operation: Operation, kind: string, name: string, type: string, builder: string): string {
-  const { id } = operation;
-  const doc = derivedComment(operation, `${kind} for {@link ${id}}.`);
-  return `${doc}export const ${name}: ${type}<"${id}"> = /* @__PURE__ */ ${builder}(${id});\n`;
+/** Returns a function that writes an export derived from an operation. */
+function exporterOf(operation: Operation) {
+  return (kind: string, nameOf: (operation: Operation) => string, type: string, factory: string): string => {
+    const doc = derivedComment(operation, `${kind} for {@link ${operation.id}}.`);
+    return `${doc}export const ${nameOf(operation)}: ${type}<"${operation.id}"> = /* @__PURE__ */ ${factory}(${operation.id});\n`;
+  };
 }

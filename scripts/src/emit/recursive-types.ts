@@ -4,6 +4,7 @@ import { findCycles, IN_PLACE } from "../schema/reference-cycles.ts";
 import type { JsonObject } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
 import { typeNameOf } from "../text/identifier.ts";
+import { mapSchemas, nameOf } from "./declare-schema-types.ts";
 
 /** Returns the names of the schemas that contain themselves directly or only through arrays. */
 export function findRecursiveArrays(document: JsonObject, names: readonly string[]): Set<string> {
@@ -19,30 +20,19 @@ export function findRecursiveArrays(document: JsonObject, names: readonly string
  */
 export function declareRecursiveTypes(nodes: readonly ts.Node[], names: ReadonlySet<string>): ts.Node[] {
   const aliases: ts.Node[] = [];
-  const transformer: ts.TransformerFactory<ts.Node> = (context) => {
+  const transformed = mapSchemas(nodes, (member, context) => {
     const replace = (node: ts.Node): ts.Node => {
       const name = schemaNameOf(node);
       return name !== undefined && names.has(name) ? referenceTo(name) : ts.visitEachChild(node, replace, context);
     };
-    const declare = (node: ts.Node): ts.Node => {
-      if (!ts.isPropertySignature(node) || !node.type) return node;
-      const name = textOf(node.name);
-      if (!names.has(name)) return node;
-      const type = ts.visitNode(node.type, replace, ts.isTypeNode);
-      aliases.push(ts.factory.createTypeAliasDeclaration(undefined, aliasOf(name), undefined, type));
-      return ts.factory.updatePropertySignature(node, node.modifiers, node.name, node.questionToken, referenceTo(name));
-    };
-    return (node) => {
-      if (!ts.isInterfaceDeclaration(node) || node.name.text !== "components") return node;
-      const visitSection = (section: ts.Node): ts.Node => {
-        const isSchemas = ts.isPropertySignature(section) && textOf(section.name) === "schemas";
-        const visitType = (type: ts.Node): ts.Node => ts.visitEachChild(type, declare, context);
-        return isSchemas ? ts.visitEachChild(section, visitType, context) : section;
-      };
-      return ts.visitEachChild(node, visitSection, context);
-    };
-  };
-  const { transformed } = ts.transform([...nodes], [transformer]);
+    const name = nameOf(member);
+    if (!names.has(name)) return member;
+    const type = ts.visitNode(member.type, replace, ts.isTypeNode);
+    if (!type) return member;
+    aliases.push(ts.factory.createTypeAliasDeclaration(undefined, aliasOf(name), undefined, type));
+    const { modifiers, questionToken } = member;
+    return ts.factory.updatePropertySignature(member, modifiers, member.name, questionToken, referenceTo(name));
+  });
   return [...transformed, ...aliases];
 }
 
@@ -65,8 +55,4 @@ function schemaNameOf(node: ts.Node): string | undefined {
 
 function literalOf(node: ts.TypeNode): string | undefined {
   return ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? node.literal.text : undefined;
-}
-
-function textOf(name: ts.PropertyName): string {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "";
 }

@@ -49,7 +49,7 @@ describe("the reference", () => {
       "**Output**: `object`, with status 200.\n\n- `made` (`boolean`, required): Whether it was created.\n",
       "**Errors**: none documented\n",
       "const data = await makeThing(iam, { size: 2 });\n",
-      "**React**: `useMakeThing`, `makeThingMutationOptions`\n",
+      "**Hooks**: `useMakeThing`\n\n**Query functions**: `makeThingMutationOptions`\n",
     ]) {
       expect(page).toContain(part);
     }

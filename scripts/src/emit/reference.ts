@@ -2,7 +2,7 @@ import { resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
 import { formatType } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
-import { valueNamesOf } from "../model/generated-names.ts";
+import { hookNamesOf, queryNamesOf } from "../model/generated-names.ts";
 import { membersOf } from "../model/members.ts";
 import type { Operation } from "../model/model.ts";
 import { proseOf } from "../model/model-context.ts";
@@ -32,7 +32,7 @@ export const reference: Emitter = {
     );
     return joinParts([
       "# Operations",
-      "Each operation is a function of `@segment-iam/client`. The names under React are exports of `@segment-iam/react` and `@segment-iam/react/query`.",
+      "Each operation is a function of `@segment-iam/client`. Hooks are exports of `@segment-iam/react`, and query functions of `@segment-iam/react/query`.",
       ["Operation | Request | Purpose", "--- | --- | ---", ...rows].map((row) => `| ${row} |`).join("\n"),
       ...operations.map((operation) => section(document, operation, responses.get(operation) ?? [], links)),
       ...(shared.length === 0 ? [] : ["## Errors", "Error responses shared by several operations."]),
@@ -123,7 +123,8 @@ function section(
 const iam = createIamClient({ token: process.env.SEGMENT_TOKEN });
 const data = await ${id}(iam${args && `, ${args}`});`,
     ),
-    `**React**: ${valueNamesOf(operation).slice(1).map(codeSpan).join(", ")}`,
+    `**Hooks**: ${hookNamesOf(operation).map(codeSpan).join(", ")}`,
+    `**Query functions**: ${queryNamesOf(operation).map(codeSpan).join(", ")}`,
   ]);
 }
 

@@ -6,14 +6,17 @@ import { comment } from "../text/comment.ts";
 import { literal, propertyKey, quote } from "../text/literal.ts";
 import { proseComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";
+import { openapiTypes } from "./types-openapi.ts";
 
 /** Emits the input and data types of each operation, and a map of them by operation id. */
 export const typesOperations: Emitter = {
   path: "packages/types/src/generated/operations.ts",
-  emit: (model) => `
+  emit: async (model) => {
+    const { declared } = await openapiTypes(model);
+    return `
 ${operationImports(model)}
 
-${model.operations.map((operation) => inputType(operation) + dataType(operation)).join("")}
+${model.operations.map((operation) => inputType(operation) + dataType(operation, declared)).join("")}
 /** The types of each operation: its input, its data, an item of its pages and an item of its bulk input. */
 export interface OperationTypes {
 ${model.operations.map(operationTypes).join("\n")}
@@ -33,16 +36,23 @@ export type QueryOperationId = ${ids(model, isRead)};
 
 /** The ids of the write operations. */
 export type MutationOperationId = ${ids(model, (operation) => !isRead(operation))};
-`,
+`;
+  },
 };
 
 /** Emits a type for each named schema. */
 export const typesSchemas: Emitter = {
   path: "packages/types/src/generated/schemas.ts",
-  emit: ({ schemas }) => `
-import type { ${schemaImports(schemas).join(", ")} } from "./openapi.ts";
+  emit: async (model) => {
+    const { declared } = await openapiTypes(model);
+    const others = model.schemas.filter(({ typeName }) => !declared.has(typeName));
+    const imports = schemaImports(others).join(", ");
+    return `
+${imports && `import type { ${imports} } from "./openapi.ts";\n`}
+export type { ${[...declared].join(", ")} } from "./openapi.ts";
 
-${schemas.map(schemaType).join("\n")}`,
+${others.map(schemaType).join("\n")}`;
+  },
 };
 
 /** Emits the index of the generated types. */
@@ -75,9 +85,14 @@ function inputMember({ name, doc, required, type, schema }: Input): string {
   return `${proseComment(doc, tags)}${propertyKey(name)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
-function dataType(operation: Operation): string {
+function dataType(operation: Operation, declared: ReadonlySet<string>): string {
   const { id, method, success } = operation;
   const doc = success.data ? `The result of \`${id}\`.` : `\`${id}\` returns no data.`;
+  const [, schema] = /^S\.(\w+)$/.exec(success.data?.type ?? "") ?? [];
+  // Editors show the name of an interface, and the members of other types.
+  if (schema !== undefined && declared.has(schema)) {
+    return `${comment([doc])}export interface ${dataName(operation)} extends S.${schema} {}\n\n`;
+  }
   return `${comment([doc])}export type ${dataName(operation)} = ${success.data?.type ?? emptyResultType(method)};\n\n`;
 }
 
@@ -99,6 +114,7 @@ function ids({ operations }: Model, matches: (operation: Operation) => boolean):
 
 function schemaImports(schemas: readonly Schema[]): string[] {
   const differs = schemas.some(({ writableTypeName }) => writableTypeName !== undefined);
+  if (schemas.length === 0) return [];
   return differs ? ["components", ...READ_WRITE_NAMES] : ["components"];
 }
 

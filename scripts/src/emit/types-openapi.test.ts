@@ -81,7 +81,9 @@ it.each<[string, Json, string]>([
   ],
   ["supports a property named like a keyword", { properties: { title: { type: "null" } } }, "{ title?: null; }"],
 ])("%s", async (_, schema, type) => {
-  expect(await typesWith({ schemas: { Thing: schema, Optional, Extended, NeedsA } })).toContain(`Thing: ${type}`);
+  const types = await typesWith({ schemas: { Thing: schema, Optional, Extended, NeedsA } });
+  // An object type has a declaration of its own.
+  expect(types.replace("type Thing = ", "Thing: ")).toContain(`Thing: ${type}`);
 });
 
 // Copying each part would give 2^40 copies.

@@ -1,6 +1,7 @@
 import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
 import type { PropertySignature } from "typescript";
 
+import type { Model } from "../model/model.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { parseReference, valueAt } from "../spec/references.ts";
 import { BINARY, documentForTypes } from "./document-for-types.ts";
@@ -11,42 +12,64 @@ import { findInputMembers } from "./find-input-members.ts";
 export const typesOpenapi: Emitter = {
   path: "packages/types/src/generated/openapi.ts",
   async emit(model) {
-    // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
-    const { astToString, NULL, scanDiscriminators, transformSchema, tsUnion, UNDEFINED } =
-      await import("openapi-typescript");
-    const { default: ts } = await import("typescript");
-    const { copy, hasReadWriteMarkers } = documentForTypes(model);
-    const inputMembers = findInputMembers(copy);
-    const schema = copy as unknown as OpenAPI3;
-    const options = { defaultNonNullable: false, silent: true };
-    // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly
-    // opens the files and URLs that a document references. `validate` has checked this document, and `resolve` reads nothing else.
-    const context = {
-      ...options,
-      discriminators: scanDiscriminators(schema, options),
-      injectFooter: [],
-      readWriteMarkers: hasReadWriteMarkers,
-      // With `exactOptionalPropertyTypes`, an optional member of an input accepts `undefined` only if its type includes it.
-      transformProperty(property: PropertySignature, schema: Json) {
-        const { modifiers, name, questionToken, type } = property;
-        if (!questionToken || !type || !inputMembers.has(schema)) return property;
-        return ts.factory.updatePropertySignature(property, modifiers, name, questionToken, tsUnion([type, UNDEFINED]));
-      },
-      resolve: (reference: string) => resolve(copy, reference),
-      transform({ format, type, nullable }: SchemaObject) {
-        if (format !== BINARY) return undefined;
-        const blob = ts.factory.createTypeReferenceNode("Blob");
-        const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
-        return isNullable ? ts.factory.createUnionTypeNode([blob, NULL]) : blob;
-      },
-    };
-    const nodes = transformSchema(schema, context as unknown as GlobalContext);
-    const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");
-    const document = model.document as unknown as JsonObject;
-    const recursive = findRecursiveArrays(document, Object.keys(model.document.components?.schemas ?? {}));
-    return astToString(recursive.size === 0 ? nodes : declareRecursiveTypes(nodes, recursive));
+    return (await openapiTypes(model)).text;
   },
 };
+
+/** The types of a document, and the names of the schemas that have a type declaration of their own. */
+interface OpenapiTypes {
+  text: string;
+  declared: ReadonlySet<string>;
+}
+
+const results = new WeakMap<Model, Promise<OpenapiTypes>>();
+
+/** Returns the types of a document. Prints them only once, because three files depend on them. */
+export function openapiTypes(model: Model): Promise<OpenapiTypes> {
+  const types = results.get(model) ?? printTypes(model);
+  results.set(model, types);
+  return types;
+}
+
+async function printTypes(model: Model): Promise<OpenapiTypes> {
+  // Imported lazily, because it loads the TypeScript compiler, which other commands do not need.
+  const { astToString, NULL, scanDiscriminators, transformSchema, tsUnion, UNDEFINED } =
+    await import("openapi-typescript");
+  const { default: ts } = await import("typescript");
+  const { copy, hasReadWriteMarkers } = documentForTypes(model);
+  const inputMembers = findInputMembers(copy);
+  const schema = copy as unknown as OpenAPI3;
+  const options = { defaultNonNullable: false, silent: true };
+  // The default export of openapi-typescript calls the same functions, but first bundles the document with Redocly. Redocly
+  // opens the files and URLs that a document references. `validate` has checked this document, and `resolve` reads nothing else.
+  const context = {
+    ...options,
+    discriminators: scanDiscriminators(schema, options),
+    injectFooter: [],
+    readWriteMarkers: hasReadWriteMarkers,
+    // With `exactOptionalPropertyTypes`, an optional member of an input accepts `undefined` only if its type includes it.
+    transformProperty(property: PropertySignature, schema: Json) {
+      const { modifiers, name, questionToken, type } = property;
+      if (!questionToken || !type || !inputMembers.has(schema)) return property;
+      return ts.factory.updatePropertySignature(property, modifiers, name, questionToken, tsUnion([type, UNDEFINED]));
+    },
+    resolve: (reference: string) => resolve(copy, reference),
+    transform({ format, type, nullable }: SchemaObject) {
+      if (format !== BINARY) return undefined;
+      const blob = ts.factory.createTypeReferenceNode("Blob");
+      const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
+      return isNullable ? ts.factory.createUnionTypeNode([blob, NULL]) : blob;
+    },
+  };
+  const nodes = transformSchema(schema, context as unknown as GlobalContext);
+  const { declareRecursiveTypes, findRecursiveArrays } = await import("./recursive-types.ts");
+  const document = model.document as unknown as JsonObject;
+  const recursive = findRecursiveArrays(document, Object.keys(model.document.components?.schemas ?? {}));
+  const { declareSchemaTypes } = await import("./declare-schema-types.ts");
+  const withRecursion = recursive.size === 0 ? nodes : declareRecursiveTypes(nodes, recursive);
+  const types = declareSchemaTypes(withRecursion, model.schemas);
+  return { text: astToString(types.nodes), declared: types.declared };
+}
 
 /**
  * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.

@@ -9,9 +9,17 @@ export const dataName = ({ typeName }: OperationNames): string => `${typeName}Da
 export const writableNameOf = (typeName: string): string => `${typeName}Writable`;
 
 export const keyName = ({ id }: OperationNames): string => `${id}Key`;
+export const queryKeyName = ({ id }: OperationNames): string => `${id}QueryKey`;
+export const infiniteQueryKeyName = ({ id }: OperationNames): string => `${id}InfiniteQueryKey`;
 export const optionsName = ({ id }: OperationNames): string => `${id}Options`;
 export const infiniteOptionsName = ({ id }: OperationNames): string => `${id}InfiniteOptions`;
 export const mutationOptionsName = ({ id }: OperationNames): string => `${id}MutationOptions`;
+
+export const invalidateName = ({ typeName }: OperationNames): string => `invalidate${typeName}`;
+export const prefetchName = ({ typeName }: OperationNames): string => `prefetch${typeName}`;
+export const prefetchInfiniteName = ({ typeName }: OperationNames): string => `prefetch${typeName}Infinite`;
+export const setDataName = ({ typeName }: OperationNames): string => `set${typeName}Data`;
+export const setInfiniteDataName = ({ typeName }: OperationNames): string => `set${typeName}InfiniteData`;
 
 export const hookName = ({ typeName }: OperationNames): string => `use${typeName}`;
 export const infiniteHookName = ({ typeName }: OperationNames): string => `use${typeName}Infinite`;
@@ -26,13 +34,27 @@ export function typeNamesOf(operation: OperationNames): string[] {
   return [inputName(operation), dataName(operation)];
 }
 
+type ConstantNames = OperationNames & { paging: unknown };
+
+/** Returns the names of an operation's hooks. */
+export function hookNamesOf(operation: ConstantNames): string[] {
+  if (!isRead(operation)) return [hookName(operation)];
+  const queries = [hookName, suspenseHookName];
+  const paged = operation.paging ? [infiniteHookName, suspenseInfiniteHookName] : [];
+  return [...queries, ...paged].map((nameOf) => nameOf(operation));
+}
+
+/** Returns the names of an operation's keys, options and cache functions. */
+export function queryNamesOf(operation: ConstantNames): string[] {
+  if (!isRead(operation)) return [mutationOptionsName(operation)];
+  const queries = [keyName, invalidateName, queryKeyName, optionsName, prefetchName, setDataName];
+  const infinite = [infiniteQueryKeyName, infiniteOptionsName, prefetchInfiniteName, setInfiniteDataName];
+  return [...queries, ...(operation.paging ? infinite : [])].map((nameOf) => nameOf(operation));
+}
+
 /** Returns the names of the constants generated for an operation, in all files. */
-export function valueNamesOf(operation: OperationNames & { paging: unknown }): string[] {
-  const own = [operation.id, hookName(operation)];
-  if (!isRead(operation)) return [...own, mutationOptionsName(operation)];
-  const query = [...own, keyName(operation), optionsName(operation), suspenseHookName(operation)];
-  if (!operation.paging) return query;
-  return [...query, infiniteOptionsName(operation), infiniteHookName(operation), suspenseInfiniteHookName(operation)];
+export function valueNamesOf(operation: ConstantNames): string[] {
+  return [operation.id, ...hookNamesOf(operation), ...queryNamesOf(operation)];
 }
 
 /**
@@ -66,7 +88,10 @@ export const GENERATED_NAMES: readonly string[] = [
     "components operations paths " +
     "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId " +
     "operation Operation " +
-    "keyOf KeyBuilder queryOptionsOf QueryOptionsBuilder " +
+    "keyOf KeyPrefixBuilder queryKeyOf QueryKeyBuilder infiniteQueryKeyOf InfiniteQueryKeyBuilder " +
+    "invalidateOf InvalidateFunction prefetchOf PrefetchFunction prefetchInfiniteOf PrefetchInfiniteFunction " +
+    "setDataOf SetDataFunction setInfiniteDataOf SetInfiniteDataFunction " +
+    "queryOptionsOf QueryOptionsBuilder " +
     "infiniteOptionsOf InfiniteOptionsBuilder mutationOptionsOf MutationOptionsBuilder " +
     "queryHook QueryHook infiniteQueryHook InfiniteQueryHook mutationHook MutationHook " +
     "suspenseQueryHook SuspenseQueryHook suspenseInfiniteQueryHook SuspenseInfiniteQueryHook"

@@ -12,6 +12,12 @@ it("narrows an error by class and by name", () => {
   if (known instanceof ApiError) expectTypeOf(known.status).toBeNumber();
   else
     expectTypeOf(known.name).toEqualTypeOf<
-      "InputError" | "InvalidResponseError" | "NetworkError" | "CallTimeoutError"
+      | "CallTimeoutError"
+      | "CursorLoopError"
+      | "InputError"
+      | "InvalidResponseError"
+      | "NetworkError"
+      | "QueueFullError"
+      | "WaitTooLongError"
     >();
 });

@@ -1,11 +1,51 @@
 import type { ApiError } from "./api-error.ts";
+import type { IamError } from "./iam-error.ts";
 import type { InputError } from "./input-error.ts";
 import type { InvalidResponseError } from "./invalid-response-error.ts";
 import type { NetworkError } from "./network-error.ts";
 import type { CallTimeoutError } from "./call-timeout-error.ts";
 
 /**
- * The errors that a call can reject with; `name` discriminates them. An aborted call rejects with the signal's reason instead. Errors of
- * an interceptor or of a token function are passed on unchanged.
+ * A `QueueFullError` of `rateLimit()` in `@segment-iam/helpers`. Only its type is here, because the client does not depend on limiters.
  */
-export type IamFailure = ApiError | InputError | InvalidResponseError | NetworkError | CallTimeoutError;
+export interface QueueFullFailure extends IamError {
+  readonly name: "QueueFullError";
+  /** The id of the operation. */
+  readonly operation: string;
+  /** How many calls were in the queue. */
+  readonly queued: number;
+}
+
+/** A `WaitTooLongError` of `rateLimit()` in `@segment-iam/helpers`. */
+export interface WaitTooLongFailure extends IamError {
+  readonly name: "WaitTooLongError";
+  /** The id of the operation. */
+  readonly operation: string;
+  /** The longest permitted wait in milliseconds. */
+  readonly maxWaitMs: number;
+  /** The estimated time until the call could be sent, in milliseconds. 0 if it cannot be estimated. */
+  readonly retryAfterMs: number;
+}
+
+/** A `CursorLoopError` of the pagination in `@segment-iam/helpers`, which infinite queries of `@segment-iam/react` use. */
+export interface CursorLoopFailure extends IamError {
+  readonly name: "CursorLoopError";
+  /** The id of the operation. */
+  readonly operation: string;
+  /** The repeated cursor. */
+  readonly cursor: string;
+}
+
+/**
+ * The errors that a call can reject with; `name` discriminates them. An aborted call rejects with the signal's reason instead. Errors of
+ * other interceptors or of a token function are passed on unchanged.
+ */
+export type IamFailure =
+  | ApiError
+  | InputError
+  | InvalidResponseError
+  | NetworkError
+  | CallTimeoutError
+  | QueueFullFailure
+  | WaitTooLongFailure
+  | CursorLoopFailure;

@@ -1,6 +1,6 @@
 import { InputError, type BulkOperationId, type Operation } from "@segment-iam/client";
 import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segment-iam/helpers/bulk";
-import { useQueryClient, type InvalidateQueryFilters } from "@tanstack/react-query";
+import { useQueryClient, type InvalidateQueryFilters, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useIamClient } from "../iam-provider.tsx";
 import { invalidateAfterWrite } from "../query/partial-refetch.ts";
@@ -37,15 +37,15 @@ export interface BulkActions<Item> {
    *
    * @throws {InputError} if another run has not ended, or if the list is a string.
    */
-  start(list: Iterable<Item> & object): Promise<BulkReport<Item>>;
+  readonly start: (list: Iterable<Item> & object) => Promise<BulkReport<Item>>;
   /** Sends no further request until `resume`. The request in flight completes. */
-  pause(): void;
+  readonly pause: () => void;
   /** Continues after `pause`. */
-  resume(): void;
+  readonly resume: () => void;
   /** Ends the run. `result` lists the items that were not attempted. */
-  abort(): void;
+  readonly abort: () => void;
   /** Drops the run and its result, so that the status is `"idle"`. Aborts the run if it is in progress. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 /** The state and the actions of a bulk run. */
@@ -58,6 +58,7 @@ export type UseBulkResult<Item> = BulkState<Item> & BulkActions<Item>;
  * Progress renders at most once a frame. TanStack Query does not retry these calls: give the client `retry()` and `rateLimit()`.
  * The queries that the operation affects are invalidated when the run ends.
  *
+ * @param ownQueryClient replaces the provider's query client
  * @throws {ConfigError} outside an `IamProvider`.
  * @example
  * const removal = useBulk(deleteUsers);
@@ -67,9 +68,10 @@ export type UseBulkResult<Item> = BulkState<Item> & BulkActions<Item>;
 export function useBulk<Id extends BulkOperationId>(
   operation: Operation<Id>,
   options: UseBulkOptions<ListItemOf<Id>> = {},
+  ownQueryClient?: QueryClient,
 ): UseBulkResult<ListItemOf<Id>> {
   const client = useIamClient();
-  const queryClient = useQueryClient();
+  const queryClient = useQueryClient(ownQueryClient);
   const key = options.id === undefined ? undefined : `${operation.id} ${options.id}`;
   const store = useMemo(
     () => (key === undefined ? new BulkStore<ListItemOf<Id>>() : sharedStore<ListItemOf<Id>>(client, key)),

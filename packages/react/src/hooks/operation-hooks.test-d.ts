@@ -140,6 +140,12 @@ describe("errors", () => {
         return expectTypeOf(error).toEqualTypeOf<InvalidResponseError>();
       case "InputError":
         return expectTypeOf(error).toEqualTypeOf<InputError>();
+      case "CursorLoopError":
+        return expectTypeOf(error.cursor).toEqualTypeOf<string>();
+      case "QueueFullError":
+        return expectTypeOf(error.queued).toEqualTypeOf<number>();
+      case "WaitTooLongError":
+        return expectTypeOf(error.retryAfterMs).toEqualTypeOf<number>();
       case undefined:
         return expectTypeOf(error).toEqualTypeOf<null>();
     }

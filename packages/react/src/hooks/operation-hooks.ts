@@ -14,7 +14,9 @@ import {
   useQueryClient,
   useSuspenseInfiniteQuery,
   useSuspenseQuery,
-  type SkipToken,
+  type DefinedUseInfiniteQueryResult,
+  type DefinedUseQueryResult,
+  type QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
@@ -22,48 +24,74 @@ import {
   type UseSuspenseQueryResult,
 } from "@tanstack/react-query";
 import { useIam } from "../iam-provider.tsx";
-import { infiniteOptionsOf, type InfiniteOverrides } from "../query/infinite-options-of.ts";
+import {
+  infiniteOptionsOf,
+  type DefinedInfiniteOverrides,
+  type InfiniteOverrides,
+} from "../query/infinite-options-of.ts";
 import { mutationOptionsOf, type OperationMutationOverrides } from "../query/mutation-options-of.ts";
-import { queryOptionsOf, type QueryOverrides } from "../query/query-options-of.ts";
-import type { InputAndOptions, InfiniteItemsData, VariablesOf } from "../query/types.ts";
+import { queryOptionsOf, type DefinedQueryOverrides, type QueryOverrides } from "../query/query-options-of.ts";
+import type { DefinedHookArguments, HookArguments, InfiniteItemsData, VariablesOf } from "../query/types.ts";
 
-/** `useQuery` for one operation. Takes its input, or `skipToken`, then TanStack Query's options. */
+/** `useQuery` for one operation. Takes its input, or `skipToken`, then options. A third argument replaces the provider's query client. */
 export interface QueryHook<Id extends QueryOperationId> {
   <Data = DataOf<Id>>(
-    ...args: InputAndOptions<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>, SkipToken>
+    ...args: DefinedHookArguments<InputOf<Id>, DefinedQueryOverrides<DataOf<Id>, Data>>
+  ): DefinedUseQueryResult<Data, IamFailure>;
+  <Data = DataOf<Id>>(
+    ...args: HookArguments<InputOf<Id>, QueryOverrides<DataOf<Id>, Data>>
   ): UseQueryResult<Data, IamFailure>;
 }
 
-/** `useSuspenseQuery` for one operation. Takes its input, then TanStack Query's options. */
+/** `useSuspenseQuery` for one operation. Takes its input, then options. A third argument replaces the provider's query client. */
 export interface SuspenseQueryHook<Id extends QueryOperationId> {
   <Data = DataOf<Id>>(
-    ...args: InputAndOptions<InputOf<Id>, Omit<QueryOverrides<DataOf<Id>, Data>, NonSuspenseOption>>
+    ...args: HookArguments<InputOf<Id>, SuspenseQueryOverrides<DataOf<Id>, Data>, InputOf<Id>>
   ): UseSuspenseQueryResult<Data, IamFailure>;
 }
 
-/** `useInfiniteQuery` for one operation. Takes its input, or `skipToken`, then TanStack Query's options. */
+/**
+ * `useInfiniteQuery` for one operation. Takes its input, or `skipToken`, then options. A third argument replaces the provider's query
+ * client.
+ */
 export interface InfiniteQueryHook<Id extends PagedOperationId> {
   <Data = InfiniteItemsData<Id>>(
-    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>, SkipToken>
+    ...args: DefinedHookArguments<InputOf<Id>, DefinedInfiniteOverrides<Id, Data>>
+  ): DefinedUseInfiniteQueryResult<Data, IamFailure>;
+  <Data = InfiniteItemsData<Id>>(
+    ...args: HookArguments<InputOf<Id>, InfiniteOverrides<Id, Data>>
   ): UseInfiniteQueryResult<Data, IamFailure>;
 }
 
-/** `useSuspenseInfiniteQuery` for one operation. Takes its input, then TanStack Query's options. */
+/** `useSuspenseInfiniteQuery` for one operation. Takes its input, then options. A third argument replaces the provider's query client. */
 export interface SuspenseInfiniteQueryHook<Id extends PagedOperationId> {
   <Data = InfiniteItemsData<Id>>(
-    ...args: InputAndOptions<InputOf<Id>, Omit<InfiniteOverrides<DataOf<Id>, Data>, NonSuspenseOption>>
+    ...args: HookArguments<InputOf<Id>, SuspenseInfiniteOverrides<Id, Data>, InputOf<Id>>
   ): UseSuspenseInfiniteQueryResult<Data, IamFailure>;
 }
 
-/** `useMutation` for one operation. Takes TanStack Query's options, `invalidate` and `optimistic`. */
+/** `useMutation` for one operation. Takes options, for example `invalidate` and `optimistic`. A second argument replaces the provider's query client. */
 export interface MutationHook<Id extends MutationOperationId> {
   <OnMutateResult = unknown>(
-    overrides?: OperationMutationOverrides<Id, OnMutateResult>,
+    options?: OperationMutationOverrides<Id, OnMutateResult>,
+    queryClient?: QueryClient | undefined,
   ): UseMutationResult<DataOf<Id>, IamFailure, VariablesOf<Id>, OnMutateResult>;
 }
 
 /** Options that TanStack Query's suspense hooks do not take. */
 type NonSuspenseOption = "enabled" | "throwOnError" | "placeholderData";
+
+/** The options of a suspense query: those of a query, except options that would leave a component without data. */
+export interface SuspenseQueryOverrides<QueryFnData, Data = QueryFnData> extends Omit<
+  QueryOverrides<QueryFnData, Data>,
+  NonSuspenseOption
+> {}
+
+/** The options of a suspense infinite query: those of an infinite query, except options that would leave a component without data. */
+export interface SuspenseInfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>> extends Omit<
+  InfiniteOverrides<Id, Data>,
+  NonSuspenseOption
+> {}
 
 /** Creates an operation's query hook. */
 export function queryHook<Id extends QueryOperationId>(operation: Operation<Id>): QueryHook<Id> {
@@ -89,7 +117,7 @@ export function suspenseInfiniteQueryHook<Id extends PagedOperationId>(
 
 /** Creates an operation's mutation hook. */
 export function mutationHook<Id extends MutationOperationId>(operation: Operation<Id>): MutationHook<Id> {
-  return createHook(mutationOptionsOf(operation), useMutation) as MutationHook<Id>;
+  return createHook(mutationOptionsOf(operation), useMutation, 1) as MutationHook<Id>;
 }
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
@@ -99,10 +127,13 @@ type AnyFunction = (...args: readonly unknown[]) => unknown;
  *
  * Builders read retry defaults from the query client, their last argument. The defaults take precedence over the retry policy. Arguments and
  * results are `unknown`, because TypeScript cannot relate them while `Id` is generic. The hook interfaces above type them.
+ *
+ * @param arity the number of arguments before the query client: 2 for queries, which have an input before their options
  */
-function createHook(buildOptions: unknown, useHook: unknown) {
+function createHook(buildOptions: unknown, useHook: unknown, arity = 2) {
   return function useOperation(...args: readonly unknown[]): unknown {
-    const [first, second] = args;
-    return (useHook as AnyFunction)((buildOptions as AnyFunction)(useIam().client, first, second, useQueryClient()));
+    const queryClient = useQueryClient(args[arity] as QueryClient | undefined);
+    const own = Array.from({ length: arity }, (_, index) => args[index]);
+    return (useHook as AnyFunction)((buildOptions as AnyFunction)(useIam().client, ...own, queryClient), queryClient);
   };
 }

@@ -1,16 +1,20 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import {
-  CursorLoopError,
-  nextCursor,
-  pageInput,
-  pageItems,
-  pageTotal,
-  previousCursor,
-} from "@segment-iam/helpers/pagination";
-import type { DataTag, QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import { nextCursor, pageInput, pageItems, previousCursor } from "@segment-iam/helpers/pagination";
+import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
+import { detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
+import type { IamQueryKey } from "./key-of.ts";
 import { fetchOrKeepPage } from "./partial-refetch.ts";
-import { readOptionsOf } from "./query-options-of.ts";
-import type { Cursor, InputAndOptions, InfiniteItemsData, IamInfiniteData } from "./types.ts";
+import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
+import { itemsSelector, type Select } from "./select-items.ts";
+import type {
+  Cursor,
+  HookCallOptions,
+  IamInfiniteData,
+  InfiniteItemsData,
+  InputAndOptions,
+  InputOrSkipToken,
+  OptionalInput,
+} from "./types.ts";
 
 /** The options that the operation sets. */
 type OwnOption =
@@ -23,22 +27,25 @@ type OwnOption =
   | "getPreviousPageParam";
 
 /** The options of TanStack Query's `useInfiniteQuery`, except the key, the function and the page params, which the operation sets. */
-export interface InfiniteOverrides<PageData, Data = IamInfiniteData<PageData>> extends Omit<
+interface InfiniteSettings<PageData, Data> extends Omit<
   UseInfiniteQueryOptions<PageData, IamFailure, Data, QueryKey, Cursor>,
   OwnOption
 > {}
 
-/** Returns the cursor after or before a page. `params` are the cursors of the loaded pages. */
-type PageParamGetter<PageData> = (
-  page: PageData,
-  pages?: readonly PageData[],
-  param?: Cursor,
-  params?: readonly Cursor[],
-) => Cursor;
+/** The options of an infinite query: those of TanStack Query's `useInfiniteQuery`, and options of its calls. */
+export interface InfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>>
+  extends Omit<InfiniteSettings<DataOf<Id>, Data>, "select">, HookCallOptions {
+  /** Derives `data` from the pages, their `items` and `totalEntries`. @default these themselves */
+  select?: ((data: InfiniteItemsData<Id>) => Data) | undefined;
+}
+
+/** The options of an infinite query with `initialData`. */
+export interface DefinedInfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>>
+  extends Omit<InfiniteOverrides<Id, Data>, "initialData">, DefinedInitialData<IamInfiniteData<DataOf<Id>>> {}
 
 interface Paging<PageData> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, IamInfiniteData<PageData>, IamFailure>;
+  queryKey: IamQueryKey<IamInfiniteData<PageData>>;
   /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
   /** Returns the next cursor, or `undefined` on the last page. If a loaded page has this cursor, its request fails with `CursorLoopError`. */
@@ -49,37 +56,47 @@ interface Paging<PageData> {
 
 /** Infinite query options for `useInfiniteQuery`, `fetchInfiniteQuery` and other functions that take infinite query options. */
 export interface IamInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
-  extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
+  extends InfiniteSettings<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal. */
   queryFn: QueryFunction<PageData, QueryKey, Cursor>;
 }
 
+/** Infinite query options with `initialData`. */
+export interface DefinedInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
+  extends Omit<IamInfiniteOptions<PageData, Data>, "initialData">, DefinedInitialData<IamInfiniteData<PageData>> {}
+
 /** Infinite query options whose `queryFn` may be `skipToken`. */
 export interface SkippableInfiniteOptions<PageData, Data = IamInfiniteData<PageData>>
-  extends InfiniteOverrides<PageData, Data>, Paging<PageData> {
+  extends InfiniteSettings<PageData, Data>, Paging<PageData> {
   /** Fetches one page with TanStack Query's signal, or is `skipToken`. */
   queryFn: QueryFunction<PageData, QueryKey, Cursor> | SkipToken;
 }
 
 /** Makes the infinite query options of an operation. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
+  /** Takes `initialData`, so that `data` is never `undefined`. */
+  <Data = InfiniteItemsData<Id>>(
+    client: IamClient,
+    input: OptionalInput<InputOf<Id>>,
+    overrides: DefinedInfiniteOverrides<Id, Data>,
+  ): DefinedInfiniteOptions<DataOf<Id>, Data>;
   /** Takes an input, which is optional if it has no required property. */
   <Data = InfiniteItemsData<Id>>(
     client: IamClient,
-    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<DataOf<Id>, Data>>
+    ...args: InputAndOptions<InputOf<Id>, InfiniteOverrides<Id, Data>>
   ): IamInfiniteOptions<DataOf<Id>, Data>;
   /** Takes an input, or `skipToken` while the input is not known. */
   <Data = InfiniteItemsData<Id>>(
     client: IamClient,
-    input: InputOf<Id> | SkipToken,
-    overrides?: InfiniteOverrides<DataOf<Id>, Data>,
+    input: InputOrSkipToken<InputOf<Id>>,
+    overrides?: InfiniteOverrides<Id, Data>,
   ): SkippableInfiniteOptions<DataOf<Id>, Data>;
 }
 
 /** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
-  const select = selectItems(operation);
-  const { cursorAfter, check } = detectLoops(operation.id);
+  const selectItems = itemsSelector(operation);
+  const { cursorAfter, check } = detectCursorLoops(operation.id);
   const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) =>
     pageInput(input, check(cursor), operation.maxPageSize);
   const build = readOptionsOf(
@@ -87,7 +104,7 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
     "infinite",
     inputOf,
     (overrides, input) => ({
-      select: overrides?.select ?? select,
+      select: selectItems(overrides.select as Select<InfiniteItemsData<Id>>),
       initialPageParam: undefined,
       getNextPageParam: cursorAfter(nextCursor, input),
       getPreviousPageParam: cursorAfter(previousCursor, input),
@@ -101,50 +118,4 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
   );
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
-}
-
-/**
- * Detects cursors that repeat, because loading all pages would never end.
- *
- * TanStack Query also computes page params during a render, where an error would unmount the component. The page param is therefore the
- * error, and the query function throws it.
- */
-function detectLoops(operation: string) {
-  const errors = new WeakMap<object, CursorLoopError>();
-  const thrown = new WeakSet<object>();
-  return {
-    /** Returns a function for the cursor after a page. After its error was thrown, a page has no next page, so that loading all pages ends. */
-    cursorAfter:
-      (cursorOf: (page: unknown) => Cursor, input: unknown): PageParamGetter<object> =>
-      (page, _pages, _param, params = []) => {
-        const cursor = cursorOf(page);
-        const first = (input as { pagination?: { cursor?: string } } | undefined)?.pagination?.cursor;
-        if (!cursor || !params.some((used = first) => used === cursor)) return cursor;
-        const error = errors.get(page) ?? new CursorLoopError(operation, cursor);
-        errors.set(page, error);
-        return thrown.has(error) ? undefined : (error as unknown as string);
-      },
-    check(cursor: unknown): Cursor {
-      if (!(cursor instanceof CursorLoopError)) return cursor as Cursor;
-      thrown.add(cursor);
-      throw cursor;
-    },
-  };
-}
-
-/**
- * Creates the default `select` of an operation's infinite queries. It is created once for each operation, because TanStack Query
- * runs a stable `select` only when the data has changed. It returns plain data, so that structural sharing keeps the identity of
- * unchanged items.
- */
-function selectItems<Id extends PagedOperationId>({
-  itemsField = "",
-}: Operation<Id>): (data: IamInfiniteData<DataOf<Id>>) => InfiniteItemsData<Id> {
-  return (data) => {
-    // The code generator derives the name of the property and its type from the same schema.
-    const items = data.pages.flatMap(
-      (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
-    );
-    return { ...data, items, totalEntries: pageTotal(data.pages.at(-1)) };
-  };
 }

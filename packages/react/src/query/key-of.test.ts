@@ -1,7 +1,15 @@
 import { createIamClient } from "@segment-iam/client";
 import { hashKey, skipToken } from "@tanstack/react-query";
 import { expect, it } from "vitest";
-import { getUserKey, listUsersInfiniteOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
+import {
+  getUserKey,
+  getUserQueryKey,
+  listUsersInfiniteOptions,
+  listUsersInfiniteQueryKey,
+  listUsersKey,
+  listUsersOptions,
+  listUsersQueryKey,
+} from "../generated/query.ts";
 import { iamKey } from "./key-of.ts";
 
 const iam = createIamClient({ token: "sgp_secret", scope: "acme", headers: { "x-trace": "secret too" } });
@@ -11,7 +19,9 @@ it.each([
   [iamKey(iam), ["segment-iam", "acme"]],
   [listUsersKey("acme"), ["segment-iam", "acme", "listUsers"]],
   [getUserKey(iam, { userId: "u" }), ["segment-iam", "acme", "getUser", { userId: "u" }]],
-  [listUsersKey(iam, undefined, "finite"), ["segment-iam", "acme", "listUsers", {}, "finite"]],
+  [listUsersQueryKey(iam), ["segment-iam", "acme", "listUsers", {}, "finite"]],
+  [getUserQueryKey("acme", { userId: "u" }), ["segment-iam", "acme", "getUser", { userId: "u" }, "finite"]],
+  [listUsersInfiniteQueryKey(iam, {}), ["segment-iam", "acme", "listUsers", {}, "infinite"]],
   [listUsersOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "finite"]],
   [listUsersInfiniteOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "infinite"]],
 ])("returns %j", (key, expected) => {
@@ -43,5 +53,5 @@ it("returns different keys for different workspaces, inputs, kinds and skipped q
 });
 
 it("never contains a token or a header", () => {
-  expect(JSON.stringify(getUserKey(iam, { userId: "u" }, "finite"))).not.toContain("secret");
+  expect(JSON.stringify(getUserQueryKey(iam, { userId: "u" }))).not.toContain("secret");
 });

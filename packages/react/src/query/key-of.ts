@@ -1,4 +1,4 @@
-import type { DataOf, IamFailure, InputOf, Operation, QueryOperationId } from "@segment-iam/client";
+import type { DataOf, IamFailure, InputOf, Operation, PagedOperationId, QueryOperationId } from "@segment-iam/client";
 import type { DataTag, QueryKey, SkipToken } from "@tanstack/react-query";
 import type { IamInfiniteData } from "./types.ts";
 
@@ -8,27 +8,51 @@ export type ClientOrScope = string | { readonly scope: string };
 /** Whether a key belongs to a query or to an infinite query. The two never share a cache entry. */
 export type QueryKind = "finite" | "infinite";
 
+/** The key of a query or an infinite query. `getQueryData` and `setQueryData` infer the type of the cached data from it. */
+export interface IamQueryKey<Data> extends DataTag<QueryKey, Data, IamFailure> {}
+
 /**
- * Makes the keys of an operation: `["segment-iam", scope, operationId, input, kind]`.
+ * A prefix of keys, for filters. It matches every key that starts with it.
  *
- * A key without its last parts is a prefix, which matches every key that starts with it. An input in a filter also matches
- * inputs with additional properties, unless the filter is `exact`. A key never contains a header or a token.
+ * No data is cached under a prefix. `setQueryData` accepts no data for it, and `getQueryData` returns `undefined`.
+ */
+export interface IamKeyPrefix extends DataTag<QueryKey, never, IamFailure> {}
+
+/** The arguments of a function that takes an operation's input. The input is optional if it has no required property. */
+type InputArguments<Input> = {} extends Input ? [input?: Input | undefined] : [input: Input];
+
+/**
+ * Makes the prefixes of an operation's keys, for filters.
+ *
+ * An input in a filter also matches inputs with additional properties.
  *
  * @example
- * queryClient.getQueryData(listUsersKey(iam, {}, "finite"));
  * await queryClient.invalidateQueries({ queryKey: listUsersKey(iam) });
  */
-export interface KeyBuilder<Id extends QueryOperationId> {
-  /** A prefix for filters. It matches the keys of all inputs, or both kinds of keys of the given input. No data is cached under a prefix. */
-  (client: ClientOrScope, input?: InputOf<Id>): QueryKey;
-  /** The key of a query, typed for `getQueryData`. */
-  (client: ClientOrScope, input: InputOf<Id> | undefined, kind: "finite"): DataTag<QueryKey, DataOf<Id>, IamFailure>;
-  /** The key of an infinite query, typed for `getQueryData`. */
-  (
-    client: ClientOrScope,
-    input: InputOf<Id> | undefined,
-    kind: "infinite",
-  ): DataTag<QueryKey, IamInfiniteData<DataOf<Id>>, IamFailure>;
+export interface KeyPrefixBuilder<Id extends QueryOperationId> {
+  /** Without an input, the prefix matches all keys of the operation. With an input, it matches the query and the infinite query. */
+  (client: ClientOrScope, input?: InputOf<Id>): IamKeyPrefix;
+}
+
+/**
+ * Makes the keys of an operation's queries: `["segment-iam", scope, operationId, input, "finite"]`.
+ *
+ * A key never contains a header or a token.
+ *
+ * @example
+ * queryClient.getQueryData(getUserQueryKey(iam, { userId }));
+ */
+export interface QueryKeyBuilder<Id extends QueryOperationId> {
+  (client: ClientOrScope, ...args: InputArguments<InputOf<Id>>): IamQueryKey<DataOf<Id>>;
+}
+
+/**
+ * Makes the keys of an operation's infinite queries: `["segment-iam", scope, operationId, input, "infinite"]`.
+ *
+ * A key never contains a header or a token.
+ */
+export interface InfiniteQueryKeyBuilder<Id extends PagedOperationId> {
+  (client: ClientOrScope, ...args: InputArguments<InputOf<Id>>): IamQueryKey<IamInfiniteData<DataOf<Id>>>;
 }
 
 const ROOT = "segment-iam";
@@ -39,14 +63,24 @@ const ROOT = "segment-iam";
  * @example
  * queryClient.removeQueries({ queryKey: iamKey(iam) });
  */
-export function iamKey(client?: ClientOrScope): readonly unknown[] {
-  if (client === undefined) return [ROOT];
-  return [ROOT, typeof client === "string" ? client : client.scope];
+export function iamKey(client?: ClientOrScope): IamKeyPrefix {
+  const key = client === undefined ? [ROOT] : [ROOT, typeof client === "string" ? client : client.scope];
+  return key as unknown as IamKeyPrefix;
 }
 
-/** Creates an operation's key builder. */
-export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyBuilder<Id> {
-  return ((client, input, kind) => keyFor(client, id, input, kind)) as KeyBuilder<Id>;
+/** Creates an operation's builder of key prefixes. */
+export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyPrefixBuilder<Id> {
+  return (client, input) => keyFor(client, id, input);
+}
+
+/** Creates an operation's builder of query keys. */
+export function queryKeyOf<Id extends QueryOperationId>({ id }: Operation<Id>): QueryKeyBuilder<Id> {
+  return (client, input?: object) => keyFor(client, id, input, "finite");
+}
+
+/** Creates an operation's builder of infinite query keys. */
+export function infiniteQueryKeyOf<Id extends PagedOperationId>({ id }: Operation<Id>): InfiniteQueryKeyBuilder<Id> {
+  return (client, input?: object) => keyFor(client, id, input, "infinite");
 }
 
 /**
@@ -54,8 +88,14 @@ export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyBu
  *
  * A missing input is stored as `{}`. The input of a skipped query is `null`, so that the query never shows the data of the input `{}`.
  */
-export function keyFor(client: ClientOrScope, id: string, input?: object | SkipToken, kind?: QueryKind): QueryKey {
+export function keyFor(
+  client: ClientOrScope,
+  id: string,
+  input?: object | SkipToken,
+  kind?: QueryKind,
+): IamQueryKey<never> {
   const prefix = [...iamKey(client), id];
-  if (kind) return [...prefix, typeof input === "symbol" ? null : (input ?? {}), kind];
-  return input ? [...prefix, input] : prefix;
+  if (kind) prefix.push(typeof input === "symbol" ? null : (input ?? {}), kind);
+  else if (input) prefix.push(input);
+  return prefix as unknown as IamQueryKey<never>;
 }

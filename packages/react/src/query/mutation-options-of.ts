@@ -4,14 +4,18 @@ import { keyFor } from "./key-of.ts";
 import { invalidateAfterWrite } from "./partial-refetch.ts";
 import { applyInvalidate, queriesToInvalidate, type Invalidate } from "./queries-to-invalidate.ts";
 import { removeDeletedItems, removeDeletedQueries } from "./remove-deleted.ts";
-import type { VariablesOf } from "./types.ts";
-import { callWithoutRetry, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
+import type { HookCallOptions, VariablesOf } from "./types.ts";
+import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** The options of TanStack Query's `useMutation`, except the key and the function, which the operation sets. */
-export interface MutationOverrides<Data, Variables, OnMutateResult = unknown> extends Omit<
+interface MutationSettings<Data, Variables, OnMutateResult> extends Omit<
   UseMutationOptions<Data, IamFailure, Variables, OnMutateResult>,
   "mutationKey" | "mutationFn"
-> {
+> {}
+
+/** The options of a mutation: those of TanStack Query's `useMutation`, options of its calls, and `invalidate`. */
+export interface MutationOverrides<Data, Variables, OnMutateResult = unknown>
+  extends MutationSettings<Data, Variables, OnMutateResult>, HookCallOptions {
   /**
    * Returns the filters of the queries that the write invalidates; `false` invalidates nothing.
    *
@@ -52,37 +56,54 @@ export interface OperationMutationOverrides<
   optimistic?: OptimisticUpdate<Id> | undefined;
 }
 
-/** Mutation options for `useMutation` and `setMutationDefaults`. */
-export interface IamMutationOptions<Data, Variables, OnMutateResult = unknown> extends Omit<
-  MutationOverrides<Data, Variables, OnMutateResult>,
-  "invalidate"
-> {
+/** The callbacks of a mutation. Their types depend on the result of `onMutate`. */
+type Callback = "onMutate" | "onSuccess" | "onError" | "onSettled";
+
+interface MutationParts<Data, Variables> {
   /** Identifies the operation's mutations, for `useIsMutating` and mutation defaults. */
   mutationKey: MutationKey;
   /** Calls the operation once, then invalidates the queries that it affects. */
   mutationFn: (variables: Variables, context: MutationFunctionContext) => Promise<Data>;
 }
 
+/** Mutation options for `useMutation` and `setMutationDefaults`. They have no callbacks, so that you can add yours. */
+export interface IamMutationOptions<Data, Variables>
+  extends Omit<MutationSettings<Data, Variables, unknown>, Callback>, MutationParts<Data, Variables> {}
+
+/** Mutation options with callbacks. */
+export interface MutationOptionsWithCallbacks<Data, Variables, OnMutateResult = unknown>
+  extends MutationSettings<Data, Variables, OnMutateResult>, MutationParts<Data, Variables> {}
+
+/** The options of one operation's mutation, without callbacks. */
+export interface CallbackFreeOverrides<Id extends MutationOperationId> extends Omit<
+  OperationMutationOverrides<Id>,
+  Callback | "optimistic"
+> {
+  onMutate?: undefined;
+  onSuccess?: undefined;
+  onError?: undefined;
+  onSettled?: undefined;
+  /** An optimistic update adds callbacks. */
+  optimistic?: undefined;
+}
+
 /** Makes the mutation options of an operation. */
 export interface MutationOptionsBuilder<Id extends MutationOperationId> {
+  /** Returns options to which you can add callbacks: `{ ...deleteUsersMutationOptions(iam), onSuccess }`. */
+  (client: IamClient, overrides?: CallbackFreeOverrides<Id>): IamMutationOptions<DataOf<Id>, VariablesOf<Id>>;
+  /** Returns options with the given callbacks. */
   <OnMutateResult = unknown>(
     client: IamClient,
     overrides?: OperationMutationOverrides<Id, OnMutateResult>,
-  ): IamMutationOptions<DataOf<Id>, VariablesOf<Id>, OnMutateResult>;
+  ): MutationOptionsWithCallbacks<DataOf<Id>, VariablesOf<Id>, OnMutateResult>;
 }
 
 /** Creates an operation's mutation options builder. */
 export function mutationOptionsOf<Id extends MutationOperationId>(
   operation: Operation<Id>,
 ): MutationOptionsBuilder<Id> {
-  // Hooks call every builder as `(client, first, second, queryClient)`. Mutations have no second argument.
-  const build = (
-    client: IamClient,
-    overrides?: OperationMutationOverrides<Id>,
-    _second?: undefined,
-    queryClient?: QueryClient,
-  ) => {
-    const options = overrides?.optimistic?.wrap(client, overrides) ?? overrides;
+  const build = (client: IamClient, overrides?: OperationMutationOverrides<Id>, queryClient?: QueryClient) => {
+    const [callOptions, options] = splitCallOptions(overrides?.optimistic?.wrap(client, overrides) ?? overrides);
     const mutationKey = keyFor(client, operation.id);
     return withRetryDefaults(operation, options, queryClient?.defaultMutationOptions({ mutationKey }) as RetryOptions, {
       mutationKey,
@@ -90,13 +111,13 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
         /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */
         const invalidate = async (isDone: boolean, data?: DataOf<Id>) => {
           const auto = queriesToInvalidate(operation, client, variables);
-          const filters = applyInvalidate(options?.invalidate, auto, variables, data, context);
+          const filters = applyInvalidate(options.invalidate, auto, variables, data, context);
           if (isDone) removeDeletedQueries(context.client, operation, client, variables);
           if (isDone && !overrides?.optimistic) removeDeletedItems(context.client, operation, client, variables);
           if (filters) await invalidateAfterWrite(context.client, operation, client, variables, filters);
         };
         try {
-          const { data } = await callWithoutRetry(operation, client, variables);
+          const { data } = await callWithoutRetry(operation, client, variables, callOptions);
           // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
           void invalidate(true, data);
           return data;

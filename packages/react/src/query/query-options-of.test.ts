@@ -1,7 +1,7 @@
 import { ApiError } from "@segment-iam/client";
 import { QueryObserver, skipToken } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
-import { getUserOptions, listUsersKey, listUsersOptions } from "../generated/query.ts";
+import { getUserOptions, listUsersOptions, listUsersQueryKey } from "../generated/query.ts";
 import { setUp, waitForIdle } from "../test-utils/set-up.ts";
 
 it("fetches once and caches the data under the operation's key", async () => {
@@ -9,7 +9,7 @@ it("fetches once and caches the data under the operation's key", async () => {
   const input = { pagination: { count: 2 } };
   const data = await queryClient.fetchQuery(listUsersOptions(iam, input));
   expect(await queryClient.ensureQueryData(listUsersOptions(iam, input))).toBe(data);
-  expect(queryClient.getQueryData(listUsersKey(iam, input, "finite"))).toBe(data);
+  expect(queryClient.getQueryData(listUsersQueryKey(iam, input))).toBe(data);
   expect(takeRequests()).toEqual(["GET /users?pagination.count=2"]);
 });
 
@@ -54,7 +54,7 @@ it("caches two workspaces separately", async () => {
   await acme.queryClient.fetchQuery(listUsersOptions(acme.iam));
   const { users } = await acme.queryClient.ensureQueryData(listUsersOptions(globex.iam));
   expect(users).toHaveLength(3);
-  expect(acme.queryClient.getQueryData(listUsersKey("acme", {}, "finite"))?.users).toHaveLength(2);
+  expect(acme.queryClient.getQueryData(listUsersQueryKey("acme"))?.users).toHaveLength(2);
 });
 
 it.each([

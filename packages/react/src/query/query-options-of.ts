@@ -8,35 +8,65 @@ import type {
   OperationId,
   QueryOperationId,
 } from "@segment-iam/client";
-import type { DataTag, QueryClient, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from "@tanstack/react-query";
-import { keyFor, type QueryKind } from "./key-of.ts";
-import type { Cursor, InputAndOptions } from "./types.ts";
-import { callWithoutRetry, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
+import type {
+  NonUndefinedGuard,
+  QueryClient,
+  QueryFunction,
+  QueryKey,
+  SkipToken,
+  UseQueryOptions,
+} from "@tanstack/react-query";
+import { keyFor, type IamQueryKey, type QueryKind } from "./key-of.ts";
+import type { Cursor, HookCallOptions, InputAndOptions, InputOrSkipToken, OptionalInput } from "./types.ts";
+import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** The options of TanStack Query's `useQuery`, except the key and the function, which the operation sets. */
-export interface QueryOverrides<QueryFnData, Data = QueryFnData> extends Omit<
+interface QuerySettings<QueryFnData, Data> extends Omit<
   UseQueryOptions<QueryFnData, IamFailure, Data>,
   "queryKey" | "queryFn" | "queryHash" | "queryKeyHashFn"
 > {}
 
+/** The options of a query: those of TanStack Query's `useQuery`, and options of its calls. */
+export interface QueryOverrides<QueryFnData, Data = QueryFnData>
+  extends QuerySettings<QueryFnData, Data>, HookCallOptions {}
+
+/** `initialData` that always has data, so that the `data` of the query is never `undefined`. */
+export interface DefinedInitialData<Data> {
+  initialData: NonUndefinedGuard<Data> | (() => NonUndefinedGuard<Data>);
+}
+
+/** The options of a query with `initialData`. */
+export interface DefinedQueryOverrides<QueryFnData, Data = QueryFnData>
+  extends Omit<QueryOverrides<QueryFnData, Data>, "initialData">, DefinedInitialData<QueryFnData> {}
+
 /** Query options for `useQuery`, `fetchQuery`, `ensureQueryData` and other functions that take query options. */
-export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
+export interface IamQueryOptions<QueryFnData, Data = QueryFnData> extends QuerySettings<QueryFnData, Data> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
+  queryKey: IamQueryKey<QueryFnData>;
   /** Calls the operation once with TanStack Query's signal. */
   queryFn: QueryFunction<QueryFnData>;
 }
 
+/** Query options with `initialData`. */
+export interface DefinedQueryOptions<QueryFnData, Data = QueryFnData>
+  extends Omit<IamQueryOptions<QueryFnData, Data>, "initialData">, DefinedInitialData<QueryFnData> {}
+
 /** Query options whose `queryFn` may be `skipToken`. */
-export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends QueryOverrides<QueryFnData, Data> {
+export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends QuerySettings<QueryFnData, Data> {
   /** The key of the query, typed for `getQueryData`. */
-  queryKey: DataTag<QueryKey, QueryFnData, IamFailure>;
+  queryKey: IamQueryKey<QueryFnData>;
   /** Calls the operation once with TanStack Query's signal, or is `skipToken`. */
   queryFn: QueryFunction<QueryFnData> | SkipToken;
 }
 
 /** Makes the query options of an operation. */
 export interface QueryOptionsBuilder<Id extends QueryOperationId> {
+  /** Takes `initialData`, so that `data` is never `undefined`. */
+  <Data = DataOf<Id>>(
+    client: IamClient,
+    input: OptionalInput<InputOf<Id>>,
+    overrides: DefinedQueryOverrides<DataOf<Id>, Data>,
+  ): DefinedQueryOptions<DataOf<Id>, Data>;
   /** Takes an input, which is optional if it has no required property. */
   <Data = DataOf<Id>>(
     client: IamClient,
@@ -45,7 +75,7 @@ export interface QueryOptionsBuilder<Id extends QueryOperationId> {
   /** Takes an input, or `skipToken` while the input is not known. */
   <Data = DataOf<Id>>(
     client: IamClient,
-    input: InputOf<Id> | SkipToken,
+    input: InputOrSkipToken<InputOf<Id>>,
     overrides?: QueryOverrides<DataOf<Id>, Data>,
   ): SkippableQueryOptions<DataOf<Id>, Data>;
 }
@@ -69,7 +99,7 @@ export interface FetchContext {
 export type FetchResponse = () => Promise<DataWithResponse<unknown>>;
 
 /** The caller's options that a builder reads. */
-interface ReadOverrides extends RetryOptions {
+interface ReadOverrides extends RetryOptions, HookCallOptions {
   select?: unknown;
 }
 
@@ -84,7 +114,7 @@ export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
-  ownOptions?: (overrides: ReadOverrides | undefined, input: InputOf<Id> | SkipToken | undefined) => object,
+  ownOptions?: (overrides: ReadOverrides, input: InputOf<Id> | SkipToken | undefined) => object,
   load: (fetch: FetchResponse, context: FetchContext) => Promise<unknown> = async (fetch) => (await fetch()).data,
 ) {
   return (
@@ -94,17 +124,27 @@ export function readOptionsOf<Id extends OperationId>(
     queryClient?: QueryClient,
   ): object => {
     const queryKey = keyFor(client, operation.id, input, kind);
-    return withRetryDefaults(operation, overrides, queryClient?.defaultQueryOptions({ queryKey }), {
-      queryKey,
-      // `skipToken` is the only input that is a symbol. Not importing it keeps this module free of TanStack Query and React.
-      queryFn:
-        typeof input === "symbol"
-          ? input
-          : (context: FetchContext) => {
-              const { pageParam, signal } = context;
-              return load(() => callWithoutRetry(operation, client, inputOf(input, pageParam), { signal }), context);
-            },
-      ...ownOptions?.(overrides, input),
-    });
+    const [callOptions, settings] = splitCallOptions(overrides);
+    const { retry, ...options } = withRetryDefaults(
+      operation,
+      settings,
+      queryClient?.defaultQueryOptions({ queryKey }),
+      {
+        queryKey,
+        // `skipToken` is the only input that is a symbol. Not importing it keeps this module free of TanStack Query and React.
+        queryFn:
+          typeof input === "symbol"
+            ? input
+            : (context: FetchContext) => {
+                const { pageParam, signal } = context;
+                const fetch = () =>
+                  callWithoutRetry(operation, client, inputOf(input, pageParam), { ...callOptions, signal });
+                return load(fetch, context);
+              },
+        ...ownOptions?.(settings, input),
+      },
+    );
+    // `fetchQuery` does not retry unless `retry` is set. Hooks pass their query client, and retry by the policy.
+    return queryClient || overrides?.retry !== undefined ? { ...options, retry } : options;
   };
 }

@@ -3,12 +3,12 @@ import { useMutation } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import type { InputAndOptions, OptionalVariables } from "./types.ts";
 
-declare function call<Input>(...args: InputAndOptions<Input, { staleTime?: number }, symbol>): void;
+declare function call<Input>(...args: InputAndOptions<Input, { staleTime?: number }>): void;
 
 it("makes the input optional only if it has no required property", () => {
   expectTypeOf(call<{ page?: number }>()).toEqualTypeOf<void>();
   expectTypeOf(call<{ page?: number }>(undefined, { staleTime: 1 })).toEqualTypeOf<void>();
-  expectTypeOf(call<{ id: string }>(Symbol("skip"))).toEqualTypeOf<void>();
+  expectTypeOf(call<{ id: string }>({ id: "a" }, { staleTime: 1 })).toEqualTypeOf<void>();
   // @ts-expect-error -- `id` is required
   call<{ id: string }>();
   // @ts-expect-error -- `id` is required

@@ -1,15 +1,30 @@
-import type { DataOf, InputOf, OperationId, PagedOperationId } from "@segment-iam/client";
+import type { CallOptions, DataOf, InputOf, OperationId, PagedOperationId } from "@segment-iam/client";
 import type { ItemOf } from "@segment-iam/helpers/pagination";
-import type { InfiniteData } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, SkipToken } from "@tanstack/react-query";
 
-/**
- * The arguments of a function that takes an operation's input, then options. The input is optional if it has no required property.
- *
- * `Skip` is the type of a value that replaces the input, such as `skipToken`.
- */
-export type InputAndOptions<Input, Options, Skip = never> = {} extends Input
-  ? [input?: Input | Skip | undefined, options?: Options | undefined]
-  : [input: Input | Skip, options?: Options | undefined];
+/** An operation's input, or `skipToken` while the input is not known. */
+export type InputOrSkipToken<Input> = Input | SkipToken;
+
+/** An operation's input, or `undefined` if it has no required property. */
+export type OptionalInput<Input> = {} extends Input ? Input | undefined : Input;
+
+/** An operation's input, then options. The input is optional if it has no required property. */
+export type InputAndOptions<Input, Options> = {} extends Input
+  ? [input?: Input | undefined, options?: Options | undefined]
+  : [input: Input, options?: Options | undefined];
+
+/** The arguments of a query hook. `Accepted` is the type of its input, which suspense hooks do not replace by `skipToken`. */
+export type HookArguments<Input, Options, Accepted = InputOrSkipToken<Input>> = {} extends Input
+  ? [input?: Accepted | undefined, options?: Options | undefined, queryClient?: QueryClient | undefined]
+  : [input: Accepted, options?: Options | undefined, queryClient?: QueryClient | undefined];
+
+/** The arguments of a query hook whose options are required, because they have `initialData`. */
+export type DefinedHookArguments<Input, Options> = {} extends Input
+  ? [input: InputOrSkipToken<Input> | undefined, options: Options, queryClient?: QueryClient | undefined]
+  : [input: InputOrSkipToken<Input>, options: Options, queryClient?: QueryClient | undefined];
+
+/** Options of `CallOptions` for the calls of one query or mutation. They are not part of the key. */
+export interface HookCallOptions extends Pick<CallOptions, "headers" | "onAttempt" | "priority" | "timeoutMs"> {}
 
 /** The variables of an operation's mutation: the operation's input. */
 export type VariablesOf<Id extends OperationId> = OptionalVariables<InputOf<Id>>;

@@ -2,8 +2,14 @@ import { ApiError } from "@segment-iam/client";
 import { retry } from "@segment-iam/helpers/retry";
 import { focusManager, MutationObserver, onlineManager, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createInvitesMutationOptions, deleteInvitesMutationOptions, listUsersOptions } from "../generated/query.ts";
+import {
+  createInvitesMutationOptions,
+  deleteInvitesMutationOptions,
+  listUsersInfiniteOptions,
+  listUsersOptions,
+} from "../generated/query.ts";
 import { setUp } from "../test-utils/set-up.ts";
+import { retryTemporaryFailures } from "./with-retry-defaults.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -20,24 +26,38 @@ async function settle(call: Promise<unknown>): Promise<void> {
   await settled;
 }
 
+const temporary = { retry: retryTemporaryFailures };
+
 it.each([
-  ["a 503", 503, {}, 4],
-  ["a network error", "network-error", {}, 4],
-  ["a 404", 404, {}, 1],
-  ["a 503 with `retry: false`", 503, { retry: false }, 1],
+  ["a 503", 503, {}, 1],
+  ["a network error", "network-error", {}, 1],
+  ["a 503 with `retry: undefined`", 503, { retry: undefined, retryDelay: undefined }, 1],
+  ["a 503 with `retry: 2`", 503, { retry: 2 }, 3],
   ["a 404 with `retry: 1`", 404, { retry: 1 }, 2],
-  ["a 503 with `retry: undefined`", 503, { retry: undefined, retryDelay: undefined }, 4],
+  ["a 503 with retryTemporaryFailures", 503, temporary, 4],
+  ["a network error with retryTemporaryFailures", "network-error", temporary, 4],
+  ["a 404 with retryTemporaryFailures", 404, temporary, 1],
 ] as const)(
-  "sends a read as often as the retry policy and options allow after %s",
+  "fetches a query as often as `retry` allows, once by default, after %s",
   async (_case, status, overrides, requests) => {
     // The client has a retry interceptor, which must stay unused here.
     const { iam, queryClient, workspace, takeRequests } = setUp({}, { interceptors: [retry()] });
     workspace.fail("listUsers", { status, times: 99 });
     // @ts-expect-error -- callers without exactOptionalPropertyTypes may pass an option that is undefined
     await settle(queryClient.fetchQuery(listUsersOptions(iam, {}, overrides)));
-    expect(takeRequests()).toHaveLength(requests);
+    // @ts-expect-error -- callers without exactOptionalPropertyTypes may pass an option that is undefined
+    await settle(queryClient.ensureInfiniteQueryData(listUsersInfiniteOptions(iam, {}, overrides)));
+    expect(takeRequests()).toHaveLength(2 * requests);
   },
 );
+
+it("fetches a query as often as the query client's default allows", async () => {
+  const { iam, queryClient, workspace, takeRequests } = setUp();
+  queryClient.setDefaultOptions({ queries: { retry: 2 } });
+  workspace.fail("listUsers", { status: 503, times: 99 });
+  await settle(queryClient.fetchQuery(listUsersOptions(iam)));
+  expect(takeRequests()).toHaveLength(3);
+});
 
 it.each([
   ["once after a 500", 500, 1],
@@ -64,7 +84,7 @@ it("retries an idempotent write after a 503", async () => {
 it("exposes Retry-After in failureReason, and waits that long", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: 429, headers: { "retry-after": "30" }, body: { errors: [] } });
-  const observer = new QueryObserver(queryClient, listUsersOptions(iam));
+  const observer = new QueryObserver(queryClient, listUsersOptions(iam, {}, temporary));
   const unsubscribe = observer.subscribe(() => {});
   await vi.advanceTimersByTimeAsync(30_000);
   const { failureReason, failureCount } = observer.getCurrentResult();
@@ -80,7 +100,7 @@ it("exposes Retry-After in failureReason, and waits that long", async () => {
 it("pauses retries while offline", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: "network-error" });
-  const observer = new QueryObserver(queryClient, listUsersOptions(iam));
+  const observer = new QueryObserver(queryClient, listUsersOptions(iam, {}, temporary));
   const unsubscribe = observer.subscribe(() => {});
   queryClient.mount();
   await vi.advanceTimersByTimeAsync(0);
@@ -98,7 +118,7 @@ it("pauses retries while offline", async () => {
 it("pauses retries while the tab is hidden", async () => {
   const { iam, queryClient, workspace, takeRequests } = setUp();
   workspace.fail("listUsers", { status: "network-error" });
-  const observer = new QueryObserver(queryClient, listUsersOptions(iam));
+  const observer = new QueryObserver(queryClient, listUsersOptions(iam, {}, temporary));
   const unsubscribe = observer.subscribe(() => {});
   queryClient.mount();
   await vi.advanceTimersByTimeAsync(0);

@@ -10,6 +10,7 @@ import type {
 } from "@segment-iam/client";
 import { createRetryPolicy } from "@segment-iam/helpers/retry";
 import type { UseQueryOptions } from "@tanstack/react-query";
+import type { HookCallOptions } from "./types.ts";
 
 /** The retry options of TanStack Query. */
 export interface RetryOptions {
@@ -42,6 +43,25 @@ export function withRetryDefaults<Overrides extends RetryOptions, Own extends ob
       ((failureCount, failure) => delayMs(failureCount, failure) ?? Math.min(1_000 * 2 ** failureCount, 30_000)),
     ...own,
   };
+}
+
+/**
+ * Decides whether to retry a query: only temporary failures, and at most three times. The hooks do this by default.
+ *
+ * @example
+ * useQueries({ queries: userIds.map((userId) => getUserOptions(iam, { userId }, { retry: retryTemporaryFailures })) });
+ */
+export function retryTemporaryFailures(failureCount: number, failure: Error): boolean {
+  // A query can be repeated safely, like every GET.
+  return policy(failure, failureCount + 1, { method: "GET" } as OperationDescriptor) !== undefined;
+}
+
+/** Separates the options of the calls from those of TanStack Query. */
+export function splitCallOptions<Overrides extends HookCallOptions>(
+  overrides: Overrides | undefined,
+): [callOptions: HookCallOptions, settings: Omit<Overrides, keyof HookCallOptions>] {
+  const { headers, onAttempt, priority, timeoutMs, ...settings } = (overrides ?? {}) as Overrides;
+  return [{ headers, onAttempt, priority, timeoutMs }, settings];
 }
 
 /**

@@ -175,331 +175,75 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @description A user of the workspace. */
-    UserV1: {
-      /**
-       * @description The ID of the user, which is the `userId` of the other operations.
-       * @example sgJDWk3K21k6LE3tLU9nRK
-       */
-      id: string;
-      /**
-       * @description The display name of the user.
-       * @example Ada Lovelace
-       */
-      name: string;
-      /**
-       * @description The email address of the user.
-       * @example ada@example.com
-       */
-      email: string;
-      /** @description The permissions of the user. If this member is absent, the permissions are unknown, not empty. It is not verified when the API omits it. */
-      permissions?: components["schemas"]["PermissionV1"][];
-    };
+    UserV1: UserV1;
     /** @description A role of a user and the resources it applies to. */
-    PermissionV1: {
-      /**
-       * @description The display name of the role. Requests use `roleId`.
-       * @example Workspace Owner
-       */
-      roleName: string;
-      /**
-       * @description The ID of the role.
-       * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
-       */
-      roleId: string;
-      /** @description The resources that the role applies to. */
-      resources: components["schemas"]["PermissionResourceV1"][];
-      /** @description The labels attached to the permission. */
-      labels?: components["schemas"]["AllowedLabelBeta"][];
-    };
+    PermissionV1: PermissionV1;
     /** @description A permission in the response of `addPermissionsToUser` or `replacePermissionsForUser`. Unlike `PermissionV1`, it has labels only on its resources. */
-    AccessPermissionV1: {
-      /**
-       * @description The ID of the role.
-       * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
-       */
-      roleId: string;
-      /**
-       * @description The display name of the role.
-       * @example Workspace Owner
-       */
-      roleName: string;
-      /** @description The resources that the role applies to. */
-      resources: components["schemas"]["PermissionResourceV1"][];
-    };
+    AccessPermissionV1: AccessPermissionV1;
     /** @description A permission to assign to a user. It accepts labels only on its resources. */
-    PermissionInputV1: {
-      /**
-       * @description The ID of the role to assign.
-       * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
-       */
-      roleId: string;
-      /** @description The resources that the role applies to. */
-      resources: components["schemas"]["PermissionResourceV1"][];
-    };
+    PermissionInputV1: PermissionInputV1;
     /** @description A resource of a user's permission, with its labels. */
-    PermissionResourceV1: {
-      /**
-       * @description The ID of the resource. For the type `WORKSPACE`, it is the ID of the workspace.
-       * @example 9aQ1Lj62S4bomZKLF4DPqW
-       */
-      id: string;
-      /**
-       * @description The type of the resource.
-       * @enum {string}
-       */
-      type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
-      /** @description The labels attached to the resource within this permission. */
-      labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
-    };
+    PermissionResourceV1: PermissionResourceV1;
     /** @description A resource of an invite's permission. Unlike `PermissionResourceV1`, it has no labels. */
-    ResourceV1: {
-      /**
-       * @description The ID of the resource. For the type `WORKSPACE`, it is the ID of the workspace.
-       * @example 9aQ1Lj62S4bomZKLF4DPqW
-       */
-      id: string;
-      /**
-       * @description The type of the resource.
-       * @enum {string}
-       */
-      type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
-    };
+    ResourceV1: ResourceV1;
     /** @description An invite to create. */
-    InviteV1: {
-      /**
-       * @description The email address to invite.
-       * @example grace@example.com
-       */
-      email: string;
-      /** @description The permissions of the invited person. The effect of an invite without permissions is not verified. */
-      permissions?: components["schemas"]["InvitePermissionV1"][] | undefined;
-    };
+    InviteV1: InviteV1;
     /** @description A permission of an invite. The permission has labels, but its resources have none. */
-    InvitePermissionV1: {
-      /**
-       * @description The ID of the role to assign.
-       * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
-       */
-      roleId: string;
-      /** @description The resources that the role applies to. The effect of omitting them is not verified. */
-      resources?: components["schemas"]["ResourceV1"][] | undefined;
-      /** @description The labels attached to the permission. */
-      labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
-    };
+    InvitePermissionV1: InvitePermissionV1;
     /** @description A label with a key and a value. The schema is in beta and can change. It is not verified how labels limit a permission. */
-    AllowedLabelBeta: {
-      /**
-       * @description The key of the label.
-       * @example environment
-       */
-      key: string;
-      /**
-       * @description The value of the label.
-       * @example production
-       */
-      value: string;
-      /**
-       * @description A description of the label.
-       * @example Everything that serves customers.
-       */
-      description?: string | undefined;
-    };
+    AllowedLabelBeta: AllowedLabelBeta;
     /** @description A user group with only its ID and name. */
-    MinimalUserGroupV1: {
-      /**
-       * @description The ID of the user group.
-       * @example 5tQe8HcRz2WnKx6YbUvJ4d
-       */
-      id: string;
-      /**
-       * @description The display name of the user group.
-       * @example Data Engineering
-       */
-      name: string;
-    };
+    MinimalUserGroupV1: MinimalUserGroupV1;
     /** @description The page to return and its maximum size. */
-    PaginationInput: {
-      /**
-       * @description The cursor of the page: `next` or `previous` of another page. Omit it for the first page. Cursors are opaque: do not parse or construct them.
-       * @example Mw==
-       */
-      cursor?: string | undefined;
-      /**
-       * @description The maximum number of items in the page, 1 to 1000. Required if `pagination` is sent. The server uses 200 only if `pagination` is omitted.
-       * @example 3
-       */
-      count: number;
-    };
+    PaginationInput: PaginationInput;
     /** @description The position of a page among all pages. */
-    PaginationOutput: {
-      /**
-       * @description The cursor of this page.
-       * @example MA==
-       */
-      current: string;
-      /**
-       * @description The cursor of the next page. Absent or null on the last page.
-       * @example Mw==
-       */
-      next?: string | null;
-      /**
-       * @description The cursor of the previous page. Absent or null on the first page.
-       * @example MA==
-       */
-      previous?: string | null;
-      /**
-       * @description The total number of items in all pages. It can be absent, so do not use it to end a loop.
-       * @example 4
-       */
-      totalEntries?: number;
-    };
+    PaginationOutput: PaginationOutput;
     /** @description The body of a failed request. It never has `data`. */
-    RequestErrorEnvelope: {
-      /** @description The errors. A validation failure has one entry for each invalid field. */
-      errors: components["schemas"]["RequestError"][];
-    };
+    RequestErrorEnvelope: RequestErrorEnvelope;
     /** @description A single error. */
-    RequestError: {
-      /**
-       * @description The type of the error, such as `input-validation` or `RequestError`. Other values are possible.
-       * @example input-validation
-       */
-      type: string;
-      /**
-       * @description The error message.
-       * @example "metadataId" is required
-       */
-      message?: string;
-      /**
-       * @description The path of the invalid field, separated by dots.
-       * @example warehouse.metadataId
-       */
-      field?: string;
-      /** @description Further details of the error, or null. On a 429, it is an object with the numbers `remainingPoints`, `msBeforeNext` (milliseconds until the window ends) and `consumedPoints`. */
-      data?: unknown;
-      /**
-       * @description The HTTP status of the error. It can be absent. The status of the response takes precedence.
-       * @example 422
-       */
-      status?: number;
-    };
+    RequestError: RequestError;
     /** @description One page of the workspace's users. */
-    ListUsersV1Output: {
-      /** @description The users of this page. */
-      users: components["schemas"]["UserV1"][];
-      /** @description The position of this page among all pages. */
-      pagination: components["schemas"]["PaginationOutput"];
-    };
+    ListUsersV1Output: ListUsersV1Output;
     /** @description The body of a successful `listUsers`. */
-    ListUsers200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["ListUsersV1Output"];
-    };
+    ListUsers200Response: ListUsers200Response;
     /** @description The requested user. */
-    GetUserV1Output: {
-      /** @description The user. */
-      user: components["schemas"]["UserV1"];
-    };
+    GetUserV1Output: GetUserV1Output;
     /** @description The body of a successful `getUser`. */
-    GetUser200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["GetUserV1Output"];
-    };
+    GetUser200Response: GetUser200Response;
     /** @description The result of removing users. */
-    DeleteUsersV1Output: {
-      /**
-       * @description Always `SUCCESS`. A failed request returns `errors` instead.
-       * @enum {string}
-       */
-      status: "SUCCESS";
-    };
+    DeleteUsersV1Output: DeleteUsersV1Output;
     /** @description The body of a successful `deleteUsers`. */
-    DeleteUsers200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["DeleteUsersV1Output"];
-    };
+    DeleteUsers200Response: DeleteUsers200Response;
     /** @description One page of a user's groups. */
-    ListUserGroupsFromUserV1Output: {
-      /** @description The user groups of this page. */
-      groups: components["schemas"]["MinimalUserGroupV1"][];
-      /** @description The position of this page among all pages. */
-      pagination: components["schemas"]["PaginationOutput"];
-    };
+    ListUserGroupsFromUserV1Output: ListUserGroupsFromUserV1Output;
     /** @description The body of a successful `listUserGroupsFromUser`. */
-    ListUserGroupsFromUser200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["ListUserGroupsFromUserV1Output"];
-    };
+    ListUserGroupsFromUser200Response: ListUserGroupsFromUser200Response;
     /** @description The permissions to add to a user. */
-    AddPermissionsToUserV1Input: {
-      /** @description The permissions to add. Existing permissions are kept. */
-      permissions: components["schemas"]["PermissionInputV1"][];
-    };
+    AddPermissionsToUserV1Input: AddPermissionsToUserV1Input;
     /** @description The result of adding permissions. */
-    AddPermissionsToUserV1Output: {
-      /** @description The permissions of the user. It is not verified whether it lists all of them or only the added ones. */
-      permissions: components["schemas"]["AccessPermissionV1"][];
-    };
+    AddPermissionsToUserV1Output: AddPermissionsToUserV1Output;
     /** @description The body of a successful `addPermissionsToUser`. */
-    AddPermissionsToUser200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["AddPermissionsToUserV1Output"];
-    };
+    AddPermissionsToUser200Response: AddPermissionsToUser200Response;
     /** @description The new permissions of a user. */
-    ReplacePermissionsForUserV1Input: {
-      /** @description The complete list. Permissions that are not in it are removed. */
-      permissions: components["schemas"]["PermissionInputV1"][];
-    };
+    ReplacePermissionsForUserV1Input: ReplacePermissionsForUserV1Input;
     /** @description The result of replacing permissions. */
-    ReplacePermissionsForUserV1Output: {
-      /** @description The new permissions of the user. */
-      permissions: components["schemas"]["AccessPermissionV1"][];
-    };
+    ReplacePermissionsForUserV1Output: ReplacePermissionsForUserV1Output;
     /** @description The body of a successful `replacePermissionsForUser`. */
-    ReplacePermissionsForUser200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["ReplacePermissionsForUserV1Output"];
-    };
+    ReplacePermissionsForUser200Response: ReplacePermissionsForUser200Response;
     /** @description One page of the invites to the workspace. */
-    ListInvitesV1Output: {
-      /** @description The invited email addresses of this page. */
-      invites: string[];
-      /** @description The position of this page among all pages. */
-      pagination: components["schemas"]["PaginationOutput"];
-    };
+    ListInvitesV1Output: ListInvitesV1Output;
     /** @description The body of a successful `listInvites`. */
-    ListInvites200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["ListInvitesV1Output"];
-    };
+    ListInvites200Response: ListInvites200Response;
     /** @description The invites to create. */
-    CreateInvitesV1Input: {
-      /** @description The invites, one for each person. */
-      invites: components["schemas"]["InviteV1"][];
-    };
+    CreateInvitesV1Input: CreateInvitesV1Input;
     /** @description The result of inviting people. */
-    CreateInvitesV1Output: {
-      /** @description The invited email addresses. */
-      emails: string[];
-    };
+    CreateInvitesV1Output: CreateInvitesV1Output;
     /** @description The body of a successful `createInvites`. */
-    CreateInvites201Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["CreateInvitesV1Output"];
-    };
+    CreateInvites201Response: CreateInvites201Response;
     /** @description The result of withdrawing invites. */
-    DeleteInvitesV1Output: {
-      /**
-       * @description Always `SUCCESS`. A failed request returns `errors` instead.
-       * @enum {string}
-       */
-      status: "SUCCESS";
-    };
+    DeleteInvitesV1Output: DeleteInvitesV1Output;
     /** @description The body of a successful `deleteInvites`. */
-    DeleteInvites200Response: {
-      /** @description The result. Segment's reference marks it as optional, so it can be absent. */
-      data?: components["schemas"]["DeleteInvitesV1Output"];
-    };
+    DeleteInvites200Response: DeleteInvites200Response;
   };
   responses: {
     /** @description The token is missing or invalid, or it does not have the permission for this operation. The format of the body is not verified. */
@@ -952,3 +696,332 @@ export interface operations {
     };
   };
 }
+/** A user of the workspace. */
+export type UserV1 = {
+  /**
+   * @description The ID of the user, which is the `userId` of the other operations.
+   * @example sgJDWk3K21k6LE3tLU9nRK
+   */
+  id: string;
+  /**
+   * @description The display name of the user.
+   * @example Ada Lovelace
+   */
+  name: string;
+  /**
+   * @description The email address of the user.
+   * @example ada@example.com
+   */
+  email: string;
+  /** @description The permissions of the user. If this member is absent, the permissions are unknown, not empty. It is not verified when the API omits it. */
+  permissions?: components["schemas"]["PermissionV1"][];
+};
+/** A role of a user and the resources it applies to. */
+export type PermissionV1 = {
+  /**
+   * @description The display name of the role. Requests use `roleId`.
+   * @example Workspace Owner
+   */
+  roleName: string;
+  /**
+   * @description The ID of the role.
+   * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
+   */
+  roleId: string;
+  /** @description The resources that the role applies to. */
+  resources: components["schemas"]["PermissionResourceV1"][];
+  /** @description The labels attached to the permission. */
+  labels?: components["schemas"]["AllowedLabelBeta"][];
+};
+/**
+ * A permission in the response of `addPermissionsToUser` or `replacePermissionsForUser`. Unlike `PermissionV1`, it has
+ * labels only on its resources.
+ */
+export type AccessPermissionV1 = {
+  /**
+   * @description The ID of the role.
+   * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
+   */
+  roleId: string;
+  /**
+   * @description The display name of the role.
+   * @example Workspace Owner
+   */
+  roleName: string;
+  /** @description The resources that the role applies to. */
+  resources: components["schemas"]["PermissionResourceV1"][];
+};
+/** A permission to assign to a user. It accepts labels only on its resources. */
+export type PermissionInputV1 = {
+  /**
+   * @description The ID of the role to assign.
+   * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
+   */
+  roleId: string;
+  /** @description The resources that the role applies to. */
+  resources: components["schemas"]["PermissionResourceV1"][];
+};
+/** A resource of a user's permission, with its labels. */
+export type PermissionResourceV1 = {
+  /**
+   * @description The ID of the resource. For the type `WORKSPACE`, it is the ID of the workspace.
+   * @example 9aQ1Lj62S4bomZKLF4DPqW
+   */
+  id: string;
+  /**
+   * @description The type of the resource.
+   * @enum {string}
+   */
+  type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
+  /** @description The labels attached to the resource within this permission. */
+  labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
+};
+/** A resource of an invite's permission. Unlike `PermissionResourceV1`, it has no labels. */
+export type ResourceV1 = {
+  /**
+   * @description The ID of the resource. For the type `WORKSPACE`, it is the ID of the workspace.
+   * @example 9aQ1Lj62S4bomZKLF4DPqW
+   */
+  id: string;
+  /**
+   * @description The type of the resource.
+   * @enum {string}
+   */
+  type: "FUNCTION" | "SOURCE" | "SPACE" | "WAREHOUSE" | "WORKSPACE";
+};
+/** An invite to create. */
+export type InviteV1 = {
+  /**
+   * @description The email address to invite.
+   * @example grace@example.com
+   */
+  email: string;
+  /** @description The permissions of the invited person. The effect of an invite without permissions is not verified. */
+  permissions?: components["schemas"]["InvitePermissionV1"][] | undefined;
+};
+/** A permission of an invite. The permission has labels, but its resources have none. */
+export type InvitePermissionV1 = {
+  /**
+   * @description The ID of the role to assign.
+   * @example 1WDUuRLxv84rrfCNUwvkrRtkxnS
+   */
+  roleId: string;
+  /** @description The resources that the role applies to. The effect of omitting them is not verified. */
+  resources?: components["schemas"]["ResourceV1"][] | undefined;
+  /** @description The labels attached to the permission. */
+  labels?: components["schemas"]["AllowedLabelBeta"][] | undefined;
+};
+/** A label with a key and a value. The schema is in beta and can change. It is not verified how labels limit a permission. */
+export type AllowedLabelBeta = {
+  /**
+   * @description The key of the label.
+   * @example environment
+   */
+  key: string;
+  /**
+   * @description The value of the label.
+   * @example production
+   */
+  value: string;
+  /**
+   * @description A description of the label.
+   * @example Everything that serves customers.
+   */
+  description?: string | undefined;
+};
+/** A user group with only its ID and name. */
+export type MinimalUserGroupV1 = {
+  /**
+   * @description The ID of the user group.
+   * @example 5tQe8HcRz2WnKx6YbUvJ4d
+   */
+  id: string;
+  /**
+   * @description The display name of the user group.
+   * @example Data Engineering
+   */
+  name: string;
+};
+/** The page to return and its maximum size. */
+export type PaginationInput = {
+  /**
+   * @description The cursor of the page: `next` or `previous` of another page. Omit it for the first page. Cursors are opaque: do not parse or construct them.
+   * @example Mw==
+   */
+  cursor?: string | undefined;
+  /**
+   * @description The maximum number of items in the page, 1 to 1000. Required if `pagination` is sent. The server uses 200 only if `pagination` is omitted.
+   * @example 3
+   */
+  count: number;
+};
+/** The position of a page among all pages. */
+export type PaginationOutput = {
+  /**
+   * @description The cursor of this page.
+   * @example MA==
+   */
+  current: string;
+  /**
+   * @description The cursor of the next page. Absent or null on the last page.
+   * @example Mw==
+   */
+  next?: string | null;
+  /**
+   * @description The cursor of the previous page. Absent or null on the first page.
+   * @example MA==
+   */
+  previous?: string | null;
+  /**
+   * @description The total number of items in all pages. It can be absent, so do not use it to end a loop.
+   * @example 4
+   */
+  totalEntries?: number;
+};
+/** The body of a failed request. It never has `data`. */
+export type RequestErrorEnvelope = {
+  /** @description The errors. A validation failure has one entry for each invalid field. */
+  errors: components["schemas"]["RequestError"][];
+};
+/** A single error. */
+export type RequestError = {
+  /**
+   * @description The type of the error, such as `input-validation` or `RequestError`. Other values are possible.
+   * @example input-validation
+   */
+  type: string;
+  /**
+   * @description The error message.
+   * @example "metadataId" is required
+   */
+  message?: string;
+  /**
+   * @description The path of the invalid field, separated by dots.
+   * @example warehouse.metadataId
+   */
+  field?: string;
+  /** @description Further details of the error, or null. On a 429, it is an object with the numbers `remainingPoints`, `msBeforeNext` (milliseconds until the window ends) and `consumedPoints`. */
+  data?: unknown;
+  /**
+   * @description The HTTP status of the error. It can be absent. The status of the response takes precedence.
+   * @example 422
+   */
+  status?: number;
+};
+/** One page of the workspace's users. */
+export type ListUsersV1Output = {
+  /** @description The users of this page. */
+  users: components["schemas"]["UserV1"][];
+  /** @description The position of this page among all pages. */
+  pagination: components["schemas"]["PaginationOutput"];
+};
+/** The body of a successful `listUsers`. */
+export type ListUsers200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["ListUsersV1Output"];
+};
+/** The requested user. */
+export type GetUserV1Output = {
+  /** @description The user. */
+  user: components["schemas"]["UserV1"];
+};
+/** The body of a successful `getUser`. */
+export type GetUser200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["GetUserV1Output"];
+};
+/** The result of removing users. */
+export type DeleteUsersV1Output = {
+  /**
+   * @description Always `SUCCESS`. A failed request returns `errors` instead.
+   * @enum {string}
+   */
+  status: "SUCCESS";
+};
+/** The body of a successful `deleteUsers`. */
+export type DeleteUsers200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["DeleteUsersV1Output"];
+};
+/** One page of a user's groups. */
+export type ListUserGroupsFromUserV1Output = {
+  /** @description The user groups of this page. */
+  groups: components["schemas"]["MinimalUserGroupV1"][];
+  /** @description The position of this page among all pages. */
+  pagination: components["schemas"]["PaginationOutput"];
+};
+/** The body of a successful `listUserGroupsFromUser`. */
+export type ListUserGroupsFromUser200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["ListUserGroupsFromUserV1Output"];
+};
+/** The permissions to add to a user. */
+export type AddPermissionsToUserV1Input = {
+  /** @description The permissions to add. Existing permissions are kept. */
+  permissions: components["schemas"]["PermissionInputV1"][];
+};
+/** The result of adding permissions. */
+export type AddPermissionsToUserV1Output = {
+  /** @description The permissions of the user. It is not verified whether it lists all of them or only the added ones. */
+  permissions: components["schemas"]["AccessPermissionV1"][];
+};
+/** The body of a successful `addPermissionsToUser`. */
+export type AddPermissionsToUser200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["AddPermissionsToUserV1Output"];
+};
+/** The new permissions of a user. */
+export type ReplacePermissionsForUserV1Input = {
+  /** @description The complete list. Permissions that are not in it are removed. */
+  permissions: components["schemas"]["PermissionInputV1"][];
+};
+/** The result of replacing permissions. */
+export type ReplacePermissionsForUserV1Output = {
+  /** @description The new permissions of the user. */
+  permissions: components["schemas"]["AccessPermissionV1"][];
+};
+/** The body of a successful `replacePermissionsForUser`. */
+export type ReplacePermissionsForUser200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["ReplacePermissionsForUserV1Output"];
+};
+/** One page of the invites to the workspace. */
+export type ListInvitesV1Output = {
+  /** @description The invited email addresses of this page. */
+  invites: string[];
+  /** @description The position of this page among all pages. */
+  pagination: components["schemas"]["PaginationOutput"];
+};
+/** The body of a successful `listInvites`. */
+export type ListInvites200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["ListInvitesV1Output"];
+};
+/** The invites to create. */
+export type CreateInvitesV1Input = {
+  /** @description The invites, one for each person. */
+  invites: components["schemas"]["InviteV1"][];
+};
+/** The result of inviting people. */
+export type CreateInvitesV1Output = {
+  /** @description The invited email addresses. */
+  emails: string[];
+};
+/** The body of a successful `createInvites`. */
+export type CreateInvites201Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["CreateInvitesV1Output"];
+};
+/** The result of withdrawing invites. */
+export type DeleteInvitesV1Output = {
+  /**
+   * @description Always `SUCCESS`. A failed request returns `errors` instead.
+   * @enum {string}
+   */
+  status: "SUCCESS";
+};
+/** The body of a successful `deleteInvites`. */
+export type DeleteInvites200Response = {
+  /** @description The result. Segment's reference marks it as optional, so it can be absent. */
+  data?: components["schemas"]["DeleteInvitesV1Output"];
+};

@@ -12,7 +12,7 @@ export interface ListUsersInput {
 }
 
 /** The result of `listUsers`. */
-export type ListUsersData = S.ListUsersV1Output;
+export interface ListUsersData extends S.ListUsersV1Output {}
 
 /** The input of `deleteUsers`. */
 export interface DeleteUsersInput {
@@ -24,7 +24,7 @@ export interface DeleteUsersInput {
 }
 
 /** The result of `deleteUsers`. */
-export type DeleteUsersData = S.DeleteUsersV1Output;
+export interface DeleteUsersData extends S.DeleteUsersV1Output {}
 
 /** The input of `getUser`. */
 export interface GetUserInput {
@@ -33,7 +33,7 @@ export interface GetUserInput {
 }
 
 /** The result of `getUser`. */
-export type GetUserData = S.GetUserV1Output;
+export interface GetUserData extends S.GetUserV1Output {}
 
 /** The input of `listUserGroupsFromUser`. */
 export interface ListUserGroupsFromUserInput {
@@ -47,7 +47,7 @@ export interface ListUserGroupsFromUserInput {
 }
 
 /** The result of `listUserGroupsFromUser`. */
-export type ListUserGroupsFromUserData = S.ListUserGroupsFromUserV1Output;
+export interface ListUserGroupsFromUserData extends S.ListUserGroupsFromUserV1Output {}
 
 /** The input of `addPermissionsToUser`. */
 export interface AddPermissionsToUserInput {
@@ -58,7 +58,7 @@ export interface AddPermissionsToUserInput {
 }
 
 /** The result of `addPermissionsToUser`. */
-export type AddPermissionsToUserData = S.AddPermissionsToUserV1Output;
+export interface AddPermissionsToUserData extends S.AddPermissionsToUserV1Output {}
 
 /** The input of `replacePermissionsForUser`. */
 export interface ReplacePermissionsForUserInput {
@@ -69,7 +69,7 @@ export interface ReplacePermissionsForUserInput {
 }
 
 /** The result of `replacePermissionsForUser`. */
-export type ReplacePermissionsForUserData = S.ReplacePermissionsForUserV1Output;
+export interface ReplacePermissionsForUserData extends S.ReplacePermissionsForUserV1Output {}
 
 /** The input of `listInvites`. */
 export interface ListInvitesInput {
@@ -81,7 +81,7 @@ export interface ListInvitesInput {
 }
 
 /** The result of `listInvites`. */
-export type ListInvitesData = S.ListInvitesV1Output;
+export interface ListInvitesData extends S.ListInvitesV1Output {}
 
 /** The input of `createInvites`. */
 export interface CreateInvitesInput {
@@ -90,7 +90,7 @@ export interface CreateInvitesInput {
 }
 
 /** The result of `createInvites`. */
-export type CreateInvitesData = S.CreateInvitesV1Output;
+export interface CreateInvitesData extends S.CreateInvitesV1Output {}
 
 /** The input of `deleteInvites`. */
 export interface DeleteInvitesInput {
@@ -102,7 +102,7 @@ export interface DeleteInvitesInput {
 }
 
 /** The result of `deleteInvites`. */
-export type DeleteInvitesData = S.DeleteInvitesV1Output;
+export interface DeleteInvitesData extends S.DeleteInvitesV1Output {}
 
 /** The types of each operation: its input, its data, an item of its pages and an item of its bulk input. */
 export interface OperationTypes {

@@ -114,7 +114,9 @@ function isHandWritten(path: string): boolean {
 async function addShim(directory: string): Promise<void> {
   const source = join(directory, "packages/types/src");
   const schemas = await readFile(join(source, "generated/schemas.ts"), "utf8");
-  const missing = SHARED_SCHEMAS.filter((name) => !schemas.includes(`export type ${name} =`));
+  const missing = SHARED_SCHEMAS.filter(
+    (name) => !new RegExp(`export type (?:${name} =|{[^}]*\\b${name}\\b)`).test(schemas),
+  );
   if (missing.length === 0) return;
   await writeText(join(source, "shim.ts"), SHIM);
   await writeText(
