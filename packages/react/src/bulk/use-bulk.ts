@@ -3,9 +3,9 @@ import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segme
 import { useQueryClient, type InvalidateQueryFilters, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useIamClient } from "../iam-provider.tsx";
-import { invalidateAfterWrite } from "../query/partial-refetch.ts";
-import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
-import { removeDeletedItems, removeDeletedQueries } from "../query/remove-deleted.ts";
+import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
+import { queriesToInvalidate } from "../invalidation/queries-to-invalidate.ts";
+import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
 import type { VariablesOf } from "../query/types.ts";
 import { BulkStore, idle, retainStore, sharedStore, type BulkState } from "./bulk-store.ts";
 

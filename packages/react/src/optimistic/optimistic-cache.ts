@@ -5,7 +5,7 @@ import {
   type QueryCacheNotifyEvent,
   type QueryClient,
 } from "@tanstack/react-query";
-import { serverDataReaders } from "../query/partial-refetch.ts";
+import { serverDataReaders } from "../invalidation/partial-refetch.ts";
 import { OptimisticQuery } from "./optimistic-query.ts";
 import type { PendingUpdate } from "./pending-update.ts";
 

@@ -1,6 +1,6 @@
 import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryOperationId } from "@segment-iam/client";
 import type { Mutation, Query } from "@tanstack/react-query";
-import { affectedQueries } from "../query/queries-to-invalidate.ts";
+import { affectedQueries } from "../invalidation/queries-to-invalidate.ts";
 import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
 
 /** A write that is pending or has succeeded. */

@@ -3,7 +3,7 @@ import { nextCursor, pageInput, pageItems, previousCursor } from "@segment-iam/h
 import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import { detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
 import type { IamQueryKey } from "./key-of.ts";
-import { fetchOrKeepPage } from "./partial-refetch.ts";
+import { fetchOrKeepPage } from "../invalidation/partial-refetch.ts";
 import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
 import { itemsSelector, type Select } from "./select-items.ts";
 import type {

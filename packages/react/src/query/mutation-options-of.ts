@@ -1,9 +1,9 @@
 import type { DataOf, IamClient, IamFailure, MutationOperationId, Operation } from "@segment-iam/client";
 import type { MutationFunctionContext, MutationKey, QueryClient, UseMutationOptions } from "@tanstack/react-query";
 import { keyFor } from "./key-of.ts";
-import { invalidateAfterWrite } from "./partial-refetch.ts";
-import { applyInvalidate, queriesToInvalidate, type Invalidate } from "./queries-to-invalidate.ts";
-import { removeDeletedItems, removeDeletedQueries } from "./remove-deleted.ts";
+import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
+import { applyInvalidate, queriesToInvalidate, type Invalidate } from "../invalidation/queries-to-invalidate.ts";
+import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
 import type { HookCallOptions, VariablesOf } from "./types.ts";
 import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 

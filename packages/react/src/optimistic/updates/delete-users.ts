@@ -1,6 +1,6 @@
 import { deleteUsers } from "@segment-iam/client";
 import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
-import { updateItems } from "../../query/update-items.ts";
+import { updateItems } from "../../invalidation/update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Operation, OperationId } from "@segment-iam/client";
 import type { QueryClient } from "@tanstack/react-query";
 import { changedItemsOf, removeItems, type AnyPage } from "./changed-items.ts";
-import type { ClientOrScope } from "./key-of.ts";
+import type { ClientOrScope } from "../query/key-of.ts";
 import { affectedQueries, deletedQueries, namedIds, namesDeletedItems } from "./queries-to-invalidate.ts";
-import type { IamInfiniteData, VariablesOf } from "./types.ts";
+import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
 
 /**
  * Removes the queries of the items that a write has deleted.

@@ -1,7 +1,7 @@
 import type { Operation, OperationDescriptor, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters, MutationFunctionContext, Query, QueryKey } from "@tanstack/react-query";
-import { iamKey, type ClientOrScope } from "./key-of.ts";
-import type { VariablesOf } from "./types.ts";
+import { iamKey, type ClientOrScope } from "../query/key-of.ts";
+import type { VariablesOf } from "../query/types.ts";
 
 /**
  * Returns the filters of the queries that a write invalidates. Receives the default filters as `auto`. Returning `false`
