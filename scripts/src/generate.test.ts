@@ -33,6 +33,7 @@ export const renameUser: Operation<"renameUser"> = /* @__PURE__ */ operation({
   body: true,
   noContent: true,
   invalidates: { listUsers: {} },
+  changedItems: { listUsers: { itemsField: "users", idField: "id", input: "userId" } },
 });
 `);
   });

@@ -26,7 +26,14 @@ export interface IamClientOptions {
   readonly baseUrl?: string | undefined;
   /** The stability level to request. @default "v1" */
   readonly version?: ApiVersion | undefined;
-  /** Identifies the workspace in query keys, so that the cache entries of two workspaces differ. @default the base URL */
+  /**
+   * Identifies the workspace in query keys, so that the cache entries of two workspaces differ. Never use a secret.
+   *
+   * Set it if a server and a browser share data, if several workspaces share a base URL without a token, or if one token function returns
+   * tokens of several workspaces.
+   *
+   * @default the base URL, and a short hash of the token or a number for each token function
+   */
   readonly scope?: string | undefined;
   /** Sends the requests. @default the global `fetch` at the time of each call */
   readonly fetch?: typeof globalThis.fetch | undefined;

@@ -10,6 +10,8 @@ import type { Interceptor, RequestContext } from "./interceptor.ts";
 const token = "sgp_secret";
 const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
 
+const readToken = (): string => "sgp_acme";
+
 describe("the request of an operation", () => {
   it("has the path, query and body of the spec, and the media type of the version", async () => {
     const server = await serve((response) => json(response, 200, { data: { permissions: [] } }));
@@ -161,6 +163,18 @@ describe("createIamClient", () => {
   it("takes the scope from the options, or else from the base URL", () => {
     expect(createIamClient({ token, scope: "acme" }).scope).toBe("acme");
     expect(createIamClient({ baseUrl: "/api/iam/" }).scope).toBe("/api/iam");
+  });
+
+  it.each([
+    ["two tokens", { token: "sgp_acme" }, { token: "sgp_globex" }, false],
+    ["two token functions", { token: (): string => "sgp_acme" }, { token: (): string => "sgp_acme" }, false],
+    ["a token and none", { token: "sgp_acme", baseUrl: "/api" }, { baseUrl: "/api" }, false],
+    ["two regions", { token: "sgp_acme", region: "us" }, { token: "sgp_acme", region: "eu" }, false],
+    ["one token", { token: "sgp_acme" }, { token: "sgp_acme" }, true],
+    ["one token function", { token: readToken }, { token: readToken }, true],
+  ] as const)("shares the default scope only if the token is the same: %s", (_, one, other, isShared) => {
+    expect(createIamClient(one).scope === createIamClient(other).scope).toBe(isShared);
+    expect(createIamClient(one).scope).not.toContain("sgp_");
   });
 
   it("does not expose the token in its properties", () => {

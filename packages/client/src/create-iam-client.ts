@@ -1,5 +1,6 @@
 import { readClientOptions, type IamClientOptions } from "./client-options.ts";
 import { ApiError } from "./errors/api-error.ts";
+import { defaultScope } from "./default-scope.ts";
 import type { IamClient } from "./iam-client.ts";
 import type { CallState } from "./interceptor.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
@@ -38,5 +39,6 @@ export function createIamClient(options: IamClientOptions): IamClient {
   const methods = METHODS.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
 
   // The return type `IamClient` adds the types of each path in the OpenAPI document.
-  return { ...Object.fromEntries(methods), request, use, eject, scope: options.scope ?? settings.baseUrl, call };
+  const scope = options.scope ?? defaultScope(settings.baseUrl, options.token);
+  return { ...Object.fromEntries(methods), request, use, eject, scope, call };
 }

@@ -15,7 +15,13 @@ export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 export type { CallState, RequestContext, Handler, Interceptor } from "./interceptor.ts";
 export { operation, type CallArguments, type DataOf, type InputOf, type Operation } from "./operation.ts";
-export { wireNameOf, type OperationDescriptor, type QueryStyle, type RateLimit } from "./operation-descriptor.ts";
+export {
+  wireNameOf,
+  type ChangedItems,
+  type OperationDescriptor,
+  type QueryStyle,
+  type RateLimit,
+} from "./operation-descriptor.ts";
 export type { RawInit } from "./raw-init.ts";
 export { multipartBody, rawBody, urlencodedBody } from "./request/encode-body.ts";
 export { matchOperation, type OperationMatch } from "./request/match-operation.ts";

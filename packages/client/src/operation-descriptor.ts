@@ -8,6 +8,16 @@ export interface RateLimit {
   readonly windowSeconds: number;
 }
 
+/** The items of a list that an operation changes or deletes. */
+export interface ChangedItems {
+  /** The member of the list's `data` that has the items of a page. */
+  readonly itemsField: string;
+  /** The member that identifies an item. Missing if an item is its own ID. */
+  readonly idField?: string;
+  /** The input of the operation that has one ID or a list of IDs. */
+  readonly input: string;
+}
+
 /** How a list or an object is written in a query. */
 export interface QueryStyle {
   /** The delimiter of the items: a comma, a space or a vertical bar. */
@@ -61,9 +71,12 @@ export interface OperationDescriptor<Id extends string = string> {
   readonly idempotent?: boolean;
   /**
    * The query operations that a successful response invalidates. `{ getUser: {} }` invalidates all `getUser` queries.
-   * `{ getUser: { userId: "id" } }` invalidates only those whose `userId` equals the `id` of this call.
+   * `{ getUser: { userId: "id" } }` invalidates only those whose `userId` equals the `id` of this call. If the
+   * `id` is a list, it contains the `userId`.
    */
   readonly invalidates?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The items that this operation changes or deletes, by the query operation that lists them. Missing if any item may change. */
+  readonly changedItems?: Readonly<Record<string, ChangedItems>>;
   /** `true` when successful responses have no body, `"sometimes"` when they may have none. */
   readonly noContent?: true | "sometimes";
   /** `true` when the whole body is the result, without an envelope. */

@@ -1,5 +1,5 @@
 export { CursorLoopError, PageError } from "./pagination/iterate-pages.ts";
-export { nextCursor, pageInput, pageTotal, previousCursor } from "./pagination/page-convention.ts";
+export { nextCursor, pageInput, pageItems, pageTotal, previousCursor } from "./pagination/page-convention.ts";
 export {
   paginate,
   type ItemOf,

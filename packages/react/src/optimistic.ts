@@ -1,4 +1,4 @@
-export { updateItems } from "./optimistic/update-items.ts";
+export { updateItems } from "./invalidation/update-items.ts";
 export { createOptimisticUpdate } from "./optimistic/create-optimistic-update.ts";
 export type { OptimisticPatch, OptimisticPatches, OptimisticWrite } from "./optimistic/pending-update.ts";
 export { optimisticAddPermissionsToUser } from "./optimistic/updates/add-permissions-to-user.ts";

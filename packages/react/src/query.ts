@@ -32,7 +32,7 @@ export type {
   OperationMutationOverrides,
   OptimisticUpdate,
 } from "./query/mutation-options-of.ts";
-export { queriesToInvalidate, type Invalidate } from "./query/queries-to-invalidate.ts";
+export { queriesToInvalidate, type Invalidate } from "./invalidation/queries-to-invalidate.ts";
 export type {
   DefinedInitialData,
   DefinedQueryOptions,

@@ -94,7 +94,18 @@ function descriptor(operation: Operation): JsonObject {
     ...(invalidates.length > 0 && {
       invalidates: Object.fromEntries(invalidates.map((read) => [read.id, { ...read.sharedParameters }])),
     }),
+    ...changedItems(invalidates),
   };
+}
+
+/** Maps the paged reads to the items that the write changes. */
+function changedItems(invalidates: Operation["invalidates"]): JsonObject {
+  const entries = invalidates.flatMap(({ id, items }) => {
+    if (!items) return [];
+    const { itemsField, idField, input } = items;
+    return [[id, { itemsField, ...(idField !== undefined && { idField }), input }] as const];
+  });
+  return entries.length === 0 ? {} : { changedItems: Object.fromEntries(entries) };
 }
 
 /** Maps inputs to their name in the request, if it differs. Omits path inputs, because the template contains their input names. */

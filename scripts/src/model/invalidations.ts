@@ -1,7 +1,9 @@
 import type { Path } from "../spec/json.ts";
+import type { OpenApiDocument } from "../spec/openapi.ts";
 import type { ModelContext } from "./model-context.ts";
 import { isRead } from "./conventions.ts";
-import type { Operation, Invalidation } from "./model.ts";
+import type { ChangedItems, Operation, Invalidation } from "./model.ts";
+import { findChangedItems, findNamedParameter } from "./named-items.ts";
 import { areRelated, pairParameters, segmentsOf } from "./path-template.ts";
 
 /**
@@ -10,7 +12,7 @@ import { areRelated, pairParameters, segmentsOf } from "./path-template.ts";
  * The function warns about a write without such reads, unless the document has no reads at all.
  */
 export function createInvalidationFinder(
-  { warn }: ModelContext,
+  { document, warn }: ModelContext,
   operations: readonly Operation[],
 ): (write: Operation, at: Path) => Invalidation[] {
   const reads = operations.filter(({ method }) => method === "GET");
@@ -24,13 +26,13 @@ export function createInvalidationFinder(
       const fix = "Set `x-invalidates` to the ids of the reads that it changes, or to [] if it changes none";
       warn(at, reason, fix);
     }
-    return related.map((read) => invalidationOf(write, read));
+    return related.map((read) => invalidationOf(document, write, read, findChangedItems(document, write, read)));
   };
 }
 
 /** Reads `x-invalidates`, which replaces the invalidations derived from the paths. */
 export function readInvalidatesOverride(
-  { report }: ModelContext,
+  { document, report }: ModelContext,
   write: Operation,
   operations: readonly Operation[],
   ids: readonly string[],
@@ -41,7 +43,7 @@ export function readInvalidatesOverride(
   return ids.flatMap((id, index) => {
     // The operationId in the document takes precedence, because a generated name can equal another operationId.
     const read = reads.find(({ originalId }) => originalId === id) ?? reads.find((operation) => operation.id === id);
-    if (read) return [invalidationOf(write, read)];
+    if (read) return [invalidationOf(document, write, read)];
     report(
       [...at, "x-invalidates", index],
       `\`${id}\` is not the operationId of a read`,
@@ -51,7 +53,13 @@ export function readInvalidatesOverride(
   });
 }
 
-/** Returns the invalidation of a read, limited by the path parameters at the same place in both paths. */
-function invalidationOf(write: Operation, read: Operation): Invalidation {
-  return { id: read.id, sharedParameters: Object.fromEntries(pairParameters(read.template, write.template)) };
+/** Returns the invalidation of a read, limited by the inputs of the write that name the read's path parameters. */
+function invalidationOf(
+  document: OpenApiDocument,
+  write: Operation,
+  read: Operation,
+  items?: ChangedItems,
+): Invalidation {
+  const pairs = [...pairParameters(read.template, write.template), ...findNamedParameter(document, write, read)];
+  return { id: read.id, sharedParameters: Object.fromEntries(pairs), items };
 }

@@ -154,8 +154,20 @@ export interface RateLimit {
 export interface Invalidation {
   id: string;
   /**
-   * The path parameters of the read, with the parameter of the write at the same place in its path. Only reads with
-   * equal values are invalidated.
+   * The path parameters of the read, with the input of the write that has the same value, or a list of values. Only
+   * reads with these values are invalidated.
    */
   sharedParameters: Record<string, string>;
+  /** The items of the read that the write changes or deletes; `undefined` if any item may change. */
+  items: ChangedItems | undefined;
+}
+
+/** The items of a paged read that a write names. */
+export interface ChangedItems {
+  /** The member of the data that has the items. */
+  itemsField: string;
+  /** The member of an item that identifies it; `undefined` if the item is its own ID. */
+  idField: string | undefined;
+  /** The input of the write that has one ID or a list of IDs. */
+  input: string;
 }

@@ -42,7 +42,8 @@ export const deleteUsers: Operation<"deleteUsers"> = /* @__PURE__ */ operation({
   query: ["userIds"],
   bulkField: "userIds",
   rateLimit: { requests: 60, windowSeconds: 60 },
-  invalidates: { listUsers: {}, getUser: {}, listUserGroupsFromUser: {} },
+  invalidates: { listUsers: {}, getUser: { userId: "userIds" }, listUserGroupsFromUser: { userId: "userIds" } },
+  changedItems: { listUsers: { itemsField: "users", idField: "id", input: "userIds" } },
 });
 
 /**
@@ -99,6 +100,7 @@ export const addPermissionsToUser: Operation<"addPermissionsToUser"> = /* @__PUR
   body: true,
   rateLimit: { requests: 60, windowSeconds: 60 },
   invalidates: { listUsers: {}, getUser: { userId: "userId" } },
+  changedItems: { listUsers: { itemsField: "users", idField: "id", input: "userId" } },
 });
 
 /**
@@ -122,6 +124,7 @@ export const replacePermissionsForUser: Operation<"replacePermissionsForUser"> =
   body: true,
   rateLimit: { requests: 60, windowSeconds: 60 },
   invalidates: { listUsers: {}, getUser: { userId: "userId" } },
+  changedItems: { listUsers: { itemsField: "users", idField: "id", input: "userId" } },
 });
 
 /**
@@ -194,4 +197,5 @@ export const deleteInvites: Operation<"deleteInvites"> = /* @__PURE__ */ operati
   bulkField: "emails",
   rateLimit: { requests: 60, windowSeconds: 60 },
   invalidates: { listInvites: {} },
+  changedItems: { listInvites: { itemsField: "invites", input: "emails" } },
 });

@@ -3,7 +3,7 @@ import { deleteUsers } from "@segment-iam/client";
 import { QueryObserver } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { listInvitesOptions, listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
+import { getUserOptions, listInvitesOptions, listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
 import { setUp } from "../test-utils/set-up.ts";
 import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk, type UseBulkOptions } from "./use-bulk.ts";
@@ -32,6 +32,19 @@ it("refetches the affected queries once when the run ends", async () => {
   ]);
   expect(queryClient.getQueryState(listUsersInfiniteOptions(iam).queryKey)?.isInvalidated).toBe(true);
   for (const unsubscribe of unsubscribes) unsubscribe();
+});
+
+it("removes the details of removed users, and makes those of users with an unknown outcome stale", async () => {
+  const mock = setUp();
+  const [ada = "", ben = "", cleo = ""] = mock.workspace.users.map(({ id }) => id);
+  const details = [ada, ben, cleo].map((userId) => getUserOptions(mock.iam, { userId }));
+  for (const options of details) await mock.queryClient.fetchQuery(options);
+  const { result } = renderHook(() => useBulk(deleteUsers, { maxBatchSize: 1 }), { wrapper: strictWrapper(mock) });
+  mock.workspace.fail("deleteUsers", { status: 500 });
+  const report = await act(() => result.current.start([ada, ben]));
+  expect([report.unknown.map(({ item }) => item), report.succeeded]).toEqual([[ada], [ben]]);
+  const states = details.map(({ queryKey }) => mock.queryClient.getQueryState(queryKey)?.isInvalidated);
+  expect(states).toEqual([true, undefined, false]);
 });
 
 it("invalidates the queries that match the caller's filters, and none if every item failed", async () => {

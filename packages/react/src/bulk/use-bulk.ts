@@ -3,7 +3,9 @@ import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segme
 import { useQueryClient, type InvalidateQueryFilters, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useIamClient } from "../iam-provider.tsx";
-import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
+import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
+import { queriesToInvalidate } from "../invalidation/queries-to-invalidate.ts";
+import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
 import type { VariablesOf } from "../query/types.ts";
 import { BulkStore, idle, retainStore, sharedStore, type BulkState } from "./bulk-store.ts";
 
@@ -94,13 +96,16 @@ export function useBulk<Id extends BulkOperationId>(
           );
         const result = await store.track(bulk(operation, client, list, bulkOptions));
         const { succeeded, unknown } = result;
-        if (invalidate === false || succeeded.length + unknown.length === 0) return result;
         // The list is the only input of a bulk operation.
-        const variables: object = { [field]: succeeded };
-        const auto = queriesToInvalidate(operation, client, variables as VariablesOf<Id>);
+        const variablesOf = (items: readonly unknown[]) => ({ [field]: items }) as object as VariablesOf<Id>;
+        removeDeletedQueries(queryClient, operation, client, variablesOf(succeeded));
+        removeDeletedItems(queryClient, operation, client, variablesOf(succeeded));
+        if (invalidate === false || succeeded.length + unknown.length === 0) return result;
+        const variables = variablesOf([...succeeded, ...unknown.map(({ item }) => item)]);
+        const auto = queriesToInvalidate(operation, client, variables);
         try {
           const filters = invalidate ? invalidate(auto, result) : auto;
-          if (filters) void queryClient.invalidateQueries(filters);
+          if (filters) void invalidateAfterWrite(queryClient, operation, client, variables, filters);
         } catch (error) {
           // The caller still needs the report of the finished run.
           console.error(error);

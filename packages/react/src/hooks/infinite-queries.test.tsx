@@ -87,7 +87,7 @@ it.each([
   await waitFor(() => expect(ids()).toEqual(idsOf(previous)));
 });
 
-it("refetches each page of the observed list once after a write", async () => {
+it("refetches only the observed list after a write", async () => {
   const mock = setUp({ users: 12 });
   const { iam, queryClient, workspace } = mock;
   const otherIam = createIamClient({ token: "test", fetch: workspace.fetch, scope: "other" });
@@ -105,18 +105,12 @@ it("refetches each page of the observed list once after a write", async () => {
 
   await act(() => result.current.remove.mutateAsync({ userIds: [String(workspace.users[11]?.id)] }));
   await act(() => waitForIdle(queryClient));
-  const requests = mock.takeRequests();
-  expect(requests.map((request) => request.replace(/\?.*/, ""))).toEqual([
-    "DELETE /users",
-    "GET /users",
-    "GET /users",
-    "GET /users",
-  ]);
-  expect(new Set(requests).size).toBe(4);
+  const requests = mock.takeRequests().map((request) => request.replace(/&.*/, ""));
+  expect(requests.slice(1)).toEqual(["GET /users?pagination.count=2"]);
   await waitFor(() => expect(result.current.list.data?.totalEntries).toBe(11));
 });
 
-it("refetches only the remaining pages after a write that shortens the list", async () => {
+it("refetches only the remaining pages after a write that empties a page", async () => {
   const mock = setUp({ users: 4 });
   const { result } = renderHook(() => ({ list: useListUsersInfinite(input), remove: useDeleteUsers() }), {
     wrapper: strictWrapper(mock),
@@ -127,6 +121,7 @@ it("refetches only the remaining pages after a write that shortens the list", as
   const userIds = mock.workspace.users.slice(0, 2).map(({ id }) => id);
   await act(() => result.current.remove.mutateAsync({ userIds }));
   await act(() => waitForIdle(mock.queryClient));
-  expect(mock.takeRequests()).toHaveLength(2);
+  // The removal, the last page, which is empty, and the first page.
+  expect(mock.takeRequests()).toHaveLength(3);
   await waitFor(() => expect(result.current.list.data).toMatchObject({ totalEntries: 2, pageParams: [undefined] }));
 });

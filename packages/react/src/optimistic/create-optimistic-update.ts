@@ -2,7 +2,7 @@ import type { DataOf, MutationOperationId, Operation } from "@segment-iam/client
 import type { Mutation, MutationFunctionContext } from "@tanstack/react-query";
 import { keyFor } from "../query/key-of.ts";
 import type { MutationOverrides, OptimisticUpdate } from "../query/mutation-options-of.ts";
-import { applyInvalidate, queriesToInvalidate } from "../query/queries-to-invalidate.ts";
+import { applyInvalidate, queriesToInvalidate } from "../invalidation/queries-to-invalidate.ts";
 import type { VariablesOf } from "../query/types.ts";
 import { optimisticCacheOf } from "./optimistic-cache.ts";
 import { createPendingUpdate, type OptimisticPatches, type PendingUpdate } from "./pending-update.ts";

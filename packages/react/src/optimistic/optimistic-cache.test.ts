@@ -61,6 +61,24 @@ it("applies a confirmed write to the loaded pages when the fetched page contains
   expect(model.displayedUsers("userPages")).toBe("ada dora of 3");
 });
 
+it("shows a removed user again if the removal fails after another write has refetched other pages", async () => {
+  const permissions = { operation: "replacePermissionsForUser", items: ["r1"], userId: "ada" } as const;
+  await model.run(toggle("userPages"), respond, fetchMore("userPages"), respond, remove("cleo"));
+  await model.run({ write: { ...permissions, invalidates: true } }, respondToSecond, respondToSecond);
+  expect(model.displayedUsers("userPages")).toBe("ada ben dora of 4");
+  await model.run(failWrite);
+  expect(model.displayedUsers("userPages")).toBe("ada ben cleo dora of 5");
+});
+
+it("refetches all pages after another write if setQueryData was called during a removal, which then fails", async () => {
+  const permissions = { operation: "replacePermissionsForUser", items: ["r1"], userId: "ada" } as const;
+  await model.run(toggle("userPages"), respond, fetchMore("userPages"), respond, remove("cleo"));
+  model.queryClient.setQueryData(model.queries.userPages.queryKey, (data: object) => ({ ...data }));
+  await model.run({ write: { ...permissions, invalidates: true } }, respondToSecond, respondToSecond, respondToSecond);
+  await model.run(failWrite);
+  expect(model.displayedUsers("userPages")).toBe("ada ben cleo dora of 5");
+});
+
 it.each<[string, Step]>([
   ["cancelQueries", { cancel: "users" }],
   ["unmounting", toggle("users")],

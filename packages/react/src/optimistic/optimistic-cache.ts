@@ -5,6 +5,7 @@ import {
   type QueryCacheNotifyEvent,
   type QueryClient,
 } from "@tanstack/react-query";
+import { serverDataReaders } from "../invalidation/partial-refetch.ts";
 import { OptimisticQuery } from "./optimistic-query.ts";
 import type { PendingUpdate } from "./pending-update.ts";
 
@@ -52,6 +53,10 @@ class OptimisticCache {
 
   constructor(queryClient: QueryClient) {
     this.#queryClient = queryClient;
+    serverDataReaders.set(queryClient, (query) => {
+      const tracked = this.#queries.get(query);
+      return tracked ? tracked.confirmedData : query.state.data;
+    });
   }
 
   /** Displays an update in all queries that it affects. */

@@ -38,6 +38,17 @@ export class OptimisticQuery {
   }
 
   /**
+   * The server data with the confirmed updates. `undefined` if other code has set the data, which then may contain pending updates.
+   */
+  get confirmedData(): unknown {
+    if (this.#setByOthers.size > 0) return undefined;
+    return this.#apply(
+      this.#updates.filter(({ confirmedAt }) => confirmedAt !== undefined),
+      this.#serverData,
+    );
+  }
+
+  /**
    * Whether tracking can end. A query that is fetching must stay tracked, even without updates. TanStack Query started the fetch with
    * displayed data: it adds the next page to that data, or restores that data on cancellation. Without tracking, a removed update would
    * reappear.

@@ -1,6 +1,6 @@
 import type { DataOf, IamClient, InputOf, MutationOperationId, Operation, QueryOperationId } from "@segment-iam/client";
 import type { Mutation, Query } from "@tanstack/react-query";
-import { queriesToInvalidate } from "../query/queries-to-invalidate.ts";
+import { affectedQueries } from "../invalidation/queries-to-invalidate.ts";
 import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
 
 /** A write that is pending or has succeeded. */
@@ -40,7 +40,7 @@ export interface PendingUpdate {
   confirmedAt: number | undefined;
 }
 
-/** Creates the update of a mutation that has just started. It affects the queries that the operation invalidates. */
+/** Creates the update of a mutation that has just started. It affects the queries that the operation invalidates or deletes. */
 export function createPendingUpdate<Id extends MutationOperationId>(
   operation: Operation<Id>,
   patches: OptimisticPatches<Id>,
@@ -48,10 +48,10 @@ export function createPendingUpdate<Id extends MutationOperationId>(
   variables: VariablesOf<Id>,
   mutation: Mutation,
 ): PendingUpdate {
-  const { queryKey = [], predicate } = queriesToInvalidate(operation, client, variables);
+  const { queryKey, predicate } = affectedQueries(operation, client, variables);
   const update: PendingUpdate = {
     mutation,
-    affects: (query) => queryKey.every((part, at) => part === query.queryKey[at]) && predicate?.(query) === true,
+    affects: (query) => queryKey.every((part, at) => part === query.queryKey[at]) && predicate(query),
     apply({ queryKey: [, , read, input, kind] }, data) {
       // The key determines the type of the data and of the patch.
       const patch = (patches as Record<string, AnyPatch | undefined>)[String(read)];

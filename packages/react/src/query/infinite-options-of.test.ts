@@ -1,4 +1,5 @@
-import { InfiniteQueryObserver } from "@tanstack/react-query";
+import { createIamClient } from "@segment-iam/client";
+import { InfiniteQueryObserver, QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
 import { setUp, waitForIdle } from "../test-utils/set-up.ts";
@@ -64,4 +65,19 @@ it("refetches every loaded page", async () => {
   await queryClient.invalidateQueries();
   expect(takeRequests()).toHaveLength(2);
   unsubscribe();
+});
+
+it.each([
+  ["is missing", {}],
+  ["is null", { users: null }],
+  ["is an object", { users: {} }],
+])("fails with InvalidResponseError when the list of a page %s", async (_case, list) => {
+  const fetch = async () => Response.json({ data: { ...list, pagination: { current: "MA==" } } });
+  const iam = createIamClient({ token: "test", fetch });
+  const options = listUsersInfiniteOptions(iam, input, { retry: false });
+  await expect(new QueryClient().fetchInfiniteQuery(options)).rejects.toMatchObject({
+    name: "InvalidResponseError",
+    message: "listUsers returned status 200, but data.users is not an array",
+    excerpt: expect.stringContaining("MA=="),
+  });
 });

@@ -1,8 +1,9 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import { nextCursor, pageInput, previousCursor } from "@segment-iam/helpers/pagination";
+import { nextCursor, pageInput, pageItems, previousCursor } from "@segment-iam/helpers/pagination";
 import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import { detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
 import type { IamQueryKey } from "./key-of.ts";
+import { fetchOrKeepPage } from "../invalidation/partial-refetch.ts";
 import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
 import { itemsSelector, type Select } from "./select-items.ts";
 import type {
@@ -98,12 +99,23 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
   const { cursorAfter, check } = detectCursorLoops(operation.id);
   const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) =>
     pageInput(input, check(cursor), operation.maxPageSize);
-  const build = readOptionsOf(operation, "infinite", inputOf, (overrides, input) => ({
-    select: selectItems(overrides.select as Select<InfiniteItemsData<Id>>),
-    initialPageParam: undefined,
-    getNextPageParam: cursorAfter(nextCursor, input),
-    getPreviousPageParam: cursorAfter(previousCursor, input),
-  }));
+  const build = readOptionsOf(
+    operation,
+    "infinite",
+    inputOf,
+    (overrides, input) => ({
+      select: selectItems(overrides.select as Select<InfiniteItemsData<Id>>),
+      initialPageParam: undefined,
+      getNextPageParam: cursorAfter(nextCursor, input),
+      getPreviousPageParam: cursorAfter(previousCursor, input),
+    }),
+    (fetch, context) =>
+      fetchOrKeepPage(async () => {
+        const { data, response } = await fetch();
+        await pageItems(operation, data, response);
+        return data;
+      }, context),
+  );
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
 }

@@ -42,7 +42,7 @@ it.each([
     "deleteUsers",
     ({ iam, queryClient }: SetUp, _ada: string, ben: string) =>
       new MutationObserver(queryClient, deleteUsersMutationOptions(iam)).mutate({ userIds: [ben] }),
-    ["listUsers", "listUsers", "getUser ada", "getUser ben", "listUserGroupsFromUser ben"],
+    ["listUsers", "listUsers"],
   ],
   [
     "addPermissionsToUser",
@@ -83,7 +83,6 @@ it.each([
   const { queryClient, workspace } = mock;
   const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
   const unsubscribe = await observeAll(mock);
-  const invalidations = vi.spyOn(queryClient, "invalidateQueries");
   const before = workspace.requests.length;
   await write(mock, ada, ben);
   await waitForIdle(queryClient);
@@ -93,7 +92,6 @@ it.each([
     ({ operation, url }) => `${operation}${url.includes(ada) ? " ada" : ""}${url.includes(ben) ? " ben" : ""}`,
   );
   expect(reads.toSorted()).toEqual(expected.toSorted());
-  expect(invalidations).toHaveBeenCalledTimes(1);
   unsubscribe();
 });
 

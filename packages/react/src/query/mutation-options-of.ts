@@ -1,7 +1,9 @@
 import type { DataOf, IamClient, IamFailure, MutationOperationId, Operation } from "@segment-iam/client";
 import type { MutationFunctionContext, MutationKey, QueryClient, UseMutationOptions } from "@tanstack/react-query";
 import { keyFor } from "./key-of.ts";
-import { applyInvalidate, queriesToInvalidate, type Invalidate } from "./queries-to-invalidate.ts";
+import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
+import { applyInvalidate, queriesToInvalidate, type Invalidate } from "../invalidation/queries-to-invalidate.ts";
+import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
 import type { HookCallOptions, VariablesOf } from "./types.ts";
 import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
@@ -16,6 +18,9 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown>
   extends MutationSettings<Data, Variables, OnMutateResult>, HookCallOptions {
   /**
    * Returns the filters of the queries that the write invalidates; `false` invalidates nothing.
+   *
+   * A write that deletes items also removes them from lists, and removes their queries. Filters and `false` do not change that.
+   * If a write names the items that it changes, infinite queries refetch only the pages with these items.
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
    * `false` and return `queryClient.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
@@ -104,18 +109,20 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
       mutationKey,
       mutationFn: async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
         /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */
-        const invalidate = async (data?: DataOf<Id>) => {
+        const invalidate = async (isDone: boolean, data?: DataOf<Id>) => {
           const auto = queriesToInvalidate(operation, client, variables);
           const filters = applyInvalidate(options.invalidate, auto, variables, data, context);
-          if (filters) await context.client.invalidateQueries(filters);
+          if (isDone) removeDeletedQueries(context.client, operation, client, variables);
+          if (isDone && !overrides?.optimistic) removeDeletedItems(context.client, operation, client, variables);
+          if (filters) await invalidateAfterWrite(context.client, operation, client, variables, filters);
         };
         try {
-          const data = await callWithoutRetry(operation, client, variables, callOptions);
+          const { data } = await callWithoutRetry(operation, client, variables, callOptions);
           // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
-          void invalidate(data);
+          void invalidate(true, data);
           return data;
         } catch (failure) {
-          onMutationFailure(context.client, variables, invalidate);
+          onMutationFailure(context.client, variables, () => invalidate(false));
           throw failure;
         }
       },

@@ -57,6 +57,17 @@ it("caches two workspaces separately", async () => {
   expect(acme.queryClient.getQueryData(listUsersQueryKey("acme"))?.users).toHaveLength(2);
 });
 
+it.each([
+  ["of two tokens", { token: "one" }, { token: "two" }],
+  ["of two token functions", { token: () => "one" }, { token: () => "two" }],
+])("caches the data of clients %s separately by default", async (_case, one, other) => {
+  const first = setUp({ users: 2 }, one);
+  const second = setUp({ users: 3 }, other);
+  await first.queryClient.fetchQuery(listUsersOptions(first.iam));
+  const { users } = await first.queryClient.ensureQueryData(listUsersOptions(second.iam));
+  expect(users).toHaveLength(3);
+});
+
 it("keeps the caller's options", () => {
   const { iam } = setUp();
   const overrides = { staleTime: 5, retry: 1, retryDelay: 10, select: Object.keys };

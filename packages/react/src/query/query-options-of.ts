@@ -1,5 +1,6 @@
 import type {
   DataOf,
+  DataWithResponse,
   IamClient,
   IamFailure,
   InputOf,
@@ -7,7 +8,14 @@ import type {
   OperationId,
   QueryOperationId,
 } from "@segment-iam/client";
-import type { NonUndefinedGuard, QueryClient, QueryFunction, SkipToken, UseQueryOptions } from "@tanstack/react-query";
+import type {
+  NonUndefinedGuard,
+  QueryClient,
+  QueryFunction,
+  QueryKey,
+  SkipToken,
+  UseQueryOptions,
+} from "@tanstack/react-query";
 import { keyFor, type IamQueryKey, type QueryKind } from "./key-of.ts";
 import type { Cursor, HookCallOptions, InputAndOptions, InputOrSkipToken, OptionalInput } from "./types.ts";
 import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
@@ -80,10 +88,15 @@ export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation
 }
 
 /** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
-interface FetchContext {
+export interface FetchContext {
+  readonly client: QueryClient;
+  readonly queryKey: QueryKey;
   readonly signal: AbortSignal;
   readonly pageParam?: Cursor;
 }
+
+/** Sends one request. */
+export type FetchResponse = () => Promise<DataWithResponse<unknown>>;
 
 /** The caller's options that a builder reads. */
 interface ReadOverrides extends RetryOptions, HookCallOptions {
@@ -95,12 +108,14 @@ interface ReadOverrides extends RetryOptions, HookCallOptions {
  *
  * @param inputOf returns the input of one request
  * @param ownOptions returns further options for this kind of query
+ * @param load returns the data of one request, which `fetch` sends
  */
 export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
   ownOptions?: (overrides: ReadOverrides, input: InputOf<Id> | SkipToken | undefined) => object,
+  load: (fetch: FetchResponse, context: FetchContext) => Promise<unknown> = async (fetch) => (await fetch()).data,
 ) {
   return (
     client: IamClient,
@@ -120,8 +135,12 @@ export function readOptionsOf<Id extends OperationId>(
         queryFn:
           typeof input === "symbol"
             ? input
-            : ({ pageParam, signal }: FetchContext) =>
-                callWithoutRetry(operation, client, inputOf(input, pageParam), { ...callOptions, signal }),
+            : (context: FetchContext) => {
+                const { pageParam, signal } = context;
+                const fetch = () =>
+                  callWithoutRetry(operation, client, inputOf(input, pageParam), { ...callOptions, signal });
+                return load(fetch, context);
+              },
         ...ownOptions?.(settings, input),
       },
     );

@@ -1,6 +1,7 @@
 import type {
   CallOptions,
   DataOf,
+  DataWithResponse,
   IamClient,
   IamFailure,
   Operation,
@@ -73,9 +74,11 @@ export async function callWithoutRetry<Id extends OperationId>(
   client: IamClient,
   input: unknown,
   options?: CallOptions,
-): Promise<DataOf<Id>> {
+): Promise<DataWithResponse<DataOf<Id>>> {
   await undefined;
   // The arguments of an operation depend on `Id`, which is generic here. The types of the builders have checked the input.
-  const call = operation as unknown as (...args: readonly unknown[]) => Promise<DataOf<Id>>;
+  const call = operation.withResponse as unknown as (
+    ...args: readonly unknown[]
+  ) => Promise<DataWithResponse<DataOf<Id>>>;
   return call(client, input, { ...options, retry: false });
 }

@@ -1,5 +1,5 @@
 import type { GetUserData, ListUsersData, PermissionInputV1, PermissionV1, UserV1 } from "@segment-iam/client";
-import { updateItems } from "../update-items.ts";
+import { updateItems } from "../../invalidation/update-items.ts";
 import type { OptimisticWrite } from "../pending-update.ts";
 
 type PermissionsWrite = OptimisticWrite<"addPermissionsToUser"> | OptimisticWrite<"replacePermissionsForUser">;

@@ -1,6 +1,6 @@
 import { createInvites } from "@segment-iam/client";
 import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
-import { updateItems } from "../update-items.ts";
+import { updateItems } from "../../invalidation/update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 
 /**

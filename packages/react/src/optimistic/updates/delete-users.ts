@@ -1,12 +1,12 @@
 import { deleteUsers } from "@segment-iam/client";
 import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
-import { updateItems } from "../update-items.ts";
+import { updateItems } from "../../invalidation/update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
 
 /**
  * Removes users from lists of users, and empties the lists of groups of these users.
  *
- * The cached details of a removed user do not change. A refetch of them fails with a 404.
+ * The cached details of a removed user do not change until the write succeeds. They are then removed from the cache.
  */
 export const optimisticDeleteUsers: OptimisticUpdate<"deleteUsers"> = /* @__PURE__ */ createOptimisticUpdate(
   deleteUsers,

@@ -1,0 +1,113 @@
+import type { ChangedItems, Operation, OperationId } from "@segment-iam/client";
+import type { InvalidateQueryFilters, Query, QueryClient } from "@tanstack/react-query";
+import { changedItemsOf, itemIdsOf, mergePage, type AnyPage } from "./changed-items.ts";
+import type { ClientOrScope } from "../query/key-of.ts";
+import { affectedQueries, deletedQueries, namedIds } from "./queries-to-invalidate.ts";
+import type { FetchContext } from "../query/query-options-of.ts";
+import type { Cursor, IamInfiniteData, VariablesOf } from "../query/types.ts";
+
+/** A refetch of an infinite query that fetches only some of its pages. The other pages come from the cache. */
+interface PartialRefetch {
+  readonly changed: ChangedItems;
+  /** The IDs of the changed items. */
+  readonly ids: ReadonlySet<string>;
+  /** The cached pages. */
+  readonly pages: readonly AnyPage[];
+  readonly pageParams: readonly Cursor[];
+  /** The signal of the fetch; `undefined` before the fetch starts. */
+  signal?: AbortSignal;
+}
+
+const refetches = new WeakMap<Query, PartialRefetch>();
+
+/**
+ * Functions that return the data of a query without pending optimistic updates, or `undefined` if it is unknown. The optimistic cache of a
+ * query client sets its function.
+ */
+export const serverDataReaders: WeakMap<QueryClient, (query: Query) => unknown> = new WeakMap();
+
+/**
+ * Invalidates queries after a write, like `invalidateQueries`.
+ *
+ * The queries of deleted items become stale without a refetch, which would fail with a 404.
+ *
+ * If the write names the items that it changes, infinite queries fetch only the pages with these items. If an item is on no loaded page,
+ * for example because it was deleted, they fetch the last page.
+ */
+export async function invalidateAfterWrite<Id extends OperationId>(
+  queryClient: QueryClient,
+  operation: Operation<Id>,
+  client: ClientOrScope,
+  variables: VariablesOf<Id>,
+  filters: InvalidateQueryFilters,
+): Promise<void> {
+  const affected = affectedQueries(operation, client, variables);
+  const queries = queryClient.getQueryCache().findAll({ ...affected, type: "active" });
+  for (const query of queries) {
+    const refetch = planRefetch(queryClient, operation, variables, query);
+    if (refetch) refetches.set(query, refetch);
+    else refetches.delete(query);
+  }
+  const deleted = deletedQueries(operation, client, variables);
+  if (queryClient.getQueryCache().findAll(deleted).length > 0) {
+    void queryClient.invalidateQueries({ ...deleted, refetchType: "none" });
+  }
+  const refetched = queryClient.invalidateQueries(filters);
+  // A query that did not start to fetch, because it is paused for example, fetches all pages later.
+  for (const query of queries) if (!refetches.get(query)?.signal) refetches.delete(query);
+  await refetched;
+}
+
+/** Plans a partial refetch of a query. Returns `undefined` if all pages must be fetched. */
+function planRefetch<Id extends OperationId>(
+  queryClient: QueryClient,
+  operation: Operation<Id>,
+  variables: VariablesOf<Id>,
+  query: Query,
+): PartialRefetch | undefined {
+  const changed = changedItemsOf(operation, query);
+  const { data, fetchStatus, isInvalidated } = query.state;
+  const interrupted = fetchStatus === "idle" ? undefined : refetches.get(query);
+  // The invalidation below cancels a fetch in flight. All pages may be outdated if that fetch was not a partial refetch of this query.
+  const isComplete = fetchStatus === "idle" ? !isInvalidated : interrupted?.signal !== undefined;
+  if (!changed || !isComplete || query.queryKey.at(-1) !== "infinite") return undefined;
+  const readServerData = serverDataReaders.get(queryClient);
+  const list = (readServerData ? readServerData(query) : data) as IamInfiniteData<AnyPage> | undefined;
+  if (!list || list.pages.length < 2) return undefined;
+  const ids = new Set([...namedIds(variables, changed.input), ...(interrupted?.ids ?? [])]);
+  return { changed, ids, pages: list.pages, pageParams: list.pageParams };
+}
+
+/** Returns one page of an infinite query: from the cache if a partial refetch keeps the page, else from `fetch`. */
+export async function fetchOrKeepPage(
+  fetch: () => Promise<unknown>,
+  { client, queryKey, signal, pageParam }: FetchContext,
+): Promise<unknown> {
+  const query = client.getQueryCache().find({ queryKey, exact: true });
+  const refetch = query && refetches.get(query);
+  if (!refetch) return fetch();
+  refetch.signal ??= signal;
+  if (refetch.signal !== signal) {
+    refetches.delete(query);
+    return fetch();
+  }
+  const { pages, changed, ids } = refetch;
+  const at = refetch.pageParams.indexOf(pageParam);
+  const page = pages[at];
+  if (!page) return fetch();
+  const hasChanged = itemIdsOf(page, changed).some((id) => ids.has(id));
+  const isNeeded = hasChanged || (at === pages.length - 1 && !areLoaded(refetch));
+  if (!isNeeded) return page;
+  const fetched = await fetch();
+  const merged = mergePage(pages, at, fetched as AnyPage, changed, ids);
+  if (merged) return merged;
+  refetches.delete(query);
+  // Cancels this refetch and fetches all pages.
+  void client.invalidateQueries({ queryKey, exact: true });
+  return fetched;
+}
+
+function areLoaded({ pages, changed, ids }: PartialRefetch): boolean {
+  const loaded = new Set(pages.flatMap((page) => itemIdsOf(page, changed)));
+  return [...ids].every((id) => loaded.has(id));
+}
