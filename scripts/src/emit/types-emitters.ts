@@ -88,7 +88,7 @@ function inputMember({ name, doc, required, type, schema }: Input): string {
 function dataType(operation: Operation, declared: ReadonlySet<string>): string {
   const { id, method, success } = operation;
   const doc = success.data ? `The result of \`${id}\`.` : `\`${id}\` returns no data.`;
-  const [, schema] = /^S\.(\w+)$/.exec(success.data?.type ?? "") ?? [];
+  const [, schema] = /^S\.([\w$]+)$/.exec(success.data?.type ?? "") ?? [];
   // Editors show the name of an interface, and the members of other types.
   if (schema !== undefined && declared.has(schema)) {
     return `${comment([doc])}export interface ${dataName(operation)} extends S.${schema} {}\n\n`;

@@ -10,6 +10,15 @@ export interface DocumentNames {
   others: ReadonlyMap<string, string>;
 }
 
+/** The nodes that declare, import, export or use a type by its name. */
+const TYPE_NAME_PARENTS = [
+  ts.isTypeAliasDeclaration,
+  ts.isInterfaceDeclaration,
+  ts.isTypeReferenceNode,
+  ts.isImportSpecifier,
+  ts.isExportSpecifier,
+];
+
 const NONE: DocumentNames = { schemas: new Map(), members: new Map(), others: new Map() };
 
 /**
@@ -43,9 +52,12 @@ function collectParts(node: ts.Node, names: DocumentNames, parts: string[]): voi
 function roleOf(node: ts.Identifier, { schemas, members, others }: DocumentNames): string | undefined {
   const { parent, text } = node;
   if (ts.isQualifiedName(parent)) return parent.right === node ? schemas.get(text) : undefined;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return members.get(text) ?? others.get(text);
-  const isDeclared = ts.isTypeAliasDeclaration(parent) && parent.name === node;
-  return (isDeclared ? schemas.get(text) : undefined) ?? others.get(text);
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+    const isBaseType = ts.isExpressionWithTypeArguments(parent.parent);
+    return (isBaseType ? schemas.get(text) : members.get(text)) ?? others.get(text);
+  }
+  const isTypeName = TYPE_NAME_PARENTS.some((matches) => matches(parent));
+  return (isTypeName ? schemas.get(text) : undefined) ?? others.get(text);
 }
 
 function isData(node: ts.Node): boolean {
