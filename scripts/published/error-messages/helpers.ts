@@ -141,7 +141,7 @@ export const helpersErrors: readonly ErrorCase[] = [
     () => bulk(deleteUsers, iam, "u1" as unknown as string[]),
     {
       name: "InputError",
-      message: "deleteUsers: userIds must be an array, got a string",
+      message: "deleteUsers: userIds must be an array, got a value of type string",
       operation: "deleteUsers",
       field: "userIds",
     },

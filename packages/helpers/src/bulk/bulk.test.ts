@@ -84,10 +84,15 @@ describe("bulk requests", () => {
     expect(requests).toEqual([]);
   });
 
-  it("throws for a string instead of a list", () => {
+  it.each([
+    ["a string", "sgJDWk", "string"],
+    ["the input of the operation", { userIds: ["sgJDWk"] }, "object"],
+    ["null", null, "object"],
+    ["undefined", undefined, "undefined"],
+  ])("throws for %s instead of a list", (_, list, type) => {
     const { iam, requests } = deleteUsersClient();
-    // @ts-expect-error -- a call from JavaScript
-    expect(() => bulk(deleteUsers, iam, "sgJDWk")).toThrow("deleteUsers: userIds must be an array, got a string");
+    const message = `deleteUsers: userIds must be an array, got a value of type ${type}`;
+    expect(() => bulk(deleteUsers, iam, list as unknown as string[])).toThrow(message);
     expect(requests).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ export interface BulkRun<Item> {
  * `bulk` does not retry or limit the request rate. Add `retry()` and `rateLimit()` to the client.
  *
  * @throws {ConfigError} when `maxBatchSize` is not a whole number of at least 1, or `maxUrlBytes` is less than 0 or `NaN`
- * @throws {InputError} when the list is a single string
+ * @throws {InputError} when the list is not iterable, or is a string
  * @example
  * const { rejected } = await bulk(deleteUsers, iam, userIds).result;
  */
@@ -86,7 +86,8 @@ export function bulk<Id extends BulkOperationId>(
   checkOptions({ maxBatchSize }, 1);
   checkOptions({ maxUrlBytes });
   const name = String(operation.bulkField);
-  if (typeof list === "string") throw new InputError(operation.id, name, "must be an array, got a string");
+  if (typeof list === "string" || typeof list?.[Symbol.iterator] !== "function")
+    throw new InputError(operation.id, name, `must be an array, got a value of type ${typeof list}`);
   const wireName = wireNameOf(operation, name);
   const inQuery = operation.query?.includes(name) === true;
 
