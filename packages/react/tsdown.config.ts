@@ -7,7 +7,7 @@ const config: UserConfig = defineConfig({
   // Reduces the size, but keeps names, lines and comments.
   minify: { compress: true, mangle: false, codegen: false },
   dts: { oxc: true },
-  // The hook below checks that the directive is kept.
+  // The hook below checks that the output starts with the `"use client"` directive.
   checks: { moduleLevelDirective: false },
   hooks: {
     "build:done": () => {

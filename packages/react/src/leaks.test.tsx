@@ -28,7 +28,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Tracks the listeners of a target. Returns a function that returns their number. */
+/** Tracks the listeners of a target. Returns a function that counts them. */
 function countListeners(target: EventTarget): () => number {
   const listeners = new Set<string>();
   const ids = new Map<unknown, number>();

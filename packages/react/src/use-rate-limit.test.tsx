@@ -9,7 +9,7 @@ import { setUp } from "./test-utils/set-up.ts";
 import { strictWrapper } from "./test-utils/strict-wrapper.tsx";
 import { useRateLimit } from "./use-rate-limit.ts";
 
-/** The limit in the document. */
+/** The limit that the OpenAPI document states. */
 const { requests: documented = NaN } = deleteUsers.rateLimit ?? {};
 
 afterEach(cleanup);

@@ -34,7 +34,7 @@ it("refetches the affected queries once when the run ends", async () => {
   for (const unsubscribe of unsubscribes) unsubscribe();
 });
 
-it("removes the details of removed users, and makes those of users with an unknown outcome stale", async () => {
+it("removes the details of removed users, and invalidates those of users with an unknown outcome", async () => {
   const mock = setUp();
   const [ada = "", ben = "", cleo = ""] = mock.workspace.users.map(({ id }) => id);
   const details = [ada, ben, cleo].map((userId) => getUserOptions(mock.iam, { userId }));

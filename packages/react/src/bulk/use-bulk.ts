@@ -35,7 +35,7 @@ export interface BulkActions<Item> {
    *
    * The status changes to `"running"` synchronously, so that a button disabled by the status cannot be clicked twice.
    *
-   * @throws {InputError} if another run has not ended, or if the list is a string.
+   * @throws {InputError} if another run has not ended, or if the list is a string or not iterable.
    */
   readonly start: (list: Iterable<Item> & object) => Promise<BulkReport<Item>>;
   /** Sends no further request until `resume`. The request in flight completes. */

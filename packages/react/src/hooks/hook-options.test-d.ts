@@ -30,8 +30,8 @@ declare const user: GetUserData;
 declare const users: ListUsersData;
 declare const pages: IamInfiniteData<ListUsersData>;
 
-describe("with initialData, data is always defined", () => {
-  it("in query hooks", () => {
+describe("initialData", () => {
+  it("makes the data of query hooks always defined", () => {
     expectTypeOf(useListUsers({}, { initialData: users }).data).toEqualTypeOf<ListUsersData>();
     expectTypeOf(useListUsers(undefined, { initialData: () => users }).data).toEqualTypeOf<ListUsersData>();
     expectTypeOf(
@@ -40,14 +40,14 @@ describe("with initialData, data is always defined", () => {
     expectTypeOf(useListUsers(skipToken, { initialData: users }, queryClient).data).toEqualTypeOf<ListUsersData>();
   });
 
-  it("in infinite query hooks", () => {
+  it("makes the data of infinite query hooks always defined", () => {
     expectTypeOf(useListUsersInfinite({}, { initialData: pages }).data.items).toEqualTypeOf<UserV1[]>();
     expectTypeOf(
       useListUsersInfinite({}, { initialData: () => pages, select: ({ items }) => items.length }).data,
     ).toEqualTypeOf<number>();
   });
 
-  it("in options", () => {
+  it("makes the data of query options always defined", () => {
     expectTypeOf(useQuery(listUsersOptions(iam, {}, { initialData: users })).data).toEqualTypeOf<ListUsersData>();
     const selected = listUsersOptions(iam, undefined, {
       initialData: () => users,
@@ -59,9 +59,9 @@ describe("with initialData, data is always defined", () => {
     expectTypeOf(infinite.data.items).toEqualTypeOf<UserV1[]>();
   });
 
-  it("unless it may be undefined", () => {
+  it("leaves the data possibly undefined if its function may return undefined", () => {
     expectTypeOf(useListUsers({}, { initialData: () => undefined }).data).toEqualTypeOf<ListUsersData | undefined>();
-    // @ts-expect-error -- the data of another shape
+    // @ts-expect-error -- `users` is an array
     useListUsers({}, { initialData: { users: 1 } });
     // @ts-expect-error -- `userId` is required
     useGetUser(undefined, { initialData: user });

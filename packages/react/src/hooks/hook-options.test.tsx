@@ -28,7 +28,7 @@ function render<Result>(useHook: () => Result, iam: IamClient, queryClient: Quer
 it.each([
   ["a query", (options: HookCallOptions) => useListUsers({}, options)],
   ["an infinite query", (options: HookCallOptions) => useListUsersInfinite({}, options)],
-])("passes the options of its calls to the requests of %s, and keeps them out of the key", async (_case, useHook) => {
+])("passes call options to the requests of %s, and keeps them out of the key", async (_case, useHook) => {
   const { sent, iam, queryClient } = setUpRecorder();
   const onAttempt = vi.fn<(attempt: number) => void>();
   const options = { headers: { "x-trace": "abc" }, timeoutMs: 1_234, priority: "bulk", onAttempt } as const;
@@ -44,7 +44,7 @@ it.each([
   expect(Object.keys(query?.options ?? {})).toEqual(expect.not.arrayContaining(Object.keys(options)));
 });
 
-it("passes the options of its calls to the requests of a mutation", async () => {
+it("passes call options to the requests of a mutation", async () => {
   const { sent, iam, queryClient } = setUpRecorder();
   const { result } = render(
     () => useDeleteInvites({ headers: { "x-trace": "abc" }, timeoutMs: 1_234 }),
@@ -56,7 +56,7 @@ it("passes the options of its calls to the requests of a mutation", async () => 
   expect(sent).toMatchObject([{ headers: { "x-trace": "abc" }, call: { options: { timeoutMs: 1_234 } } }]);
 });
 
-it("uses the query client of its last argument", async () => {
+it("uses the query client passed as the last argument", async () => {
   const { iam, queryClient } = setUp();
   const own = new QueryClient();
   const { result } = render(

@@ -91,7 +91,7 @@ it("refetches only the observed list after a write", async () => {
   const mock = setUp({ users: 12 });
   const { iam, queryClient, workspace } = mock;
   const otherIam = createIamClient({ token: "test", fetch: workspace.fetch, scope: "other" });
-  // Not observed: another page size, and another workspace.
+  // These queries have no observer: one has another page size, the other is of another workspace.
   await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(iam, { pagination: { count: 1 } }), pages: 5 });
   await queryClient.fetchInfiniteQuery({ ...listUsersInfiniteOptions(otherIam, input), pages: 2 });
   const { result } = renderHook(
@@ -121,7 +121,7 @@ it("refetches only the remaining pages after a write that empties a page", async
   const userIds = mock.workspace.users.slice(0, 2).map(({ id }) => id);
   await act(() => result.current.remove.mutateAsync({ userIds }));
   await act(() => waitForIdle(mock.queryClient));
-  // The removal, the last page, which is empty, and the first page.
+  // The DELETE request, the last page, which is now empty, and the first page.
   expect(mock.takeRequests()).toHaveLength(3);
   await waitFor(() => expect(result.current.list.data).toMatchObject({ totalEntries: 2, pageParams: [undefined] }));
 });

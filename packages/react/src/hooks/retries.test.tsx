@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 type Retry = false | number | ((failureCount: number) => boolean);
 
-/** Values of `retry`, and the number of requests that TanStack Query sends with each. With `undefined`, the retry policy decides. */
+/** Values of `retry` with the number of requests that each one allows. With `undefined`, the retry policy decides. */
 const retryOptions: readonly (readonly [retry: Retry | undefined, requests: number | undefined])[] = [
   [undefined, undefined],
   [false, 1],

@@ -9,13 +9,13 @@ function page(ids: readonly string[], cursor = "", version = 1): AnyPage {
   return { users: items, pagination: { current: cursor, next: `after ${cursor}` } } as unknown as AnyPage;
 }
 
-it("takes the new versions of the items of a page, and keeps its order and cursors", () => {
+it("updates the items of a page from the fetched page, and keeps its order and cursors", () => {
   const pages = [page(["a", "b"], "1"), page(["c", "d"], "2")];
   const merged = mergePage(pages, 0, page(["new", "b", "a"], "other", 2), users, new Set("b"));
   expect(merged).toEqual(page(["a", "b"], "1", 2));
 });
 
-it("takes new items and cursors on the last page", () => {
+it("adds new items and cursors to the last page", () => {
   const pages = [page(["a", "b"], "1"), page(["c", "d"], "2")];
   const merged = mergePage(pages, 1, page(["b", "d", "e"], "other", 2), users, new Set());
   expect(merged && itemIdsOf(merged, users)).toEqual(["c", "d", "e"]);
@@ -40,14 +40,14 @@ it("never loses a loaded item and never shows an item twice, whatever page was f
 
 it.each([
   ["lacks a changed item of the page", 0, ["a", "c"]],
-  ["has no item of the loaded pages, so that others may be between", 1, ["f", "g"]],
+  ["shares no item with the loaded pages, so that items in between may be missing", 1, ["f", "g"]],
   ["is empty", 1, []],
 ])("returns undefined if the fetched page %s", (_case, at, fetched) => {
   const pages = [page(["a", "b"]), page(["c", "d"])];
   expect(mergePage(pages, at, page(fetched), users, new Set("b"))).toBeUndefined();
 });
 
-it("removes items that are their own IDs", () => {
+it("removes items from a list of IDs", () => {
   const pages = [{ emails: ["a@x", "b@x"], pagination: { current: "", totalEntries: 9 } } as unknown as AnyPage];
   const changed = { itemsField: "emails", input: "emails" };
   expect(removeItems(pages, changed, new Set(["a@x"]))).toEqual([

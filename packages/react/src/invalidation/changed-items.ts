@@ -5,7 +5,7 @@ import { updateItems } from "./update-items.ts";
 /** A page of any list. */
 export type AnyPage = Record<string, unknown[]> & { pagination: PaginationOutput };
 
-/** Returns which items of a query's list a write changes. `undefined` if any item may change, or if the query has no list. */
+/** Describes the items that a write changes in a query's list. Returns `undefined` if any item may change, or if the query has no list. */
 export function changedItemsOf({ changedItems }: OperationDescriptor, { queryKey }: Query): ChangedItems | undefined {
   const read = String(queryKey[2]);
   return changedItems && Object.hasOwn(changedItems, read) ? changedItems[read] : undefined;
@@ -16,7 +16,7 @@ export function itemIdsOf(page: AnyPage, changed: ChangedItems): string[] {
   return itemsOf(page, changed).map((item) => idOf(item, changed));
 }
 
-/** Removes items from pages and lowers the totals. Returns the same array if no page has such an item. */
+/** Removes items from pages and lowers the totals. Returns the same array if no page has one of them. */
 export function removeItems(
   pages: readonly AnyPage[],
   changed: ChangedItems,
@@ -28,11 +28,11 @@ export function removeItems(
 /**
  * Updates the items of the page at `at` from a newly fetched page.
  *
- * The page keeps its items and their order. Items that have moved from or to a page that is not fetched would otherwise be missing or
- * appear twice. Only the last page takes new items and cursors, because the next page continues after it.
+ * The page keeps its items and their order. An item that has moved between two pages would otherwise be missing or appear twice, because
+ * the other page is not fetched. Only the last page takes new items and cursors, because the next page continues after it.
  *
- * Returns `undefined` if items have moved so far that the fetched page does not have what is needed. A cursor can be a position, so that
- * deletions move the items.
+ * Returns `undefined` if the fetched page lacks a changed item, or if a fetched last page has no item of the loaded pages. All pages must
+ * then be fetched. Both happen after deletions if a cursor is an offset, because later items move to earlier pages.
  */
 export function mergePage(
   pages: readonly AnyPage[],

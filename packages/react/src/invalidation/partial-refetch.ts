@@ -21,8 +21,8 @@ interface PartialRefetch {
 const refetches = new WeakMap<Query, PartialRefetch>();
 
 /**
- * Functions that return the data of a query without pending optimistic updates, or `undefined` if it is unknown. The optimistic cache of a
- * query client sets its function.
+ * Functions that return the data of a query without pending optimistic updates, or `undefined` if it is unknown. Each query client has at
+ * most one, which its optimistic cache sets.
  */
 export const serverDataReaders: WeakMap<QueryClient, (query: Query) => unknown> = new WeakMap();
 
@@ -31,8 +31,8 @@ export const serverDataReaders: WeakMap<QueryClient, (query: Query) => unknown> 
  *
  * The queries of deleted items become stale without a refetch, which would fail with a 404.
  *
- * If the write names the items that it changes, infinite queries fetch only the pages with these items. If an item is on no loaded page,
- * for example because it was deleted, they fetch the last page.
+ * If the variables contain the IDs of the changed items, infinite queries fetch only the pages with these items. If an item is on no
+ * loaded page, for example because it was deleted, they fetch the last page.
  */
 export async function invalidateAfterWrite<Id extends OperationId>(
   queryClient: QueryClient,
@@ -53,7 +53,7 @@ export async function invalidateAfterWrite<Id extends OperationId>(
     void queryClient.invalidateQueries({ ...deleted, refetchType: "none" });
   }
   const refetched = queryClient.invalidateQueries(filters);
-  // A query that did not start to fetch, because it is paused for example, fetches all pages later.
+  // A query that has not started to fetch, for example because it is paused, fetches all pages later.
   for (const query of queries) if (!refetches.get(query)?.signal) refetches.delete(query);
   await refetched;
 }
@@ -68,7 +68,7 @@ function planRefetch<Id extends OperationId>(
   const changed = changedItemsOf(operation, query);
   const { data, fetchStatus, isInvalidated } = query.state;
   const interrupted = fetchStatus === "idle" ? undefined : refetches.get(query);
-  // The invalidation below cancels a fetch in flight. All pages may be outdated if that fetch was not a partial refetch of this query.
+  // `invalidateQueries` cancels a fetch in flight. Unless that fetch is a partial refetch, all pages may be outdated.
   const isComplete = fetchStatus === "idle" ? !isInvalidated : interrupted?.signal !== undefined;
   if (!changed || !isComplete || query.queryKey.at(-1) !== "infinite") return undefined;
   const readServerData = serverDataReaders.get(queryClient);

@@ -58,7 +58,7 @@ it.each([
     { spaceId: "s", audienceId: "a", id: "x" },
     true,
   ],
-  ["a number and a text are equal in a path", "getActivation", { spaceId: "s", audienceId: 1, id: "x" }, true, "1"],
+  ["a number and a string are equal in a path", "getActivation", { spaceId: "s", audienceId: 1, id: "x" }, true, "1"],
   ["a parameter has another value", "getActivation", { spaceId: "s", audienceId: "b", id: "a" }, false],
   ["no parameter is shared", "listSpaces", {}, true],
   ["the operation is not listed", "getSpace", { spaceId: "s" }, false],

@@ -20,7 +20,8 @@ export type Invalidate<Data, Variables> = (
 /**
  * Returns a filter for the queries and infinite queries that a write with these variables invalidates.
  *
- * The descriptor of an operation lists the queries that the operation affects. Only queries of the items that the variables name match.
+ * The descriptor of an operation lists the queries that the operation affects. A query with path parameters matches only if the
+ * variables contain their values.
  * After `deleteUsers`, the queries of these users do not match, because refetching them would fail with a 404.
  *
  * @example
@@ -43,7 +44,7 @@ export function affectedQueries<Id extends OperationId>(
   return filterQueries(operation, client, variables, () => true);
 }
 
-/** Returns a filter for the queries of the items that a write deletes. They have no data any more. */
+/** Returns a filter for the queries of the items that a write deletes. */
 export function deletedQueries<Id extends OperationId>(
   operation: Operation<Id>,
   client: ClientOrScope,
@@ -58,7 +59,7 @@ interface WriteFilters {
   readonly predicate: (query: Query) => boolean;
 }
 
-/** The inputs of a write by the path parameters of a read that have the same values. */
+/** Maps each path parameter of a read to the input of a write that has the same value. */
 type SharedParameters = Readonly<Record<string, string>>;
 
 function filterQueries<Id extends OperationId>(
@@ -80,20 +81,20 @@ function filterQueries<Id extends OperationId>(
   };
 }
 
-/** Returns whether a write deletes what a read returns, because one of the read's parameters is the ID of a deleted item. */
+/** Returns whether a write deletes the data of a read. It does if one of the read's parameters is the ID of a deleted item. */
 function isDeleted(operation: OperationDescriptor, parameters: SharedParameters): boolean {
   return Object.values(parameters).some((input) => namesDeletedItems(operation, input));
 }
 
 /**
- * Returns whether an input of a DELETE names the deleted items. It is the end of the path, as in `DELETE /users/{userId}`, or is not in
- * the path, as in `DELETE /users?userIds=`.
+ * Returns whether an input of a DELETE operation contains the IDs of the deleted items. That input is the last part of the path, as in
+ * `DELETE /users/{userId}`, or is not in the path, as in `DELETE /users?userIds=`.
  */
 export function namesDeletedItems({ method, path }: OperationDescriptor, input: string): boolean {
   return method === "DELETE" && (path.endsWith(`{${input}}`) || !path.includes(`{${input}}`));
 }
 
-/** Returns the IDs in an input, which has one ID or a list. IDs are compared as in a URL, where a number and its text are equal. */
+/** Returns the IDs in an input, which is one ID or a list. Converts them to strings, because the number 1 and "1" are equal in a URL. */
 export function namedIds(variables: unknown, input: string): Set<string> {
   return new Set([memberOf(variables, input)].flat().map(String));
 }

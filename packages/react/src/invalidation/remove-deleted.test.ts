@@ -56,15 +56,12 @@ const states = (keys: readonly QueryKey[]) => keys.map((key) => mock.queryClient
 it.each([
   ["by default", {}],
   ["with `invalidate: false`", { invalidate: false }],
-] as const)(
-  "removes the details of deleted users, and leaves those of others as they are, %s",
-  async (_, overrides) => {
-    await fetchDetails(ada, ben);
-    await remove([ben], overrides);
-    expect(states(detailsOf(ben))).toEqual([undefined, undefined]);
-    expect(states(detailsOf(ada))).toEqual([false, false]);
-  },
-);
+] as const)("removes the details of deleted users, and keeps those of other users, %s", async (_, overrides) => {
+  await fetchDetails(ada, ben);
+  await remove([ben], overrides);
+  expect(states(detailsOf(ben))).toEqual([undefined, undefined]);
+  expect(states(detailsOf(ada))).toEqual([false, false]);
+});
 
 it("keeps the details that a component shows, and does not fetch them again while they are shown", async () => {
   await observe(new QueryObserver(mock.queryClient, getUserOptions(mock.iam, { userId: ben })) as never);
@@ -112,7 +109,7 @@ it("removes deleted users from lists that no component uses, and lowers their to
   expect(states([list.queryKey, pages.queryKey])).toEqual([true, true]);
 });
 
-it("keeps the age of a list, and that it is stale, when it removes a user", async () => {
+it("keeps dataUpdatedAt and isInvalidated of a list when it removes a user", async () => {
   const { queryKey } = listUsersOptions(mock.iam);
   await mock.queryClient.fetchQuery(listUsersOptions(mock.iam));
   await mock.queryClient.invalidateQueries({ queryKey });

@@ -8,8 +8,8 @@ import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
 /**
  * Removes the queries of the items that a write has deleted.
  *
- * A query that a component observes stays, because the component would fetch it again. Its fetch in flight is cancelled, because it
- * would fail with a 404.
+ * Keeps a query that a component observes, because the component would fetch it again. Cancels its refetch in flight, which would fail
+ * with a 404.
  */
 export function removeDeletedQueries<Id extends OperationId>(
   queryClient: QueryClient,
@@ -21,7 +21,7 @@ export function removeDeletedQueries<Id extends OperationId>(
   queryClient.removeQueries({ ...deleted, type: "inactive" });
   void queryClient.cancelQueries({
     ...deleted,
-    // A component without data would wait forever.
+    // Cancelling the first fetch would leave its component pending forever.
     predicate: (query) => query.state.data !== undefined && deleted.predicate(query),
   });
 }
@@ -44,7 +44,7 @@ export function removeDeletedItems<Id extends OperationId>(
     if (remaining === pages) continue;
     const newData = isInfinite ? { ...data, pages: remaining } : remaining[0];
     queryClient.setQueryData(queryKey, newData, { updatedAt: dataUpdatedAt });
-    // `setQueryData` makes the query valid.
+    // `setQueryData` resets `isInvalidated`.
     if (isInvalidated) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
   }
 }

@@ -91,7 +91,7 @@ const writes: Record<
     ).mutate({ emails: [email] }),
 };
 
-/** The rows of the README's table, as the name of a write and its numbers. */
+/** The rows of the README's table: the name of a write, and its numbers of requests. */
 const rows = Array.from(
   readFileSync("README.md", "utf8").matchAll(/^\| `(\w+)` +\|((?: +\d+ +\|){5})$/gm),
   ([, name = "", cells = ""]) => [name, cells.match(/\d+/g)?.map(Number)] as const,
@@ -102,7 +102,7 @@ it("has a row in the README's table for each write", () => {
 });
 
 it.each(rows.flatMap(([name, numbers]) => [false, true].map((isOptimistic) => [name, isOptimistic, numbers] as const)))(
-  "sends the README's number of requests after %s (optimistic: %s)",
+  "sends the number of requests that the README states after %s (optimistic: %s)",
   async (name, isOptimistic, numbers) => {
     const errors: unknown[] = [];
     const queryClient = new QueryClient({ queryCache: new QueryCache({ onError: (error) => errors.push(error) }) });

@@ -4,9 +4,9 @@ import type { PaginationOutput } from "@segment-iam/client";
 type PageWith<Name extends string, Item> = Record<Name, Item[]> & { pagination: PaginationOutput };
 
 /**
- * Changes the items of pages, and their `totalEntries` by the number of items added or removed.
+ * Changes the items of pages. Adjusts `totalEntries` by the number of items added or removed.
  *
- * Only items on loaded pages change the total. For other items it is unknown whether the list contains them.
+ * Only items on loaded pages change the total, because it is unknown whether the list contains other items.
  */
 export function updateItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
   pages: readonly (Page & PageWith<Name, Item>)[],

@@ -9,7 +9,7 @@ import { createPendingUpdate, type OptimisticPatches, type PendingUpdate } from 
 
 /** The pending updates. The keys are the contexts that TanStack Query creates for each mutation and passes to its callbacks. */
 const updates = new WeakMap<MutationFunctionContext, PendingUpdate>();
-/** The mutations of these updates. */
+/** The mutations that have an update. */
 const mutations = new WeakSet<Mutation>();
 
 /**
@@ -47,7 +47,7 @@ export function createOptimisticUpdate<Id extends MutationOperationId>(
           rollBack(variables, context);
           return callerCallback("onError", context)?.(failure, variables, result, context);
         },
-        // Confirms the update before the refetches start. Their data then counts as data that contains the write.
+        // Confirms the update before the refetches start, so that their data counts as data that contains the write.
         invalidate: (auto, variables, data, context) => {
           if (data !== undefined) confirm(data, context);
           return applyInvalidate(options.invalidate, auto, variables, data, context);
@@ -95,8 +95,8 @@ function confirm(data: unknown, context: MutationFunctionContext): void {
 }
 
 /**
- * Finds the mutation of a context. The context does not reference its mutation, so this takes the first pending one with the same
- * variables and no update.
+ * Finds the mutation of a context. The context does not reference its mutation, so this function returns the first pending mutation with
+ * the same variables and no update.
  */
 function findStartedMutation(
   variables: unknown,

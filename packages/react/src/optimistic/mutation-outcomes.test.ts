@@ -102,7 +102,7 @@ it("rolls back a write whose retry pauses after the mutation cache was cleared",
 it.each<[string, boolean, number]>([
   ["the second of two with the same variables", true, 1],
   ["the first of two with the same variables", true, 0],
-  ["one next to a write without an optimistic update", false, 1],
+  ["one that is pending together with a write without an optimistic update", false, 1],
 ])("rolls back only the paused write that is removed from the cache: %s", async (_which, isOptimistic, at) => {
   await model.run(toggle, respond, { isOnline: false });
   const { queryClient, iam } = model;

@@ -20,7 +20,7 @@ const refetch = (fetch: QueryName): Step => ({ fetch, cancelRefetch: true });
 const fetchMore = (fetchMore: QueryName, isBackward = false): Step => ({ fetchMore, isBackward });
 const remove = (...items: string[]): Step => ({ write: { operation: "deleteUsers", items, userId: "" } });
 
-it("applies a pending write to refetched data, and shows all of that data when the write fails", async () => {
+it("applies a pending write to refetched data, and shows the data without the write when it fails", async () => {
   await model.run(toggle("users"), respond, remove("ben"), { addOther: true }, refetch("users"), respondToSecond);
   expect(model.displayedUsers("users")).toBe("ada cleo dora emil other1 of 5");
   await model.run(failWrite);

@@ -90,7 +90,7 @@ export class OptimisticQuery {
       this.#fetchStartedAt = now;
       this.#restoredOnCancel = data;
     } else if (action.type === "success" && action.data === data) {
-      // If the data differs, an observer reacted to this success by setting other data. The event of that change came first.
+      // If the data differs, an observer has set other data in response to this success. The event of that change came first.
       if (action.manual) this.#onSetData(data);
       else this.#onFetched(data);
     }

@@ -22,7 +22,7 @@ function createQueryClient(iam: IamClient): QueryClient {
 it.each([
   ["fails", 403, ["ada", "ben"]],
   ["succeeds", 200, ["ada"]],
-])("shows the server data after a persisted write is resumed and %s", async (_outcome, status, expected) => {
+])("shows the server data when a persisted write is resumed and %s", async (_outcome, status, expected) => {
   const { iam, requests } = createDeferredApi();
   const server = new FakeWorkspace(["ada", "ben"], []);
   const users = listUsersOptions(iam);

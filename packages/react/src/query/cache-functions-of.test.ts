@@ -18,7 +18,7 @@ import { setUp } from "../test-utils/set-up.ts";
 
 const input = { pagination: { count: 2 } };
 
-it("prefetches what the query with the same input then reads", async () => {
+it("prefetches the data of the query with the same input", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   await prefetchListUsers(queryClient, iam, input);
   await prefetchListUsersInfinite(queryClient, iam, input, { pages: 2 });
@@ -63,7 +63,7 @@ it("sets data by scope, and creates no entry when the function returns undefined
   expect(await queryClient.ensureQueryData(getUserOptions(iam, { userId: user.id }))).toEqual({ user });
 });
 
-it("invalidates the queries of one input or of all inputs, of both kinds", async () => {
+it("invalidates the queries and infinite queries of one input or of all inputs", async () => {
   const { iam, queryClient, workspace } = setUp();
   const [ada, ben] = workspace.users.map(({ id }) => ({ userId: id })) as [GetUserInput, GetUserInput];
   await queryClient.fetchQuery(getUserOptions(iam, ada));

@@ -38,9 +38,9 @@ export interface SetInfiniteDataFunction<Id extends PagedOperationId> extends Se
 > {}
 
 /**
- * Marks the queries and infinite queries of an operation as stale, and refetches those that are mounted.
+ * Invalidates the queries and infinite queries of an operation, and refetches the active ones.
  *
- * Resolves when the refetches have finished. Without an input, it affects the queries of all inputs.
+ * Resolves when the refetches have finished. Without an input, it invalidates the queries of all inputs.
  *
  * @example
  * await invalidateListUsers(queryClient, iam);
@@ -55,7 +55,7 @@ export interface InvalidateFunction<Id extends QueryOperationId> {
 }
 
 /**
- * Fetches a query and caches its data, unless it is cached and not stale. A failure does not reject.
+ * Fetches a query and caches its data, unless fresh data is cached. Never rejects.
  *
  * @example
  * await prefetchGetUser(queryClient, iam, { userId });
@@ -68,7 +68,7 @@ export interface PrefetchFunction<Id extends QueryOperationId> {
   ): Promise<void>;
 }
 
-/** Fetches the first page of an infinite query, or the first `pages`. Takes the arguments of `PrefetchFunction`. */
+/** Fetches the first page of an infinite query, or the first `pages` pages. Takes the arguments of `PrefetchFunction`. */
 export interface PrefetchInfiniteFunction<Id extends PagedOperationId> {
   (
     queryClient: QueryClient,

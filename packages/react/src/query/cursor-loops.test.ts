@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { listInvitesInfiniteOptions } from "../generated/query.ts";
 import { waitForIdle } from "../test-utils/set-up.ts";
 
-/** Creates an infinite query of a server whose pages have these next and previous cursors. Each page has its cursor as its only item. */
+/** Creates an infinite query whose server returns these next and previous cursors. The only item of a page is its own cursor. */
 function start(
   next: Readonly<Record<string, string | undefined>>,
   previous: Readonly<Record<string, string>> = {},

@@ -12,14 +12,17 @@ export type PageParamGetter<PageData> = (
 /**
  * Detects cursors that repeat, because loading all pages would never end.
  *
- * TanStack Query also computes page params during a render, where an error would unmount the component. The page param is therefore the
- * error, and the query function throws it.
+ * TanStack Query also computes page params during a render, where an error would unmount the component. The page param is therefore an
+ * error object, which the query function throws.
  */
 export function detectCursorLoops(operation: string) {
   const errors = new WeakMap<object, CursorLoopError>();
   const thrown = new WeakSet<object>();
   return {
-    /** Returns a function for the cursor after a page. After its error was thrown, a page has no next page, so that loading all pages ends. */
+    /**
+     * Returns a function that returns the cursor after a page, or an error if that cursor repeats. After the query function has thrown
+     * the error, this function returns `undefined`, so that loading all pages ends.
+     */
     cursorAfter:
       (cursorOf: (page: unknown) => Cursor, input: unknown): PageParamGetter<object> =>
       (page, _pages, _param, params = []) => {

@@ -35,7 +35,7 @@ interface InfiniteSettings<PageData, Data> extends Omit<
 /** The options of an infinite query: those of TanStack Query's `useInfiniteQuery`, and options of its calls. */
 export interface InfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>>
   extends Omit<InfiniteSettings<DataOf<Id>, Data>, "select">, HookCallOptions {
-  /** Derives `data` from the pages, their `items` and `totalEntries`. @default these themselves */
+  /** Derives `data` from the pages, their `items` and `totalEntries`. @default returns its argument */
   select?: ((data: InfiniteItemsData<Id>) => Data) | undefined;
 }
 
@@ -48,7 +48,7 @@ interface Paging<PageData> {
   queryKey: IamQueryKey<IamInfiniteData<PageData>>;
   /** `undefined`: the first page has no cursor, unless the input has one. */
   initialPageParam: Cursor;
-  /** Returns the next cursor, or `undefined` on the last page. If a loaded page has this cursor, its request fails with `CursorLoopError`. */
+  /** Returns the next cursor, or `undefined` on the last page. If a loaded page has this cursor, the request fails with `CursorLoopError`. */
   getNextPageParam: PageParamGetter<PageData>;
   /** Returns the previous cursor, or `undefined` on the first page. A repeated cursor fails in the same way. */
   getPreviousPageParam: PageParamGetter<PageData>;

@@ -20,7 +20,7 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown>
    * Returns the filters of the queries that the write invalidates; `false` invalidates nothing.
    *
    * A write that deletes items also removes them from lists, and removes their queries. Filters and `false` do not change that.
-   * If a write names the items that it changes, infinite queries refetch only the pages with these items.
+   * If the variables contain the IDs of the changed items, infinite queries refetch only the pages with these items.
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
    * `false` and return `queryClient.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
@@ -49,7 +49,7 @@ export interface OperationMutationOverrides<
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
    * Updates cached lists and details before the response, and rolls back only that change on failure. Pass `optimisticDeleteUsers` or
-   * another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle has only those that it uses.
+   * another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle contains only those that it uses.
    *
    * @default no optimistic update
    */

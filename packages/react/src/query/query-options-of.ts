@@ -30,7 +30,7 @@ interface QuerySettings<QueryFnData, Data> extends Omit<
 export interface QueryOverrides<QueryFnData, Data = QueryFnData>
   extends QuerySettings<QueryFnData, Data>, HookCallOptions {}
 
-/** `initialData` that always has data, so that the `data` of the query is never `undefined`. */
+/** `initialData` that is never `undefined`, so that the `data` of the query is never `undefined` either. */
 export interface DefinedInitialData<Data> {
   initialData: NonUndefinedGuard<Data> | (() => NonUndefinedGuard<Data>);
 }
@@ -144,7 +144,7 @@ export function readOptionsOf<Id extends OperationId>(
         ...ownOptions?.(settings, input),
       },
     );
-    // `fetchQuery` does not retry unless `retry` is set. Hooks pass their query client, and retry by the policy.
+    // Only hooks pass a query client. Without one, `retry` has no default, so that `fetchQuery` does not retry.
     return queryClient || overrides?.retry !== undefined ? { ...options, retry } : options;
   };
 }

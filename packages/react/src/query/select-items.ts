@@ -6,10 +6,11 @@ import type { IamInfiniteData, InfiniteItemsData } from "./types.ts";
 export type Select<Data> = ((data: Data) => unknown) | undefined;
 
 /**
- * Creates a function that adds the items to the argument of `select`. Without a `select`, its result selects the pages and the items.
+ * Creates a function that wraps the caller's `select`. The wrapped `select` also receives `items` and `totalEntries`. Without a `select`,
+ * the data has the pages and these two properties.
  *
- * The result is the same function for the same `select`, because TanStack Query runs a stable function only when the data has changed.
- * It returns plain data, so that structural sharing keeps the identity of unchanged items.
+ * The same `select` always returns the same wrapper, because TanStack Query runs a stable function only when the data has changed.
+ * `items` is a plain array, so that structural sharing keeps the identity of unchanged items.
  */
 export function itemsSelector<Id extends PagedOperationId>({ itemsField = "" }: Operation<Id>) {
   const addItems = (data: IamInfiniteData<DataOf<Id>>): InfiniteItemsData<Id> => {

@@ -13,7 +13,7 @@ export type InputAndOptions<Input, Options> = {} extends Input
   ? [input?: Input | undefined, options?: Options | undefined]
   : [input: Input, options?: Options | undefined];
 
-/** The arguments of a query hook. `Accepted` is the type of its input, which suspense hooks do not replace by `skipToken`. */
+/** The arguments of a query hook. `Accepted` is the type of the input. Suspense hooks do not accept `skipToken`. */
 export type HookArguments<Input, Options, Accepted = InputOrSkipToken<Input>> = {} extends Input
   ? [input?: Accepted | undefined, options?: Options | undefined, queryClient?: QueryClient | undefined]
   : [input: Accepted, options?: Options | undefined, queryClient?: QueryClient | undefined];
@@ -23,7 +23,7 @@ export type DefinedHookArguments<Input, Options> = {} extends Input
   ? [input: InputOrSkipToken<Input> | undefined, options: Options, queryClient?: QueryClient | undefined]
   : [input: InputOrSkipToken<Input>, options: Options, queryClient?: QueryClient | undefined];
 
-/** Options of `CallOptions` for the calls of one query or mutation. They are not part of the key. */
+/** The client's call options that a query or mutation accepts. They are not part of the key. */
 export interface HookCallOptions extends Pick<CallOptions, "headers" | "onAttempt" | "priority" | "timeoutMs"> {}
 
 /** The variables of an operation's mutation: the operation's input. */

@@ -14,14 +14,14 @@ import {
 /** A write that was started. */
 export interface StartedWrite extends ListWrite {
   state: "pending" | "succeeded" | "failed";
-  /** Its request, once it is sent. */
+  /** The request of the write, after it is sent. */
   readonly requests: DeferredRequest[];
 }
 
 interface OpenRequest {
   readonly request: DeferredRequest;
   readonly write: StartedWrite | undefined;
-  /** The data that the server read when the request arrived. */
+  /** The data that the server read when the request arrived; `undefined` if it reads when it responds. */
   readonly earlyData: unknown;
 }
 

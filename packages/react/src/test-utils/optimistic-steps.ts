@@ -58,7 +58,7 @@ export interface ListWrite {
   readonly operation: OptimisticOperation;
   readonly items: readonly string[];
   readonly userId: string;
-  /** Whether the affected queries are refetched after it. */
+  /** Whether the affected queries are refetched after the write. */
   readonly invalidates?: boolean;
 }
 
@@ -82,7 +82,7 @@ export function startListWrite(
 /** One step of `OptimisticModel`. */
 export type Step =
   | { readonly write: ListWrite }
-  /** Fetches a query. The fetch of an observer may cancel the one in flight. */
+  /** Fetches a query. If it has an observer, `cancelRefetch` cancels a fetch in flight. */
   | { readonly fetch: QueryName; readonly cancelRefetch: boolean }
   /** Fetches one more page of a list. */
   | { readonly fetchMore: QueryName; readonly isBackward: boolean }

@@ -21,7 +21,7 @@ import type { IamQueryOptions } from "../query/query-options-of.ts";
 /** An observer of a query, like that of a mounted component. */
 export interface ObserverDriver {
   subscribe(): () => void;
-  /** Sets the options again, like a render after the cache was cleared. */
+  /** Sets the options again, as a render does after the cache was cleared. */
   render(): void;
   refetch(options: { cancelRefetch: boolean }): Promise<unknown>;
   fetchMore(isBackward: boolean): Promise<unknown>;
