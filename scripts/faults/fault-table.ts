@@ -16,8 +16,6 @@ export interface Row {
   readonly waitsMs?: readonly number[];
   /** The number of attempts when every request gets the fault. @default 4 */
   readonly attempts?: number;
-  /** The number of attempts of reads. Their deadline is shorter, because they have no documented rate limit. @default attempts */
-  readonly attemptsOfReads?: number;
   /** The response, if the fault is a status. */
   readonly response?: { readonly status: number; readonly hint: RetryHintName };
   /** The methods that the runtime resends when a reused connection closes. */
@@ -31,9 +29,8 @@ const stalled: Row = { throws: "CallTimeoutError", retried: "idempotent" };
 /** A 429 without a hint blocks the queue for 1 s. Each further one doubles the wait, until it exceeds the deadline. */
 const withoutHint: Row = {
   throws: "WaitTooLongError",
-  waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000, 32_000],
-  attempts: 7,
-  attemptsOfReads: 6,
+  waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000],
+  attempts: 6,
 };
 
 function invalidResponse(excerpt = ""): Row {

@@ -53,17 +53,15 @@ export function expectedOutcome({ row, occurs, operation }: Cell, runtime: Runti
     appliesWrite = true,
     waitsMs = BACKOFF_MS,
     attempts = 4,
-    attemptsOfReads = attempts,
     resentMethods,
   } = expected;
   const { kind, method } = operations[operation];
   const isRetried =
     throws !== undefined && (retried === "all" || (retried === "idempotent" && kind !== "non-idempotent write"));
-  const allAttempts = kind === "read" ? attemptsOfReads : attempts;
   const succeeds = throws === undefined || (occurs === "twice" && isRetried);
   // When the runtime resends a request, both requests get the fault, but `fetch` reports only the second fault.
   const resent = resentMethods?.includes(method) ? 1 : 0;
-  const sent = !isRetried ? 1 : occurs === "twice" ? TRANSIENT_FAULT_REQUESTS + 1 - resent : allAttempts;
+  const sent = !isRetried ? 1 : occurs === "twice" ? TRANSIENT_FAULT_REQUESTS + 1 - resent : attempts;
   const received = row === "connection-refused" ? (succeeds ? 1 : 0) : sent + resent;
   const writes = succeeds ? 1 : occurs === "always" && appliesWrite ? received : 0;
   const applied = kind === "read" ? 0 : writes;

@@ -38,6 +38,9 @@ const HANG_LIMIT_MS = 20_000;
 /** The time that a runtime needs to return a connection to its pool. */
 const POOL_RETURN_MS = 20;
 
+/** The maximum duration of a call, and of its wait for the rate limit, in virtual time. */
+const MAX_WAIT_MS = 60_000;
+
 /** Makes one call with its own client and describes its outcome. Never rejects. */
 export async function runCell(cell: Cell, origin: string, token: string, timeoutMs: number): Promise<Observation> {
   const clock = new VirtualClock();
@@ -53,8 +56,9 @@ export async function runCell(cell: Cell, origin: string, token: string, timeout
       return response;
     },
     interceptors: [
-      retry({ clock, random: () => 0.5 }),
-      rateLimit({ clock }),
+      // The defaults of both limits depend on the rate limits in the document.
+      retry({ clock, random: () => 0.5, deadlineMs: MAX_WAIT_MS }),
+      rateLimit({ clock, maxWaitMs: MAX_WAIT_MS }),
       (next) => (context) => {
         sentAtMs.push(clock.now());
         return clock.during(() => next(context));
