@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Schema } from "../model/model.ts";
 import { proseComment } from "./comments.ts";
 
-/** The nodes of the types of a document, and the schemas whose types have a declaration of their own. */
+/** The nodes of the types of a document, and the schemas that have a named type. */
 export interface DeclaredTypes {
   nodes: ts.Node[];
   /** The names of the types, which are those of the schemas. */

@@ -82,7 +82,7 @@ it.each<[string, Json, string]>([
   ["supports a property named like a keyword", { properties: { title: { type: "null" } } }, "{ title?: null; }"],
 ])("%s", async (_, schema, type) => {
   const types = await typesWith({ schemas: { Thing: schema, Optional, Extended, NeedsA } });
-  // An object type has a declaration of its own.
+  // Each object schema becomes a named type.
   expect(types.replace("type Thing = ", "Thing: ")).toContain(`Thing: ${type}`);
 });
 

@@ -16,7 +16,7 @@ export const typesOpenapi: Emitter = {
   },
 };
 
-/** The types of a document, and the names of the schemas that have a type declaration of their own. */
+/** The types of a document, and the names of the schemas that have a named type. */
 interface OpenapiTypes {
   text: string;
   declared: ReadonlySet<string>;
@@ -74,8 +74,8 @@ async function printTypes(model: Model): Promise<OpenapiTypes> {
 /**
  * Returns the target of a reference and follows chains of references. `validate` has rejected cycles.
  *
- * The returned target includes the properties of its own parts, because openapi-typescript looks only at them to make members of an
- * `allOf` part required.
+ * Merges the properties of all `allOf` parts into the target. openapi-typescript marks a member as required only if the target itself
+ * has it.
  */
 function resolve(document: JsonObject, reference: string): Json | undefined {
   const value = valueAt(document, parseReference(reference) ?? []);

@@ -46,7 +46,7 @@ export class ChunkQueue<Item> {
     return this.#resent.has(chunk);
   }
 
-  /** Moves one item to the front, into a chunk of its own. `share` is its position: 0 for the first item, 0.5 for the middle. */
+  /** Moves one item to the front, as a chunk with one item. `share` selects it: 0 is the first item, 0.5 the middle one. */
   moveToFront(share: number): void {
     let [at, place] = [0, Math.floor(this.items.length * share)];
     for (; place >= (this.#chunks[at]?.length ?? Infinity); at += 1) place -= this.#chunks[at]?.length ?? 0;
