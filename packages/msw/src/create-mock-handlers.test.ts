@@ -4,8 +4,8 @@ import { expect, it, onTestFinished } from "vitest";
 import { createMockHandlers, type MockHandlersOptions } from "./create-mock-handlers.ts";
 import { createMockWorkspace } from "./create-mock-workspace.ts";
 
-function listen(options?: MockHandlersOptions) {
-  const workspace = createMockWorkspace({ users: 3 });
+function listen(options?: MockHandlersOptions, token?: string) {
+  const workspace = createMockWorkspace({ users: 3, token });
   const server = setupServer(...createMockHandlers(workspace, options));
   server.listen({ onUnhandledFrame: "error" });
   onTestFinished(() => server.close());
@@ -33,6 +33,25 @@ it.each(["http://localhost:4010", "http://localhost:4010/", "https://app.example
     expect(workspace.requests.map(({ url }) => new URL(url).pathname)).toEqual(["/users/a%2Fb"]);
   },
 );
+
+it.each([undefined, "sgp_server"])(
+  "accepts requests without a token if token is false (workspace: %s)",
+  async (token) => {
+    const baseUrl = "https://app.example/api/iam";
+    const workspace = listen({ baseUrl, token: false }, token);
+    const iam = createIamClient({ baseUrl });
+    expect((await listUsers(iam)).users).toEqual(workspace.users);
+    expect(await createInvites(iam, { invites: [{ email: "new@example.com" }] })).toEqual({
+      emails: ["new@example.com"],
+    });
+  },
+);
+
+it("rejects requests without a token by default", async () => {
+  const baseUrl = "https://app.example/api/iam";
+  listen({ baseUrl });
+  await expect(listUsers(createIamClient({ baseUrl }))).rejects.toMatchObject({ status: 401 });
+});
 
 it("responds with 404 to an unknown path", async () => {
   listen();

@@ -6,6 +6,12 @@ import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace
 export interface MockHandlersOptions {
   /** The `baseUrl` of the client, such as `/api/iam` in a browser. @default the base URLs of all regions */
   readonly baseUrl?: string | undefined;
+  /**
+   * `false` accepts requests without a token, as a proxy that adds the token does. The workspace receives its `token`, or `mock`.
+   *
+   * @default the request's token
+   */
+  readonly token?: false | undefined;
 }
 
 /**
@@ -19,13 +25,14 @@ export interface MockHandlersOptions {
  */
 export function createMockHandlers(
   workspace: MockWorkspace = createMockWorkspace(),
-  { baseUrl }: MockHandlersOptions = {},
+  { baseUrl, token }: MockHandlersOptions = {},
 ): HttpHandler[] {
+  const ownToken = token === false ? (workspace.token ?? "mock") : undefined;
   const baseUrls = baseUrl === undefined ? Object.values(regions) : [baseUrl.replace(/\/+$/, "")];
   return baseUrls.map((base) =>
     http.all(`${base}/*`, async ({ request }) => {
       try {
-        return await workspace.fetch(await withoutBase(request, base));
+        return await workspace.fetch(await toApiRequest(request, base, ownToken));
       } catch {
         return Response.error();
       }
@@ -33,11 +40,13 @@ export function createMockHandlers(
   );
 }
 
-/** Removes the base path from the URL. Buffers the body, because some browsers do not support request streams. */
-async function withoutBase(request: Request, base: string): Promise<Request> {
+/** Removes the base path, and sets the token. Buffers the body, because some browsers do not support request streams. */
+async function toApiRequest(request: Request, base: string, token: string | undefined): Promise<Request> {
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(base, url).pathname.replace(/\/$/, "").length);
-  const { method, headers, signal } = request;
+  const { method, signal } = request;
+  const headers = new Headers(request.headers);
+  if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
   const body = await request.arrayBuffer();
   return new Request(url, { method, headers, signal, ...(body.byteLength > 0 && { body }) });
 }

@@ -18,6 +18,8 @@ export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
 
 /** An in-memory workspace with its API. */
 export interface MockWorkspace extends MockState {
+  /** The only token accepted; `undefined` if any token is. */
+  readonly token: string | undefined;
   /** The last 10,000 requests, oldest first. */
   readonly requests: readonly MockRequest[];
   /** Responds as the API would. Pass it as the `fetch` option of a client. */
@@ -52,6 +54,7 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
   );
   const workspace: MockWorkspace = {
     ...seedState(options),
+    token: options.token,
     requests: api.requests,
     fetch: async (input, init) => {
       // A srvx request cannot be copied with `new Request`.
