@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
@@ -5,7 +6,11 @@ import react from "eslint-plugin-react";
 import { expect, it } from "vitest";
 import { readExamples } from "./read-examples.ts";
 
-const components = readExamples(join(import.meta.dirname, "../..")).filter(({ name }) => name.endsWith(".tsx"));
+const root = join(import.meta.dirname, "../..");
+const recipes = globSync("packages/examples/testing/*/*.{ts,tsx}", { cwd: root }).map((place) => ({
+  place,
+  code: readFileSync(join(root, place), "utf8"),
+}));
 
 const { recommended, "jsx-runtime": automaticRuntime } = react.configs.flat;
 
@@ -23,12 +28,15 @@ function lint(code: string): string[] {
   return messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`);
 }
 
-it.each(components)("passes the recommended React rules: $place", ({ code }) => {
+it.each([...readExamples(root), ...recipes])("passes the recommended React rules: $place", ({ code }) => {
   expect(lint(code)).toEqual([]);
 });
 
-it("reports children that are passed as a prop", () => {
-  expect(lint("export const Name = () => <p children={1} />;\n")).toEqual([
-    expect.stringMatching(/^1: react\/no-children-prop: /),
-  ]);
-});
+it.each(["<p children={1} />", 'createElement("p", { children: 1 })'])(
+  "reports children that are passed as a prop: %s",
+  (element) => {
+    expect(lint(`import { createElement } from "react";\nexport const Name = () => ${element};\n`)).toEqual([
+      expect.stringMatching(/^2: react\/no-children-prop: /),
+    ]);
+  },
+);

@@ -2,7 +2,6 @@
 import { ApiError, deleteUsers, getUser } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, configure, renderHook, waitFor } from "@testing-library/react";
-import { readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
 import { useDeleteUsers, useGetUser, useListUsers } from "./generated/hooks.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
@@ -11,12 +10,6 @@ import { createMockIam } from "./create-mock-iam.tsx";
 configure({ reactStrictMode: true });
 
 afterEach(cleanup);
-
-it("has a tested example in the README", () => {
-  const [, example = ""] = readFileSync("src/readme-example.test.tsx", "utf8").split("\n\n// ---\n\n");
-  expect(example).toContain("createMockIam");
-  expect(readFileSync("README.md", "utf8")).toContain(`\n\`\`\`tsx\n${example}\`\`\`\n`);
-});
 
 it("shares no state with another mock", async () => {
   const [first, second] = [createMockIam({ users: 2 }), createMockIam({ users: 2 })];

@@ -1,0 +1,20 @@
+import { expect, it } from "@jest/globals";
+import { listUsers } from "@segment-iam/client";
+import { createMockIam } from "@segment-iam/react/testing";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { Users } from "../src/users.tsx";
+
+it("removes a user", async () => {
+  const { wrapper, workspace } = createMockIam({ users: 3 });
+  render(<Users />, { wrapper });
+  fireEvent.click(await screen.findByText("Remove ada@example.com"));
+  await waitFor(() => expect(screen.queryByText("Remove ada@example.com")).toBeNull());
+  expect(workspace.users).toHaveLength(2);
+});
+
+it("shows an error", async () => {
+  const { wrapper, workspace } = createMockIam();
+  workspace.fail(listUsers, { status: 403 });
+  render(<Users />, { wrapper });
+  expect((await screen.findByRole("alert")).textContent).toContain("403");
+});

@@ -1,0 +1,93 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { REPOSITORY } from "../src/repository.ts";
+import { findChromium } from "../src/system/chromium.ts";
+import { environment } from "./test-utils/install-app.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "testing-example-"));
+
+/** Installs the example with npm and the packed tarballs, as in a project of a user. */
+beforeAll(async () => {
+  const source = join(REPOSITORY, "packages/examples/testing");
+  cpSync(source, folder, { recursive: true, filter: (path) => basename(path) !== "node_modules" });
+  await replacePorts("playwright.config.ts", "vite.config.ts");
+  const tarballs = inject("packages").map(({ tarball }) => tarball);
+  run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs]);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it("type-checks", () => {
+  expect(runProgram("tsc", "-p", ".")).toBe("");
+});
+
+it.each(["node", "jsdom", "browser"])("runs with Vitest: %s", (project) => {
+  expect(runProgram("vitest", "run", "--project", project)).toMatch(/Tests .*passed/);
+});
+
+it("runs with Jest and jsdom", () => {
+  expect(JSON.parse(runProgram("jest", "--json"))).toMatchObject({ success: true, numPassedTests: 2 });
+});
+
+it("runs with Jest and MSW, with the flag for ES modules", () => {
+  const code = readFileSync(join(folder, "vitest/node.test.ts"), "utf8");
+  writeFileSync(join(folder, "jest/msw.test.tsx"), code.replace('from "vitest"', 'from "@jest/globals"'));
+  const variables = { NODE_OPTIONS: "--experimental-vm-modules" };
+  const output = run(join(folder, "node_modules/.bin/jest"), ["--json", "jest/msw.test.tsx"], variables);
+  expect(JSON.parse(output)).toMatchObject({ success: true, numPassedTests: 2 });
+});
+
+it("runs with Playwright and segment-iam-mock", () => {
+  expect(runProgram("playwright", "test")).toContain("1 passed");
+});
+
+it("builds with Storybook", () => {
+  runProgram("storybook", "build", "--quiet", "--disable-telemetry");
+  const { entries } = JSON.parse(readFileSync(join(folder, "storybook-static/index.json"), "utf8"));
+  expect(Object.keys(entries)).toEqual(["users--list", "users--failed"]);
+});
+
+function runProgram(name: string, ...args: readonly string[]): string {
+  return run(join(folder, "node_modules/.bin", name), args);
+}
+
+/** Runs a program and returns its output. @throws with the output of the program if it fails. */
+function run(program: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): string {
+  const chromium = findChromium();
+  const env = { ...environment(), NODE_ENV: "test", NO_COLOR: "1", ...variables };
+  try {
+    return execFileSync(program, args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      env: chromium === undefined ? env : { ...env, CHROMIUM_PATH: chromium },
+    });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${program} ${args.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
+  }
+}
+
+/** Replaces the ports in the example's settings by free ones. */
+async function replacePorts(...files: readonly string[]): Promise<void> {
+  for (const port of ["4010", "5173"]) {
+    const free = await findFreePort();
+    for (const file of files) {
+      const path = join(folder, file);
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll(port, free));
+    }
+  }
+}
+
+function findFreePort(): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const server = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = server.address() as AddressInfo;
+    server.close(() => resolve(String(port)));
+  });
+  return promise;
+}
