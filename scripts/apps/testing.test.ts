@@ -3,10 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from "vitest";
 import { REPOSITORY } from "../src/repository.ts";
 import { findChromium } from "../src/system/chromium.ts";
 import { environment } from "./test-utils/install-app.ts";
+import { startProgram } from "./test-utils/start-program.ts";
+import { startBrowser, visit } from "./test-utils/visit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "testing-example-"));
 
@@ -45,10 +47,19 @@ it("runs with Playwright and segment-iam-mock", () => {
   expect(runProgram("playwright", "test")).toContain("1 passed");
 });
 
-it("builds with Storybook", () => {
+it("renders the stories of a built Storybook", async () => {
   runProgram("storybook", "build", "--quiet", "--disable-telemetry");
-  const { entries } = JSON.parse(readFileSync(join(folder, "storybook-static/index.json"), "utf8"));
-  expect(Object.keys(entries)).toEqual(["users--list", "users--failed"]);
+  const program = join(folder, "node_modules/vite/bin/vite.js");
+  const server = await startProgram([program, "preview", "--outDir", "storybook-static", "--port", "0"], folder);
+  onTestFinished(server.stop);
+  const browser = await startBrowser();
+  onTestFinished(() => browser.close());
+  const story = (id: string) => visit(browser, `${server.url}/iframe.html?viewMode=story&id=${id}`);
+  const { page: list } = await story("users--list");
+  await list.getByText("Remove ada@example.com").waitFor();
+  expect(await list.getByRole("button").count()).toBe(3);
+  const { page: failed } = await story("users--failed");
+  expect(await failed.getByRole("alert").textContent()).toContain("403");
 });
 
 function runProgram(name: string, ...args: readonly string[]): string {
