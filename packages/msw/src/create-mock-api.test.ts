@@ -87,7 +87,11 @@ async function callTrees(
   headers: Record<string, string> = {},
 ) {
   const api = createMockApi(contract, findResolver, {});
-  const init = { method, headers: { authorization: "Bearer t", ...headers }, ...(body && { body }) };
+  const init = {
+    method,
+    headers: { authorization: "Bearer t", "content-type": "application/json", ...headers },
+    ...(body && { body }),
+  };
   const response = await api.handle(new Request(`https://trees.example${url}`, init));
   const text = await response.text();
   return { status: response.status, body: text && JSON.parse(text), operation: api.requests[0]?.operation };
@@ -142,6 +146,11 @@ it("reads headers, bracketed names and several parameters in a path segment, and
   expect(await callTrees("GET", drawing, undefined, undefined, { "x-scale": "3" })).toMatchObject({ body: "drawn" });
   expect(await callTrees("GET", drawing)).toMatchObject({ status: 422, body: { errors: [{ field: "X-Scale" }] } });
   expect(await callTrees("GET", "/trees/oak/drawings/1-2.gif")).toMatchObject({ status: 404 });
+});
+
+it("does not match a path with an empty parameter", async () => {
+  for (const url of ["/trees/", "/trees//drawings/1-2.png", "/trees/oak/drawings/-2.png"])
+    expect(await callTrees("GET", url, undefined, undefined, { "x-scale": "3" })).toMatchObject({ status: 404 });
 });
 
 it("prefers a literal path to a path with a parameter", async () => {

@@ -1,5 +1,8 @@
 import { matchOperation, type OperationMatch } from "@segment-iam/client";
 import type { Contract, ContractOperation } from "./contract.ts";
+import { MockClock } from "./mock-clock.ts";
+import { createRandom, type Random } from "./random.ts";
+import { checkContentType } from "./request/check-content-type.ts";
 import { createValidator } from "./request/create-validator.ts";
 import { RateLimits, type RateLimitsOptions } from "./request/rate-limits.ts";
 import { readInput } from "./request/read-input.ts";
@@ -10,12 +13,21 @@ import { sampleBody } from "./response/sample-body.ts";
 
 /** Options for token checks, rate limits, latency and size limits. */
 export interface MockApiOptions extends RateLimitsOptions {
+  /** The seed for random latencies and faults. The same seed and the same requests give the same responses. @default 1 */
+  readonly seed?: number | undefined;
   /** The only token accepted. @default any non-empty token */
   readonly token?: string | undefined;
-  /** Returns the server's time, in milliseconds since 1970. @default Date.now */
+  /** Returns the server's time, in milliseconds since 1970. `advance` adds to it. @default Date.now */
   readonly clock?: (() => number) | undefined;
-  /** The delay before each response, in milliseconds. @default 0 */
-  readonly latencyMs?: number | undefined;
+  /**
+   * The delay before each response, in milliseconds: a number, a range, or a function of a random number generator.
+   *
+   * @default 0
+   * @example
+   * const latencyMs = [50, 200]; // uniform
+   * const slowTail = (random: () => number) => (random() < 0.99 ? 80 : 2_000);
+   */
+  readonly latencyMs?: number | readonly [minMs: number, maxMs: number] | ((random: () => number) => number) | undefined;
   /** The maximum body size, in bytes. A larger body is a 413. The API's limit is undocumented. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
   /** The maximum length of path and query, in bytes. A longer one is a 414. The API's limit is undocumented. @default 8_192 */
@@ -32,7 +44,7 @@ export interface MockRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as UTF-8 text; empty if there was none. */
   readonly body: string;
-  /** The time of arrival according to `clock`, in milliseconds. */
+  /** The server's time of arrival, in milliseconds. */
   readonly receivedAtMs: number;
   /** The response status; `undefined` while pending, and after an abort or a network error. */
   status: number | undefined;
@@ -43,6 +55,7 @@ export type FindResolver = (operation: ContractOperation) => ((input: object) =>
 
 /** An in-memory API. */
 export interface MockApi {
+  readonly clock: MockClock;
   readonly requests: MockRequest[];
   readonly faults: Faults;
   handle(request: Request): Promise<Response>;
@@ -56,32 +69,35 @@ const MAX_REQUESTS = 10_000;
 
 /** Creates the API of a contract: routing, token check, rate limits, validation and faults for all operations. */
 export function createMockApi(contract: Contract, findResolver: FindResolver, options: MockApiOptions): MockApi {
-  const { clock = Date.now, latencyMs = 0, maxBodyBytes = 2 ** 20, maxUrlBytes = 2 ** 13 } = options;
+  const { seed = 1, latencyMs = 0, maxBodyBytes = 2 ** 20, maxUrlBytes = 2 ** 13 } = options;
   const operations = Object.values(contract.operations);
   const validate = createValidator(contract);
+  const clock = new MockClock(options.clock);
   const rateLimits = new RateLimits(options);
   const faults = new Faults();
   const requests: MockRequest[] = [];
+  let random = createRandom(seed);
 
   async function handle(request: Request): Promise<Response> {
     request.signal.throwIfAborted();
-    const match = matchOperation(operations, request.method, new URL(request.url).pathname);
+    const match = findMatch(operations, request.method, new URL(request.url).pathname);
     const body = await request.arrayBuffer();
     const received = record(request, match?.operation.id, body);
-    if (latencyMs > 0) await delay(latencyMs, request.signal);
-    const context: ReplyContext = { accept: request.headers.get("accept"), nowMs: clock() };
-    const fault = match && faults.take(match.operation.id);
+    const delayMs = latencyOf(latencyMs, random);
+    if (delayMs > 0) await clock.delay(delayMs, request.signal);
+    const context: ReplyContext = { accept: request.headers.get("accept"), nowMs: clock.now() };
+    const fault = match && faults.take(match.operation.id, random);
     if (fault?.applied) await respond(received, body, match, context);
     const response = fault ? replyWithFault(context, fault) : await respond(received, body, match, context);
     received.status = response.status;
-    return response;
+    return request.method === "HEAD" ? new Response(null, response) : response;
   }
 
   function record(request: Request, operation: string | undefined, bytes: ArrayBuffer): MockRequest {
     const { method, url } = request;
     const headers = Object.fromEntries(request.headers);
     const body = new TextDecoder().decode(bytes);
-    const received: MockRequest = { operation, method, url, headers, body, receivedAtMs: clock(), status: undefined };
+    const received: MockRequest = { operation, method, url, headers, body, receivedAtMs: clock.now(), status: undefined };
     requests.push(received);
     if (requests.length > MAX_REQUESTS) requests.shift();
     return received;
@@ -101,6 +117,7 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
       const headers = rateLimits.count(operation, token, context.nowMs);
       checkSize(new TextEncoder().encode(pathname + search), maxUrlBytes, 414, "URL");
       checkSize(bytes, maxBodyBytes, 413, "body");
+      checkContentType(operation, bytes, received.headers["content-type"]);
       const body = { bytes, text: received.body };
       const input = await readInput(contract, validate, operation, {
         pathParameters,
@@ -124,16 +141,32 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     requests.length = 0;
     rateLimits.clear();
     faults.clear();
+    clock.reset();
+    random = createRandom(seed);
   }
 
-  return { requests, faults, handle, reset };
+  return { clock, requests, faults, handle, reset };
+}
+
+function latencyOf(latencyMs: NonNullable<MockApiOptions["latencyMs"]>, random: Random): number {
+  if (typeof latencyMs === "number") return latencyMs;
+  if (typeof latencyMs === "function") return latencyMs(random);
+  const [minMs, maxMs] = latencyMs;
+  return minMs + random() * (maxMs - minMs);
+}
+
+/** Finds the operation of a request. HEAD matches the operations with GET. A path with an empty parameter matches none. */
+function findMatch(operations: readonly ContractOperation[], method: string, pathname: string): Match | undefined {
+  const match = matchOperation(operations, method, pathname);
+  if (match === undefined) return method === "HEAD" ? findMatch(operations, "GET", pathname) : undefined;
+  return Object.values(match.pathParameters).includes("") ? undefined : match;
 }
 
 /** Creates the error for a request that matches no operation: 405 if the path exists with another method, otherwise 404. */
 function createUnmatchedError(operations: readonly ContractOperation[], pathname: string): HttpError {
-  const allow = operations
-    .filter((operation) => matchOperation([operation], operation.method, pathname))
-    .map(({ method }) => method)
+  const methods = operations.map(({ method }) => method);
+  const allow = [...new Set([...methods, "HEAD"])]
+    .filter((method) => findMatch(operations, method, pathname))
     .join(", ");
   if (allow === "") return httpError(404, "not-found", "No operation has this path");
   return httpError(405, "method-not-allowed", `This path allows ${allow}`, { allow });
@@ -150,20 +183,4 @@ function checkToken({ headers }: MockRequest, expected: string | undefined): str
 function checkSize({ byteLength }: { byteLength: number }, maxBytes: number, status: number, part: string): void {
   if (byteLength > maxBytes)
     throw httpError(status, "too-large", `The ${part} has ${byteLength} bytes; the limit is ${maxBytes}`);
-}
-
-/** Resolves after a delay. On an abort, rejects immediately with the signal's reason. Clears the timer and the listener in both cases. */
-async function delay(delayMs: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    }, delayMs);
-    signal.addEventListener("abort", abort, { once: true });
-  });
 }

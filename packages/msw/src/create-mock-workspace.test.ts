@@ -120,8 +120,12 @@ describe("workspace.fetch", () => {
 describe("routing", () => {
   it.each([
     ["GET", "/", 404],
+    ["GET", "//", 404],
     ["GET", "/no-such-path", 404],
-    ["GET", "/users/", 422],
+    ["GET", "/users/", 404],
+    ["HEAD", "/users/", 404],
+    ["DELETE", "/users/", 404],
+    ["GET", "/users//groups", 404],
     ["GET", "/users/%zz", 404],
     ["GET", "/users/a/b/c/d", 404],
     ["PURGE", "/users", 405],
@@ -129,9 +133,9 @@ describe("routing", () => {
     const { workspace } = setUp();
     const { response, errors } = await send(workspace, method, path);
     expect(response.status).toBe(status);
-    expect(errors).toHaveLength(1);
+    expect(errors).toHaveLength(method === "HEAD" ? 0 : 1);
     const operations = Object.values(contract.operations).filter((operation) => operation.path === path);
-    const methods = operations.map((operation) => operation.method);
+    const methods = [...operations.map((operation) => operation.method), "HEAD"];
     expect(response.headers.get("allow")).toBe(status === 405 ? methods.join(", ") : null);
   });
 

@@ -2,7 +2,7 @@ import type { RateLimit } from "@segment-iam/client";
 import type { OperationId, UserV1 } from "@segment-iam/types";
 import { createMockApi, type MockApiOptions, type MockRequest } from "./create-mock-api.ts";
 import { contract } from "./generated/contract.ts";
-import { seedState, type MockState, type SeedOptions } from "./mock-state.ts";
+import { copyState, seedState, type MockState, type SeedOptions } from "./mock-state.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { acceptInvite } from "./resolvers/invites.ts";
 import { defaultAssumptions, type MockAssumptions, type ResolverContext } from "./resolvers/resolver.ts";
@@ -10,6 +10,8 @@ import type { MockFault } from "./response/faults.ts";
 
 /** Options of {@link createMockWorkspace}. */
 export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
+  /** The seed for generated items, and for random latencies and faults. The same seed gives the same results. @default 1 */
+  readonly seed?: number | undefined;
   /** Rate limits by operation id. `false` disables one limit or all. @default the limits in the spec */
   readonly limits?: false | { readonly [Id in OperationId]?: RateLimit | false | undefined } | undefined;
   /** Overrides the assumed behaviour where the API is undocumented. @default see `MockAssumptions` */
@@ -24,11 +26,21 @@ export interface MockWorkspace extends MockState {
   readonly requests: readonly MockRequest[];
   /** Responds as the API would. Pass it as the `fetch` option of a client. */
   readonly fetch: typeof globalThis.fetch;
-  /** Makes the next calls of an operation fail. Several faults for one operation apply in order. */
-  fail(operation: OperationId | { readonly id: OperationId }, fault: MockFault): void;
+  /** Makes calls of an operation fail, or of all operations with `"*"`. Several faults for one operation apply in order. */
+  fail(operation: OperationId | "*" | { readonly id: OperationId }, fault: MockFault): void;
+  /**
+   * Moves the server's time forward. Rate-limit windows expire, and delayed responses arrive.
+   *
+   * @throws {RangeError} if `ms` is negative or not finite.
+   */
+  advance(ms: number): void;
   /** Turns an invite into a user, as if the person had accepted it. @throws {Error} if the address has no invite. */
   acceptInvite(email: string): UserV1;
-  /** Restores the initial contents, and clears requests, faults and rate-limit counts. */
+  /** Returns a copy of the contents. It can be stored as JSON, and passed to `createMockWorkspace` as options. */
+  snapshot(): MockState;
+  /** Replaces the contents with a copy of a snapshot. Keeps requests, faults, rate-limit counts and the time. */
+  restore(snapshot: MockState): void;
+  /** Restores the initial contents and the time, and clears requests, faults and rate-limit counts. */
   reset(): void;
 }
 
@@ -61,7 +73,10 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
       return api.handle(input instanceof Request && init === undefined ? input : new Request(input, init));
     },
     fail: (operation, fault) => api.faults.add(typeof operation === "string" ? operation : operation.id, fault),
+    advance: (ms) => api.clock.advance(ms),
     acceptInvite: (email) => acceptInvite(workspace, email),
+    snapshot: () => copyState(workspace),
+    restore: (snapshot) => void Object.assign(workspace, copyState(snapshot)),
     reset() {
       Object.assign(workspace, seedState(options));
       api.reset();

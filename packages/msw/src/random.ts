@@ -28,5 +28,7 @@ export function integerBelow(random: Random, below: number): number {
 
 /** Creates an ID in the format of the API's user and group IDs. */
 export function createId(random: Random): string {
-  return Array.from({ length: 22 }, () => ALPHABET[integerBelow(random, ALPHABET.length)]).join("");
+  let id = "";
+  while (id.length < 22) id += ALPHABET[integerBelow(random, ALPHABET.length)];
+  return id;
 }

@@ -1,5 +1,8 @@
 import { serve, type ServerRequest } from "srvx";
 import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
+import { allowOrigin, replyToPreflight } from "./response/cors.ts";
+import { httpError } from "./response/http-error.ts";
+import { replyWithError } from "./response/reply.ts";
 
 export { createMockWorkspace } from "./create-mock-workspace.ts";
 export type * from "./workspace.ts";
@@ -12,6 +15,8 @@ export interface MockServerOptions {
   readonly port?: number | undefined;
   /** The address to listen on. @default "127.0.0.1" */
   readonly host?: string | undefined;
+  /** The origin whose pages may call the server, such as `"http://localhost:5173"`, or `"*"` for all. @default none, as in the API */
+  readonly cors?: string | undefined;
 }
 
 /** A running server. */
@@ -33,13 +38,13 @@ export interface MockServer {
  * const iam = createIamClient({ token: "any", baseUrl: server.url });
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { workspace = createMockWorkspace(), port = 0, host = "127.0.0.1" } = options;
+  const { workspace = createMockWorkspace(), port = 0, host = "127.0.0.1", cors } = options;
   const server = serve({
     port,
     hostname: host,
     silent: true,
     gracefulShutdown: false,
-    fetch: (request) => handle(workspace, request),
+    fetch: (request) => handle(workspace, request, cors),
   });
   await server.ready();
   return {
@@ -50,11 +55,23 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 }
 
 /** Closes the connection without a response if the workspace throws, for example on a simulated network error. */
-async function handle(workspace: MockWorkspace, request: ServerRequest): Promise<Response> {
+async function handle(workspace: MockWorkspace, request: ServerRequest, cors: string | undefined): Promise<Response> {
+  if (!hasValidHost(request)) {
+    const context = { accept: request.headers.get("accept"), nowMs: Date.now() };
+    return replyWithError(context, httpError(400, "bad-request", "The Host header is not valid"));
+  }
   try {
-    return await workspace.fetch(request);
+    if (cors === undefined) return await workspace.fetch(request);
+    const isPreflight = request.method === "OPTIONS" && request.headers.has("access-control-request-method");
+    return isPreflight ? replyToPreflight(request, cors) : allowOrigin(await workspace.fetch(request), cors);
   } catch {
     request.runtime?.node?.req.socket.destroy();
     return new Response(null, { status: 500 });
   }
+}
+
+/** Returns whether the `Host` header can be part of a URL. Without this check, `Request.url` would be invalid. */
+function hasValidHost({ headers }: ServerRequest): boolean {
+  const host = headers.get("host") ?? "";
+  return !/[/?#@\\]/.test(host) && URL.canParse(`http://${host || "localhost"}`);
 }

@@ -85,9 +85,9 @@ describe("readBody with a form", () => {
 
   it.each<[string, Partial<ContractOperation>, RequestInit, string]>([
     [
-      "a JSON body",
+      "a body without a boundary",
       multipart,
-      { body: "{}", headers: { "content-type": "application/json" } },
+      { body: "{}", headers: { "content-type": "multipart/form-data" } },
       "is not a multipart form",
     ],
     ["an empty body", multipart, {}, "is required"],

@@ -1,8 +1,10 @@
-import type { InviteV1, PermissionV1, UserV1 } from "@segment-iam/types";
+import type { InvitePermissionV1, InviteV1, PermissionV1, UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
-import { HttpError, invalidField, notFound } from "../response/http-error.ts";
+import { HttpError, invalidField, notFound, throwAll } from "../response/http-error.ts";
 import { slicePage } from "../response/slice-page.ts";
 import { createId, createRandom, seedOf } from "../random.ts";
+import { checkPermissions } from "./check-permissions.ts";
+import { mergePermissions } from "./permissions.ts";
 import type { Resolvers } from "./resolver.ts";
 
 /** Resolvers for invites. */
@@ -15,26 +17,34 @@ export const inviteResolvers: Resolvers = {
   createInvites({ invites }, { state, assumptions }) {
     const taken = new Set([...state.users, ...state.invites].map(({ email }) => email.toLowerCase()));
     const accepted: InviteV1[] = [];
+    const problems: HttpError[] = [];
     for (const [index, invite] of invites.entries()) {
-      const field = `invites.${index}.email`;
-      checkEmail(invite.email, field);
-      checkRoles(state, invite, index);
-      if (!taken.has(invite.email.toLowerCase())) {
-        taken.add(invite.email.toLowerCase());
+      const { email, permissions = [] } = invite;
+      const field = `invites.${index}`;
+      problems.push(...checkEmail(email, `${field}.email`));
+      problems.push(...checkPermissions(state, permissions, `${field}.permissions`));
+      if (!taken.has(email.toLowerCase())) {
+        taken.add(email.toLowerCase());
         accepted.push(invite);
       } else if (assumptions.inviteExisting !== "ignore") {
-        throw alreadyInvited(assumptions.inviteExisting, invite.email, field);
+        problems.push(alreadyInvited(assumptions.inviteExisting, email, `${field}.email`));
       }
     }
+    throwAll(problems);
     state.invites.push(...accepted);
     return { emails: accepted.map(({ email }) => email) };
   },
 
   deleteInvites({ emails }, { state, assumptions }) {
     const invited = new Set(state.invites.map(({ email }) => email.toLowerCase()));
-    const missing = emails.findIndex((email) => !invited.has(email.toLowerCase()));
-    if (missing !== -1 && assumptions.deleteUnknown === "fail") {
-      throw notFound(`The invite for ${emails[missing]} was not found`, `emails.${missing}`);
+    if (assumptions.deleteUnknown === "fail") {
+      throwAll(
+        emails.flatMap((email, index) =>
+          invited.has(email.toLowerCase())
+            ? []
+            : [notFound(`The invite for ${email} was not found`, `emails.${index}`)],
+        ),
+      );
     }
     const deleted = new Set(emails.map((email) => email.toLowerCase()));
     state.invites = state.invites.filter(({ email }) => !deleted.has(email.toLowerCase()));
@@ -42,16 +52,9 @@ export const inviteResolvers: Resolvers = {
   },
 };
 
-/** Rejects text that is not an email address. This is an assumption: the spec defines a plain string. */
-function checkEmail(email: string, field: string): void {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw invalidField(field, "must be a valid email");
-}
-
-function checkRoles({ roles }: MockState, { permissions = [] }: InviteV1, invite: number): void {
-  for (const [index, { roleId }] of permissions.entries()) {
-    if (roles.some(({ id }) => id === roleId)) continue;
-    throw notFound(`The role ${roleId} was not found`, `invites.${invite}.permissions.${index}.roleId`);
-  }
+/** Returns a 422 for text that is not an email address. This is an assumption: the spec defines a plain string. */
+function checkEmail(email: string, field: string): HttpError[] {
+  return /^[^\s@]+@[^\s@]+$/.test(email) ? [] : [invalidField(field, "must be a valid email")];
 }
 
 function alreadyInvited(status: number, email: string, field: string): HttpError {
@@ -72,16 +75,14 @@ export function acceptInvite(state: MockState, email: string): UserV1 {
     id: createId(createRandom(seedOf(invite.email))),
     name: invite.email.split("@")[0] ?? "",
     email: invite.email,
-    permissions: (invite.permissions ?? []).map((permission) => toUserPermission(state, permission)),
+    permissions: mergePermissions((invite.permissions ?? []).map((permission) => toUserPermission(state, permission))),
   };
   state.invites = state.invites.filter((other) => other !== invite);
   state.users.push(user);
   return user;
 }
 
-type InvitePermission = NonNullable<InviteV1["permissions"]>[number];
-
-function toUserPermission({ roles, workspaceId }: MockState, permission: InvitePermission): PermissionV1 {
+function toUserPermission({ roles, workspaceId }: MockState, permission: InvitePermissionV1): PermissionV1 {
   const { roleId, resources, labels } = permission;
   return {
     roleId,

@@ -1,6 +1,6 @@
 import type { UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
-import { notFound } from "../response/http-error.ts";
+import { notFound, throwAll } from "../response/http-error.ts";
 import { slicePage } from "../response/slice-page.ts";
 import type { Resolvers } from "./resolver.ts";
 
@@ -17,9 +17,12 @@ export const userResolvers: Resolvers = {
 
   deleteUsers({ userIds }, { state, assumptions }) {
     const known = new Set(state.users.map(({ id }) => id));
-    const missing = userIds.findIndex((id) => !known.has(id));
-    if (missing !== -1 && assumptions.deleteUnknown === "fail") {
-      throw notFound(`The user ${userIds[missing]} was not found`, `userIds.${missing}`);
+    if (assumptions.deleteUnknown === "fail") {
+      throwAll(
+        userIds.flatMap((id, index) =>
+          known.has(id) ? [] : [notFound(`The user ${id} was not found`, `userIds.${index}`)],
+        ),
+      );
     }
     const deleted = new Set(userIds);
     state.users = state.users.filter(({ id }) => !deleted.has(id));

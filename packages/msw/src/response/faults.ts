@@ -1,3 +1,4 @@
+import type { Random } from "../random.ts";
 import { httpError, tooManyRequests } from "./http-error.ts";
 import { reply, type ReplyContext } from "./reply.ts";
 
@@ -9,25 +10,35 @@ export interface MockFault {
   readonly body?: unknown;
   /** Additional response headers, such as `retry-after`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The number of requests that fail. @default 1 */
+  /** The probability that a request fails, from 0 to 1. @default 1 */
+  readonly rate?: number | undefined;
+  /** The number of requests that fail. @default 1, or unlimited with a `rate` */
   readonly times?: number | undefined;
   /** Whether the request takes effect before it fails, as when only the response is lost. @default false */
   readonly applied?: boolean | undefined;
 }
 
+/** The key of faults that apply to all operations. */
+const ALL = "*";
+
 /** The pending faults by operation, in the order they were added. */
 export class Faults {
   readonly #queues = new Map<string, { readonly fault: MockFault; remaining: number }[]>();
 
-  /** Adds a fault after the pending ones of the operation. */
+  /** Adds a fault after the pending ones of the operation, or of all operations for `"*"`. @throws {RangeError} if the rate is not between 0 and 1. */
   add(operation: string, fault: MockFault): void {
+    const { rate, times = rate === undefined ? 1 : Infinity } = fault;
+    if (rate !== undefined && !(rate >= 0 && rate <= 1)) throw new RangeError(`rate must be from 0 to 1, got ${rate}`);
     const queue = this.#queues.get(operation) ?? [];
-    this.#queues.set(operation, [...queue, { fault, remaining: fault.times ?? 1 }]);
+    this.#queues.set(operation, [...queue, { fault, remaining: times }]);
   }
 
-  /** Returns and consumes the next fault of the operation; `undefined` if none is pending. */
-  take(operation: string): MockFault | undefined {
-    const next = this.#queues.get(operation)?.find(({ remaining }) => remaining > 0);
+  /** Returns and consumes the next fault of the operation, then of all operations; `undefined` if none applies. */
+  take(operation: string, random: Random): MockFault | undefined {
+    const faults = [...(this.#queues.get(operation) ?? []), ...(this.#queues.get(ALL) ?? [])];
+    const next = faults.find(({ fault: { rate }, remaining }) => {
+      return remaining > 0 && (rate === undefined || random() < rate);
+    });
     if (next !== undefined) next.remaining -= 1;
     return next?.fault;
   }

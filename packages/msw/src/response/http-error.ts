@@ -34,6 +34,20 @@ export function invalidField(field: string, reason: string): HttpError {
   return new HttpError(422, [{ type: "input-validation", message: `${name} ${reason}`, field }]);
 }
 
+/**
+ * Throws one error with all problems of a request that have the highest status. The checks of a 422 come before those of a 409 and a 404.
+ *
+ * @throws {HttpError} unless there are no problems.
+ */
+export function throwAll(problems: readonly HttpError[]): void {
+  if (problems.length === 0) return;
+  const highest = Math.max(...problems.map(({ status }) => status));
+  throw new HttpError(
+    highest,
+    problems.filter(({ status }) => status === highest).flatMap(({ errors }) => errors),
+  );
+}
+
 /** Creates a 429. As in the API, `data` contains the result of the npm package `rate-limiter-flexible`. */
 export function tooManyRequests(consumedPoints: number, msBeforeNext: number): HttpError {
   const data = { remainingPoints: 0, msBeforeNext, consumedPoints };

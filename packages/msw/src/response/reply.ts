@@ -59,8 +59,18 @@ export function replyWithError(context: ReplyContext, { status, errors, headers 
   return reply(context, status, { errors }, headers);
 }
 
-/** Returns the first supported media type in an `Accept` header. Ignores weights. */
+/** Returns the media type that an `Accept` header prefers (RFC 9110, 12.5.1); the default if it accepts none. */
 function negotiate(accept: string | null): string {
-  const accepted = (accept ?? "").split(",").map((range) => range.split(";", 1).join("").trim().toLowerCase());
-  return accepted.find((type) => MEDIA_TYPES.some((known) => known === type)) ?? MEDIA_TYPES[0];
+  const ranges = (accept ?? "*/*").split(",").map((range) => {
+    const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+    return { type, weight: weight === undefined ? 1 : Number(weight) };
+  });
+  const preferred = MEDIA_TYPES.flatMap((type) => {
+    const matches = [type, "application/*", "*/*"].map((name) => ranges.find((range) => range.type === name));
+    const precedence = matches.findIndex((range) => range !== undefined);
+    const weight = matches[precedence]?.weight ?? 0;
+    return weight > 0 ? [{ type, weight, precedence }] : [];
+  }).toSorted((a, b) => b.weight - a.weight || a.precedence - b.precedence);
+  return preferred[0]?.type ?? MEDIA_TYPES[0];
 }

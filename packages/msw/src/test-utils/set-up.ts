@@ -31,15 +31,19 @@ export function setUp(options?: MockWorkspaceOptions): {
   };
 }
 
-/** Sends a request with a token and reads the response. */
+/** Sends a request with a token and reads the response. A body is sent as JSON, unless `init` has another content type. */
 export async function send(
   workspace: MockWorkspace,
   method: string,
   path: string,
   init?: RequestInit,
 ): Promise<ReadResponse> {
-  const headers = { authorization: "Bearer t", ...init?.headers };
+  const headers = {
+    authorization: "Bearer t",
+    ...(init?.body && { "content-type": "application/json" }),
+    ...init?.headers,
+  };
   const response = await workspace.fetch(`${ORIGIN}${path}`, { ...init, method, headers });
-  const body: { errors: RequestError[] } = JSON.parse((await response.text()) || "{}");
-  return { response, status: response.status, errors: body.errors };
+  const { errors = [] }: { errors?: RequestError[] } = JSON.parse((await response.text()) || "{}");
+  return { response, status: response.status, errors };
 }

@@ -1,0 +1,32 @@
+import type { UserV1 } from "@segment-iam/types";
+import type { MockGroup } from "../mock-state.ts";
+import { createId, type Random } from "../random.ts";
+
+const GROUP_NAMES = [
+  "Data Engineering",
+  "Marketing",
+  "Analytics",
+  "Growth",
+  "Mobile",
+  "Web Platform",
+  "Customer Success",
+  "Security",
+  "Finance",
+  "Product",
+  "Support",
+  "Contractors",
+];
+
+/** Generates groups. Each user is in some of them. */
+export function generateGroups(count: number, random: Random, users: readonly UserV1[]): MockGroup[] {
+  return Array.from({ length: count }, (_, index) => {
+    const round = Math.floor(index / GROUP_NAMES.length);
+    const name = `${GROUP_NAMES[index % GROUP_NAMES.length]}${round === 0 ? "" : ` ${round + 1}`}`;
+    return { id: createId(random), name, userIds: pickMembers(random, users) };
+  });
+}
+
+/** Returns the IDs of about 15% of the users. */
+function pickMembers(random: Random, users: readonly UserV1[]): string[] {
+  return users.filter(() => random() < 0.15).map(({ id }) => id);
+}
