@@ -1,5 +1,5 @@
 import { deleteUsers, getUser, type OperationId } from "@segment-iam/client";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMockWorkspace } from "./create-mock-workspace.ts";
 import { contract } from "./generated/contract.ts";
 import { NOW_MS, ORIGIN, send, setUp } from "./test-utils/set-up.ts";
@@ -25,6 +25,29 @@ describe("createMockWorkspace", () => {
     expect(workspace.users).toEqual(seeded);
     expect(workspace.requests).toEqual([]);
     expect((await getUser(iam, { userId })).user).toEqual(seeded[0]);
+  });
+
+  it("restores the contents of a snapshot, and nothing else", async () => {
+    const { workspace, iam } = setUp();
+    const snapshot = workspace.snapshot();
+    const userIds = workspace.users.slice(1).map(({ id }) => id);
+    await deleteUsers(iam, { userIds });
+    const smaller = workspace.snapshot();
+    workspace.fail("getUser", { status: 500 });
+    workspace.restore(snapshot);
+    expect(workspace.snapshot()).toEqual(snapshot);
+    expect(workspace.requests).toHaveLength(1);
+    await expect(getUser(iam, { userId: "x" })).rejects.toMatchObject({ status: 500 });
+    await deleteUsers(iam, { userIds });
+    expect(workspace.snapshot()).toEqual(smaller);
+    expect(snapshot.users).toHaveLength(5);
+  });
+
+  it("starts from a snapshot that was stored as JSON", () => {
+    const { workspace } = setUp({ users: 2, workspaceId: "w" });
+    workspace.users.pop();
+    const stored = JSON.parse(JSON.stringify(workspace.snapshot()));
+    expect(createMockWorkspace(stored).snapshot()).toEqual(workspace.snapshot());
   });
 
   it("does not modify the items passed as options", async () => {
@@ -77,43 +100,6 @@ describe("workspace.fetch", () => {
     await expect(call).rejects.toThrow("the user left");
     await expect(send(workspace, "GET", "/users", { signal: controller.signal })).rejects.toThrow("the user left");
     expect(workspace.requests.every(({ status }) => status === undefined)).toBe(true);
-  });
-
-  it("delays responses by latencyMs", async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
-    const { workspace } = setUp({ latencyMs: 30 });
-    const call = send(workspace, "GET", "/users");
-    await vi.advanceTimersByTimeAsync(29);
-    expect(workspace.requests[0]?.status).toBeUndefined();
-    await vi.advanceTimersByTimeAsync(1);
-    expect((await call).status).toBe(200);
-  });
-
-  it("removes the abort listener after the delay", async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
-    const { workspace } = setUp({ latencyMs: 30 });
-    const request = new Request(`${ORIGIN}/users`, { signal: new AbortController().signal });
-    const remove = vi.spyOn(request.signal, "removeEventListener");
-    const call = workspace.fetch(request);
-    await vi.advanceTimersByTimeAsync(30);
-    await call;
-    expect(remove).toHaveBeenCalledOnce();
-  });
-
-  it("clears the timer on an abort", async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
-    const { workspace } = setUp({ latencyMs: 30 });
-    const controller = new AbortController();
-    const call = workspace.fetch(`${ORIGIN}/users`, { signal: controller.signal }).catch((error: unknown) => error);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(vi.getTimerCount()).toBe(1);
-    const reason = new Error("gone");
-    controller.abort(reason);
-    expect(await call).toBe(reason);
-    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

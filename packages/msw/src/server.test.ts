@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { createIamClient, deleteUsers, listInvites, listUsers, replacePermissionsForUser } from "@segment-iam/client";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createMockWorkspace, type MockWorkspaceOptions } from "./create-mock-workspace.ts";
 import { startMockServer } from "./server.ts";
 
@@ -34,6 +34,70 @@ it("closes the connection on a simulated network error", async () => {
   await expect(listInvites(iam)).rejects.toMatchObject({ name: "NetworkError" });
   expect((await listInvites(iam)).invites).toHaveLength(25);
 });
+
+it.each([
+  ["x:99999", 400],
+  ["x:port", 400],
+  ["a b", 400],
+  ["[::1", 400],
+  ["a/b", 400],
+  ["user@x", 400],
+  ["x:80", 200],
+  ["[::1]:80", 200],
+  ["", 200],
+])("responds to the Host header %j with %i", async (host, status) => {
+  const { url } = await start();
+  const response = await sendRaw(url, `GET /users HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer t`);
+  expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  if (status === 400) expect(response).toContain('{"errors":[{"type":"bad-request","message":"The Host header is not valid"}]}');
+});
+
+it("responds to a HEAD request without a body", async () => {
+  const { url } = await start();
+  const response = await sendRaw(url, `HEAD /users HTTP/1.1\r\nhost: x\r\nauthorization: Bearer t`);
+  expect(response).toMatch(/^HTTP\/1.1 200 /);
+  expect(response.endsWith("\r\n\r\n")).toBe(true);
+});
+
+describe("cors", () => {
+  const origin = "http://localhost:5173";
+  const preflight = { origin, "access-control-request-method": "PUT", "access-control-request-headers": "authorization" };
+
+  it("sends no CORS headers by default", async () => {
+    const { url } = await start();
+    const [options, read] = [
+      await fetch(`${url}/users`, { method: "OPTIONS", headers: preflight }),
+      await fetch(`${url}/users`, { headers: { origin } }),
+    ];
+    expect(options.status).toBe(405);
+    expect([...options.headers.keys(), ...read.headers.keys()].join()).not.toContain("access-control");
+  });
+
+  it.each([origin, "*"])("allows the origin %s to send every request and to read every response", async (cors) => {
+    const server = await startMockServer({ workspace: createMockWorkspace({ users: 1 }), cors });
+    onTestFinished(() => server.close());
+    const allowed = await fetch(`${server.url}/users/u/permissions`, { method: "OPTIONS", headers: preflight });
+    expect([allowed.status, allowed.headers.get("access-control-allow-origin")]).toEqual([204, cors]);
+    expect(allowed.headers.get("access-control-allow-methods")).toContain("PUT");
+    expect(allowed.headers.get("access-control-allow-headers")).toBe("authorization");
+    for (const [headers, status] of [[{ authorization: "Bearer t" }, 200] as const, [{}, 401] as const]) {
+      const response = await fetch(`${server.url}/users`, { headers: { origin, ...headers } });
+      expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([status, cors]);
+      if (status === 200)
+        expect(response.headers.get("access-control-expose-headers")).toContain("x-ratelimit-remaining");
+    }
+    expect(server.workspace.requests.map(({ method }) => method)).toEqual(["GET", "GET"]);
+  });
+});
+
+/** Sends the head of a request over a socket. Returns the response as text. */
+async function sendRaw(url: string, head: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.end(`${head}\r\nconnection: close\r\n\r\n`);
+  let text = "";
+  for await (const chunk of socket) text += String(chunk);
+  return text;
+}
 
 it("rejects a pending call with AbortError when the caller aborts it", async () => {
   const { iam, workspace } = await start({ users: 3, latencyMs: 600_000 });

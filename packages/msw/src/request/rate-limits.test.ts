@@ -19,10 +19,10 @@ const unlimited: Contract = {
 };
 
 it("rejects a write over the limit with the counts in the body, and accepts writes in the next window", async () => {
-  const { workspace, time } = setUp({ limits: { deleteInvites: { requests: 60, windowSeconds: 60 } } });
+  const { workspace } = setUp({ limits: { deleteInvites: { requests: 60, windowSeconds: 60 } } });
   const write = () => send(workspace, "DELETE", "/invites?emails.0=x");
   for (let count = 0; count < 60; count += 1) expect((await write()).status).toBe(404);
-  time.nowMs += 2_353;
+  workspace.advance(2_353);
   const data = { remainingPoints: 0, msBeforeNext: 57_647, consumedPoints: 61 };
   const rejected = await write();
   expect(rejected).toMatchObject({
@@ -30,7 +30,7 @@ it("rejects a write over the limit with the counts in the body, and accepts writ
     errors: [{ type: "RequestError", message: "Too many requests", data }],
   });
   expect(rejected.response.headers.has("x-ratelimit-reset")).toBe(false);
-  time.nowMs += 57_647;
+  workspace.advance(57_647);
   expect((await write()).status).toBe(404);
 });
 

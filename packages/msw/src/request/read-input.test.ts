@@ -85,3 +85,17 @@ it("rejects a body over maxBodyBytes with 413 and a URL over maxUrlBytes with 41
   expect((await send(workspace, "POST", "/invites", { body: "x".repeat(101) })).status).toBe(413);
   expect((await send(workspace, "GET", `/users/${"x".repeat(100)}`)).status).toBe(414);
 });
+
+it.each([
+  ["arrays", "[", "]"],
+  ["objects", '{"permissions":', "}"],
+  ["items", '{"permissions":[', "]}"],
+])("rejects a body of deeply nested %s with 422", async (_, open, close) => {
+  const { workspace } = setUp({ limits: false });
+  for (const depth of [100, 5_000, 50_000]) {
+    const body = `${open.repeat(depth)}1${close.repeat(depth)}`;
+    for (const method of ["PUT", "POST"]) {
+      expect((await send(workspace, method, "/users/a/permissions", { body })).status).toBe(422);
+    }
+  }
+});

@@ -76,3 +76,34 @@ it.each([
   const { iam } = setUp();
   await expect(createInvites(iam, { invites: [invite] })).rejects.toMatchObject({ status, errors: [{ field }] });
 });
+
+it("reports every invalid field, and of several statuses the highest", async () => {
+  const { iam, workspace } = setUp();
+  const emptyResource = [{ id: "", type: "SOURCE" as const }];
+  const invites = [
+    { email: "bad", permissions: [{ roleId: "x" }] },
+    { email: "n@example.com", permissions: [{ roleId: "r1", resources: emptyResource }] },
+    { email: "" },
+    { email: "a@example.com" },
+  ];
+  const invalid = ["invites.0.email", "invites.1.permissions.0.resources.0.id", "invites.2.email"];
+  await expect(createInvites(iam, { invites })).rejects.toMatchObject({
+    status: 422,
+    errors: invalid.map((field) => ({ type: "input-validation", field })),
+  });
+  const unknown = [{ roleId: "x" }, { roleId: "r1" }, { roleId: "y" }];
+  await expect(
+    createInvites(iam, { invites: [{ email: "n@example.com", permissions: unknown }] }),
+  ).rejects.toMatchObject({
+    status: 404,
+    errors: [{ field: "invites.0.permissions.0.roleId" }, { field: "invites.0.permissions.2.roleId" }],
+  });
+  expect(workspace.invites).toHaveLength(1);
+});
+
+it("reports every address without an invite", async () => {
+  const { iam } = setUp();
+  const emails = ["x@example.com", "a@example.com", "y@example.com"];
+  const failure = { status: 404, errors: [{ field: "emails.0" }, { field: "emails.2" }] };
+  await expect(deleteInvites(iam, { emails })).rejects.toMatchObject(failure);
+});

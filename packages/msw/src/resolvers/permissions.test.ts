@@ -4,6 +4,7 @@ import {
   replacePermissionsForUser,
   type PermissionV1,
 } from "@segment-iam/client";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
 
@@ -72,6 +73,74 @@ it("removes all permissions with an empty list", async () => {
 it("rejects an empty list with replaceWithEmptyList: reject", async () => {
   const { iam, workspace } = setUp({ assumptions: { replaceWithEmptyList: "reject" } });
   await expect(replacePermissionsForUser(iam, { userId: "u", permissions: [] })).rejects.toMatchObject({ status: 422 });
+  expect(workspace.users[0]?.permissions).toEqual([owner]);
+});
+
+const permissionsOf = fc.array(
+  fc.record({
+    roleId: fc.constantFrom("r1", "r2"),
+    resources: fc.array(
+      fc.record({ id: fc.constantFrom("s1", "s2"), type: fc.constantFrom("SOURCE" as const, "SPACE" as const) }),
+    ),
+  }),
+);
+
+it("stores each role once, and each of its resources once", async () => {
+  await fc.assert(
+    fc.asyncProperty(permissionsOf, async (permissions) => {
+      const expected = new Set(permissions.flatMap(({ roleId, resources }) => [roleId, ...keysOf(roleId, resources)]));
+      for (const operation of [addPermissionsToUser, replacePermissionsForUser]) {
+        const { iam, workspace } = setUp({ users: [{ id: "u", name: "Ada", email: "ada@example.com" }] });
+        const result = await operation(iam, { userId: "u", permissions });
+        const stored = workspace.users[0]?.permissions ?? [];
+        expect(result.permissions).toEqual(stored);
+        const keys = stored.flatMap(({ roleId, resources }) => [roleId, ...keysOf(roleId, resources)]);
+        expect(new Set(keys)).toEqual(expected);
+        expect(keys).toHaveLength(expected.size);
+      }
+    }),
+  );
+});
+
+it("stores the same permissions, however they are split into requests", async () => {
+  await fc.assert(
+    fc.asyncProperty(permissionsOf, async (permissions) => {
+      const [together, apart] = [setUp(), setUp()];
+      await addPermissionsToUser(together.iam, { userId: "u", permissions });
+      for (const permission of permissions) {
+        await addPermissionsToUser(apart.iam, { userId: "u", permissions: [permission] });
+      }
+      expect(together.workspace.users).toEqual(apart.workspace.users);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it("merges repeated roles of an accepted invite", async () => {
+  const permissions = [source, space].map((resource) => ({ roleId: "r1", resources: [resource] }));
+  const { workspace } = setUp({ invites: [{ email: "b@example.com", permissions }] });
+  expect(workspace.acceptInvite("b@example.com").permissions).toEqual([
+    { roleId: "r1", roleName: "Owner", resources: [source, space] },
+  ]);
+});
+
+function keysOf(roleId: string, resources: readonly { id: string; type: string }[]): string[] {
+  return resources.map(({ id, type }) => `${roleId} ${type} ${id}`);
+}
+
+it("reports each resource with an empty ID as a 422", async () => {
+  const { iam, workspace } = setUp();
+  const permissions = [
+    { roleId: "r1", resources: [{ ...source, id: "" }, source] },
+    { roleId: "r2", resources: [source, { ...space, id: "" }] },
+  ];
+  const errors = ["permissions.0.resources.0.id", "permissions.1.resources.1.id"].map((field) => ({
+    type: "input-validation",
+    message: '"id" must not be empty',
+    field,
+  }));
+  for (const operation of [addPermissionsToUser, replacePermissionsForUser])
+    await expect(operation(iam, { userId: "u", permissions })).rejects.toMatchObject({ status: 422, errors });
   expect(workspace.users[0]?.permissions).toEqual([owner]);
 });
 

@@ -76,6 +76,12 @@ describe("deleteUsers", () => {
     expect(workspace.users).toHaveLength(2);
   });
 
+  it("reports every unknown user", async () => {
+    const { iam } = setUp({ users: createUsers("a") });
+    const failure = { status: 404, errors: [{ field: "userIds.0" }, { field: "userIds.2" }] };
+    await expect(deleteUsers(iam, { userIds: ["x", "a", "y"] })).rejects.toMatchObject(failure);
+  });
+
   it("skips unknown users with deleteUnknown: ignore", async () => {
     const { iam, workspace } = setUp({ users: createUsers("a", "b"), assumptions: { deleteUnknown: "ignore" } });
     await deleteUsers(iam, { userIds: ["a", "x"] });

@@ -34,3 +34,38 @@ it("includes the rate-limit counts in the body of a 429", async () => {
   workspace.fail("listUsers", { status: 429 });
   await expect(listUsers(iam)).rejects.toMatchObject({ status: 429, retryAfterMs: 1_050 });
 });
+
+it("fails a share of the requests without an end", async () => {
+  const { workspace, get } = setUp({ limits: false });
+  workspace.fail(listUsers, { status: 503, rate: 0.25 });
+  const statusesOf = async () => {
+    const statuses: number[] = [];
+    for (let count = 0; count < 400; count += 1) statuses.push((await get("/users")).status);
+    return statuses;
+  };
+  const first = await statusesOf();
+  expect(first.filter((status) => status === 503).length / first.length).toBeCloseTo(0.25, 1);
+  workspace.reset();
+  workspace.fail(listUsers, { status: 503, rate: 0.25 });
+  expect(await statusesOf()).toEqual(first);
+});
+
+it("limits a fault with a rate to `times` failures", async () => {
+  const { workspace, get } = setUp();
+  workspace.fail(listUsers, { status: 503, rate: 1, times: 2 });
+  const statuses = [await get("/users"), await get("/users"), await get("/users")].map(({ status }) => status);
+  expect(statuses).toEqual([503, 503, 200]);
+});
+
+it("applies the faults of an operation before those of all operations", async () => {
+  const { workspace, get } = setUp();
+  workspace.fail("*", { status: 500, times: 2 });
+  workspace.fail(listUsers, { status: 503 });
+  const statuses = [await get("/users"), await get("/users"), await get("/invites"), await get("/invites")];
+  expect(statuses.map(({ status }) => status)).toEqual([503, 500, 500, 200]);
+});
+
+it.each([-0.1, 1.1, NaN])("throws a RangeError for the rate %d", (rate) => {
+  const { workspace } = setUp();
+  expect(() => workspace.fail("*", { status: 503, rate })).toThrow(`rate must be from 0 to 1, got ${rate}`);
+});

@@ -14,18 +14,15 @@ export interface ReadResponse {
   readonly errors: readonly RequestError[];
 }
 
-/** Creates a workspace with five users and a manual clock. */
+/** Creates a workspace with five users and a clock that only `advance` moves. */
 export function setUp(options?: MockWorkspaceOptions): {
   readonly workspace: MockWorkspace;
-  readonly time: { nowMs: number };
   readonly iam: IamClient;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<ReadResponse>;
 } {
-  const time = { nowMs: NOW_MS };
-  const workspace = createMockWorkspace({ users: 5, clock: () => time.nowMs, ...options });
+  const workspace = createMockWorkspace({ users: 5, clock: () => NOW_MS, ...options });
   return {
     workspace,
-    time,
     iam: createIamClient({ token: "any", fetch: workspace.fetch }),
     get: (path, headers) => send(workspace, "GET", path, { ...(headers && { headers }) }),
   };
