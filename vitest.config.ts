@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/src/system/chromium.ts";
+import { checkedMock } from "./vitest.checked-mock.ts";
 
 const executablePath = findChromium();
 
@@ -14,6 +15,7 @@ export default defineConfig({
     projects: [
       {
         root: process.cwd(),
+        plugins: [checkedMock()],
         test: {
           name: "unit",
           environment: "node",
@@ -33,6 +35,7 @@ export default defineConfig({
       },
       {
         root: process.cwd(),
+        plugins: [checkedMock()],
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.tsx"],

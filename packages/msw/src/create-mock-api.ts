@@ -27,7 +27,11 @@ export interface MockApiOptions extends RateLimitsOptions {
    * const latencyMs = [50, 200]; // uniform
    * const slowTail = (random: () => number) => (random() < 0.99 ? 80 : 2_000);
    */
-  readonly latencyMs?: number | readonly [minMs: number, maxMs: number] | ((random: () => number) => number) | undefined;
+  readonly latencyMs?:
+    | number
+    | readonly [minMs: number, maxMs: number]
+    | ((random: () => number) => number)
+    | undefined;
   /** The maximum body size, in bytes. A larger body is a 413. The API's limit is undocumented. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
   /** The maximum length of path and query, in bytes. A longer one is a 414. The API's limit is undocumented. @default 8_192 */
@@ -97,7 +101,15 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
     const { method, url } = request;
     const headers = Object.fromEntries(request.headers);
     const body = new TextDecoder().decode(bytes);
-    const received: MockRequest = { operation, method, url, headers, body, receivedAtMs: clock.now(), status: undefined };
+    const received: MockRequest = {
+      operation,
+      method,
+      url,
+      headers,
+      body,
+      receivedAtMs: clock.now(),
+      status: undefined,
+    };
     requests.push(received);
     if (requests.length > MAX_REQUESTS) requests.shift();
     return received;

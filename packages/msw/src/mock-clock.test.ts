@@ -22,7 +22,9 @@ describe("latencyMs", () => {
   async function measure(latencyMs: MockWorkspaceOptions["latencyMs"], seed?: number): Promise<number[]> {
     const { workspace } = setUp({ latencyMs, seed, limits: false });
     const startMs = Date.now();
-    const calls = Array.from({ length: 200 }, () => send(workspace, "GET", "/invites").then(() => Date.now() - startMs));
+    const calls = Array.from({ length: 200 }, () =>
+      send(workspace, "GET", "/invites").then(() => Date.now() - startMs),
+    );
     await vi.runAllTimersAsync();
     return Promise.all(calls);
   }

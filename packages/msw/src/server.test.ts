@@ -49,7 +49,8 @@ it.each([
   const { url } = await start();
   const response = await sendRaw(url, `GET /users HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer t`);
   expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-  if (status === 400) expect(response).toContain('{"errors":[{"type":"bad-request","message":"The Host header is not valid"}]}');
+  if (status === 400)
+    expect(response).toContain('{"errors":[{"type":"bad-request","message":"The Host header is not valid"}]}');
 });
 
 it("responds to a HEAD request without a body", async () => {
@@ -61,7 +62,11 @@ it("responds to a HEAD request without a body", async () => {
 
 describe("cors", () => {
   const origin = "http://localhost:5173";
-  const preflight = { origin, "access-control-request-method": "PUT", "access-control-request-headers": "authorization" };
+  const preflight = {
+    origin,
+    "access-control-request-method": "PUT",
+    "access-control-request-headers": "authorization",
+  };
 
   it("sends no CORS headers by default", async () => {
     const { url } = await start();

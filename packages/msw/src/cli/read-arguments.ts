@@ -91,7 +91,8 @@ interface Setting {
 function parse(args: readonly string[]): { readonly [Name in Option]?: string } & { readonly help?: boolean } {
   const options = Object.keys(OPTIONS).map((name) => [name, { type: "string" as const }]);
   try {
-    return parseArgs({ args: [...args], options: { ...Object.fromEntries(options), help: { type: "boolean" } } }).values;
+    return parseArgs({ args: [...args], options: { ...Object.fromEntries(options), help: { type: "boolean" } } })
+      .values;
   } catch (cause) {
     // Some messages of `parseArgs` have a second sentence about positional arguments.
     const [reason] = (cause instanceof Error ? cause.message : String(cause)).split(/[.,\n]/);
@@ -111,7 +112,9 @@ function integer(setting: Setting, largest: number): number {
 }
 
 function latency(setting: Setting, largest: number): CliArguments["latencyMs"] {
-  const [min = NaN, max = min, ...others] = (setting.text ?? "").split("-").map((part) => (/^\d+$/.test(part) ? Number(part) : NaN));
+  const [min = NaN, max = min, ...others] = (setting.text ?? "")
+    .split("-")
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : NaN));
   if (others.length > 0 || !(min <= max && max <= largest))
     throw invalid(setting, `an integer from 0 to ${largest}, or a range such as 50-200`);
   return min === max ? min : [min, max];

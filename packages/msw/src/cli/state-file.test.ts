@@ -30,7 +30,11 @@ const valid = createMockWorkspace({ users: 1, invites: 1, groups: 1 }).snapshot(
 it.each<[string, object, string]>([
   ["a missing list", { ...valid, roles: undefined }, 'roles: "roles" is required'],
   ["a user without an email", { ...valid, users: [{ id: "a", name: "A" }] }, 'users.0.email: "email" is required'],
-  ["a group without members", { ...valid, groups: [{ id: "g", name: "G" }] }, 'groups.0.userIds: "userIds" is required'],
+  [
+    "a group without members",
+    { ...valid, groups: [{ id: "g", name: "G" }] },
+    'groups.0.userIds: "userIds" is required',
+  ],
   ["an invite that is text", { ...valid, invites: ["a@example.com"] }, "invites.0: "],
 ])("rejects %s", async (_, state, message) => {
   const file = join(createDirectory(), "state.json");

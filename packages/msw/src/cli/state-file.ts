@@ -30,7 +30,8 @@ export async function readState(file: string): Promise<MockState | undefined> {
   }
   const state = parse(file, text);
   const [problem] = createValidator(contract)(state, STATE, "");
-  if (problem !== undefined) throw new Error(`${file} is not a saved workspace: ${problem.field || "it"}: ${problem.message}`);
+  if (problem !== undefined)
+    throw new Error(`${file} is not a saved workspace: ${problem.field || "it"}: ${problem.message}`);
   return state;
 }
 

@@ -20,7 +20,9 @@ it.each([
 ])("responds with the media type of Accept: %s", async (accept, type) => {
   const { get } = setUp();
   for (const path of ["/users", "/users/x", "/nowhere"]) {
-    expect((await get(path, { ...(accept !== undefined && { accept }) })).response.headers.get("content-type")).toBe(type);
+    expect((await get(path, { ...(accept !== undefined && { accept }) })).response.headers.get("content-type")).toBe(
+      type,
+    );
   }
 });
 
@@ -47,6 +49,9 @@ it.each(reads)("responds to HEAD as to GET without a body ($path)", async ({ id,
   expect(head.status).toBe(200);
   expect(await head.response.clone().text()).toBe("");
   const counted = { "x-ratelimit-consumed": "2", "x-ratelimit-remaining": expect.any(String) };
-  expect(Object.fromEntries(head.response.headers)).toEqual({ ...Object.fromEntries(read.response.headers), ...counted });
+  expect(Object.fromEntries(head.response.headers)).toEqual({
+    ...Object.fromEntries(read.response.headers),
+    ...counted,
+  });
   expect(workspace.requests.map((request) => request.operation)).toEqual([id, id]);
 });

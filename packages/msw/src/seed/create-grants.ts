@@ -60,5 +60,9 @@ function pick(random: Random, resources: readonly ResourceV1[]): readonly Resour
 }
 
 function permission({ id, name }: MockRole, resources: readonly ResourceV1[]): PermissionV1 {
-  return { roleId: id, roleName: name, resources: resources.map(({ id: resourceId, type }) => ({ id: resourceId, type })) };
+  return {
+    roleId: id,
+    roleName: name,
+    resources: resources.map(({ id: resourceId, type }) => ({ id: resourceId, type })),
+  };
 }

@@ -5,7 +5,13 @@ import { createMockWorkspace } from "../create-mock-workspace.ts";
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
 /** The word in a role's name that says which resources it applies to. Roles without such a word apply to the workspace. */
-const WORDS = { SOURCE: /Source/, WAREHOUSE: /Warehouse/, FUNCTION: /Function/, SPACE: /Engage/, WORKSPACE: /Workspace/ };
+const WORDS = {
+  SOURCE: /Source/,
+  WAREHOUSE: /Warehouse/,
+  FUNCTION: /Function/,
+  SPACE: /Engage/,
+  WORKSPACE: /Workspace/,
+};
 
 it("generates three to five owners among 1,000 users, the first user included", () => {
   fc.assert(
