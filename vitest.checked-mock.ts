@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 const sources = join(import.meta.dirname, "packages/msw/src");
+const original = join(sources, "create-mock-workspace.ts");
 const checked = join(sources, "test-utils/checked-workspace.ts");
 
 /**
@@ -16,7 +17,9 @@ export function checkedMock(): Plugin {
     resolveId(id, importer) {
       const [isMock, entry = "index"] = /^@segment-iam\/msw(?:\/(server|workspace))?$/.exec(id) ?? [];
       if (isMock) return join(sources, `${entry}.ts`);
-      return id.endsWith("/create-mock-workspace.ts") && importer !== checked ? checked : undefined;
+      if (!id.endsWith("/create-mock-workspace.ts")) return undefined;
+      // Vite caches modules by path, so the two modules need different paths.
+      return importer === checked ? `${original}?unchecked` : checked;
     },
   };
 }

@@ -1,13 +1,14 @@
-import { matchOperation, type OperationMatch } from "@segment-iam/client";
 import type { Contract, ContractOperation } from "./contract.ts";
 import { MockClock } from "./mock-clock.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom } from "./random.ts";
 import { checkContentType } from "./request/check-content-type.ts";
 import { createValidator } from "./request/create-validator.ts";
+import { createUnmatchedError, findMatch, type Match } from "./request/find-match.ts";
 import { RateLimits, type RateLimitsOptions } from "./request/rate-limits.ts";
 import { readInput } from "./request/read-input.ts";
 import { Faults, replyWithFault } from "./response/faults.ts";
 import { HttpError, httpError } from "./response/http-error.ts";
+import { latencyOf, type Latency } from "./response/latency.ts";
 import { reply, replyWithError, replyWithFile, type ReplyContext } from "./response/reply.ts";
 import { sampleBody } from "./response/sample-body.ts";
 
@@ -24,14 +25,9 @@ export interface MockApiOptions extends RateLimitsOptions {
    *
    * @default 0
    * @example
-   * const latencyMs = [50, 200]; // uniform
-   * const slowTail = (random: () => number) => (random() < 0.99 ? 80 : 2_000);
+   * createMockWorkspace({ latencyMs: (random) => (random() < 0.99 ? 80 : 2_000) });
    */
-  readonly latencyMs?:
-    | number
-    | readonly [minMs: number, maxMs: number]
-    | ((random: () => number) => number)
-    | undefined;
+  readonly latencyMs?: Latency | undefined;
   /** The maximum body size, in bytes. A larger body is a 413. The API's limit is undocumented. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
   /** The maximum length of path and query, in bytes. A longer one is a 414. The API's limit is undocumented. @default 8_192 */
@@ -65,8 +61,6 @@ export interface MockApi {
   handle(request: Request): Promise<Response>;
   reset(): void;
 }
-
-type Match = OperationMatch<ContractOperation>;
 
 /** The number of requests kept in `requests`. */
 const MAX_REQUESTS = 10_000;
@@ -158,30 +152,6 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
   }
 
   return { clock, requests, faults, handle, reset };
-}
-
-function latencyOf(latencyMs: NonNullable<MockApiOptions["latencyMs"]>, random: Random): number {
-  if (typeof latencyMs === "number") return latencyMs;
-  if (typeof latencyMs === "function") return latencyMs(random);
-  const [minMs, maxMs] = latencyMs;
-  return minMs + random() * (maxMs - minMs);
-}
-
-/** Finds the operation of a request. HEAD matches the operations with GET. A path with an empty parameter matches none. */
-function findMatch(operations: readonly ContractOperation[], method: string, pathname: string): Match | undefined {
-  const match = matchOperation(operations, method, pathname);
-  if (match === undefined) return method === "HEAD" ? findMatch(operations, "GET", pathname) : undefined;
-  return Object.values(match.pathParameters).includes("") ? undefined : match;
-}
-
-/** Creates the error for a request that matches no operation: 405 if the path exists with another method, otherwise 404. */
-function createUnmatchedError(operations: readonly ContractOperation[], pathname: string): HttpError {
-  const methods = operations.map(({ method }) => method);
-  const allow = [...new Set([...methods, "HEAD"])]
-    .filter((method) => findMatch(operations, method, pathname))
-    .join(", ");
-  if (allow === "") return httpError(404, "not-found", "No operation has this path");
-  return httpError(405, "method-not-allowed", `This path allows ${allow}`, { allow });
 }
 
 /** Returns the token of a request. @throws {HttpError} 401 if the token is missing or wrong. */

@@ -18,17 +18,6 @@ describe("latencyMs", () => {
     expect((await call).status).toBe(200);
   });
 
-  /** Returns the latencies of 200 requests. */
-  async function measure(latencyMs: MockWorkspaceOptions["latencyMs"], seed?: number): Promise<number[]> {
-    const { workspace } = setUp({ latencyMs, seed, limits: false });
-    const startMs = Date.now();
-    const calls = Array.from({ length: 200 }, () =>
-      send(workspace, "GET", "/invites").then(() => Date.now() - startMs),
-    );
-    await vi.runAllTimersAsync();
-    return Promise.all(calls);
-  }
-
   it("draws from a range", async () => {
     const latencies = await measure([50, 200]);
     expect(Math.min(...latencies)).toBeGreaterThanOrEqual(50);
@@ -116,3 +105,12 @@ describe("workspace.advance", () => {
     expect(() => workspace.advance(ms)).toThrow(`ms must be a number from 0, got ${ms}`);
   });
 });
+
+/** Returns the latencies of 200 requests. */
+async function measure(latencyMs: MockWorkspaceOptions["latencyMs"], seed?: number): Promise<number[]> {
+  const { workspace } = setUp({ latencyMs, seed, limits: false });
+  const startMs = Date.now();
+  const calls = Array.from({ length: 200 }, () => send(workspace, "GET", "/invites").then(() => Date.now() - startMs));
+  await vi.runAllTimersAsync();
+  return Promise.all(calls);
+}

@@ -35,22 +35,17 @@ it("closes the connection on a simulated network error", async () => {
   expect((await listInvites(iam)).invites).toHaveLength(25);
 });
 
-it.each([
-  ["x:99999", 400],
-  ["x:port", 400],
-  ["a b", 400],
-  ["[::1", 400],
-  ["a/b", 400],
-  ["user@x", 400],
-  ["x:80", 200],
-  ["[::1]:80", 200],
-  ["", 200],
-])("responds to the Host header %j with %i", async (host, status) => {
+it.each(["x:99999", "x:port", "a b", "[::1", "a/b", "user@x"])("rejects the Host header %j with 400", async (host) => {
   const { url } = await start();
   const response = await sendRaw(url, `GET /users HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer t`);
-  expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-  if (status === 400)
-    expect(response).toContain('{"errors":[{"type":"bad-request","message":"The Host header is not valid"}]}');
+  expect(response).toMatch(/^HTTP\/1.1 400 /);
+  expect(response).toContain('{"errors":[{"type":"bad-request","message":"The Host header is not valid"}]}');
+});
+
+it.each(["x:80", "[::1]:80", ""])("accepts the Host header %j", async (host) => {
+  const { url } = await start();
+  const response = await sendRaw(url, `GET /users HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer t`);
+  expect(response).toMatch(/^HTTP\/1.1 200 /);
 });
 
 it("responds to a HEAD request without a body", async () => {
@@ -85,12 +80,11 @@ describe("cors", () => {
     expect([allowed.status, allowed.headers.get("access-control-allow-origin")]).toEqual([204, cors]);
     expect(allowed.headers.get("access-control-allow-methods")).toContain("PUT");
     expect(allowed.headers.get("access-control-allow-headers")).toBe("authorization");
-    for (const [headers, status] of [[{ authorization: "Bearer t" }, 200] as const, [{}, 401] as const]) {
-      const response = await fetch(`${server.url}/users`, { headers: { origin, ...headers } });
-      expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([status, cors]);
-      if (status === 200)
-        expect(response.headers.get("access-control-expose-headers")).toContain("x-ratelimit-remaining");
-    }
+    const read = await fetch(`${server.url}/users`, { headers: { origin, authorization: "Bearer t" } });
+    expect([read.status, read.headers.get("access-control-allow-origin")]).toEqual([200, cors]);
+    expect(read.headers.get("access-control-expose-headers")).toContain("x-ratelimit-remaining");
+    const failed = await fetch(`${server.url}/users`, { headers: { origin } });
+    expect([failed.status, failed.headers.get("access-control-allow-origin")]).toEqual([401, cors]);
     expect(server.workspace.requests.map(({ method }) => method)).toEqual(["GET", "GET"]);
   });
 });

@@ -1,5 +1,5 @@
 import { matchOperation } from "@segment-iam/client";
-import { afterEach, expect } from "vitest";
+import { afterEach } from "vitest";
 import type { JsonSchema } from "../contract.ts";
 import {
   createMockWorkspace as createUncheckedWorkspace,
@@ -28,7 +28,8 @@ export async function takeProblems(): Promise<string[]> {
 }
 
 afterEach(async () => {
-  expect(await takeProblems(), "problems in responses of the mock").toEqual([]);
+  const problems = await takeProblems();
+  if (problems.length > 0) throw new Error(`The mock's responses do not match the spec:\n${problems.join("\n")}`);
 });
 
 /**
