@@ -94,7 +94,7 @@ async function send(name: string, body: Json): Promise<{ status: number; body: u
 
 async function sendText(name: string, body: string): Promise<{ status: number; body: unknown }> {
   const api = packages.createMockApi(packages.contract, () => undefined, {});
-  const init = { method: "POST", headers: { authorization: "Bearer t" }, body };
+  const init = { method: "POST", headers: { authorization: "Bearer t", "content-type": "application/json" }, body };
   const response = await api.handle(new Request(`https://api.example/${name}`, init));
   return { status: response.status, body: await response.json() };
 }

@@ -18,7 +18,7 @@ function runBin(...args: readonly string[]): Promise<unknown> {
 /** Sends a request to a mock workspace. */
 function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
   const workspace = createMockWorkspace({ users: 2, token: "sgp_token", maxUrlBytes: 200, maxBodyBytes: 200 });
-  const headers = { authorization: "Bearer sgp_token" };
+  const headers = { authorization: "Bearer sgp_token", "content-type": "application/json" };
   return workspace.fetch(`https://api.segmentapis.com${path}`, { method, headers, ...init });
 }
 
@@ -32,13 +32,55 @@ const notFound = (field: string, message: string) => ({ status: 404, type: "not-
 
 /** The messages of `@segment-iam/msw`: the program `segment-iam-mock`, the workspace, and the responses of its API. */
 export const mswErrors: readonly ErrorCase[] = [
-  ["an unknown option of the program", () => runBin("--prot", "1"), usageError("Unknown option '--prot'")],
+  [
+    "an unknown option of the program",
+    () => runBin("--prot", "1"),
+    usageError(
+      "Unknown option '--prot'; the options are --port, --host, --users, --seed, --latency-ms, --error-rate, --token, --state, --cors, --help",
+    ),
+  ],
   [
     "an invalid port",
     () => runBin("--port", "99999"),
     usageError('--port must be an integer from 0 to 65535, got "99999"'),
   ],
   ["an empty token", () => runBin("--token", ""), usageError("--token must not be empty; omit it to accept any token")],
+  [
+    "an invalid origin",
+    () => runBin("--cors", "localhost:5173"),
+    usageError('--cors must be an origin such as http://localhost:5173, or *, got "localhost:5173"'),
+  ],
+  [
+    "an invalid latency",
+    () => runBin("--latency-ms", "fast"),
+    usageError('--latency-ms must be an integer from 0 to 600000, or a range such as 50-200, got "fast"'),
+  ],
+  [
+    "a state file that is not JSON",
+    () => runBin("--state", bin),
+    { exitCode: 1, stderr: expect.stringMatching(/^segment-iam-mock: \S+bin\.js is not JSON: [^\n]+$/) },
+  ],
+  [
+    "a JSON file that is not a saved workspace",
+    () =>
+      runBin("--state", fileURLToPath(new URL("../package.json", import.meta.resolve("@segment-iam/msw/workspace")))),
+    {
+      exitCode: 1,
+      stderr: expect.stringMatching(
+        /^segment-iam-mock: \S+package\.json is not a saved workspace: workspaceId: "workspaceId" is required$/,
+      ),
+    },
+  ],
+  [
+    "an invalid rate of failures",
+    () => createMockWorkspace({ users: 2 }).fail("*", { status: 503, rate: 5 }),
+    { name: "RangeError", message: "rate must be from 0 to 1, got 5" },
+  ],
+  [
+    "an invalid duration",
+    () => createMockWorkspace({ users: 2 }).advance(-1),
+    { name: "RangeError", message: "ms must be a number from 0, got -1" },
+  ],
   [
     "an invite that does not exist",
     () => createMockWorkspace({ users: 2 }).acceptInvite("ada@example.com"),
@@ -74,6 +116,15 @@ export const mswErrors: readonly ErrorCase[] = [
     "a body that is too large",
     () => send("POST", "/invites", { body: "x".repeat(201) }),
     error(413, "too-large", "The body has 201 bytes; the limit is 200"),
+  ],
+  [
+    "a body of another media type",
+    () =>
+      send("POST", "/invites", {
+        body: "{}",
+        headers: { authorization: "Bearer sgp_token", "content-type": "text/plain" },
+      }),
+    error(415, "unsupported-media-type", 'The body must be application/json, got "text/plain"'),
   ],
   [
     "a body that is not JSON",

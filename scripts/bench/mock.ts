@@ -1,0 +1,53 @@
+import { createIamClient, deleteUsers, getUser, listUsers } from "@segment-iam/client";
+import { createMockWorkspace } from "@segment-iam/msw/workspace";
+
+/**
+ * Prints how long a mock workspace takes to start, to respond and to copy its contents, in milliseconds.
+ *
+ * Prints the first run and the median. A test process usually starts one workspace after another, so the first run includes compilation.
+ *
+ * Options: `--rounds N` sets the number of runs.
+ */
+const rounds = Number(/--rounds (\d+)/.exec(process.argv.join(" "))?.[1] ?? 11);
+
+interface Row {
+  readonly users: string;
+  readonly operation: string;
+  readonly "first ms": string;
+  readonly "median ms": string;
+}
+
+async function measure(users: number): Promise<Row[]> {
+  const workspace = createMockWorkspace({ users, limits: false });
+  const iam = createIamClient({ token: "any", fetch: workspace.fetch });
+  const snapshot = workspace.snapshot();
+  const lastId = workspace.users.at(-1)?.id ?? "";
+  const operations: Readonly<Record<string, () => unknown>> = {
+    createMockWorkspace: () => createMockWorkspace({ users }),
+    "listUsers, 1,000 users": () => listUsers(iam, { pagination: { count: 1_000 } }),
+    "getUser, the last user": () => getUser(iam, { userId: lastId }),
+    "deleteUsers, unknown": () => deleteUsers(iam, { userIds: ["x"] }).catch(() => {}),
+    snapshot: () => workspace.snapshot(),
+    restore: () => workspace.restore(snapshot),
+  };
+  const rows: Row[] = [];
+  for (const [operation, run] of Object.entries(operations)) {
+    const durations: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const startMs = performance.now();
+      await run();
+      durations.push(performance.now() - startMs);
+    }
+    const [first = NaN] = durations;
+    const median = durations.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
+    rows.push({
+      users: users.toLocaleString("en"),
+      operation,
+      "first ms": first.toFixed(1),
+      "median ms": median.toFixed(1),
+    });
+  }
+  return rows;
+}
+
+console.table([...(await measure(1_000)), ...(await measure(100_000))]);
