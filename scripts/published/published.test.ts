@@ -59,7 +59,7 @@ describe.each(packages)("$name", ({ name, tarball }) => {
 });
 
 describe("a new project with the tarballs", () => {
-  it("installs them, imports every entry and type-checks", () => {
+  it("installs them, imports every entry, type-checks and runs the mock server with npx", () => {
     writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
     const tarballs = packages.map(({ tarball }) => tarball);
     run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs, ...peers.map(withCatalogVersion));
@@ -73,6 +73,8 @@ describe("a new project with the tarballs", () => {
     writeFileSync(join(project, "use.ts"), `${specifiers.map(importTypes).join("\n")}\n${use}`);
     writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
     expect(run(join(project, "node_modules/.bin/tsc"), "-p", ".")).toBe("");
+
+    expect(run("npx", "--offline", "@segment-iam/msw", "--help")).toContain("Usage: segment-iam-mock");
   });
 });
 
