@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
 const sources = join(import.meta.dirname, "packages/msw/src");
@@ -17,7 +17,7 @@ export function checkedMock(): Plugin {
     resolveId(id, importer) {
       const [isMock, entry = "index"] = /^@segment-iam\/msw(?:\/(server|workspace))?$/.exec(id) ?? [];
       if (isMock) return join(sources, `${entry}.ts`);
-      if (!id.endsWith("/create-mock-workspace.ts")) return undefined;
+      if (importer === undefined || join(dirname(importer), id) !== original) return undefined;
       // Vite caches modules by path, so the two modules need different paths.
       return importer === checked ? `${original}?unchecked` : checked;
     },

@@ -1,5 +1,6 @@
 import type { InviteV1, MinimalUserGroupV1, UserV1 } from "@segment-iam/types";
 import { createRandom } from "./random.ts";
+import { isRecord } from "./response/is-record.ts";
 import { generateGroups } from "./seed/generate-groups.ts";
 import { generateUsers } from "./seed/generate-users.ts";
 import { createGrants, type Grants } from "./seed/create-grants.ts";
@@ -83,8 +84,15 @@ export function copyState({ workspaceId, users, invites, groups, roles }: MockSt
   return { workspaceId, users: copy(users), invites: copy(invites), groups: copy(groups), roles: copy(roles) };
 }
 
-function copy<Item>(items: readonly Item[]): Item[] {
-  return structuredClone([...items]);
+/** Copies JSON data. It is several times faster than `structuredClone`. */
+function copy<Item>(value: readonly Item[]): Item[];
+function copy(value: unknown): unknown;
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => copy(item));
+  if (!isRecord(value)) return value;
+  const copied = { ...value };
+  for (const name of Object.keys(copied)) copied[name] = copy(copied[name]);
+  return copied;
 }
 
 function generateInvites(count: number, { member }: Grants): InviteV1[] {

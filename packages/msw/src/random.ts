@@ -26,9 +26,17 @@ export function integerBelow(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
 
-/** Creates an ID in the format of the API's user and group IDs. */
+/** All texts of two characters. Drawing two characters at once halves the time to create an ID. */
+const PAIRS = Array.from(ALPHABET).flatMap((first) => Array.from(ALPHABET, (second) => first + second));
+
+/** Creates an ID in the format of the API's user and group IDs, with 22 characters. */
 export function createId(random: Random): string {
-  let id = "";
-  while (id.length < 22) id += ALPHABET[integerBelow(random, ALPHABET.length)];
-  return id;
+  // V8 copies strings of up to 12 characters, but links longer ones, which takes more memory.
+  return createText(random, 6) + createText(random, 5);
+}
+
+function createText(random: Random, pairs: number): string {
+  let text = "";
+  for (let pair = 0; pair < pairs; pair += 1) text += PAIRS[integerBelow(random, PAIRS.length)];
+  return text;
 }

@@ -1,6 +1,6 @@
 import type { UserV1 } from "@segment-iam/types";
 import type { MockGroup } from "../mock-state.ts";
-import { createId, type Random } from "../random.ts";
+import { createId, integerBelow, type Random } from "../random.ts";
 
 const GROUP_NAMES = [
   "Data Engineering",
@@ -26,7 +26,11 @@ export function generateGroups(count: number, random: Random, users: readonly Us
   });
 }
 
-/** Returns the IDs of about 15% of the users. */
+/** Returns the IDs of about 15% of the users. Draws the distance to the next member, which is faster than to draw for each user. */
 function pickMembers(random: Random, users: readonly UserV1[]): string[] {
-  return users.filter(() => random() < 0.15).map(({ id }) => id);
+  const ids: string[] = [];
+  for (let index = integerBelow(random, 7); index < users.length; index += 1 + integerBelow(random, 12)) {
+    ids.push(users[index]?.id ?? "");
+  }
+  return ids;
 }
