@@ -4,3 +4,4 @@ export { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } fr
 export type { MockGroup, MockRole, MockState, SeedOptions } from "./mock-state.ts";
 export type { MockAssumptions } from "./resolvers/resolver.ts";
 export type { MockFault } from "./response/faults.ts";
+export type { Latency } from "./response/latency.ts";
