@@ -133,7 +133,8 @@ describe.each(NAMES.map((name, index) => ({ name, index })))("$name", ({ name, i
     ["is missing", {}, "is required"],
     ["has a wrong type", { ...all, [name]: 1 }, "is not valid"],
   ])("is rejected by the mock if it %s", async (_, body, message) => {
-    const init = { method: "POST", headers: { authorization: "Bearer t" }, body: JSON.stringify(body) };
+    const headers = { authorization: "Bearer t", "content-type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
     const response = await createMock().fetch(`${BASE_URL}/things${index}`, init);
     const { errors } = (await response.json()) as { errors: object[] };
     expect(errors).toEqual([expect.objectContaining({ field: name, message: expect.stringContaining(message) })]);
