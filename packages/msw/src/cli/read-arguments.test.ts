@@ -68,6 +68,10 @@ it.each([
   expect(() => readArguments(args)).toThrow(message);
 });
 
+it("ignores the environment with --help", () => {
+  expect(readArguments(["--help"], { SEGMENT_IAM_MOCK_PORT: "x" })).toEqual({ ...readArguments([]), help: true });
+});
+
 it("names the variable in an error", () => {
   const message = 'SEGMENT_IAM_MOCK_PORT must be an integer from 0 to 65535, got "x"';
   expect(() => readArguments([], { SEGMENT_IAM_MOCK_PORT: "x" })).toThrow(message);
