@@ -1,0 +1,89 @@
+/** Characters that no part of an address contains without quotes (RFC 5322, 3.2.3). Quoted local parts are not supported. */
+const ATOM = String.raw`[^\s@,;:<>()[\]"\\]`;
+const ADDRESS = new RegExp(String.raw`^${ATOM}+@(?:[^\s@,;:<>()[\]"\\.]+\.)+[^\s@,;:<>()[\]"\\.]+$`, "u");
+
+/** Returns whether text is one email address with a domain such as `example.com`. The API decides whether it accepts the address. */
+export function isEmailAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
+/**
+ * A quoted name, an address in angle brackets, a comment, a separator, or other text.
+ *
+ * None of them spans lines, so a stray quote ends with its line. The limits of 300 characters keep the time linear.
+ */
+const TOKEN = /"(?:[^"\\\n]|\\[^\n]){0,300}"|<[^<>\n]{0,300}>|\([^()\n]{0,300}\)|[,;\n]|[^",;<(\n]+|["<(]/g;
+
+/**
+ * Returns the addresses in a list, as copied from a mail client or a spreadsheet: `Ada <ada@example.com>, "Hopper, Grace" <grace@example.com>; x@y.z`.
+ *
+ * Drops names. Returns text that is neither an address nor a name unchanged, so that the user can correct it.
+ *
+ * Parsers of mail headers do not fit: they return one address for `a@example.com b@example.com`, and treat a line break as a space.
+ */
+export function parseAddresses(text: string): string[] {
+  const found: string[] = [];
+  /** Parts without an address since the last address. They are the name of the next address in angle brackets, if one follows. */
+  let names: string[] = [];
+  let part = "";
+  let hasBrackets = false;
+
+  function endPart() {
+    const entries = hasBrackets ? [] : addressesIn(part);
+    part = "";
+    hasBrackets = false;
+    if (entries.some(isAddressLike)) {
+      found.push(...names, ...entries);
+      names = [];
+    } else {
+      names.push(...entries);
+    }
+  }
+
+  function endList() {
+    endPart();
+    found.push(...names);
+    names = [];
+  }
+
+  for (const [token] of text.replaceAll(/\r\n?/g, "\n").matchAll(TOKEN)) {
+    if (token === ",") endPart();
+    else if (token === ";" || token === "\n") endList();
+    else if (token.startsWith("<") && token.length > 1) {
+      found.push(...addressesIn(token));
+      names = [];
+      hasBrackets = true;
+    } else part += token.startsWith('"') && token.length > 1 ? token.slice(1, -1).replaceAll(/\\(.)/g, "$1") : token;
+  }
+  endList();
+  return found;
+}
+
+/** Returns the addresses in text without separators; the text itself if there is none. */
+function addressesIn(text: string): string[] {
+  const words = text.split(/\s+/).map(clean).filter(isAddressLike);
+  if (words.length > 0) return words;
+  const entry = clean(text.trim());
+  return entry ? [entry] : [];
+}
+
+/** Returns whether a word is an address, or was meant as one: `ada.example.com`. */
+function isAddressLike(text: string): boolean {
+  return /@|[^\s.]\.[^\s.]/.test(text) && !/\s/.test(text);
+}
+
+/** Removes brackets, quotes, punctuation and the `mailto:` scheme around an address. */
+function clean(text: string): string {
+  return text
+    .replace(/^[<("'[{.:]+/, "")
+    .replace(/^mailto:/i, "")
+    .replace(/\?.*$/, "")
+    // The lookbehind keeps the time linear.
+    .replace(/(?<![>)"'\]}.:!])[>)"'\]}.:!]+$/, "");
+}
+
+/** Returns whether typed text is complete, because it ends with a separator. A space ends an address, but not a name. */
+export function endsAddress(text: string): boolean {
+  if (/\s$/.test(text)) return isEmailAddress(text.trim());
+  return /[,;]$/.test(text) && text.split('"').length % 2 === 1 && text.lastIndexOf("<") <= text.lastIndexOf(">");
+}
