@@ -8,65 +8,71 @@ import { BulkProgressView } from "../bulk/bulk-progress-view.tsx";
 import { BulkReportView } from "../bulk/bulk-report-view.tsx";
 import { Page } from "../layout/page.tsx";
 import { FilePicker } from "./file-picker.tsx";
-import { ImportPreview } from "./import-preview.tsx";
-import { parseInviteCsv, type ParsedInvites } from "./parse-invite-csv.ts";
+import { ImportReview } from "./import-review.tsx";
+import type { InvitePlan } from "./plan-invites.ts";
+import { readInviteFile, type InviteFile } from "./read-invite-file.ts";
+import { SkippedRows, type SkippedRowsProps } from "./skipped-rows.tsx";
+import { texts } from "./texts.ts";
 
-interface ImportFile {
-  readonly name: string;
-  readonly parsed: ParsedInvites;
-}
-
-/** Imports invites from a CSV file in four steps: choose, preview, send, report. */
+/** Imports invites from a CSV file in four steps: choose, review, send, report. */
 export function ImportPage() {
   const bulk = useBulk(createInvites, { id: "import" });
-  const [file, setFile] = useState<ImportFile>();
+  const [file, setFile] = useState<InviteFile | string>();
+  const [isReading, setReading] = useState(false);
+  const [skipped, setSkipped] = useState<SkippedRowsProps>();
   const { progress, result } = bulk;
 
   async function choose(chosen: File) {
-    setFile({ name: chosen.name, parsed: parseInviteCsv(await chosen.text()) });
+    setReading(true);
+    setFile(await readInviteFile(chosen));
+    setReading(false);
+  }
+
+  function send(plan: InvitePlan, header: readonly string[]) {
+    setSkipped({ rows: plan.skippedRows, header });
+    void bulk.start(plan.invites.map(({ invite }) => invite));
   }
 
   function startOver() {
     bulk.reset();
     setFile(undefined);
+    setSkipped(undefined);
   }
 
   return (
-    <Page title="Import invites" description="Invite everyone listed in a CSV file">
-      <Stack maw={760}>
-        {!file && !progress && <FilePicker onChoose={(chosen) => void choose(chosen)} />}
-        {file && !progress && (
-          <ImportPreview
-            parsed={file.parsed}
-            fileName={file.name}
-            onCancel={startOver}
-            onSend={() => void bulk.start(file.parsed.invites)}
-          />
+    <Page title={texts.title} description={texts.description}>
+      <Stack maw={860}>
+        {!progress && (file === undefined || typeof file === "string") && (
+          <FilePicker onChoose={(chosen) => void choose(chosen)} isReading={isReading} error={file} />
         )}
+        {!progress && typeof file === "object" && <ImportReview file={file} onCancel={startOver} onSend={send} />}
         {progress && !result && (
           <>
             <Card withBorder padding="lg">
               <BulkProgressView operation={createInvites} progress={progress} bulk={bulk} />
             </Card>
             <Alert color="gray" icon={<IconInfoCircle />}>
-              <Text size="sm">The import continues while you view other pages. Come back here for the report.</Text>
+              <Text size="sm">{texts.running}</Text>
             </Alert>
           </>
         )}
         {result && (
-          <Card withBorder padding="lg">
-            <Stack>
-              <BulkReportView report={result} nameOf={({ email }) => email} pastTense="invited" />
-              <Group>
-                <Button component={Link} to="/invites">
-                  View invites
-                </Button>
-                <Button variant="default" onClick={startOver}>
-                  Import another file
-                </Button>
-              </Group>
-            </Stack>
-          </Card>
+          <>
+            <Card withBorder padding="lg">
+              <Stack>
+                <BulkReportView report={result} nameOf={({ email }) => email} pastTense="invited" />
+                <Group>
+                  <Button component={Link} to="/invites">
+                    {texts.report.viewInvites}
+                  </Button>
+                  <Button variant="default" onClick={startOver}>
+                    {texts.report.importAnother}
+                  </Button>
+                </Group>
+              </Stack>
+            </Card>
+            {skipped && <SkippedRows {...skipped} />}
+          </>
         )}
       </Stack>
     </Page>

@@ -1,31 +1,51 @@
 import { Pill, TagsInput } from "@mantine/core";
+import { useState } from "react";
+import { endsAddress, parseAddresses } from "./parse-addresses.ts";
 
 /** Props of {@link EmailsInput}. */
 export interface EmailsInputProps {
-  readonly value: string[];
+  readonly value: readonly string[];
   readonly onChange: (value: string[]) => void;
   /** Error messages: `emails` for the whole field, `emails.0` for the first address. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Accepts email addresses, typed or pasted, and marks those with an error. */
+/** Accepts email addresses, typed or pasted from a mail client or spreadsheet, and marks those with an error. */
 export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
+  const [search, setSearch] = useState("");
   const addressErrors = value.flatMap((email, index) => {
     const message = errors[`emails.${index}`];
     return message === undefined ? [] : [`${email}: ${message}`];
   });
+
+  function add(text: string) {
+    const added = new Map(parseAddresses(text).map((email) => [email.toLowerCase(), email]));
+    for (const email of value) added.delete(email.toLowerCase());
+    onChange([...value, ...added.values()]);
+  }
+
   return (
     <TagsInput
       label="Email addresses"
-      description="Separate addresses with commas, spaces or Enter, or paste a column from a spreadsheet"
+      description="Type addresses, or paste a list from your mail client or a spreadsheet"
       placeholder={value.length === 0 ? "ada@example.com" : ""}
       data-autofocus
       // There are no suggestions, so the dropdown stays closed.
       dropdownOpened={false}
       required
-      splitChars={[",", ";", " ", "\t", "\n"]}
-      value={value}
-      onChange={onChange}
+      // Names can contain spaces and commas, so the field does not split the text itself.
+      splitChars={[]}
+      value={[...value]}
+      onChange={(next) => {
+        if (next.length > value.length) add(next.slice(value.length).join("\n"));
+        else onChange(next);
+      }}
+      searchValue={search}
+      onSearchChange={(text) => {
+        const isComplete = endsAddress(text);
+        if (isComplete) add(text);
+        setSearch(isComplete ? "" : text);
+      }}
       error={errors["emails"] ?? (addressErrors.length > 0 && addressErrors.join("\n"))}
       styles={{ error: { whiteSpace: "pre-line" } }}
       renderPill={({ option: { label }, onRemove = () => {} }) => (

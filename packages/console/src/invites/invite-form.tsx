@@ -11,13 +11,14 @@ import { toPermissionField, toPermissionInput, type PermissionDraft } from "../p
 import { usePermissionOptions } from "../permissions/permission-options.ts";
 import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
 import { EmailsInput } from "./emails-input.tsx";
+import { isEmailAddress } from "./parse-addresses.ts";
 
-/** Invites people, all with the same permissions. The API validates the input. */
+/** Invites people, all with the same permissions. Checks the addresses before it sends them; the API validates the rest. */
 export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const options = usePermissionOptions();
   const [emails, setEmails] = useState<string[]>([]);
   const [permissions, setPermissions] = useState<PermissionDraft[]>([]);
-  const [isMissingEmail, setMissingEmail] = useState(false);
+  const [emailErrors, setEmailErrors] = useState<Readonly<Record<string, string>>>({});
   const mutation = useCreateInvites({
     optimistic: optimisticCreateInvites,
     onSuccess({ emails: [first, ...others] }) {
@@ -30,8 +31,9 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const errors = groupFieldErrors(mutation.error, toInviteField);
 
   function submit() {
-    setMissingEmail(emails.length === 0);
-    if (emails.length === 0) return;
+    const found = checkEmails(emails);
+    setEmailErrors(found);
+    if (Object.keys(found).length > 0) return;
     const input = permissions.map(toPermissionInput);
     mutation.mutate({ invites: emails.map((email) => ({ email, permissions: input })) });
   }
@@ -48,10 +50,11 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     >
       <EmailsInput
         value={emails}
-        errors={isMissingEmail ? { emails: "Enter at least one email address" } : errors.byField}
+        errors={{ ...errors.byField, ...emailErrors }}
         onChange={(next) => {
           mutation.reset();
-          setMissingEmail(false);
+          // An invalid address is marked as soon as it is entered.
+          setEmailErrors(next.length > 0 ? checkEmails(next) : {});
           setEmails(next);
         }}
       />
@@ -68,6 +71,15 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
       </Section>
     </MutationForm>
   );
+}
+
+/** Returns the error of each address by field. */
+function checkEmails(emails: readonly string[]): Record<string, string> {
+  if (emails.length === 0) return { emails: "Enter an email address" };
+  const invalid = emails.flatMap((email, index) =>
+    isEmailAddress(email) ? [] : [[`emails.${index}`, "Enter a full address, such as ada@example.com"] as const],
+  );
+  return Object.fromEntries(invalid);
 }
 
 const FIELD = /^invites\.(\d+)(?:\.(.+))?$/;

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
-import { useState } from "react";
+import { useState, type FocusEvent } from "react";
+import { findRole } from "./find-role.ts";
 
 /** Props of {@link RoleSelect}. */
 export interface RoleSelectProps {
@@ -9,27 +10,57 @@ export interface RoleSelectProps {
   /** Role names by role ID. */
   readonly roles: ReadonlyMap<string, string>;
   readonly error: string | undefined;
+  /** @default "Role" */
+  readonly label?: string;
 }
 
-/** Selects a known role by name, or any other role by its ID. */
-export function RoleSelect({ value, onChange, roles, error }: RoleSelectProps) {
+/** Selects a known role by name, or any other role by its ID. Marks IDs that no loaded user has. */
+export function RoleSelect({ value, onChange, roles, error, label = "Role" }: RoleSelectProps) {
   const [search, setSearch] = useState("");
-  const knownRoles = Array.from(roles, ([value, label]) => ({ value, label }));
-  const otherIds = new Set(
-    [value, search.trim()].filter((id) => id && !roles.has(id) && !knownRoles.some(({ label }) => label === id)),
-  );
+  const text = search.trim();
+  const isNewText =
+    text !== "" && text !== value && !Array.from(roles.keys()).some((id) => includes(labelOf(id, roles), text));
+
+  /** Keeps text that was typed or pasted. Without this, the field shows the previous selection again. */
+  function onBlur({ currentTarget }: FocusEvent<HTMLInputElement>) {
+    const typed = currentTarget.value.trim();
+    if (typed === "" || typed === labelOf(value, roles)) return;
+    const match = findRole(typed, roles);
+    if (match.kind === "known") onChange(match.roleId);
+    if (match.kind === "unknown") onChange(typed);
+  }
+
   return (
     <Select
-      label="Role"
+      label={label}
       placeholder="Select a role or paste an ID"
       searchable
-      data={[...knownRoles, ...Array.from(otherIds, (id) => ({ value: id, label: id }))]}
+      data={[
+        ...Array.from(roles.keys(), (id) => ({ value: id, label: labelOf(id, roles) })),
+        ...(value && !roles.has(value) ? [{ value, label: value }] : []),
+        ...(isNewText ? [{ value: text, label: text }] : []),
+      ]}
+      renderOption={({ option }) => (roles.has(option.value) ? option.label : `Use role ID “${option.value}”`)}
       value={value || null}
       onChange={(roleId) => onChange(roleId ?? "")}
       searchValue={search}
       onSearchChange={setSearch}
+      onBlur={onBlur}
       nothingFoundMessage="No matching role"
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      description={value && !roles.has(value) && "Unknown role ID: no loaded user has this role"}
       error={error}
     />
   );
+}
+
+/** Returns a role's name, with its ID if another role has the same name. */
+function labelOf(roleId: string, roles: ReadonlyMap<string, string>): string {
+  const name = roles.get(roleId);
+  if (name === undefined) return roleId;
+  return findRole(name, roles).kind === "ambiguous" ? `${name} (${roleId})` : name;
+}
+
+function includes(label: string, text: string): boolean {
+  return label.toLowerCase().includes(text.toLowerCase());
 }
