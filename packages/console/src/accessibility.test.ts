@@ -3,6 +3,7 @@ import { listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { chooseFile } from "./test-utils/choose-file.ts";
 import { useBrowser } from "./test-utils/open-console.ts";
 
 const open = useBrowser();
@@ -57,16 +58,47 @@ const scenes: readonly Scene[] = [
     async prepare(page) {
       await page.getByRole("combobox", { name: "Email addresses" }).fill("not-an-address");
       await page.getByRole("button", { name: "Invite", exact: true }).click();
-      await page.getByText("must be a valid email").waitFor();
+      await page.getByText("Enter a full address").waitFor();
     },
   },
   {
-    name: "the import preview",
+    name: "an unknown role",
+    path: "/invites/new",
+    async prepare(page) {
+      await page.getByRole("button", { name: "Add permission" }).click();
+      await page.getByRole("combobox", { name: "Role" }).fill("2XEUuRLxv84rrfCNUwvkrRtkxnT");
+      await page.getByRole("combobox", { name: "Role" }).press("Tab");
+      await page.getByText("Unknown role ID").waitFor();
+    },
+  },
+  {
+    name: "the import",
     path: "/import",
     async prepare(page) {
-      const buffer = Buffer.from("ada@example.org\nnot-an-address");
-      await page.locator("input[type=file]").setInputFiles({ name: "team.csv", mimeType: "text/csv", buffer });
+      await chooseFile(page, Buffer.from("PK\u0003\u0004"));
+      await page.getByText("This is an Excel workbook").waitFor();
+    },
+  },
+  {
+    name: "the import review",
+    path: "/import",
+    async prepare(page) {
+      const lines = [
+        "Näme;E-Mail;Role",
+        "Ada;ada@example.org;2XEUuRLxv84rrfCNUwvkrRtkxnT",
+        "Bo;not-an-address;",
+        "Al;al@x.y;B",
+      ];
+      await chooseFile(page, Buffer.from(lines.join("\n"), "latin1"));
       await page.getByText("1 person to invite").waitFor();
+    },
+  },
+  {
+    name: "the import review without an email column",
+    path: "/import",
+    async prepare(page) {
+      await chooseFile(page, Buffer.from("Name;Role\nAda;Admin"));
+      await page.getByText("Choose the column with email addresses").waitFor();
     },
   },
   {

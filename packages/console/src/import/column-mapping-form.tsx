@@ -1,6 +1,6 @@
 import { Card, Checkbox, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { CsvRow } from "../csv.ts";
-import { inviteFields, type ColumnGuess, type InviteField } from "./guess-columns.ts";
+import { inviteFields, type ColumnGuess, type InviteField } from "./plan/guess-columns.ts";
 import { texts } from "./texts.ts";
 
 /** Props of {@link ColumnMappingForm}. */

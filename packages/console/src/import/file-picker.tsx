@@ -4,7 +4,7 @@ import { useState, type DragEvent } from "react";
 import { downloadCsv } from "../csv.ts";
 import { usePermissionOptions } from "../permissions/permission-options.ts";
 import classes from "./file-picker.module.css";
-import { createTemplate } from "./create-template.ts";
+import { createTemplate } from "./plan/create-template.ts";
 import { texts } from "./texts.ts";
 
 /** Props of {@link FilePicker}. */

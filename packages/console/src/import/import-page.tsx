@@ -9,8 +9,8 @@ import { BulkReportView } from "../bulk/bulk-report-view.tsx";
 import { Page } from "../layout/page.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import { ImportReview } from "./import-review.tsx";
-import type { InvitePlan } from "./plan-invites.ts";
-import { readInviteFile, type InviteFile } from "./read-invite-file.ts";
+import type { InvitePlan } from "./plan/plan-invites.ts";
+import { readInviteFile, type InviteFile } from "./plan/read-invite-file.ts";
 import { SkippedRows, type SkippedRowsProps } from "./skipped-rows.tsx";
 import { texts } from "./texts.ts";
 

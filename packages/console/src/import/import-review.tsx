@@ -1,13 +1,16 @@
-import { Alert, Button, Card, Group, Loader, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Card, Group, Loader, Paper, Stack, Text, Title } from "@mantine/core";
+import { listUsers } from "@segment-iam/client";
 import { IconInfoCircle, IconMailForward } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { QueryStatus } from "../feedback/query-status.tsx";
 import { usePermissionOptions } from "../permissions/permission-options.ts";
 import { useUsers } from "../users/use-users.ts";
 import { ColumnMappingForm } from "./column-mapping-form.tsx";
-import { guessColumns } from "./guess-columns.ts";
-import { planInvites, type InvitePlan } from "./plan-invites.ts";
+import classes from "./import-review.module.css";
+import { guessColumns } from "./plan/guess-columns.ts";
+import { planInvites, type InvitePlan } from "./plan/plan-invites.ts";
 import { PlannedInvitesTable } from "./planned-invites-table.tsx";
-import type { InviteFile } from "./read-invite-file.ts";
+import type { InviteFile } from "./plan/read-invite-file.ts";
 import { RoleChoices } from "./role-choices.tsx";
 import { SkippedRows } from "./skipped-rows.tsx";
 import { texts } from "./texts.ts";
@@ -35,8 +38,6 @@ export function ImportReview({ file, onSend, onCancel }: ImportReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const rowCount = file.rows.length + file.brokenLines.length - (hasHeader ? 1 : 0);
-  const people = texts.people(plan.invites.length);
-  const hasRoles = mapping.role !== undefined;
 
   return (
     <Stack>
@@ -59,8 +60,16 @@ export function ImportReview({ file, onSend, onCancel }: ImportReviewProps) {
         </Alert>
       )}
       <ColumnMappingForm rows={file.rows} value={columns} onChange={setColumns} />
-      {hasRoles && query.isPending ? (
-        <Group gap="xs" role="status">
+      {mapping.role !== undefined && (
+        <QueryStatus
+          query={query}
+          operation={listUsers}
+          title={texts.roles.failed}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {mapping.role !== undefined && query.isPending && query.isFetching ? (
+        <Group gap="xs" component="output">
           <Loader size="xs" />
           <Text size="sm">{texts.roles.loading}</Text>
         </Group>
@@ -77,28 +86,28 @@ export function ImportReview({ file, onSend, onCancel }: ImportReviewProps) {
           {mapping.email !== undefined && (
             <>
               <SkippedRows rows={plan.skippedRows} header={header} />
-              <Card withBorder padding="lg" component="section" aria-label={texts.preview.title}>
-                <Stack>
-                  <Text fw={550} component="output">
-                    {texts.preview.peopleToInvite(plan.invites.length)}
-                  </Text>
-                  {plan.invites.length > 0 && <PlannedInvitesTable invites={plan.invites} roles={roles} />}
-                  <Group>
-                    <Button
-                      leftSection={<IconMailForward size={16} aria-hidden />}
-                      disabled={plan.invites.length === 0}
-                      onClick={() => onSend(plan, header)}
-                    >
-                      {texts.review.send(people)}
-                    </Button>
-                    {plan.skippedRows.length > 0 && plan.invites.length > 0 && (
-                      <Text size="sm" c="dimmed">
-                        {texts.review.without(plan.skippedRows.length)}
-                      </Text>
-                    )}
-                  </Group>
-                </Stack>
-              </Card>
+              {plan.invites.length > 0 && (
+                <Card withBorder padding="lg" component="section" aria-label={texts.preview.list}>
+                  <Stack gap="xs">
+                    <Title order={3} size="h6">
+                      {texts.preview.title(plan.invites.length)}
+                    </Title>
+                    <PlannedInvitesTable invites={plan.invites} roles={roles} />
+                  </Stack>
+                </Card>
+              )}
+              <Paper withBorder className={classes.bar}>
+                <Text size="sm" component="output">
+                  {texts.review.summary(plan.skippedRows.length)}
+                </Text>
+                <Button
+                  leftSection={<IconMailForward size={16} aria-hidden />}
+                  disabled={plan.invites.length === 0}
+                  onClick={() => onSend(plan, header)}
+                >
+                  {texts.review.send(plan.invites.length)}
+                </Button>
+              </Paper>
             </>
           )}
         </>

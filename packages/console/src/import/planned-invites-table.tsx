@@ -1,7 +1,8 @@
-import { Badge, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
-import type { InvitePermission } from "./read-invite-row.ts";
+import { Badge, Box, Group, ScrollArea, Table, Text } from "@mantine/core";
+import type { InvitePermission } from "./plan/read-invite-row.ts";
 import { summarizeResources } from "../permissions/resource-types.ts";
-import type { PlannedInvite } from "./plan-invites.ts";
+import type { PlannedInvite } from "./plan/plan-invites.ts";
+import classes from "./planned-invites-table.module.css";
 import { texts } from "./texts.ts";
 
 /** The number of people to list. */
@@ -21,43 +22,37 @@ export function PlannedInvitesTable({ invites, roles }: PlannedInvitesTableProps
       <ScrollArea.Autosize
         mah={420}
         type="auto"
-        viewportProps={{ tabIndex: 0, role: "region", "aria-label": texts.preview.title }}
+        offsetScrollbars="present"
+        viewportProps={{ tabIndex: 0, role: "region", "aria-label": texts.preview.list }}
       >
         <Table layout="fixed" stickyHeader verticalSpacing="xs">
-          <Table.Thead>
+          <Table.Thead className={classes.head}>
             <Table.Tr>
               <Table.Th>{texts.field.email}</Table.Th>
-              <Table.Th>{texts.preview.access}</Table.Th>
+              <Table.Th visibleFrom="xs">{texts.preview.access}</Table.Th>
               <Table.Th w={72} ta="right">
                 {texts.preview.lines}
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {invites.slice(0, MAX_LISTED).map(({ invite: { email, permissions = [] }, lines }) => (
-              <Table.Tr key={email}>
-                <Table.Td>
-                  <Text inherit truncate title={email}>
-                    {email}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <Stack gap={2}>
-                    {permissions.map((permission) => (
-                      <PermissionLine key={permission.roleId} permission={permission} roles={roles} />
-                    ))}
-                    {permissions.length === 0 && (
-                      <Text inherit c="dimmed">
-                        {texts.preview.noRole}
-                      </Text>
-                    )}
-                  </Stack>
-                </Table.Td>
-                <Table.Td ta="right" c="dimmed">
-                  {lines.join(", ")}
-                </Table.Td>
-              </Table.Tr>
-            ))}
+            {invites.slice(0, MAX_LISTED).map(({ invite: { email, permissions = [] }, lines }) => {
+              const access = <Access permissions={permissions} roles={roles} />;
+              return (
+                <Table.Tr key={email}>
+                  <Table.Td>
+                    <Text inherit truncate title={email}>
+                      {email}
+                    </Text>
+                    <Box hiddenFrom="xs">{access}</Box>
+                  </Table.Td>
+                  <Table.Td visibleFrom="xs">{access}</Table.Td>
+                  <Table.Td ta="right" c="dimmed">
+                    {lines.join(", ")}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
           </Table.Tbody>
         </Table>
       </ScrollArea.Autosize>
@@ -70,30 +65,35 @@ export function PlannedInvitesTable({ invites, roles }: PlannedInvitesTableProps
   );
 }
 
-interface PermissionLineProps {
-  readonly permission: InvitePermission;
+interface AccessProps {
+  readonly permissions: readonly InvitePermission[];
   readonly roles: ReadonlyMap<string, string>;
 }
 
-function PermissionLine({ permission, roles }: PermissionLineProps) {
-  const name = roles.get(permission.roleId);
-  return (
-    <Group gap={6}>
-      {name === undefined ? (
-        <>
-          <Text inherit ff="monospace" truncate title={permission.roleId}>
-            {permission.roleId}
-          </Text>
-          <Badge color="yellow">{texts.preview.unknownRoleId}</Badge>
-        </>
-      ) : (
-        <Text inherit>{name}</Text>
-      )}
-      {permission.resources !== undefined && (
-        <Text inherit c="dimmed">
-          {summarizeResources([permission])}
+/** The roles and resources of an invite, one line for each role. */
+function Access({ permissions, roles }: AccessProps) {
+  if (permissions.length === 0) {
+    return (
+      <Text inherit c="dimmed">
+        {texts.preview.noRole}
+      </Text>
+    );
+  }
+  return permissions.map((permission) => {
+    const { roleId } = permission;
+    const name = roles.get(roleId);
+    return (
+      <Group key={roleId} gap={6}>
+        <Text inherit truncate title={roleId} {...(name === undefined && { ff: "monospace" })}>
+          {name ?? roleId}
         </Text>
-      )}
-    </Group>
-  );
+        {name === undefined && <Badge color="yellow">{texts.preview.unknownRoleId}</Badge>}
+        {permission.resources !== undefined && (
+          <Text inherit c="dimmed">
+            {summarizeResources([permission])}
+          </Text>
+        )}
+      </Group>
+    );
+  });
 }

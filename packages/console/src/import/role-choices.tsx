@@ -2,7 +2,7 @@ import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/co
 import { usePageLoader } from "../table/use-page-loader.ts";
 import { RoleSelect } from "../permissions/role-select.tsx";
 import { useUsers } from "../users/use-users.ts";
-import type { RoleChoices as RoleChoicesValue } from "./resolve-role.ts";
+import type { RoleChoices as RoleChoicesValue } from "./plan/resolve-role.ts";
 import { texts } from "./texts.ts";
 
 /** The number of roles to list. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, List, Text } from "@mantine/core";
 import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
 import { downloadCsv } from "../csv.ts";
-import type { SkippedRow } from "./plan-invites.ts";
+import type { SkippedRow } from "./plan/plan-invites.ts";
 import { texts } from "./texts.ts";
 
 /** The number of rows to list. The CSV file contains all rows. */
@@ -33,7 +33,7 @@ export function SkippedRows({ rows, header }: SkippedRowsProps) {
         {rows.slice(0, MAX_LISTED).map(({ line, cells, reason }) => (
           <List.Item key={line} styles={{ itemWrapper: { display: "block" } }}>
             <strong>{texts.skipped.line(line)}</strong>
-            {reason} <Code>{shorten(cells.join(", "))}</Code>
+            {reason} <Code>{shorten(cells.filter(Boolean).join(", "))}</Code>
           </List.Item>
         ))}
       </List>

@@ -1,6 +1,6 @@
 import { formatCount, formatQuantity } from "../format.ts";
-import type { DecodedText } from "./decode-text.ts";
-import type { InviteField } from "./guess-columns.ts";
+import type { DecodedText } from "./plan/decode-text.ts";
+import type { InviteField } from "./plan/guess-columns.ts";
 
 const rowNoun = ["row", "rows"] as const;
 const personNoun = ["person", "people"] as const;
@@ -11,7 +11,6 @@ export const texts = {
   description: "Invite everyone listed in a CSV file",
   running: "The import continues while you view other pages. Come back here for the report.",
   rows: (count: number) => formatQuantity(count, rowNoun),
-  people: (count: number) => formatQuantity(count, personNoun),
   more: (count: number) => `and ${formatCount(count)} more`,
 
   field: {
@@ -53,6 +52,7 @@ export const texts = {
     description: "These roles in the file are unknown or ambiguous. Choose a role for each.",
     label: (text: string, rowCount: number) => `“${text}” · ${formatQuantity(rowCount, rowNoun)}`,
     loading: "Looking up roles…",
+    failed: "Could not load roles",
     source: (loaded: number, total: number | undefined) =>
       `Roles come from ${formatCount(loaded)}${total === undefined ? "" : ` of ${formatCount(total)}`} users`,
     loadAll: "Load all users",
@@ -82,19 +82,20 @@ export const texts = {
   },
 
   preview: {
-    title: "Preview",
+    title: (count: number) => `${formatQuantity(count, personNoun)} to invite`,
+    list: "People to invite",
     access: "Access",
     lines: "Line",
     noRole: "No role",
     unknownRoleId: "Unknown ID",
-    peopleToInvite: (count: number) => `${formatQuantity(count, personNoun)} to invite`,
   },
 
   review: {
     chooseOther: "Choose another file",
     readAsWindows1252: "The file is not UTF-8 and was read as Windows-1252. Check names with accents.",
-    send: (people: string) => `Invite ${people}`,
-    without: (count: number) => `without the ${formatQuantity(count, rowNoun)} above`,
+    summary: (skippedRows: number) =>
+      skippedRows > 0 ? `${formatQuantity(skippedRows, rowNoun)} left out` : "All rows included",
+    send: (people: number) => `Invite ${formatQuantity(people, personNoun)}`,
   },
 
   report: { viewInvites: "View invites", importAnother: "Import another file" },

@@ -2,6 +2,9 @@ import { Pill, TagsInput } from "@mantine/core";
 import { useState } from "react";
 import { endsAddress, parseAddresses } from "./parse-addresses.ts";
 
+/** The number of addresses whose error is listed. All of them are marked. */
+const MAX_LISTED_ERRORS = 8;
+
 /** Props of {@link EmailsInput}. */
 export interface EmailsInputProps {
   readonly value: readonly string[];
@@ -17,6 +20,11 @@ export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
     const message = errors[`emails.${index}`];
     return message === undefined ? [] : [`${email}: ${message}`];
   });
+
+  const listedErrors = [
+    ...addressErrors.slice(0, MAX_LISTED_ERRORS),
+    ...(addressErrors.length > MAX_LISTED_ERRORS ? [`and ${addressErrors.length - MAX_LISTED_ERRORS} more`] : []),
+  ];
 
   function add(text: string) {
     const added = new Map(parseAddresses(text).map((email) => [email.toLowerCase(), email]));
@@ -46,7 +54,7 @@ export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
         if (isComplete) add(text);
         setSearch(isComplete ? "" : text);
       }}
-      error={errors["emails"] ?? (addressErrors.length > 0 && addressErrors.join("\n"))}
+      error={errors["emails"] ?? (listedErrors.length > 0 && listedErrors.join("\n"))}
       styles={{ error: { whiteSpace: "pre-line" } }}
       renderPill={({ option: { label }, onRemove = () => {} }) => (
         <Pill

@@ -1,23 +1,93 @@
+import { createInvites } from "@segment-iam/client";
+import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
-import { useBrowser } from "../test-utils/open-console.ts";
+import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 import { toInviteField } from "./invite-form.tsx";
 
 const open = useBrowser();
 
-it("shows API errors at their field", async () => {
+/** Pastes text into the focused field, as a mail client or a spreadsheet puts it on the clipboard. */
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.evaluate((element, content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", content);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+it("invites the people of a list pasted from a mail client, each once", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0 } });
   await page.goto(`${url}/invites/new`);
   const emails = page.getByRole("combobox", { name: "Email addresses" });
-  await emails.pressSequentially("grace@example.com,not-an-address,");
-  await page.getByRole("button", { name: "Invite 2 people" }).click();
-  await page.getByText('not-an-address: "email" must be a valid email').waitFor();
-  expect(await emails.getAttribute("aria-invalid")).toBe("true");
-  expect(workspace.invites).toEqual([]);
+  await emails.pressSequentially("Alan Turing <alan@example.com>, ");
+  await paste(
+    emails,
+    'Grace Hopper <grace@example.com>, "Lovelace, Ada" <ada@example.org>; ALAN@example.com\nmailto:joan@example.com',
+  );
+  await page.getByRole("button", { name: "Invite 4 people" }).click();
+  await page.getByText("4 people were invited").waitFor();
+  expect(workspace.invites.map(({ email }) => email)).toEqual([
+    "alan@example.com",
+    "grace@example.com",
+    "ada@example.org",
+    "joan@example.com",
+  ]);
+});
 
+it("marks each invalid address and sends nothing", async () => {
+  const { page, url, workspace } = await open({ mock: { invites: 0 } });
+  await page.goto(`${url}/invites/new`);
+  const emails = page.getByRole("combobox", { name: "Email addresses" });
+  await paste(emails, "grace@example.com, not-an-address, ada@example");
+  await page.getByRole("button", { name: "Invite 3 people" }).click();
+  await page.getByText("not-an-address: Enter a full address").waitFor();
+  await page.getByText("ada@example: Enter a full address").waitFor();
+  expect(await emails.getAttribute("aria-invalid")).toBe("true");
+  expect(workspace.requests.filter(({ operation }) => operation === createInvites.id)).toEqual([]);
+
+  await emails.press("Backspace");
   await emails.press("Backspace");
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   await page.getByText("grace@example.com was invited").waitFor();
-  expect(workspace.invites).toMatchObject([{ email: "grace@example.com" }]);
+});
+
+it("shows API errors at their field", async () => {
+  const { page, url, workspace } = await open({ mock: { invites: 0 } });
+  workspace.fail(createInvites, {
+    status: 422,
+    body: { errors: [{ type: "input-validation", message: "is on the blocklist", field: "invites.1.email" }] },
+  });
+  await page.goto(`${url}/invites/new`);
+  const emails = page.getByRole("combobox", { name: "Email addresses" });
+  await emails.pressSequentially("grace@example.com ada@example.org ");
+  await page.getByRole("button", { name: "Invite 2 people" }).click();
+  await page.getByText("ada@example.org: is on the blocklist").waitFor();
+  expect(await emails.getAttribute("aria-invalid")).toBe("true");
+});
+
+it.each([
+  ["a pasted role ID", "2XEUuRLxv84rrfCNUwvkrRtkxnT", "2XEUuRLxv84rrfCNUwvkrRtkxnT", true],
+  ["a typed role name", "reader", "Reader", false],
+])("keeps %s on Tab", async (_, text, value, isUnknown) => {
+  const roles = [
+    { id: "r1", name: "Reader" },
+    { id: "2XEUuRLxv84rrfCNUwvkrRtkxnT", name: "New role" },
+  ];
+  const permissions = [{ roleId: "r1", roleName: "Reader", resources: [{ id: "w1", type: "WORKSPACE" as const }] }];
+  const users = [{ id: "u1", name: "Ada", email: "ada@example.com", permissions }];
+  const { page, url, workspace } = await open({ mock: { invites: 0, users, roles } });
+  await page.goto(`${url}/invites/new`);
+  await page.getByRole("combobox", { name: "Email addresses" }).fill("grace@example.com");
+  await page.getByRole("button", { name: "Add permission" }).click();
+  const role = page.getByRole("combobox", { name: "Role" });
+  await role.fill(text);
+  await role.press("Tab");
+  await expect.poll(() => role.inputValue(), untilStepTimeout).toBe(value);
+  expect(await page.getByText("Unknown role ID").count()).toBe(isUnknown ? 1 : 0);
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByText("grace@example.com was invited").waitFor();
+  const roleId = isUnknown ? text : "r1";
+  expect(workspace.invites).toMatchObject([{ permissions: [{ roleId }] }]);
 });
 
 it.each([

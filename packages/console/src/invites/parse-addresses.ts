@@ -74,12 +74,14 @@ function isAddressLike(text: string): boolean {
 
 /** Removes brackets, quotes, punctuation and the `mailto:` scheme around an address. */
 function clean(text: string): string {
-  return text
-    .replace(/^[<("'[{.:]+/, "")
-    .replace(/^mailto:/i, "")
-    .replace(/\?.*$/, "")
-    // The lookbehind keeps the time linear.
-    .replace(/(?<![>)"'\]}.:!])[>)"'\]}.:!]+$/, "");
+  return (
+    text
+      .replace(/^[<("'[{.:]+/, "")
+      .replace(/^mailto:/i, "")
+      .replace(/\?.*$/, "")
+      // The lookbehind keeps the time linear.
+      .replace(/(?<![>)"'\]}.:!])[>)"'\]}.:!]+$/, "")
+  );
 }
 
 /** Returns whether typed text is complete, because it ends with a separator. A space ends an address, but not a name. */

@@ -26,5 +26,8 @@ export function looksLikeRoleId(text: string): boolean {
 }
 
 function normalize(name: string): string {
-  return name.trim().replaceAll(/[\s_-]+/g, " ").toLowerCase();
+  return name
+    .trim()
+    .replaceAll(/[\s_-]+/g, " ")
+    .toLowerCase();
 }

@@ -1,6 +1,8 @@
 import { Select } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FocusEvent } from "react";
 import { findRole } from "./find-role.ts";
+import classes from "./role-select.module.css";
 
 /** Props of {@link RoleSelect}. */
 export interface RoleSelectProps {
@@ -48,7 +50,13 @@ export function RoleSelect({ value, onChange, roles, error, label = "Role" }: Ro
       onBlur={onBlur}
       nothingFoundMessage="No matching role"
       inputWrapperOrder={["label", "input", "description", "error"]}
-      description={value && !roles.has(value) && "Unknown role ID: no loaded user has this role"}
+      description={
+        value && !roles.has(value) ? (
+          <span className={classes.unknown}>
+            <IconAlertTriangle size={14} aria-hidden /> Unknown role ID. No loaded user has this role.
+          </span>
+        ) : undefined
+      }
       error={error}
     />
   );

@@ -1,5 +1,5 @@
-import type { CsvRow } from "../csv.ts";
-import { isEmailAddress, parseAddresses } from "../invites/parse-addresses.ts";
+import type { CsvRow } from "../../csv.ts";
+import { isEmailAddress, parseAddresses } from "../../invites/parse-addresses.ts";
 
 /** The fields of an invite that a column can contain. */
 export const inviteFields = ["email", "role", "resourceType", "resourceId"] as const;

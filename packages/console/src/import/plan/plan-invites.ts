@@ -1,9 +1,9 @@
 import type { InviteV1 } from "@segment-iam/client";
-import type { CsvFile, CsvRow } from "../csv.ts";
+import type { CsvFile, CsvRow } from "../../csv.ts";
 import type { ColumnMapping } from "./guess-columns.ts";
 import { readInviteRow, type InvitePermission } from "./read-invite-row.ts";
 import { createRoleResolver, type RoleChoices } from "./resolve-role.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** A person to invite, from one or several rows. */
 export interface PlannedInvite {
@@ -69,7 +69,7 @@ export function planInvites({ rows, brokenLines }: CsvFile, options: InvitePlanO
       continue;
     }
     const waiting = texts.problem.samePerson(broken.row.line);
-    skippedRows.push(...person.rows.map(({ row, problem = waiting }) => ({ ...row, reason: problem })));
+    for (const { row, problem = waiting } of person.rows) skippedRows.push({ ...row, reason: problem });
   }
   return { invites, skippedRows: skippedRows.toSorted((a, b) => a.line - b.line), rolesToChoose };
 }

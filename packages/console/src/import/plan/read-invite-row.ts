@@ -1,9 +1,9 @@
 import type { InviteV1 } from "@segment-iam/client";
-import { isEmailAddress, parseAddresses } from "../invites/parse-addresses.ts";
-import { isResourceType } from "../permissions/resource-types.ts";
+import { isEmailAddress, parseAddresses } from "../../invites/parse-addresses.ts";
+import { isResourceType } from "../../permissions/resource-types.ts";
 import type { ColumnMapping, InviteField } from "./guess-columns.ts";
 import type { ResolvedRole } from "./resolve-role.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** A permission of an invite. */
 export type InvitePermission = NonNullable<InviteV1["permissions"]>[number];
@@ -38,7 +38,12 @@ export function readInviteRow(cells: readonly string[], options: InviteRowOption
 
 function selectFields(cells: readonly string[], mapping: ColumnMapping): Record<InviteField, string> {
   const read = (field: InviteField) => cells[mapping[field] ?? -1] ?? "";
-  return { email: read("email"), role: read("role"), resourceType: read("resourceType"), resourceId: read("resourceId") };
+  return {
+    email: read("email"),
+    role: read("role"),
+    resourceType: read("resourceType"),
+    resourceId: read("resourceId"),
+  };
 }
 
 function readPermission(row: Record<InviteField, string>, options: InviteRowOptions): InviteRow {
@@ -47,7 +52,6 @@ function readPermission(row: Record<InviteField, string>, options: InviteRowOpti
   if (!role) return type || id ? { problem: texts.problem.resourceWithoutRole } : {};
   if (Boolean(type) !== Boolean(id)) return { problem: texts.problem.incompleteResource };
   if (type && !isResourceType(type)) return { problem: texts.problem.unknownResourceType(row.resourceType) };
-  const resolved = options.resolveRole(role);
   const { roleId, problem, needsChoice } = options.resolveRole(role);
   const choice = needsChoice ? { roleToChoose: role } : {};
   if (roleId === undefined) return { ...choice, ...(problem !== undefined && { problem }) };

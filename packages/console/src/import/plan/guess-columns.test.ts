@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseCsv } from "../csv.ts";
+import { parseCsv } from "../../csv.ts";
 import { guessColumns, hasOneAddress, inviteFields, type InviteField } from "./guess-columns.ts";
 
 /** Returns the name of the column of each field. */
@@ -20,9 +20,12 @@ it.each(["E-Mail", "Email Address", "EMAIL", "e mail", "mail", "User Email", "E-
   },
 );
 
-it.each(["Role", "Role name", "role_id", "roleId", "User Role", "Segment role"])("recognizes the role column %j", (name) => {
-  expect(guess(`${name};Email\nAdmin;ada@example.com`)).toEqual({ email: "Email", role: name });
-});
+it.each(["Role", "Role name", "role_id", "roleId", "User Role", "Segment role"])(
+  "recognizes the role column %j",
+  (name) => {
+    expect(guess(`${name};Email\nAdmin;ada@example.com`)).toEqual({ email: "Email", role: name });
+  },
+);
 
 it("recognizes all columns in any order, letter case and word separator", () => {
   expect(guess("Name,Resource-Type,EMAIL,resource_id,Role ID\nAda,source,ada@example.com,s1,r1")).toEqual({

@@ -38,10 +38,13 @@ it.each([
 
 it("decodes any text in UTF-8, and in UTF-16 with a byte order mark", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }).filter((content) => !/^\uFEFF|\0/.test(content)), (content) => {
-      const bytes = Buffer.from(content);
-      expect(decodeText(bytes)).toMatchObject({ text: bytes.toString() });
-      expect(decodeText(utf16(bytes.toString()))).toMatchObject({ text: bytes.toString() });
-    }),
+    fc.property(
+      fc.string({ unit: "binary" }).filter((content) => !/^\uFEFF|\0/.test(content)),
+      (content) => {
+        const bytes = Buffer.from(content);
+        expect(decodeText(bytes)).toMatchObject({ text: bytes.toString() });
+        expect(decodeText(utf16(bytes.toString()))).toMatchObject({ text: bytes.toString() });
+      },
+    ),
   );
 });

@@ -1,7 +1,7 @@
-import { parseCsv, type CsvFile } from "../csv.ts";
+import { parseCsv, type CsvFile } from "../../csv.ts";
 import { decodeText, type TextEncoding } from "./decode-text.ts";
 import { hasOneAddress } from "./guess-columns.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** A file of invites. */
 export interface InviteFile extends CsvFile {

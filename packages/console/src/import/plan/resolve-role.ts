@@ -1,5 +1,5 @@
-import { findRole, looksLikeRoleId } from "../permissions/find-role.ts";
-import { texts } from "./texts.ts";
+import { findRole, looksLikeRoleId } from "../../permissions/find-role.ts";
+import { texts } from "../texts.ts";
 
 /** The role of a text in a file. */
 export interface ResolvedRole {
