@@ -55,8 +55,10 @@ it("maps columns, resolves and matches roles, and merges the rows of a person", 
   expect(await rowOf(page, "joan@example.org")).toContain("Unknown ID");
   await page.getByText("Line 5: unknown role “Boss”").waitFor();
 
-  await page.getByRole("combobox", { name: "“Boss” · 1 row" }).click();
-  await page.getByRole("option", { name: admin.name }).click();
+  const boss = page.getByRole("combobox", { name: "“Boss” · 1 row" });
+  await boss.fill(admin.name.toLowerCase());
+  await boss.press("ArrowDown");
+  await boss.press("Enter");
   await page.getByText("3 people to invite").waitFor();
   expect(await rowOf(page, "alan@example.org")).toContain(admin.name);
 
@@ -143,7 +145,7 @@ it.each([
   expect(await page.getByRole("button", { name: "Invite 1 person" }).count()).toBe(canSend ? 1 : 0);
 });
 
-it("shows 100 of 10,000 people, and the rest as a count", async () => {
+it("shows 50 of 10,000 people, and the rest as a count", async () => {
   const { page, url } = await open({ mock: { users: 1, invites: 0 } });
   await page.goto(`${url}/import`);
   await chooseFile(
@@ -151,6 +153,6 @@ it("shows 100 of 10,000 people, and the rest as a count", async () => {
     Array.from({ length: 10_000 }, (_, index) => `p${index}@example.org`),
   );
   await page.getByText("10,000 people to invite").waitFor();
-  await page.getByText("and 9,900 more").waitFor();
-  expect(await page.getByRole("row").count()).toBe(101);
+  await page.getByText("and 9,950 more").waitFor();
+  expect(await page.getByRole("row").count()).toBe(51);
 });

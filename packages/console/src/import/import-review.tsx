@@ -87,7 +87,7 @@ export function ImportReview({ file, onSend, onCancel }: ImportReviewProps) {
             <>
               <SkippedRows rows={plan.skippedRows} header={header} />
               {plan.invites.length > 0 && (
-                <Card withBorder padding="lg" component="section" aria-label={texts.preview.list}>
+                <Card withBorder padding="lg">
                   <Stack gap="xs">
                     <Title order={3} size="h6">
                       {texts.preview.title(plan.invites.length)}

@@ -1,4 +1,4 @@
-import { Badge, Box, Group, ScrollArea, Table, Text } from "@mantine/core";
+import { Badge, Box, ScrollArea, Table, Text } from "@mantine/core";
 import type { InvitePermission } from "./plan/read-invite-row.ts";
 import { summarizeResources } from "../permissions/resource-types.ts";
 import type { PlannedInvite } from "./plan/plan-invites.ts";
@@ -6,7 +6,7 @@ import classes from "./planned-invites-table.module.css";
 import { texts } from "./texts.ts";
 
 /** The number of people to list. */
-const MAX_LISTED = 100;
+const MAX_LISTED = 50;
 
 /** Props of {@link PlannedInvitesTable}. */
 export interface PlannedInvitesTableProps {
@@ -41,9 +41,9 @@ export function PlannedInvitesTable({ invites, roles }: PlannedInvitesTableProps
               return (
                 <Table.Tr key={email}>
                   <Table.Td>
-                    <Text inherit truncate title={email}>
+                    <div className={classes.email} title={email}>
                       {email}
-                    </Text>
+                    </div>
                     <Box hiddenFrom="xs">{access}</Box>
                   </Table.Td>
                   <Table.Td visibleFrom="xs">{access}</Table.Td>
@@ -70,30 +70,24 @@ interface AccessProps {
   readonly roles: ReadonlyMap<string, string>;
 }
 
-/** The roles and resources of an invite, one line for each role. */
+/** The roles and resources of an invite, one line for each role. Plain elements, because a preview contains many. */
 function Access({ permissions, roles }: AccessProps) {
-  if (permissions.length === 0) {
-    return (
-      <Text inherit c="dimmed">
-        {texts.preview.noRole}
-      </Text>
-    );
-  }
+  if (permissions.length === 0) return <div className={classes.dimmed}>{texts.preview.noRole}</div>;
   return permissions.map((permission) => {
     const { roleId } = permission;
     const name = roles.get(roleId);
     return (
-      <Group key={roleId} gap={6}>
-        <Text inherit truncate title={roleId} {...(name === undefined && { ff: "monospace" })}>
-          {name ?? roleId}
-        </Text>
-        {name === undefined && <Badge color="yellow">{texts.preview.unknownRoleId}</Badge>}
-        {permission.resources !== undefined && (
-          <Text inherit c="dimmed">
-            {summarizeResources([permission])}
-          </Text>
+      <div key={roleId} className={classes.access}>
+        <span className={name === undefined ? classes.id : undefined}>{name ?? roleId}</span>
+        {name === undefined && (
+          <Badge color="yellow" c="var(--mantine-color-text)">
+            {texts.preview.unknownRoleId}
+          </Badge>
         )}
-      </Group>
+        {permission.resources !== undefined && (
+          <span className={classes.dimmed}>{summarizeResources([permission])}</span>
+        )}
+      </div>
     );
   });
 }

@@ -32,8 +32,8 @@ describe("roles", () => {
   });
 
   it.each([
-    ["Owner", "Unknown role “Owner”"],
-    ["READER", "Several roles are named “READER”"],
+    ["Owner", "unknown role “Owner”"],
+    ["READER", "several roles are named “READER”"],
   ])("skips rows with the role %j and counts them", (role, reason) => {
     const { invites, skippedRows, rolesToChoose } = plan([header, `a@x.y,${role}`, "b@x.y,r1", `c@x.y,${role}`]);
     expect(invites.map(({ invite }) => invite.email)).toEqual(["b@x.y"]);
@@ -78,27 +78,27 @@ describe("rows of one person", () => {
     const { invites, skippedRows } = plan([header, "a@x.y,r1", "a@x.y,Owner", "b@x.y"]);
     expect(invites.map(({ invite }) => invite.email)).toEqual(["b@x.y"]);
     expect(skippedRows).toMatchObject([
-      { line: 2, reason: "Same person as line 3" },
-      { line: 3, reason: "Unknown role “Owner”" },
+      { line: 2, reason: "same person as line 3" },
+      { line: 3, reason: "unknown role “Owner”" },
     ]);
   });
 
   it("are skipped if they give a role with and without a resource", () => {
     const { skippedRows } = plan([header, "a@x.y,r1", "a@x.y,r1,SOURCE,s1"]);
-    expect(skippedRows[1]?.reason).toBe("Same role as line 2, but only one of them has a resource");
+    expect(skippedRows[1]?.reason).toBe("same role as line 2, but only one of them has a resource");
   });
 });
 
 it.each([
-  ["ada", "Invalid email address"],
-  ["a@b", "Invalid email address"],
-  [",r1", "No email address"],
-  ["a@x.y b@x.y", "More than one email address"],
-  ["a@x.y,,SOURCE,s1", "Resource without a role"],
-  ["a@x.y,r1,SOURCE", "Resource without a type or ID"],
-  ["a@x.y,r1,,s1", "Resource without a type or ID"],
-  ["a@x.y,r1,Planet,p1", "Unknown resource type “Planet”"],
-  ['"a@x.y,r1', "Quote not closed"],
+  ["ada", "invalid email address"],
+  ["a@b", "invalid email address"],
+  [",r1", "no email address"],
+  ["a@x.y b@x.y", "more than one email address"],
+  ["a@x.y,,SOURCE,s1", "resource without a role"],
+  ["a@x.y,r1,SOURCE", "resource without a type or ID"],
+  ["a@x.y,r1,,s1", "resource without a type or ID"],
+  ["a@x.y,r1,Planet,p1", "unknown resource type “Planet”"],
+  ['"a@x.y,r1', "quote not closed"],
 ])("skips the row %j and reports its line", (row, reason) => {
   const { invites, skippedRows } = plan([header, "one@example.com", "", row, "two@example.com"]);
   expect(invites.map(({ lines }) => lines)).toEqual([[2], [5]]);
