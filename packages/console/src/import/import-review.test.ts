@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { UserV1 } from "@segment-iam/client";
+import { listUsers, type UserV1 } from "@segment-iam/client";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { chooseFile } from "../test-utils/choose-file.ts";
@@ -99,6 +99,18 @@ it("loads all users to find a role, and resolves it without a choice", async () 
   await page.getByRole("button", { name: "Load all users" }).click();
   await page.getByText("1 person to invite").waitFor();
   expect(await rowOf(page, "grace@example.org")).toContain(reader.name);
+});
+
+it("accepts role IDs while the users, and so the role names, cannot be loaded", async () => {
+  const { page, url, workspace } = await open({ mock: { users, invites: 0, roles } });
+  workspace.fail(listUsers, { status: 403 });
+  await page.goto(`${url}/import`);
+  await chooseFile(page, ["email,role", `grace@example.org,${UNKNOWN_ROLE_ID}`, `ada@example.org,${roles[1].name}`]);
+  await page.getByText("Could not load roles").waitFor();
+  await page.getByRole("button", { name: "Invite 1 person" }).waitFor();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("2 people to invite").waitFor();
+  expect(await rowOf(page, "ada@example.org")).toContain(roles[1].name);
 });
 
 it("lists all rows with a problem by line, and downloads them", async () => {

@@ -23,6 +23,8 @@ describe("parseAddresses", () => {
     ["a group", "Team: a@x.y, b@x.y;", ["a@x.y", "b@x.y"]],
     ["quoted addresses", `"a@x.y", 'b@x.y'`, ["a@x.y", "b@x.y"]],
     ["a sentence's end", "a@x.y, b@x.y.", ["a@x.y", "b@x.y"]],
+    ["brackets without separators", "Ada <a@x.y> b@x.y Grace <g@x.y>", ["a@x.y", "b@x.y", "g@x.y"]],
+    ["a quoted name with an address", '"b@x.y" <a@x.y>', ["a@x.y"]],
     ["an unclosed bracket", "Ada <a@x.y, b@x.y", ["a@x.y", "b@x.y"]],
     ["an unclosed quote", '"Ada <a@x.y>\nb@x.y', ["a@x.y", "b@x.y"]],
     ["nothing", " ,;\n<> ", []],
@@ -59,10 +61,14 @@ describe("parseAddresses", () => {
 
   it("returns each address of a list once and in order, whatever the style and separator", () => {
     fc.assert(
-      fc.property(fc.array(entry), fc.constantFrom(", ", ",", "; ", ";", "\n", "\r\n", ",\n"), (entries, separator) => {
-        const text = entries.map((item) => item.text).join(separator);
-        expect(parseAddresses(text)).toEqual(entries.map(({ email }) => email));
-      }),
+      fc.property(
+        fc.array(entry),
+        fc.constantFrom(", ", ",", "; ", ";", " ", "\n", "\r\n", ",\n"),
+        (entries, separator) => {
+          const text = entries.map((item) => item.text).join(separator);
+          expect(parseAddresses(text)).toEqual(entries.map(({ email }) => email));
+        },
+      ),
     );
   });
 

@@ -26,18 +26,26 @@ export function parseAddresses(text: string): string[] {
   /** Parts without an address since the last address. They are the name of the next address in angle brackets, if one follows. */
   let names: string[] = [];
   let part = "";
-  let hasBrackets = false;
+  /** The part without quoted names. */
+  let unquoted = "";
+  /** Whether the part follows an address in angle brackets. */
+  let followsBrackets = false;
+
+  function startPart() {
+    part = "";
+    unquoted = "";
+    followsBrackets = false;
+  }
 
   function endPart() {
-    const entries = hasBrackets ? [] : addressesIn(part);
-    part = "";
-    hasBrackets = false;
+    const entries = addressesIn(part);
     if (entries.some(isAddressLike)) {
       found.push(...names, ...entries);
       names = [];
-    } else {
+    } else if (!followsBrackets) {
       names.push(...entries);
     }
+    startPart();
   }
 
   function endList() {
@@ -46,14 +54,25 @@ export function parseAddresses(text: string): string[] {
     names = [];
   }
 
+  function endBrackets(token: string) {
+    const entries = addressesIn(token);
+    // Without a separator, the text before the brackets can contain other addresses. Often it repeats the same one.
+    const others = addressesIn(unquoted).filter((word) => isEmailAddress(word) && !entries.includes(word));
+    found.push(...others, ...entries);
+    names = [];
+    startPart();
+    followsBrackets = true;
+  }
+
   for (const [token] of text.replaceAll(/\r\n?/g, "\n").matchAll(TOKEN)) {
     if (token === ",") endPart();
     else if (token === ";" || token === "\n") endList();
-    else if (token.startsWith("<") && token.length > 1) {
-      found.push(...addressesIn(token));
-      names = [];
-      hasBrackets = true;
-    } else part += token.startsWith('"') && token.length > 1 ? token.slice(1, -1).replaceAll(/\\(.)/g, "$1") : token;
+    else if (token.startsWith("<") && token.length > 1) endBrackets(token);
+    else if (token.startsWith('"') && token.length > 1) part += token.slice(1, -1).replaceAll(/\\(.)/g, "$1");
+    else {
+      part += token;
+      unquoted += token;
+    }
   }
   endList();
   return found;

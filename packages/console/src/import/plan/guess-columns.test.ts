@@ -45,6 +45,7 @@ it.each([
 
 it("recognizes the email column by its contents", () => {
   expect(guess("Who,Contact\nAda,ada@example.com\nGrace,Grace <grace@example.com>")).toEqual({ email: "Contact" });
+  expect(guess("Mailing address,Contact\n1 Main St,ada@example.com")).toEqual({ email: "Contact" });
 });
 
 it.each([

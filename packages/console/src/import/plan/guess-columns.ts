@@ -39,14 +39,15 @@ export function guessColumns(rows: readonly CsvRow[]): ColumnGuess {
   const first = rows[0]?.cells ?? [];
   const names = first.map((cell) => cell.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ""));
   const hasHeader = first.length > 0 && !first.some((cell) => cell.includes("@"));
-  const emailByContent = findEmailColumn(rows);
+  const addressCounts = countAddresses(rows);
+  const emailByContent = indexOfMost(addressCounts);
   if (!hasHeader) return { hasHeader, mapping: positionalMapping(emailByContent, first.length) };
 
   const taken = new Set<number>();
   const mapping: Record<InviteField, number | undefined> = { ...unmapped };
   for (const field of inviteFields) {
     const byName = findByName(field);
-    const index = field === "email" ? (byName ?? emailByContent) : byName;
+    const index = field === "email" && !addressCounts[byName ?? -1] ? (emailByContent ?? byName) : byName;
     mapping[field] = index;
     if (index !== undefined) taken.add(index);
   }
@@ -72,14 +73,18 @@ function positionalMapping(email: number | undefined, columnCount: number): Colu
   return { ...unmapped, email, ...Object.fromEntries(mapped) };
 }
 
-/** Returns the column with the most addresses. */
-function findEmailColumn(rows: readonly CsvRow[]): number | undefined {
-  const counts: number[] = [];
+/** Returns the number of addresses in each column that has any. */
+function countAddresses(rows: readonly CsvRow[]): Readonly<Record<number, number>> {
+  const counts: Record<number, number> = {};
   for (const { cells } of rows.slice(0, SAMPLE_ROWS)) {
     for (const [column, cell] of cells.entries()) {
       if (hasOneAddress(cell)) counts[column] = (counts[column] ?? 0) + 1;
     }
   }
-  const most = Math.max(0, ...Object.values(counts));
-  return most === 0 ? undefined : counts.indexOf(most);
+  return counts;
+}
+
+function indexOfMost(counts: Readonly<Record<number, number>>): number | undefined {
+  const [most] = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
+  return most && Number(most[0]);
 }
