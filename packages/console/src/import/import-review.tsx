@@ -68,7 +68,7 @@ export function ImportReview({ file, onSend, onCancel }: ImportReviewProps) {
           onRetry={() => void query.refetch()}
         />
       )}
-      {mapping.role !== undefined && query.isPending && query.isFetching ? (
+      {mapping.role !== undefined && !query.isFetched ? (
         <Group gap="xs" component="output">
           <Loader size="xs" />
           <Text size="sm">{texts.roles.loading}</Text>

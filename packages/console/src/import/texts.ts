@@ -35,7 +35,7 @@ export const texts = {
     empty: "The file is empty.",
     unreadable: "The file could not be read. Choose it again.",
     tooLarge: (limitMb: number) => `The file is larger than ${limitMb} MB. Split it into smaller files.`,
-  } satisfies Record<Exclude<DecodedText["kind"], "text">, string> & Record<string, unknown>,
+  } satisfies Record<Exclude<DecodedText["kind"], "text">, string> & object,
 
   columns: {
     title: "Columns",
