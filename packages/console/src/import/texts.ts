@@ -1,5 +1,4 @@
 import { formatCount, formatQuantity } from "../format.ts";
-import type { DecodedText } from "./plan/decode-text.ts";
 import type { InviteField } from "./plan/guess-columns.ts";
 
 const rowNoun = ["row", "rows"] as const;
@@ -35,7 +34,7 @@ export const texts = {
     empty: "The file is empty.",
     unreadable: "The file could not be read. Choose it again.",
     tooLarge: (limitMb: number) => `The file is larger than ${limitMb} MB. Split it into smaller files.`,
-  } satisfies Record<Exclude<DecodedText["kind"], "text">, string> & object,
+  },
 
   columns: {
     title: "Columns",
