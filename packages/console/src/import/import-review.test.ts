@@ -122,14 +122,14 @@ it("lists all rows with a problem by line, and downloads them", async () => {
   await chooseFile(page, lines.with(0, "email,note").with(2, '"p2@example.org,note 2').with(16, ",note 16"));
   await page.getByText("4,000 people to invite").waitFor();
   await page.getByText("2 rows left out").waitFor();
-  await page.getByText("Line 3: quote not closed").waitFor();
+  await page.getByText("Line 3: stray quote").waitFor();
   await page.getByText("Line 17: no email address").waitFor();
   const { text } = await download(page, "Download these rows");
   // Excel needs the byte order mark.
   expect(text.startsWith("\uFEFF")).toBe(true);
   expect(text.trim().split(/\r?\n/)).toEqual([
     "email,note,Line,Problem",
-    '"""p2@example.org,note 2",,3,quote not closed',
+    '"""p2@example.org,note 2",,3,stray quote',
     ",note 16,17,no email address",
   ]);
 });

@@ -70,7 +70,7 @@ export const texts = {
     noEmail: "no email address",
     invalidEmail: "invalid email address",
     severalEmails: "more than one email address",
-    brokenQuote: "quote not closed",
+    brokenQuote: "stray quote",
     unknownRole: (role: string) => `unknown role “${role}”`,
     ambiguousRole: (role: string) => `several roles are named “${role}”`,
     resourceWithoutRole: "resource without a role",

@@ -98,7 +98,7 @@ it.each([
   ["a@x.y,r1,SOURCE", "resource without a type or ID"],
   ["a@x.y,r1,,s1", "resource without a type or ID"],
   ["a@x.y,r1,Planet,p1", "unknown resource type “Planet”"],
-  ['"a@x.y,r1', "quote not closed"],
+  ['"a@x.y,r1', "stray quote"],
 ])("skips the row %j and reports its line", (row, reason) => {
   const { invites, skippedRows } = plan([header, "one@example.com", "", row, "two@example.com"]);
   expect(invites.map(({ lines }) => lines)).toEqual([[2], [5]]);
