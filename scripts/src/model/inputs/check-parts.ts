@@ -20,21 +20,22 @@ export function checkParts({ document, report }: ModelContext, { value, at, part
     report(at, `The \`x-input\` \`${name}\` is neither an array nor an object with members`, fix);
     return;
   }
-  const missing = new Set(schemaOf.required);
-  for (const part of parts) {
-    const partName = part.value.name;
-    const member = partName.startsWith(`${name}.`) ? partName.slice(name.length + 1) : "";
-    missing.delete(member);
-    const expected = schemaOf.member(member);
-    const label = `The parameter \`${partName}\``;
+  const names = parts.map((part) => part.value.name);
+  const missing = schemaOf.required.map((member) => `${name}.${member}`).filter((part) => !names.includes(part));
+  for (const [index, { value: part, at: partAt }] of parts.entries()) {
+    const expected = part.name.startsWith(`${name}.`) ? schemaOf.member(part.name.slice(name.length + 1)) : undefined;
     if (expected === undefined) {
-      report(part.at, `${label} is not a part of its \`x-input\` \`${name}\``, `Name it \`${name}.${schemaOf.example}\``);
-    } else if (canonicalOf(document, part.value.schema ?? true) !== canonicalOf(document, expected)) {
-      report(part.at, `${label} and its \`x-input\` have different schemas`, "Change one of the two");
+      const reason = `The parameter \`${part.name}\` is not a part of its \`x-input\` \`${name}\``;
+      report(partAt, reason, `Name it \`${missing.shift() ?? `${name}.${schemaOf.required[0]}`}\``);
+    } else if (canonicalOf(document, part.schema ?? true) !== canonicalOf(document, expected)) {
+      const reason = `The parameter \`${part.name}\` and its \`x-input\` have different schemas`;
+      report(partAt, reason, "Change one of the two");
+    } else if (names.indexOf(part.name) < index) {
+      report(partAt, `The parameter \`${part.name}\` is not unique`, "Remove one of the two");
     }
   }
-  for (const member of missing) {
-    report(at, `The \`x-input\` \`${name}\` has no parameter \`${name}.${member}\``, "Add it, with this `x-input`");
+  for (const part of missing) {
+    report(at, `The \`x-input\` \`${name}\` has no parameter \`${part}\``, "Add it, with this `x-input`");
   }
 }
 
@@ -42,8 +43,6 @@ export function checkParts({ document, report }: ModelContext, { value, at, part
 interface PartSchemas {
   /** The members that must have a parameter. */
   required: string[];
-  /** A valid member, for a message. */
-  example: string;
   /** Returns the schema of a member, or `undefined` if there is no such member. */
   member(name: string): OpenApiSchema | undefined;
 }
@@ -51,12 +50,11 @@ interface PartSchemas {
 function partSchemas(document: OpenApiDocument, schema: OpenApiSchema): PartSchemas | undefined {
   const { items = true } = resolveSchema(document, schema);
   if (structuresOf(document, schema).has("array")) {
-    return { required: ["0"], example: "0", member: (name) => (/^(?:0|[1-9]\d*)$/.test(name) ? items : undefined) };
+    return { required: ["0"], member: (name) => (/^(?:0|[1-9]\d*)$/.test(name) ? items : undefined) };
   }
   const members = membersOf(document, schema, "write");
-  const names = [...members.keys()];
-  const [example] = names;
-  return example === undefined ? undefined : { required: names, example, member: (name) => members.get(name)?.schema };
+  if (members.size === 0) return undefined;
+  return { required: [...members.keys()], member: (name) => members.get(name)?.schema };
 }
 
 function canonicalOf(document: OpenApiDocument, schema: OpenApiSchema): string {

@@ -50,17 +50,16 @@ export function inputParameters(
   });
 }
 
-/** Returns the paths of a document with the parameters that callers pass. */
+/** Returns a copy of the paths of a document, with the parameters that callers pass. */
 export function inputPaths(document: OpenApiDocument): OpenApiDocument["paths"] {
-  const replace = <Holder extends { parameters?: OrReference<OpenApiParameter>[] }>(holder: Holder): Holder =>
-    holder.parameters === undefined
-      ? holder
-      : { ...holder, parameters: inputParameters(document, holder.parameters).map(({ declared }) => declared) };
+  const replace = <Holder extends { parameters?: OrReference<OpenApiParameter>[] }>(holder: Holder): Holder => {
+    if (holder.parameters === undefined) return holder;
+    return { ...holder, parameters: inputParameters(document, holder.parameters).map(({ declared }) => declared) };
+  };
   const replaceAll = (item: OpenApiPathItem): OpenApiPathItem => {
-    const copy = replace(item);
+    const copy = { ...replace(item) };
     for (const key of METHOD_KEYS) {
-      const operation = copy[key];
-      if (operation !== undefined) Object.assign(copy, { [key]: replace(operation) });
+      if (copy[key] !== undefined) copy[key] = replace(copy[key]);
     }
     return copy;
   };
