@@ -11,8 +11,6 @@ import { installFiles, type InstalledFiles } from "./test-utils/install-files.ts
 import { runNode } from "./test-utils/run-node.ts";
 import { CLIENT_PACKAGES } from "./versions.ts";
 
-const SPEC = join(REPOSITORY, "spec/iam-users.yaml");
-
 /** The clients, with the heading of their column. */
 const CLIENTS = [
   ["segment-sdk", "Segment's SDK"],
@@ -28,40 +26,16 @@ const table = new Map<string, Map<string, string>>();
 beforeAll(async () => {
   files = installFiles("clients", CLIENT_PACKAGES);
   const { folder, packageFile } = files;
-  cpSync(join(REPOSITORY, "packages/types/dist"), join(folder, "node_modules/@segment-iam/types/dist"), {
-    recursive: true,
-  });
-  cpSync(join(REPOSITORY, "packages/types/package.json"), join(folder, "node_modules/@segment-iam/types/package.json"));
-  await runNode(
-    [
-      packageFile("@hey-api/openapi-ts/bin/run.js"),
-      "--input",
-      SPEC,
-      "--output",
-      "generated/hey-api",
-      "--client",
-      "@hey-api/client-fetch",
-    ],
-    folder,
-  );
-  await runNode(
-    [packageFile("openapi-typescript/bin/cli.js"), SPEC, "--output", "generated/openapi-typescript.ts"],
-    folder,
-  );
-  await runNode(
-    [
-      packageFile(".bin/swagger-typescript-api"),
-      "generate",
-      "--path",
-      SPEC,
-      "--axios",
-      "--output",
-      "generated/swagger-typescript-api",
-      "--name",
-      "api.ts",
-    ],
-    folder,
-  );
+  cpSync(join(REPOSITORY, "spec/iam-users.yaml"), join(folder, "spec.yaml"));
+  for (const path of ["dist", "package.json"]) {
+    const target = join(folder, "node_modules/@segment-iam/types", path);
+    cpSync(join(REPOSITORY, "packages/types", path), target, { recursive: true });
+  }
+  const generate = (program: string, args: string) => runNode([packageFile(program), ...args.split(" ")], folder);
+  await generate("@hey-api/openapi-ts/bin/run.js", "-i spec.yaml -o generated/hey-api -c @hey-api/client-fetch");
+  await generate("openapi-typescript/bin/cli.js", "spec.yaml -o generated/openapi-typescript.ts");
+  const target = "generated/swagger-typescript-api --name api.ts";
+  await generate(".bin/swagger-typescript-api", `generate --path spec.yaml --axios --output ${target}`);
 });
 
 afterAll(() => {
