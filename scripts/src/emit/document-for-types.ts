@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import { inputPaths } from "../model/inputs/input-parameters.ts";
 import { onlyDirection, requiredElsewhere } from "../model/members.ts";
 import { findBinarySchemas } from "../schema/find-binary-schemas.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
@@ -44,6 +45,7 @@ export interface DocumentForTypes {
  * - members that another part of an `allOf` requires
  * - named members beside additional members of another type
  * - references to `readOnly` or `writeOnly` schemas
+ * - parameters with `x-input`, which callers pass as one input
  * - files, which have the format `binary` in the copy, while a binary member of JSON has no format
  */
 export function documentForTypes({ document, operations }: Pick<Model, "document" | "operations">): DocumentForTypes {
@@ -52,13 +54,12 @@ export function documentForTypes({ document, operations }: Pick<Model, "document
   let hasReadWriteMarkers = false;
   const sections: JsonObject = { schemas: copyMap(components.schemas as unknown as Json) };
   for (const section of ALIASED_SECTIONS) {
-    const targets = Object.entries(components[section] ?? {}).map(([name, component]) => [
-      name,
-      follow<object>(document, component, []).value,
-    ]);
+    const targets = Object.entries(components[section] ?? {})
+      .map(([name, component]) => [name, follow<object>(document, component, []).value] as const)
+      .filter(([, target]) => !("x-input" in target));
     sections[section] = copyMap(Object.fromEntries(targets) as JsonObject);
   }
-  const paths = copyMap(document.paths as unknown as Json);
+  const paths = copyMap(inputPaths(document) as unknown as Json);
   for (const { id, path, method } of operations) {
     const operation = valueAt(paths, [path, method.toLowerCase()]);
     if (isObject(operation)) operation["operationId"] = id;

@@ -4,6 +4,7 @@ import type { Discriminator } from "../schema/read-discriminator.ts";
 import { selectContent } from "../model/select-content.ts";
 import { CURSOR_MEMBER, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
+import { inputParameters } from "../model/inputs/input-parameters.ts";
 import { onlyDirection } from "../model/members.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type {
@@ -41,7 +42,7 @@ export function exampleArguments(document: OpenApiDocument, operation: Operation
 function exampleInput(document: OpenApiDocument, operation: Operation): JsonObject {
   const { parameters = [], requestBody } = openApiOperationOf(document, operation);
   const body = requestBody && exampleOfContent(document, follow(document, requestBody, []).value.content);
-  const resolved = parameters.map((parameter) => follow(document, parameter, []).value);
+  const resolved = inputParameters(document, parameters).map(({ value }) => value);
   const find = ({ name: inputName, wireName: name = inputName, in: location }: Input): Json | undefined => {
     if (location === "body") return operation.body?.form === "whole" ? body : memberOf(body, name);
     return firstExample(

@@ -88,9 +88,11 @@ function changeFacts(document: JsonObject): JsonObject {
     operation["summary"] = `Changed summary ${index}`;
     operation["description"] = `Changed description ${index}.`;
   });
-  const bounded = editAt(limited, ["components", "schemas", "PaginationInput", "properties", "count"], (count) => {
-    count["maximum"] = 750;
-  });
+  const bounds = [
+    ["components", "schemas", "PaginationInput", "properties", "count"],
+    ["components", "parameters", "PaginationCount", "schema"],
+  ];
+  const bounded = bounds.reduce((copy, path) => editAt(copy, path, (count) => (count["maximum"] = 750)), limited);
   const items = Object.entries(bounded["paths"] as JsonObject).map(([path, item]) => [
     path,
     reverseMembers(item as JsonObject),

@@ -48,6 +48,8 @@ export interface OpenApiParameter {
   explode?: boolean;
   schema?: OpenApiSchema;
   "x-name"?: string;
+  /** The array or object that this parameter is a part of. One of its parts has the schema. */
+  "x-input"?: Omit<OpenApiParameter, "in" | "required" | "style" | "explode" | "x-input">;
 }
 
 export interface OpenApiRequestBody {

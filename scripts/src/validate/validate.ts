@@ -66,17 +66,16 @@ const keywords: Check = record({
 
 const mediaType: Check = record({ schema, encoding: mapOf(record({ style: string, explode: boolean })) });
 
+const documentation = { name, description: string, deprecated: boolean, schema, "x-name": string };
+
 const parameter: Check = record(
   {
-    name,
+    ...documentation,
     in: string,
-    description: string,
-    deprecated: boolean,
     required: boolean,
     style: string,
     explode: boolean,
-    schema,
-    "x-name": string,
+    "x-input": record(documentation, ["name"]),
   },
   ["name", "in"],
 );

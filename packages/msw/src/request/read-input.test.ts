@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { resolveSchema } from "../contract.ts";
 import { contract } from "../generated/contract.ts";
-import { send, setUp } from "../test-utils/set-up.ts";
+import { ORIGIN, send, setUp } from "../test-utils/set-up.ts";
 
 /** Returns the schema of a parameter in the spec. */
 function schemaOf(id: string, parameter: string): ReturnType<typeof resolveSchema> {
@@ -71,14 +71,34 @@ it.each([
   expect(errors.map(({ field }) => field).toSorted()).toEqual(fields);
 });
 
-it.each(["userIds.0=a&userIds.1=b", "userIds[0]=a&userIds[1]=b", "userIds.1=b&userIds.0=a"])(
-  "reads the list in %s",
-  async (query) => {
-    const { workspace } = setUp({ users: ["a", "b", "c"].map((id) => ({ id, name: id, email: id })) });
-    expect((await send(workspace, "DELETE", `/users?${query}`)).status).toBe(200);
-    expect(workspace.users.map(({ id }) => id)).toEqual(["c"]);
-  },
-);
+it.each([
+  "userIds.0=a&userIds.1=b",
+  "userIds[0]=a&userIds[1]=b",
+  "userIds.1=b&userIds.0=a",
+  "userIds=a&userIds=b",
+  "userIds[]=a&userIds[]=b",
+])("reads the list in %s", async (query) => {
+  const { workspace } = setUp({ users: ["a", "b", "c"].map((id) => ({ id, name: id, email: id })) });
+  expect((await send(workspace, "DELETE", `/users?${query}`)).status).toBe(200);
+  expect(workspace.users.map(({ id }) => id)).toEqual(["c"]);
+});
+
+it("reads a list with one item in userIds=a", async () => {
+  const { workspace } = setUp({ users: ["a", "b"].map((id) => ({ id, name: id, email: id })) });
+  expect((await send(workspace, "DELETE", "/users?userIds=a")).status).toBe(200);
+  expect(workspace.users.map(({ id }) => id)).toEqual(["b"]);
+});
+
+it.each(["pagination.count=2", "pagination[count]=2"])("reads the object in %s", async (query) => {
+  const { workspace } = setUp({ users: 3 });
+  const response = await workspace.fetch(`${ORIGIN}/users?${query}`, { headers: { authorization: "Bearer t" } });
+  expect(await response.json()).toMatchObject({ data: { users: [{}, {}] } });
+});
+
+it.each(["userIds=a&userIds.0=b", "userIds=a&userIds[0]=b"])("rejects the mixed spellings in %s", async (query) => {
+  const { workspace } = setUp();
+  expect((await send(workspace, "DELETE", `/users?${query}`)).status).toBe(422);
+});
 
 it("rejects a body over maxBodyBytes with 413 and a URL over maxUrlBytes with 414", async () => {
   const { workspace } = setUp({ maxBodyBytes: 100, maxUrlBytes: 100 });

@@ -1,6 +1,6 @@
 import { parseDottedQuery, parseStyledQuery, wireNameOf, type ParsedQuery, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
-import type { Contract, ContractOperation } from "../contract.ts";
+import { typesOf, variantsOf, type Contract, type ContractOperation, type JsonSchema } from "../contract.ts";
 import { HttpError } from "../response/http-error.ts";
 import { coerce } from "./coerce.ts";
 import type { Validator } from "./create-validator.ts";
@@ -30,7 +30,7 @@ export async function readInput(
   const { query: queryInputs = [] } = operation;
   const names = queryInputs.map((name) => wireNameOf(operation, name));
   const styled = parseStyledQuery(sources.search, operation);
-  const dotted = parseDottedQuery(bracketsToDots(styled.rest, names), names);
+  const dotted = parseDottedQuery(toDottedPairs(contract, operation, styled.rest, names), names);
   const problems = [...styled.problems, ...dotted.problems];
   if (problems.length > 0) {
     throw new HttpError(
@@ -60,12 +60,36 @@ export async function readInput(
   return { ...bodyMembers(operation, body), ...Object.fromEntries(input) };
 }
 
-/** Converts `pagination[count]` to `pagination.count`, because the API accepts both. Keeps brackets that are part of a parameter's name. */
-function bracketsToDots(query: URLSearchParams, names: readonly string[]): [string, string][] {
-  return Array.from(query, ([name, value]) => [
-    names.includes(name) ? name : name.replaceAll("]", "").replaceAll("[", "."),
-    value,
-  ]);
+/**
+ * Converts other spellings to the dotted one: `pagination[count]=3`, and lists as `emails=a&emails=b` or `emails[]=a&emails[]=b`.
+ *
+ * Keeps brackets that are part of a parameter's name.
+ */
+function toDottedPairs(
+  contract: Contract,
+  operation: ContractOperation,
+  query: URLSearchParams,
+  names: readonly string[],
+): [name: string, value: string][] {
+  const lists = operation.parameters
+    .filter(({ name, schema }) => operation.query?.includes(name) && isListOnly(contract, schema))
+    .map(({ name }) => wireNameOf(operation, name));
+  const lengths = new Map<string, number>();
+  return Array.from(query, ([name, value]) => {
+    const list = name.endsWith("[]") && !names.includes(name) ? name.slice(0, -2) : name;
+    if (lists.includes(list)) {
+      const index = lengths.get(list) ?? 0;
+      lengths.set(list, index + 1);
+      return [`${list}.${index}`, value];
+    }
+    return [names.includes(name) ? name : name.replaceAll("]", "").replaceAll("[", "."), value];
+  });
+}
+
+/** Returns whether a parameter is always a list. A parameter that can also be text is ambiguous unless its items are numbered. */
+function isListOnly(contract: Contract, schema: JsonSchema): boolean {
+  const types = variantsOf(contract, schema).flatMap(typesOf);
+  return types.includes("array") && types.every((type) => type === "array" || type === "null");
 }
 
 /** Returns the parameter value for an input name. */

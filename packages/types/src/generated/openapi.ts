@@ -301,14 +301,6 @@ export interface components {
      * @example sgJDWk3K21k6LE3tLU9nRK
      */
     UserId: string;
-    /**
-     * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
-     * @example {
-     *       "count": 3,
-     *       "cursor": "Mw=="
-     *     }
-     */
-    Pagination: components["schemas"]["PaginationInput"];
   };
   requestBodies: never;
   headers: {
@@ -336,13 +328,13 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
+         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items.
          * @example {
          *       "count": 3,
          *       "cursor": "Mw=="
          *     }
          */
-        pagination?: components["parameters"]["Pagination"];
+        pagination?: components["schemas"]["PaginationInput"];
       };
       header?: never;
       path?: never;
@@ -375,7 +367,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The IDs of the users to remove, at least one. Array items are sent with dots and an index: `userIds.0=<id>&userIds.1=<id>`.
+         * @description The IDs of the users to remove, at least one.
          * @example [
          *       "sgJDWk3K21k6LE3tLU9nRK",
          *       "7GkQw2XhVn4TzYb9LrPm3C"
@@ -450,13 +442,13 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
+         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items.
          * @example {
          *       "count": 3,
          *       "cursor": "Mw=="
          *     }
          */
-        pagination?: components["parameters"]["Pagination"];
+        pagination?: components["schemas"]["PaginationInput"];
       };
       header?: never;
       path: {
@@ -583,13 +575,13 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
+         * @description The page to return and its maximum size. Without it, the server returns the first page with up to 200 items.
          * @example {
          *       "count": 3,
          *       "cursor": "Mw=="
          *     }
          */
-        pagination?: components["parameters"]["Pagination"];
+        pagination?: components["schemas"]["PaginationInput"];
       };
       header?: never;
       path?: never;
@@ -660,7 +652,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The email addresses of the invites to withdraw, at least one. Array items are sent with dots and an index, and are percent-encoded: `emails.0=a%40example.com&emails.1=b%40example.com`.
+         * @description The email addresses of the invites to withdraw, at least one.
          * @example [
          *       "a@example.com",
          *       "b@example.com"

@@ -4,10 +4,7 @@ import type * as S from "./schemas.ts";
 
 /** The input of `listUsers`. */
 export interface ListUsersInput {
-  /**
-   * The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are
-   * sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
-   */
+  /** The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. */
   pagination?: S.PaginationInput | undefined;
 }
 
@@ -16,10 +13,7 @@ export interface ListUsersData extends S.ListUsersV1Output {}
 
 /** The input of `deleteUsers`. */
 export interface DeleteUsersInput {
-  /**
-   * The IDs of the users to remove, at least one. Array items are sent with dots and an index:
-   * `userIds.0=<id>&userIds.1=<id>`.
-   */
+  /** The IDs of the users to remove, at least one. */
   userIds: string[];
 }
 
@@ -39,10 +33,7 @@ export interface GetUserData extends S.GetUserV1Output {}
 export interface ListUserGroupsFromUserInput {
   /** The ID of the user, 1 to 255 characters. It is not the email address. */
   userId: string;
-  /**
-   * The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are
-   * sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
-   */
+  /** The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. */
   pagination?: S.PaginationInput | undefined;
 }
 
@@ -73,10 +64,7 @@ export interface ReplacePermissionsForUserData extends S.ReplacePermissionsForUs
 
 /** The input of `listInvites`. */
 export interface ListInvitesInput {
-  /**
-   * The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. Members are
-   * sent with dots: `pagination.count=3&pagination.cursor=Mw%3D%3D`. `deepObject` is the closest style in OpenAPI.
-   */
+  /** The page to return and its maximum size. Without it, the server returns the first page with up to 200 items. */
   pagination?: S.PaginationInput | undefined;
 }
 
@@ -94,10 +82,7 @@ export interface CreateInvitesData extends S.CreateInvitesV1Output {}
 
 /** The input of `deleteInvites`. */
 export interface DeleteInvitesInput {
-  /**
-   * The email addresses of the invites to withdraw, at least one. Array items are sent with dots and an index, and are
-   * percent-encoded: `emails.0=a%40example.com&emails.1=b%40example.com`.
-   */
+  /** The email addresses of the invites to withdraw, at least one. */
   emails: string[];
 }
 

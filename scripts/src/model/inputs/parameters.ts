@@ -1,8 +1,10 @@
 import type { Path } from "../../spec/json.ts";
 import type { OpenApiOperation, OpenApiParameter, OpenApiPathItem, OrReference } from "../../spec/openapi.ts";
-import { follow, type Located } from "../../spec/references.ts";
+import type { Located } from "../../spec/references.ts";
 import { proseOf, type ModelContext } from "../model-context.ts";
 import type { Input } from "../model.ts";
+import { checkParts } from "./check-parts.ts";
+import { inputParameters } from "./input-parameters.ts";
 import { checkSerialization, queryStyleOf } from "./query-style.ts";
 import { templateParameters } from "../path-template.ts";
 import { indexedAccess, typeOf } from "../type-of.ts";
@@ -68,22 +70,22 @@ function inputOf(
   };
 }
 
-/** Resolves the parameters of a path item or an operation. */
+/** Resolves the parameters of a path item or an operation. Reports parameters with the same name. */
 function resolveParameters(
-  { document, report }: ModelContext,
-  parameters: readonly OrReference<OpenApiParameter>[] = [],
+  context: ModelContext,
+  parameters: readonly OrReference<OpenApiParameter>[] | undefined,
   at: Path,
 ): Located<OpenApiParameter>[] {
   const keys = new Set<string>();
-  return parameters.map((reference, index) => {
-    const parameterPath = [...at, "parameters", index];
-    const { value } = follow(document, reference, parameterPath);
+  return inputParameters(context.document, parameters, at).map((parameter) => {
+    const { value, parts } = parameter;
     const key = keyOf(value);
-    if (keys.has(key)) report(parameterPath, `The parameter \`${value.name}\` is not unique`, "Remove one of the two");
+    if (parts.length > 0) checkParts(context, parameter);
+    if (keys.has(key)) {
+      context.report(parameter.at, `The parameter \`${value.name}\` is not unique`, "Remove one of the two");
+    }
     keys.add(key);
-    // A description next to a reference overrides that of its target.
-    const { description = value.description } = reference;
-    return { value: description === undefined ? value : { ...value, description }, at: parameterPath };
+    return parameter;
   });
 }
 

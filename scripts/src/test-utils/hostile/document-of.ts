@@ -106,9 +106,16 @@ export function documentOf({ version, operations, schemas }: DocumentShape, next
       ...(shape.inHeader
         ? [{ name: nextText("name"), in: "query", explode: false, schema: { type: "array", items: text() } }]
         : []),
+      ...(shape.inHeader ? [firstItemOf(nextText("name"))] : []),
       ...(shape.response === "page" ? [{ name: "pagination", in: "query", schema: pageRequest() }] : []),
     ];
     return [path, { ...prose(), summary: nextText("prose"), [shape.method]: operationOf(shape, parameters, index) }];
+  }
+
+  function firstItemOf(name: string): Json {
+    const schema = { type: "string" };
+    const list = { name, ...prose(), schema: { type: "array", items: schema } };
+    return { name: `${name}.0`, in: "query", schema, "x-input": list };
   }
 
   function operationOf(
