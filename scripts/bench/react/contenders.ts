@@ -17,7 +17,7 @@ export const contenders: readonly Contender[] = [
   { name: "openapi-react-query", file: "openapi-react-query.tsx", note: "errors without a status" },
   { name: "hey-api", file: "hey-api.tsx", note: "errors without a status" },
   { name: "segment-iam", file: "segment-iam.tsx", note: "typed errors, retry policy, invalidation" },
-  { name: "segment-iam, optimistic", file: "segment-iam-optimistic.tsx", note: "optimistic update with rollback" },
+  { name: "segment-iam, optimistic", file: "segment-iam-optimistic.tsx", note: "optimistic update" },
 ];
 
 /** The folder of the contenders' modules. Their relative imports resolve from it. */

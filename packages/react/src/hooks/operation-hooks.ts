@@ -24,6 +24,8 @@ import {
   type UseSuspenseQueryResult,
 } from "@tanstack/react-query";
 import { useIam } from "../iam-provider.tsx";
+import type { SelectOptions } from "../optimistic/pending-writes.ts";
+import { usePendingWrites } from "../optimistic/use-pending-writes.ts";
 import {
   infiniteOptionsOf,
   type DefinedInfiniteOverrides,
@@ -95,24 +97,24 @@ export interface SuspenseInfiniteOverrides<Id extends PagedOperationId, Data = I
 
 /** Creates an operation's query hook. */
 export function queryHook<Id extends QueryOperationId>(operation: Operation<Id>): QueryHook<Id> {
-  return createHook(queryOptionsOf(operation), useQuery) as QueryHook<Id>;
+  return createReadHook(queryOptionsOf(operation), useQuery) as QueryHook<Id>;
 }
 
 /** Creates an operation's suspense query hook. */
 export function suspenseQueryHook<Id extends QueryOperationId>(operation: Operation<Id>): SuspenseQueryHook<Id> {
-  return createHook(queryOptionsOf(operation), useSuspenseQuery) as SuspenseQueryHook<Id>;
+  return createReadHook(queryOptionsOf(operation), useSuspenseQuery) as SuspenseQueryHook<Id>;
 }
 
 /** Creates an operation's infinite query hook. */
 export function infiniteQueryHook<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteQueryHook<Id> {
-  return createHook(infiniteOptionsOf(operation), useInfiniteQuery) as InfiniteQueryHook<Id>;
+  return createReadHook(infiniteOptionsOf(operation), useInfiniteQuery) as InfiniteQueryHook<Id>;
 }
 
 /** Creates an operation's suspense infinite query hook. */
 export function suspenseInfiniteQueryHook<Id extends PagedOperationId>(
   operation: Operation<Id>,
 ): SuspenseInfiniteQueryHook<Id> {
-  return createHook(infiniteOptionsOf(operation), useSuspenseInfiniteQuery) as SuspenseInfiniteQueryHook<Id>;
+  return createReadHook(infiniteOptionsOf(operation), useSuspenseInfiniteQuery) as SuspenseInfiniteQueryHook<Id>;
 }
 
 /** Creates an operation's mutation hook. */
@@ -122,15 +124,23 @@ export function mutationHook<Id extends MutationOperationId>(operation: Operatio
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
+/** Creates a hook for queries, which have an input before their options. Its data contains pending optimistic writes. */
+function createReadHook(buildOptions: unknown, useHook: unknown) {
+  function useRead(options: SelectOptions, queryClient: QueryClient): unknown {
+    return (useHook as AnyFunction)(usePendingWrites(options, queryClient), queryClient);
+  }
+  return createHook(buildOptions, useRead, 2);
+}
+
 /**
  * Creates a hook that builds options for the client of the provider and passes them to one of TanStack Query's hooks.
  *
  * Builders read retry defaults from the query client, their last argument. The defaults take precedence over the retry policy. Arguments and
  * results are `unknown`, because TypeScript cannot relate them while `Id` is generic. The hook interfaces above type them.
  *
- * @param arity the number of arguments before the query client: 2 for queries, which have an input before their options
+ * @param arity the number of arguments before the query client
  */
-function createHook(buildOptions: unknown, useHook: unknown, arity = 2) {
+function createHook(buildOptions: unknown, useHook: unknown, arity: number) {
   return function useOperation(...args: readonly unknown[]): unknown {
     const queryClient = useQueryClient(args[arity] as QueryClient | undefined);
     const own = Array.from({ length: arity }, (_, index) => args[index]);

@@ -21,12 +21,6 @@ interface PartialRefetch {
 const refetches = new WeakMap<Query, PartialRefetch>();
 
 /**
- * Functions that return the data of a query without pending optimistic updates, or `undefined` if it is unknown. Each query client has at
- * most one, which its optimistic cache sets.
- */
-export const serverDataReaders: WeakMap<QueryClient, (query: Query) => unknown> = new WeakMap();
-
-/**
  * Invalidates queries after a write, like `invalidateQueries`.
  *
  * The queries of deleted items become stale without a refetch, which would fail with a 404.
@@ -44,7 +38,7 @@ export async function invalidateAfterWrite<Id extends OperationId>(
   const affected = affectedQueries(operation, client, variables);
   const queries = queryClient.getQueryCache().findAll({ ...affected, type: "active" });
   for (const query of queries) {
-    const refetch = planRefetch(queryClient, operation, variables, query);
+    const refetch = planRefetch(operation, variables, query);
     if (refetch) refetches.set(query, refetch);
     else refetches.delete(query);
   }
@@ -60,7 +54,6 @@ export async function invalidateAfterWrite<Id extends OperationId>(
 
 /** Plans a partial refetch of a query. Returns `undefined` if all pages must be fetched. */
 function planRefetch<Id extends OperationId>(
-  queryClient: QueryClient,
   operation: Operation<Id>,
   variables: VariablesOf<Id>,
   query: Query,
@@ -71,8 +64,7 @@ function planRefetch<Id extends OperationId>(
   // `invalidateQueries` cancels a fetch in flight. Unless that fetch is a partial refetch, all pages may be outdated.
   const isComplete = fetchStatus === "idle" ? !isInvalidated : interrupted?.signal !== undefined;
   if (!changed || !isComplete || query.queryKey.at(-1) !== "infinite") return undefined;
-  const readServerData = serverDataReaders.get(queryClient);
-  const list = (readServerData ? readServerData(query) : data) as IamInfiniteData<AnyPage> | undefined;
+  const list = data as IamInfiniteData<AnyPage> | undefined;
   if (!list || list.pages.length < 2) return undefined;
   const ids = new Set([...namedIds(variables, changed.input), ...(interrupted?.ids ?? [])]);
   return { changed, ids, pages: list.pages, pageParams: list.pageParams };

@@ -56,7 +56,7 @@ export function deletedQueries<Id extends OperationId>(
 /** Filters that depend on the variables of a write. */
 interface WriteFilters {
   readonly queryKey: QueryKey;
-  readonly predicate: (query: Query) => boolean;
+  readonly predicate: (query: Pick<Query, "queryKey">) => boolean;
 }
 
 /** Maps each path parameter of a read to the input of a write that has the same value. */

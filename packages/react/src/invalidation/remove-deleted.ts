@@ -1,9 +1,10 @@
 import type { Operation, OperationId } from "@segment-iam/client";
 import type { QueryClient } from "@tanstack/react-query";
+import { changeCachedPages } from "./change-query-data.ts";
 import { changedItemsOf, removeItems, type AnyPage } from "./changed-items.ts";
 import type { ClientOrScope } from "../query/key-of.ts";
 import { affectedQueries, deletedQueries, namedIds, namesDeletedItems } from "./queries-to-invalidate.ts";
-import type { IamInfiniteData, VariablesOf } from "../query/types.ts";
+import type { VariablesOf } from "../query/types.ts";
 
 /**
  * Removes the queries of the items that a write has deleted.
@@ -35,16 +36,8 @@ export function removeDeletedItems<Id extends OperationId>(
 ): void {
   for (const query of queryClient.getQueryCache().findAll(affectedQueries(operation, client, variables))) {
     const changed = changedItemsOf(operation, query);
-    const { queryKey, state } = query;
-    const { data, dataUpdatedAt, isInvalidated } = state;
-    if (!changed || !namesDeletedItems(operation, changed.input) || data === undefined) continue;
-    const isInfinite = queryKey.at(-1) === "infinite";
-    const pages = isInfinite ? (data as IamInfiniteData<AnyPage>).pages : [data as AnyPage];
-    const remaining = removeItems(pages, changed, namedIds(variables, changed.input));
-    if (remaining === pages) continue;
-    const newData = isInfinite ? { ...data, pages: remaining } : remaining[0];
-    queryClient.setQueryData(queryKey, newData, { updatedAt: dataUpdatedAt });
-    // `setQueryData` resets `isInvalidated`.
-    if (isInvalidated) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
+    if (!changed || !namesDeletedItems(operation, changed.input)) continue;
+    const ids = namedIds(variables, changed.input);
+    changeCachedPages(queryClient, query, (pages) => removeItems(pages as readonly AnyPage[], changed, ids));
   }
 }

@@ -1,7 +1,23 @@
-import { deleteUsers, type DeleteUsersData, type DeleteUsersInput, type ListUsersData } from "@segment-iam/client";
+import {
+  deleteUsers,
+  type DeleteUsersData,
+  type DeleteUsersInput,
+  type IamClient,
+  type ListUsersData,
+} from "@segment-iam/client";
+import { useMutation, type QueryClient } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { useDeleteUsers, useListUsers } from "../generated/hooks.ts";
-import { optimisticCreateInvites, optimisticDeleteUsers, createOptimisticUpdate } from "../optimistic.ts";
+import { deleteUsersMutationOptions, listUsersOptions } from "../generated/query.ts";
+import {
+  createOptimisticUpdate,
+  optimisticCreateInvites,
+  optimisticDeleteUsers,
+  withPendingWrites,
+} from "../optimistic.ts";
+
+declare const iam: IamClient;
+declare const queryClient: QueryClient;
 
 it("is accepted by the hook of its operation only", () => {
   const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers });
@@ -32,4 +48,17 @@ it("infers the arguments of custom patches", () => {
     // @ts-expect-error -- unknown operation
     noSuchOperation: (pages) => pages,
   });
+});
+
+it("adds no callbacks to mutation options, so that callers can add theirs", () => {
+  useMutation({
+    ...deleteUsersMutationOptions(iam, { optimistic: optimisticDeleteUsers }),
+    onMutate: ({ userIds }) => userIds.length,
+    onError: (_failure, _variables, count) => expectTypeOf(count).toEqualTypeOf<number | undefined>(),
+  });
+});
+
+it("keeps the type of options to which pending writes are added", () => {
+  const options = listUsersOptions(iam, {}, { select: ({ users }) => users.length });
+  expectTypeOf(withPendingWrites(queryClient, options)).toEqualTypeOf(options);
 });

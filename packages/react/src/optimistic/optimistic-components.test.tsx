@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import type { ListUsersData } from "@segment-iam/client";
-import { onlineManager } from "@tanstack/react-query";
+import { onlineManager, useMutationState, useQueries } from "@tanstack/react-query";
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import { useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
+import { useListInvites, useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
+import { listUsersOptions } from "../generated/query.ts";
+import { useIamClient } from "../iam-provider.tsx";
+import { withPendingWrites } from "./with-pending-writes.ts";
 import { renderUsersPage } from "../test-utils/users-page.tsx";
 
 afterEach(() => {
@@ -86,6 +89,38 @@ it("shows the server data after a failed write when unmounting cancels a refetch
   expect(mount(useNames).result.current).toEqual(["ada", "ben", "cleo", "dora"]);
   expect(queryClient.isFetching()).toBe(0);
   expect(queryClient.getQueryCache().hasListeners()).toBe(false);
+});
+
+it("shows a pending write in TanStack Query's own hooks with `withPendingWrites`", async () => {
+  const { mount, remove, respond, failRemoval, queryClient } = renderUsersPage();
+  const { result } = mount(() => {
+    const options = listUsersOptions(useIamClient(), {}, { select: joinNames });
+    useMutationState({ filters: { status: "pending" } });
+    return useQueries({ queries: [withPendingWrites(queryClient, options)] })[0].data;
+  });
+  await respond();
+  await remove("ben");
+  await remove("dora");
+  expect(result.current).toBe("ada cleo");
+  await failRemoval();
+  expect(result.current).toBe("ada ben cleo");
+});
+
+it("renders only components whose queries the write affects", async () => {
+  const { mount, remove, respond, failRemoval } = renderUsersPage();
+  let renderCount = 0;
+  mount(() => {
+    renderCount += 1;
+    return useListInvites().data;
+  });
+  const list = mount(useNames);
+  await respond();
+  await respond();
+  const before = renderCount;
+  await remove("ben");
+  await failRemoval();
+  expect(list.result.current).toEqual(["ada", "ben", "cleo", "dora"]);
+  expect(renderCount).toBe(before);
 });
 
 it("rolls back a paused write when the query client is cleared", async () => {

@@ -63,6 +63,7 @@ async function createModel(isFilled: boolean, observed: readonly QueryName[]): P
 
 /** Checks that the displayed data is the latest server data with the writes that are pending or have succeeded since. */
 function check(model: OptimisticModel): void {
+  for (const name of QUERIES) expect(model.displayed(name)).toEqual(model.queries[name].read());
   checkUsers(model);
   checkInvites(model);
   for (const userId of ["ada", "ben"] as const) checkPermissions(model, userId);
@@ -156,9 +157,9 @@ it("shows the latest server data plus the writes that it does not contain, for a
         }
         await model.respondToAll();
         check(model);
-        expect(model.hasListeners).toBe(false);
         await model.fetchAll();
         checkServerData(model);
+        expect(model.hasListeners).toBe(false);
       } finally {
         model.close();
       }

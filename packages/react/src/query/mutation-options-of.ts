@@ -5,6 +5,7 @@ import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
 import { applyInvalidate, queriesToInvalidate, type Invalidate } from "../invalidation/queries-to-invalidate.ts";
 import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
 import type { HookCallOptions, VariablesOf } from "./types.ts";
+import type { PendingWritesReader } from "../optimistic/pending-writes.ts";
 import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** The options of TanStack Query's `useMutation`, except the key and the function, which the operation sets. */
@@ -35,11 +36,8 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown>
 export interface OptimisticUpdate<Id extends MutationOperationId> {
   /** The id of the operation. */
   readonly id: Id;
-  /** Adds callbacks to a mutation's options. They apply and roll back the optimistic update. */
-  wrap(
-    client: IamClient,
-    options: MutationOverrides<DataOf<Id>, VariablesOf<Id>>,
-  ): MutationOverrides<DataOf<Id>, VariablesOf<Id>>;
+  /** Makes the mutations of a `mutationFn` optimistic. Returns a function that returns the pending writes of a query client. */
+  register(mutationFn: object, client: IamClient): PendingWritesReader;
 }
 
 /** The options of one operation's mutation. */
@@ -48,8 +46,9 @@ export interface OperationMutationOverrides<
   OnMutateResult = unknown,
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
-   * Updates cached lists and details before the response, and rolls back only that change on failure. Pass `optimisticDeleteUsers` or
-   * another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle contains only those that it uses.
+   * Shows the write in lists and details before the response arrives, until it fails. The cache changes when the write succeeds. Pass
+   * `optimisticDeleteUsers` or another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle
+   * contains only those that it uses.
    *
    * @default no optimistic update
    */
@@ -77,14 +76,12 @@ export interface MutationOptionsWithCallbacks<Data, Variables, OnMutateResult = 
 /** The options of one operation's mutation, without callbacks. */
 export interface CallbackFreeOverrides<Id extends MutationOperationId> extends Omit<
   OperationMutationOverrides<Id>,
-  Callback | "optimistic"
+  Callback
 > {
   onMutate?: undefined;
   onSuccess?: undefined;
   onError?: undefined;
   onSettled?: undefined;
-  /** An optimistic update adds callbacks. */
-  optimistic?: undefined;
 }
 
 /** Makes the mutation options of an operation. */
@@ -103,29 +100,37 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
   operation: Operation<Id>,
 ): MutationOptionsBuilder<Id> {
   const build = (client: IamClient, overrides?: OperationMutationOverrides<Id>, queryClient?: QueryClient) => {
-    const [callOptions, options] = splitCallOptions(overrides?.optimistic?.wrap(client, overrides) ?? overrides);
+    const [callOptions, options] = splitCallOptions(overrides);
     const mutationKey = keyFor(client, operation.id);
+    const mutationFn = async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
+      const pendingWrites = pendingWritesOf?.(context.client);
+      /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */
+      const invalidate = async (isDone: boolean, data?: DataOf<Id>) => {
+        const onRefetched = isDone ? pendingWrites?.confirm(operation.id, variables, data) : undefined;
+        if (isDone) {
+          removeDeletedItems(context.client, operation, client, variables);
+          removeDeletedQueries(context.client, operation, client, variables);
+        }
+        const auto = queriesToInvalidate(operation, client, variables);
+        const filters = applyInvalidate(options.invalidate, auto, variables, data, context);
+        if (!filters) return;
+        await invalidateAfterWrite(context.client, operation, client, variables, filters);
+        onRefetched?.();
+      };
+      try {
+        const { data } = await callWithoutRetry(operation, client, variables, callOptions);
+        // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
+        void invalidate(true, data);
+        return data;
+      } catch (failure) {
+        onMutationFailure(context.client, variables, () => invalidate(false));
+        throw failure;
+      }
+    };
+    const pendingWritesOf = overrides?.optimistic?.register(mutationFn, client);
     return withRetryDefaults(operation, options, queryClient?.defaultMutationOptions({ mutationKey }) as RetryOptions, {
       mutationKey,
-      mutationFn: async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
-        /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */
-        const invalidate = async (isDone: boolean, data?: DataOf<Id>) => {
-          const auto = queriesToInvalidate(operation, client, variables);
-          const filters = applyInvalidate(options.invalidate, auto, variables, data, context);
-          if (isDone) removeDeletedQueries(context.client, operation, client, variables);
-          if (isDone && !overrides?.optimistic) removeDeletedItems(context.client, operation, client, variables);
-          if (filters) await invalidateAfterWrite(context.client, operation, client, variables, filters);
-        };
-        try {
-          const { data } = await callWithoutRetry(operation, client, variables, callOptions);
-          // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
-          void invalidate(true, data);
-          return data;
-        } catch (failure) {
-          onMutationFailure(context.client, variables, () => invalidate(false));
-          throw failure;
-        }
-      },
+      mutationFn,
     });
   };
   // The type of `onMutate`'s result depends on the caller and is unknown here.

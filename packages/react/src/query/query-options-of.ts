@@ -82,10 +82,13 @@ export interface QueryOptionsBuilder<Id extends QueryOperationId> {
 
 /** Creates an operation's query options builder. */
 export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation<Id>): QueryOptionsBuilder<Id> {
-  const build = readOptionsOf(operation, "finite", (input) => input);
+  const build = readOptionsOf(operation, "finite");
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as QueryOptionsBuilder<Id>;
 }
+
+/** The signal of the latest fetch of each query, by the `queryKey` that its query function receives. */
+export const fetchSignals: WeakMap<QueryKey, AbortSignal> = new WeakMap();
 
 /** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
 export interface FetchContext {
@@ -106,14 +109,14 @@ interface ReadOverrides extends RetryOptions, HookCallOptions {
 /**
  * Creates a builder of query options or of infinite query options.
  *
- * @param inputOf returns the input of one request
+ * @param inputOf returns the input of one request; by default, the input of the query
  * @param ownOptions returns further options for this kind of query
  * @param load returns the data of one request, which `fetch` sends
  */
 export function readOptionsOf<Id extends OperationId>(
   operation: Operation<Id>,
   kind: QueryKind,
-  inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown,
+  inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown = (input) => input,
   ownOptions?: (overrides: ReadOverrides, input: InputOf<Id> | SkipToken | undefined) => object,
   load: (fetch: FetchResponse, context: FetchContext) => Promise<unknown> = async (fetch) => (await fetch()).data,
 ) {
@@ -136,7 +139,8 @@ export function readOptionsOf<Id extends OperationId>(
           typeof input === "symbol"
             ? input
             : (context: FetchContext) => {
-                const { pageParam, signal } = context;
+                const { pageParam, queryKey, signal } = context;
+                fetchSignals.set(queryKey, signal);
                 const fetch = () =>
                   callWithoutRetry(operation, client, inputOf(input, pageParam), { ...callOptions, signal });
                 return load(fetch, context);

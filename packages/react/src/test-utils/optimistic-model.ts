@@ -58,14 +58,15 @@ export class OptimisticModel {
     return queries.map(({ queryKey, state }) => [queryKey, { ...state, fetchMeta: undefined }]);
   }
 
-  /** Whether the caches have listeners. */
+  /** Whether the caches still have listeners after all components were unmounted. */
   get hasListeners(): boolean {
+    for (const name of this.#observers.keys()) this.#toggle(name);
     return this.queryClient.getQueryCache().hasListeners() || this.queryClient.getMutationCache().hasListeners();
   }
 
-  /** The cached data of a query. */
+  /** The data that components show. */
   displayed(name: QueryName): unknown {
-    return this.queryClient.getQueryData(this.queries[name].queryKey);
+    return (this.#observers.get(name) ?? this.queries[name]).read();
   }
 
   /** The latest data that the server returned; `undefined` before the first response. */

@@ -1,6 +1,7 @@
 import type { IamClient } from "@segment-iam/client";
 import {
   InfiniteQueryObserver,
+  notifyManager,
   QueryCache,
   QueryObserver,
   type InfiniteData,
@@ -15,11 +16,15 @@ import {
   listUsersInfiniteOptions,
   listUsersOptions,
 } from "../generated/query.ts";
+import { subscribeToPendingWrites, type SelectOptions } from "../optimistic/pending-writes.ts";
+import { withPendingWrites } from "../optimistic/with-pending-writes.ts";
 import type { IamInfiniteOptions } from "../query/infinite-options-of.ts";
 import type { IamQueryOptions } from "../query/query-options-of.ts";
 
-/** An observer of a query, like that of a mounted component. */
+/** An observer of a query, like the hook of a mounted component. */
 export interface ObserverDriver {
+  /** Returns the data that the component shows. */
+  read(): unknown;
   subscribe(): () => void;
   /** Sets the options again, as a render does after the cache was cleared. */
   render(): void;
@@ -30,6 +35,8 @@ export interface ObserverDriver {
 /** A query that can be fetched with and without an observer. */
 export interface QueryDriver {
   readonly queryKey: QueryKey;
+  /** Returns the data that a component would show if it were mounted now. */
+  read(): unknown;
   fetch(): Promise<unknown>;
   observe(): ObserverDriver;
 }
@@ -44,6 +51,8 @@ export type QueryName = "users" | "userPages" | "middlePages" | "invites" | "inv
 
 /** Creates a driver for each of the queries. */
 export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Record<QueryName, QueryDriver> {
+  // Notifies before `flushPromises` resolves.
+  notifyManager.setScheduler(queueMicrotask);
   return {
     users: finite(listUsersOptions(iam, {}, fresh)),
     userPages: infinite(listUsersInfiniteOptions(iam, paged, fresh)),
@@ -57,15 +66,11 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
   function finite<Data>(options: IamQueryOptions<Data>): QueryDriver {
     return {
       queryKey: options.queryKey,
+      read: () => readData(options),
       fetch: () => queryClient.fetchQuery({ ...options, staleTime: 0 }),
       observe() {
         const observer = new QueryObserver(queryClient, options);
-        return {
-          subscribe: () => observer.subscribe(() => {}),
-          render: () => observer.setOptions(options),
-          refetch: (how) => observer.refetch(how),
-          fetchMore: () => Promise.resolve(),
-        };
+        return drive(observer, options, () => Promise.resolve());
       },
     };
   }
@@ -73,18 +78,55 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
   function infinite<PageData, Data>(options: IamInfiniteOptions<PageData, Data>): QueryDriver {
     return {
       queryKey: options.queryKey,
+      read: () => readData(options),
       fetch: () => queryClient.fetchInfiniteQuery({ ...options, staleTime: 0 }),
       observe() {
         const observer = new InfiniteQueryObserver(queryClient, options);
-        return {
-          subscribe: () => observer.subscribe(() => {}),
-          render: () => observer.setOptions(options),
-          refetch: (how) => observer.refetch(how),
-          fetchMore: (isBackward) => (isBackward ? observer.fetchPreviousPage() : observer.fetchNextPage()),
-        };
+        return drive(observer, options, (isBackward) =>
+          isBackward ? observer.fetchPreviousPage() : observer.fetchNextPage(),
+        );
       },
     };
   }
+
+  function readData(options: SelectOptions): unknown {
+    const data = queryClient.getQueryData(options.queryKey);
+    const { select } = withPendingWrites(queryClient, options);
+    return data && select ? select(data as never) : data;
+  }
+
+  /** Sets the options of an observer when `usePendingWrites` would. */
+  function drive<Options extends SelectOptions>(
+    observer: AnyObserver<Options>,
+    options: Options,
+    fetchMore: ObserverDriver["fetchMore"],
+  ): ObserverDriver {
+    const render = () => observer.setOptions(withPendingWrites(queryClient, options));
+    render();
+    return {
+      read: () => observer.getCurrentResult().data,
+      subscribe() {
+        const unsubscribeObserver = observer.subscribe(render);
+        const onChange = notifyManager.batchCalls(render);
+        const unsubscribeWrites = subscribeToPendingWrites(queryClient.getMutationCache(), onChange);
+        return () => {
+          unsubscribeObserver();
+          unsubscribeWrites();
+        };
+      },
+      render,
+      refetch: (how) => observer.refetch(how),
+      fetchMore,
+    };
+  }
+}
+
+/** The common part of TanStack Query's observers. */
+interface AnyObserver<Options> {
+  getCurrentResult(): { readonly data?: unknown };
+  refetch(options: { cancelRefetch: boolean }): Promise<unknown>;
+  setOptions(options: Options): void;
+  subscribe(listener: () => void): () => void;
 }
 
 /** A query cache that records the latest server data of each query, without optimistic updates. */

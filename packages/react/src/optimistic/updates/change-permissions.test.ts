@@ -3,13 +3,16 @@ import { expect, it } from "vitest";
 import { getUserOptions } from "../../generated/query.ts";
 import { createDeferredApi, flushPromises } from "../../test-utils/deferred-api.ts";
 import { startWrite } from "../../test-utils/optimistic-steps.ts";
+import { readData } from "../../test-utils/read-data.ts";
 
 it("uses a new role's ID as its name while the write is pending, then the name in the response", async () => {
   const { iam, requests } = createDeferredApi();
   const queryClient = new QueryClient();
-  const { queryKey } = getUserOptions(iam, { userId: "ada" });
-  queryClient.setQueryData(queryKey, { user: { id: "ada", name: "Ada", email: "ada@example.com", permissions: [] } });
-  const roleNames = () => queryClient.getQueryData(queryKey)?.user.permissions?.map(({ roleName }) => roleName);
+  const options = getUserOptions(iam, { userId: "ada" });
+  queryClient.setQueryData(options.queryKey, {
+    user: { id: "ada", name: "Ada", email: "ada@example.com", permissions: [] },
+  });
+  const roleNames = () => readData(queryClient, options)?.user.permissions?.map(({ roleName }) => roleName);
 
   const permissions = [{ roleId: "r1", resources: [] }];
   const write = startWrite(queryClient, iam, "addPermissionsToUser", { userId: "ada", permissions });

@@ -1,9 +1,11 @@
 import type { ListInvitesData } from "@segment-iam/client";
-import { QueryClient, type QueryKey } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listInvitesInfiniteOptions, listInvitesOptions } from "../../generated/query.ts";
+import type { IamQueryKey } from "../../query/key-of.ts";
 import { createDeferredApi, flushPromises } from "../../test-utils/deferred-api.ts";
 import { startWrite } from "../../test-utils/optimistic-steps.ts";
+import { readData } from "../../test-utils/read-data.ts";
 
 const { iam, requests } = createDeferredApi();
 const page = (pagination: Partial<ListInvitesData["pagination"]> = {}): ListInvitesData => ({
@@ -13,7 +15,7 @@ const page = (pagination: Partial<ListInvitesData["pagination"]> = {}): ListInvi
 const second = { pagination: { count: 1, cursor: "Mg==" } };
 const whole = listInvitesOptions(iam).queryKey;
 
-it.each<[string, QueryKey, ListInvitesData, boolean]>([
+it.each<[string, IamQueryKey<unknown>, ListInvitesData, boolean]>([
   ["adds a new invite to the first page", whole, page(), true],
   ["adds a new invite to a page without a previous one", whole, page({ previous: null }), true],
   ["does not change a page with a previous one", whole, page({ previous: "MQ==" }), false],
@@ -26,6 +28,6 @@ it.each<[string, QueryKey, ListInvitesData, boolean]>([
   queryClient.setQueryData(queryKey, isInfinite ? { pages: [data], pageParams: [undefined] } : data);
   void startWrite(queryClient, iam, "createInvites", { invites: [{ email: "new@x" }] });
   await flushPromises();
-  expect(JSON.stringify(queryClient.getQueryData(queryKey)).includes("new@x")).toBe(isAdded);
+  expect(JSON.stringify(readData(queryClient, { queryKey })).includes("new@x")).toBe(isAdded);
   await requests.pop()?.respond({ emails: ["new@x"] });
 });

@@ -1,4 +1,4 @@
-import type { ListUsersData } from "@segment-iam/client";
+import type { GetUserData, ListUsersData } from "@segment-iam/client";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { OptimisticModel } from "../test-utils/optimistic-model.ts";
 import type { Step } from "../test-utils/optimistic-steps.ts";
@@ -70,15 +70,6 @@ it("shows a removed user again if the removal fails after another write has refe
   expect(model.displayedUsers("userPages")).toBe("ada ben cleo dora of 5");
 });
 
-it("refetches all pages after another write if setQueryData was called during a removal, which then fails", async () => {
-  const permissions = { operation: "replacePermissionsForUser", items: ["r1"], userId: "ada" } as const;
-  await model.run(toggle("userPages"), respond, fetchMore("userPages"), respond, remove("cleo"));
-  model.queryClient.setQueryData(model.queries.userPages.queryKey, (data: object) => ({ ...data }));
-  await model.run({ write: { ...permissions, invalidates: true } }, respondToSecond, respondToSecond, respondToSecond);
-  await model.run(failWrite);
-  expect(model.displayedUsers("userPages")).toBe("ada ben cleo dora of 5");
-});
-
 it.each<[string, Step]>([
   ["cancelQueries", { cancel: "users" }],
   ["unmounting", toggle("users")],
@@ -87,50 +78,43 @@ it.each<[string, Step]>([
   expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
 });
 
-it("keeps data from setQueryData when the fetch in flight is cancelled", async () => {
+const removeFirst = (data: ListUsersData | undefined) => data && { ...data, users: data.users.slice(1) };
+
+it("applies a pending write to data from setQueryData, whose updater receives the server data", async () => {
+  const { queryKey } = model.queries.users;
   await model.run(toggle("users"), respond, remove("ben"), refetch("users"));
-  model.queryClient.setQueryData(model.queries.users.queryKey, (data: ListUsersData) => ({
-    ...data,
-    users: data.users.slice(1),
-  }));
+  model.queryClient.setQueryData(queryKey, removeFirst);
   await model.run({ cancel: "users" });
   expect(model.displayedUsers("users")).toBe("cleo dora emil of 4");
-});
-
-it("refetches after a failed write if setQueryData was called during the write", async () => {
-  await model.run(toggle("users"), respond, remove("ben"));
-  model.queryClient.setQueryData(model.queries.users.queryKey, (data: ListUsersData) => ({
-    ...data,
-    users: data.users.slice(1),
-  }));
-  await model.run(failWrite, respond);
-  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
+  await model.run(failWrite);
+  expect(model.displayedUsers("users")).toBe("ben cleo dora emil of 5");
+  expect(model.queryClient.getQueryState(queryKey)).toMatchObject({ isInvalidated: false, fetchStatus: "idle" });
 });
 
 it("applies a pending write to data that an observer sets when a fetch succeeds", async () => {
   await model.run(toggle("users"), respond, remove("ben"));
   const { queryKey } = model.queries.users;
-  const unsubscribe = model.queryClient
-    .getQueryCache()
-    .find({ queryKey })
-    ?.observers[0]?.subscribe(({ data }) => {
-      const { users, pagination } = data as ListUsersData;
-      if (users.length > 3) model.queryClient.setQueryData(queryKey, { users: users.slice(0, 3), pagination });
-    });
+  const query = model.queryClient.getQueryCache().find({ queryKey });
+  const unsubscribe = query?.observers[0]?.subscribe(() => {
+    const { users } = query.state.data as ListUsersData;
+    if (users.length === 5) model.queryClient.setQueryData(queryKey, removeFirst);
+  });
   await model.run(refetch("users"), respondToSecond);
   unsubscribe?.();
-  expect(model.displayedUsers("users")).toBe("ada cleo of 4");
+  expect(model.displayedUsers("users")).toBe("cleo dora emil of 4");
   await model.run(failWrite);
-  expect(model.displayedUsers("users")).toBe("ada ben cleo of 5");
+  expect(model.displayedUsers("users")).toBe("ben cleo dora emil of 5");
 });
 
-it("does not refetch after a failed write if data from setQueryData was refetched already", async () => {
+it("adds a write that succeeded to the data of a fetch that started before, and reads it until then", async () => {
   const { queryKey } = model.queries.users;
-  await model.run(toggle("users"), respond, remove("ben"));
-  model.queryClient.setQueryData(queryKey, (data: ListUsersData) => ({ ...data, users: data.users.slice(1) }));
-  await model.run(refetch("users"), respondToSecond, failWrite);
-  expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
-  expect(model.queryClient.getQueryState(queryKey)).toMatchObject({ isInvalidated: false, fetchStatus: "idle" });
+  const cachedIds = () => (model.queryClient.getQueryData(queryKey) as ListUsersData).users.map(({ id }) => id);
+  await model.run(toggle("users"), respond, { readsEarly: true }, refetch("users"), remove("ben"));
+  expect(cachedIds()).toContain("ben");
+  await model.run(respondToSecond);
+  expect(cachedIds()).not.toContain("ben");
+  await model.run({ addOther: true }, respond);
+  expect(cachedIds()).toEqual(["ada", "cleo", "dora", "emil"]);
 });
 
 it("rolls a write back after setState has changed dataUpdatedAt only", async () => {
@@ -170,4 +154,30 @@ it("applies a pending write to the new data of a query that was reset or removed
   expect(model.displayedUsers("users")).toBe("ada cleo dora emil other1 of 5");
   await model.run({ clear: "queries" }, { addOther: true }, respondToSecond, failWrite);
   expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil other1 other2 of 7");
+});
+
+it("adds a write that succeeded to the data of a prefetch that started before, which the invalidation does not cancel", async () => {
+  const write = { operation: "deleteUsers", items: ["ben"], userId: "", invalidates: true } as const;
+  await model.run({ readsEarly: true }, { fetch: "users", cancelRefetch: false }, { write }, respondToSecond);
+  expect(model.displayedUsers("users")).toBeUndefined();
+  await model.run(respond);
+  expect(model.displayedUsers("users")).toBe("ada cleo dora emil of 4");
+});
+
+it("does not add a write again to data of a fetch that started after it succeeded", async () => {
+  const write = { operation: "replacePermissionsForUser", items: ["r1"], userId: "ada", invalidates: true } as const;
+  const roles = () => (model.displayed("ada") as GetUserData).user.permissions?.map(({ roleName }) => roleName);
+  await model.run(toggle("ada"), respond, { readsEarly: true }, refetch("ada"), { write }, respondToSecond);
+  expect(roles()).toEqual(["Role r1"]);
+  const [ada] = model.server.users;
+  if (ada) model.server.users = [{ ...ada, permissions: [{ roleId: "r1", roleName: "Renamed", resources: [] }] }];
+  await model.run({ readsEarly: false }, refetch("ada"), respond);
+  expect(roles()).toEqual(["Renamed"]);
+});
+
+it("adds a write that succeeded to the loaded pages when a paused fetch of the next page continues", async () => {
+  await model.run(toggle("userPages"), respond, refetch("userPages"), { cancel: "userPages" }, { isOnline: false });
+  await model.run(remove("ben"), remove("ada"), fetchMore("userPages"));
+  await model.respondToAll();
+  expect(model.displayedUsers("userPages")).toMatch(/^emil /);
 });
