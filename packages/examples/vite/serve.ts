@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { serve } from "srvx";
+import { staticMiddleware } from "srvx/static";
+
+const file = "./dist/server/server.js";
+const { handle }: typeof import("./src/server.tsx") = await import(file);
+const page = readFileSync("dist/client/index.html", "utf8");
+const serveAsset = staticMiddleware({ dir: "dist/client" });
+
+serve({
+  port: Number(process.env["PORT"] ?? 3000),
+  middleware: [
+    (request, next) => (new URL(request.url).pathname.startsWith("/assets/") ? serveAsset(request, next) : next()),
+  ],
+  fetch: (request) => handle(request, page),
+});
