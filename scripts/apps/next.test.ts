@@ -5,10 +5,10 @@ import { itInvites } from "./test-utils/it-invites.ts";
 import { visit } from "./test-utils/visit.ts";
 
 /** The newest and the oldest supported version of TanStack Query. The App Router of Next.js 16 bundles its own React 19. */
-const versions = [{}, { "@tanstack/react-query": "5.90.2" }];
+const versions: readonly { readonly "@tanstack/react-query"?: string }[] = [{}, { "@tanstack/react-query": "5.90.2" }];
 
 for (const version of versions) {
-  const name = `Next.js with ${JSON.stringify(version)}`;
+  const name = `Next.js, TanStack Query ${version["@tanstack/react-query"] ?? 5}`;
   const example = {
     build() {
       const app = installExample("next", version);
@@ -17,7 +17,9 @@ for (const version of versions) {
     },
     command: ({ dependencies }: { readonly dependencies: string }) => [
       `${dependencies}/node_modules/next/dist/bin/next`,
-      ...["start", "--port", "0", "--hostname", "127.0.0.1"],
+      "start",
+      "--port=0",
+      "--hostname=127.0.0.1",
     ],
   };
   describeExample(name, example, (started) => {

@@ -35,7 +35,7 @@ for (const { react, query } of versions) {
     command: () => ["serve.ts"],
     variables: { PORT: "0" },
   };
-  describeExample(`Vite with React ${react ?? "19"} and TanStack Query ${query ?? "5"}`, example, (started) => {
+  describeExample(`Vite, React ${react ?? 19} and TanStack Query ${query ?? 5}`, example, (started) => {
     it("removes selected users in bulk, and shows the remaining rate limit", async () => {
       const { browser, server } = started();
       const { page, consoleErrors, takeCalls, receivedText } = await visit(browser, server.url);

@@ -1,4 +1,5 @@
 import { transformSync } from "@babel/core";
+import compiler from "babel-plugin-react-compiler";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -20,7 +21,7 @@ function compile(code: string, filename = "module.tsx"): string[] {
     babelrc: false,
     filename,
     parserOpts: { plugins: ["typescript", "jsx"] },
-    plugins: [["babel-plugin-react-compiler", { panicThreshold: "all_errors", logger: { logEvent } }]],
+    plugins: [[compiler, { panicThreshold: "all_errors", logger: { logEvent } }]],
   });
   return compiled;
 }

@@ -43,7 +43,7 @@ export function describeExample(
   { build, command, variables }: Example,
   more: (example: () => StartedExample) => void,
 ): void {
-  describe(name, () => {
+  describe(`the ${name} example`, () => {
     let app: InstalledApp;
     let example: StartedExample;
 
