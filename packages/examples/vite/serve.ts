@@ -9,7 +9,6 @@ const page = readFileSync("dist/client/index.html", "utf8");
 const serveAsset = staticMiddleware({ dir: "dist/client" });
 
 serve({
-  port: Number(process.env["PORT"] ?? 3000),
   middleware: [
     (request, next) => (new URL(request.url).pathname.startsWith("/assets/") ? serveAsset(request, next) : next()),
   ],

@@ -41,7 +41,7 @@ const methods: readonly [string, (iam: IamClient, userId: string) => Promise<unk
 export function describeExample(
   name: string,
   { build, command, variables }: Example,
-  more: (example: () => StartedExample) => void,
+  more?: (example: () => StartedExample) => void,
 ): void {
   describe(`the ${name} example`, () => {
     let app: InstalledApp;
@@ -131,7 +131,7 @@ export function describeExample(
       }
     });
 
-    more(() => example);
+    more?.(() => example);
   });
 }
 
