@@ -4,11 +4,21 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY } from "../src/repository.ts";
+import { readRecipe } from "./read-recipe.ts";
 
-const patterns = ["packages/react/src/**/*.{ts,tsx}", "packages/examples/*/{app,src}/**/*.{ts,tsx}"];
-const files = globSync(patterns, { cwd: REPOSITORY })
-  .filter((file) => !/\.test(-d)?\.|\/test-utils\//.test(file))
-  .toSorted();
+const files = globSync(["packages/react/src/**/*.{ts,tsx}", "packages/examples/*/{app,src}/**/*.{ts,tsx}"], {
+  cwd: REPOSITORY,
+}).filter((file) => !/\.test(-d)?\.|\/test-utils\//.test(file));
+const recipes = globSync("packages/examples/*/README.md", { cwd: REPOSITORY });
+
+const modules = [
+  ...files.map((file) => [file, read(file)] as const),
+  ...recipes.flatMap((file) => [...readRecipe(read(file))].filter(([path]) => /\.tsx?$/.test(path))),
+];
+
+function read(file: string): string {
+  return readFileSync(join(REPOSITORY, file), "utf8");
+}
 
 /** Returns the names of the components and hooks that the React Compiler compiles. @throws for one that it skips. */
 function compile(code: string, filename = "module.tsx"): string[] {
@@ -27,9 +37,9 @@ function compile(code: string, filename = "module.tsx"): string[] {
 }
 
 it("compiles every component and hook of the react package and of the examples", () => {
-  const compiled = files.flatMap((file) => compile(readFileSync(join(REPOSITORY, file), "utf8"), file));
+  const compiled = modules.flatMap(([path, code]) => compile(code, path));
   expect(compiled).toEqual(
-    expect.arrayContaining(["useBulk", "useRateLimit", "IamProvider", "BulkRemoval", "InviteForm", "UserPage"]),
+    expect.arrayContaining(["useBulk", "useRateLimit", "IamProvider", "BulkRemoval", "InviteForm", "Users", "Email"]),
   );
 });
 

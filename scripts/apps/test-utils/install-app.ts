@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { basename, dirname, join, resolve } from "node:path";
 import { inject } from "vitest";
 import { installPeers } from "../../bench/install-peers.ts";
+import { readRecipe } from "../../published/read-recipe.ts";
 import { REPOSITORY } from "../../src/repository.ts";
-import { readRecipe } from "./read-recipe.ts";
 
 /** An application with its dependencies, in a temporary folder. */
 export interface InstalledApp {
