@@ -119,7 +119,7 @@ export function describeExample(
       }
     });
 
-    it("rejects everyone by default", async () => {
+    it("rejects all requests by default", async () => {
       const server = await start({ SEGMENT_URL: example.mock.url, SEGMENT_TOKEN: TOKEN });
       try {
         expect((await fetch(`${server.url}/api/iam/users`)).status).toBe(403);
