@@ -26,7 +26,8 @@ describe("a base URL that is a path", () => {
     const iam = createIamClient({ ...options, interceptors: [() => interceptor] });
     const failure = {
       name: "ConfigError",
-      message: "baseUrl must be an absolute URL outside browsers",
+      message:
+        'The baseUrl "/api/iam" is a path, which works only in browsers. On a server, use an absolute URL, or prefetch the data with a client that has the token',
     };
     await expect(listUsers(iam)).rejects.toMatchObject(failure);
     await expect(iam.GET("/users")).rejects.toMatchObject(failure);

@@ -63,7 +63,7 @@ it("does not mix the tenants of concurrent requests", async () => {
   expect(pages).toEqual(tenants.map(({ workspace }) => `success: ${workspace.users[0]?.email}, 1 page`));
 });
 
-function streamInvites(iam: IamClient): Promise<ReadableStream> {
+function streamInvites(iam: IamClient, onError?: (error: unknown) => void): Promise<ReadableStream> {
   return renderToReadableStream(
     <QueryClientProvider client={new QueryClient()}>
       <IamProvider client={iam}>
@@ -72,6 +72,7 @@ function streamInvites(iam: IamClient): Promise<ReadableStream> {
         </Suspense>
       </IamProvider>
     </QueryClientProvider>,
+    onError && { onError },
   );
 }
 
@@ -79,6 +80,22 @@ it("streams the data of a suspended component", async () => {
   const { iam, workspace } = setUp();
   const text = await new Response(await streamInvites(iam)).text();
   expect(text).toContain(workspace.invites.map(({ email }) => email).join());
+});
+
+it("reports a ConfigError without retries if a component suspends with a path as base URL", async () => {
+  const errors: unknown[] = [];
+  const iam = createIamClient({ baseUrl: "/api/iam" });
+  const stream = await streamInvites(iam, (error) => void errors.push(error));
+  const started = performance.now();
+  expect(await new Response(stream).text()).toContain("Loading");
+  // Four attempts take at least 2.1 seconds.
+  expect(performance.now() - started).toBeLessThan(1_500);
+  expect(errors).toEqual([
+    expect.objectContaining({
+      name: "ConfigError",
+      message: expect.stringContaining("use an absolute URL, or prefetch the data"),
+    }),
+  ]);
 });
 
 it("does not mix the streams of two tenants when the responses arrive in reverse order", async () => {

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { inject } from "vitest";
 import { installPeers } from "../../bench/install-peers.ts";
+import { readRecipe } from "../../published/read-recipe.ts";
+import { REPOSITORY } from "../../src/repository.ts";
 
 /** An application with its dependencies, in a temporary folder. */
 export interface InstalledApp {
@@ -15,15 +17,59 @@ export interface InstalledApp {
   readonly remove: () => void;
 }
 
+type Versions = Readonly<Record<string, string>>;
+
 /**
- * Copies an application of `apps/` and installs its dependencies.
+ * Copies an application of `packages/examples` and installs its dependencies.
+ *
+ * @param versions replaces the versions that are installed in the workspace
+ */
+export function installExample(name: string, versions: Versions = {}): InstalledApp {
+  const source = join(REPOSITORY, "packages/examples", name);
+  const { dependencies, devDependencies } = readManifest(join(source, "package.json"));
+  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !isOurs(name));
+  const installed = names.map((name) => [
+    name,
+    readManifest(join(source, "node_modules", name, "package.json")).version,
+  ]);
+  return copyApp(source, { ...Object.fromEntries(installed), ...versions });
+}
+
+/** Writes the files in the README of `packages/examples/NAME`, and installs the dependencies in its `package.json`. */
+export function installRecipe(name: string): InstalledApp {
+  const files = readRecipe(readFileSync(join(REPOSITORY, "packages/examples", name, "README.md"), "utf8"));
+  const { dependencies, devDependencies }: PackageJson = JSON.parse(files.get("package.json") ?? "{}");
+  const all = Object.entries({ ...dependencies, ...devDependencies }).filter(([name]) => !isOurs(name));
+  const app = installFrom(name, Object.fromEntries(all));
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(app.folder, path)), { recursive: true });
+    writeFileSync(join(app.folder, path), text);
+  }
+  return app;
+}
+
+/** Copies an application of `apps/` and installs its dependencies. */
+export function installApp(name: string, dependencies: Versions): InstalledApp {
+  return copyApp(join(import.meta.dirname, "..", name), dependencies);
+}
+
+/** The names of files that are not part of an application's source. */
+const DERIVED = ["node_modules", "dist", "build", ".next", ".react-router"];
+
+function copyApp(source: string, dependencies: Versions): InstalledApp {
+  const app = installFrom(basename(source), dependencies);
+  cpSync(source, app.folder, { recursive: true, filter: (path) => !DERIVED.includes(basename(path)) });
+  return app;
+}
+
+/**
+ * Creates the folder of an application and installs dependencies.
  *
  * Third-party dependencies come from the registry, once for all runs. Our packages are unpacked from their tarballs.
  */
-export function installApp(name: string, dependencies: Readonly<Record<string, string>>): InstalledApp {
+function installFrom(name: string, dependencies: Versions): InstalledApp {
   const installed = installPeers({ ...ourDependencies(), ...dependencies });
   const folder = mkdtempSync(join(installed, `${name}-`));
-  cpSync(join(import.meta.dirname, "..", name), folder, { recursive: true });
   for (const { name, tarball } of inject("packages")) {
     const target = join(folder, "node_modules", name);
     mkdirSync(target, { recursive: true });
@@ -45,7 +91,21 @@ function ourDependencies(): Record<string, string> {
     return dependencies;
   });
   const all = Object.entries(Object.assign({}, ...manifests) as Record<string, string>);
-  return Object.fromEntries(all.filter(([name]) => !name.startsWith("@segment-iam/")));
+  return Object.fromEntries(all.filter(([name]) => !isOurs(name)));
+}
+
+function isOurs(name: string): boolean {
+  return name.startsWith("@segment-iam/");
+}
+
+interface PackageJson {
+  readonly version: string;
+  readonly dependencies?: Versions;
+  readonly devDependencies?: Versions;
+}
+
+function readManifest(path: string): PackageJson {
+  return JSON.parse(readFileSync(path, "utf8"));
 }
 
 function runProgram(program: string, args: readonly string[], cwd: string): string {
@@ -63,8 +123,9 @@ function runProgram(program: string, args: readonly string[], cwd: string): stri
   }
 }
 
-/** Returns the environment variables for an application, without those of the test runner. */
+/** Returns the environment variables for an application, without the token and those of the test runner. */
 export function environment(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _, VITEST: __, NODE_OPTIONS: ___, ...rest } = process.env;
-  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const removed = new Set(["TEST", "VITEST", "NODE_OPTIONS", "SEGMENT_TOKEN"]);
+  const rest = Object.entries(process.env).filter(([name]) => !removed.has(name));
+  return { ...Object.fromEntries(rest), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }

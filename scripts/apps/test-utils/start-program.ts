@@ -5,6 +5,8 @@ import { environment } from "./install-app.ts";
 export interface RunningProgram {
   /** The URL of the server. */
   readonly url: string;
+  /** Returns the output since the start. */
+  readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export function startProgram(
     stream.on("data", (chunk) => {
       text += chunk;
       const [url] = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(text) ?? [];
-      if (url !== undefined) resolve({ url, stop });
+      if (url !== undefined) resolve({ url, stop, output: () => text });
     });
   }
   child.once("error", reject);

@@ -23,10 +23,10 @@ export const clientErrors: readonly ErrorCase[] = [
     ),
   ],
   [
-    "a token function that returns an empty string",
-    () => listUsers(createIamClient({ token: () => "" })),
+    "a token function that returns undefined",
+    () => listUsers(createIamClient({ token: () => undefined })),
     configError(
-      'The token is missing. Set "token", for example to process.env.SEGMENT_TOKEN, or "baseUrl" for a proxy',
+      "The token function returned no token. Set the environment variable that it reads, such as SEGMENT_TOKEN",
     ),
   ],
   [
@@ -42,7 +42,9 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "a relative base URL outside browsers",
     () => listUsers(createIamClient({ baseUrl: "/api/iam" })),
-    configError("baseUrl must be an absolute URL outside browsers"),
+    configError(
+      'The baseUrl "/api/iam" is a path, which works only in browsers. On a server, use an absolute URL, or prefetch the data with a client that has the token',
+    ),
   ],
   [
     "an unknown region",

@@ -16,11 +16,13 @@ it("finds each file with type errors once", () => {
 @segment-iam/react:typecheck: src/a.tsx(1,2): error TS2305: Module has no exported member 'a'.
 @segment-iam/react:typecheck: src/a.tsx(3,4): error TS7031: Binding element 'b' implicitly has an 'any' type.
 @segment-iam/scripts:typecheck: faults/c.ts(5,6): error TS2305: Module has no exported member 'a'.
+@segment-iam/example-next:typecheck: app/page.tsx(7,8): error TS2305: Module has no exported member 'a'.
 @segment-iam/scripts:typecheck: ../packages/helpers/src/d.ts(5,6): error TS2305: Module has no exported member 'a'.
 `;
   expect(filesWithTypeErrors(output)).toEqual([
     "packages/react/src/a.tsx",
     "scripts/faults/c.ts",
+    "packages/examples/next/app/page.tsx",
     "packages/helpers/src/d.ts",
   ]);
 });

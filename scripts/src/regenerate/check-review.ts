@@ -8,8 +8,9 @@ export function filesInReview(report: string): string[] {
 /** Returns the files with type errors in the output of turbo's type checks, relative to the root of the repository. */
 export function filesWithTypeErrors(output: string): string[] {
   const lines = output.matchAll(/^@segment-iam\/([\w-]+):typecheck: (\S+\.tsx?)\(\d+,\d+\): error /gm);
-  const paths = Array.from(lines, ([, name = "", path = ""]) =>
-    posix.join(name === "scripts" ? name : `packages/${name}`, path),
-  );
-  return [...new Set(paths)];
+  return [...new Set(Array.from(lines, ([, name = "", path = ""]) => posix.join(folderOf(name), path)))];
+}
+
+function folderOf(name: string): string {
+  return name === "scripts" ? name : `packages/${name.replace(/^example-/, "examples/")}`;
 }

@@ -4,10 +4,10 @@ import { join } from "node:path";
 
 /** Hand-written code, and the READMEs whose examples are type-checked. */
 const HAND_WRITTEN = [
-  "packages/*/src/**/*.{ts,tsx}",
+  "packages/{*,examples/*}/{app,src}/**/*.{ts,tsx}",
   "scripts/{apps,bench,faults,published,soak}/**/*.{ts,tsx}",
   "README.md",
-  "packages/*/README.md",
+  "packages/{*,examples/*}/README.md",
 ];
 
 /** Returns the hand-written files below `root` that contain any of `names`, with the names found in each. */

@@ -16,7 +16,7 @@ export interface FileTypeErrors {
 }
 
 /** The folders that the repository's own type checks exclude, or that contain no source files. */
-const EXCLUDED = new Set(["node_modules", "dist", "generated", "reports", ".turbo", "next-app", "fixtures"]);
+const EXCLUDED = new Set(["node_modules", "dist", "generated", "reports", ".turbo", "examples", "fixtures"]);
 
 /**
  * Type-checks all hand-written code below `root`, including tests and scripts, with newly generated files.

@@ -43,7 +43,9 @@ export function createDispatch(settings: ClientSettings): {
       const isPlain = !isRaw && !hasMiddleware;
       // A `fetch` option may accept a relative URL, but the `Request` constructor does not.
       if (!(isAbsolute || globalThis.location || (isPlain && settings.fetch)))
-        throw new ConfigError("baseUrl must be an absolute URL outside browsers");
+        throw new ConfigError(
+          `The baseUrl "${settings.baseUrl}" is a path, which works only in browsers. On a server, use an absolute URL, or prefetch the data with a client that has the token`,
+        );
       let received: Response | undefined;
       let falsy: Error | undefined;
       const fetch = async (sent: Request | PlainRequest): Promise<Response> => {

@@ -61,7 +61,7 @@ export function send(settings: ClientSettings): Handler {
       if (signal?.aborted) throw signal.reason;
       if (token && !isBelow(url, settings.baseUrl))
         throw new InputError(id, "url", `must start with ${settings.baseUrl}/`);
-      secret = typeof token === "function" ? checkToken(await token()) : token;
+      secret = typeof token === "function" ? checkToken(await token(), true) : token;
       if (controller.signal.aborted) return;
       call.attempts += 1;
       call.options.onAttempt?.(call.attempts);

@@ -2,34 +2,36 @@ import { listUsers } from "@segment-iam/client";
 import { expect, it, vi } from "vitest";
 import { setUp, TOKEN } from "../test-utils/set-up.ts";
 
-it.each([[undefined], [null], [42]])(
-  "responds with 500 if the token function returns %j, and recovers on the next call",
-  async (invalid) => {
-    const onError = vi.fn<(failure: unknown) => void>();
-    const token = vi.fn<() => string>(() => TOKEN).mockReturnValueOnce(invalid as never);
-    const { send, workspace } = setUp({ token, onError });
-    const failed = await send("/api/iam/users");
-    expect([failed.status, await failed.json()]).toEqual([
-      500,
-      {
-        errors: [
-          {
-            type: "internal-error",
-            message: "The proxy could not process the call; its onError callback receives the reason",
-          },
-        ],
-      },
-    ]);
-    expect(onError).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ name: "ConfigError" }),
-      expect.any(Request),
-    );
-    expect(workspace.requests).toEqual([]);
-    const response = await send("/api/iam/users");
-    expect([response.status, await response.json()]).toMatchObject([200, { data: { users: workspace.users } }]);
-    expect((await send("/api/iam/nowhere")).status).toBe(404);
-  },
-);
+it.each([
+  [undefined, "The token function returned no token"],
+  ["", "The token function returned no token"],
+  [null, "The token function must return a string"],
+  [42, "The token function must return a string"],
+])("responds with 500 if the token function returns %j, and recovers on the next call", async (invalid, message) => {
+  const onError = vi.fn<(failure: unknown) => void>();
+  const token = vi.fn<() => string>(() => TOKEN).mockReturnValueOnce(invalid as never);
+  const { send, workspace } = setUp({ token, onError });
+  const failed = await send("/api/iam/users");
+  expect([failed.status, await failed.json()]).toEqual([
+    500,
+    {
+      errors: [
+        {
+          type: "internal-error",
+          message: "The proxy could not process the call; its onError callback receives the reason",
+        },
+      ],
+    },
+  ]);
+  expect(onError).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }),
+    expect.any(Request),
+  );
+  expect(workspace.requests).toEqual([]);
+  const response = await send("/api/iam/users");
+  expect([response.status, await response.json()]).toMatchObject([200, { data: { users: workspace.users } }]);
+  expect((await send("/api/iam/nowhere")).status).toBe(404);
+});
 
 it.each([
   ["any", 'A company\'s "any" is any'],

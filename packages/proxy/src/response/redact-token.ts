@@ -25,7 +25,9 @@ export function redactToken(token: Token): RedactedToken {
     redact: (text) => used.flatMap(formsOf).reduce((rest, form) => rest.replaceAll(form, "[redacted]"), text),
   };
 
-  function remember(value: unknown): string {
+  function remember<Value extends string | undefined>(value: Value): Value {
+    // The client rejects a missing token.
+    if (value === undefined) return value;
     if (typeof value !== "string")
       throw new ConfigError(`The token function must return a string, got ${typeof value}`);
     if (value.length >= MIN_SECRET_LENGTH && !used.includes(value)) used = [value, ...used].slice(0, MAX_TOKENS);

@@ -1,4 +1,4 @@
-import { InputError, type BulkOperationId, type Operation } from "@segment-iam/client";
+import { InputError, type BulkOperationId, type IamClient, type Operation } from "@segment-iam/client";
 import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segment-iam/helpers/bulk";
 import { useQueryClient, type InvalidateQueryFilters, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
@@ -87,29 +87,14 @@ export function useBulk<Id extends BulkOperationId>(
     (): BulkActions<ListItemOf<Id>> => ({
       async start(list) {
         const { id: _, invalidate, ...bulkOptions } = latestOptions.current;
-        const field = String(operation.bulkField);
         if (store.isBusy)
           throw new InputError(
             operation.id,
-            field,
+            String(operation.bulkField),
             "was not sent, because another run has not ended. Wait for its result, or call reset() to abort it",
           );
         const result = await store.track(bulk(operation, client, list, bulkOptions));
-        const { succeeded, unknown } = result;
-        // The list is the only input of a bulk operation.
-        const variablesOf = (items: readonly unknown[]) => ({ [field]: items }) as object as VariablesOf<Id>;
-        removeDeletedQueries(queryClient, operation, client, variablesOf(succeeded));
-        removeDeletedItems(queryClient, operation, client, variablesOf(succeeded));
-        if (invalidate === false || succeeded.length + unknown.length === 0) return result;
-        const variables = variablesOf([...succeeded, ...unknown.map(({ item }) => item)]);
-        const auto = queriesToInvalidate(operation, client, variables);
-        try {
-          const filters = invalidate ? invalidate(auto, result) : auto;
-          if (filters) void invalidateAfterWrite(queryClient, operation, client, variables, filters);
-        } catch (error) {
-          // The caller still needs the report of the finished run.
-          console.error(error);
-        }
+        updateCache(queryClient, operation, client, result, invalidate);
         return result;
       },
       pause: store.pause,
@@ -123,4 +108,30 @@ export function useBulk<Id extends BulkOperationId>(
   // Placed after the subscription, so that React unsubscribes before this cleanup runs.
   useEffect(() => (key === undefined ? store.reset : retainStore(client, key, store)), [client, key, store]);
   return { ...state, ...actions };
+}
+
+/** Removes the deleted items from the cache, and invalidates the queries that the run affects. */
+function updateCache<Id extends BulkOperationId>(
+  queryClient: QueryClient,
+  operation: Operation<Id>,
+  client: IamClient,
+  result: BulkReport<ListItemOf<Id>>,
+  invalidate: UseBulkOptions<ListItemOf<Id>>["invalidate"],
+): void {
+  const { succeeded, unknown } = result;
+  // The list is the only input of a bulk operation.
+  const variablesOf = (items: readonly unknown[]) =>
+    ({ [String(operation.bulkField)]: items }) as object as VariablesOf<Id>;
+  removeDeletedQueries(queryClient, operation, client, variablesOf(succeeded));
+  removeDeletedItems(queryClient, operation, client, variablesOf(succeeded));
+  if (invalidate === false || succeeded.length + unknown.length === 0) return;
+  const variables = variablesOf([...succeeded, ...unknown.map(({ item }) => item)]);
+  const auto = queriesToInvalidate(operation, client, variables);
+  try {
+    const filters = invalidate ? invalidate(auto, result) : auto;
+    if (filters) void invalidateAfterWrite(queryClient, operation, client, variables, filters);
+  } catch (error) {
+    // The caller still needs the report of the finished run.
+    console.error(error);
+  }
 }

@@ -1,0 +1,12 @@
+import { addPermissionsToUser, deleteUsers, getUser, listUsers, replacePermissionsForUser } from "@segment-iam/client";
+import { createIamProxy } from "@segment-iam/proxy";
+import { isAdmin } from "./session.ts";
+
+export const proxy = createIamProxy({
+  // A function, because the build imports this module without the token.
+  token: () => process.env["SEGMENT_TOKEN"],
+  baseUrl: process.env["SEGMENT_URL"],
+  allow: [listUsers, getUser, deleteUsers, addPermissionsToUser, replacePermissionsForUser],
+  authorize: isAdmin,
+  onError: (error) => console.error(error),
+});

@@ -1,0 +1,40 @@
+import { createIamClient } from "@segment-iam/client";
+import { rateLimit } from "@segment-iam/helpers/rate-limit";
+import { prefetchGetUser, prefetchListUsersInfinite } from "@segment-iam/react/query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
+import { renderToString } from "react-dom/server";
+import { App } from "./app.tsx";
+import { firstPage } from "./first-page.ts";
+import { proxy } from "./proxy.ts";
+import { readRoute } from "./read-route.ts";
+import { isAdmin } from "./session.ts";
+
+/** Shared by all requests, because they use the same token. */
+const limiter = rateLimit();
+
+/** Responds to a request: through the proxy below `/api/iam/`, otherwise with the page. */
+export async function handle(request: Request, page: string): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/api/iam/")) return proxy(request);
+  if (!(await isAdmin(request))) return new Response("Sign in as an administrator", { status: 403 });
+  return new Response(await render(pathname, page), { headers: { "content-type": "text/html" } });
+}
+
+/** Renders a page with the data of its first query. */
+async function render(pathname: string, page: string): Promise<string> {
+  // A client and a cache for each request. The client has the scope of the browser's client, so that both have the same query keys.
+  const iam = createIamClient({
+    token: () => process.env["SEGMENT_TOKEN"],
+    baseUrl: process.env["SEGMENT_URL"],
+    scope: "workspace",
+    interceptors: [limiter],
+  });
+  const queryClient = new QueryClient();
+  const { userId } = readRoute(pathname);
+  if (userId === undefined) await prefetchListUsersInfinite(queryClient, iam, firstPage);
+  else await prefetchGetUser(queryClient, iam, { userId });
+  const html = renderToString(<App iam={iam} limiter={limiter} queryClient={queryClient} pathname={pathname} />);
+  // A "<" in the data must not end the script element.
+  const state = JSON.stringify(dehydrate(queryClient)).replaceAll("<", "\\u003c");
+  return page.replace("<!--html-->", () => html).replace("<!--state-->", () => state);
+}
