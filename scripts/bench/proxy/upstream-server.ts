@@ -6,6 +6,9 @@ import { serveUsage } from "./child-process.ts";
 
 /** Serves a page of 10 users. With the argument `faults`, 20% of the responses are faults. */
 const FAULT_SHARE = 0.2;
+/** A limit that no run reaches. */
+const REQUESTS_PER_WINDOW = 1_000_000_000;
+const WINDOW_MS = 60_000;
 const hasFaults = process.argv[2] === "faults";
 const random = seededRandom(1);
 
@@ -37,6 +40,8 @@ const faults: readonly ((response: ServerResponse) => void)[] = [
   (response) => response.writeHead(200, { ...json, "content-encoding": "gzip" }).end(bomb),
 ];
 
+let limit = { consumed: 0, resetMs: 0, reset: "" };
+
 const server = createServer((request, response) => {
   request.resume();
   const fault = hasFaults && random() < FAULT_SHARE && faults[Math.floor(random() * faults.length)];
@@ -47,10 +52,23 @@ const server = createServer((request, response) => {
   response.writeHead(200, {
     ...json,
     "content-length": page.length,
-    "x-ratelimit-consumed": "1",
-    "x-ratelimit-remaining": "1000000000",
-    "x-ratelimit-reset": new Date(Date.now() + 60_000).toUTCString(),
+    ...countRequest(),
   });
   response.end(page);
 });
 server.listen(0, "127.0.0.1", () => serveUsage((server.address() as AddressInfo).port));
+
+/** Counts a request in a fixed window, and returns the headers that describe the window. */
+function countRequest(): Record<string, string | number> {
+  const nowMs = Date.now();
+  if (nowMs >= limit.resetMs) {
+    const resetMs = nowMs + WINDOW_MS;
+    limit = { consumed: 0, resetMs, reset: new Date(resetMs).toUTCString() };
+  }
+  limit.consumed += 1;
+  return {
+    "x-ratelimit-consumed": limit.consumed,
+    "x-ratelimit-remaining": REQUESTS_PER_WINDOW - limit.consumed,
+    "x-ratelimit-reset": limit.reset,
+  };
+}
