@@ -1,7 +1,7 @@
 import type { DataWithResponse, OperationDescriptor } from "@segment-iam/client";
 import { contentMediaType } from "../media-type.ts";
 import type { ProxiedCall } from "../proxied-call.ts";
-import { textOf } from "../upstream/limit-responses.ts";
+import { textBodyOf } from "../upstream/limit-responses.ts";
 import { fileResponse } from "./file-response.ts";
 
 /** The parts of a response. */
@@ -9,8 +9,8 @@ interface ResponseParts {
   readonly status: number;
   /** The value of the JSON body; `undefined` for an empty body. */
   readonly body?: unknown;
-  /** The JSON of `body`, if it is known. */
-  readonly json?: string | undefined;
+  /** The JSON of `body` without the token, if it is known. */
+  readonly json?: Uint8Array<ArrayBuffer> | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +25,7 @@ export function jsonResponse(
   const all: Record<string, string> = { "cache-control": "no-store", "x-request-id": requestId };
   if (body !== undefined) all["content-type"] = "application/json";
   for (const [name, value] of Object.entries(headers)) all[name] = redact(value);
-  return new Response(body === undefined ? null : redact(json ?? JSON.stringify(body)), { status, headers: all });
+  return new Response(body === undefined ? null : (json ?? redact(JSON.stringify(body))), { status, headers: all });
 }
 
 /** Creates the response to a successful call, with the API's status, data, media type and rate-limit headers. */
@@ -47,8 +47,8 @@ export function dataResponse(
   if (parseAs) return fileResponse(response, data as string | Blob, headers, operation, call);
   const type = contentMediaType(upstream.get("content-type"));
   if (type !== undefined) headers["content-type"] = type;
-  // The client has parsed the text, so it is JSON. An escape could hide the token.
-  const text = textOf(response);
-  const json = text?.includes("\\") ? undefined : text;
+  // The client has parsed the text, so it is JSON. Its bytes need no conversion. An escape could hide the token.
+  const { text = "", bytes } = textBodyOf(response) ?? {};
+  const json = text.includes("\\") || call.redact(text) !== text ? undefined : bytes;
   return jsonResponse({ status, headers, body: unwrapped ? data : { data }, json }, call);
 }

@@ -2,11 +2,18 @@ import { cancelStream, readStream } from "../read-stream.ts";
 
 const decoder = new TextDecoder();
 
-const texts = new WeakMap<Response, string>();
+/** The body of a response that the client has read as text. */
+interface TextBody {
+  readonly text: string;
+  /** The text in UTF-8. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
-/** Returns the text of a response that the client has read; `undefined` for the response of an interceptor. */
-export function textOf(response: Response): string | undefined {
-  return texts.get(response);
+const textBodies = new WeakMap<Response, TextBody>();
+
+/** Returns the body of a response that the client has read as text; `undefined` for the response of an interceptor. */
+export function textBodyOf(response: Response): TextBody | undefined {
+  return textBodies.get(response);
 }
 
 /**
@@ -26,15 +33,16 @@ export function limitResponses(fetch: typeof globalThis.fetch | undefined, maxBy
       return tooLarge(maxBytes);
     }
     // A new `Response` would be slower, and its constructor rejects some statuses that servers send.
-    return Object.defineProperties(response, {
-      text: { value: async () => keepText(response, decoder.decode(bytes)) },
-      arrayBuffer: { value: async () => bytes.slice().buffer },
+    return Object.assign(response, {
+      text: async () => decode(response, bytes),
+      arrayBuffer: async () => bytes.slice().buffer,
     });
   };
 }
 
-function keepText(response: Response, text: string): string {
-  texts.set(response, text);
+function decode(response: Response, bytes: Uint8Array<ArrayBuffer>): string {
+  const text = decoder.decode(bytes);
+  textBodies.set(response, { text, bytes });
   return text;
 }
 
