@@ -1,4 +1,5 @@
 import { listUsers } from "@segment-iam/client";
+import { retry } from "@segment-iam/helpers/retry";
 import { expect, it } from "vitest";
 import { createIamProxy } from "./create-iam-proxy.ts";
 import type { IamProxyOptions } from "./iam-proxy-options.ts";
@@ -27,8 +28,15 @@ it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ timeoutMs: Number.NaN }, "timeoutMs must be a number above 0, got NaN"],
   [{ timeoutMs: -1 }, "got -1"],
   [{ timeoutMs: "5s" }, 'got "5s"'],
+  [{ maxResponseBytes: -1 }, "maxResponseBytes must be a number above 0, got -1"],
+  [{ healthPath: "healthz" }, 'healthPath must be a path with a leading slash, such as /healthz, got "healthz"'],
+  [{ healthPath: "/api/iam/users" }, "healthPath /api/iam/users is also the path of listUsers; use another path"],
+  [{ healthPath: "/api/iam/users/me" }, "healthPath /api/iam/users/me is also the path of getUser"],
   [{ onError: "log" }, "onError must be a function"],
+  [{ onAudit: "log" }, "onAudit must be a function"],
   [{ interceptors: [undefined] }, "interceptors must be an array"],
+  [{ interceptors: retry() }, "interceptors must be an array of interceptors"],
+  [{ interceptors: retry(), token: () => TOKEN }, "interceptors must be an array of interceptors"],
 ])("rejects %o", (options, message) => {
   const complete = { token: TOKEN, authorize: () => true, allow: allOperations };
   const make = () => Reflect.apply(createIamProxy, undefined, [{ ...complete, ...options }]);

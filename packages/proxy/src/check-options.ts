@@ -7,7 +7,7 @@ import type { IamProxyOptions } from "./iam-proxy-options.ts";
  * @throws {ConfigError} for the first invalid option. The message never contains the token.
  */
 export function checkOptions(options: Readonly<Partial<Record<keyof IamProxyOptions, unknown>>>): void {
-  const { token, authorize, allow, basePath, maxBodyBytes, timeoutMs, onError, interceptors } = options;
+  const { token, authorize, allow, basePath, healthPath, onError, onAudit } = options;
   if (!token || (typeof token !== "string" && typeof token !== "function"))
     throw new ConfigError("token must be a Public API token of the workspace, or a function that returns one");
   if (typeof authorize !== "function")
@@ -22,14 +22,22 @@ export function checkOptions(options: Readonly<Partial<Record<keyof IamProxyOpti
         `allow must contain only operations, such as listUsers of @segment-iam/client, got ${show(operation)}`,
       );
   }
-  if (basePath !== undefined && !(typeof basePath === "string" && /^(\/[^?#]*)?$/.test(basePath)))
+  if (!isPath(basePath, /^(\/[^?#]*)?$/))
     throw new ConfigError(`basePath must be a path with a leading slash, such as /api/iam, got ${show(basePath)}`);
-  checkPositive("maxBodyBytes", maxBodyBytes);
-  checkPositive("timeoutMs", timeoutMs);
-  if (onError !== undefined && typeof onError !== "function")
-    throw new ConfigError(`onError must be a function, got ${show(onError)}`);
-  if (interceptors !== undefined && !(Array.isArray(interceptors) && interceptors.every(isFunction)))
-    throw new ConfigError("interceptors must be an array of interceptors, such as [retry(), rateLimit()]");
+  if (!isPath(healthPath, /^\/[^?#]*$/))
+    throw new ConfigError(`healthPath must be a path with a leading slash, such as /healthz, got ${show(healthPath)}`);
+  for (const name of ["maxBodyBytes", "maxResponseBytes", "timeoutMs"] as const) checkPositive(name, options[name]);
+  checkFunction("onError", onError);
+  checkFunction("onAudit", onAudit);
+}
+
+function isPath(value: unknown, pattern: RegExp): boolean {
+  return value === undefined || (typeof value === "string" && pattern.test(value));
+}
+
+function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function")
+    throw new ConfigError(`${name} must be a function, got ${show(value)}`);
 }
 
 function checkPositive(name: string, value: unknown): void {
@@ -40,10 +48,6 @@ function checkPositive(name: string, value: unknown): void {
 function isOperation(value: unknown): boolean {
   const { id, method, path } = Object(value);
   return [id, method, path].every((member) => typeof member === "string");
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === "function";
 }
 
 /** Formats a value for an error message. */

@@ -102,12 +102,14 @@ describe("the upstream request", () => {
         accept: "application/vnd.segment.v1beta+json",
         authorization: `Bearer ${TOKEN}`,
         "content-type": "application/vnd.segment.v1+json",
+        "x-request-id": expect.any(String),
       },
     });
     expect(Object.keys(workspace.requests[0]?.headers ?? {}).toSorted()).toEqual([
       "accept",
       "authorization",
       "content-type",
+      "x-request-id",
     ]);
   });
 
@@ -132,6 +134,7 @@ describe("the response", () => {
       "x-ratelimit-consumed": "1",
       "x-ratelimit-remaining": "599",
       "x-ratelimit-reset": "Thu, 01 Jan 1970 00:01:00 GMT",
+      "x-request-id": expect.any(String),
     });
   });
 

@@ -1,16 +1,20 @@
-import { ApiError, createIamClient, type Interceptor } from "@segment-iam/client";
-import { rateLimit } from "@segment-iam/helpers/rate-limit";
-import { retry } from "@segment-iam/helpers/retry";
+import { ApiError, ConfigError } from "@segment-iam/client";
+import { createAuditEvent } from "./audit-event.ts";
 import { checkOptions } from "./check-options.ts";
 import { HttpError, notFound } from "./http-error.ts";
-import type { IamProxyOptions } from "./iam-proxy-options.ts";
+import type { Authorization, IamProxyOptions } from "./iam-proxy-options.ts";
 import { acceptedMediaType } from "./media-type.ts";
+import { createProxiedCall, isAborted, signalOf, type ProxiedCall } from "./proxied-call.ts";
 import { checkCsrf } from "./request/csrf.ts";
-import { matchRoute } from "./request/match-route.ts";
+import { createRouter, type MatchRoute } from "./request/match-route.ts";
 import { readInput } from "./request/read-input.ts";
 import { errorResponse } from "./response/error-response.ts";
-import { dataResponse } from "./response/json-response.ts";
-import { redactToken } from "./response/redact-token.ts";
+import { dataResponse, jsonResponse } from "./response/json-response.ts";
+import { createSend } from "./upstream/create-send.ts";
+import { withTimeout } from "./with-timeout.ts";
+
+/** The maximum length of a URL. Many servers reject requests whose first line and headers exceed 16 KiB. */
+const MAX_URL_LENGTH = 16_384;
 
 /**
  * Creates a request handler that calls the API on behalf of browsers, which must not have the token.
@@ -28,64 +32,94 @@ import { redactToken } from "./response/redact-token.ts";
  */
 export function createIamProxy(options: IamProxyOptions): (request: Request) => Promise<Response> {
   checkOptions(options);
-  const { allow, authorize, maxBodyBytes = 2 ** 20, onError } = options;
+  const { authorize, healthPath, onError, onAudit } = options;
+  const { maxBodyBytes = 2 ** 20, maxResponseBytes = 10_000_000, timeoutMs = 10_000 } = options;
   const basePath = (options.basePath ?? "/api/iam").replace(/\/+$/, "");
-  const { token, redact } = redactToken(options.token);
-  const { region, baseUrl, interceptors = defaultInterceptors(), timeoutMs, fetch } = options;
-  const iam = createIamClient({ token, region, baseUrl, interceptors, timeoutMs, fetch });
+  const matchRoute = createRouter(options.allow);
+  if (healthPath?.startsWith(basePath)) checkHealthPath(healthPath, healthPath.slice(basePath.length), matchRoute);
+  const send = createSend(options, timeoutMs, maxResponseBytes);
 
-  async function handle(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
+  async function handle(call: ProxiedCall): Promise<Response> {
+    const { request } = call;
+    const { method, url } = request;
+    call.method = method;
+    const { pathname, search } = new URL(url);
+    if (pathname === healthPath && (method === "GET" || method === "HEAD")) {
+      call.isHealthCheck = true;
+      return jsonResponse({ status: 200, body: { status: "ok" } }, call);
+    }
     if (!pathname.startsWith(`${basePath}/`)) throw notFound();
-    const match = matchRoute(allow, request.method, pathname.slice(basePath.length));
+    if (url.length > MAX_URL_LENGTH)
+      throw new HttpError(414, "uri-too-long", `The URL exceeds the limit of ${MAX_URL_LENGTH} characters`);
+    call.match = matchRoute(method, pathname.slice(basePath.length));
+    const { operation } = call.match;
     checkCsrf(request);
-    const input = await readInput(request, match, maxBodyBytes);
-    const decision = await authorize(request, match.operation, input);
+    call.input = await readInput(request, search, call.match, { maxBodyBytes, timeoutMs });
+    const decision = await withTimeout(authorize(request, operation, call.input), timeoutMs, authorizeTimeout);
     if (decision instanceof Response) return decision;
-    // Only `true` allows the call. A missing `return` in `authorize` is a 403.
-    if (decision !== true) throw new HttpError(403, "forbidden", "This call is not allowed");
+    call.actor = checkAllowed(decision);
     // For text and files, the client sends the operation's own `Accept`.
-    const accept = match.operation.parseAs ? undefined : acceptedMediaType(request.headers.get("accept"));
-    const { data, response } = await iam.call(match.operation, input, {
-      signal: request.signal,
-      ...(accept !== undefined && { headers: { accept } }),
-    });
-    return dataResponse(response, data, match.operation, redact);
+    const accept = operation.parseAs ? undefined : acceptedMediaType(request.headers.get("accept"));
+    const headers = { "x-request-id": call.requestId, ...(accept !== undefined && { accept }) };
+    const result = await send(operation, { signal: signalOf(request), headers }, call);
+    return dataResponse(result, operation, call);
   }
 
-  /** Calls `onError` and ignores its errors. A failing logger must not change the response or end the process. */
-  async function report(error: unknown, request: Request): Promise<void> {
-    try {
-      await onError?.(error, request);
-    } catch {
-      // Ignored: logging failed.
-    }
+  /** Creates the response to a failed call, and reports a failure of the proxy or the API. Does not throw. */
+  function fail(error: unknown, call: ProxiedCall): Response {
+    const isCallerGone = isAborted(call);
+    const response = errorResponse(error, isCallerGone, call);
+    const isTokenRejected = response.status === 401 && error instanceof ApiError;
+    if (onError && !isCallerGone && (response.status >= 500 || isTokenRejected))
+      void notify(() => onError(error, call.request, call.requestId));
+    return response;
   }
 
   return async (request) => {
+    const call = createProxiedCall(request);
+    let response: Response;
     try {
-      return await handle(request);
+      response = await handle(call);
     } catch (error) {
-      const response = errorResponse(error, redact);
-      if (isServerFault(response.status, error) && !request.signal.aborted) void report(error, request);
-      return response;
+      response = fail(error, call);
     }
+    if (onAudit && !call.isHealthCheck) void notify(() => onAudit(createAuditEvent(call, response.status)));
+    return call.method === "HEAD" && response.body ? new Response(null, response) : response;
   };
 }
 
-/** Returns whether the proxy or the API caused the error. A 401 from the API means that the proxy's token was rejected. */
-function isServerFault(status: number, error: unknown): boolean {
-  return status >= 500 || (error instanceof ApiError && status === 401);
+/** Calls a callback and ignores its errors. A failing logger must not change the response or end the process. */
+async function notify(callback: () => void | Promise<void>): Promise<void> {
+  try {
+    await callback();
+  } catch {
+    // Ignored: logging failed.
+  }
+}
+
+/** @throws {ConfigError} if the path is that of an allowed operation. */
+function checkHealthPath(healthPath: string, pathname: string, matchRoute: MatchRoute): void {
+  let id: string;
+  try {
+    ({ id } = matchRoute("GET", pathname).operation);
+  } catch {
+    return;
+  }
+  throw new ConfigError(`healthPath ${healthPath} is also the path of ${id}; use another path`);
 }
 
 /**
- * Returns the default interceptors.
+ * Returns the user of an allowed call, if any.
  *
- * Cloudflare Workers have no rate limiter by default. A rate limiter resumes a queued request when another request ends.
- * Workers forbid that: the queued request hangs or fails with "Cannot perform I/O on behalf of a different request".
+ * @throws {HttpError} 403 for any other decision. A missing `return` in `authorize`, or an actor that is missing, is a 403.
  */
-function defaultInterceptors(): readonly Interceptor[] {
-  // Node.js 20 has no global `navigator`.
-  const isWorker = globalThis.navigator?.userAgent === "Cloudflare-Workers";
-  return isWorker ? [retry()] : [retry(), rateLimit()];
+function checkAllowed(decision: Exclude<Authorization, Response>): string | undefined {
+  if (decision === true) return undefined;
+  const { actor } = Object(decision);
+  if (typeof actor === "string" && actor !== "") return actor;
+  throw new HttpError(403, "forbidden", "This call is not allowed");
+}
+
+function authorizeTimeout(): HttpError {
+  return new HttpError(504, "gateway-timeout", "The call was not authorized in time");
 }

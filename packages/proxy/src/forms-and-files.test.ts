@@ -146,6 +146,7 @@ describe("fileResponse", () => {
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
+    "x-request-id": expect.any(String),
   };
 
   it("returns a file unchanged, with headers that prevent scripts", async () => {

@@ -1,4 +1,5 @@
-import type { Interceptor, OperationDescriptor, Region, Token } from "@segment-iam/client";
+import type { Interceptor, OperationDescriptor, Region } from "@segment-iam/client";
+import type { AuditEvent } from "./audit-event.ts";
 
 /**
  * The input of an operation: one object with its parameters and body members. Values are not validated.
@@ -9,8 +10,18 @@ import type { Interceptor, OperationDescriptor, Region, Token } from "@segment-i
  */
 export type ProxyInput = Readonly<Record<string, unknown>>;
 
+/** Allows a call, and identifies the user who makes it. */
+export interface AllowedCall {
+  /** The user, such as a user ID of your application. `onAudit` and the token function receive it. Must not be empty. */
+  readonly actor: string;
+}
+
+/** The result of {@link Authorize}. */
+export type Authorization = boolean | AllowedCall | Response;
+
 /**
- * Authorizes a call: `true` allows it and `false` responds with 403. A `Response`, such as a 401 or a redirect, is sent unchanged.
+ * Authorizes a call: `true` or an {@link AllowedCall} allows it, and `false` responds with 403. A `Response`, such as a 401 or a
+ * redirect, is sent unchanged.
  *
  * The request body has already been read: use `input`. A thrown error becomes a 500 without its message.
  */
@@ -18,12 +29,27 @@ export type Authorize = (
   request: Request,
   operation: OperationDescriptor,
   input: ProxyInput,
-) => boolean | Response | Promise<boolean | Response>;
+) => Authorization | Promise<Authorization>;
+
+/**
+ * Returns the token for a request that `authorize` has allowed. It is called for each request, and again if the API responds
+ * with 401.
+ *
+ * @param actor the user that `authorize` returned, if any
+ */
+export type TokenFunction = (
+  request: Request,
+  actor: string | undefined,
+) => string | undefined | Promise<string | undefined>;
 
 /** Options of {@link createIamProxy}. */
 export interface IamProxyOptions {
-  /** The workspace's Public API token, or a function that returns the current token. It is never sent to callers. */
-  readonly token: Token;
+  /**
+   * The workspace's Public API token, or a function that returns the token for a request. It is never sent to callers.
+   *
+   * Each token that the function returns has its own rate limiter and retry budget. Those of the 1,000 most recently used tokens are kept.
+   */
+  readonly token: string | TokenFunction;
   /** Authorizes each call. */
   readonly authorize: Authorize;
   /** The operations that callers can use. All others are a 404. */
@@ -34,22 +60,41 @@ export interface IamProxyOptions {
   readonly baseUrl?: string | undefined;
   /** The path that the proxy is mounted on, with a leading slash. @default "/api/iam" */
   readonly basePath?: string | undefined;
+  /**
+   * A path that responds to GET and HEAD with 200 and `{"status":"ok"}`, with a leading slash. It does not call `authorize` or the API.
+   * @default none
+   */
+  readonly healthPath?: string | undefined;
   /** The maximum size of a request body, in bytes. A larger body is a 413. @default 1_048_576 */
   readonly maxBodyBytes?: number | undefined;
+  /** The maximum size of a decompressed response of the API, in bytes. A larger response is a 502. @default 10_000_000 */
+  readonly maxResponseBytes?: number | undefined;
+  /**
+   * The time limit of each phase, in milliseconds: reading the request body, `authorize`, the token function, and each attempt
+   * to call the API, including its response body. The first is a 408, the others are a 504.
+   * @default 10_000
+   */
+  readonly timeoutMs?: number | undefined;
   /**
    * Interceptors around each attempt, outermost first. Replaces the defaults. Do not use a rate limiter in a Cloudflare Worker.
-   * @default [retry(), rateLimit()], and [retry()] in a Cloudflare Worker
+   *
+   * Several tokens share the interceptors of an array. A function is called once for each token, so that each has its own.
+   * @default () => [retry(), rateLimit()], and () => [retry()] in a Cloudflare Worker
    */
-  readonly interceptors?: readonly Interceptor[] | undefined;
-  /** The timeout of one attempt, in milliseconds. @default 10_000 */
-  readonly timeoutMs?: number | undefined;
+  readonly interceptors?: readonly Interceptor[] | (() => readonly Interceptor[]) | undefined;
   /** Sends the requests. @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
    * Called for logging, with the error behind each response of 500 or above, and behind each 401 from the API.
    * A 401 means that the API rejected the token. Not called if the caller aborted the request.
    *
+   * The response does not wait for the callback. Errors of the callback are ignored. The response has the same `x-request-id`.
+   */
+  readonly onError?: ((error: unknown, request: Request, requestId: string) => void | Promise<void>) | undefined;
+  /**
+   * Called once for each request, except for `healthPath`, with a record for an audit log.
+   *
    * The response does not wait for the callback. Errors of the callback are ignored.
    */
-  readonly onError?: ((error: unknown, request: Request) => void | Promise<void>) | undefined;
+  readonly onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined;
 }

@@ -31,6 +31,7 @@ describe("an operation with headers, dotted names and an unwrapped response", ()
       accept: "application/problem+json",
       authorization: `Bearer ${TOKEN}`,
       "content-type": "application/merge-patch+json",
+      "x-request-id": expect.any(String),
       "x-scale": "2",
     });
   });

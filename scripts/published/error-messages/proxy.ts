@@ -1,34 +1,7 @@
-import { createInvites, deleteUsers, getUser, listUsers } from "@segment-iam/client";
-import { createIamProxy, type IamProxyOptions } from "@segment-iam/proxy";
 import type { ErrorCase } from "./error-case.ts";
-
-const valid: IamProxyOptions = {
-  token: "sgp_token",
-  authorize: () => true,
-  allow: [listUsers, getUser, deleteUsers, createInvites],
-  interceptors: [],
-};
-
-/** Creates a proxy from options of any type. */
-const create = (options: object) => createIamProxy({ ...valid, ...options });
-
-/** Sends a request to a proxy. */
-function send(path: string, init: RequestInit = {}, options: Partial<IamProxyOptions> = {}): Promise<Response> {
-  const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin", ...init.headers };
-  return create({ fetch: async () => Response.json({ data: {} }), ...options })(
-    new Request(`https://app.example/api/iam${path}`, { ...init, headers }),
-  );
-}
-
-/** Sends a request to a proxy that calls the API with the given `fetch`. */
-const sendUpstream = (fetch: IamProxyOptions["fetch"], options: Partial<IamProxyOptions> = {}) =>
-  send("/users", {}, { fetch, ...options });
-
-const post = (body: string, headers = {}) => send("/invites", { method: "POST", body, headers }, { maxBodyBytes: 100 });
+import { create, proxyResponses, send } from "./proxy-responses.ts";
 
 const configError = (message: string) => ({ name: "ConfigError", message });
-const error = (status: number, type: string, message: string) => ({ status, type, message });
-const badRequest = (message: string) => error(400, "bad-request", message);
 
 const optionErrors: readonly ErrorCase[] = [
   [
@@ -57,6 +30,16 @@ const optionErrors: readonly ErrorCase[] = [
     configError('basePath must be a path with a leading slash, such as /api/iam, got "api"'),
   ],
   [
+    "a relative healthPath",
+    () => create({ healthPath: "healthz" }),
+    configError('healthPath must be a path with a leading slash, such as /healthz, got "healthz"'),
+  ],
+  [
+    "a healthPath that is the path of an operation",
+    () => create({ healthPath: "/api/iam/users" }),
+    configError("healthPath /api/iam/users is also the path of listUsers; use another path"),
+  ],
+  [
     "a maxBodyBytes of zero",
     () => create({ maxBodyBytes: 0 }),
     configError("maxBodyBytes must be a number above 0, got 0"),
@@ -72,9 +55,16 @@ const optionErrors: readonly ErrorCase[] = [
     configError("onError must be a function, got true"),
   ],
   [
+    "an onAudit that is not a function",
+    () => create({ onAudit: "log" }),
+    configError('onAudit must be a function, got "log"'),
+  ],
+  [
     "an interceptor outside an array",
     () => create({ interceptors: 1 }),
-    configError("interceptors must be an array of interceptors, such as [retry(), rateLimit()]"),
+    configError(
+      "interceptors must be an array of interceptors, such as [retry(), rateLimit()], or a function that returns one",
+    ),
   ],
   [
     "a token function that returns no string, passed to onError",
@@ -84,91 +74,17 @@ const optionErrors: readonly ErrorCase[] = [
       }),
     configError("The token function must return a string, got number"),
   ],
-];
-
-const responses: readonly ErrorCase[] = [
-  ["an unknown path", () => send("/planets"), error(404, "not-found", "No allowed operation has this method and path")],
   [
-    "a write by a page of another origin",
-    () => send("/users?userIds.0=u1", { method: "DELETE", headers: { "sec-fetch-site": "cross-site" } }),
-    error(403, "forbidden", "Writes from pages of another origin are not allowed"),
-  ],
-  [
-    "a call that authorize rejects",
-    () => send("/users", {}, { authorize: () => false }),
-    error(403, "forbidden", "This call is not allowed"),
-  ],
-  [
-    "an unknown query parameter",
-    () => send("/users?pge=1"),
-    badRequest('The query parameter "pge" is not an input of this operation'),
-  ],
-  [
-    "a query parameter that has more than one value",
-    () => send("/users?pagination.count=1&pagination.count=2"),
-    badRequest('The query parameter "pagination.count" has more than one value'),
-  ],
-  [
-    "a missing bulk array",
-    () => send("/users", { method: "DELETE" }),
-    badRequest("userIds is missing; send at least userIds.0"),
-  ],
-  [
-    "a bulk array that is a string",
-    () => send("/users?userIds=u1", { method: "DELETE" }),
-    badRequest("userIds must be an array; send its first item as userIds.0"),
-  ],
-  [
-    "another media type",
-    () => post("{}", { "content-type": "text/plain" }),
-    error(
-      415,
-      "unsupported-media-type",
-      "The Content-Type must be one of the API's media types, such as application/json",
-    ),
-  ],
-  ["a body that is not JSON", () => post("{"), badRequest("The body is not JSON")],
-  ["a body that is not an object", () => post("[]"), badRequest("The body must be an object")],
-  [
-    "a body that is too large",
-    () => post("x".repeat(101)),
-    error(413, "payload-too-large", "The body exceeds the limit of 100 bytes"),
-  ],
-  [
-    "a connection to the API that fails",
-    () => sendUpstream(async () => Promise.reject(new TypeError("fetch failed"))),
-    error(502, "bad-gateway", "The connection to the API failed"),
-  ],
-  [
-    "an API that does not respond",
-    () => sendUpstream(() => new Promise(() => {}), { timeoutMs: 1 }),
-    error(504, "gateway-timeout", "The API did not respond in time"),
-  ],
-  [
-    "a success that is not JSON",
-    () => sendUpstream(async () => new Response("")),
-    error(502, "bad-gateway", "The API's response could not be read"),
-  ],
-  [
-    "an HTML page instead of the API",
-    () => sendUpstream(async () => new Response("", { status: 503 })),
-    error(503, "upstream-error", "The API responded with 503"),
-  ],
-  [
-    "an authorize that throws",
+    "a token function that returns no token, passed to onError",
     () =>
-      send(
-        "/users",
-        {},
-        {
-          authorize: () => {
-            throw new Error("secret");
-          },
-        },
-      ),
-    error(500, "internal-error", "The proxy could not process the call; its onError callback receives the reason"),
+      new Promise((resolve) => {
+        void send("/users", {}, { token: () => undefined, onError: resolve });
+      }),
+    configError(
+      "The token function returned no token. Set the environment variable that it reads, such as SEGMENT_TOKEN",
+    ),
   ],
 ];
 
 /** The messages of `@segment-iam/proxy`: of its options, and of its responses. */
-export const proxyErrors: readonly ErrorCase[] = [...optionErrors, ...responses];
+export const proxyErrors: readonly ErrorCase[] = [...optionErrors, ...proxyResponses];

@@ -13,7 +13,7 @@ const TRUSTED_SITES = ["same-origin", "none"];
  */
 export function checkCsrf({ method, headers }: Request): void {
   const site = headers.get("sec-fetch-site");
-  if (method !== "GET" && site !== null && !TRUSTED_SITES.includes(site)) {
+  if (method !== "GET" && method !== "HEAD" && site !== null && !TRUSTED_SITES.includes(site)) {
     throw new HttpError(403, "forbidden", "Writes from pages of another origin are not allowed");
   }
 }

@@ -7,15 +7,33 @@ import { notFound } from "../http-error.ts";
  */
 const UNSAFE = /[/\\%\p{Cc}]|^\.{0,2}$/u;
 
+/** Finds the allowed operation of a request. @throws {HttpError} 404 if there is none. */
+export type MatchRoute = (method: string, pathname: string) => OperationMatch;
+
 /**
- * Finds the allowed operation of a request.
+ * Creates a function that finds the allowed operation of a request. A HEAD request matches as a GET.
  *
- * The path of the upstream request comes from the operation's template, not from this request.
- *
- * @throws {HttpError} 404 if no allowed operation matches or a path parameter is unsafe.
+ * The path of the upstream request comes from the operation's template, not from this request. A path with an unsafe parameter
+ * matches no operation.
  */
-export function matchRoute(allow: readonly OperationDescriptor[], method: string, pathname: string): OperationMatch {
-  const match = matchOperation(allow, method, pathname);
-  if (match === undefined || Object.values(match.pathParameters).some((value) => UNSAFE.test(value))) throw notFound();
-  return match;
+export function createRouter(allow: readonly OperationDescriptor[]): MatchRoute {
+  // A path without parameters takes precedence, and most requests have one.
+  const fixed = new Map<string, OperationMatch>();
+  for (const operation of allow) {
+    const key = `${operation.method} ${operation.path}`;
+    if (!operation.path.includes("{") && !fixed.has(key)) fixed.set(key, { operation, pathParameters: {} });
+  }
+  const templates = allow.filter(({ path }) => path.includes("{"));
+
+  function find(method: string, pathname: string): OperationMatch | undefined {
+    const match = fixed.get(`${method} ${pathname}`) ?? matchOperation(templates, method, pathname);
+    return match === undefined && method === "HEAD" ? find("GET", pathname) : match;
+  }
+
+  return (method, pathname) => {
+    const match = find(method, pathname);
+    if (match === undefined || Object.values(match.pathParameters).some((value) => UNSAFE.test(value)))
+      throw notFound();
+    return match;
+  };
 }

@@ -1,16 +1,29 @@
 import { parseForm, type OperationDescriptor } from "@segment-iam/client";
 import { badRequest, HttpError } from "../http-error.ts";
 import { contentMediaType, isJson, isText } from "../media-type.ts";
+import { cancelStream, readStream } from "../read-stream.ts";
+import { withTimeout } from "../with-timeout.ts";
 import { checkFormOrigin } from "./csrf.ts";
+
+/** The maximum nesting depth of JSON. The API's own bodies have about five levels, and the client accepts about 100. */
+const MAX_DEPTH = 100;
+
+type BodyBytes = Uint8Array<ArrayBuffer>;
+
+/** The limits of a request body. */
+export interface BodyLimits {
+  readonly maxBodyBytes: number;
+  readonly timeoutMs: number;
+}
 
 /**
  * Reads the body of a request as the operation describes it: JSON, the fields of a form, text, or a file.
  *
  * @returns `undefined` if the body is empty
- * @throws {HttpError} 400 for a malformed body, 403 for a form from another origin, 413 for a body over `maxBytes`, 415 for another
- *   media type.
+ * @throws {HttpError} 400 for a malformed body, 403 for a form from another origin, 413 for a body over `maxBodyBytes`, 408 for one
+ *   that does not arrive within `timeoutMs`, 415 for another media type.
  */
-export async function readBody(request: Request, operation: OperationDescriptor, maxBytes: number): Promise<unknown> {
+export async function readBody(request: Request, operation: OperationDescriptor, limits: BodyLimits): Promise<unknown> {
   const contentType = request.headers.get("content-type");
   // Also checks an empty body, because pages cannot send most media types to another origin without a CORS preflight.
   const type = contentMediaType(contentType, operation.contentType);
@@ -19,7 +32,7 @@ export async function readBody(request: Request, operation: OperationDescriptor,
     throw new HttpError(415, "unsupported-media-type", `The Content-Type must be ${expected}`);
   }
   checkFormOrigin(request, type);
-  const bytes = await readBytes(request, maxBytes);
+  const bytes = await readBytes(request, limits);
   if (bytes.byteLength === 0) return undefined;
   if (isJson(operation.contentType)) return parseJson(decode(bytes));
   if (type === "multipart/form-data") return parseMultipart(bytes, contentType ?? "");
@@ -28,23 +41,23 @@ export async function readBody(request: Request, operation: OperationDescriptor,
 }
 
 /** Reads the body. Stops when it exceeds the limit, regardless of `content-length`. */
-async function readBytes(request: Request, maxBytes: number): Promise<ArrayBuffer> {
-  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
-    bytes += read.value.byteLength;
-    if (bytes > maxBytes) {
-      await reader?.cancel();
-      throw tooLarge(maxBytes);
-    }
-    chunks.push(read.value);
+async function readBytes({ headers, body }: Request, { maxBodyBytes, timeoutMs }: BodyLimits): Promise<BodyBytes> {
+  if (Number(headers.get("content-length")) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+  if (!body) return new Uint8Array();
+  const reader = body.getReader();
+  try {
+    const bytes = await withTimeout(readStream(reader, maxBodyBytes), timeoutMs, bodyTimeout);
+    if (bytes) return bytes;
+  } catch (error) {
+    cancelStream(reader);
+    // The connection broke, or the caller sent a malformed chunk.
+    throw error instanceof HttpError ? error : badRequest("The body could not be read");
   }
-  return new Blob(chunks).arrayBuffer();
+  cancelStream(reader);
+  throw tooLarge(maxBodyBytes);
 }
 
-function decode(bytes: ArrayBuffer): string {
+function decode(bytes: BodyBytes): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -53,15 +66,24 @@ function decode(bytes: ArrayBuffer): string {
 }
 
 function parseJson(text: string): unknown {
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch {
     throw badRequest("The body is not JSON");
   }
+  // Recursive functions, such as those of `authorize`, would overflow the stack.
+  if (isDeeperThan(MAX_DEPTH, body)) throw badRequest(`The body has more than ${MAX_DEPTH} levels`);
+  return body;
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }
 
 /** Reads the fields of a multipart form. A part with a file name stays a file, so that it is sent unchanged. */
-async function parseMultipart(bytes: ArrayBuffer, contentType: string): Promise<object> {
+async function parseMultipart(bytes: BodyBytes, contentType: string): Promise<object> {
   let form: FormData;
   try {
     form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
@@ -82,6 +104,10 @@ function parseUrlencoded(text: string): object {
   const [problem] = problems;
   if (problem) throw badRequest(`The field ${JSON.stringify(problem.name)} ${problem.reason}`);
   return parameters;
+}
+
+function bodyTimeout(): HttpError {
+  return new HttpError(408, "request-timeout", "The body did not arrive in time");
 }
 
 function tooLarge(maxBytes: number): HttpError {

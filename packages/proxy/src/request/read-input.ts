@@ -7,25 +7,26 @@ import {
 } from "@segment-iam/client";
 import { badRequest } from "../http-error.ts";
 import type { ProxyInput } from "../iam-proxy-options.ts";
-import { readBody } from "./read-body.ts";
+import { readBody, type BodyLimits } from "./read-body.ts";
 
 /**
  * Reads the flat input of an operation from a request. The upstream request contains only this input and a media type from `Accept`.
  *
- * @throws {HttpError} 400 for unknown or malformed input, 403 for a form from another origin, 413 for a body over `maxBodyBytes`, 415 for another media type.
+ * @throws {HttpError} 400 for unknown or malformed input, and the errors of `readBody`.
  */
 export async function readInput(
   request: Request,
+  search: string,
   { operation, pathParameters }: OperationMatch,
-  maxBodyBytes: number,
+  limits: BodyLimits,
 ): Promise<ProxyInput> {
   const parameters = {
-    ...readQuery(new URL(request.url).search, operation),
+    ...readQuery(search, operation),
     ...readHeaders(request.headers, operation),
     ...pathParameters,
   };
   if (operation.body === undefined) return parameters;
-  const body = await readBody(request, operation, maxBodyBytes);
+  const body = await readBody(request, operation, limits);
   if (typeof operation.body === "string") return { ...parameters, [operation.body]: body };
   return { ...readMembers(operation, body, Object.keys(pathParameters)), ...parameters };
 }
@@ -33,11 +34,12 @@ export async function readInput(
 /** Reads the query parameters. Rejects unknown parameters and a missing `bulkField`. */
 function readQuery(search: string, operation: OperationDescriptor): ProxyInput {
   const { query: inputs = [], bulkField = "" } = operation;
+  if (search === "" && !inputs.includes(bulkField)) return {};
   const names = inputs.map((name) => wireNameOf(operation, name));
-  const styled = parseStyledQuery(search, operation);
-  const dotted = parseDottedQuery(styled.rest, names);
-  const parameters = { ...dotted.parameters, ...styled.parameters };
-  const problems = [...dotted.problems, ...styled.problems];
+  const styled = operation.queryStyles && parseStyledQuery(search, operation);
+  const dotted = parseDottedQuery(styled?.rest ?? new URLSearchParams(search), names);
+  const parameters = styled ? { ...dotted.parameters, ...styled.parameters } : dotted.parameters;
+  const problems = styled ? [...dotted.problems, ...styled.problems] : dotted.problems;
   const unknown = Object.keys(parameters).find((name) => !names.includes(name));
   const [problem] = unknown === undefined ? problems : [{ name: unknown, reason: "is not an input of this operation" }];
   if (problem) throw badRequest(`The query parameter ${JSON.stringify(problem.name)} ${problem.reason}`);
@@ -48,8 +50,16 @@ function readQuery(search: string, operation: OperationDescriptor): ProxyInput {
         ? `${field} must be an array; send its first item as ${field}.0`
         : `${field} is missing; send at least ${field}.0`,
     );
+  for (const name of names) checkItems(name, parameters[name], name === field);
   const present = inputs.filter((name) => Object.hasOwn(parameters, wireNameOf(operation, name)));
   return Object.fromEntries(present.map((name) => [name, parameters[wireNameOf(operation, name)]]));
+}
+
+/** Checks the items of a list. An item of `bulkField` is text, such as an id. @throws {HttpError} 400 for an empty or nested item. */
+function checkItems(name: string, value: unknown, isBulk: boolean): void {
+  if (!Array.isArray(value)) return;
+  const index = value.findIndex((item) => item === "" || (isBulk && typeof item !== "string"));
+  if (index >= 0) throw badRequest(`${name}.${index} must be non-empty text`);
 }
 
 /** Reads the header parameters of the operation. */

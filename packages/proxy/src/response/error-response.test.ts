@@ -16,6 +16,7 @@ it.each([
   expect(Object.fromEntries(response.headers)).toEqual({
     "cache-control": "no-store",
     "content-type": "application/json",
+    "x-request-id": expect.any(String),
     "x-should-retry": "false",
   });
 });
@@ -78,7 +79,11 @@ it("calls onError if the API rejects the token", async () => {
   const onError = vi.fn<(failure: unknown) => void>();
   const { send } = setUp({ onError, token: "sgp_old" });
   expect((await send("/api/iam/users")).status).toBe(401);
-  expect(onError).toHaveBeenCalledWith(expect.objectContaining({ status: 401 }), expect.any(Request));
+  expect(onError).toHaveBeenCalledWith(
+    expect.objectContaining({ status: 401 }),
+    expect.any(Request),
+    expect.any(String),
+  );
 });
 
 it("does not call onError for an aborted call or a 404", async () => {
@@ -87,7 +92,7 @@ it("does not call onError for an aborted call or a 404", async () => {
   const controller = new AbortController();
   const call = send("/api/iam/users", { signal: controller.signal });
   controller.abort();
-  expect((await call).status).toBe(500);
+  expect((await call).status).toBe(499);
   expect((await send("/api/iam/users/unknown")).status).toBe(404);
   expect(onError).not.toHaveBeenCalled();
 });

@@ -1,7 +1,7 @@
 import type { OperationDescriptor } from "@segment-iam/client";
 import { HttpError } from "../http-error.ts";
 import { matchesMediaType } from "../media-type.ts";
-import type { Redact } from "./redact-token.ts";
+import type { ProxiedCall } from "../proxied-call.ts";
 
 /**
  * Headers of text and files. Without them, HTML or SVG from the API could run scripts in the proxy's origin when a user opens its URL.
@@ -23,7 +23,7 @@ export async function fileResponse(
   content: string | Blob,
   headers: Readonly<Record<string, string>>,
   { accept }: OperationDescriptor,
-  redact: Redact,
+  { requestId, redact }: ProxiedCall,
 ): Promise<Response> {
   const upstreamType = upstream.get("content-type") ?? "";
   const fallback = typeof content === "string" ? "text/plain;charset=utf-8" : "application/octet-stream";
@@ -33,5 +33,6 @@ export async function fileResponse(
     if (redact(text) !== text) throw new HttpError(502, "bad-gateway", "The API's response contains the token");
   }
   const body = typeof content === "string" ? redact(content) : content;
-  return new Response(body, { status, headers: { ...SAFE_HEADERS, ...headers, "content-type": redact(type) } });
+  const all = { ...SAFE_HEADERS, "x-request-id": requestId, ...headers, "content-type": redact(type) };
+  return new Response(body, { status, headers: all });
 }

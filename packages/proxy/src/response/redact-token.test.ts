@@ -26,11 +26,22 @@ it.each([
   expect(onError).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }),
     expect.any(Request),
+    failed.headers.get("x-request-id"),
   );
   expect(workspace.requests).toEqual([]);
   const response = await send("/api/iam/users");
   expect([response.status, await response.json()]).toMatchObject([200, { data: { users: workspace.users } }]);
   expect((await send("/api/iam/nowhere")).status).toBe(404);
+});
+
+it.each([
+  ["an escaped token", String.raw`{"data":"sgp_secre\u0074"}`, '{"data":"[redacted]"}'],
+  ["a token in the name of a member", '{"data":{"sgp_secret":1}}', '{"data":{"[redacted]":1}}'],
+  ["no token, with a number that JavaScript cannot represent", '{"data":12345678901234567890}', undefined],
+])("redacts a body with %s", async (_, text, expected = text) => {
+  const headers = { "content-type": "application/json" };
+  const response = await setUp({ fetch: async () => new Response(text, { headers }) }).send("/api/iam/users");
+  expect([response.status, await response.text()]).toEqual([200, expected]);
 });
 
 it.each([

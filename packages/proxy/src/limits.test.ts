@@ -1,0 +1,147 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { retry } from "@segment-iam/helpers/retry";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Authorize } from "./iam-proxy-options.ts";
+import { setUp, startProxy, type SetUpOptions } from "./test-utils/set-up.ts";
+
+const MEGABYTE = 2 ** 20;
+
+/** Starts a proxy in front of an HTTP server. */
+async function startWith(listener: RequestListener, options?: SetUpOptions): Promise<{ url: string }> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await vi.waitFor(() => expect(server.listening).toBe(true));
+  return startProxy({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, ...options });
+}
+
+function usedBytes(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Sends a request, and measures how far memory rises above the level before it. */
+async function fetchWithPeak(url: string): Promise<{ response: Response; peakBytes: number }> {
+  const startBytes = usedBytes();
+  let peakBytes = 0;
+  const sampling = setInterval(() => (peakBytes = Math.max(peakBytes, usedBytes() - startBytes)), 5);
+  const response = await fetch(url);
+  clearInterval(sampling);
+  return { response, peakBytes };
+}
+
+describe("maxResponseBytes", () => {
+  const chunk = Buffer.alloc(MEGABYTE, " ");
+  const zippedChunk = gzipSync(chunk);
+
+  it.each<[string, number, RequestListener]>([
+    [
+      "a gzip bomb of 200 MB",
+      200,
+      (_, response) => {
+        response.setHeader("content-encoding", "gzip");
+        response.end(Buffer.concat(Array.from({ length: 200 }, () => zippedChunk)));
+      },
+    ],
+    [
+      "an endless body",
+      200,
+      (_, response) => {
+        const write = () => {
+          while (!response.destroyed && response.write(chunk));
+        };
+        response.on("drain", write);
+        write();
+      },
+    ],
+    ["an error with a large body", 409, (_, response) => response.writeHead(409).end(Buffer.alloc(20 * MEGABYTE))],
+  ])("responds with 502 to %s, with little memory and without a retry", async (_, __, listener) => {
+    const requests = vi.fn(listener);
+    const closed = vi.fn<() => void>();
+    const onError = vi.fn<(error: unknown) => void>();
+    const { url } = await startWith(
+      (request, response) => {
+        response.on("close", closed);
+        requests(request, response);
+      },
+      { interceptors: [retry()], onError },
+    );
+    const { response, peakBytes } = await fetchWithPeak(`${url}/users`);
+    expect(peakBytes).toBeLessThan(100 * MEGABYTE);
+    const message = "The API's response exceeds the limit of 10000000 bytes";
+    expect([response.status, await response.json()]).toEqual([502, { errors: [{ type: "bad-gateway", message }] }]);
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+    expect([requests.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it.each([
+    [200, 1_000],
+    [502, 999],
+  ])("responds with %i if the body has 1,000 bytes and the limit is %i", async (status, maxResponseBytes) => {
+    const cancel = vi.fn<() => void>();
+    const text = `{"data":"${"é".repeat(494)}"}`.padEnd(506, " ");
+    const bytes = new TextEncoder().encode(text);
+    expect(bytes).toHaveLength(1_000);
+    const upstream = async () =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start(controller) {
+            for (const byte of bytes) controller.enqueue(new Uint8Array([byte]));
+          },
+          pull: (controller) => (status === 200 ? controller.close() : undefined),
+          cancel,
+        }),
+        // The limit counts bytes, because this header may be wrong.
+        { headers: { "content-length": "1" } },
+      );
+    const response = await setUp({ fetch: upstream, maxResponseBytes }).send("/api/iam/users");
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual(
+      status === 200
+        ? { data: "é".repeat(494) }
+        : { errors: [{ type: "bad-gateway", message: "The API's response exceeds the limit of 999 bytes" }] },
+    );
+    expect(cancel).toHaveBeenCalledTimes(status === 200 ? 0 : 1);
+  });
+});
+
+describe("the depth of a body", () => {
+  it.each([
+    [200, 50],
+    [400, 101],
+    [400, 5_000],
+    [400, 200_000],
+  ])("responds with %i to %i levels, before authorize", async (status, levels) => {
+    const authorize = vi.fn<Authorize>(() => true);
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({ data: {} }));
+    const { send } = setUp({ authorize, fetch });
+    const body = `{"permissions":${"[".repeat(levels - 1)}${"]".repeat(levels - 1)}}`;
+    const headers = { "content-type": "application/json" };
+    const response = await send("/api/iam/users/a/permissions", { method: "PUT", body, headers });
+    expect(response.status).toBe(status);
+    expect(authorize).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
+    expect(fetch).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
+  });
+});
+
+describe("the length of a URL", () => {
+  it.each([
+    [200, "DELETE", "/users?", 400],
+    [414, "DELETE", "/users?", 20_000],
+    [414, "DELETE", "/invites?", 20_000],
+  ])("responds with %i to %s %s with a list", async (status, method, path, count) => {
+    const { send } = setUp({ fetch: async () => Response.json({ data: { status: "SUCCESS" } }) });
+    const field = path.startsWith("/users") ? "userIds" : "emails";
+    const query = Array.from({ length: count }, (_, index) => `${field}.${index}=a`).join("&");
+    const response = await send(`/api/iam${path}${query}`, { method });
+    expect(response.status).toBe(status);
+  });
+
+  it("responds with 414 to a long path parameter", async () => {
+    expect((await setUp().send(`/api/iam/users/${"a".repeat(20_000)}`)).status).toBe(414);
+  });
+});

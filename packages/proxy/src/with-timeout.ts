@@ -1,0 +1,24 @@
+/** The maximum delay of `setTimeout`. With a longer delay, it fires at once. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+/**
+ * Returns a value, or the result of a promise if it settles in time.
+ *
+ * @throws the error that `createError` returns, if the promise does not settle within `timeoutMs`
+ */
+export async function withTimeout<Value>(
+  value: Value | PromiseLike<Value>,
+  timeoutMs: number,
+  createError: () => Error,
+): Promise<Value> {
+  if (typeof (value as Partial<PromiseLike<Value>> | undefined)?.then !== "function") return value;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(createError()), Math.min(timeoutMs, MAX_TIMEOUT_MS));
+  });
+  try {
+    return await Promise.race([value, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

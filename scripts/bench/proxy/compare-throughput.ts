@@ -1,0 +1,86 @@
+import type { TargetResult } from "../target-result.ts";
+import { startServerProcess, type ServerProcess } from "./child-process.ts";
+import { CONTENDERS } from "./contenders.ts";
+import type { Load } from "./load-peers.ts";
+import { sendLoad, type LoadResult } from "./send-load.ts";
+
+/** Requests to each contender before the measurement, so that its code is optimized. */
+const WARM_UP_REQUESTS = 4_000;
+
+interface Measured {
+  readonly id: string;
+  readonly name: string;
+  readonly server: ServerProcess;
+  readonly rounds: (LoadResult & { readonly cpuMicroseconds: number })[];
+}
+
+/**
+ * Measures all contenders in front of the same API, in rounds, and prints a table.
+ *
+ * Another load on the machine changes absolute figures from round to round. So the contenders take turns within a round, and the ratios
+ * to hono/proxy are medians of the ratios in each round.
+ */
+export async function compareThroughput(load: Load, rounds: number, requests: number): Promise<TargetResult[]> {
+  const api = await startServerProcess("upstream-server.ts");
+  const target = `http://127.0.0.1:${api.port}`;
+  const contenders: Measured[] = [];
+  for (const { id, name } of CONTENDERS) {
+    const server = await startServerProcess("proxy-server.ts", id, target);
+    await sendLoad(load, server.port, WARM_UP_REQUESTS);
+    contenders.push({ id, name, server, rounds: [] });
+  }
+  for (let round = 0; round < rounds; round++) {
+    // Alternates the order, because a contender may profit from its place in a round.
+    for (const { server, rounds: results } of round % 2 === 0 ? contenders : contenders.toReversed()) {
+      const before = await server.usage();
+      const result = await sendLoad(load, server.port, requests);
+      const after = await server.usage();
+      results.push({ ...result, cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / requests });
+    }
+  }
+  const [ours, reference] = contenders as [Measured, Measured];
+  const ratioOf = (measured: Measured) =>
+    median(
+      measured.rounds.map(
+        ({ requestsPerSecond }, round) => requestsPerSecond / (reference.rounds[round]?.requestsPerSecond ?? 0),
+      ),
+    );
+  const rows: [string, object][] = [];
+  for (const measured of contenders) {
+    const { rssBytes } = await measured.server.usage();
+    rows.push([
+      measured.name,
+      {
+        "requests/s": Math.round(medianOf(measured, "requestsPerSecond")),
+        ratio: Number(ratioOf(measured).toFixed(2)),
+        "p50 ms": medianOf(measured, "p50Ms"),
+        "p99 ms": medianOf(measured, "p99Ms"),
+        "CPU µs/request": Math.round(medianOf(measured, "cpuMicroseconds")),
+        "memory MB": Math.round(rssBytes / 1e6),
+        lost: measured.rounds.reduce((sum, { lost }) => sum + lost, 0),
+      },
+    ]);
+    measured.server.stop();
+  }
+  api.stop();
+  console.table(Object.fromEntries(rows));
+  const ratio = ratioOf(ours);
+  const [p99Ms, referenceMs] = [medianOf(ours, "p99Ms"), medianOf(reference, "p99Ms")];
+  return [
+    { metric: "requests/s", measured: ratio.toFixed(2), target: ">= 1.00 of hono/proxy", passed: ratio >= 1 },
+    {
+      metric: "p99",
+      measured: `${p99Ms} ms`,
+      target: `<= ${referenceMs} ms of hono/proxy`,
+      passed: p99Ms <= referenceMs,
+    },
+  ];
+}
+
+function medianOf({ rounds }: Measured, name: Exclude<keyof Measured["rounds"][number], "lost">): number {
+  return median(rounds.map((round) => round[name]));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
