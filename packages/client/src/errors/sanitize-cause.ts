@@ -19,16 +19,21 @@ export function sanitizeCause(
   secret: string | undefined,
   causes: number = MAX_CAUSES,
 ): SanitizedCause {
-  const { name, message = thrown, code, stack, cause } = Object(thrown);
   const text = (value: unknown) => redactToken(`${value}`, secret);
-  const inner = cause && causes ? sanitizeCause(cause, secret, causes - 1) : undefined;
-  const knownCode = typeof code === "string" && /^[A-Z]\w{1,60}$/.test(code) ? code : inner?.code;
-  return Object.assign(
-    new Error(text(message), inner && { cause: inner }),
-    name && { name: text(name) },
-    stack && { stack: text(stack) },
-    knownCode && { code: knownCode },
-  );
+  try {
+    const { name, message = thrown, code, stack, cause } = Object(thrown);
+    const inner = cause && causes ? sanitizeCause(cause, secret, causes - 1) : undefined;
+    const knownCode = typeof code === "string" && /^[A-Z]\w{1,60}$/.test(code) ? code : inner?.code;
+    return Object.assign(
+      new Error(text(message), inner && { cause: inner }),
+      name && { name: text(name) },
+      stack && { stack: text(stack) },
+      knownCode && { code: knownCode },
+    );
+  } catch {
+    // A member that throws when it is read, or that has no text.
+    return sanitizeCause("unreadable error", secret);
+  }
 }
 
 /** Returns the code of a failure, such as `ECONNREFUSED`, or of its first cause that has one. A code contains no data from the request. */

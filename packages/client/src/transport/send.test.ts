@@ -51,6 +51,32 @@ it("throws the error of a token function unchanged", async () => {
   await expect(listUsers(createIamClient({ token }))).rejects.toBe(failure);
 });
 
+it.each<[string, unknown]>([
+  ["a revoked proxy", revokedProxy()],
+  ["an object without a prototype", Object.create(null)],
+  [
+    "an error whose message cannot be read",
+    Object.defineProperty(new Error("no"), "message", {
+      get() {
+        throw new Error("unreadable");
+      },
+    }),
+  ],
+  ["a symbol", Symbol("no")],
+])("rejects with a NetworkError if fetch throws %s", async (_, thrown) => {
+  const iam = createIamClient({ token: "any", fetch: () => Promise.reject(thrown) });
+  await expect(listUsers(iam)).rejects.toMatchObject({
+    name: "NetworkError",
+    message: expect.stringContaining("unreadable error"),
+  });
+});
+
+function revokedProxy(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 it("sends the body as a Blob in Deno, so that Deno does not resend it", async () => {
   const server = await serve((response) => json(response, 201, { data: { emails: [] } }));
   const send = vi.fn<typeof globalThis.fetch>((url, init) => fetch(url, init));
