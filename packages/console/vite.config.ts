@@ -1,9 +1,32 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
-import { apiPlugin } from "./src/server/api-plugin.ts";
+import { defineConfig, type Plugin } from "vite";
+
+/** Level 11 takes ten times as long and saves 7%. */
+const BROTLI_QUALITY = 9;
+
+/** Writes a `.br` and a `.gz` file beside each built script, style and SVG image. The server sends them without further work. */
+function precompress(): Plugin {
+  return {
+    name: "precompress",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        for (const [fileName, file] of Object.entries(bundle)) {
+          if (!/\.(?:js|css|svg)$/.test(fileName)) continue;
+          const source = Buffer.from(file.type === "chunk" ? file.code : file.source);
+          const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+          this.emitFile({ type: "asset", fileName: `${fileName}.br`, source: brotliCompressSync(source, { params }) });
+          this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+        }
+      },
+    },
+  };
+}
 
 export default defineConfig({
-  plugins: [react(), apiPlugin()],
+  plugins: [react(), precompress()],
   // The content security policy allows no data URLs for scripts and fonts, so no asset is inlined.
   build: { assetsInlineLimit: 0, target: "baseline-widely-available" },
 });

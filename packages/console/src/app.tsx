@@ -1,52 +1,55 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { IamProvider } from "@segment-iam/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createBrowserRouter, Navigate } from "react-router";
-import { RouterProvider } from "react-router/dom";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { iam, limiter } from "./iam.ts";
-import { ImportPage } from "./import/import-page.tsx";
-import { InvitesPage } from "./invites/invites-page.tsx";
-import { CrashPage, NotFoundPage } from "./layout/error-pages.tsx";
+import { CrashBoundary, NotFoundPage } from "./layout/error-pages.tsx";
+import { lazyComponent } from "./layout/lazy-component.ts";
 import { Shell } from "./layout/shell.tsx";
+import { useIsSettled } from "./layout/use-is-settled.ts";
+import { createQueryClient } from "./query-client.ts";
 import { cssVariables, theme } from "./theme.ts";
-import { UsersPage } from "./users/users-page.tsx";
 
-const router = createBrowserRouter([
-  {
-    element: <Shell />,
-    errorElement: <CrashPage />,
-    children: [
-      { index: true, element: <Navigate to="/users" replace /> },
-      { path: "users/:userId?", element: <UsersPage /> },
-      { path: "invites/new?", element: <InvitesPage /> },
-      { path: "import", element: <ImportPage /> },
-      { path: "*", element: <NotFoundPage /> },
-    ],
-  },
-]);
+const UsersPage = lazyComponent(async () => (await import("./users/users-page.tsx")).UsersPage);
+const InvitesPage = lazyComponent(async () => (await import("./invites/invites-page.tsx")).InvitesPage);
+const ImportPage = lazyComponent(async () => (await import("./import/import-page.tsx")).ImportPage);
+const Notifications = lazyComponent(async () => (await import("./feedback/notifications.tsx")).Notifications);
 
-/** How long data stays fresh. Returning to a page within this time sends no request. */
-const STALE_TIME_MS = 60_000;
-
-const queryClient = new QueryClient({
-  defaultOptions: {
-    // The server runs on this machine, so it is reachable while the browser is offline.
-    queries: { staleTime: STALE_TIME_MS, networkMode: "always" },
-    mutations: { networkMode: "always" },
-  },
-});
+const queryClient = createQueryClient();
 
 /** The console: providers and routes. */
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <QueryClientProvider client={queryClient}>
-        <IamProvider client={iam} limiter={limiter}>
-          <RouterProvider router={router} />
-          <Notifications position="bottom-right" />
-        </IamProvider>
-      </QueryClientProvider>
+      <CrashBoundary>
+        <QueryClientProvider client={queryClient}>
+          <IamProvider client={iam} limiter={limiter}>
+            <BrowserRouter>
+              <Pages />
+            </BrowserRouter>
+            <LateNotifications />
+          </IamProvider>
+        </QueryClientProvider>
+      </CrashBoundary>
     </MantineProvider>
   );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Navigate to="/users" replace />} />
+        <Route path="users/:userId?" element={<UsersPage />} />
+        <Route path="invites/new?" element={<InvitesPage />} />
+        <Route path="import" element={<ImportPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function LateNotifications() {
+  return <Suspense>{useIsSettled() && <Notifications />}</Suspense>;
 }

@@ -41,7 +41,7 @@ const filledRed = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-re
 
 /** Overrides Mantine colors with too little contrast, and light backgrounds in the dark scheme. Also defines the `--console-…` variables. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: { "--console-live": "#c92a2a" },
   light: {
     ...filledRed,
     "--mantine-color-dimmed": "#5c636b",

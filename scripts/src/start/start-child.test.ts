@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -52,4 +53,18 @@ it("resolves with the exit code and ignores `stop` after the exit", async () => 
   const child = start("exit-3.js", tree.root);
   expect(await child.exited).toBe(3);
   await child.stop();
+});
+
+it.each([
+  ["a program that fails", "process.stdout.write('out'); process.stderr.write('err'); process.exitCode = 3;", "outerr"],
+  ["a program that succeeds", "console.log('out'); console.error('err');", ""],
+])("prints the output of a quiet program only on failure: %s", async (_, code, printed) => {
+  using tree = temporaryTree({
+    "quiet.js": code,
+    "parent.mjs": `
+      import { startChild } from ${JSON.stringify(join(import.meta.dirname, "start-child.ts"))};
+      await startChild(["quiet.js"], process.cwd(), { isQuiet: true }).exited;`,
+  });
+  const { stdout, stderr } = spawnSync(process.execPath, ["parent.mjs"], { cwd: tree.root, encoding: "utf8" });
+  expect([stdout, [...stderr].toSorted()]).toEqual(["", [...printed].toSorted()]);
 });

@@ -1,18 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 
 import { REPOSITORY } from "../repository.ts";
 import { turboRun } from "../turbo.ts";
+import { HELP, readCommand } from "./read-command.ts";
 import { startChild, type Child } from "./start-child.ts";
 import { watchConsole } from "./watch-console.ts";
-
-const HELP = `Usage: pnpm start [options]
-
-Generates, builds and serves the console.
-
-  --watch  repeat whenever spec/iam-users.yaml changes, and reload the console
-  --help   show this text`;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -21,31 +14,23 @@ const SERVER = join(REPOSITORY, "packages/console/src/server");
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const options = readArguments();
-  if (!options) {
-    console.error(HELP);
-    return 2;
-  }
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  return options.watch ? watch() : startOnce();
-}
-
-function readArguments(): { watch: boolean; help: boolean } | undefined {
-  try {
-    const flag = { type: "boolean", default: false } as const;
-    return parseArgs({ options: { watch: flag, help: flag } }).values;
-  } catch {
-    return undefined;
+  const command = readCommand(process.argv.slice(2), process.env);
+  switch (command.name) {
+    case "help":
+      console.log(HELP);
+      return 0;
+    case "error":
+      console.error(command.message);
+      return 2;
+    default:
+      return command.watch ? watch(command.serverOptions) : startOnce();
   }
 }
 
 async function startOnce(): Promise<number> {
   const code = await prepare();
   if (code !== "ready") return code;
-  // Runs the console in this process, so both exit together.
+  // Runs the console in this process, so both exit together. It reads `--users` from this process's arguments.
   await import(pathToFileURL(join(SERVER, "main.ts")).href);
   return Number(process.exitCode ?? 0);
 }
@@ -54,7 +39,7 @@ async function startOnce(): Promise<number> {
 async function prepare(): Promise<number | "ready"> {
   let child: Child | undefined;
   using signals = stopOnSignal(() => child?.stop());
-  for (const program of [generate, () => turbo("build", "console")]) {
+  for (const program of [generate, build]) {
     child = program();
     const code = await child.exited;
     if (signals.isReceived) return 0;
@@ -63,12 +48,12 @@ async function prepare(): Promise<number | "ready"> {
   return "ready";
 }
 
-async function watch(): Promise<number> {
+async function watch(serverOptions: readonly string[]): Promise<number> {
   const programs = {
     generate,
     // Type-checks the two packages that refer to operations by name, so that errors appear before the browser reloads.
-    build: () => turbo("typecheck", "console", "msw"),
-    serve: () => startChild([join(SERVER, "dev.ts")], REPOSITORY),
+    build: () => turbo("Building the packages", "typecheck", "console", "msw"),
+    serve: () => startChild([join(SERVER, "dev.ts"), ...serverOptions], REPOSITORY),
   };
   const spec = join(REPOSITORY, "spec/iam-users.yaml");
   const watched = watchConsole(spec, programs, (message) => console.error(message));
@@ -79,12 +64,19 @@ async function watch(): Promise<number> {
 }
 
 function generate(): Child {
-  return turbo("generate", "scripts");
+  return turbo("Generating code", "generate", "scripts");
 }
 
-/** Runs a turbo task and its dependencies. */
-function turbo(task: string, ...packages: readonly string[]): Child {
-  return startChild(turboRun([task], packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY);
+function build(): Child {
+  return turbo("Building the console", "build", "console");
+}
+
+/** Prints the step, and runs a turbo task and its dependencies. */
+function turbo(step: string, task: string, ...packages: readonly string[]): Child {
+  console.log(step);
+  return startChild(turboRun([task], packages, ["--log-prefix=none", "--output-logs=errors-only"]), REPOSITORY, {
+    isQuiet: true,
+  });
 }
 
 /** A listener for signals. Stops listening when it is disposed. */

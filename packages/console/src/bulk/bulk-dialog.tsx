@@ -4,6 +4,7 @@ import type { ListItemOf } from "@segment-iam/helpers/bulk";
 import { useBulk } from "@segment-iam/react";
 import { useState } from "react";
 import { notifySuccess } from "../feedback/notify-success.tsx";
+import { WorkspaceNote } from "../feedback/workspace-note.tsx";
 import { formatCount, formatQuantity, type Noun } from "../format.ts";
 import { BulkProgressView } from "./bulk-progress-view.tsx";
 import { BulkReportView } from "./bulk-report-view.tsx";
@@ -82,6 +83,7 @@ export function BulkDialog<Id extends BulkOperationId>(props: BulkDialogProps<Id
             {items.length > MAX_LISTED && <List.Item>{`and ${formatCount(items.length - MAX_LISTED)} more`}</List.Item>}
           </List>
           <Text size="sm">{warning}</Text>
+          <WorkspaceNote />
           <Group justify="flex-end">
             <Button variant="default" onClick={close} data-autofocus>
               Cancel

@@ -3,6 +3,7 @@ import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { ReactNode } from "react";
 import { FailureNotice } from "./failure-notice.tsx";
 import { RateLimitNotice } from "./rate-limit-notice.tsx";
+import { WorkspaceNote } from "./workspace-note.tsx";
 
 /** Props of {@link ConfirmDialog}. */
 export interface ConfirmDialogProps {
@@ -43,6 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <Stack>
         <Text size="sm">{children}</Text>
+        <WorkspaceNote />
         <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
         {error && <FailureNotice failure={error} title="Request failed" />}
         <Group justify="flex-end">

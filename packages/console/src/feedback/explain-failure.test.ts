@@ -44,7 +44,12 @@ it.each<[string, Error, string]>([
   ["a 500", apiError(500), "The request failed with status 500."],
   ["a 502", apiError(502), "The request failed with status 502."],
   ["a 503", apiError(503), "The request failed with status 503."],
-  ["a 504", apiError(504), "The request failed with status 504."],
+  ["a 504", apiError(504), "Segment did not respond in time."],
+  [
+    "a proxy without a connection to Segment",
+    apiError(502, { type: "bad-gateway", message: "The connection to the API failed" }),
+    "Segment cannot be reached from this machine. Check its network connection, VPN and proxy.",
+  ],
   ["a NetworkError", refused, "No response from the console's server. Check that it is running."],
   ["a CallTimeoutError", timeout, "No response within 15 seconds."],
   ["an InvalidResponseError", invalidResponse, "getUser returned status 200, but the body is not JSON"],

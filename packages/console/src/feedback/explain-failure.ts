@@ -15,12 +15,25 @@ const messageByStatus: Readonly<Record<number, string>> = {
   409: "The change conflicts with existing data.",
   422: "Segment rejected the input.",
   429: "Rate limit reached.",
+  504: "Segment did not respond in time.",
 };
+
+const UNREACHABLE = "Segment cannot be reached from this machine. Check its network connection, VPN and proxy.";
+
+/**
+ * Returns whether the console's server got no readable response from Segment: the network is down, or something other than Segment
+ * responded, such as the log-in page of a Wi-Fi network.
+ */
+export function isUnreachable(failure: unknown): boolean {
+  // The proxy's own error. Segment's 502 has another type.
+  return failure instanceof ApiError && failure.status === 502 && failure.errors[0]?.type === "bad-gateway";
+}
 
 /** Explains a failure to the user. */
 export function explainFailure(failure: IamFailure): FailureExplanation {
   switch (failure.name) {
     case "ApiError":
+      if (isUnreachable(failure)) return { message: UNREACHABLE, details: [] };
       return {
         message: messageByStatus[failure.status] ?? `The request failed with status ${failure.status}.`,
         details: failure.errors.map(messageOf),

@@ -1,10 +1,22 @@
 import { Alert, Button, Center, EmptyState, Stack } from "@mantine/core";
 import { IconAlertTriangle, IconMapOff } from "@tabler/icons-react";
-import { Link, useRouteError } from "react-router";
+import { Component, type ReactNode } from "react";
+import { Link } from "react-router";
 
-/** The page shown when a component throws. */
-export function CrashPage() {
-  const error = useRouteError();
+/** Shows a page with the error when a component throws. */
+export class CrashBoundary extends Component<{ readonly children: ReactNode }, { readonly error?: unknown }> {
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override state: { readonly error?: unknown } = {};
+
+  override render() {
+    return "error" in this.state ? <CrashPage error={this.state.error} /> : this.props.children;
+  }
+}
+
+function CrashPage({ error }: { readonly error: unknown }) {
   return (
     <Center mih="100dvh" p="md">
       <Alert color="red" icon={<IconAlertTriangle />} title="Something went wrong" maw={480}>

@@ -1,17 +1,7 @@
-import {
-  ActionIcon,
-  Badge,
-  Burger,
-  Group,
-  Text,
-  Tooltip,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from "@mantine/core";
+import { ActionIcon, Burger, Group, Text, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import { Link } from "react-router";
 import favicon from "../favicon.svg";
-import { readWorkspaceKind } from "../workspace-kind.ts";
 import classes from "./header.module.css";
 import { RateLimitButton } from "./rate-limit-button.tsx";
 
@@ -21,21 +11,21 @@ export interface HeaderProps {
   readonly onToggleMenu: () => void;
 }
 
-/** The header: logo, workspace kind, rate limits and color scheme. */
+/** The header: menu, logo, rate limits and color scheme. */
 export function Header({ isMenuOpen, onToggleMenu }: HeaderProps) {
   return (
-    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+    <Group h={56} px="md" justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap">
         <Burger
           opened={isMenuOpen}
           onClick={onToggleMenu}
           hiddenFrom="sm"
           size="sm"
+          aria-controls="pages"
           aria-expanded={isMenuOpen}
           aria-label={isMenuOpen ? "Close menu" : "Open menu"}
         />
         <Logo />
-        <WorkspaceBadge />
       </Group>
       <Group gap="xs" wrap="nowrap">
         <RateLimitButton />
@@ -58,22 +48,6 @@ function Logo() {
   );
 }
 
-const workspaceKinds = {
-  mock: { label: "Mock", color: "gray", hint: "Sample workspace. Changes are lost on restart." },
-  live: { label: "Live", color: "red", hint: "Your real workspace. Changes take effect immediately." },
-};
-
-function WorkspaceBadge() {
-  const { label, color, hint } = workspaceKinds[readWorkspaceKind(document)];
-  return (
-    <Tooltip label={hint}>
-      <Badge color={color} aria-label={`${label} workspace`}>
-        {label}
-      </Badge>
-    </Tooltip>
-  );
-}
-
 /** Switches between light and dark. Mantine stores the choice in this browser; the default is the system's scheme. */
 function ColorSchemeButton() {
   const { setColorScheme } = useMantineColorScheme();
@@ -81,10 +55,8 @@ function ColorSchemeButton() {
   const label = `Switch to ${other} mode`;
   const Icon = other === "dark" ? IconMoon : IconSun;
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="default" size="lg" aria-label={label} onClick={() => setColorScheme(other)}>
-        <Icon size={18} stroke={1.75} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon variant="default" size="lg" aria-label={label} title={label} onClick={() => setColorScheme(other)}>
+      <Icon size={18} stroke={1.75} />
+    </ActionIcon>
   );
 }

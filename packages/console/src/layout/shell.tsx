@@ -1,34 +1,32 @@
-import { AppShell, Box, NavLink, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFileImport, IconMailForward, IconUsers } from "@tabler/icons-react";
-import { Link, matchPath, Outlet, useLocation } from "react-router";
+import { Suspense } from "react";
+import { NavLink, Outlet } from "react-router";
 import { Header } from "./header.tsx";
 import classes from "./shell.module.css";
+import { WorkspaceBar } from "./workspace-bar.tsx";
 
 /** The frame around every page: header, navigation and content. */
 export function Shell() {
   const [isMenuOpen, { toggle, close }] = useDisclosure();
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !isMenuOpen } }}
-      classNames={{ main: classes.main ?? "", navbar: classes.navbar ?? "" }}
-    >
-      <AppShell.Header>
+    <div className={classes.shell}>
+      <header className={classes.header}>
         <a href="#content" className={classes.skip}>
           Skip to content
         </a>
+        <WorkspaceBar />
         <Header isMenuOpen={isMenuOpen} onToggleMenu={toggle} />
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Pages">
+      </header>
+      <nav id="pages" aria-label="Pages" className={classes.pages} data-open={isMenuOpen}>
         <Navigation onNavigate={close} />
-      </AppShell.Navbar>
-      <AppShell.Main>
-        <Box id="content" tabIndex={-1} className={classes.content}>
+      </nav>
+      <main id="content" tabIndex={-1} className={classes.content}>
+        <Suspense>
           <Outlet />
-        </Box>
-      </AppShell.Main>
-    </AppShell>
+        </Suspense>
+      </main>
+    </div>
   );
 }
 
@@ -39,25 +37,11 @@ const pages = [
 ];
 
 function Navigation({ onNavigate }: { readonly onNavigate: () => void }) {
-  const { pathname } = useLocation();
-  return (
-    <Stack gap={4}>
-      {pages.map(({ to, label, icon: Icon }) => {
-        const isActive = matchPath({ path: to, end: false }, pathname) !== null;
-        return (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={label}
-            leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
-            active={isActive}
-            aria-current={isActive ? "page" : undefined}
-            onClick={onNavigate}
-            style={{ borderRadius: "var(--mantine-radius-md)" }}
-          />
-        );
-      })}
-    </Stack>
-  );
+  return pages.map(({ to, label, icon: Icon }) => (
+    // React Router sets `aria-current` on the current page.
+    <NavLink key={to} to={to} onClick={onNavigate} className={classes.link ?? ""}>
+      <Icon size={18} stroke={1.75} aria-hidden />
+      {label}
+    </NavLink>
+  ));
 }

@@ -1,25 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin, ViteDevServer } from "vite";
-import { writeWorkspaceKind } from "../workspace-kind.ts";
+import { NodeRequest, sendNodeResponse } from "srvx/node";
+import { API_PATH } from "../iam-api.ts";
+import { writeWorkspace } from "../workspace.ts";
 import type { RequestHandler } from "./create-console-handler.ts";
+import { describeWorkspace } from "./start-api.ts";
 import type * as StartApi from "./start-api.ts";
 
-/**
- * Adds the console's API to Vite's development server: the proxy, and a mock workspace unless `SEGMENT_TOKEN` is set.
- *
- * Imports its dependencies when the development server starts, because a build does not need them.
- */
-export function apiPlugin(): Plugin {
+/** Adds the console's API to Vite's development server: the proxy and, without a token, a mock workspace. */
+export function apiPlugin(options: StartApi.ApiOptions): Plugin {
   return {
     name: "segment-iam-api",
     apply: "serve",
-    transformIndexHtml: (html) => writeWorkspaceKind(html, process.env["SEGMENT_TOKEN"] ? "live" : "mock"),
-    async configureServer(server) {
-      const [{ NodeRequest, sendNodeResponse }, { API_PATH }] = await Promise.all([
-        import("srvx/node"),
-        import("../iam-api.ts"),
-      ]);
-      const { handle, close } = createReloadingApi(server);
+    transformIndexHtml: (html) => writeWorkspace(html, describeWorkspace(options)),
+    configureServer(server) {
+      const { handle, close } = createReloadingApi(server, options);
       server.middlewares.use((req, res, next) => {
         if (req.url?.startsWith(`${API_PATH}/`)) void respond(req, res, next);
         else next();
@@ -42,7 +37,10 @@ export function apiPlugin(): Plugin {
  *
  * If the new code fails to load, the previous API continues to run.
  */
-function createReloadingApi(server: ViteDevServer): { handle: RequestHandler; close: () => Promise<void> } {
+function createReloadingApi(
+  server: ViteDevServer,
+  options: StartApi.ApiOptions,
+): { handle: RequestHandler; close: () => Promise<void> } {
   let current: { code: typeof StartApi; api: Promise<StartApi.ConsoleApi> } | undefined;
 
   async function load(): Promise<typeof StartApi> {
@@ -58,9 +56,8 @@ function createReloadingApi(server: ViteDevServer): { handle: RequestHandler; cl
     async handle(request) {
       const code = await load();
       if (code !== current?.code) {
-        const { readEnvironment } = await import("./read-environment.ts");
         const previous = current?.api;
-        current = { code, api: code.startApi(readEnvironment(process.env)) };
+        current = { code, api: code.startApi(options) };
         void previous?.then((api) => api.close());
       }
       return (await current.api).handle(request);

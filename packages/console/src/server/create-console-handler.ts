@@ -1,6 +1,6 @@
 import { staticMiddleware } from "srvx/static";
 import { API_PATH } from "../iam-api.ts";
-import { writeWorkspaceKind, type WorkspaceKind } from "../workspace-kind.ts";
+import { writeWorkspace, type Workspace } from "../workspace.ts";
 
 /** Responds to a request. */
 export type RequestHandler = (request: Request) => Response | Promise<Response>;
@@ -11,7 +11,7 @@ export interface ConsoleHandlerOptions {
   readonly api: RequestHandler;
   /** The directory of the built console. */
   readonly directory: string;
-  readonly kind: WorkspaceKind;
+  readonly workspace: Workspace;
 }
 
 /**
@@ -40,26 +40,30 @@ const securityHeaders: Readonly<Record<string, string>> = {
 /**
  * Serves the built console and its API on one origin, with security headers.
  *
- * A path without a file extension returns index.html, for the router. Other unknown paths return 404.
+ * A path without a file extension returns index.html, for the router. Other unknown paths, and all unknown paths below `/assets`,
+ * return 404.
  */
-export function createConsoleHandler({ api, directory, kind }: ConsoleHandlerOptions): RequestHandler {
+export function createConsoleHandler({ api, directory, workspace }: ConsoleHandlerOptions): RequestHandler {
   const files = staticMiddleware({
     dir: directory,
-    // On a loopback address, compression costs more time than it saves.
+    // The build writes compressed files.
+    encodings: true,
     compress: false,
     renderHTML: ({ html }) =>
-      new Response(writeWorkspaceKind(html, kind), { headers: { "content-type": "text/html; charset=utf-8" } }),
+      new Response(writeWorkspace(html, workspace), { headers: { "content-type": "text/html; charset=utf-8" } }),
   });
 
   async function serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === API_PATH || pathname.startsWith(`${API_PATH}/`)) return api(request);
+    const isAsset = pathname.startsWith("/assets/");
     const response = await files(request, () => {
-      if (pathname.includes(".")) return notFound();
+      if (isAsset || pathname.includes(".")) return notFound();
       return files(new Request(new URL("/", request.url), request), notFound);
     });
     // File names below /assets contain a hash of the content. Other files may change with each build.
-    response.headers.set("cache-control", pathname.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
+    const cacheControl = isAsset ? "max-age=31536000, immutable" : "no-cache";
+    response.headers.set("cache-control", response.status === 404 ? "no-store" : cacheControl);
     return response;
   }
 

@@ -1,18 +1,17 @@
-import { readEnvironment } from "./read-environment.ts";
+import { parseArgs } from "node:util";
+import { messageOf } from "./message-of.ts";
+import { readSettings } from "./read-settings.ts";
+import { serveConsole } from "./serve-console.ts";
 import { startDevConsole } from "./start-dev-console.ts";
 
+/** Serves the console with Vite's development server. Options: `--users N`. */
 try {
-  const { port, token } = readEnvironment(process.env);
-  const { url, reload, close } = await startDevConsole({ port });
-  const end = () => void close().then(() => process.exit(0));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  const { users } = parseArgs({ options: { users: { type: "string" } } }).values;
+  const server = await serveConsole(readSettings(process.env, users), startDevConsole);
   // The parent process rebuilds the packages and then sends this message. This server exits when its parent does.
-  process.on("message", (message) => message === "rebuilt" && reload());
-  process.once("disconnect", end);
-  console.log(
-    `segment-iam console: ${url} (${token ? "the real workspace of SEGMENT_TOKEN" : "mock workspace"}, reloads on changes)`,
-  );
+  process.on("message", (message) => message === "rebuilt" && server?.reload());
+  process.once("disconnect", () => void server?.close().then(() => process.exit(0)));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  console.error(messageOf(error));
+  process.exitCode = 2;
 }

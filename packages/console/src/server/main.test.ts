@@ -3,20 +3,38 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 
+interface Run {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** The body of a `fetch` that replaces the network. */
+  readonly fetch?: string;
+}
+
 /** Runs main.ts and collects its output. */
-function runMain(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], { env: { ...env } });
+function runMain({ env = {}, args = [], fetch }: Run) {
+  const preload = `data:text/javascript,globalThis.fetch = async () => { ${encodeURIComponent(fetch ?? "")} };`;
+  const nodeOptions = fetch === undefined ? [] : ["--import", preload];
+  const child = spawn(process.execPath, [...nodeOptions, join(import.meta.dirname, "main.ts"), ...args], {
+    env: { ...env },
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => (output.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text) => (output.stderr += text));
-  return { child, output, exit: once(child, "close") };
+  const started = new Promise<void>((resolve) => {
+    child.stdout.on("data", () => output.stdout.includes("Ctrl-C") && resolve());
+  });
+  return { child, output, started, exit: once(child, "close") };
 }
 
-it.each(["SIGINT", "SIGTERM"] as const)("prints the URL and exits with 0 on %s", async (signal) => {
-  const { child, output, exit } = runMain({ PORT: "0" });
-  await once(child.stdout, "data");
-  expect(output.stdout).toMatch(/^segment-iam console: http:\/\/localhost:\d+ \(mock workspace of 1,000 users\)\n$/);
+it.each(["SIGINT", "SIGTERM"] as const)("prints the URL and the mode, and exits with 0 on %s", async (signal) => {
+  const { child, output, started, exit } = runMain({ env: { PORT: "0" }, args: ["--users", "3"] });
+  await started;
+  expect(output.stdout.trim().split("\n")).toEqual([
+    expect.stringMatching(/^Console: +http:\/\/localhost:\d+$/),
+    expect.stringMatching(/^Workspace: +the mock workspace of 3 users\. Changes are lost on restart\.$/),
+    expect.stringMatching(/^Stop: +Ctrl-C$/),
+  ]);
   const url = /http:\S+/.exec(output.stdout)?.[0] ?? "";
   // A keep-alive connection must not delay the exit.
   expect((await fetch(`${url}/api/iam/users?pagination.count=1`)).status).toBe(200);
@@ -26,13 +44,36 @@ it.each(["SIGINT", "SIGTERM"] as const)("prints the URL and exits with 0 on %s",
 });
 
 it.each([
-  ["a malformed token", { SEGMENT_TOKEN: "sgp_very secret" }, "SEGMENT_TOKEN: "],
-  ["an unknown region", { SEGMENT_TOKEN: "sgp_secret", SEGMENT_REGION: "mars" }, "SEGMENT_REGION"],
-  ["an invalid port", { PORT: "many" }, "PORT"],
-])("prints an error for %s and exits with 1", async (_, env, message) => {
-  const { output, exit } = runMain(env);
-  expect(await exit).toEqual([1, null]);
+  ["a malformed token", { env: { SEGMENT_TOKEN: "sgp_very secret" } }, "SEGMENT_TOKEN"],
+  ["an unknown region", { env: { SEGMENT_TOKEN: "sgp_secret", SEGMENT_REGION: "mars" } }, "SEGMENT_REGION"],
+  ["an invalid port", { env: { PORT: "many" } }, "PORT"],
+  ["an unknown option", { args: ["--user"] }, "Unknown option '--user'"],
+])("prints an error for %s and exits with 2", async (_, run, message) => {
+  const { output, exit } = runMain(run);
+  expect(await exit).toEqual([2, null]);
   expect(output.stdout).toBe("");
-  expect(output.stderr).toMatch(new RegExp(`^${message}[^\n]+\n$`));
+  expect(output.stderr).toMatch(new RegExp(`^${message}[^\n]*\n$`));
   expect(output.stderr).not.toContain("secret");
+});
+
+it("exits with 1 if the API rejects the token", async () => {
+  const { output, exit } = runMain({
+    env: { SEGMENT_TOKEN: "sgp_secret", PORT: "0" },
+    fetch: `return Response.json({ errors: [{ type: "unauthorized" }] }, { status: 401 });`,
+  });
+  expect(await exit).toEqual([1, null]);
+  expect(output.stdout).toBe("Verifying SEGMENT_TOKEN\n");
+  expect(output.stderr).toMatch(/^SEGMENT_TOKEN was rejected \(401\)[^\n]+\n$/);
+});
+
+it("starts with a warning if Segment cannot be reached", async () => {
+  const { child, output, started, exit } = runMain({
+    env: { SEGMENT_TOKEN: "sgp_secret", PORT: "0" },
+    fetch: `throw new TypeError("fetch failed");`,
+  });
+  await started;
+  child.kill("SIGTERM");
+  await exit;
+  expect(output.stderr).toMatch(/^Warning: Segment cannot be reached[^\n]+\n$/);
+  expect(output.stdout).toContain("the live workspace (region us), ID unknown. Changes take effect immediately.");
 });

@@ -8,6 +8,7 @@ import {
 } from "@segment-iam/msw/server";
 import { createIamProxy, type IamProxyOptions } from "@segment-iam/proxy";
 import { API_PATH, consoleOperations } from "../iam-api.ts";
+import type { Workspace } from "../workspace.ts";
 import type { RequestHandler } from "./create-console-handler.ts";
 import { isSameOriginRequest } from "./is-same-origin-request.ts";
 
@@ -17,6 +18,8 @@ export interface ApiOptions {
   readonly token?: string | undefined;
   /** The region of the real workspace. @default "us" */
   readonly region?: Region | undefined;
+  /** The ID of the real workspace, to show in the header. @default unknown */
+  readonly workspaceId?: string | undefined;
   /** Options of the mock workspace. @default 1,000 users, and the defaults of `createMockWorkspace` */
   readonly mock?: MockWorkspaceOptions | undefined;
 }
@@ -48,6 +51,12 @@ export async function startApi({ token, region, mock }: ApiOptions = {}): Promis
     workspace,
     close: () => server.close(),
   };
+}
+
+/** Returns what the options state about the workspace. */
+export function describeWorkspace({ token, region = "us", workspaceId }: ApiOptions): Workspace {
+  if (token === undefined) return { kind: "mock" };
+  return { kind: "live", region, ...(workspaceId !== undefined && { id: workspaceId }) };
 }
 
 /** Creates a proxy without retry and rate limit. The pages do both, so that they can show the waiting time. */

@@ -19,6 +19,12 @@ function statusWithHost(url: string, host: string): Promise<number | undefined> 
   });
 }
 
+/** Returns the workspace that index.html states. */
+async function readWorkspaceOf({ url }: { readonly url: string }): Promise<unknown> {
+  const html = await (await fetch(url)).text();
+  return JSON.parse(decodeURIComponent(/<meta name="workspace" content="([^"]*)" \/>/.exec(html)?.[1] ?? ""));
+}
+
 it("serves index.html for every path that is not a file", async () => {
   const { url } = await start();
   for (const path of ["/", "/users", "/users/a%2Fb", "/invites/new"]) {
@@ -51,12 +57,39 @@ it("rejects API requests from other sites", async () => {
   expect(workspace?.requests).toHaveLength(1);
 });
 
-it("writes the workspace kind into index.html", async () => {
-  const mock = await start();
-  expect(await (await fetch(mock.url)).text()).toContain('<meta name="workspace" content="mock" />');
-  const live = await start({ token: "sgp_test" });
+it("sends built files compressed, and caches them for a year", async () => {
+  const { url } = await start();
+  const script = /\/assets\/[^"]+\.js/.exec(await (await fetch(url)).text())?.[0] ?? "";
+  const load = (encoding: string) => fetch(url + script, { headers: { "accept-encoding": encoding } });
+  const texts = new Set<string>();
+  for (const [accepted, sent] of [
+    ["gzip, deflate, br", "br"],
+    ["gzip", "gzip"],
+    ["identity", null],
+  ] as const) {
+    const response = await load(accepted);
+    expect(response.headers.get("content-encoding")).toBe(sent);
+    expect(response.headers.get("vary")).toMatch(/accept-encoding/i);
+    expect(response.headers.get("cache-control")).toBe("max-age=31536000, immutable");
+    texts.add(await response.text());
+  }
+  expect(texts.size).toBe(1);
+});
+
+it.each(["/assets/old.js", "/assets/old", "/assets/", "/old.js"])(
+  "responds with 404 and no-store to the missing file %s",
+  async (path) => {
+    const { url } = await start();
+    const response = await fetch(url + path);
+    expect([response.status, response.headers.get("cache-control")]).toEqual([404, "no-store"]);
+  },
+);
+
+it("writes the workspace into index.html", async () => {
+  expect(await readWorkspaceOf(await start())).toEqual({ kind: "mock" });
+  const live = await start({ token: "sgp_test", region: "eu", workspaceId: `"><script>alert("$&")</script>` });
   expect(live.workspace).toBeUndefined();
-  expect(await (await fetch(live.url)).text()).toContain('<meta name="workspace" content="live" />');
+  expect(await readWorkspaceOf(live)).toEqual({ kind: "live", region: "eu", id: `"><script>alert("$&")</script>` });
 });
 
 it("rejects if the port is in use", async () => {

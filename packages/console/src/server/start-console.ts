@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import { createConsoleHandler } from "./create-console-handler.ts";
 import { listen } from "./listen.ts";
-import { startApi, type ApiOptions } from "./start-api.ts";
+import { describeWorkspace, startApi, type ApiOptions } from "./start-api.ts";
 
 /** Options of {@link startConsole}. */
 export interface ConsoleOptions extends ApiOptions {
@@ -35,8 +35,8 @@ export async function startConsole({ port, ...options }: ConsoleOptions = {}): P
   }
   const api = await startApi(options);
   try {
-    const kind = api.workspace ? "mock" : "live";
-    const server = await listen(createConsoleHandler({ api: api.handle, directory, kind }), port);
+    const workspace = describeWorkspace(options);
+    const server = await listen(createConsoleHandler({ api: api.handle, directory, workspace }), port);
     const url = `http://localhost:${new URL(server.url ?? "").port}`;
     const close = async () => void (await Promise.all([server.close(true), api.close()]));
     return { url, workspace: api.workspace, close };

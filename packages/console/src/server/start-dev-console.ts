@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { createServer } from "vite";
+import { apiPlugin } from "./api-plugin.ts";
 import { FIRST_PORT } from "./listen.ts";
+import type { ConsoleOptions } from "./start-console.ts";
 
 /** A console served by Vite's development server. */
 export interface DevConsole {
@@ -13,18 +15,19 @@ export interface DevConsole {
 }
 
 /**
- * Serves the console from its sources on a loopback address.
+ * Serves the console from its sources on a loopback address, with the proxy and, without a token, a mock workspace.
  *
  * Changes to the console's sources appear immediately. Call `reload` after a build of the packages. Vite does not watch them, because
  * a build deletes their files before it writes them.
  *
  * @throws {Error} if the given port is in use
  */
-export async function startDevConsole({ port }: { port?: number | undefined } = {}): Promise<DevConsole> {
+export async function startDevConsole({ port, ...options }: ConsoleOptions = {}): Promise<DevConsole> {
   const server = await createServer({
     root: join(import.meta.dirname, "../.."),
     logLevel: "warn",
     clearScreen: false,
+    plugins: [apiPlugin(options)],
     server: {
       host: "127.0.0.1",
       port: port ?? FIRST_PORT,

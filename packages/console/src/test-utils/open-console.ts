@@ -7,6 +7,7 @@ import type { MockWorkspace } from "@segment-iam/msw/server";
 export interface OpenConsole {
   readonly page: Page;
   readonly url: string;
+  /** The mock workspace. @throws {Error} with a token */
   readonly workspace: MockWorkspace;
 }
 
@@ -39,11 +40,17 @@ export function useBrowser(): (options?: ConsoleOptions, context?: BrowserContex
       await context.close();
       await running.close();
     });
-    return { page, url: running.url, workspace: workspaceOf(running) };
+    return {
+      page,
+      url: running.url,
+      get workspace() {
+        return workspaceOf(running);
+      },
+    };
   };
 }
 
 function workspaceOf({ workspace }: RunningConsole): MockWorkspace {
-  if (!workspace) throw new Error("Browser tests need a mock workspace");
+  if (!workspace) throw new Error("A console with a token has no mock workspace");
   return workspace;
 }

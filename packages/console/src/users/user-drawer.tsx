@@ -1,4 +1,5 @@
 import { ActionIcon, Avatar, CopyButton, Drawer, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
 import { getUser, type UserV1 } from "@segment-iam/client";
 import { useGetUser } from "@segment-iam/react";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
@@ -22,7 +23,9 @@ export function UserDrawer({ userId, onClose }: UserDrawerProps) {
   // Keeps the content while the drawer's closing transition runs.
   const [shownId, setShownId] = useState(userId);
   if (userId !== undefined && userId !== shownId) setShownId(userId);
-  const isOpen = userId !== undefined;
+  // Opens after it is mounted, because a drawer that is mounted open does not return the focus.
+  const isMounted = useMounted();
+  const isOpen = userId !== undefined && isMounted;
   return (
     <Drawer opened={isOpen} onClose={onClose} title="User" closeButtonProps={{ "aria-label": "Close" }}>
       {shownId !== undefined && <UserDetails key={shownId} userId={shownId} isOpen={isOpen} onClose={onClose} />}

@@ -1,15 +1,19 @@
 import { deleteUsers, listUsers, type UserV1 } from "@segment-iam/client";
 import { IconUsers } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { BulkDialog } from "../bulk/bulk-dialog.tsx";
+import { lazyComponent } from "../layout/lazy-component.ts";
 import { Page } from "../layout/page.tsx";
+import { useIsSettled } from "../layout/use-is-settled.ts";
 import { ListView } from "../table/list-view.tsx";
 import { SelectionBar } from "../table/selection-bar.tsx";
 import { useSelection } from "../table/use-selection.ts";
 import { matchesUser, useUsers } from "./use-users.ts";
 import { userColumns, userPath } from "./user-columns.tsx";
-import { UserDrawer } from "./user-drawer.tsx";
+
+// The list does not wait for the code of the dialogs.
+const BulkDialog = lazyComponent(async () => (await import("../bulk/bulk-dialog.tsx")).BulkDialog<"deleteUsers">);
+const UserDrawer = lazyComponent(async () => (await import("./user-drawer.tsx")).UserDrawer);
 
 const emptyState = { icon: IconUsers, title: "No users yet", description: "Invite people to get started." };
 
@@ -20,6 +24,7 @@ export function UsersPage() {
   const navigate = useNavigate();
   const { query, users, total } = useUsers();
   const selection = useSelection(users, idOf);
+  const isSettled = useIsSettled();
   const [isRemoving, setRemoving] = useState(false);
   const names = new Map(users.map(({ id, name, email }) => [id, `${name} <${email}>`]));
   return (
@@ -39,19 +44,27 @@ export function UsersPage() {
         emptyState={emptyState}
       />
       <SelectionBar selection={selection} action="Remove" onAction={() => setRemoving(true)} />
-      <BulkDialog
-        isOpen={isRemoving}
-        operation={deleteUsers}
-        items={[...selection.keys]}
-        nameOf={(id) => names.get(id) ?? id}
-        noun={["user", "users"]}
-        action="Remove"
-        pastTense="removed"
-        warning="They will lose access to this workspace. To restore access, send new invites."
-        onClose={() => setRemoving(false)}
-        onDone={() => selection.replace([])}
-      />
-      <UserDrawer userId={userId} onClose={() => void navigate({ pathname: "/users", search })} />
+      <Suspense>
+        {isSettled && (
+          <BulkDialog
+            isOpen={isRemoving}
+            operation={deleteUsers}
+            items={[...selection.keys]}
+            nameOf={(id) => names.get(id) ?? id}
+            noun={["user", "users"]}
+            action="Remove"
+            pastTense="removed"
+            warning="They will lose access to this workspace. To restore access, send new invites."
+            onClose={() => setRemoving(false)}
+            onDone={() => selection.replace([])}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {(isSettled || userId !== undefined) && (
+          <UserDrawer userId={userId} onClose={() => void navigate({ pathname: "/users", search })} />
+        )}
+      </Suspense>
     </Page>
   );
 }

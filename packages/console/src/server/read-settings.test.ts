@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readEnvironment } from "./read-environment.ts";
+import { readSettings } from "./read-settings.ts";
 
 it.each([
   [{}, {}],
@@ -9,7 +9,13 @@ it.each([
     { token: "sgp_1", region: "eu", port: 8_080 },
   ],
 ])("reads %j as %j", (env, options) => {
-  expect(readEnvironment(env)).toEqual(options);
+  expect(readSettings(env)).toEqual(options);
+});
+
+it("reads the number of mock users", () => {
+  expect(readSettings({}, "5")).toEqual({ mock: { users: 5 } });
+  expect(() => readSettings({}, "1.5")).toThrow('--users must be a number from 0 to 1000000, got "1.5"');
+  expect(() => readSettings({ SEGMENT_TOKEN: "sgp_1" }, "5")).toThrow("Unset SEGMENT_TOKEN");
 });
 
 it.each([
@@ -17,5 +23,5 @@ it.each([
   [{ PORT: "65536" }, 'PORT must be a number from 0 to 65535, got "65536"'],
   [{ PORT: "-1" }, 'PORT must be a number from 0 to 65535, got "-1"'],
 ])("throws for %j", (env, message) => {
-  expect(() => readEnvironment(env)).toThrow(message);
+  expect(() => readSettings(env)).toThrow(message);
 });

@@ -1,0 +1,7 @@
+import "@mantine/notifications/styles.css";
+import { Notifications as MantineNotifications } from "@mantine/notifications";
+
+/** Shows the notifications of `notifySuccess`. */
+export function Notifications() {
+  return <MantineNotifications position="bottom-right" />;
+}
