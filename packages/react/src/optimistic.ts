@@ -8,3 +8,4 @@ export { optimisticDeleteUsers } from "./optimistic/updates/delete-users.ts";
 export { optimisticReplacePermissionsForUser } from "./optimistic/updates/replace-permissions-for-user.ts";
 export { withPendingWrites } from "./optimistic/with-pending-writes.ts";
 export type { OptimisticUpdate } from "./query/mutation-options-of.ts";
+export type { SelectOptions } from "./optimistic/pending-writes.ts";

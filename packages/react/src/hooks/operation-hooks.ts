@@ -126,10 +126,12 @@ type AnyFunction = (...args: readonly unknown[]) => unknown;
 
 /** Creates a hook for queries, which have an input before their options. Its data contains pending optimistic writes. */
 function createReadHook(buildOptions: unknown, useHook: unknown) {
-  function useRead(options: SelectOptions, queryClient: QueryClient): unknown {
-    return (useHook as AnyFunction)(usePendingWrites(options, queryClient), queryClient);
-  }
-  return createHook(buildOptions, useRead, 2);
+  const useRead = useHook as AnyFunction;
+  return createHook(
+    buildOptions,
+    (options: SelectOptions, queryClient: QueryClient) => useRead(usePendingWrites(options, queryClient), queryClient),
+    2,
+  );
 }
 
 /**
