@@ -102,7 +102,7 @@ describe("workspace.advance", () => {
 
   it.each([-1, NaN, Infinity])("throws a RangeError for %d", (ms) => {
     const { workspace } = setUp();
-    expect(() => workspace.advance(ms)).toThrow(`ms must be a number from 0, got ${ms}`);
+    expect(() => workspace.advance(ms)).toThrow(`ms must be a finite number of at least 0, got ${ms}`);
   });
 });
 

@@ -22,7 +22,7 @@ export class MockClock {
 
   /** Moves the time forward, and ends the delays that are due. @throws {RangeError} if `ms` is negative or not finite. */
   advance(ms: number): void {
-    if (!(ms >= 0 && ms < Infinity)) throw new RangeError(`ms must be a number from 0, got ${ms}`);
+    if (!(ms >= 0 && ms < Infinity)) throw new RangeError(`ms must be a finite number of at least 0, got ${ms}`);
     this.#offsetMs += ms;
     for (const delay of this.#delays) {
       clearTimeout(delay.timer);

@@ -79,7 +79,7 @@ export const mswErrors: readonly ErrorCase[] = [
   [
     "an invalid duration",
     () => createMockWorkspace({ users: 2 }).advance(-1),
-    { name: "RangeError", message: "ms must be a number from 0, got -1" },
+    { name: "RangeError", message: "ms must be a finite number of at least 0, got -1" },
   ],
   [
     "an invite that does not exist",

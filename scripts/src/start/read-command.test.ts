@@ -16,10 +16,15 @@ it.each([
   ["an argument that is not an option", ["users"], {}, "'users'"],
   ["a missing value", ["--users"], {}, "--users"],
   ["a value that looks like an option", ["--users", "-5"], {}, "--users"],
-  ["an invalid number of users", ["--users", "many"], {}, '--users must be a number from 0 to 1000000, got "many"'],
-  ["an invalid port", [], { PORT: "70000" }, 'PORT must be a number from 0 to 65535, got "70000"'],
+  ["an invalid number of users", ["--users", "many"], {}, '--users must be an integer from 0 to 1000000, got "many"'],
+  ["an invalid port", [], { PORT: "70000" }, 'PORT must be an integer from 0 to 65535, got "70000"'],
   ["an unknown region", [], { SEGMENT_REGION: "mars" }, "SEGMENT_REGION must be"],
-  ["a malformed token", [], { SEGMENT_TOKEN: "sgp_very secret" }, "SEGMENT_TOKEN has characters that no token has"],
+  [
+    "a malformed token",
+    [],
+    { SEGMENT_TOKEN: "sgp_very secret" },
+    "SEGMENT_TOKEN contains a character that is not allowed in a token",
+  ],
   ["a token and --users", ["--users", "5"], { SEGMENT_TOKEN: "sgp_secret" }, "Unset SEGMENT_TOKEN"],
 ])("reports %s in one line", (_, args, env, message) => {
   const command = readCommand(args, env);

@@ -76,7 +76,7 @@ export const texts = {
     resourceWithoutRole: "resource without a role",
     incompleteResource: "resource without a type or ID",
     unknownResourceType: (type: string) => `unknown resource type “${type}”`,
-    mixedResources: (line: number) => `same role as line ${line}, but only one of them has a resource`,
+    mixedResources: (line: number) => `same role as line ${line}, but only one of the two rows has a resource`,
     samePerson: (line: number) => `same person as line ${line}`,
   },
 

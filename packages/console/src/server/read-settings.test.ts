@@ -14,14 +14,14 @@ it.each([
 
 it("reads the number of mock users", () => {
   expect(readSettings({}, "5")).toEqual({ mock: { users: 5 } });
-  expect(() => readSettings({}, "1.5")).toThrow('--users must be a number from 0 to 1000000, got "1.5"');
+  expect(() => readSettings({}, "1.5")).toThrow('--users must be an integer from 0 to 1000000, got "1.5"');
   expect(() => readSettings({ SEGMENT_TOKEN: "sgp_1" }, "5")).toThrow("Unset SEGMENT_TOKEN");
 });
 
 it.each([
   [{ SEGMENT_REGION: "mars" }, 'SEGMENT_REGION must be "us" or "eu", got "mars"'],
-  [{ PORT: "65536" }, 'PORT must be a number from 0 to 65535, got "65536"'],
-  [{ PORT: "-1" }, 'PORT must be a number from 0 to 65535, got "-1"'],
+  [{ PORT: "65536" }, 'PORT must be an integer from 0 to 65535, got "65536"'],
+  [{ PORT: "-1" }, 'PORT must be an integer from 0 to 65535, got "-1"'],
 ])("throws for %j", (env, message) => {
   expect(() => readSettings(env)).toThrow(message);
 });

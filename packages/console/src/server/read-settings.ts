@@ -13,7 +13,8 @@ const MAX_USERS = 1_000_000;
 export function readSettings(env: Readonly<Record<string, string | undefined>>, users?: string): ConsoleOptions {
   const { SEGMENT_TOKEN: token, SEGMENT_REGION: region = "", PORT: port = "" } = env;
   // RFC 6750, 2.1
-  if (token && !/^[\w.~+/-]+=*$/.test(token)) throw new Error("SEGMENT_TOKEN has characters that no token has");
+  if (token && !/^[\w.~+/-]+=*$/.test(token))
+    throw new Error("SEGMENT_TOKEN contains a character that is not allowed in a token");
   if (region && !isRegion(region)) {
     const expected = Object.keys(regions).map((name) => JSON.stringify(name));
     throw new Error(`SEGMENT_REGION must be ${expected.join(" or ")}, got ${JSON.stringify(region)}`);
@@ -31,7 +32,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
 
 function readInteger(name: string, text: string, max: number): number {
   if (/^\d+$/.test(text) && Number(text) <= max) return Number(text);
-  throw new Error(`${name} must be a number from 0 to ${max}, got ${JSON.stringify(text)}`);
+  throw new Error(`${name} must be an integer from 0 to ${max}, got ${JSON.stringify(text)}`);
 }
 
 function isRegion(name: string): name is keyof typeof regions {

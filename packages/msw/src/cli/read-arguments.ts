@@ -27,7 +27,7 @@ const OPTIONS = {
   seed: ["number", "the seed for generated data", "1"],
   "latency-ms": ["number", "the delay before each response, or a range: 50-200", "0"],
   "error-rate": ["number", "the share of requests that get a 503, from 0 to 1", "0"],
-  token: ["token", "the only token accepted; without it, any token is", undefined],
+  token: ["token", "the only accepted token; by default, any token", undefined],
   state: ["file", "the JSON file to load the workspace from and to save it to", undefined],
   cors: ["origin", "the origin whose pages may call the server; * for all", undefined],
 } as const satisfies Record<string, readonly [string, string, string | undefined]>;
@@ -63,7 +63,7 @@ export function readArguments(
   const read = (name: Option): Setting => {
     const variable = variableOf(name);
     const given = values[name];
-    // A broken variable must not hide the help.
+    // An invalid variable must not prevent --help.
     return given === undefined && environment[variable] !== undefined && !values.help
       ? { source: variable, text: environment[variable] }
       : { source: `--${name}`, text: given ?? OPTIONS[name][2] };

@@ -31,7 +31,7 @@ export async function readState(file: string): Promise<MockState | undefined> {
   const state = parse(file, text);
   const [problem] = createValidator(contract)(state, STATE, "");
   if (problem !== undefined)
-    throw new Error(`${file} is not a saved workspace: ${problem.field || "it"}: ${problem.message}`);
+    throw new Error(`${file} is not a saved workspace: ${problem.field || "the whole file"}: ${problem.message}`);
   return state;
 }
 

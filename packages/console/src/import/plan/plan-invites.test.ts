@@ -85,7 +85,7 @@ describe("rows of one person", () => {
 
   it("are skipped if they give a role with and without a resource", () => {
     const { skippedRows } = plan([header, "a@x.y,r1", "a@x.y,r1,SOURCE,s1"]);
-    expect(skippedRows[1]?.reason).toBe("same role as line 2, but only one of them has a resource");
+    expect(skippedRows[1]?.reason).toBe("same role as line 2, but only one of the two rows has a resource");
   });
 });
 
