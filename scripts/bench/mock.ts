@@ -4,7 +4,7 @@ import { createMockWorkspace } from "@segment-iam/msw/workspace";
 /**
  * Prints how long a mock workspace takes to start, to respond and to copy its contents, in milliseconds.
  *
- * Prints the first run and the median. A test process usually starts one workspace after another, so the first run includes compilation.
+ * Prints the first run, which includes JIT compilation, and the median, which is typical for a test process with many workspaces.
  *
  * Options: `--rounds N` sets the number of runs.
  */

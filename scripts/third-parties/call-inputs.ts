@@ -23,7 +23,7 @@ export function callInputs({ url, workspace: { users, invites, roles } }: MockSe
   };
 }
 
-/** Returns the outcomes that a client must have with these inputs. */
+/** Returns the expected outcome of each call with these inputs. */
 export function expectedOutcomes({ userId, permissions, invites }: CallInputs): Record<string, object> {
   const text: unknown = expect.any(String);
   const added = permissions.map((permission): unknown => expect.objectContaining(permission));

@@ -57,7 +57,7 @@ async function bundle(name: string): Promise<string> {
   return file;
 }
 
-it("compile with the generated types", async () => {
+it("compiles all clients with the generated types", async () => {
   const options =
     "--noEmit --strict --skipLibCheck --target es2024 --module esnext --moduleResolution bundler --allowImportingTsExtensions --types node";
   const sources = CLIENTS.map(([name]) => `${name}.ts`);
@@ -81,7 +81,7 @@ describe.each(CLIENTS)("%s", (name, title) => {
   });
 });
 
-it("is documented in the README of the mock", async () => {
+it("matches the table in the README of the mock", async () => {
   const readme = await readFile(join(REPOSITORY, "packages/msw/README.md"), "utf8");
   expect(readTable(readme, "## Use it with other clients")).toBe(formatTable(table));
 });

@@ -84,7 +84,7 @@ describe.each(SERVERS)("$title", ({ title, args, rejectsUnknown }) => {
   });
 });
 
-it("is documented in the README of the document", async () => {
+it("matches the table in the README of the spec", async () => {
   const readme = await readFile(join(REPOSITORY, "spec/README.md"), "utf8");
   expect(readTable(readme, "## Use it with other tools")).toBe(formatTable(table));
 });

@@ -11,7 +11,7 @@ async function run(args: readonly string[]): Promise<void> {
   if (help) return console.log(usage);
   const saved = state === undefined ? undefined : await readState(state);
   const workspace = createMockWorkspace({ ...options, ...saved });
-  // Fails now, not on exit, if the file cannot be written.
+  // Writes the file now, so that a write error occurs at the start, not on exit.
   if (state !== undefined && saved === undefined) await writeState(state, workspace.snapshot());
   if (errorRate > 0) workspace.fail("*", { status: 503, rate: errorRate });
   const server = await startMockServer({ workspace, host, port, cors });

@@ -70,7 +70,11 @@ export function typesOf({ type, properties, items }: Schema): readonly string[] 
   return items === undefined ? [] : ["array"];
 }
 
-/** Returns whether a request or response omits a member. Only request schemas contain `readOnly`, and only response schemas contain `writeOnly`. */
+/**
+ * Returns whether the request or response that a schema describes omits a member.
+ *
+ * The generator keeps `readOnly` only in request schemas, and `writeOnly` only in response schemas.
+ */
 export function isOmitted(schema: JsonSchema): boolean {
   return typeof schema === "object" && (schema["readOnly"] === true || schema["writeOnly"] === true);
 }

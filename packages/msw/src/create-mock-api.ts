@@ -16,7 +16,7 @@ import { sampleBody } from "./response/sample-body.ts";
 export interface MockApiOptions extends RateLimitsOptions {
   /** The seed for random latencies and faults. The same seed and the same requests give the same responses. @default 1 */
   readonly seed?: number | undefined;
-  /** The only token accepted. @default any non-empty token */
+  /** The only accepted token. @default any non-empty token */
   readonly token?: string | undefined;
   /** Returns the server's time, in milliseconds since 1970. `advance` adds to it. @default Date.now */
   readonly clock?: (() => number) | undefined;
@@ -44,7 +44,7 @@ export interface MockRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as UTF-8 text; empty if there was none. */
   readonly body: string;
-  /** The server's time of arrival, in milliseconds. */
+  /** The server's time when the request arrived, in milliseconds since 1970. */
   readonly receivedAtMs: number;
   /** The response status; `undefined` while pending, and after an abort or a network error. */
   status: number | undefined;

@@ -7,7 +7,7 @@ export interface MockHandlersOptions {
   /** The `baseUrl` of the client, such as `/api/iam` in a browser. @default the base URLs of all regions */
   readonly baseUrl?: string | undefined;
   /**
-   * `false` accepts requests without a token, as a proxy that adds the token does. The workspace receives its `token`, or `mock`.
+   * `false` accepts requests without a token, as a proxy does. The handlers then add the workspace's `token`, or `mock` if it has none.
    *
    * @default the request's token
    */

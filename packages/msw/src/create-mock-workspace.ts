@@ -20,13 +20,13 @@ export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
 
 /** An in-memory workspace with its API. */
 export interface MockWorkspace extends MockState {
-  /** The only token accepted; `undefined` if any token is. */
+  /** The only accepted token; `undefined` if any token is accepted. */
   readonly token: string | undefined;
   /** The last 10,000 requests, oldest first. */
   readonly requests: readonly MockRequest[];
   /** Responds as the API would. Pass it as the `fetch` option of a client. */
   readonly fetch: typeof globalThis.fetch;
-  /** Makes calls of an operation fail, or of all operations with `"*"`. Several faults for one operation apply in order. */
+  /** Makes the calls of an operation fail, or with `"*"`, the calls of all operations. Several faults for one operation apply in order. */
   fail(operation: OperationId | "*" | { readonly id: OperationId }, fault: MockFault): void;
   /**
    * Moves the server's time forward. Rate-limit windows expire, and delayed responses arrive.

@@ -31,7 +31,7 @@ const PAIRS = Array.from(ALPHABET).flatMap((first) => Array.from(ALPHABET, (seco
 
 /** Creates an ID in the format of the API's user and group IDs, with 22 characters. */
 export function createId(random: Random): string {
-  // V8 copies strings of up to 12 characters, but links longer ones, which takes more memory.
+  // V8 copies concatenated strings of up to 12 characters. Longer ones are linked to their parts, which takes more memory.
   return createText(random, 6) + createText(random, 5);
 }
 

@@ -11,7 +11,7 @@ interface Usage {
   readonly cpuMicroseconds: number;
 }
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface ServerProcess {
   readonly port: number;
   usage(): Promise<Usage>;

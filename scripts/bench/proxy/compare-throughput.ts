@@ -17,7 +17,7 @@ interface Measured {
 /**
  * Measures all contenders in front of the same API, in rounds, and prints a table.
  *
- * Another load on the machine changes absolute figures from round to round. So the contenders take turns within a round, and the ratios
+ * Other load on the machine changes absolute figures from round to round. So the contenders take turns within a round, and the ratios
  * to hono/proxy are medians of the ratios in each round.
  */
 export async function compareThroughput(load: Load, rounds: number, requests: number): Promise<TargetResult[]> {
@@ -30,7 +30,7 @@ export async function compareThroughput(load: Load, rounds: number, requests: nu
     contenders.push({ id, name, server, rounds: [] });
   }
   for (let round = 0; round < rounds; round++) {
-    // Alternates the order, because a contender may profit from its place in a round.
+    // Alternates the order, because the place in a round can favour a contender.
     for (const { server, rounds: results } of round % 2 === 0 ? contenders : contenders.toReversed()) {
       const before = await server.usage();
       const result = await sendLoad(load, server.port, requests);

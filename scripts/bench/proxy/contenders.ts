@@ -20,7 +20,7 @@ export interface Contender {
   readonly start: (target: string, load: Load) => Promise<number>;
 }
 
-/** The contenders. The first is the one with targets, and the second is its reference. */
+/** The contenders. The targets compare the first with the second. */
 export const CONTENDERS: readonly Contender[] = [
   {
     id: "segment-iam",

@@ -35,7 +35,7 @@ export async function sendLoad(load: Load, port: number, amount: number): Promis
     url: `http://127.0.0.1:${port}${BASE_PATH}/users?pagination.count=10`,
     connections: CONNECTIONS,
     amount,
-    // Exceeds the longest call with retries.
+    // In seconds. It exceeds the duration of the longest call with retries.
     timeout: 70,
     headers: { accept: "application/json", cookie: "session=ada" },
     verifyBody: (body: string) => body.startsWith('{"data":{') || body.startsWith('{"errors":['),

@@ -19,7 +19,7 @@ Environment variables:
   SEGMENT_REGION  the region of the live workspace, ${Object.keys(regions).join(" or ")} (default: ${defaultRegion})
   PORT            the port to listen on; 0 selects a free port (default: the first free port from 4300)`;
 
-/** What the command line asks for. */
+/** The command that the arguments select. */
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "error"; readonly message: string }
@@ -33,7 +33,7 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
     const { values } = parseArgs({ args: [...args], options: { watch: flag, help: flag, users: { type: "string" } } });
     const { watch, help, users } = values;
     if (help) return { name: "help" };
-    // The server reads the settings again. Here they are only checked.
+    // Only validates the settings. The server reads them again.
     readSettings(env, users);
     return { name: "start", watch, serverOptions: users === undefined ? [] : ["--users", users] };
   } catch (error) {

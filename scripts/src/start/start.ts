@@ -30,7 +30,7 @@ async function main(): Promise<number> {
 async function startOnce(): Promise<number> {
   const code = await prepare();
   if (code !== "ready") return code;
-  // Runs the console in this process, so both exit together. It reads `--users` from this process's arguments.
+  // Runs the console in this process. Its entry point reads `--users` from `process.argv`.
   await import(pathToFileURL(join(SERVER, "main.ts")).href);
   return Number(process.exitCode ?? 0);
 }

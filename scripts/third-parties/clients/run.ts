@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What a client needs for its calls. */
+/** The server, the token and the inputs of a client's calls. */
 export interface CallInputs {
   readonly url: string;
   readonly token: string;

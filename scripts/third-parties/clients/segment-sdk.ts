@@ -3,7 +3,7 @@ import type { CreateCalls } from "./run.ts";
 
 /** Segment's own SDK, on the `request` library. It sends brackets in the query. */
 export const createCalls: CreateCalls = ({ url, token, userId, userIds, emails, invites, ...inputs }) => {
-  // The SDK declares its enums as numbers, but sends and receives texts.
+  // The SDK declares its enums as numbers, but sends and receives strings.
   const permissions = inputs.permissions as never;
   const api = new IAMUsersApi(url);
   api.accessToken = token;

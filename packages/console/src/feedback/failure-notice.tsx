@@ -11,7 +11,7 @@ export interface FailureNoticeProps {
   readonly title: string;
   /** @default the explanation of the failure */
   readonly explanation?: FailureExplanation | undefined;
-  /** Retries the request. Without it, there is no button. */
+  /** Retries the request. The retry button is hidden without it. */
   readonly onRetry?: (() => void) | undefined;
 }
 

@@ -71,7 +71,7 @@ export function ColumnMappingForm({ rows, value, onChange }: ColumnMappingFormPr
   );
 }
 
-/** The number of rows to take the number of columns and the examples from. */
+/** The number of rows to search for columns and examples. */
 const SAMPLE_ROWS = 50;
 
 interface ListedColumn {

@@ -51,7 +51,7 @@ export function SkippedRows({ rows, header }: SkippedRowsProps) {
   );
 }
 
-/** The number of rows to take the number of columns from. */
+/** The number of rows to count columns in. */
 const MAX_COLUMN_SAMPLE = 1_000;
 
 const MAX_CHARACTERS = 120;

@@ -2,7 +2,7 @@ import { Pill, TagsInput } from "@mantine/core";
 import { useState } from "react";
 import { endsAddress, parseAddresses } from "./parse-addresses.ts";
 
-/** The number of addresses whose error is listed. All of them are marked. */
+/** The number of errors to list. Every invalid address is marked. */
 const MAX_LISTED_ERRORS = 8;
 
 /** Props of {@link EmailsInput}. */

@@ -23,7 +23,7 @@ const TOKEN = /"(?:[^"\\\n]|\\[^\n]){0,300}"|<[^<>\n]{0,300}>|\([^()\n]{0,300}\)
  */
 export function parseAddresses(text: string): string[] {
   const found: string[] = [];
-  /** Parts without an address since the last address. They are the name of the next address in angle brackets, if one follows. */
+  /** Parts without an address since the last address. If an address in angle brackets follows, they are its name. */
   let names: string[] = [];
   let part = "";
   /** The part without quoted names. */
@@ -103,7 +103,7 @@ function clean(text: string): string {
   );
 }
 
-/** Returns whether typed text is complete, because it ends with a separator. A space ends an address, but not a name. */
+/** Returns whether typed text ends with a separator, and so is complete. A space ends an address, but not a name. */
 export function endsAddress(text: string): boolean {
   if (/\s$/.test(text)) return isEmailAddress(text.trim());
   return /[,;]$/.test(text) && text.split('"').length % 2 === 1 && text.lastIndexOf("<") <= text.lastIndexOf(">");

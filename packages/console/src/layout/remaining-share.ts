@@ -3,8 +3,8 @@ import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
 /**
  * Returns the remaining share of a rate limit from 0 to 1.
  *
- * Returns `undefined` while no window is known: before the first response, and after the pause that a 429 causes. The API may then
- * still reject requests.
+ * Returns `undefined` while no window is known: before the first response, and after the pause that a 429 causes. The API may still
+ * reject requests at these times.
  */
 export function remainingShare({ limit, remaining, resetAtMs }: RateLimitState): number | undefined {
   if (remaining === undefined || resetAtMs === undefined) return undefined;

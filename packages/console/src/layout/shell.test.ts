@@ -8,7 +8,7 @@ const phone = { viewport: { width: 390, height: 844 } };
 it.each([
   ["the ID", { workspaceId: "9aQ1Lj62S4bomZKLF4DPqW" }, "9aQ1Lj62S4bomZKLF4DPqW"],
   ["that the ID is unknown", {}, "ID unknown"],
-])("shows the mode, the region and %s of a live workspace at every width", async (_, options, text) => {
+])("shows that a workspace is live, its region and %s on a phone", async (_, options, text) => {
   const { page, url } = await open({ token: "sgp_test", region: "eu", ...options }, phone);
   await page.goto(`${url}/import`);
   const banner = page.getByRole("banner");

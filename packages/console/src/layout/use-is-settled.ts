@@ -1,12 +1,12 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
-/** Leaves time to render the response. */
+/** The delay after the first response, for it to render. */
 const RENDER_DELAY_MS = 200;
-/** For pages without requests. */
+/** The maximum delay on a page without requests. */
 const MAX_DELAY_MS = 2_000;
 
-/** Returns whether the first request has ended. Code that the first list does not need loads afterwards. */
+/** Returns whether the first response had time to render, or 2 seconds have passed without one. Code that the first list does not need loads then. */
 export function useIsSettled(): boolean {
   const queryClient = useQueryClient();
   const [isSettled, setSettled] = useState(() => hasResponse(queryClient));

@@ -1,7 +1,7 @@
 import { readWorkspace } from "../workspace.ts";
 import classes from "./workspace-bar.module.css";
 
-/** States above every page whether changes apply to a real workspace. A real workspace also has a colored frame around the window. */
+/** States above every page whether the workspace is live or a mock. For a live workspace, the window also has a colored frame. */
 export function WorkspaceBar() {
   const { kind, region, id } = readWorkspace(document);
   if (kind === "mock") {

@@ -27,7 +27,7 @@ function runMain({ env = {}, args = [], fetch }: Run) {
   return { child, output, started, exit: once(child, "close") };
 }
 
-it.each(["SIGINT", "SIGTERM"] as const)("prints the URL and the mode, and exits with 0 on %s", async (signal) => {
+it.each(["SIGINT", "SIGTERM"] as const)("prints the URL and the workspace, and exits with 0 on %s", async (signal) => {
   const { child, output, started, exit } = runMain({ env: { PORT: "0" }, args: ["--users", "3"] });
   await started;
   expect(output.stdout.trim().split("\n")).toEqual([

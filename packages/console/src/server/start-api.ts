@@ -14,11 +14,11 @@ import { isSameOriginRequest } from "./is-same-origin-request.ts";
 
 /** Options of {@link startApi}. */
 export interface ApiOptions {
-  /** A Public API token. If set, the console uses the real workspace, otherwise a mock workspace. */
+  /** A Public API token. If set, the console uses the token's live workspace, otherwise a mock workspace. */
   readonly token?: string | undefined;
-  /** The region of the real workspace. @default "us" */
+  /** The region of the live workspace. @default "us" */
   readonly region?: Region | undefined;
-  /** The ID of the real workspace, to show in the header. @default unknown */
+  /** The ID of the live workspace, to show in the header. @default unknown */
   readonly workspaceId?: string | undefined;
   /** Options of the mock workspace. @default 1,000 users, and the defaults of `createMockWorkspace` */
   readonly mock?: MockWorkspaceOptions | undefined;
@@ -53,13 +53,13 @@ export async function startApi({ token, region, mock }: ApiOptions = {}): Promis
   };
 }
 
-/** Returns what the options state about the workspace. */
+/** Returns the kind, region and ID of the workspace that the options select. */
 export function describeWorkspace({ token, region = "us", workspaceId }: ApiOptions): Workspace {
   if (token === undefined) return { kind: "mock" };
   return { kind: "live", region, ...(workspaceId !== undefined && { id: workspaceId }) };
 }
 
-/** Creates a proxy without retry and rate limit. The pages do both, so that they can show the waiting time. */
+/** Creates a proxy that does not retry or queue requests. The pages do both, so that they can show the waiting time. */
 function createHandler(upstream: Pick<IamProxyOptions, "token" | "region" | "baseUrl">): RequestHandler {
   const proxy = createIamProxy({
     ...upstream,

@@ -2,7 +2,7 @@ import { ApiError, createIamClient, listUsers, type Region } from "@segment-iam/
 import { findWorkspaceId } from "../workspace.ts";
 import { messageOf } from "./message-of.ts";
 
-/** The users to search for the workspace's ID. One is not enough, because a user can have no permission on the workspace. */
+/** The number of users to search for the workspace's ID. One is not enough, because it may have no permission on the workspace. */
 const USERS = 50;
 const TIMEOUT_MS = 5_000;
 

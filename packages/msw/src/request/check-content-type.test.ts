@@ -26,7 +26,7 @@ it.each([
   "multipart/form-data; boundary=x",
   "application/jsonp",
   "json",
-])("rejects a JSON body with content type %j by a 415 with the error envelope", async (contentType) => {
+])("rejects a JSON body with content type %j with 415 and the error envelope", async (contentType) => {
   const { workspace } = setUp();
   const before = workspace.snapshot();
   expect(jsonOperations.length).toBeGreaterThan(0);

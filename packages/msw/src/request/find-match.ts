@@ -5,7 +5,7 @@ import { httpError, type HttpError } from "../response/http-error.ts";
 /** The operation of a request, and its path parameters. */
 export type Match = OperationMatch<ContractOperation>;
 
-/** Finds the operation of a request. HEAD matches the operations with GET. A path with an empty parameter matches none. */
+/** Finds the operation of a request. A HEAD request also matches GET operations. A path with an empty parameter matches none. */
 export function findMatch(
   operations: readonly ContractOperation[],
   method: string,

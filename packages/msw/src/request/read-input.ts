@@ -61,7 +61,7 @@ export async function readInput(
 }
 
 /**
- * Converts other spellings to the dotted one: `pagination[count]=3`, and lists as `emails=a&emails=b` or `emails[]=a&emails[]=b`.
+ * Converts brackets, as in `pagination[count]=3`, and repeated names, as in `emails=a&emails=b` or `emails[]=a&emails[]=b`, to dots.
  *
  * Keeps brackets that are part of a parameter's name.
  */

@@ -35,7 +35,7 @@ it("includes the rate-limit counts in the body of a 429", async () => {
   await expect(listUsers(iam)).rejects.toMatchObject({ status: 429, retryAfterMs: 1_050 });
 });
 
-it("fails a share of the requests without an end", async () => {
+it("keeps failing a share of the requests with a `rate` and without `times`", async () => {
   const { workspace, get } = setUp({ limits: false });
   workspace.fail(listUsers, { status: 503, rate: 0.25 });
   const statusesOf = async () => {

@@ -35,9 +35,9 @@ export function invalidField(field: string, reason: string): HttpError {
 }
 
 /**
- * Throws one error with all problems of a request that have the highest status. The checks of a 422 come before those of a 409 and a 404.
+ * Throws one error with the problems that have the highest status: all 422s, otherwise all 409s, otherwise all 404s.
  *
- * @throws {HttpError} unless there are no problems.
+ * @throws {HttpError} if there is a problem.
  */
 export function throwAll(problems: readonly HttpError[]): void {
   if (problems.length === 0) return;

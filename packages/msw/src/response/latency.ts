@@ -1,6 +1,6 @@
 import type { Random } from "../random.ts";
 
-/** A delay in milliseconds: a number, a range with equal probability, or a function of a random number generator. */
+/** A delay in milliseconds: a number, a range to draw from uniformly, or a function of a random number generator. */
 export type Latency = number | readonly [minMs: number, maxMs: number] | ((random: () => number) => number);
 
 /** Returns the delay before a response, in milliseconds. */

@@ -61,7 +61,7 @@ it.each<[JsonSchema, unknown]>([
   expect(createValidator(contract)(sample, schema, "")).toEqual([]);
 });
 
-it("stops at recursive schemas", () => {
+it("ends a recursion with an empty array or null", () => {
   expect(sampleOf(contract, { $ref: "#/schemas/Node" })).toEqual({ name: "string", children: [], next: null });
   const orNull: JsonSchema = {
     properties: { node: { anyOf: [{ allOf: [{ $ref: "#/schemas/Node" }] }, { type: "null" }] } },

@@ -179,7 +179,7 @@ function typeOf(parts: readonly FlatPart[]): string | undefined {
   return first.find((type) => others.every((types) => types.includes(type))) ?? first[0];
 }
 
-/** Returns whether a schema requires one in `open`: by `$ref`, in a part of `allOf`, or in every alternative of `anyOf` or `oneOf`. */
+/** Returns whether a schema always contains one of the `open` schemas: by `$ref`, in `allOf`, or in every alternative of `anyOf` or `oneOf`. */
 function recurses(schema: JsonSchema, open: readonly string[]): boolean {
   const name = referenceOf(schema);
   if (name !== undefined) return open.includes(name);

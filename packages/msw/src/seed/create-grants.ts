@@ -2,7 +2,7 @@ import type { PermissionV1, ResourceV1 } from "@segment-iam/types";
 import type { MockRole } from "../mock-state.ts";
 import { createId, integerBelow, type Random } from "../random.ts";
 
-/** Creates plausible permissions of generated people. */
+/** Creates plausible permissions for generated users and invites. */
 export interface Grants {
   /** Returns the permissions of a workspace owner; none if the workspace has no roles. */
   owner(): PermissionV1[];

@@ -17,7 +17,7 @@ const GROUP_NAMES = [
   "Contractors",
 ];
 
-/** Generates groups. Each user is in some of them. */
+/** Generates groups with random members. A user can be in several groups, or in none. */
 export function generateGroups(count: number, random: Random, users: readonly UserV1[]): MockGroup[] {
   return Array.from({ length: count }, (_, index) => {
     const round = Math.floor(index / GROUP_NAMES.length);
@@ -26,7 +26,7 @@ export function generateGroups(count: number, random: Random, users: readonly Us
   });
 }
 
-/** Returns the IDs of about 15% of the users. Draws the distance to the next member, which is faster than to draw for each user. */
+/** Returns the IDs of about 15% of the users. Draws the distance to the next member, which is faster than a draw for each user. */
 function pickMembers(random: Random, users: readonly UserV1[]): string[] {
   const ids: string[] = [];
   for (let index = integerBelow(random, 7); index < users.length; index += 1 + integerBelow(random, 12)) {

@@ -5,7 +5,7 @@ import { resolveSchema, type ModelContext } from "../model-context.ts";
 import type { InputParameter } from "./input-parameters.ts";
 import { structuresOf } from "./query-style.ts";
 
-/** Reports an `x-input` whose dotted form differs from the parameters that are its parts. */
+/** Reports parameters that do not match the schema of their `x-input`. */
 export function checkParts({ document, report }: ModelContext, { value, at, parts }: InputParameter): void {
   const { name, in: location, schema } = value;
   if (location !== "query" || parts.some((part) => part.value.in !== "query")) {

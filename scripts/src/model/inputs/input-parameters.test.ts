@@ -29,7 +29,7 @@ describe("parameters with an x-input", () => {
     expect(inputs.map(({ style }) => style)).toEqual([undefined, undefined]);
   });
 
-  it("can have the schema of the input on any of them", () => {
+  it("can have the schema of the input on any part", () => {
     const count = { ...COUNT, "x-input": { name: "page" } };
     const cursor = { ...CURSOR, "x-input": { name: "page", "x-name": "slice", description: "A page.", schema: PAGE } };
     const { inputs } = operationOf(documentWith(count, cursor), "deleteUsers");

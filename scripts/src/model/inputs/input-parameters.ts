@@ -19,7 +19,7 @@ export interface InputParameter extends Located<OpenApiParameter> {
 /**
  * Returns the parameters that callers pass. Parameters with an `x-input` of the same name become one parameter, at the place of the first.
  *
- * The client sends it in dotted form, so that each part is one parameter of the request.
+ * The client sends such a parameter in dotted form, so that each part is one parameter of the request.
  */
 export function inputParameters(
   document: OpenApiDocument,

@@ -12,7 +12,7 @@ import { indexedAccess, typeOf } from "../type-of.ts";
 /** Headers that OpenAPI ignores as parameters (OpenAPI 3.1, 4.8.12). */
 const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
-/** Headers that `fetch` forbids or that belong to the connection. */
+/** Headers that `fetch` forbids, or that apply to the connection only. */
 const FORBIDDEN_HEADERS =
   "connection content-length cookie expect host keep-alive te trailer transfer-encoding upgrade via".split(" ");
 

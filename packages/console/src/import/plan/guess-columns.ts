@@ -65,7 +65,7 @@ export function guessColumns(rows: readonly CsvRow[]): ColumnGuess {
 /** A mapping without columns. */
 const unmapped: ColumnMapping = { email: undefined, role: undefined, resourceType: undefined, resourceId: undefined };
 
-/** Without names, the columns are in the order of the template, if the first one contains addresses. */
+/** Maps columns without names. If the first one contains addresses, assumes the order of the template. Otherwise maps only the email column. */
 function positionalMapping(email: number | undefined, columnCount: number): ColumnMapping {
   if (email !== 0) return { ...unmapped, email };
   const [, ...others] = inviteFields;

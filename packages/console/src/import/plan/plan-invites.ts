@@ -74,7 +74,11 @@ export function planInvites({ rows, brokenLines }: CsvFile, options: InvitePlanO
   return { invites, skippedRows: skippedRows.toSorted((a, b) => a.line - b.line), rolesToChoose };
 }
 
-/** The effect of a role both with and without resources is not documented, so the user must decide. */
+/**
+ * Returns a problem if an earlier row gives the same role, and only one of the two rows has a resource.
+ *
+ * The API does not document the effect, so the user must decide.
+ */
 function findConflict(earlier: readonly PersonRow[], permission: InvitePermission | undefined): string | undefined {
   if (permission === undefined) return undefined;
   const conflict = earlier.find(

@@ -1,12 +1,12 @@
 import { findRole, looksLikeRoleId } from "../../permissions/find-role.ts";
 import { texts } from "../texts.ts";
 
-/** The role of a text in a file. */
+/** The result of resolving the text of a role. */
 export interface ResolvedRole {
   /** The role's ID; `undefined` if there is a problem. */
   readonly roleId?: string;
   readonly problem?: string;
-  /** Whether the text is unknown or ambiguous, so that the user must choose a role, or has chosen one. */
+  /** Whether the text is unknown or ambiguous, even if the user has chosen a role for it. */
   readonly needsChoice: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface RoleChoices {
 /**
  * Returns a function that resolves the ID or name of a role. It resolves each text once.
  *
- * Accepts an unknown text that looks like an ID: the roles come from loaded users, and nobody may have that role yet.
+ * Accepts an unknown text that looks like an ID. `roles` contains only the roles of loaded users, and a role can exist without users.
  */
 export function createRoleResolver({ roles, chosenRoles }: RoleChoices): (text: string) => ResolvedRole {
   const resolved = new Map<string, ResolvedRole>();
