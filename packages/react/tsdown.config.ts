@@ -4,7 +4,7 @@ import { defineConfig, type UserConfig } from "tsdown";
 const config: UserConfig = defineConfig({
   entry: ["src/index.ts", "src/query.ts", "src/optimistic.ts", "src/testing.ts"],
   platform: "neutral",
-  // Reduces the size, but keeps names, lines and comments.
+  // Compresses the code, but keeps names, line breaks and comments.
   minify: { compress: true, mangle: false, codegen: false },
   dts: { oxc: true },
   // The hook below checks that the output starts with the `"use client"` directive.

@@ -4,7 +4,7 @@ import { installExample } from "./test-utils/install-app.ts";
 import { itInvites } from "./test-utils/it-invites.ts";
 import { visit } from "./test-utils/visit.ts";
 
-/** The newest and the oldest supported version of TanStack Query. The App Router of Next.js 16 bundles its own React 19. */
+/** The newest and the oldest supported version of TanStack Query. The React version is fixed, because the App Router bundles its own. */
 const versions: readonly { readonly "@tanstack/react-query"?: string }[] = [{}, { "@tanstack/react-query": "5.90.2" }];
 
 for (const version of versions) {
@@ -25,7 +25,7 @@ for (const version of versions) {
   describeExample(name, example, (started) => {
     itInvites(started);
 
-    it("repeats a failed request on Try again, without a request before", async () => {
+    it("sends no request until Try again is clicked, then repeats the failed request", async () => {
       const { browser, server } = started();
       const { page, takeCalls } = await visit(browser, `${server.url}/users/missing`);
       await page.getByRole("alert").getByRole("heading").waitFor();

@@ -12,7 +12,7 @@ import { startBrowser, visit } from "./test-utils/visit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "testing-example-"));
 
-/** Installs the example with npm and the packed tarballs, as in a project of a user. */
+/** Installs the example with npm and the packed tarballs, as a user would. */
 beforeAll(async () => {
   const source = join(REPOSITORY, "packages/examples/testing");
   cpSync(source, folder, { recursive: true, filter: (path) => basename(path) !== "node_modules" });

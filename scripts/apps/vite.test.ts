@@ -14,7 +14,7 @@ const versions = [
   { react: undefined, query: undefined },
 ];
 
-/** React 18 has no run-time of the React Compiler. */
+/** A configuration without the React Compiler, because React 18 does not include the compiler's runtime. */
 const withoutCompiler = `
 import react from "@vitejs/plugin-react";
 export default { plugins: [react()], build: { outDir: "dist/client" } };

@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: "playwright",
   use: {
     baseURL: "http://localhost:5173",
-    // Unset: the Chromium that `npx playwright install chromium` installs.
+    // If unset, Playwright uses the Chromium that `npx playwright install chromium` installs.
     launchOptions: { executablePath: process.env.CHROMIUM_PATH },
   },
   webServer: [

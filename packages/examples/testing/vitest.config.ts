@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-// Unset: the Chromium that `npx playwright install chromium` installs.
+// If unset, Playwright uses the Chromium that `npx playwright install chromium` installs.
 const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({

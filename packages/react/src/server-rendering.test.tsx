@@ -57,7 +57,7 @@ it("does not dehydrate the token", async () => {
   expect(JSON.stringify(await prefetch(iam))).not.toContain("sgp_secret");
 });
 
-it("does not mix the tenants of concurrent requests", async () => {
+it("does not mix the data of two tenants in concurrent requests", async () => {
   const tenants = [setUp({ seed: 2, users: 1 }, { scope: "acme" }), setUp({ seed: 3, users: [] }, { scope: "globex" })];
   const pages = await Promise.all(tenants.map(async ({ iam }) => renderToString(page(iam, await prefetch(iam)))));
   expect(pages).toEqual(tenants.map(({ workspace }) => `success: ${workspace.users[0]?.email}, 1 page`));
@@ -82,7 +82,7 @@ it("streams the data of a suspended component", async () => {
   expect(text).toContain(workspace.invites.map(({ email }) => email).join());
 });
 
-it("reports a ConfigError without retries if a component suspends with a path as base URL", async () => {
+it("reports a ConfigError without retries if a component suspends on a server with a path as base URL", async () => {
   const errors: unknown[] = [];
   const iam = createIamClient({ baseUrl: "/api/iam" });
   const stream = await streamInvites(iam, (error) => void errors.push(error));
@@ -150,7 +150,7 @@ describe("a dehydrated error", () => {
     expect(error).toMatchObject({ status: 404, operation: "getUser", errors: [{ field: "userId" }] });
   });
 
-  it("does not dehydrate the token", async () => {
+  it("does not contain the token", async () => {
     const { iam } = setUp({}, { token: "sgp_secret" });
     expect(JSON.stringify(await failed(iam))).not.toContain("sgp_secret");
   });

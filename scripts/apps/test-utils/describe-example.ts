@@ -109,7 +109,7 @@ export function describeExample(
       await expect(call(iam, id)).resolves.toBeDefined();
     });
 
-    it("explains a missing token, and starts without it", async () => {
+    it("starts without the token, and logs that it is missing when a request fails", async () => {
       const server = await start({ SEGMENT_URL: example.mock.url, ALLOW_EVERYONE: "true" });
       try {
         expect((await fetch(`${server.url}/api/iam/users`)).status).toBe(500);

@@ -22,7 +22,7 @@ type Versions = Readonly<Record<string, string>>;
 /**
  * Copies an application of `packages/examples` and installs its dependencies.
  *
- * @param versions replaces the versions that are installed in the workspace
+ * @param versions versions to install instead of those in this repository
  */
 export function installExample(name: string, versions: Versions = {}): InstalledApp {
   const source = join(REPOSITORY, "packages/examples", name);

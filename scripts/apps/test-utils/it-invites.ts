@@ -4,9 +4,9 @@ import type { StartedExample } from "./describe-example.ts";
 import { TOKEN } from "./start-mock.ts";
 import { visit } from "./visit.ts";
 
-/** Tests the form that invites a user with an action on the server. */
+/** Tests the form that invites a user with a server action. */
 export function itInvites(example: () => StartedExample): void {
-  it("invites a user with an action on the server", async () => {
+  it("invites a user with a server action", async () => {
     const { browser, server, mock } = example();
     const { page, consoleErrors, takeCalls } = await visit(browser, server.url);
     const invite = async (email: string) => {

@@ -14,7 +14,7 @@ it("removes a user", async () => {
   expect(workspace.users).toHaveLength(2);
 });
 
-it("shows an error", async () => {
+it("shows an error when the users cannot be listed", async () => {
   const { wrapper, workspace } = createMockIam();
   workspace.fail(listUsers, { status: 403 });
   render(<Users />, { wrapper });

@@ -3,7 +3,7 @@ import { createIamProxy } from "@segment-iam/proxy";
 import { isAdmin } from "./session.ts";
 
 export const proxy = createIamProxy({
-  // A function, because the build imports this module without the token.
+  // A function, so that the server can start without the token.
   token: () => process.env["SEGMENT_TOKEN"],
   baseUrl: process.env["SEGMENT_URL"],
   allow: [listUsers, getUser, deleteUsers, addPermissionsToUser, replacePermissionsForUser],

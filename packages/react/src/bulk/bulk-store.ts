@@ -20,7 +20,7 @@ export type BulkState<Item> =
 /** The state before a run starts. */
 export const idle: BulkState<never> = { status: "idle", progress: undefined, result: undefined };
 
-/** Holds the state of one bulk run at a time. Notifies the subscribed components of progress at most once per frame. */
+/** Holds the state of one bulk run at a time. Notifies listeners of progress at most once per frame. */
 export class BulkStore<Item> {
   #run: BulkRun<Item> | undefined;
   #result: BulkReport<Item> | undefined;

@@ -37,7 +37,7 @@ it("changes the status synchronously on start, so that a disabled button cannot 
   expect(await Promise.all(reports)).toMatchObject([{ succeeded: ["ada"] }]);
 });
 
-it("rejects a string as list and remains idle", async () => {
+it("rejects a string instead of a list, and remains idle", async () => {
   const { requests, wrapper } = setUp();
   const { result } = renderHook(() => useBulk(deleteUsers), { wrapper });
   // @ts-expect-error -- a string is iterable

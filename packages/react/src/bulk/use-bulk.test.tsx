@@ -172,7 +172,7 @@ it("renders progress at most once a frame", async () => {
   for (const at of [0, 1, 2]) await respondTo(requests, at);
   await report;
   expect(frames).toHaveLength(1);
-  // The render that `start` causes, which StrictMode doubles.
+  // `start` causes one render, which StrictMode doubles.
   expect(renders).toBe(before + 2);
   act(() => frames[0]?.());
   expect(result.current.status).toBe("finished");

@@ -59,7 +59,7 @@ describe("initialData", () => {
     expectTypeOf(infinite.data.items).toEqualTypeOf<UserV1[]>();
   });
 
-  it("leaves the data possibly undefined if its function may return undefined", () => {
+  it("makes the data possibly undefined if the `initialData` function may return undefined", () => {
     expectTypeOf(useListUsers({}, { initialData: () => undefined }).data).toEqualTypeOf<ListUsersData | undefined>();
     // @ts-expect-error -- `users` is an array
     useListUsers({}, { initialData: { users: 1 } });

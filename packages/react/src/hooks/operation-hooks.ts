@@ -124,7 +124,7 @@ export function mutationHook<Id extends MutationOperationId>(operation: Operatio
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
-/** Creates a hook for queries, which have an input before their options. Its data contains pending optimistic writes. */
+/** Creates a query hook, which takes an input before its options. The hook's data contains pending optimistic writes. */
 function createReadHook(buildOptions: unknown, useHook: unknown) {
   const useRead = useHook as AnyFunction;
   return createHook(
@@ -137,8 +137,8 @@ function createReadHook(buildOptions: unknown, useHook: unknown) {
 /**
  * Creates a hook that builds options for the client of the provider and passes them to one of TanStack Query's hooks.
  *
- * Builders read retry defaults from the query client, their last argument. The defaults take precedence over the retry policy. Arguments and
- * results are `unknown`, because TypeScript cannot relate them while `Id` is generic. The hook interfaces above type them.
+ * Builders read retry defaults from the query client, which is their last argument. These defaults take precedence over the retry policy.
+ * Arguments and results are `unknown`, because TypeScript cannot relate them while `Id` is generic. The hook interfaces above type them.
  *
  * @param arity the number of arguments before the query client
  */

@@ -63,7 +63,7 @@ it.each<[string, number, number, (overrides: Overrides) => Call]>([
   ["a non-idempotent write", 503, 1, useCreation],
   ["a non-idempotent write", 429, 4, useCreation],
 ])(
-  "limits %s that fails with a %i to %i requests by default, or to as many as `retry` allows",
+  "limits the attempts of %s after a %i to %i by default, or to the number that `retry` allows",
   async (_case, status, byPolicy, useCall) => {
     const counts = new Map<string, number>();
     await using server = await serve(({ url }, response) => {

@@ -19,7 +19,7 @@ export function changePages(
 }
 
 /**
- * Changes the pages in the cached data of a query. Keeps the age of the data, and whether it is invalidated.
+ * Changes the pages in the cached data of a query. Keeps `dataUpdatedAt` and `isInvalidated`.
  *
  * Does nothing if no data is cached.
  */

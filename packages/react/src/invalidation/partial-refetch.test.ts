@@ -16,7 +16,7 @@ afterEach(() => {
   for (const cleanup of cleanups.splice(0)) cleanup();
 });
 
-/** Observes a list of ten users with some loaded pages of two users. */
+/** Observes a list of ten users, and loads `count` pages of two users. */
 async function loadPages(count: number) {
   const mock = setUp({ users: 10 });
   const list = new InfiniteQueryObserver(mock.queryClient, listUsersInfiniteOptions(mock.iam, input, { retry: false }));
@@ -48,7 +48,7 @@ type List = Awaited<ReturnType<typeof loadPages>>;
 const shown = ({ list }: List) => list.getCurrentResult().data?.pages.flatMap(({ users }) => users);
 const reads = ({ takeRequests }: List) => takeRequests().filter((request) => request.startsWith("GET"));
 
-it("fetches the page with the changed item, and keeps the other pages", async () => {
+it("fetches only the page with the changed item after a write, and keeps the other pages", async () => {
   const mock = await loadPages(4);
   const before = mock.list.getCurrentResult().data;
   await change(mock, 3);
@@ -123,7 +123,7 @@ it.each<[string, (list: List) => Promise<unknown>]>([
     },
   ],
   [
-    "a removal has moved the changed item to the page before",
+    "a removal has moved the changed item to the previous page",
     async (mock) => {
       await remove(mock, 0);
       await waitForIdle(mock.queryClient);

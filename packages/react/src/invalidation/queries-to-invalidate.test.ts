@@ -53,7 +53,7 @@ it.each([
 
 it.each([
   [
-    "the parameters have the same values, despite other names",
+    "the parameters have the same values under different names",
     "getActivation",
     { spaceId: "s", audienceId: "a", id: "x" },
     true,

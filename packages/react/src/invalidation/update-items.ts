@@ -6,7 +6,7 @@ type PageWith<Name extends string, Item> = Record<Name, Item[]> & { pagination: 
 /**
  * Changes the items of pages. Adjusts `totalEntries` by the number of items added or removed.
  *
- * Only items on loaded pages change the total, because it is unknown whether the list contains other items.
+ * Only items on loaded pages change the total, because it is unknown which items the other pages contain.
  */
 export function updateItems<Name extends string, Item, Page extends PageWith<Name, Item>>(
   pages: readonly (Page & PageWith<Name, Item>)[],

@@ -19,7 +19,7 @@ import {
 declare const iam: IamClient;
 declare const queryClient: QueryClient;
 
-it("is accepted by the hook of its operation only", () => {
+it("is accepted only by the hook of the same operation", () => {
   const { mutate } = useDeleteUsers({ optimistic: optimisticDeleteUsers });
   expectTypeOf(mutate).parameter(0).toEqualTypeOf<DeleteUsersInput>();
   // @ts-expect-error -- the update of another operation
@@ -58,7 +58,7 @@ it("adds no callbacks to mutation options, so that callers can add theirs", () =
   });
 });
 
-it("keeps the type of options to which pending writes are added", () => {
+it("keeps the type of the options that are passed to withPendingWrites", () => {
   const options = listUsersOptions(iam, {}, { select: ({ users }) => users.length });
   expectTypeOf(withPendingWrites(queryClient, options)).toEqualTypeOf(options);
 });

@@ -106,7 +106,7 @@ it("applies a pending write to data that an observer sets when a fetch succeeds"
   expect(model.displayedUsers("users")).toBe("ben cleo dora emil of 5");
 });
 
-it("adds a write that succeeded to the data of a fetch that started before, and reads it until then", async () => {
+it("changes the cache when a write succeeds, and again when an outdated fetch replaces the data", async () => {
   const { queryKey } = model.queries.users;
   const cachedIds = () => (model.queryClient.getQueryData(queryKey) as ListUsersData).users.map(({ id }) => id);
   await model.run(toggle("users"), respond, { readsEarly: true }, refetch("users"), remove("ben"));
@@ -117,7 +117,7 @@ it("adds a write that succeeded to the data of a fetch that started before, and 
   expect(cachedIds()).toEqual(["ada", "cleo", "dora", "emil"]);
 });
 
-it("rolls a write back after setState has changed dataUpdatedAt only", async () => {
+it("rolls back a failed write after setState has changed only dataUpdatedAt", async () => {
   const { queryKey } = model.queries.users;
   await model.run(toggle("users"), respond, remove("ben"));
   model.queryClient.getQueryCache().find({ queryKey })?.setState({ dataUpdatedAt: 1 });
@@ -156,7 +156,7 @@ it("applies a pending write to the new data of a query that was reset or removed
   expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil other1 other2 of 7");
 });
 
-it("adds a write that succeeded to the data of a prefetch that started before, which the invalidation does not cancel", async () => {
+it("adds a confirmed write to outdated data of a prefetch that the invalidation did not cancel", async () => {
   const write = { operation: "deleteUsers", items: ["ben"], userId: "", invalidates: true } as const;
   await model.run({ readsEarly: true }, { fetch: "users", cancelRefetch: false }, { write }, respondToSecond);
   expect(model.displayedUsers("users")).toBeUndefined();
@@ -164,7 +164,7 @@ it("adds a write that succeeded to the data of a prefetch that started before, w
   expect(model.displayedUsers("users")).toBe("ada cleo dora emil of 4");
 });
 
-it("does not add a write again to data of a fetch that started after it succeeded", async () => {
+it("does not add a confirmed write to the data of a fetch that started later", async () => {
   const write = { operation: "replacePermissionsForUser", items: ["r1"], userId: "ada", invalidates: true } as const;
   const roles = () => (model.displayed("ada") as GetUserData).user.permissions?.map(({ roleName }) => roleName);
   await model.run(toggle("ada"), respond, { readsEarly: true }, refetch("ada"), { write }, respondToSecond);
@@ -175,7 +175,7 @@ it("does not add a write again to data of a fetch that started after it succeede
   expect(roles()).toEqual(["Renamed"]);
 });
 
-it("adds a write that succeeded to the loaded pages when a paused fetch of the next page continues", async () => {
+it("adds a confirmed write to the loaded pages when a paused fetch of the next page continues", async () => {
   await model.run(toggle("userPages"), respond, refetch("userPages"), { cancel: "userPages" }, { isOnline: false });
   await model.run(remove("ben"), remove("ada"), fetchMore("userPages"));
   await model.respondToAll();

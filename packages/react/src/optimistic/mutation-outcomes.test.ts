@@ -103,7 +103,7 @@ it.each<[string, boolean, number]>([
   ["the second of two with the same variables", true, 1],
   ["the first of two with the same variables", true, 0],
   ["one that is pending together with a write without an optimistic update", false, 1],
-])("rolls back only the paused write that is removed from the cache: %s", async (_which, isOptimistic, at) => {
+])("rolls back only the paused write that is removed from the mutation cache: %s", async (_which, isOptimistic, at) => {
   await model.run(toggle, respond, { isOnline: false });
   const { queryClient, iam } = model;
   const variables = { userIds: ["ben"] };

@@ -113,7 +113,7 @@ it.each<[string, (page: Page) => void, object, string[]]>([
   },
 );
 
-it("rolls back only the failed write, and runs the caller's callbacks", async () => {
+it("rolls back only the failed write and runs the caller's callbacks when one of two writes fails", async () => {
   const mock = setUp();
   const [ada = "", ben = ""] = mock.workspace.users.map(({ id }) => id);
   const callbacks = {

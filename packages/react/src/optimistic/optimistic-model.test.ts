@@ -119,7 +119,7 @@ function checkPermissions(model: OptimisticModel, userId: "ada" | "ben"): void {
   }
 }
 
-/** Checks that the cache has the data of the server. */
+/** Checks that the cached data equals the data of the server. */
 function checkServerData(model: OptimisticModel): void {
   const { users, invites } = model.server;
   expect(model.displayed("users")).toMatchObject({ users, pagination: { totalEntries: users.length } });

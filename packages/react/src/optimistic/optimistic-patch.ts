@@ -11,7 +11,7 @@ export interface OptimisticWrite<Id extends MutationOperationId> {
 /**
  * Returns the data of a read as it will be after a write. `pages` has one page, or all loaded pages of an infinite query.
  *
- * If the data already contains the write, return it unchanged. Never modify an object. Return the same object, or a new one.
+ * If the data already contains the write, return `pages` unchanged. Never modify pages or items; return new objects.
  */
 export type OptimisticPatch<Read extends QueryOperationId, Id extends MutationOperationId> = (
   pages: readonly DataOf<Read>[],

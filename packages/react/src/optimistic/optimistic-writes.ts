@@ -22,7 +22,7 @@ interface Entry {
   data: unknown;
   /** Whether the affected queries were refetched after the response arrived. */
   isRefetched: boolean;
-  /** The queries that were fetching when the response arrived, with the signals of these fetches. They are removed when the fetch ends. */
+  /** The queries that were fetching when the response arrived, with the signals of these fetches. A query is removed when its fetch ends. */
   readonly fetching: Map<Query, AbortSignal | undefined>;
 }
 
@@ -39,23 +39,23 @@ export function optimisticWritesOf(queryClient: QueryClient): PendingWrites {
 /**
  * The optimistic writes of a query client.
  *
- * The cache contains the server's data with the writes that have succeeded. `selectOf` adds the others when the data is read:
+ * The cache contains the server's data with the confirmed writes. The `select` that `selectOf` returns adds the other writes:
  *
- * 1. **Pending.** A write is pending while its mutation is. A failed write needs no rollback, because the cache does not contain it.
- * 2. **Confirmed.** When the response arrives, the write is added to the cached data with `setQueryData`.
- * 3. **Outdated fetches.** A fetch in flight at that time may replace the cached data with data that does not contain the write.
- *    Until it ends, the write is added when the query is read. Then it is added to the cached data again, unless another fetch has
+ * 1. **Pending.** A write is pending while its mutation is pending. A failed write needs no rollback, because the cache never contained it.
+ * 2. **Confirmed.** When the response of a write arrives, `confirm` adds the write to the cached data.
+ * 3. **Outdated fetches.** A fetch in flight at that time may replace the cached data with data that lacks the write. Until the fetch
+ *    ends, `select` also adds the write. When the fetch ends, the write is added to the cached data again, unless another fetch has
  *    replaced the outdated one, as after an invalidation.
  *
- * Writes apply in the order in which they started. A confirmed write therefore applies again after earlier writes that are pending, until
- * its queries are refetched.
+ * Writes apply in the order in which they started. If an earlier write is pending, `select` applies a confirmed write again after it,
+ * until the queries of the confirmed write are refetched.
  */
 class OptimisticWrites implements PendingWrites {
   readonly #queryClient: QueryClient;
   /** The oldest write is first. */
   #entries: readonly Entry[] = [];
   #latestId = 0;
-  /** The results of `selectOf`, by query and writes, then by the query's own `select`. */
+  /** Caches the results of `selectOf` by query key and writes, then by the query's own `select`. */
   readonly #selects = new Map<string, WeakMap<object, (data: unknown) => unknown>>();
   #unsubscribe: (() => void) | undefined;
 
@@ -135,7 +135,7 @@ class OptimisticWrites implements PendingWrites {
     );
   }
 
-  /** Returns the writes that apply when a query is read: the first that its data may not contain, and later ones. */
+  /** Returns the writes that `select` applies to a query: the first write that the cached data may lack, and later writes. */
   #affecting(queryKey: QueryKey): readonly Entry[] {
     const entries = this.#entries.filter(({ write }) => write.affects(queryKey));
     if (!entries.some(({ isConfirmed }) => isConfirmed)) return entries;

@@ -6,11 +6,11 @@ export interface SelectOptions {
   readonly select?: ((data: never) => unknown) | undefined;
 }
 
-/** The optimistic writes of a query client that its cached data may not contain yet. */
+/** The optimistic writes of a query client that its cached data may still lack. */
 export interface PendingWrites {
   /**
-   * Returns a `select` that adds the writes that affect a query before the query's own `select`; `undefined` if there are none. It is the
-   * same function until other writes affect the query, because TanStack Query runs a `select` again if it is another function.
+   * Returns a `select` that adds the writes that affect a query, then calls the query's own `select`. Returns `undefined` if there are no
+   * such writes. Returns the same function until other writes affect the query, because TanStack Query runs a new `select` again.
    */
   selectOf(options: SelectOptions): ((data: unknown) => unknown) | undefined;
   /**

@@ -6,8 +6,8 @@ import type { SelectOptions } from "./pending-writes.ts";
  * Adds the pending optimistic writes to the `select` of a query's options. Returns options with the same `select` if no write affects the
  * query.
  *
- * The hooks of this package do this. Use this function with TanStack Query's own hooks and observers. Set the options again when a write
- * starts or ends.
+ * The hooks of this package already do this. Use this function with TanStack Query's own hooks and observers. When a write
+ * starts or ends, call it again and set the new options.
  *
  * @example
  * useMutationState({ filters: { status: "pending" } }); // Renders when a write starts or ends.

@@ -15,7 +15,7 @@ export interface Write {
 }
 
 /**
- * The functions that create a write from its variables, by the `mutationFn` of the mutation. A mutation that is restored from storage gets
- * its `mutationFn` from the mutation defaults.
+ * The functions that create a write from its variables, by the `mutationFn` of the mutation. This also works for mutations restored from
+ * storage, because they get their `mutationFn` from the mutation defaults.
  */
 export const writeCreators: WeakMap<object, (variables: unknown) => Write> = new WeakMap();

@@ -54,7 +54,7 @@ it("sets the data of a query and of an infinite query separately", async () => {
   expect(queryClient.getQueryData(listUsersInfiniteQueryKey(iam, input))?.pages).toEqual([]);
 });
 
-it("sets data by scope, and creates no entry when the function returns undefined", async () => {
+it("sets data by scope, and creates no cache entry when the updater returns undefined", async () => {
   const { iam, queryClient, workspace } = setUp({}, { scope: "acme" });
   const [user] = workspace.users as [UserV1];
   expect(setGetUserData(queryClient, "acme", { userId: user.id }, (data) => data)).toBeUndefined();

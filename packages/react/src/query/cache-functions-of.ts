@@ -14,7 +14,7 @@ import { queryOptionsOf, type QueryOverrides } from "./query-options-of.ts";
 import type { IamInfiniteData, InputAndOptions, OptionalInput } from "./types.ts";
 
 /**
- * Replaces the cached data of a query. Pass the new data, or a function that returns it from the current data.
+ * Replaces the cached data of a query. Pass the new data, or a function that computes it from the current data.
  *
  * The current data is `undefined` if nothing is cached. Returning `undefined` leaves the cache unchanged.
  *

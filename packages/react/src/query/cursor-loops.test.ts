@@ -78,7 +78,7 @@ it("refetches all loaded pages although their cursors were used before", async (
   query.stop();
 });
 
-it("ends for any graph of cursors, and requests no page twice", async () => {
+it("stops loading for any graph of cursors, and requests no page twice", async () => {
   const node = fc.constantFrom("a", "b", "c", "d", "e");
   const graph = fc.dictionary(fc.constantFrom("first", "a", "b", "c", "d", "e"), node);
   await fc.assert(

@@ -20,8 +20,8 @@ export function detectCursorLoops(operation: string) {
   const thrown = new WeakSet<object>();
   return {
     /**
-     * Returns a function that returns the cursor after a page, or an error if that cursor repeats. After the query function has thrown
-     * the error, this function returns `undefined`, so that loading all pages ends.
+     * Returns a function that returns the next or previous cursor of a page, or an error if that cursor repeats. After the query
+     * function has thrown the error, the returned function returns `undefined`, so that loading all pages ends.
      */
     cursorAfter:
       (cursorOf: (page: unknown) => Cursor, input: unknown): PageParamGetter<object> =>

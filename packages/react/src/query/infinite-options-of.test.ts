@@ -55,7 +55,7 @@ it("does not share a cache entry with the finite query of the same input", async
   await expect(queryClient.fetchInfiniteQuery(listUsersInfiniteOptions(iam))).resolves.toHaveProperty("pages");
 });
 
-it("refetches every loaded page", async () => {
+it("refetches every loaded page after an invalidation", async () => {
   const { iam, queryClient, takeRequests } = setUp();
   const list = new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, input));
   const unsubscribe = list.subscribe(() => {});

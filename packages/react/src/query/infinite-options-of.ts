@@ -35,7 +35,7 @@ interface InfiniteSettings<PageData, Data> extends Omit<
 /** The options of an infinite query: those of TanStack Query's `useInfiniteQuery`, and options of its calls. */
 export interface InfiniteOverrides<Id extends PagedOperationId, Data = InfiniteItemsData<Id>>
   extends Omit<InfiniteSettings<DataOf<Id>, Data>, "select">, HookCallOptions {
-  /** Derives `data` from the pages, their `items` and `totalEntries`. @default returns its argument */
+  /** Derives `data` from the pages, their `items` and `totalEntries`. @default returns the data unchanged */
   select?: ((data: InfiniteItemsData<Id>) => Data) | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface SkippableInfiniteOptions<PageData, Data = IamInfiniteData<PageD
   queryFn: QueryFunction<PageData, QueryKey, Cursor> | SkipToken;
 }
 
-/** Makes the infinite query options of an operation. */
+/** Builds the infinite query options of an operation. */
 export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
   /** Takes `initialData`, so that `data` is never `undefined`. */
   <Data = InfiniteItemsData<Id>>(

@@ -30,7 +30,7 @@ it("accepts a prefix in filters", () => {
   expectTypeOf(queryClient.removeQueries({ queryKey: iamKey() })).toEqualTypeOf<void>();
 });
 
-it("rejects a prefix as the key of data", () => {
+it("rejects a prefix as the key of cached data", () => {
   expectTypeOf(queryClient.getQueryData(listUsersKey(iam))).toEqualTypeOf<undefined>();
   // @ts-expect-error -- no data is cached under a prefix
   queryClient.setQueryData(listUsersKey(iam, {}), { users: [], pagination: { current: "MA==" } });

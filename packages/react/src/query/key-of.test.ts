@@ -24,11 +24,11 @@ it.each([
   [listUsersInfiniteQueryKey(iam, {}), ["segment-iam", "acme", "listUsers", {}, "infinite"]],
   [listUsersOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "finite"]],
   [listUsersInfiniteOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "infinite"]],
-])("returns %j", (key, expected) => {
+])("returns the key %j", (key, expected) => {
   expect(key).toEqual(expected);
 });
 
-it("hashes equal inputs alike, regardless of property order and undefined properties", () => {
+it("returns keys with equal hashes for equal inputs, regardless of property order and undefined properties", () => {
   const hashes = [
     listUsersOptions(iam, { pagination: { count: 2, cursor: "Mg==" } }),
     listUsersOptions(iam, { pagination: { cursor: "Mg==", count: 2 } }),

@@ -22,7 +22,7 @@ export interface IamKeyPrefix extends DataTag<QueryKey, never, IamFailure> {}
 type InputArguments<Input> = {} extends Input ? [input?: Input | undefined] : [input: Input];
 
 /**
- * Makes the prefixes of an operation's keys, for filters.
+ * Builds the prefixes of an operation's keys, for filters.
  *
  * An input in a filter also matches inputs with additional properties.
  *
@@ -35,7 +35,7 @@ export interface KeyPrefixBuilder<Id extends QueryOperationId> {
 }
 
 /**
- * Makes the keys of an operation's queries: `["segment-iam", scope, operationId, input, "finite"]`.
+ * Builds the keys of an operation's queries: `["segment-iam", scope, operationId, input, "finite"]`.
  *
  * A key never contains a header or a token.
  *
@@ -47,7 +47,7 @@ export interface QueryKeyBuilder<Id extends QueryOperationId> {
 }
 
 /**
- * Makes the keys of an operation's infinite queries: `["segment-iam", scope, operationId, input, "infinite"]`.
+ * Builds the keys of an operation's infinite queries: `["segment-iam", scope, operationId, input, "infinite"]`.
  *
  * A key never contains a header or a token.
  */
@@ -84,7 +84,7 @@ export function infiniteQueryKeyOf<Id extends PagedOperationId>({ id }: Operatio
 }
 
 /**
- * Makes a complete key, or a prefix if `kind` is missing.
+ * Builds a complete key, or a prefix if `kind` is missing.
  *
  * A missing input is stored as `{}`. The input of a skipped query is `null`, so that the query never shows the data of the input `{}`.
  */

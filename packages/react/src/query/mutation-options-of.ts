@@ -46,8 +46,10 @@ export interface OperationMutationOverrides<
   OnMutateResult = unknown,
 > extends MutationOverrides<DataOf<Id>, VariablesOf<Id>, OnMutateResult> {
   /**
-   * Shows the write in lists and details before the response arrives, until it fails. The cache changes when the write succeeds. Pass
-   * `optimisticDeleteUsers` or another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle
+   * Shows the write in lists and details before the response arrives. If the write fails, hooks show the data without it. The cache
+   * changes only when the write succeeds.
+   *
+   * Pass `optimisticDeleteUsers` or another export of `@segment-iam/react/optimistic`. The updates are separate exports, so that a bundle
    * contains only those that it uses.
    *
    * @default no optimistic update
@@ -84,7 +86,7 @@ export interface CallbackFreeOverrides<Id extends MutationOperationId> extends O
   onSettled?: undefined;
 }
 
-/** Makes the mutation options of an operation. */
+/** Builds the mutation options of an operation. */
 export interface MutationOptionsBuilder<Id extends MutationOperationId> {
   /** Returns options to which you can add callbacks: `{ ...deleteUsersMutationOptions(iam), onSuccess }`. */
   (client: IamClient, overrides?: CallbackFreeOverrides<Id>): IamMutationOptions<DataOf<Id>, VariablesOf<Id>>;
@@ -119,7 +121,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
       };
       try {
         const { data } = await callWithoutRetry(operation, client, variables, callOptions);
-        // Not in `onSuccess`: that callback belongs to the caller, or to the query client's defaults.
+        // `onSuccess` is not used here, because that callback belongs to the caller or to the query client's defaults.
         void invalidate(true, data);
         return data;
       } catch (failure) {

@@ -59,7 +59,7 @@ export interface SkippableQueryOptions<QueryFnData, Data = QueryFnData> extends 
   queryFn: QueryFunction<QueryFnData> | SkipToken;
 }
 
-/** Makes the query options of an operation. */
+/** Builds the query options of an operation. */
 export interface QueryOptionsBuilder<Id extends QueryOperationId> {
   /** Takes `initialData`, so that `data` is never `undefined`. */
   <Data = DataOf<Id>>(
@@ -87,7 +87,7 @@ export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation
   return build as unknown as QueryOptionsBuilder<Id>;
 }
 
-/** The signal of the latest fetch of each query, by the `queryKey` that its query function receives. */
+/** The signal of the latest fetch of each query, by the `queryKey` array that its query function receives. */
 export const fetchSignals: WeakMap<QueryKey, AbortSignal> = new WeakMap();
 
 /** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */

@@ -9,7 +9,7 @@ export type Select<Data> = ((data: Data) => unknown) | undefined;
  * Creates a function that wraps the caller's `select`. The wrapped `select` also receives `items` and `totalEntries`. Without a `select`,
  * the data has the pages and these two properties.
  *
- * The same `select` always returns the same wrapper, because TanStack Query runs a stable function only when the data has changed.
+ * The wrapper of a `select` is always the same function, because TanStack Query runs a stable `select` only when the data has changed.
  * `items` is a plain array, so that structural sharing keeps the identity of unchanged items.
  */
 export function itemsSelector<Id extends PagedOperationId>({ itemsField = "" }: Operation<Id>) {

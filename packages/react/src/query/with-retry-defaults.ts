@@ -67,7 +67,8 @@ export function splitCallOptions<Overrides extends HookCallOptions>(
 /**
  * Calls an operation with the client's own retries turned off. TanStack Query retries already, and the two retry counts would multiply.
  *
- * The call starts in a microtask. StrictMode mounts twice and cancels the first fetch at once, so that fetch sends no request.
+ * The call starts in a microtask, because StrictMode mounts twice and cancels the first fetch at once. The cancelled fetch then sends
+ * no request.
  */
 export async function callWithoutRetry<Id extends OperationId>(
   operation: Operation<Id>,

@@ -21,7 +21,7 @@ export interface StartedWrite extends ListWrite {
 interface OpenRequest {
   readonly request: DeferredRequest;
   readonly write: StartedWrite | undefined;
-  /** The data that the server read when the request arrived; `undefined` if it reads when it responds. */
+  /** The data that the server read when the request arrived; `undefined` if the server reads its data when it responds. */
   readonly earlyData: unknown;
 }
 

@@ -91,7 +91,7 @@ export type Step =
   | { readonly cancel: QueryName }
   | { readonly clear: "queries" | "mutations" }
   | { readonly isOnline: boolean }
-  /** Whether the server reads its data when a request arrives, not when it responds. If so, responses may be outdated. */
+  /** Whether the server reads its data when a request arrives. Otherwise it does so when it responds. Early reads can be outdated. */
   | { readonly readsEarly: boolean }
   /** Another client adds a user and an invite. */
   | { readonly addOther: true }

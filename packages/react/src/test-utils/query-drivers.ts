@@ -51,7 +51,7 @@ export type QueryName = "users" | "userPages" | "middlePages" | "invites" | "inv
 
 /** Creates a driver for each of the queries. */
 export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Record<QueryName, QueryDriver> {
-  // Notifies before `flushPromises` resolves.
+  // TanStack Query then notifies observers before `flushPromises` resolves.
   notifyManager.setScheduler(queueMicrotask);
   return {
     users: finite(listUsersOptions(iam, {}, fresh)),
@@ -95,7 +95,7 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
     return data && select ? select(data as never) : data;
   }
 
-  /** Sets the options of an observer when `usePendingWrites` would. */
+  /** Sets the options of an observer whenever `usePendingWrites` would render. */
   function drive<Options extends SelectOptions>(
     observer: AnyObserver<Options>,
     options: Options,
@@ -144,7 +144,7 @@ export class ServerDataRecorder {
   #record(data: unknown, query: Query<unknown, unknown, unknown>): void {
     const known = this.#data.get(query as Query) as InfiniteData<unknown> | undefined;
     const direction = query.state.fetchMeta?.fetchMore?.direction;
-    // After fetching one more page, only that page is server data.
+    // After a fetch of one more page, only that page comes from the server. The other pages may contain confirmed writes.
     const recorded = known && direction ? addPage(known, data as InfiniteData<unknown>, direction) : data;
     this.#data.set(query as Query, recorded);
   }

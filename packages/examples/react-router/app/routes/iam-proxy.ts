@@ -4,7 +4,7 @@ import { isAdmin } from "../session.server.ts";
 import type { Route } from "./+types/iam-proxy.ts";
 
 const proxy = createIamProxy({
-  // A function, because the server starts without the token.
+  // A function, so that the server can start without the token.
   token: () => process.env["SEGMENT_TOKEN"],
   baseUrl: process.env["SEGMENT_URL"],
   allow: [listUsers, getUser, deleteUsers, addPermissionsToUser, replacePermissionsForUser],

@@ -7,7 +7,7 @@ import { Await, data } from "react-router";
 import { createServerClient } from "../server-client.server.ts";
 import type { Route } from "./+types/user.ts";
 
-/** Awaits the user, so that the page has the status of an error. The groups follow in the same response. */
+/** Awaits the user, so that the response gets the status of an error. The groups follow in the same response. */
 export async function loader({ request, params }: Route.LoaderArgs) {
   const iam = await createServerClient(request);
   const queryClient = new QueryClient();

@@ -13,12 +13,13 @@ interface PermissionPatches {
 /**
  * Creates the patches of a write that changes the permissions of one user, in lists and in details.
  *
- * @param change returns the user's new permissions. `written` are those of the response, or of the variables while the write is pending.
+ * @param change returns the user's new permissions. `written` contains the permissions in the response, or in the variables while the
+ *   write is pending.
  */
 export function changePermissions(
   change: (current: readonly PermissionV1[], written: readonly PermissionV1[]) => PermissionV1[],
 ): PermissionPatches {
-  /** `known` are cached permissions, from which role names are taken. */
+  /** `known` contains the cached permissions, which have the role names. */
   const changeUser = (user: UserV1, known: readonly PermissionV1[], { variables, data }: PermissionsWrite) => ({
     ...user,
     permissions: change(user.permissions ?? [], data?.permissions ?? nameRoles(variables.permissions, known)),
