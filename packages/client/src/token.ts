@@ -26,8 +26,10 @@ export function checkToken(token: unknown, isReturned = false): string {
 /** The minimum length of a secret, in characters. Redacting a shorter token, such as a test's, would also replace unrelated text. */
 const MIN_SECRET_LENGTH = 8;
 
-/** Replaces the token in text with `[token]`. Returns any other value unchanged. */
+/** Replaces the token in text, also if it is URL-encoded, with `[token]`. Returns any other value unchanged. */
 export function redactToken<Value>(value: Value, token: string | undefined): Value {
-  const isSafe = typeof value !== "string" || !token?.[MIN_SECRET_LENGTH - 1];
-  return isSafe ? value : (value.replaceAll(token, "[token]") as Value & string);
+  if (typeof value !== "string" || !token?.[MIN_SECRET_LENGTH - 1]) return value;
+  const encoded = encodeURIComponent(token);
+  const forms = [token, encoded, encoded.replaceAll(/%../g, (escape) => escape.toLowerCase())];
+  return forms.reduce<string>((text, form) => text.replaceAll(form, "[token]"), value) as Value & string;
 }

@@ -1,7 +1,7 @@
 import { ApiError, ConfigError } from "@segment-iam/client";
 import { createAuditEvent } from "./audit-event.ts";
 import { checkOptions } from "./check-options.ts";
-import { HttpError, notFound } from "./http-error.ts";
+import { badRequest, HttpError, notFound } from "./http-error.ts";
 import type { Authorization, IamProxyOptions } from "./iam-proxy-options.ts";
 import { acceptedMediaType } from "./media-type.ts";
 import { createProxiedCall, isAborted, signalOf, type ProxiedCall } from "./proxied-call.ts";
@@ -10,6 +10,7 @@ import { createRouter, type MatchRoute } from "./request/match-route.ts";
 import { readInput } from "./request/read-input.ts";
 import { errorResponse } from "./response/error-response.ts";
 import { dataResponse, jsonResponse } from "./response/json-response.ts";
+import { createRedact } from "./response/redact-token.ts";
 import { createSend } from "./upstream/create-send.ts";
 import { withTimeout } from "./with-timeout.ts";
 
@@ -37,19 +38,20 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
   const basePath = (options.basePath ?? "/api/iam").replace(/\/+$/, "");
   const matchRoute = createRouter(options.allow);
   if (healthPath?.startsWith(basePath)) checkHealthPath(healthPath, healthPath.slice(basePath.length), matchRoute);
+  const redact = createRedact(typeof options.token === "string" ? options.token : "");
   const send = createSend(options, timeoutMs, maxResponseBytes);
 
   async function handle(call: ProxiedCall): Promise<Response> {
     const { request } = call;
-    const { method, url } = request;
+    const { method } = request;
     call.method = method;
-    const { pathname, search } = new URL(url);
+    const { href, pathname, search } = readUrl(request);
     if (pathname === healthPath && (method === "GET" || method === "HEAD")) {
       call.isHealthCheck = true;
       return jsonResponse({ status: 200, body: { status: "ok" } }, call);
     }
     if (!pathname.startsWith(`${basePath}/`)) throw notFound();
-    if (url.length > MAX_URL_LENGTH)
+    if (href.length > MAX_URL_LENGTH)
       throw new HttpError(414, "uri-too-long", `The URL exceeds the limit of ${MAX_URL_LENGTH} characters`);
     call.match = matchRoute(method, pathname.slice(basePath.length));
     const { operation } = call.match;
@@ -76,7 +78,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
   }
 
   return async (request) => {
-    const call = createProxiedCall(request);
+    const call = createProxiedCall(request, redact);
     let response: Response;
     try {
       response = await handle(call);
@@ -86,6 +88,15 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
     if (onAudit && !call.isHealthCheck) void notify(() => onAudit(createAuditEvent(call, response.status)));
     return call.method === "HEAD" && response.body ? new Response(null, response) : response;
   };
+}
+
+/** Reads the URL. @throws {HttpError} 400 if it is invalid, because some servers copy it from an invalid `Host`. */
+function readUrl(request: Request): URL {
+  try {
+    return new URL(request.url);
+  } catch {
+    throw badRequest("The URL of the request is not valid");
+  }
 }
 
 /** Calls a callback and ignores its errors. A failing logger must not change the response or end the process. */

@@ -109,7 +109,7 @@ describe("a request", () => {
   });
 });
 
-describe("checkFormOrigin without Sec-Fetch-Site", () => {
+describe("checkSimpleRequest without Sec-Fetch-Site", () => {
   const bodies: [OperationDescriptor, BodyInit][] = [
     [upload, formOf([["a", "b"]])],
     [search, new URLSearchParams("a=b")],

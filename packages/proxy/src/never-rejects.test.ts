@@ -114,8 +114,8 @@ describe("requests", () => {
 
   it.each<[number, string, unknown]>([
     [500, "that is undefined", undefined],
-    [500, "without members", {}],
-    [500, "with a relative URL", { method: "GET", url: "/api/iam/users", headers }],
+    [400, "without members", {}],
+    [400, "with a relative URL", { method: "GET", url: "/api/iam/users", headers }],
     [500, "whose headers throw", { method: "GET", url, headers: { get: () => raise(new Error("closed")) } }],
     [500, "whose body was read before", { ...post, headers: json, body: lockedBody() }],
     [

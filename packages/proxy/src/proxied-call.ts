@@ -18,14 +18,14 @@ export interface ProxiedCall {
   actor?: string | undefined;
 }
 
-/** Starts the record of a request. Does not throw. */
-export function createProxiedCall(request: Request): ProxiedCall {
+/** Starts the record of a request. Does not throw. @param redact replaces the token, if it is known before the call */
+export function createProxiedCall(request: Request, redact: Redact): ProxiedCall {
   const startMs = performance.now();
   return {
     request,
-    requestId: readRequestId(request),
+    requestId: redact(readRequestId(request)),
     startMs,
-    redact: (text) => text,
+    redact,
     method: "",
     isHealthCheck: false,
   };

@@ -22,21 +22,23 @@ export function checkCsrf({ method, headers }: Request): void {
 const SIMPLE_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
 
 /**
- * Rejects a form or text that may come from a page of another origin.
+ * Rejects a POST with a form, with text or without a body that may come from a page of another origin.
  *
- * Pages can send such a body to another origin without a CORS preflight. A request without `Sec-Fetch-Site` must therefore have an
+ * Pages can send such a request to another origin without a CORS preflight. Without `Sec-Fetch-Site`, it must therefore have an
  * `Origin` with the host of its URL, or the header `X-Requested-With`. Pages cannot send that header to another origin without a
  * preflight.
  *
+ * @param type the media type of the body; `undefined` for an operation without a body
  * @throws {HttpError} 403 for a request without these headers.
  */
-export function checkFormOrigin({ headers, url }: Request, type: string): void {
-  if (!SIMPLE_TYPES.includes(type) || headers.has("sec-fetch-site") || headers.has("x-requested-with")) return;
+export function checkSimpleRequest({ headers, url }: Request, type?: string): void {
+  if (type !== undefined && !SIMPLE_TYPES.includes(type)) return;
+  if (headers.has("sec-fetch-site") || headers.has("x-requested-with")) return;
   const origin = headers.get("origin");
   if (origin !== null && URL.canParse(origin) && new URL(origin).host === new URL(url).host) return;
   throw new HttpError(
     403,
     "forbidden",
-    "A form or text must have an Origin of this host, or the header X-Requested-With",
+    "A form, text or POST without a body must have an Origin of this host, or the header X-Requested-With",
   );
 }

@@ -3,9 +3,9 @@ import { notFound } from "../http-error.ts";
 
 /**
  * Unsafe path parameters. A server could split a segment at a slash or a backslash, or decode a percent sign again. It could
- * resolve `.`, `..` and an empty segment to another path. Control characters are unsafe too.
+ * resolve `.`, `..` and an empty segment to another path, and ignore text after a semicolon. Control characters are unsafe too.
  */
-const UNSAFE = /[/\\%\p{Cc}]|^\.{0,2}$/u;
+const UNSAFE = /[/\\%\p{Cc}]|^\.{0,2}(?:;|$)/u;
 
 /** Finds the allowed operation of a request. @throws {HttpError} 404 if there is none. */
 export type MatchRoute = (method: string, pathname: string) => OperationMatch;

@@ -3,7 +3,7 @@ import { badRequest, HttpError } from "../http-error.ts";
 import { contentMediaType, isJson, isText } from "../media-type.ts";
 import { cancelStream, readStream } from "../read-stream.ts";
 import { withTimeout } from "../with-timeout.ts";
-import { checkFormOrigin } from "./csrf.ts";
+import { checkSimpleRequest } from "./csrf.ts";
 
 /** The maximum nesting depth of JSON. The API's own bodies have about five levels, and the client accepts about 100. */
 const MAX_DEPTH = 100;
@@ -31,7 +31,7 @@ export async function readBody(request: Request, operation: OperationDescriptor,
     const expected = operation.contentType ?? "one of the API's media types, such as application/json";
     throw new HttpError(415, "unsupported-media-type", `The Content-Type must be ${expected}`);
   }
-  checkFormOrigin(request, type);
+  checkSimpleRequest(request, type);
   const bytes = await readBytes(request, limits);
   if (bytes.byteLength === 0) return undefined;
   if (isJson(operation.contentType)) return parseJson(decode(bytes));

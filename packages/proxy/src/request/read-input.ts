@@ -7,12 +7,13 @@ import {
 } from "@segment-iam/client";
 import { badRequest } from "../http-error.ts";
 import type { ProxyInput } from "../iam-proxy-options.ts";
+import { checkSimpleRequest } from "./csrf.ts";
 import { readBody, type BodyLimits } from "./read-body.ts";
 
 /**
  * Reads the flat input of an operation from a request. The upstream request contains only this input and a media type from `Accept`.
  *
- * @throws {HttpError} 400 for unknown or malformed input, and the errors of `readBody`.
+ * @throws {HttpError} 400 for unknown or malformed input, 403 for a POST without a body from another origin, and the errors of `readBody`.
  */
 export async function readInput(
   request: Request,
@@ -25,7 +26,10 @@ export async function readInput(
     ...readHeaders(request.headers, operation),
     ...pathParameters,
   };
-  if (operation.body === undefined) return parameters;
+  if (operation.body === undefined) {
+    if (operation.method === "POST") checkSimpleRequest(request);
+    return parameters;
+  }
   const body = await readBody(request, operation, limits);
   if (typeof operation.body === "string") return { ...parameters, [operation.body]: body };
   return { ...readMembers(operation, body, Object.keys(pathParameters)), ...parameters };

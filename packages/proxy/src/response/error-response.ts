@@ -18,6 +18,9 @@ interface ErrorParts {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** The longest delay that all clients support (RFC 9111, 1.2.2). The API's may be `Infinity`, which is not a valid header. */
+const MAX_RETRY_AFTER_SECONDS = 2 ** 31;
+
 const QUEUED = "Too many calls are waiting for the API's rate limit";
 
 const INTERNAL = "The proxy could not process the call; its onError callback receives the reason";
@@ -37,7 +40,8 @@ export function errorResponse(error: unknown, isAborted: boolean, call: ProxiedC
 function createResponse({ status, errors, retryAfterMs }: ErrorParts, call: ProxiedCall): Response {
   // The proxy has already retried, so the client must not retry again.
   const headers: Record<string, string> = { "x-should-retry": "false" };
-  if (retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(retryAfterMs / 1_000));
+  if (retryAfterMs !== undefined)
+    headers["retry-after"] = String(Math.min(Math.ceil(retryAfterMs / 1_000), MAX_RETRY_AFTER_SECONDS));
   return jsonResponse({ status, body: { errors }, headers }, call);
 }
 

@@ -53,11 +53,8 @@ export function createSend(options: IamProxyOptions, timeoutMs: number, maxRespo
   }
 
   if (typeof token === "string") {
-    const { iam, redact } = createClient(token);
-    return (operation, callOptions, call) => {
-      call.redact = redact;
-      return iam.call(operation, call.input, callOptions);
-    };
+    const { iam } = createClient(token);
+    return (operation, callOptions, call) => iam.call(operation, call.input, callOptions);
   }
 
   const tokenFunction = token;

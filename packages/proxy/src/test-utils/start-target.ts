@@ -1,0 +1,112 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { createMockWorkspace, type MockWorkspace } from "@segment-iam/msw/server";
+import { serve } from "srvx";
+import { toNodeHandler } from "srvx/node";
+import { createIamProxy } from "../create-iam-proxy.ts";
+import { allOperations, TOKEN, type SetUpOptions } from "./set-up.ts";
+
+/** A request that reached the API. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** The target as it was sent, such as `/users?pagination.count=1`. */
+  readonly target: string;
+  /** The header lines, with names in lower case. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** Options of {@link startTarget}. */
+export interface TargetOptions extends SetUpOptions {
+  /** The API. @default the mock workspace */
+  readonly api?: RequestListener;
+}
+
+/** An HTTP server with the proxy, and an HTTP server that records what reaches the API. */
+export interface Target {
+  readonly port: number;
+  /** The HTTP server in front of the proxy. */
+  readonly server: Server;
+  readonly apiPort: number;
+  readonly workspace: MockWorkspace;
+  /** The requests that reached the API. */
+  readonly received: ReceivedRequest[];
+  /** The parser errors of the API's server. Not empty if the proxy sent a malformed request. */
+  readonly malformed: string[];
+  /** Everything that `onError` and `onAudit` received, as text. */
+  readonly logged: string[];
+  stop(): Promise<void>;
+}
+
+/** Starts a proxy in front of an API. The caller must stop it. */
+export async function startTarget({ workspace: contents, api, ...options }: TargetOptions = {}): Promise<Target> {
+  const workspace = createMockWorkspace({ users: 5, token: TOKEN, limits: false, ...contents });
+  const received: ReceivedRequest[] = [];
+  const malformed: string[] = [];
+  const logged: string[] = [];
+  const listener = api ?? toNodeHandler((request) => workspace.fetch(request));
+  const apiServer = createServer((request, response) => {
+    const { method = "", url: target = "", rawHeaders } = request;
+    received.push({ method, target, headers: pairsOf(rawHeaders) });
+    listener(request, response);
+  });
+  apiServer.on("clientError", ({ message, code }: NodeJS.ErrnoException, socket) => {
+    // Not a malformed request: the caller aborted, so the proxy closed its connection.
+    if (code?.startsWith("HPE_") && code !== "HPE_INVALID_EOF_STATE") malformed.push(message);
+    socket.destroy();
+  });
+  const apiPort = await listen(apiServer);
+  const log = (...values: readonly unknown[]) => {
+    logged.push(...values.flatMap((value) => [inspect(value, { depth: 10, showHidden: true }), textOf(value)]));
+  };
+  const proxy = createIamProxy({
+    token: TOKEN,
+    authorize: () => true,
+    allow: allOperations,
+    interceptors: [],
+    baseUrl: `http://127.0.0.1:${apiPort}`,
+    onError: (error) => log(error),
+    onAudit: log,
+    ...options,
+  });
+  const front = serve({ fetch: proxy, port: 0, hostname: "127.0.0.1", silent: true, gracefulShutdown: false });
+  await front.ready();
+  const server = front.node?.server as Server;
+  return {
+    port: portOf(server),
+    server,
+    apiPort,
+    workspace,
+    received,
+    malformed,
+    logged,
+    async stop() {
+      await front.close(true);
+      apiServer.closeAllConnections();
+      await new Promise((resolve) => apiServer.close(resolve));
+    },
+  };
+}
+
+/** Listens on a free port of this machine, and returns it. */
+export async function listen(server: Pick<Server, "listen" | "once" | "address">): Promise<number> {
+  await new Promise((resolve) => {
+    server.once("listening", resolve);
+    server.listen(0, "127.0.0.1");
+  });
+  return portOf(server);
+}
+
+function portOf(server: Pick<Server, "address">): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function pairsOf(rawHeaders: readonly string[]): [string, string][] {
+  return rawHeaders.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ""]] : [],
+  );
+}
+
+function textOf(value: unknown): string {
+  return `${String(value)} ${JSON.stringify(value)}`;
+}
