@@ -47,6 +47,10 @@ describe("redactToken", () => {
     );
   });
 
+  it.each(["a%2Fb%2Bc.d~e%3D", "a%2fb%2bc.d~e%3d"])("replaces the URL-encoded token %s", (encoded) => {
+    expect(redactToken(`/?token=${encoded}&a=b`, "a/b+c.d~e=")).toBe("/?token=[token]&a=b");
+  });
+
   it.each([undefined, "", "t", "7_chars"])(
     "returns the text unchanged for a token that is not a secret: %j",
     (token) => {

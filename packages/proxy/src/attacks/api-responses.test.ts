@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, it, onTestFinished } from "vitest";
-import { expectInvariants } from "../test-utils/expect-harmless.ts";
+import { expectInvariants } from "../test-utils/attack.ts";
 import { rawRequest, sendRaw, type RawResponse } from "../test-utils/raw-http.ts";
 import { listen, startTarget, type TargetOptions } from "../test-utils/start-target.ts";
 
@@ -36,14 +36,20 @@ it.each([301, 302, 303, 307, 308])("does not follow a redirect with the status %
 
 it.each<[name: string, headers: Record<string, string | string[]>]>([
   ["cookies", { "set-cookie": ["a=b", "c=d"] }],
-  ["caching", { "cache-control": "public, max-age=31536000", expires: "Thu, 01 Jan 2099 00:00:00 GMT", age: "0", etag: "a" }],
+  [
+    "caching",
+    { "cache-control": "public, max-age=31536000", expires: "Thu, 01 Jan 2099 00:00:00 GMT", age: "0", etag: "a" },
+  ],
   ["Vary and a CDN's caching", { vary: "*", "surrogate-control": "max-age=1", "cdn-cache-control": "max-age=1" }],
   ["CORS", { "access-control-allow-origin": "*", "access-control-allow-credentials": "true" }],
   ["navigation", { refresh: "0;url=https://evil.example", link: "<https://evil.example>; rel=preload" }],
   ["storage", { "clear-site-data": '"*"', "service-worker-allowed": "/", sourcemap: "https://evil.example" }],
   ["authentication", { "www-authenticate": "Basic realm=a", "proxy-authenticate": "Basic realm=a" }],
   ["connections", { "alt-svc": 'h3="evil.example:443"', upgrade: "h2c", "keep-alive": "timeout=1" }],
-  ["the server", { server: "nginx/1.0", "x-powered-by": "PHP", via: "1.1 internal", "x-accel-redirect": "/etc/passwd" }],
+  [
+    "the server",
+    { server: "nginx/1.0", "x-powered-by": "PHP", via: "1.1 internal", "x-accel-redirect": "/etc/passwd" },
+  ],
 ])("does not forward the API's headers of %s", async (_, headers) => {
   const body = JSON.stringify({ data: { users: [] } });
   const { status, headers: received } = await call((_, api) => api.writeHead(200, headers).end(body));
@@ -72,17 +78,37 @@ it.each<[name: string, status: number, api: RequestListener]>([
   ["another protocol", 502, sendBytes("SSH-2.0-OpenSSH_9.9\r\n")],
   ["no bytes", 502, sendBytes("")],
   ["headers of 1 MB", 502, sendBytes(`${head}x-a: ${"a".repeat(1_000_000)}\r\n\r\n`)],
-  ["a switch of protocols", 502, sendBytes("HTTP/1.1 101 Switching Protocols\r\nupgrade: evil\r\nconnection: upgrade\r\n\r\n")],
-  ["interim responses", 200, sendBytes(`HTTP/1.1 103 Early Hints\r\nlink: evil\r\n\r\n${head}${length}\r\n\r\n${data}`)],
+  [
+    "a switch of protocols",
+    502,
+    sendBytes("HTTP/1.1 101 Switching Protocols\r\nupgrade: evil\r\nconnection: upgrade\r\n\r\n"),
+  ],
+  [
+    "interim responses",
+    200,
+    sendBytes(`HTTP/1.1 103 Early Hints\r\nlink: evil\r\n\r\n${head}${length}\r\n\r\n${data}`),
+  ],
   ["an unknown encoding", 502, sendBytes(`${head}content-encoding: evil\r\n${length}\r\n\r\n\x1f\x8b`)],
   ["a body that is not gzip", 502, sendBytes(`${head}content-encoding: gzip\r\n${length}\r\n\r\n${data}`)],
   ["a page", 502, (_, api) => api.writeHead(200, { "content-type": "text/html" }).end("<script>evil</script>")],
   ["a page as an error", 503, (_, api) => api.writeHead(503, { "content-type": "text/html" }).end("<b>evil</b>")],
   ["JSON with the type of a page", 502, (_, api) => api.writeHead(200, { "content-type": "text/html" }).end(data)],
-  ["a Content-Type with two types", 200, (_, api) => api.writeHead(200, { "content-type": "application/json, text/html; evil" }).end(data)],
-  ["a parameter in Content-Type", 200, (_, api) => api.writeHead(200, { "content-type": "application/json; charset=evil" }).end(data)],
+  [
+    "a Content-Type with two types",
+    200,
+    (_, api) => api.writeHead(200, { "content-type": "application/json, text/html; evil" }).end(data),
+  ],
+  [
+    "a parameter in Content-Type",
+    200,
+    (_, api) => api.writeHead(200, { "content-type": "application/json; charset=evil" }).end(data),
+  ],
   ["JSON with __proto__", 200, (_, api) => api.end('{"__proto__":{"polluted":1},"data":{"__proto__":{"polluted":1}}}')],
-  ["an error with __proto__", 409, (_, api) => api.writeHead(409).end('{"errors":[{"type":"a","__proto__":{"polluted":1}}]}')],
+  [
+    "an error with __proto__",
+    409,
+    (_, api) => api.writeHead(409).end('{"errors":[{"type":"a","__proto__":{"polluted":1}}]}'),
+  ],
   ["a Retry-After without an end", 429, (_, api) => api.writeHead(429, { "retry-after": "9".repeat(400) }).end("{}")],
   ["a negative Retry-After", 429, (_, api) => api.writeHead(429, { "retry-after": "-1" }).end("{}")],
   ["a response that never starts", 504, () => {}],
@@ -107,7 +133,6 @@ function drip(response: ServerResponse): void {
 const bomb = Buffer.alloc(2 ** 20, " ");
 
 it.each<[name: string, encoding: string, body: Buffer]>([
-  ["gzip", "gzip", gzipSync(bomb)],
   ["gzip in gzip", "gzip, gzip", gzipSync(gzipSync(bomb))],
   ["brotli", "br", brotliCompressSync(bomb)],
   ["eight layers of gzip", Array.from({ length: 8 }, () => "gzip").join(), gzipTimes(8)],

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { expectHarmless, expectInvariants } from "../test-utils/expect-harmless.ts";
+import { attack, expectInvariants } from "../test-utils/attack.ts";
 import { rawRequest, sendRaw } from "../test-utils/raw-http.ts";
 import { startTarget, type Target, type TargetOptions } from "../test-utils/start-target.ts";
 
@@ -29,7 +29,10 @@ it.each<[name: string, headers: string[], body: string, status: number]>([
   ["a chunk size that stops", [json, "transfer-encoding: chunked"], "1", 408],
 ])("stops reading %s", async (_, headers, body, status) => {
   const target = await start();
-  await expectHarmless(target, { request: rawRequest("POST /api/iam/invites", headers, body), statuses: [status] });
+  const { statuses, reached } = await attack(target, rawRequest("POST /api/iam/invites", headers, body));
+  // The server may reset the connection while the body still arrives. The caller then cannot read the response.
+  expect(status === 413 ? [[], [413]] : [[status]]).toContainEqual(statuses);
+  expect(reached).toEqual([]);
 });
 
 it("stops reading a body of which one byte arrives at a time", async () => {

@@ -30,7 +30,8 @@ const unicode = (text: string) =>
   Array.from(text, (character) => String.raw`\u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`).join("");
 const slashes = (text: string) => text.replaceAll("/", String.raw`\/`);
 const lower = (text: string) => encodeURIComponent(text).replaceAll(/%../g, (escape) => escape.toLowerCase());
-const envelope = (text: string) => `{"errors":[{"type":"a","message":"${text}","field":"${text}","data":{"a":"${text}"}}]}`;
+const envelope = (text: string) =>
+  `{"errors":[{"type":"a","message":"${text}","field":"${text}","data":{"a":"${text}"}}]}`;
 
 it.each<[name: string, api: RequestListener, options?: TargetOptions]>([
   ["the data", json(200, (sent) => `{"data":{"a":"${sent}"}}`)],
@@ -60,23 +61,66 @@ it.each<[name: string, api: RequestListener, options?: TargetOptions]>([
   ["a success without data", json(200, (sent) => `{"a":"${sent}"}`)],
   ["malformed JSON", json(200, (sent) => `{"data":"${sent}`)],
   ["malformed JSON with escapes", json(200, (sent) => `{"data":"${unicode(sent)}`)],
-  ["all forwarded headers", echo((sent, response) => response.writeHead(200, { date: sent, "x-ratelimit-reset": sent, "x-ratelimit-remaining": encodeURIComponent(sent), "content-type": `application/json; a="${sent}"` }).end('{"data":{}}'))],
-  ["the headers of an error", echo((sent, response) => response.writeHead(500, { date: sent, "retry-after": sent, "x-request-id": sent, "request-id": encodeURIComponent(sent), server: sent }).end("{}"))],
+  [
+    "all forwarded headers",
+    echo((sent, response) =>
+      response
+        .writeHead(200, {
+          date: sent,
+          "x-ratelimit-reset": sent,
+          "x-ratelimit-remaining": encodeURIComponent(sent),
+          "content-type": `application/json; a="${sent}"`,
+        })
+        .end('{"data":{}}'),
+    ),
+  ],
+  [
+    "the headers of an error",
+    echo((sent, response) =>
+      response
+        .writeHead(500, {
+          date: sent,
+          "retry-after": sent,
+          "x-request-id": sent,
+          "request-id": encodeURIComponent(sent),
+          server: sent,
+        })
+        .end("{}"),
+    ),
+  ],
   ["the reason phrase", echo((sent, response) => response.writeHead(500, sent).end("{}"))],
   ["a redirect", echo((sent, response) => response.writeHead(302, { location: `/?${sent}` }).end(sent))],
   ["a malformed status line", echo((sent, _, { socket }) => socket.end(`${sent}\r\n\r\n`))],
   ["a malformed header", echo((sent, _, { socket }) => socket.end(`HTTP/1.1 200 OK\r\n${sent}\r\n\r\n`))],
-  ["a malformed length", echo((sent, _, { socket }) => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${sent}\r\n\r\n`))],
-  ["a body that is too short", echo((sent, _, { socket }) => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n${sent}`))],
-  ["a gzip body", echo((sent, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(`{"data":"${sent}"}`)))],
-  ["a body with one byte in each chunk", echo((sent, response) => {
-    for (const character of `{"data":"${sent}"}`) response.write(character);
-    response.end();
-  })],
+  [
+    "a malformed length",
+    echo((sent, _, { socket }) => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${sent}\r\n\r\n`)),
+  ],
+  [
+    "a body that is too short",
+    echo((sent, _, { socket }) => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n${sent}`)),
+  ],
+  [
+    "a gzip body",
+    echo((sent, response) =>
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(`{"data":"${sent}"}`)),
+    ),
+  ],
+  [
+    "a body with one byte in each chunk",
+    echo((sent, response) => {
+      for (const character of `{"data":"${sent}"}`) response.write(character);
+      response.end();
+    }),
+  ],
   ["a large body", json(200, (sent) => `{"data":"${sent}"}`), { maxResponseBytes: 10 }],
   ["text", json(200, (sent) => `a${sent}b`), { allow: [note] }],
   ["text, URL-encoded", json(200, encodeURIComponent), { allow: [note] }],
-  ["the media type of text", echo((sent, response) => response.writeHead(200, { "content-type": `text/plain; a="${sent}"` }).end("a")), { allow: [{ ...note, accept: "text/*" }] }],
+  [
+    "the media type of text",
+    echo((sent, response) => response.writeHead(200, { "content-type": `text/plain; a="${sent}"` }).end("a")),
+    { allow: [{ ...note, accept: "text/*" }] },
+  ],
   ["a file", json(200, (sent) => `\0${sent}`), { allow: [file] }],
   ["a file, URL-encoded", json(200, encodeURIComponent), { allow: [file] }],
 ])("does not leak a token that the API returns in %s", async (_, api, options) => {
@@ -90,7 +134,11 @@ it.each<[name: string, api: RequestListener, options?: TargetOptions]>([
 });
 
 it.each<[name: string, request: string, options?: TargetOptions]>([
-  ["the path of a call that is not allowed", rawRequest(`GET /api/iam/users/${encodeURIComponent("sgp_plain_secret")}`), { authorize: () => false }],
+  [
+    "the path of a call that is not allowed",
+    rawRequest(`GET /api/iam/users/${encodeURIComponent("sgp_plain_secret")}`),
+    { authorize: () => false },
+  ],
   ["a query that is not valid", rawRequest("GET /api/iam/users?sgp_plain_secret=1")],
   ["X-Request-Id", rawRequest("GET /api/iam/users", ["x-request-id: sgp_plain_secret"])],
   ["a list in the query", rawRequest("DELETE /api/iam/users?userIds.0=sgp_plain_secret"), { authorize: () => false }],

@@ -19,6 +19,8 @@ export interface RawExchange {
 export interface SendOptions {
   /** Sends FIN after the bytes, because the server waits for more. @default false: sends it after the first response */
   readonly endsEarly?: boolean;
+  /** Closes the connection without waiting for a response. @default false */
+  readonly aborts?: boolean;
 }
 
 /** The time after which a connection without a response fails a test. */
@@ -37,24 +39,30 @@ export function rawRequest(line: string, headers: readonly string[] = [], body =
  *
  * @throws {Error} if a response is not well-formed, or if the server leaves the connection open without a response.
  */
-export async function sendRaw(port: number, bytes: string | Uint8Array, options: SendOptions = {}): Promise<RawExchange> {
-  const isHead = /^HEAD /.test(bytes.slice(0, 5).toString());
+export async function sendRaw(
+  port: number,
+  bytes: string | Uint8Array,
+  options: SendOptions = {},
+): Promise<RawExchange> {
+  const isHead = /^[\r\n]*HEAD /.test(bytes.slice(0, 20).toString());
   const socket = connect({ port, host: "127.0.0.1" });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
   let text = "";
-  socket.setTimeout(TIMEOUT_MS, () => reject(new Error(`No response within ${TIMEOUT_MS} ms: ${text}`)));
+  const closed = new Promise<void>((resolve, reject) => {
+    socket.setTimeout(TIMEOUT_MS, () => reject(new Error(`No response within ${TIMEOUT_MS} ms: ${text}`)));
+    socket.on("close", () => resolve());
+  });
   socket.on("data", (chunk) => {
     text += chunk.toString("latin1");
     if (!options.endsEarly && isComplete(text, isHead)) socket.end();
   });
   // The server resets a connection whose bytes it does not read.
   socket.on("error", () => {});
-  socket.on("close", () => resolve());
-  if (options.endsEarly) socket.end(toBytes(bytes));
+  if (options.aborts) socket.write(toBytes(bytes), () => socket.destroy());
+  else if (options.endsEarly) socket.end(toBytes(bytes));
   else socket.write(toBytes(bytes));
   try {
-    await promise;
-    return { responses: parseResponses(text, isHead), text };
+    await closed;
+    return { responses: options.aborts ? [] : parseResponses(text, isHead), text };
   } finally {
     socket.destroy();
   }
@@ -115,7 +123,7 @@ function readBody(rest: string, headers: RawResponse["headers"]): { text: string
   }
   if (value !== "chunked") throw new Error(`Unexpected transfer-encoding: ${value}`);
   let text = "";
-  for (let start = 0; ; ) {
+  for (let start = 0; ;) {
     const [line, digits = ""] = /^([\da-f]+)\r\n/i.exec(rest.slice(start, start + 20)) ?? [];
     if (line === undefined) throw new Error("Malformed or incomplete chunk");
     const size = Number.parseInt(digits, 16);

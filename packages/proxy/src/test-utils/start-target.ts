@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Server as NetServer } from "node:net";
 import { inspect } from "node:util";
 import { createMockWorkspace, type MockWorkspace } from "@segment-iam/msw/server";
 import { serve } from "srvx";
@@ -18,8 +18,8 @@ export interface ReceivedRequest {
 
 /** Options of {@link startTarget}. */
 export interface TargetOptions extends SetUpOptions {
-  /** The API. @default the mock workspace */
-  readonly api?: RequestListener;
+  /** The API. Receives the listener of the mock workspace, which is the default. */
+  readonly api?: (request: IncomingMessage, response: ServerResponse, mock: RequestListener) => void;
 }
 
 /** An HTTP server with the proxy, and an HTTP server that records what reaches the API. */
@@ -44,11 +44,12 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
   const received: ReceivedRequest[] = [];
   const malformed: string[] = [];
   const logged: string[] = [];
-  const listener = api ?? toNodeHandler((request) => workspace.fetch(request));
+  const mock = toNodeHandler((request) => workspace.fetch(request)) as RequestListener;
   const apiServer = createServer((request, response) => {
     const { method = "", url: target = "", rawHeaders } = request;
     received.push({ method, target, headers: pairsOf(rawHeaders) });
-    listener(request, response);
+    if (api) api(request, response, mock);
+    else mock(request, response);
   });
   apiServer.on("clientError", ({ message, code }: NodeJS.ErrnoException, socket) => {
     // Not a malformed request: the caller aborted, so the proxy closed its connection.
@@ -72,6 +73,8 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
   const front = serve({ fetch: proxy, port: 0, hostname: "127.0.0.1", silent: true, gracefulShutdown: false });
   await front.ready();
   const server = front.node?.server as Server;
+  // Otherwise, Node.js drops the pending responses of a caller that has sent FIN.
+  Object.assign(server, { httpAllowHalfOpen: true });
   return {
     port: portOf(server),
     server,
@@ -89,15 +92,12 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
 }
 
 /** Listens on a free port of this machine, and returns it. */
-export async function listen(server: Pick<Server, "listen" | "once" | "address">): Promise<number> {
-  await new Promise((resolve) => {
-    server.once("listening", resolve);
-    server.listen(0, "127.0.0.1");
-  });
+export async function listen(server: NetServer): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return portOf(server);
 }
 
-function portOf(server: Pick<Server, "address">): number {
+function portOf(server: NetServer): number {
   return (server.address() as AddressInfo).port;
 }
 

@@ -3,14 +3,12 @@ import { TOKEN } from "./set-up.ts";
 import { rawRequest, sendRaw, type RawExchange, type SendOptions } from "./raw-http.ts";
 import type { ReceivedRequest, Target } from "./start-target.ts";
 
-/** An attack on the proxy, and its only permitted effect. */
-export interface Attack extends SendOptions {
-  /** The bytes that are sent, as latin1 text. */
-  readonly request: string;
-  /** The statuses of all responses; empty if the server closes the connection without a response. */
+/** The effects of an attack. */
+export interface AttackResult extends RawExchange {
+  /** The statuses of all responses; empty if the server closed the connection without a response. */
   readonly statuses: readonly number[];
-  /** The requests that reach the API. @default [] */
-  readonly reaches?: readonly string[];
+  /** The requests that reached the API, such as `GET /users`. */
+  readonly reached: readonly string[];
 }
 
 /** The headers that the proxy and `fetch` send to the API. */
@@ -31,31 +29,33 @@ const SENT_HEADERS = new Set([
 /** The members of `Object.prototype` before any attack. */
 const PROTOTYPE_MEMBERS = Reflect.ownKeys(Object.prototype);
 
-/** Sends an attack, and checks that it has no other effect than the stated one. Returns what the proxy sent. */
-export async function expectHarmless(target: Target, attack: Attack): Promise<RawExchange> {
+/** Sends an attack, checks that the guarantees of the proxy hold, and that it still responds to a usual request. */
+export async function attack(target: Target, request: string, options?: SendOptions): Promise<AttackResult> {
   const start = target.received.length;
-  const exchange = await sendRaw(target.port, attack.request, attack);
-  const reached = target.received.slice(start);
-  expect(exchange.responses.map(({ status }) => status)).toEqual(attack.statuses);
-  expect(reached.map(({ method, target }) => `${method} ${target}`)).toEqual(attack.reaches ?? []);
-  expectInvariants(target, [exchange], reached);
-  const good = await sendRaw(target.port, rawRequest("GET /api/iam/users?pagination.count=1"));
-  expect(good.responses.map(({ status }) => status)).toEqual([200]);
-  return exchange;
+  const exchange = await sendRaw(target.port, request, options);
+  const received = target.received.slice(start);
+  expectInvariants(target, [exchange], received);
+  const usual = await sendRaw(target.port, rawRequest("GET /api/iam/users?pagination.count=1"));
+  expect(usual.responses.map(({ status }) => status)).toEqual([200]);
+  return {
+    ...exchange,
+    statuses: exchange.responses.map(({ status }) => status),
+    reached: received.map(({ method, target }) => `${method} ${target}`),
+  };
 }
 
 /** Checks what holds after any bytes were sent to the proxy. */
 export function expectInvariants(
   target: Target,
   exchanges: readonly RawExchange[],
-  reached: readonly ReceivedRequest[],
+  received: readonly ReceivedRequest[],
 ): void {
   for (const { text, responses } of exchanges) {
     expect(text).not.toContain(TOKEN);
     for (const { headers } of responses) expectUncached(headers);
   }
   for (const line of target.logged.splice(0)) expect(line).not.toContain(TOKEN);
-  for (const request of reached) expectOwnHeaders(request, target.apiPort);
+  for (const request of received) expectOwnHeaders(request, target.apiPort);
   expect(target.malformed).toEqual([]);
   expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE_MEMBERS);
 }
