@@ -1,8 +1,10 @@
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
+import { urlencodedBody, type OperationDescriptor } from "@segment-iam/client";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { attack, expectInvariants } from "../test-utils/attack.ts";
 import { rawRequest, sendRaw } from "../test-utils/raw-http.ts";
+import { allOperations } from "../test-utils/set-up.ts";
 import { startTarget, type Target, type TargetOptions } from "../test-utils/start-target.ts";
 
 async function start(options: TargetOptions = {}): Promise<Target> {
@@ -33,6 +35,26 @@ it.each<[name: string, headers: string[], body: string, status: number]>([
   // The server may reset the connection while the body still arrives. The caller then cannot read the response.
   expect(status === 413 ? [[], [413]] : [[status]]).toContainEqual(statuses);
   expect(reached).toEqual([]);
+});
+
+it("parses a form of at most 10,000 fields", async () => {
+  const search: OperationDescriptor = {
+    id: "search",
+    method: "POST",
+    path: "/search",
+    body: true,
+    contentType: "application/x-www-form-urlencoded",
+    encode: urlencodedBody,
+  };
+  const target = await start({ allow: [...allOperations, search], maxBodyBytes: 2 ** 20, timeoutMs: 10_000 });
+  const headers = ["content-type: application/x-www-form-urlencoded", "sec-fetch-site: same-origin"];
+  // Parsing all fields would block Node.js 24 for seconds.
+  const { statuses, reached, text } = await attack(
+    target,
+    rawRequest("POST /api/iam/search", headers, "a&".repeat(500_000)),
+  );
+  expect([statuses, reached]).toEqual([[400], []]);
+  expect(text).toContain("The form has more than 10000 fields");
 });
 
 it("stops reading a body of which one byte arrives at a time", async () => {

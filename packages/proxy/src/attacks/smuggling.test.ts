@@ -72,6 +72,12 @@ const read = "GET /users";
 
 const accepted: [name: string, request: string, status: number, reached: string[]][] = [
   ["a body of a GET that looks like a request", get([`content-length: ${smuggled.length}`], smuggled), 200, [read]],
+  [
+    "a body of an unknown path that looks like a request",
+    `POST /api/iam/unknown HTTP/1.1\r\nhost: a\r\ncontent-length: ${smuggled.length}\r\n\r\n${smuggled}`,
+    404,
+    [],
+  ],
   ["trailers that look like headers", chunked(`${chunk}0\r\n${trailers}`), 201, ["POST /invites"]],
   ["chunk extensions", chunked("0;a=b;c\r\n\r\n"), 400, []],
   ["a chunk size with zeros", chunked("000\r\n\r\n"), 400, []],
