@@ -1,20 +1,12 @@
-import { urlencodedBody, type OperationDescriptor } from "@segment-iam/client";
+import type { OperationDescriptor } from "@segment-iam/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { attack } from "../test-utils/attack.ts";
 import { rawRequest } from "../test-utils/raw-http.ts";
-import { allOperations } from "../test-utils/set-up.ts";
+import { allOperations, search } from "../test-utils/set-up.ts";
 import { startTarget, type Target } from "../test-utils/start-target.ts";
 
-/** Operations that a page can call without a CORS preflight. */
+/** An operation that a page can call without a CORS preflight, as it can `search`. */
 const restart: OperationDescriptor = { id: "restart", method: "POST", path: "/restart" };
-const search: OperationDescriptor = {
-  id: "search",
-  method: "POST",
-  path: "/search",
-  body: true,
-  contentType: "application/x-www-form-urlencoded",
-  encode: urlencodedBody,
-};
 
 let target: Target;
 beforeAll(async () => {

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attack } from "../test-utils/attack.ts";
 import { rawRequest } from "../test-utils/raw-http.ts";
+import { allOperations, search } from "../test-utils/set-up.ts";
 import { startTarget, type Target } from "../test-utils/start-target.ts";
 
 let target: Target;
 const inputs: unknown[] = [];
 beforeAll(async () => {
-  target = await startTarget({ authorize: (_, __, input) => inputs.push(input) > 0 });
+  target = await startTarget({
+    allow: [...allOperations, search],
+    authorize: (_, __, input) => inputs.push(input) > 0,
+  });
 });
 afterAll(() => target.stop());
 
@@ -105,5 +109,27 @@ describe("bodies", () => {
     expect(result).toMatchObject(isValid ? { reached: ["PUT /users/a/permissions"] } : rejection);
     const { userId = "a", polluted } = Object(inputs.splice(0).find((input) => Object.hasOwn(Object(input), "userId")));
     expect([userId, polluted]).toEqual(["a", undefined]);
+  });
+});
+
+describe("forms", () => {
+  it.each([
+    ["__proto__", "__proto__=1", true],
+    ["a member of __proto__", "__proto__[polluted]=1", true],
+    ["an encoded __proto__", "%5f_proto__%5bpolluted%5d=1", true],
+    ["__proto__ in a member", "a[__proto__][polluted]=1", true],
+    ["constructor.prototype", "constructor[prototype][polluted]=1", true],
+    ["a list with a member __proto__", "a[0]=1&a[__proto__]=2", false],
+    ["a value beside a member", "a=1&a[b]=2", false],
+    ["a list with a gap", "a[0]=1&a[2]=2", false],
+    ["a list with a huge index", "a[0]=1&a[4294967295]=2", false],
+    ["too many levels", "a[b][c][d][e][f]=1", false],
+    ["bytes that are not UTF-8", "a=\xff", false],
+  ])("pollutes no prototype with a form that has %s", async (_, body, isValid) => {
+    const headers = ["content-type: application/x-www-form-urlencoded", "sec-fetch-site: same-origin"];
+    const { statuses, reached } = await attack(target, rawRequest("POST /api/iam/search", headers, body));
+    // The mock has no such operation.
+    expect([statuses, reached]).toEqual(isValid ? [[404], ["POST /search"]] : [[400], []]);
+    for (const input of inputs.splice(0)) expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
   });
 });

@@ -13,7 +13,7 @@ const file: OperationDescriptor = { ...note, parseAs: "blob", accept: "image/*" 
 
 /** Starts a target whose proxy has the secret. */
 async function start(options: TargetOptions) {
-  const target = await startTarget({ token: secret, timeoutMs: 1_000, ...options });
+  const target = await startTarget({ token: secret, ...options });
   onTestFinished(target.stop);
   return target;
 }

@@ -85,7 +85,7 @@ function isComplete(text: string, isHead: boolean): boolean {
  *
  * @throws {Error} if a line is malformed, a length is ambiguous, or bytes follow the last response.
  */
-export function parseResponses(text: string, isHead: boolean): RawResponse[] {
+function parseResponses(text: string, isHead: boolean): RawResponse[] {
   const responses: RawResponse[] = [];
   let rest = text;
   while (rest !== "") {

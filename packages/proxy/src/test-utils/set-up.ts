@@ -8,6 +8,8 @@ import {
   listUserGroupsFromUser,
   listUsers,
   replacePermissionsForUser,
+  urlencodedBody,
+  type OperationDescriptor,
 } from "@segment-iam/client";
 import {
   createMockWorkspace,
@@ -35,6 +37,16 @@ export const allOperations: IamProxyOptions["allow"] = [
   createInvites,
   deleteInvites,
 ];
+
+/** An operation with a form. The document has none. */
+export const search: OperationDescriptor = {
+  id: "search",
+  method: "POST",
+  path: "/search",
+  body: true,
+  contentType: "application/x-www-form-urlencoded",
+  encode: urlencodedBody,
+};
 
 /** Options that a test may override. */
 export type SetUpOptions = Partial<IamProxyOptions> & { readonly workspace?: MockWorkspaceOptions };
