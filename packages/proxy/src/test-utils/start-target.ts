@@ -57,17 +57,14 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
     socket.destroy();
   });
   const apiPort = await listen(apiServer);
-  const log = (...values: readonly unknown[]) => {
-    logged.push(...values.flatMap((value) => [inspect(value, { depth: 10, showHidden: true }), textOf(value)]));
-  };
   const proxy = createIamProxy({
     token: TOKEN,
     authorize: () => true,
     allow: allOperations,
     interceptors: [],
     baseUrl: `http://127.0.0.1:${apiPort}`,
-    onError: (error) => log(error),
-    onAudit: log,
+    onError: (error) => void logged.push(textOf(error)),
+    onAudit: (event) => void logged.push(JSON.stringify(event)),
     ...options,
   });
   const front = serve({ fetch: proxy, port: 0, hostname: "127.0.0.1", silent: true, gracefulShutdown: false });
@@ -107,6 +104,7 @@ function pairsOf(rawHeaders: readonly string[]): [string, string][] {
   );
 }
 
-function textOf(value: unknown): string {
-  return `${String(value)} ${JSON.stringify(value)}`;
+/** Returns all that a logger may print of an error. */
+function textOf(error: unknown): string {
+  return `${inspect(error, { depth: 10, showHidden: true })} ${String(error)} ${JSON.stringify(error)}`;
 }
