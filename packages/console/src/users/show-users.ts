@@ -1,4 +1,5 @@
 import type { UserV1 } from "@segment-iam/client";
+import { isSortField, sortUsers } from "./sort-users.ts";
 
 /** The value of the role filter for users without a role. */
 export const NO_ROLE = "none";
@@ -15,8 +16,16 @@ interface SearchTexts {
 /** A search of a long list must not build the texts again at each key press. */
 const searchTexts = new WeakMap<UserV1, SearchTexts>();
 
-/** Filters users by `q`, `role` and `resource`, and sorts them by `sort`. Returns the same array if no parameter applies. */
-export function showUsers(users: readonly UserV1[], params: URLSearchParams): readonly UserV1[] {
+/**
+ * Filters users by `q`, `role` and `resource`, and sorts them by `sort`. Returns the same array if no parameter applies.
+ *
+ * @param shownBefore an earlier result, with which sorting is faster. @default none
+ */
+export function showUsers(
+  users: readonly UserV1[],
+  params: URLSearchParams,
+  shownBefore: readonly UserV1[] = [],
+): readonly UserV1[] {
   const words = (params.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const role = params.get("role");
   const resource = params.get("resource");
@@ -25,8 +34,17 @@ export function showUsers(users: readonly UserV1[], params: URLSearchParams): re
     ? users.filter((user) => hasWords(user, words) && hasRole(user, role) && hasResource(user, resource))
     : users;
   const sort = params.get("sort") ?? "";
-  const textOf = sortTexts[sort.replace("-", "")];
-  return textOf ? sortBy(matching, textOf, sort.startsWith("-")) : matching;
+  const field = sort.replace("-", "");
+  return isSortField(field) ? sortUsers(matching, field, sort.startsWith("-"), shownBefore) : matching;
+}
+
+/** Creates {@link showUsers} that remembers its last result, so that each loaded page sorts fast. */
+export function createShowUsers(): typeof showUsers {
+  let shown: readonly UserV1[] = [];
+  return (users, params) => {
+    shown = showUsers(users, params, shown);
+    return shown;
+  };
 }
 
 /** Returns whether each word occurs in the user's name, email or roles, or in an ID of the user or a resource, ignoring case. */
@@ -55,24 +73,4 @@ function hasRole({ permissions = [] }: UserV1, role: string | null): boolean {
 function hasResource({ permissions = [] }: UserV1, resourceType: string | null): boolean {
   if (!resourceType) return true;
   return permissions.some(({ resources }) => resources.some(({ type }) => type === resourceType));
-}
-
-/** The text that each value of `sort` sorts by. */
-const sortTexts: Readonly<Record<string, (user: UserV1) => string>> = {
-  name: ({ name }) => name,
-  email: ({ email }) => email,
-  roles: ({ permissions = [] }) => permissions.map(({ roleName }) => roleName).join(", "),
-};
-
-const { compare } = new Intl.Collator("en", { numeric: true });
-
-/** Sorts by a text. Users without the text are last in both directions. */
-function sortBy(users: readonly UserV1[], textOf: (user: UserV1) => string, isDescending: boolean): readonly UserV1[] {
-  return users
-    .map((user) => ({ user, text: textOf(user) }))
-    .toSorted((a, b) => {
-      if (!a.text || !b.text) return Number(!a.text) - Number(!b.text);
-      return isDescending ? compare(b.text, a.text) : compare(a.text, b.text);
-    })
-    .map(({ user }) => user);
 }

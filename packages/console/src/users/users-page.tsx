@@ -1,6 +1,6 @@
 import { deleteUsers, listUsers, type UserV1 } from "@segment-iam/client";
 import { IconUsers } from "@tabler/icons-react";
-import { Suspense, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { Page } from "../layout/page.tsx";
@@ -9,7 +9,7 @@ import { ListView } from "../table/list-view.tsx";
 import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
 import { exportUsers } from "./export-users.ts";
-import { showUsers } from "./show-users.ts";
+import { createShowUsers } from "./show-users.ts";
 import { useUsers } from "./use-users.ts";
 import { fromList, nameUser, userColumns, userPath } from "./user-columns.tsx";
 import { UserFilters } from "./user-filters.tsx";
@@ -26,10 +26,15 @@ export function UsersPage() {
   const { search, state } = useLocation();
   const navigate = useNavigate();
   const { query, users, total } = useUsers();
+  const [showUsers] = useState(createShowUsers);
   const shown = useShownRows(users, showUsers);
   const selection = useSelection(users, shown, idOf);
   const isSettled = useIsSettled();
   const [isRemoving, setRemoving] = useState(false);
+  const names = useMemo(
+    () => new Map(isRemoving ? users.map(({ id, name, email }) => [id, `${name} <${email}>`]) : []),
+    [users, isRemoving],
+  );
 
   function closeUser() {
     // Going back keeps the closed user out of the history.
@@ -62,7 +67,7 @@ export function UsersPage() {
             isOpen={isRemoving}
             operation={deleteUsers}
             items={[...selection.keys]}
-            nameOf={(id) => describeUser(users, id)}
+            nameOf={(id) => names.get(id) ?? id}
             noun={["user", "users"]}
             action="Remove"
             pastTense="removed"
@@ -79,11 +84,6 @@ export function UsersPage() {
 
 function idOf({ id }: UserV1): string {
   return id;
-}
-
-function describeUser(users: readonly UserV1[], userId: string): string {
-  const user = users.find(({ id }) => id === userId);
-  return user ? `${user.name} <${user.email}>` : userId;
 }
 
 function isFromList(state: unknown): boolean {
