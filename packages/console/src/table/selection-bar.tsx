@@ -22,12 +22,12 @@ export function SelectionBar({ selection, action, onAction, selectAll }: Selecti
     <Transition mounted={keys.size + hiddenCount > 0} transition="slide-up">
       {(style) => (
         <Paper component="section" aria-label="Selection" className={classes.bar} style={style} withBorder shadow="md">
-          <Group gap="sm">
+          <Group gap="xs">
             <Text size="sm" fw={500} component="output" className={classes.count}>
               {[`${formatCount(keys.size)} selected`, hidden].filter(Boolean).join(", ")}
             </Text>
             {selectAll && (
-              <Button size="xs" variant="subtle" loading={selectAll.isLoading} onClick={selectAll.start}>
+              <Button size="xs" px={6} variant="subtle" loading={selectAll.isLoading} onClick={selectAll.start}>
                 {`Select all ${formatCount(selectAll.total)}`}
               </Button>
             )}
