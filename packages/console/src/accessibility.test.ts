@@ -19,6 +19,24 @@ interface Scene {
 const scenes: readonly Scene[] = [
   { name: "the users", path: "/users", prepare: (page) => page.getByText("6 of 6 loaded").waitFor() },
   {
+    name: "selected users on a phone",
+    path: "/users?sort=name",
+    async prepare(page) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.getByRole("checkbox", { name: "Select all 6 users shown" }).click();
+      await page.getByText("6 selected").waitFor();
+    },
+  },
+  {
+    name: "a selection that a filter hides",
+    path: "/users",
+    async prepare(page) {
+      await page.getByRole("checkbox", { name: "Select Ada Lovelace" }).click();
+      await page.getByRole("combobox", { name: "Role" }).selectOption({ label: "No roles" });
+      await page.getByText("0 selected, 1 hidden").waitFor();
+    },
+  },
+  {
     name: "a search without results",
     path: "/users?q=zzz",
     prepare: (page) => page.getByText("No results").waitFor(),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatEta, formatQuantity } from "./format.ts";
+import { formatAge, formatEta, formatQuantity } from "./format.ts";
 
 it.each([
   [0, "0 users"],
@@ -17,4 +17,14 @@ it.each([
   [600_000, "about 10 min"],
 ])("formats %d ms as %j", (etaMs, text) => {
   expect(formatEta(etaMs)).toBe(text);
+});
+
+it.each([
+  [0, "just now"],
+  [59_999, "just now"],
+  [60_000, "1 min ago"],
+  [3_599_999, "59 min ago"],
+  [7_200_000, "2 h ago"],
+])("formats an age of %d ms as %j", (ageMs, text) => {
+  expect(formatAge(ageMs)).toBe(text);
 });

@@ -16,3 +16,10 @@ export function formatEta(etaMs: number): string {
   const seconds = Math.ceil(etaMs / 1_000);
   return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`;
 }
+
+/** Formats how long ago something happened: `just now`, `2 min ago`, `3 h ago`. */
+export function formatAge(ageMs: number): string {
+  const minutes = Math.floor(ageMs / 60_000);
+  if (minutes < 1) return "just now";
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}

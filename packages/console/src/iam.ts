@@ -2,6 +2,7 @@ import { createIamClient } from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
 import { retry } from "@segment-iam/helpers/retry";
 import { API_PATH } from "./iam-api.ts";
+import { largePages } from "./large-pages.ts";
 
 /** Queues calls that would exceed a rate limit, and tracks the remaining requests of each operation. */
 export const limiter = rateLimit();
@@ -14,4 +15,8 @@ const TIMEOUT_MS = 15_000;
  *
  * `retry` applies to bulk runs. TanStack Query retries the calls of hooks.
  */
-export const iam = createIamClient({ baseUrl: API_PATH, timeoutMs: TIMEOUT_MS, interceptors: [retry(), limiter] });
+export const iam = createIamClient({
+  baseUrl: API_PATH,
+  timeoutMs: TIMEOUT_MS,
+  interceptors: [largePages(), retry(), limiter],
+});

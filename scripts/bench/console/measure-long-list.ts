@@ -44,13 +44,13 @@ export async function measureLongList(browser: Browser, url: string): Promise<Ta
     "longest task while scrolling": taskTime(scrollTaskMs),
   });
   return [
-    {
-      metric: "longest task while scrolling, ms",
-      measured: taskTime(scrollTaskMs),
-      target: `<= ${MAX_TASK_MS} ms`,
-      passed: scrollTaskMs <= MAX_TASK_MS,
-    },
+    taskTarget('longest task during "Load all", ms', loadTaskMs),
+    taskTarget("longest task while scrolling, ms", scrollTaskMs),
   ];
+}
+
+function taskTarget(metric: string, taskMs: number): TargetResult {
+  return { metric, measured: taskTime(taskMs), target: `<= ${MAX_TASK_MS} ms`, passed: taskMs <= MAX_TASK_MS };
 }
 
 /** Returns the longest task since the last call, in milliseconds; 0 if none was long enough to be reported. */

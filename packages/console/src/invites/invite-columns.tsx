@@ -14,8 +14,8 @@ export const inviteColumns: readonly Column<string>[] = [
     width: "minmax(0, 1fr)",
     cell: (email) => (
       <Group gap="sm" wrap="nowrap">
-        <ThemeIcon variant="light" color="gray" radius="xl" size={34} aria-hidden>
-          <IconMail size={18} stroke={1.75} />
+        <ThemeIcon variant="light" color="gray" radius="xl" size={24} aria-hidden>
+          <IconMail size={14} stroke={1.75} />
         </ThemeIcon>
         <Text size="sm" fw={500} truncate>
           {email}

@@ -7,7 +7,7 @@ import { Link, useMatch, useNavigate } from "react-router";
 import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 import { Page } from "../layout/page.tsx";
 import { ListView } from "../table/list-view.tsx";
-import { SelectionBar } from "../table/selection-bar.tsx";
+import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
 import { inviteColumns } from "./invite-columns.tsx";
 import { InviteForm } from "./invite-form.tsx";
@@ -27,7 +27,8 @@ export function InvitesPage() {
   const query = useListInvitesInfinite();
   const emails = query.data?.items ?? noEmails;
   const total = query.data?.totalEntries;
-  const selection = useSelection(emails, identity);
+  const shown = useShownRows(emails, searchEmails);
+  const selection = useSelection(emails, shown, identity);
   const [isRevoking, setRevoking] = useState(false);
   const close = () => void navigate("/invites");
   return (
@@ -56,15 +57,15 @@ export function InvitesPage() {
         operation={listInvites}
         query={query}
         rows={emails}
+        shown={shown}
         total={total}
         columns={inviteColumns}
         keyOf={identity}
         nameOf={identity}
-        matches={includesText}
         selection={selection}
+        action={{ label: "Revoke", onClick: () => setRevoking(true) }}
         emptyState={emptyState}
       />
-      <SelectionBar selection={selection} action="Revoke" onAction={() => setRevoking(true)} />
       <BulkDialog
         isOpen={isRevoking}
         operation={deleteInvites}
@@ -75,7 +76,7 @@ export function InvitesPage() {
         pastTense="revoked"
         warning="Their invite links will stop working."
         onClose={() => setRevoking(false)}
-        onDone={() => selection.replace([])}
+        onDone={selection.deselectShown}
       />
       <Drawer opened={isInviting} onClose={close} title="Invite people" closeButtonProps={{ "aria-label": "Close" }}>
         <InviteForm onClose={close} />
@@ -88,6 +89,7 @@ function identity(email: string): string {
   return email;
 }
 
-function includesText(email: string, text: string): boolean {
-  return email.toLowerCase().includes(text.toLowerCase());
+function searchEmails(emails: readonly string[], params: URLSearchParams): readonly string[] {
+  const text = (params.get("q") ?? "").trim().toLowerCase();
+  return text ? emails.filter((email) => email.toLowerCase().includes(text)) : emails;
 }

@@ -25,6 +25,13 @@ export function looksLikeRoleId(text: string): boolean {
   return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{16,}$/.test(text.trim());
 }
 
+/** Returns a role's name, with its ID if another role has the same name. Without a name, returns its ID. */
+export function labelRole(roleId: string, roles: ReadonlyMap<string, string>): string {
+  const name = roles.get(roleId);
+  if (name === undefined) return roleId;
+  return findRole(name, roles).kind === "ambiguous" ? `${name} (${roleId})` : name;
+}
+
 function normalize(name: string): string {
   return name
     .trim()

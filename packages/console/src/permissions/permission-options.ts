@@ -18,10 +18,14 @@ export function usePermissionOptions(): PermissionOptions {
 
 /** Collects roles and the workspace from the permissions of users. The API has no operation that lists them. */
 export function collectPermissionOptions(users: readonly UserV1[]): PermissionOptions {
-  const permissions = users.flatMap(({ permissions = [] }) => permissions);
-  const workspace = permissions.flatMap(({ resources }) => resources).find(({ type }) => type === "WORKSPACE");
-  return {
-    roles: new Map(permissions.map(({ roleId, roleName }) => [roleId, roleName])),
-    workspaceId: workspace?.id,
-  };
+  const roles = new Map<string, string>();
+  let workspaceId: string | undefined;
+  // Runs for each page of a long list, so it creates no arrays.
+  for (const { permissions = [] } of users) {
+    for (const { roleId, roleName, resources } of permissions) {
+      roles.set(roleId, roleName);
+      workspaceId ??= resources.find(({ type }) => type === "WORKSPACE")?.id;
+    }
+  }
+  return { roles, workspaceId };
 }

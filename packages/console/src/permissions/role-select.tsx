@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FocusEvent } from "react";
-import { findRole } from "./find-role.ts";
+import { findRole, labelRole } from "./find-role.ts";
 import classes from "./role-select.module.css";
 
 /** Props of {@link RoleSelect}. */
@@ -21,12 +21,12 @@ export function RoleSelect({ value, onChange, roles, error, label = "Role" }: Ro
   const [search, setSearch] = useState("");
   const text = search.trim();
   const isNewText =
-    text !== "" && text !== value && !Array.from(roles.keys()).some((id) => includes(labelOf(id, roles), text));
+    text !== "" && text !== value && !Array.from(roles.keys()).some((id) => includes(labelRole(id, roles), text));
 
   /** Keeps text that was typed or pasted. Without this, the field shows the previous selection again. */
   function onBlur({ currentTarget }: FocusEvent<HTMLInputElement>) {
     const typed = currentTarget.value.trim();
-    if (typed === "" || typed === labelOf(value, roles)) return;
+    if (typed === "" || typed === labelRole(value, roles)) return;
     const match = findRole(typed, roles);
     if (match.kind === "known") onChange(match.roleId);
     if (match.kind === "unknown") onChange(typed);
@@ -38,7 +38,7 @@ export function RoleSelect({ value, onChange, roles, error, label = "Role" }: Ro
       placeholder="Select a role or paste an ID"
       searchable
       data={[
-        ...Array.from(roles.keys(), (id) => ({ value: id, label: labelOf(id, roles) })),
+        ...Array.from(roles.keys(), (id) => ({ value: id, label: labelRole(id, roles) })),
         ...(value && !roles.has(value) ? [{ value, label: value }] : []),
         ...(isNewText ? [{ value: text, label: text }] : []),
       ]}
@@ -60,13 +60,6 @@ export function RoleSelect({ value, onChange, roles, error, label = "Role" }: Ro
       error={error}
     />
   );
-}
-
-/** Returns a role's name, with its ID if another role has the same name. */
-function labelOf(roleId: string, roles: ReadonlyMap<string, string>): string {
-  const name = roles.get(roleId);
-  if (name === undefined) return roleId;
-  return findRole(name, roles).kind === "ambiguous" ? `${name} (${roleId})` : name;
 }
 
 function includes(label: string, text: string): boolean {

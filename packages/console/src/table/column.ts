@@ -9,6 +9,13 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Whether the header is for screen readers only. @default false */
   readonly isHeaderHidden?: boolean;
-  /** Whether the column is hidden on narrow screens. @default false */
-  readonly isWideOnly?: boolean;
+  /** The line of the cell on narrow screens, where a row has several lines. The cells of a line share its width. @default 1 */
+  readonly narrowLine?: 1 | 2 | 3;
+  /** The value of `sort` in the URL. Without it, the header does not sort. */
+  readonly sortKey?: string;
+}
+
+/** Returns whether a column's cells fill their line on narrow screens. */
+export function fillsLine(columns: readonly Column<never>[], { narrowLine }: Column<never>): boolean {
+  return columns.filter((other) => other.narrowLine === narrowLine).length === 1;
 }

@@ -1,13 +1,15 @@
-import { Box, Checkbox, VisuallyHidden } from "@mantine/core";
+import { Box } from "@mantine/core";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
+import { GridHeader } from "./grid-header.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { useRovingTabIndex } from "./use-roving-tab-index.ts";
+import { useRowHeight } from "./use-row-height.ts";
+import { useScrollRestoration } from "./use-scroll-restoration.ts";
 import type { Selection } from "./use-selection.ts";
 
-const ROW_HEIGHT_PX = 56;
 const HEADER_HEIGHT_PX = 40;
 /** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 10;
@@ -39,12 +41,20 @@ export interface DataGridProps<Row> {
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, keyOf, nameOf, totalRows, selection, onOpen, onNearEnd, footer } = props;
   const scrollElement = useRef<HTMLDivElement>(null);
-  const rovingTabIndex = useRovingTabIndex(rows.length, (index) => virtualizer.scrollToIndex(index));
+  const initialOffset = useScrollRestoration(scrollElement);
+  const rowHeight = useRowHeight(columns);
+  const keyAt = (index: number) => rows.slice(index, index + 1).map(keyOf)[0] ?? "";
+  const rovingTabIndex = useRovingTabIndex(
+    rows.length,
+    (index) => virtualizer.scrollToIndex(index),
+    (from, to) => selection.extend(keyAt(to), keyAt(from)),
+  );
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollElement.current,
-    estimateSize: () => ROW_HEIGHT_PX,
+    estimateSize: () => rowHeight,
+    initialOffset,
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: HEADER_HEIGHT_PX,
     // The focusable row remains rendered outside the viewport, so that scrolling keeps the focus.
@@ -53,13 +63,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       return [...indexes].filter((index) => index < range.count).toSorted((a, b) => a - b);
     },
   });
+  // The virtualizer keeps the sizes that it estimated before.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const lastIndex = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
     if (lastIndex >= rows.length - LOAD_AHEAD_ROWS) onNearEnd?.();
   }, [lastIndex, rows.length, onNearEnd]);
 
-  const selectedCount = rows.filter((row) => selection.keys.has(keyOf(row))).length;
-  const isAllSelected = rows.length > 0 && selectedCount === rows.length;
   return (
     <div className={classes.frame} ref={scrollElement} style={{ scrollPaddingTop: HEADER_HEIGHT_PX }}>
       <Box
@@ -69,29 +79,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-rowcount={totalRows === undefined ? -1 : totalRows + 1}
         aria-multiselectable
         className={classes.grid}
-        style={{
-          "--columns": toGridTemplate(columns),
-          "--columns-narrow": toGridTemplate(columns.filter(({ isWideOnly }) => !isWideOnly)),
-        }}
+        // The first track holds the checkboxes.
+        style={{ "--columns": ["2.75rem", ...columns.map(({ width }) => width)].join(" ") }}
       >
-        <thead className={classes.head}>
-          <tr aria-rowindex={1} className={classes.row} style={{ height: HEADER_HEIGHT_PX }}>
-            <th className={classes.cell}>
-              <Checkbox
-                size="xs"
-                aria-label={`Select all ${rows.length} ${label.toLowerCase()} shown`}
-                checked={isAllSelected}
-                indeterminate={selectedCount > 0 && !isAllSelected}
-                onChange={() => selection.replace(isAllSelected ? [] : rows.map(keyOf))}
-              />
-            </th>
-            {columns.map(({ header, isWideOnly, isHeaderHidden }) => (
-              <th key={header} className={classes.cell} data-wide-only={isWideOnly}>
-                {isHeaderHidden ? <VisuallyHidden>{header}</VisuallyHidden> : header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <GridHeader
+          columns={columns}
+          selectLabel={`Select all ${rows.length} ${label.toLowerCase()} shown`}
+          rowCount={rows.length}
+          selection={selection}
+          height={HEADER_HEIGHT_PX}
+        />
         <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index];
@@ -107,6 +104,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 rovingTabIndex={rovingTabIndex}
                 isSelected={selection.keys.has(key)}
                 onToggle={() => selection.toggle(key)}
+                onExtend={() => selection.extend(key)}
                 onOpen={onOpen}
                 style={{ height: size, transform: `translateY(${start}px)` }}
               />
@@ -117,9 +115,4 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {footer}
     </div>
   );
-}
-
-/** Returns the tracks of the CSS grid. The first track holds the checkboxes. */
-function toGridTemplate(columns: readonly Column<never>[]): string {
-  return ["2.75rem", ...columns.map(({ width }) => width)].join(" ");
 }

@@ -1,6 +1,5 @@
-import { Checkbox } from "@mantine/core";
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
-import type { Column } from "./column.ts";
+import { fillsLine, type Column } from "./column.ts";
 import classes from "./data-grid.module.css";
 import type { RovingTabIndex } from "./use-roving-tab-index.ts";
 
@@ -13,13 +12,18 @@ export interface GridRowProps<Row> {
   readonly rovingTabIndex: RovingTabIndex;
   readonly isSelected: boolean;
   readonly onToggle: () => void;
+  /** Selects the rows from the one toggled last to this one. */
+  readonly onExtend: () => void;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly style: CSSProperties;
 }
 
-/** A row. Enter or a click opens it and Space selects it. Links and buttons inside keep their own behaviour. */
+/**
+ * A row. Enter or a click opens it. Space or a click beside the checkbox selects it, and Shift-click selects a range. Links and buttons
+ * inside keep their own behaviour.
+ */
 export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { row, name, columns, index, rovingTabIndex, isSelected, onToggle, onOpen, style } = props;
+  const { row, name, columns, index, rovingTabIndex, isSelected, onToggle, onExtend, onOpen, style } = props;
   const isFocusable = index === rovingTabIndex.index;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -32,9 +36,11 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
     }
   }
 
-  function onClick({ target }: MouseEvent) {
-    if (target instanceof Element && target.closest("a, button, input, label")) return;
-    onOpen?.(row);
+  function onClick({ target, shiftKey }: MouseEvent) {
+    if (target instanceof Element && target.closest("a, button, label")) return;
+    if (shiftKey) onExtend();
+    else if (target instanceof Element && target.closest(`.${classes.check}`)) onToggle();
+    else onOpen?.(row);
   }
 
   return (
@@ -47,16 +53,23 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       onFocus={() => rovingTabIndex.onFocus(index)}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      // Shift-click selects rows, not their text.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       className={classes.row}
       data-opens={onOpen !== undefined}
       style={style}
     >
-      <td className={classes.cell}>
-        <Checkbox size="xs" tabIndex={-1} aria-label={`Select ${name}`} checked={isSelected} onChange={onToggle} />
+      <td className={classes.check}>
+        <input type="checkbox" tabIndex={-1} aria-label={`Select ${name}`} checked={isSelected} readOnly />
       </td>
-      {columns.map(({ header, cell, isWideOnly }) => (
-        <td key={header} className={classes.cell} data-wide-only={isWideOnly}>
-          {cell(row)}
+      {columns.map((column) => (
+        <td
+          key={column.header}
+          className={classes.cell}
+          data-line={column.narrowLine}
+          data-fills={fillsLine(columns, column)}
+        >
+          {column.cell(row)}
         </td>
       ))}
     </tr>

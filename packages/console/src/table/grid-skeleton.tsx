@@ -7,12 +7,10 @@ export function GridSkeleton({ rows }: { readonly rows: number }) {
       {Array.from({ length: rows }, (_, row) => (
         // Placeholder rows have no other key.
         // oxlint-disable-next-line react/no-array-index-key
-        <Group key={row} h={56} px="md" gap="md" wrap="nowrap">
-          <Skeleton circle height={34} />
-          <Stack gap={8} flex={1}>
-            <Skeleton height={10} width={`${30 + ((row * 17) % 25)}%`} />
-            <Skeleton height={8} width={`${40 + ((row * 23) % 30)}%`} />
-          </Stack>
+        <Group key={row} h={40} px="md" gap="md" wrap="nowrap">
+          <Skeleton circle height={24} />
+          <Skeleton height={10} width={`${30 + ((row * 17) % 25)}%`} />
+          <Skeleton height={10} width={`${20 + ((row * 23) % 30)}%`} />
         </Group>
       ))}
     </Stack>

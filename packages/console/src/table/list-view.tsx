@@ -2,16 +2,22 @@ import { EmptyState, Text } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { Icon } from "@tabler/icons-react";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
-import { useDeferredValue, useMemo } from "react";
-import { useSearchParams } from "react-router";
+import type { ReactNode } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
 import { formatCount } from "../format.ts";
 import type { Column } from "./column.ts";
 import { DataGrid } from "./data-grid.tsx";
 import { GridSkeleton } from "./grid-skeleton.tsx";
+import { ListActions } from "./list-actions.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useListParams } from "./use-list-params.ts";
 import { usePageLoader } from "./use-page-loader.ts";
 import type { Selection } from "./use-selection.ts";
+import { useWhenLoaded } from "./use-when-loaded.ts";
+
+/** The parameters in the URL that hide rows. */
+const filterNames = ["q", "role", "resource"];
 
 /** Props of {@link ListView}. */
 export interface ListViewProps<Row> {
@@ -22,41 +28,58 @@ export interface ListViewProps<Row> {
   readonly query: UseInfiniteQueryResult<unknown, IamFailure>;
   /** The loaded rows. */
   readonly rows: readonly Row[];
+  /** The rows that match the search and the filters, in the order to show. */
+  readonly shown: readonly Row[];
   /** The number of rows including those not loaded; `undefined` if unknown. */
   readonly total: number | undefined;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
-  /** Returns whether a row matches a search text. */
-  readonly matches: (row: Row, searchText: string) => boolean;
   readonly selection: Selection;
+  /** The action for selected rows. */
+  readonly action: { readonly label: string; readonly onClick: () => void };
   readonly onOpen?: (row: Row) => void;
+  /** Exports rows. Without it, the list has no export. */
+  readonly onExport?: (rows: readonly Row[]) => void;
+  /** Fields that set parameters in the URL, beside the search. */
+  readonly filters?: ReactNode;
   /** Shown when the workspace has no rows. */
   readonly emptyState: { readonly icon: Icon; readonly title: string; readonly description: string };
 }
 
-/** A searchable list of a paginated query: toolbar, status and infinitely scrolling grid. */
+/** A list of a paginated query: toolbar, status, infinitely scrolling grid and selection. */
 export function ListView<Row>(props: ListViewProps<Row>) {
-  const { noun, operation, query, rows, total, columns, keyOf, nameOf, matches, selection, onOpen, emptyState } = props;
-  const pageLoader = usePageLoader(query);
-  const [search, setSearch] = useSearchText();
-  const searchText = useDeferredValue(search.trim());
-  const shown = useMemo(
-    () => (searchText ? rows.filter((row) => matches(row, searchText)) : rows),
-    [rows, searchText, matches],
-  );
+  const { noun, operation, query, rows, shown, total, columns, keyOf, nameOf, selection, action, filters } = props;
+  const { onOpen, onExport, emptyState } = props;
+  const params = useListParams();
+  const isFiltered = filterNames.some((name) => params.get(name).trim() !== "");
+  // Filtered or sorted rows are complete only if all pages are loaded.
+  const pageLoader = usePageLoader(query, isFiltered || params.get("sort") !== "");
+  const whenLoaded = useWhenLoaded<"select" | "export">(query, pageLoader, (pending) => {
+    if (pending === "select") selection.selectShown();
+    else onExport?.(shown);
+  });
+  const isAllShownSelected = selection.keys.size > 0 && selection.keys.size === shown.length;
   const label = noun.charAt(0).toUpperCase() + noun.slice(1);
   return (
     <>
       <ListToolbar
         noun={noun}
-        search={search}
-        onSearch={setSearch}
+        isFiltered={isFiltered}
         matchCount={shown.length}
         loadedCount={rows.length}
         total={total}
         hasMore={query.hasNextPage}
         pageLoader={pageLoader}
+        filters={filters}
+        actions={
+          <ListActions
+            updatedAtMs={query.dataUpdatedAt}
+            isRefreshing={query.isRefetching && !query.isFetchingNextPage}
+            onRefresh={() => void query.refetch()}
+            onExport={onExport && (() => whenLoaded.start("export"))}
+          />
+        }
       />
       <QueryStatus query={query} operation={operation} title={`Could not load ${noun}`} onRetry={pageLoader.retry} />
       {query.isPending && <GridSkeleton rows={10} />}
@@ -67,59 +90,50 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           rows={shown}
           keyOf={keyOf}
           nameOf={nameOf}
-          totalRows={searchText ? shown.length : total}
+          totalRows={isFiltered ? shown.length : total}
           selection={selection}
           onOpen={onOpen}
           // Disabled during a search. The end of a short result list is always visible, so the grid would load every page.
-          onNearEnd={searchText ? undefined : pageLoader.loadNext}
-          footer={<ListFooter {...{ noun, query, rows, shown, searchText, emptyState }} />}
+          onNearEnd={isFiltered ? undefined : pageLoader.loadNext}
+          footer={<ListFooter {...{ noun, query, rows, shown, isFiltered, emptyState }} />}
         />
       )}
+      <SelectionBar
+        selection={selection}
+        action={action.label}
+        onAction={action.onClick}
+        selectAll={
+          isAllShownSelected && query.hasNextPage && !isFiltered && total !== undefined
+            ? { total, isLoading: whenLoaded.pending === "select", start: () => whenLoaded.start("select") }
+            : undefined
+        }
+      />
     </>
   );
 }
 
-interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" | "rows" | "emptyState"> {
-  readonly shown: readonly unknown[];
-  readonly searchText: string;
+interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" | "rows" | "shown" | "emptyState"> {
+  readonly isFiltered: boolean;
 }
 
 /** The end of the list: an empty state, loading rows, or the number of rows. */
-function ListFooter({ noun, query, rows, shown, searchText, emptyState }: ListFooterProps) {
+function ListFooter({ noun, query, rows, shown, isFiltered, emptyState }: ListFooterProps) {
   const { icon: EmptyIcon, title, description } = emptyState;
+  if (query.isFetchingNextPage) return <GridSkeleton rows={3} />;
   if (shown.length === 0) {
     return (
       <EmptyState
         p="xl"
         icon={<EmptyIcon stroke={1.5} />}
-        title={searchText ? "No results" : title}
-        description={searchText ? `No loaded ${noun} match “${searchText}”.` : description}
+        title={isFiltered ? "No results" : title}
+        description={isFiltered ? `No ${query.hasNextPage ? "loaded " : ""}${noun} match.` : description}
       />
     );
   }
-  if (query.isFetchingNextPage) return <GridSkeleton rows={3} />;
-  if (searchText || query.hasNextPage) return null;
+  if (isFiltered || query.hasNextPage) return null;
   return (
     <Text size="xs" c="dimmed" ta="center" p="md">
       {`All ${formatCount(rows.length)} ${noun}`}
     </Text>
   );
-}
-
-/** The search text, stored in the URL so that it can be shared and survives a reload. */
-function useSearchText(): [text: string, setText: (text: string) => void] {
-  const [searchParams, setSearchParams] = useSearchParams();
-  return [
-    searchParams.get("q") ?? "",
-    (text) =>
-      setSearchParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (text) next.set("q", text);
-          else next.delete("q");
-          return next;
-        },
-        { replace: true },
-      ),
-  ];
 }

@@ -10,23 +10,37 @@ export interface SelectionBarProps {
   /** The label of the button, such as `Remove`. */
   readonly action: string;
   readonly onAction: () => void;
+  /** The number of rows to select in addition to the loaded ones, and a function that loads and selects them. */
+  readonly selectAll: { readonly total: number; readonly isLoading: boolean; readonly start: () => void } | undefined;
 }
 
-/** A floating bar with an action for the selected rows. */
-export function SelectionBar({ selection, action, onAction }: SelectionBarProps) {
-  const count = selection.keys.size;
+/** A floating bar with an action for the selected rows that are shown. */
+export function SelectionBar({ selection, action, onAction, selectAll }: SelectionBarProps) {
+  const { keys, hiddenCount } = selection;
+  const hidden = hiddenCount > 0 && `${formatCount(hiddenCount)} hidden`;
   return (
-    <Transition mounted={count > 0} transition="slide-up">
+    <Transition mounted={keys.size + hiddenCount > 0} transition="slide-up">
       {(style) => (
         <Paper component="section" aria-label="Selection" className={classes.bar} style={style} withBorder shadow="md">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="xs">
             <Text size="sm" fw={500} component="output" className={classes.count}>
-              {`${formatCount(count)} selected`}
+              {[`${formatCount(keys.size)} selected`, hidden].filter(Boolean).join(", ")}
             </Text>
-            <Button size="xs" color="red" leftSection={<IconTrash size={14} aria-hidden />} onClick={onAction}>
+            {selectAll && (
+              <Button size="xs" px={6} variant="subtle" loading={selectAll.isLoading} onClick={selectAll.start}>
+                {`Select all ${formatCount(selectAll.total)}`}
+              </Button>
+            )}
+            <Button
+              size="xs"
+              color="red"
+              disabled={keys.size === 0}
+              leftSection={<IconTrash size={14} aria-hidden />}
+              onClick={onAction}
+            >
               {action}
             </Button>
-            <CloseButton aria-label="Clear selection" onClick={() => selection.replace([])} />
+            <CloseButton aria-label="Clear selection" onClick={selection.clear} />
           </Group>
         </Paper>
       )}

@@ -14,17 +14,27 @@ export interface PageLoader {
   retry(): void;
 }
 
-/** Decides when the next page of an infinite query loads. */
-export function usePageLoader(query: UseInfiniteQueryResult<unknown, IamFailure>): PageLoader {
-  const [isLoadAllRequested, setLoadAllRequested] = useState(false);
+/**
+ * Decides when the next page of an infinite query loads.
+ *
+ * @param needsAllPages whether all pages load without a request by the user, for example during a search. @default false
+ */
+export function usePageLoader(query: UseInfiniteQueryResult<unknown, IamFailure>, needsAllPages = false): PageLoader {
+  const [isRequested, setRequested] = useState(false);
+  const [isStopped, setStopped] = useState(false);
+  if (isStopped && !needsAllPages) setStopped(false);
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, refetch } = query;
+  const isWanted = isRequested || (needsAllPages && !isStopped);
   const canLoad = hasNextPage && !isFetching && !isFetchNextPageError;
   useEffect(() => {
-    if (isLoadAllRequested && canLoad) void fetchNextPage();
-  }, [isLoadAllRequested, canLoad, fetchNextPage]);
+    if (isWanted && canLoad) void fetchNextPage();
+  }, [isWanted, canLoad, fetchNextPage]);
   return {
-    isLoadingAll: isLoadAllRequested && hasNextPage && !isFetchNextPageError,
-    setLoadingAll: setLoadAllRequested,
+    isLoadingAll: isWanted && hasNextPage && !isFetchNextPageError,
+    setLoadingAll(isLoadingAll) {
+      setRequested(isLoadingAll);
+      setStopped(!isLoadingAll && needsAllPages);
+    },
     loadNext: () => void (canLoad && fetchNextPage()),
     retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };

@@ -18,7 +18,7 @@ export interface RovingTabIndex {
   readonly index: number;
   /** Call it when a row receives focus. */
   onFocus(index: number): void;
-  /** Moves the focus on arrow keys, Page Up, Page Down, Home and End. */
+  /** Moves the focus on arrow keys, Page Up, Page Down, Home and End. With Shift, it also extends the selection. */
   onKeyDown(event: KeyboardEvent): void;
   /** The ref of the row at `index`. */
   ref(element: HTMLElement | null): void;
@@ -30,8 +30,13 @@ export interface RovingTabIndex {
  * Mantine's `useRovingIndex` requires all rows in the DOM, which a virtualized grid does not have.
  *
  * @param scrollTo scrolls to a row, so that it is rendered before it receives focus
+ * @param extend selects the rows between two indexes
  */
-export function useRovingTabIndex(rowCount: number, scrollTo: (index: number) => void): RovingTabIndex {
+export function useRovingTabIndex(
+  rowCount: number,
+  scrollTo: (index: number) => void,
+  extend: (fromIndex: number, toIndex: number) => void,
+): RovingTabIndex {
   const [requestedIndex, setRequestedIndex] = useState(0);
   const index = Math.max(0, Math.min(requestedIndex, rowCount - 1));
   const element = useRef<HTMLElement>(null);
@@ -55,6 +60,7 @@ export function useRovingTabIndex(rowCount: number, scrollTo: (index: number) =>
       isMoving.current = next !== index;
       setRequestedIndex(next);
       scrollTo(next);
+      if (event.shiftKey) extend(index, next);
     },
   };
 }

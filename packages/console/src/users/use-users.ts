@@ -8,12 +8,3 @@ export function useUsers() {
   const query = useListUsersInfinite();
   return { query, users: query.data?.items ?? noUsers, total: query.data?.totalEntries };
 }
-
-/** Returns whether each word of the search text occurs in the user's name, email, ID or roles, ignoring case. */
-export function matchesUser({ id, name, email, permissions = [] }: UserV1, searchText: string): boolean {
-  const fields = [id, name, email, ...permissions.map(({ roleName }) => roleName)].join("\n").toLowerCase();
-  return searchText
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => fields.includes(word));
-}

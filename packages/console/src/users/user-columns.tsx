@@ -1,60 +1,70 @@
-import { Avatar, Badge, Group, Text } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { Link, useLocation } from "react-router";
 import { summarizeResources } from "../permissions/resource-types.ts";
 import type { Column } from "../table/column.ts";
 import classes from "./user-columns.module.css";
 
-/** The number of roles to list in a row. The row shows only the count of the others. */
-const MAX_ROLES = 2;
-
-const dimmed = { size: "sm", c: "dimmed" };
-
-/** The columns of the users list. */
+/** The columns of the users list. Cells are plain elements, because scrolling renders many of them. */
 export const userColumns: readonly Column<UserV1>[] = [
-  { header: "User", width: "minmax(0, 5fr)", cell: (user) => <UserCell user={user} /> },
+  { header: "Name", sortKey: "name", width: "minmax(0, 3fr)", cell: (user) => <NameCell user={user} /> },
+  {
+    header: "Email",
+    sortKey: "email",
+    width: "minmax(0, 4.5fr)",
+    narrowLine: 2,
+    cell: ({ email }) => <div className={classes.text}>{email}</div>,
+  },
   {
     header: "Roles",
-    width: "minmax(0, 5fr)",
-    isWideOnly: true,
-    cell: ({ permissions = [] }) => (
-      <Group gap={6} wrap="nowrap">
-        {permissions.length === 0 && <Text {...dimmed}>None</Text>}
-        {permissions.slice(0, MAX_ROLES).map(({ roleId, roleName }) => (
-          <Badge key={roleId}>{roleName}</Badge>
-        ))}
-        {permissions.length > MAX_ROLES && <Badge color="gray">{`+${permissions.length - MAX_ROLES}`}</Badge>}
-      </Group>
-    ),
+    sortKey: "roles",
+    width: "minmax(0, 5.5fr)",
+    narrowLine: 3,
+    cell: ({ permissions = [] }) => <RolesCell names={permissions.map(({ roleName }) => roleName)} />,
   },
   {
     header: "Resources",
-    width: "minmax(0, 4fr)",
-    isWideOnly: true,
+    width: "minmax(0, 3fr)",
+    narrowLine: 3,
     cell: ({ permissions = [] }) => (
-      <Text {...dimmed} truncate>
-        {summarizeResources(permissions)}
-      </Text>
+      <div className={classes.text}>{permissions.length > 0 && summarizeResources(permissions)}</div>
     ),
   },
 ];
 
 /** The name is a link to the user's page, so that the page can be opened in a new tab. */
-function UserCell({ user: { id, name, email } }: { readonly user: UserV1 }) {
+function NameCell({ user }: { readonly user: UserV1 }) {
   const { search } = useLocation();
   return (
-    <Group gap="sm" wrap="nowrap">
-      <Avatar name={name} size={34} aria-hidden alt="" />
-      <div className={classes.text}>
-        <Link to={{ pathname: userPath(id), search }} tabIndex={-1} className={classes.name}>
-          {name}
-        </Link>
-        <Text size="xs" c="dimmed" truncate>
-          {email}
-        </Text>
-      </div>
-    </Group>
+    <Link to={{ pathname: userPath(user.id), search }} state={fromList} tabIndex={-1} className={classes.name}>
+      {nameUser(user)}
+    </Link>
   );
+}
+
+/** Lists the first role, the second one on wide screens, and the number of the others. */
+function RolesCell({ names }: { readonly names: readonly string[] }) {
+  const [first, second, ...others] = names;
+  if (first === undefined) return <div className={classes.text}>No roles</div>;
+  return (
+    <div className={classes.roles} title={names.join(", ")}>
+      <span className={classes.role}>{first}</span>
+      {second !== undefined && (
+        <>
+          <span className={`${classes.role} ${classes.ifWide}`}>{second}</span>
+          <span className={`${classes.count} ${classes.ifNarrow}`}>{`+${others.length + 1}`}</span>
+          {others.length > 0 && <span className={`${classes.count} ${classes.ifWide}`}>{`+${others.length}`}</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The state of the history's entry when a user was opened from the list. Closing the user then goes back. */
+export const fromList = { isFromList: true };
+
+/** Returns a user's name, or the email address of a user without a name. */
+export function nameUser({ name, email }: UserV1): string {
+  return name.trim() || email;
 }
 
 /** Returns the path of a user's page. */

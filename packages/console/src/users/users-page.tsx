@@ -1,15 +1,18 @@
 import { deleteUsers, listUsers, type UserV1 } from "@segment-iam/client";
 import { IconUsers } from "@tabler/icons-react";
-import { Suspense, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { Page } from "../layout/page.tsx";
 import { useIsSettled } from "../layout/use-is-settled.ts";
 import { ListView } from "../table/list-view.tsx";
-import { SelectionBar } from "../table/selection-bar.tsx";
+import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
-import { matchesUser, useUsers } from "./use-users.ts";
-import { userColumns, userPath } from "./user-columns.tsx";
+import { exportUsers } from "./export-users.ts";
+import { createShowUsers } from "./show-users.ts";
+import { useUsers } from "./use-users.ts";
+import { fromList, nameUser, userColumns, userPath } from "./user-columns.tsx";
+import { UserFilters } from "./user-filters.tsx";
 
 // The list does not wait for the code of the dialogs.
 const BulkDialog = lazyComponent(async () => (await import("../bulk/bulk-dialog.tsx")).BulkDialog<"deleteUsers">);
@@ -20,13 +23,25 @@ const emptyState = { icon: IconUsers, title: "No users yet", description: "Invit
 /** The users of the workspace. With a user ID in the path, a drawer shows that user. */
 export function UsersPage() {
   const { userId } = useParams();
-  const { search } = useLocation();
+  const { search, state } = useLocation();
   const navigate = useNavigate();
   const { query, users, total } = useUsers();
-  const selection = useSelection(users, idOf);
+  const [showUsers] = useState(createShowUsers);
+  const shown = useShownRows(users, showUsers);
+  const selection = useSelection(users, shown, idOf);
   const isSettled = useIsSettled();
   const [isRemoving, setRemoving] = useState(false);
-  const names = new Map(users.map(({ id, name, email }) => [id, `${name} <${email}>`]));
+  const names = useMemo(
+    () => new Map(isRemoving ? users.map(({ id, name, email }) => [id, `${name} <${email}>`]) : []),
+    [users, isRemoving],
+  );
+
+  function closeUser() {
+    // Going back keeps the closed user out of the history.
+    if (isFromList(state)) void navigate(-1);
+    else void navigate({ pathname: "/users", search }, { replace: true });
+  }
+
   return (
     <Page title="Users" count={total} description="People with access to this workspace, and their roles">
       <ListView
@@ -34,16 +49,18 @@ export function UsersPage() {
         operation={listUsers}
         query={query}
         rows={users}
+        shown={shown}
         total={total}
         columns={userColumns}
         keyOf={idOf}
-        nameOf={({ name }) => name}
-        matches={matchesUser}
+        nameOf={nameUser}
         selection={selection}
-        onOpen={({ id }) => void navigate({ pathname: userPath(id), search })}
+        action={{ label: "Remove", onClick: () => setRemoving(true) }}
+        onOpen={({ id }) => void navigate({ pathname: userPath(id), search }, { state: fromList })}
+        onExport={(rows) => void exportUsers(rows)}
+        filters={<UserFilters users={users} />}
         emptyState={emptyState}
       />
-      <SelectionBar selection={selection} action="Remove" onAction={() => setRemoving(true)} />
       <Suspense>
         {isSettled && (
           <BulkDialog
@@ -56,19 +73,19 @@ export function UsersPage() {
             pastTense="removed"
             warning="They will lose access to this workspace. To restore access, send new invites."
             onClose={() => setRemoving(false)}
-            onDone={() => selection.replace([])}
+            onDone={selection.deselectShown}
           />
         )}
       </Suspense>
-      <Suspense>
-        {(isSettled || userId !== undefined) && (
-          <UserDrawer userId={userId} onClose={() => void navigate({ pathname: "/users", search })} />
-        )}
-      </Suspense>
+      <Suspense>{(isSettled || userId !== undefined) && <UserDrawer userId={userId} onClose={closeUser} />}</Suspense>
     </Page>
   );
 }
 
 function idOf({ id }: UserV1): string {
   return id;
+}
+
+function isFromList(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "isFromList" in state;
 }

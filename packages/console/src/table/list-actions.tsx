@@ -1,0 +1,76 @@
+import { ActionIcon, Group, Text } from "@mantine/core";
+import { useInterval } from "@mantine/hooks";
+import {
+  IconBaselineDensityMedium,
+  IconBaselineDensitySmall,
+  IconDownload,
+  IconRefresh,
+  type Icon,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { formatAge } from "../format.ts";
+import { useComfortableRows } from "./use-row-height.ts";
+
+const AGE_INTERVAL_MS = 15_000;
+
+/** Props of {@link ListActions}. */
+export interface ListActionsProps {
+  /** When the list was loaded, in milliseconds since 1970; 0 before that. */
+  readonly updatedAtMs: number;
+  readonly isRefreshing: boolean;
+  readonly onRefresh: () => void;
+  /** Downloads the shown rows. Without it, the list has no button for that. */
+  readonly onExport?: (() => void) | undefined;
+}
+
+/** Buttons for a list: refresh, row height and export. */
+export function ListActions({ updatedAtMs, isRefreshing, onRefresh, onExport }: ListActionsProps) {
+  const [isComfortable, setComfortable] = useComfortableRows();
+  return (
+    <Group gap={4} wrap="nowrap">
+      <UpdatedAt updatedAtMs={updatedAtMs} />
+      <ToolButton label="Refresh" icon={IconRefresh} loading={isRefreshing} onClick={onRefresh} />
+      <ToolButton
+        label={isComfortable ? "Compact rows" : "Comfortable rows"}
+        icon={isComfortable ? IconBaselineDensitySmall : IconBaselineDensityMedium}
+        onClick={() => setComfortable(!isComfortable)}
+      />
+      {onExport && <ToolButton label="Export CSV" icon={IconDownload} onClick={onExport} />}
+    </Group>
+  );
+}
+
+function UpdatedAt({ updatedAtMs }: { readonly updatedAtMs: number }) {
+  const [nowMs, setNowMs] = useState(updatedAtMs);
+  useInterval(() => setNowMs(Date.now()), AGE_INTERVAL_MS, { autoInvoke: true });
+  if (updatedAtMs === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" pe={4}>
+      {`Updated ${formatAge(nowMs - updatedAtMs)}`}
+    </Text>
+  );
+}
+
+interface ToolButtonProps {
+  readonly label: string;
+  readonly icon: Icon;
+  readonly loading?: boolean;
+  readonly onClick: () => void;
+}
+
+function ToolButton({ label, icon: ToolIcon, loading = false, onClick }: ToolButtonProps) {
+  return (
+    // Mantine's tooltip is too large for the first load.
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      loading={loading}
+      onClick={onClick}
+    >
+      <ToolIcon size={18} stroke={1.75} />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,41 @@
+import type { UseInfiniteQueryResult } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { PageLoader } from "./use-page-loader.ts";
+
+/** Actions that need all rows. The rest of the rows loads before an action runs. */
+export interface WhenLoaded<Action> {
+  /** The action that waits for rows. */
+  readonly pending: Action | undefined;
+  /** Runs an action when all rows are loaded. It does not run if loading is stopped or fails. */
+  start(action: Action): void;
+}
+
+/**
+ * Runs actions on all rows of a list.
+ *
+ * @param run runs an action. It can use the rows of the current render.
+ */
+export function useWhenLoaded<Action>(
+  query: Pick<UseInfiniteQueryResult, "hasNextPage">,
+  { isLoadingAll, setLoadingAll }: PageLoader,
+  run: (action: Action) => void,
+): WhenLoaded<Action> {
+  const [pending, setPending] = useState<Action>();
+  const { hasNextPage } = query;
+  const finish = useEffectEvent((action: Action) => {
+    setPending(undefined);
+    if (!hasNextPage) run(action);
+  });
+  useEffect(() => {
+    // The end of loading is not an event of this component.
+    // oxlint-disable-next-line react/set-state-in-effect
+    if (pending !== undefined && !isLoadingAll) finish(pending);
+  }, [pending, isLoadingAll]);
+  return {
+    pending,
+    start(action) {
+      setLoadingAll(true);
+      setPending(() => action);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Button, NativeSelect } from "@mantine/core";
+import type { UserV1 } from "@segment-iam/client";
+import { useMemo } from "react";
+import { labelRole } from "../permissions/find-role.ts";
+import { collectPermissionOptions } from "../permissions/permission-options.ts";
+import { resourceTypeOptions } from "../permissions/resource-types.ts";
+import { useListParams } from "../table/use-list-params.ts";
+import { NO_ROLE } from "./show-users.ts";
+
+const filterWidth = { base: "calc(50% - 0.3125rem)", xs: 160 };
+
+/** Filters the list by role and by resource type. */
+export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
+  const params = useListParams();
+  const roles = useMemo(() => collectPermissionOptions(users).roles, [users]);
+  const role = params.get("role");
+  const isFiltered = role !== "" || params.get("resource") !== "";
+  return (
+    <>
+      <NativeSelect
+        aria-label="Role"
+        w={filterWidth}
+        value={role}
+        onChange={({ currentTarget }) => params.set({ role: currentTarget.value })}
+        data={[
+          { value: "", label: "Any role" },
+          { value: NO_ROLE, label: "No roles" },
+          ...listRoles(roles),
+          // A role in the URL that no loaded user has.
+          ...(role && role !== NO_ROLE && !roles.has(role) ? [{ value: role, label: role }] : []),
+        ]}
+      />
+      <NativeSelect
+        aria-label="Resource"
+        w={filterWidth}
+        value={params.get("resource")}
+        onChange={({ currentTarget }) => params.set({ resource: currentTarget.value })}
+        data={[{ value: "", label: "Any resource" }, ...resourceTypeOptions]}
+      />
+      {isFiltered && (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => params.set({ role: "", resource: "" })}>
+          Clear filters
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Lists roles by name, owners first. */
+function listRoles(roles: ReadonlyMap<string, string>): { value: string; label: string }[] {
+  const options = Array.from(roles.keys(), (value) => ({ value, label: labelRole(value, roles) }));
+  return options.toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)) || a.label.localeCompare(b.label, "en"));
+}
+
+function isOwner({ label }: { readonly label: string }): boolean {
+  return /\bowner\b/i.test(label);
+}
