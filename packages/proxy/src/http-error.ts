@@ -5,11 +5,14 @@ export class HttpError extends Error {
   readonly status: number;
   /** The `type` in the error envelope. */
   readonly type: string;
+  /** Additional headers of the response. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, type: string, message: string) {
+  constructor(status: number, type: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
     this.type = type;
+    this.headers = headers;
   }
 }
 

@@ -1,4 +1,12 @@
-import { createServer, type RequestListener } from "node:http";
+import { once } from "node:events";
+import {
+  Agent,
+  createServer,
+  request,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestListener,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { retry } from "@segment-iam/helpers/retry";
@@ -108,6 +116,34 @@ describe("maxResponseBytes", () => {
     expect(cancel).toHaveBeenCalledTimes(status === 200 ? 0 : 1);
   });
 });
+
+describe("maxBodyBytes", () => {
+  it.each(["known", "unknown"])(
+    "responds to the next request on the connection after a large body of %s length",
+    async (length) => {
+      const { url } = await startProxy();
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      onTestFinished(() => agent.destroy());
+      const headers = { "content-type": "application/json" };
+      const post = request(`${url}/invites`, { agent, method: "POST", headers });
+      // The server may close the connection while the rest of the body is sent.
+      post.on("error", () => {});
+      // `end` without `write` sends the length.
+      if (length === "unknown") post.write(" ");
+      post.end(Buffer.alloc(2 * MEGABYTE));
+      expect(await statusOf(post)).toBe(413);
+      // A server closes a connection only after 5 seconds without a request.
+      const signal = AbortSignal.timeout(4_000);
+      expect(await statusOf(request(`${url}/users`, { agent, signal }).end())).toBe(200);
+    },
+  );
+});
+
+async function statusOf(request: ClientRequest): Promise<number | undefined> {
+  const [response]: IncomingMessage[] = await once(request, "response");
+  response?.resume();
+  return response?.statusCode;
+}
 
 describe("the depth of a body", () => {
   it.each([

@@ -11,6 +11,9 @@ const MAX_DEPTH = 100;
 /** The maximum number of fields in a form. Node.js 24 needs seconds to parse a form of 1 MiB with 500,000 fields. */
 const MAX_FIELDS = 10_000;
 
+/** Closes the connection, which contains the rest of a cancelled body. A next request on it would get no response. */
+const CLOSE = { connection: "close" };
+
 type BodyBytes = Uint8Array<ArrayBuffer>;
 
 /** The limits of a request body. */
@@ -44,8 +47,10 @@ export async function readBody(request: Request, operation: OperationDescriptor,
 }
 
 /** Reads the body. Stops when it exceeds the limit, regardless of `content-length`. */
-async function readBytes({ headers, body }: Request, { maxBodyBytes, timeoutMs }: BodyLimits): Promise<BodyBytes> {
-  if (Number(headers.get("content-length")) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+async function readBytes(request: Request, { maxBodyBytes, timeoutMs }: BodyLimits): Promise<BodyBytes> {
+  // Before access to `body`: Node.js discards the body of a request without readers, and can then use the connection again.
+  if (Number(request.headers.get("content-length")) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+  const { body } = request;
   if (!body) return new Uint8Array();
   const reader = body.getReader();
   try {
@@ -57,7 +62,7 @@ async function readBytes({ headers, body }: Request, { maxBodyBytes, timeoutMs }
     throw error instanceof HttpError ? error : badRequest("The body could not be read");
   }
   cancelStream(reader);
-  throw tooLarge(maxBodyBytes);
+  throw tooLarge(maxBodyBytes, CLOSE);
 }
 
 function decode(bytes: BodyBytes): string {
@@ -112,9 +117,9 @@ function parseUrlencoded(text: string): object {
 }
 
 function bodyTimeout(): HttpError {
-  return new HttpError(408, "request-timeout", "The body did not arrive in time");
+  return new HttpError(408, "request-timeout", "The body did not arrive in time", CLOSE);
 }
 
-function tooLarge(maxBytes: number): HttpError {
-  return new HttpError(413, "payload-too-large", `The body exceeds the limit of ${maxBytes} bytes`);
+function tooLarge(maxBytes: number, headers?: Readonly<Record<string, string>>): HttpError {
+  return new HttpError(413, "payload-too-large", `The body exceeds the limit of ${maxBytes} bytes`, headers);
 }

@@ -16,6 +16,7 @@ interface ErrorParts {
   readonly status: number;
   readonly errors: readonly RequestError[];
   readonly retryAfterMs?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The longest delay that all clients support (RFC 9111, 1.2.2). The API's may be `Infinity`, which is not a valid header. */
@@ -37,16 +38,17 @@ export function errorResponse(error: unknown, isAborted: boolean, call: ProxiedC
   }
 }
 
-function createResponse({ status, errors, retryAfterMs }: ErrorParts, call: ProxiedCall): Response {
+function createResponse({ status, errors, retryAfterMs, headers: more }: ErrorParts, call: ProxiedCall): Response {
   // The proxy has already retried, so the client must not retry again.
-  const headers: Record<string, string> = { "x-should-retry": "false" };
+  const headers: Record<string, string> = { "x-should-retry": "false", ...more };
   if (retryAfterMs !== undefined)
     headers["retry-after"] = String(Math.min(Math.ceil(retryAfterMs / 1_000), MAX_RETRY_AFTER_SECONDS));
   return jsonResponse({ status, body: { errors }, headers }, call);
 }
 
 function describe(error: unknown, isAborted: boolean): ErrorParts {
-  if (error instanceof HttpError) return parts(error.status, error.type, error.message);
+  if (error instanceof HttpError)
+    return { ...parts(error.status, error.type, error.message), headers: error.headers };
   if (error instanceof InputError) return parts(400, "bad-request", error.message);
   if (error instanceof ApiError) return upstreamError(error);
   if (error instanceof NetworkError) return parts(502, "bad-gateway", "The connection to the API failed");
