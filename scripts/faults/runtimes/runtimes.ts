@@ -2,7 +2,7 @@ import { installRuntime, installWorkerd } from "./install-runtime.ts";
 import type { Runtime, RuntimeName } from "./runtime.ts";
 import { startPage } from "./start-page.ts";
 import { startProgram } from "./start-program.ts";
-import { workerdConfig } from "./workerd.ts";
+import { createWorkerdConfig } from "./workerd.ts";
 
 const { platform, arch } = process;
 const arm64 = (name: string, fallback: string): string => (arch === "arm64" ? name : fallback);
@@ -56,7 +56,7 @@ function program(
       startProgram(await find(), args, {
         "probe.mjs": probe,
         "main.mjs": `import { runPlan } from "./probe.mjs";\n${main(controlUrl)}\n`,
-        "config.capnp": workerdConfig,
+        "config.capnp": createWorkerdConfig(),
       }),
   };
 }

@@ -6,19 +6,42 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
-/** Loads `main.mjs` and `probe.mjs`, allows connections to localhost and serves on a free port. */
-export const workerdConfig: string = `using Workerd = import "/workerd/workerd.capnp";
+/** The settings of a Worker. */
+export interface WorkerSettings {
+  /** @default "2026-01-01" */
+  readonly compatibilityDate?: string;
+  /** @default [] */
+  readonly compatibilityFlags?: readonly string[];
+  /** The text bindings by name. @default {} */
+  readonly bindings?: Readonly<Record<string, string>>;
+}
+
+/** Returns a configuration that loads `main.mjs` and `probe.mjs`, allows connections to localhost and serves on a free port. */
+export function createWorkerdConfig({
+  compatibilityDate = "2026-01-01",
+  compatibilityFlags = [],
+  bindings = {},
+}: WorkerSettings = {}): string {
+  const texts = Object.entries(bindings).map(([name, text]) => `(name = ${quote(name)}, text = ${quote(text)})`);
+  return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [
   (name = "probe", worker = (
     modules = [
       (name = "main.mjs", esModule = embed "main.mjs"),
       (name = "probe.mjs", esModule = embed "probe.mjs"),
     ],
-    compatibilityDate = "2026-01-01",
+    compatibilityDate = ${quote(compatibilityDate)},
+    compatibilityFlags = [${compatibilityFlags.map(quote).join(", ")}],
+    bindings = [${texts.join(", ")}],
   )),
   (name = "internet", network = (allow = ["private"])),
 ], sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "probe")]);
 `;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
 
 /** A Worker that listens on localhost. */
 export interface ServedWorker {
@@ -29,9 +52,14 @@ export interface ServedWorker {
 }
 
 /** Serves a Worker over TCP. Its module `main` can import `./probe.mjs`. */
-export async function serveWorker(workerd: string, main: string, probe: string): Promise<ServedWorker> {
+export async function serveWorker(
+  workerd: string,
+  main: string,
+  probe: string,
+  settings?: WorkerSettings,
+): Promise<ServedWorker> {
   const folder = mkdtempSync(join(tmpdir(), "segment-iam-worker-"));
-  const files = { "main.mjs": main, "probe.mjs": probe, "config.capnp": workerdConfig };
+  const files = { "main.mjs": main, "probe.mjs": probe, "config.capnp": createWorkerdConfig(settings) };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const child = spawn(workerd, ["serve", "config.capnp", "--control-fd=3"], {
     cwd: folder,

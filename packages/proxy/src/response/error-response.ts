@@ -47,8 +47,7 @@ function createResponse({ status, errors, retryAfterMs, headers: more }: ErrorPa
 }
 
 function describe(error: unknown, isAborted: boolean): ErrorParts {
-  if (error instanceof HttpError)
-    return { ...parts(error.status, error.type, error.message), headers: error.headers };
+  if (error instanceof HttpError) return { ...parts(error.status, error.type, error.message), headers: error.headers };
   if (error instanceof InputError) return parts(400, "bad-request", error.message);
   if (error instanceof ApiError) return upstreamError(error);
   if (error instanceof NetworkError) return parts(502, "bad-gateway", "The connection to the API failed");
