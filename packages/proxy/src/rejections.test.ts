@@ -4,7 +4,7 @@ import type { Authorize } from "./iam-proxy-options.ts";
 import { setUp } from "./test-utils/set-up.ts";
 
 /** The expected rejection: an error envelope that must not be cached or retried. */
-function rejection(status: number): object {
+function rejection(status: number, headers: Readonly<Record<string, string>> = {}): object {
   return {
     status,
     body: { errors: [{ type: expect.any(String), message: expect.any(String) }] },
@@ -13,6 +13,7 @@ function rejection(status: number): object {
       "content-type": "application/json",
       "x-request-id": expect.any(String),
       "x-should-retry": "false",
+      ...headers,
     },
   };
 }
@@ -49,13 +50,14 @@ describe("paths", () => {
 
 describe("bodies", () => {
   const json = { "content-type": "application/json" };
+  const close = { connection: "close" };
   const large = `{"invites":["${"x".repeat(100)}"]}`;
 
-  it.each<[number, string, BodyInit, Record<string, string>]>([
+  it.each<[number, string, BodyInit, Record<string, string>, Record<string, string>?]>([
     [413, "with a content-length over the limit", "{}", { ...json, "content-length": "101" }],
-    [413, "over the limit", large, json],
-    [413, "over the limit with a smaller content-length", large, { ...json, "content-length": "10" }],
-    [413, "that never ends", endless(), json],
+    [413, "over the limit", large, json, close],
+    [413, "over the limit with a smaller content-length", large, { ...json, "content-length": "10" }, close],
+    [413, "that never ends", endless(), json, close],
     [400, "that is not JSON", "{", json],
     [400, "that is not UTF-8", new Uint8Array([0x7b, 0xff, 0x7d]), json],
     [400, "that is a list", "[]", json],
@@ -66,10 +68,10 @@ describe("bodies", () => {
     [415, "of several media types", "{}", { "content-type": "application/json, application/json" }],
     [415, "without a media type", new Uint8Array([0x7b, 0x7d]), {}],
     [415, "that is empty", "", {}],
-  ])("responds with %i to a body %s", async (status, _, body, headers) => {
+  ])("responds with %i to a body %s", async (status, _, body, headers, responseHeaders) => {
     const { send, workspace } = setUp({ maxBodyBytes: 100 });
     const init = { method: "POST", body, headers, duplex: "half" };
-    expect(await read(await send("/api/iam/invites", init))).toEqual(rejection(status));
+    expect(await read(await send("/api/iam/invites", init))).toEqual(rejection(status, responseHeaders));
     expect(workspace.requests).toEqual([]);
   });
 
