@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect } from "node:net";
 import {
   addPermissionsToUser,
   createIamClient,
@@ -146,10 +147,21 @@ it.each(NODE_FRAMEWORKS)("finishes the request in flight when %s shuts down", as
   const response = send(`${server.url}/api/iam/users/held`);
   const upstreamResponse = await held;
   const stopped = server.stop();
-  const isListening = () => fetch(server.url).then(Boolean, () => false);
-  await expect.poll(isListening, { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => canConnect(server.url), { timeout: 10_000 }).toBe(false);
   upstreamResponse.setHeader("content-type", "application/json");
   upstreamResponse.end(JSON.stringify({ data: { user: {} } }));
   expect((await response).status).toBe(200);
   await stopped;
 });
+
+/** Returns whether a server accepts a new connection. `fetch` would use an open one. */
+function canConnect(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect(Number(port), hostname, () => {
+    socket.destroy();
+    resolve(true);
+  });
+  socket.once("error", () => resolve(false));
+  return promise;
+}
