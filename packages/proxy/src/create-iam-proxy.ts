@@ -95,7 +95,7 @@ function readUrl(request: Request): URL {
   try {
     return new URL(request.url);
   } catch {
-    throw badRequest("The URL of the request is not valid");
+    throw badRequest("The request URL is invalid");
   }
 }
 

@@ -124,7 +124,7 @@ export const proxyResponses: readonly ErrorCase[] = [
   [
     "a token function that does not settle",
     () => send("/users", {}, { token: () => new Promise(() => {}), timeoutMs: 1 }),
-    error(504, "gateway-timeout", "The token did not arrive in time"),
+    error(504, "gateway-timeout", "The proxy did not receive its token in time"),
   ],
   [
     "a response of the API that is too large",

@@ -39,6 +39,6 @@ export function checkSimpleRequest({ headers, url }: Request, type?: string): vo
   throw new HttpError(
     403,
     "forbidden",
-    "A form, text or POST without a body must have an Origin of this host, or the header X-Requested-With",
+    "A request with a form, with text or without a body must have an Origin of this host, or the header X-Requested-With",
   );
 }

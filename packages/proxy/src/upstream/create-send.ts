@@ -97,7 +97,7 @@ function checkReturnedToken(value: unknown): string {
 }
 
 function tokenTimeout(): HttpError {
-  return new HttpError(504, "gateway-timeout", "The token did not arrive in time");
+  return new HttpError(504, "gateway-timeout", "The proxy did not receive its token in time");
 }
 
 function createInterceptors(option: IamProxyOptions["interceptors"] = defaultInterceptors): readonly Interceptor[] {
