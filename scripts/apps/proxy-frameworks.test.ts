@@ -120,12 +120,12 @@ describe.each([...NODE_FRAMEWORKS, "worker"])("the proxy in %s", (framework) => 
     expect(upstream.workspace.requests).toHaveLength(received);
   });
 
-  it("keeps the other routes of the application", async () => {
+  it("does not handle the other routes of the application", async () => {
     expect((await send(server.url)).status).toBe(framework === "node" ? 404 : 200);
   });
 });
 
-// workerd in a test does not notice that a caller disconnects before the response.
+// The local workerd does not detect that a caller disconnects before the response.
 it.each(NODE_FRAMEWORKS)("aborts the request to the API when the caller of %s disconnects", async (framework) => {
   const server = await start(framework);
   onTestFinished(server.stop);
@@ -133,7 +133,7 @@ it.each(NODE_FRAMEWORKS)("aborts the request to the API when the caller of %s di
   const held = upstream.nextHeldResponse();
   const response = send(`${server.url}/api/iam/users/held`, { signal: controller.signal });
   const upstreamResponse = await held;
-  // Less than `timeoutMs` of the proxy, which closes the request to the API too.
+  // Shorter than `timeoutMs` of the proxy, which would also close the request to the API.
   const signal = AbortSignal.timeout(8_000);
   const closed = once(upstreamResponse, "close", { signal });
   controller.abort();

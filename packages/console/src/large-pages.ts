@@ -1,6 +1,6 @@
 import type { Interceptor } from "@segment-iam/client";
 
-/** The API's maximum. */
+/** The maximum page size of the API. */
 const MAX_PAGE_SIZE = 1_000;
 
 /**

@@ -1,10 +1,10 @@
 import { pathParameterNames, type OperationDescriptor } from "@segment-iam/client";
 import type { ProxiedCall } from "./proxied-call.ts";
 
-/** The highest number of ids in an event. A request with more needs a body: a URL has room for about 500. */
+/** The maximum number of ids in an event. A URL has room for about 500 ids, so only a body can contain more than the maximum. */
 const MAX_IDS = 1_000;
 
-/** The maximum length of a text in an event. Ids of users have at most 255 characters. */
+/** The maximum length of a text in an event. User IDs have at most 255 characters. */
 const MAX_LENGTH = 256;
 
 /** The members that identify an object in a list, such as the `email` of an invite. */
@@ -14,7 +14,7 @@ const ID_MEMBERS = ["id", "email"] as const;
 export interface AuditEvent {
   /** When the request arrived, as ISO 8601 text. */
   readonly time: string;
-  /** The id in the header `x-request-id` of the request or, if it had none, of the response. */
+  /** The id in the header `x-request-id` of the response. It comes from the request if that has a valid id. */
   readonly requestId: string;
   /** The user, if `authorize` returned one. */
   readonly actor?: string;
@@ -51,7 +51,7 @@ export function createAuditEvent(call: ProxiedCall, status: number): AuditEvent 
   };
 }
 
-/** Collects the ids in the input of a call, as the descriptor of the operation names them. */
+/** Collects the ids in the input of a call. The descriptor of the operation defines which inputs are ids. */
 function collectIds({ match, input, redact }: ProxiedCall): Pick<AuditEvent, "ids" | "omittedIds"> {
   const ids: [name: string, values: string[]][] = [];
   let omittedIds = 0;
@@ -72,7 +72,7 @@ function shorten(text: string): string {
   return text.slice(0, MAX_LENGTH);
 }
 
-/** The result of `idInputs`, which is the same for each call of an operation. */
+/** Caches the result of `idInputs` for each operation. */
 const idInputsOf = new WeakMap<OperationDescriptor, readonly string[]>();
 
 /** Returns the names of the inputs that have ids: path parameters and the lists that the operation changes. */

@@ -59,7 +59,7 @@ describe("createIamProxy over HTTP", () => {
 });
 
 describe("the upstream request", () => {
-  it("contains the token and the media types, but no other headers", async () => {
+  it("contains the token, the media types and the request ID, but no other headers", async () => {
     const { send, workspace } = setUp();
     await send("/api/iam/invites", {
       method: "POST",
@@ -101,7 +101,7 @@ describe("the upstream request", () => {
 });
 
 describe("the response", () => {
-  it("contains the API's status, body and rate-limit headers, but no other headers", async () => {
+  it("contains the API's status, body, Date and rate-limit headers, but none of its other headers", async () => {
     const limits = { listUsers: { requests: 600, windowSeconds: 60 } };
     const { send, workspace } = setUp({ workspace: { users: 1, clock: () => 0, limits } });
     const response = await send("/api/iam/users", { headers: { accept: "application/json" } });

@@ -90,7 +90,7 @@ export function createIamProxy(options: IamProxyOptions): (request: Request) => 
   };
 }
 
-/** Reads the URL. @throws {HttpError} 400 if it is invalid, because some servers copy it from an invalid `Host`. */
+/** Parses the URL of a request. Some servers create it from an invalid `Host`. @throws {HttpError} 400 if it is invalid. */
 function readUrl(request: Request): URL {
   try {
     return new URL(request.url);
@@ -108,7 +108,7 @@ async function notify(callback: () => void | Promise<void>): Promise<void> {
   }
 }
 
-/** @throws {ConfigError} if the path is that of an allowed operation. */
+/** Checks the path of the health check. @throws {ConfigError} if an allowed operation has the same path. */
 function checkHealthPath(healthPath: string, pathname: string, matchRoute: MatchRoute): void {
   let id: string;
   try {
@@ -122,7 +122,7 @@ function checkHealthPath(healthPath: string, pathname: string, matchRoute: Match
 /**
  * Returns the user of an allowed call, if any.
  *
- * @throws {HttpError} 403 for any other decision. A missing `return` in `authorize`, or an actor that is missing, is a 403.
+ * @throws {HttpError} 403 for any other decision, such as `undefined` after a missing `return`, or an empty actor.
  */
 function checkAllowed(decision: Exclude<Authorization, Response>): string | undefined {
   if (decision === true) return undefined;

@@ -3,23 +3,26 @@ import { serve } from "srvx";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { setUp } from "./test-utils/set-up.ts";
 
-it.each(["/healthz", "/api/iam/health"])("responds to GET and HEAD %s without a call", async (healthPath) => {
-  const authorize = vi.fn(() => true);
-  const onAudit = vi.fn<() => void>();
-  const { send, workspace } = setUp({ healthPath, authorize, onAudit });
-  const response = await send(healthPath);
-  expect([response.status, await response.json()]).toEqual([200, { status: "ok" }]);
-  expect(response.headers.get("cache-control")).toBe("no-store");
-  const head = await send(healthPath, { method: "HEAD" });
-  expect([head.status, await head.text()]).toEqual([200, ""]);
-  expect([authorize.mock.calls.length, onAudit.mock.calls.length, workspace.requests.length]).toEqual([0, 0, 0]);
-});
+it.each(["/healthz", "/api/iam/health"])(
+  "responds to GET and HEAD %s without calling authorize or the API",
+  async (healthPath) => {
+    const authorize = vi.fn(() => true);
+    const onAudit = vi.fn<() => void>();
+    const { send, workspace } = setUp({ healthPath, authorize, onAudit });
+    const response = await send(healthPath);
+    expect([response.status, await response.json()]).toEqual([200, { status: "ok" }]);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const head = await send(healthPath, { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    expect([authorize.mock.calls.length, onAudit.mock.calls.length, workspace.requests.length]).toEqual([0, 0, 0]);
+  },
+);
 
 it.each([
   ["POST", "/healthz"],
   ["GET", "/healthz/"],
   ["GET", "/health"],
-])("responds with 404 to %s %s", async (method, path) => {
+])("responds with 404 to %s %s if healthPath is /healthz", async (method, path) => {
   expect((await setUp({ healthPath: "/healthz" }).send(path, { method })).status).toBe(404);
 });
 

@@ -1,4 +1,4 @@
-/** Thrown inside the proxy to respond with an error. It never leaves the proxy. */
+/** Thrown inside the proxy, which converts it to an error response. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   /** The HTTP status. */

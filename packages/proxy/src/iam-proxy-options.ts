@@ -5,7 +5,7 @@ import type { AuditEvent } from "./audit-event.ts";
  * The input of an operation: one object with its parameters and body members. Values are not validated.
  *
  * Parameters are strings, or objects and arrays of strings: `pagination.count=3` becomes `{ pagination: { count: "3" } }`.
- * Form fields are strings too. An array with one item becomes a string, because a form repeats the field for each item.
+ * Form fields are strings too. A field that occurs once is a string, even if the API expects an array.
  * Files are `File` objects. An object in a multipart form is a `File` too, because it is sent as a JSON part.
  */
 export type ProxyInput = Readonly<Record<string, unknown>>;
@@ -61,7 +61,8 @@ export interface IamProxyOptions {
   /** The path that the proxy is mounted on, with a leading slash. @default "/api/iam" */
   readonly basePath?: string | undefined;
   /**
-   * A path that responds to GET and HEAD with 200 and `{"status":"ok"}`, with a leading slash. It does not call `authorize` or the API.
+   * The path of the health check, with a leading slash. Responds to GET and HEAD with 200 and `{"status":"ok"}`, without calling `authorize`
+   * or the API.
    * @default none
    */
   readonly healthPath?: string | undefined;
@@ -71,14 +72,14 @@ export interface IamProxyOptions {
   readonly maxResponseBytes?: number | undefined;
   /**
    * The time limit of each phase, in milliseconds: reading the request body, `authorize`, the token function, and each attempt
-   * to call the API, including its response body. The first is a 408, the others are a 504.
+   * to call the API, including its response body. A timeout of the request body is a 408, and all others are a 504.
    * @default 10_000
    */
   readonly timeoutMs?: number | undefined;
   /**
    * Interceptors around each attempt, outermost first. Replaces the defaults. Do not use a rate limiter in a Cloudflare Worker.
    *
-   * Several tokens share the interceptors of an array. A function is called once for each token, so that each has its own.
+   * All tokens share an array of interceptors. A function is called once for each token, so that each token has its own interceptors.
    * @default () => [retry(), rateLimit()], and () => [retry()] in a Cloudflare Worker
    */
   readonly interceptors?: readonly Interceptor[] | (() => readonly Interceptor[]) | undefined;
@@ -88,7 +89,7 @@ export interface IamProxyOptions {
    * Called for logging, with the error behind each response of 500 or above, and behind each 401 from the API.
    * A 401 means that the API rejected the token. Not called if the caller aborted the request.
    *
-   * The response does not wait for the callback. Errors of the callback are ignored. The response has the same `x-request-id`.
+   * The response does not wait for the callback. Errors of the callback are ignored. `requestId` is the `x-request-id` of the response.
    */
   readonly onError?: ((error: unknown, request: Request, requestId: string) => void | Promise<void>) | undefined;
   /**

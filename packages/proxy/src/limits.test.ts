@@ -128,11 +128,11 @@ describe("maxBodyBytes", () => {
       const post = request(`${url}/invites`, { agent, method: "POST", headers });
       // The server may close the connection while the rest of the body is sent.
       post.on("error", () => {});
-      // `end` without `write` sends the length.
+      // Without an earlier `write`, `end` sends Content-Length.
       if (length === "unknown") post.write(" ");
       post.end(Buffer.alloc(2 * MEGABYTE));
       expect(await statusOf(post)).toBe(413);
-      // A server closes a connection only after 5 seconds without a request.
+      // Shorter than the keep-alive timeout of 5 seconds, after which the server closes the connection.
       const signal = AbortSignal.timeout(4_000);
       expect(await statusOf(request(`${url}/users`, { agent, signal }).end())).toBe(200);
     },
@@ -151,7 +151,7 @@ describe("the depth of a body", () => {
     [400, 101],
     [400, 5_000],
     [400, 200_000],
-  ])("responds with %i to %i levels, before authorize", async (status, levels) => {
+  ])("responds with %i to %i levels, and calls authorize only for a 200", async (status, levels) => {
     const authorize = vi.fn<Authorize>(() => true);
     const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({ data: {} }));
     const { send } = setUp({ authorize, fetch });
@@ -169,7 +169,7 @@ describe("the length of a URL", () => {
     [200, "DELETE", "/users?", 400],
     [414, "DELETE", "/users?", 20_000],
     [414, "DELETE", "/invites?", 20_000],
-  ])("responds with %i to %s %s with a list", async (status, method, path, count) => {
+  ])("responds with %i to %s %s with a list of %i items", async (status, method, path, count) => {
     const { send } = setUp({ fetch: async () => Response.json({ data: { status: "SUCCESS" } }) });
     const field = path.startsWith("/users") ? "userIds" : "emails";
     const query = Array.from({ length: count }, (_, index) => `${field}.${index}=a`).join("&");

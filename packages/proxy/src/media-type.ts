@@ -39,7 +39,7 @@ export function isJson(operationType?: string): boolean {
   return operationType === undefined || /[/+]json$/.test(essenceOf(operationType));
 }
 
-/** Returns whether a media type is text. Matches `TEXT` in scripts/src/model/select-content.ts, except for forms. */
+/** Returns whether a media type is text. Uses the types of `TEXT` in scripts/src/model/select-content.ts, without forms. */
 export function isText(type: string): boolean {
   return /^text\/|[/+](?:xml|yaml|x-yaml|csv|javascript|graphql|x-ndjson)$/.test(type);
 }

@@ -9,7 +9,7 @@ import { allOperations, setUp, startProxy, TOKEN } from "./test-utils/set-up.ts"
 /** The body of an error response. */
 const envelope = { errors: [{ type: expect.any(String), message: expect.any(String) }] };
 
-/** A value whose every use throws, to be thrown itself. */
+/** A revoked `Proxy`. Any access to it throws. */
 const { proxy: hostile, revoke } = Proxy.revocable({}, {});
 revoke();
 
@@ -71,7 +71,7 @@ describe("upstream responses", () => {
     expect([response.status, await response.json()]).toEqual([502, envelope]);
   });
 
-  it("responds to any status, body and media type", async () => {
+  it("responds to any status, body and media type of the API", async () => {
     const statuses = fc.oneof(fc.integer({ min: 200, max: 599 }), fc.integer({ min: 0, max: 999 }));
     const bodies = fc.oneof(fc.json(), fc.string(), fc.constant('{"errors":[{"type":"a","message":null}]}'));
     const types = fc.constantFrom("application/json", "text/html", "");

@@ -51,7 +51,7 @@ describe("an operation with headers, dotted names and an unwrapped response", ()
   });
 });
 
-it("forwards query parameters in their style", async () => {
+it("forwards query parameters in the style of the operation", async () => {
   const list: OperationDescriptor = {
     id: "listFiles",
     method: "GET",

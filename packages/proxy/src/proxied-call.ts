@@ -3,7 +3,7 @@ import type { ProxyInput } from "./iam-proxy-options.ts";
 import { readRequestId } from "./request/request-id.ts";
 import type { Redact } from "./response/redact-token.ts";
 
-/** A request, and what the proxy has found out about it so far. */
+/** The state of a request in the proxy. Each step of the proxy adds its result. */
 export interface ProxiedCall {
   readonly request: Request;
   readonly requestId: string;
@@ -18,7 +18,7 @@ export interface ProxiedCall {
   actor?: string | undefined;
 }
 
-/** Starts the record of a request. Does not throw. @param redact replaces the token, if it is known before the call */
+/** Creates the initial state of a request. Does not throw. @param redact replaces the token if it is known before the call */
 export function createProxiedCall(request: Request, redact: Redact): ProxiedCall {
   const startMs = performance.now();
   return {

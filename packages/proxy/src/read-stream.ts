@@ -18,7 +18,7 @@ export async function readStream(
     if (length === 0) {
       buffer = value as Uint8Array<ArrayBuffer>;
     } else {
-      // The first chunk belongs to the stream. It is full, so the second chunk causes a copy.
+      // The first chunk is the buffer, but it belongs to the stream. It has no free space, so the next bytes cause a copy.
       if (length + value.byteLength > buffer.byteLength) {
         const grown = new Uint8Array(Math.max(2 * buffer.byteLength, length + value.byteLength));
         grown.set(buffer.subarray(0, length));

@@ -1,4 +1,4 @@
-/** The maximum delay of `setTimeout`. With a longer delay, it fires at once. */
+/** The maximum delay of `setTimeout`. A timer with a longer delay fires immediately. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**

@@ -65,7 +65,7 @@ function copyApp(source: string, dependencies: Versions): InstalledApp {
 /**
  * Creates the folder of an application and installs dependencies.
  *
- * Third-party dependencies come from the registry, once for all runs. Our packages are unpacked from their tarballs.
+ * Installs third-party dependencies from the registry, and caches them between runs. Unpacks the packages of this repository from tarballs.
  */
 function installFrom(name: string, dependencies: Versions): InstalledApp {
   const installed = installPeers({ ...ourDependencies(), ...dependencies });

@@ -8,7 +8,7 @@ export interface RejectedRequest {
   readonly reason: string;
   readonly status: number;
   readonly type: string;
-  /** The path below that of the proxy. `start-upstream.ts` describes the user IDs. */
+  /** The path below `basePath` of the proxy. `start-upstream.ts` describes the user IDs. */
   readonly path: string;
   readonly init?: () => RequestInit & { readonly duplex?: "half" };
 }

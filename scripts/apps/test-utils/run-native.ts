@@ -19,7 +19,7 @@ export async function runNative(bundle: string, respond: typeof fetch): Promise<
     AbortSignal: NativeAbortSignal,
     fetch: nativeFetch(respond),
   });
-  // Features of current engines that React Native's engine may lack.
+  // Removes features that React Native's engine may lack.
   const remove =
     "delete Promise.withResolvers; delete Array.fromAsync; delete Object.groupBy; delete globalThis.Iterator;";
   new Script(`globalThis.window = globalThis.global = globalThis; ${remove}`).runInContext(context);

@@ -10,7 +10,7 @@ export interface RunningProgram {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a Node.js program and waits until it prints its URL. @throws with the output of the program if it ends first. */
+/** Starts a Node.js program and waits until it prints its URL. @throws with the output of the program if it exits first. */
 export function startProgram(
   args: readonly string[],
   cwd: string,

@@ -8,14 +8,14 @@ import { TOKEN } from "./start-mock.ts";
 /** A mock workspace on a server that can fail in ways that the mock cannot. */
 export interface Upstream extends TestServer {
   readonly workspace: MockWorkspace;
-  /** Waits for the next request of the user `held`, which gets no response. The test sends it, or waits until it closes. */
+  /** Waits for the next request for the user `held` and returns its response. The test sends the response or waits until it closes. */
   nextHeldResponse(): Promise<ServerResponse>;
 }
 
 /**
  * Starts an API for tests of proxies. It accepts only {@link TOKEN}.
  *
- * The user ID `held` gets no response, `echo` an error with the token, and `status-503` an error with that status.
+ * A request for the user `held` gets no response. The user `echo` gets an error with the token, and `status-503` an error with status 503.
  */
 export async function startUpstream(): Promise<Upstream> {
   const workspace = createMockWorkspace({ users: 12, token: TOKEN });

@@ -15,7 +15,7 @@ export interface Column<Row> {
   readonly sortKey?: string;
 }
 
-/** Returns whether a column's cells fill their line on narrow screens. */
+/** Returns whether a column is the only one on its line on narrow screens, so that its cells fill the line. */
 export function fillsLine(columns: readonly Column<never>[], { narrowLine }: Column<never>): boolean {
   return columns.filter((other) => other.narrowLine === narrowLine).length === 1;
 }

@@ -29,7 +29,7 @@ it.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-it("changes the height of the rows, and keeps it after a reload", async () => {
+it("changes the row height on Comfortable rows, and keeps it after a reload", async () => {
   const { page, url } = await open({ mock: { users: 60 } });
   await page.goto(url);
   const rowHeight = async () => (await page.getByRole("row").nth(1).boundingBox())?.height;

@@ -63,7 +63,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       return [...indexes].filter((index) => index < range.count).toSorted((a, b) => a - b);
     },
   });
-  // The virtualizer keeps the sizes that it estimated before.
+  // Without this, the virtualizer would keep the old row height.
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const lastIndex = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {

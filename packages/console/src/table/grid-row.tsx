@@ -12,15 +12,15 @@ export interface GridRowProps<Row> {
   readonly rovingTabIndex: RovingTabIndex;
   readonly isSelected: boolean;
   readonly onToggle: () => void;
-  /** Selects the rows from the one toggled last to this one. */
+  /** Selects the rows from the last toggled row to this row. */
   readonly onExtend: () => void;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly style: CSSProperties;
 }
 
 /**
- * A row. Enter or a click opens it. Space or a click beside the checkbox selects it, and Shift-click selects a range. Links and buttons
- * inside keep their own behaviour.
+ * A row. Enter or a click opens it. Space or a click in the checkbox cell selects it, and Shift-click selects a range. Links and buttons
+ * in the row keep their own behaviour.
  */
 export function GridRow<Row>(props: GridRowProps<Row>) {
   const { row, name, columns, index, rovingTabIndex, isSelected, onToggle, onExtend, onOpen, style } = props;

@@ -15,11 +15,11 @@ const AGE_INTERVAL_MS = 15_000;
 
 /** Props of {@link ListActions}. */
 export interface ListActionsProps {
-  /** When the list was loaded, in milliseconds since 1970; 0 before that. */
+  /** When the list was loaded, in milliseconds since 1970; 0 until it is loaded. */
   readonly updatedAtMs: number;
   readonly isRefreshing: boolean;
   readonly onRefresh: () => void;
-  /** Downloads the shown rows. Without it, the list has no button for that. */
+  /** Downloads the shown rows. Without it, the list has no export button. */
   readonly onExport?: (() => void) | undefined;
 }
 
@@ -60,7 +60,7 @@ interface ToolButtonProps {
 
 function ToolButton({ label, icon: ToolIcon, loading = false, onClick }: ToolButtonProps) {
   return (
-    // Mantine's tooltip is too large for the first load.
+    // Mantine's tooltip is too large for the initial bundle.
     <ActionIcon
       variant="subtle"
       color="gray"

@@ -39,7 +39,7 @@ export interface ListViewProps<Row> {
   /** The action for selected rows. */
   readonly action: { readonly label: string; readonly onClick: () => void };
   readonly onOpen?: (row: Row) => void;
-  /** Exports rows. Without it, the list has no export. */
+  /** Exports rows. Without it, the list has no export button. */
   readonly onExport?: (rows: readonly Row[]) => void;
   /** Fields that set parameters in the URL, beside the search. */
   readonly filters?: ReactNode;
@@ -93,7 +93,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           totalRows={isFiltered ? shown.length : total}
           selection={selection}
           onOpen={onOpen}
-          // Disabled during a search. The end of a short result list is always visible, so the grid would load every page.
+          // Disabled during a search. The end of a short result list is always visible, so pages would load even after Stop.
           onNearEnd={isFiltered ? undefined : pageLoader.loadNext}
           footer={<ListFooter {...{ noun, query, rows, shown, isFiltered, emptyState }} />}
         />

@@ -10,7 +10,7 @@ export interface SelectionBarProps {
   /** The label of the button, such as `Remove`. */
   readonly action: string;
   readonly onAction: () => void;
-  /** The number of rows to select in addition to the loaded ones, and a function that loads and selects them. */
+  /** The total number of rows, and a function that loads and selects them. Without it, the bar has no button for all rows. */
   readonly selectAll: { readonly total: number; readonly isLoading: boolean; readonly start: () => void } | undefined;
 }
 

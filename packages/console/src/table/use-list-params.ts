@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 
 /** The search, the filters and the order of a list. They are in the URL, so that they can be shared and survive a reload. */
 export interface ListParams {
-  /** Returns a parameter; empty without one. */
+  /** Returns a parameter, or an empty string if it is missing. */
   get(name: string): string;
   /** Sets parameters. An empty value removes its parameter. */
   set(values: Readonly<Record<string, string>>): void;

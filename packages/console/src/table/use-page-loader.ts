@@ -17,7 +17,7 @@ export interface PageLoader {
 /**
  * Decides when the next page of an infinite query loads.
  *
- * @param needsAllPages whether all pages load without a request by the user, for example during a search. @default false
+ * @param needsAllPages whether all pages load automatically, for example during a search. @default false
  */
 export function usePageLoader(query: UseInfiniteQueryResult<unknown, IamFailure>, needsAllPages = false): PageLoader {
   const [isRequested, setRequested] = useState(false);

@@ -9,9 +9,9 @@ export interface Selection {
   /** Selects a row, or deselects it. */
   toggle(key: string): void;
   /**
-   * Selects the rows from the start of the range to this row. The range starts at the row toggled last.
+   * Selects the rows from the start of the range to this row. The range starts at the last toggled row.
    *
-   * @param fromKey the row where the range continues; another row starts a new range. @default the end of the last range
+   * @param fromKey the end of the last range to continue it, or another row to start a new range. @default the end of the last range
    */
   extend(key: string, fromKey?: string): void;
   /** Selects the shown rows. Hidden rows stay selected. */
@@ -22,7 +22,7 @@ export interface Selection {
   clear(): void;
 }
 
-/** The rows selected by the last range, so that a range can shrink again. */
+/** The last selected range. Extending it replaces its rows, so that it can also shrink. */
 interface Range {
   readonly startKey: string;
   readonly endKey: string;
@@ -71,7 +71,7 @@ function selectedAmong<Row>(
   selected: ReadonlySet<string>,
   keyOf: (row: Row) => string,
 ): ReadonlySet<string> {
-  // Long lists change with each loaded page. Without a selection, they need no set.
+  // Avoids a set of a long list after each loaded page if no row is selected.
   return selected.size === 0 ? selected : new Set(rows.map(keyOf)).intersection(selected);
 }
 

@@ -2,9 +2,9 @@ import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { PageLoader } from "./use-page-loader.ts";
 
-/** Actions that need all rows. The rest of the rows loads before an action runs. */
+/** Runs actions that need all rows, after the remaining rows are loaded. */
 export interface WhenLoaded<Action> {
-  /** The action that waits for rows. */
+  /** The action that waits for the remaining rows. */
   readonly pending: Action | undefined;
   /** Runs an action when all rows are loaded. It does not run if loading is stopped or fails. */
   start(action: Action): void;
@@ -13,7 +13,7 @@ export interface WhenLoaded<Action> {
 /**
  * Runs actions on all rows of a list.
  *
- * @param run runs an action. It can use the rows of the current render.
+ * @param run runs an action. It is the function of the latest render, so it can use the loaded rows.
  */
 export function useWhenLoaded<Action>(
   query: Pick<UseInfiniteQueryResult, "hasNextPage">,
@@ -27,7 +27,7 @@ export function useWhenLoaded<Action>(
     if (!hasNextPage) run(action);
   });
   useEffect(() => {
-    // The end of loading is not an event of this component.
+    // Pages load outside of this hook, so no event handler runs when loading ends.
     // oxlint-disable-next-line react/set-state-in-effect
     if (pending !== undefined && !isLoadingAll) finish(pending);
   }, [pending, isLoadingAll]);

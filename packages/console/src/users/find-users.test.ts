@@ -24,7 +24,7 @@ it("loads all users for a search in the URL, in pages of 1,000", async () => {
   await page.getByText("1 match in all 2,300").waitFor();
 });
 
-it("shows progress while a search loads users, and stops", async () => {
+it("shows progress while a search loads users, and stops loading on Stop", async () => {
   const { page, url } = await open({ mock: { users: 1_300 } });
   // Holds the second page back until the search is stopped.
   const requested = Promise.withResolvers<void>();
@@ -104,7 +104,7 @@ it("refreshes the list and shows when it was loaded", async () => {
   expect(await page.getByText(/^Updated/).textContent()).toBe("Updated just now");
 });
 
-it("restores the scroll position on Back, and keeps a closed user closed", async () => {
+it("restores the scroll position on Back, and does not reopen a closed user", async () => {
   const { page, url, workspace } = await open();
   await page.goto(url);
   const frame = page.getByRole("grid").locator("..");

@@ -60,7 +60,7 @@ const paramValues = fc.record(
   { requiredKeys: [] },
 );
 
-it("shows the same users in the same order, however they were loaded and shown before", () => {
+it("shows the same users in the same order, for any earlier calls", () => {
   const steps = fc.array(fc.tuple(fc.subarray(users), paramValues), { minLength: 1 });
   fc.assert(
     fc.property(steps, (sequence) => {

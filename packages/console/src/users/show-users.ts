@@ -13,7 +13,7 @@ interface SearchTexts {
   readonly ids: string;
 }
 
-/** A search of a long list must not build the texts again at each key press. */
+/** Caches the search texts, so that a search of a long list does not build them again at each key press. */
 const searchTexts = new WeakMap<UserV1, SearchTexts>();
 
 /**
@@ -38,7 +38,7 @@ export function showUsers(
   return isSortField(field) ? sortUsers(matching, field, sort.startsWith("-"), shownBefore) : matching;
 }
 
-/** Creates {@link showUsers} that remembers its last result, so that each loaded page sorts fast. */
+/** Creates a version of {@link showUsers} that reuses its last result, so that each loaded page sorts fast. */
 export function createShowUsers(): typeof showUsers {
   let shown: readonly UserV1[] = [];
   return (users, params) => {

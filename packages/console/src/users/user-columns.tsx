@@ -59,7 +59,7 @@ function RolesCell({ names }: { readonly names: readonly string[] }) {
   );
 }
 
-/** The state of the history's entry when a user was opened from the list. Closing the user then goes back. */
+/** The state of a history entry for a user who was opened from the list. Closing the user then navigates back. */
 export const fromList = { isFromList: true };
 
 /** Returns a user's name, or the email address of a user without a name. */

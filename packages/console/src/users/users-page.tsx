@@ -14,7 +14,7 @@ import { useUsers } from "./use-users.ts";
 import { fromList, nameUser, userColumns, userPath } from "./user-columns.tsx";
 import { UserFilters } from "./user-filters.tsx";
 
-// The list does not wait for the code of the dialogs.
+// The dialogs load on demand, so that the list renders sooner.
 const BulkDialog = lazyComponent(async () => (await import("../bulk/bulk-dialog.tsx")).BulkDialog<"deleteUsers">);
 const UserDrawer = lazyComponent(async () => (await import("./user-drawer.tsx")).UserDrawer);
 
@@ -37,7 +37,7 @@ export function UsersPage() {
   );
 
   function closeUser() {
-    // Going back keeps the closed user out of the history.
+    // Navigates back instead of adding an entry, so that Back does not reopen the user.
     if (isFromList(state)) void navigate(-1);
     else void navigate({ pathname: "/users", search }, { replace: true });
   }

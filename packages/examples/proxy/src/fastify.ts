@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { toNodeHandler } from "srvx/node";
 import { createProxy } from "./proxy.ts";
 
-// A connection that stays open after its last response delays the shutdown: 72 seconds by default.
+// A shutdown waits until connections time out after their last response. The default is 72 seconds.
 const app = fastify({ keepAliveTimeout: 5_000 });
 // The type of `toNodeHandler` includes HTTP/2.
 const handle = toNodeHandler(createProxy(process.env)) as RequestListener;

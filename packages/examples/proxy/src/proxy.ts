@@ -14,7 +14,7 @@ import { createIamProxy } from "@segment-iam/proxy";
 /** The settings, which are environment variables in Node.js and bindings in a Worker. */
 export interface ProxyEnvironment {
   readonly SEGMENT_TOKEN?: string | undefined;
-  /** The URL of the mock. Leave it out in production. */
+  /** The URL of the mock. Do not set it in production. */
   readonly SEGMENT_URL?: string | undefined;
   readonly TEAM_KEY?: string | undefined;
 }
@@ -30,7 +30,7 @@ export function createProxy(env: ProxyEnvironment): (request: Request) => Promis
     baseUrl: env.SEGMENT_URL,
     healthPath: "/api/iam/health",
     allow: [...users, ...permissions, ...invites],
-    // Replace it with the session check of your application.
+    // Replace this with the session check of your application.
     authorize: (request) => request.headers.get("x-team-key") === env.TEAM_KEY,
     onError: (error) => console.error(error),
   });

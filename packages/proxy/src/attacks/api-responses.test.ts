@@ -19,7 +19,7 @@ async function call(api: RequestListener, options: TargetOptions = {}): Promise<
   return response;
 }
 
-/** Sends bytes instead of a response of the HTTP server. */
+/** Creates a listener that sends bytes, which may be an invalid response. */
 function sendBytes(text: string, isOpen = false): RequestListener {
   return ({ socket }) => (isOpen ? socket.write(text, "latin1") : socket.end(text, "latin1"));
 }
@@ -50,7 +50,7 @@ it.each<[name: string, headers: Record<string, string | string[]>]>([
     "the server",
     { server: "nginx/1.0", "x-powered-by": "PHP", via: "1.1 internal", "x-accel-redirect": "/etc/passwd" },
   ],
-])("does not forward the API's headers of %s", async (_, headers) => {
+])("does not forward the API's headers for %s", async (_, headers) => {
   const body = JSON.stringify({ data: { users: [] } });
   const { status, headers: received } = await call((_, api) => api.writeHead(200, headers).end(body));
   const names = received.map(([name]) => name).toSorted();

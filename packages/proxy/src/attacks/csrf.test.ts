@@ -5,7 +5,7 @@ import { rawRequest } from "../test-utils/raw-http.ts";
 import { allOperations, search } from "../test-utils/set-up.ts";
 import { startTarget, type Target } from "../test-utils/start-target.ts";
 
-/** An operation that a page can call without a CORS preflight, as it can `search`. */
+/** An operation without a body. Pages can call it without a CORS preflight, like `search`. */
 const restart: OperationDescriptor = { id: "restart", method: "POST", path: "/restart" };
 
 let target: Target;
@@ -63,7 +63,7 @@ it.each<[name: string, line: string, headers: string[], status: number, body?: s
   ["a POST without a body and Origin", "POST /api/iam/restart", [], 403],
   ["a POST with an unexpected form", "POST /api/iam/restart", [evil, form], 403, "a=b"],
   ["a POST with an unexpected JSON body", "POST /api/iam/restart", [evil, json], 403, "{}"],
-])("rejects a write from %s", async (_, line, headers, status, body) => {
+])("rejects a write that may be cross-origin (%s)", async (_, line, headers, status, body) => {
   const { text, ...result } = await attack(target, rawRequest(line, headers, body));
   expect(result).toMatchObject({ statuses: [status], reached: [] });
   expect(text).not.toMatch(/access-control/i);

@@ -7,10 +7,10 @@ import { rawRequest, sendRaw } from "../test-utils/raw-http.ts";
 import { allOperations } from "../test-utils/set-up.ts";
 import { startTarget, type ReceivedRequest } from "../test-utils/start-target.ts";
 
-/** `pnpm test:attacks` sends more. */
+/** The number of requests. `pnpm test:attacks` sends more. */
 const REQUESTS = Number(process.env["ATTACK_REQUESTS"] ?? 1_000);
 
-/** The number of connections at the same time. */
+/** The number of concurrent connections. */
 const BATCH = 10;
 
 it(`keeps its guarantees for ${REQUESTS} random requests`, { timeout: 60_000 + REQUESTS * 20 }, async () => {
@@ -69,7 +69,7 @@ function isIdOf(headers: ReceivedRequest["headers"], id: number): boolean {
   return headers.some(([name, value]) => name === "x-request-id" && value === `request-${id}`);
 }
 
-/** The API receives only allowed operations, with one safe segment for each path parameter and with known query parameters. */
+/** Checks that a request is an allowed operation, with one safe segment for each path parameter and with known query parameters. */
 function expectAllowed({ method, target }: ReceivedRequest): void {
   const { pathname, search } = new URL(target, "http://api.example");
   expect(`${pathname}${search}`).toBe(target);

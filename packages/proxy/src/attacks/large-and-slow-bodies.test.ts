@@ -36,7 +36,7 @@ it.each<[name: string, headers: string[], body: string, status: number]>([
   expect(reached).toEqual([]);
 });
 
-it("parses a form of at most 10,000 fields", async () => {
+it("rejects a form with more than 10,000 fields before parsing it", async () => {
   const target = await start({ allow: [...allOperations, search], maxBodyBytes: 2 ** 20 });
   const headers = ["content-type: application/x-www-form-urlencoded", "sec-fetch-site: same-origin"];
   // Parsing all fields would block Node.js 24 for seconds.
@@ -48,7 +48,7 @@ it("parses a form of at most 10,000 fields", async () => {
   expect(text).toContain("The form has more than 10000 fields");
 });
 
-it("stops reading a body of which one byte arrives at a time", async () => {
+it("stops reading a body that arrives one byte at a time", async () => {
   const target = await start({ timeoutMs: 1_000 });
   const socket = connect(target.port, "127.0.0.1");
   socket.on("error", () => {});
@@ -61,7 +61,7 @@ it("stops reading a body of which one byte arrives at a time", async () => {
   expect(target.received).toEqual([]);
 });
 
-it("responds to others while 200 callers send nothing", async () => {
+it("responds to other callers while 200 callers do not send their bodies", async () => {
   const target = await start({ timeoutMs: 20_000 });
   const request = rawRequest("POST /api/iam/invites", [json, "content-length: 10"]);
   const sockets = Array.from({ length: 200 }, () => connect(target.port, "127.0.0.1"));
@@ -72,7 +72,7 @@ it("responds to others while 200 callers send nothing", async () => {
   expectInvariants(target, [good], target.received);
 });
 
-it("does not call the API for a caller that leaves before the end of its body", async () => {
+it("does not call the API if the caller disconnects before the end of its body", async () => {
   const target = await start();
   const socket = connect(target.port, "127.0.0.1");
   socket.write(rawRequest("POST /api/iam/invites", [json, "content-length: 41"], '{"invites":['));

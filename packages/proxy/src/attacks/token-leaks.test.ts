@@ -153,7 +153,7 @@ it.each([
   ["message", (text: string) => new Error(text)],
   ["cause", (text: string) => new Error("no", { cause: new Error(text) })],
   ["members", (text: string) => Object.assign(new Error("no"), { config: { headers: { authorization: text } } })],
-])("does not leak a token in the %s of an error of fetch", async (_, createError) => {
+])("does not leak a token in the %s of a fetch error", async (_, createError) => {
   const fetch: typeof globalThis.fetch = async (_, init) => {
     throw createError(new Headers(init?.headers).get("authorization") ?? "");
   };

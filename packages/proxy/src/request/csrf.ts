@@ -5,7 +5,7 @@ const TRUSTED_SITES = ["same-origin", "none"];
 
 /**
  * Rejects writes from pages of another origin, including other ports and subdomains. The browser sends the session cookie with
- * such requests. Within one site, this includes `SameSite` cookies.
+ * such requests. Between origins of the same site, it also sends `SameSite` cookies.
  *
  * Current browsers send `Sec-Fetch-Site` over https and on localhost, and pages cannot change it. Other clients can omit it.
  *

@@ -17,7 +17,7 @@ export type MatchRoute = (method: string, pathname: string) => OperationMatch;
  * matches no operation.
  */
 export function createRouter(allow: readonly OperationDescriptor[]): MatchRoute {
-  // A path without parameters takes precedence, and most requests have one.
+  // Paths without parameters take precedence. They are looked up first, because most requests match one of them.
   const fixed = new Map<string, OperationMatch>();
   for (const operation of allow) {
     const key = `${operation.method} ${operation.path}`;

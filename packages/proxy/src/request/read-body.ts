@@ -8,10 +8,10 @@ import { checkSimpleRequest } from "./csrf.ts";
 /** The maximum nesting depth of JSON. The API's own bodies have about five levels, and the client accepts about 100. */
 const MAX_DEPTH = 100;
 
-/** The maximum number of fields in a form. Node.js 24 needs seconds to parse a form of 1 MiB with 500,000 fields. */
+/** The maximum number of fields in a URL-encoded form. Node.js 24 needs seconds to parse 1 MiB with 500,000 fields. */
 const MAX_FIELDS = 10_000;
 
-/** Closes the connection, which contains the rest of a cancelled body. A next request on it would get no response. */
+/** Closes the connection after a cancelled body. A later request on the connection would get no response. */
 const CLOSE = { connection: "close" };
 
 type BodyBytes = Uint8Array<ArrayBuffer>;
@@ -31,7 +31,7 @@ export interface BodyLimits {
  */
 export async function readBody(request: Request, operation: OperationDescriptor, limits: BodyLimits): Promise<unknown> {
   const contentType = request.headers.get("content-type");
-  // Also checks an empty body, because pages cannot send most media types to another origin without a CORS preflight.
+  // Required even for an empty body, because most media types require a CORS preflight from pages of another origin.
   const type = contentMediaType(contentType, operation.contentType);
   if (type === undefined) {
     const expected = operation.contentType ?? "one of the API's media types, such as application/json";
@@ -48,7 +48,7 @@ export async function readBody(request: Request, operation: OperationDescriptor,
 
 /** Reads the body. Stops when it exceeds the limit, regardless of `content-length`. */
 async function readBytes(request: Request, { maxBodyBytes, timeoutMs }: BodyLimits): Promise<BodyBytes> {
-  // Before access to `body`: Node.js discards the body of a request without readers, and can then use the connection again.
+  // Checked before `body` is accessed. Node.js discards a body without a reader, and then reuses the connection.
   if (Number(request.headers.get("content-length")) > maxBodyBytes) throw tooLarge(maxBodyBytes);
   const { body } = request;
   if (!body) return new Uint8Array();
@@ -80,7 +80,7 @@ function parseJson(text: string): unknown {
   } catch {
     throw badRequest("The body is not JSON");
   }
-  // Recursive functions, such as those of `authorize`, would overflow the stack.
+  // With a deeper body, recursive code in `authorize` could overflow the stack.
   if (isDeeperThan(MAX_DEPTH, body)) throw badRequest(`The body has more than ${MAX_DEPTH} levels`);
   return body;
 }

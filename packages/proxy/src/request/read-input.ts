@@ -73,7 +73,7 @@ function readHeaders(headers: Headers, operation: OperationDescriptor): ProxyInp
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** Converts wire names in a body to input names. Rejects a member with the name of another input, because the flat input cannot hold both. */
+/** Converts wire names in a body to input names. Rejects a member with the name of a parameter, because the flat input cannot hold both. */
 function readMembers(operation: OperationDescriptor, body: unknown, path: readonly string[]): ProxyInput {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("The body must be an object");

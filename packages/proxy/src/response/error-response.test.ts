@@ -114,7 +114,7 @@ it.each([
 
 it.each([
   ["a token", TOKEN, (value: string) => value],
-  ["a token from a provider", "sgp_newer", (value: string) => () => Promise.resolve(value)],
+  ["a token from a token function", "sgp_newer", (value: string) => () => Promise.resolve(value)],
 ])("redacts %s that the API echoes", async (_, value, token) => {
   const fetch = vi.fn<typeof globalThis.fetch>(async (url, init) => {
     const sent = new Headers(init?.headers).get("authorization") ?? "";

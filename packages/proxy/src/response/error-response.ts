@@ -19,7 +19,7 @@ interface ErrorParts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The longest delay that all clients support (RFC 9111, 1.2.2). The API's may be `Infinity`, which is not a valid header. */
+/** The longest delay that all clients support (RFC 9111, 1.2.2). The API's delay may be `Infinity`, which is not a valid header. */
 const MAX_RETRY_AFTER_SECONDS = 2 ** 31;
 
 const QUEUED = "Too many calls are waiting for the API's rate limit";

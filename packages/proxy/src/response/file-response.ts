@@ -4,7 +4,7 @@ import { matchesMediaType } from "../media-type.ts";
 import type { ProxiedCall } from "../proxied-call.ts";
 
 /**
- * Headers of text and files. Without them, HTML or SVG from the API could run scripts in the proxy's origin when a user opens its URL.
+ * Headers of text and files. Without them, HTML or SVG from the API could run scripts in the proxy's origin when a user opens the URL.
  */
 const SAFE_HEADERS = {
   "cache-control": "no-store",

@@ -9,7 +9,7 @@ interface ResponseParts {
   readonly status: number;
   /** The value of the JSON body; `undefined` for an empty body. */
   readonly body?: unknown;
-  /** The JSON of `body` without the token, if it is known. */
+  /** The JSON of `body`, if it is already serialized and does not contain the token. */
   readonly json?: Uint8Array<ArrayBuffer> | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -47,7 +47,7 @@ export function dataResponse(
   if (parseAs) return fileResponse(response, data as string | Blob, headers, operation, call);
   const type = contentMediaType(upstream.get("content-type"));
   if (type !== undefined) headers["content-type"] = type;
-  // The client has parsed the text, so it is JSON. Its bytes need no conversion. An escape could hide the token.
+  // The client has parsed the text, so its bytes are valid JSON and can be forwarded. With escapes, the text could hide the token.
   const { text = "", bytes } = textBodyOf(response) ?? {};
   const json = text.includes("\\") || call.redact(text) !== text ? undefined : bytes;
   return jsonResponse({ status, headers, body: unwrapped ? data : { data }, json }, call);

@@ -38,7 +38,7 @@ it.each([
   ["an escaped token", String.raw`{"data":"sgp_secre\u0074"}`, '{"data":"[redacted]"}'],
   ["a token in the name of a member", '{"data":{"sgp_secret":1}}', '{"data":{"[redacted]":1}}'],
   ["no token, with a number that JavaScript cannot represent", '{"data":12345678901234567890}', undefined],
-])("redacts a body with %s", async (_, text, expected = text) => {
+])("returns a redacted body for %s", async (_, text, expected = text) => {
   const headers = { "content-type": "application/json" };
   const response = await setUp({ fetch: async () => new Response(text, { headers }) }).send("/api/iam/users");
   expect([response.status, await response.text()]).toEqual([200, expected]);

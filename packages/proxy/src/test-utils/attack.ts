@@ -29,7 +29,7 @@ const SENT_HEADERS = new Set([
 /** The members of `Object.prototype` before any attack. */
 const PROTOTYPE_MEMBERS = Reflect.ownKeys(Object.prototype);
 
-/** Sends an attack, checks that the guarantees of the proxy hold, and that it still responds to a usual request. */
+/** Sends an attack. Checks that the guarantees of the proxy hold, and that it still responds to a normal request. */
 export async function attack(target: Target, request: string, options?: SendOptions): Promise<AttackResult> {
   const start = target.received.length;
   const exchange = await sendRaw(target.port, request, options);
@@ -44,7 +44,7 @@ export async function attack(target: Target, request: string, options?: SendOpti
   };
 }
 
-/** Checks what holds after any bytes were sent to the proxy. */
+/** Checks the guarantees that hold after any input: no leaked token, no caching, no foreign headers and no polluted prototype. */
 export function expectInvariants(
   target: Target,
   exchanges: readonly RawExchange[],
@@ -60,7 +60,7 @@ export function expectInvariants(
   expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE_MEMBERS);
 }
 
-/** Responses without an id come from the HTTP server, which rejected the request before the proxy. */
+/** Checks that a response of the proxy is not cached. Responses without an id come from the HTTP server instead. */
 function expectUncached(headers: readonly (readonly [string, string])[]): void {
   const all = new Map(headers);
   if (all.has("x-request-id")) expect(all.get("cache-control")).toBe("no-store");
@@ -71,7 +71,7 @@ function expectUncached(headers: readonly (readonly [string, string])[]): void {
   ]);
 }
 
-/** The API receives the headers of the proxy, once each, and nothing else of the caller. */
+/** Checks that the API received only the headers of the proxy, each of them once. */
 function expectOwnHeaders({ headers }: ReceivedRequest, apiPort: number): void {
   const names = headers.map(([name]) => name);
   expect(names.filter((name) => !SENT_HEADERS.has(name))).toEqual([]);

@@ -10,7 +10,7 @@ const segment = fc.oneof(
 );
 const value = fc.oneof(oneOf("1 u1 a@b.example %0d%0a %00 % [] -1 http://evil.example"), fc.constant(""), printable(8));
 
-/** Often the method and path of an allowed operation. */
+/** Request lines that often match an allowed operation. */
 const likely = fc.oneof(
   fc.constantFrom("GET /users", "HEAD /users", "GET /users?pagination.count=2", "GET /invites", "POST /invites"),
   fc.constantFrom("DELETE /users?userIds.0=u1", "DELETE /invites?emails.0=a", "PUT /users/u1/permissions"),
@@ -61,7 +61,7 @@ export function printable(maxLength: number): Arbitrary<string> {
   return fc.string({ unit, maxLength });
 }
 
-/** Chooses one of the words of a text. */
+/** Chooses a word of a text. */
 function oneOf(words: string): Arbitrary<string> {
   return fc.constantFrom(...words.split(" "));
 }

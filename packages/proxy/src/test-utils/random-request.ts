@@ -3,9 +3,9 @@ import { printable, randomRequestLine } from "./random-request-line.ts";
 
 /** Bytes to send to the proxy. */
 export interface RandomRequest {
-  /** A `complete` request has valid framing. `raw` bytes are arbitrary and end with FIN. After `aborted` bytes, the caller leaves. */
+  /** A `complete` request has valid framing. `raw` bytes are arbitrary and end with FIN. After `aborted` bytes, the caller disconnects. */
   readonly kind: "complete" | "raw" | "aborted";
-  /** The bytes as latin1 text. The value `ID` of `x-request-id` stands for the id of the request. */
+  /** The bytes as latin1 text. `ID` in `x-request-id` is a placeholder for the request ID. */
   readonly text: string;
 }
 
@@ -35,7 +35,7 @@ const body = fc.oneof(
   { weight: 1, arbitrary: fc.oneof(bytes(60), fc.constantFrom("", "a=b&a[b]=c", "\x1f\x8b\x08\0")) },
 );
 
-/** A request whose body ends where its headers state. */
+/** A request whose body has the length that its headers state. */
 const complete: Arbitrary<string> = fc
   .record({
     line: randomRequestLine,
@@ -72,12 +72,12 @@ const changed = fc
 
 const cut = fc.tuple(complete, position).map(([text, at]) => text.slice(0, Math.floor(at * text.length)));
 
-// Without HEAD, because its responses have no body and the parser of the tests knows only the first method.
+// Without HEAD, because responses to HEAD have no body, and `sendRaw` detects only the first method.
 const pipelined = fc
   .array(complete, { minLength: 2, maxLength: 3 })
   .map((all) => all.map((text) => text.replace(/^HEAD/, "GET").replace("connection: close", "x-b: c")).join(""));
 
-/** Complete requests, and bytes that are not. */
+/** Complete requests, malformed bytes and aborted requests. */
 export const randomRequest: Arbitrary<RandomRequest> = fc.oneof(
   { weight: 6, arbitrary: complete.map((text): RandomRequest => ({ kind: "complete", text })) },
   {

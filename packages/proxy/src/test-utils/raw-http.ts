@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-/** A response as its bytes state it. */
+/** A response, parsed from its bytes. */
 export interface RawResponse {
   readonly status: number;
   /** The header lines, with names in lower case. */
@@ -8,7 +8,7 @@ export interface RawResponse {
   readonly body: string;
 }
 
-/** What a server sent on one connection. */
+/** The responses that a server sent on one connection. */
 export interface RawExchange {
   readonly responses: readonly RawResponse[];
   /** All bytes of the server, as latin1. */
@@ -17,7 +17,7 @@ export interface RawExchange {
 
 /** Options of {@link sendRaw}. */
 export interface SendOptions {
-  /** Sends FIN after the bytes, because the server waits for more. @default false: sends it after the first response */
+  /** Sends FIN immediately after the bytes, for incomplete requests. @default false, which sends FIN after the first response */
   readonly endsEarly?: boolean;
   /** Closes the connection without waiting for a response. @default false */
   readonly aborts?: boolean;
@@ -26,7 +26,7 @@ export interface SendOptions {
 /** The time after which a connection without a response fails a test. */
 const TIMEOUT_MS = 20_000;
 
-/** Creates the text of a request with `Connection: close`. Sends the header lines as they are. */
+/** Creates the text of a request with `Connection: close`. The header lines are not validated or changed. */
 export function rawRequest(line: string, headers: readonly string[] = [], body = ""): string {
   const length = body && !headers.some((header) => /^(content-length|transfer-encoding)/i.test(header));
   const all = [...headers, ...(length ? [`content-length: ${Buffer.byteLength(body, "latin1")}`] : [])];
@@ -55,7 +55,7 @@ export async function sendRaw(
     text += chunk.toString("latin1");
     if (!options.endsEarly && isComplete(text, isHead)) socket.end();
   });
-  // The server resets a connection whose bytes it does not read.
+  // The server may reset a connection without reading all bytes.
   socket.on("error", () => {});
   if (options.aborts) socket.write(toBytes(bytes), () => socket.destroy());
   else if (options.endsEarly) socket.end(toBytes(bytes));
@@ -110,7 +110,7 @@ function parseHeader(line: string): [string, string] {
   return [name.toLowerCase(), value];
 }
 
-/** Reads a body that a length, chunks or the end of the connection limits. `length` counts its bytes on the wire. */
+/** Reads a body up to its Content-Length, its last chunk or the end of the connection. `length` counts its bytes on the wire. */
 function readBody(rest: string, headers: RawResponse["headers"]): { text: string; length: number } {
   const framing = headers.filter(([name]) => name === "content-length" || name === "transfer-encoding");
   if (framing.length > 1) throw new Error(`Ambiguous length: ${JSON.stringify(framing)}`);

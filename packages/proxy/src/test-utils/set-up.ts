@@ -38,7 +38,7 @@ export const allOperations: IamProxyOptions["allow"] = [
   deleteInvites,
 ];
 
-/** An operation with a form. The document has none. */
+/** An operation that sends a form. The OpenAPI document has no such operation. */
 export const search: OperationDescriptor = {
   id: "search",
   method: "POST",

@@ -18,7 +18,7 @@ export interface ReceivedRequest {
 
 /** Options of {@link startTarget}. */
 export interface TargetOptions extends SetUpOptions {
-  /** The API. Receives the listener of the mock workspace, which is the default. */
+  /** Handles the requests to the API. `mock` is the listener of the mock workspace. @default `mock` */
   readonly api?: (request: IncomingMessage, response: ServerResponse, mock: RequestListener) => void;
 }
 
@@ -31,7 +31,7 @@ export interface Target {
   readonly workspace: MockWorkspace;
   /** The requests that reached the API. */
   readonly received: ReceivedRequest[];
-  /** The parser errors of the API's server. Not empty if the proxy sent a malformed request. */
+  /** The parser errors of the API's server, one for each malformed request of the proxy. */
   readonly malformed: string[];
   /** Everything that `onError` and `onAudit` received, as text. */
   readonly logged: string[];
@@ -52,7 +52,7 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
     else mock(request, response);
   });
   apiServer.on("clientError", ({ message, code }: NodeJS.ErrnoException, socket) => {
-    // Not a malformed request: the caller aborted, so the proxy closed its connection.
+    // HPE_INVALID_EOF_STATE is not a malformed request: the caller aborted, so the proxy closed the connection to the API.
     if (code?.startsWith("HPE_") && code !== "HPE_INVALID_EOF_STATE") malformed.push(message);
     socket.destroy();
   });
@@ -88,7 +88,7 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
   };
 }
 
-/** Listens on a free port of this machine, and returns it. */
+/** Starts a server on a free local port and returns the port. */
 export async function listen(server: NetServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return portOf(server);
@@ -104,7 +104,7 @@ function pairsOf(rawHeaders: readonly string[]): [string, string][] {
   );
 }
 
-/** Returns all that a logger may print of an error. */
+/** Returns everything that a logger could print for an error. */
 function textOf(error: unknown): string {
   return `${inspect(error, { depth: 10, showHidden: true })} ${String(error)} ${JSON.stringify(error)}`;
 }

@@ -60,14 +60,14 @@ describe("a token function", () => {
     expect([await created("t0"), await created("new"), await created("t0"), await created("t1")]).toEqual([0, 1, 0, 1]);
   });
 
-  it("sends a call once more if the token was rotated", async () => {
+  it("is called again on a 401, and the call is repeated with another token", async () => {
     const tokens = ["sgp_expired", "sgp_secret"];
     const { send, workspace } = setUp({ token: () => tokens.shift() });
     expect((await send("/api/iam/users")).status).toBe(200);
     expect(workspace.requests.map(({ status }) => status)).toEqual([401, 200]);
   });
 
-  it("does not repeat a call with the same token", async () => {
+  it("is called again on a 401, but the call is not repeated with the same token", async () => {
     const { send, workspace } = setUp({ token: () => "sgp_expired" });
     expect((await send("/api/iam/users")).status).toBe(401);
     expect(workspace.requests).toHaveLength(1);

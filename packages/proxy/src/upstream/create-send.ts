@@ -17,7 +17,7 @@ import { createRedact, type Redact } from "../response/redact-token.ts";
 import { withTimeout } from "../with-timeout.ts";
 import { limitResponses } from "./limit-responses.ts";
 
-/** The number of recently used tokens whose clients are kept. */
+/** The maximum number of tokens whose clients are kept. */
 const MAX_CLIENTS = 1_000;
 
 /** A client for one token, with its own interceptors. */

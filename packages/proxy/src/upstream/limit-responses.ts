@@ -11,7 +11,7 @@ interface TextBody {
 
 const textBodies = new WeakMap<Response, TextBody>();
 
-/** Returns the body of a response that the client has read as text; `undefined` for the response of an interceptor. */
+/** Returns the body of a response that the client has read as text; `undefined` for a response that an interceptor created. */
 export function textBodyOf(response: Response): TextBody | undefined {
   return textBodies.get(response);
 }
