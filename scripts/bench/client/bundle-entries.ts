@@ -16,6 +16,11 @@ const RAW = `
   const deleteQuery = (ids) => "/users?" + ids.map((id, i) => "userIds." + i + "=" + encodeURIComponent(id)).join("&");
 `;
 
+/** Names the items of a list, such as `userIds.1`. Generated clients do not, because the document describes only `userIds.0`. */
+const TO_QUERY = `
+  const toQuery = (userIds) => Object.fromEntries(userIds.map((id, i) => ["userIds." + i, id]));
+`;
+
 /** Lists one page of users and deletes users. */
 export const listAndDelete: readonly BundleEntry[] = [
   {
@@ -29,38 +34,41 @@ export const listAndDelete: readonly BundleEntry[] = [
     code: `import createClient from "openapi-fetch";
       import type { paths } from "./generated/paths";
       const make = (token) => createClient<paths>({ baseUrl: "https://api.segmentapis.com", headers: { authorization: "Bearer " + token } });
-      export const list = (token) => make(token).GET("/users", { params: { query: { pagination: { count: 50 } } } });
-      export const remove = (token, userIds) => make(token).DELETE("/users", { params: { query: { userIds } } });`,
+      export const list = (token) => make(token).GET("/users", { params: { query: { "pagination.count": 50 } } });
+      ${TO_QUERY}
+      export const remove = (token, userIds) => make(token).DELETE("/users", { params: { query: toQuery(userIds) } });`,
   },
   {
     client: "hey-api",
     code: `import { createClient, createConfig } from "./generated/hey-api/client";
       import { listUsers, deleteUsers } from "./generated/hey-api/sdk.gen";
       const make = (auth) => createClient(createConfig({ baseUrl: "https://api.segmentapis.com", auth, throwOnError: true }));
-      export const list = (token) => listUsers({ client: make(token), query: { pagination: { count: 50 } } });
-      export const remove = (token, userIds) => deleteUsers({ client: make(token), query: { userIds } });`,
+      export const list = (token) => listUsers({ client: make(token), query: { "pagination.count": 50 } });
+      ${TO_QUERY}
+      export const remove = (token, userIds) => deleteUsers({ client: make(token), query: toQuery(userIds) });`,
   },
   {
     client: "Octokit request",
     code: `import { request } from "@octokit/request";
       const make = (token) => request.defaults({ baseUrl: "https://api.segmentapis.com", headers: { authorization: "Bearer " + token } });
-      export const list = (token) => make(token)("GET /users{?count}", { count: 50 });
-      export const remove = (token, userIds) => make(token)("DELETE /users{?userIds*}", { userIds });`,
+      export const list = (token) => make(token)("GET /users", { "pagination.count": 50 });
+      ${TO_QUERY}
+      export const remove = (token, userIds) => make(token)("DELETE /users?" + new URLSearchParams(toQuery(userIds)));`,
   },
   {
     client: "ky (with built-in retry)",
     code: `import ky from "ky";
       const make = (token) => ky.create({ headers: { authorization: "Bearer " + token } });
       export const list = (token) => make(token).get("https://api.segmentapis.com/users", { searchParams: { "pagination.count": 50 } }).json();
-      export const remove = (token, ids) =>
-        make(token).delete("https://api.segmentapis.com/users", { searchParams: Object.fromEntries(ids.map((id, i) => ["userIds." + i, id])) }).json();`,
+      ${TO_QUERY}
+      export const remove = (token, userIds) => make(token).delete("https://api.segmentapis.com/users", { searchParams: toQuery(userIds) }).json();`,
   },
   {
     client: "axios",
     code: `import axios from "axios";
       const make = (token) => axios.create({ baseURL: "https://api.segmentapis.com", headers: { authorization: "Bearer " + token } });
       export const list = (token) => make(token).get("/users", { params: { "pagination.count": 50 } });
-      export const remove = (token, userIds) => make(token).delete("/users", { params: { userIds } });`,
+      export const remove = (token, userIds) => make(token).delete("/users", { params: { userIds }, paramsSerializer: { dots: true, indexes: true } });`,
   },
   {
     client: "vendor SDK",
@@ -103,12 +111,13 @@ export const allPagesWithRetry: readonly BundleEntry[] = [
       export async function* list(token) {
         const client = make(token);
         for (let cursor; ; ) {
-          const { data } = await client.GET("/users", { params: { query: { pagination: { count: 200, cursor } } } });
+          const { data } = await client.GET("/users", { params: { query: { "pagination.count": 200, "pagination.cursor": cursor } } });
           yield* data.data.users;
           if (!(cursor = data.data.pagination.next)) return;
         }
       }
-      export const remove = (token, userIds) => make(token).DELETE("/users", { params: { query: { userIds } } });`,
+      ${TO_QUERY}
+      export const remove = (token, userIds) => make(token).DELETE("/users", { params: { query: toQuery(userIds) } });`,
   },
   {
     client: "Octokit with retry, throttling, paginate-rest",
@@ -120,7 +129,8 @@ export const allPagesWithRetry: readonly BundleEntry[] = [
       const throttle = { onRateLimit: () => true, onSecondaryRateLimit: () => true };
       const make = (auth) => new Client({ auth, throttle, baseUrl: "https://api.segmentapis.com" });
       export const list = (token) => make(token).paginate("GET /users");
-      export const remove = (token, userIds) => make(token).request("DELETE /users", { userIds });`,
+      ${TO_QUERY}
+      export const remove = (token, userIds) => make(token).request("DELETE /users?" + new URLSearchParams(toQuery(userIds)));`,
   },
   {
     client: "segment-iam",

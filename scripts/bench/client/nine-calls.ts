@@ -1,30 +1,42 @@
 import type { BundleEntry } from "./bundle-entries.ts";
 
 const INPUTS = `
-  const userId = "u", userIds = ["u"], emails = ["a@example.com"], query = { pagination: { count: 50 } };
+  const userId = "u";
   const permissions = [{ roleId: "r", resources: [{ id: "w", type: "WORKSPACE" as const }] }], invites = [{ email: "a@example.com" }];
+`;
+
+/** The inputs of the peers: each member of an object and the first item of a list is a parameter of the document. */
+export const DOTTED_INPUTS: string = `
+  ${INPUTS}
+  const query = { "pagination.count": 50 }, userIds = { "userIds.0": "u" }, emails = { "emails.0": "a@example.com" };
+`;
+
+/** The inputs of segment-iam: objects and lists. */
+export const OWN_INPUTS: string = `
+  ${INPUTS}
+  const query = { pagination: { count: 50 } }, userIds = ["u"], emails = ["a@example.com"];
 `;
 
 /** Calls to all nine operations with each client. Each reads a field of every result, so that TypeScript resolves its type. */
 export const nineCalls: readonly BundleEntry[] = [
   {
     client: "raw fetch (any)",
-    code: `${INPUTS}
+    code: `${DOTTED_INPUTS}
       export async function all(): Promise<string[]> {
         const body = await (await fetch("https://api.segmentapis.com/users")).json();
-        return [body.data.users[0].email, userId, userIds[0], emails[0], String(query), permissions[0].roleId, invites[0].email];
+        return [body.data.users[0].email, userId, userIds["userIds.0"], emails["emails.0"], String(query), permissions[0].roleId, invites[0].email];
       }`,
   },
   {
     client: "Orval",
     code: `import * as api from "./generated/orval";
-      ${INPUTS}
+      ${DOTTED_INPUTS}
       export async function all() {
         const failed = "failed";
         const a = await api.listUsers(query), b = await api.getUser(userId), c = await api.listUserGroupsFromUser(userId, query);
-        const d = await api.deleteUsers({ userIds }), e = await api.addPermissionsToUser(userId, { permissions });
+        const d = await api.deleteUsers(userIds), e = await api.addPermissionsToUser(userId, { permissions });
         const f = await api.replacePermissionsForUser(userId, { permissions }), g = await api.listInvites(query);
-        const h = await api.createInvites({ invites }), i = await api.deleteInvites({ emails });
+        const h = await api.createInvites({ invites }), i = await api.deleteInvites(emails);
         // @ts-expect-error -- proves that the result is not any
         if (a.status === 200) void a.data.data?.users[0].nothing;
         return [
@@ -39,13 +51,13 @@ export const nineCalls: readonly BundleEntry[] = [
   {
     client: "hey-api",
     code: `import * as api from "./generated/hey-api";
-      ${INPUTS}
+      ${DOTTED_INPUTS}
       export async function all() {
         const path = { userId };
         const a = await api.listUsers({ query }), b = await api.getUser({ path }), c = await api.listUserGroupsFromUser({ path, query });
-        const d = await api.deleteUsers({ query: { userIds } }), e = await api.addPermissionsToUser({ path, body: { permissions } });
+        const d = await api.deleteUsers({ query: userIds }), e = await api.addPermissionsToUser({ path, body: { permissions } });
         const f = await api.replacePermissionsForUser({ path, body: { permissions } }), g = await api.listInvites({ query });
-        const h = await api.createInvites({ body: { invites } }), i = await api.deleteInvites({ query: { emails } });
+        const h = await api.createInvites({ body: { invites } }), i = await api.deleteInvites({ query: emails });
         // @ts-expect-error -- proves that the result is not any
         void a.data?.data?.users[0].nothing;
         return [
@@ -59,17 +71,17 @@ export const nineCalls: readonly BundleEntry[] = [
     client: "openapi-fetch",
     code: `import createClient from "openapi-fetch";
       import type { paths } from "./generated/paths";
-      ${INPUTS}
+      ${DOTTED_INPUTS}
       const api = createClient<paths>({ baseUrl: "https://api.segmentapis.com" });
       export async function all() {
         const path = { userId };
         const a = await api.GET("/users", { params: { query } }), b = await api.GET("/users/{userId}", { params: { path } });
         const c = await api.GET("/users/{userId}/groups", { params: { path, query } });
-        const d = await api.DELETE("/users", { params: { query: { userIds } } });
+        const d = await api.DELETE("/users", { params: { query: userIds } });
         const e = await api.POST("/users/{userId}/permissions", { params: { path }, body: { permissions } });
         const f = await api.PUT("/users/{userId}/permissions", { params: { path }, body: { permissions } });
         const g = await api.GET("/invites", { params: { query } }), h = await api.POST("/invites", { body: { invites } });
-        const i = await api.DELETE("/invites", { params: { query: { emails } } });
+        const i = await api.DELETE("/invites", { params: { query: emails } });
         // @ts-expect-error -- proves that the result is not any
         void a.data?.data?.users[0].nothing;
         return [
@@ -82,7 +94,7 @@ export const nineCalls: readonly BundleEntry[] = [
   {
     client: "segment-iam",
     code: `import * as api from "@segment-iam/client";
-      ${INPUTS}
+      ${OWN_INPUTS}
       const iam = api.createIamClient({ token: "sgp_x" });
       export async function all() {
         const a = await api.listUsers(iam, query), b = await api.getUser(iam, { userId });

@@ -1,7 +1,4 @@
-const INPUTS = `
-  const userId = "u", userIds = ["u"], emails = ["a@example.com"], query = { pagination: { count: 50 } };
-  const permissions = [{ roleId: "r", resources: [{ id: "w", type: "WORKSPACE" as const }] }], invites = [{ email: "a@example.com" }];
-`;
+import { DOTTED_INPUTS, OWN_INPUTS } from "../client/nine-calls.ts";
 
 /**
  * One module for each library that uses hooks of all nine operations.
@@ -11,14 +8,14 @@ const INPUTS = `
 export const nineHooks: Readonly<Record<string, string>> = {
   Orval: `
     import * as api from "./generated/orval";
-    ${INPUTS}
+    ${DOTTED_INPUTS}
     export function useAll() {
       const a = api.useListUsersInfinite(query, { query: { initialPageParam: undefined, getNextPageParam: () => undefined } });
       const b = api.useGetUser(userId), c = api.useListUserGroupsFromUser(userId, query), d = api.useListInvites(query);
       const e = api.useDeleteUsers(), f = api.useAddPermissionsToUser(), g = api.useReplacePermissionsForUser();
       const h = api.useCreateInvites(), i = api.useDeleteInvites();
-      e.mutate({ params: { userIds } }); f.mutate({ userId, data: { permissions } }); g.mutate({ userId, data: { permissions } });
-      h.mutate({ data: { invites } }); i.mutate({ params: { emails } });
+      e.mutate({ params: userIds }); f.mutate({ userId, data: { permissions } }); g.mutate({ userId, data: { permissions } });
+      h.mutate({ data: { invites } }); i.mutate({ params: emails });
       const page = a.data?.pages[0];
       // @ts-expect-error -- proves that the result is not any
       if (b.data?.status === 200) void b.data.data.data?.user.nothing;
@@ -31,20 +28,15 @@ export const nineHooks: Readonly<Record<string, string>> = {
       ];
     }`,
   Kubb: `
-    import { useInfiniteQuery } from "@tanstack/react-query";
     import * as api from "./generated/kubb/index";
-    ${INPUTS}
+    ${DOTTED_INPUTS}
     export function useAll() {
-      const a = useInfiniteQuery({
-        queryKey: api.listUsersQueryKey(query),
-        queryFn: ({ pageParam }) => api.listUsers({ pagination: { count: 50, cursor: pageParam } }),
-        initialPageParam: "", getNextPageParam: ({ data }) => data?.pagination.next,
-      });
+      const a = api.useListUsersInfinite(query);
       const b = api.useGetUser(userId), c = api.useListUserGroupsFromUser(userId, query), d = api.useListInvites(query);
       const e = api.useDeleteUsers(), f = api.useAddPermissionsToUser(), g = api.useReplacePermissionsForUser();
       const h = api.useCreateInvites(), i = api.useDeleteInvites();
-      e.mutate({ params: { userIds } }); f.mutate({ userId, data: { permissions } }); g.mutate({ userId, data: { permissions } });
-      h.mutate({ data: { invites } }); i.mutate({ params: { emails } });
+      e.mutate({ params: userIds }); f.mutate({ userId, data: { permissions } }); g.mutate({ userId, data: { permissions } });
+      h.mutate({ data: { invites } }); i.mutate({ params: emails });
       // @ts-expect-error -- proves that the result is not any
       void b.data?.data?.user.nothing;
       return [
@@ -57,19 +49,20 @@ export const nineHooks: Readonly<Record<string, string>> = {
     import createFetchClient from "openapi-fetch";
     import createQueryHooks from "openapi-react-query";
     import type { paths } from "./generated/paths";
-    ${INPUTS}
+    ${DOTTED_INPUTS}
     const api = createQueryHooks(createFetchClient<paths>({ baseUrl: "/api/iam" }));
     export function useAll() {
       const path = { userId };
-      const a = api.useInfiniteQuery("get", "/users", { params: { query } }, { initialPageParam: "", getNextPageParam: () => undefined });
+      const page = { pageParamName: "pagination.cursor", initialPageParam: "", getNextPageParam: () => undefined };
+      const a = api.useInfiniteQuery("get", "/users", { params: { query } }, page);
       const b = api.useQuery("get", "/users/{userId}", { params: { path } });
       const c = api.useQuery("get", "/users/{userId}/groups", { params: { path, query } });
       const d = api.useQuery("get", "/invites", { params: { query } });
       const e = api.useMutation("delete", "/users"), f = api.useMutation("post", "/users/{userId}/permissions");
       const g = api.useMutation("put", "/users/{userId}/permissions"), h = api.useMutation("post", "/invites");
       const i = api.useMutation("delete", "/invites");
-      e.mutate({ params: { query: { userIds } } }); f.mutate({ params: { path }, body: { permissions } });
-      g.mutate({ params: { path }, body: { permissions } }); h.mutate({ body: { invites } }); i.mutate({ params: { query: { emails } } });
+      e.mutate({ params: { query: userIds } }); f.mutate({ params: { path }, body: { permissions } });
+      g.mutate({ params: { path }, body: { permissions } }); h.mutate({ body: { invites } }); i.mutate({ params: { query: emails } });
       // @ts-expect-error -- proves that the result is not any
       void b.data?.data?.user.nothing;
       return [
@@ -81,7 +74,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
   "hey-api": `
     import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
     import * as api from "./generated/hey-api/@tanstack/react-query.gen";
-    ${INPUTS}
+    ${DOTTED_INPUTS}
     export function useAll() {
       const path = { userId };
       const a = useInfiniteQuery({ ...api.listUsersInfiniteOptions({ query }), initialPageParam: {}, getNextPageParam: () => undefined });
@@ -90,8 +83,8 @@ export const nineHooks: Readonly<Record<string, string>> = {
       const e = useMutation(api.deleteUsersMutation()), f = useMutation(api.addPermissionsToUserMutation());
       const g = useMutation(api.replacePermissionsForUserMutation()), h = useMutation(api.createInvitesMutation());
       const i = useMutation(api.deleteInvitesMutation());
-      e.mutate({ query: { userIds } }); f.mutate({ path, body: { permissions } }); g.mutate({ path, body: { permissions } });
-      h.mutate({ body: { invites } }); i.mutate({ query: { emails } });
+      e.mutate({ query: userIds }); f.mutate({ path, body: { permissions } }); g.mutate({ path, body: { permissions } });
+      h.mutate({ body: { invites } }); i.mutate({ query: emails });
       // @ts-expect-error -- proves that the result is not any
       void b.data?.data?.user.nothing;
       return [
@@ -102,7 +95,7 @@ export const nineHooks: Readonly<Record<string, string>> = {
     }`,
   "segment-iam": `
     import * as api from "@segment-iam/react";
-    ${INPUTS}
+    ${OWN_INPUTS}
     export function useAll() {
       const a = api.useListUsersInfinite(query), b = api.useGetUser({ userId }), c = api.useListUserGroupsFromUser({ userId, ...query });
       const d = api.useListInvites(query), e = api.useDeleteUsers(), f = api.useAddPermissionsToUser();

@@ -17,18 +17,19 @@ const { countRenders } = await import(pathToFileURL(bundle).href);
 // Timers of the query cache would keep the process alive for minutes.
 process.send?.(await countRenders(), undefined, undefined, () => process.exit());
 
-/** Creates a `fetch` that serves two users, one per page, after 5 ms. It finds the cursor wherever a library puts it. */
+/** Creates a `fetch` that serves two users, one per page, after 5 ms. It reads only the documented query parameters. */
 function createFakeFetch(): typeof fetch {
   let users = ["a", "b"].map((id) => ({ id, email: `${id}@example.com` }));
   return async (input, init) => {
     // Libraries pass a path or an absolute URL.
     const request = new Request(input instanceof Request ? input : new URL(input, "https://app.example"), init);
+    const { searchParams } = new URL(request.url);
     await new Promise((resolve) => setTimeout(resolve, 5));
     if (request.method === "DELETE") {
-      users = users.filter(({ id }) => id !== "a");
+      users = users.filter(({ id }) => id !== searchParams.get("userIds.0"));
       return Response.json({ data: { status: "SUCCESS" } });
     }
-    const start = /cursor\W*=second|=second/.test(decodeURIComponent(request.url)) ? 1 : 0;
+    const start = searchParams.get("pagination.cursor") === "second" ? 1 : 0;
     const next = start + 1 < users.length ? "second" : null;
     return Response.json({ data: { users: users.slice(start, start + 1), pagination: { current: "", next } } });
   };

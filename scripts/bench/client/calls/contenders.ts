@@ -33,6 +33,8 @@ const token = "sgp_bench";
 const accept = "application/vnd.segment.v1+json";
 const headers = { accept, authorization: `Bearer ${token}` };
 const pagination = { count: 25 };
+/** The same input as the query parameters of the document. */
+const query = { "pagination.count": 25 };
 
 /** Each contender fetches and parses one page of users. `undefined` when it does not support the target. */
 export const contenders: Readonly<Record<string, (target: Target) => List | undefined>> = {
@@ -47,21 +49,21 @@ export const contenders: Readonly<Record<string, (target: Target) => List | unde
   "openapi-fetch": ({ url, stub }) => {
     const client = createFetchClient<paths>({ baseUrl: url, headers, ...(stub && { fetch: stub }) });
     return async () => {
-      const { data } = await client.GET("/users", { params: { query: { pagination } } });
+      const { data } = await client.GET("/users", { params: { query } });
       return data?.data?.users;
     };
   },
   "hey-api": ({ url, stub }) => {
     const client = createHeyApiClient(createConfig({ baseUrl: url, headers, ...(stub && { fetch: stub }) }));
     return async () => {
-      const { data } = await heyApiListUsers({ client, query: { pagination } });
+      const { data } = await heyApiListUsers({ client, query });
       return data?.data?.users;
     };
   },
   ky: ({ url, stub }) => {
     const client = ky.create({ headers, ...(stub && { fetch: stub }) });
     return async () => {
-      const body = await client.get<Body>(`${url}/users`, { searchParams: { "pagination.count": 25 } }).json();
+      const body = await client.get<Body>(`${url}/users`, { searchParams: query }).json();
       return body.data.users;
     };
   },
@@ -69,14 +71,14 @@ export const contenders: Readonly<Record<string, (target: Target) => List | unde
     const stubbed = { adapter: "fetch", env: { fetch: stub, Request: undefined, Response: undefined } };
     const client = axios.create({ baseURL: url, headers, ...(stub && stubbed) });
     return async () => {
-      const { data } = await client.get<Body>("/users", { params: { "pagination.count": 25 } });
+      const { data } = await client.get<Body>("/users", { params: query });
       return data.data.users;
     };
   },
   "Octokit request": ({ url, stub }) => {
     const send = octokitRequest.defaults({ baseUrl: url, headers, ...(stub && { request: { fetch: stub } }) });
     return async () => {
-      const { data } = await send("GET /users{?count}", pagination);
+      const { data } = await send("GET /users", query);
       // Octokit parses only `application/json`. It returns bodies with this API's media type as bytes.
       return (data instanceof ArrayBuffer ? JSON.parse(new TextDecoder().decode(data)) : data).data.users;
     };

@@ -10,17 +10,14 @@ import { PAGE_SIZE, type UsersPage } from "./users-page.ts";
 export { Fragment as Provider } from "react";
 
 const client = createClient(createConfig({ baseUrl: "https://app.example/api/iam" }));
-const input = { client, query: { pagination: { count: PAGE_SIZE } } };
+const input = { client, query: { "pagination.count": PAGE_SIZE } };
 
 export function useUsersPage(): UsersPage {
   const queryClient = useQueryClient();
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     ...listUsersInfiniteOptions(input),
     initialPageParam: {},
-    getNextPageParam: ({ data }) => {
-      const cursor = data?.pagination.next;
-      return cursor ? { query: { pagination: { count: PAGE_SIZE, cursor } } } : undefined;
-    },
+    getNextPageParam: ({ data }) => data?.pagination.next,
   });
   const { mutate, isPending } = useMutation({
     ...deleteUsersMutation({ client }),
@@ -31,6 +28,6 @@ export function useUsersPage(): UsersPage {
     hasMore: hasNextPage,
     isDeleting: isPending,
     loadMore: fetchNextPage,
-    remove: (userId) => mutate({ query: { userIds: [userId] } }),
+    remove: (userId) => mutate({ query: { "userIds.0": userId } }),
   };
 }

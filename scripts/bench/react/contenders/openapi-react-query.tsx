@@ -13,10 +13,9 @@ export function useUsersPage(): UsersPage {
   const { data, hasNextPage, fetchNextPage } = api.useInfiniteQuery(
     "get",
     "/users",
-    { params: { query: { pagination: { count: PAGE_SIZE } } } },
+    { params: { query: { "pagination.count": PAGE_SIZE } } },
     {
-      // It cannot set the cursor inside `pagination`, so it sends a query parameter `cursor`.
-      pageParamName: "cursor",
+      pageParamName: "pagination.cursor",
       initialPageParam: "",
       getNextPageParam: (page: { data?: { pagination: { next?: string | null } } }) => page.data?.pagination.next,
     },
@@ -29,6 +28,6 @@ export function useUsersPage(): UsersPage {
     hasMore: hasNextPage,
     isDeleting: isPending,
     loadMore: fetchNextPage,
-    remove: (userId) => mutate({ params: { query: { userIds: [userId] } } }),
+    remove: (userId) => mutate({ params: { query: { "userIds.0": userId } } }),
   };
 }

@@ -4,18 +4,14 @@ import { PAGE_SIZE, type UsersPage } from "./users-page.ts";
 
 export { Fragment as Provider } from "react";
 
-const input = { pagination: { count: PAGE_SIZE } };
+const input = { "pagination.count": PAGE_SIZE };
 
 export function useUsersPage(): UsersPage {
   const queryClient = useQueryClient();
   const { data, hasNextPage, fetchNextPage } = useListUsersInfinite(input, {
     query: {
       initialPageParam: undefined,
-      getNextPageParam: (page) => {
-        const cursor = page.status === 200 ? page.data.data?.pagination.next : undefined;
-        // Orval serializes an object in the query as `[object Object]`. An array with these members sends the cursor.
-        return cursor ? Object.assign([cursor], { cursor, count: PAGE_SIZE }) : undefined;
-      },
+      getNextPageParam: (page) => (page.status === 200 ? page.data.data?.pagination.next : undefined),
     },
   });
   const { mutate, isPending } = useDeleteUsers({
@@ -30,6 +26,6 @@ export function useUsersPage(): UsersPage {
     hasMore: hasNextPage,
     isDeleting: isPending,
     loadMore: fetchNextPage,
-    remove: (userId) => mutate({ params: { userIds: [userId] } }),
+    remove: (userId) => mutate({ params: { "userIds.0": userId } }),
   };
 }
