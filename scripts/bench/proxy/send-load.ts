@@ -35,6 +35,8 @@ export async function sendLoad(load: Load, port: number, amount: number): Promis
     url: `http://127.0.0.1:${port}${BASE_PATH}/users?pagination.count=10`,
     connections: CONNECTIONS,
     amount,
+    // In milliseconds. The run ends at a sample, so the default of a second would round its duration.
+    sampleInt: 10,
     // In seconds. It exceeds the duration of the longest call with retries.
     timeout: 70,
     headers: { accept: "application/json", cookie: "session=ada" },
