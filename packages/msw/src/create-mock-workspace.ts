@@ -1,5 +1,6 @@
 import type { RateLimit } from "@segment-iam/client";
 import type { OperationId, UserV1 } from "@segment-iam/types";
+import { checkOptions } from "./check-options.ts";
 import { createMockApi, type MockApiOptions, type MockRequest } from "./create-mock-api.ts";
 import { contract } from "./generated/contract.ts";
 import { copyState, seedState, type MockState, type SeedOptions } from "./mock-state.ts";
@@ -47,12 +48,14 @@ export interface MockWorkspace extends MockState {
 /**
  * Creates a mock workspace. The same options create the same contents.
  *
+ * @throws {ConfigError} for an invalid number of items or latency.
  * @example
  * const workspace = createMockWorkspace({ users: 20 });
  * const iam = createIamClient({ token: "any", fetch: workspace.fetch });
  * const { users } = await listUsers(iam);
  */
 export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWorkspace {
+  checkOptions(options);
   const assumptions = { ...defaultAssumptions, ...options.assumptions };
   const resolverById: Readonly<Record<string, AnyResolver | undefined>> = resolvers;
   const api = createMockApi(

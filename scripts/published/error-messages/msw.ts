@@ -77,6 +77,11 @@ export const mswErrors: readonly ErrorCase[] = [
     { name: "RangeError", message: "rate must be from 0 to 1, got 5" },
   ],
   [
+    "an invalid number of items",
+    () => createMockWorkspace({ users: -1 }),
+    { name: "ConfigError", message: "users must be the items or how many to generate, got -1" },
+  ],
+  [
     "an invalid duration",
     () => createMockWorkspace({ users: 2 }).advance(-1),
     { name: "RangeError", message: "ms must be a finite number of at least 0, got -1" },
