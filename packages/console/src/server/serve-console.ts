@@ -1,6 +1,8 @@
+import { parseArgs } from "node:util";
 import { formatQuantity } from "../format.ts";
 import { nameWorkspace } from "../workspace.ts";
 import { messageOf } from "./message-of.ts";
+import { readSettings } from "./read-settings.ts";
 import { describeWorkspace } from "./start-api.ts";
 import type { ConsoleOptions } from "./start-console.ts";
 import { verifyToken } from "./verify-token.ts";
@@ -12,17 +14,20 @@ export interface RunningServer {
 }
 
 /**
- * Verifies the token, starts a server and prints its URL. Stops the server on SIGINT and SIGTERM, and exits.
+ * Reads the settings, verifies the token, starts a server and prints its URL. Stops the server on SIGINT and SIGTERM, and exits.
  *
- * Prints a failure in one line and sets the exit code to 1.
+ * Prints a failure in one line, and sets the exit code: 2 for invalid settings, otherwise 1.
  *
  * @returns the server; `undefined` if it did not start
  */
 export async function serveConsole<Server extends RunningServer>(
-  options: ConsoleOptions,
   start: (options: ConsoleOptions) => Promise<Server>,
 ): Promise<Server | undefined> {
+  let isConfigured = false;
   try {
+    const { users } = parseArgs({ options: { users: { type: "string" } } }).values;
+    const options = readSettings(process.env, users);
+    isConfigured = true;
     const workspaceId = await verify(options);
     const server = await start({ ...options, workspaceId });
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -34,7 +39,7 @@ export async function serveConsole<Server extends RunningServer>(
     return server;
   } catch (error) {
     console.error(messageOf(error));
-    process.exitCode = 1;
+    process.exitCode = isConfigured ? 1 : 2;
     return undefined;
   }
 }
