@@ -153,8 +153,8 @@ export interface paths {
      * Withdraw invites
      * @description Withdraws the invites of the given email addresses.
      *
-     *     To remove a person who is already a user, call `deleteUsers`. The audit-trail events indicate that this operation also
-     *     deletes the group memberships of the invites.
+     *     According to its audit events, the operation also deletes the group memberships of the invites. To remove users, call
+     *     `deleteUsers`.
      *
      *     The addresses are sent in the URL, not in a body, and servers limit the length of the request line. That limit
      *     is not known. Split a long list and keep each request line under 8,000 bytes. It is not verified whether one
