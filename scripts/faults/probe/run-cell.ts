@@ -41,6 +41,15 @@ const POOL_RETURN_MS = 20;
 /** The maximum duration of a call, and of its wait for the rate limit, in virtual time. */
 const MAX_WAIT_MS = 60_000;
 
+/**
+ * Bypasses the HTTP cache of Chromium, which may send a GET again when an earlier request for the URL was aborted.
+ *
+ * This also bypasses the preflight cache, so a call that reuses a connection cannot use it.
+ */
+function cacheModeOf({ onKeepAliveConnection }: Cell): RequestInit {
+  return "document" in globalThis && !onKeepAliveConnection ? { cache: "no-store" } : {};
+}
+
 /** Makes one call with its own client and describes its outcome. Never rejects. */
 export async function runCell(cell: Cell, origin: string, token: string, timeoutMs: number): Promise<Observation> {
   const clock = new VirtualClock();
@@ -50,7 +59,10 @@ export async function runCell(cell: Cell, origin: string, token: string, timeout
     baseUrl: origin + pathOf(cell),
     timeoutMs,
     fetch: async (url, init) => {
-      const response = await fetch(sentAtMs.length > cell.refusals ? url : toClosedPort(String(url)), init);
+      const response = await fetch(sentAtMs.length > cell.refusals ? url : toClosedPort(String(url)), {
+        ...init,
+        ...cacheModeOf(cell),
+      });
       const readAt = response.headers.get("x-read-at");
       if (readAt !== null) void fetch(readAt);
       return response;
