@@ -14,6 +14,9 @@ import { cssVariables, theme } from "./theme.ts";
 const UsersPage = lazyComponent(async () => (await import("./users/users-page.tsx")).UsersPage);
 const InvitesPage = lazyComponent(async () => (await import("./invites/invites-page.tsx")).InvitesPage);
 const ImportPage = lazyComponent(async () => (await import("./import/import-page.tsx")).ImportPage);
+const AccessReviewPage = lazyComponent(
+  async () => (await import("./access-review/access-review-page.tsx")).AccessReviewPage,
+);
 const Notifications = lazyComponent(async () => (await import("./feedback/notifications.tsx")).Notifications);
 
 const queryClient = createQueryClient();
@@ -44,6 +47,7 @@ function Pages() {
         <Route path="users/:userId?" element={<UsersPage />} />
         <Route path="invites/new?" element={<InvitesPage />} />
         <Route path="import" element={<ImportPage />} />
+        <Route path="access-review" element={<AccessReviewPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

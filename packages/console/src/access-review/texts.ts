@@ -21,6 +21,7 @@ export const texts = {
         ? "One request per user"
         : `One request per user: ${formatQuantity(users, userNoun)}, ${formatEta(durationMs)}`,
     start: "Take snapshot",
+    taken: (date: string) => `Snapshot taken ${date}.`,
     again: "Take another",
     retry: "Try again",
     failed: "Could not take the snapshot",
@@ -41,7 +42,6 @@ export const texts = {
   },
 
   snapshot: {
-    now: "Snapshot taken here",
     summary: (counts: { readonly users: number; readonly access: number; readonly invites: number }) =>
       [
         formatQuantity(counts.users, userNoun),
@@ -49,7 +49,6 @@ export const texts = {
         formatQuantity(counts.invites, inviteNoun),
       ].join(", "),
     withGroups: "with groups",
-    unknownWorkspace: "unknown workspace",
   },
 
   start: {
@@ -81,7 +80,7 @@ export const texts = {
   },
 
   saved: {
-    title: "Unfinished review",
+    title: (date: string) => `Unfinished review of ${date}`,
     text: (decided: number, workspace: string) => `${formatQuantity(decided, ["decision", "decisions"])}, ${workspace}`,
     continue: "Continue",
     discard: "Discard",

@@ -17,7 +17,7 @@ import type { Selection } from "./use-selection.ts";
 import { useWhenLoaded } from "./use-when-loaded.ts";
 
 /** The parameters in the URL that hide rows. */
-const filterNames = ["q", "role", "resource"];
+const filterNames = ["q", "role", "resource", "ids"];
 
 /** Props of {@link ListView}. */
 export interface ListViewProps<Row> {

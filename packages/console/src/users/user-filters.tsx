@@ -14,7 +14,7 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
   const params = useListParams();
   const roles = useMemo(() => collectPermissionOptions(users).roles, [users]);
   const role = params.get("role");
-  const isFiltered = role !== "" || params.get("resource") !== "";
+  const isFiltered = role !== "" || params.get("resource") !== "" || params.get("ids") !== "";
   return (
     <>
       <NativeSelect
@@ -38,7 +38,12 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
         data={[{ value: "", label: "Any resource" }, ...resourceTypeOptions]}
       />
       {isFiltered && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => params.set({ role: "", resource: "" })}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => params.set({ role: "", resource: "", ids: "" })}
+        >
           Clear filters
         </Button>
       )}

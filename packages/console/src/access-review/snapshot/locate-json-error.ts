@@ -5,8 +5,8 @@ export interface TextPosition {
 }
 
 /** Matches one token of JSON, after white space. */
-// oxlint-disable-next-line no-control-regex -- JSON forbids control characters in strings
 const TOKEN =
+  // oxlint-disable-next-line no-control-regex -- JSON forbids control characters in strings
   /[ \t\n\r]*([{}[\],:]|"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 
 /** What may come next. */
