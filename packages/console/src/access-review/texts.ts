@@ -36,7 +36,8 @@ export const texts = {
     keepsRunning: "The snapshot continues while you view other pages.",
     incomplete: (loaded: number, stated: number) =>
       `Segment stated ${formatQuantity(stated, userNoun)} but returned ${formatCount(loaded)}. Users may have changed meanwhile. Take another snapshot.`,
-    unknownAccess: (count: number) => `Segment did not return the roles of ${formatQuantity(count, userNoun)}.`,
+    unknownAccess: (count: number) =>
+      `Segment returned no list of roles for ${formatQuantity(count, userNoun)}. They count as users without roles.`,
     downloadJson: "Download JSON",
     downloadCsv: "Download CSV",
   },
@@ -99,7 +100,8 @@ export const texts = {
     noGroups: "Groups are not compared, because one snapshot has none.",
     notSaved: "This browser cannot keep the review. Export JSON before you leave this page.",
     rows: "People",
-    shown: (shown: number, all: number) => `${formatCount(shown)} of ${formatCount(all)} shown`,
+    shown: (shown: number, all: number, workspace: string) =>
+      `${formatCount(shown)} of ${formatCount(all)} shown, ${workspace}`,
     progress: (decided: number, all: number) => `${formatCount(decided)} of ${formatCount(all)} decided`,
     noChanges: "No changes",
     noChangesText: "Everyone has the same access as in the earlier snapshot.",
@@ -133,7 +135,7 @@ export const texts = {
     decision: "Decision",
     note: "Note",
     openUser: "Open user",
-    markedAt: (date: string) => `Decided ${date}`,
+    markedAt: (date: string) => `Updated ${date}`,
   },
 
   print: {

@@ -13,7 +13,9 @@ it.each([
   ["a gained role", { a: [] }, { a: [roleOn("r", "s")] }, [["gained", "a"]]],
   ["a lost role", { a: [roleOn("r", "s")] }, { a: [] }, [["lost", "a"]]],
   ["a role on another resource", { a: [roleOn("r", "s")] }, { a: [roleOn("r", "t")] }, [["changed", "a"]]],
-  ["access that was unknown", { a: undefined }, { a: [roleOn("r")] }, []],
+  ["access that the API no longer returns", { a: [roleOn("r")] }, { a: undefined }, [["lost", "a"]]],
+  ["access that was unknown", { a: undefined }, { a: [roleOn("r")] }, [["gained", "a"]]],
+  ["no change if access is unknown or empty", { a: undefined }, { a: [] }, []],
   ["the same access in another order", { a: [roleOn("r"), roleOn("q")] }, { a: [roleOn("q"), roleOn("r")] }, []],
 ])("reports %s", (_, before, after, changes) => {
   expect(kindsOf(snapshotOf(before), snapshotOf(after))).toEqual(changes);

@@ -33,7 +33,7 @@ const nothing: readonly never[] = [];
 /**
  * Compares two snapshots. Users are matched by ID, roles by role ID, and invites by email address.
  *
- * Access that is unknown in one of the snapshots is not compared. Names are not access.
+ * Unknown access counts as no access, so that a removal is never missed. Names are not access.
  */
 export function compareSnapshots(before: Snapshot, after: Snapshot): AccessChange[] {
   const hasGroups = before.hasGroups && after.hasGroups;
@@ -52,14 +52,13 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): AccessChang
 }
 
 function compareUser(before: SnapshotUser, after: SnapshotUser, hasGroups: boolean): AccessChange | undefined {
-  const isKnown = before.access !== undefined && after.access !== undefined;
   const { access: accessBefore = nothing } = before;
   const { access: accessAfter = nothing } = after;
   const { groups: groupsBefore = nothing } = before;
   const { groups: groupsAfter = nothing } = after;
   const difference = {
-    gained: isKnown ? missingIn(accessBefore, accessAfter, accessKey) : nothing,
-    lost: isKnown ? missingIn(accessAfter, accessBefore, accessKey) : nothing,
+    gained: missingIn(accessBefore, accessAfter, accessKey),
+    lost: missingIn(accessAfter, accessBefore, accessKey),
     joined: hasGroups ? missingIn(groupsBefore, groupsAfter, groupKey) : nothing,
     left: hasGroups ? missingIn(groupsAfter, groupsBefore, groupKey) : nothing,
   };

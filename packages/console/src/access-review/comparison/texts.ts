@@ -26,7 +26,7 @@ export const texts = {
     inviteGone: "Invite accepted or withdrawn",
     pending: "Pending invite",
     noAccess: "No roles",
-    unknownAccess: "Roles unknown",
+    unknownAccess: "No roles returned",
     on: (role: string, resource: string) => `${role} on ${resource}`,
     workspace: "the workspace",
     labels: (labels: string) => ` (${labels})`,

@@ -95,7 +95,7 @@ function PrintedRows({ title, rows, review: { marks } }: PrintViewProps & { read
                 <tr key={row.key}>
                   <td>
                     <strong>{nameRow(row)}</strong>
-                    <div>{row.email}</div>
+                    {nameRow(row) !== row.email && <div>{row.email}</div>}
                     <small>{row.userId}</small>
                   </td>
                   <td>

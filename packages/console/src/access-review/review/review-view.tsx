@@ -59,7 +59,7 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
   return (
     <Page
       title={texts.title}
-      description={`${nameWorkspace(after.workspace).replace(/^the /, "")}, ${describeTimes(review)}`}
+      description={describeTimes(review)}
       actions={
         <>
           <Button variant="subtle" color="gray" onClick={() => [session.close(), onClose()]}>
@@ -115,7 +115,7 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
       <ReviewFilters rows={rows} totals={totals} isCompared={before !== undefined} />
       <Group gap="xs" mih={30} justify="space-between">
         <Text size="sm" c="dimmed" component="output">
-          {texts.review.shown(shown.length, rows.length)}
+          {texts.review.shown(shown.length, rows.length, nameWorkspace(after.workspace).replace(/^the /, ""))}
         </Text>
         {toRevoke.length > 0 && (
           <Button size="compact-sm" variant="light" color="red" component={Link} to={linkToUsers(toRevoke)}>

@@ -1,0 +1,61 @@
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { startConsole } from "../packages/console/src/server/start-console.ts";
+const running = await startConsole({ port: 0, mock: { users: 60, invites: 4 } });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 } });
+const page = await context.newPage();
+page.on("console", (m) => m.type() === "error" && console.log("console:", m.text()));
+page.on("pageerror", (e) => console.log("pageerror:", e.message));
+page.setDefaultTimeout(15000);
+const shot = async (name: string) => {
+  for (const [w, h] of [[1280, 800], [768, 1024], [390, 844]] as const) {
+    for (const scheme of ["light", "dark"] as const) {
+      if (scheme === "dark" && w === 768) continue;
+      await page.setViewportSize({ width: w, height: h });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForTimeout(200);
+      await page.screenshot({ path: `/tmp/ar-shots/${name}-${w}-${scheme}.png`, fullPage: false });
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
+};
+await page.goto(`${running.url}/access-review`);
+await page.getByText("60 users").waitFor();
+await shot("start");
+await page.getByRole("button", { name: "Take snapshot" }).click();
+const dl = page.waitForEvent("download");
+await page.getByRole("button", { name: "Download JSON" }).click();
+await (await dl).saveAs("/tmp/ar-shots/before.json");
+const ws = running.workspace!;
+ws.users.splice(3, 2);
+ws.users.push({ id: "newid1", name: "Linus Neu", email: "linus@example.com", permissions: structuredClone(ws.users[0]!.permissions!) });
+ws.users[5]!.permissions = [];
+ws.users[6]!.permissions!.push(...structuredClone(ws.users[0]!.permissions!));
+ws.users[7]!.permissions = structuredClone(ws.users[0]!.permissions!);
+ws.invites.pop();
+await page.getByRole("button", { name: "Take another" }).click();
+await page.getByText("59 users").first().waitFor();
+await page.locator("input[type=file]").first().setInputFiles("/tmp/ar-shots/before.json");
+await page.getByRole("button", { name: "Clear earlier snapshot" }).waitFor();
+await shot("chosen");
+await page.getByRole("button", { name: "Compare" }).click();
+await page.getByRole("row", { name: /Linus/ }).waitFor();
+await shot("review");
+await page.getByRole("row", { name: /Linus/ }).getByRole("checkbox").click();
+await shot("selected");
+await page.getByRole("button", { name: "Revoke" }).click();
+await page.getByRole("row", { name: /Linus/ }).click();
+await page.getByLabel("Note").fill("Left the data team in October");
+await shot("drawer");
+await page.keyboard.press("Escape");
+await page.getByRole("dialog").waitFor({ state: "detached" });
+await page.getByLabel("Reviewed by").fill("Grace Hopper");
+await page.pdf({ path: "/tmp/ar-shots/print.pdf", format: "A4" });
+await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+await page.setViewportSize({ width: 794, height: 1123 });
+await page.emulateMedia({ media: "print" });
+await page.screenshot({ path: "/tmp/ar-shots/print.png" });
+await browser.close();
+await running.close();
