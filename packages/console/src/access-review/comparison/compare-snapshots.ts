@@ -1,5 +1,7 @@
 import {
-  accessKey,
+  compareAccess,
+  compareIds,
+  compareText,
   type AccessEntry,
   type Snapshot,
   type SnapshotGroup,
@@ -37,30 +39,25 @@ const nothing: readonly never[] = [];
  */
 export function compareSnapshots(before: Snapshot, after: Snapshot): AccessChange[] {
   const hasGroups = before.hasGroups && after.hasGroups;
-  const remaining = new Map(before.users.map((user) => [user.id, user]));
-  const changes: AccessChange[] = [];
-  for (const user of after.users) {
-    const earlier = remaining.get(user.id);
-    remaining.delete(user.id);
-    const change = earlier
-      ? compareUser(earlier, user, hasGroups)
-      : toChange("new", user, allOf(user, "gained", hasGroups));
-    if (change) changes.push(change);
-  }
-  for (const user of remaining.values()) changes.push(toChange("gone", user, allOf(user, "lost", hasGroups)));
-  return [...changes, ...compareInvites(before.invites, after.invites)];
+  const users = compareSorted(before.users, after.users, compareIds);
+  const invites = compareSorted(before.invites, after.invites, compareText);
+  return [
+    ...users.added.map((user) => toChange("new", user, allOf(user, "gained", hasGroups))),
+    ...users.common.flatMap(([earlier, later]) => compareUser(earlier, later, hasGroups) ?? []),
+    ...users.removed.map((user) => toChange("gone", user, allOf(user, "lost", hasGroups))),
+    ...invites.added.map((email) => toInvite("invited", email)),
+    ...invites.removed.map((email) => toInvite("inviteGone", email)),
+  ];
 }
 
 function compareUser(before: SnapshotUser, after: SnapshotUser, hasGroups: boolean): AccessChange | undefined {
-  const { access: accessBefore = nothing } = before;
-  const { access: accessAfter = nothing } = after;
-  const { groups: groupsBefore = nothing } = before;
-  const { groups: groupsAfter = nothing } = after;
+  const access = compareSorted(before.access ?? nothing, after.access ?? nothing, compareAccess);
+  const groups = hasGroups ? compareSorted(before.groups ?? nothing, after.groups ?? nothing, compareIds) : undefined;
   const difference = {
-    gained: missingIn(accessBefore, accessAfter, accessKey),
-    lost: missingIn(accessAfter, accessBefore, accessKey),
-    joined: hasGroups ? missingIn(groupsBefore, groupsAfter, groupKey) : nothing,
-    left: hasGroups ? missingIn(groupsAfter, groupsBefore, groupKey) : nothing,
+    gained: access.added,
+    lost: access.removed,
+    joined: groups?.added ?? nothing,
+    left: groups?.removed ?? nothing,
   };
   const kind = kindOf(difference, before.email !== after.email);
   if (kind === undefined) return undefined;
@@ -75,15 +72,37 @@ function kindOf({ gained, lost, joined, left }: AccessDifference, hasNewEmail: b
   return hasLess ? "lost" : undefined;
 }
 
-/** Returns the items of `to` that are not in `from`. */
-function missingIn<Item>(from: readonly Item[], to: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
-  if (to.length === 0) return nothing;
-  const known = new Set(from.map(keyOf));
-  return to.filter((item) => !known.has(keyOf(item)));
+interface SortedComparison<Item> {
+  readonly added: Item[];
+  readonly removed: Item[];
+  /** The items that are in both lists. */
+  readonly common: [before: Item, after: Item][];
 }
 
-function groupKey({ id }: SnapshotGroup): string {
-  return id;
+/** Compares two sorted lists without duplicates, in one pass. */
+function compareSorted<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): SortedComparison<Item> {
+  const result: SortedComparison<Item> = { added: [], removed: [], common: [] };
+  const remaining = before.values();
+  let earlier = remaining.next().value;
+  for (const item of after) {
+    while (earlier !== undefined && compare(earlier, item) < 0) {
+      result.removed.push(earlier);
+      earlier = remaining.next().value;
+    }
+    if (earlier !== undefined && compare(earlier, item) === 0) {
+      result.common.push([earlier, item]);
+      earlier = remaining.next().value;
+    } else {
+      result.added.push(item);
+    }
+  }
+  if (earlier !== undefined) result.removed.push(earlier);
+  for (const item of remaining) result.removed.push(item);
+  return result;
 }
 
 /** Returns all access of a user as gained or lost. */
@@ -101,13 +120,6 @@ function toChange(
   emailBefore?: string,
 ): AccessChange {
   return { kind, userId: id, name, email, ...(emailBefore !== undefined && { emailBefore }), ...difference };
-}
-
-function compareInvites(before: readonly string[], after: readonly string[]): AccessChange[] {
-  return [
-    ...missingIn(before, after, String).map((email) => toInvite("invited", email)),
-    ...missingIn(after, before, String).map((email) => toInvite("inviteGone", email)),
-  ];
 }
 
 function toInvite(kind: "invited" | "inviteGone", email: string): AccessChange {

@@ -33,7 +33,7 @@ export interface SnapshotUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** Sorted by {@link accessKey}. `undefined` if the API did not return the permissions. */
+  /** Sorted by {@link compareAccess}. `undefined` if the API did not return the permissions. */
   readonly access?: readonly AccessEntry[] | undefined;
   /** Sorted by ID. `undefined` if the snapshot was taken without groups. */
   readonly groups?: readonly SnapshotGroup[] | undefined;
@@ -76,11 +76,11 @@ export function createSnapshot(
   users: Iterable<SnapshotUser>,
   invites: Iterable<string>,
 ): Snapshot {
-  const byId = new Map(Array.from(users, (user) => [user.id, user]));
-  const sorted = Array.from(byId.values(), (user) => normalizeUser(user, source.hasGroups)).toSorted((a, b) =>
-    compareText(a.id, b.id),
+  const sorted = sortUnique(
+    Array.from(users, (user) => normalizeUser(user, source.hasGroups)),
+    compareIds,
   );
-  const emails = [...new Set(invites)].toSorted(compareText);
+  const emails = sortUnique([...invites], compareText);
   return {
     ...source,
     counts: {
@@ -99,8 +99,8 @@ function normalizeUser({ id, name, email, access, groups = [] }: SnapshotUser, h
     id,
     name,
     email,
-    ...(access && { access: sortUnique(access, accessKey) }),
-    ...(hasGroups && { groups: sortUnique(groups, (group) => group.id) }),
+    ...(access && { access: sortUnique(access, compareAccess) }),
+    ...(hasGroups && { groups: sortUnique(groups, compareIds) }),
   };
 }
 
@@ -140,10 +140,27 @@ function toLabels(field: "labels" | "resourceLabels", labels: readonly Label[] =
   return { [field]: plain.toSorted((a, b) => compareText(a.key, b.key) || compareText(a.value, b.value)) };
 }
 
-/** Identifies access: role, resource and labels. The name of a role is not part of it, so renaming a role is not a change of access. */
-export function accessKey({ roleId, resourceType = "", resourceId = "", labels, resourceLabels }: AccessEntry): string {
-  const key = `${roleId}\0${resourceType}\0${resourceId}`;
-  return labels || resourceLabels ? `${key}\0${formatLabels(labels)}\0${formatLabels(resourceLabels)}` : key;
+/**
+ * Orders access by role, resource and labels. Entries are equal if all of these are equal. The name of a role is not compared, so renaming a
+ * role is not a change of access.
+ */
+export function compareAccess(a: AccessEntry, b: AccessEntry): number {
+  return (
+    compareText(a.roleId, b.roleId) ||
+    compareText(a.resourceType ?? "", b.resourceType ?? "") ||
+    compareText(a.resourceId ?? "", b.resourceId ?? "") ||
+    compareLabels(a.labels, b.labels) ||
+    compareLabels(a.resourceLabels, b.resourceLabels)
+  );
+}
+
+function compareLabels(a: readonly Label[] | undefined, b: readonly Label[] | undefined): number {
+  return a === b ? 0 : compareText(formatLabels(a), formatLabels(b));
+}
+
+/** Orders users and groups by ID. */
+export function compareIds(a: { readonly id: string }, b: { readonly id: string }): number {
+  return compareText(a.id, b.id);
 }
 
 /** Writes labels as `environment=production&team=data`. */
@@ -156,14 +173,17 @@ export function parseLabels(text: string): Label[] {
   return Array.from(new URLSearchParams(text), ([key, value]) => ({ key, value }));
 }
 
-function sortUnique<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
-  const byKey = new Map(items.map((item) => [keyOf(item), item]));
-  return Array.from(byKey)
-    .toSorted(([a], [b]) => compareText(a, b))
-    .map(([, item]) => item);
+/** Sorts items. Of equal items, keeps the last one. */
+function sortUnique<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Item[] {
+  const sorted = items.toSorted(compare);
+  return sorted.filter((item, index) => {
+    const next = sorted[index + 1];
+    return next === undefined || compare(item, next) !== 0;
+  });
 }
 
-function compareText(a: string, b: string): number {
+/** Orders texts by code units. */
+export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
