@@ -3,6 +3,7 @@ import { listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { accessReviewScenes } from "./access-review/test-utils/scenes.ts";
 import { chooseFile } from "./test-utils/choose-file.ts";
 import { useBrowser } from "./test-utils/open-console.ts";
 
@@ -124,6 +125,7 @@ const scenes: readonly Scene[] = [
     path: "/nowhere",
     prepare: (page) => page.getByText("Page not found").waitFor(),
   },
+  ...accessReviewScenes,
 ];
 
 it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {

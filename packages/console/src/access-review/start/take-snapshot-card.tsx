@@ -76,13 +76,7 @@ function RunningSnapshot({ progress }: { readonly progress: SnapshotProgress }) 
   const { step, done, total } = progress;
   return (
     <Stack gap="xs">
-      <Progress
-        value={total ? (100 * done) / total : 0}
-        size="lg"
-        animated
-        aria-label={texts.take.progress}
-        aria-valuetext={describeProgress(progress)}
-      />
+      <Progress value={total ? (100 * done) / total : 0} size="lg" animated aria-label={texts.take.progress} />
       <Text size="sm">{describeProgress(progress)}</Text>
       <RateLimitNotice operation={operations[step]} isBusy />
       <Group justify="space-between">
