@@ -4,14 +4,7 @@ import type { AccessEntry, Label } from "../snapshot/snapshot.ts";
 import { texts } from "./texts.ts";
 
 /** Describes a role on a resource: `Source Admin on source 3kd9 (environment: production)`. */
-export function describeAccess({
-  roleName,
-  roleId,
-  resourceType,
-  resourceId,
-  labels,
-  resourceLabels,
-}: AccessEntry): string {
+function describeAccess({ roleName, roleId, resourceType, resourceId, labels, resourceLabels }: AccessEntry): string {
   const role = (roleName || roleId) + describeLabels(labels);
   if (resourceType === undefined) return role;
   const { label } = displayResourceType(resourceType);

@@ -38,7 +38,7 @@ export function readSnapshotJson(json: JsonReader): Snapshot {
 }
 
 /** Returns the snapshot. @throws {FileProblem} if it has other counts than the file states, because rows were added or removed */
-export function verifyCounts(snapshot: Snapshot, stated: SnapshotCounts): Snapshot {
+function verifyCounts(snapshot: Snapshot, stated: SnapshotCounts): Snapshot {
   for (const name of ["users", "access", "groups", "invites"] as const) {
     if (snapshot.counts[name] !== stated[name]) {
       throw new FileProblem(texts.file.wrongCount(texts.file.counted[name], stated[name], snapshot.counts[name]));

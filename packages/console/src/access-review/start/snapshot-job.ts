@@ -6,7 +6,7 @@ import type { Snapshot } from "../snapshot/snapshot.ts";
 import { takeSnapshot, type SnapshotProgress } from "../snapshot/take-snapshot.ts";
 
 /** The state of a {@link SnapshotJob}. */
-export type SnapshotJobState =
+type SnapshotJobState =
   | { readonly status: "idle" }
   | { readonly status: "running"; readonly progress: SnapshotProgress }
   | { readonly status: "failed"; readonly failure: IamFailure }
