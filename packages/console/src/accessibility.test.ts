@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { deleteUsers, getUser, listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { accessReviewScenes } from "./access-review/test-utils/scenes.ts";
 import { chooseFile } from "./test-utils/choose-file.ts";
@@ -120,20 +120,37 @@ const scenes: readonly Scene[] = [
       await page.getByText("Choose the column with email addresses").waitFor();
     },
   },
-  ...(["the confirmation", "the progress", "the end in the background"] as const).map((name) => ({
-    name: `${name} of a run`,
+  { name: "the confirmation of a run", path: "/users", prepare: async (page) => void (await confirmRun(page)) },
+  {
+    name: "a run",
     path: "/users",
-    prepare: (page: Page) => prepareRun(page, name),
-  })),
+    async prepare(page) {
+      // No response arrives.
+      await page.route("**/api/iam/users?userIds*", () => {});
+      await (await confirmRun(page)).click();
+      await page.getByRole("button", { name: "Continue in background" }).waitFor();
+    },
+  },
+  {
+    name: "a run in the background, on a phone",
+    path: "/users",
+    async prepare(page) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.route("**/api/iam/users?userIds*", () => {});
+      await (await confirmRun(page)).click();
+      await page.getByRole("button", { name: "Continue in background" }).click();
+      await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Show" }).waitFor();
+    },
+  },
   {
     name: "the report of a run",
     path: "/users",
     arrange(workspace) {
-      workspace.fail(deleteUsers, { status: 500 });
-      workspace.fail(getUser, { status: 401, times: 10 });
+      workspace.fail(deleteUsers, { status: 500, applied: true });
+      workspace.fail(getUser, { status: 401, times: 20 });
     },
     async prepare(page) {
-      await prepareRun(page, "the progress");
+      await (await confirmRun(page)).click();
       await page.getByRole("button", { name: "Check again" }).waitFor();
     },
   },
@@ -145,23 +162,13 @@ const scenes: readonly Scene[] = [
   ...accessReviewScenes,
 ];
 
-/** Removes all users, and stops at a state of the run. The removal of six users takes a moment. */
-async function prepareRun(page: Page, until: "the confirmation" | "the progress" | "the end in the background") {
+/** Opens the confirmation of the removal of all users. Returns its confirm button. */
+async function confirmRun(page: Page): Promise<Locator> {
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Remove 6 users?" });
   await dialog.getByText("They lose access immediately").waitFor();
-  if (until === "the confirmation") return;
-  await page.route("**/api/iam/users?userIds*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    await route.continue();
-  });
-  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
-  const hide = page.getByRole("button", { name: "Continue in background" });
-  await hide.waitFor();
-  if (until === "the progress") return;
-  await hide.click();
-  await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "View report" }).waitFor();
+  return dialog.getByRole("button", { name: "Remove", exact: true });
 }
 
 it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {

@@ -7,7 +7,6 @@ import {
   replacePermissionsForUser,
 } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
-import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import { useCountdown } from "../feedback/use-countdown.ts";
 import { formatEta } from "../format.ts";
 import { estimateTimeLeftMs } from "./estimate-time-left.ts";
@@ -32,13 +31,7 @@ export function RunProgress({ run, center }: RunProgressProps) {
   const { left, isWaiting } = usePace(run);
   return (
     <Stack gap="xs">
-      <Progress
-        value={percentOf(run)}
-        size="lg"
-        animated={!isPaused}
-        aria-label={texts.progress.label}
-        aria-valuetext={texts.progress.counts(done, task.items.length, failed)}
-      />
+      <Progress value={percentOf(run)} size="lg" animated={!isPaused} aria-label={texts.progress.label} />
       <Group justify="space-between">
         <Text size="sm">{texts.progress.counts(done, task.items.length, failed)}</Text>
         <Text size="sm" c="dimmed">
@@ -51,25 +44,19 @@ export function RunProgress({ run, center }: RunProgressProps) {
         </Text>
       )}
       <SpokenProgress run={run} />
-      <Group justify="flex-end" mt="xs">
-        <Button variant="subtle" onClick={() => center.setOpen(false)} me="auto">
+      <Group justify="space-between" gap="xs" mt="xs">
+        <Button variant="subtle" px="xs" onClick={() => center.setOpen(false)}>
           {texts.progress.hide}
         </Button>
         {(status === "running" || isPaused) && (
-          <>
-            <Button
-              variant="default"
-              leftSection={
-                isPaused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
-              }
-              onClick={isPaused ? center.resume : center.pause}
-            >
+          <Group gap="xs" wrap="nowrap">
+            <Button variant="default" onClick={isPaused ? center.resume : center.pause}>
               {isPaused ? texts.progress.resume : texts.progress.pause}
             </Button>
-            <Button variant="default" leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={center.stop}>
+            <Button variant="default" onClick={center.stop}>
               {texts.progress.stop}
             </Button>
-          </>
+          </Group>
         )}
       </Group>
     </Stack>

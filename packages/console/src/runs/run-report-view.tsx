@@ -5,7 +5,7 @@ import { formatCount } from "../format.ts";
 import type { RunView } from "./engine/run.ts";
 import type { RunCenter } from "./run-center.ts";
 import { countOutcomes, type RunOutcome, type RunReport } from "./run-report.ts";
-import { keyOfItem, nameOfItem } from "./run-task.ts";
+import { keyOfItem } from "./run-task.ts";
 import { texts } from "./texts.ts";
 
 /** The number of items to list. The CSV file contains all items. */
@@ -20,7 +20,7 @@ const outcomeColors: Record<RunOutcome, string> = {
 };
 
 /** Converts a report to the rows of a CSV file. */
-export function toCsvRows({ task, rows }: RunReport): Record<"id" | "name" | "email" | "outcome" | "reason", string>[] {
+function toCsvRows({ task, rows }: RunReport): Record<"id" | "name" | "email" | "outcome" | "reason", string>[] {
   return rows.map(({ item, outcome, reason = "" }) => ({
     id: "id" in item ? item.id : "",
     name: "name" in item ? item.name : "",
@@ -70,7 +70,7 @@ export function RunReportView({ run, report, center }: RunReportViewProps) {
         </Alert>
       )}
       {others.length > 0 && <OtherRows task={task} rows={others} />}
-      <Group>
+      <Group gap="xs">
         <Button
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
@@ -105,15 +105,20 @@ function OtherRows({ task, rows }: RunReport) {
           {rows.slice(0, MAX_LISTED).map(({ item, outcome, reason }) => (
             <Table.Tr key={keyOfItem(item)}>
               <Table.Td>
+                {"name" in item && item.name && <Text size="sm">{item.name}</Text>}
                 <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                  {nameOfItem(item)}
+                  {item.email}
                 </Text>
-                <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-                  {outcome === "already-done" ? "" : reason}
-                </Text>
+                {outcome !== "already-done" && (
+                  <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+                    {reason}
+                  </Text>
+                )}
               </Table.Td>
-              <Table.Td ta="right">
-                <Badge color={outcomeColors[outcome]}>{texts.report.outcome(task, outcome)}</Badge>
+              <Table.Td ta="right" w="1%">
+                <Badge miw="max-content" color={outcomeColors[outcome]}>
+                  {texts.report.outcome(task, outcome)}
+                </Badge>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -161,6 +161,6 @@ export const texts = {
 };
 
 /** Returns the number of items with their noun: `300 users`. */
-export function quantityOf({ items, ...task }: RunTask): string {
+function quantityOf({ items, ...task }: RunTask): string {
   return formatQuantity(items.length, textsOf({ ...task, items } as RunTask).noun);
 }

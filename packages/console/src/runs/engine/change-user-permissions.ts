@@ -48,7 +48,7 @@ export async function isUserChanged(
 }
 
 /** Returns whether a change would have no effect. Ignores the order of permissions. */
-export function isApplied(current: readonly PermissionInputV1[], change: PermissionChange): boolean {
+function isApplied(current: readonly PermissionInputV1[], change: PermissionChange): boolean {
   const [before, after] = [grantsOf(current), grantsOf(applyPermissionChange(current, change))];
   return before.symmetricDifference(after).size === 0;
 }

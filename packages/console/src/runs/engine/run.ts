@@ -83,11 +83,7 @@ export class Run {
 
   /** Sends the requests for all items that were not attempted. Items in flight at a crash are checked first. */
   async start(): Promise<void> {
-    if (this.#history.inFlight.size > 0) {
-      const result = { outcome: "unknown" as const, reason: texts.reasons.interrupted };
-      await this.#record({ type: "settled", keys: [...this.#history.inFlight], result });
-      await this.check();
-    }
+    if (this.#history.inFlight.size > 0) await this.check();
     await this.#send(({ outcome }) => outcome === "not-attempted");
   }
 
@@ -98,9 +94,13 @@ export class Run {
 
   /** Asks the API whether the items with an unknown outcome are done. */
   async check(): Promise<void> {
-    const keys = this.#keysOf(({ outcome }) => outcome === "unknown");
     this.#checkFailure = undefined;
     this.#set("checking");
+    if (this.#history.inFlight.size > 0) {
+      const result = { outcome: "unknown" as const, reason: texts.reasons.interrupted };
+      await this.#record({ type: "settled", keys: [...this.#history.inFlight], result });
+    }
+    const keys = this.#keysOf(({ outcome }) => outcome === "unknown");
     try {
       for await (const { key, isDone } of checkItems(this.#context.iam, this.task, keys)) {
         const result: RunResult = isDone
