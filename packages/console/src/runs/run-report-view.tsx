@@ -15,7 +15,7 @@ const outcomeColors: Record<RunOutcome, string> = {
   succeeded: "evergreen",
   "already-done": "gray",
   rejected: "red",
-  unknown: "orange",
+  unknown: "yellow",
   "not-attempted": "gray",
 };
 
@@ -49,14 +49,14 @@ export function RunReportView({ run, report, center }: RunReportViewProps) {
       {others.length > 0 && (
         <Group gap={6}>
           {Array.from(byOutcome, ([outcome, { length }]) => (
-            <Badge key={outcome} color={outcomeColors[outcome]}>
+            <Badge key={outcome} c="var(--mantine-color-text)" color={outcomeColors[outcome]}>
               {`${formatCount(length)} ${texts.report.outcome(task, outcome)}`}
             </Badge>
           ))}
         </Group>
       )}
       {count("unknown") > 0 && (
-        <Alert color="orange" icon={<IconAlertCircle />}>
+        <Alert color="yellow" icon={<IconAlertCircle />}>
           <Group justify="space-between" gap="xs">
             <Text size="sm">
               {[texts.report.unknown, run.checkFailure && texts.report.checkFailed(run.checkFailure)]
@@ -116,7 +116,7 @@ function OtherRows({ task, rows }: RunReport) {
                 )}
               </Table.Td>
               <Table.Td ta="right" w="1%">
-                <Badge miw="max-content" color={outcomeColors[outcome]}>
+                <Badge miw="max-content" c="var(--mantine-color-text)" color={outcomeColors[outcome]}>
                   {texts.report.outcome(task, outcome)}
                 </Badge>
               </Table.Td>
