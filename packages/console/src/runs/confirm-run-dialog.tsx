@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, Modal, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { WorkspaceNote } from "../feedback/workspace-note.tsx";
 import { keyOfItem, nameOfItem, type RunTask } from "./run-task.ts";
 import { texts, textsOf } from "./texts.ts";
@@ -24,10 +24,14 @@ export interface ConfirmRunDialogProps {
 
 /** Asks for confirmation before a run: the people, the effect and the workspace. */
 export function ConfirmRunDialog(props: ConfirmRunDialogProps) {
-  const { task, isBusy, warnings, isBlocked = false, onConfirm, onClose } = props;
+  const { isBusy, warnings, isBlocked = false, onConfirm, onClose } = props;
+  // Keeps the content while the closing transition runs.
+  const [lastTask, setLastTask] = useState(props.task);
+  if (props.task && props.task !== lastTask) setLastTask(props.task);
+  const task = props.task ?? lastTask;
   return (
     <Modal
-      opened={task !== undefined}
+      opened={props.task !== undefined}
       onClose={onClose}
       title={task && texts.confirm.title(task)}
       closeButtonProps={{ "aria-label": texts.close }}
