@@ -1,19 +1,36 @@
 import { deleteUsers } from "@segment-iam/client";
+import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { chooseFile } from "../test-utils/choose-file.ts";
-import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
+import { untilStepTimeout, useBrowser, type OpenConsole } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 
-/** Starts the removal of all users. Returns when 100 are removed, and pauses then if `isPaused` is true. */
-async function removeFirst100(page: Page, url: string, isPaused = false): Promise<void> {
+/** Opens a console whose second removal gets no response until `release` is called. */
+async function openWithHeldRemoval() {
+  let isReleased = false;
+  const isHeld = () => !isReleased && countRemovals(opened.workspace) > 1;
+  const opened: OpenConsole = await open({ mock: { users: 200, latencyMs: () => (isHeld() ? 600_000 : 0) } });
+  const { page, url, workspace } = opened;
+  const release = () => {
+    isReleased = true;
+  };
+  return { page, url, workspace, release };
+}
+
+function countRemovals({ requests }: MockWorkspace): number {
+  return requests.filter(({ operation }) => operation === deleteUsers.id).length;
+}
+
+/** Starts the removal of all users. Returns when 100 are removed, and the request for the others is in flight. */
+async function removeFirst100({ page, url, workspace }: OpenConsole): Promise<void> {
   await page.goto(url);
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
-  if (isPaused) await page.getByRole("button", { name: "Pause" }).click();
   await page.getByText("100 of 200", { exact: true }).waitFor();
+  await expect.poll(() => countRemovals(workspace), untilStepTimeout).toBe(2);
 }
 
 /** Reloads the page and confirms the browser's question. */
@@ -23,26 +40,23 @@ async function reload(page: Page): Promise<void> {
 }
 
 it("offers to continue a run after a reload, and checks the items in flight first", async () => {
-  let latencyMs = 700;
-  const { page, url, workspace } = await open({ mock: { users: 200, latencyMs: () => latencyMs } });
-  await removeFirst100(page, url);
-  await expect
-    .poll(() => workspace.requests.filter(({ operation }) => operation === deleteUsers.id).length, untilStepTimeout)
-    .toBe(2);
+  const { page, url, workspace, release } = await openWithHeldRemoval();
+  await removeFirst100({ page, url, workspace });
+  release();
   await reload(page);
   const bar = page.getByRole("region", { name: "Run" });
   await bar.getByText("A run was interrupted: 100 of 200 users removed").waitFor();
   // Segment carries out the request in flight although the page was reloaded.
   workspace.users.splice(0);
-  latencyMs = 0;
   await bar.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("dialog").getByText("200 users removed").waitFor();
-  expect(workspace.requests.filter(({ operation }) => operation === deleteUsers.id)).toHaveLength(2);
+  expect(countRemovals(workspace)).toBe(2);
 });
 
 it("shows the report of an interrupted run, and discards it", async () => {
-  const { page, url } = await open({ mock: { users: 200, latencyMs: 700 } });
-  await removeFirst100(page, url);
+  const { page, url, workspace, release } = await openWithHeldRemoval();
+  await removeFirst100({ page, url, workspace });
+  release();
   await reload(page);
   const bar = page.getByRole("region", { name: "Run" });
   await bar.getByRole("button", { name: "View report" }).click();
@@ -56,8 +70,9 @@ it("shows the report of an interrupted run, and discards it", async () => {
 });
 
 it("does not offer a run that goes on in another tab", async () => {
-  const { page, url } = await open({ mock: { users: 200, latencyMs: 700 } });
-  await removeFirst100(page, url, true);
+  const { page, url, workspace, release } = await openWithHeldRemoval();
+  await removeFirst100({ page, url, workspace });
+  release();
   const other = await page.context().newPage();
   await other.goto(`${url}/invites`);
   await other.getByText(/loaded$/).waitFor();
