@@ -1,0 +1,41 @@
+import { keyOfItem, type RunItem, type RunTask } from "./run-task.ts";
+
+/**
+ * The outcome of an item.
+ *
+ * - `already-done`: nothing was left to do. The user was removed before, or already had these permissions.
+ * - `unknown`: the request may have been carried out.
+ * - `not-attempted`: nothing was sent, or the request was not carried out.
+ */
+export type RunOutcome = "succeeded" | "already-done" | "rejected" | "unknown" | "not-attempted";
+
+/** The result of an item. */
+export interface RunResult {
+  readonly outcome: RunOutcome;
+  /** Why the item did not succeed. */
+  readonly reason?: string | undefined;
+}
+
+/** The outcome of a run: one row for each item of the task, in the order of the task. */
+export interface RunReport {
+  readonly task: RunTask;
+  readonly rows: readonly (RunResult & { readonly item: RunItem })[];
+}
+
+/** Creates the report of a run. Items without a result were not attempted. */
+export function createReport(
+  task: RunTask,
+  results: ReadonlyMap<string, RunResult>,
+  notAttemptedReason?: string,
+): RunReport {
+  const rows = task.items.map((item) => {
+    const result = results.get(keyOfItem(item));
+    return { item, ...(result ?? { outcome: "not-attempted" as const, reason: notAttemptedReason }) };
+  });
+  return { task, rows };
+}
+
+/** Counts the items of a report with one of the outcomes. */
+export function countOutcomes({ rows }: RunReport, ...outcomes: readonly RunOutcome[]): number {
+  return rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+}
