@@ -2,22 +2,23 @@ import { ApiError, type CallOptions, type IamFailure } from "@segment-iam/client
 import type { Clock } from "../clock.ts";
 import { linkAbortSignal } from "../link-abort-signal.ts";
 import { Listeners } from "../listeners.ts";
-import type { BulkFailure, BulkProgress, BulkReport } from "./bulk-report.ts";
+import { BulkOutcomes } from "./bulk-outcomes.ts";
+import type { BulkProgress, BulkReport } from "./bulk-report.ts";
+import type { BulkRunOptions } from "./bulk-run-options.ts";
 import type { ChunkedList } from "./chunk-list.ts";
 import { ChunkQueue } from "./chunk-queue.ts";
-import { trackAttempts, type FailedCall } from "./track-attempts.ts";
+import { PauseTimer } from "./pause-timer.ts";
+import { trackAttempts, type FailedCall, type TrackedCall } from "./track-attempts.ts";
 
 /** The run ends when the API has rejected this many items that were sent alone, and accepted none. More requests would not help. */
 const MAX_REJECTIONS = 5;
 
-/** The input of a bulk run. */
-export interface BulkWork<Item> {
+/** The work of a bulk run. */
+export interface BulkWork<Item> extends Pick<BulkRunOptions<Item>, "isDone" | "beforeSend" | "onSettled"> {
   readonly list: ChunkedList<Item>;
   /** The options of each call, without the signal of the run. */
   readonly callOptions: CallOptions;
   send(chunk: readonly Item[], options: CallOptions): Promise<unknown>;
-  /** Returns whether the operation was executed for an item. Called when the outcome of its request is unknown. */
-  readonly isDone: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
   /** Returns the error for an item that is too long for any chunk. */
   oversizedError(item: Item): IamFailure;
 }
@@ -25,36 +26,31 @@ export interface BulkWork<Item> {
 /** Sends one chunk after the other, and records the outcome of each item. */
 export class BulkRunner<Item> {
   readonly #work: BulkWork<Item>;
-  readonly #clock: Clock;
   readonly #abort = new AbortController();
+  /** Ends calls that wait in a queue or for a retry. Checks of unknown outcomes continue. */
+  readonly #requests = new AbortController();
   readonly #listeners = new Listeners();
   readonly #pending: ChunkQueue<Item>;
-  readonly #succeeded: Item[] = [];
-  readonly #rejected: BulkFailure<Item, IamFailure>[] = [];
-  readonly #unknown: BulkFailure<Item>[] = [];
-  readonly #callOptions: CallOptions;
+  readonly #outcomes: BulkOutcomes<Item>;
   readonly #total: number;
   /** How many items that were sent alone the API rejected before it accepted any item. */
   #rejections = 0;
   /** Why the run ends early. `undefined` if it does not. */
   #stopReason: unknown;
-  #abortedBy: unknown;
+  /** The reason of `stop` or `abort`. */
+  #endedBy: unknown;
+  #call: TrackedCall | undefined;
   #finished = false;
-  /** Ends the current pause. */
-  #wake: (() => void) | undefined;
-  #pausedAtMs: number | undefined;
-  /** The start of the run, moved forward by the length of each pause. */
-  #startMs: number;
+  readonly #pauses: PauseTimer;
   #progress: BulkProgress;
 
   constructor(work: BulkWork<Item>, clock: Clock) {
     this.#work = work;
-    this.#clock = clock;
-    this.#startMs = clock.now();
-    this.#callOptions = { ...work.callOptions, signal: this.#abort.signal };
+    this.#pauses = new PauseTimer(clock);
     this.#pending = new ChunkQueue(work.list.chunks);
-    for (const item of work.list.oversized) this.#rejected.push({ item, error: work.oversizedError(item) });
-    this.#total = this.#rejected.length + this.#pending.items.length;
+    this.#outcomes = new BulkOutcomes(work.onSettled);
+    this.#total = work.list.oversized.length + this.#pending.items.length;
+    for (const item of work.list.oversized) this.#outcomes.reject([item], work.oversizedError(item));
     this.#progress = this.#measure();
   }
 
@@ -67,83 +63,91 @@ export class BulkRunner<Item> {
   }
 
   pause(): void {
-    if (this.#finished || this.#pausedAtMs !== undefined) return;
-    this.#pausedAtMs = this.#clock.now();
-    this.#publish();
+    if (!this.#finished && this.#pauses.pause()) this.#publish();
   }
 
   resume(): void {
-    if (this.#finished || this.#pausedAtMs === undefined) return;
-    this.#startMs += this.#clock.now() - this.#pausedAtMs;
-    this.#pausedAtMs = undefined;
-    this.#wake?.();
-    this.#publish();
+    if (!this.#finished && this.#pauses.resume()) this.#publish();
+  }
+
+  stop(reason: unknown = Object.assign(new Error("The bulk run was stopped"), { name: "AbortError" })): void {
+    // In React Native, signals can lack a reason.
+    this.#endedBy ??= reason;
+    this.#pauses.wake();
+    if (!this.#call?.isInFlight()) this.#requests.abort(reason);
   }
 
   abort(reason: unknown = Object.assign(new Error("The bulk run was aborted"), { name: "AbortError" })): void {
-    // In React Native, signals can lack a reason.
-    this.#abortedBy ??= reason;
+    this.stop(reason);
     this.#abort.abort(reason);
+    this.#requests.abort(reason);
   }
 
   /** Sends all chunks. Never rejects. */
   async run(signal: AbortSignal | undefined): Promise<BulkReport<Item>> {
     const unlink = linkAbortSignal(signal, this);
-    this.#abort.signal.addEventListener("abort", () => this.#wake?.(), { once: true });
     // Lets the caller pause the run before the first chunk is sent.
     await Promise.resolve();
     while (await this.#canContinue()) await this.#sendNext();
     unlink();
-    if (!this.#pending.isEmpty) this.#stopReason ??= this.#abortedBy;
+    if (!this.#pending.isEmpty) this.#stopReason ??= this.#endedBy;
     this.#finished = true;
     this.#publish();
-    return {
-      succeeded: this.#succeeded,
-      rejected: this.#rejected,
-      unknown: this.#unknown,
-      notAttempted: this.#pending.items,
-      stopReason: this.#stopReason,
-    };
+    return { ...this.#outcomes.lists, notAttempted: this.#pending.items, stopReason: this.#stopReason };
   }
 
   async #canContinue(): Promise<boolean> {
-    const isOver = (): boolean => this.#pending.isEmpty || this.#stopReason !== undefined || this.#abort.signal.aborted;
-    while (this.#pausedAtMs !== undefined && !isOver()) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      this.#wake = undefined;
-    }
+    const isOver = (): boolean => this.#pending.isEmpty || (this.#stopReason ?? this.#endedBy) !== undefined;
+    while (this.#pauses.isPaused && !isOver()) await this.#pauses.wait();
     return !isOver();
   }
 
   async #sendNext(): Promise<void> {
     const chunk = this.#pending.shift();
-    const call = trackAttempts(this.#callOptions);
+    const { beforeSend, callOptions } = this.#work;
+    try {
+      if (beforeSend) await beforeSend(chunk);
+    } catch (error) {
+      this.#stopReason = error ?? new Error("beforeSend rejected with undefined instead of an error");
+      this.#pending.unshift(chunk);
+      return;
+    }
+    const call = trackAttempts({
+      ...callOptions,
+      signal: this.#requests.signal,
+      onRetry: (failure) => {
+        callOptions.onRetry?.(failure);
+        // The attempt in flight at `stop` is done. Its retry would be a further request.
+        if (this.#endedBy !== undefined) this.#requests.abort(this.#endedBy);
+      },
+    });
+    this.#call = call;
     try {
       await this.#work.send(chunk, call.options);
-      for (const item of chunk) this.#succeeded.push(item);
+      this.#outcomes.succeed(chunk);
     } catch (error) {
+      this.#call = undefined;
       await this.#fail(chunk, error, call.classify(error));
     }
+    this.#call = undefined;
     this.#publish();
   }
 
   async #fail(chunk: readonly Item[], error: unknown, { kind, mayBeDone }: FailedCall): Promise<void> {
     if (kind === "stop")
-      this.#stopReason = error ?? this.#abortedBy ?? new Error("A call rejected with undefined instead of an error");
+      this.#stopReason = error ?? this.#endedBy ?? new Error("A call rejected with undefined instead of an error");
     if (mayBeDone) await this.#resolveUnknown(chunk, error);
     else if (kind === "stop") this.#pending.unshift(chunk);
     else if (chunk.length > 1) this.#pending.unshiftHalves(chunk);
-    else {
-      for (const item of chunk) this.#reject(item, error);
-      if (error instanceof ApiError && this.#succeeded.length === 0) this.#checkRejections(error);
-    }
+    else await this.#resolveRejected(chunk, error);
   }
 
-  #reject(item: Item, error: unknown): void {
-    // Only an interceptor or a hook of the caller can throw an error of another class.
-    this.#rejected.push({ item, error: error as IamFailure });
+  /** Reports an item that the API rejected, unless nothing was left to do for it. */
+  async #resolveRejected(chunk: readonly Item[], error: unknown): Promise<void> {
+    const isFromApi = error instanceof ApiError;
+    if (isFromApi && (await this.#isDone(chunk[0] as Item))) return this.#outcomes.skip(chunk);
+    this.#outcomes.reject(chunk, error);
+    if (isFromApi && this.#outcomes.lists.succeeded.length === 0) this.#checkRejections(error);
   }
 
   /** Ends the run if the API seems to reject all items. After two rejections, tries items from different parts of the list. */
@@ -156,22 +160,22 @@ export class BulkRunner<Item> {
 
   /** Determines the outcome of items whose request may have been executed. Resends items that were not executed, once. */
   async #resolveUnknown(chunk: readonly Item[], error: unknown): Promise<void> {
-    const undone: Item[] = [];
+    const [done, undone, unknown]: Item[][] = [[], [], []];
     for (const item of chunk) {
       const isDone = await this.#isDone(item);
-      if (isDone === undefined) this.#unknown.push({ item, error });
-      else if (isDone) this.#succeeded.push(item);
-      else if (this.#pending.isResent(chunk)) this.#reject(item, error);
-      else undone.push(item);
+      (isDone === undefined ? unknown : isDone ? done : undone)?.push(item);
     }
-    if (undone.length === 0) return;
-    this.#pending.unshiftResent(undone);
+    this.#outcomes.succeed(done ?? []);
+    this.#outcomes.giveUp(unknown ?? [], error);
+    if (this.#pending.isResent(chunk)) this.#outcomes.reject(undone ?? [], error);
+    else if (undone?.length) this.#pending.unshiftResent(undone);
   }
 
   async #isDone(item: Item): Promise<boolean | undefined> {
+    const { isDone, callOptions } = this.#work;
     if (this.#abort.signal.aborted) return undefined;
     try {
-      return await this.#work.isDone?.(item, this.#callOptions);
+      return await isDone?.(item, { ...callOptions, signal: this.#abort.signal });
     } catch {
       return undefined;
     }
@@ -184,13 +188,11 @@ export class BulkRunner<Item> {
 
   #measure(): BulkProgress {
     const total = this.#total;
-    const failed = this.#rejected.length + this.#unknown.length;
-    const done = this.#succeeded.length + failed;
+    const { done, failed } = this.#outcomes;
     // Items that are too long for a URL take no time, so the estimate excludes them.
     const sent = done - this.#work.list.oversized.length;
-    const activeMs = (this.#pausedAtMs ?? this.#clock.now()) - this.#startMs;
-    const status = this.#finished ? "finished" : this.#pausedAtMs === undefined ? "running" : "paused";
-    const etaMs = sent > 0 ? Math.round((activeMs / sent) * (total - done)) : undefined;
+    const status = this.#finished ? "finished" : this.#pauses.isPaused ? "paused" : "running";
+    const etaMs = sent > 0 ? Math.round((this.#pauses.activeMs / sent) * (total - done)) : undefined;
     return { status, done, failed, total, etaMs };
   }
 }

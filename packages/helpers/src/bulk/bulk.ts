@@ -3,60 +3,24 @@ import {
   InputError,
   wireNameOf,
   type BulkOperationId,
-  type CallOptions,
   type IamClient,
   type Operation,
   type OperationTypes,
 } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { systemClock, type Clock } from "../clock.ts";
-import type { BulkProgress, BulkReport } from "./bulk-report.ts";
-import { BulkRunner } from "./bulk-runner.ts";
+import { startBulkRun, type BulkRun } from "./bulk-run.ts";
+import type { BulkRunOptions } from "./bulk-run-options.ts";
 import { chunkList } from "./chunk-list.ts";
 
 /** An item of an operation's list input. */
 export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["bulkItem"];
 
 /** Options of `bulk` and of its calls. The calls have `priority: "bulk"`. */
-export interface BulkOptions<Item = unknown> extends Omit<CallOptions, "priority"> {
+export interface BulkOptions<Item = unknown> extends BulkRunOptions<Item> {
   /** The highest number of items in one request. @default 100 */
   readonly maxBatchSize?: number | undefined;
   /** The longest path and query of a request in bytes, for operations with the list in the query. @default 6_000 */
   readonly maxUrlBytes?: number | undefined;
-  /**
-   * Returns whether the operation was executed for an item, for example with a GET. Called for each item of a request with an unknown outcome.
-   *
-   * If it returns `false`, the item is sent again. If it returns `false` for the second request too,
-   * the item is rejected. Without this option, or if it throws, the item is reported as unknown.
-   */
-  readonly isDone?: ((item: Item, options: CallOptions) => boolean | Promise<boolean>) | undefined;
-  /** Called after each change of the progress. If it throws, the error is logged with `console.error`, and the run continues. */
-  readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
-  /** The source of time, for tests. @default systemClock */
-  readonly clock?: Clock | undefined;
-}
-
-/** A bulk run. */
-export interface BulkRun<Item> {
-  /** Resolves to the outcome of each item, even after an abort. Never rejects. */
-  readonly result: Promise<BulkReport<Item>>;
-  /** The current progress. Returns the same object until the progress changes. */
-  readonly progress: BulkProgress;
-  /**
-   * Calls `listener` after each change of `progress`. Returns a function that ends the subscription. Errors thrown
-   * by the listener are logged with `console.error`.
-   */
-  subscribe(listener: () => void): () => void;
-  /** Stops sending requests until `resume`. The request in flight completes. */
-  pause(): void;
-  /** Continues a paused run. */
-  resume(): void;
-  /**
-   * Ends the run. Items of a request in flight are reported as unknown, because that request may have been executed.
-   *
-   * @param reason the `stopReason` of the report. @default an error with the name `AbortError`
-   */
-  abort(reason?: unknown): void;
 }
 
 /**
@@ -82,7 +46,7 @@ export function bulk<Id extends BulkOperationId>(
   list: Iterable<ListItemOf<Id>> & object,
   options: BulkOptions<ListItemOf<Id>> = {},
 ): BulkRun<ListItemOf<Id>> {
-  const { maxBatchSize = 100, maxUrlBytes = 6_000, isDone, onProgress, clock = systemClock, signal, ...rest } = options;
+  const { maxBatchSize = 100, maxUrlBytes = 6_000, ...rest } = options;
   checkOptions({ maxBatchSize }, 1);
   checkOptions({ maxUrlBytes });
   const name = String(operation.bulkField);
@@ -91,16 +55,14 @@ export function bulk<Id extends BulkOperationId>(
   const wireName = wireNameOf(operation, name);
   const inQuery = operation.query?.includes(name) === true;
 
-  const runner = new BulkRunner<ListItemOf<Id>>(
+  return startBulkRun(
     {
       list: chunkList(list, {
         maxBatchSize,
         maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
         costAt: (item, index) => (inQuery ? urlBytes(`${wireName}.${index}`, item) : 0),
       }),
-      callOptions: { ...rest, priority: "bulk" },
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),
-      isDone,
       oversizedError: () =>
         new InputError(
           operation.id,
@@ -108,20 +70,8 @@ export function bulk<Id extends BulkOperationId>(
           `contains an item that makes the URL longer than maxUrlBytes (${maxUrlBytes})`,
         ),
     },
-    clock,
+    rest,
   );
-  if (onProgress) runner.subscribe(() => onProgress(runner.progress));
-  const result = runner.run(signal);
-  return {
-    result,
-    get progress() {
-      return runner.progress;
-    },
-    subscribe: (listener) => runner.subscribe(listener),
-    pause: () => runner.pause(),
-    resume: () => runner.resume(),
-    abort: (reason) => runner.abort(reason),
-  };
 }
 
 /** Returns how many bytes an item adds to a URL, including its name and the preceding `?` or `&`. */

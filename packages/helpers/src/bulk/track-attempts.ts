@@ -29,6 +29,8 @@ export interface FailedCall {
 export interface TrackedCall {
   /** The options for the call. */
   readonly options: CallOptions;
+  /** Returns whether an attempt was sent and has not failed. */
+  isInFlight(): boolean;
   /** Classifies the failure of the call. A failure that equals the signal's reason is an abort. */
   classify(failure: unknown): FailedCall;
 }
@@ -70,6 +72,7 @@ export function trackAttempts(options: CallOptions): TrackedCall {
         onRetry?.(failure);
       },
     },
+    isInFlight: () => isInFlight,
     classify,
   };
 }

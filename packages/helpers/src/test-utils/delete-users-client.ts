@@ -24,6 +24,7 @@ export function deleteUsersClient(respond: (ids: string[]) => Response | Promise
 /** The report of an empty list. */
 export const emptyReport: BulkReport<string> = {
   succeeded: [],
+  alreadyDone: [],
   rejected: [],
   unknown: [],
   notAttempted: [],
