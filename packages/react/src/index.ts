@@ -15,6 +15,7 @@ export type {
 export { IamProvider, useIamClient, type IamProviderProps, type ObservableRateLimiter } from "./iam-provider.tsx";
 export type { DefinedInfiniteOverrides, InfiniteOverrides } from "./query/infinite-options-of.ts";
 export type { MutationOverrides, OperationMutationOverrides, OptimisticUpdate } from "./query/mutation-options-of.ts";
+export type { InvalidateAfterBulk } from "./invalidation/update-cache-after-bulk.ts";
 export type { Invalidate } from "./invalidation/queries-to-invalidate.ts";
 export type { DefinedInitialData, DefinedQueryOverrides, QueryOverrides } from "./query/query-options-of.ts";
 export type {

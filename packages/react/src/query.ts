@@ -33,6 +33,7 @@ export type {
   OptimisticUpdate,
 } from "./query/mutation-options-of.ts";
 export { queriesToInvalidate, type Invalidate } from "./invalidation/queries-to-invalidate.ts";
+export { updateCacheAfterBulk, type InvalidateAfterBulk } from "./invalidation/update-cache-after-bulk.ts";
 export type {
   DefinedInitialData,
   DefinedQueryOptions,

@@ -63,6 +63,7 @@ export class BulkStore<Item> {
 
   readonly pause = (): void => this.#run?.pause();
   readonly resume = (): void => this.#run?.resume();
+  readonly stop = (): void => this.#run?.stop();
   // An Error instead of a DOMException, which React Native does not have.
   readonly abort = (): void =>
     this.#run?.abort(Object.assign(new Error("The bulk run was aborted"), { name: "AbortError" }));

@@ -33,8 +33,8 @@ it("types the errors of rejected items", () => {
 });
 
 it("has actions that can be event handlers", () => {
-  const { pause, resume, abort, reset } = useBulk(deleteUsers);
-  for (const action of [pause, resume, abort, reset]) expectTypeOf(action).toExtend<MouseEventHandler>();
+  const { pause, resume, stop, abort, reset } = useBulk(deleteUsers);
+  for (const action of [pause, resume, stop, abort, reset]) expectTypeOf(action).toExtend<MouseEventHandler>();
 });
 
 it("accepts bulk operations only", () => {

@@ -62,18 +62,21 @@ it("pauses after the request in flight, and resumes", async () => {
   await waitFor(() => expect(result.current.status).toBe("finished"));
 });
 
-it("lists the items that were not attempted when a run is aborted", async () => {
+it.each([
+  ["aborted", "abort", { succeeded: ["ada"], unknown: [{ item: "ben" }] }],
+  ["stopped", "stop", { succeeded: ["ada", "ben"], unknown: [] }],
+] as const)("lists the items that were not attempted when a run is %s", async (pastTense, action, outcome) => {
   const { result, requests } = renderRemoval();
   void result.current.start(["ada", "ben", "cleo"]);
   await respondTo(requests, 0);
   await waitFor(() => expect(requests).toHaveLength(2));
-  result.current.abort();
+  result.current[action]();
+  await requests[1]?.respond(success);
   await waitFor(() => expect(result.current.status).toBe("finished"));
   expect(result.current.result).toMatchObject({
-    succeeded: ["ada"],
-    unknown: [{ item: "ben" }],
+    ...outcome,
     notAttempted: ["cleo"],
-    stopReason: { name: "AbortError", message: "The bulk run was aborted" },
+    stopReason: { name: "AbortError", message: `The bulk run was ${pastTense}` },
   });
 });
 
@@ -132,9 +135,9 @@ it("uses the options of the latest render, and keeps the identity of its actions
     initialProps: 1,
     wrapper: strictWrapper({ iam, queryClient: new QueryClient() }),
   });
-  const { start, pause, resume, abort, reset } = result.current;
+  const { start, pause, resume, stop, abort, reset } = result.current;
   rerender(2);
-  expect(result.current).toMatchObject({ start, pause, resume, abort, reset });
+  expect(result.current).toMatchObject({ start, pause, resume, stop, abort, reset });
   void start(["ada", "ben"]);
   await respondTo(requests, 0);
   expect(requests[0]?.query.toString()).toBe("userIds.0=ada&userIds.1=ben");

@@ -1,12 +1,9 @@
-import { InputError, type BulkOperationId, type IamClient, type Operation } from "@segment-iam/client";
+import { InputError, type BulkOperationId, type Operation } from "@segment-iam/client";
 import { bulk, type BulkOptions, type BulkReport, type ListItemOf } from "@segment-iam/helpers/bulk";
-import { useQueryClient, type InvalidateQueryFilters, type QueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useIamClient } from "../iam-provider.tsx";
-import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
-import { queriesToInvalidate } from "../invalidation/queries-to-invalidate.ts";
-import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
-import type { VariablesOf } from "../query/types.ts";
+import { updateCacheAfterBulk, type InvalidateAfterBulk } from "../invalidation/update-cache-after-bulk.ts";
 import { BulkStore, idle, retainStore, sharedStore, type BulkState } from "./bulk-store.ts";
 
 /** The options of `useBulk`: those of `bulk()`, and the following. */
@@ -22,10 +19,7 @@ export interface UseBulkOptions<Item> extends Omit<BulkOptions, "signal" | "onPr
    *
    * @default one filter for the queries that the operation affects, if at least one item may have changed
    */
-  readonly invalidate?:
-    | ((auto: InvalidateQueryFilters, result: BulkReport<Item>) => InvalidateQueryFilters | false)
-    | false
-    | undefined;
+  readonly invalidate?: InvalidateAfterBulk<Item> | false | undefined;
 }
 
 /** The actions of `useBulk`. Their identity is stable. All but `start` can be passed as event handlers. */
@@ -42,7 +36,9 @@ export interface BulkActions<Item> {
   readonly pause: () => void;
   /** Continues after `pause`. */
   readonly resume: () => void;
-  /** Ends the run. `result` lists the items that were not attempted. */
+  /** Ends the run after the request in flight. `result` lists the items that were not attempted. */
+  readonly stop: () => void;
+  /** Ends the run at once. Items of a request in flight are in `result.unknown`, because that request may have been executed. */
   readonly abort: () => void;
   /** Drops the run and its result, so that the status is `"idle"`. Aborts the run if it is in progress. */
   readonly reset: () => void;
@@ -94,11 +90,12 @@ export function useBulk<Id extends BulkOperationId>(
             "was not sent, because another run has not ended. Wait for its result, or call reset() to abort it",
           );
         const result = await store.track(bulk(operation, client, list, bulkOptions));
-        updateCache(queryClient, operation, client, result, invalidate);
+        updateCacheAfterBulk(queryClient, operation, client, result, invalidate);
         return result;
       },
       pause: store.pause,
       resume: store.resume,
+      stop: store.stop,
       abort: store.abort,
       reset: store.reset,
     }),
@@ -108,30 +105,4 @@ export function useBulk<Id extends BulkOperationId>(
   // Placed after the subscription, so that React unsubscribes before this cleanup runs.
   useEffect(() => (key === undefined ? store.reset : retainStore(client, key, store)), [client, key, store]);
   return { ...state, ...actions };
-}
-
-/** Removes the deleted items from the cache, and invalidates the queries that the run affects. */
-function updateCache<Id extends BulkOperationId>(
-  queryClient: QueryClient,
-  operation: Operation<Id>,
-  client: IamClient,
-  result: BulkReport<ListItemOf<Id>>,
-  invalidate: UseBulkOptions<ListItemOf<Id>>["invalidate"],
-): void {
-  const { succeeded, unknown } = result;
-  // The list is the only input of a bulk operation.
-  const variablesOf = (items: readonly unknown[]) =>
-    ({ [String(operation.bulkField)]: items }) as object as VariablesOf<Id>;
-  removeDeletedQueries(queryClient, operation, client, variablesOf(succeeded));
-  removeDeletedItems(queryClient, operation, client, variablesOf(succeeded));
-  if (invalidate === false || succeeded.length + unknown.length === 0) return;
-  const variables = variablesOf([...succeeded, ...unknown.map(({ item }) => item)]);
-  const auto = queriesToInvalidate(operation, client, variables);
-  try {
-    const filters = invalidate ? invalidate(auto, result) : auto;
-    if (filters) void invalidateAfterWrite(queryClient, operation, client, variables, filters);
-  } catch (error) {
-    // The caller still needs the report of the finished run.
-    console.error(error);
-  }
 }
