@@ -9,6 +9,7 @@ import { lazyComponent } from "./layout/lazy-component.ts";
 import { Shell } from "./layout/shell.tsx";
 import { useIsSettled } from "./layout/use-is-settled.ts";
 import { createQueryClient } from "./query-client.ts";
+import { RunsProvider, createRuns } from "./runs/use-runs.ts";
 import { cssVariables, theme } from "./theme.ts";
 
 const UsersPage = lazyComponent(async () => (await import("./users/users-page.tsx")).UsersPage);
@@ -17,6 +18,10 @@ const ImportPage = lazyComponent(async () => (await import("./import/import-page
 const Notifications = lazyComponent(async () => (await import("./feedback/notifications.tsx")).Notifications);
 
 const queryClient = createQueryClient();
+const runs = createRuns(async () => {
+  const { RunCenter } = await import("./runs/run-center.ts");
+  return new RunCenter({ iam, queryClient });
+});
 
 /** The console: providers and routes. */
 export function App() {
@@ -26,7 +31,9 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <IamProvider client={iam} limiter={limiter}>
             <BrowserRouter>
-              <Pages />
+              <RunsProvider value={runs}>
+                <Pages />
+              </RunsProvider>
             </BrowserRouter>
             <LateNotifications />
           </IamProvider>

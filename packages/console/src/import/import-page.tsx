@@ -1,12 +1,8 @@
-import { Alert, Button, Card, Group, Stack, Text } from "@mantine/core";
-import { createInvites } from "@segment-iam/client";
-import { useBulk } from "@segment-iam/react";
-import { IconInfoCircle } from "@tabler/icons-react";
+import { Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
-import { BulkProgressView } from "../bulk/bulk-progress-view.tsx";
-import { BulkReportView } from "../bulk/bulk-report-view.tsx";
 import { Page } from "../layout/page.tsx";
+import { useRuns } from "../runs/use-runs.ts";
 import { FilePicker } from "./file-picker.tsx";
 import { ImportReview } from "./import-review.tsx";
 import type { InvitePlan } from "./plan/plan-invites.ts";
@@ -14,13 +10,12 @@ import { readInviteFile, type InviteFile } from "./plan/read-invite-file.ts";
 import { SkippedRows, type SkippedRowsProps } from "./skipped-rows.tsx";
 import { texts } from "./texts.ts";
 
-/** Imports invites from a CSV file in four steps: choose, review, send, report. */
+/** Imports invites from a CSV file in three steps: choose, review, send. The shell shows the progress and the report. */
 export function ImportPage() {
-  const bulk = useBulk(createInvites, { id: "import" });
+  const runs = useRuns();
   const [file, setFile] = useState<InviteFile | string>();
   const [isReading, setReading] = useState(false);
-  const [skipped, setSkipped] = useState<SkippedRowsProps>();
-  const { progress, result } = bulk;
+  const [sent, setSent] = useState<SkippedRowsProps & { readonly people: number }>();
 
   async function choose(chosen: File) {
     setReading(true);
@@ -28,50 +23,42 @@ export function ImportPage() {
     setReading(false);
   }
 
-  function send(plan: InvitePlan, header: readonly string[]) {
-    setSkipped({ rows: plan.skippedRows, header });
-    void bulk.start(plan.invites.map(({ invite }) => invite));
+  async function send(plan: InvitePlan, header: readonly string[]) {
+    const items = plan.invites.map(({ invite }) => invite);
+    const report = await runs.start({ kind: "invite", items });
+    if (report) setSent({ rows: plan.skippedRows, header, people: items.length });
   }
 
   function startOver() {
-    bulk.reset();
     setFile(undefined);
-    setSkipped(undefined);
+    setSent(undefined);
   }
 
   return (
     <Page title={texts.title} description={texts.description}>
       <Stack maw={860}>
-        {!progress && (file === undefined || typeof file === "string") && (
+        {!sent && (file === undefined || typeof file === "string") && (
           <FilePicker onChoose={(chosen) => void choose(chosen)} isReading={isReading} error={file} />
         )}
-        {!progress && typeof file === "object" && <ImportReview file={file} onCancel={startOver} onSend={send} />}
-        {progress && !result && (
-          <>
-            <Card withBorder padding="lg">
-              <BulkProgressView operation={createInvites} progress={progress} bulk={bulk} />
-            </Card>
-            <Alert color="gray" icon={<IconInfoCircle />}>
-              <Text size="sm">{texts.running}</Text>
-            </Alert>
-          </>
+        {!sent && typeof file === "object" && (
+          <ImportReview file={file} onCancel={startOver} onSend={(...args) => void send(...args)} />
         )}
-        {result && (
+        {sent && (
           <>
             <Card withBorder padding="lg">
               <Stack>
-                <BulkReportView report={result} nameOf={({ email }) => email} pastTense="invited" />
+                <Text>{texts.sent.description(sent.people)}</Text>
                 <Group>
                   <Button component={Link} to="/invites">
-                    {texts.report.viewInvites}
+                    {texts.sent.viewInvites}
                   </Button>
                   <Button variant="default" onClick={startOver}>
-                    {texts.report.importAnother}
+                    {texts.sent.importAnother}
                   </Button>
                 </Group>
               </Stack>
             </Card>
-            {skipped && <SkippedRows {...skipped} />}
+            <SkippedRows rows={sent.rows} header={sent.header} />
           </>
         )}
       </Stack>

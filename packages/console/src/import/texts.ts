@@ -8,7 +8,6 @@ const personNoun = ["person", "people"] as const;
 export const texts = {
   title: "Import invites",
   description: "Invite everyone listed in a CSV file",
-  running: "The import continues while you view other pages. Come back here for the report.",
   rows: (count: number) => formatQuantity(count, rowNoun),
   more: (count: number) => `and ${formatCount(count)} more`,
 
@@ -97,5 +96,9 @@ export const texts = {
     send: (people: number) => `Invite ${formatQuantity(people, personNoun)}`,
   },
 
-  report: { viewInvites: "View invites", importAnother: "Import another file" },
+  sent: {
+    description: (people: number) => `The import of ${formatQuantity(people, personNoun)} has ended.`,
+    viewInvites: "View invites",
+    importAnother: "Import another file",
+  },
 };

@@ -1,11 +1,10 @@
 import { Button, Drawer } from "@mantine/core";
-import { deleteInvites, listInvites } from "@segment-iam/client";
+import { listInvites } from "@segment-iam/client";
 import { useListInvitesInfinite } from "@segment-iam/react";
 import { IconFileImport, IconMailForward, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
 import { Link, useMatch, useNavigate } from "react-router";
-import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 import { Page } from "../layout/page.tsx";
+import { useRuns } from "../runs/use-runs.ts";
 import { ListView } from "../table/list-view.tsx";
 import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
@@ -29,8 +28,14 @@ export function InvitesPage() {
   const total = query.data?.totalEntries;
   const shown = useShownRows(emails, searchEmails);
   const selection = useSelection(emails, shown, identity);
-  const [isRevoking, setRevoking] = useState(false);
+  const runs = useRuns();
   const close = () => void navigate("/invites");
+
+  async function revokeSelected() {
+    const items = emails.filter((email) => selection.keys.has(email)).map((email) => ({ email }));
+    if (await runs.confirm({ kind: "revoke-invites", items })) selection.deselectShown();
+  }
+
   return (
     <Page
       title="Invites"
@@ -63,20 +68,8 @@ export function InvitesPage() {
         keyOf={identity}
         nameOf={identity}
         selection={selection}
-        action={{ label: "Revoke", onClick: () => setRevoking(true) }}
+        action={{ label: "Revoke", onClick: () => void revokeSelected() }}
         emptyState={emptyState}
-      />
-      <BulkDialog
-        isOpen={isRevoking}
-        operation={deleteInvites}
-        items={[...selection.keys]}
-        nameOf={identity}
-        noun={["invite", "invites"]}
-        action="Revoke"
-        pastTense="revoked"
-        warning="Their invite links will stop working."
-        onClose={() => setRevoking(false)}
-        onDone={selection.deselectShown}
       />
       <Drawer opened={isInviting} onClose={close} title="Invite people" closeButtonProps={{ "aria-label": "Close" }}>
         <InviteForm onClose={close} />

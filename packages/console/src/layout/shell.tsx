@@ -3,12 +3,17 @@ import { IconFileImport, IconMailForward, IconUsers } from "@tabler/icons-react"
 import { Suspense } from "react";
 import { NavLink, Outlet } from "react-router";
 import { Header } from "./header.tsx";
+import { lazyComponent } from "./lazy-component.ts";
 import classes from "./shell.module.css";
+import { useIsSettled } from "./use-is-settled.ts";
 import { WorkspaceBar } from "./workspace-bar.tsx";
 
-/** The frame around every page: header, navigation and content. */
+const RunHost = lazyComponent(async () => (await import("../runs/run-host.tsx")).RunHost);
+
+/** The frame around every page: header, runs, navigation and content. */
 export function Shell() {
   const [isMenuOpen, { toggle, close }] = useDisclosure();
+  const isSettled = useIsSettled();
   return (
     <div className={classes.shell}>
       <header className={classes.header}>
@@ -17,6 +22,7 @@ export function Shell() {
         </a>
         <WorkspaceBar />
         <Header isMenuOpen={isMenuOpen} onToggleMenu={toggle} />
+        <Suspense>{isSettled && <RunHost />}</Suspense>
       </header>
       <nav id="pages" aria-label="Pages" className={classes.pages} data-open={isMenuOpen}>
         <Navigation onNavigate={close} />

@@ -1,10 +1,11 @@
-import { deleteUsers, listUsers, type UserV1 } from "@segment-iam/client";
+import { listUsers, type UserV1 } from "@segment-iam/client";
 import { IconUsers } from "@tabler/icons-react";
-import { Suspense, useMemo, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { Page } from "../layout/page.tsx";
 import { useIsSettled } from "../layout/use-is-settled.ts";
+import { useRuns } from "../runs/use-runs.ts";
 import { ListView } from "../table/list-view.tsx";
 import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
@@ -14,8 +15,7 @@ import { useUsers } from "./use-users.ts";
 import { fromList, nameUser, userColumns, userPath } from "./user-columns.tsx";
 import { UserFilters } from "./user-filters.tsx";
 
-// The dialogs load on demand, so that the list renders sooner.
-const BulkDialog = lazyComponent(async () => (await import("../bulk/bulk-dialog.tsx")).BulkDialog<"deleteUsers">);
+// The drawer loads on demand, so that the list renders sooner.
 const UserDrawer = lazyComponent(async () => (await import("./user-drawer.tsx")).UserDrawer);
 
 const emptyState = { icon: IconUsers, title: "No users yet", description: "Invite people to get started." };
@@ -30,11 +30,12 @@ export function UsersPage() {
   const shown = useShownRows(users, showUsers);
   const selection = useSelection(users, shown, idOf);
   const isSettled = useIsSettled();
-  const [isRemoving, setRemoving] = useState(false);
-  const names = useMemo(
-    () => new Map(isRemoving ? users.map(({ id, name, email }) => [id, `${name} <${email}>`]) : []),
-    [users, isRemoving],
-  );
+  const runs = useRuns();
+
+  async function removeSelected() {
+    const items = shown.filter(({ id }) => selection.keys.has(id));
+    if (await runs.confirm({ kind: "remove-users", items })) selection.deselectShown();
+  }
 
   function closeUser() {
     // Navigates back instead of adding an entry, so that Back does not reopen the user.
@@ -55,28 +56,12 @@ export function UsersPage() {
         keyOf={idOf}
         nameOf={nameUser}
         selection={selection}
-        action={{ label: "Remove", onClick: () => setRemoving(true) }}
+        action={{ label: "Remove", onClick: () => void removeSelected() }}
         onOpen={({ id }) => void navigate({ pathname: userPath(id), search }, { state: fromList })}
         onExport={(rows) => void exportUsers(rows)}
         filters={<UserFilters users={users} />}
         emptyState={emptyState}
       />
-      <Suspense>
-        {isSettled && (
-          <BulkDialog
-            isOpen={isRemoving}
-            operation={deleteUsers}
-            items={[...selection.keys]}
-            nameOf={(id) => names.get(id) ?? id}
-            noun={["user", "users"]}
-            action="Remove"
-            pastTense="removed"
-            warning="They will lose access to this workspace. To restore access, send new invites."
-            onClose={() => setRemoving(false)}
-            onDone={selection.deselectShown}
-          />
-        )}
-      </Suspense>
       <Suspense>{(isSettled || userId !== undefined) && <UserDrawer userId={userId} onClose={closeUser} />}</Suspense>
     </Page>
   );

@@ -1,0 +1,77 @@
+import { Alert, Button, Group, List, Modal, ScrollArea, Stack, Text } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { WorkspaceNote } from "../feedback/workspace-note.tsx";
+import { keyOfItem, nameOfItem, type RunTask } from "./run-task.ts";
+import { texts, textsOf } from "./texts.ts";
+
+/** The number of people to list. The dialog shows only the count of the others. */
+const MAX_LISTED = 100;
+
+/** Props of {@link ConfirmRunDialog}. */
+export interface ConfirmRunDialogProps {
+  /** The task to confirm. Without it, the dialog is closed. */
+  readonly task: RunTask | undefined;
+  /** Whether another run is in progress. The task cannot start then. */
+  readonly isBusy: boolean;
+  /** Warnings and further confirmations, above the buttons. */
+  readonly warnings?: ReactNode;
+  /** Disables the confirm button until the warnings are confirmed. @default false */
+  readonly isBlocked?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for confirmation before a run: the people, the effect and the workspace. */
+export function ConfirmRunDialog(props: ConfirmRunDialogProps) {
+  const { task, isBusy, warnings, isBlocked = false, onConfirm, onClose } = props;
+  return (
+    <Modal
+      opened={task !== undefined}
+      onClose={onClose}
+      title={task && texts.confirm.title(task)}
+      closeButtonProps={{ "aria-label": texts.close }}
+    >
+      {task && (
+        <Stack>
+          <People task={task} />
+          <Text size="sm">{textsOf(task).effect}</Text>
+          {warnings}
+          <WorkspaceNote />
+          {isBusy && (
+            <Alert color="gray" icon={<IconInfoCircle />}>
+              {texts.confirm.busy}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose} data-autofocus>
+              {texts.cancel}
+            </Button>
+            <Button
+              color={task.kind === "invite" ? "evergreen" : "red"}
+              disabled={isBusy || isBlocked}
+              onClick={onConfirm}
+            >
+              {textsOf(task).button}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+function People({ task: { items } }: { readonly task: RunTask }) {
+  return (
+    <ScrollArea.Autosize mah={200} viewportProps={{ tabIndex: 0, role: "region", "aria-label": texts.confirm.list }}>
+      <List size="sm">
+        {items.slice(0, MAX_LISTED).map((item) => (
+          <List.Item key={keyOfItem(item)} style={{ overflowWrap: "anywhere" }}>
+            {nameOfItem(item)}
+          </List.Item>
+        ))}
+        {items.length > MAX_LISTED && <List.Item>{texts.more(items.length - MAX_LISTED)}</List.Item>}
+      </List>
+    </ScrollArea.Autosize>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Group, Progress, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { createInvites, deleteInvites, deleteUsers, addPermissionsToUser, replacePermissionsForUser } from "@segment-iam/client";
+import { useRateLimit } from "@segment-iam/react";
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { useCountdown } from "../feedback/use-countdown.ts";
+import { formatEta } from "../format.ts";
+import { estimateTimeLeftMs } from "./estimate-time-left.ts";
+import type { RunView } from "./engine/run.ts";
+import type { RunCenter } from "./run-center.ts";
+import type { RunTask } from "./run-task.ts";
+import { texts } from "./texts.ts";
+
+/** Props of {@link RunProgress}. */
+export interface RunProgressProps {
+  readonly run: RunView;
+  readonly center: RunCenter;
+}
+
+/** Shows the progress of a run, with buttons to pause, stop and hide it. */
+export function RunProgress({ run, center }: RunProgressProps) {
+  const { status, task, done, failed } = run;
+  const isPaused = status === "paused";
+  return (
+    <Stack gap="xs">
+      <Progress
+        value={percentOf(run)}
+        size="lg"
+        animated={!isPaused}
+        aria-label={texts.progress.label}
+        aria-valuetext={texts.progress.counts(done, task.items.length, failed)}
+      />
+      <Group justify="space-between">
+        <Text size="sm">{texts.progress.counts(done, task.items.length, failed)}</Text>
+        <Text size="sm" c="dimmed">
+          <Pace run={run} />
+        </Text>
+      </Group>
+      <SpokenProgress run={run} />
+      <Group justify="flex-end" mt="xs">
+        <Button variant="subtle" onClick={() => center.setOpen(false)} me="auto">
+          {texts.progress.hide}
+        </Button>
+        {(status === "running" || isPaused) && (
+          <>
+            <Button
+              variant="default"
+              leftSection={isPaused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
+              onClick={isPaused ? center.resume : center.pause}
+            >
+              {isPaused ? texts.progress.resume : texts.progress.pause}
+            </Button>
+            <Button variant="default" leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={center.stop}>
+              {texts.progress.stop}
+            </Button>
+          </>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+/** Announces the progress to screen readers. It changes only every 10 percent, so that they can finish reading each value. */
+export function SpokenProgress({ run }: { readonly run: RunView }) {
+  const spoken = Math.floor(percentOf(run) / 10) * 10;
+  return <VisuallyHidden component="output">{stateOf(run) ?? texts.progress.percent(spoken)}</VisuallyHidden>;
+}
+
+/** The state of the run, or the time left. While the run waits for the rate limit, the time includes the wait. */
+function Pace({ run }: { readonly run: RunView }) {
+  const operation = operationOf(run.task);
+  const rateLimit = useRateLimit(operation);
+  const isWaiting = rateLimit.queued > 0;
+  // Counts down while the run waits. Otherwise, each response updates the estimate.
+  useCountdown(isWaiting ? rateLimit.resetAtMs : undefined);
+  const state = stateOf(run);
+  if (state !== undefined) return state;
+  const itemsPerRequest = run.task.kind === "change-permissions" ? 1 : 100;
+  const windowSeconds = operation.rateLimit?.windowSeconds;
+  const leftMs = estimateTimeLeftMs({
+    requestsLeft: Math.ceil((run.task.items.length - run.done) / itemsPerRequest),
+    requestMs: run.requestMs,
+    rateLimit,
+    windowMs: windowSeconds === undefined ? undefined : windowSeconds * 1_000,
+    nowMs: Date.now(),
+  });
+  const left = leftMs === undefined ? undefined : texts.progress.left(formatEta(leftMs));
+  return [isWaiting && texts.progress.waiting, left].filter(Boolean).join(" ");
+}
+
+function percentOf({ done, task }: RunView): number {
+  return task.items.length === 0 ? 100 : Math.floor((100 * done) / task.items.length);
+}
+
+function stateOf({ status }: RunView): string | undefined {
+  if (status === "paused") return texts.progress.paused;
+  if (status === "stopping") return texts.progress.stopping;
+  return status === "checking" ? texts.progress.checking : undefined;
+}
+
+function operationOf(task: RunTask) {
+  switch (task.kind) {
+    case "remove-users":
+      return deleteUsers;
+    case "invite":
+      return createInvites;
+    case "revoke-invites":
+      return deleteInvites;
+    case "change-permissions":
+      return task.mode === "add" ? addPermissionsToUser : replacePermissionsForUser;
+  }
+}
