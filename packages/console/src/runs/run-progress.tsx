@@ -1,5 +1,11 @@
 import { Button, Group, Progress, Stack, Text, VisuallyHidden } from "@mantine/core";
-import { createInvites, deleteInvites, deleteUsers, addPermissionsToUser, replacePermissionsForUser } from "@segment-iam/client";
+import {
+  createInvites,
+  deleteInvites,
+  deleteUsers,
+  addPermissionsToUser,
+  replacePermissionsForUser,
+} from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import { useCountdown } from "../feedback/use-countdown.ts";
@@ -44,7 +50,9 @@ export function RunProgress({ run, center }: RunProgressProps) {
           <>
             <Button
               variant="default"
-              leftSection={isPaused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
+              leftSection={
+                isPaused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+              }
               onClick={isPaused ? center.resume : center.pause}
             >
               {isPaused ? texts.progress.resume : texts.progress.pause}

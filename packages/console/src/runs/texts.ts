@@ -64,7 +64,11 @@ export function textsOf(task: RunTask): TaskTexts {
 
 const changeTexts = {
   add: { action: "Add permissions to", button: "Add permissions", effect: "They keep their current permissions." },
-  remove: { action: "Remove permissions from", button: "Remove permissions", effect: "They lose these permissions immediately." },
+  remove: {
+    action: "Remove permissions from",
+    button: "Remove permissions",
+    effect: "They lose these permissions immediately.",
+  },
   replace: {
     action: "Replace permissions of",
     button: "Replace permissions",

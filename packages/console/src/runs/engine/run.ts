@@ -70,7 +70,8 @@ export class Run {
   get report(): RunReport {
     const results = new Map(this.#history.results);
     if (this.#status === "interrupted") {
-      for (const key of this.#history.inFlight) results.set(key, { outcome: "unknown", reason: texts.reasons.interrupted });
+      for (const key of this.#history.inFlight)
+        results.set(key, { outcome: "unknown", reason: texts.reasons.interrupted });
     }
     return createReport(this.task, results, this.#history.endReason ?? texts.reasons.interrupted);
   }

@@ -1,0 +1,199 @@
+import { createIamClient, deleteInvites, deleteUsers, getUser, replacePermissionsForUser } from "@segment-iam/client";
+import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { QueryClient } from "@tanstack/react-query";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { countOutcomes } from "../run-report.ts";
+import type { RunTask } from "../run-task.ts";
+import { RunHistory, type RunEvent } from "./run-history.ts";
+import { Run } from "./run.ts";
+import { createUndoTask } from "./undo-task.ts";
+
+const roles = [
+  { id: "r1", name: "Reader" },
+  { id: "r2", name: "Admin" },
+];
+const workspaceResource = { id: "w", type: "WORKSPACE" as const };
+const reader = { roleId: "r1", resources: [workspaceResource] };
+const admin = { roleId: "r2", resources: [workspaceResource] };
+
+/** Creates users with the role of a reader. */
+function createUsers(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `u${index}`,
+    name: `User ${index}`,
+    email: `u${index}@example.com`,
+    permissions: [{ ...reader, roleName: "Reader" }],
+  }));
+}
+
+function setUp(count: number) {
+  const workspace = createMockWorkspace({
+    users: createUsers(count),
+    roles,
+    workspaceId: "w",
+    limits: false,
+    invites: 0,
+  });
+  const iam = createIamClient({ token: "sgp_test", fetch: workspace.fetch });
+  const events: RunEvent[] = [];
+  const log = {
+    append: (_id: string, event: RunEvent) => {
+      events.push(structuredClone(event));
+      return Promise.resolve();
+    },
+  };
+  const create = (task: RunTask, history?: RunHistory) =>
+    new Run("run", task, { iam, queryClient: new QueryClient(), log }, () => {}, history);
+  const requests = () => workspace.requests.map(({ operation }) => operation);
+  return { workspace, iam, events, create, requests };
+}
+
+const outcomesOf = (run: Run) => run.report.rows.map(({ outcome }) => outcome);
+
+/** The permissions of each user, as pairs of role and resource. */
+function grantsOf({ users }: ReturnType<typeof setUp>["workspace"]): string[] {
+  return users.map(({ permissions = [] }) => permissions.map(({ roleId }) => roleId).join(","));
+}
+
+it.each([
+  ["add", admin, "r1,r2"],
+  ["replace", admin, "r2"],
+  ["remove", reader, ""],
+] as const)(
+  "changes permissions in the mode %s, skips users without a change, and restores them",
+  async (mode, permission, after) => {
+    const { workspace, create, requests } = setUp(3);
+    const [, changed] = workspace.users;
+    if (changed) changed.permissions = mode === "remove" ? [] : [{ ...admin, roleName: "Admin" }];
+    const before = grantsOf(workspace);
+    const task = {
+      kind: "change-permissions" as const,
+      mode,
+      items: createUsers(3).map((user) => ({ ...user, permissions: [permission] })),
+    };
+    const run = create(task);
+    await run.start();
+    expect(outcomesOf(run)).toEqual(["succeeded", "already-done", "succeeded"]);
+    expect(grantsOf(workspace)).toEqual([after, before[1], after]);
+    const write = mode === "add" ? "addPermissionsToUser" : "replacePermissionsForUser";
+    expect(requests()).toEqual(["getUser", write, "getUser", "getUser", write]);
+
+    const undo = createUndoTask(run.report, run.before);
+    expect(undo?.items).toHaveLength(2);
+    if (undo) await create(undo).start();
+    expect(grantsOf(workspace)).toEqual(before);
+  },
+);
+
+it("reports a user who was removed as failed, and changes the others", async () => {
+  const { workspace, create } = setUp(3);
+  workspace.users.splice(1, 1);
+  const items = createUsers(3).map((user) => ({ ...user, permissions: [admin] }));
+  const run = create({ kind: "change-permissions", mode: "add", items });
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["succeeded", "rejected", "succeeded"]);
+});
+
+it("ends before a user is changed when the permissions cannot be read", async () => {
+  const { workspace, create, requests } = setUp(2);
+  workspace.fail(getUser, { status: 503 });
+  const items = createUsers(2).map((user) => ({ ...user, permissions: [admin] }));
+  const run = create({ kind: "change-permissions", mode: "replace", items });
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["not-attempted", "not-attempted"]);
+  expect(requests()).toEqual(["getUser"]);
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["succeeded", "succeeded"]);
+});
+
+it("determines the outcome of a change whose response was lost", async () => {
+  const { workspace, create, requests } = setUp(1);
+  workspace.fail(replacePermissionsForUser, { status: 500, applied: true });
+  const items = createUsers(1).map((user) => ({ ...user, permissions: [admin] }));
+  const run = create({ kind: "change-permissions", mode: "replace", items });
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["succeeded"]);
+  expect(requests()).toEqual(["getUser", "replacePermissionsForUser", "getUser"]);
+  expect(run.before.get("u0")).toEqual([reader]);
+});
+
+it.each([
+  ["remove-users", deleteUsers],
+  ["revoke-invites", deleteInvites],
+] as const)("reports items that were gone before the run as already done (%s)", async (kind, operation) => {
+  const { workspace, create } = setUp(3);
+  const users = createUsers(3);
+  workspace.invites.push(...users.slice(1).map(({ email }) => ({ email })));
+  workspace.users.splice(0, 1);
+  const run = create(
+    kind === "remove-users" ? { kind, items: users } : { kind, items: users.map(({ email }) => ({ email })) },
+  );
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["already-done", "succeeded", "succeeded"]);
+  expect(workspace.requests.some((request) => request.operation === operation.id)).toBe(true);
+});
+
+it("keeps a rejected invite rejected, with the reason of the API, and retries it", async () => {
+  const { workspace, create } = setUp(1);
+  const run = create({ kind: "invite", items: [{ email: "u0@example.com" }, { email: "new@example.com" }] });
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["rejected", "succeeded"]);
+  expect(run.report.rows[0]?.reason).toContain("already has an invite or belongs to a user");
+  workspace.users.splice(0);
+  await run.retry();
+  expect(outcomesOf(run)).toEqual(["succeeded", "succeeded"]);
+});
+
+it("checks invites whose response was lost", async () => {
+  const { workspace, create } = setUp(0);
+  workspace.fail("createInvites", { status: 500, applied: true });
+  const run = create({ kind: "invite", items: [{ email: "A@example.com" }, { email: "b@example.com" }] });
+  await run.start();
+  expect(outcomesOf(run)).toEqual(["succeeded", "succeeded"]);
+});
+
+it("removes each user once for a crash after any event, whether the request in flight was carried out or not", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 250 }),
+      fc.nat(),
+      fc.boolean(),
+      fc.subarray([0, 1, 2, 3, 4, 5]),
+      async (count, crashAt, isCarriedOut, gone) => {
+        const task = { kind: "remove-users" as const, items: createUsers(count) };
+        const first = setUp(count);
+        await first.create(task).start();
+        const events = first.events.slice(0, crashAt % (first.events.length + 1));
+        const history = new RunHistory();
+        for (const event of events) history.add(event);
+
+        const second = setUp(count);
+        const removed = new Set([...history.results.keys(), ...(isCarriedOut ? history.inFlight : [])]);
+        for (const index of gone) removed.add(`u${index}`);
+        second.workspace.users = second.workspace.users.filter(({ id }) => !removed.has(id));
+        const run = second.create(task, history);
+        await run.start();
+        expect(second.workspace.users).toEqual([]);
+        expect(countOutcomes(run.report, "succeeded", "already-done")).toBe(count);
+        expect(run.report.rows.map(({ item }) => item)).toEqual(task.items);
+        if (gone.length === 0)
+          expect(second.requests().filter((id) => id === "deleteUsers").length).toBeLessThanOrEqual(3);
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+it("continues without repeating requests after it was stopped", async () => {
+  const { create, requests } = setUp(250);
+  const run = create({ kind: "remove-users", items: createUsers(250) });
+  const first = run.start();
+  run.stop();
+  await first;
+  expect(run.view).toMatchObject({ status: "ended", failed: 0 });
+  expect(new Set(outcomesOf(run))).toContain("not-attempted");
+  await run.start();
+  expect(run.view).toMatchObject({ status: "ended", done: 250, failed: 0 });
+  expect(requests().length).toBe(3);
+});
