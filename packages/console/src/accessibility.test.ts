@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { listUsers } from "@segment-iam/client";
+import { deleteUsers, getUser, listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
@@ -119,12 +119,48 @@ const scenes: readonly Scene[] = [
       await page.getByText("Choose the column with email addresses").waitFor();
     },
   },
+  ...(["the confirmation", "the progress", "the end in the background"] as const).map((name) => ({
+    name: `${name} of a run`,
+    path: "/users",
+    prepare: (page: Page) => prepareRun(page, name),
+  })),
+  {
+    name: "the report of a run",
+    path: "/users",
+    arrange(workspace) {
+      workspace.fail(deleteUsers, { status: 500 });
+      workspace.fail(getUser, { status: 401, times: 10 });
+    },
+    async prepare(page) {
+      await prepareRun(page, "the progress");
+      await page.getByRole("button", { name: "Check again" }).waitFor();
+    },
+  },
   {
     name: "an unknown URL",
     path: "/nowhere",
     prepare: (page) => page.getByText("Page not found").waitFor(),
   },
 ];
+
+/** Removes all users, and stops at a state of the run. The removal of six users takes a moment. */
+async function prepareRun(page: Page, until: "the confirmation" | "the progress" | "the end in the background") {
+  await page.getByRole("checkbox", { name: /^Select all/ }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove 6 users?" });
+  await dialog.getByText("They lose access immediately").waitFor();
+  if (until === "the confirmation") return;
+  await page.route("**/api/iam/users?userIds*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  const hide = page.getByRole("button", { name: "Continue in background" });
+  await hide.waitFor();
+  if (until === "the progress") return;
+  await hide.click();
+  await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "View report" }).waitFor();
+}
 
 it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {
   const { page, url, workspace } = await open({ mock: { users: 6, invites: 4 } });

@@ -69,7 +69,7 @@ it("maps columns, resolves and matches roles, and merges the rows of a person", 
   await page.getByRole("option", { name: "E-Mail" }).click();
 
   await page.getByRole("button", { name: "Invite 3 people" }).click();
-  await page.getByText("2 of 3 invited").waitFor();
+  await page.getByText("2 of 3 people invited").waitFor();
   await page.getByText(`The role ${UNKNOWN_ROLE_ID} was not found`).waitFor();
   expect(workspace.invites).toEqual([
     {

@@ -6,22 +6,23 @@ export interface TimeLeftInput {
   readonly requestsLeft: number;
   /** The mean duration of a request in milliseconds, without waiting. */
   readonly requestMs: number | undefined;
-  readonly rateLimit: Pick<RateLimitState, "limit" | "remaining" | "resetAtMs">;
+  readonly rateLimit: Pick<RateLimitState, "limit" | "remaining">;
+  /** The time until the window of the rate limit ends, in milliseconds; `undefined` if unknown. */
+  readonly resetInMs: number | undefined;
   /** The length of a window of the rate limit. @default no rate limit */
   readonly windowMs: number | undefined;
-  readonly nowMs: number;
 }
 
 /** Estimates how long a run takes, including the time it waits for the rate limit. Returns `undefined` before the first response. */
 export function estimateTimeLeftMs(input: TimeLeftInput): number | undefined {
-  const { requestsLeft, requestMs, rateLimit, windowMs = 0, nowMs } = input;
+  const { requestsLeft, requestMs, rateLimit, resetInMs, windowMs = 0 } = input;
   if (requestMs === undefined) return undefined;
-  const { limit, remaining, resetAtMs } = rateLimit;
+  const { limit, remaining } = rateLimit;
   const sendingMs = requestsLeft * requestMs;
-  if (resetAtMs === undefined || remaining === undefined || remaining >= requestsLeft) return sendingMs;
+  if (resetInMs === undefined || remaining === undefined || remaining >= requestsLeft) return sendingMs;
   const later = requestsLeft - remaining;
   // The requests of the last window are sent after it starts. Those of earlier windows are sent during the wait.
   const fullWindows = limit ? Math.ceil(later / limit) - 1 : 0;
   const inLastWindow = limit ? later - fullWindows * limit : later;
-  return Math.max(sendingMs, Math.max(0, resetAtMs - nowMs) + fullWindows * windowMs + inLastWindow * requestMs);
+  return Math.max(sendingMs, resetInMs + fullWindows * windowMs + inLastWindow * requestMs);
 }

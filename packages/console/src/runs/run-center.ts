@@ -126,9 +126,8 @@ export class RunCenter {
     // The report of a single person has nothing to add to the notification.
     const isBrief = isComplete && report.rows.length === 1;
     if (isBrief || !this.#isOpen) {
-      announceRun(report, {
-        ...(isBrief ? { onUndo: undo && (() => void this.confirm(undo)) } : { onView: () => this.setOpen(true) }),
-      });
+      const onUndo = undo && (() => void this.confirm(undo));
+      announceRun(report, isBrief ? { onUndo } : { onView: () => this.setOpen(true) });
     }
     if (isBrief) await this.dismiss();
     return report;

@@ -16,6 +16,9 @@ import type { RunCenter } from "./run-center.ts";
 import type { RunTask } from "./run-task.ts";
 import { texts } from "./texts.ts";
 
+/** The default of `bulk`. */
+const MAX_BATCH_SIZE = 100;
+
 /** Props of {@link RunProgress}. */
 export interface RunProgressProps {
   readonly run: RunView;
@@ -26,6 +29,7 @@ export interface RunProgressProps {
 export function RunProgress({ run, center }: RunProgressProps) {
   const { status, task, done, failed } = run;
   const isPaused = status === "paused";
+  const { left, isWaiting } = usePace(run);
   return (
     <Stack gap="xs">
       <Progress
@@ -38,9 +42,14 @@ export function RunProgress({ run, center }: RunProgressProps) {
       <Group justify="space-between">
         <Text size="sm">{texts.progress.counts(done, task.items.length, failed)}</Text>
         <Text size="sm" c="dimmed">
-          <Pace run={run} />
+          {stateOf(run) ?? left}
         </Text>
       </Group>
+      {isWaiting && (
+        <Text size="sm" c="dimmed">
+          {texts.progress.waiting}
+        </Text>
+      )}
       <SpokenProgress run={run} />
       <Group justify="flex-end" mt="xs">
         <Button variant="subtle" onClick={() => center.setOpen(false)} me="auto">
@@ -73,26 +82,24 @@ export function SpokenProgress({ run }: { readonly run: RunView }) {
   return <VisuallyHidden component="output">{stateOf(run) ?? texts.progress.percent(spoken)}</VisuallyHidden>;
 }
 
-/** The state of the run, or the time left. While the run waits for the rate limit, the time includes the wait. */
-function Pace({ run }: { readonly run: RunView }) {
-  const operation = operationOf(run.task);
+/** Returns the time left, and whether the run waits for the rate limit. The time includes the wait. */
+function usePace({ status, task, done, requestMs }: RunView): { left: string | undefined; isWaiting: boolean } {
+  const operation = operationOf(task);
   const rateLimit = useRateLimit(operation);
-  const isWaiting = rateLimit.queued > 0;
-  // Counts down while the run waits. Otherwise, each response updates the estimate.
-  useCountdown(isWaiting ? rateLimit.resetAtMs : undefined);
-  const state = stateOf(run);
-  if (state !== undefined) return state;
-  const itemsPerRequest = run.task.kind === "change-permissions" ? 1 : 100;
+  const secondsUntilReset = useCountdown(rateLimit.resetAtMs);
+  const itemsPerRequest = task.kind === "change-permissions" ? 1 : MAX_BATCH_SIZE;
   const windowSeconds = operation.rateLimit?.windowSeconds;
   const leftMs = estimateTimeLeftMs({
-    requestsLeft: Math.ceil((run.task.items.length - run.done) / itemsPerRequest),
-    requestMs: run.requestMs,
+    requestsLeft: Math.ceil((task.items.length - done) / itemsPerRequest),
+    requestMs,
     rateLimit,
+    resetInMs: secondsUntilReset === undefined ? undefined : secondsUntilReset * 1_000,
     windowMs: windowSeconds === undefined ? undefined : windowSeconds * 1_000,
-    nowMs: Date.now(),
   });
-  const left = leftMs === undefined ? undefined : texts.progress.left(formatEta(leftMs));
-  return [isWaiting && texts.progress.waiting, left].filter(Boolean).join(" ");
+  return {
+    left: leftMs === undefined ? undefined : texts.progress.left(formatEta(leftMs)),
+    isWaiting: status === "running" && rateLimit.queued > 0,
+  };
 }
 
 function percentOf({ done, task }: RunView): number {

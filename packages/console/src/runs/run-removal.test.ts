@@ -85,6 +85,7 @@ it("checks unknown items again with one click", async () => {
   workspace.restore(contents);
   await dialog.getByRole("button", { name: "Check again" }).click();
   await dialog.getByText("3 users removed").waitFor();
+  expect(await dialog.getByText("unknown").count()).toBe(0);
 });
 
 it("invites removed users again with their permissions", async () => {

@@ -3,6 +3,9 @@ import { paginate } from "@segment-iam/helpers/pagination";
 import { keyOfItem, type RunItem, type RunTask } from "../run-task.ts";
 import { isUserChanged } from "./change-user-permissions.ts";
 
+/** The number of users to check at the same time. */
+const CONCURRENCY = 10;
+
 /**
  * Determines whether items of a task are done. Yields one result for each item.
  *
@@ -23,9 +26,10 @@ export async function* checkItems(
     task.kind === "remove-users"
       ? (user: RunItem) => isUserGone(iam, keyOfItem(user), options)
       : createChangeCheck(iam, task, options);
-  for (const item of task.items) {
-    const key = keyOfItem(item);
-    if (keys.has(key)) yield { key, isDone: await isDone(item) };
+  const items: readonly RunItem[] = task.items.filter((item) => keys.has(keyOfItem(item)));
+  for (let at = 0; at < items.length; at += CONCURRENCY) {
+    const batch = items.slice(at, at + CONCURRENCY);
+    yield* await Promise.all(batch.map(async (item) => ({ key: keyOfItem(item), isDone: await isDone(item) })));
   }
 }
 
