@@ -20,10 +20,14 @@ export interface PermissionsEditorProps {
   readonly onChange: (value: PermissionDraft[]) => void;
   readonly errors: PermissionErrors;
   readonly options: PermissionOptions;
+  /** Creates the permission that the button adds. @default a permission on the workspace */
+  readonly createPermission?: () => PermissionDraft;
 }
 
 /** Edits a list of permissions. */
-export function PermissionsEditor({ value, onChange, errors, options }: PermissionsEditorProps) {
+export function PermissionsEditor(props: PermissionsEditorProps) {
+  const { value, onChange, errors, options } = props;
+  const { createPermission = () => draftWorkspacePermission(options.workspaceId) } = props;
   return (
     <Stack gap="sm">
       {value.map((permission, index) => (
@@ -42,7 +46,7 @@ export function PermissionsEditor({ value, onChange, errors, options }: Permissi
       <Button
         variant="default"
         leftSection={<IconPlus size={16} />}
-        onClick={() => onChange([...value, draftWorkspacePermission(options.workspaceId)])}
+        onClick={() => onChange([...value, createPermission()])}
         style={{ alignSelf: "flex-start" }}
       >
         Add permission

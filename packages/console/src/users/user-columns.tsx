@@ -1,5 +1,6 @@
 import type { UserV1 } from "@segment-iam/client";
 import { Link, useLocation } from "react-router";
+import { fromList } from "../layout/use-close-panel.ts";
 import { summarizeResources } from "../permissions/resource-types.ts";
 import type { Column } from "../table/column.ts";
 import classes from "./user-columns.module.css";
@@ -58,9 +59,6 @@ function RolesCell({ names }: { readonly names: readonly string[] }) {
     </div>
   );
 }
-
-/** The state of a history entry for a user who was opened from the list. Closing the user then navigates back. */
-export const fromList = { isFromList: true };
 
 /** Returns a user's name, or the email address of a user without a name. */
 export function nameUser({ name, email }: UserV1): string {

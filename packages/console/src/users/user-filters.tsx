@@ -1,13 +1,12 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
 import { labelRole } from "../permissions/find-role.ts";
 import { collectPermissionOptions } from "../permissions/permission-options.ts";
 import { resourceTypeOptions } from "../permissions/resource-types.ts";
+import { FilterSelect } from "../table/filter-select.tsx";
 import { useListParams } from "../table/use-list-params.ts";
 import { NO_ROLE } from "./show-users.ts";
-
-const filterWidth = { base: "calc(50% - 0.3125rem)", xs: 160 };
 
 /** Filters the list by role and by resource type. */
 export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
@@ -17,12 +16,11 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
   const isFiltered = role !== "" || params.get("resource") !== "";
   return (
     <>
-      <NativeSelect
-        aria-label="Role"
-        w={filterWidth}
+      <FilterSelect
+        label="Role"
         value={role}
-        onChange={({ currentTarget }) => params.set({ role: currentTarget.value })}
-        data={[
+        onChange={(value) => params.set({ role: value })}
+        options={[
           { value: "", label: "Any role" },
           { value: NO_ROLE, label: "No roles" },
           ...listRoles(roles),
@@ -30,12 +28,11 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
           ...(role && role !== NO_ROLE && !roles.has(role) ? [{ value: role, label: role }] : []),
         ]}
       />
-      <NativeSelect
-        aria-label="Resource"
-        w={filterWidth}
+      <FilterSelect
+        label="Resource"
         value={params.get("resource")}
-        onChange={({ currentTarget }) => params.set({ resource: currentTarget.value })}
-        data={[{ value: "", label: "Any resource" }, ...resourceTypeOptions]}
+        onChange={(value) => params.set({ resource: value })}
+        options={[{ value: "", label: "Any resource" }, ...resourceTypeOptions]}
       />
       {isFiltered && (
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => params.set({ role: "", resource: "" })}>

@@ -1,0 +1,4 @@
+/** The texts of the invites page. */
+export const texts = {
+  invitePeople: "Invite people",
+};

@@ -1,0 +1,5 @@
+/** The texts of the users page. */
+export const texts = {
+  changePermissions: "Change permissions",
+  remove: "Remove",
+};
