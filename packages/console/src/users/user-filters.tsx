@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
-import { labelRole } from "../permissions/find-role.ts";
+import { isOwnerRole, labelRole } from "../permissions/find-role.ts";
 import { collectPermissionOptions } from "../permissions/permission-options.ts";
 import { resourceTypeOptions } from "../permissions/resource-types.ts";
 import { useListParams } from "../table/use-list-params.ts";
@@ -54,9 +54,5 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
 /** Lists roles by name, owners first. */
 function listRoles(roles: ReadonlyMap<string, string>): { value: string; label: string }[] {
   const options = Array.from(roles.keys(), (value) => ({ value, label: labelRole(value, roles) }));
-  return options.toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)) || a.label.localeCompare(b.label, "en"));
-}
-
-function isOwner({ label }: { readonly label: string }): boolean {
-  return /\bowner\b/i.test(label);
+  return options.toSorted((a, b) => Number(isOwnerRole(b.label)) - Number(isOwnerRole(a.label)) || a.label.localeCompare(b.label, "en"));
 }

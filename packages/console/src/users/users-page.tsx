@@ -16,7 +16,7 @@ import { UserFilters } from "./user-filters.tsx";
 
 // The dialogs load on demand, so that the list renders sooner.
 const BulkDialog = lazyComponent(async () => (await import("../bulk/bulk-dialog.tsx")).BulkDialog<"deleteUsers">);
-const UserDrawer = lazyComponent(async () => (await import("./user-drawer.tsx")).UserDrawer);
+const UserDrawer = lazyComponent(async () => (await import("./drawer/user-drawer.tsx")).UserDrawer);
 
 const emptyState = { icon: IconUsers, title: "No users yet", description: "Invite people to get started." };
 

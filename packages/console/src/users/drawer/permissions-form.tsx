@@ -4,18 +4,18 @@ import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-
 import { optimisticAddPermissionsToUser, optimisticReplacePermissionsForUser } from "@segment-iam/react/optimistic";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
-import { notifySuccess } from "../feedback/notify-success.tsx";
-import { groupFieldErrors } from "../forms/field-errors.ts";
-import { MutationForm } from "../forms/mutation-form.tsx";
-import { Section } from "../layout/section.tsx";
+import { notifySuccess } from "../../feedback/notify-success.tsx";
+import { groupFieldErrors } from "../../forms/field-errors.ts";
+import { MutationForm } from "../../forms/mutation-form.tsx";
+import { Section } from "../../layout/section.tsx";
 import {
   draftPermission,
   draftWorkspacePermission,
   toPermissionField,
   toPermissionInput,
-} from "../permissions/permission-draft.ts";
-import { usePermissionOptions } from "../permissions/permission-options.ts";
-import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
+} from "../../permissions/permission-draft.ts";
+import { usePermissionOptions } from "../../permissions/permission-options.ts";
+import { PermissionsEditor } from "../../permissions/permissions-editor.tsx";
 
 /** Whether the form adds permissions or replaces all of them. */
 export type PermissionsFormMode = "add" | "replace";

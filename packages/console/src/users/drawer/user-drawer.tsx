@@ -4,8 +4,8 @@ import { getUser, type UserV1 } from "@segment-iam/client";
 import { useGetUser } from "@segment-iam/react";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
-import { QueryStatus } from "../feedback/query-status.tsx";
-import { GridSkeleton } from "../table/grid-skeleton.tsx";
+import { QueryStatus } from "../../feedback/query-status.tsx";
+import { GridSkeleton } from "../../table/grid-skeleton.tsx";
 import { PermissionsForm, type PermissionsFormMode } from "./permissions-form.tsx";
 import { RemoveUser } from "./remove-user.tsx";
 import { UserGroups } from "./user-groups.tsx";
@@ -72,7 +72,7 @@ function UserHeading({ user: { id, name, email } }: { readonly user: UserV1 }) {
   return (
     <Group wrap="nowrap" gap="md">
       <title>{`${name} · Segment IAM`}</title>
-      <Avatar name={name} size={56} aria-hidden alt="" />
+      <Avatar name={name} size={56} aria-hidden alt="../../>
       <div style={{ minWidth: 0 }}>
         <Title order={2} size="h4">
           {name}

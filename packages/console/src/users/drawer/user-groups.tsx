@@ -2,9 +2,9 @@ import { Badge, Button, Group, Skeleton, Text } from "@mantine/core";
 import { listUserGroupsFromUser } from "@segment-iam/client";
 import { useListUserGroupsFromUserInfinite } from "@segment-iam/react";
 import { IconUsersGroup } from "@tabler/icons-react";
-import { QueryStatus } from "../feedback/query-status.tsx";
-import { Section } from "../layout/section.tsx";
-import { usePageLoader } from "../table/use-page-loader.ts";
+import { QueryStatus } from "../../feedback/query-status.tsx";
+import { Section } from "../../layout/section.tsx";
+import { usePageLoader } from "../../table/use-page-loader.ts";
 
 /** Lists the groups of a user. */
 export function UserGroups({ userId }: { readonly userId: string }) {

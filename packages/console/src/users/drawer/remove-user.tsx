@@ -4,9 +4,9 @@ import { deleteUsers, type UserV1 } from "@segment-iam/client";
 import { useDeleteUsers } from "@segment-iam/react";
 import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
 import { IconTrash } from "@tabler/icons-react";
-import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
-import { notifySuccess } from "../feedback/notify-success.tsx";
-import { Section } from "../layout/section.tsx";
+import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
+import { notifySuccess } from "../../feedback/notify-success.tsx";
+import { Section } from "../../layout/section.tsx";
 
 /** Props of {@link RemoveUser}. */
 export interface RemoveUserProps {

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { IconPencil, IconPlus } from "@tabler/icons-react";
-import { Section } from "../layout/section.tsx";
-import { PermissionCard } from "../permissions/permission-card.tsx";
+import { Section } from "../../layout/section.tsx";
+import { PermissionCard } from "../../permissions/permission-card.tsx";
 import type { PermissionsFormMode } from "./permissions-form.tsx";
 
 /** Props of {@link UserPermissions}. */
