@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { ConfirmByTyping, isTyped } from "../guards/confirm-by-typing.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { RateLimitNotice } from "./rate-limit-notice.tsx";
+import { texts } from "./texts.ts";
 import { WorkspaceNote } from "./workspace-note.tsx";
 
 /** Props of {@link ConfirmDialog}. */
@@ -20,38 +22,52 @@ export interface ConfirmDialogProps {
     readonly error: IamFailure | null;
     readonly reset: () => void;
   };
+  /** The text to type before the action. @default none */
+  readonly textToType?: string | undefined;
+  /** Whether the action is not possible yet. @default false */
+  readonly isBlocked?: boolean;
   readonly onConfirm: () => void;
   /** The effect of the action. */
   readonly children: ReactNode;
 }
 
 /**
- * Asks for confirmation before an action that cannot be undone. Stays open until the action succeeds.
+ * Asks for confirmation before an action. Stays open until the action succeeds.
  *
  * A request that was sent cannot be cancelled, so the dialog cannot be closed while it is pending.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, title, action, operation, mutation, onConfirm, children } = props;
+  const { isOpen, onClose, title, action, operation, mutation, textToType, isBlocked, onConfirm, children } = props;
   const { isPending, failureReason, error, reset } = mutation;
+  const [typed, setTyped] = useState("");
   return (
     <Modal
       opened={isOpen}
       onClose={isPending ? () => {} : onClose}
-      onExitTransitionEnd={reset}
+      onExitTransitionEnd={() => {
+        reset();
+        setTyped("");
+      }}
       withCloseButton={!isPending}
-      closeButtonProps={{ "aria-label": "Close" }}
+      closeButtonProps={{ "aria-label": texts.close }}
       title={title}
     >
-      <Stack>
-        <Text size="sm">{children}</Text>
+      <Stack fz="sm">
+        {children}
         <WorkspaceNote />
+        {textToType !== undefined && <ConfirmByTyping expected={textToType} value={typed} onChange={setTyped} />}
         <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
-        {error && <FailureNotice failure={error} title="Request failed" />}
+        {error && <FailureNotice failure={error} title={texts.requestFailed} />}
         <Group justify="flex-end">
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
-            Cancel
+            {texts.cancel}
           </Button>
-          <Button color="red" loading={isPending} onClick={onConfirm}>
+          <Button
+            color="red"
+            loading={isPending}
+            disabled={isBlocked === true || !isTyped(typed, textToType)}
+            onClick={onConfirm}
+          >
             {action}
           </Button>
         </Group>
