@@ -14,9 +14,10 @@ export interface ConfirmDialogProps {
   readonly title: string;
   /** The label of the confirm button. */
   readonly action: string;
-  /** The operation that the mutation calls. */
-  readonly operation: OperationDescriptor;
-  readonly mutation: {
+  /** The operation that confirming calls. Without it, the dialog shows no state of a request. */
+  readonly operation?: OperationDescriptor;
+  /** The mutation that confirming starts. Without it, `onConfirm` closes the dialog. */
+  readonly mutation?: {
     readonly isPending: boolean;
     readonly failureReason: IamFailure | null;
     readonly error: IamFailure | null;
@@ -38,14 +39,14 @@ export interface ConfirmDialogProps {
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, action, operation, mutation, textToType, isBlocked, onConfirm, children } = props;
-  const { isPending, failureReason, error, reset } = mutation;
+  const { isPending = false, failureReason = null, error, reset } = mutation ?? {};
   const [typed, setTyped] = useState("");
   return (
     <Modal
       opened={isOpen}
       onClose={isPending ? () => {} : onClose}
       onExitTransitionEnd={() => {
-        reset();
+        reset?.();
         setTyped("");
       }}
       withCloseButton={!isPending}
@@ -56,7 +57,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {children}
         <WorkspaceNote />
         {textToType !== undefined && <ConfirmByTyping expected={textToType} value={typed} onChange={setTyped} />}
-        <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
+        {operation && <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />}
         {error && <FailureNotice failure={error} title={texts.requestFailed} />}
         <Group justify="flex-end">
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>

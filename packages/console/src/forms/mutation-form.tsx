@@ -53,9 +53,7 @@ export function MutationForm(props: MutationFormProps) {
           <FailureNotice
             failure={error}
             title={errorTitle}
-            explanation={
-              hasFieldErrors ? { message: texts.fixFields, details: errors.other } : undefined
-            }
+            explanation={hasFieldErrors ? { message: texts.fixFields, details: errors.other } : undefined}
           />
         )}
         <Group justify="flex-end">

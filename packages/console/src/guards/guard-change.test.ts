@@ -11,6 +11,10 @@ function user(id: string, ...permissions: UserV1["permissions"] & object): UserV
   return { id, name: id, email: `${id}@example.com`, permissions };
 }
 
+function isOwner({ permissions = [] }: UserV1): boolean {
+  return permissions.includes(owner);
+}
+
 const ada = user("ada", owner);
 const bo = user("bo", owner, member);
 const cy = user("cy", member);
@@ -19,11 +23,27 @@ const { permissions: _, ...dee } = user("dee");
 it.each([
   ["removes the only owner", [ada, cy], [{ user: ada }], undefined, [ada], 0, undefined],
   ["removes one of two owners", [ada, bo, cy], [{ user: bo }], undefined, [bo], 1, undefined],
-  ["removes all owners", [ada, bo, cy], [{ user: ada }, { user: bo }, { user: cy }], undefined, [ada, bo], 0, undefined],
+  [
+    "removes all owners",
+    [ada, bo, cy],
+    [{ user: ada }, { user: bo }, { user: cy }],
+    undefined,
+    [ada, bo],
+    0,
+    undefined,
+  ],
   ["removes users without a role", [ada, cy, dee], [{ user: cy }, { user: dee }], undefined, [], 1, undefined],
   ["demotes the only owner", [ada, cy], [{ user: ada, permissions: [member] }], undefined, [ada], 0, undefined],
   ["keeps an owner", [ada], [{ user: ada, permissions: [owner, member] }], "ada", [], 1, undefined],
-  ["makes another user the owner", [ada, cy], [{ user: ada }, { user: cy, permissions: [owner] }], "cy", [ada], 1, undefined],
+  [
+    "makes another user the owner",
+    [ada, cy],
+    [{ user: ada }, { user: cy, permissions: [owner] }],
+    "cy",
+    [ada],
+    1,
+    undefined,
+  ],
   ["removes the own account", [ada, cy], [{ user: cy }], "cy", [], 1, "removed"],
   ["demotes the own account", [ada, bo], [{ user: ada, permissions: [] }], "ada", [ada], 1, "demoted"],
   ["removes an owner whose list is not loaded", [], [{ user: ada }], undefined, [ada], 0, undefined],
@@ -49,7 +69,6 @@ it("never counts a removed user as an owner, for any users and removals", () => 
     fc.property(removals, ([all, removed]) => {
       const users = all.map(({ id, permissions }) => user(id, ...permissions));
       const removedIds = new Set(removed.map(({ id }) => id));
-      const isOwner = ({ permissions = [] }: UserV1) => permissions.includes(owner);
       const changes = users.filter(({ id }) => removedIds.has(id)).map((user) => ({ user }));
       expect(guardChange(users, changes, undefined)).toEqual({
         formerOwners: users.filter((user) => removedIds.has(user.id) && isOwner(user)),

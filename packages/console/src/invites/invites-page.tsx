@@ -1,16 +1,18 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { deleteInvites, listInvites } from "@segment-iam/client";
 import { useListInvitesInfinite } from "@segment-iam/react";
 import { IconFileImport, IconMailForward, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useMatch, useNavigate } from "react-router";
 import { BulkDialog } from "../bulk/bulk-dialog.tsx";
+import { FormDrawer } from "../forms/form-drawer.tsx";
 import { Page } from "../layout/page.tsx";
 import { ListView } from "../table/list-view.tsx";
 import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
 import { inviteColumns } from "./invite-columns.tsx";
 import { InviteForm } from "./invite-form.tsx";
+import { texts } from "./texts.ts";
 
 const emptyState = {
   icon: IconMailForward,
@@ -47,7 +49,7 @@ export function InvitesPage() {
             Import
           </Button>
           <Button component={Link} to="/invites/new" leftSection={<IconPlus size={16} aria-hidden />}>
-            Invite people
+            {texts.invitePeople}
           </Button>
         </>
       }
@@ -78,9 +80,9 @@ export function InvitesPage() {
         onClose={() => setRevoking(false)}
         onDone={selection.deselectShown}
       />
-      <Drawer opened={isInviting} onClose={close} title="Invite people" closeButtonProps={{ "aria-label": "Close" }}>
+      <FormDrawer opened={isInviting} onClose={close} title={texts.invitePeople}>
         <InviteForm onClose={close} />
-      </Drawer>
+      </FormDrawer>
     </Page>
   );
 }

@@ -13,6 +13,10 @@ function format({ roleId, resource }: Grant): string {
   return [roleId, resource?.id].filter(Boolean).join(" ");
 }
 
+function sorted(grants: readonly Grant[]): string[] {
+  return grants.map((grant) => JSON.stringify(grant)).toSorted();
+}
+
 it.each([
   [[], [], [], [], []],
   [["a w"], ["a w"], [], [], ["a w"]],
@@ -42,7 +46,6 @@ it("ignores order, and returns the reverse for swapped arguments", () => {
     { maxLength: 3 },
   );
   const permissions = fc.array(fc.record({ roleId: fc.constantFrom("a", "b"), resources }), { maxLength: 4 });
-  const sorted = (grants: readonly Grant[]) => grants.map((grant) => JSON.stringify(grant)).toSorted();
   fc.assert(
     fc.property(permissions, permissions, (before, after) => {
       const diff = diffPermissions(before, after);

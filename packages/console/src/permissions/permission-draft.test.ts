@@ -11,7 +11,12 @@ const labels = [{ key: "team", value: "growth" }];
 
 it.each([
   ["fills in the workspace's ID", { id: "", type: "WORKSPACE" as const }, "w1", { id: "w1", type: "WORKSPACE" }],
-  ["leaves an unknown workspace's ID empty", { id: "", type: "WORKSPACE" as const }, undefined, { id: "", type: "WORKSPACE" }],
+  [
+    "leaves an unknown workspace's ID empty",
+    { id: "", type: "WORKSPACE" as const },
+    undefined,
+    { id: "", type: "WORKSPACE" },
+  ],
   ["keeps an entered ID", { id: " w2 ", type: "WORKSPACE" as const }, "w1", { id: "w2", type: "WORKSPACE" }],
   ["leaves the ID of a source empty", { id: " ", type: "SOURCE" as const }, "w1", { id: "", type: "SOURCE" }],
   ["keeps labels", { id: "s1", type: "SOURCE" as const, labels }, "w1", { id: "s1", type: "SOURCE", labels }],

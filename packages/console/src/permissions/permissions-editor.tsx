@@ -81,7 +81,11 @@ function PermissionFieldset(props: ItemEditorProps<PermissionDraft>) {
           roles={options.roles}
           error={errors[`${path}.roleId`]}
         />
-        <Input.Wrapper label={texts.editor.resources} labelElement="div" error={errors[path] ?? errors[`${path}.resources`]}>
+        <Input.Wrapper
+          label={texts.editor.resources}
+          labelElement="div"
+          error={errors[path] ?? errors[`${path}.resources`]}
+        >
           <Stack gap={6}>
             {resources.map((resource, index) => (
               <ResourceFields

@@ -45,7 +45,7 @@ export function RoleSelect({ value, onChange, roles, error, label = texts.role.l
         ...(value && !roles.has(value) ? [{ value, label: value }] : []),
         ...(isNewText ? [{ value: text, label: text }] : []),
       ]}
-      renderOption={({ option }) => (roles.has(option.value) ? option.label : texts.role.useId(option.value))}
+      renderOption={({ option }) => (roles.has(option.value) ? option.label : texts.role.idOption(option.value))}
       value={value || null}
       onChange={(roleId) => onChange(roleId ?? "")}
       searchValue={search}

@@ -22,7 +22,7 @@ export const texts = {
   role: {
     label: "Role",
     placeholder: "Select a role or paste an ID",
-    useId: (roleId: string) => `Use role ID “${roleId}”`,
+    idOption: (roleId: string) => `Use role ID “${roleId}”`,
     noMatch: "No matching role",
     unknownId: "Unknown role ID. No loaded user has this role.",
   },

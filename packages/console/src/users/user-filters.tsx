@@ -54,5 +54,7 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
 /** Lists roles by name, owners first. */
 function listRoles(roles: ReadonlyMap<string, string>): { value: string; label: string }[] {
   const options = Array.from(roles.keys(), (value) => ({ value, label: labelRole(value, roles) }));
-  return options.toSorted((a, b) => Number(isOwnerRole(b.label)) - Number(isOwnerRole(a.label)) || a.label.localeCompare(b.label, "en"));
+  return options.toSorted(
+    (a, b) => Number(isOwnerRole(b.label)) - Number(isOwnerRole(a.label)) || a.label.localeCompare(b.label, "en"),
+  );
 }

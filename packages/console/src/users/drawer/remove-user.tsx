@@ -1,12 +1,21 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { deleteUsers, type UserV1 } from "@segment-iam/client";
-import { useDeleteUsers } from "@segment-iam/react";
-import { optimisticDeleteUsers } from "@segment-iam/react/optimistic";
+import { useCreateInvites, useDeleteUsers } from "@segment-iam/react";
+import { optimisticCreateInvites, optimisticDeleteUsers } from "@segment-iam/react/optimistic";
+import { queriesToInvalidate } from "@segment-iam/react/query";
 import { IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
-import { notifySuccess } from "../../feedback/notify-success.tsx";
+import { isNotFound } from "../../feedback/explain-failure.ts";
+import { notifyFailure, notifySuccess } from "../../feedback/notify-success.tsx";
+import { ChangeRisksNotice } from "../../guards/change-risks-notice.tsx";
+import { needsTyping, useChangeRisks } from "../../guards/use-change-risks.ts";
+import { iam } from "../../iam.ts";
 import { Section } from "../../layout/section.tsx";
+import { nameUser } from "../user-columns.tsx";
+import { texts } from "./texts.ts";
 
 /** Props of {@link RemoveUser}. */
 export interface RemoveUserProps {
@@ -14,22 +23,21 @@ export interface RemoveUserProps {
   readonly onRemoved: () => void;
 }
 
-/** Removes a user after confirmation. */
-export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
+/** Removes a user after confirmation. The last owner and the own account need a typed confirmation. */
+export function RemoveUser({ user, onRemoved }: RemoveUserProps) {
+  const name = nameUser(user);
   const [isOpen, { open, close }] = useDisclosure();
-  const mutation = useDeleteUsers({
-    optimistic: optimisticDeleteUsers,
-    onSuccess() {
-      notifySuccess(`${name} was removed`);
-      close();
-      onRemoved();
-    },
+  const changes = useMemo(() => (isOpen ? [{ user }] : undefined), [isOpen, user]);
+  const risks = useChangeRisks(changes);
+  const mutation = useRemoveUser(user, () => {
+    close();
+    onRemoved();
   });
   return (
-    <Section title="Remove from workspace">
+    <Section title={texts.remove.section}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed">
-          Revokes all permissions and group memberships in this workspace.
+          {texts.remove.description}
         </Text>
         <Button
           color="red"
@@ -38,20 +46,55 @@ export function RemoveUser({ user: { id, name }, onRemoved }: RemoveUserProps) {
           onClick={open}
           style={{ flexShrink: 0 }}
         >
-          Remove user
+          {texts.remove.button}
         </Button>
       </Group>
       <ConfirmDialog
         isOpen={isOpen}
         onClose={close}
-        title={`Remove ${name}?`}
-        action="Remove"
+        title={texts.remove.title(name)}
+        action={texts.remove.action}
         operation={deleteUsers}
         mutation={mutation}
-        onConfirm={() => mutation.mutate({ userIds: [id] })}
+        textToType={needsTyping(risks) ? user.email : undefined}
+        isBlocked={risks.owners === "checking"}
+        onConfirm={() => mutation.mutate({ userIds: [user.id] })}
       >
-        {name} will lose access to this workspace. To restore access, send a new invite.
+        <div>{texts.remove.warning}</div>
+        <ChangeRisksNotice risks={risks} />
       </ConfirmDialog>
     </Section>
   );
+}
+
+/** Removes a user. The notification of success offers to invite the user again. A user who no longer exists counts as removed. */
+function useRemoveUser(user: UserV1, onRemoved: () => void) {
+  const { id, email, permissions = [] } = user;
+  const name = nameUser(user);
+  const queryClient = useQueryClient();
+  const invite = useCreateInvites({
+    optimistic: optimisticCreateInvites,
+    onSuccess: () => notifySuccess(texts.remove.invited(email)),
+    onError: (failure) => notifyFailure(texts.remove.inviteFailed(email), failure),
+  });
+
+  function finish(message: string) {
+    const invited = { email, permissions: permissions.map(({ roleId, resources }) => ({ roleId, resources })) };
+    const onClick = () => invite.mutate({ invites: [invited] });
+    notifySuccess(message, { action: { label: texts.remove.inviteAgain, onClick } });
+    onRemoved();
+  }
+
+  const mutation = useDeleteUsers({
+    optimistic: optimisticDeleteUsers,
+    onSuccess: () => finish(texts.remove.removed(name)),
+    onError(failure) {
+      if (!isNotFound(failure)) return;
+      void queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds: [id] }));
+      // After a retry, an earlier request has removed the user, and its response was lost.
+      const isRetried = mutation.failureCount > 0;
+      finish(isRetried ? texts.remove.removed(name) : texts.remove.alreadyRemoved(name));
+    },
+  });
+  return mutation;
 }

@@ -1,15 +1,21 @@
-import { ActionIcon, Avatar, CopyButton, Drawer, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
+import { Button, EmptyState, Stack } from "@mantine/core";
 import { useMounted } from "@mantine/hooks";
-import { getUser, type UserV1 } from "@segment-iam/client";
+import { getUser } from "@segment-iam/client";
 import { useGetUser } from "@segment-iam/react";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";
+import { isNotFound } from "../../feedback/explain-failure.ts";
 import { QueryStatus } from "../../feedback/query-status.tsx";
+import { FormDrawer } from "../../forms/form-drawer.tsx";
 import { GridSkeleton } from "../../table/grid-skeleton.tsx";
-import { PermissionsForm, type PermissionsFormMode } from "./permissions-form.tsx";
+import { nameUser } from "../user-columns.tsx";
+import { PermissionsForm } from "./permissions-form.tsx";
 import { RemoveUser } from "./remove-user.tsx";
+import { texts } from "./texts.ts";
 import { UserGroups } from "./user-groups.tsx";
+import { UserHeading } from "./user-heading.tsx";
 import { UserPermissions } from "./user-permissions.tsx";
+import type { PermissionsFormMode } from "./use-save-permissions.ts";
 
 /** Props of {@link UserDrawer}. */
 export interface UserDrawerProps {
@@ -27,9 +33,27 @@ export function UserDrawer({ userId, onClose }: UserDrawerProps) {
   const isMounted = useMounted();
   const isOpen = userId !== undefined && isMounted;
   return (
-    <Drawer opened={isOpen} onClose={onClose} title="User" closeButtonProps={{ "aria-label": "Close" }}>
+    <FormDrawer
+      opened={isOpen}
+      onClose={onClose}
+      title={shownId === undefined ? texts.loading : <UserTitle userId={shownId} />}
+    >
       {shownId !== undefined && <UserDetails key={shownId} userId={shownId} isOpen={isOpen} onClose={onClose} />}
-    </Drawer>
+    </FormDrawer>
+  );
+}
+
+/** The user's name, which is also the title of the browser tab. */
+function UserTitle({ userId }: { readonly userId: string }) {
+  const { data, error } = useGetUser({ userId });
+  if (isNotFound(error)) return texts.gone.title;
+  if (!data) return texts.loading;
+  const name = nameUser(data.user);
+  return (
+    <>
+      <title>{`${name} · Segment IAM`}</title>
+      {name}
+    </>
   );
 }
 
@@ -43,23 +67,30 @@ interface UserDetailsProps {
 function UserDetails({ userId, isOpen, onClose }: UserDetailsProps) {
   const query = useGetUser({ userId });
   const [mode, setMode] = useState<PermissionsFormMode>();
+  /** The form that was closed last. Its button receives the focus. */
+  const [closedMode, setClosedMode] = useState<PermissionsFormMode>();
   const user = query.data?.user;
+  if (isNotFound(query.error)) return isOpen && <GoneUser onClose={onClose} />;
   return (
     <Stack gap="lg">
       {isOpen && (
-        <QueryStatus
-          query={query}
-          operation={getUser}
-          title="Could not load user"
-          onRetry={() => void query.refetch()}
-        />
+        <QueryStatus query={query} operation={getUser} title={texts.loadFailed} onRetry={() => void query.refetch()} />
       )}
       {query.isPending && <GridSkeleton rows={3} />}
       {user && <UserHeading user={user} />}
-      {user && mode && <PermissionsForm user={user} mode={mode} onClose={() => setMode(undefined)} />}
+      {user && mode && (
+        <PermissionsForm
+          user={user}
+          mode={mode}
+          onClose={() => {
+            setClosedMode(mode);
+            setMode(undefined);
+          }}
+        />
+      )}
       {user && !mode && (
         <>
-          <UserPermissions user={user} onEdit={setMode} />
+          <UserPermissions user={user} onEdit={setMode} closedMode={closedMode} />
           <UserGroups userId={userId} />
           <RemoveUser user={user} onRemoved={onClose} />
         </>
@@ -68,33 +99,12 @@ function UserDetails({ userId, isOpen, onClose }: UserDetailsProps) {
   );
 }
 
-function UserHeading({ user: { id, name, email } }: { readonly user: UserV1 }) {
+function GoneUser({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Group wrap="nowrap" gap="md">
-      <title>{`${name} · Segment IAM`}</title>
-      <Avatar name={name} size={56} aria-hidden alt="../../>
-      <div style={{ minWidth: 0 }}>
-        <Title order={2} size="h4">
-          {name}
-        </Title>
-        <Text size="sm" c="dimmed" truncate>
-          {email}
-        </Text>
-        <Group gap={4} wrap="nowrap">
-          <Text size="xs" c="dimmed" ff="monospace" truncate>
-            {id}
-          </Text>
-          <CopyButton value={id}>
-            {({ copied, copy }) => (
-              <Tooltip label={copied ? "Copied" : "Copy ID"}>
-                <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Copy ID" onClick={copy}>
-                  {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-                </ActionIcon>
-              </Tooltip>
-            )}
-          </CopyButton>
-        </Group>
-      </div>
-    </Group>
+    <EmptyState p="xl" icon={<IconUserOff stroke={1.5} />} title={texts.gone.description}>
+      <EmptyState.Actions>
+        <Button onClick={onClose}>{texts.gone.back}</Button>
+      </EmptyState.Actions>
+    </EmptyState>
   );
 }
