@@ -44,12 +44,18 @@ export function FormDrawer({ opened, onClose, title, children }: FormDrawerProps
 
   useLeaveGuard(hasChanges, ask);
   // Mantine's own listener also closes the drawer on Esc in a dialog above it.
-  useWindowEvent("keydown", ({ key, target, isComposing }) => {
-    if (key !== "Escape" || !opened || isComposing || !(target instanceof Element)) return;
-    const isInDrawer = root.current?.contains(target) === true || target === document.body;
-    // Esc closes an open dropdown first.
-    if (isInDrawer && target.getAttribute("data-mantine-stop-propagation") !== "true") close();
-  });
+  useWindowEvent(
+    "keydown",
+    ({ key, target, isComposing }) => {
+      if (key !== "Escape" || !opened || isComposing || !(target instanceof Element)) return;
+      const dialog = target.closest("[role=dialog]");
+      const isInOtherDialog = dialog !== null && root.current?.contains(dialog) !== true;
+      // Esc closes an open dropdown first.
+      if (!isInOtherDialog && target.getAttribute("data-mantine-stop-propagation") !== "true") close();
+    },
+    // Runs before the dropdown closes.
+    { capture: true },
+  );
 
   return (
     <Drawer

@@ -47,7 +47,12 @@ function GrantText({ grant, roles }: { readonly grant: Grant; readonly roles: Re
       <strong>{labelRole(roleId, roles)}</strong>
       {" · "}
       {resource ? displayResourceType(resource.type).label : texts.noResource}
-      {resource && resource.type !== "WORKSPACE" && <code className={classes.id}>{resource.id}</code>}
+      {resource && resource.type !== "WORKSPACE" && (
+        <>
+          {" "}
+          <code className={classes.id}>{resource.id}</code>
+        </>
+      )}
     </span>
   );
 }
