@@ -46,12 +46,16 @@ export function FormDrawer({ opened, onClose, title, children }: FormDrawerProps
   // Mantine's own listener also closes the drawer on Esc in a dialog above it.
   useWindowEvent(
     "keydown",
-    ({ key, target, isComposing }) => {
+    (event) => {
+      const { key, target, isComposing } = event;
       if (key !== "Escape" || !opened || isComposing || !(target instanceof Element)) return;
       const dialog = target.closest("[role=dialog]");
       const isInOtherDialog = dialog !== null && root.current?.contains(dialog) !== true;
       // Esc closes an open dropdown first.
-      if (!isInOtherDialog && target.getAttribute("data-mantine-stop-propagation") !== "true") close();
+      if (isInOtherDialog || target.getAttribute("data-mantine-stop-propagation") === "true") return;
+      // The same event must not close the dialog that it opens.
+      event.stopImmediatePropagation();
+      close();
     },
     // Runs before the dropdown closes.
     { capture: true },
