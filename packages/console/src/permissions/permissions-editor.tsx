@@ -121,6 +121,8 @@ function ResourceFields(props: ItemEditorProps<ResourceDraft>) {
   const { value, onChange, onRemove, path, number, errors, options } = props;
   const { workspaceId } = options;
   const id = resourceIdOf(value, workspaceId);
+  // A workspace has one ID.
+  const isFixed = value.type === "WORKSPACE" && id !== "" && id === workspaceId;
   return (
     <Group gap={6} wrap="nowrap" align="flex-start">
       <Select
@@ -136,9 +138,9 @@ function ResourceFields(props: ItemEditorProps<ResourceDraft>) {
       <TextInput
         aria-label={texts.editor.resourceId(number)}
         placeholder={texts.editor.id}
-        value={id === workspaceId ? id : value.id}
-        // A workspace has one ID.
-        readOnly={value.type === "WORKSPACE" && id !== "" && id === workspaceId}
+        value={isFixed ? id : value.id}
+        readOnly={isFixed}
+        variant={isFixed ? "filled" : "default"}
         onChange={({ currentTarget }) => onChange({ ...value, id: currentTarget.value })}
         error={errors[`${path}.id`]}
         flex={1}

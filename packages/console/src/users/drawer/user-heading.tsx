@@ -24,6 +24,7 @@ export function UserHeading({ user }: { readonly user: UserV1 }) {
             size="compact-xs"
             variant="subtle"
             color="gray"
+            fw={500}
             ms={isOwn ? 0 : -8}
             onClick={() => mark(isOwn ? undefined : id)}
           >
