@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { chooseFile } from "./test-utils/choose-file.ts";
-import { useBrowser } from "./test-utils/open-console.ts";
+import { untilStepTimeout, useBrowser } from "./test-utils/open-console.ts";
 
 const open = useBrowser();
 const forcedColors = { forcedColors: "active" } as const;
@@ -48,8 +48,8 @@ it("shows the mark of a checked option in forced colors", async () => {
   const checkbox = page.getByRole("checkbox", { name: "First row contains column names" });
   const icon = checkbox.locator("xpath=following-sibling::*[local-name()='svg']");
   expect(await checkbox.isChecked()).toBe(true);
-  expect(await styleOf(icon, "opacity")).toBe("1");
+  await expect.poll(() => styleOf(icon, "opacity"), untilStepTimeout).toBe("1");
   expect(await styleOf(icon, "color")).not.toBe(await styleOf(checkbox, "background-color"));
   await checkbox.click();
-  expect(await styleOf(icon, "opacity")).toBe("0");
+  await expect.poll(() => styleOf(icon, "opacity"), untilStepTimeout).toBe("0");
 });
