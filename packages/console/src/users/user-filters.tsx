@@ -6,6 +6,7 @@ import { collectPermissionOptions } from "../permissions/permission-options.ts";
 import { resourceTypeOptions } from "../permissions/resource-types.ts";
 import { useListParams } from "../table/use-list-params.ts";
 import { NO_ROLE } from "./show-users.ts";
+import { texts } from "./texts.ts";
 
 const filterWidth = { base: "calc(50% - 0.3125rem)", xs: 160 };
 
@@ -18,24 +19,24 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
   return (
     <>
       <NativeSelect
-        aria-label="Role"
+        aria-label={texts.filters.role}
         w={filterWidth}
         value={role}
         onChange={({ currentTarget }) => params.set({ role: currentTarget.value })}
         data={[
-          { value: "", label: "Any role" },
-          { value: NO_ROLE, label: "No roles" },
+          { value: "", label: texts.filters.anyRole },
+          { value: NO_ROLE, label: texts.noRoles },
           ...listRoles(roles),
           // A role in the URL that no loaded user has.
           ...(role && role !== NO_ROLE && !roles.has(role) ? [{ value: role, label: role }] : []),
         ]}
       />
       <NativeSelect
-        aria-label="Resource"
+        aria-label={texts.filters.resource}
         w={filterWidth}
         value={params.get("resource")}
         onChange={({ currentTarget }) => params.set({ resource: currentTarget.value })}
-        data={[{ value: "", label: "Any resource" }, ...resourceTypeOptions]}
+        data={[{ value: "", label: texts.filters.anyResource }, ...resourceTypeOptions]}
       />
       {isFiltered && (
         <Button
@@ -44,7 +45,7 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
           size="compact-sm"
           onClick={() => params.set({ role: "", resource: "", ids: "" })}
         >
-          Clear filters
+          {texts.filters.clear}
         </Button>
       )}
     </>

@@ -93,6 +93,7 @@ it("explains a failed Undo", async () => {
   workspace.fail(replacePermissionsForUser, { status: 409 });
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("Could not restore the permissions of Bo").waitFor();
+  expect(workspace.users[1]?.permissions).toEqual([member, sourceAdmin, owner]);
 });
 
 it.each([
@@ -138,12 +139,9 @@ it("requires a role and the ID of a resource, which it clears when the type chan
 
 it("never sends an empty ID while the users are loading, and fills in the workspace's ID afterwards", async () => {
   const { page, url, workspace } = await open({ mock });
-  let load = () => {};
-  const loaded = new Promise<void>((resolve) => {
-    load = resolve;
-  });
+  const loaded = Promise.withResolvers<void>();
   await page.route(/\/api\/iam\/users\?/, async (route) => {
-    await loaded;
+    await loaded.promise;
     await route.continue();
   });
   await page.goto(`${url}/users/u2`);
@@ -154,7 +152,7 @@ it("never sends an empty ID while the users are loading, and fills in the worksp
   await form.getByText("Enter the workspace’s ID. It is not known yet.").waitFor();
   expect(countWrites(workspace)).toBe(0);
 
-  load();
+  loaded.resolve();
   await expect
     .poll(() => form.getByRole("textbox", { name: "Resource 1: ID" }).inputValue(), untilStepTimeout)
     .toBe("w1");
