@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
-import { useState, type ReactNode } from "react";
-import { ConfirmByTyping, isTyped } from "../guards/confirm-by-typing.tsx";
+import type { ReactNode } from "react";
 import { FailureNotice } from "./failure-notice.tsx";
 import { RateLimitNotice } from "./rate-limit-notice.tsx";
 import { texts } from "./texts.ts";
@@ -23,9 +22,7 @@ export interface ConfirmDialogProps {
     readonly error: IamFailure | null;
     readonly reset: () => void;
   };
-  /** The text to type before the action. @default none */
-  readonly textToType?: string | undefined;
-  /** Whether the action is not possible yet. @default false */
+  /** Whether the confirm button is disabled. @default false */
   readonly isBlocked?: boolean;
   readonly onConfirm: () => void;
   /** The effect of the action. */
@@ -38,17 +35,13 @@ export interface ConfirmDialogProps {
  * A request that was sent cannot be cancelled, so the dialog cannot be closed while it is pending.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, title, action, operation, mutation, textToType, isBlocked, onConfirm, children } = props;
+  const { isOpen, onClose, title, action, operation, mutation, isBlocked = false, onConfirm, children } = props;
   const { isPending = false, failureReason = null, error, reset } = mutation ?? {};
-  const [typed, setTyped] = useState("");
   return (
     <Modal
       opened={isOpen}
       onClose={isPending ? () => {} : onClose}
-      onExitTransitionEnd={() => {
-        reset?.();
-        setTyped("");
-      }}
+      onExitTransitionEnd={() => reset?.()}
       withCloseButton={!isPending}
       closeButtonProps={{ "aria-label": texts.close }}
       title={title}
@@ -56,19 +49,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Stack fz="sm">
         {children}
         <WorkspaceNote />
-        {textToType !== undefined && <ConfirmByTyping expected={textToType} value={typed} onChange={setTyped} />}
         {operation && <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />}
         {error && <FailureNotice failure={error} title={texts.requestFailed} />}
         <Group justify="flex-end">
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             {texts.cancel}
           </Button>
-          <Button
-            color="red"
-            loading={isPending}
-            disabled={isBlocked === true || !isTyped(typed, textToType)}
-            onClick={onConfirm}
-          >
+          <Button color="red" loading={isPending} disabled={isBlocked} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

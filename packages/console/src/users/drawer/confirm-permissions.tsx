@@ -1,8 +1,7 @@
 import type { PermissionInputV1, UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
 import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
-import { ChangeRisksNotice } from "../../guards/change-risks-notice.tsx";
-import { needsTyping, useChangeRisks } from "../../guards/use-change-risks.ts";
+import { useChangeConfirmation } from "../../guards/use-change-confirmation.tsx";
 import type { PermissionsDiff } from "../../permissions/diff-permissions.ts";
 import { PermissionsDiffView } from "../../permissions/permissions-diff-view.tsx";
 import { nameUser } from "../user-columns.tsx";
@@ -29,8 +28,8 @@ const noDiff: PermissionsDiff = { added: [], removed: [], kept: [] };
 
 /** Asks before permissions of a user are revoked. The last owner and the own account need a typed confirmation. */
 export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }: ConfirmPermissionsProps) {
-  const changes = useMemo(() => planned && [{ user, permissions: planned.permissions }], [planned, user]);
-  const risks = useChangeRisks(changes);
+  const plan = useMemo(() => planned && { changes: [{ user, permissions: planned.permissions }] }, [planned, user]);
+  const { warnings, isBlocked } = useChangeConfirmation(plan);
   const name = nameUser(user);
   return (
     <ConfirmDialog
@@ -38,8 +37,7 @@ export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }:
       onClose={onClose}
       title={texts.confirm.title(name)}
       action={texts.confirm.action}
-      textToType={needsTyping(risks) ? user.email : undefined}
-      isBlocked={risks.owners === "checking"}
+      isBlocked={isBlocked}
       onConfirm={onConfirm}
     >
       <div>
@@ -47,7 +45,7 @@ export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }:
         {planned?.permissions.length === 0 && ` ${texts.confirm.noneLeft(name)}`}
       </div>
       <PermissionsDiffView diff={planned?.diff ?? noDiff} roles={roles} />
-      <ChangeRisksNotice risks={risks} />
+      {warnings}
     </ConfirmDialog>
   );
 }

@@ -10,8 +10,7 @@ import { useMemo } from "react";
 import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
 import { isNotFound } from "../../feedback/explain-failure.ts";
 import { notifyFailure, notifySuccess } from "../../feedback/notify-success.tsx";
-import { ChangeRisksNotice } from "../../guards/change-risks-notice.tsx";
-import { needsTyping, useChangeRisks } from "../../guards/use-change-risks.ts";
+import { useChangeConfirmation } from "../../guards/use-change-confirmation.tsx";
 import { iam } from "../../iam.ts";
 import { Section } from "../../layout/section.tsx";
 import { nameUser } from "../user-columns.tsx";
@@ -27,8 +26,8 @@ export interface RemoveUserProps {
 export function RemoveUser({ user, onRemoved }: RemoveUserProps) {
   const name = nameUser(user);
   const [isOpen, { open, close }] = useDisclosure();
-  const changes = useMemo(() => (isOpen ? [{ user }] : undefined), [isOpen, user]);
-  const risks = useChangeRisks(changes);
+  const plan = useMemo(() => (isOpen ? { changes: [{ user }] } : undefined), [isOpen, user]);
+  const { warnings, isBlocked } = useChangeConfirmation(plan);
   const mutation = useRemoveUser(user, () => {
     close();
     onRemoved();
@@ -56,12 +55,11 @@ export function RemoveUser({ user, onRemoved }: RemoveUserProps) {
         action={texts.remove.action}
         operation={deleteUsers}
         mutation={mutation}
-        textToType={needsTyping(risks) ? user.email : undefined}
-        isBlocked={risks.owners === "checking"}
+        isBlocked={isBlocked}
         onConfirm={() => mutation.mutate({ userIds: [user.id] })}
       >
         <div>{texts.remove.warning}</div>
-        <ChangeRisksNotice risks={risks} />
+        {warnings}
       </ConfirmDialog>
     </Section>
   );
