@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     reporters: ["default", "json"],
     outputFile: { json: "reports/vitest.json" },
+    // Finds tests that hang. A slow machine must not fail a test.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         root: process.cwd(),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { installPeers } from "./install-peers.ts";
+import { printTable } from "./tables.ts";
 import { measureProcess, type ProcessUsage } from "./measure-process.ts";
 
 /**
@@ -71,7 +72,6 @@ rmSync(folder, { recursive: true });
 
 function print(document: string, results: ReadonlyMap<string, readonly ProcessUsage[]>): void {
   const openapiTypescript = median(results.get("openapi-typescript")?.map(({ seconds }) => seconds) ?? []);
-  console.log(`\n${document}`);
   const rows = Array.from(results, ([name, usages]) => {
     const seconds = median(usages.map((usage) => usage.seconds));
     return {
@@ -82,7 +82,7 @@ function print(document: string, results: ReadonlyMap<string, readonly ProcessUs
       runs: usages.length,
     };
   });
-  console.table(rows);
+  printTable(`Code generation: ${document}`, rows);
 }
 
 function median(numbers: readonly number[]): number {

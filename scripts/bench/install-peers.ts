@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { printTable } from "./tables.ts";
 
 /**
  * Installs packages with npm in a folder outside the workspace. Returns the folder.
@@ -13,6 +14,10 @@ export function installPeers(packages: Readonly<Record<string, string>>): string
   const manifest = JSON.stringify({ private: true, dependencies: packages });
   const name = createHash("sha256").update(manifest).digest("hex").slice(0, 12);
   const folder = join(tmpdir(), `segment-iam-peers-${name}`);
+  printTable(
+    "Compared versions",
+    Object.entries(packages).map(([library, version]) => ({ library, version })),
+  );
   const completeMarker = join(folder, "complete");
   if (existsSync(completeMarker)) return folder;
   mkdirSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { createIamClient, deleteUsers, getUser, listUsers } from "@segment-iam/client";
 import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { printTable, type Row } from "./tables.ts";
 
 /**
  * Prints how long a mock workspace takes to start, to respond and to copy its contents, in milliseconds.
@@ -9,13 +10,6 @@ import { createMockWorkspace } from "@segment-iam/msw/workspace";
  * Options: `--rounds N` sets the number of runs.
  */
 const rounds = Number(/--rounds (\d+)/.exec(process.argv.join(" "))?.[1] ?? 11);
-
-interface Row {
-  readonly users: string;
-  readonly operation: string;
-  readonly "first ms": string;
-  readonly "median ms": string;
-}
 
 async function measure(users: number): Promise<Row[]> {
   const workspace = createMockWorkspace({ users, limits: false });
@@ -50,4 +44,4 @@ async function measure(users: number): Promise<Row[]> {
   return rows;
 }
 
-console.table([...(await measure(1_000)), ...(await measure(100_000))]);
+printTable("Mock workspace", [...(await measure(1_000)), ...(await measure(100_000))]);

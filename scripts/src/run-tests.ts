@@ -21,7 +21,7 @@ const CHECKS = [
   "test:faults",
 ];
 
-const OPTIONS = ["--output-logs=new-only", "--concurrency=50%", "--continue=dependencies-successful"];
+const OPTIONS = ["--output-logs=new-only", "--concurrency=100%", "--continue=dependencies-successful"];
 
 /** In a nightly run, property tests use `PROPERTY_SEED`, or a random seed if it is not set. */
 const { nightly } = parseArgs({ options: { nightly: { type: "boolean", default: false } } }).values;

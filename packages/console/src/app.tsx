@@ -16,6 +16,9 @@ const UsersPage = lazyComponent(async () => (await import("./users/users-page.ts
 const InvitesPage = lazyComponent(async () => (await import("./invites/invites-page.tsx")).InvitesPage);
 const ImportPage = lazyComponent(async () => (await import("./import/import-page.tsx")).ImportPage);
 const NotFoundPage = lazyComponent(async () => (await import("./layout/not-found-page.tsx")).NotFoundPage);
+const AccessReviewPage = lazyComponent(
+  async () => (await import("./access-review/access-review-page.tsx")).AccessReviewPage,
+);
 const Notifications = lazyComponent(async () => (await import("./feedback/notifications.tsx")).Notifications);
 
 const queryClient = createQueryClient();
@@ -52,6 +55,7 @@ function Pages() {
         <Route path="users/:userId?" element={<UsersPage />} />
         <Route path="invites/new?" element={<InvitesPage />} />
         <Route path="import" element={<ImportPage />} />
+        <Route path="access-review" element={<AccessReviewPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

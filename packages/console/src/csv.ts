@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { downloadFile } from "./download-file.ts";
 
 /** A row of a CSV file. */
 export interface CsvRow {
@@ -103,15 +104,10 @@ function countLineBreaks(text: string): number {
 }
 
 /** Excel reads a CSV file as UTF-8 only if it starts with this mark. */
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Downloads rows as a CSV file. Escapes cells that a spreadsheet would run as a formula. */
 export function downloadCsv(fileName: string, rows: readonly object[]): void {
   const text = BYTE_ORDER_MARK + Papa.unparse([...rows], { escapeFormulae: true });
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
+  downloadFile(fileName, text, "text/csv");
 }

@@ -27,3 +27,19 @@ it("loads at most 170 kB of script and 25 kB of CSS (gzip) before the first list
   expect(styles).toBeGreaterThan(0);
   expect(styles).toBeLessThanOrEqual(MAX_STYLE_BYTES);
 });
+
+it.each([1_280, 768, 390])("moves nothing while the first list loads, at a width of %i px", async (width) => {
+  const { page, url } = await open({}, { viewport: { width, height: 800 } });
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node?: Element }[] })[])
+        shifts.push(...entry.sources.map(({ node }) => node?.textContent ?? ""));
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(url);
+  await page.getByText("200 of 1,000 loaded").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
+});

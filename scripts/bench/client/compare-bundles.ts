@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { listAndDelete, allPagesWithRetry, type BundleEntry } from "./bundle-entries.ts";
 import type { PeersFolder } from "./peers.ts";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 
 interface Size {
   readonly client: string;
@@ -31,8 +31,10 @@ async function compare(
 ): Promise<TargetResult[]> {
   const sizes: Size[] = [];
   for (const entry of entries) sizes.push(await measure(peers, entry));
-  console.log(`\nBundle: ${task} (esbuild, bytes)`);
-  console.table(sizes.map((size) => ({ ...size, target: size.client === "segment-iam" ? `<= ${maxGzip} gzip` : "" })));
+  printTable(
+    `Bundle: ${task} (esbuild, bytes)`,
+    sizes.map((size) => ({ ...size, target: size.client === "segment-iam" ? `<= ${maxGzip} gzip` : "" })),
+  );
   const gzip = sizes.find(({ client }) => client === "segment-iam")?.gzip ?? Number.NaN;
   return [
     { metric: `bundle, ${task}, gzip`, measured: String(gzip), target: `<= ${maxGzip}`, passed: gzip <= maxGzip },

@@ -2,15 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, type PeersFolder } from "./peers.ts";
 import { nineCalls } from "./nine-calls.ts";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 
 const MAX_INSTANTIATIONS = 1_500;
 
 /** Compares the type-checking cost of calls to all nine operations. Prints the table and returns the target result. */
 export function compareTypes(peers: PeersFolder): TargetResult[] {
   const rows = nineCalls.map(({ client, code }) => check(peers, client, code));
-  console.log("\nTypes: a file that calls all nine operations (TypeScript 5.9, --extendedDiagnostics)");
-  console.table(rows);
+  printTable("Types: a file that calls all nine operations (TypeScript 5.9, --extendedDiagnostics)", rows);
   const instantiations = rows.find(({ client }) => client === "segment-iam")?.instantiations ?? Number.NaN;
   const target = `<= ${MAX_INSTANTIATIONS}`;
   return [

@@ -4,7 +4,7 @@ import { compareCalls } from "./calls/compare-calls.ts";
 import { comparePaging } from "./paging/compare-paging.ts";
 import { preparePeers } from "./peers.ts";
 import { compareTypes } from "./compare-types.ts";
-import type { TargetResult } from "../target-result.ts";
+import { printTargets, type TargetResult } from "../tables.ts";
 
 /**
  * Compares the client with other libraries (the peers): bundle size, type-checking cost, call rate and paging time. Prints the
@@ -33,6 +33,4 @@ if (parts.includes("calls"))
   targetResults.push(...(await compareCalls(peers, { rounds, only: values.clients?.split("|") })));
 if (parts.includes("paging")) targetResults.push(...(await comparePaging()));
 
-console.log("\nTargets");
-console.table(targetResults);
-if (targetResults.some(({ passed }) => !passed)) process.exitCode = 1;
+printTargets(targetResults);

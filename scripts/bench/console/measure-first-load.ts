@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 
 const MAX_SCRIPT_GZIP_KB = 170;
 const MAX_CSS_GZIP_KB = 25;
@@ -23,16 +23,15 @@ export async function measureFirstLoad(browser: Browser, url: string, rounds: nu
   const script = await sizeOf(last, ".js");
   const css = await sizeOf(last, ".css");
   const layoutShift = Math.max(...loads.map((load) => load.layoutShift));
-  console.log("\nFirst load of the users list, with an empty cache");
-  console.table({
-    "script before the first list, gzip": `${script.gzipKb} kB`,
-    "script before the first list, on the wire": `${script.wireKb} kB`,
-    "CSS before the first list, gzip": `${css.gzipKb} kB`,
-    "CSS before the first list, on the wire": `${css.wireKb} kB`,
-    "requests before the first list": last.resources.length + 1,
-    "time to the first list, median": `${median(loads.map(({ firstListMs }) => firstListMs))} ms`,
-    "layout shift, maximum": layoutShift,
-  });
+  printTable("First load of the users list, with an empty cache", [
+    { figure: "script before the first list, gzip", value: `${script.gzipKb} kB` },
+    { figure: "script before the first list, on the wire", value: `${script.wireKb} kB` },
+    { figure: "CSS before the first list, gzip", value: `${css.gzipKb} kB` },
+    { figure: "CSS before the first list, on the wire", value: `${css.wireKb} kB` },
+    { figure: "requests before the first list", value: last.resources.length + 1 },
+    { figure: "time to the first list, median", value: `${median(loads.map(({ firstListMs }) => firstListMs))} ms` },
+    { figure: "layout shift, maximum", value: layoutShift },
+  ]);
   return [
     atMost("script before the first list, gzip kB", script.gzipKb, MAX_SCRIPT_GZIP_KB),
     atMost("CSS before the first list, gzip kB", css.gzipKb, MAX_CSS_GZIP_KB),

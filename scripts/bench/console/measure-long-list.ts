@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 
 const LOAD_TIMEOUT_MS = 600_000;
 const SCROLLS = 60;
@@ -37,12 +37,11 @@ export async function measureLongList(browser: Browser, url: string): Promise<Ta
   }
   const scrollTaskMs = await takeLongestTask(page);
 
-  console.log("\nA list of 100,000 users");
-  console.table({
-    'time of "Load all"': `${loadSeconds} s`,
-    'longest task during "Load all"': taskTime(loadTaskMs),
-    "longest task while scrolling": taskTime(scrollTaskMs),
-  });
+  printTable("A list of 100,000 users", [
+    { figure: 'time of "Load all"', value: `${loadSeconds} s` },
+    { figure: 'longest task during "Load all"', value: taskTime(loadTaskMs) },
+    { figure: "longest task while scrolling", value: taskTime(scrollTaskMs) },
+  ]);
   return [
     taskTarget('longest task during "Load all", ms', loadTaskMs),
     taskTarget("longest task while scrolling, ms", scrollTaskMs),

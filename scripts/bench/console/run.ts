@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { startConsole } from "../../../packages/console/src/server/start-console.ts";
 import { chromiumArguments, findChromium } from "../../src/system/chromium.ts";
-import type { TargetResult } from "../target-result.ts";
+import { printTargets, type TargetResult } from "../tables.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
 import { measureLongList } from "./measure-long-list.ts";
 
@@ -34,9 +34,7 @@ try {
   await browser.close();
 }
 
-console.log("\nTargets");
-console.table(targetResults);
-if (targetResults.some(({ passed }) => !passed)) process.exitCode = 1;
+printTargets(targetResults);
 
 /** Starts the built console with a mock workspace without rate limits. */
 async function startServer(users: number): Promise<AsyncDisposable & { readonly url: string }> {

@@ -1,4 +1,5 @@
 import { IDEAL_SECONDS, type Case } from "./cases.ts";
+import type { TargetResult } from "../tables.ts";
 import type { Run } from "./simulate.ts";
 
 /** The statistics of one contender in one case over all seeds. */
@@ -52,12 +53,8 @@ export function rowOf(summary: Summary): Readonly<Record<string, string | number
 }
 
 /** A measured value of @segment-iam and its target. */
-export interface LimitTargetResult {
+export interface LimitTargetResult extends TargetResult {
   readonly case: string;
-  readonly metric: string;
-  readonly measured: string;
-  readonly target: string;
-  readonly passed: boolean;
 }
 
 /** Compares the statistics of @segment-iam in one case with its target. Failed calls always miss it. */

@@ -9,6 +9,7 @@ import { drawPlot } from "./draw-plot.ts";
 import { installLimitPeers } from "./load-peers.ts";
 import { compareToTarget, rowOf, summarize } from "./report.ts";
 import type { Run, Task } from "./simulate.ts";
+import { printTable, printTargets } from "../tables.ts";
 
 /**
  * Compares @segment-iam with other libraries (the peers) under a rate limit.
@@ -48,16 +49,15 @@ console.log(
 console.log(`Means of ${seeds} seeds. Settings of each contender:`);
 for (const { name, settings } of CONTENDERS) console.log(`  ${name}: ${settings}`);
 for (const conditions of cases) {
-  console.log(`\n${conditions.title}`);
-  const rows = contendersOf(conditions).map(({ id, name }) => [name, rowOf(summaryOf(conditions, id))]);
-  console.table(Object.fromEntries(rows));
+  const rows = contendersOf(conditions).map(({ id, name }) =>
+    Object.assign({ library: name }, rowOf(summaryOf(conditions, id))),
+  );
+  printTable(conditions.title, rows);
 }
 for (const conditions of cases) if (conditions.id === PLOTTED_CASE) plot(conditions);
 
 const targetResults = cases.flatMap((conditions) => compareToTarget(conditions, summaryOf(conditions, "segment-iam")));
-console.log("\nTargets of @segment-iam, over all seeds");
-console.table(targetResults);
-if (targetResults.some(({ passed }) => !passed)) process.exitCode = 1;
+printTargets(targetResults);
 
 function contendersOf({ hasRedis }: Case) {
   return CONTENDERS.filter(({ supportsRedis }) => supportsRedis || !hasRedis);

@@ -1,4 +1,4 @@
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type Row, type TargetResult } from "../tables.ts";
 import { startServerProcess, type ServerProcess } from "./child-process.ts";
 import { CONTENDERS } from "./contenders.ts";
 import type { Load } from "./load-peers.ts";
@@ -45,25 +45,23 @@ export async function compareThroughput(load: Load, rounds: number, requests: nu
         ({ requestsPerSecond }, round) => requestsPerSecond / (reference.rounds[round]?.requestsPerSecond ?? 0),
       ),
     );
-  const rows: [string, object][] = [];
+  const rows: Row[] = [];
   for (const measured of contenders) {
     const { rssBytes } = await measured.server.usage();
-    rows.push([
-      measured.name,
-      {
-        "requests/s": Math.round(medianOf(measured, "requestsPerSecond")),
-        ratio: Number(ratioOf(measured).toFixed(2)),
-        "p50 ms": medianOf(measured, "p50Ms"),
-        "p99 ms": medianOf(measured, "p99Ms"),
-        "CPU µs/request": Math.round(medianOf(measured, "cpuMicroseconds")),
-        "memory MB": Math.round(rssBytes / 1e6),
-        lost: measured.rounds.reduce((sum, { lost }) => sum + lost, 0),
-      },
-    ]);
+    rows.push({
+      proxy: measured.name,
+      "requests/s": Math.round(medianOf(measured, "requestsPerSecond")),
+      ratio: Number(ratioOf(measured).toFixed(2)),
+      "p50 ms": medianOf(measured, "p50Ms"),
+      "p99 ms": medianOf(measured, "p99Ms"),
+      "CPU µs/request": Math.round(medianOf(measured, "cpuMicroseconds")),
+      "memory MB": Math.round(rssBytes / 1e6),
+      lost: measured.rounds.reduce((sum, { lost }) => sum + lost, 0),
+    });
     measured.server.stop();
   }
   api.stop();
-  console.table(Object.fromEntries(rows));
+  printTable("Throughput over 64 connections", rows);
   const ratio = ratioOf(ours);
   const [p99Ms, referenceMs] = [medianOf(ours, "p99Ms"), medianOf(reference, "p99Ms")];
   return [

@@ -1,5 +1,5 @@
 import { dropWarmUp, heapSlope, maxFlatSlope, type HeapSample } from "../../soak/heap-slope.ts";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 import { startServerProcess } from "./child-process.ts";
 import { CONTENDERS } from "./contenders.ts";
 import type { Load } from "./load-peers.ts";
@@ -30,7 +30,7 @@ export async function runWithFaults(load: Load, minutes: number): Promise<Target
   }
   proxy.stop();
   api.stop();
-  console.table([totals]);
+  printTable("Responses while the API fails 20% of the requests", [totals]);
   const { bytesPerCall } = heapSlope(dropWarmUp(samples));
   const limit = maxFlatSlope(calls);
   return [

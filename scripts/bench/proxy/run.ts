@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { compareThroughput } from "./compare-throughput.ts";
 import { loadProxyPeers } from "./load-peers.ts";
 import { runWithFaults } from "./run-with-faults.ts";
+import { printTargets } from "../tables.ts";
 import { CONNECTIONS } from "./send-load.ts";
 
 /**
@@ -41,6 +42,4 @@ console.log(
     .map((value) => value.toFixed(1))
     .join(", ")}`,
 );
-console.log("\nTargets of @segment-iam/proxy");
-console.table(results);
-if (results.some(({ passed }) => !passed)) process.exitCode = 1;
+printTargets(results);

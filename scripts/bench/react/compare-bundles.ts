@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 import { readContender, contenders, contendersFolder } from "./contenders.ts";
 import type { ReactPeers } from "./peers.ts";
 
@@ -23,12 +23,10 @@ export async function compareBundles(peers: ReactPeers): Promise<TargetResult[]>
   for (const contender of contenders) {
     rows.push({ library: contender.name, ...(await measure(peers, readContender(contender))), note: contender.note });
   }
-  console.log("\nBundle: infinite list + delete, React and TanStack Query external (esbuild, bytes)");
-  console.table(rows);
+  printTable("Bundle: infinite list + delete, React and TanStack Query external (esbuild, bytes)", rows);
   const gzip = rows.find(({ library }) => library === "segment-iam")?.gzip ?? Number.NaN;
   const hooks = await measureHooks(peers);
-  console.log("\nBundle: each additional hook of segment-iam (bytes)");
-  console.table(hooks);
+  printTable("Bundle: each additional hook of segment-iam (bytes)", hooks);
   const largest = Math.max(...hooks.map(({ gzip }) => gzip));
   return [
     { metric: "bundle, gzip", measured: String(gzip), target: `<= ${MAX_GZIP}`, passed: gzip <= MAX_GZIP },

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 import { contenders, contendersFolder, type Contender } from "./contenders.ts";
 import type { ReactPeers } from "./peers.ts";
 import type { RenderCounts } from "./render-process.ts";
@@ -19,8 +19,7 @@ export async function compareRenders(peers: ReactPeers): Promise<TargetResult[]>
     const total = counts.mount + counts.page + counts.delete;
     rows.push({ library: contender.name, ...counts, total });
   }
-  console.log("\nRenders: mount, second page and delete in jsdom");
-  console.table(rows);
+  printTable("Renders: mount, second page and delete in jsdom", rows);
   const own = rows.filter(({ library }) => library.startsWith("segment-iam"));
   const fewest = Math.min(...rows.filter((row) => !own.includes(row)).map(({ total }) => total));
   return own.map(({ library, total }) => ({

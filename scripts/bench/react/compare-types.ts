@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TargetResult } from "../target-result.ts";
+import { printTable, type TargetResult } from "../tables.ts";
 import { nineHooks } from "./nine-hooks.ts";
 import type { ReactPeers } from "./peers.ts";
 
@@ -9,8 +9,7 @@ const MAX_INSTANTIATIONS = 5_000;
 /** Compares the type-checking cost of hooks for all nine operations. Prints the table and returns the target results. */
 export function compareTypes(peers: ReactPeers): TargetResult[] {
   const rows = Object.entries(nineHooks).map(([library, code]) => check(peers, library, code));
-  console.log("\nTypes: a file that uses hooks of all nine operations (TypeScript 5.9, --extendedDiagnostics)");
-  console.table(rows);
+  printTable("Types: a file that uses hooks of all nine operations (TypeScript 5.9, --extendedDiagnostics)", rows);
   const { instantiations = Number.NaN, errors = 1 } = rows.find(({ library }) => library === "segment-iam") ?? {};
   return [
     {

@@ -3,7 +3,7 @@ import { compareBundles } from "./compare-bundles.ts";
 import { prepareReactPeers } from "./peers.ts";
 import { compareRenders } from "./compare-renders.ts";
 import { compareTypes } from "./compare-types.ts";
-import type { TargetResult } from "../target-result.ts";
+import { printTargets, type TargetResult } from "../tables.ts";
 
 /**
  * Compares the hooks with other libraries (the peers), generated from the same document: bundle size, type-checking cost and
@@ -20,8 +20,4 @@ if (parts.includes("bundles")) targetResults.push(...(await compareBundles(peers
 if (parts.includes("types")) targetResults.push(...compareTypes(peers));
 if (parts.includes("renders")) targetResults.push(...(await compareRenders(peers)));
 
-console.log("\nTargets");
-console.table(targetResults);
-const passedCount = targetResults.filter(({ passed }) => passed).length;
-console.log(`${passedCount} of ${targetResults.length} targets met`);
-if (passedCount < targetResults.length) process.exitCode = 1;
+printTargets(targetResults);

@@ -1,11 +1,10 @@
-import { Drawer } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useState } from "react";
+import { FormDrawer } from "../forms/form-drawer.tsx";
 import type { PermissionChange } from "../permissions/apply-permission-change.ts";
-import { usePermissionOptions } from "../permissions/permission-options.ts";
 import { useRuns } from "../runs/use-runs.ts";
 import { BulkPermissionsForm } from "./bulk-permissions-form.tsx";
-import { createChangeDraft, type ChangeDraft } from "./change-draft.ts";
+import { createChangeDraft } from "./change-draft.ts";
 import type { PermissionChangePlan } from "./plan-permission-change.ts";
 import { texts } from "./texts.ts";
 
@@ -22,11 +21,10 @@ export interface BulkPermissionsDrawerProps {
 /** Changes the permissions of several users: the form, a confirmation, then a run. */
 export function BulkPermissionsDrawer({ isOpen, users, onOpen, onClose, onDone }: BulkPermissionsDrawerProps) {
   const runs = useRuns();
-  const { workspaceId } = usePermissionOptions();
   // The draft outlives the form, so that a cancelled confirmation returns to it.
-  const [draft, setDraft] = useState<ChangeDraft>();
+  const [initialDraft] = useState(createChangeDraft);
+  const [draft, setDraft] = useState(initialDraft);
   const [isConfirming, setConfirming] = useState(false);
-  if (isOpen && !draft) setDraft(createChangeDraft(workspaceId));
 
   async function run({ mode, permissions }: PermissionChange, { changes }: PermissionChangePlan) {
     const items = changes.map(({ user: { id, name, email } }) => ({ id, name, email, permissions }));
@@ -38,27 +36,25 @@ export function BulkPermissionsDrawer({ isOpen, users, onOpen, onClose, onDone }
       onOpen();
       return;
     }
-    setDraft(undefined);
+    setDraft(initialDraft);
     onDone();
   }
 
   return (
-    <Drawer
+    <FormDrawer
       opened={isOpen}
       onClose={onClose}
-      onExitTransitionEnd={() => !isConfirming && setDraft(undefined)}
+      onExited={() => !isConfirming && setDraft(initialDraft)}
       title={texts.title(users.length)}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
-      {draft && (
-        <BulkPermissionsForm
-          users={users}
-          draft={draft}
-          onChange={setDraft}
-          onSubmit={(change, plan) => void run(change, plan)}
-          onCancel={onClose}
-        />
-      )}
-    </Drawer>
+      <BulkPermissionsForm
+        users={users}
+        draft={draft}
+        isChanged={draft !== initialDraft}
+        onChange={setDraft}
+        onSubmit={(change, plan) => void run(change, plan)}
+        onCancel={onClose}
+      />
+    </FormDrawer>
   );
 }

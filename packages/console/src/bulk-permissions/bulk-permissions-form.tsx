@@ -2,11 +2,11 @@ import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useMemo, useState, type FormEvent } from "react";
 import type { PermissionChange } from "../permissions/apply-permission-change.ts";
-import { checkPermissions } from "../permissions/check-permissions.ts";
-import { toPermissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
+import { toPermissionInputs, type PermissionDraft } from "../permissions/permission-draft.ts";
 import { collectPermissionOptions, usePermissionOptions } from "../permissions/permission-options.ts";
 import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
-import { draftFor, type ChangeDraft } from "./change-draft.ts";
+import { useUnsavedChanges } from "../forms/form-drawer.tsx";
+import { checkChange, draftFor, type ChangeDraft } from "./change-draft.ts";
 import { PermissionChangePreview } from "./permission-change-preview.tsx";
 import { planPermissionChange, type PermissionChangePlan } from "./plan-permission-change.ts";
 import { texts } from "./texts.ts";
@@ -17,13 +17,23 @@ const modes = ["add", "remove", "replace"] as const;
 export interface BulkPermissionsFormProps {
   readonly users: readonly UserV1[];
   readonly draft: ChangeDraft;
+  /** Whether the draft differs from the initial one. */
+  readonly isChanged: boolean;
   readonly onChange: (draft: ChangeDraft) => void;
   readonly onSubmit: (change: PermissionChange, plan: PermissionChangePlan) => void;
   readonly onCancel: () => void;
 }
 
 /** Edits a permission change of several users, and previews its effect on them. */
-export function BulkPermissionsForm({ users, draft, onChange, onSubmit, onCancel }: BulkPermissionsFormProps) {
+export function BulkPermissionsForm({
+  users,
+  draft,
+  isChanged,
+  onChange,
+  onSubmit,
+  onCancel,
+}: BulkPermissionsFormProps) {
+  useUnsavedChanges(isChanged);
   const { mode } = draft;
   const permissions = draft.permissions[mode];
   const allOptions = usePermissionOptions();
@@ -34,9 +44,13 @@ export function BulkPermissionsForm({ users, draft, onChange, onSubmit, onCancel
     [mode, users, allOptions],
   );
   const [isChecked, setChecked] = useState(false);
-  const errors = checkPermissions(permissions, { needsPermission: true, needsResources: mode !== "remove" });
+  const { workspaceId } = allOptions;
+  const change = useMemo(
+    () => ({ mode, permissions: toPermissionInputs(permissions, workspaceId) }),
+    [mode, permissions, workspaceId],
+  );
+  const errors = checkChange(change);
   const isComplete = Object.keys(errors).length === 0;
-  const change = useMemo(() => ({ mode, permissions: permissions.map(toPermissionInput) }), [mode, permissions]);
   const plan = useMemo(
     () => (isComplete ? planPermissionChange(users, change) : undefined),
     [isComplete, users, change],
@@ -78,7 +92,7 @@ export function BulkPermissionsForm({ users, draft, onChange, onSubmit, onCancel
           value={permissions}
           errors={isChecked ? errors : {}}
           options={options}
-          createPermission={() => draftFor(mode, options.workspaceId)}
+          createPermission={() => draftFor(mode)}
           onChange={setPermissions}
         />
         <PermissionChangePreview

@@ -12,6 +12,7 @@ export const texts = {
     remove: { label: "Remove permissions", description: "All other permissions stay." },
     replace: { label: "Replace all permissions", description: "Removes every permission that is not listed below." },
   } satisfies Record<PermissionChange["mode"], { readonly label: string; readonly description: string }>,
+  required: { permission: "Add a permission", resource: "Add a resource" },
   wholeRole: "Without resources, the role is removed on all resources.",
 
   preview: {

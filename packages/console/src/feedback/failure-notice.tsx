@@ -3,6 +3,7 @@ import type { IamFailure } from "@segment-iam/client";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { explainFailure, type FailureExplanation } from "./explain-failure.ts";
 import classes from "./failure-notice.module.css";
+import { texts } from "./texts.ts";
 import { retryAtMs, useCountdown } from "./use-countdown.ts";
 
 /** Props of {@link FailureNotice}. */
@@ -34,7 +35,7 @@ export function FailureNotice({ failure, title, explanation, onRetry }: FailureN
       {onRetry && (
         <Group mt="sm">
           <Button size="xs" variant="default" disabled={secondsLeft > 0} onClick={onRetry}>
-            {secondsLeft > 0 ? `Try again in ${secondsLeft} s` : "Try again"}
+            {secondsLeft > 0 ? texts.tryAgainIn(secondsLeft) : texts.tryAgain}
           </Button>
         </Group>
       )}

@@ -1,5 +1,5 @@
-import { Drawer } from "@mantine/core";
 import { useMounted } from "@mantine/hooks";
+import { FormDrawer } from "../forms/form-drawer.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { texts } from "./texts.ts";
 
@@ -14,13 +14,8 @@ export function InviteDrawer({ isOpen, onClose }: InviteDrawerProps) {
   // Opens after it is mounted, because a drawer that is mounted open does not return the focus.
   const isMounted = useMounted();
   return (
-    <Drawer
-      opened={isOpen && isMounted}
-      onClose={onClose}
-      title={texts.invitePeople}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <FormDrawer opened={isOpen && isMounted} onClose={onClose} title={texts.invitePeople}>
       <InviteForm onClose={onClose} />
-    </Drawer>
+    </FormDrawer>
   );
 }

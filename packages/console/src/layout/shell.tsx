@@ -1,5 +1,5 @@
 import { useDisclosure } from "@mantine/hooks";
-import { IconFileImport, IconMailForward, IconUsers } from "@tabler/icons-react";
+import { IconClipboardCheck, IconFileImport, IconMailForward, IconUsers } from "@tabler/icons-react";
 import { Suspense } from "react";
 import { NavLink, Outlet } from "react-router";
 import { Header } from "./header.tsx";
@@ -40,6 +40,7 @@ const pages = [
   { to: "/users", label: "Users", icon: IconUsers },
   { to: "/invites", label: "Invites", icon: IconMailForward },
   { to: "/import", label: "Import invites", icon: IconFileImport },
+  { to: "/access-review", label: "Access review", icon: IconClipboardCheck },
 ];
 
 function Navigation({ onNavigate }: { readonly onNavigate: () => void }) {

@@ -4,6 +4,8 @@ import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 
+const isNextPage = (address: URL) => address.search.includes("pagination.cursor");
+
 const search = (page: Page) => page.getByRole("combobox", { name: "Search or run a command" });
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Command palette" });
 
@@ -170,7 +172,6 @@ it("stays closed while a confirmation is open, and ignores the typed text of a s
 
 it("shows that users could not be loaded, and retries", async () => {
   const { page, url, workspace } = await open({ mock: { users: 1_300 } });
-  const isNextPage = (address: URL) => address.search.includes("pagination.cursor");
   await page.goto(url);
   await page.getByText("200 of 1,300 loaded").waitFor();
   await page.route(isNextPage, (route) => route.fulfill({ status: 403, json: { errors: [{ type: "forbidden" }] } }));

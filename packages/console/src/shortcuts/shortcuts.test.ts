@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { useBrowser } from "../test-utils/open-console.ts";
+import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
 
@@ -34,7 +34,7 @@ it("ignores shortcuts of one key in text fields, selects and dialogs, but not on
   await page.getByText("3 of 3 loaded").waitFor();
   await page.getByRole("searchbox").focus();
   await page.keyboard.type("r?/");
-  expect(await page.getByRole("searchbox").inputValue()).toBe("r?/");
+  await expect.poll(() => page.getByRole("searchbox").inputValue(), untilStepTimeout).toBe("r?/");
   await page.getByRole("searchbox").press("Escape");
   await page.getByRole("combobox", { name: "Role" }).focus();
   await page.keyboard.press("r");

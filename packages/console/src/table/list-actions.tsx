@@ -9,6 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatAge } from "../format.ts";
+import classes from "./list-actions.module.css";
 import { useComfortableRows } from "./use-row-height.ts";
 
 const AGE_INTERVAL_MS = 15_000;
@@ -27,7 +28,7 @@ export interface ListActionsProps {
 export function ListActions({ updatedAtMs, isRefreshing, onRefresh, onExport }: ListActionsProps) {
   const [isComfortable, setComfortable] = useComfortableRows();
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" pos="relative">
       <UpdatedAt updatedAtMs={updatedAtMs} />
       <ToolButton label="Refresh" icon={IconRefresh} loading={isRefreshing} onClick={onRefresh} />
       <ToolButton
@@ -45,7 +46,7 @@ function UpdatedAt({ updatedAtMs }: { readonly updatedAtMs: number }) {
   useInterval(() => setNowMs(Date.now()), AGE_INTERVAL_MS, { autoInvoke: true });
   if (updatedAtMs === 0) return null;
   return (
-    <Text size="xs" c="dimmed" pe={4}>
+    <Text size="xs" c="dimmed" className={classes.age}>
       {`Updated ${formatAge(nowMs - updatedAtMs)}`}
     </Text>
   );

@@ -23,7 +23,7 @@ const ListEmptyState = lazyComponent(async () => (await import("./list-empty-sta
 const SelectionBar = lazyComponent(async () => (await import("./selection-bar.tsx")).SelectionBar);
 
 /** The parameters in the URL that hide rows. */
-const filterNames = ["q", "role", "resource"];
+const filterNames = ["q", "role", "resource", "ids"];
 
 /** Props of {@link ListView}. */
 export interface ListViewProps<Row> {

@@ -1,6 +1,6 @@
 import { CloseButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import fieldClasses from "./field.module.css";
 import classes from "./list-toolbar.module.css";
@@ -16,6 +16,17 @@ export interface SearchInputProps {
 export function SearchInput({ label, value, onChange }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null);
   useShortcut("/", () => input.current?.focus());
+  useEffect(() => {
+    // Follows other changes of the URL, such as Back.
+    const element = input.current;
+    if (element && element !== document.activeElement) element.value = value;
+  }, [value]);
+
+  function clear() {
+    if (input.current) input.current.value = "";
+    onChange("");
+  }
+
   return (
     <div className={`${fieldClasses.field} ${fieldClasses.search}`}>
       <IconSearch size={16} aria-hidden />
@@ -25,12 +36,13 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
         aria-label={label}
         aria-keyshortcuts="/"
         placeholder={label}
-        value={value}
+        // Not controlled: the URL changes later than the text, so keys pressed meanwhile would be lost.
+        defaultValue={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        onKeyDown={({ key }) => key === "Escape" && onChange("")}
+        onKeyDown={({ key }) => key === "Escape" && clear()}
       />
       {value ? (
-        <CloseButton size="sm" aria-label="Clear search" onClick={() => onChange("")} />
+        <CloseButton size="sm" aria-label="Clear search" onClick={clear} />
       ) : (
         <kbd className={classes.key} aria-hidden>
           /

@@ -38,6 +38,7 @@ it.each([
   ["role=none", [cy, dee]],
   ["role=unknown", []],
   ["resource=SOURCE", [bob]],
+  [`ids=${bob.id},${ada.id},unknown`, [ada, bob]],
   ["role=r1&resource=SOURCE", []],
   ["sort=name", [ada, bob, cy, dee]],
   ["sort=-name", [dee, cy, bob, ada]],

@@ -17,7 +17,7 @@ interface SearchTexts {
 const searchTexts = new WeakMap<UserV1, SearchTexts>();
 
 /**
- * Filters users by `q`, `role` and `resource`, and sorts them by `sort`. Returns the same array if no parameter applies.
+ * Filters users by `q`, `role`, `resource` and `ids` (separated by commas), and sorts them by `sort`. Returns the same array if no parameter applies.
  *
  * @param shownBefore an earlier result, with which sorting is faster. @default none
  */
@@ -29,9 +29,14 @@ export function showUsers(
   const words = (params.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const role = params.get("role");
   const resource = params.get("resource");
-  const isFiltered = words.length > 0 || role || resource;
+  const idText = params.get("ids");
+  const ids = idText ? new Set(idText.split(",")) : undefined;
+  const isFiltered = words.length > 0 || role || resource || ids;
   const matching = isFiltered
-    ? users.filter((user) => hasWords(user, words) && hasRole(user, role) && hasResource(user, resource))
+    ? users.filter(
+        (user) =>
+          (!ids || ids.has(user.id)) && hasWords(user, words) && hasRole(user, role) && hasResource(user, resource),
+      )
     : users;
   const sort = params.get("sort") ?? "";
   const field = sort.replace("-", "");

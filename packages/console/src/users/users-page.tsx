@@ -23,7 +23,7 @@ const BulkPermissionsDrawer = lazyComponent(
   async () => (await import("../bulk-permissions/bulk-permissions-drawer.tsx")).BulkPermissionsDrawer,
 );
 const InviteDrawer = lazyComponent(async () => (await import("../invites/invite-drawer.tsx")).InviteDrawer);
-const UserDrawer = lazyComponent(async () => (await import("./user-drawer.tsx")).UserDrawer);
+const UserDrawer = lazyComponent(async () => (await import("./drawer/user-drawer.tsx")).UserDrawer);
 
 const emptyState = {
   icon: IconUsers,

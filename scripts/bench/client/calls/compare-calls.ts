@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CallRates, MeasureTask } from "./measure-calls.ts";
 import type { PeersFolder } from "../peers.ts";
-import type { TargetResult } from "../../target-result.ts";
+import { printTable, type TargetResult } from "../../tables.ts";
 
 /** The minimum call rate of the full stack without a network, as a ratio to raw fetch. */
 const MIN_STUBBED_RATIO = 0.5;
@@ -57,9 +57,9 @@ async function bundleMeasurement({ folder, bundle }: PeersFolder): Promise<strin
 }
 
 function print(setting: string, results: readonly CallRates[]): void {
-  console.log(`\nCall rate, ${setting} (median ratio to raw fetch in the same round)`);
   const rows = results.filter((rates) => rates.setting === setting);
-  console.table(
+  printTable(
+    `Call rate, ${setting} (median ratio to raw fetch in the same round)`,
     rows.map(({ contender, ratios, turns }) => {
       const wallRatios = ratios.map(({ perSecond }) => perSecond);
       return {

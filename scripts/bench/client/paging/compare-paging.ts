@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { PagingResult, PagingTask } from "./measure-paging.ts";
-import type { TargetResult } from "../../target-result.ts";
+import { printTable, type Row, type TargetResult } from "../../tables.ts";
 
 const USERS = 1_000_000;
 const PAGE_SIZE = 1_000;
@@ -18,7 +18,7 @@ const MAX_HEAP_GROWTH_BYTES = 2_000_000;
 /** Compares the time to iterate over a million users with the slower of server and consumer. Returns the target results. */
 export async function comparePaging(): Promise<TargetResult[]> {
   const targetResults: TargetResult[] = [];
-  const rows: object[] = [];
+  const rows: Row[] = [];
   for (const { name, delayMs, workMs } of CASES) {
     const { serverSeconds, consumerSeconds, wallSeconds, heapBytes } = await measure(delayMs, workMs);
     const ratio = wallSeconds / Math.max(serverSeconds, consumerSeconds);
@@ -47,8 +47,7 @@ export async function comparePaging(): Promise<TargetResult[]> {
       },
     );
   }
-  console.log(`\nPaging ${USERS} users, ${PAGE_SIZE} per page`);
-  console.table(rows);
+  printTable(`Paging ${USERS} users, ${PAGE_SIZE} per page`, rows);
   return targetResults;
 }
 

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { useBrowser } from "../../test-utils/open-console.ts";
+
+const open = useBrowser();
+
+it("prints all changes and decisions without the rest of the console", async () => {
+  const { page, url, workspace } = await open({ mock: { users: 40, invites: 0 } });
+  await page.goto(`${url}/access-review`);
+  await page.getByRole("button", { name: "Take snapshot" }).click();
+  await page.getByRole("button", { name: "Download JSON" }).waitFor();
+  await page.getByRole("button", { name: "Start review" }).click();
+  await page.getByRole("textbox", { name: "Reviewed by" }).fill("Grace Hopper");
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const article = page.getByRole("article");
+  await article.getByText("Grace Hopper").waitFor();
+  expect(await article.getByRole("row").count()).toBe(workspace.users.length + 1);
+  expect(await page.getByRole("banner").isVisible()).toBe(false);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await article.waitFor({ state: "detached" });
+});

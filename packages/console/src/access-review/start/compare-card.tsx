@@ -1,0 +1,87 @@
+import { Button, Card, Group, Modal, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { useState, useSyncExternalStore } from "react";
+import { nameWorkspace } from "../../workspace.ts";
+import type { Review } from "../comparison/review.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import { texts } from "../texts.ts";
+import { isSameWorkspace } from "./describe-snapshot.ts";
+import { snapshotJob } from "./snapshot-job.ts";
+import { SnapshotSlot } from "./snapshot-slot.tsx";
+
+/** Chooses the snapshots to review. The later one is the snapshot taken on this page, unless a file is chosen. */
+export function CompareCard({ onStart }: { readonly onStart: (review: Review) => void }) {
+  const job = useSyncExternalStore(snapshotJob.subscribe, snapshotJob.state);
+  const taken = job.status === "done" ? job.snapshot : undefined;
+  const [before, setBefore] = useState<Snapshot>();
+  const [chosen, setChosen] = useState<Snapshot>();
+  const [ignored, setIgnored] = useState<Snapshot>();
+  const [question, setQuestion] = useState<"workspace" | "order">();
+  const after = chosen ?? (taken === ignored ? undefined : taken);
+
+  function start(earlier: Snapshot | undefined, later: Snapshot) {
+    onStart({ ...(earlier && { before: earlier }), after: later, reviewedBy: "", marks: new Map() });
+  }
+
+  function check(later: Snapshot) {
+    if (before && !isSameWorkspace(before.workspace, later.workspace)) setQuestion("workspace");
+    else if (before && before.takenAt > later.takenAt) setQuestion("order");
+    else start(before, later);
+  }
+
+  return (
+    <Card withBorder padding="lg" component="section" aria-label={texts.start.title}>
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h5">
+            {texts.start.title}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {texts.start.description}
+          </Text>
+        </div>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <SnapshotSlot label={texts.start.before} hint={texts.start.optional} snapshot={before} onChange={setBefore} />
+          <SnapshotSlot
+            label={texts.start.after}
+            hint={texts.start.needed}
+            snapshot={after}
+            onChange={(snapshot) => {
+              setChosen(snapshot);
+              setIgnored(snapshot === undefined ? taken : undefined);
+            }}
+          />
+        </SimpleGrid>
+        <Group>
+          <Button disabled={!after} onClick={() => after && check(after)}>
+            {before ? texts.start.compare : texts.start.review}
+          </Button>
+        </Group>
+      </Stack>
+      <Modal
+        opened={question !== undefined && before !== undefined && after !== undefined}
+        onClose={() => setQuestion(undefined)}
+        title={question === "order" ? texts.other.reversedTitle : texts.other.title}
+        closeButtonProps={{ "aria-label": texts.close }}
+      >
+        {before && after && (
+          <Stack>
+            <Text size="sm">
+              {question === "order"
+                ? texts.other.reversed
+                : texts.other.text(nameWorkspace(before.workspace), nameWorkspace(after.workspace))}
+            </Text>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setQuestion(undefined)} data-autofocus>
+                {texts.cancel}
+              </Button>
+              <Button variant={question === "order" ? "default" : "filled"} onClick={() => start(before, after)}>
+                {texts.other.anyway}
+              </Button>
+              {question === "order" && <Button onClick={() => start(after, before)}>{texts.other.swap}</Button>}
+            </Group>
+          </Stack>
+        )}
+      </Modal>
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import { listUsers } from "@segment-iam/client";
+import type { MockWorkspace } from "@segment-iam/msw/server";
+import type { Page } from "playwright-core";
+
+const path = "/access-review";
+const phone = { width: 390, height: 844 };
+
+/** The states of the access review for the accessibility tests. */
+export const accessReviewScenes = [
+  {
+    name: "the access review with a broken file",
+    path,
+    async prepare(page: Page) {
+      const buffer = Buffer.from('{"format": }');
+      const file = { name: "snapshot.json", mimeType: "application/json", buffer };
+      await page.locator("input[type=file]").first().setInputFiles(file);
+      await page.getByText("The JSON is broken").waitFor();
+    },
+  },
+  {
+    name: "a running snapshot",
+    path,
+    arrange: (workspace: MockWorkspace) =>
+      workspace.fail(listUsers, { status: 429, headers: { "retry-after": "57" }, body: "", times: 9 }),
+    async prepare(page: Page) {
+      await page.getByRole("button", { name: "Take snapshot" }).click();
+      await page.getByText("Loading users: 0").waitFor();
+    },
+  },
+  { name: "a snapshot", path, prepare: takeSnapshot },
+  {
+    name: "a failed snapshot",
+    path,
+    async prepare(page: Page) {
+      await page.getByText("6 users, about").waitFor();
+      await page.route("**/api/iam/**", (route) => route.fulfill({ status: 401, body: "{}" }));
+      await page.getByRole("button", { name: "Take snapshot" }).click();
+      await page.getByText("Could not take the snapshot").waitFor();
+    },
+  },
+  {
+    name: "a comparison without changes",
+    path,
+    async prepare(page: Page) {
+      await startComparison(page);
+      await page.getByText("No changes").waitFor();
+    },
+  },
+  {
+    name: "a review of everyone, with decisions and a selection",
+    path: `${path}?kind=all`,
+    async prepare(page: Page) {
+      await startComparison(page);
+      for (const name of ["Approve", "Revoke", "Follow up"]) {
+        await page.getByRole("row", { name: "Undecided" }).first().press("Space");
+        await page.getByRole("button", { name }).click();
+      }
+      await page.getByRole("checkbox", { name: /^Select all/ }).click();
+      await page.getByText("10 selected").waitFor();
+    },
+  },
+  {
+    name: "a person in a review on a phone",
+    path,
+    async prepare(page: Page) {
+      await page.setViewportSize(phone);
+      await takeSnapshot(page);
+      await page.getByRole("button", { name: "Start review" }).click();
+      await page.getByRole("row").nth(1).press("Enter");
+      await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+      await page.getByText("Updated 20").waitFor();
+    },
+  },
+  {
+    name: "an unfinished review on a phone",
+    path,
+    async prepare(page: Page) {
+      await page.setViewportSize(phone);
+      await takeSnapshot(page);
+      await page.getByRole("button", { name: "Start review" }).click();
+      await page.getByRole("textbox", { name: "Reviewed by" }).fill("Grace");
+      await page.getByRole("button", { name: "Close review" }).click();
+      await page.getByText("Unfinished review").waitFor();
+    },
+  },
+];
+
+async function takeSnapshot(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Take snapshot" }).click();
+  await page.getByRole("button", { name: "Download JSON" }).waitFor();
+}
+
+/** Compares a snapshot with itself. */
+async function startComparison(page: Page): Promise<void> {
+  await takeSnapshot(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download JSON" }).click(),
+  ]);
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(await download.path());
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.getByRole("button", { name: "Export JSON" }).waitFor();
+}

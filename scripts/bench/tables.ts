@@ -1,0 +1,38 @@
+import { appendFileSync } from "node:fs";
+
+/** A row of a table: cells by column. */
+export type Row = Readonly<Record<string, string | number | boolean>>;
+
+/** A table of figures. */
+export interface Table {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** A measured value and its target. */
+export interface TargetResult extends Row {
+  readonly metric: string;
+  readonly measured: string;
+  readonly target: string;
+  readonly passed: boolean;
+}
+
+/** The variable with the file to which a benchmark appends its tables, one line of JSON each. */
+export const TABLES_FILE = "BENCH_TABLES_FILE";
+
+/** Prints a table. `pnpm bench` also collects it. */
+export function printTable(title: string, rows: readonly Row[]): void {
+  console.log(`\n${title}`);
+  console.table(rows);
+  const file = process.env[TABLES_FILE];
+  const table: Table = { title, rows };
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(table)}\n`);
+}
+
+/** Prints the target results. The process exits with 1 when a target is missed. */
+export function printTargets(results: readonly TargetResult[]): void {
+  printTable("Targets", results);
+  const passedCount = results.filter(({ passed }) => passed).length;
+  console.log(`${passedCount} of ${results.length} targets met`);
+  if (passedCount < results.length) process.exitCode = 1;
+}
