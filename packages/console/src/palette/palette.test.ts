@@ -76,7 +76,7 @@ it("finds a user who is not loaded yet by email, and opens the user from any pag
   await expect.poll(() => activeOption(page), untilStepTimeout).toContain(user?.email);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: user?.name ?? "", exact: true }).waitFor();
-  const drawer = page.getByRole("dialog", { name: "User" });
+  const drawer = page.getByRole("dialog").filter({ has: page.getByRole("button", { name: "Remove user" }) });
   await expect.poll(() => hasFocus(drawer), untilStepTimeout).toBe(true);
 
   await openPalette(page);

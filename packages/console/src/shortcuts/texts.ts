@@ -1,5 +1,5 @@
 /** A shortcut in the list of shortcuts: alternative keys, each with the keys to press together. */
-export interface ShortcutText {
+interface ShortcutText {
   readonly keys: readonly (readonly string[])[];
   readonly text: string;
 }
