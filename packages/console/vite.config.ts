@@ -46,9 +46,18 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     target: "baseline-widely-available",
-    // Keeps what all lists need in one file. Split by the pages that use each module, it would be larger after compression.
+    // Keeps what all lists need in one file, without the parts that load on demand. Split by the pages that use each module, it would be larger after compression.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "list", test: /src\/(?:table|users\/(?:use-users|users-page))/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "list",
+              test: /src\/(?:table\/(?!list-empty-state|selection-bar)|users\/(?:use-users|users-page))/,
+            },
+          ],
+        },
+      },
     },
   },
 });

@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { iam, limiter } from "./iam.ts";
-import { CrashBoundary, NotFoundPage } from "./layout/error-pages.tsx";
+import { CrashBoundary } from "./layout/crash-boundary.tsx";
 import { lazyComponent } from "./layout/lazy-component.ts";
 import { Shell } from "./layout/shell.tsx";
 import { useIsSettled } from "./layout/use-is-settled.ts";
@@ -15,6 +15,7 @@ import { cssVariables, theme } from "./theme.ts";
 const UsersPage = lazyComponent(async () => (await import("./users/users-page.tsx")).UsersPage);
 const InvitesPage = lazyComponent(async () => (await import("./invites/invites-page.tsx")).InvitesPage);
 const ImportPage = lazyComponent(async () => (await import("./import/import-page.tsx")).ImportPage);
+const NotFoundPage = lazyComponent(async () => (await import("./layout/not-found-page.tsx")).NotFoundPage);
 const AccessReviewPage = lazyComponent(
   async () => (await import("./access-review/access-review-page.tsx")).AccessReviewPage,
 );

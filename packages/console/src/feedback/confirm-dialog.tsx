@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { ReactNode } from "react";
 import { FailureNotice } from "./failure-notice.tsx";
 import { RateLimitNotice } from "./rate-limit-notice.tsx";
+import { texts } from "./texts.ts";
 import { WorkspaceNote } from "./workspace-note.tsx";
 
 /** Props of {@link ConfirmDialog}. */
@@ -12,46 +13,49 @@ export interface ConfirmDialogProps {
   readonly title: string;
   /** The label of the confirm button. */
   readonly action: string;
-  /** The operation that the mutation calls. */
-  readonly operation: OperationDescriptor;
-  readonly mutation: {
+  /** The operation that confirming calls. Without it, the dialog shows no state of a request. */
+  readonly operation?: OperationDescriptor;
+  /** The mutation that confirming starts. Without it, `onConfirm` closes the dialog. */
+  readonly mutation?: {
     readonly isPending: boolean;
     readonly failureReason: IamFailure | null;
     readonly error: IamFailure | null;
     readonly reset: () => void;
   };
+  /** Whether the confirm button is disabled. @default false */
+  readonly isBlocked?: boolean;
   readonly onConfirm: () => void;
   /** The effect of the action. */
   readonly children: ReactNode;
 }
 
 /**
- * Asks for confirmation before an action that cannot be undone. Stays open until the action succeeds.
+ * Asks for confirmation before an action. Stays open until the action succeeds.
  *
  * A request that was sent cannot be cancelled, so the dialog cannot be closed while it is pending.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, title, action, operation, mutation, onConfirm, children } = props;
-  const { isPending, failureReason, error, reset } = mutation;
+  const { isOpen, onClose, title, action, operation, mutation, isBlocked = false, onConfirm, children } = props;
+  const { isPending = false, failureReason = null, error, reset } = mutation ?? {};
   return (
     <Modal
       opened={isOpen}
       onClose={isPending ? () => {} : onClose}
-      onExitTransitionEnd={reset}
+      onExitTransitionEnd={() => reset?.()}
       withCloseButton={!isPending}
-      closeButtonProps={{ "aria-label": "Close" }}
+      closeButtonProps={{ "aria-label": texts.close }}
       title={title}
     >
-      <Stack>
-        <Text size="sm">{children}</Text>
+      <Stack fz="sm">
+        {children}
         <WorkspaceNote />
-        <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
-        {error && <FailureNotice failure={error} title="Request failed" />}
+        {operation && <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />}
+        {error && <FailureNotice failure={error} title={texts.requestFailed} />}
         <Group justify="flex-end">
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
-            Cancel
+            {texts.cancel}
           </Button>
-          <Button color="red" loading={isPending} onClick={onConfirm}>
+          <Button color="red" loading={isPending} disabled={isBlocked} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

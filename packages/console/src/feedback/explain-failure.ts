@@ -1,4 +1,5 @@
 import { ApiError, type IamFailure } from "@segment-iam/client";
+import { texts } from "./texts.ts";
 
 /** A failure, explained to the user. */
 export interface FailureExplanation {
@@ -9,16 +10,14 @@ export interface FailureExplanation {
 }
 
 const messageByStatus: Readonly<Record<number, string>> = {
-  401: "The server's token is invalid or lacks permission. Check SEGMENT_TOKEN, then restart the console.",
-  403: "The request is not allowed. Open the console at the URL printed in the terminal, and check the token's permissions.",
-  404: "A user, invite or role in the request was not found. It may have been removed.",
-  409: "The change conflicts with existing data.",
-  422: "Segment rejected the input.",
-  429: "Rate limit reached.",
-  504: "Segment did not respond in time.",
+  401: texts.failure.token,
+  403: texts.failure.forbidden,
+  404: texts.failure.notFound,
+  409: texts.failure.conflict,
+  422: texts.failure.rejected,
+  429: texts.failure.rateLimit,
+  504: texts.failure.gatewayTimeout,
 };
-
-const UNREACHABLE = "Segment cannot be reached from this machine. Check its network connection, VPN and proxy.";
 
 /**
  * Returns whether the console's server got no readable response from Segment: the network is down, or something other than Segment
@@ -29,19 +28,24 @@ export function isUnreachable(failure: unknown): boolean {
   return failure instanceof ApiError && failure.status === 502 && failure.errors[0]?.type === "bad-gateway";
 }
 
+/** Returns whether what a request changes does not exist: the API responded with 404. */
+export function isNotFound(failure: unknown): boolean {
+  return failure instanceof ApiError && failure.status === 404;
+}
+
 /** Explains a failure to the user. */
 export function explainFailure(failure: IamFailure): FailureExplanation {
   switch (failure.name) {
     case "ApiError":
-      if (isUnreachable(failure)) return { message: UNREACHABLE, details: [] };
+      if (isUnreachable(failure)) return { message: texts.failure.unreachable, details: [] };
       return {
-        message: messageByStatus[failure.status] ?? `The request failed with status ${failure.status}.`,
+        message: messageByStatus[failure.status] ?? texts.failure.status(failure.status),
         details: failure.errors.map(messageOf),
       };
     case "NetworkError":
-      return { message: "No response from the console's server. Check that it is running.", details: [] };
+      return { message: texts.failure.noServer, details: [] };
     case "CallTimeoutError":
-      return { message: `No response within ${Math.round(failure.timeoutMs / 1_000)} seconds.`, details: [] };
+      return { message: texts.failure.timeout(Math.round(failure.timeoutMs / 1_000)), details: [] };
     default:
       // The messages of other errors are shown unchanged.
       return { message: failure.message, details: [] };

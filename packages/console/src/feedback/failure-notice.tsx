@@ -1,7 +1,9 @@
-import { Alert, Button, Group, List } from "@mantine/core";
+import { Alert, Button, Group } from "@mantine/core";
 import type { IamFailure } from "@segment-iam/client";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { explainFailure, type FailureExplanation } from "./explain-failure.ts";
+import classes from "./failure-notice.module.css";
+import { texts } from "./texts.ts";
 import { retryAtMs, useCountdown } from "./use-countdown.ts";
 
 /** Props of {@link FailureNotice}. */
@@ -23,16 +25,17 @@ export function FailureNotice({ failure, title, explanation, onRetry }: FailureN
     <Alert role="alert" color="red" icon={<IconAlertCircle />} title={title}>
       {message}
       {details.length > 0 && (
-        <List size="sm" mt={4}>
+        // Mantine's list is too large for the initial bundle.
+        <ul className={classes.details}>
           {details.map((detail) => (
-            <List.Item key={detail}>{detail}</List.Item>
+            <li key={detail}>{detail}</li>
           ))}
-        </List>
+        </ul>
       )}
       {onRetry && (
         <Group mt="sm">
           <Button size="xs" variant="default" disabled={secondsLeft > 0} onClick={onRetry}>
-            {secondsLeft > 0 ? `Try again in ${secondsLeft} s` : "Try again"}
+            {secondsLeft > 0 ? texts.tryAgainIn(secondsLeft) : texts.tryAgain}
           </Button>
         </Group>
       )}

@@ -1,7 +1,7 @@
 import "@mantine/notifications/styles.css";
 import { Notifications as MantineNotifications } from "@mantine/notifications";
 
-/** Shows the notifications of `notifySuccess`. */
+/** Shows the notifications of `notifySuccess` and `notifyFailure`. */
 export function Notifications() {
   return <MantineNotifications position="bottom-right" />;
 }

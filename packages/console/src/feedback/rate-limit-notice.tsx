@@ -3,6 +3,7 @@ import type { OperationDescriptor } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
 import { IconHourglass } from "@tabler/icons-react";
 import classes from "./rate-limit-notice.module.css";
+import { texts } from "./texts.ts";
 import { retryAtMs, useCountdown } from "./use-countdown.ts";
 
 /** Props of {@link RateLimitNotice}. */
@@ -21,7 +22,7 @@ export function RateLimitNotice({ operation, isBusy, failure = null }: RateLimit
   const queueEndMs = queued > 0 ? resetAtMs : undefined;
   const secondsLeft = useCountdown(isBusy ? (retryMs ?? queueEndMs) : undefined);
   const isUnavailable = failure !== null && "status" in failure && failure.status !== 429;
-  const reason = isUnavailable ? "Segment is unavailable" : "Rate limit reached";
+  const reason = isUnavailable ? texts.wait.unavailable : texts.wait.rateLimit;
   return (
     <div aria-live="polite" className={classes.status}>
       {secondsLeft !== undefined && (
@@ -35,7 +36,7 @@ export function RateLimitNotice({ operation, isBusy, failure = null }: RateLimit
 }
 
 function waitMessage(reason: string, secondsLeft: number): string {
-  return secondsLeft > 0 ? `${reason}. Retrying in ${secondsLeft} s` : "Retrying now";
+  return secondsLeft > 0 ? texts.wait.retryingIn(reason, secondsLeft) : texts.wait.retryingNow;
 }
 
 /** Rounds up to tens. A live region that changes every second interrupts a screen reader. */

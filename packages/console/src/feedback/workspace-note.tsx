@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { nameWorkspace, readWorkspace } from "../workspace.ts";
+import { texts } from "./texts.ts";
 
 /** States in a dialog which workspace an action changes. */
 export function WorkspaceNote() {
@@ -7,7 +8,7 @@ export function WorkspaceNote() {
   const isLive = workspace.kind === "live";
   return (
     <Text size="sm" fw={isLive ? 600 : 400} c={isLive ? "var(--mantine-color-error)" : "dimmed"}>
-      {`This changes ${nameWorkspace(workspace)}.`}
+      {texts.workspaceNote(nameWorkspace(workspace))}
     </Text>
   );
 }

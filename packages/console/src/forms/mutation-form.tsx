@@ -1,9 +1,11 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Alert, Button, Group, Stack } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
+import { IconInfoCircle } from "@tabler/icons-react";
 import type { FormEvent, ReactNode } from "react";
 import { FailureNotice } from "../feedback/failure-notice.tsx";
 import { RateLimitNotice } from "../feedback/rate-limit-notice.tsx";
 import type { FieldErrors } from "./field-errors.ts";
+import { texts } from "./texts.ts";
 
 /** Props of {@link MutationForm}. */
 export interface MutationFormProps {
@@ -15,6 +17,8 @@ export interface MutationFormProps {
     readonly error: IamFailure | null;
   };
   readonly errors: FieldErrors;
+  /** Why the form was not sent. @default none */
+  readonly notice?: string | undefined;
   /** The title on failure, such as `Could not send invites`. */
   readonly errorTitle: string;
   readonly submitLabel: string;
@@ -26,7 +30,7 @@ export interface MutationFormProps {
 
 /** A form that calls a mutation. Below the fields, it shows the mutation's rate limit and failure, and the buttons. */
 export function MutationForm(props: MutationFormProps) {
-  const { operation, mutation, errors, errorTitle, submitLabel, onSubmit, onCancel, children } = props;
+  const { operation, mutation, errors, notice, errorTitle, submitLabel, onSubmit, onCancel, children } = props;
   const { isPending, failureReason, error } = mutation;
   const hasFieldErrors = Object.keys(errors.byField).length > 0;
 
@@ -39,19 +43,22 @@ export function MutationForm(props: MutationFormProps) {
     <form onSubmit={submit}>
       <Stack>
         {children}
+        {notice !== undefined && (
+          <Alert role="alert" color="gray" icon={<IconInfoCircle />}>
+            {notice}
+          </Alert>
+        )}
         <RateLimitNotice operation={operation} isBusy={isPending} failure={failureReason} />
         {error && (
           <FailureNotice
             failure={error}
             title={errorTitle}
-            explanation={
-              hasFieldErrors ? { message: "Fix the fields marked in red.", details: errors.other } : undefined
-            }
+            explanation={hasFieldErrors ? { message: texts.fixFields, details: errors.other } : undefined}
           />
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {texts.cancel}
           </Button>
           <Button type="submit" loading={isPending}>
             {submitLabel}

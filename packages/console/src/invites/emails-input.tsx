@@ -1,6 +1,7 @@
 import { Pill, TagsInput } from "@mantine/core";
 import { useState } from "react";
 import { endsAddress, parseAddresses } from "./parse-addresses.ts";
+import { texts } from "./texts.ts";
 
 /** The number of errors to list. Every invalid address is marked. */
 const MAX_LISTED_ERRORS = 8;
@@ -11,19 +12,23 @@ export interface EmailsInputProps {
   readonly onChange: (value: string[]) => void;
   /** Error messages: `emails` for the whole field, `emails.0` for the first address. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Called with the text that is not an address yet. */
+  readonly onType: (text: string) => void;
 }
 
 /** Accepts email addresses, typed or pasted from a mail client or spreadsheet, and marks those with an error. */
-export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
+export function EmailsInput({ value, onChange, errors, onType }: EmailsInputProps) {
   const [search, setSearch] = useState("");
   const addressErrors = value.flatMap((email, index) => {
     const message = errors[`emails.${index}`];
-    return message === undefined ? [] : [`${email}: ${message}`];
+    return message === undefined ? [] : [texts.form.addressError(email, message)];
   });
 
   const listedErrors = [
     ...addressErrors.slice(0, MAX_LISTED_ERRORS),
-    ...(addressErrors.length > MAX_LISTED_ERRORS ? [`and ${addressErrors.length - MAX_LISTED_ERRORS} more`] : []),
+    ...(addressErrors.length > MAX_LISTED_ERRORS
+      ? [texts.form.moreErrors(addressErrors.length - MAX_LISTED_ERRORS)]
+      : []),
   ];
 
   function add(text: string) {
@@ -34,9 +39,9 @@ export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
 
   return (
     <TagsInput
-      label="Email addresses"
-      description="Type addresses, or paste a list from your mail client or a spreadsheet"
-      placeholder={value.length === 0 ? "ada@example.com" : ""}
+      label={texts.form.emails}
+      description={texts.form.emailsDescription}
+      placeholder={value.length === 0 ? texts.form.emailsPlaceholder : ""}
       data-autofocus
       // There are no suggestions, so the dropdown stays closed.
       dropdownOpened={false}
@@ -53,6 +58,7 @@ export function EmailsInput({ value, onChange, errors }: EmailsInputProps) {
         const isComplete = endsAddress(text);
         if (isComplete) add(text);
         setSearch(isComplete ? "" : text);
+        onType(isComplete ? "" : text);
       }}
       error={errors["emails"] ?? (listedErrors.length > 0 && listedErrors.join("\n"))}
       styles={{ error: { whiteSpace: "pre-line" } }}

@@ -6,11 +6,12 @@ import { IconMail, IconMailOff } from "@tabler/icons-react";
 import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
 import { notifySuccess } from "../feedback/notify-success.tsx";
 import type { Column } from "../table/column.ts";
+import { texts } from "./texts.ts";
 
 /** The columns of the invites list. The API returns only the email address of an invite. */
 export const inviteColumns: readonly Column<string>[] = [
   {
-    header: "Email",
+    header: texts.list.email,
     width: "minmax(0, 1fr)",
     cell: (email) => (
       <Group gap="sm" wrap="nowrap">
@@ -23,7 +24,12 @@ export const inviteColumns: readonly Column<string>[] = [
       </Group>
     ),
   },
-  { header: "Action", isHeaderHidden: true, width: "3.75rem", cell: (email) => <RevokeButton email={email} /> },
+  {
+    header: texts.list.action,
+    isHeaderHidden: true,
+    width: "3.75rem",
+    cell: (email) => <RevokeButton email={email} />,
+  },
 ];
 
 /** Revokes an invite after confirmation. */
@@ -31,27 +37,27 @@ function RevokeButton({ email }: { readonly email: string }) {
   const [isOpen, { open, close }] = useDisclosure();
   const mutation = useDeleteInvites({
     onSuccess() {
-      notifySuccess(`Invite for ${email} revoked`);
+      notifySuccess(texts.revoke.done(email));
       close();
     },
   });
   return (
     <>
-      <Tooltip label="Revoke">
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Revoke invite for ${email}`} onClick={open}>
+      <Tooltip label={texts.revoke.tooltip}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={texts.revoke.label(email)} onClick={open}>
           <IconMailOff size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
       <ConfirmDialog
         isOpen={isOpen}
         onClose={close}
-        title="Revoke invite?"
-        action="Revoke"
+        title={texts.revoke.title}
+        action={texts.revoke.action}
         operation={deleteInvites}
         mutation={mutation}
         onConfirm={() => mutation.mutate({ emails: [email] })}
       >
-        The invite link sent to {email} will stop working.
+        {texts.revoke.description(email)}
       </ConfirmDialog>
     </>
   );

@@ -90,6 +90,30 @@ it.each([
   expect(workspace.invites).toMatchObject([{ permissions: [{ roleId }] }]);
 });
 
+it("requires a role and the ID of a resource before it sends invites", async () => {
+  const { page, url, workspace } = await open({ mock: { invites: 0 } });
+  await page.goto(`${url}/invites/new`);
+  await page.getByRole("combobox", { name: "Email addresses" }).fill("grace@example.com");
+  await page.getByRole("button", { name: "Add permission" }).click();
+  await page.getByRole("button", { name: "Add resource" }).click();
+  await page.getByRole("combobox", { name: "Resource 2: type" }).click();
+  await page.getByRole("option", { name: "Source", exact: true }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByText("Select a role", { exact: true }).waitFor();
+  expect(await page.getByText("Enter the resource’s ID").count()).toBe(1);
+  expect(workspace.requests.filter(({ operation }) => operation === createInvites.id)).toEqual([]);
+});
+
+it("moves the focus to the next row after an invite is revoked", async () => {
+  const { page, url, workspace } = await open({ mock: { invites: 3 } });
+  const [first, second] = workspace.invites.map(({ email }) => email);
+  await page.goto(`${url}/invites`);
+  await page.getByRole("button", { name: `Revoke invite for ${first}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await page.getByText("2 of 2 loaded").waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), untilStepTimeout).toBe(second);
+});
+
 it.each([
   ["invites.0.email", "emails.0"],
   ["invites.3", "emails.3"],

@@ -4,68 +4,86 @@ import { optimisticCreateInvites } from "@segment-iam/react/optimistic";
 import { useState } from "react";
 import { notifySuccess } from "../feedback/notify-success.tsx";
 import { groupFieldErrors } from "../forms/field-errors.ts";
+import { useUnsavedChanges } from "../forms/form-drawer.tsx";
 import { MutationForm } from "../forms/mutation-form.tsx";
-import { formatCount } from "../format.ts";
 import { Section } from "../layout/section.tsx";
-import { toPermissionField, toPermissionInput, type PermissionDraft } from "../permissions/permission-draft.ts";
+import {
+  checkRequiredFields,
+  toPermissionField,
+  toPermissionInputs,
+  type PermissionDraft,
+} from "../permissions/permission-draft.ts";
 import { usePermissionOptions } from "../permissions/permission-options.ts";
 import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
 import { EmailsInput } from "./emails-input.tsx";
 import { isEmailAddress } from "./parse-addresses.ts";
+import { texts } from "./texts.ts";
 
-/** Invites people, all with the same permissions. Checks the addresses before it sends them; the API validates the rest. */
+/** Invites people, all with the same permissions. Checks addresses and required fields before it sends them; the API validates the rest. */
 export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const options = usePermissionOptions();
   const [emails, setEmails] = useState<string[]>([]);
-  const [permissions, setPermissions] = useState<PermissionDraft[]>([]);
-  const [emailErrors, setEmailErrors] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState("");
+  const [drafts, setDrafts] = useState<PermissionDraft[]>([]);
+  const [isChecked, setChecked] = useState(false);
+  const settle = useUnsavedChanges(emails.length > 0 || typed.trim() !== "" || drafts.length > 0);
   const mutation = useCreateInvites({
     optimistic: optimisticCreateInvites,
-    onSuccess({ emails: [first, ...others] }) {
-      notifySuccess(
-        others.length === 0 ? `${first} was invited` : `${formatCount(others.length + 1)} people were invited`,
-      );
-      onClose();
+    onSuccess(data) {
+      notifySuccess(texts.form.sent(data.emails));
+      close();
     },
   });
-  const errors = groupFieldErrors(mutation.error, toInviteField);
+
+  const permissions = toPermissionInputs(drafts, options.workspaceId);
+  const emptyFields = checkRequiredFields(permissions);
+  const apiErrors = groupFieldErrors(mutation.error, toInviteField);
+  const byField = {
+    ...apiErrors.byField,
+    // An invalid address is marked as soon as it is entered.
+    ...checkEmails(emails),
+    ...(isChecked && emptyFields),
+    ...(isChecked && emails.length === 0 && { emails: texts.form.noEmails }),
+  };
 
   function submit() {
-    const found = checkEmails(emails);
-    setEmailErrors(found);
-    if (Object.keys(found).length > 0) return;
-    const input = permissions.map(toPermissionInput);
-    mutation.mutate({ invites: emails.map((email) => ({ email, permissions: input })) });
+    setChecked(true);
+    if (emails.length === 0 || Object.keys({ ...checkEmails(emails), ...emptyFields }).length > 0) return;
+    mutation.mutate({ invites: emails.map((email) => ({ email, permissions })) });
+  }
+
+  function close() {
+    settle();
+    onClose();
   }
 
   return (
     <MutationForm
       operation={createInvites}
       mutation={mutation}
-      errors={errors}
-      errorTitle="Could not send invites"
-      submitLabel={emails.length > 1 ? `Invite ${formatCount(emails.length)} people` : "Invite"}
+      errors={{ ...apiErrors, byField }}
+      errorTitle={texts.form.failed}
+      submitLabel={texts.form.invite(emails.length)}
       onSubmit={submit}
-      onCancel={onClose}
+      onCancel={close}
     >
       <EmailsInput
         value={emails}
-        errors={{ ...errors.byField, ...emailErrors }}
+        errors={byField}
+        onType={setTyped}
         onChange={(next) => {
           mutation.reset();
-          // An invalid address is marked as soon as it is entered.
-          setEmailErrors(next.length > 0 ? checkEmails(next) : {});
           setEmails(next);
         }}
       />
-      <Section title="Permissions">
+      <Section title={texts.form.permissions}>
         <PermissionsEditor
-          value={permissions}
-          errors={errors.byField}
+          value={drafts}
+          errors={byField}
           options={options}
           onChange={(next) => {
             mutation.reset();
-            setPermissions(next);
+            setDrafts(next);
           }}
         />
       </Section>
@@ -73,11 +91,10 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Returns the error of each address by field. */
+/** Returns the error of each invalid address by field. */
 function checkEmails(emails: readonly string[]): Record<string, string> {
-  if (emails.length === 0) return { emails: "Enter an email address" };
   const invalid = emails.flatMap((email, index) =>
-    isEmailAddress(email) ? [] : [[`emails.${index}`, "Enter a full address, such as ada@example.com"] as const],
+    isEmailAddress(email) ? [] : [[`emails.${index}`, texts.form.invalidEmail] as const],
   );
   return Object.fromEntries(invalid);
 }

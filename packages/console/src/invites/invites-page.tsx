@@ -1,27 +1,29 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { listInvites } from "@segment-iam/client";
 import { useListInvitesInfinite } from "@segment-iam/react";
-import { IconFileImport, IconMailForward, IconPlus } from "@tabler/icons-react";
-import { Link, useMatch, useNavigate } from "react-router";
+import { IconFileImport, IconMailForward, IconTrash } from "@tabler/icons-react";
+import { Link, useMatch } from "react-router";
 import { Page } from "../layout/page.tsx";
+import { useClosePanel } from "../layout/use-close-panel.ts";
 import { useRuns } from "../runs/use-runs.ts";
 import { ListView } from "../table/list-view.tsx";
 import { useShownRows } from "../table/use-list-params.ts";
 import { useSelection } from "../table/use-selection.ts";
+import { InviteButton } from "./invite-button.tsx";
 import { inviteColumns } from "./invite-columns.tsx";
-import { InviteForm } from "./invite-form.tsx";
+import { InviteDrawer } from "./invite-drawer.tsx";
 
 const emptyState = {
   icon: IconMailForward,
   title: "No pending invites",
   description: "Invite people to give them access to this workspace.",
+  action: <InviteButton listPath="/invites" />,
 };
 
 const noEmails: readonly string[] = [];
 
 /** The pending invites. At `/invites/new`, a drawer shows the invite form. */
 export function InvitesPage() {
-  const navigate = useNavigate();
   const isInviting = useMatch("/invites/new") !== null;
   const query = useListInvitesInfinite();
   const emails = query.data?.items ?? noEmails;
@@ -29,7 +31,7 @@ export function InvitesPage() {
   const shown = useShownRows(emails, searchEmails);
   const selection = useSelection(emails, shown, identity);
   const runs = useRuns();
-  const close = () => void navigate("/invites");
+  const close = useClosePanel("/invites");
 
   async function revokeSelected() {
     const items = emails.filter((email) => selection.keys.has(email)).map((email) => ({ email }));
@@ -51,9 +53,7 @@ export function InvitesPage() {
           >
             Import
           </Button>
-          <Button component={Link} to="/invites/new" leftSection={<IconPlus size={16} aria-hidden />}>
-            Invite people
-          </Button>
+          <InviteButton listPath="/invites" />
         </>
       }
     >
@@ -68,12 +68,10 @@ export function InvitesPage() {
         keyOf={identity}
         nameOf={identity}
         selection={selection}
-        action={{ label: "Revoke", onClick: () => void revokeSelected() }}
+        actions={[{ label: "Revoke", icon: IconTrash, isDangerous: true, onClick: () => void revokeSelected() }]}
         emptyState={emptyState}
       />
-      <Drawer opened={isInviting} onClose={close} title="Invite people" closeButtonProps={{ "aria-label": "Close" }}>
-        <InviteForm onClose={close} />
-      </Drawer>
+      <InviteDrawer isOpen={isInviting} onClose={close} />
     </Page>
   );
 }

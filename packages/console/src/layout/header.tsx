@@ -2,6 +2,7 @@ import { ActionIcon, Burger, Group, Text, useComputedColorScheme, useMantineColo
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import { Link } from "react-router";
 import favicon from "../favicon.svg";
+import { PaletteButton } from "../palette/palette-button.tsx";
 import classes from "./header.module.css";
 import { RateLimitButton } from "./rate-limit-button.tsx";
 
@@ -11,7 +12,7 @@ export interface HeaderProps {
   readonly onToggleMenu: () => void;
 }
 
-/** The header: menu, logo, rate limits and color scheme. */
+/** The header: menu, logo, search, rate limits and color scheme. */
 export function Header({ isMenuOpen, onToggleMenu }: HeaderProps) {
   return (
     <Group h={56} px="md" justify="space-between" wrap="nowrap">
@@ -28,6 +29,7 @@ export function Header({ isMenuOpen, onToggleMenu }: HeaderProps) {
         <Logo />
       </Group>
       <Group gap="xs" wrap="nowrap">
+        <PaletteButton />
         <RateLimitButton />
         <ColorSchemeButton />
       </Group>

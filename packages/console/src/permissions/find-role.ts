@@ -32,6 +32,11 @@ export function labelRole(roleId: string, roles: ReadonlyMap<string, string>): s
   return findRole(name, roles).kind === "ambiguous" ? `${name} (${roleId})` : name;
 }
 
+/** Returns whether a role makes its users owners, by its name. The API does not mark such roles. */
+export function isOwnerRole(roleName: string): boolean {
+  return /\bowner\b/i.test(roleName);
+}
+
 function normalize(name: string): string {
   return name
     .trim()

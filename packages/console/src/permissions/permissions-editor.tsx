@@ -1,8 +1,10 @@
 import { Button, CloseButton, Fieldset, Group, Input, Select, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import {
+  changeResourceType,
   draftResource,
   draftWorkspacePermission,
+  resourceIdOf,
   type PermissionDraft,
   type ResourceDraft,
 } from "./permission-draft.ts";
@@ -10,6 +12,7 @@ import type { PermissionOptions } from "./permission-options.ts";
 import classes from "./permissions-editor.module.css";
 import { isResourceType, resourceTypeOptions } from "./resource-types.ts";
 import { RoleSelect } from "./role-select.tsx";
+import { texts } from "./texts.ts";
 
 /** Error messages by path, such as `permissions.0.roleId`. */
 type PermissionErrors = Readonly<Record<string, string>>;
@@ -20,10 +23,14 @@ export interface PermissionsEditorProps {
   readonly onChange: (value: PermissionDraft[]) => void;
   readonly errors: PermissionErrors;
   readonly options: PermissionOptions;
+  /** Creates the permission that the button adds. @default a permission on the workspace */
+  readonly createPermission?: () => PermissionDraft;
 }
 
 /** Edits a list of permissions. */
-export function PermissionsEditor({ value, onChange, errors, options }: PermissionsEditorProps) {
+export function PermissionsEditor(props: PermissionsEditorProps) {
+  const { value, onChange, errors, options } = props;
+  const { createPermission = () => draftWorkspacePermission() } = props;
   return (
     <Stack gap="sm">
       {value.map((permission, index) => (
@@ -31,9 +38,9 @@ export function PermissionsEditor({ value, onChange, errors, options }: Permissi
           key={permission.key}
           value={permission}
           path={`permissions.${index}`}
-          title={`Permission ${index + 1}`}
+          number={index + 1}
           errors={errors}
-          roles={options.roles}
+          options={options}
           onChange={(next) => onChange(value.with(index, next))}
           onRemove={() => onChange(value.toSpliced(index, 1))}
         />
@@ -42,10 +49,10 @@ export function PermissionsEditor({ value, onChange, errors, options }: Permissi
       <Button
         variant="default"
         leftSection={<IconPlus size={16} />}
-        onClick={() => onChange([...value, draftWorkspacePermission(options.workspaceId)])}
+        onClick={() => onChange([...value, createPermission()])}
         style={{ alignSelf: "flex-start" }}
       >
-        Add permission
+        {texts.editor.addPermission}
       </Button>
     </Stack>
   );
@@ -58,36 +65,40 @@ interface ItemEditorProps<Item> {
   readonly onRemove: () => void;
   /** The item's path in the input, such as `permissions.0`. */
   readonly path: string;
-  readonly title: string;
+  /** The item's position in its list, from 1. */
+  readonly number: number;
   readonly errors: PermissionErrors;
-}
-
-interface PermissionFieldsetProps extends ItemEditorProps<PermissionDraft> {
-  readonly roles: PermissionOptions["roles"];
+  readonly options: PermissionOptions;
 }
 
 /** Edits the role and resources of a permission. */
-function PermissionFieldset({ value, onChange, onRemove, path, title, errors, roles }: PermissionFieldsetProps) {
+function PermissionFieldset(props: ItemEditorProps<PermissionDraft>) {
+  const { value, onChange, onRemove, path, number, errors, options } = props;
   const { roleId, resources } = value;
   return (
-    <Fieldset legend={title} className={classes.fieldset}>
-      <CloseButton className={classes.remove} aria-label={`Remove ${title.toLowerCase()}`} onClick={onRemove} />
+    <Fieldset legend={texts.editor.permission(number)} className={classes.fieldset}>
+      <CloseButton className={classes.remove} aria-label={texts.editor.removePermission(number)} onClick={onRemove} />
       <Stack gap="sm">
         <RoleSelect
           value={roleId}
           onChange={(roleId) => onChange({ ...value, roleId })}
-          roles={roles}
+          roles={options.roles}
           error={errors[`${path}.roleId`]}
         />
-        <Input.Wrapper label="Resources" labelElement="div" error={errors[path] ?? errors[`${path}.resources`]}>
+        <Input.Wrapper
+          label={texts.editor.resources}
+          labelElement="div"
+          error={errors[path] ?? errors[`${path}.resources`]}
+        >
           <Stack gap={6}>
             {resources.map((resource, index) => (
               <ResourceFields
                 key={resource.key}
                 value={resource}
                 path={`${path}.resources.${index}`}
-                title={`Resource ${index + 1}`}
+                number={index + 1}
                 errors={errors}
+                options={options}
                 onChange={(next) => onChange({ ...value, resources: resources.with(index, next) })}
                 onRemove={() => onChange({ ...value, resources: resources.toSpliced(index, 1) })}
               />
@@ -101,7 +112,7 @@ function PermissionFieldset({ value, onChange, onRemove, path, title, errors, ro
             leftSection={<IconPlus size={14} />}
             onClick={() => onChange({ ...value, resources: [...resources, draftResource()] })}
           >
-            Add resource
+            {texts.editor.addResource}
           </Button>
         </Group>
       </Stack>
@@ -109,28 +120,36 @@ function PermissionFieldset({ value, onChange, onRemove, path, title, errors, ro
   );
 }
 
-/** Edits the type and ID of a resource. */
-function ResourceFields({ value, onChange, onRemove, path, title, errors }: ItemEditorProps<ResourceDraft>) {
+/** Edits the type and ID of a resource. The workspace's ID is filled in. */
+function ResourceFields(props: ItemEditorProps<ResourceDraft>) {
+  const { value, onChange, onRemove, path, number, errors, options } = props;
+  const { workspaceId } = options;
+  const id = resourceIdOf(value, workspaceId);
+  // A workspace has one ID.
+  const isFixed = value.type === "WORKSPACE" && id !== "" && id === workspaceId;
   return (
     <Group gap={6} wrap="nowrap" align="flex-start">
       <Select
-        aria-label={`${title}: type`}
+        aria-label={texts.editor.resourceType(number)}
         data={resourceTypeOptions}
         value={value.type}
-        onChange={(type) => isResourceType(type) && onChange({ ...value, type })}
+        onChange={(type) => isResourceType(type) && type !== value.type && onChange(changeResourceType(value, type))}
         allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
         error={errors[`${path}.type`]}
         w={{ base: 132, xs: 140 }}
       />
       <TextInput
-        aria-label={`${title}: ID`}
-        placeholder="ID"
-        value={value.id}
+        aria-label={texts.editor.resourceId(number)}
+        placeholder={texts.editor.id}
+        value={isFixed ? id : value.id}
+        readOnly={isFixed}
+        variant={isFixed ? "filled" : "default"}
         onChange={({ currentTarget }) => onChange({ ...value, id: currentTarget.value })}
         error={errors[`${path}.id`]}
         flex={1}
       />
-      <CloseButton mt={4} aria-label={`Remove ${title.toLowerCase()}`} onClick={onRemove} />
+      <CloseButton mt={4} aria-label={texts.editor.removeResource(number)} onClick={onRemove} />
     </Group>
   );
 }

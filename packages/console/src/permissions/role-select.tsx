@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FocusEvent } from "react";
 import { findRole, labelRole } from "./find-role.ts";
 import classes from "./role-select.module.css";
+import { texts } from "./texts.ts";
 
 /** Props of {@link RoleSelect}. */
 export interface RoleSelectProps {
@@ -17,7 +18,7 @@ export interface RoleSelectProps {
 }
 
 /** Selects a known role by name, or any other role by its ID. Marks IDs that no loaded user has. */
-export function RoleSelect({ value, onChange, roles, error, label = "Role" }: RoleSelectProps) {
+export function RoleSelect({ value, onChange, roles, error, label = texts.role.label }: RoleSelectProps) {
   const [search, setSearch] = useState("");
   const text = search.trim();
   const isNewText =
@@ -35,25 +36,27 @@ export function RoleSelect({ value, onChange, roles, error, label = "Role" }: Ro
   return (
     <Select
       label={label}
-      placeholder="Select a role or paste an ID"
+      placeholder={texts.role.placeholder}
       searchable
+      // A dropdown outside of the page's landmarks is hard to find for screen readers.
+      comboboxProps={{ withinPortal: false }}
       data={[
         ...Array.from(roles.keys(), (id) => ({ value: id, label: labelRole(id, roles) })),
         ...(value && !roles.has(value) ? [{ value, label: value }] : []),
         ...(isNewText ? [{ value: text, label: text }] : []),
       ]}
-      renderOption={({ option }) => (roles.has(option.value) ? option.label : `Use role ID “${option.value}”`)}
+      renderOption={({ option }) => (roles.has(option.value) ? option.label : texts.role.idOption(option.value))}
       value={value || null}
       onChange={(roleId) => onChange(roleId ?? "")}
       searchValue={search}
       onSearchChange={setSearch}
       onBlur={onBlur}
-      nothingFoundMessage="No matching role"
+      nothingFoundMessage={texts.role.noMatch}
       inputWrapperOrder={["label", "input", "description", "error"]}
       description={
         value && !roles.has(value) ? (
           <span className={classes.unknown}>
-            <IconAlertTriangle size={14} aria-hidden /> Unknown role ID. No loaded user has this role.
+            <IconAlertTriangle size={14} aria-hidden /> {texts.role.unknownId}
           </span>
         ) : undefined
       }

@@ -51,6 +51,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       tabIndex={isFocusable ? 0 : -1}
       ref={isFocusable ? rovingTabIndex.ref : undefined}
       onFocus={() => rovingTabIndex.onFocus(index)}
+      onBlur={rovingTabIndex.onBlur}
       onKeyDown={onKeyDown}
       onClick={onClick}
       // Shift-click selects rows, not their text.

@@ -1,20 +1,26 @@
-import { EmptyState, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
-import type { Icon } from "@tabler/icons-react";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
 import { formatCount } from "../format.ts";
+import { lazyComponent } from "../layout/lazy-component.ts";
+import { useIsSettled } from "../layout/use-is-settled.ts";
 import type { Column } from "./column.ts";
 import { DataGrid } from "./data-grid.tsx";
 import { GridSkeleton } from "./grid-skeleton.tsx";
+import type { ListEmptyStateProps } from "./list-empty-state.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
-import { SelectionBar } from "./selection-bar.tsx";
+import type { SelectionAction } from "./selection-bar.tsx";
 import { useListParams } from "./use-list-params.ts";
 import { usePageLoader } from "./use-page-loader.ts";
 import type { Selection } from "./use-selection.ts";
 import { useWhenLoaded } from "./use-when-loaded.ts";
+
+// These load on demand, so that the list renders sooner.
+const ListEmptyState = lazyComponent(async () => (await import("./list-empty-state.tsx")).ListEmptyState);
+const SelectionBar = lazyComponent(async () => (await import("./selection-bar.tsx")).SelectionBar);
 
 /** The parameters in the URL that hide rows. */
 const filterNames = ["q", "role", "resource", "ids"];
@@ -36,22 +42,23 @@ export interface ListViewProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
   readonly selection: Selection;
-  /** The action for selected rows. */
-  readonly action: { readonly label: string; readonly onClick: () => void };
+  /** The actions for selected rows. */
+  readonly actions: readonly SelectionAction[];
   readonly onOpen?: (row: Row) => void;
   /** Exports rows. Without it, the list has no export button. */
   readonly onExport?: (rows: readonly Row[]) => void;
   /** Fields that set parameters in the URL, beside the search. */
   readonly filters?: ReactNode;
   /** Shown when the workspace has no rows. */
-  readonly emptyState: { readonly icon: Icon; readonly title: string; readonly description: string };
+  readonly emptyState: ListEmptyStateProps;
 }
 
 /** A list of a paginated query: toolbar, status, infinitely scrolling grid and selection. */
 export function ListView<Row>(props: ListViewProps<Row>) {
-  const { noun, operation, query, rows, shown, total, columns, keyOf, nameOf, selection, action, filters } = props;
+  const { noun, operation, query, rows, shown, total, columns, keyOf, nameOf, selection, actions, filters } = props;
   const { onOpen, onExport, emptyState } = props;
   const params = useListParams();
+  const isSettled = useIsSettled();
   const isFiltered = filterNames.some((name) => params.get(name).trim() !== "");
   // Filtered or sorted rows are complete only if all pages are loaded.
   const pageLoader = usePageLoader(query, isFiltered || params.get("sort") !== "");
@@ -98,16 +105,19 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           footer={<ListFooter {...{ noun, query, rows, shown, isFiltered, emptyState }} />}
         />
       )}
-      <SelectionBar
-        selection={selection}
-        action={action.label}
-        onAction={action.onClick}
-        selectAll={
-          isAllShownSelected && query.hasNextPage && !isFiltered && total !== undefined
-            ? { total, isLoading: whenLoaded.pending === "select", start: () => whenLoaded.start("select") }
-            : undefined
-        }
-      />
+      <Suspense>
+        {isSettled && (
+          <SelectionBar
+            selection={selection}
+            actions={actions}
+            selectAll={
+              isAllShownSelected && query.hasNextPage && !isFiltered && total !== undefined
+                ? { total, isLoading: whenLoaded.pending === "select", start: () => whenLoaded.start("select") }
+                : undefined
+            }
+          />
+        )}
+      </Suspense>
     </>
   );
 }
@@ -118,16 +128,17 @@ interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" 
 
 /** The end of the list: an empty state, loading rows, or the number of rows. */
 function ListFooter({ noun, query, rows, shown, isFiltered, emptyState }: ListFooterProps) {
-  const { icon: EmptyIcon, title, description } = emptyState;
   if (query.isFetchingNextPage) return <GridSkeleton rows={3} />;
   if (shown.length === 0) {
+    const noResults = {
+      icon: emptyState.icon,
+      title: "No results",
+      description: `No ${query.hasNextPage ? "loaded " : ""}${noun} match.`,
+    };
     return (
-      <EmptyState
-        p="xl"
-        icon={<EmptyIcon stroke={1.5} />}
-        title={isFiltered ? "No results" : title}
-        description={isFiltered ? `No ${query.hasNextPage ? "loaded " : ""}${noun} match.` : description}
-      />
+      <Suspense>
+        <ListEmptyState {...(isFiltered ? noResults : emptyState)} />
+      </Suspense>
     );
   }
   if (isFiltered || query.hasNextPage) return null;

@@ -1,7 +1,8 @@
-import { CloseButton, TextInput } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
+import { CloseButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import fieldClasses from "./field.module.css";
 import classes from "./list-toolbar.module.css";
 
 /** Props of {@link SearchInput}. */
@@ -11,43 +12,42 @@ export interface SearchInputProps {
   readonly onChange: (text: string) => void;
 }
 
-/** A search field. `/` moves the focus to it, and Esc clears it. */
+/** A search field. A native element keeps the initial bundle small. `/` moves the focus to it, and Esc clears it. */
 export function SearchInput({ label, value, onChange }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null);
-  useHotkeys([
-    ["/", focus, { preventDefault: false }],
-    // Some keyboard layouts have "/" on a key with Shift.
-    ["shift+/", focus, { preventDefault: false }],
-  ]);
+  useShortcut("/", () => input.current?.focus());
+  useEffect(() => {
+    // Follows other changes of the URL, such as Back.
+    const element = input.current;
+    if (element && element !== document.activeElement) element.value = value;
+  }, [value]);
 
-  function focus(event: KeyboardEvent) {
-    // An open dialog keeps the focus.
-    if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
-    event.preventDefault();
-    input.current?.focus();
+  function clear() {
+    if (input.current) input.current.value = "";
+    onChange("");
   }
 
   return (
-    <TextInput
-      ref={input}
-      type="search"
-      aria-label={label}
-      aria-keyshortcuts="/"
-      placeholder={label}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={
-        value ? (
-          <CloseButton size="sm" aria-label="Clear search" onClick={() => onChange("")} />
-        ) : (
-          <kbd className={classes.key} aria-hidden>
-            /
-          </kbd>
-        )
-      }
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      onKeyDown={({ key }) => key === "Escape" && onChange("")}
-      w={{ base: "100%", xs: 280 }}
-    />
+    <div className={`${fieldClasses.field} ${fieldClasses.search}`}>
+      <IconSearch size={16} aria-hidden />
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={label}
+        // Not controlled: the URL changes later than the text, so keys pressed meanwhile would be lost.
+        defaultValue={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        onKeyDown={({ key }) => key === "Escape" && clear()}
+      />
+      {value ? (
+        <CloseButton size="sm" aria-label="Clear search" onClick={clear} />
+      ) : (
+        <kbd className={classes.key} aria-hidden>
+          /
+        </kbd>
+      )}
+    </div>
   );
 }

@@ -1,28 +1,36 @@
-import { Button, CloseButton, Group, Paper, Text, Transition } from "@mantine/core";
-import { IconTrash } from "@tabler/icons-react";
+import { Button, CloseButton, Group, Menu, Paper, Text, Transition } from "@mantine/core";
+import { IconChevronUp, type Icon } from "@tabler/icons-react";
 import { formatCount } from "../format.ts";
 import classes from "./selection-bar.module.css";
 import type { Selection } from "./use-selection.ts";
 
+/** An action for the selected rows. */
+export interface SelectionAction {
+  readonly label: string;
+  readonly icon: Icon;
+  /** Whether the action removes something. @default false */
+  readonly isDangerous?: boolean;
+  readonly onClick: () => void;
+}
+
 /** Props of {@link SelectionBar}. */
 export interface SelectionBarProps {
   readonly selection: Selection;
-  /** The label of the button, such as `Remove`. */
-  readonly action: string;
-  readonly onAction: () => void;
+  readonly actions: readonly SelectionAction[];
   /** The total number of rows, and a function that loads and selects them. Without it, the bar has no button for all rows. */
   readonly selectAll: { readonly total: number; readonly isLoading: boolean; readonly start: () => void } | undefined;
 }
 
-/** A floating bar with an action for the selected rows that are shown. */
-export function SelectionBar({ selection, action, onAction, selectAll }: SelectionBarProps) {
+/** A floating bar with actions for the selected rows that are shown. On narrow screens, several actions are in a menu. */
+export function SelectionBar({ selection, actions, selectAll }: SelectionBarProps) {
   const { keys, hiddenCount } = selection;
   const hidden = hiddenCount > 0 && `${formatCount(hiddenCount)} hidden`;
+  const hasMenu = actions.length > 1;
   return (
     <Transition mounted={keys.size + hiddenCount > 0} transition="slide-up">
       {(style) => (
         <Paper component="section" aria-label="Selection" className={classes.bar} style={style} withBorder shadow="md">
-          <Group gap="xs">
+          <Group gap="xs" justify="center">
             <Text size="sm" fw={500} component="output" className={classes.count}>
               {[`${formatCount(keys.size)} selected`, hidden].filter(Boolean).join(", ")}
             </Text>
@@ -31,19 +39,61 @@ export function SelectionBar({ selection, action, onAction, selectAll }: Selecti
                 {`Select all ${formatCount(selectAll.total)}`}
               </Button>
             )}
-            <Button
-              size="xs"
-              color="red"
-              disabled={keys.size === 0}
-              leftSection={<IconTrash size={14} aria-hidden />}
-              onClick={onAction}
-            >
-              {action}
-            </Button>
+            {actions.map(({ label, icon: ActionIcon, isDangerous, onClick }) => (
+              <Button
+                key={label}
+                size="xs"
+                {...(hasMenu && { visibleFrom: "sm" })}
+                {...(isDangerous ? { color: "red" } : { variant: "default" })}
+                disabled={keys.size === 0}
+                leftSection={<ActionIcon size={14} aria-hidden />}
+                onClick={onClick}
+              >
+                {label}
+              </Button>
+            ))}
+            {hasMenu && <ActionsMenu actions={actions} isDisabled={keys.size === 0} />}
             <CloseButton aria-label="Clear selection" onClick={selection.clear} />
           </Group>
         </Paper>
       )}
     </Transition>
+  );
+}
+
+interface ActionsMenuProps {
+  readonly actions: readonly SelectionAction[];
+  readonly isDisabled: boolean;
+}
+
+function ActionsMenu({ actions, isDisabled }: ActionsMenuProps) {
+  return (
+    <Menu
+      position="top-end"
+      shadow="md"
+      disabled={isDisabled}
+      // A menu outside of the section would belong to no landmark.
+      withinPortal={false}
+      // A menu must contain only items.
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <Button size="xs" hiddenFrom="sm" disabled={isDisabled} rightSection={<IconChevronUp size={14} aria-hidden />}>
+          Actions
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map(({ label, icon: ActionIcon, isDangerous, onClick }) => (
+          <Menu.Item
+            key={label}
+            {...(isDangerous && { c: "var(--mantine-color-error)" })}
+            leftSection={<ActionIcon size={14} aria-hidden />}
+            onClick={onClick}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 
 /** The number of rows that Page Up and Page Down move. */
 const PAGE_ROWS = 10;
@@ -18,6 +18,8 @@ export interface RovingTabIndex {
   readonly index: number;
   /** Call it when a row receives focus. */
   onFocus(index: number): void;
+  /** Call it when a row loses focus. */
+  onBlur(event: FocusEvent): void;
   /** Moves the focus on arrow keys, Page Up, Page Down, Home and End. With Shift, it also extends the selection. */
   onKeyDown(event: KeyboardEvent): void;
   /** The ref of the row at `index`. */
@@ -26,6 +28,8 @@ export interface RovingTabIndex {
 
 /**
  * Keeps one tab stop among the rows of a grid (ARIA Authoring Practices, grid pattern).
+ *
+ * When the row with the focus is removed, the focus moves to the next row, or to the previous one if it was the last.
  *
  * Mantine's `useRovingIndex` requires all rows in the DOM, which a virtualized grid does not have.
  *
@@ -41,14 +45,26 @@ export function useRovingTabIndex(
   const index = Math.max(0, Math.min(requestedIndex, rowCount - 1));
   const element = useRef<HTMLElement>(null);
   const isMoving = useRef(false);
+  /** Whether a row had the focus last, or an element in it or in its dialog. */
+  const hadFocus = useRef(false);
+  const lastRowCount = useRef(rowCount);
   useEffect(() => {
-    if (!isMoving.current) return;
+    const isRemoved = rowCount < lastRowCount.current && hadFocus.current && document.activeElement === document.body;
+    lastRowCount.current = rowCount;
+    if (!isMoving.current && !isRemoved) return;
     isMoving.current = false;
     element.current?.focus({ preventScroll: true });
   });
   return {
     index,
-    onFocus: setRequestedIndex,
+    onFocus(focusedIndex) {
+      hadFocus.current = true;
+      setRequestedIndex(focusedIndex);
+    },
+    onBlur({ relatedTarget }) {
+      // An element that is disabled or removed loses the focus to no other element.
+      if (relatedTarget instanceof Element) hadFocus.current = false;
+    },
     ref: (next) => {
       element.current = next;
     },

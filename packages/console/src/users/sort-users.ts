@@ -1,4 +1,5 @@
 import type { UserV1 } from "@segment-iam/client";
+import { normalizeText } from "../normalize-text.ts";
 
 /** A field to sort by. */
 type SortField = "name" | "email" | "roles";
@@ -37,16 +38,12 @@ function sortTextsOf(user: UserV1): Readonly<Record<SortField, string>> {
   if (known) return known;
   const { name, email, permissions = [] } = user;
   const texts = {
-    name: normalize(name),
-    email: normalize(email),
-    roles: normalize(permissions.map(({ roleName }) => roleName).join(", ")),
+    name: normalizeText(name),
+    email: normalizeText(email),
+    roles: normalizeText(permissions.map(({ roleName }) => roleName).join(", ")),
   };
   sortTexts.set(user, texts);
   return texts;
-}
-
-function normalize(text: string): string {
-  return text.trim().normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Compares code units, which is faster than `Intl.Collator`. */

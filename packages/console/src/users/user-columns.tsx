@@ -1,28 +1,30 @@
 import type { UserV1 } from "@segment-iam/client";
 import { Link, useLocation } from "react-router";
+import { fromList } from "../layout/use-close-panel.ts";
 import { summarizeResources } from "../permissions/resource-types.ts";
 import type { Column } from "../table/column.ts";
+import { texts } from "./texts.ts";
 import classes from "./user-columns.module.css";
 
 /** The columns of the users list. Cells are plain elements, because scrolling renders many of them. */
 export const userColumns: readonly Column<UserV1>[] = [
-  { header: "Name", sortKey: "name", width: "minmax(0, 3fr)", cell: (user) => <NameCell user={user} /> },
+  { header: texts.columns.name, sortKey: "name", width: "minmax(0, 3fr)", cell: (user) => <NameCell user={user} /> },
   {
-    header: "Email",
+    header: texts.columns.email,
     sortKey: "email",
     width: "minmax(0, 4.5fr)",
     narrowLine: 2,
     cell: ({ email }) => <div className={classes.text}>{email}</div>,
   },
   {
-    header: "Roles",
+    header: texts.columns.roles,
     sortKey: "roles",
     width: "minmax(0, 5.5fr)",
     narrowLine: 3,
     cell: ({ permissions = [] }) => <RolesCell names={permissions.map(({ roleName }) => roleName)} />,
   },
   {
-    header: "Resources",
+    header: texts.columns.resources,
     width: "minmax(0, 3fr)",
     narrowLine: 3,
     cell: ({ permissions = [] }) => (
@@ -44,23 +46,22 @@ function NameCell({ user }: { readonly user: UserV1 }) {
 /** Lists the first role, the second one on wide screens, and the number of the others. */
 function RolesCell({ names }: { readonly names: readonly string[] }) {
   const [first, second, ...others] = names;
-  if (first === undefined) return <div className={classes.text}>No roles</div>;
+  if (first === undefined) return <div className={classes.text}>{texts.noRoles}</div>;
   return (
     <div className={classes.roles} title={names.join(", ")}>
       <span className={classes.role}>{first}</span>
       {second !== undefined && (
         <>
           <span className={`${classes.role} ${classes.ifWide}`}>{second}</span>
-          <span className={`${classes.count} ${classes.ifNarrow}`}>{`+${others.length + 1}`}</span>
-          {others.length > 0 && <span className={`${classes.count} ${classes.ifWide}`}>{`+${others.length}`}</span>}
+          <span className={`${classes.count} ${classes.ifNarrow}`}>{texts.more(others.length + 1)}</span>
+          {others.length > 0 && (
+            <span className={`${classes.count} ${classes.ifWide}`}>{texts.more(others.length)}</span>
+          )}
         </>
       )}
     </div>
   );
 }
-
-/** The state of a history entry for a user who was opened from the list. Closing the user then navigates back. */
-export const fromList = { isFromList: true };
 
 /** Returns a user's name, or the email address of a user without a name. */
 export function nameUser({ name, email }: UserV1): string {

@@ -1,13 +1,13 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
-import { labelRole } from "../permissions/find-role.ts";
+import { isOwnerRole, labelRole } from "../permissions/find-role.ts";
 import { collectPermissionOptions } from "../permissions/permission-options.ts";
 import { resourceTypeOptions } from "../permissions/resource-types.ts";
+import { FilterSelect } from "../table/filter-select.tsx";
 import { useListParams } from "../table/use-list-params.ts";
 import { NO_ROLE } from "./show-users.ts";
-
-const filterWidth = { base: "calc(50% - 0.3125rem)", xs: 160 };
+import { texts } from "./texts.ts";
 
 /** Filters the list by role and by resource type. */
 export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
@@ -17,25 +17,23 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
   const isFiltered = role !== "" || params.get("resource") !== "" || params.get("ids") !== "";
   return (
     <>
-      <NativeSelect
-        aria-label="Role"
-        w={filterWidth}
+      <FilterSelect
+        label={texts.filters.role}
         value={role}
-        onChange={({ currentTarget }) => params.set({ role: currentTarget.value })}
-        data={[
-          { value: "", label: "Any role" },
-          { value: NO_ROLE, label: "No roles" },
+        onChange={(value) => params.set({ role: value })}
+        options={[
+          { value: "", label: texts.filters.anyRole },
+          { value: NO_ROLE, label: texts.noRoles },
           ...listRoles(roles),
           // A role in the URL that no loaded user has.
           ...(role && role !== NO_ROLE && !roles.has(role) ? [{ value: role, label: role }] : []),
         ]}
       />
-      <NativeSelect
-        aria-label="Resource"
-        w={filterWidth}
+      <FilterSelect
+        label={texts.filters.resource}
         value={params.get("resource")}
-        onChange={({ currentTarget }) => params.set({ resource: currentTarget.value })}
-        data={[{ value: "", label: "Any resource" }, ...resourceTypeOptions]}
+        onChange={(value) => params.set({ resource: value })}
+        options={[{ value: "", label: texts.filters.anyResource }, ...resourceTypeOptions]}
       />
       {isFiltered && (
         <Button
@@ -44,7 +42,7 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
           size="compact-sm"
           onClick={() => params.set({ role: "", resource: "", ids: "" })}
         >
-          Clear filters
+          {texts.filters.clear}
         </Button>
       )}
     </>
@@ -54,9 +52,7 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
 /** Lists roles by name, owners first. */
 function listRoles(roles: ReadonlyMap<string, string>): { value: string; label: string }[] {
   const options = Array.from(roles.keys(), (value) => ({ value, label: labelRole(value, roles) }));
-  return options.toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)) || a.label.localeCompare(b.label, "en"));
-}
-
-function isOwner({ label }: { readonly label: string }): boolean {
-  return /\bowner\b/i.test(label);
+  return options.toSorted(
+    (a, b) => Number(isOwnerRole(b.label)) - Number(isOwnerRole(a.label)) || a.label.localeCompare(b.label, "en"),
+  );
 }

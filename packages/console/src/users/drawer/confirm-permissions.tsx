@@ -1,0 +1,51 @@
+import type { PermissionInputV1, UserV1 } from "@segment-iam/client";
+import { useMemo } from "react";
+import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
+import { useChangeConfirmation } from "../../guards/use-change-confirmation.tsx";
+import type { PermissionsDiff } from "../../permissions/diff-permissions.ts";
+import { PermissionsDiffView } from "../../permissions/permissions-diff-view.tsx";
+import { nameUser } from "../user-columns.tsx";
+import { texts } from "./texts.ts";
+
+/** The permissions to confirm. */
+export interface PlannedPermissions {
+  readonly permissions: readonly PermissionInputV1[];
+  readonly diff: PermissionsDiff;
+}
+
+/** Props of {@link ConfirmPermissions}. */
+export interface ConfirmPermissionsProps {
+  /** Undefined while nothing is to be confirmed. */
+  readonly planned: PlannedPermissions | undefined;
+  readonly user: UserV1;
+  /** Role names by role ID. */
+  readonly roles: ReadonlyMap<string, string>;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+const noDiff: PermissionsDiff = { added: [], removed: [], kept: [] };
+
+/** Asks before permissions of a user are revoked. The last owner and the own account need a typed confirmation. */
+export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }: ConfirmPermissionsProps) {
+  const plan = useMemo(() => planned && { changes: [{ user, permissions: planned.permissions }] }, [planned, user]);
+  const { warnings, isBlocked } = useChangeConfirmation(plan);
+  const name = nameUser(user);
+  return (
+    <ConfirmDialog
+      isOpen={planned !== undefined}
+      onClose={onClose}
+      title={texts.confirm.title(name)}
+      action={texts.confirm.action}
+      isBlocked={isBlocked}
+      onConfirm={onConfirm}
+    >
+      <div>
+        {texts.confirm.description(name)}
+        {planned?.permissions.length === 0 && ` ${texts.confirm.noneLeft(name)}`}
+      </div>
+      <PermissionsDiffView diff={planned?.diff ?? noDiff} roles={roles} />
+      {warnings}
+    </ConfirmDialog>
+  );
+}

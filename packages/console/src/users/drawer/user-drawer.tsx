@@ -1,0 +1,110 @@
+import { Button, EmptyState, Stack } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
+import { getUser } from "@segment-iam/client";
+import { useGetUser } from "@segment-iam/react";
+import { IconUserOff } from "@tabler/icons-react";
+import { useState } from "react";
+import { isNotFound } from "../../feedback/explain-failure.ts";
+import { QueryStatus } from "../../feedback/query-status.tsx";
+import { FormDrawer } from "../../forms/form-drawer.tsx";
+import { GridSkeleton } from "../../table/grid-skeleton.tsx";
+import { nameUser } from "../user-columns.tsx";
+import { PermissionsForm } from "./permissions-form.tsx";
+import { RemoveUser } from "./remove-user.tsx";
+import { texts } from "./texts.ts";
+import { UserGroups } from "./user-groups.tsx";
+import { UserHeading } from "./user-heading.tsx";
+import { UserPermissions } from "./user-permissions.tsx";
+import type { PermissionsFormMode } from "./use-save-permissions.ts";
+
+/** Props of {@link UserDrawer}. */
+export interface UserDrawerProps {
+  /** The user to show. Without it, the drawer is closed. */
+  readonly userId: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** Shows a user beside the list. */
+export function UserDrawer({ userId, onClose }: UserDrawerProps) {
+  // Keeps the content while the drawer's closing transition runs.
+  const [shownId, setShownId] = useState(userId);
+  if (userId !== undefined && userId !== shownId) setShownId(userId);
+  // Opens after it is mounted, because a drawer that is mounted open does not return the focus.
+  const isMounted = useMounted();
+  const isOpen = userId !== undefined && isMounted;
+  return (
+    <FormDrawer
+      opened={isOpen}
+      onClose={onClose}
+      title={shownId === undefined ? texts.loading : <UserTitle userId={shownId} />}
+    >
+      {shownId !== undefined && <UserDetails key={shownId} userId={shownId} isOpen={isOpen} onClose={onClose} />}
+    </FormDrawer>
+  );
+}
+
+/** The user's name, which is also the title of the browser tab. */
+function UserTitle({ userId }: { readonly userId: string }) {
+  const { data, error } = useGetUser({ userId });
+  if (isNotFound(error)) return texts.gone.title;
+  if (!data) return texts.loading;
+  const name = nameUser(data.user);
+  return (
+    <>
+      <title>{`${name} · Segment IAM`}</title>
+      {name}
+    </>
+  );
+}
+
+interface UserDetailsProps {
+  readonly userId: string;
+  /** Whether the drawer is open. While it closes, errors about a user who was just removed stay hidden. */
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+function UserDetails({ userId, isOpen, onClose }: UserDetailsProps) {
+  const query = useGetUser({ userId });
+  const [mode, setMode] = useState<PermissionsFormMode>();
+  /** The form that was closed last. Its button receives the focus. */
+  const [closedMode, setClosedMode] = useState<PermissionsFormMode>();
+  const user = query.data?.user;
+  if (isNotFound(query.error)) return isOpen && <GoneUser onClose={onClose} />;
+  return (
+    <Stack gap="lg">
+      {isOpen && (
+        <QueryStatus query={query} operation={getUser} title={texts.loadFailed} onRetry={() => void query.refetch()} />
+      )}
+      {query.isPending && <GridSkeleton rows={3} />}
+      {user && <UserHeading user={user} />}
+      {user && mode && (
+        <PermissionsForm
+          user={user}
+          mode={mode}
+          onClose={() => {
+            setClosedMode(mode);
+            setMode(undefined);
+          }}
+        />
+      )}
+      {user && !mode && (
+        <>
+          <UserPermissions user={user} onEdit={setMode} closedMode={closedMode} />
+          <UserGroups userId={userId} />
+          <RemoveUser user={user} onRemoved={onClose} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function GoneUser({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <EmptyState p="xl" icon={<IconUserOff stroke={1.5} />} title={texts.gone.description}>
+      <EmptyState.Actions>
+        <Button onClick={onClose}>{texts.gone.back}</Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,15 @@
+/** The texts of the users list. */
+export const texts = {
+  columns: { name: "Name", email: "Email", roles: "Roles", resources: "Resources" },
+  noRoles: "No roles",
+  more: (count: number) => `+${count}`,
+  filters: {
+    role: "Role",
+    anyRole: "Any role",
+    resource: "Resource",
+    anyResource: "Any resource",
+    clear: "Clear filters",
+  },
+  changePermissions: "Change permissions",
+  remove: "Remove",
+};
