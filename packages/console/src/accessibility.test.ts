@@ -6,6 +6,7 @@ import { accessReviewScenes } from "./access-review/test-utils/scenes.ts";
 import { chooseFile } from "./test-utils/choose-file.ts";
 import { findViolations } from "./test-utils/find-violations.ts";
 import { useBrowser } from "./test-utils/open-console.ts";
+import { typeToConfirm } from "./test-utils/type-to-confirm.ts";
 
 const open = useBrowser();
 
@@ -176,7 +177,7 @@ async function confirmRun(page: Page): Promise<Locator> {
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Remove 6 users?" });
-  await dialog.getByText("They lose access immediately").waitFor();
+  await typeToConfirm(dialog);
   return dialog.getByRole("button", { name: "Remove", exact: true });
 }
 

@@ -33,7 +33,7 @@ export function notifySuccess(message: string, { action, id = randomId() }: Succ
     ...(action && { autoClose: LONG_MS }),
     message: action ? (
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        {message}
+        <div>{message}</div>
         <Button size="compact-sm" variant="light" onClick={run} style={{ flexShrink: 0 }}>
           {action.label}
         </Button>

@@ -22,6 +22,7 @@ async function openInvites(page: Page, url: string) {
   await page.goto(`${url}/users`);
   await page.getByRole("link", { name: "Invites", exact: true }).click();
   await page.getByRole("link", { name: "Invite people" }).click();
+  await page.getByRole("dialog").waitFor();
   const emails = page.getByRole("combobox", { name: "Email addresses" });
   return {
     change: () => emails.fill("grace@example.com"),

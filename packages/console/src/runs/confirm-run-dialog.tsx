@@ -1,7 +1,10 @@
 import { Alert, Button, Group, List, Modal, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { WorkspaceNote } from "../feedback/workspace-note.tsx";
+import { useChangeConfirmation, type ChangePlan } from "../guards/use-change-confirmation.tsx";
+import { useUsers } from "../users/use-users.ts";
+import { planRunChanges } from "./plan-run-changes.ts";
 import { keyOfItem, nameOfItem, type RunTask } from "./run-task.ts";
 import { texts, textsOf } from "./texts.ts";
 
@@ -14,21 +17,20 @@ export interface ConfirmRunDialogProps {
   readonly task: RunTask | undefined;
   /** Whether another run is in progress. The task cannot start then. */
   readonly isBusy: boolean;
-  /** Warnings and further confirmations, above the buttons. */
-  readonly warnings?: ReactNode;
-  /** Disables the confirm button until the warnings are confirmed. @default false */
-  readonly isBlocked?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks for confirmation before a run: the people, the effect and the workspace. */
 export function ConfirmRunDialog(props: ConfirmRunDialogProps) {
-  const { isBusy, warnings, isBlocked = false, onConfirm, onClose } = props;
-  // Keeps the content while the closing transition runs.
-  const [lastTask, setLastTask] = useState(props.task);
-  if (props.task && props.task !== lastTask) setLastTask(props.task);
-  const task = props.task ?? lastTask;
+  const { isBusy, onConfirm, onClose } = props;
+  const { users } = useUsers();
+  const [planned, setPlanned] = useState<{ readonly task: RunTask; readonly plan: ChangePlan }>();
+  // Keeps one plan for each task, because loading more users must not clear the typed text..
+  if (props.task && planned?.task !== props.task)
+    setPlanned({ task: props.task, plan: planRunChanges(props.task, users) });
+  const { warnings, isBlocked } = useChangeConfirmation(props.task && planned?.plan);
+  const task = props.task ?? planned?.task;
   return (
     <Modal
       opened={props.task !== undefined}

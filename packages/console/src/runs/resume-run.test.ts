@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { chooseFile } from "../test-utils/choose-file.ts";
 import { untilStepTimeout, useBrowser, type OpenConsole } from "../test-utils/open-console.ts";
+import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
 const open = useBrowser();
 
@@ -28,6 +29,7 @@ async function removeFirst100({ page, url, workspace }: OpenConsole): Promise<vo
   await page.goto(url);
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await typeToConfirm(page.getByRole("dialog"));
   await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
   await page.getByText("100 of 200", { exact: true }).waitFor();
   await expect.poll(() => countRemovals(workspace), untilStepTimeout).toBe(2);
@@ -103,7 +105,9 @@ it("imports in the background, and revokes the invites again", async () => {
   await dialog.getByText("150 people invited").waitFor();
   expect(workspace.invites).toHaveLength(152);
   await dialog.getByRole("button", { name: "Revoke these invites" }).click();
-  await page.getByRole("dialog", { name: "Revoke 150 invites?" }).getByRole("button", { name: "Revoke" }).click();
+  const revocation = page.getByRole("dialog", { name: "Revoke 150 invites?" });
+  await typeToConfirm(revocation);
+  await revocation.getByRole("button", { name: "Revoke" }).click();
   await page.getByText("150 invites revoked").waitFor();
   expect(workspace.invites).toHaveLength(2);
 });

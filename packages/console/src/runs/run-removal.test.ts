@@ -2,6 +2,7 @@ import { deleteUsers, getUser } from "@segment-iam/client";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
+import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
 const open = useBrowser();
 
@@ -10,6 +11,7 @@ async function removeAll(page: Page, count: number): Promise<void> {
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: `Remove ${count} users?` });
+  await typeToConfirm(dialog);
   await dialog.getByRole("button", { name: "Remove", exact: true }).click();
 }
 
@@ -118,4 +120,19 @@ it("downloads a report with IDs, names, addresses, outcomes and reasons", async 
   const text = Buffer.concat(await stream.toArray()).toString();
   expect(text).toContain("id,name,email,outcome,reason");
   expect(text).toContain(`${user?.id},${user?.name},${user?.email},removed,`);
+});
+
+it("removes the last owner among other users only after the number of users is typed", async () => {
+  const { page, url, workspace } = await open({ mock: { users: 3 } });
+  await page.goto(url);
+  await page.getByRole("checkbox", { name: /^Select all/ }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove 3 users?" });
+  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
+  const confirm = dialog.getByRole("button", { name: "Remove", exact: true });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole("textbox", { name: "Type 3 to confirm" }).fill("3");
+  await confirm.click();
+  await page.getByText("3 users removed").first().waitFor();
+  expect(workspace.users).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
+import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
 const open = useBrowser();
 
@@ -30,7 +31,9 @@ it("selects rows with Space and removes them together", async () => {
   for (const key of ["Space", "ArrowDown", "Space", "ArrowDown", "Space"]) await page.keyboard.press(key);
   await page.getByText("3 selected").waitFor();
   await page.getByRole("button", { name: "Remove" }).press("Enter");
-  await page.getByRole("dialog", { name: "Remove 3 users?" }).getByRole("button", { name: "Remove" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Remove 3 users?" });
+  await typeToConfirm(dialog);
+  await dialog.getByRole("button", { name: "Remove" }).press("Enter");
   await page.getByText("3 users removed").waitFor();
   await page.getByText("1 of 1 loaded").waitFor();
   expect(workspace.users).toEqual([kept]);

@@ -1,0 +1,31 @@
+import type { UserV1 } from "@segment-iam/client";
+import type { ChangePlan } from "../guards/use-change-confirmation.tsx";
+import { applyPermissionChange } from "../permissions/apply-permission-change.ts";
+import type { RunTask } from "./run-task.ts";
+
+/**
+ * Returns what the confirmation of a run guards. Invites and added permissions take nothing away, so they need no guard.
+ *
+ * @param users the loaded users, with their current permissions
+ */
+export function planRunChanges(task: RunTask, users: readonly UserV1[]): ChangePlan {
+  const people = task.items.length;
+  switch (task.kind) {
+    case "remove-users":
+      return { people, changes: task.items.map((user) => ({ user })) };
+    case "revoke-invites":
+      return { people, changes: [] };
+    case "change-permissions": {
+      const { mode } = task;
+      if (mode === "add") return { people: 0, changes: [] };
+      const loaded = new Map(users.map((user) => [user.id, user]));
+      const changes = task.items.map(({ id, name, email, permissions }) => {
+        const user = loaded.get(id) ?? { id, name, email };
+        return { user, permissions: applyPermissionChange(user.permissions ?? [], { mode, permissions }) };
+      });
+      return { people, changes };
+    }
+    default:
+      return { people: 0, changes: [] };
+  }
+}
