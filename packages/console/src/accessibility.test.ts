@@ -145,9 +145,10 @@ const scenes: readonly Scene[] = [
     name: "a run in the background, on a phone",
     path: "/users",
     async prepare(page) {
-      await page.setViewportSize({ width: 390, height: 844 });
       await page.route("**/api/iam/users?userIds*", () => {});
-      await (await confirmRun(page)).click();
+      const confirm = await confirmRun(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await confirm.click();
       await page.getByRole("button", { name: "Continue in background" }).click();
       await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Show" }).waitFor();
     },

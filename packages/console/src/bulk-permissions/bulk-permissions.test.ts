@@ -3,6 +3,7 @@ import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
+import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
 const open = useBrowser();
 
@@ -45,6 +46,7 @@ async function chooseRole(page: Page, name: string): Promise<void> {
 /** Confirms the run, and waits until each change has been sent. */
 async function confirm(page: Page, { requests }: MockWorkspace, operation: string, count: number): Promise<void> {
   const dialog = page.getByRole("dialog", { name: /\?$/ });
+  await typeToConfirm(dialog);
   await dialog
     .getByRole("button", { name: /change|add|remove|replace/i })
     .last()
