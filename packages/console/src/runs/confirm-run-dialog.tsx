@@ -26,7 +26,7 @@ export function ConfirmRunDialog(props: ConfirmRunDialogProps) {
   const { isBusy, onConfirm, onClose } = props;
   const { users } = useUsers();
   const [planned, setPlanned] = useState<{ readonly task: RunTask; readonly plan: ChangePlan }>();
-  // Keeps one plan for each task, because loading more users must not clear the typed text..
+  // Keeps one plan for each task, because loading more users must not clear the typed text.
   if (props.task && planned?.task !== props.task)
     setPlanned({ task: props.task, plan: planRunChanges(props.task, users) });
   const { warnings, isBlocked } = useChangeConfirmation(props.task && planned?.plan);
