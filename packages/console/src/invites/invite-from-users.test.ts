@@ -32,3 +32,11 @@ it.each([
   await page.getByRole("dialog", { name: "Invite people" }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/${path}/new`);
 });
+
+it("loads no users for the list of invites", async () => {
+  const { page, url, workspace } = await open({ mock: { users: 6, invites: 4 } });
+  await page.goto(`${url}/invites`);
+  await page.getByText("4 of 4 loaded").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(new Set(workspace.requests.map(({ operation }) => operation))).toEqual(new Set(["listInvites"]));
+});

@@ -178,7 +178,9 @@ it("shows that users could not be loaded, and retries", async () => {
   await openPalette(page);
   await page.keyboard.type(workspace.users.at(-1)?.email ?? "");
   await dialog(page).getByText("Could not load users").waitFor();
+  const tryAgain = dialog(page).getByRole("button", { name: "Try again" });
+  await tryAgain.waitFor();
   await page.unroute(isNextPage);
-  await dialog(page).getByRole("button", { name: "Try again" }).click();
+  await tryAgain.click();
   await expect.poll(() => activeOption(page), untilStepTimeout).toContain(workspace.users.at(-1)?.email);
 });

@@ -22,48 +22,53 @@ export interface ConfirmRunDialogProps {
 }
 
 /** Asks for confirmation before a run: the people, the effect and the workspace. */
-export function ConfirmRunDialog(props: ConfirmRunDialogProps) {
-  const { isBusy, onConfirm, onClose } = props;
+export function ConfirmRunDialog({ task, isBusy, onConfirm, onClose }: ConfirmRunDialogProps) {
+  // Keeps the content while the closing transition runs.
+  const [lastTask, setLastTask] = useState(task);
+  if (task && task !== lastTask) setLastTask(task);
+  return (
+    <Modal
+      opened={task !== undefined}
+      onClose={onClose}
+      title={lastTask && texts.confirm.title(lastTask)}
+      closeButtonProps={{ "aria-label": texts.close }}
+    >
+      {lastTask && <Confirmation task={lastTask} isBusy={isBusy} onConfirm={onConfirm} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+interface ConfirmationProps extends ConfirmRunDialogProps {
+  readonly task: RunTask;
+}
+
+/** The content of the dialog. A closed dialog does not render it, so that other pages load no users. */
+function Confirmation({ task, isBusy, onConfirm, onClose }: ConfirmationProps) {
   const { users } = useUsers();
   const [planned, setPlanned] = useState<{ readonly task: RunTask; readonly plan: ChangePlan }>();
   // Keeps one plan for each task, because loading more users must not clear the typed text.
-  if (props.task && planned?.task !== props.task)
-    setPlanned({ task: props.task, plan: planRunChanges(props.task, users) });
-  const { warnings, isBlocked } = useChangeConfirmation(props.task && planned?.plan);
-  const task = props.task ?? planned?.task;
+  if (planned?.task !== task) setPlanned({ task, plan: planRunChanges(task, users) });
+  const { warnings, isBlocked } = useChangeConfirmation(planned?.plan);
   return (
-    <Modal
-      opened={props.task !== undefined}
-      onClose={onClose}
-      title={task && texts.confirm.title(task)}
-      closeButtonProps={{ "aria-label": texts.close }}
-    >
-      {task && (
-        <Stack>
-          <People task={task} />
-          <Text size="sm">{textsOf(task).effect}</Text>
-          {warnings}
-          <WorkspaceNote />
-          {isBusy && (
-            <Alert color="gray" icon={<IconInfoCircle />}>
-              {texts.confirm.busy}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose} data-autofocus>
-              {texts.cancel}
-            </Button>
-            <Button
-              color={task.kind === "invite" ? "evergreen" : "red"}
-              disabled={isBusy || isBlocked}
-              onClick={onConfirm}
-            >
-              {textsOf(task).button}
-            </Button>
-          </Group>
-        </Stack>
+    <Stack>
+      <People task={task} />
+      <Text size="sm">{textsOf(task).effect}</Text>
+      {warnings}
+      <WorkspaceNote />
+      {isBusy && (
+        <Alert color="gray" icon={<IconInfoCircle />}>
+          {texts.confirm.busy}
+        </Alert>
       )}
-    </Modal>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {texts.cancel}
+        </Button>
+        <Button color={task.kind === "invite" ? "evergreen" : "red"} disabled={isBusy || isBlocked} onClick={onConfirm}>
+          {textsOf(task).button}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 
