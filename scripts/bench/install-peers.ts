@@ -9,9 +9,14 @@ import { printTable } from "./tables.ts";
  * Installs packages with npm in a folder outside the workspace. Returns the folder.
  *
  * The folder's name is a hash of the packages, so later runs reuse it.
+ *
+ * @param overrides versions of indirect dependencies
  */
-export function installPeers(packages: Readonly<Record<string, string>>): string {
-  const manifest = JSON.stringify({ private: true, dependencies: packages });
+export function installPeers(
+  packages: Readonly<Record<string, string>>,
+  overrides?: Readonly<Record<string, string>>,
+): string {
+  const manifest = JSON.stringify({ private: true, dependencies: packages, overrides });
   const name = createHash("sha256").update(manifest).digest("hex").slice(0, 12);
   const folder = join(tmpdir(), `segment-iam-peers-${name}`);
   printTable(
