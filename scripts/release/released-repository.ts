@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { copyRepository } from "../src/regenerate/copy-repository.ts";
@@ -10,7 +10,7 @@ import type { Sandbox } from "./sandbox.ts";
 export interface ReleasedRepository {
   /** Replaces the API document with `pnpm spec:update` and commits. Returns the new changeset. */
   readonly updateSpec: (document: JsonObject) => Promise<string>;
-  /** Releases a version like the release workflow: `pnpm release:version`, a commit, `pnpm release:publish`. */
+  /** Releases a version with the steps of the release workflow: version, commit, build, pack and publish. */
   readonly release: () => Promise<Release>;
 }
 
@@ -46,9 +46,12 @@ export async function createReleasedRepository({ directory, run }: Sandbox): Pro
     },
 
     async release() {
-      await run(root, "pnpm", "release:version");
-      await commit("Version Packages");
-      const output = await run(root, "pnpm", "release:publish");
+      await run(root, "pnpm", "changeset", "version");
+      await commit("chore: version packages");
+      await run(root, "pnpm", "build", "--filter", "./packages/*", "--filter", "!@segment-iam/console");
+      const tarballs = await mkdtemp(join(directory, "tarballs-"));
+      await run(root, "pnpm", "changeset", "pack", "--out-dir", tarballs);
+      const output = await run(root, "pnpm", "changeset", "publish", "--from-pack-dir", tarballs);
       const { version } = JSON.parse(readFileSync(join(root, "packages/client/package.json"), "utf8"));
       const tags = await run(root, "git", "tag", "--points-at", "HEAD");
       const published = tags.trim().split("\n");
