@@ -50,7 +50,7 @@ describe.each(packages)("$name", ({ name, tarball }) => {
   it("contains the build, the sources that its maps refer to, and documents, but no tests", () => {
     const files = list(tarball);
     const expected =
-      /^(dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.tsx?|(CHANGELOG|README|REFERENCE)\.md|LICENSE|package\.json)$/;
+      /^(dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.(tsx?|json)|(CHANGELOG|README|REFERENCE)\.md|LICENSE|package\.json)$/;
     const tests = /\.test(-d)?\.|\/test-utils\//;
     expect(files.filter((file) => !expected.test(file) || tests.test(file))).toEqual([]);
     expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
@@ -71,7 +71,7 @@ describe.each(packages)("$name", ({ name, tarball }) => {
       engines: { node: ">=20.19" },
       license: "MIT",
     });
-    const conditions = Object.entries<object>(manifest.exports).filter(([path]) => path !== "./package.json");
+    const conditions = Object.entries<object>(manifest.exports).filter(([path]) => !path.endsWith(".json"));
     expect(conditions.filter(([, entry]) => Object.keys(entry)[0] !== "types")).toEqual([]);
     const scripts = Object.keys(manifest.scripts ?? {}).filter((script) =>
       /^(pre|post)?(install|prepare)$/.test(script),
@@ -98,6 +98,11 @@ describe("a new project with the tarballs", () => {
       writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["use.ts"] }));
       expect(run(join(project, "node_modules/.bin/tsc"), "-p", ".")).toBe("");
     }
+
+    writeFileSync(join(project, "documents.mjs"), readDocuments);
+    const { invalid, operations } = JSON.parse(run("node", "documents.mjs"));
+    expect(invalid).toEqual([{ id: 1 }]);
+    expect(operations).toBeGreaterThan(0);
 
     expect(run("npx", "--offline", "@segment-iam/msw", "--help")).toContain("Usage: segment-iam-mock");
   });
@@ -146,6 +151,19 @@ function sourcesOf(path: string, map: string): string[] {
 function importAll(specifier: string): string {
   return `console.log("${specifier}: " + Object.keys(await import("${specifier}")).length);`;
 }
+
+/** Validates the items of the mock with the JSON Schemas of the types package, and counts the operations of its OpenAPI document. */
+const readDocuments = `
+import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { Validator } from "@cfworker/json-schema";
+import document from "@segment-iam/types/openapi.json" with { type: "json" };
+import schemas from "@segment-iam/types/json-schemas.json" with { type: "json" };
+const validator = new Validator({ ...schemas, $ref: "#/$defs/UserV1" }, "2020-12");
+const users = [...createMockWorkspace({ users: 20 }).users, { id: 1 }];
+const invalid = users.filter((user) => !validator.validate(user).valid);
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path)).filter(({ operationId }) => operationId);
+console.log(JSON.stringify({ invalid, operations: operations.length }));
+`;
 
 function importTypes(specifier: string, index: number): string {
   return `export type * as entry${index} from "${specifier}";`;
