@@ -70,7 +70,9 @@ export function operationsIn(code: string, ids: readonly string[]): string[] {
 }
 
 /** Returns whether an export of the client is an operation. */
-export function isOperation(value: unknown): value is { readonly id: string } {
+export function isOperation(
+  value: unknown,
+): value is { readonly id: string; readonly method: string; readonly path: string } {
   return typeof value === "function" && "id" in value && "path" in value;
 }
 
