@@ -11,7 +11,13 @@ const ids = Object.values<unknown>(client)
   .map(({ id }) => id);
 const sizes = await measureSizes();
 
-it.each(sizes)("$entry $names has at most $maxBytes bytes", ({ bytes, maxBytes }) => {
+const rows = sizes.map(({ entry, names, bytes, maxBytes }) => ({
+  label: names ? `${entry} with ${names.join(", ")}` : entry,
+  bytes,
+  maxBytes,
+}));
+
+it.each(rows)("$label has at most $maxBytes bytes", ({ bytes, maxBytes }) => {
   expect(bytes).toBeLessThanOrEqual(maxBytes);
 });
 
