@@ -19,10 +19,6 @@ export function installPeers(
   const manifest = JSON.stringify({ private: true, dependencies: packages, overrides });
   const name = createHash("sha256").update(manifest).digest("hex").slice(0, 12);
   const folder = join(tmpdir(), `segment-iam-peers-${name}`);
-  printTable(
-    "Compared versions",
-    Object.entries(packages).map(([library, version]) => ({ library, version })),
-  );
   const completeMarker = join(folder, "complete");
   if (existsSync(completeMarker)) return folder;
   mkdirSync(folder, { recursive: true });
@@ -31,4 +27,13 @@ export function installPeers(
   execFileSync("npm", options, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   writeFileSync(completeMarker, "");
   return folder;
+}
+
+/** Prints the versions of compared packages, and installs them. Returns the folder. */
+export function installComparedPackages(packages: Readonly<Record<string, string>>): string {
+  printTable(
+    "Compared versions",
+    Object.entries(packages).map(([library, version]) => ({ library, version })),
+  );
+  return installPeers(packages);
 }
