@@ -24,7 +24,7 @@ export default defineConfig({
           environment: "node",
           setupFiles: join(import.meta.dirname, "vitest.setup.ts"),
           ...(executablePath && { env: { CHROMIUM_PATH: executablePath } }),
-          include: ["{src,soak,bench}/**/*.test.{ts,tsx}"],
+          include: ["{src,soak,bench,release}/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.browser.test.tsx"],
         },
       },

@@ -4,9 +4,10 @@ import { defineConfig, type UserConfig } from "tsdown";
 const config: UserConfig = defineConfig({
   entry: ["src/index.ts", "src/query.ts", "src/optimistic.ts", "src/testing.ts"],
   platform: "neutral",
+  sourcemap: true,
   // Compresses the code, but keeps names, line breaks and comments.
   minify: { compress: true, mangle: false, codegen: false },
-  dts: { oxc: true },
+  dts: { oxc: true, sourcemap: true },
   // The hook below checks that the output starts with the `"use client"` directive.
   checks: { moduleLevelDirective: false },
   hooks: {

@@ -35,6 +35,9 @@ const environments = [
   },
 ];
 
+/** The compiler options of the supported module resolutions. */
+const resolutions = [{ module: "nodenext" }, { module: "node16" }, { module: "preserve", moduleResolution: "bundler" }];
+
 describe.each(environments)("with $name", ({ query, react, node, msw, compilerVersions }) => {
   let app: InstalledApp;
 
@@ -58,20 +61,22 @@ describe.each(environments)("with $name", ({ query, react, node, msw, compilerVe
 
   afterAll(() => app?.remove());
 
-  it.each(compilerVersions)(
-    "type-checks with TypeScript %s",
-    (minor) => expect(typeErrors(app, minor)).toEqual([]),
-    240_000,
-  );
+  describe.each(compilerVersions)("TypeScript %s", (minor) => {
+    it.each(resolutions)(
+      "type-checks with $module",
+      (resolution) => expect(typeErrors(app, minor, resolution)).toEqual([]),
+      240_000,
+    );
+  });
 });
 
 /** Returns a compiler's errors in our declarations and in a module that uses them, without those in other packages. */
-function typeErrors({ folder, dependencies }: InstalledApp, minor: string): string[] {
+function typeErrors({ folder, dependencies }: InstalledApp, minor: string, resolution: object): string[] {
   const compiler = join(dependencies, "node_modules", `typescript-${minor}`);
   const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(join(compiler, "package.json"), "utf8"));
   const compilerOptions = {
     target: "es2022",
-    module: "nodenext",
+    ...resolution,
     strict: true,
     exactOptionalPropertyTypes: true,
     noEmit: true,

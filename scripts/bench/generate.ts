@@ -2,7 +2,7 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { installPeers } from "./install-peers.ts";
+import { installComparedPackages } from "./install-peers.ts";
 import { printTable } from "./tables.ts";
 import { measureProcess, type ProcessUsage } from "./measure-process.ts";
 
@@ -15,7 +15,7 @@ import { measureProcess, type ProcessUsage } from "./measure-process.ts";
  * Options: `--rounds N` sets the number of turns, `--small` skips GitHub's document.
  */
 const root = join(import.meta.dirname, "../..");
-const peers = installPeers({
+const peers = installComparedPackages({
   "openapi-typescript": "7.13.0",
   "@hey-api/openapi-ts": "0.99.0",
   "@octokit/openapi": "23.0.2",

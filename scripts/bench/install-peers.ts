@@ -9,15 +9,16 @@ import { printTable } from "./tables.ts";
  * Installs packages with npm in a folder outside the workspace. Returns the folder.
  *
  * The folder's name is a hash of the packages, so later runs reuse it.
+ *
+ * @param overrides versions of indirect dependencies
  */
-export function installPeers(packages: Readonly<Record<string, string>>): string {
-  const manifest = JSON.stringify({ private: true, dependencies: packages });
+export function installPeers(
+  packages: Readonly<Record<string, string>>,
+  overrides?: Readonly<Record<string, string>>,
+): string {
+  const manifest = JSON.stringify({ private: true, dependencies: packages, overrides });
   const name = createHash("sha256").update(manifest).digest("hex").slice(0, 12);
   const folder = join(tmpdir(), `segment-iam-peers-${name}`);
-  printTable(
-    "Compared versions",
-    Object.entries(packages).map(([library, version]) => ({ library, version })),
-  );
   const completeMarker = join(folder, "complete");
   if (existsSync(completeMarker)) return folder;
   mkdirSync(folder, { recursive: true });
@@ -26,4 +27,13 @@ export function installPeers(packages: Readonly<Record<string, string>>): string
   execFileSync("npm", options, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   writeFileSync(completeMarker, "");
   return folder;
+}
+
+/** Prints the versions of compared packages, and installs them. Returns the folder. */
+export function installComparedPackages(packages: Readonly<Record<string, string>>): string {
+  printTable(
+    "Compared versions",
+    Object.entries(packages).map(([library, version]) => ({ library, version })),
+  );
+  return installPeers(packages);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { installNode } from "../faults/runtimes/install-runtime.ts";
 import { packPackages } from "./pack-packages.ts";
 import { readExamples } from "./read-examples.ts";
 
@@ -13,11 +14,15 @@ const packages = packPackages(root, project);
 const specifiers = packages.flatMap(({ specifiers }) => specifiers).filter((name) => name !== "@segment-iam/types");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
+/** The path of Node.js 20.19.0, the oldest supported version and the first that can `require` an ES module. */
+let oldestNode: string;
+
 /** Installs the tarballs with pnpm and the settings in the README. */
-beforeAll(() => {
+beforeAll(async () => {
   const [, settings = ""] = /^```yaml\n(overrides:\n.*?)^```$/ms.exec(readme) ?? [];
   writeFileSync(join(project, "pnpm-workspace.yaml"), settings.replaceAll("file:../segment-iam/", "file:./"));
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
+  oldestNode = await installNode("20.19.0");
   const { catalog } = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8"));
   const peers = ["@opentelemetry/api", "@tanstack/react-query", "@types/node", "@types/react", "msw", "react"];
   const tarballs = packages.map(({ tarball }) => tarball);
@@ -50,9 +55,11 @@ describe.each([
 ])("CommonJS with TypeScript %s", (_version, compiler) => {
   it.each(["node20", "nodenext"])("imports every entry with module %s", (module) => {
     expect(compile(compiler, module, "static.ts")).toBe("");
-    const counts: number[] = JSON.parse(run(process.execPath, "static.js"));
-    expect(counts).toHaveLength(specifiers.length);
-    expect(Math.min(...counts)).toBeGreaterThan(0);
+    for (const node of [process.execPath, oldestNode]) {
+      const counts: number[] = JSON.parse(run(node, "static.js"));
+      expect(counts).toHaveLength(specifiers.length);
+      expect(Math.min(...counts)).toBeGreaterThan(0);
+    }
   });
 
   it("reports TS1479 with module node16, and accepts the README's dynamic import", () => {

@@ -90,7 +90,7 @@ function createProject(name: string, siblings: readonly string[]): string {
 function entriesOf(name: string): string[] {
   const manifest = readFileSync(join(root, "packages", name, "package.json"), "utf8");
   const { exports }: { exports: Record<string, unknown> } = JSON.parse(manifest);
-  const paths = Object.keys(exports).filter((path) => path !== "./package.json");
+  const paths = Object.keys(exports).filter((path) => !path.endsWith(".json"));
   return paths.map((path) => `@segment-iam/${name}${path.slice(1)}`);
 }
 

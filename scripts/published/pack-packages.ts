@@ -40,6 +40,6 @@ function specifiersOf(root: string, name: string): string[] {
   const folder = name.replace("@segment-iam/", "");
   const text = readFileSync(join(root, "packages", folder, "package.json"), "utf8");
   const { exports }: { exports: Record<string, unknown> } = JSON.parse(text);
-  const subpaths = Object.keys(exports).filter((path) => path !== "./package.json");
+  const subpaths = Object.keys(exports).filter((path) => !path.endsWith(".json"));
   return subpaths.map((path) => name + path.slice(1));
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -47,14 +47,36 @@ describe.each(packages)("$name", ({ name, tarball }) => {
     expect(problems.filter((problem) => !expected.includes(problem))).toEqual([]);
   });
 
-  it("contains no tests or sources", () => {
-    const files = execFileSync("tar", ["tzf", tarball], { encoding: "utf8" }).trim().split("\n");
-    expect(
-      files.filter(
-        (file) => !/^package\/(dist\/.+\.(js|d\.ts)|LICENSE|README\.md|REFERENCE\.md|package\.json)$/.test(file),
-      ),
-    ).toEqual([]);
-    expect(files).toContain("package/README.md");
+  it("contains the build, the sources that its maps refer to, and documents, but no tests", () => {
+    const files = list(tarball);
+    const expected =
+      /^(dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.(tsx?|json)|(CHANGELOG|README|REFERENCE)\.md|LICENSE|package\.json)$/;
+    const tests = /\.test(-d)?\.|\/test-utils\//;
+    expect(files.filter((file) => !expected.test(file) || tests.test(file))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    const maps = files.filter((file) => file.endsWith(".map"));
+    const sources = maps.flatMap((map) => sourcesOf(map, read(tarball, map)));
+    expect(sources.filter((source) => !files.includes(source))).toEqual([]);
+    const built = files.filter((file) => /^dist\/.+\.(js|d\.ts)$/.test(file));
+    const mapped = built.filter((file) => /^\/\/# sourceMappingURL=/m.test(read(tarball, file)));
+    expect(mapped.map((file) => `${file}.map`).toSorted()).toEqual(maps.toSorted());
+    expect(maps).not.toEqual([]);
+  });
+
+  it("is an ES module with types first, without side effects and install scripts", () => {
+    const manifest = JSON.parse(read(tarball, "package.json"));
+    expect(manifest).toMatchObject({
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=20.19" },
+      license: "MIT",
+    });
+    const conditions = Object.entries<object>(manifest.exports).filter(([path]) => !path.endsWith(".json"));
+    expect(conditions.filter(([, entry]) => Object.keys(entry)[0] !== "types")).toEqual([]);
+    const scripts = Object.keys(manifest.scripts ?? {}).filter((script) =>
+      /^(pre|post)?(install|prepare)$/.test(script),
+    );
+    expect(scripts).toEqual([]);
   });
 });
 
@@ -71,16 +93,26 @@ describe("a new project with the tarballs", () => {
     expect(exported.filter((line) => line.endsWith(": 0"))).toEqual([]);
 
     writeFileSync(join(project, "use.ts"), `${specifiers.map(importTypes).join("\n")}\n${use}`);
-    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
-    expect(run(join(project, "node_modules/.bin/tsc"), "-p", ".")).toBe("");
+    for (const resolution of resolutions) {
+      const options = { ...compilerOptions, ...resolution };
+      writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["use.ts"] }));
+      expect(run(join(project, "node_modules/.bin/tsc"), "-p", ".")).toBe("");
+    }
+
+    writeFileSync(join(project, "documents.mjs"), readDocuments);
+    const { invalid, operations } = JSON.parse(run("node", "documents.mjs"));
+    expect(invalid).toEqual([{ id: 1 }]);
+    expect(operations).toBeGreaterThan(0);
 
     expect(run("npx", "--offline", "@segment-iam/msw", "--help")).toContain("Usage: segment-iam-mock");
   });
 });
 
+/** The compiler options of the supported module resolutions. */
+const resolutions = [{ module: "nodenext" }, { module: "node16" }, { module: "preserve", moduleResolution: "bundler" }];
+
 const compilerOptions = {
   target: "es2022",
-  module: "nodenext",
   strict: true,
   noEmit: true,
   skipLibCheck: false,
@@ -96,9 +128,42 @@ export const email: string | undefined = users[0]?.email;
 export const useUsers = (): string[] => useListUsersInfinite().data?.pages.flatMap(({ users }) => users.map(({ name }) => name)) ?? [];
 `;
 
+/** Returns the files of a tarball. */
+function list(tarball: string): string[] {
+  const output = execFileSync("tar", ["tzf", tarball], { encoding: "utf8" });
+  return output
+    .trim()
+    .split("\n")
+    .map((file) => file.replace("package/", ""));
+}
+
+/** Returns the text of a file of a tarball. */
+function read(tarball: string, file: string): string {
+  return execFileSync("tar", ["xzOf", tarball, `package/${file}`], { encoding: "utf8" });
+}
+
+/** Returns the sources of a map, relative to the package. */
+function sourcesOf(path: string, map: string): string[] {
+  const { sources }: { sources: string[] } = JSON.parse(map);
+  return sources.map((source) => posix.join(dirname(path), source));
+}
+
 function importAll(specifier: string): string {
   return `console.log("${specifier}: " + Object.keys(await import("${specifier}")).length);`;
 }
+
+/** Validates the items of the mock with the JSON Schemas of the types package, and counts the operations of its OpenAPI document. */
+const readDocuments = `
+import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { Validator } from "@cfworker/json-schema";
+import document from "@segment-iam/types/openapi.json" with { type: "json" };
+import schemas from "@segment-iam/types/json-schemas.json" with { type: "json" };
+const validator = new Validator({ ...schemas, $ref: "#/$defs/UserV1" }, "2020-12");
+const users = [...createMockWorkspace({ users: 20 }).users, { id: 1 }];
+const invalid = users.filter((user) => !validator.validate(user).valid);
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path)).filter(({ operationId }) => operationId);
+console.log(JSON.stringify({ invalid, operations: operations.length }));
+`;
 
 function importTypes(specifier: string, index: number): string {
   return `export type * as entry${index} from "${specifier}";`;

@@ -16,8 +16,9 @@ describe("generate", () => {
     expect(await filesOf(JSON.stringify(document))).toEqual(await filesOf(SPEC));
   });
 
-  it("marks every file as generated", async () => {
-    for (const code of (await filesOf(SPEC)).values()) {
+  it("marks every file as generated, except JSON", async () => {
+    for (const [path, code] of await filesOf(SPEC)) {
+      if (path.endsWith(".json")) continue;
       expect(code).toMatch(/^(?:\/\/|<!--) @generated from spec\.yaml by `pnpm generate`\. Do not edit\.(?: -->)?\n\n/);
     }
   });

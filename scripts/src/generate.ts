@@ -22,8 +22,12 @@ export async function generateFromModel(model: Model): Promise<GeneratedFiles> {
   const header = `@generated from ${model.file} by \`pnpm generate\`. Do not edit.`;
   const files: GeneratedFiles = new Map();
   for (const { path, emit } of EMITTERS) {
-    const firstLine = path.endsWith(".md") ? `<!-- ${header} -->` : `// ${header}`;
-    files.set(path, await format(path, `${firstLine}\n\n${await emit(model)}`));
+    const text = await emit(model);
+    files.set(path, await format(path, path.endsWith(".json") ? text : `${firstLine(path, header)}\n\n${text}`));
   }
   return files;
+}
+
+function firstLine(path: string, header: string): string {
+  return path.endsWith(".md") ? `<!-- ${header} -->` : `// ${header}`;
 }

@@ -29,7 +29,7 @@ it("writes all files in the first run and only changed files in later runs", asy
 
 it("leaves no temporary files behind", async () => {
   await generate();
-  expect((await filesBelow(root)).filter((path) => !/\.(?:ts|md)$/.test(path))).toEqual(["spec.yaml"]);
+  expect((await filesBelow(root)).filter((path) => !/\.(?:ts|md|json)$/.test(path))).toEqual(["spec.yaml"]);
 });
 
 it("deletes only obsolete generated files", async () => {

@@ -18,3 +18,9 @@ export const SERVER_PACKAGES = {
   "express-openapi-validator": "5.6.2",
   "openapi-backend": "5.21.2",
 };
+
+/** The versions of the converters from OpenAPI to collections. */
+export const COLLECTION_PACKAGES = {
+  "@usebruno/converters": "0.23.0",
+  "openapi-to-postmanv2": "6.3.3",
+};

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { installPeers } from "../install-peers.ts";
+import { installComparedPackages } from "../install-peers.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -20,7 +20,7 @@ interface Esbuild {
 
 /** Installs the peers, runs their code generators and links the built packages of the workspace. */
 export function preparePeers(): PeersFolder {
-  const folder = installPeers({
+  const folder = installComparedPackages({
     "@hey-api/openapi-ts": "0.99.0",
     "@octokit/core": "7.0.8",
     "@octokit/plugin-paginate-rest": "16.0.0",

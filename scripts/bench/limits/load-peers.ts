@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { installPeers } from "../install-peers.ts";
+import { installComparedPackages } from "../install-peers.ts";
 
 const PACKAGES = {
   "@octokit/core": "7.0.8",
@@ -25,7 +25,7 @@ export type Load = <Module>(name: keyof typeof PACKAGES | "@smithy/core/retry", 
 
 /** Installs the packages if necessary. Returns the URL of a module that resolves their names. */
 export function installLimitPeers(): string {
-  const file = join(installPeers(PACKAGES), "resolve.mjs");
+  const file = join(installComparedPackages(PACKAGES), "resolve.mjs");
   writeFileSync(file, "export const resolve = (name) => import.meta.resolve(name);\n");
   return pathToFileURL(file).href;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { installPeers } from "../install-peers.ts";
+import { installComparedPackages } from "../install-peers.ts";
 
 const PACKAGES = {
   "@hono/node-server": "2.1.9",
@@ -16,6 +16,6 @@ export type Load = <Module>(name: keyof typeof PACKAGES | "hono/proxy") => Promi
 
 /** Installs the packages if necessary. Returns a function that imports them. */
 export function loadProxyPeers(): Load {
-  const { resolve } = createRequire(join(installPeers(PACKAGES), "package.json"));
+  const { resolve } = createRequire(join(installComparedPackages(PACKAGES), "package.json"));
   return (name) => import(pathToFileURL(resolve(name)).href);
 }

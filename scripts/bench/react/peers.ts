@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { PeersFolder } from "../client/peers.ts";
-import { installPeers } from "../install-peers.ts";
+import { installComparedPackages } from "../install-peers.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const spec = join(root, "spec/iam-users.yaml");
@@ -24,7 +24,7 @@ interface Esbuild {
 /** Installs the peers, runs their code generators and links the built packages of the workspace. */
 export function prepareReactPeers(): ReactPeers {
   const kubb = "4.39.3";
-  const folder = installPeers({
+  const folder = installComparedPackages({
     "@hey-api/openapi-ts": "0.99.0",
     "@kubb/cli": kubb,
     "@kubb/core": kubb,

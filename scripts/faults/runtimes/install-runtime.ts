@@ -38,6 +38,11 @@ export async function installRuntime(name: string, version: string, program: str
   return join(folder, "node_modules", name, program);
 }
 
+/** Installs a version of Node.js. Returns the path of the program. */
+export function installNode(version: string): Promise<string> {
+  return installRuntime(`node-${process.platform}-${process.arch}`, version, "bin/node");
+}
+
 /** Installs Cloudflare's runtime. Returns the path of the program. */
 export function installWorkerd(): Promise<string> {
   const { platform, arch } = process;

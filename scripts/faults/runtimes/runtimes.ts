@@ -1,4 +1,4 @@
-import { installRuntime, installWorkerd } from "./install-runtime.ts";
+import { installNode, installRuntime, installWorkerd } from "./install-runtime.ts";
 import type { Runtime, RuntimeName } from "./runtime.ts";
 import { startPage } from "./start-page.ts";
 import { startProgram } from "./start-program.ts";
@@ -37,9 +37,7 @@ export const runtimes: readonly Runtime[] = [
 ];
 
 function node(name: RuntimeName, version: string): Runtime {
-  return program(name, `v${version}`, () => installRuntime(`node-${platform}-${arch}`, version, "bin/node"), [
-    "main.mjs",
-  ]);
+  return program(name, `v${version}`, () => installNode(version), ["main.mjs"]);
 }
 
 function program(

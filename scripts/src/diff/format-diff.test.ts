@@ -97,11 +97,11 @@ describe("removed pagination", () => {
   });
 });
 
-it("points to a part that no rule covers, without a release", async () => {
-  const { text, changeset } = await diff({}, { operation: { tags: ["a/b"] } });
+it("points to a part that no rule covers, with a patch of the package that exports the document", async () => {
+  const { text, changeset, bumps } = await diff({}, { operation: { tags: ["a/b"] } });
   expect(text).toContain('/paths/~1things/post/tags: changed in a way that no rule covers: none -> ["a/b"]');
-  expect(text).toContain("No package changes.");
-  expect(changeset).toBe("");
+  expect(bumps).toEqual({ types: "patch" });
+  expect(changeset).toContain("changed in a way that no rule covers (check its effect): `/paths/~1things/post/tags`");
 });
 
 it("gives the change as the reason for the patch of a package without a rule", async () => {

@@ -4,6 +4,6 @@ import type { Model } from "../model/model.ts";
 export interface Emitter {
   /** The path of the file, relative to the repository root. */
   path: string;
-  /** Returns the text of the file, unformatted and without the header line. */
+  /** Returns the text of the file, unformatted and without the header line. A JSON file has no header line. */
   emit(model: Model): string | Promise<string>;
 }

@@ -3,6 +3,7 @@ import type { Emitter } from "./emitter.ts";
 import { mswContract } from "./msw-contract.ts";
 import { reactHooks, reactQuery } from "./react-emitters.ts";
 import { reference } from "./reference.ts";
+import { typesDocument, typesJsonSchemas } from "./types-documents.ts";
 import { typesIndex, typesOperations, typesSchemas } from "./types-emitters.ts";
 import { typesOpenapi } from "./types-openapi.ts";
 
@@ -12,6 +13,8 @@ export const EMITTERS: readonly Emitter[] = [
   typesSchemas,
   typesOperations,
   typesIndex,
+  typesDocument,
+  typesJsonSchemas,
   clientOperations,
   clientServers,
   reactQuery,

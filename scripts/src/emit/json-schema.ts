@@ -41,7 +41,7 @@ const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
 const NONE: OmittedMembers = new Set();
 
 /**
- * Converts the schemas of a document to JSON Schema 2020-12, with references to `#/schemas/`.
+ * Converts the schemas of a document to JSON Schema 2020-12.
  *
  * - `readOnly` members of requests and `writeOnly` members of responses are not required, accept any value and keep their marker.
  *   All other members lose their marker.
@@ -52,13 +52,17 @@ const NONE: OmittedMembers = new Set();
 export class SchemaConverter {
   readonly #document: OpenApiDocument;
   readonly #direction: Direction;
-  /** The key of each schema in the contract. */
+  /** The key of each named schema. */
   readonly #keys: ReadonlyMap<string, string>;
+  /** The start of the references to named schemas. */
+  readonly #prefix: string;
   /** The references that are being replaced with their target, to detect cycles. */
   readonly #inlined: string[] = [];
 
-  constructor({ document, schemas }: Pick<Model, "document" | "schemas">, direction: Direction) {
+  /** @param prefix the start of the references to named schemas */
+  constructor({ document, schemas }: Pick<Model, "document" | "schemas">, direction: Direction, prefix = "#/schemas/") {
     this.#document = document;
+    this.#prefix = prefix;
     this.#direction = direction;
     this.#keys = new Map(
       schemas.map(({ name, typeName, writableTypeName }) => [
@@ -80,9 +84,9 @@ export class SchemaConverter {
     return this.#direction === "write" ? { readOnly: true } : { writeOnly: true };
   }
 
-  /** Returns a reference to a schema of the contract. */
+  /** Returns a reference to a named schema. */
   referenceTo(reference: string): string {
-    return `#/schemas/${this.#keys.get(componentName(reference))}`;
+    return `${this.#prefix}${this.#keys.get(componentName(reference))}`;
   }
 
   #convertObject(schema: JsonObject, inherited: OmittedMembers): Json {

@@ -1,9 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 
-/** Prints the sizes of each package: built JavaScript and types in bytes; hand-written, test and generated code in lines. */
+import { measureSizes } from "../../published/size-budgets.ts";
+import { compareSizes } from "./compare-sizes.ts";
+
+/**
+ * Prints the sizes of each package: built JavaScript and types in bytes; hand-written, test and generated code in lines. Then prints the
+ * bundle size of each entry.
+ *
+ * Options: `--json` prints only the bundle sizes, as JSON. `--compare FILE` compares them with such a file, in Markdown.
+ */
+const { json, compare } = parseArgs({
+  options: { json: { type: "boolean", default: false }, compare: { type: "string" } },
+}).values;
 const root = join(import.meta.dirname, "../../..");
 const tracked = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
 
@@ -43,5 +55,19 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-const directories = globSync("packages/*", { cwd: root }).toSorted();
-console.table([...directories, "scripts"].map(measurePackage));
+const sizes = await measureSizes();
+if (json) {
+  console.log(JSON.stringify(sizes));
+} else if (compare !== undefined) {
+  console.log(compareSizes(JSON.parse(readFileSync(compare, "utf8")), sizes));
+} else {
+  const directories = globSync("packages/*", { cwd: root }).toSorted();
+  console.table([...directories, "scripts"].map(measurePackage));
+  const rows = sizes.map(({ entry, names, bytes, maxBytes }) => ({
+    entry,
+    names: names?.join(", ") ?? "all",
+    "gzip bytes": bytes,
+    budget: maxBytes,
+  }));
+  console.table(rows);
+}

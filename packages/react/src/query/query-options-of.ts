@@ -132,6 +132,7 @@ export function readOptionsOf<Id extends OperationId>(
       operation,
       settings,
       queryClient?.defaultQueryOptions({ queryKey }),
+      // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- the key contains the id of the operation
       {
         queryKey,
         // `skipToken` is the only input that is a symbol. Not importing it keeps this module free of TanStack Query and React.
