@@ -1,0 +1,47 @@
+import type { PagePart } from "./page.ts";
+import { readMarkdown, replaceParts } from "./read-markdown.ts";
+
+/** A text of a Markdown file, with the anchors that its headings have there. */
+export type Section = Omit<PagePart, "file">;
+
+/** What to read. Without `slug`, the section is the whole file. */
+export interface SectionOptions {
+  /** The anchor of the section's heading. */
+  readonly slug?: string | undefined;
+  /** Omits the heading of the section. */
+  readonly body?: boolean;
+  /** The level of the highest heading in the result. The default is 2, because the page has the only heading of level 1. */
+  readonly level?: number;
+}
+
+/**
+ * Reads a section of a Markdown text.
+ *
+ * @throws {Error} If the text has no heading with this anchor.
+ */
+export function readSection(markdown: string, { slug, body = false, level = 2 }: SectionOptions): Section {
+  const { headings } = readMarkdown(markdown);
+  const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
+  if (!first) throw new Error(`No heading has the anchor "${slug}"`);
+  const next = slug === undefined ? undefined : headings.find((heading) => follows(heading, first));
+  const end = next?.start ?? markdown.length;
+  const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
+  return {
+    text: shiftHeadings(markdown.slice(body ? first.end : first.start, end).trim(), level),
+    anchors: own.map((heading) => heading.slug),
+    startAnchors: [...(slug === undefined ? [""] : []), ...(body ? [first.slug] : [])],
+  };
+}
+
+type Position = Readonly<Record<"start" | "level", number>>;
+
+const follows = (heading: Position, first: Position): boolean =>
+  heading.start > first.start && heading.level <= first.level;
+
+function shiftHeadings(text: string, topLevel: number): string {
+  const { headings } = readMarkdown(text);
+  const shift = topLevel - Math.min(...headings.map(({ level }) => level));
+  if (headings.length === 0 || shift === 0) return text;
+  const edits = headings.map(({ level, start }) => ({ start, end: start + level, by: "#".repeat(level + shift) }));
+  return replaceParts(text, edits);
+}

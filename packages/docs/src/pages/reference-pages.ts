@@ -1,0 +1,27 @@
+import type { Page } from "./page.ts";
+import { readMarkdown } from "./read-markdown.ts";
+import { readSection } from "./read-section.ts";
+
+/** The reference, which the generator writes from its model of the API document. */
+export const REFERENCE = "packages/client/REFERENCE.md";
+
+/** The heading of the responses that several operations share. */
+const ERRORS = "Errors";
+
+/** Splits the reference into a page for each operation, and one with the list of all operations and the shared errors. */
+export function referencePages(reference: string): Page[] {
+  const text = reference.replace(/^<!--.*?-->\s*/s, "");
+  const [title, ...sections] = readMarkdown(text).headings.filter(({ level }) => level <= 2);
+  if (!title) throw new Error(`${REFERENCE} has no heading`);
+  const [last] = sections.slice(-1);
+  const operations = last?.text === ERRORS ? sections.slice(0, -1) : sections;
+  const list = { text: text.slice(0, sections[0]?.start).trim(), anchors: [title.slug], startAnchors: [""] };
+  const errors = operations.length === sections.length ? [] : [readSection(text, { slug: last?.slug })];
+  return [
+    { path: "operations/index.md", parts: [list, ...errors].map((part) => ({ file: REFERENCE, ...part })) },
+    ...operations.map(({ slug, text: id }) => ({
+      path: `operations/${id}.md`,
+      parts: [{ file: REFERENCE, ...readSection(text, { slug, level: 1 }) }],
+    })),
+  ];
+}
