@@ -1,19 +1,13 @@
 import type { Sidebar, SidebarGroup, SidebarItem } from "@rspress/core";
+import { isModule, type ApiEntry, type ApiNavigation } from "./api/api-navigation.ts";
 import { PAGE_GROUPS } from "./navigation.ts";
 import type { Page } from "./pages/page.ts";
 import { readMarkdown } from "./pages/read-markdown.ts";
 
-/** The navigation that typedoc-plugin-markdown writes. */
-export type ApiNavigation = readonly ApiEntry[];
+/** Longer groups of exports are collapsed. */
+const MAX_OPEN_ITEMS = 15;
 
-interface ApiEntry {
-  readonly title: string;
-  /** The path below `api/`. Groups of exports have none. */
-  readonly path?: string;
-  readonly children?: readonly ApiEntry[];
-}
-
-/** Returns the sidebars: one for the hand-written pages, one for the operations and one for the exports. */
+/** Returns the sidebars: for the hand-written pages, for the operations and for each module. */
 export function createSidebar(pages: readonly Page[], apiNavigation: ApiNavigation): Sidebar {
   const titles = new Map(pages.map((page) => [page.path, titleOf(page)]));
   const item = (path: string): SidebarItem => {
@@ -22,17 +16,34 @@ export function createSidebar(pages: readonly Page[], apiNavigation: ApiNavigati
     return { text, link: linkTo(path) };
   };
   const operations = pages.map(({ path }) => path).filter((path) => /^operations\/(?!index)/.test(path));
+  const modules = modulesIn(apiNavigation);
   return {
     "/operations/": [item("operations/index.md"), ...operations.map(item)],
-    "/api/": apiNavigation.map(apiItem),
+    "/api/": modules.map(({ name, link }) => ({ text: name, link })),
+    ...Object.fromEntries(modules.map(({ link, sidebar }) => [link, sidebar])),
     "/": PAGE_GROUPS.map(({ title, pages: paths }) => ({ text: title, items: paths.map(item) })),
   };
 }
 
-function apiItem({ title, path, children }: ApiEntry): SidebarGroup | SidebarItem {
-  if (children === undefined) return { text: title, link: linkTo(`api/${path}`) };
-  const group = { text: title, items: children.map(apiItem), collapsible: true, collapsed: true };
-  return path === undefined ? group : { ...group, link: linkTo(`api/${path}`) };
+interface ApiModule {
+  readonly name: string;
+  readonly link: string;
+  readonly sidebar: Sidebar[string];
+}
+
+/** Returns the modules of the API reference. `react/query` is a child of `react`. */
+function modulesIn(entries: ApiNavigation): ApiModule[] {
+  return entries.filter(isModule).flatMap(({ path = "", children = [] }) => {
+    const [name, link] = [`@segment-iam/${path.replace("/index.md", "")}`, linkTo(`api/${path}`)];
+    const groups = children.filter((child) => !isModule(child)).map(apiGroup);
+    const sidebar = [{ text: "All modules", link: "/api/" }, { text: name, link }, ...groups];
+    return [{ name, link, sidebar }, ...modulesIn(children)];
+  });
+}
+
+function apiGroup({ title, children = [] }: ApiEntry): SidebarGroup {
+  const items = children.map((child) => ({ text: child.title, link: linkTo(`api/${child.path}`) }));
+  return { text: title, items, collapsible: true, collapsed: items.length > MAX_OPEN_ITEMS };
 }
 
 function titleOf({ path, parts }: Page): string {

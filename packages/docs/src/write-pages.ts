@@ -1,15 +1,15 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { exportPages, type ApiNavigation } from "./api/api-navigation.ts";
 import { writeApiPages } from "./api/write-api-pages.ts";
-import { expandIncludes } from "./pages/expand-includes.ts";
+import { linkExports } from "./pages/link-exports.ts";
 import { createLinkIndex } from "./pages/link-index.ts";
-import type { Page } from "./pages/page.ts";
+import { readPages } from "./pages/read-pages.ts";
 import { REFERENCE, referencePages } from "./pages/reference-pages.ts";
 import { resolveLinks } from "./pages/resolve-links.ts";
-import { createSidebar, type ApiNavigation } from "./sidebar.ts";
+import { createSidebar } from "./sidebar.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const HAND_WRITTEN = "packages/docs/pages";
 const OUTPUT = join(import.meta.dirname, "../dist");
 
 /** Where links to whole packages lead. */
@@ -21,23 +21,22 @@ const PACKAGES = ["client", "helpers", "msw", "proxy", "react", "types"];
  */
 async function writePages(): Promise<void> {
   rmSync(OUTPUT, { recursive: true, force: true });
-  const navigation = join(OUTPUT, "api-navigation.json");
-  await writeApiPages(ROOT, join(OUTPUT, "pages/api"), navigation);
-  const pages = [...handWrittenPages(), ...referencePages(readFileSync(join(ROOT, REFERENCE), "utf8"))];
+  const navigationFile = join(OUTPUT, "api-navigation.json");
+  await writeApiPages(ROOT, join(OUTPUT, "pages/api"), navigationFile);
+  const navigation: ApiNavigation = JSON.parse(readFileSync(navigationFile, "utf8"));
+  const [own, reference] = [readPages(ROOT), referencePages(readFileSync(join(ROOT, REFERENCE), "utf8"))];
+  const operations = reference.map(({ path }) => [basename(path, ".md"), path] as const);
+  const exports = new Map([...exportPages(navigation), ...operations]);
   const index = new Map([
     ...PACKAGES.map((name) => [`packages/${name}/README.md`, `api/${name}/index.md`] as const),
     ["README.md", "index.md"],
-    ...createLinkIndex(pages),
+    ...createLinkIndex([...own, ...reference]),
   ]);
   const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  for (const page of pages) write(`pages/${page.path}`, resolveLinks(page, { index, root: ROOT, repository }));
-  const apiNavigation: ApiNavigation = JSON.parse(readFileSync(navigation, "utf8"));
-  write("sidebar.json", JSON.stringify(createSidebar(pages, apiNavigation), null, 2));
-}
-
-function handWrittenPages(): Page[] {
-  const paths = globSync("**/*.md", { cwd: join(ROOT, HAND_WRITTEN) }).toSorted();
-  return paths.map((path) => ({ path, parts: expandIncludes(`${HAND_WRITTEN}/${path}`, ROOT) }));
+  const targets = { index, root: ROOT, publicFolder: join(OUTPUT, "pages/public"), repository };
+  for (const page of own) write(`pages/${page.path}`, resolveLinks(page, targets));
+  for (const page of reference) write(`pages/${page.path}`, linkExports(resolveLinks(page, targets), "../", exports));
+  write("sidebar.json", JSON.stringify(createSidebar([...own, ...reference], navigation), null, 2));
 }
 
 function write(path: string, text: string): void {

@@ -1,7 +1,17 @@
 import { join } from "node:path";
-import { Application, ReflectionKind, type Comment, type ProjectReflection, type TypeDocOptions } from "typedoc";
+import {
+  Application,
+  PageEvent,
+  ReflectionKind,
+  type Comment,
+  type ProjectReflection,
+  type TypeDocOptions,
+} from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import { readEntryPoints, type EntryPoint } from "./entry-points.ts";
+
+/** A name that a module exports again, with the rule below it. It becomes one item of a list. */
+const REFERENCE = /### .+\n\nRe-exports (\[.+\]\(.+\))\n(?:\n\*\*\*\n\n)?/g;
 
 /**
  * Writes a page for each export of the published packages, from the doc comments of their sources.
@@ -40,6 +50,7 @@ export async function writeApiPages(root: string, directory: string, navigationF
     typeAliasPropertiesFormat: "table",
     typeDeclarationFormat: "table",
     propertyMembersFormat: "table",
+    tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, leftAlignHeaders: true },
     pageTitleTemplates: {
       index: "API reference",
       module: ({ name }) => `@segment-iam/${name}`,
@@ -51,6 +62,9 @@ export async function writeApiPages(root: string, directory: string, navigationF
   if (!project) throw new Error("TypeDoc could not read the packages");
   nameModules(project, entryPoints);
   uniteDescriptions(project);
+  application.renderer.on(PageEvent.END, (page) => {
+    if (page.contents) page.contents = page.contents.replace(REFERENCE, "- $1\n");
+  });
   await application.generateOutputs(project);
   if (application.logger.hasErrors()) throw new Error("TypeDoc could not write the API pages");
 }

@@ -18,7 +18,10 @@ export function createLinkIndex(pages: readonly Page[]): LinkIndex {
     for (const { file, text, anchors, startAnchors } of parts) {
       for (const anchor of startAnchors) add(anchor === "" ? file : `${file}#${anchor}`, path);
       for (const [position, heading] of readMarkdown(text).headings.entries()) {
-        add(`${file}#${anchors[position]}`, `${path}#${slugger.slug(heading.text)}`);
+        const slug = slugger.slug(heading.text);
+        add(`${file}#${anchors[position] ?? slug}`, `${path}#${slug}`);
+        // Links between pages use the anchors of the complete page.
+        add(`${parts[0]?.file}#${slug}`, `${path}#${slug}`);
       }
     }
   }

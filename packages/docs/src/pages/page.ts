@@ -1,3 +1,6 @@
+/** The folder of the hand-written pages, relative to the root of the repository. */
+export const HAND_WRITTEN = "packages/docs/pages";
+
 /** A piece of a page, from one file. */
 export interface PagePart {
   /** The file that contains the text, relative to the root of the repository. Links in the text are relative to it. */

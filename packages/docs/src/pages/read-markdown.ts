@@ -2,7 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Heading, Html, Node } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { CONTINUE, SKIP, visit } from "unist-util-visit";
 
 /** A heading of a Markdown text. Offsets are in characters. */
 export interface MarkdownHeading {
@@ -17,6 +17,14 @@ export interface MarkdownHeading {
 /** The target of a link or an image. */
 export interface MarkdownLink {
   readonly url: string;
+  readonly isImage: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A code span outside of headings and links. */
+export interface CodeSpan {
+  readonly code: string;
   readonly start: number;
   readonly end: number;
 }
@@ -32,14 +40,16 @@ export interface MarkdownComment {
 export interface MarkdownParts {
   readonly headings: readonly MarkdownHeading[];
   readonly links: readonly MarkdownLink[];
+  readonly codeSpans: readonly CodeSpan[];
   readonly comments: readonly MarkdownComment[];
 }
 
-/** Finds the headings, links and comments of a Markdown text, in order. */
+/** Finds the headings, links, code spans and comments of a Markdown text, in order. */
 export function readMarkdown(text: string): MarkdownParts {
   const slugger = new GithubSlugger();
   const headings: MarkdownHeading[] = [];
   const links: MarkdownLink[] = [];
+  const codeSpans: CodeSpan[] = [];
   const comments: MarkdownComment[] = [];
   const tree = fromMarkdown(text);
   visit(tree, "heading", (node: Heading) => {
@@ -51,13 +61,19 @@ export function readMarkdown(text: string): MarkdownParts {
     const { start, end } = rangeOf(node);
     // An autolink has no brackets and needs no change.
     const open = text.slice(start, end).lastIndexOf("](");
-    if (open !== -1) links.push({ url: node.url, start: start + open + 2, end: end - 1 });
+    if (open !== -1)
+      links.push({ url: node.url, isImage: node.type === "image", start: start + open + 2, end: end - 1 });
+  });
+  visit(tree, (node) => {
+    if (node.type === "link" || node.type === "heading") return SKIP;
+    if (node.type === "inlineCode") codeSpans.push({ code: node.value, ...rangeOf(node) });
+    return CONTINUE;
   });
   visit(tree, "html", (node: Html) => {
     const [, comment] = /^<!--(.*)-->$/s.exec(node.value) ?? [];
     if (comment !== undefined) comments.push({ text: comment.trim(), ...rangeOf(node) });
   });
-  return { headings, links, comments };
+  return { headings, links, codeSpans, comments };
 }
 
 /** Replaces parts of a text. The parts must not overlap. */

@@ -1,9 +1,12 @@
 import type { Page } from "./page.ts";
 import { readMarkdown } from "./read-markdown.ts";
-import { readSection } from "./read-section.ts";
+import { readSection, type Section } from "./read-section.ts";
 
 /** The reference, which the generator writes from its model of the API document. */
 export const REFERENCE = "packages/client/REFERENCE.md";
+
+/** A label at the start of a line, such as `**Input**: none.` The texts of the document cannot contain one, because `*` is escaped. */
+const LABEL = /^\*\*([A-Z][A-Za-z ]+)\*\*(?:: *)?(.?)/gm;
 
 /** The heading of the responses that several operations share. */
 const ERRORS = "Errors";
@@ -21,7 +24,15 @@ export function referencePages(reference: string): Page[] {
     { path: "operations/index.md", parts: [list, ...errors].map((part) => ({ file: REFERENCE, ...part })) },
     ...operations.map(({ slug, text: id }) => ({
       path: `operations/${id}.md`,
-      parts: [{ file: REFERENCE, ...readSection(text, { slug, level: 1 }) }],
+      parts: [{ file: REFERENCE, ...withHeadings(readSection(text, { slug, level: 1 })) }],
     })),
   ];
+}
+
+/** Turns labels into headings, so that the page has an outline. */
+function withHeadings(section: Section): Section {
+  const text = section.text.replace(LABEL, (_, label: string, first: string) =>
+    [`## ${label}`, ...(first === "" ? [] : [first.toUpperCase()])].join("\n\n"),
+  );
+  return { ...section, text };
 }
