@@ -13,6 +13,9 @@ import { readEntryPoints, type EntryPoint } from "./entry-points.ts";
 /** A name that a module exports again, with the rule below it. It becomes one item of a list. */
 const REFERENCE = /### .+\n\nRe-exports (\[.+\]\(.+\))\n(?:\n\*\*\*\n\n)?/g;
 
+/** The anchor of a table row. Rspress gives each `a` element a target. */
+const ANCHOR = /<a( id="[^"]*")><\/a>/g;
+
 /**
  * Writes a page for each export of the published packages, from the doc comments of their sources.
  *
@@ -63,7 +66,7 @@ export async function writeApiPages(root: string, directory: string, navigationF
   nameModules(project, entryPoints);
   uniteDescriptions(project);
   application.renderer.on(PageEvent.END, (page) => {
-    if (page.contents) page.contents = page.contents.replace(REFERENCE, "- $1\n");
+    if (page.contents) page.contents = page.contents.replace(REFERENCE, "- $1\n").replace(ANCHOR, "<span$1></span>");
   });
   await application.generateOutputs(project);
   if (application.logger.hasErrors()) throw new Error("TypeDoc could not write the API pages");

@@ -15,21 +15,23 @@ export interface SectionOptions {
 }
 
 /**
- * Reads a section of a Markdown text.
+ * Parses a Markdown text. Returns a function that reads one of its sections.
  *
- * @throws {Error} If the text has no heading with this anchor.
+ * @throws {Error} The function throws if the text has no heading with this anchor.
  */
-export function readSection(markdown: string, { slug, body = false, level = 2 }: SectionOptions): Section {
+export function sectionReader(markdown: string): (options: SectionOptions) => Section {
   const { headings } = readMarkdown(markdown);
-  const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
-  if (!first) throw new Error(`No heading has the anchor "${slug}"`);
-  const next = slug === undefined ? undefined : headings.find((heading) => follows(heading, first));
-  const end = next?.start ?? markdown.length;
-  const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
-  return {
-    text: shiftHeadings(markdown.slice(body ? first.end : first.start, end).trim(), level),
-    anchors: own.map((heading) => heading.slug),
-    startAnchors: [...(slug === undefined ? [""] : []), ...(body ? [first.slug] : [])],
+  return ({ slug, body = false, level = 2 }) => {
+    const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
+    if (!first) throw new Error(`No heading has the anchor "${slug}"`);
+    const next = slug === undefined ? undefined : headings.find((heading) => follows(heading, first));
+    const end = next?.start ?? markdown.length;
+    const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
+    return {
+      text: shiftHeadings(markdown.slice(body ? first.end : first.start, end).trim(), level),
+      anchors: own.map((heading) => heading.slug),
+      startAnchors: [...(slug === undefined ? [""] : []), ...(body ? [first.slug] : [])],
+    };
   };
 }
 

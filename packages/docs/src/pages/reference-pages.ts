@@ -1,6 +1,6 @@
 import type { Page } from "./page.ts";
 import { readMarkdown } from "./read-markdown.ts";
-import { readSection, type Section } from "./read-section.ts";
+import { sectionReader, type Section } from "./read-section.ts";
 
 /** The reference, which the generator writes from its model of the API document. */
 export const REFERENCE = "packages/client/REFERENCE.md";
@@ -18,13 +18,14 @@ export function referencePages(reference: string): Page[] {
   if (!title) throw new Error(`${REFERENCE} has no heading`);
   const [last] = sections.slice(-1);
   const operations = last?.text === ERRORS ? sections.slice(0, -1) : sections;
+  const read = sectionReader(text);
   const list = { text: text.slice(0, sections[0]?.start).trim(), anchors: [title.slug], startAnchors: [""] };
-  const errors = operations.length === sections.length ? [] : [readSection(text, { slug: last?.slug })];
+  const errors = operations.length === sections.length ? [] : [read({ slug: last?.slug })];
   return [
     { path: "operations/index.md", parts: [list, ...errors].map((part) => ({ file: REFERENCE, ...part })) },
     ...operations.map(({ slug, text: id }) => ({
       path: `operations/${id}.md`,
-      parts: [{ file: REFERENCE, ...withHeadings(readSection(text, { slug, level: 1 })) }],
+      parts: [{ file: REFERENCE, ...withHeadings(read({ slug, level: 1 })) }],
     })),
   ];
 }
