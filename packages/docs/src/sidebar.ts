@@ -33,12 +33,14 @@ interface ApiModule {
 
 /** Returns the modules of the API reference. `react/query` is a child of `react`. */
 function modulesIn(entries: ApiNavigation): ApiModule[] {
-  return entries.filter(isModule).flatMap(({ path = "", children = [] }) => {
-    const [name, link] = [`@segment-iam/${path.replace("/index.md", "")}`, linkTo(`api/${path}`)];
-    const groups = children.filter((child) => !isModule(child)).map(apiGroup);
-    const sidebar = [{ text: "All modules", link: "/api/" }, { text: name, link }, ...groups];
-    return [{ name, link, sidebar }, ...modulesIn(children)];
-  });
+  const modules = entries.filter(isModule);
+  return modules.flatMap((module) => [apiModule(module)].concat(modulesIn(module.children ?? [])));
+}
+
+function apiModule({ path = "", children = [] }: ApiEntry): ApiModule {
+  const [name, link] = [`@segment-iam/${path.replace("/index.md", "")}`, linkTo(`api/${path}`)];
+  const groups = children.filter((child) => !isModule(child)).map(apiGroup);
+  return { name, link, sidebar: [{ text: "All modules", link: "/api/" }, { text: name, link }, ...groups] };
 }
 
 function apiGroup({ title, children = [] }: ApiEntry): SidebarGroup {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PagePart } from "./page.ts";
 import { readMarkdown } from "./read-markdown.ts";
-import { sectionReader, type SectionOptions, type Section } from "./read-section.ts";
+import { sectionReader, type SectionOptions } from "./read-section.ts";
 
 const INCLUDE = /^(include(?:-body|-if-exists)?): (\S+)((?:\s+#\S+)*)$/;
 
@@ -29,7 +29,7 @@ export function expandIncludes(file: string, root: string): PagePart[] {
     if (kind === "include-if-exists" && !existsSync(join(root, target))) continue;
     const read = readTarget(target);
     const anchors = slugs.match(/[^\s#]+/g) ?? [undefined];
-    parts.push(...anchors.map((slug) => ({ file: target, ...read({ slug, body: kind === "include-body" }) })));
+    parts.push(...anchors.map((slug) => read({ slug, body: kind === "include-body" })));
   }
   addOwnText(text.length);
   return parts;
@@ -40,10 +40,10 @@ export function expandIncludes(file: string, root: string): PagePart[] {
     if (own !== "") parts.push({ file, text: own, anchors, startAnchors: end === 0 ? [""] : [] });
   }
 
-  function readTarget(target: string): (options: SectionOptions) => Section {
+  function readTarget(target: string): (options: SectionOptions) => PagePart {
     const content = readFileSync(join(root, target), "utf8");
-    if (target.endsWith(".md")) return sectionReader(content);
-    return () => ({ text: codeBlock(target, content), anchors: [], startAnchors: [] });
+    if (target.endsWith(".md")) return sectionReader(target, content);
+    return () => ({ file: target, text: codeBlock(target, content), anchors: [], startAnchors: [] });
   }
 }
 

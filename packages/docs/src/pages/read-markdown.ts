@@ -5,7 +5,7 @@ import { toString } from "mdast-util-to-string";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
 
 /** A heading of a Markdown text. Offsets are in characters. */
-export interface MarkdownHeading {
+interface MarkdownHeading {
   readonly level: number;
   readonly text: string;
   /** The anchor, as GitHub and the site compute it. */
@@ -15,7 +15,7 @@ export interface MarkdownHeading {
 }
 
 /** The target of a link or an image. */
-export interface MarkdownLink {
+interface MarkdownLink {
   readonly url: string;
   readonly isImage: boolean;
   readonly start: number;
@@ -23,14 +23,14 @@ export interface MarkdownLink {
 }
 
 /** A code span outside of headings and links. */
-export interface CodeSpan {
+interface CodeSpan {
   readonly code: string;
   readonly start: number;
   readonly end: number;
 }
 
 /** An HTML comment on lines of its own. */
-export interface MarkdownComment {
+interface MarkdownComment {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -1,9 +1,6 @@
 import type { PagePart } from "./page.ts";
 import { readMarkdown, replaceParts } from "./read-markdown.ts";
 
-/** A text of a Markdown file, with the anchors that its headings have there. */
-export type Section = Omit<PagePart, "file">;
-
 /** What to read. Without `slug`, the section is the whole file. */
 export interface SectionOptions {
   /** The anchor of the section's heading. */
@@ -15,11 +12,11 @@ export interface SectionOptions {
 }
 
 /**
- * Parses a Markdown text. Returns a function that reads one of its sections.
+ * Parses a Markdown file. Returns a function that reads one of its sections.
  *
  * @throws {Error} The function throws if the text has no heading with this anchor.
  */
-export function sectionReader(markdown: string): (options: SectionOptions) => Section {
+export function sectionReader(file: string, markdown: string): (options: SectionOptions) => PagePart {
   const { headings } = readMarkdown(markdown);
   return ({ slug, body = false, level = 2 }) => {
     const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
@@ -28,6 +25,7 @@ export function sectionReader(markdown: string): (options: SectionOptions) => Se
     const end = next?.start ?? markdown.length;
     const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
     return {
+      file,
       text: shiftHeadings(markdown.slice(body ? first.end : first.start, end).trim(), level),
       anchors: own.map((heading) => heading.slug),
       startAnchors: [...(slug === undefined ? [""] : []), ...(body ? [first.slug] : [])],

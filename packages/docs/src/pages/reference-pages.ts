@@ -1,6 +1,6 @@
-import type { Page } from "./page.ts";
+import type { Page, PagePart } from "./page.ts";
 import { readMarkdown } from "./read-markdown.ts";
-import { sectionReader, type Section } from "./read-section.ts";
+import { sectionReader } from "./read-section.ts";
 
 /** The reference, which the generator writes from its model of the API document. */
 export const REFERENCE = "packages/client/REFERENCE.md";
@@ -18,20 +18,25 @@ export function referencePages(reference: string): Page[] {
   if (!title) throw new Error(`${REFERENCE} has no heading`);
   const [last] = sections.slice(-1);
   const operations = last?.text === ERRORS ? sections.slice(0, -1) : sections;
-  const read = sectionReader(text);
-  const list = { text: text.slice(0, sections[0]?.start).trim(), anchors: [title.slug], startAnchors: [""] };
+  const read = sectionReader(REFERENCE, text);
+  const list = {
+    file: REFERENCE,
+    text: text.slice(0, sections[0]?.start).trim(),
+    anchors: [title.slug],
+    startAnchors: [""],
+  };
   const errors = operations.length === sections.length ? [] : [read({ slug: last?.slug })];
   return [
-    { path: "operations/index.md", parts: [list, ...errors].map((part) => ({ file: REFERENCE, ...part })) },
+    { path: "operations/index.md", parts: [list, ...errors] },
     ...operations.map(({ slug, text: id }) => ({
       path: `operations/${id}.md`,
-      parts: [{ file: REFERENCE, ...withHeadings(read({ slug, level: 1 })) }],
+      parts: [withHeadings(read({ slug, level: 1 }))],
     })),
   ];
 }
 
 /** Turns labels into headings, so that the page has an outline. */
-function withHeadings(section: Section): Section {
+function withHeadings(section: PagePart): PagePart {
   const text = section.text.replace(LABEL, (_, label: string, first: string) =>
     [`## ${label}`, ...(first === "" ? [] : [first.toUpperCase()])].join("\n\n"),
   );
