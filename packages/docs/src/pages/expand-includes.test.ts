@@ -37,6 +37,7 @@ it.each([
     ["Text.\n\n## Delay\n\n```sh\n# no heading\n```"],
   ],
   ["a whole file without its title", "include-body: pkg/README.md", [README.replace("# Package", "").trim()]],
+  ["the introduction of a file", "include-intro: pkg/README.md", ["Intro."]],
   [
     "code with its path in the example",
     "include: packages/examples/next/app/page.tsx",

@@ -4,13 +4,19 @@ import type { PagePart } from "./page.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { sectionReader, type SectionOptions } from "./read-section.ts";
 
-const INCLUDE = /^(include(?:-body|-if-exists)?): (\S+)((?:\s+#\S+)*)$/;
+const INCLUDE = /^(include(?:-body|-intro|-if-exists)?): (\S+)((?:\s+#\S+)*)$/;
+
+const SECTION_OPTIONS: Readonly<Record<string, SectionOptions>> = {
+  "include-body": { body: true },
+  "include-intro": { body: true, intro: true },
+};
 
 /**
  * Reads a page, and replaces its include comments by parts of other files of the repository:
  *
  * - `<!-- include: packages/helpers/README.md #retry #respect-rate-limits -->` includes sections, or the whole file without anchors.
  * - `<!-- include-body: FILE #retry -->` omits the first heading.
+ * - `<!-- include-intro: FILE -->` includes the text between the title of a file and its first section.
  * - `<!-- include-if-exists: FILE -->` includes nothing if the file is missing.
  *
  * A file that is not Markdown becomes a code block.
@@ -29,7 +35,7 @@ export function expandIncludes(file: string, root: string): PagePart[] {
     if (kind === "include-if-exists" && !existsSync(join(root, target))) continue;
     const read = readTarget(target);
     const anchors = slugs.match(/[^\s#]+/g) ?? [undefined];
-    parts.push(...anchors.map((slug) => read({ slug, body: kind === "include-body" })));
+    parts.push(...anchors.map((slug) => read({ slug, ...SECTION_OPTIONS[kind] })));
   }
   addOwnText(text.length);
   return parts;

@@ -7,6 +7,8 @@ export interface SectionOptions {
   readonly slug?: string | undefined;
   /** Omits the heading of the section. */
   readonly body?: boolean;
+  /** Reads only the text before the next heading. */
+  readonly intro?: boolean;
   /** The level of the highest heading in the result. The default is 2, because the page has the only heading of level 1. */
   readonly level?: number;
 }
@@ -18,10 +20,11 @@ export interface SectionOptions {
  */
 export function sectionReader(file: string, markdown: string): (options: SectionOptions) => PagePart {
   const { headings } = readMarkdown(markdown);
-  return ({ slug, body = false, level = 2 }) => {
+  return ({ slug, body = false, intro = false, level = 2 }) => {
     const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
     if (!first) throw new Error(`No heading has the anchor "${slug}"`);
-    const next = slug === undefined ? undefined : headings.find((heading) => follows(heading, first));
+    const lastLevel = intro ? Infinity : slug === undefined ? 0 : first.level;
+    const next = headings.find((heading) => heading.start > first.start && heading.level <= lastLevel);
     const end = next?.start ?? markdown.length;
     const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
     return {
@@ -32,11 +35,6 @@ export function sectionReader(file: string, markdown: string): (options: Section
     };
   };
 }
-
-type Position = Readonly<Record<"start" | "level", number>>;
-
-const follows = (heading: Position, first: Position): boolean =>
-  heading.start > first.start && heading.level <= first.level;
 
 function shiftHeadings(text: string, topLevel: number): string {
   const { headings } = readMarkdown(text);
