@@ -18,6 +18,8 @@ const publicPackages = [
   "--filter",
   "!@segment-iam/console",
   "--filter",
+  "!@segment-iam/docs",
+  "--filter",
   "!@segment-iam/test-utils",
 ];
 

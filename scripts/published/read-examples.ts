@@ -15,9 +15,10 @@ export interface Example {
   readonly code: string;
 }
 
-/** Returns the TypeScript examples of the READMEs and the reference. */
+/** Returns the TypeScript examples of the READMEs, of the reference and of the documentation. */
 export function readExamples(root: string): Example[] {
-  const documents = globSync(["README.md", "packages/*/{README,REFERENCE}.md"], { cwd: root }).toSorted();
+  const patterns = ["README.md", "packages/*/{README,REFERENCE}.md", "packages/docs/pages/**/*.md"];
+  const documents = globSync(patterns, { cwd: root }).toSorted();
   return documents.flatMap((document) => examplesIn(document, readFileSync(join(root, document), "utf8")));
 }
 

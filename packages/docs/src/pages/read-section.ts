@@ -1,0 +1,45 @@
+import type { PagePart } from "./page.ts";
+import { readMarkdown, replaceParts } from "./read-markdown.ts";
+
+/** What to read. Without `slug`, the section is the whole file. */
+export interface SectionOptions {
+  /** The anchor of the section's heading. */
+  readonly slug?: string | undefined;
+  /** Omits the heading of the section. */
+  readonly body?: boolean;
+  /** Reads only the text before the next heading. */
+  readonly intro?: boolean;
+  /** The level of the highest heading in the result. The default is 2, because the page has the only heading of level 1. */
+  readonly level?: number;
+}
+
+/**
+ * Parses a Markdown file. Returns a function that reads one of its sections.
+ *
+ * @throws {Error} The function throws if the text has no heading with this anchor.
+ */
+export function sectionReader(file: string, markdown: string): (options: SectionOptions) => PagePart {
+  const { headings } = readMarkdown(markdown);
+  return ({ slug, body = false, intro = false, level = 2 }) => {
+    const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
+    if (!first) throw new Error(`No heading has the anchor "${slug}"`);
+    const lastLevel = intro ? Infinity : slug === undefined ? 0 : first.level;
+    const next = headings.find((heading) => heading.start > first.start && heading.level <= lastLevel);
+    const end = next?.start ?? markdown.length;
+    const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
+    return {
+      file,
+      text: shiftHeadings(markdown.slice(body ? first.end : first.start, end).trim(), level),
+      anchors: own.map((heading) => heading.slug),
+      startAnchors: [...(slug === undefined ? [""] : []), ...(body ? [first.slug] : [])],
+    };
+  };
+}
+
+function shiftHeadings(text: string, topLevel: number): string {
+  const { headings } = readMarkdown(text);
+  const shift = topLevel - Math.min(...headings.map(({ level }) => level));
+  if (headings.length === 0 || shift === 0) return text;
+  const edits = headings.map(({ level, start }) => ({ start, end: start + level, by: "#".repeat(level + shift) }));
+  return replaceParts(text, edits);
+}
