@@ -1,191 +1,91 @@
-import { deleteUsers, getUser, listUsers } from "@segment-iam/client";
-import type { MockWorkspace } from "@segment-iam/msw/server";
-import type { Locator, Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { accessReviewScenes } from "./access-review/test-utils/scenes.ts";
-import { chooseFile } from "./test-utils/choose-file.ts";
+import { bulkPermissionsScenes } from "./bulk-permissions/test-utils/scenes.ts";
+import { importScenes } from "./import/test-utils/scenes.ts";
+import { invitesScenes } from "./invites/test-utils/scenes.ts";
+import { layoutScenes } from "./layout/test-utils/scenes.ts";
+import { paletteScenes } from "./palette/test-utils/scenes.ts";
+import { runScenes } from "./runs/test-utils/scenes.ts";
+import { shortcutsScenes } from "./shortcuts/test-utils/scenes.ts";
 import { findViolations } from "./test-utils/find-violations.ts";
 import { useBrowser } from "./test-utils/open-console.ts";
-import { typeToConfirm } from "./test-utils/type-to-confirm.ts";
-
-const open = useBrowser();
-
-interface Scene {
-  readonly name: string;
-  readonly path: string;
-  /** Brings the page into the state to check. */
-  readonly prepare: (page: Page) => Promise<void>;
-  readonly arrange?: (workspace: MockWorkspace) => void;
-}
+import type { Scene } from "./test-utils/scene.ts";
+import { drawerScenes } from "./users/drawer/test-utils/scenes.ts";
+import { usersScenes } from "./users/test-utils/scenes.ts";
 
 const scenes: readonly Scene[] = [
-  { name: "the users", path: "/users", prepare: (page) => page.getByText("6 of 6 loaded").waitFor() },
-  {
-    name: "selected users on a phone",
-    path: "/users?sort=name",
-    async prepare(page) {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.getByRole("checkbox", { name: "Select all 6 users shown" }).click();
-      await page.getByText("6 selected").waitFor();
-    },
-  },
-  {
-    name: "a selection that a filter hides",
-    path: "/users",
-    async prepare(page) {
-      await page.getByRole("checkbox", { name: "Select Ada Lovelace" }).click();
-      await page.getByRole("combobox", { name: "Role" }).selectOption({ label: "No roles" });
-      await page.getByText("0 selected, 1 hidden").waitFor();
-    },
-  },
-  {
-    name: "a search without results",
-    path: "/users?q=zzz",
-    prepare: (page) => page.getByText("No results").waitFor(),
-  },
-  {
-    name: "the permissions form",
-    path: "/users/sgJDWk3K21k6LE3tLU9nRK",
-    async prepare(page) {
-      await page.getByRole("button", { name: "Edit" }).click();
-      await page.getByLabel("Role").first().waitFor();
-    },
-  },
-  {
-    name: "the dialog to remove a user",
-    path: "/users/sgJDWk3K21k6LE3tLU9nRK",
-    async prepare(page) {
-      await page.getByRole("button", { name: "Remove user" }).click();
-      await page.getByRole("dialog", { name: "Remove Ada Lovelace?" }).waitFor();
-    },
-  },
-  {
-    name: "a rate limit",
-    path: "/users",
-    arrange: (workspace) => workspace.fail(listUsers, { status: 429, headers: { "retry-after": "57" }, body: "" }),
-    prepare: (page) => page.getByText("Rate limit reached").first().waitFor(),
-  },
-  {
-    name: "a failure",
-    path: "/users",
-    arrange: (workspace) => workspace.fail(listUsers, { status: 401 }),
-    prepare: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
-  },
-  { name: "the invites", path: "/invites", prepare: (page) => page.getByText("4 of 4 loaded").waitFor() },
-  {
-    name: "rejected invites",
-    path: "/invites/new",
-    async prepare(page) {
-      await page.getByRole("combobox", { name: "Email addresses" }).fill("not-an-address");
-      await page.getByRole("button", { name: "Invite", exact: true }).click();
-      await page.getByText("Enter a full address").waitFor();
-    },
-  },
-  {
-    name: "an unknown role",
-    path: "/invites/new",
-    async prepare(page) {
-      await page.getByRole("button", { name: "Add permission" }).click();
-      await page.getByRole("combobox", { name: "Role" }).fill("2XEUuRLxv84rrfCNUwvkrRtkxnT");
-      await page.getByRole("combobox", { name: "Role" }).press("Tab");
-      await page.getByText("Unknown role ID").waitFor();
-    },
-  },
-  {
-    name: "the import",
-    path: "/import",
-    async prepare(page) {
-      await chooseFile(page, Buffer.from("PK\u0003\u0004"));
-      await page.getByText("This is an Excel workbook").waitFor();
-    },
-  },
-  {
-    name: "the import review",
-    path: "/import",
-    async prepare(page) {
-      const lines = [
-        "Näme;E-Mail;Role",
-        "Ada;ada@example.org;2XEUuRLxv84rrfCNUwvkrRtkxnT",
-        "Bo;not-an-address;",
-        "Al;al@x.y;B",
-      ];
-      await chooseFile(page, Buffer.from(lines.join("\n"), "latin1"));
-      await page.getByText("1 person to invite").waitFor();
-    },
-  },
-  {
-    name: "the list of roles in the import",
-    path: "/import",
-    async prepare(page) {
-      await chooseFile(page, ["Email,Role", "al@example.org,Boss"]);
-      await page.getByRole("combobox", { name: /Boss/ }).click();
-      await page.getByRole("option", { name: "Workspace Owner" }).waitFor();
-    },
-  },
-  {
-    name: "the import review without an email column",
-    path: "/import",
-    async prepare(page) {
-      await chooseFile(page, Buffer.from("Name;Role\nAda;Admin"));
-      await page.getByText("Choose the column with email addresses").waitFor();
-    },
-  },
-  { name: "the confirmation of a run", path: "/users", prepare: async (page) => void (await confirmRun(page)) },
-  {
-    name: "a run",
-    path: "/users",
-    async prepare(page) {
-      // No response arrives.
-      await page.route("**/api/iam/users?userIds*", () => {});
-      await (await confirmRun(page)).click();
-      await page.getByRole("button", { name: "Continue in background" }).waitFor();
-    },
-  },
-  {
-    name: "a run in the background, on a phone",
-    path: "/users",
-    async prepare(page) {
-      await page.route("**/api/iam/users?userIds*", () => {});
-      const confirm = await confirmRun(page);
-      await page.setViewportSize({ width: 390, height: 844 });
-      await confirm.click();
-      await page.getByRole("button", { name: "Continue in background" }).click();
-      await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Show" }).waitFor();
-    },
-  },
-  {
-    name: "the report of a run",
-    path: "/users",
-    arrange(workspace) {
-      workspace.fail(deleteUsers, { status: 500, applied: true });
-      workspace.fail(getUser, { status: 401, times: 20 });
-    },
-    async prepare(page) {
-      await (await confirmRun(page)).click();
-      await page.getByRole("button", { name: "Check again" }).waitFor();
-    },
-  },
-  {
-    name: "an unknown URL",
-    path: "/nowhere",
-    prepare: (page) => page.getByText("Page not found").waitFor(),
-  },
+  ...layoutScenes,
+  ...usersScenes,
+  ...drawerScenes,
+  ...bulkPermissionsScenes,
+  ...invitesScenes,
+  ...importScenes,
+  ...runScenes,
+  ...paletteScenes,
+  ...shortcutsScenes,
   ...accessReviewScenes,
 ];
 
-/** Opens the confirmation of the removal of all users. Returns its confirm button. */
-async function confirmRun(page: Page): Promise<Locator> {
-  await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Remove 6 users?" });
-  await typeToConfirm(dialog);
-  return dialog.getByRole("button", { name: "Remove", exact: true });
-}
+const desktop = { width: 1_280, height: 800 };
+/** A desktop at 200% zoom. */
+const zoomed = { width: 640, height: 400 };
+const phone = { width: 390, height: 844 };
 
-it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {
-  const { page, url, workspace } = await open({ mock: { users: 6, invites: 4 } });
-  arrange?.(workspace);
+/** The rules whose result depends on the width of the page. The others run once. */
+const layoutRules = ["color-contrast", "target-size", "scrollable-region-focusable", "label", "button-name", "region"];
+
+const screenshots = join(import.meta.dirname, "../reports/screenshots");
+const scenesWithDarkScreenshot = new Set(["users", "a user", "the confirmation of a run"]);
+
+const open = useBrowser();
+beforeAll(() => mkdir(screenshots, { recursive: true }));
+
+it.each(scenes)("passes axe in light and dark mode, on a desktop and a phone: $name", async (scene) => {
+  const { name, path, options = { mock: { users: 6, invites: 4 } }, isPhoneOnly = false, arrange, prepare } = scene;
+  const opened = await open(options, { viewport: isPhoneOnly ? phone : desktop });
+  const { page, url } = opened;
+  arrange?.(opened.workspace);
   await page.goto(`${url}${path}`);
   await prepare(page);
-  expect(await findViolations(page)).toEqual([]);
+  const save = (width: number, suffix = "") =>
+    page.screenshot({ path: join(screenshots, `${name.replaceAll(/\W+/g, "-")}-${width}${suffix}.png`) });
+
+  const violations = await findViolations(page);
+  if (!isPhoneOnly) {
+    await save(desktop.width);
+    await setColorScheme(page, "dark");
+    violations.push(...(await findViolations(page, ["color-contrast"])));
+    if (scenesWithDarkScreenshot.has(name)) await save(desktop.width, "-dark");
+    await resize(page, zoomed);
+    violations.push(...(await findOverflow(page)));
+    await resize(page, phone);
+  }
+  await setColorScheme(page, "dark");
+  violations.push(...(await findViolations(page, ["color-contrast"])));
+  await setColorScheme(page, "light");
+  violations.push(...(await findViolations(page, layoutRules)), ...(await findOverflow(page)));
+  await save(phone.width);
+  expect(violations).toEqual([]);
 });
+
+async function setColorScheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+}
+
+/** Resizes the page, and waits until it is laid out again. */
+async function resize(page: Page, size: typeof phone): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Returns the elements outside of the page's width that no container scrolls or hides. */
+function findOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    return scrollWidth > innerWidth ? [`The page is ${scrollWidth} px wide at ${innerWidth} px`] : [];
+  });
+}

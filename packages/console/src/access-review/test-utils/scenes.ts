@@ -1,16 +1,20 @@
 import { listUsers } from "@segment-iam/client";
-import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
+import type { Scene } from "../../test-utils/scene.ts";
 
 const path = "/access-review";
-const phone = { width: 390, height: 844 };
 
-/** The states of the access review for the accessibility tests. */
-export const accessReviewScenes = [
+/** The states of the access review. */
+export const accessReviewScenes: readonly Scene[] = [
+  {
+    name: "the access review",
+    path,
+    prepare: (page) => page.getByText("6 users, about").waitFor(),
+  },
   {
     name: "the access review with a broken file",
     path,
-    async prepare(page: Page) {
+    async prepare(page) {
       const buffer = Buffer.from('{"format": }');
       const file = { name: "snapshot.json", mimeType: "application/json", buffer };
       await page.locator("input[type=file]").first().setInputFiles(file);
@@ -20,9 +24,9 @@ export const accessReviewScenes = [
   {
     name: "a running snapshot",
     path,
-    arrange: (workspace: MockWorkspace) =>
+    arrange: (workspace) =>
       workspace.fail(listUsers, { status: 429, headers: { "retry-after": "57" }, body: "", times: 9 }),
-    async prepare(page: Page) {
+    async prepare(page) {
       await page.getByRole("button", { name: "Take snapshot" }).click();
       await page.getByText("Loading users: 0").waitFor();
     },
@@ -31,7 +35,7 @@ export const accessReviewScenes = [
   {
     name: "a failed snapshot",
     path,
-    async prepare(page: Page) {
+    async prepare(page) {
       await page.getByText("6 users, about").waitFor();
       await page.route("**/api/iam/**", (route) => route.fulfill({ status: 401, body: "{}" }));
       await page.getByRole("button", { name: "Take snapshot" }).click();
@@ -41,7 +45,7 @@ export const accessReviewScenes = [
   {
     name: "a comparison without changes",
     path,
-    async prepare(page: Page) {
+    async prepare(page) {
       await startComparison(page);
       await page.getByText("No changes").waitFor();
     },
@@ -49,7 +53,7 @@ export const accessReviewScenes = [
   {
     name: "a review of everyone, with decisions and a selection",
     path: `${path}?kind=all`,
-    async prepare(page: Page) {
+    async prepare(page) {
       await startComparison(page);
       for (const name of ["Approve", "Revoke", "Follow up"]) {
         await page.getByRole("row", { name: "Undecided" }).first().press("Space");
@@ -60,10 +64,9 @@ export const accessReviewScenes = [
     },
   },
   {
-    name: "a person in a review on a phone",
+    name: "a person in a review",
     path,
-    async prepare(page: Page) {
-      await page.setViewportSize(phone);
+    async prepare(page) {
       await takeSnapshot(page);
       await page.getByRole("button", { name: "Start review" }).click();
       await page.getByRole("row").nth(1).press("Enter");
@@ -72,10 +75,9 @@ export const accessReviewScenes = [
     },
   },
   {
-    name: "an unfinished review on a phone",
+    name: "an unfinished review",
     path,
-    async prepare(page: Page) {
-      await page.setViewportSize(phone);
+    async prepare(page) {
       await takeSnapshot(page);
       await page.getByRole("button", { name: "Start review" }).click();
       await page.getByRole("textbox", { name: "Reviewed by" }).fill("Grace");
