@@ -82,10 +82,16 @@ async function resize(page: Page, size: typeof phone): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
-/** Returns the elements outside of the page's width that no container scrolls or hides. */
+/** Returns the page and the parts of dialogs that are wider than their space. */
 function findOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth } = document.documentElement;
-    return scrollWidth > innerWidth ? [`The page is ${scrollWidth} px wide at ${innerWidth} px`] : [];
+    const cut = [...document.querySelectorAll("[role=dialog]")].flatMap((dialog) => {
+      const { right } = dialog.getBoundingClientRect();
+      return [...dialog.querySelectorAll("h2, h3, button, input")]
+        .filter((element) => element.getBoundingClientRect().right > right + 1)
+        .map((element) => `Outside of the dialog at ${innerWidth} px: ${element.outerHTML}`);
+    });
+    return scrollWidth > innerWidth ? [`The page is ${scrollWidth} px wide at ${innerWidth} px`, ...cut] : cut;
   });
 }

@@ -13,7 +13,8 @@ const evergreen: MantineColorsTuple = [
   "#084f36",
 ];
 
-const boldTitle = { fontWeight: 600 };
+/** A title may be an email address, which has no spaces to wrap at. */
+const title = { minWidth: 0, fontWeight: 600, lineHeight: 1.35, overflowWrap: "anywhere" } as const;
 
 /** The console's theme. Contrast meets WCAG AA in both color schemes. Some of Mantine's defaults do not meet it. */
 export const theme = createTheme({
@@ -28,11 +29,12 @@ export const theme = createTheme({
   components: {
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
-    Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title: boldTitle } },
-    Modal: { defaultProps: { centered: true }, styles: { title: boldTitle } },
+    Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title } },
+    Modal: { defaultProps: { centered: true }, styles: { title } },
     // Without this role, assistive technology treats the `<header>` of a dialog as a second banner landmark.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
+    Notification: { styles: { description: { overflowWrap: "anywhere" } } },
     Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
   },
 });

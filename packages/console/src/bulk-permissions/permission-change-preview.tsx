@@ -81,7 +81,7 @@ function UserChangeItem({ change: { user, added, removed, losesAll }, roles }: U
         </Text>
         {losesAll && <Badge color="red">{texts.preview.losesAll}</Badge>}
       </Group>
-      <List size="sm" spacing={2} center listStyleType="none">
+      <List size="sm" mt={4} spacing={2} center listStyleType="none">
         {added.map((permission) => (
           <List.Item
             key={permission.roleId}

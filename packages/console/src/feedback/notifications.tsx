@@ -1,4 +1,4 @@
-import "@mantine/notifications/styles.css";
+import "@mantine/notifications/styles.layer.css";
 import { Notifications as MantineNotifications } from "@mantine/notifications";
 
 /** Shows the notifications of `notifySuccess` and `notifyFailure`. */

@@ -9,7 +9,7 @@ export function NotFoundPage() {
       <title>Not found · Segment IAM</title>
       <EmptyState
         icon={<IconMapOff stroke={1.5} />}
-        title={<h1>Page not found</h1>}
+        title={<h1 style={{ margin: 0, font: "inherit" }}>Page not found</h1>}
         description="The console has no page at this URL."
       >
         <EmptyState.Actions>

@@ -110,7 +110,7 @@ function OtherRows({ task, rows }: RunReport) {
                   {item.email}
                 </Text>
                 {outcome !== "already-done" && (
-                  <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+                  <Text size="xs" c="dimmed" lineClamp={3} title={reason} style={{ overflowWrap: "anywhere" }}>
                     {reason}
                   </Text>
                 )}

@@ -39,3 +39,13 @@ it("changes the row height on Comfortable rows, and keeps it after a reload", as
   await page.reload();
   await expect.poll(rowHeight, untilStepTimeout).toBe(56);
 });
+
+it("shows all column headers in one size", async () => {
+  const { page, url } = await open({ mock: { users: 6 } });
+  await page.goto(url);
+  await page.getByText("6 of 6 loaded").waitFor();
+  const sizes = await page
+    .locator("th:not(:has(input)), th button")
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).fontSize));
+  expect(new Set(sizes)).toEqual(new Set(["12px"]));
+});

@@ -3,7 +3,6 @@ import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { Suspense, type ReactNode } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
-import { formatCount } from "../format.ts";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { useIsSettled } from "../layout/use-is-settled.ts";
 import type { Column } from "./column.ts";
@@ -102,7 +101,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           onOpen={onOpen}
           // Disabled during a search. The end of a short result list is always visible, so pages would load even after Stop.
           onNearEnd={isFiltered ? undefined : pageLoader.loadNext}
-          footer={<ListFooter {...{ noun, query, rows, shown, isFiltered, emptyState }} />}
+          footer={<ListFooter {...{ noun, query, shown, isFiltered, emptyState }} />}
         />
       )}
       <Suspense>
@@ -122,12 +121,12 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   );
 }
 
-interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" | "rows" | "shown" | "emptyState"> {
+interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" | "shown" | "emptyState"> {
   readonly isFiltered: boolean;
 }
 
-/** The end of the list: an empty state, loading rows, or the number of rows. */
-function ListFooter({ noun, query, rows, shown, isFiltered, emptyState }: ListFooterProps) {
+/** The end of the list: an empty state, loading rows, or the end of the list. */
+function ListFooter({ noun, query, shown, isFiltered, emptyState }: ListFooterProps) {
   if (query.isFetchingNextPage) return <GridSkeleton rows={3} />;
   if (shown.length === 0) {
     const noResults = {
@@ -144,7 +143,7 @@ function ListFooter({ noun, query, rows, shown, isFiltered, emptyState }: ListFo
   if (isFiltered || query.hasNextPage) return null;
   return (
     <Text size="xs" c="dimmed" ta="center" p="md">
-      {`All ${formatCount(rows.length)} ${noun}`}
+      End of list
     </Text>
   );
 }

@@ -15,7 +15,7 @@ export function UserHeading({ user }: { readonly user: UserV1 }) {
     <Group wrap="nowrap" gap="md">
       <Avatar name={nameUser(user)} size={48} aria-hidden alt="" />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm" truncate>
+        <Text size="sm" style={{ overflowWrap: "anywhere" }}>
           {email}
         </Text>
         <Group gap={4} mih={26}>

@@ -24,7 +24,7 @@ export const usersScenes: readonly Scene[] = [
     name: "loading users",
     path,
     options: { mock: { users: 6, latencyMs: 600_000 } },
-    prepare: (page) => page.getByRole("textbox", { name: "Search users" }).waitFor(),
+    prepare: (page) => page.getByRole("searchbox", { name: "Search users" }).waitFor(),
   },
   {
     name: "no users",

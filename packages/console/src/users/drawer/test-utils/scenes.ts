@@ -16,7 +16,12 @@ const ada = {
   email: "ada.lovelace@example.com",
   permissions: [owner, sourceAdmin],
 };
-const nameless = { id: "u2", name: "", email: "a.very.long.address@subdomain.of.a.long.domain.example.com", permissions: [] };
+const nameless = {
+  id: "u2",
+  name: "",
+  email: "a.very.long.address@subdomain.of.a.long.domain.example.com",
+  permissions: [],
+};
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
