@@ -36,7 +36,7 @@ async function focusFirstRow(page: Page): Promise<void> {
   while ((await page.evaluate(() => document.activeElement?.tagName)) !== "TR") await page.keyboard.press("Tab");
 }
 
-it("removes selected users by keyboard, and returns to the list", async () => {
+it("removes a selected user by keyboard", async () => {
   const { page, url, workspace } = await open({ mock });
   await page.goto(`${url}/users`);
   await focusFirstRow(page);
@@ -46,8 +46,7 @@ it("removes selected users by keyboard, and returns to the list", async () => {
   await press(page, "Remove");
   await page.getByRole("dialog", { name: "Remove 1 user?" }).waitFor();
   await press(page, "Remove");
-  await page.getByRole("dialog").getByText("1 user removed").waitFor();
-  await page.keyboard.press("Escape");
+  await page.getByRole("alert").getByText("1 user removed").waitFor();
   await expect.poll(() => page.getByRole("dialog").count(), untilStepTimeout).toBe(0);
   expect(workspace.users).toHaveLength(2);
 });
@@ -76,7 +75,7 @@ it("invites a person by keyboard", async () => {
   await page.getByRole("combobox", { name: "Email addresses" }).waitFor();
   await page.keyboard.type("ada@example.org");
   await press(page, "Invite");
-  await expect.poll(() => workspace.invites, untilStepTimeout).toContain("ada@example.org");
+  await expect.poll(() => workspace.invites.map(({ email }) => email), untilStepTimeout).toContain("ada@example.org");
 });
 
 it("chooses a file to import by keyboard", async () => {

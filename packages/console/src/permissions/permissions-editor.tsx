@@ -128,7 +128,7 @@ function ResourceFields(props: ItemEditorProps<ResourceDraft>) {
   // A workspace has one ID.
   const isFixed = value.type === "WORKSPACE" && id !== "" && id === workspaceId;
   return (
-    <Group gap={6} wrap="nowrap" align="flex-start">
+    <Group gap={6} align="flex-start">
       <Select
         aria-label={texts.editor.resourceType(number)}
         data={resourceTypeOptions}
@@ -137,7 +137,7 @@ function ResourceFields(props: ItemEditorProps<ResourceDraft>) {
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}
         error={errors[`${path}.type`]}
-        w={{ base: 132, xs: 140 }}
+        w={140}
       />
       <TextInput
         aria-label={texts.editor.resourceId(number)}
@@ -147,7 +147,8 @@ function ResourceFields(props: ItemEditorProps<ResourceDraft>) {
         variant={isFixed ? "filled" : "default"}
         onChange={({ currentTarget }) => onChange({ ...value, id: currentTarget.value })}
         error={errors[`${path}.id`]}
-        flex={1}
+        // Moves to a second line on narrow screens, so that it shows the whole ID.
+        flex="1 1 12.5rem"
       />
       <CloseButton mt={4} aria-label={texts.editor.removeResource(number)} onClick={onRemove} />
     </Group>

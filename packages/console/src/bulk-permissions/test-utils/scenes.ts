@@ -43,7 +43,7 @@ export const bulkPermissionsScenes: readonly Scene[] = [
     async prepare(page) {
       await openBulkForm(page);
       await chooseOwner(page);
-      await page.getByRole("dialog").getByRole("button", { name: "Change permissions" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Change 1 user" }).click();
       await page.getByRole("dialog", { name: /\?$/ }).waitFor();
     },
   },

@@ -40,7 +40,7 @@ function drawerScene(name: string, userId: string, prepare: Scene["prepare"]): S
 export const drawerScenes: readonly Scene[] = [
   drawerScene("a user", "u1", async (page) => {
     await page.getByText("Source Admin").last().waitFor();
-    await page.getByText("No groups").waitFor();
+    await page.waitForLoadState("networkidle");
   }),
   drawerScene("the own account", "u1", (page) => button(page, "This is me")),
   drawerScene("a user without a name", "u2", (page) => page.getByText("No direct permissions").waitFor()),
