@@ -3,7 +3,6 @@ import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { Suspense, type ReactNode } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
-import { formatCount } from "../format.ts";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { useIsSettled } from "../layout/use-is-settled.ts";
 import type { Column } from "./column.ts";
@@ -13,6 +12,7 @@ import type { ListEmptyStateProps } from "./list-empty-state.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import type { SelectionAction } from "./selection-bar.tsx";
+import { texts } from "./texts.ts";
 import { useListParams } from "./use-list-params.ts";
 import { usePageLoader } from "./use-page-loader.ts";
 import type { Selection } from "./use-selection.ts";
@@ -88,7 +88,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           />
         }
       />
-      <QueryStatus query={query} operation={operation} title={`Could not load ${noun}`} onRetry={pageLoader.retry} />
+      <QueryStatus query={query} operation={operation} title={texts.loadFailed(noun)} onRetry={pageLoader.retry} />
       {query.isPending && <GridSkeleton rows={10} />}
       {query.data !== undefined && (
         <DataGrid
@@ -132,8 +132,8 @@ function ListFooter({ noun, query, rows, shown, isFiltered, emptyState }: ListFo
   if (shown.length === 0) {
     const noResults = {
       icon: emptyState.icon,
-      title: "No results",
-      description: `No ${query.hasNextPage ? "loaded " : ""}${noun} match.`,
+      title: texts.noResults,
+      description: query.hasNextPage ? texts.noLoadedMatches(noun) : texts.noMatches(noun),
     };
     return (
       <Suspense>
@@ -144,7 +144,7 @@ function ListFooter({ noun, query, rows, shown, isFiltered, emptyState }: ListFo
   if (isFiltered || query.hasNextPage) return null;
   return (
     <Text size="xs" c="dimmed" ta="center" p="md">
-      {`All ${formatCount(rows.length)} ${noun}`}
+      {texts.end(rows.length, noun)}
     </Text>
   );
 }
