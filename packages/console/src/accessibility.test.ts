@@ -176,10 +176,10 @@ const scenes: readonly Scene[] = [
 /** Opens the confirmation of the removal of all users. Returns its confirm button. */
 async function confirmRun(page: Page): Promise<Locator> {
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Remove users", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Remove 6 users?" });
   await typeToConfirm(dialog);
-  return dialog.getByRole("button", { name: "Remove", exact: true });
+  return dialog.getByRole("button", { name: "Remove users", exact: true });
 }
 
 it.each(scenes)("passes axe in light and dark mode: $name", async ({ path, prepare, arrange }) => {
