@@ -102,6 +102,34 @@ it("removes the own account among other users only after typing", async () => {
   expect(workspace.users).toEqual([ada]);
 });
 
+it("guards an undo on a page that has not loaded the changed users", async () => {
+  const { page, url, workspace } = await open({ mock: { ...options, users: [bo, ...createMembers(1)] } });
+  await page.goto(url);
+  await select(page, "Bo", "Member 0");
+  await page.getByRole("button", { name: "Change permissions" }).click();
+  const form = page.getByRole("dialog", { name: /^Change permissions of/ });
+  await form.getByRole("combobox", { name: "Role" }).fill(owner.roleId);
+  await form.getByRole("combobox", { name: "Role" }).press("Tab");
+  await form.getByRole("button", { name: "Change 2 users" }).click();
+  await page
+    .getByRole("dialog", { name: /^Add permissions/ })
+    .getByRole("button", { name: "Add permissions" })
+    .click();
+  await page.getByText("2 users changed").waitFor();
+
+  await page.goto(`${url}/invites`);
+  await page.getByRole("button", { name: "View report" }).click();
+  await page.getByRole("button", { name: "Restore previous permissions" }).click();
+  const dialog = page.getByRole("dialog", { name: "Replace permissions of 2 users?" });
+  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
+  const confirm = dialog.getByRole("button", { name: "Replace permissions" });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole("textbox", { name: "Type 2 to confirm" }).fill("2");
+  await confirm.click();
+  await page.getByText("2 users changed").waitFor();
+  expect(workspace.users.map(({ permissions }) => permissions)).toEqual([[member], [member]]);
+});
+
 const bulkActions = [
   ["removal", remove, deleteUsers],
   ["change", replaceByMember, replacePermissionsForUser],
