@@ -3,6 +3,7 @@ import { listUserGroupsFromUser, listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
@@ -160,14 +161,16 @@ it("explains why a file cannot be read, and keeps the chosen one", async () => {
 });
 
 it("includes groups by default for few users only, and can be cancelled", async () => {
-  const { page, url, workspace } = await open({ mock: { users: 300, latencyMs: 200 } });
+  const { page, url, workspace } = await open({ mock: { users: 300 } });
+  const requests = await holdRequests(page, listUserGroupsFromUser);
   await page.goto(`${url}/access-review`);
   const choice = page.getByRole("checkbox", { name: "Include groups" });
   await page.getByText(/300 users, about \d+/).waitFor();
   expect(await choice.isChecked()).toBe(false);
   await choice.check();
   await page.getByRole("button", { name: "Take snapshot" }).click();
-  await page.getByText(/Loading groups: [1-9]\d* of 300 users/).waitFor();
+  await requests.releaseNext();
+  await page.getByText("Loading groups: 1 of 300 users").waitFor();
   await page.getByRole("link", { name: "Users", exact: true }).click();
   await page.getByRole("heading", { name: "Users" }).waitFor();
   await page.getByRole("link", { name: "Access review" }).click();

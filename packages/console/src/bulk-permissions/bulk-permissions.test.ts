@@ -108,6 +108,27 @@ it("replaces all permissions of users that a filter shows", async () => {
     .toEqual([replaced, replaced, [reader], []]);
 });
 
+it("reports a change, and restores the previous permissions after a confirmation", async () => {
+  const { page, url, workspace } = await open({ mock: { users: structuredClone(users), roles } });
+  await page.goto(url);
+  await openForm(page, "Bo", "Cy", "Dee");
+  await drawer(page).getByRole("radio", { name: "Replace all permissions" }).check();
+  await chooseRole(page, "Reader");
+  await drawer(page).getByRole("button", { name: "Change 3 users" }).click();
+  await confirm(page, workspace, "replacePermissionsForUser", 3);
+  const report = page.getByRole("dialog", { name: "Replace permissions of 3 users" });
+  await report.getByText("3 users changed").waitFor();
+  const replaced = [{ ...reader, resources: [workspaceResource] }];
+  expect(workspace.users.map(({ permissions }) => permissions)).toEqual([[owner], replaced, replaced, replaced]);
+
+  await report.getByRole("button", { name: "Restore previous permissions" }).click();
+  await confirm(page, workspace, "replacePermissionsForUser", 6);
+  await report.getByText("3 users changed").waitFor();
+  expect(workspace.users.map(({ permissions }) => permissions)).toEqual(users.map(({ permissions }) => permissions));
+  await report.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("row", { name: "Bo" }).getByText("Owner").waitFor();
+});
+
 it("marks required fields, and returns to the form when the confirmation is cancelled", async () => {
   const { page, url, workspace } = await open({ mock: { users: structuredClone(users), roles } });
   await page.goto(url);

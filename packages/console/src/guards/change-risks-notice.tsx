@@ -10,11 +10,12 @@ const MAX_NAMED = 3;
 
 /** Names the owners that a change affects, and states whether an owner remains. Shows nothing for a change without risks. */
 export function ChangeRisksNotice({ risks }: { readonly risks: KnownRisks }) {
-  const { formerOwners, ownAccount } = risks;
-  if (formerOwners.length === 0 && ownAccount === undefined) return null;
+  const { owners, formerOwners, ownAccount } = risks;
+  const affectsOwners = formerOwners.length > 0 || owners !== "safe";
+  if (!affectsOwners && ownAccount === undefined) return null;
   return (
     <Stack gap="xs">
-      {formerOwners.length > 0 && <OwnersNotice risks={risks} />}
+      {affectsOwners && <OwnersNotice risks={risks} />}
       {ownAccount && (
         <Alert color="yellow" icon={<IconAlertTriangle />}>
           {texts.self[ownAccount]}
@@ -50,7 +51,7 @@ function OwnersNotice({ risks }: { readonly risks: KnownRisks }) {
       icon={<IconAlertTriangle />}
       title={isLast ? texts.owner.lastTitle : texts.owner.unknownTitle}
     >
-      {isLast ? texts.owner.last(names) : texts.owner.unknown(names)}
+      {isLast ? texts.owner.last(names) : names === "" ? texts.owner.unknownUsers : texts.owner.unknown(names)}
     </Alert>
   );
 }

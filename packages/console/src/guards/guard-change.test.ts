@@ -19,6 +19,8 @@ const ada = user("ada", owner);
 const bo = user("bo", owner, member);
 const cy = user("cy", member);
 const { permissions: _, ...dee } = user("dee");
+/** Without the current permissions, as in a run from before a reload. */
+const { permissions: __, ...adaById } = ada;
 
 it.each([
   ["removes the only owner", [ada, cy], [{ user: ada }], undefined, [ada], 0, undefined],
@@ -46,6 +48,7 @@ it.each([
   ],
   ["removes the own account", [ada, cy], [{ user: cy }], "cy", [], 1, "removed"],
   ["demotes the own account", [ada, bo], [{ user: ada, permissions: [] }], "ada", [ada], 1, "demoted"],
+  ["demotes an owner by ID", [ada, cy], [{ user: adaById, permissions: [member] }], undefined, [adaById], 0, undefined],
   ["removes an owner whose list is not loaded", [], [{ user: ada }], undefined, [ada], 0, undefined],
 ])("reports a change that %s", (_name, users, changes, ownUserId, formerOwners, remainingOwners, ownAccount) => {
   expect(guardChange(users, changes, ownUserId)).toEqual({ formerOwners, remainingOwners, ownAccount });

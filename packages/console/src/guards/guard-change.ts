@@ -3,6 +3,7 @@ import { isOwnerRole } from "../permissions/find-role.ts";
 
 /** A planned change of one user. */
 export interface PlannedChange {
+  /** The user before the change. Without `permissions`, those of the loaded user with the same ID count. */
   readonly user: UserV1;
   /** The permissions after the change. Without it, the user is removed. */
   readonly permissions?: readonly PermissionInputV1[];
@@ -33,10 +34,11 @@ export function guardChange(
 ): ChangeRisks {
   const changed = new Map(changes.map((change) => [change.user.id, change]));
   const unchanged = users.filter(({ id }) => !changed.has(id));
-  const ownerRoleIds = collectOwnerRoleIds([...unchanged, ...changes.map(({ user }) => user)]);
+  const ownerRoleIds = collectOwnerRoleIds([...users, ...changes.map(({ user }) => user)]);
+  const loaded = new Map(users.map((user) => [user.id, user]));
   const isOwner = (permissions: readonly PermissionInputV1[] = []) =>
     permissions.some((permission) => grantsOwnership(permission, ownerRoleIds));
-  const ownersBefore = changes.filter(({ user }) => isOwner(user.permissions));
+  const ownersBefore = changes.filter(({ user }) => isOwner(user.permissions ?? loaded.get(user.id)?.permissions));
   const formerOwners = ownersBefore.filter(({ permissions }) => !isOwner(permissions)).map(({ user }) => user);
   const ownChange = ownUserId === undefined ? undefined : changed.get(ownUserId);
   return {

@@ -9,6 +9,8 @@ export const texts = {
     unknownTitle: "Other owners are unknown",
     unknown: (names: string) =>
       `This takes the owner role from ${names}. Not all users are loaded. If there is no other owner, nobody will be able to manage this workspace.`,
+    unknownUsers:
+      "Not all users are loaded. If this takes the owner role from the last owner, nobody will be able to manage this workspace.",
     checking: (loaded: number, total: number | undefined) =>
       `Looking for other owners in ${formatCount(loaded)}${total === undefined ? "" : ` of ${formatCount(total)}`} users…`,
     remaining: (names: string, count: number) =>

@@ -1,3 +1,4 @@
+import type { UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
 import { usePageLoader } from "../table/use-page-loader.ts";
 import { useUsers } from "../users/use-users.ts";
@@ -28,11 +29,28 @@ export function useChangeRisks(changes: readonly PlannedChange[] = noChanges): K
   const { query, users, total } = useUsers();
   const { userId } = useOwnAccount();
   const risks = useMemo(() => guardChange(users, changes, userId), [users, changes, userId]);
-  const isUnsafe = risks.formerOwners.length > 0 && risks.remainingOwners === 0;
+  const hasNoOwner = risks.formerOwners.length > 0 && risks.remainingOwners === 0;
+  // A change that was planned before a reload has users whose current permissions are not loaded.
+  const hasUnknown = useMemo(() => hasUnknownUsers(users, changes), [users, changes]);
+  const isUnsafe = hasNoOwner || hasUnknown;
   usePageLoader(query, isUnsafe);
   const isFailed = query.isError && !query.isFetching;
-  const unsafe = isFailed ? "unknown" : query.hasNextPage || query.isPending ? "checking" : "last";
+  const unsafe = isFailed
+    ? "unknown"
+    : query.hasNextPage || query.isPending
+      ? "checking"
+      : hasNoOwner
+        ? "last"
+        : "safe";
   return { ...risks, owners: isUnsafe ? unsafe : "safe", loaded: users.length, total };
+}
+
+/** Returns whether the current permissions of a changed user are unknown. */
+function hasUnknownUsers(users: readonly UserV1[], changes: readonly PlannedChange[]): boolean {
+  const unknown = changes.filter(({ user }) => user.permissions === undefined);
+  if (unknown.length === 0) return false;
+  const loadedIds = new Set(users.map(({ id }) => id));
+  return unknown.some(({ user }) => !loadedIds.has(user.id));
 }
 
 /**

@@ -51,16 +51,19 @@ it("marks each invalid address and sends nothing", async () => {
   await page.getByText("grace@example.com was invited").waitFor();
 });
 
-it("shows API errors at their field", async () => {
+it("shows the API's errors at each address", async () => {
   const { page, url, workspace } = await open({ mock: { invites: 0 } });
-  workspace.fail(createInvites, {
-    status: 422,
-    body: { errors: [{ type: "input-validation", message: "is on the blocklist", field: "invites.1.email" }] },
-  });
+  const errors = ["has an invite", "is on the blocklist"].map((message, index) => ({
+    type: "input-validation",
+    message,
+    field: `invites.${index}.email`,
+  }));
+  workspace.fail(createInvites, { status: 422, body: { errors } });
   await page.goto(`${url}/invites/new`);
   const emails = page.getByRole("combobox", { name: "Email addresses" });
   await emails.pressSequentially("grace@example.com ada@example.org ");
   await page.getByRole("button", { name: "Invite 2 people" }).click();
+  await page.getByText("grace@example.com: has an invite").waitFor();
   await page.getByText("ada@example.org: is on the blocklist").waitFor();
   expect(await emails.getAttribute("aria-invalid")).toBe("true");
 });
@@ -88,6 +91,26 @@ it.each([
   await page.getByText("grace@example.com was invited").waitFor();
   const roleId = isUnknown ? text : "r1";
   expect(workspace.invites).toMatchObject([{ permissions: [{ roleId }] }]);
+});
+
+it("offers the roles of all loaded users by name", async () => {
+  const rare = { id: "r1", name: "Rare role" };
+  const users = Array.from({ length: 300 }, (_, index) => ({ id: `u${index}`, name: "", email: `u${index}@x.org` }));
+  const permissions = [{ roleId: rare.id, roleName: rare.name, resources: [] }];
+  const last = { id: "last", name: "Last", email: "last@x.org", permissions };
+  const { page, url } = await open({ mock: { invites: 0, users: [...users, last], roles: [rare] } });
+  await page.goto(url);
+  await page.getByText("200 of 301 loaded").waitFor();
+  await page.getByRole("link", { name: "Invite people" }).click();
+  await page.getByRole("button", { name: "Add permission" }).click();
+  const form = page.getByRole("dialog", { name: "Invite people" });
+  const role = form.getByRole("combobox", { name: "Role" });
+  await role.fill(rare.name);
+  await form.getByRole("option", { name: `Use role ID “${rare.name}”` }).waitFor();
+  await page.getByRole("button", { name: "Load all" }).evaluate((button: HTMLElement) => button.click());
+  await page.getByText("301 of 301 loaded").waitFor();
+  await form.getByRole("option", { name: rare.name, exact: true }).waitFor();
+  expect(await form.getByRole("option", { name: "Use role ID" }).count()).toBe(0);
 });
 
 it("requires a role and the ID of a resource before it sends invites", async () => {

@@ -1,4 +1,4 @@
-import { createInvites } from "@segment-iam/client";
+import { createInvites, type InviteV1 } from "@segment-iam/client";
 import { useCreateInvites } from "@segment-iam/react";
 import { optimisticCreateInvites } from "@segment-iam/react/optimistic";
 import { useState } from "react";
@@ -15,9 +15,13 @@ import {
 } from "../permissions/permission-draft.ts";
 import { usePermissionOptions } from "../permissions/permission-options.ts";
 import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
+import { useRuns } from "../runs/use-runs.ts";
 import { EmailsInput } from "./emails-input.tsx";
 import { isEmailAddress } from "./parse-addresses.ts";
 import { texts } from "./texts.ts";
+
+/** The highest number of people invited by one request. A run invites more: it shows progress, can be stopped and ends with a report. */
+const MAX_PEOPLE_PER_REQUEST = 100;
 
 /** Invites people, all with the same permissions. Checks addresses and required fields before it sends them; the API validates the rest. */
 export function InviteForm({ onClose }: { readonly onClose: () => void }) {
@@ -26,11 +30,15 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [drafts, setDrafts] = useState<PermissionDraft[]>([]);
   const [isChecked, setChecked] = useState(false);
+  const [isStarting, setStarting] = useState(false);
   const settle = useUnsavedChanges(emails.length > 0 || typed.trim() !== "" || drafts.length > 0);
+  const runs = useRuns();
   const mutation = useCreateInvites({
     optimistic: optimisticCreateInvites,
     onSuccess(data) {
-      notifySuccess(texts.form.sent(data.emails));
+      const items = data.emails.map((email) => ({ email }));
+      const onClick = () => void runs.confirm({ kind: "revoke-invites", items });
+      notifySuccess(texts.form.sent(data.emails), { action: { label: texts.form.revoke(items.length), onClick } });
       close();
     },
   });
@@ -49,7 +57,15 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   function submit() {
     setChecked(true);
     if (emails.length === 0 || Object.keys({ ...checkEmails(emails), ...emptyFields }).length > 0) return;
-    mutation.mutate({ invites: emails.map((email) => ({ email, permissions })) });
+    const invites = emails.map((email) => ({ email, permissions }));
+    if (invites.length > MAX_PEOPLE_PER_REQUEST) void startRun(invites);
+    else mutation.mutate({ invites });
+  }
+
+  async function startRun(items: readonly InviteV1[]) {
+    setStarting(true);
+    await runs.start({ kind: "invite", items }, close);
+    setStarting(false);
   }
 
   function close() {
@@ -60,7 +76,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <MutationForm
       operation={createInvites}
-      mutation={mutation}
+      mutation={isStarting ? { ...mutation, isPending: true } : mutation}
       errors={{ ...apiErrors, byField }}
       errorTitle={texts.form.failed}
       submitLabel={texts.form.invite(emails.length)}

@@ -12,11 +12,12 @@ import { useSelection } from "../table/use-selection.ts";
 import { InviteButton } from "./invite-button.tsx";
 import { inviteColumns } from "./invite-columns.tsx";
 import { InviteDrawer } from "./invite-drawer.tsx";
+import { texts } from "./texts.ts";
 
 const emptyState = {
   icon: IconMailForward,
-  title: "No pending invites",
-  description: "Invite people to give them access to this workspace.",
+  title: texts.empty.title,
+  description: texts.empty.description,
   action: <InviteButton listPath="/invites" />,
 };
 
@@ -40,9 +41,9 @@ export function InvitesPage() {
 
   return (
     <Page
-      title="Invites"
+      title={texts.title}
       count={total}
-      description="People who have not accepted their invite yet"
+      description={texts.description}
       actions={
         <>
           <Button
@@ -51,14 +52,14 @@ export function InvitesPage() {
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden />}
           >
-            Import
+            {texts.import}
           </Button>
           <InviteButton listPath="/invites" />
         </>
       }
     >
       <ListView
-        noun="invites"
+        noun={texts.noun}
         operation={listInvites}
         query={query}
         rows={emails}
@@ -68,7 +69,9 @@ export function InvitesPage() {
         keyOf={identity}
         nameOf={identity}
         selection={selection}
-        actions={[{ label: "Revoke", icon: IconTrash, isDangerous: true, onClick: () => void revokeSelected() }]}
+        actions={[
+          { label: texts.revokeSelected, icon: IconTrash, isDangerous: true, onClick: () => void revokeSelected() },
+        ]}
         emptyState={emptyState}
       />
       <InviteDrawer isOpen={isInviting} onClose={close} />

@@ -2,6 +2,11 @@ import { formatCount } from "../format.ts";
 
 /** The texts of the invites page. */
 export const texts = {
+  title: "Invites",
+  noun: "invites",
+  description: "People who have not accepted their invite yet",
+  empty: { title: "No pending invites", description: "Invite people to give them access to this workspace." },
+  import: "Import",
   invitePeople: "Invite people",
 
   form: {
@@ -15,6 +20,7 @@ export const texts = {
     permissions: "Permissions",
     invite: (people: number) => (people > 1 ? `Invite ${formatCount(people)} people` : "Invite"),
     failed: "Could not send invites",
+    revoke: (people: number) => (people > 1 ? "Revoke invites" : "Revoke invite"),
     sent: ([first = "", ...others]: readonly string[]) =>
       others.length === 0 ? `${first} was invited` : `${formatCount(others.length + 1)} people were invited`,
   },
@@ -24,8 +30,9 @@ export const texts = {
     action: "Action",
   },
 
+  revokeSelected: "Revoke invites",
   revoke: {
-    tooltip: "Revoke",
+    tooltip: "Revoke invite",
     label: (email: string) => `Revoke invite for ${email}`,
     title: "Revoke invite?",
     action: "Revoke",

@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Stack } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Component, type ReactNode } from "react";
+import { texts } from "./texts.ts";
 
 /** Shows a page with the error when a component throws. */
 export class CrashBoundary extends Component<{ readonly children: ReactNode }, { readonly error?: unknown }> {
@@ -18,10 +19,10 @@ export class CrashBoundary extends Component<{ readonly children: ReactNode }, {
 function CrashPage({ error }: { readonly error: unknown }) {
   return (
     <Center mih="100dvh" p="md">
-      <Alert color="red" icon={<IconAlertTriangle />} title="Something went wrong" maw={480}>
+      <Alert color="red" icon={<IconAlertTriangle />} title={texts.crash.title} maw={480}>
         <Stack align="flex-start">
           {error instanceof Error ? error.message : String(error)}
-          <Button onClick={() => location.reload()}>Reload</Button>
+          <Button onClick={() => location.reload()}>{texts.crash.reload}</Button>
         </Stack>
       </Alert>
     </Center>

@@ -5,6 +5,7 @@ import favicon from "../favicon.svg";
 import { PaletteButton } from "../palette/palette-button.tsx";
 import classes from "./header.module.css";
 import { RateLimitButton } from "./rate-limit-button.tsx";
+import { texts } from "./texts.ts";
 
 /** Props of {@link Header}. */
 export interface HeaderProps {
@@ -24,7 +25,7 @@ export function Header({ isMenuOpen, onToggleMenu }: HeaderProps) {
           size="sm"
           aria-controls="pages"
           aria-expanded={isMenuOpen}
-          aria-label={isMenuOpen ? "Close menu" : "Open menu"}
+          aria-label={isMenuOpen ? texts.closeMenu : texts.openMenu}
         />
         <Logo />
       </Group>
@@ -39,11 +40,11 @@ export function Header({ isMenuOpen, onToggleMenu }: HeaderProps) {
 
 function Logo() {
   return (
-    <Link to="/users" className={classes.logo} aria-label="Segment IAM: all users">
+    <Link to="/users" className={classes.logo} aria-label={texts.home}>
       <Group gap="xs" wrap="nowrap">
         <img src={favicon} alt="" width={28} height={28} />
         <Text fw={650} lts="-0.01em" component="span">
-          Segment IAM
+          {texts.product}
         </Text>
       </Group>
     </Link>
@@ -54,7 +55,7 @@ function Logo() {
 function ColorSchemeButton() {
   const { setColorScheme } = useMantineColorScheme();
   const other = useComputedColorScheme("light") === "dark" ? "light" : "dark";
-  const label = `Switch to ${other} mode`;
+  const label = texts.colorScheme[other];
   const Icon = other === "dark" ? IconMoon : IconSun;
   return (
     <ActionIcon variant="default" size="lg" aria-label={label} title={label} onClick={() => setColorScheme(other)}>

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text, Title } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useNavigationType } from "react-router";
 import { formatCount } from "../format.ts";
+import { texts } from "./texts.ts";
 
 /** Props of {@link Page}. */
 export interface PageProps {
@@ -30,7 +31,7 @@ export function Page({ title, description, count, actions, children }: PageProps
   }, []);
   return (
     <Stack gap="md" p={{ base: "md", sm: "lg" }} flex={1} mih={0}>
-      <title>{`${title} · Segment IAM`}</title>
+      <title>{texts.pageTitle(title)}</title>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div>
           <Group gap="xs">

@@ -5,6 +5,7 @@ import { limiter } from "../iam.ts";
 import classes from "./header.module.css";
 import { lazyComponent } from "./lazy-component.ts";
 import { remainingShare, shareColor } from "./remaining-share.ts";
+import { texts } from "./texts.ts";
 
 const RateLimitList = lazyComponent(async () => (await import("./rate-limit-list.tsx")).RateLimitList);
 
@@ -14,7 +15,7 @@ export function RateLimitButton() {
   const id = useId();
   const share = useSyncExternalStore(subscribe, lowestRemainingShare);
   const percent = Math.floor((share ?? 0) * 100);
-  const label = `Rate limit: ${share === undefined ? "unknown" : `${percent}% left`}`;
+  const label = share === undefined ? texts.rateLimit.unknown : texts.rateLimit.left(percent);
   return (
     <>
       <UnstyledButton className={classes.rateLimit} aria-label={label} popoverTarget={id}>
@@ -38,12 +39,12 @@ export function RateLimitButton() {
       <section
         id={id}
         popover="auto"
-        aria-label="Rate limits"
+        aria-label={texts.rateLimit.title}
         className={classes.rateLimits}
         onToggle={({ newState }) => setOpen(newState === "open")}
       >
         <Text size="sm" c="dimmed">
-          Requests left for each operation
+          {texts.rateLimit.description}
         </Text>
         <Suspense>{isOpen && <RateLimitList />}</Suspense>
       </section>

@@ -4,6 +4,7 @@ import { useRateLimit } from "@segment-iam/react";
 import { useCountdown } from "../feedback/use-countdown.ts";
 import { consoleOperations } from "../iam-api.ts";
 import { remainingShare, shareColor } from "./remaining-share.ts";
+import { texts } from "./texts.ts";
 
 /** The requests left for each operation. */
 export function RateLimitList() {
@@ -28,11 +29,11 @@ function RateLimitRow({ operation }: { readonly operation: OperationDescriptor }
       <Group justify="space-between" mb={4}>
         <Text size="sm">{label}</Text>
         <Text size="xs" c="dimmed">
-          {state.limit === undefined ? `${state.remaining} left` : `${state.remaining} of ${state.limit}`}
-          {secondsLeft !== undefined && secondsLeft > 0 && `, resets in ${secondsLeft} s`}
+          {texts.rateLimit.count(state.remaining, state.limit)}
+          {secondsLeft !== undefined && secondsLeft > 0 && texts.rateLimit.resetsIn(secondsLeft)}
         </Text>
       </Group>
-      <Progress value={share * 100} color={shareColor(share)} size="sm" aria-label={`${label}: requests left`} />
+      <Progress value={share * 100} color={shareColor(share)} size="sm" aria-label={texts.rateLimit.bar(label)} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { listUsers } from "@segment-iam/client";
+import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
@@ -50,7 +51,7 @@ it("marks the current page with a border in forced colors", async () => {
 
 it("shows 0% while a 429 states that no requests are left, and then an unknown rate limit until the next response", async () => {
   const { page, url, workspace } = await open({ mock: { users: 2 } });
-  const data = { remainingPoints: 0, msBeforeNext: 3_000, consumedPoints: 61 };
+  const data = { remainingPoints: 0, msBeforeNext: 60_000, consumedPoints: 61 };
   const body = { errors: [{ type: "RequestError", message: "Too many requests", data }] };
   const labels = new Set<string>();
   await page.exposeFunction("recordLabel", (label: string) => labels.add(label));
@@ -61,9 +62,11 @@ it("shows 0% while a 429 states that no requests are left, and then an unknown r
       if (label) recordLabel(label);
     }).observe(document, { childList: true, subtree: true, attributes: true });
   });
+  await page.clock.install();
   workspace.fail(listUsers, { status: 429, body });
   await page.goto(url);
   await page.getByRole("button", { name: "Rate limit: 0% left" }).waitFor();
+  await page.clock.fastForward(60_000);
   await page.getByText("2 of 2 loaded").waitFor();
   await page.getByRole("button", { name: /Rate limit: 9\d% left/ }).waitFor();
   expect([...labels].filter((label) => label.includes("100%"))).toEqual([]);
@@ -81,11 +84,15 @@ it("lists the requests left for each operation", async () => {
 
 it("states that Segment cannot be reached from this machine, and recovers by itself", async () => {
   const { page, url, workspace } = await open({ mock: { users: 2 } });
+  await page.clock.install();
   workspace.fail(listUsers, { status: "network-error", times: 100 });
   await page.goto(url);
   const notice = page.getByText("Segment cannot be reached from this machine");
-  await notice.waitFor({ timeout: 30_000 });
+  // Each poll moves the time towards the next attempt, without reaching the time limit of a request.
+  const passTime = () => page.clock.fastForward(1_000);
+  const isShown = (locator: Locator) => passTime().then(() => locator.isVisible());
+  await expect.poll(() => isShown(notice), untilStepTimeout).toBe(true);
   workspace.reset();
-  await page.getByText("2 of 2 loaded").waitFor({ timeout: 30_000 });
+  await expect.poll(() => isShown(page.getByText("2 of 2 loaded")), untilStepTimeout).toBe(true);
   await expect.poll(() => notice.count(), untilStepTimeout).toBe(0);
 });

@@ -5,6 +5,7 @@ import { NavLink, Outlet } from "react-router";
 import { Header } from "./header.tsx";
 import { lazyComponent } from "./lazy-component.ts";
 import classes from "./shell.module.css";
+import { texts } from "./texts.ts";
 import { useIsSettled } from "./use-is-settled.ts";
 import { WorkspaceBar } from "./workspace-bar.tsx";
 
@@ -18,13 +19,13 @@ export function Shell() {
     <div className={classes.shell}>
       <header className={classes.header}>
         <a href="#content" className={classes.skip}>
-          Skip to content
+          {texts.skip}
         </a>
         <WorkspaceBar />
         <Header isMenuOpen={isMenuOpen} onToggleMenu={toggle} />
         <Suspense>{isSettled && <RunHost />}</Suspense>
       </header>
-      <nav id="pages" aria-label="Pages" className={classes.pages} data-open={isMenuOpen}>
+      <nav id="pages" aria-label={texts.pages} className={classes.pages} data-open={isMenuOpen}>
         <Navigation onNavigate={close} />
       </nav>
       <main id="content" tabIndex={-1} className={classes.content}>
@@ -37,10 +38,10 @@ export function Shell() {
 }
 
 const pages = [
-  { to: "/users", label: "Users", icon: IconUsers },
-  { to: "/invites", label: "Invites", icon: IconMailForward },
-  { to: "/import", label: "Import invites", icon: IconFileImport },
-  { to: "/access-review", label: "Access review", icon: IconClipboardCheck },
+  { to: "/users", label: texts.page.users, icon: IconUsers },
+  { to: "/invites", label: texts.page.invites, icon: IconMailForward },
+  { to: "/import", label: texts.page.import, icon: IconFileImport },
+  { to: "/access-review", label: texts.page.accessReview, icon: IconClipboardCheck },
 ];
 
 function Navigation({ onNavigate }: { readonly onNavigate: () => void }) {

@@ -1,4 +1,5 @@
 import { readWorkspace } from "../workspace.ts";
+import { texts } from "./texts.ts";
 import classes from "./workspace-bar.module.css";
 
 /** States above every page whether the workspace is live or a mock. For a live workspace, the window also has a colored frame. */
@@ -7,8 +8,8 @@ export function WorkspaceBar() {
   if (kind === "mock") {
     return (
       <p className={classes.bar} data-kind={kind}>
-        <strong>Mock workspace</strong>
-        <span className={classes.hint}>Changes are lost on restart</span>
+        <strong>{texts.workspace.mock}</strong>
+        <span className={classes.hint}>{texts.workspace.mockHint}</span>
       </p>
     );
   }
@@ -16,10 +17,10 @@ export function WorkspaceBar() {
     <>
       <div className={classes.frame} />
       <p className={classes.bar} data-kind={kind}>
-        <strong>Live workspace</strong>
-        {id === undefined ? <span>ID unknown</span> : <span className={classes.id}>{id}</span>}
-        {region !== undefined && <span>{`Region ${region}`}</span>}
-        <span className={classes.hint}>Changes take effect immediately</span>
+        <strong>{texts.workspace.live}</strong>
+        {id === undefined ? <span>{texts.workspace.idUnknown}</span> : <span className={classes.id}>{id}</span>}
+        {region !== undefined && <span>{texts.workspace.region(region)}</span>}
+        <span className={classes.hint}>{texts.workspace.liveHint}</span>
       </p>
     </>
   );

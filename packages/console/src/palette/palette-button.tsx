@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Suspense, useRef, useState } from "react";
 import { lazyComponent } from "../layout/lazy-component.ts";
+import { texts } from "../layout/texts.ts";
 import { useIsSettled } from "../layout/use-is-settled.ts";
 import { modKey } from "../shortcuts/mod-key.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
@@ -48,13 +49,13 @@ export function PaletteButton() {
     <>
       <UnstyledButton
         className={classes.button}
-        aria-label="Search or run a command"
+        aria-label={texts.searchOrRun}
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => show("palette")}
       >
         <IconSearch size={16} aria-hidden />
-        <span className={classes.label}>Search</span>
+        <span className={classes.label}>{texts.search}</span>
         {/* The keys are not in the accessible name, so a style shows them. */}
         <kbd className={classes.keys} data-keys={`${modKey()} K`} />
       </UnstyledButton>

@@ -3,6 +3,7 @@ import { listInvites, listUsers } from "@segment-iam/client";
 import { IconSearch } from "@tabler/icons-react";
 import { useDeferredValue, useId, useState, type KeyboardEvent } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
+import { texts as frameTexts } from "../layout/texts.ts";
 import type { PaletteEntry } from "./palette-entry.ts";
 import { groupEntries } from "./palette-groups.ts";
 import { PaletteList } from "./palette-list.tsx";
@@ -64,7 +65,7 @@ export function PaletteSearch({ commands, onChoose, onClose }: PaletteSearchProp
         // A native input with a datalist cannot show groups.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="combobox"
-        aria-label={texts.open}
+        aria-label={frameTexts.searchOrRun}
         aria-expanded={entries.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -76,7 +77,7 @@ export function PaletteSearch({ commands, onChoose, onClose }: PaletteSearchProp
         size="md"
         placeholder={texts.placeholder}
         leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={<CloseButton aria-label="Close" onClick={onClose} hiddenFrom="sm" />}
+        rightSection={<CloseButton aria-label={texts.close} onClick={onClose} hiddenFrom="sm" />}
         value={text}
         onChange={({ currentTarget }) => {
           setText(currentTarget.value);

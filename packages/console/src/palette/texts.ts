@@ -1,12 +1,12 @@
 import { formatCount, formatQuantity } from "../format.ts";
+import { texts as frame } from "../layout/texts.ts";
+import { texts as list } from "../table/texts.ts";
 
 const resultNoun = ["result", "results"] as const;
 const userNoun = ["user", "users"] as const;
 
 /** The texts of the command palette. */
 export const texts = {
-  open: "Search or run a command",
-  openShort: "Search",
   title: "Command palette",
   placeholder: "Search users, invites and commands",
   results: "Results",
@@ -27,11 +27,11 @@ export const texts = {
     import: "Import invites",
     export: "Export all users as CSV",
     review: "Review access",
-    dark: "Switch to dark mode",
-    light: "Switch to light mode",
-    comfortable: "Comfortable rows",
-    compact: "Compact rows",
-    refresh: "Refresh",
+    dark: frame.colorScheme.dark,
+    light: frame.colorScheme.light,
+    comfortable: list.actions.comfortableRows,
+    compact: list.actions.compactRows,
+    refresh: list.actions.refresh,
     shortcuts: "Keyboard shortcuts",
   },
   /** Other words that find a command. */
@@ -52,4 +52,5 @@ export const texts = {
     `Loading ${formatCount(loaded)}${total === undefined ? "" : ` of ${formatCount(total)}`} users for the export`,
   exported: (count: number) => `${formatQuantity(count, userNoun)} exported`,
   cancel: "Cancel",
+  close: "Close",
 };

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, ScrollArea, Stack, Text } from "@mantine/core";
+import { Alert, Button, getDefaultZIndex, Group, List, Modal, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { WorkspaceNote } from "../feedback/workspace-note.tsx";
@@ -7,6 +7,9 @@ import { useUsers } from "../users/use-users.ts";
 import { planRunChanges } from "./plan-run-changes.ts";
 import { keyOfItem, nameOfItem, type RunTask } from "./run-task.ts";
 import { texts, textsOf } from "./texts.ts";
+
+/** The stacking order of the dialogs of runs. They are above the drawer of a form that stays open. */
+export const ABOVE_DRAWERS = getDefaultZIndex("modal") + 1;
 
 /** The number of people to list. The dialog shows only the count of the others. */
 const MAX_LISTED = 100;
@@ -30,6 +33,7 @@ export function ConfirmRunDialog({ task, isBusy, onConfirm, onClose }: ConfirmRu
     <Modal
       opened={task !== undefined}
       onClose={onClose}
+      zIndex={ABOVE_DRAWERS}
       title={lastTask && texts.confirm.title(lastTask)}
       closeButtonProps={{ "aria-label": texts.close }}
     >

@@ -20,8 +20,9 @@ export function planRunChanges(task: RunTask, users: readonly UserV1[]): ChangeP
       if (mode === "add") return { people: 0, changes: [] };
       const loaded = new Map(users.map((user) => [user.id, user]));
       const changes = task.items.map(({ id, name, email, permissions }) => {
-        const user = loaded.get(id) ?? { id, name, email };
-        return { user, permissions: applyPermissionChange(user.permissions ?? [], { mode, permissions }) };
+        const current = loaded.get(id)?.permissions ?? [];
+        // Without their current permissions, users are looked up in the list, which may still be loading.
+        return { user: { id, name, email }, permissions: applyPermissionChange(current, { mode, permissions }) };
       });
       return { people, changes };
     }

@@ -1,8 +1,9 @@
-import { deleteUsers } from "@segment-iam/client";
+import { createInvites, deleteUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { chooseFile } from "../test-utils/choose-file.ts";
+import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser, type OpenConsole } from "../test-utils/open-console.ts";
 import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
@@ -28,9 +29,9 @@ function countRemovals({ requests }: MockWorkspace): number {
 async function removeFirst100({ page, url, workspace }: OpenConsole): Promise<void> {
   await page.goto(url);
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Remove users", exact: true }).click();
   await typeToConfirm(page.getByRole("dialog"));
-  await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove users", exact: true }).click();
   await page.getByText("100 of 200", { exact: true }).waitFor();
   await expect.poll(() => countRemovals(workspace), untilStepTimeout).toBe(2);
 }
@@ -90,7 +91,8 @@ it("does not offer a run that goes on in another tab", async () => {
 });
 
 it("imports in the background, and revokes the invites again", async () => {
-  const { page, url, workspace } = await open({ mock: { users: 1, invites: 2, latencyMs: 1_500 } });
+  const { page, url, workspace } = await open({ mock: { users: 1, invites: 2 } });
+  const requests = await holdRequests(page, createInvites);
   await page.goto(`${url}/import`);
   await chooseFile(
     page,
@@ -100,11 +102,12 @@ it("imports in the background, and revokes the invites again", async () => {
   await page.getByRole("button", { name: "Pause" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Paused").first().waitFor();
+  requests.release();
   await dialog.getByText("100 of 150", { exact: true }).waitFor();
   await dialog.getByRole("button", { name: "Resume" }).click();
   await dialog.getByText("150 people invited").waitFor();
   expect(workspace.invites).toHaveLength(152);
-  await dialog.getByRole("button", { name: "Revoke these invites" }).click();
+  await dialog.getByRole("button", { name: "Revoke invites" }).click();
   const revocation = page.getByRole("dialog", { name: "Revoke 150 invites?" });
   await typeToConfirm(revocation);
   await revocation.getByRole("button", { name: "Revoke" }).click();

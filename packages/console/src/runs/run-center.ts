@@ -53,13 +53,13 @@ export class RunCenter {
     return this.#run !== undefined && !isOver(this.#run.view);
   }
 
-  async confirm(task: RunTask): Promise<RunReport | undefined> {
+  async confirm(task: RunTask, onStart?: () => void): Promise<RunReport | undefined> {
     this.#proposal?.resolve(false);
     const isConfirmed = await new Promise<boolean>((resolve) => {
       this.#proposal = { task, resolve };
       this.#publish();
     });
-    return isConfirmed ? this.start(task) : undefined;
+    return isConfirmed ? this.start(task, onStart) : undefined;
   }
 
   /** Starts or cancels the task that waits for confirmation. */
@@ -70,12 +70,13 @@ export class RunCenter {
     proposal?.resolve(isConfirmed);
   }
 
-  async start(task: RunTask): Promise<RunReport | undefined> {
-    if (this.isBusy) return this.confirm(task);
+  async start(task: RunTask, onStart?: () => void): Promise<RunReport | undefined> {
+    if (this.isBusy) return this.confirm(task, onStart);
     // An interrupted run stays in the log, and is offered again after a reload.
     if (this.#run?.view.status === "ended") await this.dismiss();
     const run = new Run(crypto.randomUUID(), task, this.#context, () => this.#publish());
     this.#run = run;
+    onStart?.();
     return this.#execute(run, async () => {
       await this.#context.log.create(run.id, task, Date.now());
       await run.start();

@@ -1,7 +1,8 @@
 import { Modal } from "@mantine/core";
 import { use, useState, useSyncExternalStore } from "react";
 import { useBeforeUnload } from "react-router";
-import { ConfirmRunDialog } from "./confirm-run-dialog.tsx";
+import { focusGrid } from "../table/focus-grid.ts";
+import { ABOVE_DRAWERS, ConfirmRunDialog } from "./confirm-run-dialog.tsx";
 import type { RunView } from "./engine/run.ts";
 import { RunBar } from "./run-bar.tsx";
 import type { RunCenter } from "./run-center.ts";
@@ -54,6 +55,9 @@ function RunDialog({ isOpen, run, report, center }: RunDialogProps) {
         if (run?.status === "ended") void center.dismiss();
         else center.setOpen(false);
       }}
+      // The selected rows and their buttons may be gone.
+      onExitTransitionEnd={focusGrid}
+      zIndex={ABOVE_DRAWERS}
       title={shown.run && texts.progress.title(shown.run.task)}
       closeButtonProps={{ "aria-label": texts.close }}
     >

@@ -1,6 +1,7 @@
 import { deleteUsers, getUser } from "@segment-iam/client";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
@@ -9,20 +10,24 @@ const open = useBrowser();
 /** Selects all users and confirms their removal. */
 async function removeAll(page: Page, count: number): Promise<void> {
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Remove users", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: `Remove ${count} users?` });
   await typeToConfirm(dialog);
-  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await dialog.getByRole("button", { name: "Remove users", exact: true }).click();
 }
 
 it("removes users in the background, shows the progress on other pages, and announces the end", async () => {
-  const { page, url, workspace } = await open({ mock: { users: 200, latencyMs: 700 } });
+  const { page, url, workspace } = await open({ mock: { users: 200 } });
+  const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
   await removeAll(page, 200);
   await page.getByRole("button", { name: "Continue in background" }).click();
   await page.getByRole("link", { name: "Invites", exact: true }).click();
   const bar = page.getByRole("region", { name: "Run" });
+  await bar.getByText("Removing users · 0 of 200").waitFor();
+  await removals.releaseNext();
   await bar.getByText("Removing users · 100 of 200").waitFor();
+  removals.release();
   await page.getByRole("alert").getByText("200 users removed").waitFor();
   expect(workspace.users).toEqual([]);
   await bar.getByRole("button", { name: "View report" }).click();
@@ -32,7 +37,8 @@ it("removes users in the background, shows the progress on other pages, and anno
 });
 
 it("asks before the tab closes during a run, on any page", async () => {
-  const { page, url } = await open({ mock: { users: 2, latencyMs: 2_000 } });
+  const { page, url } = await open({ mock: { users: 2 } });
+  await holdRequests(page, deleteUsers);
   await page.goto(url);
   await removeAll(page, 2);
   await page.getByRole("button", { name: "Continue in background" }).click();
@@ -46,11 +52,14 @@ it("asks before the tab closes during a run, on any page", async () => {
 });
 
 it("finishes the request in flight on Stop, and continues with the rest", async () => {
-  const { page, url, workspace } = await open({ mock: { users: 200, latencyMs: 700 } });
+  const { page, url, workspace } = await open({ mock: { users: 200 } });
+  const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
   await removeAll(page, 200);
-  await page.getByRole("button", { name: "Stop" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await dialog.getByText("Stopping after the current request").first().waitFor();
+  removals.release();
   await dialog.getByText("100 of 200 users removed").waitFor();
   await dialog.getByText("100 not attempted").waitFor();
   expect(await dialog.getByText("unknown").count()).toBe(0);
@@ -104,9 +113,23 @@ it("invites removed users again with their permissions", async () => {
   await page.getByRole("button", { name: "Invite again" }).click();
   const dialog = page.getByRole("dialog", { name: "Invite 3 people?" });
   await dialog.getByText("They have access when they accept").waitFor();
-  await dialog.getByRole("button", { name: "Invite", exact: true }).click();
+  await dialog.getByRole("button", { name: "Invite people" }).click();
   await page.getByText("3 people invited").waitFor();
   expect(workspace.invites).toMatchObject(removed);
+});
+
+it("moves the focus to a row when the report of a removal is closed", async () => {
+  const { page, url, workspace } = await open({ mock: { users: 5 } });
+  const names = workspace.users.map(({ name }) => name);
+  await page.goto(url);
+  for (const name of names.slice(1, 3)) await page.getByRole("checkbox", { name: `Select ${name}` }).click();
+  await page.getByRole("button", { name: "Remove users", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove users", exact: true }).click();
+  await page.getByText("2 users removed").waitFor();
+  await page.getByText("3 of 3 loaded").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  const hasRowFocus = () => page.evaluate(() => document.activeElement?.matches("[role=grid] tbody tr"));
+  await expect.poll(hasRowFocus, untilStepTimeout).toBe(true);
 });
 
 it("downloads a report with IDs, names, addresses, outcomes and reasons", async () => {
@@ -126,10 +149,10 @@ it("removes the last owner among other users only after the number of users is t
   const { page, url, workspace } = await open({ mock: { users: 3 } });
   await page.goto(url);
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Remove users", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Remove 3 users?" });
   await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
-  const confirm = dialog.getByRole("button", { name: "Remove", exact: true });
+  const confirm = dialog.getByRole("button", { name: "Remove users", exact: true });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Type 3 to confirm" }).fill("3");
   await confirm.click();

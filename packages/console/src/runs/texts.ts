@@ -31,7 +31,7 @@ export function textsOf(task: RunTask): TaskTexts {
       return {
         noun: user,
         action: "Remove",
-        button: "Remove",
+        button: labelAction("Remove", user, task),
         running: "Removing users",
         done: "removed",
         alreadyDone: "already removed",
@@ -41,7 +41,7 @@ export function textsOf(task: RunTask): TaskTexts {
       return {
         noun: person,
         action: "Invite",
-        button: "Invite",
+        button: labelAction("Invite", person, task),
         running: "Inviting people",
         done: "invited",
         alreadyDone: "already invited",
@@ -51,7 +51,7 @@ export function textsOf(task: RunTask): TaskTexts {
       return {
         noun: invite,
         action: "Revoke",
-        button: "Revoke",
+        button: labelAction("Revoke", invite, task),
         running: "Revoking invites",
         done: "revoked",
         alreadyDone: "already revoked",
@@ -148,7 +148,7 @@ export const texts = {
 
   undo: {
     "remove-users": "Invite again",
-    invite: "Revoke these invites",
+    invite: "Revoke invites",
     "change-permissions": "Restore previous permissions",
     "revoke-invites": "",
   } satisfies Record<RunTask["kind"], string>,
@@ -159,6 +159,11 @@ export const texts = {
     notDone: "The request was not carried out",
   },
 };
+
+/** Returns the label of a button with the noun in the number of the task: `Remove users`. */
+function labelAction(action: string, [singular, plural]: Noun, { items }: RunTask): string {
+  return `${action} ${items.length === 1 ? singular : plural}`;
+}
 
 /** Returns the number of items with their noun: `300 users`. */
 function quantityOf({ items, ...task }: RunTask): string {

@@ -13,8 +13,13 @@ export interface Runs {
    * if (report) selection.deselectShown();
    */
   confirm(task: RunTask): Promise<RunReport | undefined>;
-  /** Starts a run without confirmation. While another run is in progress, asks for confirmation, so that the user can wait. */
-  start(task: RunTask): Promise<RunReport | undefined>;
+  /**
+   * Starts a run without confirmation. While another run is in progress, asks for confirmation, so that the user can wait. Resolves when
+   * the run has ended, or to `undefined` if the user cancels.
+   *
+   * @param onStart called when the run starts
+   */
+  start(task: RunTask, onStart?: () => void): Promise<RunReport | undefined>;
   /** Loads the code of runs, which the first list does not need. */
   load(): Promise<RunCenter>;
 }
@@ -26,7 +31,7 @@ export function createRuns(loadCenter: () => Promise<RunCenter>): Runs {
   return {
     load,
     confirm: async (task) => (await load()).confirm(task),
-    start: async (task) => (await load()).start(task),
+    start: async (task, onStart) => (await load()).start(task, onStart),
   };
 }
 

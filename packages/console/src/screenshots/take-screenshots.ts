@@ -16,10 +16,10 @@ const screenshots: Readonly<Record<string, (page: Page) => Promise<unknown>>> = 
   },
   async "bulk-removal"(page) {
     await page.getByRole("checkbox", { name: /^Select all/ }).click();
-    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByRole("button", { name: "Remove users", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await typeToConfirm(dialog);
-    await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+    await dialog.getByRole("button", { name: "Remove users", exact: true }).click();
     await page.getByText("100 of 200", { exact: true }).waitFor();
   },
 };

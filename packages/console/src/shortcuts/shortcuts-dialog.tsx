@@ -23,7 +23,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
       returnFocus={false}
       title={texts.title}
       size={720}
-      closeButtonProps={{ "aria-label": "Close", ...ownEscape }}
+      closeButtonProps={{ "aria-label": texts.close, ...ownEscape }}
       onKeyDown={({ key }: KeyboardEvent) => key === "Escape" && onClose()}
     >
       <Stack>

@@ -13,6 +13,7 @@ export interface ShortcutSection {
 /** The texts of the keyboard shortcuts. */
 export const texts = {
   title: "Keyboard shortcuts",
+  close: "Close",
   keys: "Keys",
   or: "or",
   singleKeys: "Single-key shortcuts",

@@ -5,6 +5,7 @@ import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { GridRow } from "./grid-row.tsx";
+import { texts } from "./texts.ts";
 import { useRovingTabIndex } from "./use-roving-tab-index.ts";
 import { useRowHeight } from "./use-row-height.ts";
 import { useScrollRestoration } from "./use-scroll-restoration.ts";
@@ -84,7 +85,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       >
         <GridHeader
           columns={columns}
-          selectLabel={`Select all ${rows.length} ${label.toLowerCase()} shown`}
+          selectLabel={texts.selection.shown(rows.length, label.toLowerCase())}
           rowCount={rows.length}
           selection={selection}
           height={HEADER_HEIGHT_PX}

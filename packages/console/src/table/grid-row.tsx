@@ -1,6 +1,7 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
 import { fillsLine, type Column } from "./column.ts";
 import classes from "./data-grid.module.css";
+import { texts } from "./texts.ts";
 import type { RovingTabIndex } from "./use-roving-tab-index.ts";
 
 /** Props of {@link GridRow}. */
@@ -61,7 +62,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       style={style}
     >
       <td className={classes.check}>
-        <input type="checkbox" tabIndex={-1} aria-label={`Select ${name}`} checked={isSelected} readOnly />
+        <input type="checkbox" tabIndex={-1} aria-label={texts.selection.row(name)} checked={isSelected} readOnly />
       </td>
       {columns.map((column) => (
         <td

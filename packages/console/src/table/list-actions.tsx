@@ -10,6 +10,7 @@ import {
 import { useState } from "react";
 import { formatAge } from "../format.ts";
 import classes from "./list-actions.module.css";
+import { texts } from "./texts.ts";
 import { useComfortableRows } from "./use-row-height.ts";
 
 const AGE_INTERVAL_MS = 15_000;
@@ -30,13 +31,13 @@ export function ListActions({ updatedAtMs, isRefreshing, onRefresh, onExport }: 
   return (
     <Group gap={4} wrap="nowrap" pos="relative">
       <UpdatedAt updatedAtMs={updatedAtMs} />
-      <ToolButton label="Refresh" icon={IconRefresh} loading={isRefreshing} onClick={onRefresh} />
+      <ToolButton label={texts.actions.refresh} icon={IconRefresh} loading={isRefreshing} onClick={onRefresh} />
       <ToolButton
-        label={isComfortable ? "Compact rows" : "Comfortable rows"}
+        label={isComfortable ? texts.actions.compactRows : texts.actions.comfortableRows}
         icon={isComfortable ? IconBaselineDensitySmall : IconBaselineDensityMedium}
         onClick={() => setComfortable(!isComfortable)}
       />
-      {onExport && <ToolButton label="Export CSV" icon={IconDownload} onClick={onExport} />}
+      {onExport && <ToolButton label={texts.actions.exportCsv} icon={IconDownload} onClick={onExport} />}
     </Group>
   );
 }
@@ -47,7 +48,7 @@ function UpdatedAt({ updatedAtMs }: { readonly updatedAtMs: number }) {
   if (updatedAtMs === 0) return null;
   return (
     <Text size="xs" c="dimmed" className={classes.age}>
-      {`Updated ${formatAge(nowMs - updatedAtMs)}`}
+      {texts.actions.updated(formatAge(nowMs - updatedAtMs))}
     </Text>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { formatCount, formatQuantity } from "../format.ts";
 import classes from "./list-toolbar.module.css";
 import { SearchInput } from "./search-input.tsx";
+import { texts } from "./texts.ts";
 import { useListParams } from "./use-list-params.ts";
 import type { PageLoader } from "./use-page-loader.ts";
 
@@ -27,30 +27,29 @@ export function ListToolbar(props: ListToolbarProps) {
   const { noun, isFiltered, matchCount, loadedCount, total, hasMore, pageLoader, filters, actions } = props;
   const { isLoadingAll, setLoadingAll } = pageLoader;
   const params = useListParams();
-  const loaded = formatCount(loadedCount) + (total === undefined ? "" : ` of ${formatCount(total)}`);
-  const searched = hasMore ? `${loaded} loaded` : `all ${formatCount(loadedCount)}`;
+  const loaded = texts.loaded(loadedCount, total);
+  const searched = hasMore ? loaded : texts.everything(loadedCount);
   return (
     <Stack gap={6}>
       <Group gap="xs">
-        <SearchInput label={`Search ${noun}`} value={params.get("q")} onChange={(q) => params.set({ q })} />
+        <SearchInput label={texts.search(noun)} value={params.get("q")} onChange={(q) => params.set({ q })} />
         {filters}
       </Group>
       <Group gap="xs" justify="space-between" mih={34}>
         <Group gap="xs">
           <Text size="sm" c="dimmed" component="output">
-            {loadedCount > 0 &&
-              (isFiltered ? `${formatQuantity(matchCount, ["match", "matches"])} in ${searched}` : `${loaded} loaded`)}
+            {loadedCount > 0 && (isFiltered ? texts.matches(matchCount, searched) : loaded)}
           </Text>
           {(hasMore || isLoadingAll) && (
             <Button size="compact-sm" variant="light" onClick={() => setLoadingAll(!isLoadingAll)}>
-              {isLoadingAll ? "Stop" : "Load all"}
+              {isLoadingAll ? texts.stop : texts.loadAll}
             </Button>
           )}
         </Group>
         {actions}
       </Group>
       {isLoadingAll && total !== undefined && (
-        <progress className={classes.progress} value={loadedCount} max={total} aria-label={`Loading ${noun}`} />
+        <progress className={classes.progress} value={loadedCount} max={total} aria-label={texts.loading(noun)} />
       )}
     </Stack>
   );

@@ -12,6 +12,7 @@ import type { ListEmptyStateProps } from "./list-empty-state.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import type { SelectionAction } from "./selection-bar.tsx";
+import { texts } from "./texts.ts";
 import { useListParams } from "./use-list-params.ts";
 import { usePageLoader } from "./use-page-loader.ts";
 import type { Selection } from "./use-selection.ts";
@@ -87,7 +88,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           />
         }
       />
-      <QueryStatus query={query} operation={operation} title={`Could not load ${noun}`} onRetry={pageLoader.retry} />
+      <QueryStatus query={query} operation={operation} title={texts.loadFailed(noun)} onRetry={pageLoader.retry} />
       {query.isPending && <GridSkeleton rows={10} />}
       {query.data !== undefined && (
         <DataGrid
@@ -131,8 +132,8 @@ function ListFooter({ noun, query, shown, isFiltered, emptyState }: ListFooterPr
   if (shown.length === 0) {
     const noResults = {
       icon: emptyState.icon,
-      title: "No results",
-      description: `No ${query.hasNextPage ? "loaded " : ""}${noun} match.`,
+      title: texts.noResults,
+      description: query.hasNextPage ? texts.noLoadedMatches(noun) : texts.noMatches(noun),
     };
     return (
       <Suspense>
@@ -143,7 +144,7 @@ function ListFooter({ noun, query, shown, isFiltered, emptyState }: ListFooterPr
   if (isFiltered || query.hasNextPage) return null;
   return (
     <Text size="xs" c="dimmed" ta="center" p="md">
-      End of list
+      {texts.end}
     </Text>
   );
 }

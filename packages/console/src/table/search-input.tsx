@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import fieldClasses from "./field.module.css";
 import classes from "./list-toolbar.module.css";
+import { texts } from "./texts.ts";
 
 /** Props of {@link SearchInput}. */
 export interface SearchInputProps {
@@ -42,7 +43,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
         onKeyDown={({ key }) => key === "Escape" && clear()}
       />
       {value ? (
-        <CloseButton size="sm" aria-label="Clear search" onClick={clear} />
+        <CloseButton size="sm" aria-label={texts.clearSearch} onClick={clear} />
       ) : (
         <kbd className={classes.key} aria-hidden>
           /

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Menu, Paper, Text, Transition } from "@mantine/core";
 import { IconChevronUp, type Icon } from "@tabler/icons-react";
-import { formatCount } from "../format.ts";
 import classes from "./selection-bar.module.css";
+import { texts } from "./texts.ts";
 import type { Selection } from "./use-selection.ts";
 
 /** An action for the selected rows. */
@@ -24,19 +24,25 @@ export interface SelectionBarProps {
 /** A floating bar with actions for the selected rows that are shown. On narrow screens, several actions are in a menu. */
 export function SelectionBar({ selection, actions, selectAll }: SelectionBarProps) {
   const { keys, hiddenCount } = selection;
-  const hidden = hiddenCount > 0 && `${formatCount(hiddenCount)} hidden`;
   const hasMenu = actions.length > 1;
   return (
     <Transition mounted={keys.size + hiddenCount > 0} transition="slide-up">
       {(style) => (
-        <Paper component="section" aria-label="Selection" className={classes.bar} style={style} withBorder shadow="md">
+        <Paper
+          component="section"
+          aria-label={texts.selection.label}
+          className={classes.bar}
+          style={style}
+          withBorder
+          shadow="md"
+        >
           <Group gap="xs" justify="center">
             <Text size="sm" fw={500} component="output" className={classes.count}>
-              {[`${formatCount(keys.size)} selected`, hidden].filter(Boolean).join(", ")}
+              {texts.selection.count(keys.size, hiddenCount)}
             </Text>
             {selectAll && (
               <Button size="xs" px={6} variant="subtle" loading={selectAll.isLoading} onClick={selectAll.start}>
-                {`Select all ${formatCount(selectAll.total)}`}
+                {texts.selection.all(selectAll.total)}
               </Button>
             )}
             {actions.map(({ label, icon: ActionIcon, isDangerous, onClick }) => (
@@ -53,7 +59,7 @@ export function SelectionBar({ selection, actions, selectAll }: SelectionBarProp
               </Button>
             ))}
             {hasMenu && <ActionsMenu actions={actions} isDisabled={keys.size === 0} />}
-            <CloseButton aria-label="Clear selection" onClick={selection.clear} />
+            <CloseButton aria-label={texts.selection.clear} onClick={selection.clear} />
           </Group>
         </Paper>
       )}
@@ -79,7 +85,7 @@ function ActionsMenu({ actions, isDisabled }: ActionsMenuProps) {
     >
       <Menu.Target>
         <Button size="xs" hiddenFrom="sm" disabled={isDisabled} rightSection={<IconChevronUp size={14} aria-hidden />}>
-          Actions
+          {texts.selection.actions}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,9 @@
 /** The texts of the users list. */
 export const texts = {
+  title: "Users",
+  noun: "users",
+  description: "People with access to this workspace, and their roles",
+  empty: { title: "No users yet", description: "Invite people to get started." },
   columns: { name: "Name", email: "Email", roles: "Roles", resources: "Resources" },
   noRoles: "No roles",
   more: (count: number) => `+${count}`,
@@ -11,5 +15,5 @@ export const texts = {
     clear: "Clear filters",
   },
   changePermissions: "Change permissions",
-  remove: "Remove",
+  remove: "Remove users",
 };

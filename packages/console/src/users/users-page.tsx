@@ -27,8 +27,8 @@ const UserDrawer = lazyComponent(async () => (await import("./drawer/user-drawer
 
 const emptyState = {
   icon: IconUsers,
-  title: "No users yet",
-  description: "Invite people to get started.",
+  title: texts.empty.title,
+  description: texts.empty.description,
   action: <InviteButton listPath="/users" />,
 };
 
@@ -55,13 +55,13 @@ export function UsersPage() {
 
   return (
     <Page
-      title="Users"
+      title={texts.title}
       count={total}
-      description="People with access to this workspace, and their roles"
+      description={texts.description}
       actions={<InviteButton listPath="/users" />}
     >
       <ListView
-        noun="users"
+        noun={texts.noun}
         operation={listUsers}
         query={query}
         rows={users}

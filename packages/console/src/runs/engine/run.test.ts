@@ -1,50 +1,19 @@
-import { createIamClient, deleteInvites, deleteUsers, getUser, replacePermissionsForUser } from "@segment-iam/client";
-import { createMockWorkspace } from "@segment-iam/msw/workspace";
-import { QueryClient } from "@tanstack/react-query";
+import {
+  createInvites,
+  deleteInvites,
+  deleteUsers,
+  getUser,
+  replacePermissionsForUser,
+  type OperationId,
+} from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { countOutcomes } from "../run-report.ts";
 import type { RunTask } from "../run-task.ts";
-import { RunHistory, type RunEvent } from "./run-history.ts";
-import { Run } from "./run.ts";
+import { admin, createChanges, createUsers, reader, setUp } from "../test-utils/set-up-run.ts";
+import { RunHistory } from "./run-history.ts";
+import type { Run } from "./run.ts";
 import { createUndoTask } from "./undo-task.ts";
-
-const roles = Object.entries({ r1: "Reader", r2: "Admin" }).map(([id, name]) => ({ id, name }));
-const workspaceResource = { id: "w", type: "WORKSPACE" as const };
-const reader = { roleId: "r1", resources: [workspaceResource] };
-const admin = { roleId: "r2", resources: [workspaceResource] };
-
-/** Creates users with the role of a reader. */
-function createUsers(count: number) {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `u${index}`,
-    name: `User ${index}`,
-    email: `u${index}@example.com`,
-    permissions: [{ ...reader, roleName: "Reader" }],
-  }));
-}
-
-/** Creates changes of users. */
-function createChanges(count: number, permission: typeof reader) {
-  return createUsers(count).map(({ id, name, email }) => ({ id, name, email, permissions: [permission] }));
-}
-
-function setUp(count: number) {
-  const workspace = createMockWorkspace({
-    users: createUsers(count),
-    roles,
-    workspaceId: "w",
-    limits: false,
-    invites: 0,
-  });
-  const iam = createIamClient({ token: "sgp_test", fetch: workspace.fetch });
-  const events: RunEvent[] = [];
-  const append = async (_id: string, event: RunEvent) => void events.push(structuredClone(event));
-  const create = (task: RunTask, history?: RunHistory) =>
-    new Run("run", task, { iam, queryClient: new QueryClient(), log: { append } }, () => {}, history);
-  const requests = () => workspace.requests.map(({ operation }) => operation);
-  return { workspace, iam, events, create, requests };
-}
 
 const outcomesOf = (run: Run) => run.report.rows.map(({ outcome }) => outcome);
 
@@ -142,12 +111,16 @@ it("keeps a rejected invite rejected, with the reason of the API, and retries it
   expect(outcomesOf(run)).toEqual(["succeeded", "succeeded"]);
 });
 
-it("checks invites whose response was lost", async () => {
-  const { workspace, create } = setUp(0);
-  workspace.fail("createInvites", { status: 500, applied: true });
-  const run = create({ kind: "invite", items: [{ email: "A@example.com" }, { email: "b@example.com" }] });
+it.each<[string, { readonly id: OperationId }, RunTask]>([
+  ["invites", createInvites, { kind: "invite", items: [{ email: "A@example.com" }, { email: "b@example.com" }] }],
+  ["removals", deleteUsers, { kind: "remove-users", items: createUsers(2) }],
+])("checks %s whose response was lost, and does not repeat them", async (_, { id }, task) => {
+  const { workspace, create, requests } = setUp(2);
+  workspace.fail(id, { status: "network-error", applied: true });
+  const run = create(task);
   await run.start();
   expect(outcomesOf(run)).toEqual(["succeeded", "succeeded"]);
+  expect(requests().filter((operation) => operation === id)).toHaveLength(1);
 });
 
 it("removes each user once for a crash after any event, whether the request in flight was carried out or not", async () => {

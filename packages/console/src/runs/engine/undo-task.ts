@@ -34,7 +34,8 @@ export function createUndoTask(
   }
 }
 
-function toInvite({ email, permissions = [] }: UserV1): { email: string; permissions: InvitePermissionV1[] } {
+/** Returns an invite that gives a removed user the same permissions. */
+export function toInvite({ email, permissions = [] }: UserV1): { email: string; permissions: InvitePermissionV1[] } {
   return {
     email,
     // The resources of an invite have no labels.

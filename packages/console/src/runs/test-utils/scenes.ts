@@ -8,10 +8,10 @@ const path = "/users";
 /** Opens the confirmation of the removal of all users. Returns its confirm button. */
 async function confirmRun(page: Page): Promise<Locator> {
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("button", { name: "Remove users", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: /^Remove \d+ users\?$/ });
   await typeToConfirm(dialog);
-  return dialog.getByRole("button", { name: "Remove", exact: true });
+  return dialog.getByRole("button", { name: "Remove users", exact: true });
 }
 
 /** Starts a run whose requests get no response. */

@@ -13,6 +13,7 @@ import { notifyFailure, notifySuccess } from "../../feedback/notify-success.tsx"
 import { useChangeConfirmation } from "../../guards/use-change-confirmation.tsx";
 import { iam } from "../../iam.ts";
 import { Section } from "../../layout/section.tsx";
+import { toInvite } from "../../runs/engine/undo-task.ts";
 import { nameUser } from "../user-columns.tsx";
 import { texts } from "./texts.ts";
 
@@ -67,7 +68,7 @@ export function RemoveUser({ user, onRemoved }: RemoveUserProps) {
 
 /** Removes a user. The notification of success offers to invite the user again. A user who no longer exists counts as removed. */
 function useRemoveUser(user: UserV1, onRemoved: () => void) {
-  const { id, email, permissions = [] } = user;
+  const { id, email } = user;
   const name = nameUser(user);
   const queryClient = useQueryClient();
   const invite = useCreateInvites({
@@ -76,10 +77,12 @@ function useRemoveUser(user: UserV1, onRemoved: () => void) {
     onError: (failure) => notifyFailure(texts.remove.inviteFailed(email), failure),
   });
 
+  function inviteAgain() {
+    invite.mutate({ invites: [toInvite(user)] });
+  }
+
   function finish(message: string) {
-    const invited = { email, permissions: permissions.map(({ roleId, resources }) => ({ roleId, resources })) };
-    const onClick = () => invite.mutate({ invites: [invited] });
-    notifySuccess(message, { action: { label: texts.remove.inviteAgain, onClick } });
+    notifySuccess(message, { action: { label: texts.remove.inviteAgain, onClick: inviteAgain } });
     onRemoved();
   }
 
