@@ -16,11 +16,11 @@ export default defineConfig({
   builderConfig: { performance: { printFileSize: false } },
   route: { cleanUrls: true },
   markdown: {
-    // Dead links and anchors fail the build. Anchors of table rows in the API pages are HTML, which the check ignores.
+    // Dead links and anchors fail the build. The check does not find the anchors of table rows in the API pages, because they are HTML.
     link: { checkDeadLinks: true, checkAnchors: { excludes: (url) => url.includes("#property-") } },
   },
   themeConfig: {
-    // `pnpm pages` writes it.
+    // `pnpm pages` writes this file.
     sidebar: read("dist/sidebar.json"),
     nav: [
       { text: "Guide", link: "/start/node", activeMatch: "^/(start|concepts|guide|about)/" },

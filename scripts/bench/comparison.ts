@@ -3,7 +3,7 @@ import type { Row, Table } from "./tables.ts";
 /** The names of a client in the tables of `bench:client`. */
 interface ClientNames {
   readonly bundle: string;
-  /** The entry with retry and rate limits, and the libraries that it adds. */
+  /** The row of the bundle with paging, retry and rate limits. `note` names the added libraries. */
   readonly complete?: { readonly name: string; readonly note: string };
   readonly calls: string;
 }
@@ -30,7 +30,7 @@ const clients: Readonly<Record<string, ClientNames>> = {
   "vendor SDK": { bundle: "vendor SDK", calls: "vendor SDK" },
 };
 
-/** What each library leaves to its user. `bench:react` does not measure it. */
+/** The features that each library lacks. This list is hand-written, because `bench:react` does not measure features. */
 const missingFeatures: Readonly<Record<string, string>> = {
   "segment-iam": "",
   "hey-api": "retry policy, invalidation, HTTP status of errors",

@@ -30,7 +30,7 @@ export function formatTables(tables: readonly Table[]): string {
 /**
  * Replaces the text between `<!-- begin NAME -->` and `<!-- end NAME -->`.
  *
- * @throws {Error} if the document has no such section
+ * @throws {Error} if one of the comments is missing
  */
 export function replaceSection(document: string, name: string, content: string): string {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];

@@ -29,7 +29,7 @@ export function installPeers(
   return folder;
 }
 
-/** Prints the versions of compared packages, and installs them. Returns the folder. */
+/** Prints the versions of the compared packages, and installs the packages. Returns their folder. */
 export function installComparedPackages(packages: Readonly<Record<string, string>>): string {
   printTable(
     "Compared versions",

@@ -10,7 +10,7 @@ import { TABLES_FILE, type Table } from "./tables.ts";
 
 /**
  * Runs all benchmarks, and writes their tables to BENCHMARKS.md and the comparison to README.md. Takes about 20 minutes. Exits with 1
- * if a benchmark fails. A missed target is a result, not a failure.
+ * if a benchmark fails. A missed target is not a failure.
  *
  * Options: `--only client,react` runs some benchmarks and keeps the other sections of the files.
  */
@@ -54,7 +54,7 @@ function run(name: string): Table[] {
   const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
   rmSync(folder, { recursive: true });
   const tables = lines.map((line): Table => JSON.parse(line));
-  // A missed target exits with 1, but only after the table of targets, which each benchmark with targets prints last.
+  // A benchmark with a missed target also exits with 1, but it has printed the table of targets last.
   if (status !== 0 && tables.at(-1)?.title !== "Targets") {
     throw new Error(`bench:${name} failed with exit code ${status}; its section is unchanged`);
   }

@@ -1,9 +1,9 @@
 import { appendFileSync } from "node:fs";
 
-/** A row of a table: cells by column. */
+/** A row of a table. Maps the name of a column to a cell. */
 export type Row = Readonly<Record<string, string | number | boolean>>;
 
-/** A table of figures. */
+/** A table of results. */
 export interface Table {
   readonly title: string;
   readonly rows: readonly Row[];
@@ -17,7 +17,7 @@ export interface TargetResult extends Row {
   readonly passed: boolean;
 }
 
-/** The variable with the file to which a benchmark appends its tables, one line of JSON each. */
+/** The environment variable that names the file to which benchmarks append their tables, as one line of JSON for each table. */
 export const TABLES_FILE = "BENCH_TABLES_FILE";
 
 /** Prints a table. `pnpm bench` also collects it. */

@@ -47,7 +47,7 @@ describe.each(packages)("$name", ({ name, tarball }) => {
     expect(problems.filter((problem) => !expected.includes(problem))).toEqual([]);
   });
 
-  it("contains the build, the sources that its maps refer to, and documents, but no tests", () => {
+  it("contains the build, the mapped sources and documents, but no tests", () => {
     const files = list(tarball);
     const expected =
       /^(dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.(tsx?|json)|(CHANGELOG|README|REFERENCE)\.md|LICENSE|package\.json)$/;
@@ -63,7 +63,7 @@ describe.each(packages)("$name", ({ name, tarball }) => {
     expect(maps).not.toEqual([]);
   });
 
-  it("is an ES module with types first, without side effects and install scripts", () => {
+  it("is an ES module with the types condition first, without side effects and install scripts", () => {
     const manifest = JSON.parse(read(tarball, "package.json"));
     expect(manifest).toMatchObject({
       type: "module",
@@ -81,7 +81,7 @@ describe.each(packages)("$name", ({ name, tarball }) => {
 });
 
 describe("a new project with the tarballs", () => {
-  it("installs them, imports every entry, type-checks and runs the mock server with npx", () => {
+  it("installs them, imports every entry, type-checks, validates with the JSON Schemas and runs segment-iam-mock --help", () => {
     writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
     const tarballs = packages.map(({ tarball }) => tarball);
     run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs, ...peers.map(withCatalogVersion));
@@ -152,7 +152,7 @@ function importAll(specifier: string): string {
   return `console.log("${specifier}: " + Object.keys(await import("${specifier}")).length);`;
 }
 
-/** Validates the items of the mock with the JSON Schemas of the types package, and counts the operations of its OpenAPI document. */
+/** Validates the users of the mock with the JSON Schemas of the types package, and counts the operations of its OpenAPI document. */
 const readDocuments = `
 import { createMockWorkspace } from "@segment-iam/msw/workspace";
 import { Validator } from "@cfworker/json-schema";
@@ -173,7 +173,7 @@ function isNoResolution(problem: unknown): boolean {
   return typeof problem === "object" && problem !== null && Reflect.get(problem, "kind") === "NoResolution";
 }
 
-/** Returns the package at the version in the workspace's catalog. */
+/** Returns the specifier of a package with its version in the workspace's catalog. */
 function withCatalogVersion(name: string): string {
   const { catalog } = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8")) as WorkspaceFile;
   return `${name}@${catalog[name]}`;
@@ -183,7 +183,7 @@ interface WorkspaceFile {
   readonly catalog: Readonly<Record<string, string>>;
 }
 
-/** Runs a command in the project and returns its output. @throws {Error} When it fails, with its output. */
+/** Runs a command in the project and returns its output. @throws {Error} with the output if the command fails */
 function run(command: string, ...args: string[]): string {
   try {
     return execFileSync(command, args, {

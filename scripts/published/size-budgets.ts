@@ -7,7 +7,7 @@ export interface SizeBudget {
   readonly entry: string;
   /** The imported names. @default all exports */
   readonly names?: readonly string[];
-  /** The maximum gzipped size in a minified bundle with all dependencies but without peer dependencies, in bytes. */
+  /** The maximum gzipped size of a minified bundle with all dependencies but without peer dependencies, in bytes. */
   readonly maxBytes: number;
   /** How much `maxBytes` grows with each operation above {@link OPERATIONS}, in bytes. @default 0 */
   readonly maxBytesPerOperation?: number;
@@ -16,7 +16,7 @@ export interface SizeBudget {
 /** The number of operations for which the budgets are set. */
 const OPERATIONS = 9;
 
-/** About 3% above the measured sizes. Change a budget in the commit that needs it, and say why. */
+/** The budgets, about 3% above the measured sizes. Change a budget in the commit that needs it, and say why. */
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
   { entry: "@segment-iam/client", maxBytes: 10_500, maxBytesPerOperation: 150 },
   { entry: "@segment-iam/client", names: ["createIamClient", "listUsers", "deleteUsers"], maxBytes: 8_100 },

@@ -8,7 +8,7 @@ import { REPOSITORY } from "../src/repository.ts";
 const DECLARATION = /^(?:export )?(?:declare )?(?:abstract )?(?:const|function|class|interface|type) ([\w$]+)/;
 
 it.each(["client", "helpers", "msw", "proxy", "react", "types"])(
-  "leads from each declaration of %s to its source",
+  "maps each declaration of %s to its source",
   (name) => {
     const maps = globSync("**/*.d.ts.map", { cwd: join(REPOSITORY, "packages", name, "dist") });
     const results = maps.flatMap((map) => findSources(join(REPOSITORY, "packages", name, "dist", map)));
@@ -30,7 +30,7 @@ function findSources(mapFile: string): { name: string; source: string | undefine
   });
 }
 
-/** The part of an entry that the test reads. It is missing if the map has no entry. Lines count from zero. */
+/** The members of an entry that the test reads. They are missing if the map has no entry. Lines count from zero. */
 interface Origin {
   readonly originalSource?: string;
   readonly originalLine?: number;

@@ -10,7 +10,7 @@ import { useApp } from "./use-app.ts";
 export interface App {
   /** Type-checks and builds the application. @throws {CommandError} with the type errors */
   readonly build: () => Promise<string>;
-  /** Serves the built application and the mock, and uses the application in Chromium. Returns what the page showed. */
+  /** Serves the built application and the mock, and uses the application in Chromium. Returns a summary of what the page showed. */
   readonly use: () => Promise<string[]>;
   /** Installs a version of the packages. */
   readonly upgrade: (version: string) => Promise<string>;
@@ -20,10 +20,10 @@ export interface App {
   readonly readChangelog: (name: string) => string;
 }
 
-/** The version of the template is fixed, so that a later rehearsal creates the same application. */
+/** The template. Its version is pinned, so that each rehearsal creates the same application. */
 const TEMPLATE = "vite@9.3.0";
 
-/** Renders the component of the README. */
+/** The code of src/main.tsx. It renders the component of the README. */
 const MAIN = `import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 

@@ -12,13 +12,13 @@ import { startRegistry } from "./start-registry.ts";
 
 const HELP = `Usage: pnpm release:rehearse [--keep]
 
-Releases the packages to a local registry, creates a React app with them, and upgrades it over a minor and a major version.
+Releases the packages to a local registry, creates a React app with them, and upgrades it to a minor and then a major version.
 Writes only to a temporary directory.
 
   --keep  keep the directory
   --help  show this text`;
 
-/** A file that the application adds after the minor version. It uses the added operation. */
+/** A file that the application adds after the upgrade to the minor version. It uses the hook of the added operation. */
 const ROLES = `import { useListRoles } from "@segment-iam/react";
 
 export function Roles() {
@@ -59,7 +59,7 @@ async function rehearse(directory: string, registryUrl: string): Promise<void> {
   };
 
   const first = await release("Release the first version");
-  const app = await step("Create a Vite app, and install the packages as the READMEs say", () => createApp(sandbox));
+  const app = await step("Create a Vite app, and follow the READMEs", () => createApp(sandbox));
   await step("Build the app", app.build);
   show(await step("Use the app in Chromium", app.use));
 
@@ -114,7 +114,7 @@ function showChangelog(app: App, version: string, name: string): void {
   );
 }
 
-/** Returns which part of a version is the first to increase. */
+/** Returns the first part of a version that increases. */
 function bumpOf(before: string, after: string): "major" | "minor" | "patch" | undefined {
   const [from, to] = [before.split(".").map(Number), after.split(".").map(Number)];
   return (["major", "minor", "patch"] as const).find((_, index) => (to[index] ?? 0) > (from[index] ?? 0));

@@ -6,7 +6,7 @@ import { copyRepository } from "../src/regenerate/copy-repository.ts";
 import type { JsonObject } from "../src/spec/json.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** A copy of the repository from which versions are released. */
+/** A copy of the repository that releases versions of the packages. */
 export interface ReleasedRepository {
   /** Replaces the API document with `pnpm spec:update` and commits. Returns the new changeset. */
   readonly updateSpec: (document: JsonObject) => Promise<string>;

@@ -19,7 +19,7 @@ function createTemporarySandbox() {
   return createSandbox(directory, REGISTRY);
 }
 
-it("reads only the scope from the local registry, and does not change the configuration of the user", async () => {
+it("uses the local registry only for the scope, and does not change the configuration of the user", async () => {
   const before = npm("config", "list", "--json");
   const { directory, run } = createTemporarySandbox();
   expect(await run(directory, "npm", "config", "get", "@segment-iam:registry")).toBe(`${REGISTRY}\n`);
@@ -28,7 +28,7 @@ it("reads only the scope from the local registry, and does not change the config
   expect(npm("config", "list", "--json")).toBe(before);
 });
 
-it("throws the output of a command that fails", async () => {
+it("throws an error with the output if a command fails", async () => {
   const { directory, run } = createTemporarySandbox();
   const code = 'console.log("out"); console.error("err"); process.exit(3)';
   const error = await run(directory, "node", "-e", code).catch((error: unknown) => error);

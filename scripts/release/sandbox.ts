@@ -30,14 +30,14 @@ export class CommandError extends Error {
 /**
  * Creates a sandbox in a directory.
  *
- * npm and pnpm use the scope `@segment-iam` from `registryUrl`. They read all other packages from the registry of the user, and share
- * the caches of the user.
+ * npm and pnpm install and publish packages of the scope `@segment-iam` at `registryUrl`. They install all other packages from the
+ * registry of the user, and share the caches of the user.
  */
 export function createSandbox(directory: string, registryUrl: string): Sandbox {
   const home = join(directory, "home");
   mkdirSync(home, { recursive: true });
   const { host } = new URL(registryUrl);
-  // The registry accepts any token. npm and pnpm do not publish without one.
+  // npm and pnpm publish only with a token. The registry accepts any token.
   const lines = [
     `registry=${configOf("npm", "registry")}`,
     `@segment-iam:registry=${registryUrl}`,

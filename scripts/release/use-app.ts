@@ -15,7 +15,7 @@ export interface UseAppOptions {
 /**
  * Serves the built application and the mock of the application. Loads two pages of users and removes the first user in Chromium.
  *
- * Returns what the page showed. @throws {Error} if the page does not show the expected users, or logs an error
+ * Returns a summary of what the page showed. @throws {Error} if the page does not show the expected users, or logs an error
  */
 export async function useApp({ folder, environment, mockPort }: UseAppOptions): Promise<string[]> {
   const modules = join(folder, "node_modules");

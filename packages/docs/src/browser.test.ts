@@ -42,9 +42,9 @@ function findFile(path: string): string | undefined {
   return candidates.map((candidate) => join(SITE, candidate)).find((file) => existsSync(file) && !file.endsWith("/"));
 }
 
-it("finds the guide on bulk jobs", async () => {
+it("finds the guide on bulk jobs with the search", async () => {
   const page = await open("/");
-  // The key is shown after hydration.
+  // The search shows its shortcut after hydration.
   await page.getByText("Ctrl").waitFor();
   await page.keyboard.press("Control+k");
   await page.locator(".rp-search-panel__input").fill("bulk");
@@ -61,13 +61,13 @@ it.each([
   ["/api/helpers/interfaces/RetryOptions", "dark"],
 ] as const)("has no accessibility violations on %s (%s)", async (path, colorScheme) => {
   const page = await open(path, { colorScheme });
-  // The theme has two sidebars without names.
+  // The theme has two sidebars without accessible names.
   const { violations } = await new AxeBuilder({ page }).disableRules("landmark-unique").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`)).toEqual([]);
 });
 
 it.each(["/", "/guide/bulk", "/about/benchmarks", "/operations/listUsers", "/api/react/query/"])(
-  "does not scroll sideways on a phone (%s)",
+  "does not scroll horizontally on a phone (%s)",
   async (path) => {
     const page = await open(path, { viewport: { width: 390, height: 844 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -6,12 +6,12 @@ import { createMockWorkspace } from "@segment-iam/msw";
 import { startMockServer } from "@segment-iam/msw/server";
 import { expect, it, onTestFinished } from "vitest";
 
-it("runs the script of the first page against the mock server", { timeout: 30_000 }, async () => {
+it("runs the script of start/node.md against the mock server", { timeout: 30_000 }, async () => {
   const page = readFileSync(join(import.meta.dirname, "../pages/start/node.md"), "utf8");
   const [, script = ""] = /^```ts\n\/\/ list-users\.ts\n(.*?)^```$/ms.exec(page) ?? [];
   const server = await startMockServer({ workspace: createMockWorkspace({ users: 250 }) });
   onTestFinished(() => server.close());
-  // Below this package, so that the script finds the packages.
+  // Node.js finds the workspace packages only from a folder below this package.
   const folder = mkdtempSync(join(import.meta.dirname, "../dist/script-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "list-users.ts"), script);

@@ -4,7 +4,7 @@ import { PAGE_GROUPS } from "./navigation.ts";
 import type { Page } from "./pages/page.ts";
 import { readMarkdown } from "./pages/read-markdown.ts";
 
-/** Longer groups of exports are collapsed. */
+/** Groups with more exports are collapsed. */
 const MAX_OPEN_ITEMS = 15;
 
 /** Returns the sidebars: for the hand-written pages, for the operations and for each module. */
@@ -12,7 +12,7 @@ export function createSidebar(pages: readonly Page[], apiNavigation: ApiNavigati
   const titles = new Map(pages.map((page) => [page.path, titleOf(page)]));
   const item = (path: string): SidebarItem => {
     const text = titles.get(path);
-    if (text === undefined) throw new Error(`The navigation lists ${path}, which does not exist`);
+    if (text === undefined) throw new Error(`src/navigation.ts lists ${path}, which does not exist in pages/`);
     return { text, link: linkTo(path) };
   };
   const operations = pages.map(({ path }) => path).filter((path) => /^operations\/(?!index)/.test(path));

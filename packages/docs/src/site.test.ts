@@ -8,7 +8,7 @@ import { readMarkdown } from "./pages/read-markdown.ts";
 import { readPages } from "./pages/read-pages.ts";
 import { readPagePaths, readSite, ROOT, SITE } from "./test-utils/built-site.ts";
 
-/** The sections of READMEs that make no sense on the site. */
+/** The README sections that the site replaces with its own pages and navigation. */
 const REPOSITORY_SECTIONS = new Set(["installation", "usage", "links"]);
 
 it("has a Markdown file for each page, and lists it in llms.txt", () => {
@@ -36,7 +36,7 @@ it("has a page for each export of the client", async () => {
   expect(names.filter((name) => !pages.has(name))).toEqual([]);
 });
 
-it("includes each section of the READMEs", { timeout: 30_000 }, () => {
+it("includes each section of the packages' READMEs", { timeout: 30_000 }, () => {
   const index = createLinkIndex(readPages(ROOT));
   const missing = ["client", "helpers", "msw", "proxy", "react"].flatMap((name) => {
     const file = `packages/${name}/README.md`;

@@ -12,7 +12,7 @@ import { createSidebar } from "./sidebar.ts";
 const ROOT = join(import.meta.dirname, "../../..");
 const OUTPUT = join(import.meta.dirname, "../dist");
 
-/** Where links to whole packages lead. */
+/** A link to the README of one of these packages leads to its API pages, unless a page includes the README or its introduction. */
 const PACKAGES = ["client", "helpers", "msw", "proxy", "react", "types"];
 
 /**

@@ -9,13 +9,13 @@ export interface ApiEntry {
   readonly children?: readonly ApiEntry[];
 }
 
-/** Returns whether an entry is a module, whose page is the index of a folder. */
+/** Returns whether an entry is a module. The page of a module is the index of a folder. */
 export const isModule = ({ path }: ApiEntry): boolean => path?.endsWith("/index.md") === true;
 
 /** The paths of the pages of exports, such as `api/client/functions/createIamClient.md`, by the name of the export. */
 export type ExportPages = ReadonlyMap<string, string>;
 
-/** Returns the pages of all exports. If two modules export a name, the first one has it. */
+/** Returns the pages of all exports. If two modules export a name, the page of the first module wins. */
 export function exportPages(entries: ApiNavigation): ExportPages {
   const pages = new Map<string, string>();
   const add = (entry: ApiEntry): void => {

@@ -10,10 +10,10 @@ import {
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import { readEntryPoints, type EntryPoint } from "./entry-points.ts";
 
-/** A name that a module exports again, with the rule below it. It becomes one item of a list. */
+/** The heading and link of a re-exported name, with the horizontal rule below. They become one list item. */
 const REFERENCE = /### .+\n\nRe-exports (\[.+\]\(.+\))\n(?:\n\*\*\*\n\n)?/g;
 
-/** The anchor of a table row. Rspress gives each `a` element a target. */
+/** The anchor of a table row. Rspress turns an `a` element without `href` into a link to the home page. */
 const ANCHOR = /<a( id="[^"]*")><\/a>/g;
 
 /**
@@ -32,7 +32,7 @@ export async function writeApiPages(root: string, directory: string, navigationF
     name: "API reference",
     readme: "none",
     logLevel: "Error",
-    // `pnpm test` type-checks the packages with their own settings.
+    // `pnpm test` already type-checks the packages, with their own settings.
     skipErrorChecking: true,
     excludeExternals: true,
     excludeInternal: true,
@@ -43,7 +43,7 @@ export async function writeApiPages(root: string, directory: string, navigationF
     navigationJson: navigationFile,
     hidePageHeader: true,
     hideBreadcrumbs: true,
-    // Doc comments contain texts of the API document.
+    // Doc comments contain untrusted text of the API document.
     sanitizeComments: true,
     useCodeBlocks: true,
     indexFormat: "table",
@@ -83,7 +83,7 @@ function nameModules(project: ProjectReflection, entryPoints: readonly EntryPoin
   }
 }
 
-/** Moves the texts of `@description` tags, which openapi-typescript writes, to the start of their comments. */
+/** Moves the text of each `@description` tag, which openapi-typescript writes, to the summary of its comment. */
 function uniteDescriptions(project: ProjectReflection): void {
   for (const { comment } of Object.values(project.reflections)) if (comment) uniteDescription(comment);
 }

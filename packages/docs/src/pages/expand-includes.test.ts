@@ -7,7 +7,7 @@ import { expandIncludes } from "./expand-includes.ts";
 const README =
   "# Package\n\nIntro.\n\n## Retry\n\nText.\n\n### Delay\n\n```sh\n# no heading\n```\n\n## Errors\n\nMore.\n";
 
-/** Returns the texts of the parts of a page, in a repository with a README and a program. */
+/** Expands a page in a repository with a README and an example. Returns the text of each part. */
 function expand(page: string): string[] {
   const root = mkdtempSync(join(tmpdir(), "docs-"));
   onTestFinished(() => rmSync(root, { recursive: true }));
@@ -48,14 +48,18 @@ it.each([
   expect(expand(`# Page\n\n<!-- ${comment} -->\n\nEnd.\n`)).toEqual(["# Page", ...texts, "End."]);
 });
 
-it("keeps other comments, and includes in code blocks", () => {
+it("keeps other comments, and include comments in code blocks", () => {
   const page = "# Page\n\n<!-- note -->\n\n```md\n<!-- include: pkg/README.md -->\n```";
   expect(expand(page)).toEqual([page]);
 });
 
 it.each([
   ["a missing file", "include: pkg/CHANGELOG.md", "ENOENT"],
-  ["a missing section", "include: pkg/README.md #rate-limits", 'No heading has the anchor "rate-limits"'],
+  [
+    "a missing section",
+    "include: pkg/README.md #rate-limits",
+    'pkg/README.md has no heading with the anchor "rate-limits"',
+  ],
 ])("throws on %s", (_, comment, message) => {
   expect(() => expand(`# Page\n\n<!-- ${comment} -->\n`)).toThrow(message);
 });

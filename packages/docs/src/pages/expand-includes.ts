@@ -12,14 +12,14 @@ const SECTION_OPTIONS: Readonly<Record<string, SectionOptions>> = {
 };
 
 /**
- * Reads a page, and replaces its include comments by parts of other files of the repository:
+ * Reads a page, and replaces its include comments with parts of other files of the repository:
  *
  * - `<!-- include: packages/helpers/README.md #retry #respect-rate-limits -->` includes sections, or the whole file without anchors.
  * - `<!-- include-body: FILE #retry -->` omits the first heading.
  * - `<!-- include-intro: FILE -->` includes the text between the title of a file and its first section.
- * - `<!-- include-if-exists: FILE -->` includes nothing if the file is missing.
+ * - `<!-- include-if-exists: FILE -->` includes the whole file, or nothing if it is missing.
  *
- * A file that is not Markdown becomes a code block.
+ * An included file that is not Markdown becomes a code block.
  *
  * @throws {Error} If a file or an anchor is missing.
  */

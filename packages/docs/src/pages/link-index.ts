@@ -2,7 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Page } from "./page.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
-/** The places on the site, such as `guide/bulk.md#progress`, by their sources, such as `packages/helpers/README.md#bulk`. */
+/** Maps a section of a file, such as `packages/helpers/README.md#bulk`, to its place on the site, such as `guide/bulk.md#progress`. */
 export type LinkIndex = ReadonlyMap<string, string>;
 
 /**
@@ -20,7 +20,7 @@ export function createLinkIndex(pages: readonly Page[]): LinkIndex {
       for (const [position, heading] of readMarkdown(text).headings.entries()) {
         const slug = slugger.slug(heading.text);
         add(`${file}#${anchors[position] ?? slug}`, `${path}#${slug}`);
-        // Links between pages use the anchors of the complete page.
+        // A link from another page uses the anchor on the complete page, which can differ from the anchor in the included file.
         add(`${parts[0]?.file}#${slug}`, `${path}#${slug}`);
       }
     }

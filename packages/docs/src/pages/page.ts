@@ -8,7 +8,7 @@ export interface PagePart {
   readonly text: string;
   /** The anchors that the headings of the text have in the file, in order. */
   readonly anchors: readonly string[];
-  /** The anchors in the file that lead to the start of the page, `""` for the file itself. */
+  /** The anchors in the file that lead to the start of the page; `""` stands for a link without an anchor. */
   readonly startAnchors: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
 
-/** A heading of a Markdown text. Offsets are in characters. */
+/** A heading of a Markdown text. `start` and `end` are offsets in the text. */
 interface MarkdownHeading {
   readonly level: number;
   readonly text: string;
@@ -59,7 +59,7 @@ export function readMarkdown(text: string): MarkdownParts {
   visit(tree, (node) => {
     if (node.type !== "link" && node.type !== "image") return;
     const { start, end } = rangeOf(node);
-    // An autolink has no brackets and needs no change.
+    // An autolink has no square brackets and needs no change.
     const open = text.slice(start, end).lastIndexOf("](");
     if (open !== -1)
       links.push({ url: node.url, isImage: node.type === "image", start: start + open + 2, end: end - 1 });

@@ -9,20 +9,20 @@ export interface SectionOptions {
   readonly body?: boolean;
   /** Reads only the text before the next heading. */
   readonly intro?: boolean;
-  /** The level of the highest heading in the result. The default is 2, because the page has the only heading of level 1. */
+  /** The level of the highest heading in the result. The default is 2, because the title of the page is its only heading of level 1. */
   readonly level?: number;
 }
 
 /**
  * Parses a Markdown file. Returns a function that reads one of its sections.
  *
- * @throws {Error} The function throws if the text has no heading with this anchor.
+ * @throws {Error} The returned function throws if the file has no heading with the anchor `slug`.
  */
 export function sectionReader(file: string, markdown: string): (options: SectionOptions) => PagePart {
   const { headings } = readMarkdown(markdown);
   return ({ slug, body = false, intro = false, level = 2 }) => {
     const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
-    if (!first) throw new Error(`No heading has the anchor "${slug}"`);
+    if (!first) throw new Error(`${file} has no heading${slug === undefined ? "" : ` with the anchor "${slug}"`}`);
     const lastLevel = intro ? Infinity : slug === undefined ? 0 : first.level;
     const next = headings.find((heading) => heading.start > first.start && heading.level <= lastLevel);
     const end = next?.start ?? markdown.length;

@@ -5,10 +5,10 @@ import { sectionReader } from "./read-section.ts";
 /** The reference, which the generator writes from its model of the API document. */
 export const REFERENCE = "packages/client/REFERENCE.md";
 
-/** A label at the start of a line, such as `**Input**: none.` The texts of the document cannot contain one, because `*` is escaped. */
+/** A label at the start of a line, such as `**Input**: none.` Text of the API document cannot contain a label, because `*` is escaped. */
 const LABEL = /^\*\*([A-Z][A-Za-z ]+)\*\*(?:: *)?(.?)/gm;
 
-/** The heading of the responses that several operations share. */
+/** The heading of the error responses that several operations share. */
 const ERRORS = "Errors";
 
 /** Splits the reference into a page for each operation, and one with the list of all operations and the shared errors. */

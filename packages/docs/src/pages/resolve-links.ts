@@ -11,7 +11,7 @@ export interface LinkTargets {
   readonly root: string;
   /** The folder of the files that the site serves unchanged. Images are copied to it. */
   readonly publicFolder: string;
-  /** The URL of the repository. Files that are not on the site are read there. */
+  /** The URL of the repository. Links to files that are not on the site lead there. */
   readonly repository: string;
 }
 
