@@ -15,7 +15,7 @@ export interface Runs {
   confirm(task: RunTask): Promise<RunReport | undefined>;
   /** Starts a run without confirmation. While another run is in progress, asks for confirmation, so that the user can wait. */
   start(task: RunTask): Promise<RunReport | undefined>;
-  /** Loads the code of runs, which the first list does not need. */
+  /** Loads the code of runs, which is split from the first page. */
   load(): Promise<RunCenter>;
 }
 

@@ -32,16 +32,16 @@ const scenes: readonly [string, string, (page: Page) => Promise<unknown>][] = [
   ["a user who does not exist", "u3", (page) => page.getByText("This user no longer exists.").waitFor()],
   ["changed permissions", "u1", changePermissions],
   [
-    "the question before permissions are revoked",
+    "the confirmation before permissions are revoked",
     "u1",
     async (page) => {
       await changePermissions(page);
       await button(page, "Save");
-      await page.getByText("Nobody will be able to manage this workspace").waitFor();
+      await page.getByText("This workspace will have no owner").waitFor();
     },
   ],
   [
-    "the question before changes are discarded",
+    "the confirmation before changes are discarded",
     "u1",
     async (page) => {
       await changePermissions(page);
@@ -77,12 +77,12 @@ const scenes: readonly [string, string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
-    "the question before the last owner is removed",
+    "the confirmation before the last owner is removed",
     "u1",
     async (page) => {
       await button(page, "This is me");
       await button(page, "Remove user");
-      await page.getByText("Nobody will be able to manage this workspace").waitFor();
+      await page.getByText("This workspace will have no owner").waitFor();
     },
   ],
   [
