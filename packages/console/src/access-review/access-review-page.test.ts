@@ -114,7 +114,7 @@ it("keeps a review after a reload until it is exported or discarded", async () =
   await expect.poll(() => page.getByText("Unfinished review").count(), untilStepTimeout).toBe(0);
 });
 
-it("compares two files, and asks before it compares other workspaces or swapped files", async () => {
+it("compares two files, and asks for confirmation if their workspaces differ or their order is swapped", async () => {
   const { page, url } = await open({ mock: { users: 2, invites: 0 } });
   await page.goto(`${url}/access-review`);
   await takeSnapshot(page);
@@ -149,18 +149,18 @@ it("compares two files, and asks before it compares other workspaces or swapped 
   expect(await page.getByRole("row").count()).toBe(3);
 });
 
-it("explains why a file cannot be read, and keeps the chosen one", async () => {
+it("explains why a file cannot be read, and keeps the previous file", async () => {
   const { page, url } = await open({ mock: { users: 2 } });
   await page.goto(`${url}/access-review`);
   await slot(page, "Earlier").locator("input[type=file]").setInputFiles(file('{\n  "format": }'));
-  await slot(page, "Earlier").getByText("broken at line 2, column 13").waitFor();
+  await slot(page, "Earlier").getByText("Invalid JSON at line 2, column 13").waitFor();
   const review = page.getByRole("region", { name: "Continue a review" });
   await review.locator("input[type=file]").setInputFiles(file("[]"));
   await review.getByText("not a snapshot or a review").waitFor();
   expect(await page.getByRole("button", { name: "Start review" }).isDisabled()).toBe(true);
 });
 
-it("includes groups by default for few users only, and can be cancelled", async () => {
+it("includes groups by default only for few users, and cancels a snapshot", async () => {
   const { page, url, workspace } = await open({ mock: { users: 300 } });
   const requests = await holdRequests(page, listUserGroupsFromUser);
   await page.goto(`${url}/access-review`);
@@ -181,7 +181,7 @@ it("includes groups by default for few users only, and can be cancelled", async 
   expect(requested.length).toBeLessThan(300);
 });
 
-it("reports a failed snapshot, and takes it again", async () => {
+it("reports a failed snapshot, and retries it", async () => {
   const { page, url, workspace } = await open({ mock: { users: 3 } });
   await page.goto(`${url}/access-review`);
   await page.getByText("3 users, about").waitFor();

@@ -8,7 +8,7 @@ const roleNoun = ["role assignment", "role assignments"] as const;
 /** The texts of the access review. */
 export const texts = {
   title: "Access review",
-  description: "Record who has access, compare it with an earlier record, and sign off",
+  description: "Record who has access, compare it with an earlier snapshot, and sign off",
   cancel: "Cancel",
   close: "Close",
 
@@ -35,7 +35,7 @@ export const texts = {
     progress: "Snapshot progress",
     keepsRunning: "The snapshot continues while you view other pages.",
     incomplete: (loaded: number, stated: number) =>
-      `Segment stated ${formatQuantity(stated, userNoun)} but returned ${formatCount(loaded)}. Users may have changed meanwhile. Take another snapshot.`,
+      `Segment reported ${formatQuantity(stated, userNoun)} but returned ${formatCount(loaded)}. Users may have changed during the snapshot. Take another one.`,
     unknownAccess: (count: number) =>
       `Segment returned no list of roles for ${formatQuantity(count, userNoun)}. They count as users without roles.`,
     downloadJson: "Download JSON",
@@ -67,7 +67,7 @@ export const texts = {
     review: "Start review",
     reviewTitle: "Continue a review",
     open: "Open review file",
-    openDescription: "Choose an exported review (JSON) to continue it, or to read it.",
+    openDescription: "Open an exported review (JSON) to continue or read it.",
     notReview: "This is a snapshot, not a review. Choose it as the earlier or the later snapshot.",
   },
 
@@ -97,8 +97,8 @@ export const texts = {
     exportJson: "Export JSON",
     exportCsv: "Export CSV",
     print: "Print",
-    noGroups: "Groups are not compared, because one snapshot has none.",
-    notSaved: "This browser cannot keep the review. Export JSON before you leave this page.",
+    noGroups: "Groups are not compared because one snapshot was taken without them.",
+    notSaved: "This browser could not save the review. Export it as JSON before you leave this page.",
     rows: "People",
     shown: (shown: number, all: number, workspace: string) =>
       `${formatCount(shown)} of ${formatCount(all)} shown, ${workspace}`,

@@ -136,7 +136,7 @@ it("marks required fields, and returns to the form when the confirmation is canc
   await drawer(page).getByRole("button", { name: "Change permissions" }).click();
   await drawer(page).getByText("Select a role", { exact: true }).waitFor();
   await chooseRole(page, "Owner");
-  await drawer(page).getByText("No selected user changes.").waitFor();
+  await drawer(page).getByText("No selected user is affected.").waitFor();
   expect(await drawer(page).getByRole("button", { name: "Change permissions" }).isDisabled()).toBe(true);
 
   await chooseRole(page, "Reader");

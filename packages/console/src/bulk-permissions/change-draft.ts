@@ -7,7 +7,7 @@ import {
 } from "../permissions/permission-draft.ts";
 import { texts } from "./texts.ts";
 
-/** A permission change in a form. Each mode keeps its own permissions, so that another mode can be compared. */
+/** A permission change in a form. Each mode keeps its own permissions, so that switching modes loses no input. */
 export interface ChangeDraft {
   readonly mode: PermissionChange["mode"];
   readonly permissions: Readonly<Record<PermissionChange["mode"], readonly PermissionDraft[]>>;

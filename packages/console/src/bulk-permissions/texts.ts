@@ -13,12 +13,12 @@ export const texts = {
     replace: { label: "Replace all permissions", description: "Removes every permission that is not listed below." },
   } satisfies Record<PermissionChange["mode"], { readonly label: string; readonly description: string }>,
   required: { permission: "Add a permission", resource: "Add a resource" },
-  wholeRole: "Without resources, the role is removed on all resources.",
+  wholeRole: "Leave resources empty to remove the role from all resources.",
 
   preview: {
     title: "Preview",
-    incomplete: "Complete the permissions to see who changes.",
-    nothing: "No selected user changes.",
+    incomplete: "Complete the permissions to see who is affected.",
+    nothing: "No selected user is affected.",
     gain: (count: number) => `${formatQuantity(count, userNoun)} ${count === 1 ? "gains" : "gain"} access`,
     lose: (count: number) => `${formatQuantity(count, userNoun)} ${count === 1 ? "loses" : "lose"} access`,
     unchanged: (count: number) => `${formatCount(count)} unchanged`,

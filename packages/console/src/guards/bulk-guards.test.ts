@@ -59,8 +59,8 @@ it("demotes the last owner in a change of several users only after typing", asyn
   await page.goto(url);
   await select(page, "Ada", "Cy");
   const { dialog, confirm } = await replaceByMember(page);
-  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
-  await dialog.getByText("This takes the owner role from Ada and Cy.").waitFor();
+  await dialog.getByText("This workspace will have no owner").waitFor();
+  await dialog.getByText("This removes the owner role from Ada and Cy.").waitFor();
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Type 2 to confirm" }).fill("2");
   expect(countRequests(workspace, replacePermissionsForUser)).toBe(0);
@@ -79,7 +79,7 @@ it.each([
   await page.getByText("200 of 302 loaded").waitFor();
   await select(page, "Ada", "Member 1");
   const { dialog, confirm } = await openConfirmation(page);
-  await dialog.getByText("This takes the owner role from Ada. 1 other owner remains.").waitFor();
+  await dialog.getByText("This removes the owner role from Ada. 1 other owner remains.").waitFor();
   expect(await confirm.isDisabled()).toBe(false);
   expect(await dialog.getByRole("textbox").count()).toBe(0);
   expect(countRequests(workspace, listUsers)).toBe(2);
@@ -121,7 +121,7 @@ it("guards an undo on a page that has not loaded the changed users", async () =>
   await page.getByRole("button", { name: "View report" }).click();
   await page.getByRole("button", { name: "Restore previous permissions" }).click();
   const dialog = page.getByRole("dialog", { name: "Replace permissions of 2 users?" });
-  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
+  await dialog.getByText("This workspace will have no owner").waitFor();
   const confirm = dialog.getByRole("button", { name: "Replace permissions" });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Type 2 to confirm" }).fill("2");

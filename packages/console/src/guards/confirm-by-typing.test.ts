@@ -6,7 +6,7 @@ it.each([
   [20, undefined],
   [21, "21"],
   [1_000, "1000"],
-])("requires for %i people the text %j", (people, text) => {
+])("returns for %i people the required text %j", (people, text) => {
   expect(textToType(people)).toBe(text);
 });
 
@@ -20,6 +20,6 @@ it.each([
   ["ADA@example.com", "ada@example.com", true],
   ["ada@example.co", "ada@example.com", false],
   ["", undefined, true],
-])("compares %j with %j", (typed, expected, isEqual) => {
+])("compares the typed text %j with the expected text %j", (typed, expected, isEqual) => {
   expect(isTyped(typed, expected)).toBe(isEqual);
 });

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { texts } from "./texts.ts";
 
-/** The largest number of people that an ordinary click changes. */
+/** The largest number of people that can be changed without a typed confirmation. */
 const MAX_UNTYPED_PEOPLE = 20;
 
 /** Returns the text to type before a change of this many people; `undefined` for up to 20 people. */
@@ -26,7 +26,7 @@ export interface ConfirmByTypingProps {
   readonly onChange: (typed: string) => void;
 }
 
-/** A field for the text that confirms a change. The button beside it stays disabled until {@link isTyped} returns true. */
+/** A field for the text that confirms a change. Disable the confirm button until {@link isTyped} returns `true`. */
 export function ConfirmByTyping({ expected, value, onChange }: ConfirmByTypingProps) {
   return (
     <TextInput

@@ -54,7 +54,7 @@ function demotedIf(formerOwners: readonly UserV1[], { user }: PlannedChange): "d
   return formerOwners.includes(user) ? "demoted" : undefined;
 }
 
-/** Planned permissions have no role names, so owner roles are found by the names in the permissions of users. */
+/** Returns the IDs of owner roles. They come from the users' permissions, because planned permissions have no role names. */
 function collectOwnerRoleIds(users: readonly UserV1[]): ReadonlySet<string> {
   const permissions = users.flatMap(({ permissions = [] }) => permissions);
   return new Set(permissions.flatMap(({ roleId, roleName }) => (isOwnerRole(roleName) ? [roleId] : [])));

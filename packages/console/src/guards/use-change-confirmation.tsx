@@ -16,7 +16,7 @@ export interface ChangePlan {
 export interface ChangeConfirmation {
   /** The risks of the change, and the field for a typed confirmation. Empty for a change without risks. */
   readonly warnings: ReactNode;
-  /** Whether the confirm button must be disabled: other owners are being looked for, or the text is not typed yet. */
+  /** Whether the confirm button must be disabled: the search for other owners is in progress, or the required text is not typed. */
   readonly isBlocked: boolean;
 }
 

@@ -15,7 +15,7 @@ export function ExportUsersStatus({ onClose }: { readonly onClose: () => void })
   const isComplete = query.isSuccess && !query.hasNextPage && !query.isFetching;
   const isExported = useRef(false);
   const finish = useEffectEvent(async () => {
-    // Strict mode runs effects twice.
+    // React runs effects twice in strict mode.
     if (isExported.current) return;
     isExported.current = true;
     await exportUsers(users);

@@ -26,7 +26,7 @@ export function findMatches<Item>(
   const byRank: readonly [Item[], Item[], Item[]] = [[], [], []];
   for (const item of items) {
     const rank = rankMatch(textOf(item), words);
-    // A long list has more matches than are shown.
+    // Matches beyond the limit are never shown, so they are not kept.
     if (rank !== undefined && byRank[rank].length < limit) byRank[rank].push(item);
   }
   const bestRank = byRank.findIndex(({ length }) => length > 0);

@@ -38,7 +38,7 @@ export function PaletteButton() {
   }
 
   function toggle(event: KeyboardEvent) {
-    // A confirmation must be answered first.
+    // The palette does not open above a confirmation dialog.
     if (dialog === undefined && document.querySelector(".mantine-Modal-content")) return;
     event.preventDefault();
     if (dialog === "palette") close();

@@ -1,4 +1,4 @@
-// A native list cannot have the focus in another element, nor options with several columns.
+// Native list elements cannot leave the focus in the search field, and their options cannot have several columns.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import type { PaletteEntry, PaletteGroup } from "./palette-entry.ts";
 import classes from "./palette.module.css";
@@ -17,7 +17,7 @@ export interface PaletteListProps {
 
 /** The results of the palette. The search field has the focus and moves the active option. */
 export function PaletteList({ id, groups, activeKey, optionId, onActivate, onChoose }: PaletteListProps) {
-  // A list box requires an option.
+  // ARIA requires a listbox to contain an option.
   if (groups.length === 0) return <div id={id} />;
   return (
     <div id={id} role="listbox" aria-label={texts.results} className={classes.list}>

@@ -37,7 +37,7 @@ export function useCommands({ onExport, onShowShortcuts }: CommandViews): readon
   const { commands, keywords } = texts;
   const goTo = (path: string) => () => void navigate(path);
   const invitePath = pathname.startsWith("/invites") ? "/invites/new" : "/users/new";
-  // Closing the form navigates back only if the list is behind it.
+  // Closing the form navigates back only if it was opened from a list.
   const inviteState = pathname === "/invites" || pathname === "/users" ? fromList : undefined;
   return [
     { key: "users", label: commands.users, keywords: keywords.users, icon: IconUsers, run: goTo("/users") },

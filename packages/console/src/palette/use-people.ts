@@ -19,7 +19,7 @@ const noEmails: readonly string[] = [];
 /** Caches the text of each user, because a long list is searched at each key press. */
 const userTexts = new WeakMap<UserV1, string>();
 
-/** Finds users and invites. A query loads all of them first, because the API has no search. */
+/** Finds users and invites. A query loads all users and invites first, because the API has no search. */
 export function usePeople(query: string) {
   const isSearching = query.trim() !== "";
   const users = useUsers();
@@ -73,7 +73,7 @@ function useUserEntry(): (user: UserV1) => PaletteEntry {
     run() {
       const to = { pathname: userPath(user.id), search };
       if (pathname === "/users") void navigate(to, { state: fromList });
-      // Another user is open. Replaces that entry, so that closing still returns to where it was opened from.
+      // Replaces the history entry of the open user, so that closing the drawer returns to the page before it.
       else if (pathname.startsWith("/users/")) void navigate(to, { state, replace: true });
       else void navigate(to.pathname);
     },

@@ -5,7 +5,7 @@ const MAX_RECENT = 5;
 /**
  * Returns the keys of the entries that were chosen last, the newest first, and a function that adds one.
  *
- * The browser stores them. A key contains no name or address of a person, only an ID.
+ * The browser stores them, so only add keys without names and addresses of people.
  */
 export function useRecentKeys(): [keys: readonly string[], add: (key: string) => void] {
   const [keys, setKeys] = useLocalStorage<readonly string[]>({
@@ -14,7 +14,7 @@ export function useRecentKeys(): [keys: readonly string[], add: (key: string) =>
     getInitialValueInEffect: false,
     deserialize: readKeys,
   });
-  // An update by a function would be lost, because the palette closes at once.
+  // Sets a value, because `setKeys` would not call an updater function after the palette has closed.
   return [keys, (key) => setKeys([key, ...keys.filter((other) => other !== key)].slice(0, MAX_RECENT))];
 }
 

@@ -6,10 +6,10 @@ import { countOutcomes, type RunReport } from "./run-report.ts";
 import { nameOfItem } from "./run-task.ts";
 import { texts, textsOf } from "./texts.ts";
 
-/** How long the notification stays. Hover and focus stop the time. */
+/** How long the notification is shown. Hover and focus pause the timer. */
 const DURATION_MS = 15_000;
 
-/** The button of the notification: one of them. */
+/** The action of the notification's button. `onUndo` takes precedence. */
 export interface AnnouncementActions {
   readonly onUndo?: (() => void) | undefined;
   readonly onView?: (() => void) | undefined;

@@ -4,7 +4,7 @@ import type { RateLimitState } from "@segment-iam/helpers/rate-limit";
 export interface TimeLeftInput {
   /** The number of requests to send. */
   readonly requestsLeft: number;
-  /** The mean duration of a request in milliseconds, without waiting. */
+  /** The mean duration of a request in milliseconds, excluding waits for the rate limit. */
   readonly requestMs: number | undefined;
   readonly rateLimit: Pick<RateLimitState, "limit" | "remaining">;
   /** The time until the window of the rate limit ends, in milliseconds; `undefined` if unknown. */
@@ -21,7 +21,7 @@ export function estimateTimeLeftMs(input: TimeLeftInput): number | undefined {
   const sendingMs = requestsLeft * requestMs;
   if (resetInMs === undefined || remaining === undefined || remaining >= requestsLeft) return sendingMs;
   const later = requestsLeft - remaining;
-  // The requests of the last window are sent after it starts. Those of earlier windows are sent during the wait.
+  // Full windows add their whole length. The last window adds only the time to send its requests.
   const fullWindows = limit ? Math.ceil(later / limit) - 1 : 0;
   const inLastWindow = limit ? later - fullWindows * limit : later;
   return Math.max(sendingMs, resetInMs + fullWindows * windowMs + inLastWindow * requestMs);

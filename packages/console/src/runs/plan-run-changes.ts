@@ -4,7 +4,7 @@ import { applyPermissionChange } from "../permissions/apply-permission-change.ts
 import type { RunTask } from "./run-task.ts";
 
 /**
- * Returns what the confirmation of a run guards. Invites and added permissions take nothing away, so they need no guard.
+ * Returns the changes of a run that may need a typed confirmation. Invites and added permissions revoke nothing, so they need none.
  *
  * @param users the loaded users, with their current permissions
  */

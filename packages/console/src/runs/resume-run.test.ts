@@ -72,7 +72,7 @@ it("shows the report of an interrupted run, and discards it", async () => {
   expect(await bar.count()).toBe(0);
 });
 
-it("does not offer a run that goes on in another tab", async () => {
+it("does not offer a run that is in progress in another tab", async () => {
   const { page, url, workspace, release } = await openWithHeldRemoval();
   await removeFirst100({ page, url, workspace });
   release();

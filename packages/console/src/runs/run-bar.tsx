@@ -13,7 +13,7 @@ export interface RunBarProps {
   readonly center: RunCenter;
 }
 
-/** The run in one line, above every page: its progress, its end, or that it was interrupted. */
+/** Shows a run in one line above every page: in progress, ended or interrupted. */
 export function RunBar({ run: view, report, center }: RunBarProps) {
   const { status, task, done } = view;
   return (

@@ -8,7 +8,7 @@ import { createUndoTask } from "./engine/undo-task.ts";
 import { countOutcomes, type RunReport } from "./run-report.ts";
 import type { RunTask } from "./run-task.ts";
 
-/** What the shell shows of runs. Each change creates a new object. */
+/** The state of runs for the shell. Each change creates a new object. */
 export interface RunsState {
   /** The run of this tab, or one that was interrupted. */
   readonly run: RunView | undefined;
@@ -124,7 +124,7 @@ export class RunCenter {
     const { report } = run;
     const isComplete = countOutcomes(report, "succeeded", "already-done") === report.rows.length;
     const undo = createUndoTask(report, run.before);
-    // The report of a single person has nothing to add to the notification.
+    // For a single person, the notification already contains the whole report.
     const isBrief = isComplete && report.rows.length === 1;
     if (isBrief || !this.#isOpen) {
       const onUndo = undo && (() => void this.confirm(undo));

@@ -15,7 +15,7 @@ import type { RunCenter } from "./run-center.ts";
 import type { RunTask } from "./run-task.ts";
 import { texts } from "./texts.ts";
 
-/** The default of `bulk`. */
+/** The default `maxBatchSize` of `bulk`. */
 const MAX_BATCH_SIZE = 100;
 
 /** Props of {@link RunProgress}. */
@@ -63,7 +63,7 @@ export function RunProgress({ run, center }: RunProgressProps) {
   );
 }
 
-/** Announces the progress to screen readers. It changes only every 10 percent, so that they can finish reading each value. */
+/** Announces the progress to screen readers. The text changes only every 10 percent, so that screen readers can finish each announcement. */
 export function SpokenProgress({ run }: { readonly run: RunView }) {
   const spoken = Math.floor(percentOf(run) / 10) * 10;
   return <VisuallyHidden component="output">{stateOf(run) ?? texts.progress.percent(spoken)}</VisuallyHidden>;

@@ -36,7 +36,7 @@ it("removes users in the background, shows the progress on other pages, and anno
   await expect.poll(() => bar.count(), untilStepTimeout).toBe(0);
 });
 
-it("asks before the tab closes during a run, on any page", async () => {
+it("asks for confirmation when the tab closes during a run, on any page", async () => {
   const { page, url } = await open({ mock: { users: 2 } });
   await holdRequests(page, deleteUsers);
   await page.goto(url);
@@ -151,7 +151,7 @@ it("removes the last owner among other users only after the number of users is t
   await page.getByRole("checkbox", { name: /^Select all/ }).click();
   await page.getByRole("button", { name: "Remove users", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Remove 3 users?" });
-  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
+  await dialog.getByText("This workspace will have no owner").waitFor();
   const confirm = dialog.getByRole("button", { name: "Remove users", exact: true });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Type 3 to confirm" }).fill("3");

@@ -8,7 +8,7 @@ export interface UserChange extends Pick<UserV1, "id" | "name" | "email"> {
 }
 
 /**
- * What a run does, and to whom. Plain data, so that it can be stored and continued after a reload.
+ * The operation of a run and its items. Plain data, so that it can be stored and continued after a reload.
  *
  * Each item must have a unique key: the ID of a user, or the email address of an invite in lower case.
  */

@@ -103,7 +103,7 @@ export const texts = {
     waiting: "Rate limit reached. The run continues by itself.",
     paused: "Paused",
     stopping: "Stopping after the current request",
-    checking: "Checking uncertain items",
+    checking: "Checking unknown outcomes",
     percent: (percent: number) => `${percent} percent`,
     pause: "Pause",
     resume: "Resume",
@@ -137,7 +137,7 @@ export const texts = {
           ? textsOf(task).alreadyDone
           : outcomeNames[outcome],
     list: "Items that did not succeed",
-    unknown: "Segment may have carried out the requests marked “unknown”.",
+    unknown: "Segment may have processed the items marked “unknown”.",
     check: "Check again",
     checkFailed: (reason: string) => `Could not check: ${reason}`,
     download: "Download report",
@@ -156,7 +156,7 @@ export const texts = {
   reasons: {
     stopped: "The run was stopped",
     interrupted: "The run was interrupted",
-    notDone: "The request was not carried out",
+    notDone: "Segment did not process the request",
   },
 };
 

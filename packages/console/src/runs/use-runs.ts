@@ -20,7 +20,7 @@ export interface Runs {
    * @param onStart called when the run starts
    */
   start(task: RunTask, onStart?: () => void): Promise<RunReport | undefined>;
-  /** Loads the code of runs, which the first list does not need. */
+  /** Loads the code of runs, which is split from the first page. */
   load(): Promise<RunCenter>;
 }
 

@@ -27,7 +27,7 @@ it("refreshes the page on R", async () => {
   expect(workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(2);
 });
 
-it("ignores shortcuts of one key in text fields, selects and dialogs, but not on a checkbox", async () => {
+it("ignores single-key shortcuts in text fields, selects and dialogs, but not on a checkbox", async () => {
   const { page, url, workspace } = await open({ mock: { users: 3 } });
   const requests = () => workspace.requests.filter(({ operation }) => operation === "listUsers").length;
   await page.goto(url);
@@ -52,7 +52,7 @@ it("ignores shortcuts of one key in text fields, selects and dialogs, but not on
   await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
 });
 
-it("turns off shortcuts of one key, and keeps Ctrl-K", async () => {
+it("turns off single-key shortcuts, and keeps Ctrl-K", async () => {
   const { page, url } = await open({ mock: { users: 2 } });
   await page.goto(url);
   await page.getByText("2 of 2 loaded").waitFor();

@@ -45,7 +45,7 @@ export const texts = {
           ],
           text: "Select a range",
         },
-        { keys: [["Shift", "click"]], text: "Select a range by mouse" },
+        { keys: [["Shift", "click"]], text: "Select a range with the mouse" },
       ],
     },
   ],

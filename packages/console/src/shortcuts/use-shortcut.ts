@@ -1,10 +1,10 @@
 import { useHotkeys, useLocalStorage } from "@mantine/hooks";
 
-/** Elements in which keys type text, select an option or belong to a dialog. */
+/** Elements that handle keys themselves, such as text fields, selects and dialogs. */
 const OWN_KEYS =
   "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu]";
 
-/** Returns whether shortcuts of one key are on, and a function that changes it. The browser stores the choice. */
+/** Returns whether single-key shortcuts are on, and a function that changes it. The browser stores the choice. */
 export function useSingleKeyShortcuts(): [isOn: boolean, setOn: (isOn: boolean) => void] {
   const [isOn, setOn] = useLocalStorage({
     key: "single-key-shortcuts",
@@ -31,7 +31,7 @@ export function useShortcut(key: string, run: () => void): void {
   useHotkeys(
     [
       [key, onKey, { preventDefault: false }],
-      // Keyboard layouts differ in which characters need Shift.
+      // Some keyboard layouts need Shift for characters such as `/`.
       [`shift+${key}`, onKey, { preventDefault: false }],
     ],
     [],

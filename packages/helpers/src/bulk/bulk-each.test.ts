@@ -26,7 +26,7 @@ it("calls the function for each item, and reports its outcome", async () => {
   expect(run.progress).toMatchObject({ status: "finished", done: 4, failed: 2, total: 6 });
 });
 
-it("keeps an item whose function fails before a request is sent", async () => {
+it("reports an item as not attempted when its function fails before a request is sent", async () => {
   const reason = new Error("could not read");
   const report = await bulkEach(["a", "b"], () => Promise.reject(reason)).result;
   expect(report).toMatchObject({ rejected: [], unknown: [], notAttempted: ["a", "b"], stopReason: reason });

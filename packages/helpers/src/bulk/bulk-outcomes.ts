@@ -27,7 +27,7 @@ export class BulkOutcomes<Item> {
     return this.#rejected.length + this.#unknown.length;
   }
 
-  /** The number of items. */
+  /** The number of items with a final outcome. */
   get done(): number {
     return this.#succeeded.length + this.#alreadyDone.length + this.failed;
   }

@@ -51,7 +51,7 @@ it("excludes past and current pauses from the estimate", async () => {
   await clock.run(run.result);
 });
 
-it("notifies once per pause and resume, and not after the run", async () => {
+it("notifies listeners once per pause and resume, and never after the run", async () => {
   const { clock, run } = await start(createIds(2));
   const listener = vi.fn();
   run.subscribe(listener);

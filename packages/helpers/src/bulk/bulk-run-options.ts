@@ -20,7 +20,7 @@ export interface BulkRunOptions<Item = unknown> extends Omit<CallOptions, "prior
    */
   readonly beforeSend?: ((items: readonly Item[]) => void | Promise<void>) | undefined;
   /**
-   * Called with items as soon as their outcome is final, once for each item. Items that are not attempted have no outcome.
+   * Called with items as soon as their outcome is final. Each item is passed once, except items that are not attempted.
    * If it throws, the error is logged with `console.error`, and the run continues.
    */
   readonly onSettled?: ((settlement: BulkSettlement<Item>) => void) | undefined;

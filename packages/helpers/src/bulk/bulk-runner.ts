@@ -10,7 +10,7 @@ import { ChunkQueue } from "./chunk-queue.ts";
 import { PauseTimer } from "./pause-timer.ts";
 import { trackAttempts, type FailedCall, type TrackedCall } from "./track-attempts.ts";
 
-/** The run ends when the API has rejected this many items that were sent alone, and accepted none. More requests would not help. */
+/** The run ends when the API has rejected this many single-item requests, and no item has succeeded. */
 const MAX_REJECTIONS = 5;
 
 /** The work of a bulk run. */
@@ -27,13 +27,13 @@ export interface BulkWork<Item> extends Pick<BulkRunOptions<Item>, "isDone" | "b
 export class BulkRunner<Item> {
   readonly #work: BulkWork<Item>;
   readonly #abort = new AbortController();
-  /** Ends calls that wait in a queue or for a retry. Checks of unknown outcomes continue. */
+  /** Aborts calls that are queued or waiting for a retry. Does not abort `isDone`. */
   readonly #requests = new AbortController();
   readonly #listeners = new Listeners();
   readonly #pending: ChunkQueue<Item>;
   readonly #outcomes: BulkOutcomes<Item>;
   readonly #total: number;
-  /** How many items that were sent alone the API rejected before it accepted any item. */
+  /** The number of single-item requests that the API rejected before any item succeeded. */
   #rejections = 0;
   /** Why the run ends early. `undefined` if it does not. */
   #stopReason: unknown;

@@ -61,7 +61,7 @@ it("reports a rejected item as already done when isDone returns true", async () 
   expect(report.rejected).toMatchObject([{ item: "id2", error: { status: 404 } }]);
 });
 
-it("does not end because all items are already done", async () => {
+it("continues when all items are already done", async () => {
   const { iam } = deleteUsersClient(() => failure(404));
   const run = bulk(deleteUsers, iam, createIds(20), { maxBatchSize: 4, isDone: () => true });
   expect(await run.result).toEqual({ ...emptyReport, alreadyDone: createIds(20) });

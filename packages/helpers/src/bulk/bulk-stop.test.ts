@@ -38,7 +38,7 @@ it("records the outcome of the request in flight, and sends no further request",
   expect(clock.now()).toBe(2_000);
 });
 
-it("has the given reason, and none when the request in flight was the last", async () => {
+it("sets stopReason to the given reason, unless the request in flight was the last", async () => {
   const { clock, run } = start(2, () => success());
   await clock.advance(500);
   run.stop("enough");
@@ -49,7 +49,7 @@ it("has the given reason, and none when the request in flight was the last", asy
   expect(await last.clock.run(last.run.result)).toEqual({ ...emptyReport, succeeded: ["id0"] });
 });
 
-it("ends a pause", async () => {
+it("ends a paused run", async () => {
   const { clock, sent, run } = start(3, () => success());
   await clock.advance(500);
   run.pause();

@@ -31,7 +31,7 @@ describe("bulk requests", () => {
     expect(Math.min(...urls.slice(0, -1).map(({ length }) => length))).toBeGreaterThan(1_600);
   });
 
-  it("counts the bytes of the name that the list has in the request", async () => {
+  it("counts the bytes of the list's wire name", async () => {
     const urls: string[] = [];
     const iam = fakeClient(({ url }) => {
       urls.push(url.slice("https://api.segmentapis.com".length));
@@ -114,7 +114,7 @@ describe("a bulk run with failures", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it.each([401, 403, 429])("ends the run on a %i, because no item caused it", async (status) => {
+  it.each([401, 403, 429])("ends the run on a %i, which no item caused", async (status) => {
     const { iam } = deleteUsersClient((ids) => (ids.includes("id2") ? failure(status) : success()));
     const report = await bulk(deleteUsers, iam, createIds(6), { maxBatchSize: 2 }).result;
     const stopReason = expect.objectContaining({ status });

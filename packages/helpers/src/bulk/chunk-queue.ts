@@ -24,18 +24,18 @@ export class ChunkQueue<Item> {
     return this.#chunks.shift() ?? [];
   }
 
-  /** Puts a chunk back in front. */
+  /** Puts a chunk back at the front. */
   unshift(chunk: Chunk<Item>): void {
     this.#chunks.unshift(chunk);
   }
 
-  /** Puts both halves of a chunk back in front. */
+  /** Puts both halves of a chunk back at the front. */
   unshiftHalves(chunk: Chunk<Item>): void {
     const middle = Math.ceil(chunk.length / 2);
     this.#chunks.unshift(...this.#split(chunk, chunk.slice(0, middle), chunk.slice(middle)));
   }
 
-  /** Puts items back in front that were sent, but not executed. */
+  /** Puts items that were sent but not executed back at the front. */
   unshiftResent(items: Chunk<Item>): void {
     this.#resent.add(items);
     this.#chunks.unshift(items);

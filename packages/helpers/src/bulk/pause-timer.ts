@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 
-/** Holds whether a run is paused, and measures the time that it was not. */
+/** Tracks whether a run is paused, and measures the time without pauses. */
 export class PauseTimer {
   readonly #clock: Clock;
   /** The start of the run, moved forward by the length of each pause. */
@@ -22,14 +22,14 @@ export class PauseTimer {
     return (this.#pausedAtMs ?? this.#clock.now()) - this.#startMs;
   }
 
-  /** Returns whether the pause started now. */
+  /** Starts a pause. Returns `false` if the run is already paused. */
   pause(): boolean {
     if (this.#pausedAtMs !== undefined) return false;
     this.#pausedAtMs = this.#clock.now();
     return true;
   }
 
-  /** Returns whether a pause ended now. */
+  /** Ends a pause. Returns `false` if the run is not paused. */
   resume(): boolean {
     if (this.#pausedAtMs === undefined) return false;
     this.#startMs += this.#clock.now() - this.#pausedAtMs;
@@ -45,7 +45,7 @@ export class PauseTimer {
     });
   }
 
-  /** Ends `wait`, even during a pause. */
+  /** Resolves the promise of `wait`, without ending the pause. */
   wake(): void {
     this.#wake?.();
   }

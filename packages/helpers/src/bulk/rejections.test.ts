@@ -46,7 +46,7 @@ describe("a bulk run with rejected items", () => {
     expect(report.stopReason).toBeUndefined();
   });
 
-  it("does not end because of items that cannot be sent", async () => {
+  it("continues after items that cannot be sent", async () => {
     const { iam } = deleteUsersClient();
     const list = [...Array.from({ length: 9 }, () => "b\ud800"), ...createIds(3)];
     const report = await bulk(deleteUsers, iam, list).result;

@@ -61,7 +61,7 @@ it("does not count an attempt when the caller's onAttempt throws", () => {
 it.each([
   [true, { kind: "ambiguous", mayBeDone: true }],
   [false, { kind: "stop", mayBeDone: false }],
-])("classifies an abort by whether an attempt is in flight (%j), whatever its reason", (isInFlight, outcome) => {
+])("classifies an abort by whether an attempt is in flight (%j), regardless of its reason", (isInFlight, outcome) => {
   const { options, classify } = trackAttempts({ signal: AbortSignal.abort(missing) });
   if (isInFlight) options.onAttempt?.(1);
   expect(classify(missing)).toEqual(outcome);

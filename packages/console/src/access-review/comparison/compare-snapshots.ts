@@ -16,7 +16,7 @@ export interface AccessChange {
   readonly kind: ChangeKind;
   /** The user's ID; `undefined` for an invite. */
   readonly userId?: string | undefined;
-  /** The name and the email address in the later snapshot that has the user. */
+  /** The name and the email address, from the later snapshot unless the user is gone. */
   readonly name: string;
   readonly email: string;
   /** The email address in the earlier snapshot, if it differs. */
@@ -35,7 +35,7 @@ const nothing: readonly never[] = [];
 /**
  * Compares two snapshots. Users are matched by ID, roles by role ID, and invites by email address.
  *
- * Unknown access counts as no access, so that a removal is never missed. Names are not access.
+ * Unknown access counts as no access, so that a removal is never missed. Changed names are ignored.
  */
 export function compareSnapshots(before: Snapshot, after: Snapshot): AccessChange[] {
   const hasGroups = before.hasGroups && after.hasGroups;

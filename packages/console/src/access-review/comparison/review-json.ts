@@ -4,7 +4,7 @@ import { decisions, REVIEW_FORMAT, countReview, type Mark, type Review, type Rev
 
 /**
  * Returns the content of a review file, for `JSON.stringify`. It contains both snapshots, so that it can be verified and continued.
- * `totals` and `changes` repeat what follows from the snapshots, for readers.
+ * `totals` and `changes` are derived from the review, for people who read the file.
  */
 export function reviewToJson(review: Review, rows: readonly ReviewRow[], exportedAt: string): object {
   return {

@@ -84,7 +84,7 @@ it.each([
 });
 
 describe("the export of a review", () => {
-  it("is continued from its JSON", () => {
+  it("restores the review from its JSON", () => {
     const mark = fc.record(
       { decision: fc.constantFrom("approved", "revoke", "followUp"), note: fc.string() },
       { requiredKeys: ["note"] },

@@ -14,7 +14,7 @@ export interface PrintViewProps {
   readonly rows: readonly ReviewRow[];
 }
 
-/** Replaces the page while it is printed. Lists all changes and decisions, whatever the filters show. */
+/** Replaces the page while it is printed. Lists all changes and decisions, regardless of the filters. */
 export function PrintView(props: PrintViewProps) {
   const [printedAt, setPrintedAt] = useState<string>();
   useEffect(() => {

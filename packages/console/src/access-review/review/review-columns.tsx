@@ -55,7 +55,7 @@ function Person({ row }: { readonly row: ReviewRow }) {
 
 function Change({ row }: { readonly row: ReviewRow }) {
   const lines = describeRow(row);
-  // The badge of a new or removed user says what its first line says.
+  // For a new or removed user, the first line repeats the badge.
   const facts = lines.length > 1 && (row.kind === "new" || row.kind === "gone") ? lines.slice(1) : lines;
   const [first = "", ...others] = facts;
   return (
@@ -67,7 +67,7 @@ function Change({ row }: { readonly row: ReviewRow }) {
   );
 }
 
-/** The kind of a change. The text has the color of other text, because light colors have too little contrast. */
+/** A badge with the kind of a change. It uses the default text color, because the badge colors have too little contrast. */
 export function KindBadge({ kind, count }: { readonly kind: RowKind; readonly count?: number }) {
   return (
     <Badge color={kindColors[kind]} c="var(--mantine-color-text)" className={classes.badge}>

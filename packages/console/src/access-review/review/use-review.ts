@@ -5,19 +5,19 @@ import { deleteReview, reviewId, saveReview } from "./review-storage.ts";
 /** A review, and functions that change it. Each change is saved in this browser. */
 export interface ReviewSession {
   readonly review: Review;
-  /** Whether the browser rejected the last change. */
+  /** Whether the browser could not store the last change. */
   readonly isSaveFailed: boolean;
   setReviewedBy(name: string): void;
   /** Sets the decision about rows, or clears it. Keeps their notes. */
   decide(keys: Iterable<string>, decision: Decision | undefined): void;
   setNote(key: string, note: string): void;
-  /** Call it after an export. The browser then no longer keeps the review after it is closed. */
+  /** Records that all changes are exported. `close` then deletes the review from this browser. */
   markExported(): void;
-  /** Deletes the review from this browser if all changes are exported. */
+  /** Deletes the review from this browser if it is exported. */
   close(): void;
 }
 
-/** Holds a review. */
+/** Returns a review, and the functions that change it. */
 export function useReview(initialReview: Review): ReviewSession {
   const [review, setReview] = useState(initialReview);
   const [isExported, setExported] = useState(false);

@@ -15,7 +15,7 @@ describe("a snapshot file", () => {
   it.each([
     ["JSON", toJson],
     ["CSV", snapshotToCsv],
-  ])("is read as it was written: %s", (_, write) => {
+  ])("reads back what was written as %s", (_, write) => {
     expect(parseAccessFile(write(example))).toEqual({ kind: "snapshot", snapshot: example });
     fc.assert(
       fc.property(anySnapshot, (snapshot) => {
@@ -44,7 +44,7 @@ describe("a snapshot file", () => {
     expect(parseAccessFile(csv)).toMatchObject({ snapshot: { users: users.map(({ name }) => ({ name })) } });
   });
 
-  it("is read after a spreadsheet saved the CSV with semicolons and a byte order mark", async () => {
+  it("reads CSV that a spreadsheet saved with semicolons and a byte order mark", async () => {
     const csv = snapshotToCsv(example).replaceAll(",", ";");
     expect(await read(`\uFEFF${csv}`)).toEqual({ kind: "snapshot", snapshot: example });
   });
@@ -69,14 +69,14 @@ describe("a file that cannot be read", () => {
       snapshotToCsv(example).replace(SNAPSHOT_FORMAT, "segment-iam/access-snapshot@9"),
       /@9\. Update/,
     ],
-    ["ends early", json.slice(0, json.indexOf('"apiVersion"')), /broken at line 8, column/],
-    ["has a stray comma", json.replace('"u1",', '"u1",,'), /broken at line 19, column 18/],
+    ["ends early", json.slice(0, json.indexOf('"apiVersion"')), /Invalid JSON at line 8, column/],
+    ["has a stray comma", json.replace('"u1",', '"u1",,'), /Invalid JSON at line 19, column 18/],
     ["has a wrong type", json.replace('"Name u1"', "7"), /^The file is damaged: users\[0\]\.name is not a string\.$/],
     ["has no date", json.replace(source.takenAt, "yesterday"), /“yesterday” is not a date/],
     ["has an unknown kind of workspace", json.replace('"mock"', '"x"'), /workspace.kind is not live or mock/],
     ["lost a user", json.replace('"users": 3', '"users": 4'), /states 4 users, but contains 3/],
     ["lost a row in CSV", snapshotToCsv(example).replace(/\r\naccess.*/, ""), /states 3 users, but contains 2/],
-    ["has an open quote in CSV", `${snapshotToCsv(example)}\r\n"access`, /quote that is not closed in row \d/],
+    ["has an open quote in CSV", `${snapshotToCsv(example)}\r\n"access`, /unclosed quote in row \d/],
   ])("explains that it %s", async (_, text, message) => {
     expect(await read(text)).toEqual(expect.stringMatching(message));
   });

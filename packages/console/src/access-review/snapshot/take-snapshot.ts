@@ -34,7 +34,7 @@ export interface TakeSnapshotOptions extends Pick<SnapshotSource, "apiVersion" |
 }
 
 /**
- * Loads all users, the pending invites, and the groups of each user if `hasGroups` is set. The time of the snapshot is the start.
+ * Loads all users, the pending invites, and the groups of each user if `hasGroups` is set. `takenAt` is the start time.
  *
  * Rejects with the failure of a request, or with the reason of the signal.
  */
@@ -125,7 +125,7 @@ function pageOptions(signal: AbortSignal) {
   return { signal, pageSize: PAGE_SIZE, priority: "bulk" as const };
 }
 
-/** The limit to estimate with while the API has not stated one. Segment's limits of writes are the lowest documented ones. */
+/** The rate limit for estimates until the API reports one. It equals the lowest limit that Segment documents. */
 const ASSUMED_LIMIT = { requests: 60, windowSeconds: 60 };
 
 /** Estimates how long it takes to load the groups of users, in milliseconds. */

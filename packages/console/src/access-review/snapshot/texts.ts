@@ -10,8 +10,8 @@ export const texts = {
     otherFile: "This file is not a snapshot or a review. Choose a file that you downloaded on this page.",
     otherVersion: (format: string) => `This file has the format ${format}. Update the console to open it.`,
     brokenJson: (line: number, column: number) =>
-      `The JSON is broken at line ${formatCount(line)}, column ${formatCount(column)}. The file may be incomplete. Download it again.`,
-    brokenCsv: (row: number) => `The CSV has a quote that is not closed in row ${formatCount(row)}.`,
+      `Invalid JSON at line ${formatCount(line)}, column ${formatCount(column)}. The file may be incomplete. Download it again.`,
+    brokenCsv: (row: number) => `The CSV has an unclosed quote in row ${formatCount(row)}.`,
     unexpected: (path: string, expected: string) => `The file is damaged: ${path} is not ${expected}.`,
     invalidDate: (text: string) => `The file is damaged: “${text}” is not a date in UTC.`,
     wrongCount: (name: string, stated: number, found: number) =>

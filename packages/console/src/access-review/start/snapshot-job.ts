@@ -51,7 +51,7 @@ function createSnapshotJob(client: IamClient): SnapshotJob {
       });
       if (!signal.aborted) setState({ status: "done", snapshot });
     } catch (error) {
-      // `PageError` states the cursor, which is of no use to a person. Its cause states what happened.
+      // The message of `PageError` only adds the cursor, which is of no use to the user.
       const failure = error instanceof PageError ? error.cause : error;
       if (!signal.aborted) setState({ status: "failed", failure: failure as IamFailure });
     }

@@ -18,7 +18,7 @@ export const accessReviewScenes: readonly Scene[] = [
       const buffer = Buffer.from('{"format": }');
       const file = { name: "snapshot.json", mimeType: "application/json", buffer };
       await page.locator("input[type=file]").first().setInputFiles(file);
-      await page.getByText("The JSON is broken").waitFor();
+      await page.getByText("Invalid JSON").waitFor();
     },
   },
   {

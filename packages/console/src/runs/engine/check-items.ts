@@ -9,7 +9,7 @@ const CONCURRENCY = 10;
 /**
  * Determines whether items of a task are done. Yields one result for each item.
  *
- * @throws {IamError} if the API cannot be asked. The items without a result are then still unknown.
+ * @throws {IamError} if a request fails. Items without a result remain unknown.
  */
 export async function* checkItems(
   iam: IamClient,

@@ -8,10 +8,10 @@ export type RunEvent =
   /** The permissions of a user before a change. */
   | { readonly type: "before"; readonly key: string; readonly permissions: readonly PermissionInputV1[] }
   | { readonly type: "settled"; readonly keys: readonly string[]; readonly result: RunResult }
-  /** No further request is sent. The reason is that of the items that were not attempted. */
+  /** The run has ended. `reason` is reported for the items that were not attempted. */
   | { readonly type: "ended"; readonly reason?: string | undefined };
 
-/** What is known about the items of a run, from its events. */
+/** The state of the items of a run, derived from its events. */
 export class RunHistory {
   readonly #results = new Map<string, RunResult>();
   readonly #before = new Map<string, readonly PermissionInputV1[]>();
@@ -46,7 +46,7 @@ export class RunHistory {
     switch (event.type) {
       case "sending":
         this.#end = undefined;
-        // A request is sent after the previous one. If that did not settle, its items are sent again in smaller requests.
+        // Requests are sent one after the other. If the previous one did not settle its items, they are resent in smaller requests.
         this.#inFlight = new Set(event.keys);
         break;
       case "before":

@@ -16,7 +16,7 @@ export interface RunContext {
   readonly log: Pick<RunLog, "append">;
 }
 
-/** What a run shows. Each change creates a new object. */
+/** The state of a run for the UI. Each change creates a new object. */
 export interface RunView {
   /** `checking` while the outcome of unknown items is determined; `interrupted` after a reload or a crash. */
   readonly status: "running" | "paused" | "stopping" | "checking" | "ended" | "interrupted";
@@ -25,7 +25,7 @@ export interface RunView {
   readonly done: number;
   /** The number of items that were rejected, or whose outcome is unknown. */
   readonly failed: number;
-  /** The mean duration of a request in milliseconds, without waiting; `undefined` before the first response. */
+  /** The mean duration of a request in milliseconds, excluding waits for the rate limit; `undefined` before the first response. */
   readonly requestMs: number | undefined;
   /** Why the outcome of unknown items could not be determined. */
   readonly checkFailure: string | undefined;
@@ -92,7 +92,7 @@ export class Run {
     await this.#send(({ outcome }) => outcome === "not-attempted" || outcome === "rejected");
   }
 
-  /** Asks the API whether the items with an unknown outcome are done. */
+  /** Checks whether items with an unknown outcome are done. */
   async check(): Promise<void> {
     this.#checkFailure = undefined;
     this.#set("checking");
@@ -154,7 +154,7 @@ export class Run {
 
   #measure(): void {
     const { count, totalMs, startedAtMs } = this.#requests;
-    // Without a start, the items were not sent.
+    // Items can settle without a request, for example if a user already has the permissions.
     if (startedAtMs === 0) return;
     this.#requests = { count: count + 1, totalMs: totalMs + performance.now() - startedAtMs, startedAtMs: 0 };
   }

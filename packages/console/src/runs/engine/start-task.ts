@@ -31,11 +31,11 @@ export interface TaskContext {
 
 /** A task in progress. */
 export interface RunningTask extends Pick<BulkRun<never>, "pause" | "resume" | "stop"> {
-  /** Resolves when no further request is sent and the cache is updated. Rejects never. */
+  /** Resolves when no further request is sent and the cache is updated. Never rejects. */
   readonly result: Promise<{ readonly stopReason: unknown }>;
 }
 
-/** Runs a task for some of its items, and updates the cache of requests at the end. */
+/** Runs a task for some of its items, and updates the query cache at the end. */
 export function startTask(task: RunTask, keys: ReadonlySet<string>, context: TaskContext): RunningTask {
   const { iam, queryClient } = context;
   const isIncluded = (item: RunTask["items"][number]) => keys.has(keyOfItem(item));
@@ -105,7 +105,7 @@ function track<Item>(run: BulkRun<Item>, onEnd: (report: BulkReport<Item>) => vo
   return { result, pause: run.pause, resume: run.resume, stop: run.stop };
 }
 
-/** Returns whether an invite is gone. The list is loaded once for the items of a failed request, because they are checked in a row. */
+/** Returns whether an invite is gone. Reuses a list that was loaded less than a second ago, because the items of a failed request are checked one after the other. */
 function createInviteCheck(iam: IamClient): (email: string, options: CallOptions) => Promise<boolean> {
   const MAX_AGE_MS = 1_000;
   let loadedAtMs = -Infinity;

@@ -15,7 +15,7 @@ export interface PlannedPermissions {
 
 /** Props of {@link ConfirmPermissions}. */
 export interface ConfirmPermissionsProps {
-  /** Undefined while nothing is to be confirmed. */
+  /** The permissions to confirm; `undefined` closes the dialog. */
   readonly planned: PlannedPermissions | undefined;
   readonly user: UserV1;
   /** Role names by role ID. */
@@ -26,7 +26,7 @@ export interface ConfirmPermissionsProps {
 
 const noDiff: PermissionsDiff = { added: [], removed: [], kept: [] };
 
-/** Asks before permissions of a user are revoked. The last owner and the own account need a typed confirmation. */
+/** Asks for confirmation before permissions of a user are revoked. The last owner and the own account need a typed confirmation. */
 export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }: ConfirmPermissionsProps) {
   const plan = useMemo(() => planned && { changes: [{ user, permissions: planned.permissions }] }, [planned, user]);
   const { warnings, isBlocked } = useChangeConfirmation(plan);

@@ -62,7 +62,7 @@ it("demotes the last owner only after their email address is typed", async () =>
   await form.getByRole("button", { name: "Remove permission 1" }).click();
   await form.getByRole("button", { name: "Save" }).click();
   const dialog = page.getByRole("dialog", { name: "Revoke permissions of Ada?" });
-  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
+  await dialog.getByText("This workspace will have no owner").waitFor();
   const confirm = dialog.getByRole("button", { name: "Save and revoke" });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Type ada@example.com to confirm" }).fill("ada@example.com");
@@ -84,7 +84,7 @@ it("undoes an addition", async () => {
   expect(workspace.users[1]?.permissions).toEqual([member, sourceAdmin]);
 });
 
-it("explains a failed Undo", async () => {
+it("reports the failure when Undo fails", async () => {
   const { page, url, workspace } = await open({ mock });
   await page.goto(`${url}/users/u2`);
   const form = await openForm(page, "Add");

@@ -29,11 +29,11 @@ export interface PermissionsFormProps {
   readonly onClose: () => void;
 }
 
-/** Adds or replaces the permissions of a user. Asks before permissions are revoked. */
+/** Adds or replaces the permissions of a user. Asks for confirmation before permissions are revoked. */
 export function PermissionsForm({ user, mode, onClose }: PermissionsFormProps) {
   const isReplacing = mode === "replace";
   const options = usePermissionOptions();
-  // Optimistic updates change the permissions of `user` while a request is pending.
+  // Keeps the initial permissions, because an optimistic update changes those of `user` while a request is pending.
   const [before] = useState(user.permissions ?? []);
   const [initialDrafts] = useState(() => (isReplacing ? before.map(draftPermission) : [draftWorkspacePermission()]));
   const [drafts, setDrafts] = useState(initialDrafts);

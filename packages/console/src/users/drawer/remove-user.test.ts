@@ -25,8 +25,8 @@ it("removes the last owner only after their email address is typed", async () =>
   const { page, url, workspace } = await open({ mock });
   await page.goto(`${url}/users/u1`);
   const { dialog, confirm } = await openDialog(page);
-  await dialog.getByText("Nobody will be able to manage this workspace").waitFor();
-  await dialog.getByText("This takes the owner role from Ada.").waitFor();
+  await dialog.getByText("This workspace will have no owner").waitFor();
+  await dialog.getByText("This removes the owner role from Ada.").waitFor();
   const field = dialog.getByRole("textbox", { name: "Type ada@example.com to confirm" });
   await field.fill("ada@example.co");
   expect(await confirm.isDisabled()).toBe(true);
@@ -40,7 +40,7 @@ it("removes an owner with one click while another owner remains", async () => {
   const { page, url, workspace } = await open({ mock: { ...mock, users: [ada, { ...bo, permissions: [owner] }] } });
   await page.goto(`${url}/users/u2`);
   const { dialog, confirm } = await openDialog(page);
-  await dialog.getByText("This takes the owner role from Bo. 1 other owner remains.").waitFor();
+  await dialog.getByText("This removes the owner role from Bo. 1 other owner remains.").waitFor();
   await confirm.click();
   await page.getByText("Bo was removed").waitFor();
   expect(workspace.users).toEqual([ada]);
@@ -61,7 +61,7 @@ it("loads more users to look for another owner", async () => {
   expect(workspace.requests.filter(({ operation }) => operation === listUsers.id)).toHaveLength(2);
 });
 
-it("requires typing if the other users cannot be loaded", async () => {
+it("requires a typed confirmation if the other users cannot be loaded", async () => {
   const members = Array.from({ length: 300 }, (_, index) => ({
     ...bo,
     id: `m${index}`,
@@ -77,14 +77,14 @@ it("requires typing if the other users cannot be loaded", async () => {
   await dialog.getByRole("textbox", { name: "Type ada@example.com to confirm" }).waitFor();
 });
 
-it("requires typing to remove the own account, which the browser remembers", async () => {
+it("requires a typed confirmation to remove the own account, and stores the mark", async () => {
   const { page, url } = await open({ mock });
   await page.goto(`${url}/users/u2`);
   await page.getByRole("button", { name: "This is me" }).click();
   await page.getByText("You", { exact: true }).waitFor();
   await page.reload();
   const { dialog, confirm } = await openDialog(page);
-  await dialog.getByText("This is your account. You lose access to this workspace.").waitFor();
+  await dialog.getByText("This is your account. You will lose access to this workspace.").waitFor();
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "This is not me" }).click();
@@ -142,7 +142,7 @@ it.each([
   );
 });
 
-it("names notifications' close button", async () => {
+it("labels the close button of a notification", async () => {
   const { page, url } = await open({ mock });
   await page.goto(`${url}/users/u2`);
   await (await openDialog(page)).confirm.click();

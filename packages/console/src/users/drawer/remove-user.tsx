@@ -92,7 +92,7 @@ function useRemoveUser(user: UserV1, onRemoved: () => void) {
     onError(failure) {
       if (!isNotFound(failure)) return;
       void queryClient.invalidateQueries(queriesToInvalidate(deleteUsers, iam, { userIds: [id] }));
-      // After a retry, an earlier request has removed the user, and its response was lost.
+      // On a 404 after a retry, an earlier request has removed the user, but its response was lost.
       const isRetried = mutation.failureCount > 0;
       finish(isRetried ? texts.remove.removed(name) : texts.remove.alreadyRemoved(name));
     },

@@ -53,7 +53,7 @@ export const drawerScenes: readonly Scene[] = [
   drawerScene("the question before permissions are revoked", "u1", async (page) => {
     await changePermissions(page);
     await button(page, "Save");
-    await page.getByText("Nobody will be able to manage this workspace").waitFor();
+    await page.getByText("This workspace will have no owner").waitFor();
   }),
   drawerScene("the question before changes are discarded", "u1", async (page) => {
     await changePermissions(page);
@@ -82,7 +82,7 @@ export const drawerScenes: readonly Scene[] = [
   drawerScene("the question before the last owner is removed", "u1", async (page) => {
     await button(page, "This is me");
     await button(page, "Remove user");
-    await page.getByText("Nobody will be able to manage this workspace").waitFor();
+    await page.getByText("This workspace will have no owner").waitFor();
   }),
   drawerScene("a removed user", "u2", async (page) => {
     await button(page, "Remove user");
