@@ -38,7 +38,7 @@ it("has a page for each export of the client", async () => {
 
 it("includes each section of the packages' READMEs", { timeout: 30_000 }, () => {
   const index = createLinkIndex(readPages(ROOT));
-  const missing = ["client", "helpers", "msw", "proxy", "react"].flatMap((name) => {
+  const missing = ["types", "client", "helpers", "msw", "proxy", "react"].flatMap((name) => {
     const file = `packages/${name}/README.md`;
     const { headings } = readMarkdown(readFileSync(join(ROOT, file), "utf8"));
     const sections = headings.filter(({ level, slug }) => level === 2 && !REPOSITORY_SECTIONS.has(slug));
