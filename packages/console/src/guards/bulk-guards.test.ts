@@ -94,7 +94,7 @@ it("removes the own account among other users only after typing", async () => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await select(page, "Bo", "Member 0");
   const { dialog, confirm } = await remove(page);
-  await dialog.getByText("This is your account. You lose access to this workspace.").waitFor();
+  await dialog.getByText("This is your account. You will lose access to this workspace.").waitFor();
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Type 2 to confirm" }).fill("2");
   await confirm.click();

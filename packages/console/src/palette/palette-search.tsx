@@ -1,7 +1,7 @@
 import { CloseButton, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { listInvites, listUsers } from "@segment-iam/client";
 import { IconSearch } from "@tabler/icons-react";
-import { useDeferredValue, useId, useState, type KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
 import { texts as frameTexts } from "../layout/texts.ts";
 import type { PaletteEntry } from "./palette-entry.ts";
@@ -21,8 +21,8 @@ export interface PaletteSearchProps {
 
 /** A combobox whose list is always open (ARIA Authoring Practices, combobox pattern). The focus stays in the field. */
 export function PaletteSearch({ commands, onChoose, onClose }: PaletteSearchProps) {
-  const [text, setText] = useState("");
-  const query = useDeferredValue(text);
+  // Not deferred, so that Enter never runs an entry of an earlier query.
+  const [query, setQuery] = useState("");
   const people = usePeople(query);
   const [recentKeys, addRecent] = useRecentKeys();
   const recent = recentKeys.flatMap(
@@ -78,9 +78,9 @@ export function PaletteSearch({ commands, onChoose, onClose }: PaletteSearchProp
         placeholder={texts.placeholder}
         leftSection={<IconSearch size={18} aria-hidden />}
         rightSection={<CloseButton aria-label={texts.close} onClick={onClose} hiddenFrom="sm" />}
-        value={text}
+        value={query}
         onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
+          setQuery(currentTarget.value);
           setActiveKey(undefined);
         }}
         onKeyDown={onKeyDown}

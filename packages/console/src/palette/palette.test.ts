@@ -17,8 +17,12 @@ async function activeOption(page: Page): Promise<string> {
 }
 
 async function openPalette(page: Page): Promise<void> {
+  // The shortcut works once the button is rendered and its effects have run.
+  await page.getByRole("button", { name: "Search or run a command" }).waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page.keyboard.press("Control+k");
   await search(page).waitFor();
+  await expect.poll(() => hasFocus(search(page)), untilStepTimeout).toBe(true);
 }
 
 function hasFocus(locator: Locator): Promise<boolean> {

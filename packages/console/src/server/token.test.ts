@@ -18,7 +18,7 @@ it("never sends the token to the browser", async () => {
   for (const [path, text] of [
     ["/users", "2 of 2 loaded"],
     [`/users/${workspace.users[0]?.id}`, "Ada Lovelace"],
-    ["/users/unknown", "Could not load user"],
+    ["/users/unknown", "This user no longer exists"],
     ["/invites", "25 of 25 loaded"],
     ["/import", "Drop a CSV file here"],
   ] as const) {
