@@ -50,6 +50,8 @@ it.each(scenes)("passes axe in light and dark mode, on a desktop and a phone: $n
   arrange?.(opened.workspace);
   await page.goto(`${url}${path}`);
   await prepare(page);
+  // The code of a page loads after the frame around it.
+  await page.locator("h1").first().waitFor({ state: "attached" });
   const save = (width: number, suffix = "") =>
     page.screenshot({ path: join(screenshots, `${name.replaceAll(/\W+/g, "-")}-${width}${suffix}.png`) });
 
