@@ -3,15 +3,10 @@ import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "../test-utils/open-console.ts";
+import { ada, bo, member, owner, roles } from "../test-utils/owner-and-member.ts";
 
 const open = useBrowser();
 
-const workspaceResource = { id: "w1", type: "WORKSPACE" as const };
-const owner = { roleId: "r1", roleName: "Workspace Owner", resources: [workspaceResource] };
-const member = { roleId: "r2", roleName: "Workspace Member", resources: [workspaceResource] };
-const roles = [owner, member].map(({ roleId, roleName }) => ({ id: roleId, name: roleName }));
-const ada = { id: "u1", name: "Ada", email: "ada@example.com", permissions: [owner] };
-const bo = { id: "u2", name: "Bo", email: "bo@example.com", permissions: [member] };
 const options = { workspaceId: "w1", roles, invites: 0 };
 
 /** Creates users with the role of a member, or other permissions. */

@@ -37,7 +37,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
         aria-label={label}
         aria-keyshortcuts="/"
         placeholder={label}
-        // Not controlled: the URL changes later than the text, so keys pressed meanwhile would be lost.
+        // Uncontrolled, because `value` comes from the URL, which updates later. A controlled field would lose keys in between.
         defaultValue={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         onKeyDown={({ key }) => key === "Escape" && clear()}

@@ -29,7 +29,7 @@ interface CodeSpan {
   readonly end: number;
 }
 
-/** An HTML comment on lines of its own. */
+/** An HTML comment that is a block of its own. */
 interface MarkdownComment {
   readonly text: string;
   readonly start: number;

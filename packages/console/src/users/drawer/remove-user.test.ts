@@ -2,15 +2,10 @@ import { deleteUsers, listUsers } from "@segment-iam/client";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../../test-utils/open-console.ts";
+import { ada, bo, member, owner, roles, workspaceResource } from "../../test-utils/owner-and-member.ts";
 
 const open = useBrowser();
 
-const workspaceResource = { id: "w1", type: "WORKSPACE" as const };
-const owner = { roleId: "r1", roleName: "Workspace Owner", resources: [workspaceResource] };
-const member = { roleId: "r2", roleName: "Workspace Member", resources: [workspaceResource] };
-const roles = [owner, member].map(({ roleId, roleName }) => ({ id: roleId, name: roleName }));
-const ada = { id: "u1", name: "Ada", email: "ada@example.com", permissions: [owner] };
-const bo = { id: "u2", name: "Bo", email: "bo@example.com", permissions: [member] };
 const cy = { id: "u3", name: "", email: "cy@example.com", permissions: [] };
 const mock = { workspaceId: "w1", roles, users: [ada, bo, cy], invites: 0 };
 
