@@ -10,7 +10,7 @@ interface SystemPackage {
 }
 
 const systemPackages: readonly SystemPackage[] = [
-  { name: "Chromium", isInstalled: () => findChromium() !== undefined, apt: ["chromium", "fonts-liberation"] },
+  { name: "Chromium", isInstalled: () => findChromium() !== undefined, apt: ["chromium-headless-shell", "fonts-liberation"] },
   { name: "redis-server", isInstalled: () => isOnPath("redis-server"), apt: ["redis-server"] },
 ];
 

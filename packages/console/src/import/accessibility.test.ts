@@ -1,10 +1,9 @@
-import { chooseFile } from "../../test-utils/choose-file.ts";
-import type { Scene } from "../../test-utils/scene.ts";
+import { chooseFile } from "../test-utils/choose-file.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
 const path = "/import";
 
-/** The states of the import of invites. */
-export const importScenes: readonly Scene[] = [
+testAccessibility([
   { name: "the import", path, prepare: (page) => page.locator("input[type=file]").waitFor({ state: "attached" }) },
   {
     name: "the import of a file that is not CSV",
@@ -45,4 +44,4 @@ export const importScenes: readonly Scene[] = [
       await page.getByText("Choose the column with email addresses").waitFor();
     },
   },
-];
+]);

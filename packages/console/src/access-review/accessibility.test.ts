@@ -1,11 +1,10 @@
 import { listUsers } from "@segment-iam/client";
 import type { Page } from "playwright-core";
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
 const path = "/access-review";
 
-/** The states of the access review. */
-export const accessReviewScenes: readonly Scene[] = [
+testAccessibility([
   {
     name: "the access review",
     path,
@@ -85,7 +84,7 @@ export const accessReviewScenes: readonly Scene[] = [
       await page.getByText("Unfinished review").waitFor();
     },
   },
-];
+]);
 
 async function takeSnapshot(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Take snapshot" }).click();

@@ -1,7 +1,6 @@
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
-/** The states of the frame around every page. */
-export const layoutScenes: readonly Scene[] = [
+testAccessibility([
   { name: "an unknown URL", path: "/nowhere", prepare: (page) => page.getByText("Page not found").waitFor() },
   {
     name: "a live workspace",
@@ -28,4 +27,4 @@ export const layoutScenes: readonly Scene[] = [
       await page.getByRole("link", { name: "Access review" }).waitFor();
     },
   },
-];
+]);

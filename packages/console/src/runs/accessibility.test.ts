@@ -1,7 +1,7 @@
 import { deleteUsers, getUser } from "@segment-iam/client";
 import type { Locator, Page } from "playwright-core";
-import type { Scene } from "../../test-utils/scene.ts";
-import { typeToConfirm } from "../../test-utils/type-to-confirm.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
+import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
 
 const path = "/users";
 
@@ -21,8 +21,7 @@ async function startRun(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue in background" }).waitFor();
 }
 
-/** The states of a run. */
-export const runScenes: readonly Scene[] = [
+testAccessibility([
   {
     name: "the confirmation of a run",
     path,
@@ -78,4 +77,4 @@ export const runScenes: readonly Scene[] = [
       await page.getByRole("dialog").getByText("6 users removed").waitFor();
     },
   },
-];
+]);

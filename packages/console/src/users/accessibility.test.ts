@@ -1,10 +1,9 @@
 import { listUsers } from "@segment-iam/client";
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
 const path = "/users";
 
-/** The states of the users list. */
-export const usersScenes: readonly Scene[] = [
+testAccessibility([
   {
     name: "users",
     path,
@@ -77,4 +76,4 @@ export const usersScenes: readonly Scene[] = [
     arrange: (workspace) => workspace.fail(listUsers, { status: 401 }),
     prepare: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
   },
-];
+]);

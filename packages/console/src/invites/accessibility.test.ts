@@ -1,7 +1,6 @@
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
-/** The states of the invites list and the invite form. */
-export const invitesScenes: readonly Scene[] = [
+testAccessibility([
   { name: "invites", path: "/invites", prepare: (page) => page.getByText("4 of 4 loaded").waitFor() },
   {
     name: "no invites",
@@ -41,4 +40,4 @@ export const invitesScenes: readonly Scene[] = [
       await page.getByText("Unknown role ID").waitFor();
     },
   },
-];
+]);

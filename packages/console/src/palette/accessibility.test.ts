@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
 async function openPalette(page: Page, query: string): Promise<void> {
   await page.getByText("6 of 6 loaded").waitFor();
@@ -7,8 +7,7 @@ async function openPalette(page: Page, query: string): Promise<void> {
   await page.getByRole("combobox", { name: "Search or run a command" }).fill(query);
 }
 
-/** The states of the command palette. */
-export const paletteScenes: readonly Scene[] = [
+testAccessibility([
   { name: "the palette", path: "/users", prepare: (page) => openPalette(page, "") },
   {
     name: "results in the palette",
@@ -26,4 +25,4 @@ export const paletteScenes: readonly Scene[] = [
       await page.getByText("No results for").waitFor();
     },
   },
-];
+]);

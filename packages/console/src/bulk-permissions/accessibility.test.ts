@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
 const path = "/users";
 
@@ -18,8 +18,7 @@ async function chooseOwner(page: Page): Promise<void> {
   await page.getByText("will have no direct permissions left").waitFor();
 }
 
-/** The states of the form that changes permissions of several users. */
-export const bulkPermissionsScenes: readonly Scene[] = [
+testAccessibility([
   {
     name: "required fields of the bulk permissions form",
     path,
@@ -47,4 +46,4 @@ export const bulkPermissionsScenes: readonly Scene[] = [
       await page.getByRole("dialog", { name: /\?$/ }).waitFor();
     },
   },
-];
+]);

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Scene } from "../../../test-utils/scene.ts";
+import { testAccessibility, type Scene } from "../../test-utils/test-accessibility.ts";
 
 const workspaceResource = { id: "9aQ1Lj62S4bomZKLF4DPqW", type: "WORKSPACE" as const };
 const source = { id: "qQEHquLrjRDN9j1ByrChyn", type: "SOURCE" as const };
@@ -36,8 +36,7 @@ function drawerScene(name: string, userId: string, prepare: Scene["prepare"]): S
   return { name, path: `/users/${userId}`, options: { mock: { users: structuredClone([ada, nameless]) } }, prepare };
 }
 
-/** The states of the drawer that shows a user. */
-export const drawerScenes: readonly Scene[] = [
+testAccessibility([
   drawerScene("a user", "u1", async (page) => {
     await page.getByText("Source Admin").last().waitFor();
     await page.waitForLoadState("networkidle");
@@ -89,4 +88,4 @@ export const drawerScenes: readonly Scene[] = [
     await page.getByRole("dialog").last().getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByRole("button", { name: "Invite again" }).waitFor();
   }),
-];
+]);

@@ -1,7 +1,6 @@
-import type { Scene } from "../../test-utils/scene.ts";
+import { testAccessibility } from "../test-utils/test-accessibility.ts";
 
-/** The list of keyboard shortcuts. */
-export const shortcutsScenes: readonly Scene[] = [
+testAccessibility([
   {
     name: "the keyboard shortcuts",
     path: "/users",
@@ -11,4 +10,4 @@ export const shortcutsScenes: readonly Scene[] = [
       await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     },
   },
-];
+]);
