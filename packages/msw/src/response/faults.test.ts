@@ -65,6 +65,31 @@ it("applies the faults of an operation before those of all operations", async ()
   expect(statuses.map(({ status }) => status)).toEqual([503, 500, 500, 200]);
 });
 
+it.each([204, 205, 304])("responds with %i without a body", async (status) => {
+  const { workspace, get } = setUp();
+  // The checked mock ignores the bodies of faults that a test defines, such as "".
+  for (const body of ["", undefined, "text", { data: {} }]) {
+    workspace.fail(listUsers, { status, body, headers: { "x-a": "b" } });
+    const { response } = await get("/users");
+    expect([response.status, response.body, response.headers.get("x-a")]).toEqual([status, null, "b"]);
+  }
+});
+
+it("replaces default headers in any letter case", async () => {
+  const { workspace } = setUp();
+  for (const body of ["a", { errors: [] }]) {
+    workspace.fail(listUsers, { status: 503, body, headers: { "Content-Type": "text/plain", DATE: "today" } });
+    const { headers } = await workspace.fetch(`${ORIGIN}/users`);
+    expect([headers.get("content-type"), headers.get("date")]).toEqual(["text/plain", "today"]);
+  }
+});
+
+it.each([0, 101, 199, 200.5, 600, NaN])("throws a RangeError for the status %d", (status) => {
+  const { workspace } = setUp();
+  const message = `status must be from 200 to 599 or "network-error", got ${status}`;
+  expect(() => workspace.fail(listUsers, { status })).toThrow(message);
+});
+
 it.each([-0.1, 1.1, NaN])("throws a RangeError for the rate %d", (rate) => {
   const { workspace } = setUp();
   expect(() => workspace.fail("*", { status: 503, rate })).toThrow(`rate must be from 0 to 1, got ${rate}`);
