@@ -43,7 +43,7 @@ export function createMockHandlers(
 /** Removes the base path, and sets the token. Buffers the body, because some browsers do not support request streams. */
 async function toApiRequest(request: Request, base: string, token: string | undefined): Promise<Request> {
   const url = new URL(request.url);
-  url.pathname = url.pathname.slice(new URL(base, url).pathname.replace(/\/$/, "").length);
+  url.pathname = url.pathname.slice(new URL(`${base}/`, url).pathname.length - 1);
   const { method, signal } = request;
   const headers = new Headers(request.headers);
   if (token !== undefined) headers.set("authorization", `Bearer ${token}`);

@@ -10,10 +10,13 @@ it("works as the fetch function of a client in a browser", async () => {
   expect(errors).toMatchObject([{ field: "invites.0.email" }]);
 });
 
-it("matches a relative base URL in a browser", async () => {
+it.each([
+  ["/api/iam", "/api/iam/users/unknown"],
+  ["/", "/users/unknown"],
+])("matches the relative base URL %s in a browser", async (baseUrl, url) => {
   const workspace = createMockWorkspace({ users: 3 });
-  const [handler] = createMockHandlers(workspace, { baseUrl: "/api/iam" });
-  const request = new Request("/api/iam/users/unknown", { headers: { authorization: "Bearer any" } });
+  const [handler] = createMockHandlers(workspace, { baseUrl });
+  const request = new Request(url, { headers: { authorization: "Bearer any" } });
   const result = await handler?.run({ request, requestId: "1" });
   expect(result?.response?.status).toBe(404);
   expect(workspace.requests[0]?.operation).toBe("getUser");
