@@ -144,14 +144,12 @@ describe("basePath", () => {
 });
 
 describe("createIamProxy with the default interceptors", () => {
-  const { url, ...options } = { url: "/api/iam/users", interceptors: undefined };
-
   it("retries a 503", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    const { send, workspace } = setUp(options);
+    const { send, workspace } = setUp({ interceptors: undefined });
     workspace.fail(listUsers, { status: 503, times: 3 });
-    const call = send(url);
+    const call = send("/api/iam/users");
     await vi.runAllTimersAsync();
     expect((await call).status).toBe(200);
     expect(workspace.requests.map(({ status }) => status)).toEqual([503, 503, 503, 200]);
@@ -161,8 +159,11 @@ describe("createIamProxy with the default interceptors", () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const limits = { listUsers: { requests: 2, windowSeconds: 10 } };
-    const { send, workspace } = setUp({ ...options, workspace: { users: 1, limits, clock: () => performance.now() } });
-    const calls = Promise.all([1, 2, 3, 4].map(() => send(url)));
+    const { send, workspace } = setUp({
+      interceptors: undefined,
+      workspace: { users: 1, limits, clock: () => performance.now() },
+    });
+    const calls = Promise.all([1, 2, 3, 4].map(() => send("/api/iam/users")));
     await vi.runAllTimersAsync();
     expect((await calls).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(workspace.requests.map(({ status }) => status)).toEqual([200, 200, 200, 200]);

@@ -1,10 +1,9 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { listUsers } from "@segment-iam/client";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createIamProxy } from "./create-iam-proxy.ts";
-import { allOperations, setUp, startProxy, TOKEN } from "./test-utils/set-up.ts";
+import { defaultOptions, setUp } from "./test-utils/set-up.ts";
+import { startTarget } from "./test-utils/start-target.ts";
 
 /** The body of an error response. */
 const envelope = { errors: [{ type: expect.any(String), message: expect.any(String) }] };
@@ -63,11 +62,9 @@ describe("callbacks", () => {
 
 describe("upstream responses", () => {
   it.each([600, 601, 799, 999])("responds with 502 to the status %i of an HTTP server", async (status) => {
-    const server = createServer((_, response) => response.writeHead(status).end("{}")).listen(0, "127.0.0.1");
-    onTestFinished(() => void server.close());
-    await vi.waitFor(() => expect(server.listening).toBe(true));
-    const { url } = await startProxy({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-    const response = await fetch(`${url}/users`);
+    const { port, stop } = await startTarget({ api: (_, response) => response.writeHead(status).end("{}") });
+    onTestFinished(stop);
+    const response = await fetch(`http://127.0.0.1:${port}/api/iam/users`);
     expect([response.status, await response.json()]).toEqual([502, envelope]);
   });
 
@@ -128,13 +125,7 @@ describe("requests", () => {
     [200, "whose signal has no listeners", { method: "GET", url, headers, signal: { aborted: false } }],
   ])("responds with %i to a request %s", async (status, _, request) => {
     const { workspace } = setUp();
-    const proxy = createIamProxy({
-      token: TOKEN,
-      authorize: () => true,
-      allow: allOperations,
-      interceptors: [],
-      fetch: workspace.fetch,
-    });
+    const proxy = createIamProxy({ ...defaultOptions, fetch: workspace.fetch });
     const response = await Reflect.apply(proxy, undefined, [request]);
     expect(response.status).toBe(status);
     expect(response.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);

@@ -1,7 +1,9 @@
 import type { OperationMatch } from "@segment-iam/client";
 import type { ProxyInput } from "./iam-proxy-options.ts";
-import { readRequestId } from "./request/request-id.ts";
-import type { Redact } from "./response/redact-token.ts";
+import type { Redact } from "./response/create-redact.ts";
+
+/** Matches an id that is safe in a header and in a log. */
+const SAFE_ID = /^[\w.:/+=@~-]{1,128}$/;
 
 /** The state of a request in the proxy. Each step of the proxy adds its result. */
 export interface ProxiedCall {
@@ -29,6 +31,17 @@ export function createProxiedCall(request: Request, redact: Redact): ProxiedCall
     method: "",
     isHealthCheck: false,
   };
+}
+
+/** Returns the id in the header `x-request-id`, or a new UUID if the header is missing, too long or has unsafe characters. */
+function readRequestId(request: Request): string {
+  try {
+    const id = request.headers.get("x-request-id");
+    if (id !== null && SAFE_ID.test(id)) return id;
+  } catch {
+    // The `Request` of an adapter may have no headers.
+  }
+  return crypto.randomUUID();
 }
 
 /** Returns the signal that aborts a request. Some adapters have no signal, or one without listeners. */

@@ -106,6 +106,10 @@ describe("authorize", () => {
     [403, "false", false],
     [403, "undefined", undefined],
     [403, "another truthy value", "yes"],
+    [403, "an object without an actor", {}],
+    [403, "an empty actor", { actor: "" }],
+    [403, "an undefined actor", { actor: undefined }],
+    [403, "an actor that is not text", { actor: 42 }],
     [500, "a rejected promise", new Error("no such session")],
   ])("responds with %i when it returns %s", async (status, _, decision) => {
     const onError = vi.fn<(failure: unknown) => void>();

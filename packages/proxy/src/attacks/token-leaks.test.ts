@@ -33,6 +33,17 @@ const lower = (text: string) => encodeURIComponent(text).replaceAll(/%../g, (esc
 const envelope = (text: string) =>
   `{"errors":[{"type":"a","message":"${text}","field":"${text}","data":{"a":"${text}"}}]}`;
 
+const forwardedHeaders = echo((sent, response) =>
+  response
+    .writeHead(200, {
+      date: sent,
+      "x-ratelimit-reset": sent,
+      "x-ratelimit-remaining": encodeURIComponent(sent),
+      "content-type": `application/json; a="${sent}"`,
+    })
+    .end('{"data":{}}'),
+);
+
 it.each<[name: string, api: RequestListener, options?: TargetOptions]>([
   ["the data", json(200, (sent) => `{"data":{"a":"${sent}"}}`)],
   ["the name of a member", json(200, (sent) => `{"data":{"${sent}":1}}`)],
@@ -61,19 +72,7 @@ it.each<[name: string, api: RequestListener, options?: TargetOptions]>([
   ["a success without data", json(200, (sent) => `{"a":"${sent}"}`)],
   ["malformed JSON", json(200, (sent) => `{"data":"${sent}`)],
   ["malformed JSON with escapes", json(200, (sent) => `{"data":"${unicode(sent)}`)],
-  [
-    "all forwarded headers",
-    echo((sent, response) =>
-      response
-        .writeHead(200, {
-          date: sent,
-          "x-ratelimit-reset": sent,
-          "x-ratelimit-remaining": encodeURIComponent(sent),
-          "content-type": `application/json; a="${sent}"`,
-        })
-        .end('{"data":{}}'),
-    ),
-  ],
+  ["all forwarded headers", forwardedHeaders],
   [
     "the headers of an error",
     echo((sent, response) =>

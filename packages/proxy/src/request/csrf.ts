@@ -1,4 +1,4 @@
-import { HttpError } from "../http-error.ts";
+import { HttpError } from "../response/http-error.ts";
 
 /** The trusted values of `Sec-Fetch-Site`: pages of the same origin, and requests that the user started directly. */
 const TRUSTED_SITES = ["same-origin", "none"];

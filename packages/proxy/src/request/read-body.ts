@@ -1,14 +1,14 @@
 import { parseForm, type OperationDescriptor } from "@segment-iam/client";
-import { badRequest, HttpError } from "../http-error.ts";
+import { badRequest, HttpError } from "../response/http-error.ts";
 import { contentMediaType, isJson, isText } from "../media-type.ts";
-import { cancelStream, readStream } from "../read-stream.ts";
-import { withTimeout } from "../with-timeout.ts";
+import { cancelStream, readStream } from "../limits/read-stream.ts";
+import { withTimeout } from "../limits/with-timeout.ts";
 import { checkSimpleRequest } from "./csrf.ts";
 
 /** The maximum nesting depth of JSON. The API's own bodies have about five levels, and the client accepts about 100. */
 const MAX_DEPTH = 100;
 
-/** The maximum number of fields in a URL-encoded form. Node.js 24 needs seconds to parse 1 MiB with 500,000 fields. */
+/** The maximum number of fields in a form. Node.js 24 needs seconds to parse a URL-encoded form of 1 MiB with 500,000 fields. */
 const MAX_FIELDS = 10_000;
 
 /** Closes the connection after a cancelled body. A later request on the connection would get no response. */
@@ -98,8 +98,9 @@ async function parseMultipart(bytes: BodyBytes, contentType: string): Promise<ob
   } catch {
     throw badRequest("The body is not a multipart form");
   }
+  const fields = [...form];
   const members = new Map<string, unknown>();
-  for (const [name, value] of form) {
+  for (const [name, value] of fields) {
     const earlier = members.get(name);
     if (Array.isArray(earlier)) earlier.push(value);
     else members.set(name, earlier === undefined ? value : [earlier, value]);
@@ -108,12 +109,15 @@ async function parseMultipart(bytes: BodyBytes, contentType: string): Promise<ob
 }
 
 function parseUrlencoded(text: string): object {
-  if (text.split("&", MAX_FIELDS + 1).length > MAX_FIELDS)
-    throw badRequest(`The form has more than ${MAX_FIELDS} fields`);
+  if (text.split("&", MAX_FIELDS + 1).length > MAX_FIELDS) throw tooManyFields();
   const { parameters, problems } = parseForm(new URLSearchParams(text));
   const [problem] = problems;
   if (problem) throw badRequest(`The field ${JSON.stringify(problem.name)} ${problem.reason}`);
   return parameters;
+}
+
+function tooManyFields(): HttpError {
+  return badRequest(`The form has more than ${MAX_FIELDS} fields`);
 }
 
 function bodyTimeout(): HttpError {

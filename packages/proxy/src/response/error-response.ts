@@ -7,7 +7,7 @@ import {
   type RequestError,
 } from "@segment-iam/client";
 import { QueueFullError, WaitTooLongError } from "@segment-iam/helpers/rate-limit";
-import { HttpError } from "../http-error.ts";
+import { HttpError } from "./http-error.ts";
 import type { ProxiedCall } from "../proxied-call.ts";
 import { jsonResponse } from "./json-response.ts";
 

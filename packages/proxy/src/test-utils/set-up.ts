@@ -11,12 +11,8 @@ import {
   urlencodedBody,
   type OperationDescriptor,
 } from "@segment-iam/client";
-import {
-  createMockWorkspace,
-  startMockServer,
-  type MockWorkspace,
-  type MockWorkspaceOptions,
-} from "@segment-iam/msw/server";
+import { startMockServer } from "@segment-iam/msw/server";
+import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "@segment-iam/msw/workspace";
 import { serve } from "srvx";
 import { onTestFinished } from "vitest";
 import { createIamProxy } from "../create-iam-proxy.ts";
@@ -48,6 +44,14 @@ export const search: OperationDescriptor = {
   encode: urlencodedBody,
 };
 
+/** The options of a test's proxy, which a test may override. */
+export const defaultOptions: IamProxyOptions = {
+  token: TOKEN,
+  authorize: () => true,
+  allow: allOperations,
+  interceptors: [],
+};
+
 /** Options that a test may override. */
 export type SetUpOptions = Partial<IamProxyOptions> & { readonly workspace?: MockWorkspaceOptions };
 
@@ -58,16 +62,32 @@ export function setUp({ workspace: workspaceOptions, ...options }: SetUpOptions 
   send(path: string, init?: RequestInit): Promise<Response>;
 } {
   const workspace = createMockWorkspace({ users: 5, token: TOKEN, ...workspaceOptions });
-  const { fetch } = workspace;
-  const proxy = createIamProxy({
-    token: TOKEN,
-    authorize: () => true,
-    allow: allOperations,
-    interceptors: [],
-    fetch,
+  const proxy = createIamProxy({ ...defaultOptions, fetch: workspace.fetch, ...options });
+  return { workspace, proxy, send: (path, init) => proxy(new Request(`https://app.example${path}`, init)) };
+}
+
+/**
+ * Creates a proxy for one operation. `sent` contains the requests to the API, and `inputs` what `authorize` received.
+ *
+ * @param respond creates the response of the API. @default an empty 204
+ */
+export function setUpOperation(
+  operation: OperationDescriptor,
+  respond = (): Response => new Response(null, { status: 204 }),
+  options?: SetUpOptions,
+): Pick<ReturnType<typeof setUp>, "send"> & { readonly sent: Request[]; readonly inputs: unknown[] } {
+  const sent: Request[] = [];
+  const inputs: unknown[] = [];
+  const { send } = setUp({
+    allow: [operation],
+    authorize: (_, __, input) => inputs.push(input) > 0,
+    fetch: async (url, init) => {
+      sent.push(new Request(url, init));
+      return respond();
+    },
     ...options,
   });
-  return { workspace, proxy, send: (path, init) => proxy(new Request(`https://app.example${path}`, init)) };
+  return { sent, inputs, send };
 }
 
 /** Starts a proxy and a mock server on free ports. */
@@ -77,15 +97,7 @@ export async function startProxy({ workspace: workspaceOptions, ...options }: Se
 }> {
   const workspace = createMockWorkspace({ users: 5, token: TOKEN, ...workspaceOptions });
   const api = await startMockServer({ workspace });
-  const baseUrl = api.url;
-  const proxy = createIamProxy({
-    token: TOKEN,
-    authorize: () => true,
-    allow: allOperations,
-    interceptors: [],
-    baseUrl,
-    ...options,
-  });
+  const proxy = createIamProxy({ ...defaultOptions, baseUrl: api.url, ...options });
   const server = serve({ fetch: proxy, port: 0, hostname: "127.0.0.1", silent: true, gracefulShutdown: false });
   await server.ready();
   onTestFinished(async () => {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Server as NetServer } from "node:net";
 import { inspect } from "node:util";
-import { createMockWorkspace, type MockWorkspace } from "@segment-iam/msw/server";
+import { createMockWorkspace, type MockWorkspace } from "@segment-iam/msw/workspace";
 import { serve } from "srvx";
 import { toNodeHandler } from "srvx/node";
 import { createIamProxy } from "../create-iam-proxy.ts";
-import { allOperations, TOKEN, type SetUpOptions } from "./set-up.ts";
+import { defaultOptions, TOKEN, type SetUpOptions } from "./set-up.ts";
 
 /** A request that reached the API. */
 export interface ReceivedRequest {
@@ -58,10 +58,7 @@ export async function startTarget({ workspace: contents, api, ...options }: Targ
   });
   const apiPort = await listen(apiServer);
   const proxy = createIamProxy({
-    token: TOKEN,
-    authorize: () => true,
-    allow: allOperations,
-    interceptors: [],
+    ...defaultOptions,
     baseUrl: `http://127.0.0.1:${apiPort}`,
     onError: (error) => void logged.push(textOf(error)),
     onAudit: (event) => void logged.push(JSON.stringify(event)),

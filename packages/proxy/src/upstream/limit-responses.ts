@@ -1,4 +1,4 @@
-import { cancelStream, readStream } from "../read-stream.ts";
+import { cancelStream, readStream } from "../limits/read-stream.ts";
 
 const decoder = new TextDecoder();
 

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { setUp, type SetUpOptions } from "./test-utils/set-up.ts";
+import { setUp, type SetUpOptions } from "../test-utils/set-up.ts";
 
 const hang = () => new Promise<never>(() => {});
 

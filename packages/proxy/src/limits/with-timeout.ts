@@ -12,13 +12,10 @@ export async function withTimeout<Value>(
   createError: () => Error,
 ): Promise<Value> {
   if (typeof (value as Partial<PromiseLike<Value>> | undefined)?.then !== "function") return value;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(createError()), Math.min(timeoutMs, MAX_TIMEOUT_MS));
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(createError()), Math.min(timeoutMs, MAX_TIMEOUT_MS));
+    Promise.resolve(value)
+      .finally(() => clearTimeout(timer))
+      .then(resolve, reject);
   });
-  try {
-    return await Promise.race([value, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

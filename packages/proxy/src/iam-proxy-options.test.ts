@@ -3,7 +3,7 @@ import { retry } from "@segment-iam/helpers/retry";
 import { expect, it } from "vitest";
 import { createIamProxy } from "./create-iam-proxy.ts";
 import type { IamProxyOptions } from "./iam-proxy-options.ts";
-import { allOperations, setUp, TOKEN } from "./test-utils/set-up.ts";
+import { defaultOptions, setUp, TOKEN } from "./test-utils/set-up.ts";
 
 it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ authorize: undefined }, "authorize must be a function that returns whether a call is allowed, got undefined"],
@@ -38,8 +38,7 @@ it.each<[Partial<Record<keyof IamProxyOptions, unknown>>, string]>([
   [{ interceptors: retry() }, "interceptors must be an array of interceptors"],
   [{ interceptors: retry(), token: () => TOKEN }, "interceptors must be an array of interceptors"],
 ])("rejects %o", (options, message) => {
-  const complete = { token: TOKEN, authorize: () => true, allow: allOperations };
-  const make = () => Reflect.apply(createIamProxy, undefined, [{ ...complete, ...options }]);
+  const make = () => Reflect.apply(createIamProxy, undefined, [{ ...defaultOptions, ...options }]);
   expect(make).toThrow(expect.objectContaining({ name: "ConfigError", message: expect.stringContaining(message) }));
   expect(make).not.toThrow("secret");
 });

@@ -1,7 +1,6 @@
 import { styledQuery, type OperationDescriptor } from "@segment-iam/client";
-import { describe, expect, it, vi } from "vitest";
-import type { Authorize } from "./iam-proxy-options.ts";
-import { setUp, TOKEN } from "./test-utils/set-up.ts";
+import { describe, expect, it } from "vitest";
+import { setUp, setUpOperation, TOKEN } from "../test-utils/set-up.ts";
 
 describe("an operation with headers, dotted names and an unwrapped response", () => {
   const draw = {
@@ -17,13 +16,8 @@ describe("an operation with headers, dotted names and an unwrapped response", ()
   } as const;
 
   it("sends its headers, query, media types and body", async () => {
-    const sent: Request[] = [];
-    const fetch: typeof globalThis.fetch = async (input, init) => {
-      sent.push(new Request(input, init));
-      return Response.json({ drawn: true });
-    };
     const headers = { "content-type": "application/merge-patch+json; charset=utf-8", "x-scale": "2", "x-other": "3" };
-    const { send } = setUp({ allow: [draw], fetch });
+    const { send, sent } = setUpOperation(draw, () => Response.json({ drawn: true }));
     const response = await send("/api/iam/users/ada.png?page.size=3", { method: "POST", headers, body: "[1]" });
     expect([response.status, await response.json()]).toEqual([200, { drawn: true }]);
     expect(sent[0]?.url).toBe("https://api.segmentapis.com/users/ada.png?page.size=3");
@@ -37,12 +31,11 @@ describe("an operation with headers, dotted names and an unwrapped response", ()
   });
 
   it("responds with 400 to a header value with invalid characters", async () => {
-    const fetch = vi.fn<typeof globalThis.fetch>();
-    const { send } = setUp({ allow: [draw], fetch });
+    const { send, sent } = setUpOperation(draw);
     const headers = { "content-type": "application/json", "x-scale": "\u00e9" };
     const response = await send("/api/iam/users/ada.png", { method: "POST", headers, body: "[1]" });
     expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ type: "bad-request" }] }]);
-    expect(fetch).not.toHaveBeenCalled();
+    expect(sent).toEqual([]);
   });
 
   it("responds with 404 if the text around its path parameter differs", async () => {
@@ -60,14 +53,9 @@ it("forwards query parameters in the style of the operation", async () => {
     queryStyles: { ids: { style: "form", explode: false } },
     encode: styledQuery,
   };
-  const sent: string[] = [];
-  const fetch: typeof globalThis.fetch = async (url) => {
-    sent.push(String(url));
-    return Response.json({ data: [] });
-  };
-  const { send } = setUp({ allow: [list], fetch });
+  const { send, sent } = setUpOperation(list, () => Response.json({ data: [] }));
   expect((await send("/api/iam/files?ids=a,b%2Cc&page.count=1")).status).toBe(200);
-  expect(sent).toEqual([expect.stringMatching(/\/files\?ids=a,b%2Cc&page\.count=1$/)]);
+  expect(sent.map(({ url }) => url)).toEqual([expect.stringMatching(/\/files\?ids=a,b%2Cc&page\.count=1$/)]);
   expect((await send("/api/iam/files?ids=a&ids=b")).status).toBe(400);
 });
 
@@ -84,22 +72,19 @@ describe("an operation with several inputs of one wire name", () => {
   } as const;
 
   async function post(body: object) {
-    const authorize = vi.fn<Authorize>(() => true);
-    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({}));
-    const { send } = setUp({ allow: [change], authorize, fetch });
+    const { send, sent, inputs } = setUpOperation(change, () => Response.json({}));
     const headers = { "content-type": "application/json", id: "header" };
     const init = { method: "POST", headers, body: JSON.stringify(body) };
     const response = await send("/api/iam/things/path?id=query", init);
-    return { response, fetch, input: authorize.mock.calls[0]?.[2] };
+    return { response, sent, inputs };
   }
 
   it("passes inputs to authorize by input name, and sends them by wire name", async () => {
-    const { fetch, input } = await post({ id: "body", constructor: "c" });
-    expect(input).toEqual({ id: "path", idQuery: "query", idHeader: "header", idBody: "body", constructor: "c" });
-    const [url, init] = fetch.mock.calls[0] ?? [];
-    expect(String(url)).toBe("https://api.segmentapis.com/things/path?id=query");
-    expect(new Headers(init?.headers).get("id")).toBe("header");
-    expect(JSON.parse(String(init?.body))).toEqual({ id: "body", constructor: "c" });
+    const { sent, inputs } = await post({ id: "body", constructor: "c" });
+    expect(inputs).toEqual([{ id: "path", idQuery: "query", idHeader: "header", idBody: "body", constructor: "c" }]);
+    expect(sent[0]?.url).toBe("https://api.segmentapis.com/things/path?id=query");
+    expect(sent[0]?.headers.get("id")).toBe("header");
+    expect(await sent[0]?.json()).toEqual({ id: "body", constructor: "c" });
   });
 
   it.each([
@@ -107,8 +92,8 @@ describe("an operation with several inputs of one wire name", () => {
     [{ id: "a", idBody: "b" }, "idBody must be sent as id in the body"],
     [{ idQuery: "b" }, "idQuery is a parameter and must not be in the body"],
   ])("responds with 400 to the body %j", async (body, message) => {
-    const { response, fetch } = await post(body);
+    const { response, sent } = await post(body);
     expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ message }] }]);
-    expect(fetch).not.toHaveBeenCalled();
+    expect(sent).toEqual([]);
   });
 });

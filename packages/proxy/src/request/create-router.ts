@@ -1,5 +1,5 @@
 import { matchOperation, type OperationDescriptor, type OperationMatch } from "@segment-iam/client";
-import { notFound } from "../http-error.ts";
+import { notFound } from "../response/http-error.ts";
 
 /**
  * Unsafe path parameters. A server could split a segment at a slash or a backslash, or decode a percent sign again. It could

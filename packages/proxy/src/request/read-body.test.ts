@@ -1,6 +1,6 @@
 import { multipartBody, rawBody, urlencodedBody, type OperationDescriptor } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
-import { setUp, TOKEN } from "./test-utils/set-up.ts";
+import { setUpOperation } from "../test-utils/set-up.ts";
 
 const upload: OperationDescriptor = {
   id: "upload",
@@ -14,30 +14,14 @@ const upload: OperationDescriptor = {
 const search = { ...upload, contentType: "application/x-www-form-urlencoded", encode: urlencodedBody };
 const note = { ...upload, body: "body", contentType: "text/plain", encode: rawBody } as const;
 const image = { ...note, contentType: "image/*" } as const;
-const download: OperationDescriptor = {
-  id: "download",
-  method: "GET",
-  path: "/files/{folder}",
-  accept: "image/*",
-  parseAs: "blob",
-  unwrapped: true,
-};
-const readNote: OperationDescriptor = { ...download, accept: "text/*", parseAs: "text" };
 
 const file = new File([new Uint8Array([0, 255])], "a.bin", { type: "image/png" });
 const sameOrigin = { "sec-fetch-site": "same-origin" };
 
-/** Creates a proxy for one operation. `sent` contains the requests to the API, and `inputs` what `authorize` received. */
-function proxyFor(operation: OperationDescriptor, upstream = () => new Response(null, { status: 204 })) {
-  const sent: Request[] = [];
-  const inputs: unknown[] = [];
-  const fetch: typeof globalThis.fetch = async (url, init) => {
-    sent.push(new Request(url, init));
-    return upstream();
-  };
-  const authorize = (_: Request, __: unknown, input: unknown) => inputs.push(input) > 0;
-  const { send } = setUp({ allow: [operation], fetch, authorize, maxBodyBytes: 1_000 });
-  return { sent, inputs, send: (init?: RequestInit) => send("/api/iam/files/f", init) };
+/** Creates a proxy for one operation, and sends requests to it. */
+function proxyFor(operation: OperationDescriptor, maxBodyBytes = 1_000) {
+  const { send, ...rest } = setUpOperation(operation, undefined, { maxBodyBytes });
+  return { ...rest, send: (init?: RequestInit) => send("/api/iam/files/f", init) };
 }
 
 /** Creates a form from its fields. */
@@ -47,7 +31,7 @@ function formOf(fields: readonly [string, string | Blob][]): FormData {
   return form;
 }
 
-describe("a request", () => {
+describe("readBody", () => {
   it("forwards the fields and files of a multipart form", async () => {
     const { sent, inputs, send } = proxyFor(upload);
     const fields: [string, string | File][] = [
@@ -138,49 +122,4 @@ describe("checkSimpleRequest without Sec-Fetch-Site", () => {
       }
     },
   );
-});
-
-describe("fileResponse", () => {
-  const safe = {
-    "content-disposition": "attachment",
-    "content-security-policy": "default-src 'none'; sandbox",
-    "x-content-type-options": "nosniff",
-    "cache-control": "no-store",
-    "x-request-id": expect.any(String),
-  };
-
-  it("returns a file unchanged, with headers that prevent scripts", async () => {
-    const { send, sent } = proxyFor(download, () => new Response(file, { headers: { "set-cookie": "a=b" } }));
-    const response = await send({ headers: { accept: "application/json" } });
-    expect(await response.bytes()).toEqual(await file.bytes());
-    expect(Object.fromEntries(response.headers)).toEqual({ ...safe, "content-type": "image/png" });
-    expect(sent[0]?.headers.get("accept")).toBe("image/*");
-  });
-
-  it("redacts the token in text", async () => {
-    const headers = { "content-type": "text/html" };
-    const { send } = proxyFor(readNote, () => new Response(`<script>"${TOKEN}"</script>`, { headers }));
-    const response = await send();
-    expect(await response.text()).toBe('<script>"[redacted]"</script>');
-    expect(Object.fromEntries(response.headers)).toEqual({ ...safe, ...headers });
-  });
-
-  it.each<[OperationDescriptor, string]>([
-    [download, "application/octet-stream"],
-    [{ ...readNote, accept: "text/csv" }, "text/plain;charset=utf-8"],
-  ])("uses a generic media type if the API's media type does not match the operation", async (operation, type) => {
-    const { send } = proxyFor(
-      operation,
-      () => new Response("<script></script>", { headers: { "content-type": "text/html" } }),
-    );
-    expect((await send()).headers.get("content-type")).toBe(type);
-  });
-
-  it("responds with 502 to a file that contains the token", async () => {
-    const { send } = proxyFor(
-      download,
-      () => new Response(`\u0000${TOKEN}`, { headers: { "content-type": "image/png" } }),
-    );
-    expect((await send()).status).toBe(502);
-  });
 });

@@ -12,6 +12,6 @@ const MIN_SECRET_LENGTH = 8;
 export function createRedact(token: string): Redact {
   if (token.length < MIN_SECRET_LENGTH) return (text) => text;
   const encoded = encodeURIComponent(token);
-  const forms = new Set([token, encoded, encoded.replaceAll(/%../g, (escape) => escape.toLowerCase())]);
-  return (text) => [...forms].reduce((redacted, form) => redacted.replaceAll(form, "[redacted]"), text);
+  const forms = [...new Set([token, encoded, encoded.replaceAll(/%../g, (escape) => escape.toLowerCase())])];
+  return (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, "[redacted]"), text);
 }
