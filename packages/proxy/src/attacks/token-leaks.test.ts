@@ -73,6 +73,7 @@ it.each<[name: string, api: RequestListener, options?: TargetOptions]>([
   ["malformed JSON", json(200, (sent) => `{"data":"${sent}`)],
   ["malformed JSON with escapes", json(200, (sent) => `{"data":"${unicode(sent)}`)],
   ["all forwarded headers", forwardedHeaders],
+  ["all forwarded headers of text", forwardedHeaders, { allow: [note] }],
   [
     "the headers of an error",
     echo((sent, response) =>

@@ -19,7 +19,7 @@ export function dataResponse(
   const headers: Record<string, string> = {};
   for (const name of FORWARDED_HEADERS) {
     const value = upstream.get(name);
-    if (value !== null) headers[name] = value;
+    if (value !== null) headers[name] = call.redact(value);
   }
   // A `Response` with one of these statuses cannot have a body.
   const isEmpty = data === undefined || status === 204 || status === 205;
