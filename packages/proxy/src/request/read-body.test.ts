@@ -91,6 +91,17 @@ describe("readBody", () => {
     expect((await send({ method: "POST", headers, body })).status).toBe(status);
     expect(sent).toEqual([]);
   });
+
+  it.each([
+    [204, 10_000, /^$/],
+    [400, 10_001, /The form has more than 10000 fields/],
+  ])("responds with %i to a multipart form with %i fields", async (status, count, text) => {
+    const { send } = proxyFor(upload, 2 ** 20);
+    const part = '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n';
+    const headers = { ...sameOrigin, "content-type": "multipart/form-data; boundary=x" };
+    const response = await send({ method: "POST", headers, body: `${part.repeat(count)}--x--\r\n` });
+    expect([response.status, await response.text()]).toEqual([status, expect.stringMatching(text)]);
+  });
 });
 
 describe("checkSimpleRequest without Sec-Fetch-Site", () => {

@@ -99,6 +99,7 @@ async function parseMultipart(bytes: BodyBytes, contentType: string): Promise<ob
     throw badRequest("The body is not a multipart form");
   }
   const fields = [...form];
+  if (fields.length > MAX_FIELDS) throw tooManyFields();
   const members = new Map<string, unknown>();
   for (const [name, value] of fields) {
     const earlier = members.get(name);
