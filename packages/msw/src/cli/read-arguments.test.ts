@@ -64,6 +64,10 @@ it.each([
   [["--cors", "http://localhost:5173/"], '--cors must be an origin such as http://localhost:5173, or *, got "http'],
   [["--prot", "1"], "Unknown option '--prot'; the options are --port, --host,"],
   [["users"], "Unexpected argument 'users'; the options are --port, --host,"],
+  [["state.json"], "Unexpected argument 'state.json'; the options are --port, --host,"],
+  [["--state", "--cors"], "Option '--state' argument is ambiguous; the options are --port, --host,"],
+  [["--state"], "Option '--state <value>' argument missing; the options are --port, --host,"],
+  [["--help=yes"], "Option '--help' does not take an argument; the options are --port, --host,"],
 ])("throws a UsageError for %j", (args, message) => {
   expect(() => readArguments(args)).toThrow(message);
 });

@@ -96,7 +96,7 @@ function parse(args: readonly string[]): { readonly [Name in Option]?: string } 
       .values;
   } catch (cause) {
     // Some messages of `parseArgs` have a second sentence about positional arguments.
-    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split(/[.,\n]/);
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split(/\.\s/);
     const known = [...Object.keys(OPTIONS), "help"].map((name) => `--${name}`).join(", ");
     throw new UsageError(`${reason}; the options are ${known}`);
   }
