@@ -4,16 +4,11 @@ import type { ContractOperation } from "./contract.ts";
 import { createMockApi } from "./create-mock-api.ts";
 import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
 import { contract } from "./generated/contract.ts";
-import { createValidator } from "./request/create-validator.ts";
-import { resolvers } from "./resolvers/index.ts";
-import { sampleOf } from "./response/sample-of.ts";
+import { createValidator } from "./schema/create-validator.ts";
+import { sampleOf } from "./schema/sample-of.ts";
 
 const operations = Object.values(contract.operations);
 const validate = createValidator(contract);
-
-it("defines resolvers for operations of the spec only", () => {
-  expect(Object.keys(contract.operations)).toEqual(expect.arrayContaining(Object.keys(resolvers)));
-});
 
 it.each(operations)(
   "returns responses that match the spec for $id, from its resolver and from a sample",

@@ -1,16 +1,18 @@
 import type { Contract, ContractOperation } from "./contract.ts";
 import { MockClock } from "./mock-clock.ts";
-import { createRandom } from "./random.ts";
+import { createRandom, type Random } from "./random.ts";
 import { checkContentType } from "./request/check-content-type.ts";
-import { createValidator } from "./request/create-validator.ts";
+import { createValidator } from "./schema/create-validator.ts";
 import { createUnmatchedError, findMatch, type Match } from "./request/find-match.ts";
 import { RateLimits, type RateLimitsOptions } from "./request/rate-limits.ts";
 import { readInput } from "./request/read-input.ts";
 import { Faults, replyWithFault } from "./response/faults.ts";
 import { HttpError, httpError } from "./response/http-error.ts";
-import { latencyOf, type Latency } from "./response/latency.ts";
 import { reply, replyWithError, replyWithFile, type ReplyContext } from "./response/reply.ts";
 import { sampleBody } from "./response/sample-body.ts";
+
+/** A delay in milliseconds: a number, a range to draw from uniformly, or a function of a random number generator. */
+export type Latency = number | readonly [minMs: number, maxMs: number] | ((random: () => number) => number);
 
 /** Options for token checks, rate limits, latency and size limits. */
 export interface MockApiOptions extends RateLimitsOptions {
@@ -152,6 +154,14 @@ export function createMockApi(contract: Contract, findResolver: FindResolver, op
   }
 
   return { clock, requests, faults, handle, reset };
+}
+
+/** Returns the delay before a response, in milliseconds. */
+function latencyOf(latencyMs: Latency, random: Random): number {
+  if (typeof latencyMs === "number") return latencyMs;
+  if (typeof latencyMs === "function") return latencyMs(random);
+  const [minMs, maxMs] = latencyMs;
+  return minMs + random() * (maxMs - minMs);
 }
 
 /** Returns the token of a request. @throws {HttpError} 401 if the token is missing or wrong. */

@@ -1,13 +1,21 @@
-import type { RateLimit } from "@segment-iam/client";
+import { ConfigError, type RateLimit } from "@segment-iam/client";
 import type { OperationId, UserV1 } from "@segment-iam/types";
-import { checkOptions } from "./check-options.ts";
 import { createMockApi, type MockApiOptions, type MockRequest } from "./create-mock-api.ts";
 import { contract } from "./generated/contract.ts";
 import { copyState, seedState, type MockState, type SeedOptions } from "./mock-state.ts";
-import { resolvers } from "./resolvers/index.ts";
-import { acceptInvite } from "./resolvers/invites.ts";
-import { defaultAssumptions, type MockAssumptions, type ResolverContext } from "./resolvers/resolver.ts";
+import { acceptInvite, inviteResolvers } from "./resolvers/invites.ts";
+import { permissionResolvers } from "./resolvers/permissions.ts";
+import {
+  defaultAssumptions,
+  type MockAssumptions,
+  type Resolvers,
+  type ResolverContext,
+} from "./resolvers/resolver.ts";
+import { userResolvers } from "./resolvers/users.ts";
 import type { MockFault } from "./response/faults.ts";
+
+/** All resolvers. The mock responds with sample data to an operation without a resolver. */
+const resolvers: Resolvers = { ...userResolvers, ...permissionResolvers, ...inviteResolvers };
 
 /** Options of {@link createMockWorkspace}. */
 export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {
@@ -27,7 +35,12 @@ export interface MockWorkspace extends MockState {
   readonly requests: readonly MockRequest[];
   /** Responds as the API would. Pass it as the `fetch` option of a client. */
   readonly fetch: typeof globalThis.fetch;
-  /** Makes the calls of an operation fail, or with `"*"`, the calls of all operations. Several faults for one operation apply in order. */
+  /**
+   * Makes the calls of an operation fail, or with `"*"`, the calls of all operations. Several faults for one operation apply in order.
+   *
+   * @param operation the operation, its id, or `"*"`
+   * @throws {RangeError} for an invalid `status` or `rate`.
+   */
   fail(operation: OperationId | "*" | { readonly id: OperationId }, fault: MockFault): void;
   /**
    * Moves the server's time forward. Rate-limit windows expire, and delayed responses arrive.
@@ -89,3 +102,28 @@ export function createMockWorkspace(options: MockWorkspaceOptions = {}): MockWor
 }
 
 type AnyResolver = (input: never, context: ResolverContext) => unknown;
+
+/**
+ * Validates the numbers of items and the latency at run time, because they may come from the environment.
+ *
+ * @throws {ConfigError} for the first invalid option
+ */
+function checkOptions({ latencyMs, ...options }: MockWorkspaceOptions): void {
+  for (const name of ["users", "invites", "groups"] as const) {
+    const value: unknown = options[name];
+    if (value !== undefined && !Array.isArray(value) && !(Number.isSafeInteger(value) && Number(value) >= 0))
+      throw new ConfigError(`${name} must be the items or how many to generate, got ${show(value)}`);
+  }
+  const delays = Array.isArray(latencyMs) && latencyMs.length === 2 ? latencyMs : [latencyMs];
+  if (latencyMs !== undefined && typeof latencyMs !== "function" && !delays.every(isDelay))
+    throw new ConfigError(`latencyMs must be a number of at least 0, a range or a function, got ${show(latencyMs)}`);
+}
+
+function isDelay(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value < Infinity;
+}
+
+/** Formats a value for an error message. */
+function show(value: unknown): string {
+  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? typeof value);
+}

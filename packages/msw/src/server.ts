@@ -1,10 +1,8 @@
 import { serve, type ServerRequest } from "srvx";
 import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
-import { allowOrigin, replyToPreflight } from "./response/cors.ts";
 import { httpError } from "./response/http-error.ts";
 import { replyWithError } from "./response/reply.ts";
 
-export { createMockWorkspace } from "./create-mock-workspace.ts";
 export type * from "./workspace.ts";
 
 /** Options of {@link startMockServer}. */
@@ -74,4 +72,28 @@ async function handle(workspace: MockWorkspace, request: ServerRequest, cors: st
 function hasValidHost({ headers }: ServerRequest): boolean {
   const host = headers.get("host") ?? "";
   return !/[/?#@\\]/.test(host) && URL.canParse(`http://${host || "localhost"}`);
+}
+
+/** Creates the response to a CORS preflight request (Fetch, 3.2). `origin` is the allowed origin, or `*`. */
+function replyToPreflight(request: Request, origin: string): Response {
+  const headers = request.headers.get("access-control-request-headers");
+  return allowOrigin(
+    new Response(null, {
+      status: 204,
+      headers: {
+        "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
+        ...(headers !== null && { "access-control-allow-headers": headers }),
+        "access-control-max-age": "7200",
+      },
+    }),
+    origin,
+  );
+}
+
+/** Adds the headers that let pages of an origin read a response, with all its headers. */
+function allowOrigin(response: Response, origin: string): Response {
+  const { headers } = response;
+  headers.set("access-control-expose-headers", [...headers.keys()].join(", "));
+  headers.set("access-control-allow-origin", origin);
+  return response;
 }

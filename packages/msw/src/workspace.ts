@@ -1,7 +1,6 @@
 export type { RateLimit } from "@segment-iam/client";
-export type { MockApiOptions, MockRequest } from "./create-mock-api.ts";
+export type { Latency, MockApiOptions, MockRequest } from "./create-mock-api.ts";
 export { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "./create-mock-workspace.ts";
 export type { MockGroup, MockRole, MockState, SeedOptions } from "./mock-state.ts";
 export type { MockAssumptions } from "./resolvers/resolver.ts";
 export type { MockFault } from "./response/faults.ts";
-export type { Latency } from "./response/latency.ts";

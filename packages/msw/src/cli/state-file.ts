@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import type { JsonSchema } from "../contract.ts";
 import { contract } from "../generated/contract.ts";
 import type { MockState } from "../mock-state.ts";
-import { createValidator } from "../request/create-validator.ts";
+import { createValidator } from "../schema/create-validator.ts";
 
 const TEXT: JsonSchema = { type: "string" };
 const GROUP = objectOf({ id: TEXT, name: TEXT, userIds: listOf(TEXT) });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { ContractOperation } from "../contract.ts";
 import { createMockApi } from "../create-mock-api.ts";
 import { contract } from "../generated/contract.ts";
-import { sampleOf } from "../response/sample-of.ts";
+import { sampleOf } from "../schema/sample-of.ts";
 import { ORIGIN, setUp } from "../test-utils/set-up.ts";
 
 const jsonOperations = Object.values(contract.operations).filter(

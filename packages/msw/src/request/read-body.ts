@@ -1,9 +1,10 @@
 import { parseForm, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
 import { typesOf, variantsOf, type Contract, type ContractOperation, type JsonSchema } from "../contract.ts";
-import { omitMembers } from "../response/omit-members.ts";
-import { coerce, memberSchema } from "./coerce.ts";
-import type { Validator } from "./create-validator.ts";
+import { fieldError } from "../response/http-error.ts";
+import { omitMembers } from "../schema/omit-members.ts";
+import { coerce, memberSchema } from "../schema/coerce.ts";
+import type { Validator } from "../schema/create-validator.ts";
 
 /** A request body as it was received. */
 export interface ReceivedBody {
@@ -119,9 +120,4 @@ function withoutFiles(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutFiles);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutFiles(member)]));
-}
-
-/** Creates an error for one field of the input. */
-export function fieldError(field: string, reason: string): RequestError {
-  return { type: "input-validation", message: `${JSON.stringify(field)} ${reason}`, field };
 }

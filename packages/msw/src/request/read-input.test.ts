@@ -39,7 +39,7 @@ it.each([
   ["/users/a?userId=b", "userId", '"userId" is not allowed'],
   ["/users?page=2", "page", '"page" is not allowed'],
   ["/users?__proto__.count=2", "__proto__", '"__proto__" is not allowed'],
-  ["/users?pagination.count=2&pagination.count=3", "pagination.count", '"pagination.count" has more than one value'],
+  ["/users?pagination.count=2&pagination.count=3", "pagination.count", '"count" has more than one value'],
   [
     `/users/${"x".repeat(maxLength + 1)}`,
     "userId",

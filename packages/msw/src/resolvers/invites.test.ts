@@ -1,13 +1,11 @@
-import { createIamClient, createInvites, deleteInvites, getUser, listInvites } from "@segment-iam/client";
+import { createInvites, deleteInvites, getUser, listInvites } from "@segment-iam/client";
 import { expect, it } from "vitest";
-import { createMockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
+import type { MockWorkspaceOptions } from "../create-mock-workspace.ts";
+import { setUp as setUpWorkspace } from "../test-utils/set-up.ts";
 
 const roles = [{ id: "r1", name: "Owner" }];
-
-function setUp(options?: MockWorkspaceOptions) {
-  const workspace = createMockWorkspace({ users: 1, invites: [{ email: "a@example.com" }], roles, ...options });
-  return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
-}
+const setUp = (options?: MockWorkspaceOptions) =>
+  setUpWorkspace({ users: 1, invites: [{ email: "a@example.com" }], roles, ...options });
 
 it("creates invites, responds with 201 and lists the addresses", async () => {
   const { iam } = setUp();

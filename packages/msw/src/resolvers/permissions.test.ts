@@ -1,6 +1,5 @@
 import {
   addPermissionsToUser,
-  createIamClient,
   replacePermissionsForUser,
   type AccessPermissionV1,
   type PermissionInputV1,
@@ -8,7 +7,8 @@ import {
 } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createMockWorkspace, type MockWorkspaceOptions } from "../create-mock-workspace.ts";
+import type { MockWorkspaceOptions } from "../create-mock-workspace.ts";
+import { setUp as setUpWorkspace } from "../test-utils/set-up.ts";
 
 const roles = [
   { id: "r1", name: "Owner" },
@@ -23,11 +23,9 @@ const owner: PermissionV1 = {
   labels: [{ key: "k", value: "v" }],
 };
 
-function setUp(options?: MockWorkspaceOptions) {
-  const user = { id: "u", name: "Ada", email: "ada@example.com", permissions: [owner] };
-  const workspace = createMockWorkspace({ users: [user], roles, ...options });
-  return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
-}
+const user = { id: "u", name: "Ada", email: "ada@example.com" };
+const setUp = (options?: MockWorkspaceOptions) =>
+  setUpWorkspace({ users: [{ ...user, permissions: [owner] }], roles, ...options });
 
 it("adds a permission and returns all permissions", async () => {
   const { iam, workspace } = setUp();
@@ -51,7 +49,7 @@ it("merges resources and their labels if the user already has the role", async (
 });
 
 it("adds permissions to a user without permissions", async () => {
-  const { iam, workspace } = setUp({ users: [{ id: "u", name: "Ada", email: "ada@example.com" }] });
+  const { iam, workspace } = setUp({ users: [user] });
   await addPermissionsToUser(iam, { userId: "u", permissions: [{ roleId: "r2", resources: [] }] });
   expect(workspace.users[0]?.permissions).toEqual([{ roleId: "r2", roleName: "Reader", resources: [] }]);
 });
@@ -92,7 +90,7 @@ it("stores each role once, and each of its resources once", async () => {
     fc.asyncProperty(permissionsOf, async (permissions) => {
       const expected = new Set(keysOf(permissions));
       for (const operation of [addPermissionsToUser, replacePermissionsForUser]) {
-        const { iam, workspace } = setUp({ users: [{ id: "u", name: "Ada", email: "ada@example.com" }] });
+        const { iam, workspace } = setUp({ users: [user] });
         const result = await operation(iam, { userId: "u", permissions });
         const stored = workspace.users[0]?.permissions ?? [];
         expect(result.permissions).toEqual(stored);

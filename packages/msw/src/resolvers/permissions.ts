@@ -1,7 +1,6 @@
-import type { AccessPermissionV1, PermissionInputV1, PermissionV1 } from "@segment-iam/types";
+import type { AccessPermissionV1, InvitePermissionV1, PermissionInputV1, PermissionV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
-import { invalidField, throwAll } from "../response/http-error.ts";
-import { checkPermissions } from "./check-permissions.ts";
+import { invalidField, notFound, throwAll, type HttpError } from "../response/http-error.ts";
 import type { Resolvers } from "./resolver.ts";
 import { findUser } from "./users.ts";
 
@@ -27,6 +26,21 @@ export const permissionResolvers: Resolvers = {
     return { permissions: user.permissions.map(withoutLabels) };
   },
 };
+
+/** Returns a 404 for each unknown role, and a 422 for each resource with an empty ID. `field` is the path of the list. */
+export function checkPermissions(
+  { roles }: MockState,
+  permissions: readonly InvitePermissionV1[],
+  field: string,
+): HttpError[] {
+  const known = new Set(roles.map(({ id }) => id));
+  return permissions.flatMap(({ roleId, resources = [] }, index) => [
+    ...(known.has(roleId) ? [] : [notFound(`The role ${roleId} was not found`, `${field}.${index}.roleId`)]),
+    ...resources.flatMap(({ id }, resource) =>
+      id === "" ? [invalidField(`${field}.${index}.resources.${resource}.id`, "must not be empty")] : [],
+    ),
+  ]);
+}
 
 function addRoleName({ roles }: MockState, { roleId, resources }: PermissionInputV1): AccessPermissionV1 {
   return { roleId, roleName: roles.find(({ id }) => id === roleId)?.name ?? roleId, resources };

@@ -1,18 +1,6 @@
-import {
-  createIamClient,
-  deleteUsers,
-  getUser,
-  listUserGroupsFromUser,
-  listUsers,
-  type IamClient,
-} from "@segment-iam/client";
+import { deleteUsers, getUser, listUserGroupsFromUser, listUsers } from "@segment-iam/client";
 import { describe, expect, it } from "vitest";
-import { createMockWorkspace, type MockWorkspace } from "../create-mock-workspace.ts";
-
-function setUp(options?: Parameters<typeof createMockWorkspace>[0]): { workspace: MockWorkspace; iam: IamClient } {
-  const workspace = createMockWorkspace({ users: 5, ...options });
-  return { workspace, iam: createIamClient({ token: "any", fetch: workspace.fetch }) };
-}
+import { setUp } from "../test-utils/set-up.ts";
 
 describe("listUsers", () => {
   it("returns 200 users by default", async () => {

@@ -1,8 +1,8 @@
 import type { UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
 import { notFound, throwAll } from "../response/http-error.ts";
-import { slicePage } from "../response/slice-page.ts";
 import type { Resolvers } from "./resolver.ts";
+import { slicePage } from "./slice-page.ts";
 
 /** Resolvers for users and their groups. */
 export const userResolvers: Resolvers = {

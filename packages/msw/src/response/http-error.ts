@@ -28,10 +28,15 @@ export function notFound(message: string, field: string): HttpError {
   return new HttpError(404, [{ type: "not-found", message, field }]);
 }
 
-/** Creates a 422 for one field, such as `pagination.cursor`. */
+/** Creates a validation error for one input field, such as `pagination.cursor`. As in the API, the message names its last member. */
+export function fieldError(field: string, reason: string): RequestError {
+  const name = field.split(".").at(-1) || "value";
+  return { type: "input-validation", message: `${JSON.stringify(name)} ${reason}`, field };
+}
+
+/** Creates a 422 for one input field. */
 export function invalidField(field: string, reason: string): HttpError {
-  const name = JSON.stringify(field.split(".").at(-1));
-  return new HttpError(422, [{ type: "input-validation", message: `${name} ${reason}`, field }]);
+  return new HttpError(422, [fieldError(field, reason)]);
 }
 
 /**

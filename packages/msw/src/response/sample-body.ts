@@ -1,6 +1,6 @@
 import type { Contract, ContractOperation } from "../contract.ts";
-import { isRecord } from "./is-record.ts";
-import { sampleOf } from "./sample-of.ts";
+import { isRecord } from "../schema/omit-members.ts";
+import { sampleOf } from "../schema/sample-of.ts";
 
 /**
  * Creates a success body from its schema, for operations without a resolver.

@@ -7,7 +7,7 @@ import {
   type MockWorkspaceOptions,
 } from "../create-mock-workspace.ts";
 import { contract } from "../generated/contract.ts";
-import { createValidator } from "../request/create-validator.ts";
+import { createValidator } from "../schema/create-validator.ts";
 
 export type * from "../create-mock-workspace.ts";
 

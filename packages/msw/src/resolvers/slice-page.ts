@@ -1,5 +1,5 @@
 import type { PaginationInput, PaginationOutput } from "@segment-iam/types";
-import { invalidField } from "./http-error.ts";
+import { invalidField } from "../response/http-error.ts";
 
 /** The page size of a request without `pagination`. */
 const DEFAULT_COUNT = 200;

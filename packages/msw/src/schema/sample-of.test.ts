@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Contract, JsonSchema } from "../contract.ts";
-import { createValidator } from "../request/create-validator.ts";
+import { createValidator } from "./create-validator.ts";
 import { sampleOf } from "./sample-of.ts";
 
 const contract: Contract = {

@@ -1,6 +1,7 @@
 import { dereference, validate, type OutputUnit } from "@cfworker/json-schema";
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, JsonSchema } from "../contract.ts";
+import { fieldError } from "../response/http-error.ts";
 
 /** Returns the validation errors of a value. `field` is the path of the value in the input; empty for the whole input. */
 export type Validator = (value: unknown, schema: JsonSchema, field: string) => RequestError[];
@@ -45,10 +46,9 @@ function* schemasOf({ schemas, operations }: Contract): Generator<[string, JsonS
 function toRequestError({ instanceLocation, keyword, error }: OutputUnit, base: string): RequestError {
   const missing = keyword === "required" ? /"(.*)"/.exec(error)?.[1] : undefined;
   const path = [base, ...pointerParts(instanceLocation), missing].filter((part) => part !== undefined && part !== "");
-  const name = JSON.stringify(path.at(-1) ?? "value");
   const reason =
     keyword === "required" ? "is required" : keyword === "false" ? "is not allowed" : `is not valid: ${error}`;
-  return { type: "input-validation", message: `${name} ${reason}`, field: path.join(".") };
+  return fieldError(path.join("."), reason);
 }
 
 function pointerParts(location: string): string[] {
