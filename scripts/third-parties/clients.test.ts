@@ -1,14 +1,16 @@
+import { execFile } from "node:child_process";
 import { cpSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { environment } from "../apps/test-utils/install-app.ts";
 import { REPOSITORY } from "../src/repository.ts";
 import { callInputs, expectedOutcomes, startServer } from "./call-inputs.ts";
 import type { Outcome } from "./clients/run.ts";
 import { formatTable, readTable } from "./test-utils/format-table.ts";
 import { installFiles, type InstalledFiles } from "./test-utils/install-files.ts";
-import { runNode } from "./test-utils/run-node.ts";
 import { CLIENT_PACKAGES } from "./versions.ts";
 
 /** The clients, with the heading of their column. */
@@ -42,6 +44,16 @@ afterAll(() => {
   console.log(formatTable(table));
   files?.remove();
 });
+
+/** Runs a Node.js program and returns its standard output. @throws with the output if it fails. */
+async function runNode(args: readonly string[], cwd: string, input = ""): Promise<string> {
+  const run = promisify(execFile)(process.execPath, args, { cwd, env: environment(), maxBuffer: 2 ** 24 });
+  run.child.stdin?.end(input);
+  const { stdout } = await run.catch((error: Error & { stdout: string }) => {
+    throw new Error(`${args.join(" ")} failed:\n${error.message}\n${error.stdout}`, { cause: error });
+  });
+  return stdout;
+}
 
 /** Bundles a client with the runner, because generated code omits the extensions of its imports. */
 async function bundle(name: string): Promise<string> {

@@ -5,9 +5,9 @@ export interface CallInputs {
   readonly url: string;
   readonly token: string;
   readonly userId: string;
-  /** Two users to remove. */
+  /** Two users to delete. */
   readonly userIds: string[];
-  /** Two invites to withdraw. */
+  /** Two invites to delete. */
   readonly emails: string[];
   readonly permissions: { roleId: string; resources: { id: string; type: "SOURCE" }[] }[];
   readonly invites: { email: string; permissions: { roleId: string }[] }[];
