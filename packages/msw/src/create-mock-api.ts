@@ -2,7 +2,6 @@ import type { Contract, ContractOperation } from "./contract.ts";
 import { MockClock } from "./mock-clock.ts";
 import { createRandom, type Random } from "./random.ts";
 import { checkContentType } from "./request/check-content-type.ts";
-import { createValidator } from "./schema/create-validator.ts";
 import { createUnmatchedError, findMatch, type Match } from "./request/find-match.ts";
 import { RateLimits, type RateLimitsOptions } from "./request/rate-limits.ts";
 import { readInput } from "./request/read-input.ts";
@@ -10,6 +9,7 @@ import { Faults, replyWithFault } from "./response/faults.ts";
 import { HttpError, httpError } from "./response/http-error.ts";
 import { reply, replyWithError, replyWithFile, type ReplyContext } from "./response/reply.ts";
 import { sampleBody } from "./response/sample-body.ts";
+import { createValidator } from "./schema/create-validator.ts";
 
 /** A delay in milliseconds: a number, a range to draw from uniformly, or a function of a random number generator. */
 export type Latency = number | readonly [minMs: number, maxMs: number] | ((random: () => number) => number);

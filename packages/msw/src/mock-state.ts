@@ -1,9 +1,9 @@
 import type { InviteV1, MinimalUserGroupV1, UserV1 } from "@segment-iam/types";
 import { createRandom } from "./random.ts";
 import { isRecord } from "./schema/omit-members.ts";
+import { createGrants, type Grants } from "./seed/create-grants.ts";
 import { generateGroups } from "./seed/generate-groups.ts";
 import { generateUsers } from "./seed/generate-users.ts";
-import { createGrants, type Grants } from "./seed/create-grants.ts";
 
 /** The contents of a mock workspace. Tests can read and change all of it. The API returns items in array order. */
 export interface MockState {

@@ -1,18 +1,18 @@
 import { ApiError, ConfigError } from "@segment-iam/client";
 import { createAuditEvent } from "./audit-event.ts";
-import { badRequest, HttpError, notFound } from "./response/http-error.ts";
 import { checkOptions, type Authorization, type IamProxyOptions } from "./iam-proxy-options.ts";
+import { withTimeout } from "./limits/with-timeout.ts";
 import { acceptedMediaType } from "./media-type.ts";
 import { createProxiedCall, isAborted, signalOf, type ProxiedCall } from "./proxied-call.ts";
-import { checkCsrf } from "./request/csrf.ts";
 import { createRouter, type MatchRoute } from "./request/create-router.ts";
+import { checkCsrf } from "./request/csrf.ts";
 import { readInput } from "./request/read-input.ts";
+import { createRedact } from "./response/create-redact.ts";
 import { dataResponse } from "./response/data-response.ts";
 import { errorResponse } from "./response/error-response.ts";
+import { badRequest, HttpError, notFound } from "./response/http-error.ts";
 import { jsonResponse } from "./response/json-response.ts";
-import { createRedact } from "./response/create-redact.ts";
 import { createSend } from "./upstream/create-send.ts";
-import { withTimeout } from "./limits/with-timeout.ts";
 
 /** The maximum length of a URL. Many servers reject requests whose first line and headers exceed 16 KiB. */
 const MAX_URL_LENGTH = 16_384;

@@ -2,9 +2,9 @@ import { parseForm, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
 import { typesOf, variantsOf, type Contract, type ContractOperation, type JsonSchema } from "../contract.ts";
 import { fieldError } from "../response/http-error.ts";
-import { omitMembers } from "../schema/omit-members.ts";
 import { coerce, memberSchema } from "../schema/coerce.ts";
 import type { Validator } from "../schema/create-validator.ts";
+import { omitMembers } from "../schema/omit-members.ts";
 
 /** A request body as it was received. */
 export interface ReceivedBody {

@@ -1,7 +1,7 @@
 import type { InvitePermissionV1, InviteV1, PermissionV1, UserV1 } from "@segment-iam/types";
 import type { MockState } from "../mock-state.ts";
-import { HttpError, invalidField, notFound, throwAll } from "../response/http-error.ts";
 import { createId, createRandom, seedOf } from "../random.ts";
+import { HttpError, invalidField, notFound, throwAll } from "../response/http-error.ts";
 import { checkPermissions, mergePermissions } from "./permissions.ts";
 import type { Resolvers } from "./resolver.ts";
 import { slicePage } from "./slice-page.ts";

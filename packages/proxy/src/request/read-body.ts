@@ -1,8 +1,8 @@
 import { parseForm, type OperationDescriptor } from "@segment-iam/client";
-import { badRequest, HttpError } from "../response/http-error.ts";
-import { contentMediaType, isJson, isText } from "../media-type.ts";
 import { cancelStream, readStream } from "../limits/read-stream.ts";
 import { withTimeout } from "../limits/with-timeout.ts";
+import { contentMediaType, isJson, isText } from "../media-type.ts";
+import { badRequest, HttpError } from "../response/http-error.ts";
 import { checkSimpleRequest } from "./csrf.ts";
 
 /** The maximum nesting depth of JSON. The API's own bodies have about five levels, and the client accepts about 100. */

@@ -5,8 +5,8 @@ import {
   type OperationDescriptor,
   type OperationMatch,
 } from "@segment-iam/client";
-import { badRequest } from "../response/http-error.ts";
 import type { ProxyInput } from "../iam-proxy-options.ts";
+import { badRequest } from "../response/http-error.ts";
 import { checkSimpleRequest } from "./csrf.ts";
 import { readBody, type BodyLimits } from "./read-body.ts";
 

@@ -7,8 +7,8 @@ import {
   type RequestError,
 } from "@segment-iam/client";
 import { QueueFullError, WaitTooLongError } from "@segment-iam/helpers/rate-limit";
-import { HttpError } from "./http-error.ts";
 import type { ProxiedCall } from "../proxied-call.ts";
+import { HttpError } from "./http-error.ts";
 import { jsonResponse } from "./json-response.ts";
 
 /** The parts of an error that are safe to send to the caller. */

@@ -10,11 +10,11 @@ import {
 } from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
 import { retry } from "@segment-iam/helpers/retry";
-import { HttpError } from "../response/http-error.ts";
 import type { IamProxyOptions } from "../iam-proxy-options.ts";
+import { withTimeout } from "../limits/with-timeout.ts";
 import type { ProxiedCall } from "../proxied-call.ts";
 import { createRedact, type Redact } from "../response/create-redact.ts";
-import { withTimeout } from "../limits/with-timeout.ts";
+import { HttpError } from "../response/http-error.ts";
 import { limitResponses } from "./limit-responses.ts";
 
 /** The maximum number of tokens whose clients are kept. */
