@@ -172,9 +172,9 @@ export const createInvites: Operation<"createInvites"> = /* @__PURE__ */ operati
 });
 
 /**
- * Withdraw invites.
+ * Delete invites.
  *
- * Withdraws the invites of the given email addresses.
+ * Deletes the invites of the given email addresses.
  *
  * According to its audit events, the operation also deletes the group memberships of the invites. To remove users, call
  * `deleteUsers`.

@@ -87,5 +87,5 @@ export const useListInvitesSuspenseInfinite: SuspenseInfiniteQueryHook<"listInvi
 /** Invite people. Mutation hook for {@link createInvites}. */
 export const useCreateInvites: MutationHook<"createInvites"> = /* @__PURE__ */ mutationHook(createInvites);
 
-/** Withdraw invites. Mutation hook for {@link deleteInvites}. */
+/** Delete invites. Mutation hook for {@link deleteInvites}. */
 export const useDeleteInvites: MutationHook<"deleteInvites"> = /* @__PURE__ */ mutationHook(deleteInvites);

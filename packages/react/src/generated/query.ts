@@ -178,6 +178,6 @@ export const setListInvitesInfiniteData: SetInfiniteDataFunction<"listInvites"> 
 export const createInvitesMutationOptions: MutationOptionsBuilder<"createInvites"> =
   /* @__PURE__ */ mutationOptionsOf(createInvites);
 
-/** Withdraw invites. Mutation options for {@link deleteInvites}. */
+/** Delete invites. Mutation options for {@link deleteInvites}. */
 export const deleteInvitesMutationOptions: MutationOptionsBuilder<"deleteInvites"> =
   /* @__PURE__ */ mutationOptionsOf(deleteInvites);

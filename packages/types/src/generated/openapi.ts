@@ -150,8 +150,8 @@ export interface paths {
      */
     post: operations["createInvites"];
     /**
-     * Withdraw invites
-     * @description Withdraws the invites of the given email addresses.
+     * Delete invites
+     * @description Deletes the invites of the given email addresses.
      *
      *     According to its audit events, the operation also deletes the group memberships of the invites. To remove users, call
      *     `deleteUsers`.
@@ -240,7 +240,7 @@ export interface components {
     CreateInvitesV1Output: CreateInvitesV1Output;
     /** @description The body of a successful `createInvites`. */
     CreateInvites201Response: CreateInvites201Response;
-    /** @description The result of withdrawing invites. */
+    /** @description The result of deleting invites. */
     DeleteInvitesV1Output: DeleteInvitesV1Output;
     /** @description The body of a successful `deleteInvites`. */
     DeleteInvites200Response: DeleteInvites200Response;
@@ -652,7 +652,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The email addresses of the invites to withdraw, at least one.
+         * @description The email addresses of the invites to delete, at least one.
          * @example [
          *       "a@example.com",
          *       "b@example.com"
@@ -666,7 +666,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The invites were withdrawn. */
+      /** @description The invites were deleted. */
       200: {
         headers: {
           "X-RateLimit-Consumed": components["headers"]["X-RateLimit-Consumed"];
@@ -1004,7 +1004,7 @@ export type CreateInvites201Response = {
   /** @description The result. Segment's reference marks it as optional, so it can be absent. */
   data?: components["schemas"]["CreateInvitesV1Output"];
 };
-/** The result of withdrawing invites. */
+/** The result of deleting invites. */
 export type DeleteInvitesV1Output = {
   /**
    * @description Always `SUCCESS`. A failed request returns `errors` instead.

@@ -82,7 +82,7 @@ export interface CreateInvitesData extends S.CreateInvitesV1Output {}
 
 /** The input of `deleteInvites`. */
 export interface DeleteInvitesInput {
-  /** The email addresses of the invites to withdraw, at least one. */
+  /** The email addresses of the invites to delete, at least one. */
   emails: string[];
 }
 
