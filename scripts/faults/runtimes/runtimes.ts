@@ -1,6 +1,7 @@
+import { chromium } from "playwright-core";
+import { chromiumArguments, findChromium } from "../../src/system/chromium.ts";
 import { installNode, installRuntime, installWorkerd } from "./install-runtime.ts";
-import type { Runtime, RuntimeName } from "./runtime.ts";
-import { startPage } from "./start-page.ts";
+import type { ProbeEnd, RunningProbe, Runtime, RuntimeName } from "./runtime.ts";
 import { startProgram } from "./start-program.ts";
 import { createWorkerdConfig } from "./workerd.ts";
 
@@ -57,4 +58,21 @@ function program(
         "config.capnp": createWorkerdConfig(),
       }),
   };
+}
+
+/** Opens a page in Chromium. `finish` closes it, because a page does not exit. */
+async function startPage(url: string): Promise<RunningProbe> {
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArguments] });
+  const { promise: ended, resolve } = Promise.withResolvers<ProbeEnd>();
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => resolve({ end: String(error), output: "" }));
+  page.on("crash", () => resolve({ end: "crashed", output: "" }));
+  await page.goto(url);
+  const close = async (): Promise<ProbeEnd> => {
+    await browser.close();
+    resolve({ end: "exit 0", output: "" });
+    return ended;
+  };
+  return { ended, finish: close, kill: close };
 }
