@@ -6,7 +6,7 @@ import { createUnmatchedError, findMatch, type Match } from "./request/find-matc
 import { RateLimits, type RateLimitsOptions } from "./request/rate-limits.ts";
 import { readInput } from "./request/read-input.ts";
 import { Faults, replyWithFault } from "./response/faults.ts";
-import { HttpError, httpError } from "./response/http-error.ts";
+import { HttpError, createHttpError } from "./response/http-error.ts";
 import { reply, replyWithError, replyWithFile, type ReplyContext } from "./response/reply.ts";
 import { sampleBody } from "./response/sample-body.ts";
 import { createValidator } from "./schema/create-validator.ts";
@@ -168,11 +168,11 @@ function latencyOf(latencyMs: Latency, random: Random): number {
 function checkToken({ headers }: MockRequest, expected: string | undefined): string {
   const token = /^Bearer +(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
   if (token !== undefined && (expected === undefined || token === expected)) return token;
-  throw httpError(401, "unauthorized", "The token is missing or not valid");
+  throw createHttpError(401, "unauthorized", "The token is missing or not valid");
 }
 
 /** @throws {HttpError} if the part exceeds `maxBytes`. */
 function checkSize({ byteLength }: { byteLength: number }, maxBytes: number, status: number, part: string): void {
   if (byteLength > maxBytes)
-    throw httpError(status, "too-large", `The ${part} has ${byteLength} bytes; the limit is ${maxBytes}`);
+    throw createHttpError(status, "too-large", `The ${part} has ${byteLength} bytes; the limit is ${maxBytes}`);
 }

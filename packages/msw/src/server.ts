@@ -1,6 +1,6 @@
 import { serve, type ServerRequest } from "srvx";
 import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace.ts";
-import { httpError } from "./response/http-error.ts";
+import { createHttpError } from "./response/http-error.ts";
 import { replyWithError } from "./response/reply.ts";
 
 export type * from "./workspace.ts";
@@ -56,7 +56,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 async function handle(workspace: MockWorkspace, request: ServerRequest, cors: string | undefined): Promise<Response> {
   if (!hasValidHost(request)) {
     const context = { accept: request.headers.get("accept"), nowMs: Date.now() };
-    return replyWithError(context, httpError(400, "bad-request", "The Host header is not valid"));
+    return replyWithError(context, createHttpError(400, "bad-request", "The Host header is not valid"));
   }
   try {
     if (cors === undefined) return await workspace.fetch(request);

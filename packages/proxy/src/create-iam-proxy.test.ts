@@ -36,16 +36,6 @@ describe("createIamProxy over HTTP", () => {
     await expect(call).rejects.toMatchObject({ name: "ApiError", status: 404, errors });
   });
 
-  it("responds with 413 before the body ends", async () => {
-    const { url, workspace } = await startProxy({ maxBodyBytes: 1_000 });
-    const chunk = new TextEncoder().encode(" ".repeat(60_000));
-    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) });
-    const init = { method: "POST", body, headers: { "content-type": "application/json" }, duplex: "half" };
-    const response = await fetch(`${url}/invites`, init);
-    expect(response.status).toBe(413);
-    expect(workspace.requests).toEqual([]);
-  });
-
   it("aborts the upstream request when the caller aborts", async () => {
     const upstream = vi.fn<typeof fetch>((...args) => fetch(...args));
     const { url, workspace } = await startProxy({ workspace: { users: 1, latencyMs: 600_000 }, fetch: upstream });
@@ -116,18 +106,6 @@ describe("the response", () => {
       "x-ratelimit-reset": "Thu, 01 Jan 1970 00:01:00 GMT",
       "x-request-id": expect.any(String),
     });
-  });
-
-  it("drops Set-Cookie and other headers of the API", async () => {
-    const { workspace } = setUp();
-    const fetch: typeof globalThis.fetch = async (...args) => {
-      const response = await workspace.fetch(...args);
-      response.headers.set("set-cookie", "a=b");
-      response.headers.set("x-powered-by", "magic");
-      return response;
-    };
-    const { headers } = await setUp({ fetch }).send("/api/iam/users");
-    expect([headers.get("set-cookie"), headers.get("x-powered-by")]).toEqual([null, null]);
   });
 });
 

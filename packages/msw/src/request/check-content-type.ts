@@ -1,5 +1,5 @@
 import type { ContractOperation } from "../contract.ts";
-import { httpError } from "../response/http-error.ts";
+import { createHttpError } from "../response/http-error.ts";
 
 /**
  * Checks the media type of a body. A JSON operation accepts `application/json` and every type that ends with `+json`.
@@ -16,7 +16,7 @@ export function checkContentType(
   const type = essenceOf(received);
   if (isJson(declared) ? isJson(type) : isInRange(type, declared)) return;
   const got = type === "" ? "no content-type" : JSON.stringify(type);
-  throw httpError(415, "unsupported-media-type", `The body must be ${declared}, got ${got}`);
+  throw createHttpError(415, "unsupported-media-type", `The body must be ${declared}, got ${got}`);
 }
 
 /** Returns the media type without parameters, in lower case. */

@@ -1,6 +1,6 @@
 import { matchOperation, type OperationMatch } from "@segment-iam/client";
 import type { ContractOperation } from "../contract.ts";
-import { httpError, type HttpError } from "../response/http-error.ts";
+import { createHttpError, type HttpError } from "../response/http-error.ts";
 
 /** The operation of a request, and its path parameters. */
 export type Match = OperationMatch<ContractOperation>;
@@ -22,6 +22,6 @@ export function createUnmatchedError(operations: readonly ContractOperation[], p
   const allow = [...new Set([...methods, "HEAD"])]
     .filter((method) => findMatch(operations, method, pathname))
     .join(", ");
-  if (allow === "") return httpError(404, "not-found", "No operation has this path");
-  return httpError(405, "method-not-allowed", `This path allows ${allow}`, { allow });
+  if (allow === "") return createHttpError(404, "not-found", "No operation has this path");
+  return createHttpError(405, "method-not-allowed", `This path allows ${allow}`, { allow });
 }

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import { httpError, tooManyRequests } from "./http-error.ts";
+import { createHttpError, tooManyRequests } from "./http-error.ts";
 import { reply, type ReplyContext } from "./reply.ts";
 
 /** A simulated failure. It replaces the regular response. */
@@ -67,6 +67,6 @@ export function replyWithFault(context: ReplyContext, { status, body, headers }:
   const { errors } =
     status === 429
       ? tooManyRequests(61, 1_000)
-      : httpError(status, "mock-fault", `The mock simulates a ${status} response`);
+      : createHttpError(status, "mock-fault", `The mock simulates a ${status} response`);
   return reply(context, status, body === undefined ? { errors } : body, own);
 }

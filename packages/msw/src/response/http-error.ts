@@ -19,7 +19,12 @@ export class HttpError extends Error {
 }
 
 /** Creates an error about the whole request. */
-export function httpError(status: number, type: string, message: string, headers?: Record<string, string>): HttpError {
+export function createHttpError(
+  status: number,
+  type: string,
+  message: string,
+  headers?: Record<string, string>,
+): HttpError {
   return new HttpError(status, [{ type, message }], headers);
 }
 

@@ -68,7 +68,7 @@ it("grants only the given roles", () => {
   );
 });
 
-it.each([0, 1, 2, 20, 49, 50])("generates %i users with unique IDs and addresses", (count) => {
+it.each([0, 1, 2, 20, 49, 50, 1_000])("generates %i users with unique IDs and addresses", (count) => {
   const { users } = createMockWorkspace({ users: count });
   expect(users).toHaveLength(count);
   for (const key of ["id", "email"] as const) expect(new Set(users.map((user) => user[key])).size).toBe(count);
