@@ -33,6 +33,15 @@ describe("latencyMs", () => {
     expect(latencies.filter((latency) => latency === 20).length / latencies.length).toBeCloseTo(0.9, 1);
   });
 
+  it("does not respond early with a latency above the maximum of setTimeout", async () => {
+    const { workspace, get } = setUp({ latencyMs: 3_000_000_000 });
+    const call = get("/users");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(workspace.requests[0]?.status).toBeUndefined();
+    workspace.advance(3_000_000_000);
+    expect((await call).status).toBe(200);
+  });
+
   it("removes the abort listener after the delay", async () => {
     const { workspace } = setUp({ latencyMs: 30 });
     const request = new Request(`${ORIGIN}/users`, { signal: new AbortController().signal });

@@ -5,6 +5,9 @@ interface Delay {
   readonly resolve: () => void;
 }
 
+/** The maximum delay of `setTimeout`, about 25 days. With a longer delay, it fires at once. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
 /** The server's time. It runs like the given clock, and tests can move it forward. */
 export class MockClock {
   readonly #source: () => number;
@@ -64,6 +67,6 @@ export class MockClock {
 /** Starts the timer for the rest of a delay. */
 function start(delay: Delay): void {
   delay.startedAtMs = Date.now();
-  if (delay.remainingMs > 0) delay.timer = setTimeout(delay.resolve, delay.remainingMs);
+  if (delay.remainingMs > 0) delay.timer = setTimeout(delay.resolve, Math.min(delay.remainingMs, MAX_TIMEOUT_MS));
   else delay.resolve();
 }
