@@ -1,3 +1,2 @@
 export { createMockHandlers, type MockHandlersOptions } from "./create-mock-handlers.ts";
-export { createMockWorkspace } from "./create-mock-workspace.ts";
-export type * from "./workspace.ts";
+export * from "./workspace.ts";
