@@ -10,7 +10,11 @@ interface SystemPackage {
 }
 
 const systemPackages: readonly SystemPackage[] = [
-  { name: "Chromium", isInstalled: () => findChromium() !== undefined, apt: ["chromium-headless-shell", "fonts-liberation"] },
+  {
+    name: "Chromium",
+    isInstalled: () => findChromium() !== undefined,
+    apt: ["chromium-headless-shell", "fonts-liberation"],
+  },
   { name: "redis-server", isInstalled: () => isOnPath("redis-server"), apt: ["redis-server"] },
 ];
 
