@@ -45,7 +45,8 @@ export function startTimer(clock: Clock, delayMs: number, callback: () => void, 
 /**
  * Resolves after `delayMs` milliseconds, or rejects with the signal's reason when it aborts. Removes its timer and listener.
  *
- * @param onStart receives a function that resolves the promise early. Returns a cleanup function, called before the promise settles.
+ * @param onStart receives a function that resolves the promise early, even if the signal has aborted but its listeners have not all run
+ *   yet. Returns a cleanup function, called before the promise settles.
  */
 export function sleep(
   delayMs: number,
@@ -54,17 +55,18 @@ export function sleep(
   onStart?: (wake: () => void) => () => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const end = (): void => {
+    const end = (settle: () => void): void => {
       stop();
-      signal?.removeEventListener("abort", end);
+      signal?.removeEventListener("abort", abort);
       cleanUp?.();
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
+      settle();
     };
-    const stop = startTimer(clock, delayMs, end);
-    const cleanUp = onStart?.(end);
-    signal?.addEventListener("abort", end);
+    const abort = (): void => end(() => reject(signal?.reason));
+    const wake = (): void => end(resolve);
+    const stop = startTimer(clock, delayMs, wake);
+    const cleanUp = onStart?.(wake);
+    signal?.addEventListener("abort", abort);
     // A signal that has already aborted fires no event.
-    if (signal?.aborted) end();
+    if (signal?.aborted) abort();
   });
 }

@@ -84,3 +84,13 @@ it("estimates waits again only after a 429 or the response to a probe", () => {
   expect(window.estimatedWaitMs).toHaveBeenCalledTimes(1);
   expect(window.record.mock.calls.map(([permit]) => permit)).toEqual([1, 1]);
 });
+
+it("estimates the wait of a call that got a 429 by its place before new calls", async () => {
+  const { window, acquire, queue } = start();
+  for (const name of ["a", "b"]) void acquire(name);
+  window.estimatedWaitMs.mockClear();
+  const context = createContext(read);
+  context.call.attempts = 1;
+  void queue.acquire(context);
+  expect(window.estimatedWaitMs.mock.calls.map(([ahead]) => ahead)).toEqual([0]);
+});

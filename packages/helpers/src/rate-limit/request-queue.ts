@@ -105,37 +105,37 @@ export function createRequestQueue<Permit>(
     }
   }
 
-  async function wait(
-    { operation: { id }, signal, call }: RequestContext,
-    isBulk: boolean,
-    ahead: number,
-    nowMs: number,
-  ): Promise<Permit> {
-    if (queued() >= maxQueueSize) throw new QueueFullError(id, call.attempts, queued());
+  async function wait(context: RequestContext, isBulk: boolean, nowMs: number): Promise<Permit> {
+    const { operation, signal, call } = context;
+    if (queued() >= maxQueueSize) throw new QueueFullError(operation.id, call.attempts, queued());
+    const queue = isBulk ? bulk : interactive;
+    const isReturning = call.attempts > 0;
+    const firstNew = isReturning ? queue.findIndex((other) => !other.isReturning) : -1;
+    const place = firstNew < 0 ? queue.length : firstNew;
+    const waitMs = window.estimatedWaitMs(place + (isBulk ? interactive.length : 0), isBulk, nowMs);
     const longestMs = maxWaitMs ?? defaultWaitMs(MAX_WAIT_MS, call.options.priority, window.lengthMs());
     const allowedMs = Math.min(longestMs, call.timeLeftMs?.() ?? Infinity);
-    const tooLong = (waitMs: number) => new WaitTooLongError(id, call.attempts, allowedMs, waitMs);
-    const waitMs = window.estimatedWaitMs(ahead, isBulk, nowMs);
+    const tooLong = (waitMs: number) => new WaitTooLongError(operation.id, call.attempts, allowedMs, waitMs);
     if (waitMs > allowedMs) throw tooLong(waitMs);
-    const queue = isBulk ? bulk : interactive;
     const queuedCall: QueuedCall<Permit> = {
-      isReturning: call.attempts > 0,
+      isReturning,
       expiresAtMs: nowMs + allowedMs,
       wake: () => {},
       outcome: () => {
         throw tooLong(queuedCall.estimatedWaitMs ?? window.estimatedWaitMs(0, isBulk, clock.now()));
       },
     };
-    await sleep(allowedMs, signal, clock, (wake) => {
+    const waiting = sleep(allowedMs, signal, clock, (wake) => {
       queuedCall.wake = wake;
-      const place = queuedCall.isReturning ? queue.findIndex(({ isReturning }) => !isReturning) : -1;
-      queue.splice(place < 0 ? queue.length : place, 0, queuedCall);
-      update(nowMs);
+      queue.splice(place, 0, queuedCall);
       return () => {
         queue.splice(queue.indexOf(queuedCall), 1);
         update();
       };
     });
+    // Notifies listeners only now, because a listener can send the call, for example with `reset`.
+    update(nowMs);
+    await waiting;
     return queuedCall.outcome();
   }
 
@@ -162,8 +162,8 @@ export function createRequestQueue<Permit>(
       if (signal?.aborted) throw signal.reason;
       const nowMs = clock.now();
       const isBulk = call.options.priority === "bulk";
-      const ahead = interactive.length + (isBulk ? bulk.length : 0);
-      if (ahead > 0 || !window.canSend(isBulk, nowMs)) return wait(context, isBulk, ahead, nowMs);
+      const isQueued = interactive.length > 0 || (isBulk && bulk.length > 0);
+      if (isQueued || !window.canSend(isBulk, nowMs)) return wait(context, isBulk, nowMs);
       const permit = window.reserve(isBulk, nowMs);
       update(nowMs);
       return permit;

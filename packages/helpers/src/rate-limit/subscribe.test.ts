@@ -2,7 +2,7 @@ import type { Handler } from "@segment-iam/client";
 import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
 import { expect, it, vi } from "vitest";
 import { createContext, write } from "../test-utils/request-context.ts";
-import { success } from "../test-utils/fake-client.ts";
+import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
 import type { RateLimitState } from "./types.ts";
 
@@ -83,4 +83,30 @@ it("computes resetAtMs on the local clock for any origin of the monotonic clock"
   await limiter(async () => success())(createContext(write));
   expect(limiter.state(write).resetAtMs).toBe(5_000_000 + 60_050);
   vi.useRealTimers();
+});
+
+it.each([
+  ["when a call joins the queue", 0],
+  ["when a waiting call is aborted", 2],
+])("keeps sending calls if a listener resets the limit %s", async (_, aborted) => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const clock = new VirtualClock();
+  const limiter = rateLimit({ clock });
+  const controller = new AbortController();
+  const handler: Handler = async ({ signal }) => {
+    signal?.throwIfAborted();
+    return failure(429, {}, { msBeforeNext: 20_000 });
+  };
+  await limiter(handler)(createContext(write));
+  const calls = Array.from({ length: aborted }, () =>
+    limiter(handler)(createContext(write, { signal: controller.signal })),
+  );
+  limiter.subscribe(write, () => limiter.reset(write));
+  controller.abort("enough");
+  await Promise.allSettled(calls);
+  const last = limiter(async () => success())(createContext(write));
+  expect((await clock.run(last)).status).toBe(200);
+  expect(clock.now()).toBe(0);
+  expect(log).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
 });
