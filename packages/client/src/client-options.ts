@@ -1,4 +1,4 @@
-import { ConfigError } from "./errors/config-error.ts";
+import { ConfigError } from "./errors/request-errors.ts";
 import { defaultRegion, regions, requiresToken } from "./generated/servers.ts";
 import type { Interceptor } from "./interceptor.ts";
 import { readHeaders, type HeadersInput } from "./request/read-headers.ts";
@@ -59,6 +59,8 @@ export interface ClientSettings extends IamClientOptions {
   readonly mediaType: string;
   /** Headers for every call, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly scope: string;
+  readonly timeoutMs: number;
 }
 
 /**
@@ -67,14 +69,19 @@ export interface ClientSettings extends IamClientOptions {
  * @throws {ConfigError} for an invalid option.
  */
 export function readClientOptions(options: IamClientOptions): ClientSettings {
-  const { token, baseUrl, region = defaultRegion, version = "v1", headers = {} } = options;
+  const { token, region = defaultRegion, version = "v1", headers = {}, timeoutMs = 10_000 } = options;
   // With a `baseUrl` the token is optional, because a proxy adds its own.
-  if (baseUrl !== undefined && !BASE_URL.test(baseUrl))
+  if (options.baseUrl !== undefined && !BASE_URL.test(options.baseUrl))
     throw new ConfigError("baseUrl must be an http(s) URL or a path, without credentials, query or fragment");
-  if (typeof token === "string" || (requiresToken && (token ?? baseUrl) === undefined)) checkToken(token);
+  if (typeof token === "string" || (requiresToken && (token ?? options.baseUrl) === undefined)) checkToken(token);
+  if (!(timeoutMs >= 0)) throw new ConfigError(`timeoutMs must be a number of at least 0, got ${timeoutMs}`);
+  const baseUrl =
+    options.baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])];
   return {
     ...options,
-    baseUrl: baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])],
+    baseUrl,
+    scope: options.scope ?? defaultScope(baseUrl, token),
+    timeoutMs,
     mediaType: `application/vnd.segment.${assertOneOf("version", version, ["v1", "v1beta", "v1alpha"])}+json`,
     headers: readHeaders(headers, (name, reason) => new ConfigError(`The header ${name} ${reason}`)),
   };
@@ -85,4 +92,28 @@ function assertOneOf<Name extends string>(option: string, name: Name, names: rea
   if (names.includes(name)) return name;
   const list = names.map((known) => `"${known}"`).join(", ");
   throw new ConfigError(`Unknown ${option} "${name}"; expected ${list.replace(/, ("[^"]*")$/, " or $1")}`);
+}
+
+/** The number of each token function, because a function has no value to compare. */
+const functionNumbers = new WeakMap<Exclude<Token, string>, number>();
+let functionCount = 0;
+
+/**
+ * Returns the default `scope` of a client: its base URL, and for a client with a token, a text that differs for each token.
+ *
+ * A token belongs to one workspace. Clients of two workspaces therefore do not share cached data by default.
+ */
+function defaultScope(baseUrl: string, token: Token | undefined): string {
+  if (!token) return baseUrl;
+  if (typeof token === "string") return `${baseUrl}#${hash(token)}`;
+  const number = functionNumbers.get(token) ?? (functionCount += 1);
+  functionNumbers.set(token, number);
+  return `${baseUrl}#${number}`;
+}
+
+/** Returns a 32-bit FNV-1a hash. It is far too short to derive a token from, because a scope can be part of a rendered page. */
+function hash(text: string): string {
+  let result = 0x811c9dc5;
+  for (const character of text) result = Math.imul(result ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (result >>> 0).toString(36);
 }

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
-import { ConfigError } from "./errors/config-error.ts";
+import { ConfigError } from "./errors/request-errors.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { readBodyText } from "./response/response-body.ts";
 import { json, serve } from "./test-utils/serve.ts";
@@ -120,6 +120,12 @@ describe("createIamClient", () => {
       "The header X-A has invalid characters",
     ],
     ["a token with a line break", { token: "sgp_secret\nx: y" }, "The token has invalid characters"],
+    [
+      "a time limit that is not a number",
+      { token, timeoutMs: NaN },
+      "timeoutMs must be a number of at least 0, got NaN",
+    ],
+    ["a negative time limit", { token, timeoutMs: -1 }, "timeoutMs must be a number of at least 0, got -1"],
     ["an unknown region", { token, region: "mars" as "us" }, 'Unknown region "mars"; expected "us" or "eu"'],
     ["the name of an inherited property as region", { token, region: "toString" as "us" }, 'Unknown region "toString"'],
     [

@@ -1,6 +1,5 @@
 import { readClientOptions, type IamClientOptions } from "./client-options.ts";
-import { ApiError } from "./errors/api-error.ts";
-import { defaultScope } from "./default-scope.ts";
+import { ApiError } from "./errors/response-errors.ts";
 import type { IamClient } from "./iam-client.ts";
 import type { CallState } from "./interceptor.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
@@ -39,6 +38,5 @@ export function createIamClient(options: IamClientOptions): IamClient {
   const methods = METHODS.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
 
   // The return type `IamClient` adds the types of each path in the OpenAPI document.
-  const scope = options.scope ?? defaultScope(settings.baseUrl, options.token);
-  return { ...Object.fromEntries(methods), request, use, eject, scope, call };
+  return { ...Object.fromEntries(methods), request, use, eject, scope: settings.scope, call };
 }

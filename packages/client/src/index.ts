@@ -1,15 +1,12 @@
 export type * from "@segment-iam/types";
 export type { ApiVersion, IamClientOptions, Region } from "./client-options.ts";
 export { createIamClient } from "./create-iam-client.ts";
-export { ApiError, type ApiErrorInit } from "./errors/api-error.ts";
-export { ConfigError } from "./errors/config-error.ts";
+export { ApiError, type ApiErrorInit, InvalidResponseError } from "./errors/response-errors.ts";
+export { ConfigError, InputError } from "./errors/request-errors.ts";
 export { IamError } from "./errors/iam-error.ts";
 export type { CursorLoopFailure, IamFailure, QueueFullFailure, WaitTooLongFailure } from "./errors/iam-failure.ts";
-export { InputError } from "./errors/input-error.ts";
-export { InvalidResponseError } from "./errors/invalid-response-error.ts";
-export { NetworkError } from "./errors/network-error.ts";
+export { NetworkError, CallTimeoutError } from "./errors/transport-errors.ts";
 export { reviveError } from "./errors/revive-error.ts";
-export { CallTimeoutError } from "./errors/call-timeout-error.ts";
 export * from "./generated/operations.ts";
 export { regions } from "./generated/servers.ts";
 export type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
-import { ApiError } from "./errors/api-error.ts";
+import { ApiError } from "./errors/response-errors.ts";
 import { deleteUsers, listUsers } from "./generated/operations.ts";
 import { operation } from "./operation.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";

@@ -1,5 +1,5 @@
 import type { OperationId, OperationTypes } from "@segment-iam/types";
-import { InputError } from "./errors/input-error.ts";
+import { InputError } from "./errors/request-errors.ts";
 import type { CallOptions, DataWithResponse, IamClient } from "./iam-client.ts";
 import type { OperationDescriptor } from "./operation-descriptor.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ConfigError } from "./errors/config-error.ts";
+import { ConfigError } from "./errors/request-errors.ts";
 import { checkToken } from "./token.ts";
 
 /** The characters of a bearer token (RFC 6750, 2.1). */

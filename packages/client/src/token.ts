@@ -1,4 +1,4 @@
-import { ConfigError } from "./errors/config-error.ts";
+import { ConfigError } from "./errors/request-errors.ts";
 
 /**
  * A Public API token, or a function that returns the current one. If the function returns `undefined`, such as the value of an environment

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "./api-error.ts";
-import { ConfigError } from "./config-error.ts";
-import { InvalidResponseError } from "./invalid-response-error.ts";
-import { codeOf, sanitizeCause } from "./sanitize-cause.ts";
+import { ApiError, InvalidResponseError } from "./response-errors.ts";
+import { ConfigError } from "./request-errors.ts";
+import { codeOf, sanitizeCause, CallTimeoutError } from "./transport-errors.ts";
 import { reviveError } from "./revive-error.ts";
-import { CallTimeoutError } from "./call-timeout-error.ts";
 
 /** Wraps an error in the given number of other errors. */
 function wrap(depth: number, innermost: unknown): unknown {

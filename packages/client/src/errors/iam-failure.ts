@@ -1,9 +1,7 @@
-import type { ApiError } from "./api-error.ts";
+import type { ApiError, InvalidResponseError } from "./response-errors.ts";
 import type { IamError } from "./iam-error.ts";
-import type { InputError } from "./input-error.ts";
-import type { InvalidResponseError } from "./invalid-response-error.ts";
-import type { NetworkError } from "./network-error.ts";
-import type { CallTimeoutError } from "./call-timeout-error.ts";
+import type { InputError } from "./request-errors.ts";
+import type { NetworkError, CallTimeoutError } from "./transport-errors.ts";
 
 /**
  * A `QueueFullError` of `rateLimit()` in `@segment-iam/helpers`. Only its type is here, because the client does not depend on limiters.

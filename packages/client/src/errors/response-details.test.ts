@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { listUsers } from "../generated/operations.ts";
 import { serve } from "../test-utils/serve.ts";
-import type { ApiError } from "./api-error.ts";
+import type { ApiError } from "./response-errors.ts";
 import { reviveError } from "./revive-error.ts";
 
 const token = "sgp_0123456789";

@@ -1,13 +1,10 @@
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { ApiError } from "./api-error.ts";
-import { ConfigError } from "./config-error.ts";
+import { ApiError, InvalidResponseError } from "./response-errors.ts";
+import { ConfigError, InputError } from "./request-errors.ts";
 import { IamError } from "./iam-error.ts";
-import { InputError } from "./input-error.ts";
-import { InvalidResponseError } from "./invalid-response-error.ts";
-import { NetworkError } from "./network-error.ts";
+import { NetworkError, CallTimeoutError } from "./transport-errors.ts";
 import { reviveError } from "./revive-error.ts";
-import { CallTimeoutError } from "./call-timeout-error.ts";
 
 const refused = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });
 const failures = [

@@ -1,10 +1,7 @@
-import { ApiError } from "./api-error.ts";
-import { ConfigError } from "./config-error.ts";
-import type { IamError } from "./iam-error.ts";
-import { InputError } from "./input-error.ts";
-import { InvalidResponseError } from "./invalid-response-error.ts";
-import { NetworkError } from "./network-error.ts";
-import { CallTimeoutError } from "./call-timeout-error.ts";
+import { ApiError, InvalidResponseError } from "./response-errors.ts";
+import { ConfigError, InputError } from "./request-errors.ts";
+import { MAX_CAUSES, type IamError } from "./iam-error.ts";
+import { NetworkError, CallTimeoutError } from "./transport-errors.ts";
 
 /** An error class that can be restored. */
 type ErrorClass = Pick<typeof IamError, "iamBrand" | "prototype">;
@@ -17,9 +14,6 @@ const OWN_CLASSES: readonly ErrorClass[] = [
   NetworkError,
   CallTimeoutError,
 ];
-
-/** The maximum number of nested causes to read, because the data is untrusted. */
-const MAX_CAUSES = 10;
 
 /**
  * Restores an error from its `toJSON()`, for example after server-side rendering or `postMessage`.

@@ -1,4 +1,4 @@
-import { InputError } from "../errors/input-error.ts";
+import { InputError } from "../errors/request-errors.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
 import { encode, serializeDottedQuery } from "./serialize.ts";

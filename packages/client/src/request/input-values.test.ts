@@ -66,6 +66,8 @@ describe("an input", () => {
     ["function", () => 1],
     ["object", new Date(Number.NaN)],
     ["undefined", { toJSON: () => undefined }],
+    ["Map", new Map([["a", 1]])],
+    ["Blob", new Blob(["x"])],
   ])("throws an InputError with the field for a value that JSON cannot represent: %s", async (got, value) => {
     for (const [field, input] of Object.entries({
       day: { day: value },

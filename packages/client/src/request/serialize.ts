@@ -1,6 +1,5 @@
-import { InputError } from "../errors/input-error.ts";
+import { InputError } from "../errors/request-errors.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
-import { jsonOf } from "./to-json-value.ts";
 
 const PARAMETER = /\{(.*?)\}/g;
 
@@ -67,6 +66,12 @@ export function serializeDottedQuery(name: string, input: unknown, open = ".", c
     pairs += pair;
   }
   return pairs;
+}
+
+/** Returns the result of a value's `toJSON`, or else the value itself. */
+export function jsonOf(value: unknown): unknown {
+  const { toJSON } = Object(value);
+  return toJSON ? toJSON.call(value) : value;
 }
 
 /** Runs a serializer. @throws {InputError} for text that has no encoding. */

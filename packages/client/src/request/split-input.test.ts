@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
-import { InputError } from "../errors/input-error.ts";
+import { InputError } from "../errors/request-errors.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 
 const change = { id: "change", method: "PUT", path: "/a/{one}/b/{two}", query: ["tags"], body: true } as const;
@@ -113,7 +113,7 @@ it.each([
   ["a missing bulk array", remove, {}, "ids must be a non-empty array"],
   ["an undefined bulk array", remove, { ids: undefined }, "ids must be a non-empty array"],
   ["null as bulk array", remove, { ids: null }, "ids must be a non-empty array"],
-  ["a set as bulk array", remove, { ids: new Set(["a"]) }, "ids must be a non-empty array"],
+  ["a set as bulk array", remove, { ids: new Set(["a"]) }, "ids must be JSON data, got Set"],
   [
     "a missing bulk array in the body",
     { ...remove, query: [], body: true as const },

@@ -1,10 +1,13 @@
 import type { ClientSettings } from "../client-options.ts";
-import { InputError } from "../errors/input-error.ts";
+import { InputError } from "../errors/request-errors.ts";
 import type { CallOptions } from "../iam-client.ts";
 import { wireNameOf, type OperationDescriptor } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
 import { readHeaders } from "./read-headers.ts";
-import { toJsonValue } from "./to-json-value.ts";
+import { jsonOf } from "./serialize.ts";
+
+/** The maximum nesting depth of an input. A deeper value is rejected, because it is probably circular. */
+const MAX_DEPTH = 100;
 
 type Members = Record<string, unknown>;
 
@@ -29,7 +32,7 @@ export function splitInput(
   let body: unknown = members;
   for (const [name, given] of Object.entries(input)) {
     if (given === undefined) continue;
-    const value = toJsonValue(name, given, fail);
+    const value = toJsonValue(operation, name, given);
     const wireName = wireNameOf(operation, name);
     if (operation.path.includes(`{${name}}`)) path[name] = value;
     else if (operation.query?.includes(name)) query[wireName] = value;
@@ -52,4 +55,28 @@ export function splitInput(
     },
     signal: callOptions.signal,
   };
+}
+
+/**
+ * Checks that an input can be sent, and returns it with its `toJSON` applied: a `Date` becomes ISO text.
+ *
+ * @param field the path of the value in the input, for example `invites.0.email`
+ * @throws {InputError} for a value without a JSON form, such as `NaN`, a bigint, a `Map` or an invalid `Date`
+ */
+function toJsonValue(operation: OperationDescriptor, field: string, value: unknown, depth = 0): unknown {
+  const json = jsonOf(value);
+  if (json === null ? value === null : /^(string|boolean)$/.test(typeof json) || Number.isFinite(json)) return json;
+  // Platform objects, such as a `Blob`, bytes and a `Map`, have a tag. Plain objects and arrays have none.
+  const tag = typeof json === "object" && (json as { [Symbol.toStringTag]?: string } | null)?.[Symbol.toStringTag];
+  // Only the encoder of a form or a file can send a platform object.
+  if (tag && operation.encode) return json;
+  if (typeof json !== "object" || !json || tag || depth > MAX_DEPTH) {
+    const got = tag || (typeof json === "number" ? json : typeof json);
+    throw new InputError(operation.id, field, `must be JSON data, got ${got}`);
+  }
+  for (const [name, item] of Object.entries(json)) {
+    // JSON omits members that are `undefined`. Items of an array cannot be omitted, because later items would change their index.
+    if (item !== undefined || Array.isArray(json)) toJsonValue(operation, `${field}.${name}`, item, depth + 1);
+  }
+  return json;
 }

@@ -2,7 +2,7 @@ import { serializeArrayParam } from "openapi-fetch";
 import type { OperationDescriptor, QueryStyle } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
 import { encode, serializeDottedQuery, serializeQuery } from "./serialize.ts";
-import { InputError } from "../errors/input-error.ts";
+import { InputError } from "../errors/request-errors.ts";
 
 /** Serializes the query parameters of a call in the styles that the spec defines. */
 export function styledQuery(init: RawInit, operation: OperationDescriptor): RawInit {

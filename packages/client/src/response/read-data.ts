@@ -1,4 +1,4 @@
-import { InvalidResponseError } from "../errors/invalid-response-error.ts";
+import { InvalidResponseError } from "../errors/response-errors.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import { redactToken } from "../token.ts";
 import { readText } from "./response-body.ts";

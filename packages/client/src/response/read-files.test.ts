@@ -33,6 +33,14 @@ it.each([false, true])("returns a file as a Blob with its type (middleware: %s)"
   expect(accepted).toEqual(["image/*"]);
 });
 
+it("returns the bytes of a file that middleware has put into a new response", async () => {
+  const fetch: typeof globalThis.fetch = async () => new Response(bytes);
+  const iam = createIamClient({ token: "any", baseUrl: "https://api.example.com", fetch });
+  iam.use({ onResponse: ({ response }) => new Response(response.body, response) });
+  const { data } = await iam.call(download);
+  expect(new Uint8Array(await (data as Blob).arrayBuffer())).toEqual(bytes);
+});
+
 it.each([
   ["text", "a,b\u00e9"],
   ["empty text", ""],

@@ -57,9 +57,15 @@ export async function toReadable(response: Response): Promise<Response> {
  * Stores the body of a response that openapi-fetch has read, or that middleware has returned in place of another.
  *
  * @param error the body of a failure, as openapi-fetch returns it: parsed JSON, or text
+ * @param original the response that middleware has replaced. Its token is redacted in the new body too.
  */
-export async function keepBody(response: Response, error: unknown, original: Response | undefined): Promise<void> {
-  if (response.ok) await readBody(response, original && bodies.get(original)?.secret);
+export async function keepBody(
+  response: Response,
+  error: unknown,
+  original: Response | undefined,
+  isBinary: boolean,
+): Promise<void> {
+  if (response.ok) await readBody(response, original && bodies.get(original)?.secret, isBinary);
   else if (!bodies.has(response))
     bodies.set(response, { content: typeof error === "string" ? error : JSON.stringify(error) });
 }

@@ -1,14 +1,13 @@
 import createClient, { mergeHeaders, type Middleware } from "openapi-fetch";
 import type { ClientSettings } from "../client-options.ts";
-import { ConfigError } from "../errors/config-error.ts";
+import { ConfigError, InputError } from "../errors/request-errors.ts";
 import { IamError } from "../errors/iam-error.ts";
-import { InputError } from "../errors/input-error.ts";
 import type { CallState } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
 import { serializePath, serializeQuery } from "../request/serialize.ts";
 import { keepBody, toReadable } from "../response/response-body.ts";
-import { PlainRequest, toRequestContext } from "./requests.ts";
+import { PlainRequest, toRequestContext } from "./to-request-context.ts";
 import { send } from "./send.ts";
 
 /** The result of one openapi-fetch call, without the types of the OpenAPI document. */
@@ -70,7 +69,8 @@ export function createDispatch(settings: ClientSettings): {
           ...(isPlain && { Request: PlainRequest, headers: undefined, plainHeaders: init.headers }),
           fetch,
         });
-        if (!isRaw && result.response !== received) await keepBody(result.response, result.error, received);
+        if (!isRaw && result.response !== received)
+          await keepBody(result.response, result.error, received, operation.parseAs === "blob");
         return result;
       } catch (error) {
         // Capture the stack again, because the stack of an error from a timer or from `fetch` does not include the caller.

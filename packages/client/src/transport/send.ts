@@ -1,6 +1,6 @@
-import { InputError } from "../errors/input-error.ts";
-import { NetworkError } from "../errors/network-error.ts";
-import { CallTimeoutError } from "../errors/call-timeout-error.ts";
+import { InputError } from "../errors/request-errors.ts";
+import { NetworkError, CallTimeoutError } from "../errors/transport-errors.ts";
+import { ApiError } from "../errors/response-errors.ts";
 import type { ClientSettings } from "../client-options.ts";
 import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
@@ -22,7 +22,10 @@ export function send(settings: ClientSettings): Handler {
   if (typeof token !== "function") return start;
   return async (context) => {
     const response = await start(context);
-    return response.status === 401 ? await start(context) : response;
+    if (response.status !== 401) return response;
+    const { call, operation } = context;
+    call.options.onRetry?.(await ApiError.from(response, operation.id, call.attempts));
+    return start(context);
   };
 
   /**
@@ -39,7 +42,7 @@ export function send(settings: ClientSettings): Handler {
   ): Promise<void> {
     const { method, id } = operation;
     const timeoutMs = Math.min(
-      call.options.timeoutMs ?? settings.timeoutMs ?? 10_000,
+      call.options.timeoutMs ?? settings.timeoutMs,
       call.timeLeftMs?.() ?? MAX_TIMEOUT_MS,
       MAX_TIMEOUT_MS,
     );

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
-import { CallTimeoutError } from "../errors/call-timeout-error.ts";
+import { CallTimeoutError } from "../errors/transport-errors.ts";
 import { listUsers } from "../generated/operations.ts";
 import { logging } from "../logging.ts";
 

@@ -1,6 +1,6 @@
-import { deleteUsers, type CallOptions } from "@segment-iam/client";
+import { createIamClient, deleteUsers, type CallOptions } from "@segment-iam/client";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { rateLimit } from "../rate-limit/rate-limit.ts";
 import { retry } from "../retry/retry.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
@@ -131,6 +131,19 @@ it.each<[string, Outcome[]]>([
 it("rejects an item on a 404 after a 429, because a 429 means that nothing was executed", async () => {
   const report = await start([429, 404], ["gone"]).run();
   expect(report.rejected).toMatchObject([{ item: "gone", error: { status: 404, attempts: 2 } }]);
+});
+
+it("isolates a rejected item after a token was renewed, because a 401 means that nothing was executed", async () => {
+  const statuses = [401, 404, 404];
+  const fetch: typeof globalThis.fetch = async (url) => {
+    const status = statuses.shift() ?? (String(url).includes("gone") ? 404 : 200);
+    return status === 200 ? success() : failure(status);
+  };
+  const onRetry = vi.fn<(failure: unknown) => void>();
+  const iam = createIamClient({ token: () => "renewed", fetch });
+  const report = await bulk(deleteUsers, iam, ["gone", "id1"], { onRetry }).result;
+  expect(report).toMatchObject({ succeeded: ["id1"], rejected: [{ item: "gone" }], unknown: [] });
+  expect(onRetry.mock.calls).toEqual([[expect.objectContaining({ name: "ApiError", status: 401, attempts: 1 })]]);
 });
 
 it("reports items as not attempted when aborted in the queue", async () => {

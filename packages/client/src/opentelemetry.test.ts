@@ -1,48 +1,16 @@
 import { context, SpanKind, SpanStatusCode, trace, type Attributes } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
-import { W3CTraceContextPropagator } from "@opentelemetry/core";
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from "@opentelemetry/sdk-metrics";
-import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { createIamClient } from "../create-iam-client.ts";
-import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
-import { json, refusingUrl, serve } from "../test-utils/serve.ts";
-import type { Interceptor } from "../interceptor.ts";
-import { openTelemetry, type OpenTelemetryOptions } from "./open-telemetry.ts";
-
-const token = "sgp_secret";
-const success = { data: { status: "SUCCESS" } };
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createIamClient } from "./create-iam-client.ts";
+import { deleteUsers, getUser, listUsers } from "./generated/operations.ts";
+import type { Interceptor } from "./interceptor.ts";
+import { openTelemetry, redactUrl } from "./opentelemetry.ts";
+import { token } from "./test-utils/create-test-client.ts";
+import { json, refusingUrl, serve } from "./test-utils/serve.ts";
+import { setUpSdk, startTelemetry, success } from "./test-utils/start-telemetry.ts";
 
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()));
 afterAll(() => context.disable());
-
-/** Sets up a real SDK that exports to memory. */
-function setUpSdk(options: OpenTelemetryOptions = {}) {
-  const spanExporter = new InMemorySpanExporter();
-  const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spanExporter })] });
-  const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const reader = new PeriodicExportingMetricReader({ exporter: metricExporter });
-  const meterProvider = new MeterProvider({ readers: [reader] });
-  onTestFinished(async () => {
-    await tracerProvider.shutdown();
-    await meterProvider.shutdown();
-  });
-  const propagator = new W3CTraceContextPropagator();
-  return {
-    tracer: tracerProvider.getTracer("test"),
-    interceptor: openTelemetry({ tracerProvider, meterProvider, propagator, ...options }),
-    spans: () => spanExporter.getFinishedSpans(),
-    async metrics() {
-      await reader.forceFlush();
-      return metricExporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap(({ metrics }) => metrics));
-    },
-  };
-}
 
 const twice: Interceptor = (next) => async (requestContext) => {
   await next(requestContext);
@@ -58,9 +26,8 @@ const serverOf = (url: string): Attributes => ({
 
 describe("a span", () => {
   it("has the attributes of the conventions for HTTP clients", async () => {
-    const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = setUpSdk();
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
+    const { iam, server, spans } = await startTelemetry();
+    await getUser(iam, { userId: "u1" });
     expect(spans()).toHaveLength(1);
     expect(spans()[0]).toMatchObject({
       name: "GET /users/{userId}",
@@ -79,9 +46,7 @@ describe("a span", () => {
   });
 
   it("is a child of the active span, and its context is sent to the server", async () => {
-    const server = await serve((response) => json(response, 200, success));
-    const { tracer, interceptor, spans } = setUpSdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
+    const { tracer, iam, server, spans } = await startTelemetry();
     const parent = tracer.startSpan("offboarding");
     await context.with(trace.setSpan(context.active(), parent), () => listUsers(iam));
     const { traceId, spanId } = spans()[0]?.spanContext() ?? {};
@@ -102,9 +67,8 @@ describe("a span", () => {
   });
 
   it("is created for each attempt, with the number of resends", async () => {
-    const server = await serve((response) => json(response, server.requests.length === 1 ? 503 : 200, success));
-    const { interceptor, spans } = setUpSdk();
-    await listUsers(createIamClient({ token, baseUrl: server.url, interceptors: [twice, interceptor] }));
+    const { iam, spans } = await startTelemetry({}, (requests) => (requests === 1 ? 503 : 200), twice);
+    await listUsers(iam);
     expect(spans().map(({ attributes, status }) => ({ attributes, status }))).toMatchObject([
       {
         attributes: { "http.response.status_code": 503, "error.type": "503" },
@@ -137,10 +101,19 @@ describe("a span", () => {
     expect(spans()[0]?.attributes["error.type"]).toBe(type);
   });
 
+  it("ends when the propagator throws", async () => {
+    const inject = () => {
+      throw new Error("no carrier");
+    };
+    const { iam, spans } = await startTelemetry({
+      propagator: { inject, extract: (context) => context, fields: () => [] },
+    });
+    await expect(listUsers(iam)).rejects.toThrow("no carrier");
+    expect(spans()).toHaveLength(1);
+  });
+
   it("contains no token, header or query value", async () => {
-    const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = setUpSdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
+    const { iam, spans } = await startTelemetry();
     await deleteUsers(iam, { userIds: ["u-17"] }, { headers: { "x-reason": "left the company" } });
     const attributes = JSON.stringify(spans()[0]?.attributes);
     expect(attributes).toContain("userIds.0=REDACTED");
@@ -148,16 +121,14 @@ describe("a span", () => {
   });
 
   it("contains the URL as redacted by the option", async () => {
-    const server = await serve((response) => json(response, 200, success));
-    const { interceptor, spans } = setUpSdk({ redactUrl: (url) => new URL(url).pathname });
-    await getUser(createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] }), { userId: "u1" });
+    const { iam, spans } = await startTelemetry({ redactUrl: (url) => new URL(url).pathname });
+    await getUser(iam, { userId: "u1" });
     expect(spans()[0]?.attributes["url.full"]).toBe("/users/u1");
   });
 
   it("is not propagated with propagator: false", async () => {
-    const server = await serve((response) => json(response, 200, success));
-    const { interceptor } = setUpSdk({ propagator: false });
-    await listUsers(createIamClient({ baseUrl: server.url, interceptors: [interceptor] }));
+    const { iam, server } = await startTelemetry({ propagator: false });
+    await listUsers(iam);
     expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
   });
 
@@ -175,9 +146,7 @@ describe("a span", () => {
 
 describe("the duration histogram", () => {
   it("records each attempt in seconds, with low-cardinality attributes only", async () => {
-    const server = await serve((response) => json(response, server.requests.length === 1 ? 200 : 404, success));
-    const { interceptor, metrics } = setUpSdk();
-    const iam = createIamClient({ token, baseUrl: server.url, interceptors: [interceptor] });
+    const { iam, server, metrics } = await startTelemetry({}, (requests) => (requests === 1 ? 200 : 404));
     await getUser(iam, { userId: "u1" });
     await getUser(iam, { userId: "u2" }).catch(() => {});
     const [metric] = await metrics();
@@ -197,4 +166,15 @@ it("records and propagates nothing without an SDK", async () => {
   const iam = createIamClient({ token, baseUrl: server.url, interceptors: [openTelemetry()] });
   expect(await listUsers(iam)).toEqual(success.data);
   expect(server.requests[0]?.headers).not.toHaveProperty("traceparent");
+});
+
+it.each([
+  ["https://api.example.com/users", "https://api.example.com/users"],
+  ["https://me:secret@api.example.com/users", "https://REDACTED:REDACTED@api.example.com/users"],
+  ["//me@api.example.com/users", "//REDACTED:REDACTED@api.example.com/users"],
+  ["/api/iam/users?emails.0=a%40b.c&emails.1=d", "/api/iam/users?emails.0=REDACTED&emails.1=REDACTED"],
+  ["https://x.test/a?flag&b=1?2#secret", "https://x.test/a?flag&b=REDACTED"],
+  ["https://x.test/mail/a@b", "https://x.test/mail/a@b"],
+])("redacts %s to %s", (url, redacted) => {
+  expect(redactUrl(url)).toBe(redacted);
 });

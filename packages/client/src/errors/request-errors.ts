@@ -1,5 +1,11 @@
 import { IamError } from "./iam-error.ts";
 
+/** Thrown for an invalid option, such as a missing token or an unknown region. */
+export class ConfigError extends IamError {
+  static override readonly iamBrand: string = "ConfigError";
+  declare readonly name: "ConfigError";
+}
+
 /** Thrown before anything is sent, when the input of an operation is invalid. */
 export class InputError extends IamError {
   static override readonly iamBrand: string = "InputError";

@@ -3,10 +3,16 @@ import { readBodyText, readText } from "../response/response-body.ts";
 import { serverDelayMs } from "../response/server-delay.ts";
 import { redactToken } from "../token.ts";
 import { IamError } from "./iam-error.ts";
-import { excerptOf, toSingleLine } from "./to-single-line.ts";
 
 /** Matches the headers that describe a response and contain neither credentials nor personal data. */
 const SAFE_HEADER = /^(content-type|date|retry-after|server|via|cf-ray|x-should-retry)$|ratelimit|(request|trace)-?id$/;
+
+/**
+ * Matches control characters, characters that reverse the direction of text, and lone surrogates. It does not use classes such as `\p{Cc}`,
+ * because not every version of Hermes, the engine of React Native, supports them.
+ */
+// oxlint-disable-next-line no-control-regex -- the expression matches control characters
+const UNPRINTABLE = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 
 /** The members of an `ApiError`. */
 export interface ApiErrorInit {
@@ -89,9 +95,44 @@ export class ApiError extends IamError {
   }
 }
 
+/** Thrown when a successful response cannot be read: its body is empty, is not JSON, or has no `data`. */
+export class InvalidResponseError extends IamError {
+  static override readonly iamBrand: string = "InvalidResponseError";
+  declare readonly name: "InvalidResponseError";
+  /** The id of the operation. */
+  declare readonly operation: string;
+  /** The HTTP status of the response. */
+  declare readonly status: number;
+  /** The first 200 characters of the body, on one line. */
+  declare readonly excerpt: string;
+
+  constructor(operation: string, status: number, body: string, reason: string, cause?: unknown) {
+    super(`${operation} returned status ${status}, but ${reason}`, {
+      operation,
+      status,
+      excerpt: excerptOf(body),
+      cause,
+    });
+  }
+}
+
+/** Returns the part of a message that lists the errors of a body. */
 function describe(errors: readonly RequestError[]): string {
   const text = errors
-    .map(({ type, message = type, field }, index) => (index ? "; " : ": ") + message + (field ? ` (${field})` : ""))
+    .map(({ type, message, field }, index) => (index ? "; " : ": ") + (message ?? type) + (field ? ` (${field})` : ""))
     .join("");
   return toSingleLine(text);
+}
+
+/**
+ * Returns text from a server on one line. White space becomes one space, and an unprintable character becomes its code, such as `\u{1b}`.
+ * The text can then neither forge a log line nor control a terminal.
+ */
+function toSingleLine(text: string): string {
+  return text.replace(/\s+/g, " ").replace(UNPRINTABLE, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
+}
+
+/** Returns the first 200 characters of a body on one line, for an error. */
+function excerptOf(body: string): string {
+  return toSingleLine(body.trim().slice(0, 200));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { createIamClient } from "../create-iam-client.ts";
-import { deleteUsers, getUser, listUsers } from "../generated/operations.ts";
-import { json, refusingUrl, serve } from "../test-utils/serve.ts";
-import type { Interceptor } from "../interceptor.ts";
+import { createIamClient } from "./create-iam-client.ts";
+import { deleteUsers, getUser, listUsers } from "./generated/operations.ts";
+import { json, refusingUrl, serve } from "./test-utils/serve.ts";
+import type { Interceptor } from "./interceptor.ts";
 import { logging, type LoggingOptions } from "./logging.ts";
 
 /** Creates the interceptor with a logger that records its lines, and a clock that advances by 5 ms at each reading. */
