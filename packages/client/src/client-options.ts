@@ -90,8 +90,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
 /** Returns `name` if it is one of `names`, and throws otherwise. The types do not protect JavaScript callers. */
 function assertOneOf<Name extends string>(option: string, name: Name, names: readonly Name[]): Name {
   if (names.includes(name)) return name;
-  const list = names.map((known) => `"${known}"`).join(", ");
-  throw new ConfigError(`Unknown ${option} "${name}"; expected ${list.replace(/, ("[^"]*")$/, " or $1")}`);
+  throw new ConfigError(`Unknown ${option} "${name}"; expected ${names.map((known) => `"${known}"`).join(" or ")}`);
 }
 
 /** The number of each token function, because a function has no value to compare. */
@@ -106,14 +105,13 @@ let functionCount = 0;
 function defaultScope(baseUrl: string, token: Token | undefined): string {
   if (!token) return baseUrl;
   if (typeof token === "string") return `${baseUrl}#${hash(token)}`;
-  const number = functionNumbers.get(token) ?? (functionCount += 1);
-  functionNumbers.set(token, number);
-  return `${baseUrl}#${number}`;
+  if (!functionNumbers.has(token)) functionNumbers.set(token, (functionCount += 1));
+  return `${baseUrl}#${functionNumbers.get(token)}`;
 }
 
 /** Returns a 32-bit FNV-1a hash. It is far too short to derive a token from, because a scope can be part of a rendered page. */
 function hash(text: string): string {
   let result = 0x811c9dc5;
-  for (const character of text) result = Math.imul(result ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text) result = Math.imul(result ^ character.charCodeAt(0), 0x01000193);
   return (result >>> 0).toString(36);
 }

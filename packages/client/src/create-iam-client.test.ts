@@ -131,7 +131,7 @@ describe("createIamClient", () => {
     [
       "an unknown version",
       { token, version: "v9" as "v1" },
-      'Unknown version "v9"; expected "v1", "v1beta" or "v1alpha"',
+      'Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"',
     ],
   ])("throws a ConfigError for %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);

@@ -7,20 +7,17 @@ import { ConfigError } from "./errors/request-errors.ts";
 export type Token = string | (() => string | undefined | Promise<string | undefined>);
 
 const MISSING = 'The token is missing. Set "token", for example to process.env.SEGMENT_TOKEN, or "baseUrl" for a proxy';
-const NOT_RETURNED =
-  "The token function returned no token. Set the environment variable that it reads, such as SEGMENT_TOKEN";
 
 /**
  * Validates a token (RFC 6750, 2.1). Without this check, `Headers` would throw an error whose message contains the token.
  *
- * @param isReturned whether a token function returned it; a missing token then has another message
+ * @param missing the message for a missing token
  * @throws {ConfigError} when it is missing or has invalid characters. The message does not contain it.
  */
-export function checkToken(token: unknown, isReturned = false): string {
+export function checkToken(token: unknown, missing: string = MISSING): string {
   const text = `${token ?? ""}`;
   if (/^[\w.~+/-]+=*$/.test(text)) return text;
-  if (text) throw new ConfigError("The token has invalid characters");
-  throw new ConfigError(isReturned ? NOT_RETURNED : MISSING);
+  throw new ConfigError(text ? "The token has invalid characters" : missing);
 }
 
 /** The minimum length of a secret, in characters. Redacting a shorter token, such as a test's, would also replace unrelated text. */

@@ -54,7 +54,7 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "an unknown version",
     () => createIamClient({ token, version: "v9" as "v1" }),
-    configError('Unknown version "v9"; expected "v1", "v1beta" or "v1alpha"'),
+    configError('Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"'),
   ],
   [
     "a client header with a line break",

@@ -61,8 +61,8 @@ describe("an input", () => {
   it.each<[string, unknown]>([
     ["NaN", Number.NaN],
     ["Infinity", Number.POSITIVE_INFINITY],
-    ["bigint", 1n],
-    ["symbol", Symbol("x")],
+    ["BigInt", 1n],
+    ["Symbol", Symbol("x")],
     ["function", () => 1],
     ["object", new Date(Number.NaN)],
     ["undefined", { toJSON: () => undefined }],

@@ -34,10 +34,12 @@ export function serializeQuery({ id, bulkField }: OperationDescriptor, query: ob
   let text = "";
   for (const [name, value] of Object.entries(query)) {
     const pairs = encode(id, name, () => serializeDottedQuery(name, value));
-    if (!pairs && (Array.isArray(value) || name === bulkField)) {
-      const isFilled = Array.isArray(value) && value.length > 0;
-      throw new InputError(id, name, isFilled ? "must not have items without a value" : "must be a non-empty array");
-    }
+    if (!pairs && (Array.isArray(value) || name === bulkField))
+      throw new InputError(
+        id,
+        name,
+        value?.length ? "must not have items without a value" : "must be a non-empty array",
+      );
     text += pairs;
   }
   return text.slice(1);

@@ -66,14 +66,13 @@ export function splitInput(
 function toJsonValue(operation: OperationDescriptor, field: string, value: unknown, depth = 0): unknown {
   const json = jsonOf(value);
   if (json === null ? value === null : /^(string|boolean)$/.test(typeof json) || Number.isFinite(json)) return json;
-  // Platform objects, such as a `Blob`, bytes and a `Map`, have a tag. Plain objects and arrays have none.
-  const tag = typeof json === "object" && (json as { [Symbol.toStringTag]?: string } | null)?.[Symbol.toStringTag];
-  // Only the encoder of a form or a file can send a platform object.
-  if (tag && operation.encode) return json;
-  if (typeof json !== "object" || !json || tag || depth > MAX_DEPTH) {
+  // Platform objects, such as a `Map`, a `Blob` and bytes, have a tag. Only the encoder of a form or a file can send one.
+  const tag: unknown = Object(json)[Symbol.toStringTag];
+  if (typeof json !== "object" || !json || (tag && !operation.encode) || depth > MAX_DEPTH) {
     const got = tag || (typeof json === "number" ? json : typeof json);
     throw new InputError(operation.id, field, `must be JSON data, got ${got}`);
   }
+  if (tag) return json;
   for (const [name, item] of Object.entries(json)) {
     // JSON omits members that are `undefined`. Items of an array cannot be omitted, because later items would change their index.
     if (item !== undefined || Array.isArray(json)) toJsonValue(operation, `${field}.${name}`, item, depth + 1);

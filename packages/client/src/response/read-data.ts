@@ -1,7 +1,6 @@
 import { InvalidResponseError } from "../errors/response-errors.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
-import { redactToken } from "../token.ts";
-import { readText } from "./response-body.ts";
+import { readBodyText, readText } from "./response-body.ts";
 
 /**
  * Returns the `data` of a successful response, or the whole body if the operation has no envelope or does not return JSON.
@@ -16,7 +15,7 @@ export async function readData(
   response: Response,
   { id, method, noContent, unwrapped, parseAs }: OperationDescriptor,
 ): Promise<unknown> {
-  const { text, secret, content } = await readText(response);
+  const { text, content } = await readText(response);
   if (noContent === true || (noContent && !text)) return method === "GET" || method === "HEAD" ? null : undefined;
   const type = response.headers.get("content-type");
   if (parseAs) return parseAs === "text" ? text : new Blob([content], { type: type ?? "" });
@@ -33,7 +32,7 @@ export async function readData(
       cause = error;
     }
   } else reason = `the body is ${type}, not JSON`;
-  const quote = redactToken(text, secret);
+  const quote = await readBodyText(response);
   // The message of a parser may quote a part of the token.
   throw new InvalidResponseError(id, response.status, quote, reason, text === quote ? cause : undefined);
 }

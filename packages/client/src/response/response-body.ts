@@ -10,11 +10,9 @@ interface ReadBody {
 const bodies = new WeakMap<Response, ReadBody>();
 
 /** Reads the body of a response to its end, once, and stores it for later readers. */
-export function readBody(response: Response, secret?: string, isBinary?: boolean): ReadBody | Promise<ReadBody> {
-  return bodies.get(response) ?? readOnce(response, secret, isBinary);
-}
-
-async function readOnce(response: Response, secret?: string, isBinary?: boolean): Promise<ReadBody> {
+export async function readBody(response: Response, secret?: string, isBinary?: boolean): Promise<ReadBody> {
+  const known = bodies.get(response);
+  if (known) return known;
   const body = { content: await (isBinary ? response.arrayBuffer() : response.text()), secret };
   bodies.set(response, body);
   return body;
@@ -65,7 +63,7 @@ export async function keepBody(
   original: Response | undefined,
   isBinary: boolean,
 ): Promise<void> {
-  if (response.ok) await readBody(response, original && bodies.get(original)?.secret, isBinary);
+  if (response.ok) await readBody(response, bodies.get(original as Response)?.secret, isBinary);
   else if (!bodies.has(response))
     bodies.set(response, { content: typeof error === "string" ? error : JSON.stringify(error) });
 }
@@ -75,14 +73,11 @@ function redactBody(text: string, secret: string | undefined): string {
   const redacted = redactToken(text, secret);
   if (!secret || !redacted.includes("\\")) return redacted;
   try {
-    let isChanged = false;
-    const body = JSON.parse(redacted, (_, value) => {
-      const clean = redactToken(value, secret);
-      isChanged ||= clean !== value;
-      return clean;
-    });
+    // `stringify` escapes no character of a token.
+    const body = JSON.stringify(JSON.parse(redacted));
+    const clean = redactToken(body, secret);
     // Without a change, the text stays as it arrived, including numbers that JavaScript cannot represent.
-    return isChanged ? JSON.stringify(body) : redacted;
+    return clean === body ? redacted : clean;
   } catch {
     return redacted;
   }

@@ -49,11 +49,7 @@ export function createDispatch(settings: ClientSettings): {
       let falsy: Error | undefined;
       const fetch = async (sent: Request | PlainRequest): Promise<Response> => {
         try {
-          received = await handler(
-            sent instanceof PlainRequest
-              ? sent.toRequestContext(operation, call)
-              : await toRequestContext(sent, operation, call, init),
-          );
+          received = await handler(await toRequestContext(sent, operation, call, init));
           return isPlain && received.ok ? received : await toReadable(received);
         } catch (thrown) {
           // openapi-fetch 0.17 ignores a falsy rejection.

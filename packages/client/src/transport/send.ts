@@ -6,6 +6,8 @@ import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
 import { checkToken } from "../token.ts";
 
+const NOT_RETURNED =
+  "The token function returned no token. Set the environment variable that it reads, such as SEGMENT_TOKEN";
 /** The maximum delay of `setTimeout`. With a longer delay, it fires at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
@@ -64,7 +66,7 @@ export function send(settings: ClientSettings): Handler {
       if (signal?.aborted) throw signal.reason;
       if (token && !isBelow(url, settings.baseUrl))
         throw new InputError(id, "url", `must start with ${settings.baseUrl}/`);
-      secret = typeof token === "function" ? checkToken(await token(), true) : token;
+      secret = typeof token === "function" ? checkToken(await token(), NOT_RETURNED) : token;
       if (controller.signal.aborted) return;
       call.attempts += 1;
       call.options.onAttempt?.(call.attempts);

@@ -2,40 +2,32 @@ import type { CallState, RequestContext } from "../interceptor.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
 
-/** The options that openapi-fetch passes to the constructor of a request. */
-interface PlainRequestInit {
-  readonly method: string;
-  readonly plainHeaders: Readonly<Record<string, string>>;
-  readonly body: RequestContext["body"];
-  readonly signal: AbortSignal | undefined;
-}
-
 /** Replaces `Request` when no middleware needs one, because creating `Request` and `Headers` is slow. */
 export class PlainRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly init: PlainRequestInit;
+  declare readonly url: string;
+  declare readonly body: RequestContext["body"];
+  declare readonly signal: RequestContext["signal"];
+  declare readonly plainHeaders: RequestContext["headers"];
 
-  constructor(url: string, init: PlainRequestInit) {
-    this.url = url;
-    this.method = init.method;
-    this.init = init;
-  }
-
-  toRequestContext(operation: OperationDescriptor, call: CallState): RequestContext {
-    const { plainHeaders, body, signal } = this.init;
-    return { url: this.url, headers: plainHeaders, body, operation, signal, call };
+  /** @param init the options that openapi-fetch passes to the constructor of a `Request` */
+  constructor(url: string, init: object) {
+    Object.assign(this, init, { url });
   }
 }
 
-/** Converts a `Request` into the plain data that interceptors see. */
+/** Converts a request of openapi-fetch into the plain data that interceptors see. */
 export async function toRequestContext(
-  request: Request,
+  request: Request | PlainRequest,
   operation: OperationDescriptor,
   call: CallState,
   { fetch, parseAs }: RawInit,
 ): Promise<RequestContext> {
-  const { url, method, headers, signal } = request;
+  const { url } = request;
+  if (request instanceof PlainRequest) {
+    const { plainHeaders: headers, body, signal } = request;
+    return { url, headers, body, operation, signal, call };
+  }
+  const { method, headers, signal } = request;
   const { cache, credentials, integrity, keepalive, mode, referrer, referrerPolicy } = request;
   return {
     url,
