@@ -4,11 +4,9 @@ import { createIamClient } from "./create-iam-client.ts";
 import { ConfigError } from "./errors/request-errors.ts";
 import { addPermissionsToUser, deleteUsers, getUser, listUsers } from "./generated/operations.ts";
 import { readBodyText } from "./response/response-body.ts";
+import { emptyPage, token } from "./test-utils/create-test-client.ts";
 import { json, serve } from "./test-utils/serve.ts";
 import type { Interceptor, RequestContext } from "./interceptor.ts";
-
-const token = "sgp_secret";
-const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
 
 const readToken = (): string => "sgp_acme";
 

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
 import { listUsers } from "./generated/operations.ts";
 import type { Interceptor } from "./interceptor.ts";
+import { emptyPage } from "./test-utils/create-test-client.ts";
 
-const emptyPage = { data: { users: [], pagination: { current: "MA==" } } };
 const options = { baseUrl: "/api/iam" };
 
 /** Records the URLs of requests. */

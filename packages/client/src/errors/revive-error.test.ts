@@ -97,6 +97,13 @@ describe("further error classes", () => {
   });
 });
 
+it("revives an error with writable members", () => {
+  const error = reviveError({ name: "ApiError", message: "no", status: 404 }) as { status?: number };
+  error.status = 500;
+  expect(error.status).toBe(500);
+  delete error.status;
+  expect("status" in error).toBe(false);
+});
 describe("reviveError of other data", () => {
   it.each([
     ["undefined", undefined, "undefined"],

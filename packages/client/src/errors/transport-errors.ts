@@ -4,7 +4,7 @@ import { IamError, MAX_CAUSES } from "./iam-error.ts";
 /**
  * Thrown when no complete response arrived: the connection was refused, reset, or closed before the end of the body.
  *
- * It is unknown whether the API carried out the request, unless `cause.code` shows that it was never sent. `cause` is a copy of what
+ * It is unknown whether the API executed the request, unless `cause.code` shows that it was never sent. `cause` is a copy of what
  * `fetch` threw, with the name, message, code and stack of the error and of each nested cause.
  */
 export class NetworkError extends IamError {

@@ -51,3 +51,11 @@ it.each([
   const error = await readData(response, { id: "read", method: "GET", path: "/" }).catch((reason: unknown) => reason);
   expect((error as Error).cause?.constructor).toBe(cause);
 });
+
+it("redacts a token with JSON escapes in the excerpt", async () => {
+  const response = new Response('{"echo":"sgp\\u005fsecret"}', { headers: json });
+  await readBody(response, "sgp_secret");
+  await expect(readData(response, { id: "read", method: "GET", path: "/" })).rejects.toMatchObject({
+    excerpt: '{"echo":"[token]"}',
+  });
+});

@@ -22,9 +22,9 @@ describe("readBodyText", () => {
   });
 
   it("redacts a token with JSON escapes", async () => {
-    const response = new Response('{"echo":"sgp\\u005fsecret"}');
+    const response = new Response('{"echo":"sgp\\u005fsecret","sgp\\u005fsecret":1}');
     await readBody(response, "sgp_secret");
-    expect(await readBodyText(response)).toBe('{"echo":"[token]"}');
+    expect(await readBodyText(response)).toBe('{"echo":"[token]","[token]":1}');
   });
 
   it("returns JSON with escapes but without the token unchanged", async () => {

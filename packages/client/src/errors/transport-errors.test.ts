@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, InvalidResponseError } from "./response-errors.ts";
-import { ConfigError } from "./request-errors.ts";
-import { codeOf, sanitizeCause, CallTimeoutError } from "./transport-errors.ts";
-import { reviveError } from "./revive-error.ts";
+import { CallTimeoutError, codeOf, sanitizeCause } from "./transport-errors.ts";
 
 /** Wraps an error in the given number of other errors. */
 function wrap(depth: number, innermost: unknown): unknown {
@@ -15,25 +12,6 @@ function circularError(): Error {
   error.cause = error;
   return error;
 }
-
-describe("ApiError", () => {
-  const init = { operation: "doThing", status: 422, attempts: 1, retryAfterMs: undefined };
-
-  it("lists all errors of the body in its message, each with its field", () => {
-    const errors = [{ type: "a", message: "is wrong", field: "name" }, { type: "b" }];
-    expect(new ApiError({ ...init, errors }).message).toBe("doThing failed with status 422: is wrong (name); b");
-    expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing failed with status 422");
-  });
-
-  it("has final: true only if the response forbids a retry", () => {
-    const headers = { "x-should-retry": "false" };
-    expect([
-      new ApiError({ ...init, errors: [] }).final,
-      new ApiError({ ...init, errors: [], headers }).final,
-      (reviveError({ name: "ApiError", message: "no" }) as ApiError).final,
-    ]).toEqual([false, true, false]);
-  });
-});
 
 describe("codeOf", () => {
   it.each([
@@ -84,29 +62,9 @@ describe("sanitizeCause", () => {
   });
 });
 
-it("keeps the first 200 characters of a body in an InvalidResponseError", () => {
-  expect(new InvalidResponseError("doThing", 200, "x".repeat(500), "the body is odd").excerpt).toBe("x".repeat(200));
-});
-
 it("names the time limit in a CallTimeoutError, and keeps its cause", () => {
   const error = new CallTimeoutError("doThing", 2, 10_000, new Error("aborted"));
   expect(error.message).toBe("doThing timed out after 10000 ms");
   expect(error.cause).toMatchObject({ name: "Error", message: "aborted" });
   expect(new CallTimeoutError("doThing", 0, 1).cause).toBeUndefined();
-});
-
-it.each([0, "", null, false])("keeps the cause %j of an error", (cause) => {
-  expect(new ConfigError("no", { cause })).toMatchObject({ cause });
-});
-
-it("does not add a cause to an error without one", () => {
-  expect("cause" in new ConfigError("no")).toBe(false);
-});
-
-it("revives an error with writable members", () => {
-  const error = reviveError({ name: "ApiError", message: "no", status: 404 }) as { status?: number };
-  error.status = 500;
-  expect(error.status).toBe(500);
-  delete error.status;
-  expect("status" in error).toBe(false);
 });

@@ -98,3 +98,11 @@ describe("instanceof", () => {
     expect(brandsOf(value, mine)).toEqual([]);
   });
 });
+
+it.each([0, "", null, false])("keeps the cause %j of an error", (cause) => {
+  expect(new mine.ConfigError("no", { cause })).toMatchObject({ cause });
+});
+
+it("does not add a cause to an error without one", () => {
+  expect("cause" in new mine.ConfigError("no")).toBe(false);
+});

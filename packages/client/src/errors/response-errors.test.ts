@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { listUsers } from "../generated/operations.ts";
 import { serve } from "../test-utils/serve.ts";
-import type { ApiError } from "./response-errors.ts";
+import { ApiError, InvalidResponseError } from "./response-errors.ts";
 import { reviveError } from "./revive-error.ts";
 
 const token = "sgp_0123456789";
@@ -12,6 +12,25 @@ async function failureOf(status: number, body: string, headers: Record<string, s
   const server = await serve((response) => response.writeHead(status, headers).end(body));
   return listUsers(createIamClient({ token, baseUrl: server.url })).catch((error) => error);
 }
+
+describe("ApiError", () => {
+  const init = { operation: "doThing", status: 422, attempts: 1, retryAfterMs: undefined };
+
+  it("lists all errors of the body in its message, each with its field", () => {
+    const errors = [{ type: "a", message: "is wrong", field: "name" }, { type: "b" }];
+    expect(new ApiError({ ...init, errors }).message).toBe("doThing failed with status 422: is wrong (name); b");
+    expect(new ApiError({ ...init, errors: [] }).message).toBe("doThing failed with status 422");
+  });
+
+  it("has final: true only if the response forbids a retry", () => {
+    const headers = { "x-should-retry": "false" };
+    expect([
+      new ApiError({ ...init, errors: [] }).final,
+      new ApiError({ ...init, errors: [], headers }).final,
+      (reviveError({ name: "ApiError", message: "no" }) as ApiError).final,
+    ]).toEqual([false, true, false]);
+  });
+});
 
 describe("an ApiError of a response that is not from the API", () => {
   it("has the safe headers, the request id and an excerpt of the body", async () => {
@@ -93,7 +112,6 @@ describe("an ApiError of the API", () => {
   });
 });
 
-it("keeps final: true when an ApiError with x-should-retry: false is restored", async () => {
-  const failure = await failureOf(503, "", { "x-should-retry": "false" });
-  expect((reviveError(JSON.parse(JSON.stringify(failure))) as ApiError).final).toBe(true);
+it("keeps the first 200 characters of a body in an InvalidResponseError", () => {
+  expect(new InvalidResponseError("doThing", 200, "x".repeat(500), "the body is odd").excerpt).toBe("x".repeat(200));
 });
