@@ -1,4 +1,4 @@
-import { context, SpanKind, SpanStatusCode, trace, type Attributes } from "@opentelemetry/api";
+import { context, SpanKind, SpanStatusCode, trace, type Attributes, type TextMapPropagator } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIamClient } from "./create-iam-client.ts";
@@ -15,6 +15,14 @@ afterAll(() => context.disable());
 const twice: Interceptor = (next) => async (requestContext) => {
   await next(requestContext);
   return next(requestContext);
+};
+
+const brokenPropagator: TextMapPropagator = {
+  inject: () => {
+    throw new Error("no carrier");
+  },
+  extract: (extracted) => extracted,
+  fields: () => [],
 };
 
 const respond: typeof fetch = async () => Response.json(success);
@@ -102,12 +110,7 @@ describe("a span", () => {
   });
 
   it("ends when the propagator throws", async () => {
-    const inject = () => {
-      throw new Error("no carrier");
-    };
-    const { iam, spans } = await startTelemetry({
-      propagator: { inject, extract: (context) => context, fields: () => [] },
-    });
+    const { iam, spans } = await startTelemetry({ propagator: brokenPropagator });
     await expect(listUsers(iam)).rejects.toThrow("no carrier");
     expect(spans()).toHaveLength(1);
   });

@@ -1,7 +1,5 @@
-import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
-import { IamError } from "../errors/iam-error.ts";
 import { createInvites, listUsers } from "../generated/operations.ts";
 import { json, serve } from "../test-utils/serve.ts";
 import type { Interceptor } from "../interceptor.ts";
