@@ -1,6 +1,6 @@
 import type { CallOptions } from "@segment-iam/client";
-import { startBulkRun, type BulkRun } from "./bulk-run.ts";
-import type { BulkRunOptions } from "./bulk-run-options.ts";
+import { startBulkRun } from "./start-bulk-run.ts";
+import type { BulkRun, BulkRunOptions } from "./types.ts";
 
 /**
  * Calls a function for each item of a list, one item after the other. Like `bulk`, for operations without a list input.
@@ -20,11 +20,8 @@ export function bulkEach<Item>(
 ): BulkRun<Item> {
   return startBulkRun(
     {
-      list: { chunks: Array.from(list, (item) => [item]), oversized: [] },
+      chunks: Array.from(list, (item) => [item]),
       send: ([item], callOptions) => call(item as Item, callOptions),
-      oversizedError: () => {
-        throw new Error("Single items have no size limit");
-      },
     },
     options,
   );

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
 import { idsOf, createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-users-client.ts";
 import { bulk } from "./bulk.ts";
-import type { BulkProgress } from "./bulk-report.ts";
+import type { BulkProgress } from "./types.ts";
 
 describe("a bulk run", () => {
   it("reports its progress with an estimate", async () => {

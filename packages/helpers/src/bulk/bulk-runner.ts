@@ -3,24 +3,22 @@ import type { Clock } from "../clock.ts";
 import { linkAbortSignal } from "../link-abort-signal.ts";
 import { Listeners } from "../listeners.ts";
 import { BulkOutcomes } from "./bulk-outcomes.ts";
-import type { BulkProgress, BulkReport } from "./bulk-report.ts";
-import type { BulkRunOptions } from "./bulk-run-options.ts";
-import type { ChunkedList } from "./chunk-list.ts";
 import { ChunkQueue } from "./chunk-queue.ts";
 import { PauseTimer } from "./pause-timer.ts";
 import { trackAttempts, type FailedCall, type TrackedCall } from "./track-attempts.ts";
+import type { BulkFailure, BulkProgress, BulkReport, BulkRunOptions } from "./types.ts";
 
 /** The run ends when the API has rejected this many single-item requests, and no item has succeeded. */
 const MAX_REJECTIONS = 5;
 
 /** The work of a bulk run. */
 export interface BulkWork<Item> extends Pick<BulkRunOptions<Item>, "isDone" | "beforeSend" | "onSettled"> {
-  readonly list: ChunkedList<Item>;
+  readonly chunks: readonly (readonly Item[])[];
+  /** Items that are too long for any chunk. @default [] */
+  readonly unsendable?: readonly BulkFailure<Item, IamFailure>[];
   /** The options of each call, without the signal of the run. */
   readonly callOptions: CallOptions;
   send(chunk: readonly Item[], options: CallOptions): Promise<unknown>;
-  /** Returns the error for an item that is too long for any chunk. */
-  oversizedError(item: Item): IamFailure;
 }
 
 /** Sends one chunk after the other, and records the outcome of each item. */
@@ -33,6 +31,7 @@ export class BulkRunner<Item> {
   readonly #pending: ChunkQueue<Item>;
   readonly #outcomes: BulkOutcomes<Item>;
   readonly #total: number;
+  readonly #unsendable: number;
   /** The number of single-item requests that the API rejected before any item succeeded. */
   #rejections = 0;
   /** Why the run ends early. `undefined` if it does not. */
@@ -47,10 +46,11 @@ export class BulkRunner<Item> {
   constructor(work: BulkWork<Item>, clock: Clock) {
     this.#work = work;
     this.#pauses = new PauseTimer(clock);
-    this.#pending = new ChunkQueue(work.list.chunks);
+    this.#pending = new ChunkQueue(work.chunks);
     this.#outcomes = new BulkOutcomes(work.onSettled);
-    this.#total = work.list.oversized.length + this.#pending.items.length;
-    for (const item of work.list.oversized) this.#outcomes.reject([item], work.oversizedError(item));
+    for (const { item, error } of work.unsendable ?? []) this.#outcomes.settle("rejected", [item], error);
+    this.#unsendable = this.#outcomes.done;
+    this.#total = this.#unsendable + this.#pending.items.length;
     this.#progress = this.#measure();
   }
 
@@ -124,7 +124,7 @@ export class BulkRunner<Item> {
     this.#call = call;
     try {
       await this.#work.send(chunk, call.options);
-      this.#outcomes.succeed(chunk);
+      this.#outcomes.settle("succeeded", chunk);
     } catch (error) {
       this.#call = undefined;
       await this.#fail(chunk, error, call.classify(error));
@@ -145,8 +145,8 @@ export class BulkRunner<Item> {
   /** Reports an item that the API rejected, unless nothing was left to do for it. */
   async #resolveRejected(chunk: readonly Item[], error: unknown): Promise<void> {
     const isFromApi = error instanceof ApiError;
-    if (isFromApi && (await this.#isDone(chunk[0] as Item))) return this.#outcomes.skip(chunk);
-    this.#outcomes.reject(chunk, error);
+    if (isFromApi && (await this.#isDone(chunk[0] as Item))) return this.#outcomes.settle("alreadyDone", chunk);
+    this.#outcomes.settle("rejected", chunk, error);
     if (isFromApi && this.#outcomes.lists.succeeded.length === 0) this.#checkRejections(error);
   }
 
@@ -160,15 +160,17 @@ export class BulkRunner<Item> {
 
   /** Determines the outcome of items whose request may have been executed. Resends items that were not executed, once. */
   async #resolveUnknown(chunk: readonly Item[], error: unknown): Promise<void> {
-    const [done, undone, unknown]: Item[][] = [[], [], []];
+    const done: Item[] = [];
+    const undone: Item[] = [];
+    const unknown: Item[] = [];
     for (const item of chunk) {
       const isDone = await this.#isDone(item);
-      (isDone === undefined ? unknown : isDone ? done : undone)?.push(item);
+      (isDone === undefined ? unknown : isDone ? done : undone).push(item);
     }
-    this.#outcomes.succeed(done ?? []);
-    this.#outcomes.giveUp(unknown ?? [], error);
-    if (this.#pending.isResent(chunk)) this.#outcomes.reject(undone ?? [], error);
-    else if (undone?.length) this.#pending.unshiftResent(undone);
+    this.#outcomes.settle("succeeded", done);
+    this.#outcomes.settle("unknown", unknown, error);
+    if (this.#pending.isResent(chunk)) this.#outcomes.settle("rejected", undone, error);
+    else if (undone.length > 0) this.#pending.unshiftResent(undone);
   }
 
   async #isDone(item: Item): Promise<boolean | undefined> {
@@ -190,7 +192,7 @@ export class BulkRunner<Item> {
     const total = this.#total;
     const { done, failed } = this.#outcomes;
     // Items that are too long for a URL take no time, so the estimate excludes them.
-    const sent = done - this.#work.list.oversized.length;
+    const sent = done - this.#unsendable;
     const status = this.#finished ? "finished" : this.#pauses.isPaused ? "paused" : "running";
     const etaMs = sent > 0 ? Math.round((this.#pauses.activeMs / sent) * (total - done)) : undefined;
     return { status, done, failed, total, etaMs };

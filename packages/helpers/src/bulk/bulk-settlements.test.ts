@@ -5,7 +5,7 @@ import { expect, it, vi } from "vitest";
 import { createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-users-client.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { bulk } from "./bulk.ts";
-import type { BulkSettlement } from "./bulk-report.ts";
+import type { BulkSettlement } from "./types.ts";
 
 it("passes each item to onSettled once, with the outcome in the report, for any failures", async () => {
   const item = fc.record({ status: fc.constantFrom(200, 200, 404, 500, 401), isDone: fc.boolean() });

@@ -10,7 +10,7 @@ import {
 } from "@segment-iam/client";
 import { expectTypeOf, it } from "vitest";
 import { bulk } from "./bulk.ts";
-import type { BulkReport } from "./bulk-report.ts";
+import type { BulkReport } from "./types.ts";
 
 declare const iam: IamClient;
 

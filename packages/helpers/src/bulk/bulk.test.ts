@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-users-client.ts";
 import { bulk } from "./bulk.ts";
-import type { BulkReport } from "./bulk-report.ts";
+import type { BulkReport } from "./types.ts";
 
 /** Returns the items of all four lists of a report. */
 function allItems({ succeeded, rejected, unknown, notAttempted }: BulkReport<string>): string[] {

@@ -8,9 +8,9 @@ import {
   type OperationTypes,
 } from "@segment-iam/client";
 import { checkOptions } from "../check-options.ts";
-import { startBulkRun, type BulkRun } from "./bulk-run.ts";
-import type { BulkRunOptions } from "./bulk-run-options.ts";
 import { chunkList } from "./chunk-list.ts";
+import { startBulkRun } from "./start-bulk-run.ts";
+import type { BulkRun, BulkRunOptions } from "./types.ts";
 
 /** An item of an operation's list input. */
 export type ListItemOf<Id extends BulkOperationId> = OperationTypes[Id]["bulkItem"];
@@ -55,20 +55,17 @@ export function bulk<Id extends BulkOperationId>(
   const wireName = wireNameOf(operation, name);
   const inQuery = operation.query?.includes(name) === true;
 
+  const { chunks, oversized } = chunkList(list, {
+    maxBatchSize,
+    maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
+    costAt: (item, index) => (inQuery ? urlBytes(`${wireName}.${index}`, item) : 0),
+  });
+  const reason = `contains an item that makes the URL longer than maxUrlBytes (${maxUrlBytes})`;
   return startBulkRun(
     {
-      list: chunkList(list, {
-        maxBatchSize,
-        maxCost: inQuery ? maxUrlBytes - operation.path.length : Infinity,
-        costAt: (item, index) => (inQuery ? urlBytes(`${wireName}.${index}`, item) : 0),
-      }),
+      chunks,
+      unsendable: oversized.map((item) => ({ item, error: new InputError(operation.id, name, reason) })),
       send: (chunk, callOptions) => client.call(operation, { [name]: chunk }, callOptions),
-      oversizedError: () =>
-        new InputError(
-          operation.id,
-          name,
-          `contains an item that makes the URL longer than maxUrlBytes (${maxUrlBytes})`,
-        ),
     },
     rest,
   );

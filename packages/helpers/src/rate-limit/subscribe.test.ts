@@ -85,6 +85,11 @@ it("computes resetAtMs on the local clock for any origin of the monotonic clock"
   vi.useRealTimers();
 });
 
+const respondWith429: Handler = async ({ signal }) => {
+  signal?.throwIfAborted();
+  return failure(429, {}, { msBeforeNext: 20_000 });
+};
+
 it.each([
   ["when a call joins the queue", 0],
   ["when a waiting call is aborted", 2],
@@ -93,13 +98,9 @@ it.each([
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   const controller = new AbortController();
-  const handler: Handler = async ({ signal }) => {
-    signal?.throwIfAborted();
-    return failure(429, {}, { msBeforeNext: 20_000 });
-  };
-  await limiter(handler)(createContext(write));
+  await limiter(respondWith429)(createContext(write));
   const calls = Array.from({ length: aborted }, () =>
-    limiter(handler)(createContext(write, { signal: controller.signal })),
+    limiter(respondWith429)(createContext(write, { signal: controller.signal })),
   );
   limiter.subscribe(write, () => limiter.reset(write));
   controller.abort("enough");

@@ -71,13 +71,13 @@ export async function withTimeout<Value>(
 ): Promise<Value> {
   let stop: (() => void) | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    const giveUp = (): void => {
+    const onTimeout = (): void => {
       promise.then(onLate).catch(() => {});
       reject(new Error(`Redis did not reply within ${timeoutMs} ms`));
     };
     // When a suspended process resumes, timers fire before it reads replies that have already arrived. The second timer gives it time
     // to read them.
-    stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, giveUp)));
+    stop = startTimer(clock, timeoutMs, () => void (stop = startTimer(clock, 0, onTimeout)));
   });
   try {
     return await Promise.race([promise, timeout]);

@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  failureInfo,
-  limit,
-  sendProbe,
-  tooManyRequests,
-  sendGranted,
-  rateLimitInfo,
-  noHeaders,
-  createWindow,
-} from "../test-utils/redis/shared-windows.ts";
+import { limit, noHeaders, rateLimitInfo, tooManyRequests } from "../test-utils/rate-limit-windows.ts";
+import { createWindow, sendGranted, sendProbe } from "../test-utils/redis/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
+
+/** A failure without rate-limit headers. */
+const failureInfo = { ok: false };
 
 describe("a report", () => {
   it("describes the window that a probe has opened, with the time left when the report is created", () => {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  limit,
-  sendProbe,
-  tooManyRequests,
-  sendGranted,
-  rateLimitInfo,
-  createWindow,
-} from "../test-utils/redis/shared-windows.ts";
+import { limit, rateLimitInfo, tooManyRequests } from "../test-utils/rate-limit-windows.ts";
+import { createWindow, sendGranted, sendProbe } from "../test-utils/redis/shared-windows.ts";
 import { UNKNOWN_LIMIT } from "./window-store.ts";
 
 describe("a grant", () => {

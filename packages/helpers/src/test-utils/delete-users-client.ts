@@ -1,5 +1,5 @@
 import type { IamClient } from "@segment-iam/client";
-import type { BulkReport } from "../bulk/bulk-report.ts";
+import type { BulkReport } from "../bulk/types.ts";
 import { fakeClient, success } from "./fake-client.ts";
 
 /** Returns the ids in the query of a `deleteUsers` request. */
