@@ -15,7 +15,7 @@ export interface CallOptions {
   readonly retry?: boolean | undefined;
   /** Called just before each attempt is sent, with its number, starting at 1. If it was not called, nothing was sent. */
   readonly onAttempt?: ((attempt: number) => void) | undefined;
-  /** Called with the failure of an attempt that will be retried. */
+  /** Called with the failure of an attempt that will be retried, including a 401 after which a token function is called again. */
   readonly onRetry?: ((failure: unknown) => void) | undefined;
   /** The priority in the queue of a rate limit: bulk calls wait behind interactive calls. @default "interactive" */
   readonly priority?: "interactive" | "bulk" | undefined;

@@ -10,6 +10,8 @@ export interface QueueFullFailure extends IamError {
   readonly name: "QueueFullError";
   /** The id of the operation. */
   readonly operation: string;
+  /** How many attempts of the call were sent before, such as those that got a 429. */
+  readonly attempts: number;
   /** How many calls were in the queue. */
   readonly queued: number;
 }
@@ -19,6 +21,8 @@ export interface WaitTooLongFailure extends IamError {
   readonly name: "WaitTooLongError";
   /** The id of the operation. */
   readonly operation: string;
+  /** How many attempts of the call were sent before, such as those that got a 429. */
+  readonly attempts: number;
   /** The longest permitted wait in milliseconds. */
   readonly maxWaitMs: number;
   /** The estimated time until the call could be sent, in milliseconds. 0 if it cannot be estimated. */

@@ -5,10 +5,13 @@ import {
   listUsers,
   type BulkOperationId,
   type IamClient,
+  type IamError,
   type IamFailure,
   type InviteV1,
 } from "@segment-iam/client";
 import { expectTypeOf, it } from "vitest";
+import type { CursorLoopError } from "../pagination/iterate-pages.ts";
+import type { QueueFullError, WaitTooLongError } from "../rate-limit/rate-limit-errors.ts";
 import { bulk } from "./bulk.ts";
 import type { BulkReport } from "./types.ts";
 
@@ -24,6 +27,14 @@ it("infers the type of an item from the operation", () => {
   bulk(deleteUsers, iam, "u1");
   // @ts-expect-error -- an invite is an object, not a string
   bulk(createInvites, iam, ["a@example.com"]);
+});
+
+it("has errors that IamFailure describes completely", () => {
+  type FailureOf<Name> = Extract<IamFailure, { name: Name }>;
+  type Declared<Failure> = Omit<Failure, keyof IamError> & { name: string };
+  expectTypeOf<Declared<QueueFullError>>().toEqualTypeOf<Declared<FailureOf<"QueueFullError">>>();
+  expectTypeOf<Declared<WaitTooLongError>>().toEqualTypeOf<Declared<FailureOf<"WaitTooLongError">>>();
+  expectTypeOf<Declared<CursorLoopError>>().toEqualTypeOf<Declared<FailureOf<"CursorLoopError">>>();
 });
 
 it("types the errors of rejected items, but not those of items with an unknown outcome", () => {

@@ -19,8 +19,6 @@ const reset: Step = ({ operation, call }) => {
   throw new NetworkError(operation.id, call.attempts, new Error("socket hang up"));
 };
 
-const busy: Step = () => failure(503, {}, { msBeforeNext: 100_000 });
-
 /** Creates a handler with one step for each attempt, and records the bodies. The last step repeats. */
 function createHandler(...steps: Step[]) {
   const bodies: unknown[] = [];
@@ -119,12 +117,6 @@ it("limits each attempt to the time left before the deadline, and then throws Ca
   expect(error).toBeInstanceOf(CallTimeoutError);
   expect(error).toMatchObject({ timeoutMs: 9_000, attempts: 2, cause: { message: "aborted" } });
   expect([left, clock.now(), clock.pending]).toEqual([[5_000, 3_550], 9_000, 0]);
-});
-
-it("uses a longer deadline for bulk calls", async () => {
-  const { response, bodies } = start([busy, busy, () => success()], read);
-  expect((await response(createContext(read, { priority: "bulk" }))).status).toBe(200);
-  expect(bodies).toHaveLength(3);
 });
 
 it("spans at least two seconds with four attempts, such as the restart of an upstream server", async () => {
