@@ -28,7 +28,7 @@ export function sharedRateLimit(store: WindowStore, options: SharedRateLimitOpti
     (key) => createSharedQueue({ ...options, key, store, failover, clock }),
     (queue, context, next) => queue.send(context, next),
   );
-  return Object.defineProperty(Object.assign(limiter, { mode: failover.mode }), "mode", { get: () => failover.mode });
+  return Object.defineProperty(limiter as SharedRateLimiter, "mode", { get: () => failover.mode });
 }
 
 /** Options of `createSharedQueue`. */
