@@ -59,7 +59,9 @@ export interface ClientSettings extends IamClientOptions {
   readonly mediaType: string;
   /** Headers for every call, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Identifies the workspace in query keys. */
   readonly scope: string;
+  /** Time limit for one attempt, in milliseconds. */
   readonly timeoutMs: number;
 }
 

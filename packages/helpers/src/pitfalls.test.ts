@@ -16,7 +16,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 const ok: Fault = { kind: "none", hint: "body" };
 const reset: Fault = { kind: "reset", hint: "none" };
-const asksToWait = (status: number, waitMs: number): Fault => ({ kind: "failed", status, hint: "body", waitMs });
+const failureWithDelay = (status: number, waitMs: number): Fault => ({ kind: "failed", status, hint: "body", waitMs });
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -44,8 +44,8 @@ it("counts attempts per call", async () => {
 });
 
 it.each([
-  ["a backoff", [asksToWait(503, 30_000)]],
-  ["the wait in the queue of the rate limit", [asksToWait(429, 30_000)]],
+  ["a backoff", [failureWithDelay(503, 30_000)]],
+  ["the wait in the queue of the rate limit", [failureWithDelay(429, 30_000)]],
 ])("ends %s at once on an abort", async (_, faults) => {
   const { clock, api, call } = simulate({ seed: 1, faults });
   const controller = new AbortController();
@@ -59,7 +59,12 @@ it.each([
 });
 
 it("removes all listeners from a long-lived signal after a hundred calls", async () => {
-  const { clock, call } = simulate({ seed: 1, limit: 10, windowMs: 1_000, faults: [ok, asksToWait(503, 10), reset] });
+  const { clock, call } = simulate({
+    seed: 1,
+    limit: 10,
+    windowMs: 1_000,
+    faults: [ok, failureWithDelay(503, 10), reset],
+  });
   const { signal } = new AbortController();
   const listeners = countListeners(signal);
   for (let count = 0; count < 100; count += 1) await clock.run(call("one", read, { signal }).catch(() => {}));
@@ -79,7 +84,7 @@ it.each([429, 503])("throws at once, with retryAfterMs, on a %i with a Retry-Aft
 
 it("supports a delay and a timeout of 40 days", async () => {
   const patient = { deadlineMs: Infinity, maxDelayMs: Infinity };
-  const { clock, api, call } = simulate({ seed: 1, faults: [asksToWait(503, 40 * DAY_MS), ok], retry: patient });
+  const { clock, api, call } = simulate({ seed: 1, faults: [failureWithDelay(503, 40 * DAY_MS), ok], retry: patient });
   await clock.run(call("patient", read, { timeoutMs: 40 * DAY_MS }));
   expect(api.requests).toHaveLength(2);
   expect(api.requests[1]?.sentMs).toBeGreaterThanOrEqual(40 * DAY_MS);

@@ -64,7 +64,7 @@ export function interactiveReserve(limit: number): number {
 
 /** Creates the state of one operation's rate limit. */
 export function createRateLimitWindow(): RateLimitWindow {
-  const { setSpec, knownMs, lengthMs, leftMs, distrust } = createWindowLength();
+  const { setSpec, knownMs, lengthMs, leftMs, stopLearning } = createWindowLength();
   let specLimit = Infinity;
   let limit = Infinity;
   /** The newest known window, which may have ended, or the pause after a 429. */
@@ -176,7 +176,7 @@ export function createRateLimitWindow(): RateLimitWindow {
     record(permit, info, nowMs) {
       inFlight -= 1;
       if (!permit) isProbing = false;
-      if (!permit && info?.isRateLimited) distrust();
+      if (!permit && info?.isRateLimited) stopLearning();
       if (info?.remaining === undefined) uncounted += 1;
       const known = current(nowMs);
       if (info?.isRateLimited) pause(info.retryAfterMs, nowMs);

@@ -49,7 +49,7 @@ it("adapts to a window that is longer than the learned length", () => {
 
 it("uses the dates after the learned length was too short", () => {
   const length = lengthAfter(NaN, 1_000, 1_000);
-  length.distrust();
+  length.stopLearning();
   expect(length.knownMs()).toBeNaN();
   expect(length.leftMs({ ok: true, consumed: 1, resetInMs: 1_000 })).toBe(2_050);
 });

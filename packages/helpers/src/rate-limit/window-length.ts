@@ -20,7 +20,7 @@ export interface WindowLength {
    */
   leftMs(info: RateLimitInfo): number;
   /** Stops learning, and discards the learned length. Called when a request after the end of a window got a 429. */
-  distrust(): void;
+  stopLearning(): void;
 }
 
 /** Creates a `WindowLength` without a length from the spec. */
@@ -53,7 +53,7 @@ export function createWindowLength(): WindowLength {
       return (isAbout(knownMs(), resetInMs) ? Math.min(byDatesMs, knownMs()) : byDatesMs) + MARGIN_MS;
     },
 
-    distrust: () => void (stated = -Infinity),
+    stopLearning: () => void (stated = -Infinity),
   };
 }
 

@@ -142,7 +142,7 @@ describe("RedisWindowStore", () => {
     expect(Number(ttlMs)).toBeLessThanOrEqual(3_660_000);
   });
 
-  it("gives back a probe that was granted after the timeout", async () => {
+  it("releases a probe that was granted after the timeout", async () => {
     const { redis, client, windows } = await start();
     const storeWithShortTimeout = new RedisWindowStore({
       client,
@@ -153,7 +153,7 @@ describe("RedisWindowStore", () => {
     redis.pause();
     await expect(storeWithShortTimeout.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
-    // A probe that is not given back expires after 5 s.
+    // A probe that is not released expires after 5 s.
     await vi.waitFor(async () => expect(await windows.take("a", "interactive")).toEqual({ kind: "probe" }));
   });
 
