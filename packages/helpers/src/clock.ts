@@ -45,8 +45,8 @@ export function startTimer(clock: Clock, delayMs: number, callback: () => void, 
 /**
  * Resolves after `delayMs` milliseconds, or rejects with the signal's reason when it aborts. Removes its timer and listener.
  *
- * @param onStart receives a function that resolves the promise early, even if the signal has aborted but its listeners have not all run
- *   yet. Returns a cleanup function, called before the promise settles.
+ * @param onStart receives a function that resolves the promise early, even if the signal has aborted and its listener was not called yet.
+ *   Returns a cleanup function, called before the promise settles.
  */
 export function sleep(
   delayMs: number,

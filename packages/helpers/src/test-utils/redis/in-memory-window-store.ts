@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import { INTERACTIVE_SHARE } from "../../rate-limit/rate-limit-window.ts";
+import { interactiveReserve } from "../../rate-limit/rate-limit-window.ts";
 import {
   PROBE_LEASE_MS,
   type Priority,
@@ -61,7 +61,7 @@ export class InMemoryWindowStore implements WindowStore {
     if (nowMs < stored.endsMs) {
       const waitMs = stored.endsMs - nowMs;
       const hasReserve = priority === "bulk" && nowMs < usedMs + stored.lengthMs;
-      const reserved = hasReserve ? Math.floor(stored.limit * INTERACTIVE_SHARE) : 0;
+      const reserved = hasReserve ? interactiveReserve(stored.limit) : 0;
       if (stored.left <= reserved) return { kind: "full", waitMs };
       stored.left -= 1;
       stored.usedMs = usedMs;
