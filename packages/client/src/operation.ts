@@ -23,6 +23,7 @@ export type CallArguments<Id extends OperationId> =
  * @throws {NetworkError} when no complete response arrived.
  * @throws {CallTimeoutError} when an attempt took too long.
  * @throws {InvalidResponseError} for a successful response without readable `data`.
+ * @throws {ConfigError} when a token function returns no token, or outside browsers when the base URL is a path.
  */
 export interface Operation<Id extends OperationId> extends OperationDescriptor<Id> {
   (client: IamClient, ...args: CallArguments<Id>): Promise<DataOf<Id>>;

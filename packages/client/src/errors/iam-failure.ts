@@ -39,8 +39,9 @@ export interface CursorLoopFailure extends IamError {
 }
 
 /**
- * The errors that a call can reject with; `name` discriminates them. An aborted call rejects with the signal's reason instead. Errors of
- * other interceptors or of a token function are passed on unchanged.
+ * The errors that a call of a correctly configured client can reject with; `name` discriminates them. An aborted call rejects with the
+ * signal's reason instead. Errors of other interceptors or of a token function are passed on unchanged. A token function that returns no
+ * token causes a `ConfigError`.
  */
 export type IamFailure =
   | ApiError

@@ -99,6 +99,11 @@ describe.each([
   });
 });
 
+it.each([multipart, urlencoded])("sends each Date of a list as ISO text in $contentType", async (operation) => {
+  const [request] = await requestsOf(operation, { days: [new Date(0), new Date(1)] });
+  expect((await request?.formData())?.getAll("days")).toEqual(["1970-01-01T00:00:00.000Z", "1970-01-01T00:00:00.001Z"]);
+});
+
 it.each<[string, OperationDescriptor, object, string]>([
   [
     "an empty list in a multipart form",

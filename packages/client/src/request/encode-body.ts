@@ -1,7 +1,7 @@
 import { InputError } from "../errors/request-errors.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
 import type { RawInit } from "../raw-init.ts";
-import { encode, serializeDottedQuery } from "./serialize.ts";
+import { encode, jsonOf, serializeDottedQuery } from "./serialize.ts";
 import { styledQuery } from "./styled-query.ts";
 
 /**
@@ -70,9 +70,9 @@ function fieldsOf(body: unknown): [name: string, value: unknown][] {
   return Object.entries(body ?? {}).filter(([, value]) => value !== undefined && value !== null);
 }
 
-/** Returns the items of a list, or the value itself. */
+/** Returns the items of a list with their `toJSON` applied, or the value itself. */
 function itemsOf({ id }: OperationDescriptor, name: string, value: unknown): unknown[] {
-  const items: unknown[] = Array.isArray(value) ? value : [value];
+  const items = Array.isArray(value) ? value.map(jsonOf) : [value];
   if (items.length === 0 || items.some((item) => item === undefined || item === null))
     throw new InputError(id, name, "must be a non-empty array whose items all have a value");
   return items;
