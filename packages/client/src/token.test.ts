@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "./errors/request-errors.ts";
-import { checkToken } from "./token.ts";
+import { checkToken, redactToken } from "./token.ts";
 
 /** The characters of a bearer token (RFC 6750, 2.1). */
 const alphabet = "ABCXYZabcxyz0189-._~+/";
@@ -38,4 +38,32 @@ describe("checkToken", () => {
       expect(() => checkToken(token)).toThrow(ConfigError);
     },
   );
+});
+
+describe("redactToken", () => {
+  it("replaces every occurrence of the token", () => {
+    const bearer = fc.string({ unit: fc.constantFrom(..."ABCabc01-._~+/"), minLength: 8 });
+    fc.assert(
+      fc.property(bearer, fc.array(fc.string()), (token, parts) => {
+        const clean = parts.map((part) => part.replaceAll(token, ""));
+        fc.pre(clean.every((part) => !part.includes(token)) && !"[token]".includes(token));
+        expect(redactToken(clean.join(`<${token}>`), token)).toBe(clean.join("<[token]>"));
+      }),
+    );
+  });
+
+  it.each(["a%2Fb%2Bc.d~e%3D", "a%2fb%2bc.d~e%3d"])("replaces the URL-encoded token %s", (encoded) => {
+    expect(redactToken(`/?token=${encoded}&a=b`, "a/b+c.d~e=")).toBe("/?token=[token]&a=b");
+  });
+
+  it.each([undefined, "", "t", "7_chars"])(
+    "returns the text unchanged for a token that is not a secret: %j",
+    (token) => {
+      expect(redactToken("text of 7_chars", token)).toBe("text of 7_chars");
+    },
+  );
+
+  it("returns a non-string value unchanged", () => {
+    expect(redactToken(12_345_678, "12345678")).toBe(12_345_678);
+  });
 });
