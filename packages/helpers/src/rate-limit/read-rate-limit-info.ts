@@ -21,7 +21,7 @@ export interface RateLimitInfo {
 }
 
 /** Dates in headers are whole seconds, so their difference is off by at most one second. */
-const DATE_RESOLUTION_MS = 1_000;
+export const DATE_RESOLUTION_MS = 1_000;
 /** The longest plausible delay, unless two windows are longer. A longer delay may be a number in the wrong unit. */
 const MAX_PLAUSIBLE_MS = 3_600_000;
 /** The highest difference between the values of `X-RateLimit-Reset` in two responses of the same window. */

@@ -1,9 +1,7 @@
-import type { RateLimitInfo } from "./read-rate-limit-info.ts";
+import { DATE_RESOLUTION_MS, type RateLimitInfo } from "./read-rate-limit-info.ts";
 
 /** The default length in milliseconds, used when neither the spec nor a response states one. */
 const DEFAULT_LENGTH_MS = 60_000;
-/** Dates in headers are whole seconds, so their difference is off by at most one second. */
-const DATE_RESOLUTION_MS = 1_000;
 const MARGIN_MS = 50;
 
 /** The length of an operation's windows: from the spec, or learned from responses if the spec has none or is wrong. */
