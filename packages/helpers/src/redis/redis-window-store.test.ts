@@ -20,11 +20,11 @@ async function start(library: RedisLibrary = "redis", time?: string) {
   const redis = await startRedis({ onTestFinished });
   const { client, close } = await connectors[library]({ path: redis.path });
   onTestFinished(close);
-  const scripts = windowScripts(time);
+  const options = { client, keyPrefix: "test", clock: systemClock, scripts: windowScripts(time) };
   return {
     redis,
-    client,
-    windows: new RedisWindowStore({ client, keyPrefix: "test", timeoutMs: 5_000, clock: systemClock, scripts }),
+    windows: new RedisWindowStore({ ...options, timeoutMs: 5_000 }),
+    storeWithShortTimeout: new RedisWindowStore({ ...options, timeoutMs: 20 }),
   };
 }
 
@@ -143,13 +143,7 @@ describe("RedisWindowStore", () => {
   });
 
   it("releases a probe that was granted after the timeout", async () => {
-    const { redis, client, windows } = await start();
-    const storeWithShortTimeout = new RedisWindowStore({
-      client,
-      keyPrefix: "test",
-      timeoutMs: 20,
-      clock: systemClock,
-    });
+    const { redis, windows, storeWithShortTimeout } = await start();
     redis.pause();
     await expect(storeWithShortTimeout.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
     redis.resume();
@@ -158,13 +152,7 @@ describe("RedisWindowStore", () => {
   });
 
   it("keeps the probe of another process when a late reply grants no probe", async () => {
-    const { redis, client, windows } = await start();
-    const storeWithShortTimeout = new RedisWindowStore({
-      client,
-      keyPrefix: "test",
-      timeoutMs: 20,
-      clock: systemClock,
-    });
+    const { redis, windows, storeWithShortTimeout } = await start();
     await windows.take("a", "interactive");
     redis.pause();
     await expect(storeWithShortTimeout.take("a", "interactive")).rejects.toThrow("Redis did not reply within 20 ms");
