@@ -4,6 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import {
   deleteUsersMutationOptions,
   listUsersInfiniteOptions,
+  listUsersOptions,
   replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
@@ -67,6 +68,19 @@ it("shows every user once when the next page is loaded after a delete", async ()
   while (mock.list.getCurrentResult().hasNextPage) await mock.list.fetchNextPage();
   expect(shown(mock)).toEqual(mock.workspace.users);
   expect(mock.list.getCurrentResult().data).toMatchObject({ totalEntries: 9 });
+});
+
+it("shows every user once after a delete in a list with previous pages", async () => {
+  const mock = setUp({ users: 10 });
+  const { pagination } = await mock.queryClient.fetchQuery(listUsersOptions(mock.iam, input));
+  const middle = { pagination: { count: 2, cursor: String(pagination.next) } };
+  const list = new InfiniteQueryObserver(mock.queryClient, listUsersInfiniteOptions(mock.iam, middle));
+  cleanups.push(list.subscribe(() => {}));
+  await waitForIdle(mock.queryClient);
+  await list.fetchPreviousPage();
+  await remove(mock, 0);
+  await waitForIdle(mock.queryClient);
+  expect(shown({ ...mock, list })).toEqual(mock.workspace.users.slice(0, 4));
 });
 
 it("shows the users of the server after any sequence of writes and page loads", async () => {

@@ -1,7 +1,7 @@
 import type { ChangedItems, Operation, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters, Query, QueryClient } from "@tanstack/react-query";
 import { changedItemsOf, itemIdsOf, mergePage, type AnyPage } from "./changed-items.ts";
-import type { ClientOrScope } from "../query/key-of.ts";
+import { startCursor, type ClientOrScope } from "../query/key-of.ts";
 import { affectedQueries, deletedQueries, namedIds } from "./queries-to-invalidate.ts";
 import type { FetchContext } from "../query/query-options-of.ts";
 import type { Cursor, IamInfiniteData, VariablesOf } from "../query/types.ts";
@@ -83,15 +83,16 @@ export async function fetchOrKeepPage(
     refetches.delete(query);
     return fetch();
   }
-  const { pages, changed, ids } = refetch;
-  const at = refetch.pageParams.indexOf(pageParam);
+  const { pages, pageParams, changed, ids } = refetch;
+  // The param of the first page is `undefined`, or `null` after it was stored as JSON. A refetch after `fetchPreviousPage` passes the
+  // cursor of the input instead.
+  const start = startCursor(queryKey[3]);
+  const at = pageParams.findIndex((param) => (param ?? start) === (pageParam ?? start));
   const page = pages[at];
-  if (!page) return fetch();
-  const hasChanged = itemIdsOf(page, changed).some((id) => ids.has(id));
-  const isNeeded = hasChanged || (at === pages.length - 1 && !areLoaded(refetch));
-  if (!isNeeded) return page;
+  const hasChanged = page && itemIdsOf(page, changed).some((id) => ids.has(id));
+  if (page && !hasChanged && (at < pages.length - 1 || areLoaded(refetch))) return page;
   const fetched = await fetch();
-  const merged = mergePage(pages, at, fetched as AnyPage, changed, ids);
+  const merged = page && mergePage(pages, at, fetched as AnyPage, changed, ids);
   if (merged) return merged;
   refetches.delete(query);
   // Cancels this refetch and fetches all pages.

@@ -53,6 +53,15 @@ it("fails when a cursor points to the cursor of the input", async () => {
   query.stop();
 });
 
+it("fails when a cursor points to the cursor of the input and the pages were stored as JSON", async () => {
+  const query = start({ a: "b", b: "a" }, {}, "a");
+  await waitForIdle(query.queryClient);
+  query.queryClient.setQueriesData({}, (data) => JSON.parse(JSON.stringify(data)));
+  expect(await loadAll(query)).toMatchObject({ error: { name: "CursorLoopError", cursor: "a" } });
+  expect(query.requested).toEqual(["a", "b"]);
+  query.stop();
+});
+
 it("fails when a previous cursor repeats", async () => {
   const query = start({}, { b: "a", a: "a" }, "b");
   await waitForIdle(query.queryClient);

@@ -1,4 +1,5 @@
 import { CursorLoopError } from "@segment-iam/helpers/pagination";
+import { startCursor } from "./key-of.ts";
 import type { Cursor } from "./types.ts";
 
 /** Returns the cursor after or before a page. `params` are the cursors of the loaded pages. */
@@ -9,34 +10,39 @@ export type PageParamGetter<PageData> = (
   params?: readonly Cursor[],
 ) => Cursor;
 
+/** The errors of pages whose next or previous cursor repeats. */
+const errors = new WeakMap<object, CursorLoopError>();
+const thrownErrors = new WeakSet<CursorLoopError>();
+
 /**
- * Detects cursors that repeat, because loading all pages would never end.
+ * Returns a function that returns the next or previous cursor of a page, or an error if that cursor repeats. Loading all pages would
+ * never end.
  *
  * TanStack Query also computes page params during a render, where an error would unmount the component. The page param is therefore an
- * error object, which the query function throws.
+ * error object, which `checkCursor` throws in the query function. The returned function then returns `undefined`, so that loading all
+ * pages ends.
  */
-export function detectCursorLoops(operation: string) {
-  const errors = new WeakMap<object, CursorLoopError>();
-  const thrown = new WeakSet<object>();
-  return {
-    /**
-     * Returns a function that returns the next or previous cursor of a page, or an error if that cursor repeats. After the query
-     * function has thrown the error, the returned function returns `undefined`, so that loading all pages ends.
-     */
-    cursorAfter:
-      (cursorOf: (page: unknown) => Cursor, input: unknown): PageParamGetter<object> =>
-      (page, _pages, _param, params = []) => {
-        const cursor = cursorOf(page);
-        const first = (input as { pagination?: { cursor?: string } } | undefined)?.pagination?.cursor;
-        if (!cursor || !params.some((used = first) => used === cursor)) return cursor;
-        const error = errors.get(page) ?? new CursorLoopError(operation, cursor);
-        errors.set(page, error);
-        return thrown.has(error) ? undefined : (error as unknown as string);
-      },
-    check(cursor: unknown): Cursor {
-      if (!(cursor instanceof CursorLoopError)) return cursor as Cursor;
-      thrown.add(cursor);
-      throw cursor;
-    },
+export function detectCursorLoops(
+  operation: string,
+  cursorOf: (page: unknown) => Cursor,
+  input: unknown,
+): PageParamGetter<object> {
+  return (page, _pages, _param, params = []) => {
+    const cursor = cursorOf(page);
+    if (!cursor || !params.some((used) => (used ?? startCursor(input)) === cursor)) return cursor;
+    const error = errors.get(page) ?? new CursorLoopError(operation, cursor);
+    errors.set(page, error);
+    return thrownErrors.has(error) ? undefined : (error as unknown as string);
   };
+}
+
+/**
+ * Returns the cursor of a page param. The param of the first page is `undefined`, or `null` after it was stored as JSON.
+ *
+ * @throws {CursorLoopError} if the cursor repeats.
+ */
+export function checkCursor(param: unknown): Cursor {
+  if (!(param instanceof CursorLoopError)) return (param as Cursor | null) ?? undefined;
+  thrownErrors.add(param);
+  throw param;
 }

@@ -67,6 +67,17 @@ it("refetches every loaded page after an invalidation", async () => {
   unsubscribe();
 });
 
+it("refetches pages that were stored as JSON, which contains null as the param of the first page", async () => {
+  const { iam, queryClient, takeRequests } = setUp();
+  const { pagination } = await queryClient.fetchQuery(listUsersOptions(iam, input));
+  const options = listUsersInfiniteOptions(iam, { pagination: { count: 2, cursor: String(pagination.next) } });
+  const stored = JSON.stringify(await queryClient.fetchInfiniteQuery({ ...options, pages: 2 }));
+  const [, ...requests] = takeRequests();
+  queryClient.setQueryData(options.queryKey, JSON.parse(stored));
+  await queryClient.fetchInfiniteQuery(options);
+  expect(takeRequests()).toEqual(requests);
+});
+
 it.each([
   ["is missing", {}],
   ["is null", { users: null }],

@@ -1,7 +1,7 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
 import { nextCursor, pageInput, pageItems, previousCursor } from "@segment-iam/helpers/pagination";
 import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
-import { detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
+import { checkCursor, detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
 import type { IamQueryKey } from "./key-of.ts";
 import { fetchOrKeepPage } from "../invalidation/partial-refetch.ts";
 import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
@@ -96,9 +96,8 @@ export interface InfiniteOptionsBuilder<Id extends PagedOperationId> {
 /** Creates an operation's infinite query options builder. */
 export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operation<Id>): InfiniteOptionsBuilder<Id> {
   const selectItems = itemsSelector(operation);
-  const { cursorAfter, check } = detectCursorLoops(operation.id);
   const inputOf = (input: InputOf<Id> | undefined, cursor: Cursor) =>
-    pageInput(input, check(cursor), operation.maxPageSize);
+    pageInput(input, checkCursor(cursor), operation.maxPageSize);
   const build = readOptionsOf(
     operation,
     "infinite",
@@ -106,8 +105,8 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
     (overrides, input) => ({
       select: selectItems(overrides.select as Select<InfiniteItemsData<Id>>),
       initialPageParam: undefined,
-      getNextPageParam: cursorAfter(nextCursor, input),
-      getPreviousPageParam: cursorAfter(previousCursor, input),
+      getNextPageParam: detectCursorLoops(operation.id, nextCursor, input),
+      getPreviousPageParam: detectCursorLoops(operation.id, previousCursor, input),
     }),
     (fetch, context) =>
       fetchOrKeepPage(async () => {

@@ -68,6 +68,11 @@ export function iamKey(client?: ClientOrScope): IamKeyPrefix {
   return key as unknown as IamKeyPrefix;
 }
 
+/** Returns the cursor in an infinite query's input, at which its first page starts. */
+export function startCursor(input: unknown): string | undefined {
+  return (input as { pagination?: { cursor?: string } } | null | undefined)?.pagination?.cursor;
+}
+
 /** Creates an operation's builder of key prefixes. */
 export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyPrefixBuilder<Id> {
   return (client, input) => keyFor(client, id, input);
