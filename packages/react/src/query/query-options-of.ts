@@ -149,7 +149,8 @@ export function readOptionsOf<Id extends OperationId>(
         ...ownOptions?.(settings, input),
       },
     );
-    // Only hooks pass a query client. Without one, `retry` has no default, so that `fetchQuery` does not retry.
-    return queryClient || overrides?.retry !== undefined ? { ...options, retry } : options;
+    // Only hooks pass a query client. `retry` has no default without one and on a server, where TanStack Query does not retry either.
+    const isHook = queryClient && typeof window !== "undefined";
+    return isHook || overrides?.retry !== undefined ? { ...options, retry } : options;
   };
 }
