@@ -14,7 +14,8 @@ export type {
 } from "./hooks/operation-hooks.ts";
 export { IamProvider, useIamClient, type IamProviderProps, type ObservableRateLimiter } from "./iam-provider.tsx";
 export type { DefinedInfiniteOverrides, InfiniteOverrides } from "./query/infinite-options-of.ts";
-export type { MutationOverrides, OperationMutationOverrides, OptimisticUpdate } from "./query/mutation-options-of.ts";
+export type { MutationOverrides, OperationMutationOverrides } from "./query/mutation-options-of.ts";
+export type { OptimisticUpdate } from "./optimistic/types.ts";
 export type { InvalidateAfterBulk } from "./invalidation/update-cache-after-bulk.ts";
 export type { Invalidate } from "./invalidation/queries-to-invalidate.ts";
 export type { DefinedInitialData, DefinedQueryOverrides, QueryOverrides } from "./query/query-options-of.ts";
@@ -27,7 +28,7 @@ export type {
   InfiniteItemsData,
   InputOrSkipToken,
   VariablesOf,
-} from "./query/types.ts";
+} from "./types.ts";
 export { useRateLimit } from "./use-rate-limit.ts";
 export type { BulkFailure, BulkProgress, BulkReport } from "@segment-iam/helpers/bulk";
 export type { RateLimitState } from "@segment-iam/helpers/rate-limit";

@@ -22,7 +22,7 @@ export {
   type InfiniteQueryKeyBuilder,
   type KeyPrefixBuilder,
   type QueryKeyBuilder,
-} from "./query/key-of.ts";
+} from "./key-of.ts";
 export type {
   CallbackFreeOverrides,
   IamMutationOptions,
@@ -30,8 +30,8 @@ export type {
   MutationOptionsWithCallbacks,
   MutationOverrides,
   OperationMutationOverrides,
-  OptimisticUpdate,
 } from "./query/mutation-options-of.ts";
+export type { OptimisticUpdate } from "./optimistic/types.ts";
 export { queriesToInvalidate, type Invalidate } from "./invalidation/queries-to-invalidate.ts";
 export { updateCacheAfterBulk, type InvalidateAfterBulk } from "./invalidation/update-cache-after-bulk.ts";
 export type {
@@ -52,5 +52,5 @@ export type {
   InputOrSkipToken,
   OptionalInput,
   VariablesOf,
-} from "./query/types.ts";
+} from "./types.ts";
 export { retryTemporaryFailures } from "./query/with-retry-defaults.ts";

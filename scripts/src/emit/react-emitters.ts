@@ -48,7 +48,7 @@ import { infiniteOptionsOf, type InfiniteOptionsBuilder } from "../query/infinit
 import {
   infiniteQueryKeyOf, keyOf, queryKeyOf,
   type InfiniteQueryKeyBuilder, type KeyPrefixBuilder, type QueryKeyBuilder,
-} from "../query/key-of.ts";
+} from "../key-of.ts";
 import { mutationOptionsOf, type MutationOptionsBuilder } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOptionsBuilder } from "../query/query-options-of.ts";
 

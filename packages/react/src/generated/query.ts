@@ -32,7 +32,7 @@ import {
   type InfiniteQueryKeyBuilder,
   type KeyPrefixBuilder,
   type QueryKeyBuilder,
-} from "../query/key-of.ts";
+} from "../key-of.ts";
 import { mutationOptionsOf, type MutationOptionsBuilder } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOptionsBuilder } from "../query/query-options-of.ts";
 

@@ -22,7 +22,7 @@ import {
   useListUsersSuspenseInfinite,
 } from "../generated/hooks.ts";
 import { createInvitesMutationOptions, listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
-import type { IamInfiniteData, InfiniteItemsData } from "../query/types.ts";
+import type { IamInfiniteData, InfiniteItemsData } from "../types.ts";
 
 declare const iam: IamClient;
 declare const queryClient: QueryClient;

@@ -5,7 +5,7 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { useDeleteInvites, useListUsers, useListUsersInfinite } from "../generated/hooks.ts";
 import { listUsersInfiniteQueryKey, listUsersQueryKey } from "../generated/query.ts";
-import type { HookCallOptions, InfiniteItemsData } from "../query/types.ts";
+import type { HookCallOptions, InfiniteItemsData } from "../types.ts";
 import { setUp } from "../test-utils/set-up.ts";
 import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 

@@ -8,6 +8,7 @@ import type {
   QueryOperationId,
 } from "@segment-iam/client";
 import {
+  notifyManager,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -23,9 +24,10 @@ import {
   type UseSuspenseInfiniteQueryResult,
   type UseSuspenseQueryResult,
 } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
 import { useIam } from "../iam-provider.tsx";
-import type { SelectOptions } from "../optimistic/pending-writes.ts";
-import { usePendingWrites } from "../optimistic/use-pending-writes.ts";
+import { optimisticUpdates, subscribeToPendingWrites } from "../optimistic/pending-writes.ts";
+import type { SelectOptions } from "../optimistic/types.ts";
 import {
   infiniteOptionsOf,
   type DefinedInfiniteOverrides,
@@ -33,7 +35,7 @@ import {
 } from "../query/infinite-options-of.ts";
 import { mutationOptionsOf, type OperationMutationOverrides } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type DefinedQueryOverrides, type QueryOverrides } from "../query/query-options-of.ts";
-import type { DefinedHookArguments, HookArguments, InfiniteItemsData, VariablesOf } from "../query/types.ts";
+import type { DefinedHookArguments, HookArguments, InfiniteItemsData, VariablesOf } from "../types.ts";
 
 /** `useQuery` for one operation. Takes its input, or `skipToken`, then options. A third argument replaces the provider's query client. */
 export interface QueryHook<Id extends QueryOperationId> {
@@ -132,6 +134,25 @@ function createReadHook(buildOptions: unknown, useHook: unknown) {
     (options: SelectOptions, queryClient: QueryClient) => useRead(usePendingWrites(options, queryClient), queryClient),
     2,
   );
+}
+
+/**
+ * Adds the pending optimistic writes to a query's `select`. Renders when a write that affects the query starts or ends.
+ *
+ * Returns the same options if there is no such write.
+ */
+function usePendingWrites<Options extends SelectOptions>(options: Options, queryClient: QueryClient): Options {
+  const mutations = queryClient.getMutationCache();
+  const subscribe = useCallback(
+    (onChange: () => void) => subscribeToPendingWrites(mutations, notifyManager.batchCalls(onChange)),
+    [mutations],
+  );
+  const select = useSyncExternalStore(
+    subscribe,
+    () => optimisticUpdates.pendingWritesOf?.(queryClient).selectOf(options),
+    () => undefined,
+  );
+  return select ? { ...options, select } : options;
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { ChangedItems, Operation, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters, Query, QueryClient } from "@tanstack/react-query";
+import { startCursor, type ClientOrScope } from "../key-of.ts";
+import type { Cursor, FetchContext, IamInfiniteData, VariablesOf } from "../types.ts";
 import { changedItemsOf, itemIdsOf, mergePage, type AnyPage } from "./changed-items.ts";
-import { startCursor, type ClientOrScope } from "../query/key-of.ts";
 import { affectedQueries, deletedQueries, namedIds } from "./queries-to-invalidate.ts";
-import type { FetchContext } from "../query/query-options-of.ts";
-import type { Cursor, IamInfiniteData, VariablesOf } from "../query/types.ts";
 
 /** A refetch of an infinite query that fetches only some of its pages. The other pages come from the cache. */
 interface PartialRefetch {

@@ -8,7 +8,7 @@ import {
   listUsersOptions,
 } from "../generated/query.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
-import { keyFor } from "../query/key-of.ts";
+import { keyFor } from "../key-of.ts";
 import { queriesToInvalidate } from "./queries-to-invalidate.ts";
 
 const variables = { invites: [{ email: "new@example.com" }] };

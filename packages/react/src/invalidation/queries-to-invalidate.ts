@@ -1,7 +1,7 @@
 import type { Operation, OperationDescriptor, OperationId } from "@segment-iam/client";
 import type { InvalidateQueryFilters, MutationFunctionContext, Query, QueryKey } from "@tanstack/react-query";
-import { iamKey, type ClientOrScope } from "../query/key-of.ts";
-import type { VariablesOf } from "../query/types.ts";
+import { iamKey, type ClientOrScope } from "../key-of.ts";
+import type { VariablesOf } from "../types.ts";
 
 /**
  * Returns the filters of the queries that a write invalidates. Receives the default filters as `auto`. Returning `false`
@@ -97,14 +97,6 @@ export function namesDeletedItems({ method, path }: OperationDescriptor, input: 
 /** Returns the IDs in an input, which is one ID or a list. Converts them to strings, because the number 1 and "1" are equal in a URL. */
 export function namedIds(variables: unknown, input: string): Set<string> {
   return new Set([memberOf(variables, input)].flat().map(String));
-}
-
-/** Applies a mutation's `invalidate` option to the default filters. */
-export function applyInvalidate<Data, Variables>(
-  invalidate: Invalidate<Data, Variables> | false | undefined,
-  ...args: Parameters<Invalidate<Data, Variables>>
-): InvalidateQueryFilters | false {
-  return typeof invalidate === "function" ? invalidate(...args) : (invalidate ?? args[0]);
 }
 
 function memberOf(object: unknown, name: string): unknown {

@@ -1,10 +1,10 @@
 import type { BulkOperationId, IamClient, Operation } from "@segment-iam/client";
 import type { BulkReport, ListItemOf } from "@segment-iam/helpers/bulk";
 import type { InvalidateQueryFilters, QueryClient } from "@tanstack/react-query";
-import type { VariablesOf } from "../query/types.ts";
+import type { VariablesOf } from "../types.ts";
 import { invalidateAfterWrite } from "./partial-refetch.ts";
 import { queriesToInvalidate } from "./queries-to-invalidate.ts";
-import { removeDeletedItems, removeDeletedQueries } from "./remove-deleted.ts";
+import { removeDeleted } from "./remove-deleted.ts";
 
 /** Returns the filters of the queries to invalidate after a bulk run; `false` invalidates nothing. */
 export type InvalidateAfterBulk<Item> = (
@@ -33,8 +33,7 @@ export function updateCacheAfterBulk<Id extends BulkOperationId>(
   // The list is the only input of a bulk operation.
   const variablesOf = (items: readonly unknown[]) =>
     ({ [String(operation.bulkField)]: items }) as object as VariablesOf<Id>;
-  removeDeletedQueries(queryClient, operation, client, variablesOf(done));
-  removeDeletedItems(queryClient, operation, client, variablesOf(done));
+  removeDeleted(queryClient, operation, client, variablesOf(done));
   if (invalidate === false || done.length + result.unknown.length === 0) return;
   const variables = variablesOf([...done, ...result.unknown.map(({ item }) => item)]);
   const auto = queriesToInvalidate(operation, client, variables);

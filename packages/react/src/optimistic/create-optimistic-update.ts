@@ -1,11 +1,9 @@
 import type { MutationOperationId, Operation } from "@segment-iam/client";
 import { affectedQueries } from "../invalidation/queries-to-invalidate.ts";
-import type { OptimisticUpdate } from "../query/mutation-options-of.ts";
-import type { VariablesOf } from "../query/types.ts";
-import type { OptimisticPatches } from "./optimistic-patch.ts";
-import { optimisticWritesOf } from "./optimistic-writes.ts";
+import type { VariablesOf } from "../types.ts";
+import { optimisticWritesOf, writeCreators } from "./optimistic-writes.ts";
 import { optimisticUpdates } from "./pending-writes.ts";
-import { writeCreators } from "./write-creators.ts";
+import type { OptimisticPatches, OptimisticUpdate } from "./types.ts";
 
 type AnyPatch = (pages: readonly unknown[], write: unknown, input: unknown) => readonly unknown[];
 

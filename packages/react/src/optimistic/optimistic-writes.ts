@@ -6,10 +6,15 @@ import {
   type QueryClient,
   type QueryKey,
 } from "@tanstack/react-query";
-import { changeCachedPages, changePages } from "../invalidation/change-query-data.ts";
-import { fetchSignals } from "../query/query-options-of.ts";
-import { optimisticUpdates, type PendingWrites, type SelectOptions } from "./pending-writes.ts";
-import { writeCreators, type Write } from "./write-creators.ts";
+import { changeCachedPages, changePages } from "../invalidation/change-pages.ts";
+import { fetchSignals, optimisticUpdates } from "./pending-writes.ts";
+import type { PendingWrites, SelectOptions, Write } from "./types.ts";
+
+/**
+ * The functions that create a write from its variables, by the `mutationFn` of the mutation. This also works for mutations restored from
+ * storage, because they get their `mutationFn` from the mutation defaults.
+ */
+export const writeCreators: WeakMap<object, (variables: unknown) => Write> = new WeakMap();
 
 /** A write and its state. */
 interface Entry {

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { optimisticWritesOf } from "./optimistic-writes.ts";
-import type { SelectOptions } from "./pending-writes.ts";
+import type { SelectOptions } from "./types.ts";
 
 /**
  * Adds the pending optimistic writes to the `select` of a query's options. Returns options with the same `select` if no write affects the

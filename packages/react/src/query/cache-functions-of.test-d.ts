@@ -9,7 +9,7 @@ import {
   setListUsersData,
   setListUsersInfiniteData,
 } from "../generated/query.ts";
-import type { IamInfiniteData } from "./types.ts";
+import type { IamInfiniteData } from "../types.ts";
 
 declare const iam: IamClient;
 declare const queryClient: QueryClient;

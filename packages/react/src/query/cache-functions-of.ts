@@ -9,9 +9,9 @@ import type {
 } from "@segment-iam/client";
 import type { InvalidateQueryFilters, QueryClient, SetDataOptions, Updater } from "@tanstack/react-query";
 import { infiniteOptionsOf, type InfiniteOverrides } from "./infinite-options-of.ts";
-import { keyFor, type ClientOrScope, type QueryKind } from "./key-of.ts";
+import { keyFor, type ClientOrScope, type QueryKind } from "../key-of.ts";
 import { queryOptionsOf, type QueryOverrides } from "./query-options-of.ts";
-import type { IamInfiniteData, InputAndOptions, OptionalInput } from "./types.ts";
+import type { IamInfiniteData, InputAndOptions, OptionalInput } from "../types.ts";
 
 /**
  * Replaces the cached data of a query. Pass the new data, or a function that computes it from the current data.

@@ -1,6 +1,6 @@
 import { CursorLoopError } from "@segment-iam/helpers/pagination";
-import { startCursor } from "./key-of.ts";
-import type { Cursor } from "./types.ts";
+import { startCursor } from "../key-of.ts";
+import type { Cursor } from "../types.ts";
 
 /** Returns the cursor after or before a page. `params` are the cursors of the loaded pages. */
 export type PageParamGetter<PageData> = (

@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { listUserGroupsFromUserInfiniteOptions, listUsersInfiniteOptions } from "../generated/query.ts";
-import type { InfiniteItemsData } from "./types.ts";
+import type { InfiniteItemsData } from "../types.ts";
 
 type UserPages = InfiniteData<ListUsersData, string | undefined>;
 

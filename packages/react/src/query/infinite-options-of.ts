@@ -1,11 +1,10 @@
 import type { DataOf, IamClient, IamFailure, InputOf, Operation, PagedOperationId } from "@segment-iam/client";
-import { nextCursor, pageInput, pageItems, previousCursor } from "@segment-iam/helpers/pagination";
+import { nextCursor, pageInput, pageItems, pageTotal, previousCursor } from "@segment-iam/helpers/pagination";
 import type { QueryFunction, QueryKey, SkipToken, UseInfiniteQueryOptions } from "@tanstack/react-query";
 import { checkCursor, detectCursorLoops, type PageParamGetter } from "./detect-cursor-loops.ts";
-import type { IamQueryKey } from "./key-of.ts";
+import type { IamQueryKey } from "../key-of.ts";
 import { fetchOrKeepPage } from "../invalidation/partial-refetch.ts";
 import { readOptionsOf, type DefinedInitialData } from "./query-options-of.ts";
-import { itemsSelector, type Select } from "./select-items.ts";
 import type {
   Cursor,
   HookCallOptions,
@@ -14,7 +13,7 @@ import type {
   InputAndOptions,
   InputOrSkipToken,
   OptionalInput,
-} from "./types.ts";
+} from "../types.ts";
 
 /** The options that the operation sets. */
 type OwnOption =
@@ -117,4 +116,31 @@ export function infiniteOptionsOf<Id extends PagedOperationId>(operation: Operat
   );
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as InfiniteOptionsBuilder<Id>;
+}
+
+/** The `select` option of an infinite query. */
+type Select<Data> = ((data: Data) => unknown) | undefined;
+
+/**
+ * Creates a function that wraps the caller's `select`. The wrapped `select` also receives `items` and `totalEntries`. Without a `select`,
+ * the data has the pages and these two properties.
+ *
+ * The wrapper of a `select` is always the same function, because TanStack Query runs a stable `select` only when the data has changed.
+ * `items` is a plain array, so that structural sharing keeps the identity of unchanged items.
+ */
+function itemsSelector<Id extends PagedOperationId>({ itemsField = "" }: Operation<Id>) {
+  const addItems = (data: IamInfiniteData<DataOf<Id>>): InfiniteItemsData<Id> => {
+    // The code generator derives the name of the property and its type from the same schema.
+    const items = data.pages.flatMap(
+      (page) => (page as Record<string, unknown>)[itemsField] as InfiniteItemsData<Id>["items"],
+    );
+    return { ...data, items, totalEntries: pageTotal(data.pages.at(-1)) };
+  };
+  const composed = new WeakMap<object, (data: IamInfiniteData<DataOf<Id>>) => unknown>();
+  return (select: Select<InfiniteItemsData<Id>>): ((data: IamInfiniteData<DataOf<Id>>) => unknown) => {
+    if (!select) return addItems;
+    const known = composed.get(select) ?? ((data) => select(addItems(data)));
+    composed.set(select, known);
+    return known;
+  };
 }

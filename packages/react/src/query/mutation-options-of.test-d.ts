@@ -8,7 +8,7 @@ import type {
 import { useMutation, type MutationKey, type QueryClient } from "@tanstack/react-query";
 import { expectTypeOf, it } from "vitest";
 import { addPermissionsToUserMutationOptions, deleteUsersMutationOptions } from "../generated/query.ts";
-import { iamKey } from "./key-of.ts";
+import { iamKey } from "../key-of.ts";
 
 declare const iam: IamClient;
 declare const queryClient: QueryClient;

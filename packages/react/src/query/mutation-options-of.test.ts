@@ -15,7 +15,7 @@ import {
   replacePermissionsForUserMutationOptions,
 } from "../generated/query.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
-import { iamKey } from "./key-of.ts";
+import { iamKey } from "../key-of.ts";
 
 /** Observes every query of two users. Returns a function that unsubscribes all observers. */
 async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {

@@ -1,11 +1,11 @@
 import type { DataOf, IamClient, IamFailure, MutationOperationId, Operation } from "@segment-iam/client";
 import type { MutationFunctionContext, MutationKey, QueryClient, UseMutationOptions } from "@tanstack/react-query";
-import { keyFor } from "./key-of.ts";
+import { keyFor } from "../key-of.ts";
 import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
-import { applyInvalidate, queriesToInvalidate, type Invalidate } from "../invalidation/queries-to-invalidate.ts";
-import { removeDeletedItems, removeDeletedQueries } from "../invalidation/remove-deleted.ts";
-import type { HookCallOptions, VariablesOf } from "./types.ts";
-import type { PendingWritesReader } from "../optimistic/pending-writes.ts";
+import { queriesToInvalidate, type Invalidate } from "../invalidation/queries-to-invalidate.ts";
+import { removeDeleted } from "../invalidation/remove-deleted.ts";
+import type { OptimisticUpdate } from "../optimistic/types.ts";
+import type { HookCallOptions, VariablesOf } from "../types.ts";
 import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** The options of TanStack Query's `useMutation`, except the key and the function, which the operation sets. */
@@ -30,14 +30,6 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown>
    * @default one filter for the queries that the operation affects
    */
   invalidate?: Invalidate<Data, Variables> | false | undefined;
-}
-
-/** The optimistic update of an operation, such as `optimisticDeleteUsers` of `@segment-iam/react/optimistic`. */
-export interface OptimisticUpdate<Id extends MutationOperationId> {
-  /** The id of the operation. */
-  readonly id: Id;
-  /** Makes the mutations of a `mutationFn` optimistic. Returns a function that returns the pending writes of a query client. */
-  register(mutationFn: object, client: IamClient): PendingWritesReader;
 }
 
 /** The options of one operation's mutation. */
@@ -103,18 +95,16 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
 ): MutationOptionsBuilder<Id> {
   const build = (client: IamClient, overrides?: OperationMutationOverrides<Id>, queryClient?: QueryClient) => {
     const [callOptions, options] = splitCallOptions(overrides);
+    const { invalidate: filtersOf = (auto) => auto } = options;
     const mutationKey = keyFor(client, operation.id);
     const mutationFn = async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
       const pendingWrites = pendingWritesOf?.(context.client);
       /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */
       const invalidate = async (isDone: boolean, data?: DataOf<Id>) => {
         const onRefetched = isDone ? pendingWrites?.confirm(operation.id, variables, data) : undefined;
-        if (isDone) {
-          removeDeletedItems(context.client, operation, client, variables);
-          removeDeletedQueries(context.client, operation, client, variables);
-        }
+        if (isDone) removeDeleted(context.client, operation, client, variables);
         const auto = queriesToInvalidate(operation, client, variables);
-        const filters = applyInvalidate(options.invalidate, auto, variables, data, context);
+        const filters = filtersOf && filtersOf(auto, variables, data, context);
         if (!filters) return;
         await invalidateAfterWrite(context.client, operation, client, variables, filters);
         onRefetched?.();

@@ -16,8 +16,16 @@ import type {
   SkipToken,
   UseQueryOptions,
 } from "@tanstack/react-query";
-import { keyFor, type IamQueryKey, type QueryKind } from "./key-of.ts";
-import type { Cursor, HookCallOptions, InputAndOptions, InputOrSkipToken, OptionalInput } from "./types.ts";
+import { keyFor, type IamQueryKey, type QueryKind } from "../key-of.ts";
+import { fetchSignals } from "../optimistic/pending-writes.ts";
+import type {
+  Cursor,
+  FetchContext,
+  HookCallOptions,
+  InputAndOptions,
+  InputOrSkipToken,
+  OptionalInput,
+} from "../types.ts";
 import { callWithoutRetry, splitCallOptions, withRetryDefaults, type RetryOptions } from "./with-retry-defaults.ts";
 
 /** The options of TanStack Query's `useQuery`, except the key and the function, which the operation sets. */
@@ -85,17 +93,6 @@ export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation
   const build = readOptionsOf(operation, "finite");
   // TypeScript cannot check the overloads while `Id` is generic. The type tests check them for real operations.
   return build as unknown as QueryOptionsBuilder<Id>;
-}
-
-/** The signal of the latest fetch of each query, by the `queryKey` array that its query function receives. */
-export const fetchSignals: WeakMap<QueryKey, AbortSignal> = new WeakMap();
-
-/** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
-export interface FetchContext {
-  readonly client: QueryClient;
-  readonly queryKey: QueryKey;
-  readonly signal: AbortSignal;
-  readonly pageParam?: Cursor;
 }
 
 /** Sends one request. */

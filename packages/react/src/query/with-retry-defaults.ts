@@ -10,7 +10,7 @@ import type {
 } from "@segment-iam/client";
 import { createRetryPolicy } from "@segment-iam/helpers/retry";
 import type { UseQueryOptions } from "@tanstack/react-query";
-import type { HookCallOptions } from "./types.ts";
+import type { HookCallOptions } from "../types.ts";
 
 /** The retry options of TanStack Query. */
 export interface RetryOptions {

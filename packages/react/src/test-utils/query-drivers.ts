@@ -16,7 +16,8 @@ import {
   listUsersInfiniteOptions,
   listUsersOptions,
 } from "../generated/query.ts";
-import { subscribeToPendingWrites, type SelectOptions } from "../optimistic/pending-writes.ts";
+import { subscribeToPendingWrites } from "../optimistic/pending-writes.ts";
+import type { SelectOptions } from "../optimistic/types.ts";
 import { withPendingWrites } from "../optimistic/with-pending-writes.ts";
 import type { IamInfiniteOptions } from "../query/infinite-options-of.ts";
 import type { IamQueryOptions } from "../query/query-options-of.ts";

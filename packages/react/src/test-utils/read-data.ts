@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { withPendingWrites } from "../optimistic/with-pending-writes.ts";
-import type { IamQueryKey } from "../query/key-of.ts";
+import type { IamQueryKey } from "../key-of.ts";
 
 /** Returns the data that a component with these options would show if it were mounted now. */
 export function readData<Data>(

@@ -1,6 +1,6 @@
 import { addPermissionsToUser, type PermissionResourceV1, type PermissionV1 } from "@segment-iam/client";
-import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+import type { OptimisticUpdate } from "../types.ts";
 import { changePermissions } from "./change-permissions.ts";
 
 /**

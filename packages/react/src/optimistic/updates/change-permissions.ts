@@ -1,6 +1,6 @@
 import type { GetUserData, ListUsersData, PermissionInputV1, PermissionV1, UserV1 } from "@segment-iam/client";
 import { updateItems } from "../../invalidation/update-items.ts";
-import type { OptimisticWrite } from "../optimistic-patch.ts";
+import type { OptimisticWrite } from "../types.ts";
 
 type PermissionsWrite = OptimisticWrite<"addPermissionsToUser"> | OptimisticWrite<"replacePermissionsForUser">;
 

@@ -2,7 +2,7 @@ import type { ListInvitesData } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { listInvitesInfiniteOptions, listInvitesOptions } from "../../generated/query.ts";
-import type { IamQueryKey } from "../../query/key-of.ts";
+import type { IamQueryKey } from "../../key-of.ts";
 import { createDeferredApi, flushPromises } from "../../test-utils/deferred-api.ts";
 import { startWrite } from "../../test-utils/optimistic-steps.ts";
 import { readData } from "../../test-utils/read-data.ts";

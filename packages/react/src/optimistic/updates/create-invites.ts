@@ -1,7 +1,7 @@
 import { createInvites } from "@segment-iam/client";
-import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
 import { updateItems } from "../../invalidation/update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+import type { OptimisticUpdate } from "../types.ts";
 
 /**
  * Adds new invites at the top of lists that begin with the first page. A refetch may move them, because the API does not document

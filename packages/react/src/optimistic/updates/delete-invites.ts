@@ -1,7 +1,7 @@
 import { deleteInvites } from "@segment-iam/client";
-import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
 import { updateItems } from "../../invalidation/update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+import type { OptimisticUpdate } from "../types.ts";
 
 /** Removes invites from lists of invites. */
 export const optimisticDeleteInvites: OptimisticUpdate<"deleteInvites"> = /* @__PURE__ */ createOptimisticUpdate(

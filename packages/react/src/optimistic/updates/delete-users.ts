@@ -1,7 +1,7 @@
 import { deleteUsers } from "@segment-iam/client";
-import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
 import { updateItems } from "../../invalidation/update-items.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+import type { OptimisticUpdate } from "../types.ts";
 
 /**
  * Removes users from lists of users, and empties the lists of groups of these users.

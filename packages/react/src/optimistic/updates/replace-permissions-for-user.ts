@@ -1,6 +1,6 @@
 import { replacePermissionsForUser } from "@segment-iam/client";
-import type { OptimisticUpdate } from "../../query/mutation-options-of.ts";
 import { createOptimisticUpdate } from "../create-optimistic-update.ts";
+import type { OptimisticUpdate } from "../types.ts";
 import { changePermissions } from "./change-permissions.ts";
 
 /** Replaces the permissions of a user, in lists and in details. */

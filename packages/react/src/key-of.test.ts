@@ -9,7 +9,7 @@ import {
   listUsersKey,
   listUsersOptions,
   listUsersQueryKey,
-} from "../generated/query.ts";
+} from "./generated/query.ts";
 import { iamKey } from "./key-of.ts";
 
 const iam = createIamClient({ token: "sgp_secret", scope: "acme", headers: { "x-trace": "secret too" } });

@@ -1,5 +1,5 @@
 import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
-import type { IamInfiniteData } from "../query/types.ts";
+import type { IamInfiniteData } from "../types.ts";
 
 /**
  * Changes the pages in the data of a query. The data of a query that is not infinite counts as one page.

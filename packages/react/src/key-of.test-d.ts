@@ -7,7 +7,7 @@ import {
   listUsersInfiniteQueryKey,
   listUsersKey,
   listUsersQueryKey,
-} from "../generated/query.ts";
+} from "./generated/query.ts";
 import { iamKey } from "./key-of.ts";
 
 declare const iam: IamClient;

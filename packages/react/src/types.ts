@@ -1,6 +1,6 @@
 import type { CallOptions, DataOf, InputOf, OperationId, PagedOperationId } from "@segment-iam/client";
 import type { ItemOf } from "@segment-iam/helpers/pagination";
-import type { InfiniteData, QueryClient, SkipToken } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, QueryKey, SkipToken } from "@tanstack/react-query";
 
 /** An operation's input, or `skipToken` while the input is not known. */
 export type InputOrSkipToken<Input> = Input | SkipToken;
@@ -25,6 +25,14 @@ export type DefinedHookArguments<Input, Options> = {} extends Input
 
 /** The client's call options that a query or mutation accepts. They are not part of the key. */
 export interface HookCallOptions extends Pick<CallOptions, "headers" | "onAttempt" | "priority" | "timeoutMs"> {}
+
+/** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
+export interface FetchContext {
+  readonly client: QueryClient;
+  readonly queryKey: QueryKey;
+  readonly signal: AbortSignal;
+  readonly pageParam?: Cursor;
+}
 
 /** The variables of an operation's mutation: the operation's input. */
 export type VariablesOf<Id extends OperationId> = OptionalVariables<InputOf<Id>>;
