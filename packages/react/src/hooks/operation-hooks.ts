@@ -121,19 +121,28 @@ export function suspenseInfiniteQueryHook<Id extends PagedOperationId>(
 
 /** Creates an operation's mutation hook. */
 export function mutationHook<Id extends MutationOperationId>(operation: Operation<Id>): MutationHook<Id> {
-  return createHook(mutationOptionsOf(operation), useMutation, 1) as MutationHook<Id>;
+  const build: unknown = mutationOptionsOf(operation);
+  return function useOperation(options: unknown, ownQueryClient?: QueryClient) {
+    const queryClient = useQueryClient(ownQueryClient);
+    return useMutation((build as AnyFunction)(useIam().client, options, queryClient) as object, queryClient);
+  } as MutationHook<Id>;
 }
 
+/** A function of any type. TypeScript cannot relate the types while `Id` is generic. The hook interfaces above type the hooks. */
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
-/** Creates a query hook, which takes an input before its options. The hook's data contains pending optimistic writes. */
-function createReadHook(buildOptions: unknown, useHook: unknown) {
-  const useRead = useHook as AnyFunction;
-  return createHook(
-    buildOptions,
-    (options: SelectOptions, queryClient: QueryClient) => useRead(usePendingWrites(options, queryClient), queryClient),
-    2,
-  );
+/**
+ * Creates a hook that builds options for the client of the provider and passes them to one of TanStack Query's hooks. The hook's data
+ * contains pending optimistic writes.
+ *
+ * Builders read retry defaults from the query client, which is their last argument. These defaults take precedence over the retry policy.
+ */
+function createReadHook(build: unknown, useHook: unknown) {
+  return function useOperation(input: unknown, overrides: unknown, ownQueryClient?: QueryClient): unknown {
+    const queryClient = useQueryClient(ownQueryClient);
+    const options = (build as AnyFunction)(useIam().client, input, overrides, queryClient) as SelectOptions;
+    return (useHook as AnyFunction)(usePendingWrites(options, queryClient), queryClient);
+  };
 }
 
 /**
@@ -153,20 +162,4 @@ function usePendingWrites<Options extends SelectOptions>(options: Options, query
     () => undefined,
   );
   return select ? { ...options, select } : options;
-}
-
-/**
- * Creates a hook that builds options for the client of the provider and passes them to one of TanStack Query's hooks.
- *
- * Builders read retry defaults from the query client, which is their last argument. These defaults take precedence over the retry policy.
- * Arguments and results are `unknown`, because TypeScript cannot relate them while `Id` is generic. The hook interfaces above type them.
- *
- * @param arity the number of arguments before the query client
- */
-function createHook(buildOptions: unknown, useHook: unknown, arity: number) {
-  return function useOperation(...args: readonly unknown[]): unknown {
-    const queryClient = useQueryClient(args[arity] as QueryClient | undefined);
-    const own = Array.from({ length: arity }, (_, index) => args[index]);
-    return (useHook as AnyFunction)((buildOptions as AnyFunction)(useIam().client, ...own, queryClient), queryClient);
-  };
 }

@@ -8,14 +8,7 @@ import type {
   OperationId,
   QueryOperationId,
 } from "@segment-iam/client";
-import type {
-  NonUndefinedGuard,
-  QueryClient,
-  QueryFunction,
-  QueryKey,
-  SkipToken,
-  UseQueryOptions,
-} from "@tanstack/react-query";
+import type { NonUndefinedGuard, QueryClient, QueryFunction, SkipToken, UseQueryOptions } from "@tanstack/react-query";
 import { keyFor, type IamQueryKey, type QueryKind } from "../key-of.ts";
 import { fetchSignals } from "../optimistic/pending-writes.ts";
 import type {
