@@ -25,14 +25,14 @@ export function changePages(
  */
 export function changeCachedPages(
   queryClient: QueryClient,
-  { queryKey, state }: Query,
+  query: Query,
   change: (pages: readonly unknown[]) => readonly unknown[],
 ): void {
-  const { data, dataUpdatedAt, isInvalidated } = state;
+  const { data, dataUpdatedAt, isInvalidated } = query.state;
   if (data === undefined) return;
-  const changed = changePages(queryKey, data, change);
+  const changed = changePages(query.queryKey, data, change);
   if (changed === data) return;
-  queryClient.setQueryData(queryKey, changed, { updatedAt: dataUpdatedAt });
+  queryClient.setQueryData(query.queryKey, changed, { updatedAt: dataUpdatedAt });
   // `setQueryData` resets `isInvalidated`.
-  if (isInvalidated) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
+  if (isInvalidated) query.invalidate();
 }

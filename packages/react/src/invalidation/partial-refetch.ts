@@ -41,9 +41,8 @@ export async function invalidateAfterWrite<Id extends OperationId>(
     if (refetch) refetches.set(query, refetch);
     else refetches.delete(query);
   }
-  const deleted = deletedQueries(operation, client, variables);
-  if (queryClient.getQueryCache().findAll(deleted).length > 0) {
-    void queryClient.invalidateQueries({ ...deleted, refetchType: "none" });
+  for (const query of queryClient.getQueryCache().findAll(deletedQueries(operation, client, variables))) {
+    query.invalidate();
   }
   const refetched = queryClient.invalidateQueries(filters);
   // A query that has not started to fetch, for example because it is paused, fetches all pages later.

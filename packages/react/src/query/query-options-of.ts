@@ -141,6 +141,6 @@ export function readOptionsOf<Id extends OperationId>(
     );
     // Only hooks pass a query client. `retry` has no default without one and on a server, where TanStack Query does not retry either.
     const isHook = queryClient && typeof window !== "undefined";
-    return isHook || overrides?.retry !== undefined ? { ...options, retry } : options;
+    return isHook || settings.retry !== undefined ? { ...options, retry } : options;
   };
 }

@@ -28,17 +28,17 @@ const policy = /* @__PURE__ */ createRetryPolicy();
  */
 export function withRetryDefaults<Overrides extends RetryOptions, Own extends object>(
   operation: OperationDescriptor,
-  overrides: Overrides | undefined,
+  overrides: Overrides,
   defaults: RetryOptions | undefined,
   own: Own,
 ): Overrides & Required<RetryOptions> & Own {
   const delayMs = (failureCount: number, failure: IamFailure) => policy(failure, failureCount + 1, operation);
   return {
-    ...(overrides as Overrides),
-    retry: overrides?.retry ?? defaults?.retry ?? ((...failed) => delayMs(...failed) !== undefined),
+    ...overrides,
+    retry: overrides.retry ?? defaults?.retry ?? ((...failed) => delayMs(...failed) !== undefined),
     // The policy returns no delay for a failure that only the caller's `retry` retries. Use TanStack Query's default delay in that case.
     retryDelay:
-      overrides?.retryDelay ??
+      overrides.retryDelay ??
       defaults?.retryDelay ??
       ((failureCount, failure) => delayMs(failureCount, failure) ?? Math.min(1_000 * 2 ** failureCount, 30_000)),
     ...own,
