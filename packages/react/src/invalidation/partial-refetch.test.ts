@@ -1,13 +1,9 @@
-import { InfiniteQueryObserver, MutationObserver, onlineManager } from "@tanstack/react-query";
+import { InfiniteQueryObserver, onlineManager } from "@tanstack/react-query";
 import fc from "fast-check";
 import { afterEach, expect, it } from "vitest";
-import {
-  deleteUsersMutationOptions,
-  listUsersInfiniteOptions,
-  listUsersOptions,
-  replacePermissionsForUserMutationOptions,
-} from "../generated/query.ts";
+import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { startWrite, type WriteOverrides } from "../test-utils/start-write.ts";
 
 const input = { pagination: { count: 2 } };
 const cleanups: (() => void)[] = [];
@@ -31,17 +27,16 @@ async function loadPages(count: number) {
 function change(
   { queryClient, iam, workspace }: SetUp,
   user: number,
-  overrides?: Parameters<typeof replacePermissionsForUserMutationOptions>[1],
+  overrides?: WriteOverrides<"replacePermissionsForUser">,
 ) {
   const userId = String(workspace.users[user]?.id);
   const permissions = [{ roleId: "1WDUuRLxv84rrfCNUwvkrRtkxnS", resources: [] }];
-  const options = replacePermissionsForUserMutationOptions(iam, overrides);
-  return new MutationObserver(queryClient, options).mutate({ userId, permissions });
+  return startWrite(queryClient, iam, "replacePermissionsForUser", { userId, permissions }, overrides);
 }
 
 function remove({ queryClient, iam, workspace }: SetUp, ...users: readonly number[]) {
   const userIds = users.map((user) => String(workspace.users[user]?.id));
-  return new MutationObserver(queryClient, deleteUsersMutationOptions(iam)).mutate({ userIds });
+  return startWrite(queryClient, iam, "deleteUsers", { userIds });
 }
 
 type List = Awaited<ReturnType<typeof loadPages>>;

@@ -1,20 +1,16 @@
 import { operation, type OperationId } from "@segment-iam/client";
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
-import {
-  createInvitesMutationOptions,
-  deleteInvitesMutationOptions,
-  listInvitesOptions,
-  listUsersOptions,
-} from "../generated/query.ts";
-import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { createInvitesMutationOptions, listInvitesOptions, listUsersOptions } from "../generated/query.ts";
 import { keyFor } from "../key-of.ts";
+import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { startWrite } from "../test-utils/start-write.ts";
 import { queriesToInvalidate } from "./queries-to-invalidate.ts";
 
 const variables = { invites: [{ email: "new@example.com" }] };
 
 function invite({ iam, queryClient }: SetUp) {
-  return new MutationObserver(queryClient, createInvitesMutationOptions(iam, { retryDelay: 0 })).mutate(variables);
+  return startWrite(queryClient, iam, "createInvites", variables, { retryDelay: 0 });
 }
 
 it("refetches an inactive query after a write when it is observed again, despite its staleTime", async () => {
@@ -83,11 +79,9 @@ it("refetches once after a retried write whose last attempt was rejected", async
   mock.takeRequests();
   mock.workspace.fail("deleteInvites", { status: 503, applied: true });
   const emails = mock.workspace.invites.map(({ email }) => email);
-  const options = deleteInvitesMutationOptions(mock.iam, { retryDelay: 0 });
   // The first attempt has removed the invites, so the second one gets a 404.
-  await expect(new MutationObserver(mock.queryClient, options).mutate({ emails })).rejects.toMatchObject({
-    status: 404,
-  });
+  const removal = startWrite(mock.queryClient, mock.iam, "deleteInvites", { emails }, { retryDelay: 0 });
+  await expect(removal).rejects.toMatchObject({ status: 404 });
   await waitForIdle(mock.queryClient);
   const methods = mock.takeRequests().map((request) => request.split(/[ ?]/).slice(0, 2).join(" "));
   expect(methods).toEqual(["DELETE /invites", "DELETE /invites", "GET /invites"]);

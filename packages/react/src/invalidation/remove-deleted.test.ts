@@ -1,7 +1,6 @@
-import { MutationObserver, QueryCache, QueryClient, QueryObserver, type QueryKey } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryObserver, type QueryKey } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  deleteUsersMutationOptions,
   getUserOptions,
   listUserGroupsFromUserOptions,
   listUsersInfiniteOptions,
@@ -9,6 +8,7 @@ import {
 } from "../generated/query.ts";
 import { createDeferredApi, flushPromises } from "../test-utils/deferred-api.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { startWrite, type WriteOverrides } from "../test-utils/start-write.ts";
 
 let mock: SetUp;
 let errors: unknown[];
@@ -46,9 +46,8 @@ async function observe(observer: QueryObserver<never, never, never, never>): Pro
   mock.takeRequests();
 }
 
-function remove(userIds: readonly string[], overrides?: Parameters<typeof deleteUsersMutationOptions>[1]) {
-  const options = deleteUsersMutationOptions(mock.iam, { retry: false, ...overrides });
-  return new MutationObserver(mock.queryClient, options).mutate({ userIds: [...userIds] });
+function remove(userIds: string[], overrides?: WriteOverrides<"deleteUsers">) {
+  return startWrite(mock.queryClient, mock.iam, "deleteUsers", { userIds }, { retry: false, ...overrides });
 }
 
 const states = (keys: readonly QueryKey[]) => keys.map((key) => mock.queryClient.getQueryState(key)?.isInvalidated);
@@ -82,7 +81,7 @@ it.each([
   const user = { id: "ben", name: "Ben", email: "ben@example.com" };
   if (hasData) mock.queryClient.setQueryData(options.queryKey, { user });
   unsubscribes.push(new QueryObserver(mock.queryClient, options).subscribe(() => {}));
-  const removal = new MutationObserver(mock.queryClient, deleteUsersMutationOptions(iam)).mutate({ userIds: ["ben"] });
+  const removal = startWrite(mock.queryClient, iam, "deleteUsers", { userIds: ["ben"] });
   await flushPromises();
   const [read, write] = requests;
   await write?.respond({ status: "SUCCESS" });

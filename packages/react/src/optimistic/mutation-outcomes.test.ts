@@ -14,7 +14,7 @@ import {
 } from "../optimistic.ts";
 import { flushPromises } from "../test-utils/deferred-api.ts";
 import { OptimisticModel } from "../test-utils/optimistic-model.ts";
-import type { Step } from "../test-utils/optimistic-steps.ts";
+import { failWrite, removeUsers, respond, respondToSecond, type Step } from "../test-utils/optimistic-steps.ts";
 
 let model: OptimisticModel;
 
@@ -24,13 +24,9 @@ beforeEach(() => {
 
 afterEach(() => model.end());
 
-const respond: Step = { respond: 0, fails: false };
-const respondToSecond: Step = { respond: 1, fails: false };
 const fail: Step = { respond: 0, fails: true };
-const failWrite: Step = { failWrite: 0 };
 const toggle: Step = { toggle: "users" };
 const refetch: Step = { fetch: "users", cancelRefetch: true };
-const remove = (...items: string[]): Step => ({ write: { operation: "deleteUsers", items, userId: "" } });
 
 it("keeps a successful write when one of its callbacks throws", async () => {
   await model.run(toggle, respond, { readsEarly: true }, refetch);
@@ -48,7 +44,7 @@ it("keeps a successful write when one of its callbacks throws", async () => {
 });
 
 it("shows a removed user that was added again before the refetch", async () => {
-  await model.run(toggle, respond, remove("emil"));
+  await model.run(toggle, respond, removeUsers("emil"));
   const { users } = model.server;
   await model.run(
     { write: { operation: "deleteUsers", items: ["ben"], userId: "", invalidates: true } },
@@ -72,7 +68,7 @@ it("keeps the second of two writes with the same variables when the first fails"
 });
 
 it("rolls back a paused write when the mutation cache is cleared", async () => {
-  await model.run(toggle, respond, { isOnline: false }, remove("ben"));
+  await model.run(toggle, respond, { isOnline: false }, removeUsers("ben"));
   expect(model.displayedUsers("users")).toBe("ada cleo dora emil of 4");
   await model.run({ clear: "mutations" });
   expect(model.displayedUsers("users")).toBe("ada ben cleo dora emil of 5");
@@ -81,7 +77,7 @@ it("rolls back a paused write when the mutation cache is cleared", async () => {
 });
 
 it("keeps a write in flight when the mutation cache is cleared, until it ends", async () => {
-  await model.run(toggle, respond, remove("ben"), remove("cleo"), { clear: "mutations" });
+  await model.run(toggle, respond, removeUsers("ben"), removeUsers("cleo"), { clear: "mutations" });
   expect(model.displayedUsers("users")).toBe("ada dora emil of 3");
   await model.run(failWrite, respond);
   expect(model.displayedUsers("users")).toBe("ada ben dora emil of 4");

@@ -1,9 +1,9 @@
-import type { GetUserData, ListInvitesData, ListUsersData } from "@segment-iam/client";
+import type { GetUserData, ListInvitesData, ListUsersData, MutationOperationId } from "@segment-iam/client";
 import type { InfiniteData } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { OptimisticModel, type StartedWrite } from "../test-utils/optimistic-model.ts";
-import type { OptimisticOperation, Step } from "../test-utils/optimistic-steps.ts";
+import type { Step } from "../test-utils/optimistic-steps.ts";
 import type { QueryName } from "../test-utils/query-drivers.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
@@ -11,7 +11,7 @@ const INVITES = ["a@x", "b@x", "c@x"];
 const LISTS = ["userPages", "middlePages", "invitePages"] as const;
 const QUERIES = [...LISTS, "users", "invites", "ada", "ben"] as const;
 
-function write(operation: OptimisticOperation, items: readonly string[]) {
+function write(operation: MutationOperationId, items: readonly string[]) {
   return fc.record({
     write: fc.record({
       operation: fc.constant(operation),
@@ -100,7 +100,7 @@ function checkInvites(model: OptimisticModel): void {
 /** Returns the items of an operation's matching writes. By default, all writes that did not fail match. */
 function itemsOf(
   { writes }: OptimisticModel,
-  operation: OptimisticOperation,
+  operation: MutationOperationId,
   matches = ({ state }: StartedWrite) => state !== "failed",
 ): string[] {
   return writes.filter((one) => one.operation === operation && matches(one)).flatMap(({ items }) => items);

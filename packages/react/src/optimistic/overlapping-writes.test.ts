@@ -11,7 +11,7 @@ import {
   listUsersOptions,
 } from "../generated/query.ts";
 import { createDeferredApi, flushPromises, type DeferredRequest } from "../test-utils/deferred-api.ts";
-import { startWrite } from "../test-utils/optimistic-steps.ts";
+import { startOptimisticWrite } from "../test-utils/optimistic-steps.ts";
 import { readData } from "../test-utils/read-data.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
@@ -36,22 +36,22 @@ interface Write {
 
 const anyWrite: fc.Arbitrary<Write> = fc.oneof(
   subsetOf(USERS).map((userIds): Write => ({
-    start: (queryClient, iam) => startWrite(queryClient, iam, "deleteUsers", { userIds }),
+    start: (queryClient, iam) => startOptimisticWrite(queryClient, iam, "deleteUsers", { userIds }),
     response: { status: "SUCCESS" },
   })),
   subsetOf(EMAILS).map((emails): Write => ({
-    start: (queryClient, iam) => startWrite(queryClient, iam, "deleteInvites", { emails }),
+    start: (queryClient, iam) => startOptimisticWrite(queryClient, iam, "deleteInvites", { emails }),
     response: { status: "SUCCESS" },
   })),
   subsetOf([...EMAILS, "new@x", "newer@x"]).map((emails): Write => ({
     start: (queryClient, iam) =>
-      startWrite(queryClient, iam, "createInvites", { invites: emails.map((email) => ({ email })) }),
+      startOptimisticWrite(queryClient, iam, "createInvites", { invites: emails.map((email) => ({ email })) }),
     response: { emails },
   })),
   fc
     .tuple(fc.constantFrom("addPermissionsToUser", "replacePermissionsForUser"), permissionsOfUser)
     .map(([operation, variables]): Write => ({
-      start: (queryClient, iam) => startWrite(queryClient, iam, operation, variables),
+      start: (queryClient, iam) => startOptimisticWrite(queryClient, iam, operation, variables),
       response: { permissions: variables.permissions.map((one) => ({ ...one, roleName: `Role ${one.roleId}` })) },
     })),
 );
@@ -135,7 +135,7 @@ it.each([
   const state = () => queryClient.getQueryState(options.queryKey);
   await queryClient.invalidateQueries({ queryKey: options.queryKey });
   const before = state();
-  const done = startWrite(queryClient, iam, "deleteUsers", { userIds: ["ada"] }).catch(() => {});
+  const done = startOptimisticWrite(queryClient, iam, "deleteUsers", { userIds: ["ada"] }).catch(() => {});
   await flushPromises();
   expect(readData(queryClient, options)?.users[0]?.id).toBe("ben");
   expect(state()).toEqual(before);

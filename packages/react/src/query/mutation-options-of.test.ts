@@ -1,105 +1,20 @@
 import { createIamClient, type IamClient } from "@segment-iam/client";
-import { InfiniteQueryObserver, MutationObserver, QueryObserver, type QueryClient } from "@tanstack/react-query";
+import { QueryObserver, type QueryClient } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
-import {
-  addPermissionsToUserMutationOptions,
-  createInvitesMutationOptions,
-  deleteInvitesMutationOptions,
-  deleteUsersMutationOptions,
-  getUserOptions,
-  listInvitesInfiniteOptions,
-  listInvitesOptions,
-  listUserGroupsFromUserOptions,
-  listUsersInfiniteOptions,
-  listUsersOptions,
-  replacePermissionsForUserMutationOptions,
-} from "../generated/query.ts";
-import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { listInvitesOptions } from "../generated/query.ts";
 import { iamKey } from "../key-of.ts";
+import { setUp, waitForIdle } from "../test-utils/set-up.ts";
+import { startWrite, type WriteOverrides } from "../test-utils/start-write.ts";
 
-/** Observes every query of two users. Returns a function that unsubscribes all observers. */
-async function observeAll({ iam, queryClient, workspace, takeRequests }: SetUp): Promise<() => void> {
-  const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
-  const observers = [
-    new QueryObserver(queryClient, listUsersOptions(iam, { pagination: { count: 3 } })),
-    new InfiniteQueryObserver(queryClient, listUsersInfiniteOptions(iam, { pagination: { count: 2 } })),
-    new QueryObserver(queryClient, getUserOptions(iam, { userId: ada })),
-    new QueryObserver(queryClient, getUserOptions(iam, { userId: ben })),
-    new QueryObserver(queryClient, listUserGroupsFromUserOptions(iam, { userId: ben })),
-    new QueryObserver(queryClient, listInvitesOptions(iam)),
-    new InfiniteQueryObserver(queryClient, listInvitesInfiniteOptions(iam)),
-  ];
-  const unsubscribes = observers.map((observer) => observer.subscribe(() => {}));
-  await waitForIdle(queryClient);
-  takeRequests();
-  return () => unsubscribes.forEach((unsubscribe) => unsubscribe());
+function invite(queryClient: QueryClient, iam: IamClient, overrides?: WriteOverrides<"createInvites">) {
+  return startWrite(queryClient, iam, "createInvites", { invites: [{ email: "new@example.com" }] }, overrides);
 }
-
-const roleId = "1WDUuRLxv84rrfCNUwvkrRtkxnS";
-
-it.each([
-  [
-    "deleteUsers",
-    ({ iam, queryClient }: SetUp, _ada: string, ben: string) =>
-      new MutationObserver(queryClient, deleteUsersMutationOptions(iam)).mutate({ userIds: [ben] }),
-    ["listUsers", "listUsers"],
-  ],
-  [
-    "addPermissionsToUser",
-    ({ iam, queryClient }: SetUp, ada: string) =>
-      new MutationObserver(queryClient, addPermissionsToUserMutationOptions(iam)).mutate({
-        userId: ada,
-        permissions: [{ roleId, resources: [] }],
-      }),
-    ["listUsers", "listUsers", "getUser ada"],
-  ],
-  [
-    "replacePermissionsForUser",
-    ({ iam, queryClient }: SetUp, _ada: string, ben: string) =>
-      new MutationObserver(queryClient, replacePermissionsForUserMutationOptions(iam)).mutate({
-        userId: ben,
-        permissions: [{ roleId, resources: [] }],
-      }),
-    ["listUsers", "listUsers", "getUser ben"],
-  ],
-  [
-    "createInvites",
-    ({ iam, queryClient }: SetUp) =>
-      new MutationObserver(queryClient, createInvitesMutationOptions(iam)).mutate({
-        invites: [{ email: "new@example.com" }],
-      }),
-    ["listInvites", "listInvites"],
-  ],
-  [
-    "deleteInvites",
-    ({ iam, queryClient, workspace }: SetUp) =>
-      new MutationObserver(queryClient, deleteInvitesMutationOptions(iam)).mutate({
-        emails: workspace.invites.slice(0, 1).map(({ email }) => email),
-      }),
-    ["listInvites", "listInvites"],
-  ],
-])("refetches exactly the queries that %s affects, once", async (operation, write, expected) => {
-  const mock = setUp();
-  const { queryClient, workspace } = mock;
-  const [ada = "", ben = ""] = workspace.users.map(({ id }) => id);
-  const unsubscribe = await observeAll(mock);
-  const before = workspace.requests.length;
-  await write(mock, ada, ben);
-  await waitForIdle(queryClient);
-  const [first, ...rest] = workspace.requests.slice(before);
-  expect(first?.operation).toBe(operation);
-  const reads = rest.map(
-    ({ operation, url }) => `${operation}${url.includes(ada) ? " ada" : ""}${url.includes(ben) ? " ben" : ""}`,
-  );
-  expect(reads.toSorted()).toEqual(expected.toSorted());
-  unsubscribe();
-});
 
 it("invalidates nothing after a 404", async () => {
   const { iam, queryClient } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
-  const mutation = new MutationObserver(queryClient, deleteUsersMutationOptions(iam));
-  await expect(mutation.mutate({ userIds: ["missing"] })).rejects.toMatchObject({ status: 404 });
+  const removal = startWrite(queryClient, iam, "deleteUsers", { userIds: ["missing"] });
+  await expect(removal).rejects.toMatchObject({ status: 404 });
   expect(invalidations).not.toHaveBeenCalled();
 });
 
@@ -113,15 +28,6 @@ it("does not invalidate the queries of another workspace", async () => {
   expect(acme.queryClient.getQueryState(listInvitesOptions(globex).queryKey)?.isInvalidated).toBe(false);
 });
 
-function invite(
-  queryClient: QueryClient,
-  iam: IamClient,
-  overrides?: Parameters<typeof createInvitesMutationOptions>[1],
-) {
-  const mutation = new MutationObserver(queryClient, createInvitesMutationOptions(iam, overrides));
-  return mutation.mutate({ invites: [{ email: "new@example.com" }] });
-}
-
 it("invalidates the queries that match the caller's filters", async () => {
   const { iam, queryClient } = setUp();
   const invalidations = vi.spyOn(queryClient, "invalidateQueries");
@@ -129,15 +35,11 @@ it("invalidates the queries that match the caller's filters", async () => {
   expect(invalidations).not.toHaveBeenCalled();
   const filters = { queryKey: iamKey(iam) };
   const choose = vi.fn<() => typeof filters>(() => filters);
-  const data = await new MutationObserver(
-    queryClient,
-    deleteInvitesMutationOptions(iam, { invalidate: choose }),
-  ).mutate({
-    emails: ["new@example.com"],
-  });
+  const emails = ["new@example.com"];
+  const data = await startWrite(queryClient, iam, "deleteInvites", { emails }, { invalidate: choose });
   expect(choose).toHaveBeenCalledExactlyOnceWith(
     expect.anything(),
-    { emails: ["new@example.com"] },
+    { emails },
     data,
     expect.objectContaining({ client: queryClient }),
   );

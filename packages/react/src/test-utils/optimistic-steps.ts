@@ -1,61 +1,23 @@
-import type { IamClient, InputOf } from "@segment-iam/client";
-import { MutationObserver, type QueryClient } from "@tanstack/react-query";
-import {
-  addPermissionsToUserMutationOptions,
-  createInvitesMutationOptions,
-  deleteInvitesMutationOptions,
-  deleteUsersMutationOptions,
-  replacePermissionsForUserMutationOptions,
-} from "../generated/query.ts";
-import {
-  optimisticAddPermissionsToUser,
-  optimisticCreateInvites,
-  optimisticDeleteInvites,
-  optimisticDeleteUsers,
-  optimisticReplacePermissionsForUser,
-} from "../optimistic.ts";
+import type { IamClient, InputOf, MutationOperationId } from "@segment-iam/client";
+import type { QueryClient } from "@tanstack/react-query";
 import type { QueryName } from "./query-drivers.ts";
+import { startWrite } from "./start-write.ts";
 
-interface WriteOptions {
-  readonly retry: false;
-  readonly invalidate?: false;
-}
-
-/** The operations with optimistic updates. */
-export type OptimisticOperation =
-  | "deleteUsers"
-  | "deleteInvites"
-  | "createInvites"
-  | "addPermissionsToUser"
-  | "replacePermissionsForUser";
-
-const optionsOf: Record<OptimisticOperation, (iam: IamClient, options: WriteOptions) => object> = {
-  deleteUsers: (iam, options) => deleteUsersMutationOptions(iam, { ...options, optimistic: optimisticDeleteUsers }),
-  deleteInvites: (iam, options) =>
-    deleteInvitesMutationOptions(iam, { ...options, optimistic: optimisticDeleteInvites }),
-  createInvites: (iam, options) =>
-    createInvitesMutationOptions(iam, { ...options, optimistic: optimisticCreateInvites }),
-  addPermissionsToUser: (iam, options) =>
-    addPermissionsToUserMutationOptions(iam, { ...options, optimistic: optimisticAddPermissionsToUser }),
-  replacePermissionsForUser: (iam, options) =>
-    replacePermissionsForUserMutationOptions(iam, { ...options, optimistic: optimisticReplacePermissionsForUser }),
-};
-
-/** Starts a mutation with its optimistic update. It invalidates nothing unless `invalidates` is set. */
-export function startWrite<Id extends OptimisticOperation>(
+/** Starts a mutation with its optimistic update, without retries. It invalidates nothing unless `invalidates` is set. */
+export function startOptimisticWrite<Id extends MutationOperationId>(
   queryClient: QueryClient,
   iam: IamClient,
   operation: Id,
   variables: InputOf<Id>,
   invalidates = false,
 ): Promise<unknown> {
-  const options = optionsOf[operation](iam, { retry: false, ...(!invalidates && { invalidate: false }) });
-  return new MutationObserver<unknown, Error, object>(queryClient, options).mutate(variables);
+  const overrides = { optimistic: true, retry: false, ...(!invalidates && { invalidate: false as const }) };
+  return startWrite(queryClient, iam, operation, variables, overrides);
 }
 
 /** A write with a list of users, addresses or roles. */
 export interface ListWrite {
-  readonly operation: OptimisticOperation;
+  readonly operation: MutationOperationId;
   readonly items: readonly string[];
   readonly userId: string;
   /** Whether the affected queries are refetched after the write. */
@@ -69,14 +31,14 @@ export function startListWrite(
   { operation, items, userId, invalidates }: ListWrite,
 ): Promise<unknown> {
   const permissions = items.map((roleId) => ({ roleId, resources: [] }));
-  const variables: { readonly [Id in OptimisticOperation]: InputOf<Id> } = {
+  const variables: { readonly [Id in MutationOperationId]: InputOf<Id> } = {
     deleteUsers: { userIds: [...items] },
     deleteInvites: { emails: [...items] },
     createInvites: { invites: items.map((email) => ({ email })) },
     addPermissionsToUser: { userId, permissions },
     replacePermissionsForUser: { userId, permissions },
   };
-  return startWrite(queryClient, iam, operation, variables[operation], invalidates);
+  return startOptimisticWrite(queryClient, iam, operation, variables[operation], invalidates);
 }
 
 /** One step of `OptimisticModel`. */
@@ -99,3 +61,15 @@ export type Step =
   | { readonly respond: number; readonly fails: boolean }
   /** Rejects one of the writes in flight. */
   | { readonly failWrite: number };
+
+/** Responds to the oldest request in flight. */
+export const respond: Step = { respond: 0, fails: false };
+/** Responds to the second oldest request in flight. */
+export const respondToSecond: Step = { respond: 1, fails: false };
+/** Rejects the oldest write in flight. */
+export const failWrite: Step = { failWrite: 0 };
+
+/** Removes users, without a refetch. */
+export function removeUsers(...items: readonly string[]): Step {
+  return { write: { operation: "deleteUsers", items, userId: "" } };
+}

@@ -21,6 +21,7 @@ import type { SelectOptions } from "../optimistic/types.ts";
 import { withPendingWrites } from "../optimistic/with-pending-writes.ts";
 import type { IamInfiniteOptions } from "../query/infinite-options-of.ts";
 import type { IamQueryOptions } from "../query/query-options-of.ts";
+import { readData } from "./read-data.ts";
 
 /** An observer of a query, like the hook of a mounted component. */
 export interface ObserverDriver {
@@ -67,7 +68,7 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
   function finite<Data>(options: IamQueryOptions<Data>): QueryDriver {
     return {
       queryKey: options.queryKey,
-      read: () => readData(options),
+      read: () => readData(queryClient, options),
       fetch: () => queryClient.fetchQuery({ ...options, staleTime: 0 }),
       observe() {
         const observer = new QueryObserver(queryClient, options);
@@ -79,7 +80,7 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
   function infinite<PageData, Data>(options: IamInfiniteOptions<PageData, Data>): QueryDriver {
     return {
       queryKey: options.queryKey,
-      read: () => readData(options),
+      read: () => readData(queryClient, options),
       fetch: () => queryClient.fetchInfiniteQuery({ ...options, staleTime: 0 }),
       observe() {
         const observer = new InfiniteQueryObserver(queryClient, options);
@@ -88,12 +89,6 @@ export function createQueryDrivers(queryClient: QueryClient, iam: IamClient): Re
         );
       },
     };
-  }
-
-  function readData(options: SelectOptions): unknown {
-    const data = queryClient.getQueryData(options.queryKey);
-    const { select } = withPendingWrites(queryClient, options);
-    return data && select ? select(data as never) : data;
   }
 
   /** Sets the options of an observer whenever `usePendingWrites` would render. */

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { listInvitesInfiniteOptions, listInvitesOptions } from "../../generated/query.ts";
 import type { IamQueryKey } from "../../key-of.ts";
 import { createDeferredApi, flushPromises } from "../../test-utils/deferred-api.ts";
-import { startWrite } from "../../test-utils/optimistic-steps.ts";
+import { startOptimisticWrite } from "../../test-utils/optimistic-steps.ts";
 import { readData } from "../../test-utils/read-data.ts";
 
 const { iam, requests } = createDeferredApi();
@@ -26,7 +26,7 @@ it.each<[string, IamQueryKey<unknown>, ListInvitesData, boolean]>([
   const queryClient = new QueryClient();
   const isInfinite = queryKey.at(-1) === "infinite";
   queryClient.setQueryData(queryKey, isInfinite ? { pages: [data], pageParams: [undefined] } : data);
-  void startWrite(queryClient, iam, "createInvites", { invites: [{ email: "new@x" }] });
+  void startOptimisticWrite(queryClient, iam, "createInvites", { invites: [{ email: "new@x" }] });
   await flushPromises();
   expect(JSON.stringify(readData(queryClient, { queryKey })).includes("new@x")).toBe(isAdded);
   await requests.pop()?.respond({ emails: ["new@x"] });
