@@ -41,8 +41,8 @@ it("type-checks the proxy examples", () => {
   expect(app.run("tsc", "-p", ".") + app.run("tsc", "-p", "tsconfig.worker.json")).toBe("");
 });
 
-function start(framework: string): Promise<RunningProgram> {
-  const settings = { SEGMENT_TOKEN: TOKEN, SEGMENT_URL: upstream.url, TEAM_KEY };
+function start(framework: string, teamKey = TEAM_KEY): Promise<RunningProgram> {
+  const settings = { SEGMENT_TOKEN: TOKEN, SEGMENT_URL: upstream.url, TEAM_KEY: teamKey };
   if (framework === "worker") return startWorker(app, settings);
   return startProgram([`src/${framework}.ts`], app.folder, { PORT: "0", ...settings });
 }
@@ -123,6 +123,13 @@ describe.each([...NODE_FRAMEWORKS, "worker"])("the proxy in %s", (framework) => 
   it("does not handle the other routes of the application", async () => {
     expect((await send(server.url)).status).toBe(framework === "node" ? 404 : 200);
   });
+});
+
+it("rejects all requests without a TEAM_KEY", async () => {
+  const server = await start("node", "");
+  onTestFinished(server.stop);
+  const response = await fetch(`${server.url}/api/iam/users`, { headers: { "x-team-key": "" } });
+  expect(response.status).toBe(403);
 });
 
 // The local workerd does not detect that a caller disconnects before the response.

@@ -1,4 +1,3 @@
-import { expect, it } from "vitest";
 import { describeExample } from "./test-utils/describe-example.ts";
 import { installExample } from "./test-utils/install-app.ts";
 import { itInvites } from "./test-utils/it-invites.ts";
@@ -15,10 +14,4 @@ const example = {
   ],
 };
 
-describeExample("React Router", example, (started) => {
-  itInvites(started);
-
-  it("responds with the status of an error", async () => {
-    expect((await fetch(`${started().server.url}/users/missing`)).status).toBe(404);
-  });
-});
+describeExample("React Router", example, itInvites);

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,7 +5,7 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, inject, it, onTestFinished } from "vitest";
 import { REPOSITORY } from "../src/repository.ts";
 import { findChromium } from "../src/system/chromium.ts";
-import { environment } from "./test-utils/install-app.ts";
+import { environment, runProgram } from "./test-utils/install-app.ts";
 import { startProgram } from "./test-utils/start-program.ts";
 import { startBrowser, visit } from "./test-utils/visit.ts";
 
@@ -24,15 +23,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it("type-checks", () => {
-  expect(runProgram("tsc", "-p", ".")).toBe("");
+  expect(runBin("tsc", "-p", ".")).toBe("");
 });
 
 it.each(["node", "jsdom", "browser"])("runs with Vitest: %s", (project) => {
-  expect(runProgram("vitest", "run", "--project", project)).toMatch(/Tests .*passed/);
+  expect(runBin("vitest", "run", "--project", project)).toMatch(/Tests .*passed/);
 });
 
 it("runs with Jest and jsdom", () => {
-  expect(JSON.parse(runProgram("jest", "--json"))).toMatchObject({ success: true, numPassedTests: 2 });
+  expect(JSON.parse(runBin("jest", "--json"))).toMatchObject({ success: true, numPassedTests: 2 });
 });
 
 it("runs with Jest and MSW, with the flag for ES modules", () => {
@@ -44,11 +43,11 @@ it("runs with Jest and MSW, with the flag for ES modules", () => {
 });
 
 it("runs with Playwright and segment-iam-mock", () => {
-  expect(runProgram("playwright", "test")).toContain("1 passed");
+  expect(runBin("playwright", "test")).toContain("1 passed");
 });
 
 it("renders the stories of a built Storybook", async () => {
-  runProgram("storybook", "build", "--quiet", "--disable-telemetry");
+  runBin("storybook", "build", "--quiet", "--disable-telemetry");
   const program = join(folder, "node_modules/vite/bin/vite.js");
   const server = await startProgram([program, "preview", "--outDir", "storybook-static", "--port", "0"], folder);
   onTestFinished(server.stop);
@@ -62,25 +61,14 @@ it("renders the stories of a built Storybook", async () => {
   expect(await failed.getByRole("alert").textContent()).toContain("403");
 });
 
-function runProgram(name: string, ...args: readonly string[]): string {
+function runBin(name: string, ...args: readonly string[]): string {
   return run(join(folder, "node_modules/.bin", name), args);
 }
 
-/** Runs a program and returns its output. @throws with the output of the program if it fails. */
 function run(program: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): string {
   const chromium = findChromium();
-  const env = { ...environment(), NODE_ENV: "test", NO_COLOR: "1", ...variables };
-  try {
-    return execFileSync(program, args, {
-      cwd: folder,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      env: chromium === undefined ? env : { ...env, CHROMIUM_PATH: chromium },
-    });
-  } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${program} ${args.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
-  }
+  const env = { ...environment(), NODE_ENV: "test" as const, NO_COLOR: "1", ...variables };
+  return runProgram(program, args, folder, chromium === undefined ? env : { ...env, CHROMIUM_PATH: chromium });
 }
 
 /** Replaces the ports in the example's settings by free ones. */

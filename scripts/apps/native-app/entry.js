@@ -25,7 +25,7 @@ async function run() {
   const users = [];
   for await (const user of paginate(listUsers, iam, { pagination: { count: 5 } }, options)) users.push(user);
   const [first, ...others] = users.map(({ id }) => id);
-  const { succeeded } = await bulk(deleteUsers, iam, others.slice(0, 3), { maxItems: 2 }).result;
+  const { succeeded } = await bulk(deleteUsers, iam, others.slice(0, 3), { maxBatchSize: 2 }).result;
   const failure = await getUser(iam, { userId: "missing" }, options).catch((error) => error);
   const revived = reviveError(JSON.parse(JSON.stringify(failure)));
   // The test never responds to requests for invites.

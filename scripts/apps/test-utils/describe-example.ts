@@ -8,7 +8,7 @@ import {
   type IamClient,
 } from "@segment-iam/client";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { InstalledApp } from "./install-app.ts";
 import { startMock, TOKEN } from "./start-mock.ts";
 import { startProgram, type RunningProgram } from "./start-program.ts";
@@ -28,6 +28,8 @@ export interface StartedExample {
   readonly browser: Browser;
   readonly mock: RunningProgram;
   readonly server: RunningProgram;
+  /** Starts another server with these environment variables, and stops it after the test. */
+  readonly start: (environment: Readonly<Record<string, string>>) => Promise<RunningProgram>;
 }
 
 const methods: readonly [string, (iam: IamClient, userId: string) => Promise<unknown>][] = [
@@ -50,8 +52,8 @@ export function describeExample(
     beforeAll(async () => {
       app = build();
       const [browser, mock] = await Promise.all([startBrowser(), startMock(app)]);
-      const server = await start({ SEGMENT_TOKEN: TOKEN, SEGMENT_URL: mock.url, ALLOW_EVERYONE: "true" });
-      example = { browser, mock, server };
+      const server = await startServer({ SEGMENT_TOKEN: TOKEN, SEGMENT_URL: mock.url, ALLOW_EVERYONE: "true" });
+      example = { browser, mock, server, start };
     });
 
     afterAll(async () => {
@@ -60,8 +62,14 @@ export function describeExample(
       app?.remove();
     });
 
-    const start = (environment: Readonly<Record<string, string>>) =>
+    const startServer: StartedExample["start"] = (environment) =>
       startProgram(command(app), app.folder, { ...variables, ...environment });
+
+    const start: StartedExample["start"] = async (environment) => {
+      const server = await startServer(environment);
+      onTestFinished(server.stop);
+      return server;
+    };
 
     it("hydrates the list without a second request, then loads a page and removes a user", async () => {
       const { browser, server } = example;
@@ -96,8 +104,10 @@ export function describeExample(
       expect(await receivedText()).not.toContain(TOKEN);
     });
 
-    it("shows the status of an error in an error boundary", async () => {
-      const { page, consoleErrors, receivedText } = await visit(example.browser, `${example.server.url}/users/missing`);
+    it("responds with 404 if a user does not exist, and shows the status", async () => {
+      const url = `${example.server.url}/users/missing`;
+      expect((await fetch(url)).status).toBe(404);
+      const { page, consoleErrors, receivedText } = await visit(example.browser, url);
       expect(await page.getByRole("alert").getByRole("heading").textContent()).toBe("Error 404");
       expect(consoleErrors.join("\n")).not.toMatch(/hydrat/i);
       expect(await receivedText()).not.toContain(TOKEN);
@@ -111,24 +121,16 @@ export function describeExample(
 
     it("starts without the token, and logs that it is missing when a request fails", async () => {
       const server = await start({ SEGMENT_URL: example.mock.url, ALLOW_EVERYONE: "true" });
-      try {
-        expect((await fetch(`${server.url}/api/iam/users`)).status).toBe(500);
-        expect(server.output()).toContain("The token function returned no token");
-      } finally {
-        await server.stop();
-      }
+      expect((await fetch(`${server.url}/api/iam/users`)).status).toBe(500);
+      expect(server.output()).toContain("The token function returned no token");
     });
 
     it("rejects all requests by default", async () => {
       const server = await start({ SEGMENT_URL: example.mock.url, SEGMENT_TOKEN: TOKEN });
-      try {
-        expect((await fetch(`${server.url}/api/iam/users`)).status).toBe(403);
-        const { email, id } = await userOf(example.mock);
-        for (const path of ["/", `/users/${id}`])
-          expect(await (await fetch(server.url + path)).text()).not.toContain(email);
-      } finally {
-        await server.stop();
-      }
+      expect((await fetch(`${server.url}/api/iam/users`)).status).toBe(403);
+      const { email, id } = await userOf(example.mock);
+      for (const path of ["/", `/users/${id}`])
+        expect(await (await fetch(server.url + path)).text()).not.toContain(email);
     });
 
     more?.(() => example);

@@ -78,7 +78,8 @@ function installFrom(name: string, dependencies: Versions): InstalledApp {
   return {
     folder,
     dependencies: installed,
-    run: (program, ...args) => runProgram(resolve(installed, "node_modules/.bin", program), args, folder),
+    run: (program, ...args) =>
+      runProgram(process.execPath, [resolve(installed, "node_modules/.bin", program), ...args], folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -108,13 +109,14 @@ function readManifest(path: string): PackageJson {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
-function runProgram(program: string, args: readonly string[], cwd: string): string {
+/** Runs a program and returns its output. @throws with the output of the program if it fails. */
+export function runProgram(program: string, args: readonly string[], cwd: string, env = environment()): string {
   try {
-    return execFileSync(process.execPath, [program, ...args], {
+    return execFileSync(program, args, {
       cwd,
+      env,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
-      env: environment(),
       timeout: 400_000,
     });
   } catch (error) {

@@ -31,7 +31,7 @@ export function createProxy(env: ProxyEnvironment): (request: Request) => Promis
     healthPath: "/api/iam/health",
     allow: [...users, ...permissions, ...invites],
     // Replace this with the session check of your application.
-    authorize: (request) => request.headers.get("x-team-key") === env.TEAM_KEY,
+    authorize: (request) => Boolean(env.TEAM_KEY) && request.headers.get("x-team-key") === env.TEAM_KEY,
     onError: (error) => console.error(error),
   });
 }

@@ -1,6 +1,6 @@
-import { createIamClient } from "@segment-iam/client";
+import { ApiError, createIamClient } from "@segment-iam/client";
 import { rateLimit } from "@segment-iam/helpers/rate-limit";
-import { prefetchGetUser, prefetchListUsersInfinite } from "@segment-iam/react/query";
+import { getUserQueryKey, prefetchGetUser, prefetchListUsersInfinite } from "@segment-iam/react/query";
 import { dehydrate, QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { App } from "./app.tsx";
@@ -17,11 +17,11 @@ export async function handle(request: Request, page: string): Promise<Response> 
   const { pathname } = new URL(request.url);
   if (pathname.startsWith("/api/iam/")) return proxy(request);
   if (!(await isAdmin(request))) return new Response("Sign in as an administrator", { status: 403 });
-  return new Response(await render(pathname, page), { headers: { "content-type": "text/html" } });
+  return render(pathname, page);
 }
 
-/** Renders a page with the data of its first query. */
-async function render(pathname: string, page: string): Promise<string> {
+/** Renders a page with the data of its first query. The status of the page of a missing user is 404. */
+async function render(pathname: string, page: string): Promise<Response> {
   // A client and a cache for each request. The client has the scope of the browser's client, so that both have the same query keys.
   const iam = createIamClient({
     token: () => process.env["SEGMENT_TOKEN"],
@@ -36,5 +36,8 @@ async function render(pathname: string, page: string): Promise<string> {
   const html = renderToString(<App iam={iam} limiter={limiter} queryClient={queryClient} pathname={pathname} />);
   // A "<" in the data must not end the script element.
   const state = JSON.stringify(dehydrate(queryClient)).replaceAll("<", "\\u003c");
-  return page.replace("<!--html-->", () => html).replace("<!--state-->", () => state);
+  const body = page.replace("<!--html-->", () => html).replace("<!--state-->", () => state);
+  const error = userId !== undefined && queryClient.getQueryState(getUserQueryKey(iam, { userId }))?.error;
+  const isMissing = error instanceof ApiError && error.status === 404;
+  return new Response(body, { status: isMissing ? 404 : 200, headers: { "content-type": "text/html" } });
 }

@@ -1,5 +1,7 @@
-import { prefetchGetUser } from "@segment-iam/react/query";
+import { ApiError } from "@segment-iam/client";
+import { getUserQueryKey, prefetchGetUser } from "@segment-iam/react/query";
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
 import { createServerClient } from "../../server-client.ts";
 import { User } from "./user.tsx";
 
@@ -8,6 +10,8 @@ export default async function UserPage({ params }: { readonly params: Promise<{ 
   const iam = await createServerClient();
   const queryClient = new QueryClient();
   await prefetchGetUser(queryClient, iam, { userId });
+  const error = queryClient.getQueryState(getUserQueryKey(iam, { userId }))?.error;
+  if (error instanceof ApiError && error.status === 404) notFound();
   // Includes a failed query, so that the browser shows its error without a second request.
   const state = dehydrate(queryClient, { shouldDehydrateQuery: () => true });
   return (
