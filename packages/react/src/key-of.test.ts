@@ -2,6 +2,7 @@ import { createIamClient } from "@segment-iam/client";
 import { hashKey, skipToken } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import {
+  deleteUsersMutationOptions,
   getUserKey,
   getUserQueryKey,
   listUsersInfiniteOptions,
@@ -24,6 +25,7 @@ it.each([
   [listUsersInfiniteQueryKey(iam, {}), ["segment-iam", "acme", "listUsers", {}, "infinite"]],
   [listUsersOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "finite"]],
   [listUsersInfiniteOptions(iam).queryKey, ["segment-iam", "acme", "listUsers", {}, "infinite"]],
+  [deleteUsersMutationOptions(iam).mutationKey, ["segment-iam", "acme", "deleteUsers"]],
 ])("returns the key %j", (key, expected) => {
   expect(key).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { createInvites, deleteUsers } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
-import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { createDeferredApi, type DeferredRequest } from "../test-utils/deferred-api.ts";
 import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
@@ -158,28 +158,29 @@ it("does not share runs between ids, operations or clients", async () => {
   await respondTo(requests, 0);
 });
 
-it("renders progress at most once a frame", async () => {
-  const frames: (() => void)[] = [];
-  vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
+it("changes the status synchronously on start, so that a disabled button cannot be clicked twice", async () => {
+  vi.stubGlobal("requestAnimationFrame", () => 0);
   const { iam, requests } = createDeferredApi();
-  let renders = 0;
-  const { result } = renderHook(
-    () => {
-      renders += 1;
-      return useBulk(deleteUsers, { maxBatchSize: 1 });
-    },
-    { wrapper: strictWrapper({ iam, queryClient: new QueryClient() }) },
-  );
-  const before = renders;
-  const report = result.current.start(["ada", "ben", "cleo"]);
-  for (const at of [0, 1, 2]) await respondTo(requests, at);
-  await report;
-  expect(frames).toHaveLength(1);
-  // `start` causes one render, which StrictMode doubles.
-  expect(renders).toBe(before + 2);
-  act(() => frames[0]?.());
-  expect(result.current.status).toBe("finished");
-  expect(renders).toBe(before + 4);
+  const reports: Promise<unknown>[] = [];
+  function Removal() {
+    const { progress, result, start } = useBulk(deleteUsers);
+    return (
+      <button disabled={progress && !result} onClick={() => void reports.push(start(["ada"]))}>
+        Remove
+      </button>
+    );
+  }
+  const { getByRole } = render(<Removal />, { wrapper: strictWrapper({ iam, queryClient: new QueryClient() }) });
+  for (const _ of ["first click", "second click"]) fireEvent.click(getByRole("button"));
+  await respondTo(requests, 0);
+  expect(await Promise.all(reports)).toMatchObject([{ succeeded: ["ada"] }]);
+});
+
+it("rejects a string instead of a list, and remains idle", async () => {
+  const { result } = renderRemoval();
+  // @ts-expect-error -- a string is iterable
+  await expect(result.current.start("ada")).rejects.toMatchObject({ name: "InputError", field: "userIds" });
+  expect(result.current.status).toBe("idle");
 });
 
 it("renders progress in a hidden tab, which runs no animation frames", async () => {

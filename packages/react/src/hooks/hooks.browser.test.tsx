@@ -55,36 +55,6 @@ it("lists users, loads more and removes one, without duplicate requests", async 
   expect(refetches).toHaveLength(1);
 });
 
-it("uses the retry option of the hook, else that of the query client", async () => {
-  const mock = setUp();
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
-  mock.workspace.fail("listUsers", { status: 503 });
-  mock.workspace.fail("getUser", { status: 503, times: 9 });
-  mock.workspace.fail("deleteUsers", { status: 503 });
-  const userId = String(mock.workspace.users[0]?.id);
-  function User() {
-    return <p>{useGetUser({ userId }, { retry: 1, retryDelay: 0 }).failureCount} failures</p>;
-  }
-  const screen = await show(
-    { ...mock, queryClient },
-    <>
-      <Users />
-      <User />
-    </>,
-  );
-  await expect.element(screen.getByText(/^listUsers .*503/)).toBeVisible();
-  await expect.element(screen.getByText("2 failures")).toBeVisible();
-  expect(mock.workspace.requests.filter(({ operation }) => operation === "listUsers")).toHaveLength(1);
-  expect(mock.workspace.requests.filter(({ operation }) => operation === "getUser")).toHaveLength(2);
-  await queryClient.refetchQueries();
-  await screen
-    .getByRole("button", { name: /Remove/ })
-    .first()
-    .click();
-  await expect.element(screen.getByText(/^deleteUsers .*503/)).toBeVisible();
-  expect(mock.workspace.requests.filter(({ operation }) => operation === "deleteUsers")).toHaveLength(1);
-});
-
 it("does not fetch while its input is skipToken", async () => {
   const mock = setUp();
   const [user] = mock.workspace.users;

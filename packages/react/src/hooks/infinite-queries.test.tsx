@@ -46,15 +46,6 @@ it("does not render after a refetch without changes, and keeps the identity of u
   expect(renders).toBe(before + 2);
 });
 
-it("passes the cached pages and their items to the caller's select", async () => {
-  const mock = setUp();
-  const { result } = renderHook(
-    () => useListUsersInfinite(input, { select: (data) => [Object.keys(data), data.pages.length] }),
-    { wrapper: strictWrapper(mock) },
-  );
-  await waitFor(() => expect(result.current.data).toEqual([["pages", "pageParams", "items", "totalEntries"], 1]));
-});
-
 it.each([
   ["two pages", 2, ["0", "1"], ["1", "2"], ["0", "1"]],
   ["one page", 1, ["1"], ["2"], ["1"]],

@@ -1,14 +1,10 @@
 import { ApiError } from "@segment-iam/client";
 import { retry } from "@segment-iam/helpers/retry";
-import { focusManager, MutationObserver, onlineManager, QueryObserver } from "@tanstack/react-query";
+import { QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import {
-  createInvitesMutationOptions,
-  deleteInvitesMutationOptions,
-  listUsersInfiniteOptions,
-  listUsersOptions,
-} from "../generated/query.ts";
+import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
 import { setUp } from "../test-utils/set-up.ts";
+import { startWrite } from "../test-utils/start-write.ts";
 import { retryTemporaryFailures } from "./with-retry-defaults.ts";
 
 beforeEach(() => {
@@ -60,25 +56,17 @@ it("fetches a query as often as the query client's default allows", async () => 
 });
 
 it.each([
-  ["once after a 500", 500, 1],
-  ["once after a network error", "network-error", 1],
-  ["again after a 429", 429, 2],
-] as const)("sends a non-idempotent write %s", async (_case, status, requests) => {
-  const { iam, queryClient, workspace, takeRequests } = setUp();
-  workspace.fail("createInvites", { status });
-  const mutation = new MutationObserver(queryClient, createInvitesMutationOptions(iam));
-  await settle(mutation.mutate({ invites: [{ email: "new@example.com" }] }));
-  expect(takeRequests().filter((request) => request.startsWith("POST"))).toHaveLength(requests);
-});
-
-it("retries an idempotent write after a 503", async () => {
-  const { iam, queryClient, workspace, takeRequests } = setUp();
-  workspace.fail("deleteInvites", { status: 503 });
-  const emails = workspace.invites.map(({ email }) => email);
-  const mutation = new MutationObserver(queryClient, deleteInvitesMutationOptions(iam));
-  await settle(mutation.mutate({ emails }));
-  expect(mutation.getCurrentResult().status).toBe("success");
-  expect(takeRequests()).toHaveLength(2);
+  ["createInvites", "once", 500, 1],
+  ["createInvites", "once", "network-error", 1],
+  ["createInvites", "again", 429, 2],
+  ["deleteInvites", "again", 503, 2],
+] as const)("sends %s %s after a failure (%s)", async (operation, _times, status, requests) => {
+  const { iam, queryClient, workspace } = setUp();
+  workspace.fail(operation, { status });
+  const [email = ""] = workspace.invites.map((invite) => invite.email);
+  const variables = { createInvites: { invites: [{ email: "new@example.com" }] }, deleteInvites: { emails: [email] } };
+  await settle(startWrite(queryClient, iam, operation, variables[operation]));
+  expect(workspace.requests.filter((request) => request.operation === operation)).toHaveLength(requests);
 });
 
 it("exposes Retry-After in failureReason, and waits that long", async () => {
@@ -94,43 +82,5 @@ it("exposes Retry-After in failureReason, and waits that long", async () => {
   expect(takeRequests()).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(observer.getCurrentResult().status).toBe("success");
-  unsubscribe();
-});
-
-it("pauses retries while offline", async () => {
-  const { iam, queryClient, workspace, takeRequests } = setUp();
-  workspace.fail("listUsers", { status: "network-error" });
-  const observer = new QueryObserver(queryClient, listUsersOptions(iam, {}, temporary));
-  const unsubscribe = observer.subscribe(() => {});
-  queryClient.mount();
-  await vi.advanceTimersByTimeAsync(0);
-  onlineManager.setOnline(false);
-  await vi.runAllTimersAsync();
-  expect(observer.getCurrentResult()).toMatchObject({ fetchStatus: "paused", failureCount: 1 });
-  onlineManager.setOnline(true);
-  await vi.runAllTimersAsync();
-  expect(observer.getCurrentResult().status).toBe("success");
-  expect(takeRequests()).toHaveLength(2);
-  queryClient.unmount();
-  unsubscribe();
-});
-
-it("pauses retries while the tab is hidden", async () => {
-  const { iam, queryClient, workspace, takeRequests } = setUp();
-  workspace.fail("listUsers", { status: "network-error" });
-  const observer = new QueryObserver(queryClient, listUsersOptions(iam, {}, temporary));
-  const unsubscribe = observer.subscribe(() => {});
-  queryClient.mount();
-  await vi.advanceTimersByTimeAsync(0);
-  focusManager.setFocused(false);
-  await vi.runAllTimersAsync();
-  expect(observer.getCurrentResult()).toMatchObject({ status: "pending", failureCount: 1 });
-  expect(takeRequests()).toHaveLength(1);
-  focusManager.setFocused(true);
-  await vi.runAllTimersAsync();
-  expect(observer.getCurrentResult().status).toBe("success");
-  expect(takeRequests()).toHaveLength(1);
-  focusManager.setFocused(undefined);
-  queryClient.unmount();
   unsubscribe();
 });
