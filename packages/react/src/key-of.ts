@@ -75,17 +75,17 @@ export function startCursor(input: unknown): string | undefined {
 
 /** Creates an operation's builder of key prefixes. */
 export function keyOf<Id extends QueryOperationId>({ id }: Operation<Id>): KeyPrefixBuilder<Id> {
-  return (client, input) => keyFor(client, id, input);
+  return (client, input) => buildKey(client, id, input);
 }
 
 /** Creates an operation's builder of query keys. */
 export function queryKeyOf<Id extends QueryOperationId>({ id }: Operation<Id>): QueryKeyBuilder<Id> {
-  return (client, input?: object) => keyFor(client, id, input, "finite");
+  return (client, input?: object) => buildKey(client, id, input, "finite");
 }
 
 /** Creates an operation's builder of infinite query keys. */
 export function infiniteQueryKeyOf<Id extends PagedOperationId>({ id }: Operation<Id>): InfiniteQueryKeyBuilder<Id> {
-  return (client, input?: object) => keyFor(client, id, input, "infinite");
+  return (client, input?: object) => buildKey(client, id, input, "infinite");
 }
 
 /**
@@ -93,7 +93,7 @@ export function infiniteQueryKeyOf<Id extends PagedOperationId>({ id }: Operatio
  *
  * A missing input is stored as `{}`. The input of a skipped query is `null`, so that the query never shows the data of the input `{}`.
  */
-export function keyFor(
+export function buildKey(
   client: ClientOrScope,
   id: string,
   input?: object | SkipToken,

@@ -2,7 +2,7 @@ import { operation, type OperationId } from "@segment-iam/client";
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { createInvitesMutationOptions, listInvitesOptions, listUsersOptions } from "../generated/query.ts";
-import { keyFor } from "../key-of.ts";
+import { buildKey } from "../key-of.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
 import { startWrite } from "../test-utils/start-write.ts";
 import { queriesToInvalidate } from "./queries-to-invalidate.ts";
@@ -67,7 +67,7 @@ it.each([
     invalidates: { listSpaces: {}, getActivation: { spaceId: "spaceId", audienceId: "id" } },
   });
   const queryClient = new QueryClient();
-  queryClient.setQueryData([...keyFor("scope", id), input, "finite"], "data");
+  queryClient.setQueryData([...buildKey("scope", id), input, "finite"], "data");
   const filters = queriesToInvalidate(updateAudience, "scope", { spaceId: "s", id: audienceId } as never);
   expect(queryClient.getQueryCache().findAll(filters)).toHaveLength(matches ? 1 : 0);
 });

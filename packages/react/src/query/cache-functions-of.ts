@@ -9,7 +9,7 @@ import type {
 } from "@segment-iam/client";
 import type { InvalidateQueryFilters, QueryClient, SetDataOptions, Updater } from "@tanstack/react-query";
 import { infiniteOptionsOf, type InfiniteOverrides } from "./infinite-options-of.ts";
-import { keyFor, type ClientOrScope, type QueryKind } from "../key-of.ts";
+import { buildKey, type ClientOrScope, type QueryKind } from "../key-of.ts";
 import { queryOptionsOf, type QueryOverrides } from "./query-options-of.ts";
 import type { IamInfiniteData, InputAndOptions, OptionalInput } from "../types.ts";
 
@@ -95,13 +95,13 @@ export function setInfiniteDataOf<Id extends PagedOperationId>({ id }: Operation
 
 function setDataFor<Id extends OperationId, Data>(id: Id, kind: QueryKind): SetDataFunction<Id, Data> {
   return (queryClient, client, input, updater, options) =>
-    queryClient.setQueryData<Data>(keyFor(client, id, input, kind) as readonly unknown[], updater, options);
+    queryClient.setQueryData<Data>(buildKey(client, id, input, kind) as readonly unknown[], updater, options);
 }
 
 /** Creates a function that invalidates an operation's queries. */
 export function invalidateOf<Id extends QueryOperationId>({ id }: Operation<Id>): InvalidateFunction<Id> {
   return (queryClient, client, input, filters) =>
-    queryClient.invalidateQueries({ ...filters, queryKey: keyFor(client, id, input) });
+    queryClient.invalidateQueries({ ...filters, queryKey: buildKey(client, id, input) });
 }
 
 /** Creates a function that prefetches an operation's queries. */

@@ -1,6 +1,6 @@
 import type { DataOf, IamClient, IamFailure, MutationOperationId, Operation } from "@segment-iam/client";
 import type { MutationFunctionContext, MutationKey, QueryClient, UseMutationOptions } from "@tanstack/react-query";
-import { keyFor } from "../key-of.ts";
+import { buildKey } from "../key-of.ts";
 import { invalidateAfterWrite } from "../invalidation/partial-refetch.ts";
 import { queriesToInvalidate, type Invalidate } from "../invalidation/queries-to-invalidate.ts";
 import { removeDeleted } from "../invalidation/remove-deleted.ts";
@@ -96,7 +96,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
   const build = (client: IamClient, overrides?: OperationMutationOverrides<Id>, queryClient?: QueryClient) => {
     const [callOptions, options] = splitCallOptions(overrides);
     const { invalidate: filtersOf = (auto) => auto } = options;
-    const mutationKey = keyFor(client, operation.id);
+    const mutationKey = buildKey(client, operation.id);
     const mutationFn = async (variables: VariablesOf<Id>, context: MutationFunctionContext) => {
       const pendingWrites = pendingWritesOf?.(context.client);
       /** Asynchronous, so that an error thrown here never fails the mutation. A failed mutation would be retried and repeat the write. */

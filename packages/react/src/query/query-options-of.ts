@@ -9,7 +9,7 @@ import type {
   QueryOperationId,
 } from "@segment-iam/client";
 import type { NonUndefinedGuard, QueryClient, QueryFunction, SkipToken, UseQueryOptions } from "@tanstack/react-query";
-import { keyFor, type IamQueryKey, type QueryKind } from "../key-of.ts";
+import { buildKey, type IamQueryKey, type QueryKind } from "../key-of.ts";
 import { fetchSignals } from "../optimistic/pending-writes.ts";
 import type {
   Cursor,
@@ -116,7 +116,7 @@ export function readOptionsOf<Id extends OperationId>(
     overrides?: ReadOverrides,
     queryClient?: QueryClient,
   ): object => {
-    const queryKey = keyFor(client, operation.id, input, kind);
+    const queryKey = buildKey(client, operation.id, input, kind);
     const [callOptions, settings] = splitCallOptions(overrides);
     const { retry, ...options } = withRetryDefaults(
       operation,
