@@ -1,20 +1,17 @@
-import { QueryClient, QueryClientProvider, skipToken } from "@tanstack/react-query";
-import { Component, StrictMode, Suspense, useState, type ReactNode } from "react";
+import { QueryClient, skipToken } from "@tanstack/react-query";
+import { Component, Suspense, useState, type ReactNode } from "react";
 import { expect, it } from "vitest";
 import { render } from "vitest-browser-react";
-import { IamProvider, useDeleteUsers, useGetUser, useListInvitesSuspense, useListUsersInfinite } from "../index.ts";
+import { useDeleteUsers, useGetUser, useListInvitesSuspense, useListUsersInfinite } from "../index.ts";
 import { setUp, waitForIdle, type SetUp } from "../test-utils/set-up.ts";
+import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 
 function show({ iam, queryClient }: Pick<SetUp, "iam" | "queryClient">, children: ReactNode) {
-  return render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <IamProvider client={iam}>{children}</IamProvider>
-      </QueryClientProvider>
-    </StrictMode>,
+  return render(children, {
+    wrapper: strictWrapper({ iam, queryClient }),
     // The tests assert caught errors. Do not log them.
-    { createRootOptions: { onCaughtError() {} } },
-  );
+    createRootOptions: { onCaughtError() {} },
+  });
 }
 
 function Users() {
