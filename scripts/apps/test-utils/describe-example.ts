@@ -87,6 +87,8 @@ export function describeExample(
       await page.getByText(text).waitFor({ state: "detached" });
       // The refetched list has a tenth user again.
       await page.locator("ul > li").nth(9).waitFor();
+      const listed = await page.locator("ul > li").allTextContents();
+      expect(new Set(listed).size).toBe(listed.length);
       expect(takeCalls()[0]).toMatch(/^DELETE \/users\?userIds\.0=/);
       expect(consoleErrors).toEqual([]);
       expect(await receivedText()).not.toContain(TOKEN);
