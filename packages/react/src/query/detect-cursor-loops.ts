@@ -15,12 +15,11 @@ const errors = new WeakMap<object, CursorLoopError>();
 const thrownErrors = new WeakSet<CursorLoopError>();
 
 /**
- * Returns a function that returns the next or previous cursor of a page, or an error if that cursor repeats. Loading all pages would
- * never end.
+ * Returns a function that returns the next or previous cursor of a page. If that cursor repeats, the function returns an error, because
+ * loading all pages would never end.
  *
- * TanStack Query also computes page params during a render, where an error would unmount the component. The page param is therefore an
- * error object, which `checkCursor` throws in the query function. The returned function then returns `undefined`, so that loading all
- * pages ends.
+ * TanStack Query also computes page params during a render, where a thrown error would unmount the component. `checkCursor` throws the
+ * error in the query function instead. The returned function then returns `undefined`, so that loading all pages ends.
  */
 export function detectCursorLoops(
   operation: string,

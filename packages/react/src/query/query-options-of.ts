@@ -139,8 +139,9 @@ export function readOptionsOf<Id extends OperationId>(
         ...ownOptions?.(settings, input),
       },
     );
-    // Only hooks pass a query client. `retry` has no default without one and on a server, where TanStack Query does not retry either.
-    const isHook = queryClient && typeof window !== "undefined";
-    return isHook || settings.retry !== undefined ? { ...options, retry } : options;
+    // Only hooks pass a query client. Without one, `retry` has no default, so that `fetchQuery` does not retry. TanStack Query does not
+    // retry on a server either.
+    const retriesByDefault = queryClient && typeof window !== "undefined";
+    return retriesByDefault || settings.retry !== undefined ? { ...options, retry } : options;
   };
 }
