@@ -1,10 +1,13 @@
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { installComparedPackages } from "./install-peers.ts";
-import { printTable } from "./tables.ts";
+import { findProgram, installPeers } from "./install-peers.ts";
 import { measureProcess, type ProcessUsage } from "./measure-process.ts";
+import { median } from "./quantile.ts";
+import { readPositiveInteger } from "./read-options.ts";
+import { printTable } from "./tables.ts";
 
 /**
  * Compares the time and memory of code generation with other generators (the peers), from the command to the written files.
@@ -14,8 +17,12 @@ import { measureProcess, type ProcessUsage } from "./measure-process.ts";
  *
  * Options: `--rounds N` sets the number of turns, `--small` skips GitHub's document.
  */
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "5" }, small: { type: "boolean", default: false } },
+});
+const rounds = readPositiveInteger("--rounds", values.rounds);
 const root = join(import.meta.dirname, "../..");
-const peers = installComparedPackages({
+const peers = installPeers({
   "openapi-typescript": "7.13.0",
   "@hey-api/openapi-ts": "0.99.0",
   "@octokit/openapi": "23.0.2",
@@ -23,7 +30,6 @@ const peers = installComparedPackages({
   typescript: "5.9.3",
 });
 const folder = mkdtempSync(join(tmpdir(), "bench-generate-"));
-const rounds = Number(/--rounds (\d+)/.exec(process.argv.join(" "))?.[1] ?? 5);
 
 interface Contender {
   readonly name: string;
@@ -35,18 +41,21 @@ const cli = join(root, "scripts/src/cli.ts");
 const contenders: readonly Contender[] = [
   {
     name: "openapi-typescript",
-    command: (spec, out) => [bin("openapi-typescript"), spec, "-o", join(out, "types.ts")],
+    command: (spec, out) => [findProgram(peers, "openapi-typescript"), spec, "-o", join(out, "types.ts")],
   },
   {
     name: "segment-iam",
     command: (spec, out) => [cli, "--spec", spec, "--out", out, "--skip-unsupported"],
   },
-  { name: "hey-api", command: (spec, out) => [bin("@hey-api/openapi-ts"), "-f", heyApiConfig(spec, out)] },
-  { name: "Orval", command: (spec, out) => [bin("orval"), "--config", orvalConfig(spec, out)] },
+  {
+    name: "hey-api",
+    command: (spec, out) => [findProgram(peers, "@hey-api/openapi-ts"), "-f", heyApiConfig(spec, out)],
+  },
+  { name: "Orval", command: (spec, out) => [findProgram(peers, "orval"), "--config", orvalConfig(spec, out)] },
 ];
 
 const documents = [{ name: "IAM Users", spec: iamAsJson(), rounds }];
-if (!process.argv.includes("--small")) {
+if (!values.small) {
   documents.push({ name: "GitHub", spec: githubDocument(), rounds: Math.min(rounds, 3) });
 }
 
@@ -83,20 +92,6 @@ function print(document: string, results: ReadonlyMap<string, readonly ProcessUs
     };
   });
   printTable(`Code generation: ${document}`, rows);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** Returns the path of a package's program. */
-function bin(name: string): string {
-  const { bin }: { bin: string | Record<string, string> } = JSON.parse(
-    readFileSync(join(peers, "node_modules", name, "package.json"), "utf8"),
-  );
-  const file = typeof bin === "string" ? bin : Object.values(bin)[0];
-  return join(peers, "node_modules", name, file ?? "");
 }
 
 /** Converts the document to JSON, so that the benchmark excludes YAML parsers. */

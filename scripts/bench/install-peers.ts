@@ -1,39 +1,45 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { createHash } from "node:crypto";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { installPackages } from "../src/install-packages.ts";
 import { printTable } from "./tables.ts";
 
-/**
- * Installs packages with npm in a folder outside the workspace. Returns the folder.
- *
- * The folder's name is a hash of the packages, so later runs reuse it.
- *
- * @param overrides versions of indirect dependencies
- */
-export function installPeers(
-  packages: Readonly<Record<string, string>>,
-  overrides?: Readonly<Record<string, string>>,
-): string {
-  const manifest = JSON.stringify({ private: true, dependencies: packages, overrides });
-  const name = createHash("sha256").update(manifest).digest("hex").slice(0, 12);
-  const folder = join(tmpdir(), `segment-iam-peers-${name}`);
-  const completeMarker = join(folder, "complete");
-  if (existsSync(completeMarker)) return folder;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), manifest);
-  const options = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--legacy-peer-deps"];
-  execFileSync("npm", options, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-  writeFileSync(completeMarker, "");
-  return folder;
-}
+/** A module in the folder of the peers. It resolves their names. */
+const RESOLVER = "resolve.mjs";
 
-/** Prints the versions of the compared packages, and installs the packages. Returns their folder. */
-export function installComparedPackages(packages: Readonly<Record<string, string>>): string {
+/** Prints the versions of the compared packages (the peers), and installs them. Returns their folder. */
+export function installPeers(packages: Readonly<Record<string, string>>): string {
   printTable(
     "Compared versions",
     Object.entries(packages).map(([library, version]) => ({ library, version })),
   );
-  return installPeers(packages);
+  const folder = installPackages(packages);
+  writeFileSync(join(folder, RESOLVER), "export const resolve = (name) => import.meta.resolve(name);\n");
+  return folder;
+}
+
+/**
+ * Imports a module of an installed peer. The caller declares its type.
+ *
+ * Each `copy` evaluates the module again. Packages with module-level queues need one copy for each simulated process.
+ */
+export type Load = <Module>(specifier: string, copy?: string) => Promise<Module>;
+
+/** Returns a function that imports the peers in a folder of {@link installPeers}. */
+export async function createLoad(folder: string): Promise<Load> {
+  const { resolve }: Resolver = await import(pathToFileURL(join(folder, RESOLVER)).href);
+  return (specifier, copy) => import(copy === undefined ? resolve(specifier) : `${resolve(specifier)}?${copy}`);
+}
+
+interface Resolver {
+  readonly resolve: (specifier: string) => string;
+}
+
+/** Returns the path of the program of an installed peer. */
+export function findProgram(folder: string, name: string): string {
+  const manifest = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
+  const { bin }: { bin: string | Record<string, string> } = JSON.parse(manifest);
+  const command = name === "typescript" ? "tsc" : name;
+  const file = typeof bin === "string" ? bin : (bin[command] ?? Object.values(bin)[0] ?? "");
+  return join(folder, "node_modules", name, file);
 }

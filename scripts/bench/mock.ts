@@ -1,5 +1,8 @@
+import { parseArgs } from "node:util";
 import { createIamClient, deleteUsers, getUser, listUsers } from "@segment-iam/client";
 import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { median } from "./quantile.ts";
+import { readPositiveInteger } from "./read-options.ts";
 import { printTable, type Row } from "./tables.ts";
 
 /**
@@ -9,7 +12,8 @@ import { printTable, type Row } from "./tables.ts";
  *
  * Options: `--rounds N` sets the number of runs.
  */
-const rounds = Number(/--rounds (\d+)/.exec(process.argv.join(" "))?.[1] ?? 11);
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "11" } } });
+const rounds = readPositiveInteger("--rounds", values.rounds);
 
 async function measure(users: number): Promise<Row[]> {
   const workspace = createMockWorkspace({ users, limits: false });
@@ -33,12 +37,11 @@ async function measure(users: number): Promise<Row[]> {
       durations.push(performance.now() - startMs);
     }
     const [first = NaN] = durations;
-    const median = durations.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
     rows.push({
       users: users.toLocaleString("en"),
       operation,
       "first ms": first.toFixed(1),
-      "median ms": median.toFixed(1),
+      "median ms": median(durations).toFixed(1),
     });
   }
   return rows;

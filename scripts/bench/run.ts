@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { REPOSITORY } from "../src/repository.ts";
 import { compareClients, compareHooks } from "./comparison.ts";
 import { formatTables, replaceSection, toMarkdown } from "./document.ts";
+import { readNames } from "./read-options.ts";
 import { TABLES_FILE, type Table } from "./tables.ts";
 
 /**
@@ -24,11 +25,9 @@ const scripts: Readonly<Record<string, string>> = {
   mock: "mock.ts",
 };
 
-const { only } = parseArgs({ options: { only: { type: "string", default: Object.keys(scripts).join() } } }).values;
-const names = only.split(",");
-const unknown = names.find((name) => !(name in scripts));
-if (unknown !== undefined)
-  throw new RangeError(`Unknown benchmark "${unknown}"; expected any of ${Object.keys(scripts).join(", ")}`);
+const NAMES = Object.keys(scripts);
+const { only } = parseArgs({ options: { only: { type: "string", default: NAMES.join() } } }).values;
+const names = readNames("--only", only, NAMES);
 
 const machine = `${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node.js ${process.version}`;
 

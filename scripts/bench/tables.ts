@@ -17,6 +17,21 @@ export interface TargetResult extends Row {
   readonly passed: boolean;
 }
 
+/** Compares a measured value with its maximum. `digits` is the number of decimals to print. @default all decimals */
+export function atMost(metric: string, value: number, maximum: number, digits?: number): TargetResult {
+  const target = maximum === 0 ? "0" : `<= ${maximum}`;
+  return { metric, measured: format(value, digits), target, passed: value <= maximum };
+}
+
+/** Compares a measured value with its minimum. `digits` is the number of decimals to print. @default all decimals */
+export function atLeast(metric: string, value: number, minimum: number, digits?: number): TargetResult {
+  return { metric, measured: format(value, digits), target: `>= ${minimum}`, passed: value >= minimum };
+}
+
+function format(value: number, digits: number | undefined): string {
+  return digits === undefined ? String(value) : value.toFixed(digits);
+}
+
 /** The environment variable that names the file to which benchmarks append their tables, as one line of JSON for each table. */
 export const TABLES_FILE = "BENCH_TABLES_FILE";
 

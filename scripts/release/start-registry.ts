@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-import { installPeers } from "../bench/install-peers.ts";
+import { installPackages } from "../src/install-packages.ts";
 
 const VERDACCIO = "6.10.4";
 
@@ -20,7 +20,7 @@ export interface Registry {
 export async function startRegistry(directory: string): Promise<Registry> {
   mkdirSync(directory, { recursive: true });
   // Verdaccio depends on the dist-tag `cjs` of node-fetch. Mirrors of npm may not have dist-tags of old releases.
-  const folder = installPeers({ verdaccio: VERDACCIO }, { "node-fetch": "2.7.0" });
+  const folder = installPackages({ verdaccio: VERDACCIO }, { "node-fetch": "2.7.0" });
   const verdaccio: Verdaccio = createRequire(join(folder, "package.json"))("verdaccio");
   const server = await verdaccio.runServer({
     self_path: join(directory, "config.yaml"),

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as client from "@segment-iam/client";
 import { beforeAll, expect, it } from "vitest";
-import { installPeers } from "../bench/install-peers.ts";
+import { installPackages } from "../src/install-packages.ts";
 import { isOperation } from "../published/size-budgets.ts";
 import { REPOSITORY } from "../src/repository.ts";
 import { COLLECTION_PACKAGES } from "./versions.ts";
@@ -18,7 +18,7 @@ const operations = Object.values<unknown>(client)
 let load: NodeJS.Require;
 
 beforeAll(() => {
-  load = createRequire(join(installPeers(COLLECTION_PACKAGES, { "node-fetch": "2.7.0" }), "package.json"));
+  load = createRequire(join(installPackages(COLLECTION_PACKAGES, { "node-fetch": "2.7.0" }), "package.json"));
 });
 
 it("imports every operation into Postman, with the token in a variable", async () => {

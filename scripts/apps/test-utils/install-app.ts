@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { inject } from "vitest";
-import { installPeers } from "../../bench/install-peers.ts";
+import { installPackages } from "../../src/install-packages.ts";
 import { readRecipe } from "../../published/read-recipe.ts";
 import { REPOSITORY } from "../../src/repository.ts";
 
@@ -68,7 +68,7 @@ function copyApp(source: string, dependencies: Versions): InstalledApp {
  * Installs third-party dependencies from the registry, and caches them between runs. Unpacks the packages of this repository from tarballs.
  */
 function installFrom(name: string, dependencies: Versions): InstalledApp {
-  const installed = installPeers({ ...ourDependencies(), ...dependencies });
+  const installed = installPackages({ ...ourDependencies(), ...dependencies });
   const folder = mkdtempSync(join(installed, `${name}-`));
   for (const { name, tarball } of inject("packages")) {
     const target = join(folder, "node_modules", name);

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { listAndDelete, allPagesWithRetry, type BundleEntry } from "./bundle-entries.ts";
-import type { PeersFolder } from "./peers.ts";
-import { printTable, type TargetResult } from "../tables.ts";
+import type { PeersFolder } from "../peers-folder.ts";
+import { atMost, printTable, type TargetResult } from "../tables.ts";
 
 interface Size {
   readonly client: string;
@@ -12,14 +12,10 @@ interface Size {
 
 /** Compares the bytes that each client adds to a browser bundle. Prints the tables and returns the target results. */
 export async function compareBundles(peers: PeersFolder): Promise<TargetResult[]> {
+  const complete = "list all pages + delete, with retry and rate limiting if available";
   return [
-    ...(await compare(peers, "list + delete", listAndDelete, 6_000)),
-    ...(await compare(
-      peers,
-      "list all pages + delete, with retry and rate limiting if available",
-      allPagesWithRetry,
-      9_800,
-    )),
+    await compare(peers, "list + delete", listAndDelete, 6_000),
+    await compare(peers, complete, allPagesWithRetry, 9_800),
   ];
 }
 
@@ -28,7 +24,7 @@ async function compare(
   task: string,
   entries: readonly BundleEntry[],
   maxGzip: number,
-): Promise<TargetResult[]> {
+): Promise<TargetResult> {
   const sizes: Size[] = [];
   for (const entry of entries) sizes.push(await measure(peers, entry));
   printTable(
@@ -36,9 +32,7 @@ async function compare(
     sizes.map((size) => ({ ...size, target: size.client === "segment-iam" ? `<= ${maxGzip} gzip` : "" })),
   );
   const gzip = sizes.find(({ client }) => client === "segment-iam")?.gzip ?? Number.NaN;
-  return [
-    { metric: `bundle, ${task}, gzip`, measured: String(gzip), target: `<= ${maxGzip}`, passed: gzip <= maxGzip },
-  ];
+  return atMost(`bundle, ${task}, gzip`, gzip, maxGzip);
 }
 
 async function measure(peers: PeersFolder, { client, code }: BundleEntry): Promise<Size> {

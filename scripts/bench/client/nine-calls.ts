@@ -1,5 +1,3 @@
-import type { BundleEntry } from "./bundle-entries.ts";
-
 const INPUTS = `
   const userId = "u";
   const permissions = [{ roleId: "r", resources: [{ id: "w", type: "WORKSPACE" as const }] }], invites = [{ email: "a@example.com" }];
@@ -17,19 +15,14 @@ export const OWN_INPUTS: string = `
   const query = { pagination: { count: 50 } }, userIds = ["u"], emails = ["a@example.com"];
 `;
 
-/** Calls to all nine operations with each client. Each reads a field of every result, so that TypeScript resolves its type. */
-export const nineCalls: readonly BundleEntry[] = [
-  {
-    client: "raw fetch (any)",
-    code: `${DOTTED_INPUTS}
+/** A module for each client that calls all nine operations. Each reads a field of every result, so that TypeScript resolves its type. */
+export const nineCalls: Readonly<Record<string, string>> = {
+  "raw fetch (any)": `${DOTTED_INPUTS}
       export async function all(): Promise<string[]> {
         const body = await (await fetch("https://api.segmentapis.com/users")).json();
         return [body.data.users[0].email, userId, userIds["userIds.0"], emails["emails.0"], String(query), permissions[0].roleId, invites[0].email];
       }`,
-  },
-  {
-    client: "Orval",
-    code: `import * as api from "./generated/orval";
+  Orval: `import * as api from "./generated/orval";
       ${DOTTED_INPUTS}
       export async function all() {
         const failed = "failed";
@@ -47,10 +40,7 @@ export const nineCalls: readonly BundleEntry[] = [
           i.status === 200 ? i.data.data?.status : failed,
         ];
       }`,
-  },
-  {
-    client: "hey-api",
-    code: `import * as api from "./generated/hey-api";
+  "hey-api": `import * as api from "./generated/hey-api";
       ${DOTTED_INPUTS}
       export async function all() {
         const path = { userId };
@@ -66,10 +56,7 @@ export const nineCalls: readonly BundleEntry[] = [
           h.data?.data?.emails[0], i.data?.data?.status,
         ];
       }`,
-  },
-  {
-    client: "openapi-fetch",
-    code: `import createClient from "openapi-fetch";
+  "openapi-fetch": `import createClient from "openapi-fetch";
       import type { paths } from "./generated/paths";
       ${DOTTED_INPUTS}
       const api = createClient<paths>({ baseUrl: "https://api.segmentapis.com" });
@@ -90,10 +77,7 @@ export const nineCalls: readonly BundleEntry[] = [
           h.data?.data?.emails[0], i.data?.data?.status,
         ];
       }`,
-  },
-  {
-    client: "segment-iam",
-    code: `import * as api from "@segment-iam/client";
+  "segment-iam": `import * as api from "@segment-iam/client";
       ${OWN_INPUTS}
       const iam = api.createIamClient({ token: "sgp_x" });
       export async function all() {
@@ -109,5 +93,4 @@ export const nineCalls: readonly BundleEntry[] = [
           g.invites[0], h.emails[0], i.status,
         ];
       }`,
-  },
-];
+};

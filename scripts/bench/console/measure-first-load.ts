@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { printTable, type TargetResult } from "../tables.ts";
+import { median } from "../quantile.ts";
+import { atMost, printTable, type TargetResult } from "../tables.ts";
 
 const MAX_SCRIPT_GZIP_KB = 170;
 const MAX_CSS_GZIP_KB = 25;
@@ -19,7 +20,7 @@ export async function measureFirstLoad(browser: Browser, url: string, rounds: nu
   const loads: PageLoad[] = [];
   for (let round = 0; round < rounds; round += 1) loads.push(await load(browser, url));
   const last = loads.at(-1);
-  if (!last) throw new Error("--rounds must be at least 1");
+  if (!last) throw new RangeError("rounds must be at least 1");
   const script = await sizeOf(last, ".js");
   const css = await sizeOf(last, ".css");
   const layoutShift = Math.max(...loads.map((load) => load.layoutShift));
@@ -29,7 +30,10 @@ export async function measureFirstLoad(browser: Browser, url: string, rounds: nu
     { figure: "CSS before the first list, gzip", value: `${css.gzipKb} kB` },
     { figure: "CSS before the first list, on the wire", value: `${css.wireKb} kB` },
     { figure: "requests before the first list", value: last.resources.length + 1 },
-    { figure: "time to the first list, median", value: `${median(loads.map(({ firstListMs }) => firstListMs))} ms` },
+    {
+      figure: "time to the first list, median",
+      value: `${Math.round(median(loads.map(({ firstListMs }) => firstListMs)))} ms`,
+    },
     { figure: "layout shift, maximum", value: layoutShift },
   ]);
   return [
@@ -79,18 +83,10 @@ async function sizeOf({ resources }: PageLoad, extension: string) {
   };
 }
 
-function atMost(metric: string, measured: number, target: number): TargetResult {
-  return { metric, measured: String(measured), target: `<= ${target}`, passed: measured <= target };
-}
-
 function toKb(bytes: number): number {
   return Math.round(bytes / 100) / 10;
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function median(numbers: readonly number[]): number {
-  return Math.round(numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN);
 }

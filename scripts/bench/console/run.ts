@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { startConsole } from "../../../packages/console/src/server/start-console.ts";
 import { chromiumArguments, findChromium } from "../../src/system/chromium.ts";
+import { readNames, readPositiveInteger } from "../read-options.ts";
 import { printTargets, type TargetResult } from "../tables.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
 import { measureLongList } from "./measure-long-list.ts";
@@ -12,10 +13,12 @@ import { measureLongList } from "./measure-long-list.ts";
  *
  * Options: `--parts load,list`, `--rounds N` sets the number of first loads.
  */
+const PARTS = ["load", "list"];
 const { values } = parseArgs({
-  options: { parts: { type: "string", default: "load,list" }, rounds: { type: "string", default: "5" } },
+  options: { parts: { type: "string", default: PARTS.join() }, rounds: { type: "string", default: "5" } },
 });
-const parts = values.parts.split(",");
+const parts = readNames("--parts", values.parts, PARTS);
+const rounds = readPositiveInteger("--rounds", values.rounds);
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error("Chromium was not found. Set CHROMIUM_PATH to its path.");
@@ -24,7 +27,7 @@ const targetResults: TargetResult[] = [];
 try {
   if (parts.includes("load")) {
     await using server = await startServer(1_000);
-    targetResults.push(...(await measureFirstLoad(browser, server.url, Number(values.rounds))));
+    targetResults.push(...(await measureFirstLoad(browser, server.url, rounds)));
   }
   if (parts.includes("list")) {
     await using server = await startServer(100_000);

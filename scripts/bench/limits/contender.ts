@@ -1,5 +1,5 @@
 import type { WindowStore } from "../../../packages/helpers/src/redis/window-store.ts";
-import type { Load } from "./load-peers.ts";
+import type { Load } from "../install-peers.ts";
 
 /** The input of a contender, once for each simulated process. */
 interface Environment {

@@ -1,5 +1,6 @@
 import { IDEAL_SECONDS, type Case } from "./cases.ts";
-import type { TargetResult } from "../tables.ts";
+import { median } from "../quantile.ts";
+import { atMost, type TargetResult } from "../tables.ts";
 import type { Run } from "./simulate.ts";
 
 /** The statistics of one contender in one case over all seeds. */
@@ -60,16 +61,8 @@ export interface LimitTargetResult extends TargetResult {
 /** Compares the statistics of @segment-iam in one case with its target. Failed calls always miss it. */
 export function compareToTarget({ title, target }: Case, summary: Summary): readonly LimitTargetResult[] {
   const targetResults: LimitTargetResult[] = [];
-  const atMost = (metric: string, value: number, maximum: number | undefined, digits = 0): void => {
-    if (maximum === undefined) return;
-    const bound = `${maximum === 0 ? "" : "<= "}${maximum}`;
-    targetResults.push({
-      case: title,
-      metric,
-      measured: value.toFixed(digits),
-      target: bound,
-      passed: value <= maximum,
-    });
+  const add = (metric: string, value: number, maximum: number | undefined, digits = 0): void => {
+    if (maximum !== undefined) targetResults.push({ case: title, ...atMost(metric, value, maximum, digits) });
   };
   const { efficiency } = target;
   if (efficiency !== undefined) {
@@ -83,23 +76,17 @@ export function compareToTarget({ title, target }: Case, summary: Summary): read
       passed: worst >= efficiency,
     });
   }
-  atMost("seconds, worst", summary.worstSeconds, target.seconds, 1);
-  atMost("seconds, mean", summary.meanSeconds, target.meanSeconds, 1);
-  atMost("429s, worst", summary.worstThrottled, target.throttled);
-  atMost("429s, median", summary.medianThrottled, target.medianThrottled);
-  atMost("429s in a window, worst", summary.worstThrottledInWindow, target.throttledInWindow);
-  atMost("failed calls, worst", summary.worstFailed, 0);
+  add("seconds, worst", summary.worstSeconds, target.seconds, 1);
+  add("seconds, mean", summary.meanSeconds, target.meanSeconds, 1);
+  add("429s, worst", summary.worstThrottled, target.throttled);
+  add("429s, median", summary.medianThrottled, target.medianThrottled);
+  add("429s in a window, worst", summary.worstThrottledInWindow, target.throttledInWindow);
+  add("failed calls, worst", summary.worstFailed, 0);
   return targetResults;
 }
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const half = (sorted.length - 1) / 2;
-  return mean([sorted[Math.floor(half)] ?? Number.NaN, sorted[Math.ceil(half)] ?? Number.NaN]);
 }
 
 function percent(share: number): string {

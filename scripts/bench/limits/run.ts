@@ -6,9 +6,10 @@ import { parseArgs, promisify } from "node:util";
 import { CALLS, CASES, IDEAL_SECONDS, LIMIT, type Case } from "./cases.ts";
 import { CONTENDERS } from "./contenders.ts";
 import { drawPlot } from "./draw-plot.ts";
-import { installLimitPeers } from "./load-peers.ts";
 import { compareToTarget, rowOf, summarize } from "./report.ts";
 import type { Run, Task } from "./simulate.ts";
+import { installPeers } from "../install-peers.ts";
+import { readNames, readPositiveInteger } from "../read-options.ts";
 import { printTable, printTargets } from "../tables.ts";
 
 /**
@@ -22,22 +23,32 @@ import { printTable, printTargets } from "../tables.ts";
 const PLOTTED_CASE = "processes";
 const MAX_OUTPUT_BYTES = 500_000_000;
 
+const PACKAGES = {
+  "@octokit/core": "7.0.8",
+  "@octokit/plugin-retry": "8.1.1",
+  "@octokit/plugin-throttling": "11.0.5",
+  "@smithy/core": "3.41.0",
+  bottleneck: "2.19.5",
+  ky: "2.1.0",
+  "p-limit": "7.3.3",
+  "p-retry": "9.0.0",
+  "p-throttle": "8.1.1",
+  "rate-limiter-flexible": "11.4.0",
+};
+const CASE_IDS = CASES.map(({ id }) => id);
+
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "10" },
-    cases: { type: "string", default: CASES.map(({ id }) => id).join(",") },
+    cases: { type: "string", default: CASE_IDS.join() },
     plot: { type: "string", default: join(import.meta.dirname, "successes.svg") },
   },
 });
-const seeds = Number(values.seeds);
-if (!Number.isSafeInteger(seeds) || seeds < 1)
-  throw new RangeError(`--seeds must be a positive integer, got "${values.seeds}"`);
-const names = values.cases.split(",");
+const seeds = readPositiveInteger("--seeds", values.seeds);
+const names = readNames("--cases", values.cases, CASE_IDS);
 const cases = CASES.filter(({ id }) => names.includes(id));
-if (cases.length < names.length)
-  throw new RangeError(`Unknown case in "${values.cases}"; expected any of ${CASES.map(({ id }) => id).join(",")}`);
 
-const peers = installLimitPeers();
+const peers = installPeers(PACKAGES);
 const tasks = cases.flatMap((conditions) =>
   contendersOf(conditions).map((contender): Task => ({ peers, contender: contender.id, case: conditions.id, seeds })),
 );

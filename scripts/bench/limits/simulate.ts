@@ -7,10 +7,11 @@ import { InMemoryWindowStore } from "../../../packages/helpers/src/test-utils/re
 import { CALLS, CASES, LIMIT, type Case } from "./cases.ts";
 import type { Contender, MakeCall } from "./contender.ts";
 import { CONTENDERS } from "./contenders.ts";
-import { createLoad, type Load } from "./load-peers.ts";
+import { createLoad, type Load } from "../install-peers.ts";
 
 /** The task of a process, as JSON in its first argument. */
 export interface Task {
+  /** The folder of the installed libraries. */
   readonly peers: string;
   readonly contender: string;
   readonly case: string;

@@ -1,6 +1,6 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { fork } from "node:child_process";
 import { join } from "node:path";
+import { receiveMessage } from "../receive-message.ts";
 
 /** The resources that a server process has used. */
 interface Usage {
@@ -21,13 +21,11 @@ export interface ServerProcess {
 /** Starts a server that calls `serveUsage`. */
 export async function startServerProcess(file: string, ...args: readonly string[]): Promise<ServerProcess> {
   const child = fork(join(import.meta.dirname, file), args, { execArgv: ["--expose-gc"] });
-  const [port] = (await receive(child)) as [number];
   return {
-    port,
-    async usage() {
+    port: await receiveMessage(child),
+    usage() {
       child.send("usage");
-      const [usage] = (await receive(child)) as [Usage];
-      return usage;
+      return receiveMessage<Usage>(child);
     },
     stop: () => void child.kill("SIGKILL"),
   };
@@ -44,9 +42,4 @@ export function serveUsage(port: number): void {
   });
   process.on("disconnect", () => process.exit());
   process.send?.(port);
-}
-
-async function receive(child: ChildProcess): Promise<unknown[]> {
-  const exited = once(child, "exit").then(([code]) => Promise.reject(new Error(`The server exited with ${code}`)));
-  return Promise.race([once(child, "message"), exited]);
 }

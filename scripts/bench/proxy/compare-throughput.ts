@@ -1,7 +1,8 @@
 import { printTable, type Row, type TargetResult } from "../tables.ts";
 import { startServerProcess, type ServerProcess } from "./child-process.ts";
 import { CONTENDERS } from "./contenders.ts";
-import type { Load } from "./load-peers.ts";
+import { createLoad } from "../install-peers.ts";
+import { median } from "../quantile.ts";
 import { sendLoad, type LoadResult } from "./send-load.ts";
 
 /** Requests to each contender before the measurement, so that its code is optimized. */
@@ -19,13 +20,16 @@ interface Measured {
  *
  * Other load on the machine changes absolute figures from round to round. So the contenders take turns within a round, and the ratios
  * to hono/proxy are medians of the ratios in each round.
+ *
+ * @param peers the folder of the peers
  */
-export async function compareThroughput(load: Load, rounds: number, requests: number): Promise<TargetResult[]> {
+export async function compareThroughput(peers: string, rounds: number, requests: number): Promise<TargetResult[]> {
+  const load = await createLoad(peers);
   const api = await startServerProcess("upstream-server.ts");
   const target = `http://127.0.0.1:${api.port}`;
   const contenders: Measured[] = [];
   for (const { id, name } of CONTENDERS) {
-    const server = await startServerProcess("proxy-server.ts", id, target);
+    const server = await startServerProcess("proxy-server.ts", id, target, peers);
     await sendLoad(load, server.port, WARM_UP_REQUESTS);
     contenders.push({ id, name, server, rounds: [] });
   }
@@ -77,8 +81,4 @@ export async function compareThroughput(load: Load, rounds: number, requests: nu
 
 function medianOf({ rounds }: Measured, name: Exclude<keyof Measured["rounds"][number], "lost">): number {
   return median(rounds.map((round) => round[name]));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

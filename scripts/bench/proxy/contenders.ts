@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse } from "
 import type { AddressInfo } from "node:net";
 import { getUser, listUsers } from "@segment-iam/client";
 import { createIamProxy } from "@segment-iam/proxy";
-import type { Load } from "./load-peers.ts";
+import type { Load } from "../install-peers.ts";
 
 /** The path of the proxies. */
 export const BASE_PATH = "/api/iam";

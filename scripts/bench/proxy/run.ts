@@ -1,8 +1,9 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { compareThroughput } from "./compare-throughput.ts";
-import { loadProxyPeers } from "./load-peers.ts";
 import { runWithFaults } from "./run-with-faults.ts";
+import { installPeers } from "../install-peers.ts";
+import { readPositiveInteger } from "../read-options.ts";
 import { printTargets } from "../tables.ts";
 import { CONNECTIONS } from "./send-load.ts";
 
@@ -14,6 +15,14 @@ import { CONNECTIONS } from "./send-load.ts";
  *
  * Options: `--rounds N`, `--requests N` for each round and contender, and `--faults --minutes N`.
  */
+const PACKAGES = {
+  "@hono/node-server": "2.1.9",
+  autocannon: "9.0.0",
+  hono: "4.13.19",
+  "http-proxy": "1.18.1",
+  srvx: "1.0.8",
+};
+
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
@@ -22,24 +31,18 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "10" },
   },
 });
-const [rounds, requests, minutes] = [values.rounds, values.requests, values.minutes].map(Number) as [
-  number,
-  number,
-  number,
-];
-if (!(rounds >= 1 && requests >= CONNECTIONS && minutes > 0))
-  throw new RangeError(`--rounds, --requests (at least ${CONNECTIONS}) and --minutes must be positive numbers`);
+const rounds = readPositiveInteger("--rounds", values.rounds);
+const requests = readPositiveInteger("--requests", values.requests);
+const minutes = readPositiveInteger("--minutes", values.minutes);
+if (requests < CONNECTIONS) throw new RangeError(`--requests must be at least ${CONNECTIONS}, got ${requests}`);
 
-const load = loadProxyPeers();
-console.log(
-  `Load average at the start: ${loadavg()
-    .map((value) => value.toFixed(1))
-    .join(", ")}`,
-);
-const results = values.faults ? await runWithFaults(load, minutes) : await compareThroughput(load, rounds, requests);
-console.log(
-  `Load average at the end: ${loadavg()
-    .map((value) => value.toFixed(1))
-    .join(", ")}`,
-);
+const peers = installPeers(PACKAGES);
+printLoadAverage("start");
+const results = values.faults ? await runWithFaults(peers, minutes) : await compareThroughput(peers, rounds, requests);
+printLoadAverage("end");
 printTargets(results);
+
+function printLoadAverage(moment: string): void {
+  const averages = loadavg().map((value) => value.toFixed(1));
+  console.log(`Load average at the ${moment}: ${averages.join(", ")}`);
+}

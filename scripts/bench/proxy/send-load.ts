@@ -1,5 +1,5 @@
 import { BASE_PATH } from "./contenders.ts";
-import type { Load } from "./load-peers.ts";
+import type { Load } from "../install-peers.ts";
 
 /** The number of concurrent connections. */
 export const CONNECTIONS = 64;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { printTable, type TargetResult } from "../tables.ts";
+import { atMost, printTable, type TargetResult } from "../tables.ts";
 import { readContender, contenders, contendersFolder } from "./contenders.ts";
-import type { ReactPeers } from "./peers.ts";
+import type { PeersFolder } from "../peers-folder.ts";
 
 const MAX_GZIP = 7_700;
 const MAX_GZIP_PER_HOOK = 50;
@@ -18,7 +18,7 @@ const FURTHER_HOOKS = [
 ];
 
 /** Compares the bytes that each library adds to React and TanStack Query. Prints the tables and returns the target results. */
-export async function compareBundles(peers: ReactPeers): Promise<TargetResult[]> {
+export async function compareBundles(peers: PeersFolder): Promise<TargetResult[]> {
   const rows = [];
   for (const contender of contenders) {
     rows.push({ library: contender.name, ...(await measure(peers, readContender(contender))), note: contender.note });
@@ -28,19 +28,11 @@ export async function compareBundles(peers: ReactPeers): Promise<TargetResult[]>
   const hooks = await measureHooks(peers);
   printTable("Bundle: each additional hook of segment-iam (bytes)", hooks);
   const largest = Math.max(...hooks.map(({ gzip }) => gzip));
-  return [
-    { metric: "bundle, gzip", measured: String(gzip), target: `<= ${MAX_GZIP}`, passed: gzip <= MAX_GZIP },
-    {
-      metric: "largest additional hook, gzip",
-      measured: String(largest),
-      target: `<= ${MAX_GZIP_PER_HOOK}`,
-      passed: largest <= MAX_GZIP_PER_HOOK,
-    },
-  ];
+  return [atMost("bundle, gzip", gzip, MAX_GZIP), atMost("largest additional hook, gzip", largest, MAX_GZIP_PER_HOOK)];
 }
 
 /** Measures the bytes that each hook adds to a page that already has the previous hooks. */
-async function measureHooks(peers: ReactPeers) {
+async function measureHooks(peers: PeersFolder) {
   const page = contenders.find(({ name }) => name === "segment-iam");
   if (!page) throw new Error('The contender "segment-iam" is missing');
   // A global keeps the hooks in the bundle without the bytes of an export.
@@ -59,7 +51,7 @@ async function measureHooks(peers: ReactPeers) {
   return rows;
 }
 
-async function measure({ bundle }: ReactPeers, code: string) {
+async function measure({ bundle }: PeersFolder, code: string) {
   const bytes = await bundle({
     stdin: { contents: code, resolveDir: contendersFolder, loader: "tsx" },
     minify: true,

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { fork } from "node:child_process";
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { receiveMessage } from "../receive-message.ts";
 import { printTable, type TargetResult } from "../tables.ts";
 import { contenders, contendersFolder, type Contender } from "./contenders.ts";
-import type { ReactPeers } from "./peers.ts";
+import type { PeersFolder } from "../peers-folder.ts";
 import type { RenderCounts } from "./render-process.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { RenderCounts } from "./render-process.ts";
  *
  * With each library, a mutation settles with its response, and then the list is refetched.
  */
-export async function compareRenders(peers: ReactPeers): Promise<TargetResult[]> {
+export async function compareRenders(peers: PeersFolder): Promise<TargetResult[]> {
   const rows = [];
   for (const contender of contenders) {
     const counts = await count(peers, contender);
@@ -31,7 +31,7 @@ export async function compareRenders(peers: ReactPeers): Promise<TargetResult[]>
 }
 
 /** Counts the renders of one contender in its own process. */
-async function count(peers: ReactPeers, { name, file }: Contender): Promise<RenderCounts> {
+async function count(peers: PeersFolder, { file }: Contender): Promise<RenderCounts> {
   const bundle = join(peers.folder, `renders-of-${file}.mjs`);
   const bytes = await peers.bundle({
     entryPoints: [join(import.meta.dirname, "count-renders.tsx")],
@@ -45,10 +45,5 @@ async function count(peers: ReactPeers, { name, file }: Contender): Promise<Rend
   const child = fork(join(import.meta.dirname, "render-process.ts"), [bundle], {
     env: { ...process.env, NODE_ENV: "production" },
   });
-  const failed = once(child, "exit").then(([code]) => {
-    throw new Error(`${name}: render-process.ts exited with code ${code}`);
-  });
-  const [counts]: RenderCounts[] = await Promise.race([once(child, "message"), failed]);
-  if (!counts) throw new Error(`${name}: render-process.ts sent no counts`);
-  return counts;
+  return receiveMessage(child);
 }

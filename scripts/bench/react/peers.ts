@@ -1,101 +1,43 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PeersFolder } from "../client/peers.ts";
-import { installComparedPackages } from "../install-peers.ts";
+import { REPOSITORY } from "../../src/repository.ts";
+import { createPeersFolder, type PeersFolder } from "../peers-folder.ts";
 
-const root = join(import.meta.dirname, "../../..");
-const spec = join(root, "spec/iam-users.yaml");
+const spec = join(REPOSITORY, "spec/iam-users.yaml");
 /** The query parameter of the cursor, from which the peers generate infinite queries. */
 const CURSOR = "pagination.cursor";
 
-/** A folder from which the peers and the workspace packages can be imported. */
-export interface ReactPeers extends PeersFolder {
-  /** Runs the program of an installed package and returns its output. */
-  readonly run: (name: string, ...args: readonly string[]) => string;
-}
-
-/** The part of esbuild that the benchmark uses. It is installed with the peers. */
-interface Esbuild {
-  build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
-}
-
 /** Installs the peers, runs their code generators and links the built packages of the workspace. */
-export function prepareReactPeers(): ReactPeers {
+export function prepareReactPeers(): PeersFolder {
   const kubb = "4.39.3";
-  const folder = installComparedPackages({
-    "@hey-api/openapi-ts": "0.99.0",
-    "@kubb/cli": kubb,
-    "@kubb/core": kubb,
-    "@kubb/plugin-client": kubb,
-    "@kubb/plugin-oas": kubb,
-    "@kubb/plugin-react-query": kubb,
-    "@kubb/plugin-ts": kubb,
-    "@tanstack/react-query": "5.108.0",
-    "@types/react": "19.3.0",
-    esbuild: "0.28.2",
-    jsdom: "29.1.1",
-    "openapi-fetch": "0.17.0",
-    "openapi-react-query": "0.5.4",
-    "openapi-typescript": "7.13.0",
-    orval: "8.20.0",
-    react: "19.3.1",
-    "react-dom": "19.3.1",
-    typescript: "5.9.3",
-  });
-  linkWorkspacePackages(folder);
-  generatePeerHooks(folder, run);
-  const { build }: Esbuild = createRequire(join(folder, "package.json"))("esbuild");
-  return {
-    folder,
-    run,
-    async bundle(options) {
-      const { outputFiles } = await build({
-        ...options,
-        bundle: true,
-        write: false,
-        format: "esm",
-        jsx: "automatic",
-        // The second folder holds the generated hooks of the peers.
-        nodePaths: [join(folder, "node_modules"), folder],
-      });
-      return outputFiles[0]?.contents ?? new Uint8Array();
+  const peers = createPeersFolder(
+    {
+      "@hey-api/openapi-ts": "0.99.0",
+      "@kubb/cli": kubb,
+      "@kubb/core": kubb,
+      "@kubb/plugin-client": kubb,
+      "@kubb/plugin-oas": kubb,
+      "@kubb/plugin-react-query": kubb,
+      "@kubb/plugin-ts": kubb,
+      "@tanstack/react-query": "5.108.0",
+      "@types/react": "19.3.0",
+      esbuild: "0.28.2",
+      jsdom: "29.1.1",
+      "openapi-fetch": "0.17.0",
+      "openapi-react-query": "0.5.4",
+      "openapi-typescript": "7.13.0",
+      orval: "8.20.0",
+      react: "19.3.1",
+      "react-dom": "19.3.1",
+      typescript: "5.9.3",
     },
-  };
-
-  function run(name: string, ...args: readonly string[]): string {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [programPath(folder, name), ...args], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    // The type checker exits with an error when it finds type errors, which the benchmark counts.
-    if (status === 0 || name === "typescript") return stdout;
-    throw new Error(`${name} ${args.join(" ")} exited with code ${status}:\n${stdout}\n${stderr}`);
-  }
+    ["types", "client", "helpers", "react"],
+  );
+  generateHooks(peers);
+  return peers;
 }
 
-function programPath(folder: string, name: string): string {
-  const manifest = readFileSync(join(folder, "node_modules", name, "package.json"), "utf8");
-  const { bin }: { bin: string | Record<string, string> } = JSON.parse(manifest);
-  const command = name === "typescript" ? "tsc" : name;
-  const file = typeof bin === "string" ? bin : (bin[command] ?? Object.values(bin)[0] ?? "");
-  return join(folder, "node_modules", name, file);
-}
-
-function linkWorkspacePackages(folder: string): void {
-  mkdirSync(join(folder, "node_modules/@segment-iam"), { recursive: true });
-  for (const name of ["types", "client", "helpers", "react"]) {
-    if (!existsSync(join(root, "packages", name, "dist"))) {
-      throw new Error(`packages/${name} is not built. Run \`pnpm build\` first`);
-    }
-    const link = join(folder, "node_modules/@segment-iam", name);
-    rmSync(link, { force: true });
-    symlinkSync(join(root, "packages", name), link);
-  }
-}
-
-function generatePeerHooks(folder: string, run: ReactPeers["run"]): void {
+function generateHooks({ folder, run }: PeersFolder): void {
   rmSync(join(folder, "generated"), { recursive: true, force: true });
   const heyApi = {
     input: spec,

@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { compareBundles } from "./compare-bundles.ts";
 import { prepareReactPeers } from "./peers.ts";
 import { compareRenders } from "./compare-renders.ts";
-import { compareTypes } from "./compare-types.ts";
+import { nineHooks } from "./nine-hooks.ts";
+import { compareTypes } from "../compare-types.ts";
+import { readNames } from "../read-options.ts";
 import { printTargets, type TargetResult } from "../tables.ts";
 
 /**
@@ -11,13 +13,17 @@ import { printTargets, type TargetResult } from "../tables.ts";
  *
  * Options: `--parts bundles,types,renders`.
  */
-const { values } = parseArgs({ options: { parts: { type: "string", default: "bundles,types,renders" } } });
-const parts = values.parts.split(",");
+const PARTS = ["bundles", "types", "renders"];
+const { values } = parseArgs({ options: { parts: { type: "string", default: PARTS.join() } } });
+const parts = readNames("--parts", values.parts, PARTS);
 
 const peers = prepareReactPeers();
 const targetResults: TargetResult[] = [];
 if (parts.includes("bundles")) targetResults.push(...(await compareBundles(peers)));
-if (parts.includes("types")) targetResults.push(...compareTypes(peers));
+if (parts.includes("types")) {
+  const title = "a file that uses hooks of all nine operations";
+  targetResults.push(...compareTypes(peers, { title, modules: nineHooks, maxInstantiations: 5_000 }));
+}
 if (parts.includes("renders")) targetResults.push(...(await compareRenders(peers)));
 
 printTargets(targetResults);

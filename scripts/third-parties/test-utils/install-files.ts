@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { installPeers } from "../../bench/install-peers.ts";
+import { installPackages } from "../../src/install-packages.ts";
 
 /** A folder with files of this test and installed packages. */
 export interface InstalledFiles {
@@ -12,7 +12,7 @@ export interface InstalledFiles {
 
 /** Copies a folder beside packages that npm has installed. */
 export function installFiles(name: string, packages: Readonly<Record<string, string>>): InstalledFiles {
-  const installed = installPeers(packages);
+  const installed = installPackages(packages);
   const folder = mkdtempSync(join(installed, `${name}-`));
   cpSync(join(import.meta.dirname, "..", name), folder, { recursive: true });
   return {

@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CallRates, MeasureTask } from "./measure-calls.ts";
-import type { PeersFolder } from "../peers.ts";
-import { printTable, type TargetResult } from "../../tables.ts";
+import type { PeersFolder } from "../../peers-folder.ts";
+import { median, quantile } from "../../quantile.ts";
+import { receiveMessage } from "../../receive-message.ts";
+import { atLeast, printTable, type TargetResult } from "../../tables.ts";
 
 /** The minimum call rate of the full stack without a network, as a ratio to raw fetch. */
 const MIN_STUBBED_RATIO = 0.5;
@@ -12,25 +12,41 @@ const MIN_STUBBED_RATIO = 0.5;
 const MAX_DEFICIT = 0.05;
 const FULL_STACK = "segment-iam + retry + rateLimit";
 
-/** The options of `compareCalls`. */
-export interface CompareCallsOptions {
+/** The call rate of one turn. */
+export interface Turn {
+  readonly perSecond: number;
+  /** Calls per second of CPU time of this process, which other processes do not affect. */
+  readonly perCpuSecond: number;
+}
+
+/** The turns of a contender in a setting, and their ratios to the baseline of the same round. */
+export interface CallRates {
+  readonly setting: string;
+  readonly contender: string;
+  readonly turns: readonly Turn[];
+  readonly ratios: readonly Turn[];
+}
+
+/** The task of the measuring process, as JSON in its first argument. */
+export interface MeasureTask {
+  readonly url: string;
   readonly rounds: number;
-  /** The contenders to measure. `undefined` measures all. */
-  readonly only: readonly string[] | undefined;
+  readonly peers: string;
+  /** The contenders to measure, separated by commas. `undefined` measures all. */
+  readonly clients: string | undefined;
 }
 
 /** Measures call rates, with the client and the server in separate processes. Prints the tables and returns the target results. */
-export async function compareCalls(peers: PeersFolder, { rounds, only }: CompareCallsOptions): Promise<TargetResult[]> {
+export async function compareCalls(
+  peers: PeersFolder,
+  options: Pick<MeasureTask, "rounds" | "clients">,
+): Promise<TargetResult[]> {
   const server = fork(join(import.meta.dirname, "users-server.ts"));
   try {
-    const [url] = await once(server, "message");
-    const task: MeasureTask = { url, rounds, only, peers: peers.folder };
+    const url = await receiveMessage<string>(server);
+    const task: MeasureTask = { url, peers: peers.folder, ...options };
     const measuring = fork(await bundleMeasurement(peers), [JSON.stringify(task)], { execArgv: ["--expose-gc"] });
-    const failed = once(measuring, "exit").then(([code]) => {
-      throw new Error(`measure-calls.ts exited with code ${code}`);
-    });
-    const [results]: CallRates[][] = await Promise.race([once(measuring, "message"), failed]);
-    if (!results) throw new Error("measure-calls.ts sent no results");
+    const results = await receiveMessage<CallRates[]>(measuring);
     for (const setting of new Set(results.map(({ setting }) => setting))) print(setting, results);
     return compareToTargets(results);
   } finally {
@@ -45,8 +61,6 @@ async function bundleMeasurement({ folder, bundle }: PeersFolder): Promise<strin
     entryPoints: [join(import.meta.dirname, "measure-calls.ts")],
     platform: "node",
     target: "node22",
-    // The second folder holds the generated clients of the peers.
-    nodePaths: [join(folder, "node_modules"), folder],
     logLevel: "error",
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
@@ -85,30 +99,15 @@ function compareToTargets(results: readonly CallRates[]): TargetResult[] {
       .find((rates) => rates.setting.includes(setting) && rates.contender === contender)
       ?.ratios.map(({ perSecond }) => perSecond) ?? [];
   const stubbed = median(ratios("stubbed", FULL_STACK));
-  const targetResults = [atLeast("full stack, stubbed fetch: ratio to raw fetch", stubbed, MIN_STUBBED_RATIO)];
+  const targetResults = [atLeast("full stack, stubbed fetch: ratio to raw fetch", stubbed, MIN_STUBBED_RATIO, 3)];
   const openapiFetch = ratios("concurrent", "openapi-fetch");
   if (openapiFetch.length > 0) {
     const differences = ratios("concurrent", FULL_STACK).map(
       (ratio, round) => ratio - (openapiFetch[round] ?? Number.NaN),
     );
     targetResults.push(
-      atLeast("full stack, 32 concurrent: ratio minus that of openapi-fetch", median(differences), -MAX_DEFICIT),
+      atLeast("full stack, 32 concurrent: ratio minus that of openapi-fetch", median(differences), -MAX_DEFICIT, 3),
     );
   }
   return targetResults;
-}
-
-function atLeast(metric: string, value: number, minimum: number): TargetResult {
-  return { metric, measured: value.toFixed(3), target: `>= ${minimum}`, passed: value >= minimum };
-}
-
-function median(numbers: readonly number[]): number {
-  return quantile(numbers, 0.5);
-}
-
-function quantile(numbers: readonly number[], fraction: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const index = (sorted.length - 1) * fraction;
-  const [below, above] = [sorted[Math.floor(index)] ?? Number.NaN, sorted[Math.ceil(index)] ?? Number.NaN];
-  return below + (above - below) * (index - Math.floor(index));
 }

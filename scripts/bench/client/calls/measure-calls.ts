@@ -1,29 +1,8 @@
 import { createRequire } from "node:module";
 import { RESPONSE_BODY, RESPONSE_HEADERS, USER_COUNT } from "./users-response.ts";
+import type { CallRates, MeasureTask, Turn } from "./compare-calls.ts";
 import { contenders, type Target, type VendorSdk } from "./contenders.ts";
-
-/** The call rate of one turn. */
-interface Turn {
-  readonly perSecond: number;
-  /** Calls per second of CPU time of this process, which other processes do not affect. */
-  readonly perCpuSecond: number;
-}
-
-/** The turns of a contender in a setting, and their ratios to the baseline of the same round. */
-export interface CallRates {
-  readonly setting: string;
-  readonly contender: string;
-  readonly turns: readonly Turn[];
-  readonly ratios: readonly Turn[];
-}
-
-/** The task of the measuring process, as JSON in its first argument. */
-export interface MeasureTask {
-  readonly url: string;
-  readonly rounds: number;
-  readonly peers: string;
-  readonly only: readonly string[] | undefined;
-}
+import { readNames } from "../../read-options.ts";
 
 const BASELINE = "raw fetch";
 const WARM_UP_ROUNDS = 3;
@@ -43,6 +22,8 @@ const settings: readonly Setting[] = [
 ];
 
 const task: MeasureTask = JSON.parse(process.argv[2] ?? "");
+const names = Object.keys(contenders);
+const measured = task.clients === undefined ? names : readNames("--clients", task.clients, names);
 const vendorSdk = loadVendorSdk(task.peers);
 const results: CallRates[] = [];
 for (const setting of settings) results.push(...(await measureSetting(setting)));
@@ -52,7 +33,7 @@ async function measureSetting({ name, stub, concurrency, turnMs }: Setting): Pro
   const target: Target = { url: task.url, stub, vendorSdk };
   const calls: (readonly [string, () => Promise<void>])[] = [];
   for (const [contender, make] of Object.entries(contenders)) {
-    if (task.only && contender !== BASELINE && !task.only.includes(contender)) continue;
+    if (contender !== BASELINE && !measured.includes(contender)) continue;
     const list = make(target);
     if (!list) continue;
     const found = await list();

@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import type { PagingResult, PagingTask } from "./measure-paging.ts";
-import { printTable, type Row, type TargetResult } from "../../tables.ts";
+import { receiveMessage } from "../../receive-message.ts";
+import { atMost, printTable, type Row, type TargetResult } from "../../tables.ts";
 
 const USERS = 1_000_000;
 const PAGE_SIZE = 1_000;
@@ -13,7 +13,7 @@ const CASES = [
 ];
 const MAX_TIME_RATIO = 1.05;
 /** A page takes about 200 kB. An iterator that kept all pages would grow by 200 MB. */
-const MAX_HEAP_GROWTH_BYTES = 2_000_000;
+const MAX_HEAP_GROWTH_KB = 2_000;
 
 /** Compares the time to iterate over a million users with the slower of server and consumer. Returns the target results. */
 export async function comparePaging(): Promise<TargetResult[]> {
@@ -33,18 +33,8 @@ export async function comparePaging(): Promise<TargetResult[]> {
       "heap MB per tenth": heapBytes.map((bytes) => (bytes / 1e6).toFixed(1)).join(" "),
     });
     targetResults.push(
-      {
-        metric: `paging a million users, ${name}: ratio to the slower side`,
-        measured: ratio.toFixed(3),
-        target: `<= ${MAX_TIME_RATIO}`,
-        passed: ratio <= MAX_TIME_RATIO,
-      },
-      {
-        metric: `paging a million users, ${name}: heap growth in kB`,
-        measured: (growthBytes / 1e3).toFixed(0),
-        target: `<= ${MAX_HEAP_GROWTH_BYTES / 1e3}`,
-        passed: growthBytes <= MAX_HEAP_GROWTH_BYTES,
-      },
+      atMost(`paging a million users, ${name}: ratio to the slower side`, ratio, MAX_TIME_RATIO, 3),
+      atMost(`paging a million users, ${name}: heap growth in kB`, growthBytes / 1e3, MAX_HEAP_GROWTH_KB, 0),
     );
   }
   printTable(`Paging ${USERS} users, ${PAGE_SIZE} per page`, rows);
@@ -54,16 +44,12 @@ export async function comparePaging(): Promise<TargetResult[]> {
 async function measure(delayMs: number, workMs: number): Promise<PagingResult> {
   const server = fork(join(import.meta.dirname, "paging-server.ts"), [String(USERS), String(delayMs)]);
   try {
-    const [url] = await once(server, "message");
+    const url = await receiveMessage<string>(server);
     const task: PagingTask = { url, users: USERS, pageSize: PAGE_SIZE, workMs };
     const paging = fork(join(import.meta.dirname, "measure-paging.ts"), [JSON.stringify(task)], {
       execArgv: ["--expose-gc"],
     });
-    const failed = once(paging, "exit").then(([code]) => {
-      throw new Error(`measure-paging.ts exited with code ${code}`);
-    });
-    const [result]: [PagingResult] = (await Promise.race([once(paging, "message"), failed])) as [PagingResult];
-    return result;
+    return await receiveMessage<PagingResult>(paging);
   } finally {
     server.kill();
   }

@@ -51,7 +51,7 @@ async function iterate(limit: number): Promise<void> {
 
 async function fetchAll(): Promise<void> {
   for (let cursor: string | null = "0"; cursor !== null;) {
-    const response = await fetch(`${url}/users?pagination.count=${pageSize}&pagination.cursor=${cursor}`);
+    const response: Response = await fetch(`${url}/users?pagination.count=${pageSize}&pagination.cursor=${cursor}`);
     const body = await response.json();
     cursor = body.data.pagination.next;
   }
