@@ -15,6 +15,7 @@ const dependencies = {
   "@testing-library/react": "react",
   "@types/node": "react",
   "@types/react": "react",
+  "@vitejs/plugin-react": "console",
   msw: "msw",
   react: "react",
   redis: "helpers",

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY } from "../src/repository.ts";
-import { readRecipe } from "./read-recipe.ts";
+import { readRecipe } from "./read-examples.ts";
 
 const files = globSync(["packages/react/src/**/*.{ts,tsx}", "packages/examples/*/{app,src}/**/*.{ts,tsx}"], {
   cwd: REPOSITORY,

@@ -8,8 +8,8 @@ export interface Example {
   /**
    * A unique path. The examples of one document are in one folder.
    *
-   * If the first line is a comment with a file name, such as `// user-details.tsx`, the example has that name. Other examples of the
-   * document can then import it.
+   * If the first line is a comment with a path, such as `// src/user-details.tsx`, the example has that path below the folder. Other
+   * examples of the document can then import it.
    */
   readonly name: string;
   readonly code: string;
@@ -27,7 +27,15 @@ function examplesIn(document: string, text: string): Example[] {
   return Array.from(blocks, ({ 1: extension, 2: code = "", index }) => {
     const line = text.slice(0, index).split("\n").length;
     const folder = `${basename(dirname(document))}-${basename(document, ".md")}`.toLowerCase();
-    const [, file = `${line}.${extension}`] = /^\/\/ ([\w-]+\.tsx?)\n/.exec(code) ?? [];
+    const [, file = `${line}.${extension}`] = /^\/\/ ([\w./-]+\.tsx?)\n/.exec(code) ?? [];
     return { place: `${document}:${line}`, name: `${folder}/${file}`, code };
   });
+}
+
+/**
+ * Returns the files of a recipe by their paths. A file is the code block below a heading with the path, such as "### `src/router.tsx`".
+ */
+export function readRecipe(markdown: string): Map<string, string> {
+  const files = markdown.matchAll(/^#+ `([^`]+)`\n(?:(?!#|```)[^\n]*\n)*```\w+\n(.*?)^```$/gms);
+  return new Map(Array.from(files, ([, path = "", text = ""]) => [path, text]));
 }

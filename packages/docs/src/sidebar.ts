@@ -7,7 +7,11 @@ import { readMarkdown } from "./pages/read-markdown.ts";
 /** Groups with more exports are collapsed. */
 const MAX_OPEN_ITEMS = 15;
 
-/** Returns the sidebars: for the hand-written pages, for the operations and for each module. */
+/**
+ * Returns the sidebars: for the hand-written pages, for the operations and for each module.
+ *
+ * @throws {Error} If `src/navigation.ts` lists a missing page, or does not list a hand-written page
+ */
 export function createSidebar(pages: readonly Page[], apiNavigation: ApiNavigation): Sidebar {
   const titles = new Map(pages.map((page) => [page.path, titleOf(page)]));
   const item = (path: string): SidebarItem => {
@@ -15,6 +19,9 @@ export function createSidebar(pages: readonly Page[], apiNavigation: ApiNavigati
     if (text === undefined) throw new Error(`src/navigation.ts lists ${path}, which does not exist in pages/`);
     return { text, link: linkTo(path) };
   };
+  const listed = new Set(["index.md", ...PAGE_GROUPS.flatMap((group) => group.pages)]);
+  const unlisted = pages.find(({ path }) => !path.startsWith("operations/") && !listed.has(path));
+  if (unlisted) throw new Error(`src/navigation.ts does not list ${unlisted.path}, which exists in pages/`);
   const operations = pages.map(({ path }) => path).filter((path) => /^operations\/(?!index)/.test(path));
   const modules = modulesIn(apiNavigation);
   return {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { expect, it } from "vitest";
 import { readModel } from "../../../scripts/src/drop-unsupported/read-model.ts";
 import { load } from "../../../scripts/src/load.ts";
@@ -43,6 +43,17 @@ it("includes each section of the packages' READMEs", { timeout: 30_000 }, () => 
     const { headings } = readMarkdown(readFileSync(join(ROOT, file), "utf8"));
     const sections = headings.filter(({ level, slug }) => level === 2 && !REPOSITORY_SECTIONS.has(slug));
     return sections.map(({ slug }) => `${file}#${slug}`).filter((section) => !index.has(section));
+  });
+  expect(missing).toEqual([]);
+});
+
+it("shows each file that a shown file imports", () => {
+  const missing = readPages(ROOT).flatMap(({ path, parts }) => {
+    const files = new Map(parts.filter(({ file }) => !file.endsWith(".md")).map(({ file, text }) => [file, text]));
+    const imports = Array.from(files, ([file, text]) =>
+      Array.from(text.matchAll(/ from "(\.[^"]+)"/g), ([, target = ""]) => posix.join(dirname(file), target)),
+    );
+    return imports.flat().flatMap((file) => (files.has(file) ? [] : [`${path}: ${file}`]));
   });
   expect(missing).toEqual([]);
 });

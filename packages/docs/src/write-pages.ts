@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exportPages, type ApiNavigation } from "./api/api-navigation.ts";
 import { writeApiPages } from "./api/write-api-pages.ts";
-import { linkExports } from "./pages/link-exports.ts";
 import { createLinkIndex } from "./pages/link-index.ts";
 import { readPages } from "./pages/read-pages.ts";
-import { REFERENCE, referencePages } from "./pages/reference-pages.ts";
+import { linkExports, REFERENCE, referencePages } from "./pages/reference-pages.ts";
 import { resolveLinks } from "./pages/resolve-links.ts";
 import { createSidebar } from "./sidebar.ts";
 

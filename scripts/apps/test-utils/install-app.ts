@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { basename, dirname, join, resolve } from "node:path";
 import { inject } from "vitest";
 import { installPackages } from "../../src/install-packages.ts";
-import { readRecipe } from "../../published/read-recipe.ts";
+import { readRecipe } from "../../published/read-examples.ts";
 import { REPOSITORY } from "../../src/repository.ts";
 
 /** An application with its dependencies, in a temporary folder. */

@@ -5,10 +5,12 @@ import { readMarkdown, replaceParts } from "./read-markdown.ts";
 export interface SectionOptions {
   /** The anchor of the section's heading. */
   readonly slug?: string | undefined;
-  /** Omits the heading of the section. */
-  readonly body?: boolean;
-  /** Reads only the text before the next heading. */
-  readonly intro?: boolean;
+  /**
+   * `body` omits the heading of the section. `intro` is the text between this heading and the next one.
+   *
+   * @default "section"
+   */
+  readonly part?: "section" | "body" | "intro" | undefined;
   /** The level of the highest heading in the result. The default is 2, because the title of the page is its only heading of level 1. */
   readonly level?: number;
 }
@@ -20,18 +22,19 @@ export interface SectionOptions {
  */
 export function sectionReader(file: string, markdown: string): (options: SectionOptions) => PagePart {
   const { headings } = readMarkdown(markdown);
-  return ({ slug, body = false, intro = false, level = 2 }) => {
+  return ({ slug, part = "section", level = 2 }) => {
     const first = slug === undefined ? headings[0] : headings.find((heading) => heading.slug === slug);
     if (!first) throw new Error(`${file} has no heading${slug === undefined ? "" : ` with the anchor "${slug}"`}`);
-    const lastLevel = intro ? Infinity : slug === undefined ? 0 : first.level;
+    const lastLevel = part === "intro" ? Infinity : slug === undefined ? 0 : first.level;
     const next = headings.find((heading) => heading.start > first.start && heading.level <= lastLevel);
     const end = next?.start ?? markdown.length;
-    const own = headings.filter(({ start }) => start >= first.start && start < end).slice(body ? 1 : 0);
+    const hasHeading = part === "section";
+    const own = headings.filter(({ start }) => start >= first.start && start < end).slice(hasHeading ? 0 : 1);
     return {
       file,
-      text: shiftHeadings(markdown.slice(body ? first.end : first.start, end).trim(), level),
+      text: shiftHeadings(markdown.slice(hasHeading ? first.start : first.end, end).trim(), level),
       anchors: own.map((heading) => heading.slug),
-      startAnchors: [...(slug === undefined ? [""] : []), ...(body ? [first.slug] : [])],
+      startAnchors: [...(slug === undefined ? [""] : []), ...(hasHeading ? [] : [first.slug])],
     };
   };
 }

@@ -1,5 +1,6 @@
+import type { ExportPages } from "../api/api-navigation.ts";
 import type { Page, PagePart } from "./page.ts";
-import { readMarkdown } from "./read-markdown.ts";
+import { readMarkdown, replaceParts } from "./read-markdown.ts";
 import { sectionReader } from "./read-section.ts";
 
 /** The reference, which the generator writes from its model of the API document. */
@@ -41,4 +42,13 @@ function withHeadings(section: PagePart): PagePart {
     [`## ${label}`, ...(first === "" ? [] : [first.toUpperCase()])].join("\n\n"),
   );
   return { ...section, text };
+}
+
+/** Links each code span that names an export, such as `UserV1` or `UserV1[]`, to the page of the export. */
+export function linkExports(text: string, prefix: string, exports: ExportPages): string {
+  const edits = readMarkdown(text).codeSpans.flatMap(({ code, start, end }) => {
+    const path = exports.get(code.replace(/\[\]$/, ""));
+    return path === undefined ? [] : [{ start, end, by: `[${text.slice(start, end)}](${prefix}${path})` }];
+  });
+  return replaceParts(text, edits);
 }

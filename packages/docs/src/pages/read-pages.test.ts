@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { expandIncludes } from "./expand-includes.ts";
+import { expandIncludes } from "./read-pages.ts";
 
 const README =
   "# Package\n\nIntro.\n\n## Retry\n\nText.\n\n### Delay\n\n```sh\n# no heading\n```\n\n## Errors\n\nMore.\n";

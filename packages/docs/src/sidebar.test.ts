@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { PAGE_GROUPS } from "./navigation.ts";
+import type { Page } from "./pages/page.ts";
+import { createSidebar } from "./sidebar.ts";
+
+const listed = ["index.md", "operations/index.md", ...PAGE_GROUPS.flatMap(({ pages }) => pages)];
+
+/** Creates the sidebars of a site with these pages. */
+function sidebarOf(paths: readonly string[]) {
+  const part = { file: "", text: "# Title", anchors: ["title"], startAnchors: [""] };
+  return createSidebar(
+    paths.map((path): Page => ({ path, parts: [part] })),
+    [],
+  );
+}
+
+it("has an item for each page", () => {
+  const links = JSON.stringify(sidebarOf([...listed, "operations/getUser.md"])).match(/(?<="link":")[^"]+/g);
+  expect(links).toHaveLength(listed.length);
+  expect(links).toEqual(expect.arrayContaining(["/start/node", "/operations/", "/operations/getUser"]));
+});
+
+it.each([
+  ["a page that the navigation does not list", [...listed, "guide/new.md"], "does not list guide/new.md"],
+  ["a listed page that is missing", listed.slice(0, -1), `lists ${listed.at(-1)}, which does not exist`],
+])("throws on %s", (_, paths, message) => {
+  expect(() => sidebarOf(paths)).toThrow(message);
+});
