@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { installNode } from "../faults/runtimes/install-runtime.ts";
+import { REPOSITORY } from "../src/repository.ts";
 import { packPackages } from "./pack-packages.ts";
 import { readExamples } from "./read-examples.ts";
+import { typeCheck } from "./type-check.ts";
 
-const root = join(import.meta.dirname, "../..");
 const project = mkdtempSync(join(tmpdir(), "commonjs-"));
-const packages = packPackages(root, project);
+const packages = packPackages(REPOSITORY, project);
 const specifiers = packages.flatMap(({ specifiers }) => specifiers).filter((name) => name !== "@segment-iam/types");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const readme = readFileSync(join(REPOSITORY, "README.md"), "utf8");
 
 /** The path of Node.js 20.19.0, the oldest supported version and the first that can `require` an ES module. */
 let oldestNode: string;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(project, "pnpm-workspace.yaml"), settings.replaceAll("file:../segment-iam/", "file:./"));
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
   oldestNode = await installNode("20.19.0");
-  const { catalog } = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8"));
+  const { catalog } = parse(readFileSync(join(REPOSITORY, "pnpm-workspace.yaml"), "utf8"));
   const peers = ["@opentelemetry/api", "@tanstack/react-query", "@types/node", "@types/react", "msw", "react"];
   const tarballs = packages.map(({ tarball }) => tarball);
   run("pnpm", "add", "--ignore-scripts", ...tarballs, ...peers.map((name) => `${name}@${catalog[name]}`));
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const imports = specifiers.map((specifier, index) => `import * as entry${index} from "${specifier}";\n`).join("");
   const counts = specifiers.map((_, index) => `Object.keys(entry${index}).length`).join(", ");
   writeFileSync(join(project, "static.ts"), `${imports}console.log(JSON.stringify([${counts}]));\n`);
-  const example = readExamples(root).find(
+  const example = readExamples(REPOSITORY).find(
     ({ place, code }) => place.startsWith("README.md") && /\bimport\(/.test(code),
   );
   writeFileSync(join(project, "dynamic.ts"), `${example?.code}\nvoid removeUsers([]);\n`);
@@ -71,20 +72,7 @@ describe.each([
 
 /** Compiles a file to CommonJS. Returns the errors. */
 function compile(compiler: string, module: string, file: string): string {
-  const compilerOptions = {
-    target: "es2022",
-    module,
-    strict: true,
-    skipLibCheck: true,
-    lib: ["es2023", "dom", "dom.iterable"],
-    types: ["node"],
-  };
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
-  try {
-    return run(process.execPath, join(root, compiler, "bin/tsc"), "-p", ".", "--pretty", "false");
-  } catch (error) {
-    return String(error);
-  }
+  return typeCheck(project, { files: [file], compilerOptions: { module, types: ["node"] }, compiler });
 }
 
 /** Runs a program in the project and returns its output. @throws {Error} if it fails, with its output. */

@@ -1,20 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import ts from "typescript";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { parse } from "yaml";
+import { REPOSITORY } from "../src/repository.ts";
+import { createLinkedProject } from "./linked-project.ts";
 
-const root = join(import.meta.dirname, "../..");
-const project = mkdtempSync(join(tmpdir(), "editor-"));
+const project = createLinkedProject({ "@tanstack/react-query": "react", "@types/react": "react", react: "react" });
 const file = join(project, "page.tsx");
-const document = parse(readFileSync(join(root, "spec/iam-users.yaml"), "utf8"));
-
-beforeAll(() => {
-  for (const name of readdirSync(join(root, "packages"))) link(`@segment-iam/${name}`, join(root, "packages", name));
-  for (const name of ["@tanstack/react-query", "@types/react", "react"])
-    link(name, join(root, "packages/react/node_modules", name));
-});
+const document = parse(readFileSync(join(REPOSITORY, "spec/iam-users.yaml"), "utf8"));
 
 afterAll(() => rmSync(project, { recursive: true }));
 
@@ -183,10 +177,4 @@ function membersAt(position: number): readonly ts.Symbol[] {
     node.forEachChild(visit);
   });
   return members;
-}
-
-function link(name: string, target: string): void {
-  const path = join(project, "node_modules", name);
-  mkdirSync(dirname(path), { recursive: true });
-  symlinkSync(target, path);
 }

@@ -4,12 +4,12 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import react from "eslint-plugin-react";
 import { expect, it } from "vitest";
+import { REPOSITORY } from "../src/repository.ts";
 import { readExamples } from "./read-examples.ts";
 
-const root = join(import.meta.dirname, "../..");
-const recipes = globSync("packages/examples/testing/*/*.{ts,tsx}", { cwd: root }).map((place) => ({
+const recipes = globSync("packages/examples/testing/*/*.{ts,tsx}", { cwd: REPOSITORY }).map((place) => ({
   place,
-  code: readFileSync(join(root, place), "utf8"),
+  code: readFileSync(join(REPOSITORY, place), "utf8"),
 }));
 
 const { recommended, "jsx-runtime": automaticRuntime } = react.configs.flat;
@@ -28,7 +28,7 @@ function lint(code: string): string[] {
   return messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`);
 }
 
-it.each([...readExamples(root), ...recipes])("passes the recommended React rules: $place", ({ code }) => {
+it.each([...readExamples(REPOSITORY), ...recipes])("passes the recommended React rules: $place", ({ code }) => {
   expect(lint(code)).toEqual([]);
 });
 

@@ -1,17 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { REPOSITORY } from "../src/repository.ts";
+import { createLinkedProject } from "./linked-project.ts";
 import { readExamples } from "./read-examples.ts";
 
-const root = join(import.meta.dirname, "../..");
-const recipes = join(root, "packages/examples/testing");
-const project = mkdtempSync(join(tmpdir(), "examples-run-"));
-const tests = readExamples(root).filter(({ code }) => code.includes('from "vitest"'));
+const recipes = join(REPOSITORY, "packages/examples/testing");
+const tests = readExamples(REPOSITORY).filter(({ code }) => code.includes('from "vitest"'));
 
-/** The packages that the tests import, and the workspace package that depends on each. */
-const dependencies = {
+/** Has the packages that the tests import. */
+const project = createLinkedProject({
   "@tanstack/react-query": "react",
   "@testing-library/react": "react",
   "@vitest/browser-playwright": "react",
@@ -19,13 +18,9 @@ const dependencies = {
   msw: "msw",
   react: "react",
   vitest: "react",
-};
+});
 
 beforeAll(() => {
-  for (const name of readdirSync(join(root, "packages"))) link(`@segment-iam/${name}`, join(root, "packages", name));
-  for (const [name, owner] of Object.entries(dependencies)) {
-    link(name, join(root, "packages", owner, "node_modules", name));
-  }
   for (const { name, code } of tests) write(join("readme", name.replace(/\.tsx?$/, ".test$&")), code);
   cpSync(recipes, join(project, "testing"), { recursive: true });
 });
@@ -81,10 +76,4 @@ function runVitest(folder: string, ...args: readonly string[]): Report {
 function write(path: string, code: string): void {
   mkdirSync(dirname(join(project, path)), { recursive: true });
   writeFileSync(join(project, path), code);
-}
-
-function link(name: string, target: string): void {
-  const path = join(project, "node_modules", name);
-  mkdirSync(dirname(path), { recursive: true });
-  symlinkSync(target, path);
 }

@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { REPOSITORY } from "../src/repository.ts";
 import { installIsolated } from "./isolated-layout.ts";
-
-const root = join(import.meta.dirname, "../..");
+import { typeCheck } from "./type-check.ts";
 
 /** Each published package with values, and the sibling packages that a library needs to call it. */
 const libraries: readonly (readonly [name: string, siblings: readonly string[]])[] = [
@@ -75,7 +74,8 @@ it.each(["node_modules/typescript", "scripts/node_modules/typescript"])(
     const project = createProject("react", ["client"]);
     expect(emitDeclarations(project, { "library.ts": inferred }, compiler)).toBe("");
     writeFileSync(join(project, "consumer.ts"), consumer);
-    expect(compile(project, { noEmit: true, skipLibCheck: false }, ["consumer.ts"], compiler)).toBe("");
+    const compilerOptions = { noEmit: true, skipLibCheck: false };
+    expect(typeCheck(project, { files: ["consumer.ts"], compilerOptions, compiler })).toBe("");
   },
 );
 
@@ -88,7 +88,7 @@ function createProject(name: string, siblings: readonly string[]): string {
 
 /** Returns the import specifiers of a package's entries. */
 function entriesOf(name: string): string[] {
-  const manifest = readFileSync(join(root, "packages", name, "package.json"), "utf8");
+  const manifest = readFileSync(join(REPOSITORY, "packages", name, "package.json"), "utf8");
   const { exports }: { exports: Record<string, unknown> } = JSON.parse(manifest);
   const paths = Object.keys(exports).filter((path) => !path.endsWith(".json"));
   return paths.map((path) => `@segment-iam/${name}${path.slice(1)}`);
@@ -97,7 +97,9 @@ function entriesOf(name: string): string[] {
 /** Returns a module that re-exports every value of an entry, and wraps every function in a function with inferred types. */
 async function wrap(entry: string): Promise<string> {
   const [, name = "", path = ""] = /^@segment-iam\/(\w+)\/?(.*)$/.exec(entry) ?? [];
-  const values: Record<string, unknown> = await import(join(root, "packages", name, "dist", `${path || "index"}.js`));
+  const values: Record<string, unknown> = await import(
+    join(REPOSITORY, "packages", name, "dist", `${path || "index"}.js`)
+  );
   const lines = Object.entries(values).map(([key, value]) => {
     const isPlainFunction = typeof value === "function" && !/^class\b/.test(String(value));
     const wrapper = `export const wrapped_${key} = (...args: Parameters<typeof entry.${key}>) => entry.${key}(...args);`;
@@ -109,31 +111,6 @@ async function wrap(entry: string): Promise<string> {
 /** Writes the modules, emits their declarations into `lib` and returns the errors. */
 function emitDeclarations(project: string, modules: Readonly<Record<string, string>>, compiler?: string): string {
   for (const [file, code] of Object.entries(modules)) writeFileSync(join(project, file), code);
-  const options = { declaration: true, emitDeclarationOnly: true, outDir: "lib", skipLibCheck: true };
-  return compile(project, options, Object.keys(modules), compiler);
-}
-
-function compile(
-  project: string,
-  options: object,
-  files: readonly string[],
-  compiler = "node_modules/typescript",
-): string {
-  const compilerOptions = {
-    target: "es2022",
-    module: "nodenext",
-    strict: true,
-    lib: ["es2023", "dom", "dom.iterable"],
-    types: [],
-    ...options,
-  };
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  try {
-    return execFileSync(process.execPath, [join(root, compiler, "bin/tsc"), "-p", ".", "--pretty", "false"], {
-      cwd: project,
-      encoding: "utf8",
-    });
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout ?? error);
-  }
+  const compilerOptions = { declaration: true, emitDeclarationOnly: true, outDir: "lib" };
+  return typeCheck(project, { files: Object.keys(modules), compilerOptions, compiler });
 }

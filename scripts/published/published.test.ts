@@ -7,6 +7,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { REPOSITORY } from "../src/repository.ts";
 import { packPackages } from "./pack-packages.ts";
 
 /** The packages that a project installs in addition to the tarballs. */
@@ -21,9 +22,8 @@ const peers = [
   "typescript",
 ];
 
-const root = join(import.meta.dirname, "../..");
 const project = mkdtempSync(join(tmpdir(), "consumer-"));
-const packages = packPackages(root, project);
+const packages = packPackages(REPOSITORY, project);
 const specifiers = packages.flatMap(({ specifiers }) => specifiers);
 
 afterAll(() => rmSync(project, { recursive: true }));
@@ -175,7 +175,7 @@ function isNoResolution(problem: unknown): boolean {
 
 /** Returns the specifier of a package with its version in the workspace's catalog. */
 function withCatalogVersion(name: string): string {
-  const { catalog } = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8")) as WorkspaceFile;
+  const { catalog } = parse(readFileSync(join(REPOSITORY, "pnpm-workspace.yaml"), "utf8")) as WorkspaceFile;
   return `${name}@${catalog[name]}`;
 }
 
