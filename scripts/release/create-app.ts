@@ -1,17 +1,18 @@
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 
 import { REPOSITORY } from "../src/repository.ts";
-import { findFreePort } from "./start-server.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { useApp } from "./use-app.ts";
+import { smokeTest } from "./smoke-test.ts";
 
 /** A React application that uses the packages from the registry. */
 export interface App {
   /** Type-checks and builds the application. @throws {CommandError} with the type errors */
   readonly build: () => Promise<string>;
-  /** Serves the built application and the mock, and uses the application in Chromium. Returns a summary of what the page showed. */
-  readonly use: () => Promise<string[]>;
+  /** Tests the built application with the mock in Chromium. Returns a summary of what the page showed. */
+  readonly smokeTest: () => Promise<string[]>;
   /** Installs a version of the packages. */
   readonly upgrade: (version: string) => Promise<string>;
   /** Writes a file of the application. */
@@ -46,7 +47,7 @@ export async function createApp({ directory, run, environment }: Sandbox): Promi
   return {
     write,
     build: () => run(folder, "npm", "run", "build"),
-    use: () => useApp({ folder, environment, mockPort }),
+    smokeTest: () => smokeTest({ folder, environment, mockPort }),
     upgrade(version) {
       const { dependencies, devDependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) =>
@@ -71,4 +72,14 @@ function codeBlock(markdown: string, language: string, text: string): string {
     if (blockLanguage === language && code.includes(text)) return code;
   }
   throw new Error(`The README has no ${language} block with "${text}"`);
+}
+
+/** Returns a port on which no server listens. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

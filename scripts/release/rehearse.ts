@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { editOperations } from "../src/regenerate/edit-document.ts";
+import { readSpec, VARIANTS } from "../src/regenerate/variants.ts";
+import type { JsonObject } from "../src/spec/json.ts";
 import { type App, createApp } from "./create-app.ts";
-import { addListRoles, renameListRoles } from "./later-documents.ts";
 import { createReleasedRepository } from "./released-repository.ts";
 import { CommandError, createSandbox } from "./sandbox.ts";
 import { startRegistry } from "./start-registry.ts";
@@ -61,7 +63,7 @@ async function rehearse(directory: string, registryUrl: string): Promise<void> {
   const first = await release("Release the first version");
   const app = await step("Create a Vite app, and follow the READMEs", () => createApp(sandbox));
   await step("Build the app", app.build);
-  show(await step("Use the app in Chromium", app.use));
+  show(await step("Test the app in Chromium", app.smokeTest));
 
   const added = await addListRoles();
   show(lines(await step("Add listRoles to the API document", () => repository.updateSpec(added))));
@@ -85,7 +87,21 @@ async function rehearse(directory: string, registryUrl: string): Promise<void> {
     app.write("src/roles.tsx", ROLES.replaceAll("useListRoles", "useListWorkspaceRoles"));
     return app.build();
   });
-  show(await step("Use the app in Chromium", app.use));
+  show(await step("Test the app in Chromium", app.smokeTest));
+}
+
+/** Returns the API document with one more operation, `listRoles`. */
+async function addListRoles(): Promise<JsonObject> {
+  const variant = VARIANTS.find(({ name }) => name === "one-read");
+  if (!variant) throw new Error('The variant "one-read" is missing');
+  return variant.create(await readSpec());
+}
+
+/** Returns the document of {@link addListRoles} with `listRoles` renamed to `listWorkspaceRoles`, a breaking change. */
+async function renameListRoles(): Promise<JsonObject> {
+  return editOperations(await addListRoles(), (operation) => {
+    if (operation["operationId"] === "listRoles") operation["operationId"] = "listWorkspaceRoles";
+  });
 }
 
 /** Builds the application, and returns its type errors. @throws {AssertionError} if there are none */
