@@ -28,7 +28,6 @@ async function writePages(): Promise<void> {
   const exports = new Map([...exportPages(navigation), ...operations]);
   const index = new Map([
     ...PACKAGES.map((name) => [`packages/${name}/README.md`, `api/${name}/index.md`] as const),
-    ["README.md", "index.md"],
     ...createLinkIndex([...own, ...reference]),
   ]);
   const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
