@@ -8,6 +8,7 @@ import { measureProcess, type ProcessUsage } from "./measure-process.ts";
 import { median } from "./quantile.ts";
 import { readPositiveInteger } from "./read-options.ts";
 import { printTable } from "./tables.ts";
+import { REPOSITORY } from "../src/repository.ts";
 
 /**
  * Compares the time and memory of code generation with other generators (the peers), from the command to the written files.
@@ -21,7 +22,6 @@ const { values } = parseArgs({
   options: { rounds: { type: "string", default: "5" }, small: { type: "boolean", default: false } },
 });
 const rounds = readPositiveInteger("--rounds", values.rounds);
-const root = join(import.meta.dirname, "../..");
 const peers = installPeers({
   "openapi-typescript": "7.13.0",
   "@hey-api/openapi-ts": "0.99.0",
@@ -37,7 +37,7 @@ interface Contender {
   readonly command: (spec: string, out: string) => readonly string[];
 }
 
-const cli = join(root, "scripts/src/cli.ts");
+const cli = join(REPOSITORY, "scripts/src/cli.ts");
 const contenders: readonly Contender[] = [
   {
     name: "openapi-typescript",
@@ -97,7 +97,7 @@ function print(document: string, results: ReadonlyMap<string, readonly ProcessUs
 /** Converts the document to JSON, so that the benchmark excludes YAML parsers. */
 function iamAsJson(): string {
   const file = join(folder, "iam-users.json");
-  writeFileSync(file, JSON.stringify(parse(readFileSync(join(root, "spec/iam-users.yaml"), "utf8"))));
+  writeFileSync(file, JSON.stringify(parse(readFileSync(join(REPOSITORY, "spec/iam-users.yaml"), "utf8"))));
   return file;
 }
 

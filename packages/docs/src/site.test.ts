@@ -3,6 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { expect, it } from "vitest";
 import { readModel } from "../../../scripts/src/drop-unsupported/read-model.ts";
 import { load } from "../../../scripts/src/load.ts";
+import { readPackageNames } from "./api/entry-points.ts";
 import { createLinkIndex } from "./pages/link-index.ts";
 import { readMarkdown } from "./pages/read-markdown.ts";
 import { readPages } from "./pages/read-pages.ts";
@@ -38,7 +39,7 @@ it("has a page for each export of the client", async () => {
 
 it("includes each section of the packages' READMEs", { timeout: 30_000 }, () => {
   const index = createLinkIndex(readPages(ROOT));
-  const missing = ["types", "client", "helpers", "msw", "proxy", "react"].flatMap((name) => {
+  const missing = readPackageNames(ROOT).flatMap((name) => {
     const file = `packages/${name}/README.md`;
     const { headings } = readMarkdown(readFileSync(join(ROOT, file), "utf8"));
     const sections = headings.filter(({ level, slug }) => level === 2 && !REPOSITORY_SECTIONS.has(slug));

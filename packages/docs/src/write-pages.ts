@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exportPages, type ApiNavigation } from "./api/api-navigation.ts";
+import { readPackageNames } from "./api/entry-points.ts";
 import { writeApiPages } from "./api/write-api-pages.ts";
 import { createLinkIndex } from "./pages/link-index.ts";
 import { readPages } from "./pages/read-pages.ts";
@@ -10,9 +11,6 @@ import { createSidebar } from "./sidebar.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const OUTPUT = join(import.meta.dirname, "../dist");
-
-/** A link to the README of one of these packages leads to its API pages, unless a page includes the README or its introduction. */
-const PACKAGES = ["client", "helpers", "msw", "proxy", "react", "types"];
 
 /**
  * Writes the Markdown of all pages to `dist/pages`, and the sidebar to `dist/sidebar.json`. Pages are written by hand, split from the
@@ -27,7 +25,8 @@ async function writePages(): Promise<void> {
   const operations = reference.map(({ path }) => [basename(path, ".md"), path] as const);
   const exports = new Map([...exportPages(navigation), ...operations]);
   const index = new Map([
-    ...PACKAGES.map((name) => [`packages/${name}/README.md`, `api/${name}/index.md`] as const),
+    // A link to the README of a package leads to its API pages, unless a page includes the README or its introduction.
+    ...readPackageNames(ROOT).map((name) => [`packages/${name}/README.md`, `api/${name}/index.md`] as const),
     ...createLinkIndex([...own, ...reference]),
   ]);
   const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));

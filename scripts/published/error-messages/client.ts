@@ -1,12 +1,11 @@
 import { createIamClient, deleteUsers, getUser, listUsers } from "@segment-iam/client";
-import type { ErrorCase } from "./error-case.ts";
+import { configError, type ErrorCase } from "./error-case.ts";
 
 const token = "sgp_token";
 
 /** A client that sends nothing. */
 const iam = createIamClient({ token, fetch: () => Promise.reject(new Error("Sent a request")) });
 
-const configError = (message: string) => ({ name: "ConfigError", message });
 const inputError = (operation: string, field: string, message: string) => ({
   name: "InputError",
   message,

@@ -8,6 +8,9 @@ export type ErrorCase = readonly [
   expected: object,
 ];
 
+/** Returns what a user sees of a wrong option. */
+export const configError = (message: string) => ({ name: "ConfigError", message });
+
 /** Causes an error, and returns what a user sees of it. */
 export async function outcomeOf(provoke: () => unknown): Promise<unknown> {
   try {

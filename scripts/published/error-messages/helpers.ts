@@ -1,7 +1,7 @@
 import { createIamClient, deleteUsers, listUsers, type Interceptor } from "@segment-iam/client";
 import { bulk, paginate, rateLimit, retry, type BulkOptions } from "@segment-iam/helpers";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import type { ErrorCase } from "./error-case.ts";
+import { configError, type ErrorCase } from "./error-case.ts";
 
 const token = "sgp_token";
 
@@ -45,7 +45,6 @@ function runBulk(interceptor: Interceptor, options?: BulkOptions<string>) {
 
 const succeed: Interceptor = () => async () => Response.json({ data: { status: "SUCCESS" } });
 
-const configError = (message: string) => ({ name: "ConfigError", message });
 const iam = createIamClient({ token });
 
 /** The messages of `@segment-iam/helpers`. Messages of the client that helpers cause are listed too. */

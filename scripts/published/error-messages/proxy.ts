@@ -1,7 +1,5 @@
-import type { ErrorCase } from "./error-case.ts";
+import { configError, type ErrorCase } from "./error-case.ts";
 import { create, proxyResponses, send } from "./proxy-responses.ts";
-
-const configError = (message: string) => ({ name: "ConfigError", message });
 
 const optionErrors: readonly ErrorCase[] = [
   [

@@ -1,7 +1,7 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { redisRateLimit, type RedisClient } from "@segment-iam/helpers/redis";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import type { ErrorCase } from "./error-case.ts";
+import { configError, type ErrorCase } from "./error-case.ts";
 
 const never = () => new Promise<unknown>(() => {});
 const nodeRedis = (isReady: boolean): RedisClient => ({ isReady, eval: never, evalSha: never });
@@ -17,8 +17,6 @@ async function failureOf(client: RedisClient): Promise<unknown> {
   await clock.run(listUsers(createIamClient({ token: "sgp_token", interceptors: [limiter], fetch: respond })));
   return causes[0];
 }
-
-const configError = (message: string) => ({ name: "ConfigError", message });
 
 /** The messages of `@segment-iam/helpers/redis`. Failures of Redis are passed to `onModeChange`. */
 export const redisErrors: readonly ErrorCase[] = [

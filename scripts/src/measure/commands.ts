@@ -2,13 +2,13 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { REPOSITORY } from "../repository.ts";
 
 /**
  * Measures `start` and `test`, twice each, in a fresh clone with an empty home directory. Prints the durations in seconds.
  *
  * The measurement of `start` ends when it prints its URL.
  */
-const root = join(import.meta.dirname, "../../..");
 const directory = mkdtempSync(join(tmpdir(), "fresh-clone-"));
 const clone = join(directory, "clone");
 // Removes this workspace's tools and the variables of its package manager, as on a new machine.
@@ -64,7 +64,7 @@ function run(script: string, until?: RegExp): Promise<string> {
 }
 
 try {
-  execFileSync("git", ["clone", "--quiet", root, clone]);
+  execFileSync("git", ["clone", "--quiet", REPOSITORY, clone]);
   mkdirSync(home);
   const url = /http:\/\/localhost:\d+/;
   const cold = await measure(() => run("start", url));

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 
 import { measureSizes } from "../../published/size-budgets.ts";
 import { compareSizes } from "./compare-sizes.ts";
+import { REPOSITORY } from "../repository.ts";
 
 /**
  * Prints the sizes of each package: built JavaScript and types in bytes; hand-written, test and generated code in lines. Then prints the
@@ -16,8 +17,7 @@ import { compareSizes } from "./compare-sizes.ts";
 const { json, compare } = parseArgs({
   options: { json: { type: "boolean", default: false }, compare: { type: "string" } },
 }).values;
-const root = join(import.meta.dirname, "../../..");
-const tracked = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+const tracked = execFileSync("git", ["ls-files"], { cwd: REPOSITORY, encoding: "utf8" }).trim().split("\n");
 
 interface Row {
   readonly package: string;
@@ -30,8 +30,8 @@ interface Row {
 }
 
 function measurePackage(directory: string): Row {
-  const built = globSync(`${directory}/dist/**/*.js`, { cwd: root }).map((file) => join(root, file));
-  const types = globSync(`${directory}/dist/**/*.d.ts`, { cwd: root }).map((file) => join(root, file));
+  const built = globSync(`${directory}/dist/**/*.js`, { cwd: REPOSITORY }).map((file) => join(REPOSITORY, file));
+  const types = globSync(`${directory}/dist/**/*.d.ts`, { cwd: REPOSITORY }).map((file) => join(REPOSITORY, file));
   const sources = tracked.filter((file) => file.startsWith(`${directory}/`) && /\.(tsx?|css|html)$/.test(file));
   const generated = sources.filter((file) => file.includes("/generated/"));
   const tests = sources.filter((file) => /\.test(-d)?\.tsx?$|\/(testing|test-utils|fixtures)\//.test(file));
@@ -48,7 +48,7 @@ function measurePackage(directory: string): Row {
 }
 
 function countLines(file: string): number {
-  return readFileSync(join(root, file), "utf8").split("\n").length - 1;
+  return readFileSync(join(REPOSITORY, file), "utf8").split("\n").length - 1;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -61,7 +61,7 @@ if (json) {
 } else if (compare !== undefined) {
   console.log(compareSizes(JSON.parse(readFileSync(compare, "utf8")), sizes));
 } else {
-  const directories = globSync("packages/*", { cwd: root }).toSorted();
+  const directories = globSync("packages/*", { cwd: REPOSITORY }).toSorted();
   console.table([...directories, "scripts"].map(measurePackage));
   const rows = sizes.map(({ entry, names, bytes, maxBytes }) => ({
     entry,

@@ -28,3 +28,8 @@ export function readEntryPoints(root: string): EntryPoint[] {
     });
   });
 }
+
+/** Returns the names of all published packages without the scope. */
+export function readPackageNames(root: string): string[] {
+  return [...new Set(readEntryPoints(root).map(({ name }) => name.replace(/\/.*/, "")))];
+}
