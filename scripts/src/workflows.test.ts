@@ -67,6 +67,13 @@ it("runs only commands that exist", () => {
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+it("runs every night what CONTRIBUTING.md lists before a release", () => {
+  const [, section = ""] = /^### Before a release\n(.*?)^### /ms.exec(read("CONTRIBUTING.md")) ?? [];
+  const listed = Array.from(section.matchAll(/^\| `([\w:-]+)`/gm), ([, name]) => name);
+  const { jobs } = parse(read(".github/workflows/nightly.yml"));
+  expect(listed.toSorted()).toEqual(jobs.test.strategy.matrix.command.toSorted());
+});
+
 interface Workflow {
   readonly permissions?: object;
   readonly jobs: Readonly<Record<string, { readonly permissions?: object; readonly steps: readonly Step[] }>>;
