@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { PAGE_GROUPS } from "./navigation.ts";
 import type { Page } from "./pages/page.ts";
-import { createSidebar } from "./sidebar.ts";
+import { createSidebar, PAGE_GROUPS } from "./sidebar.ts";
 
 const listed = ["index.md", "operations/index.md", ...PAGE_GROUPS.flatMap(({ pages }) => pages)];
 
@@ -21,7 +20,7 @@ it("has an item for each page", () => {
 });
 
 it.each([
-  ["a page that the navigation does not list", [...listed, "guide/new.md"], "does not list guide/new.md"],
+  ["a page that the sidebar does not list", [...listed, "guide/new.md"], "does not list guide/new.md"],
   ["a listed page that is missing", listed.slice(0, -1), `lists ${listed.at(-1)}, which does not exist`],
 ])("throws on %s", (_, paths, message) => {
   expect(() => sidebarOf(paths)).toThrow(message);

@@ -1,8 +1,47 @@
 import type { Sidebar, SidebarGroup, SidebarItem } from "@rspress/core";
 import { isModule, type ApiEntry, type ApiNavigation } from "./api/api-navigation.ts";
-import { PAGE_GROUPS } from "./navigation.ts";
 import type { Page } from "./pages/page.ts";
 import { readMarkdown } from "./pages/read-markdown.ts";
+
+/** A group of hand-written pages in the sidebar. */
+export interface PageGroup {
+  readonly title: string;
+  /** The paths of the pages below `pages/`, in the order of the sidebar. */
+  readonly pages: readonly string[];
+}
+
+/** The hand-written pages, in the order of the sidebar. */
+export const PAGE_GROUPS: readonly PageGroup[] = [
+  { title: "Get started", pages: ["start/node.md", "start/vite.md", "start/next.md", "start/install.md"] },
+  {
+    title: "Concepts",
+    pages: ["concepts/operations.md", "concepts/retry.md", "concepts/rate-limits.md", "concepts/invalidation.md"],
+  },
+  {
+    title: "Guides",
+    pages: [
+      "guide/client.md",
+      "guide/pages.md",
+      "guide/bulk.md",
+      "guide/react.md",
+      "guide/optimistic.md",
+      "guide/ssr.md",
+      "guide/proxy.md",
+      "guide/security.md",
+      "guide/redis.md",
+      "guide/errors.md",
+      "guide/observability.md",
+      "guide/testing.md",
+      "guide/testing-recipes.md",
+      "guide/mock.md",
+      "guide/interceptors.md",
+      "guide/upgrading.md",
+      "guide/regenerate.md",
+      "guide/troubleshooting.md",
+    ],
+  },
+  { title: "About", pages: ["about/comparison.md", "about/benchmarks.md", "about/changelog.md"] },
+];
 
 /** Groups with more exports are collapsed. */
 const MAX_OPEN_ITEMS = 15;
@@ -10,18 +49,19 @@ const MAX_OPEN_ITEMS = 15;
 /**
  * Returns the sidebars: for the hand-written pages, for the operations and for each module.
  *
- * @throws {Error} If `src/navigation.ts` lists a missing page, or does not list a hand-written page
+ * @throws {Error} If `PAGE_GROUPS` lists a missing page, or does not list a hand-written page
  */
 export function createSidebar(pages: readonly Page[], apiNavigation: ApiNavigation): Sidebar {
   const titles = new Map(pages.map((page) => [page.path, titleOf(page)]));
   const item = (path: string): SidebarItem => {
     const text = titles.get(path);
-    if (text === undefined) throw new Error(`src/navigation.ts lists ${path}, which does not exist in pages/`);
+    if (text === undefined)
+      throw new Error(`PAGE_GROUPS in src/sidebar.ts lists ${path}, which does not exist in pages/`);
     return { text, link: linkTo(path) };
   };
   const listed = new Set(["index.md", ...PAGE_GROUPS.flatMap((group) => group.pages)]);
   const unlisted = pages.find(({ path }) => !path.startsWith("operations/") && !listed.has(path));
-  if (unlisted) throw new Error(`src/navigation.ts does not list ${unlisted.path}, which exists in pages/`);
+  if (unlisted) throw new Error(`PAGE_GROUPS in src/sidebar.ts does not list ${unlisted.path}, which exists in pages/`);
   const operations = pages.map(({ path }) => path).filter((path) => /^operations\/(?!index)/.test(path));
   const modules = modulesIn(apiNavigation);
   return {
