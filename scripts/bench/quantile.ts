@@ -6,6 +6,7 @@ export function quantile(numbers: readonly number[], fraction: number): number {
   return below + (above - below) * (index - Math.floor(index));
 }
 
+/** Returns the value in the middle, or the mean of the two values in the middle. */
 export function median(numbers: readonly number[]): number {
   return quantile(numbers, 0.5);
 }
