@@ -15,7 +15,7 @@ import {
   optionsName,
   suspenseHookName,
   suspenseInfiniteHookName,
-} from "./model/generated-names.ts";
+} from "./names/generated-names.ts";
 import type { Model, Operation } from "./model/model.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
 import { REPOSITORY } from "./repository.ts";

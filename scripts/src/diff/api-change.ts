@@ -1,4 +1,4 @@
-import type { ChangeKind } from "./rules.ts";
+import type { ChangeKind } from "./rules/rules.ts";
 import type { ChangeScope } from "./rules/rule.ts";
 
 /** One difference between two documents, as a change of the API. `rules.ts` maps it to a release. */

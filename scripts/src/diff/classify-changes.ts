@@ -1,5 +1,6 @@
+import { compareCodeUnits } from "../text/identifier.ts";
 import type { ApiChange } from "./api-change.ts";
-import { ruleFor } from "./rules.ts";
+import { ruleFor } from "./rules/rules.ts";
 import type { Bump, ChangeScope, PackageName, Rule } from "./rules/rule.ts";
 
 /** A change with the rule that applies to it. */
@@ -52,9 +53,4 @@ export function planReleases(
     if (bump) return [{ name, bump, reasons: relevant.filter((change) => change.bump === bump) }];
     return differing.has(name) ? [{ name, bump: "patch", reasons: [...changes] }] : [];
   });
-}
-
-/** Compares by code units, so that the order does not depend on the locale. */
-function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

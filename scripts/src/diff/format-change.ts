@@ -1,4 +1,5 @@
 import { escapeControlCharacters } from "../spec/spec-error.ts";
+import { codeSpan as markdownCodeSpan } from "../text/markdown.ts";
 import type { ApiChange } from "./api-change.ts";
 import type { ClassifiedChange } from "./classify-changes.ts";
 import { SCHEMA_SCOPES } from "./rules/rule.ts";
@@ -23,14 +24,8 @@ export function formatChange(change: ClassifiedChange, formatText: FormatText): 
 /** Formats text for a terminal: escapes control characters, and truncates. */
 export const plainText: FormatText = (text) => escapeControlCharacters(truncate(text));
 
-/** Formats text as a Markdown code span. The fence is longer than any run of backticks in the text (CommonMark 0.31, 6.1). */
-export const codeSpan: FormatText = (text) => {
-  const line = plainText(text.replace(/[\u2028\u2029]/g, " "));
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  const padding = longest > 0 ? " " : "";
-  return `${fence}${padding}${line}${padding}${fence}`;
-};
+/** Formats text as a Markdown code span. Text without visible characters becomes a code span with a space. */
+export const codeSpan: FormatText = (text) => markdownCodeSpan(plainText(text)) || "` `";
 
 /** Formats the scope and the affected operations. Omits the operation if the subject already names it. */
 function formatContext({ scope, subject, operations }: ApiChange, formatText: FormatText): string {

@@ -1,5 +1,5 @@
 import type { Input, Operation } from "../model/model.ts";
-import { ENCODERS } from "../model/generated-names.ts";
+import { ENCODERS } from "../names/generated-names.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import { comment } from "../text/comment.ts";
 import { literal, propertyKey, quote, recordKey } from "../text/literal.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { Direction } from "../model/members.ts";
+import type { Direction } from "../schema/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiSchema } from "../spec/openapi.ts";
 import { apiDocument } from "../test-utils/documents/api-document.ts";

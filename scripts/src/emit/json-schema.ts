@@ -1,10 +1,11 @@
-import { componentName, discriminatorValues } from "../model/discriminator-values.ts";
-import { onlyDirection, partsOf, type Direction } from "../model/members.ts";
+import { discriminatorValues } from "../schema/discriminator.ts";
+import { onlyDirection, partsOf, type Direction } from "../schema/members.ts";
 import type { Model } from "../model/model.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { findPatternProblem } from "../validate/pattern-problem.ts";
-import { upgradeFrom30 } from "./upgrade-from-30.ts";
+import { componentName } from "../spec/references.ts";
+import { findPatternProblem } from "../schema/pattern-problem.ts";
+import { upgradeFrom30 } from "../schema/upgrade-from-30.ts";
 
 const SCHEMA_KEYWORDS =
   "additionalProperties contains if items not propertyNames unevaluatedItems unevaluatedProperties";

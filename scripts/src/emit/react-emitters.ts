@@ -15,7 +15,7 @@ import {
   setInfiniteDataName,
   suspenseHookName,
   suspenseInfiniteHookName,
-} from "../model/generated-names.ts";
+} from "../names/generated-names.ts";
 import type { Operation } from "../model/model.ts";
 import { derivedComment } from "./comments.ts";
 import type { Emitter } from "./emitter.ts";

@@ -1,30 +1,18 @@
-import { resolveSchema } from "../schema/resolve-schema.ts";
+import { resolveNamedSchema, resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
-import type { Discriminator } from "../schema/read-discriminator.ts";
+import type { Discriminator } from "../schema/discriminator.ts";
 import { selectContent } from "../model/select-content.ts";
 import { CURSOR_MEMBER, PAGINATION_MEMBER } from "../model/conventions.ts";
 import type { Input, Operation } from "../model/model.ts";
+import { openApiOperationOf } from "../model/openapi-operation.ts";
 import { inputParameters } from "../model/inputs/input-parameters.ts";
-import { onlyDirection } from "../model/members.ts";
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import type {
-  OpenApiDocument,
-  OpenApiMediaType,
-  OpenApiOperation,
-  OpenApiSchema,
-  OrReference,
-} from "../spec/openapi.ts";
+import { onlyDirection } from "../schema/members.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject } from "../spec/json.ts";
+import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema, OrReference } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
 import { literal, propertyKey, quote } from "../text/literal.ts";
 
 const MAX_DEPTH = 6;
-
-/** Returns an operation as in the document, with the parameters of its path item. */
-export function openApiOperationOf(document: OpenApiDocument, { path, method }: Operation): OpenApiOperation {
-  const { parameters = [], ...operations } = document.paths[path] ?? {};
-  const operation = (operations as Record<string, OpenApiOperation | undefined>)[method.toLowerCase()];
-  return { ...operation, parameters: [...parameters, ...(operation?.parameters ?? [])] };
-}
 
 /** Writes an example input as code, or an empty text if no input is needed. A file becomes a `Blob`, which JSON cannot express. */
 export function exampleArguments(document: OpenApiDocument, operation: Operation): string {
@@ -74,7 +62,7 @@ export function memberOf(value: Json | undefined, name: string): Json | undefine
 
 function firstExample(document: OpenApiDocument, carrier: object = {}): Json | undefined {
   const { example, examples } = carrier as JsonObject;
-  const [first] = Object.values(isObject(examples) ? examples : {});
+  const [first] = Object.values(objectOrEmpty(examples));
   if (example !== undefined || !isObject(first)) return example;
   return memberOf(follow<JsonObject>(document, first as OrReference<JsonObject>, []).value, "value");
 }
@@ -92,7 +80,7 @@ function exampleOfSchema(document: OpenApiDocument, schema: OpenApiSchema, depth
     alternatives,
     types = new Set(["string"]),
     ...shape
-  } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  } = normalizeSchema(document, resolveSchema(document, schema));
   const explicit = [...(examples as Json[]), byDefault, ...values].find((value) => value !== undefined);
   if (explicit !== undefined || depth > MAX_DEPTH) return explicit ?? null;
   const inner = (part: OpenApiSchema) => exampleOfSchema(document, part, depth + 1);
@@ -120,9 +108,9 @@ function selectingMember(
   choice: OpenApiSchema,
 ): JsonObject {
   if (discriminator === undefined) return {};
-  const { schema, name } = resolveSchema(document, choice);
+  const { schema, name } = resolveNamedSchema(document, choice);
   const property = normalizeSchema(document, schema).properties.get(discriminator.property);
-  const fixed = property && normalizeSchema(document, resolveSchema(document, property.schema).schema).values;
+  const fixed = property && normalizeSchema(document, resolveSchema(document, property.schema)).values;
   const [value] = [...discriminator.mapping].find(([, target]) => target === name) ?? [];
   return value === undefined || fixed !== undefined ? {} : { [discriminator.property]: value };
 }

@@ -2,22 +2,22 @@ import { resolveSchema } from "../schema/resolve-schema.ts";
 import { normalizeSchema } from "../schema/normalize-schema.ts";
 import { formatType } from "../schema/format-type.ts";
 import { ENVELOPE_MEMBER } from "../model/conventions.ts";
-import { hookNamesOf, queryNamesOf } from "../model/generated-names.ts";
-import { membersOf } from "../model/members.ts";
+import { hookNamesOf, queryNamesOf } from "../names/generated-names.ts";
+import { membersOf } from "../schema/members.ts";
 import type { Operation } from "../model/model.ts";
 import { proseOf } from "../model/model-context.ts";
+import { isSuccess, responsesOf } from "../model/openapi-operation.ts";
 import type { Json } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
-import { follow } from "../spec/references.ts";
 import { codeBlock, escapeCell, codeSpan, joinParts, jsonBlock, markdown, paragraphs } from "../text/markdown.ts";
 import type { Emitter } from "./emitter.ts";
-import { exampleOfContent, exampleArguments, memberOf, openApiOperationOf } from "./reference-examples.ts";
+import { exampleOfContent, exampleArguments, memberOf } from "./reference-examples.ts";
 
 /** Emits the reference: the purpose, limits, input, output, errors and an example of each operation. */
 export const reference: Emitter = {
   path: "packages/client/REFERENCE.md",
   emit({ document, operations }) {
-    const responses = new Map(operations.map((operation) => [operation, responsesOf(document, operation)]));
+    const responses = new Map(operations.map((operation) => [operation, documentResponses(document, operation)]));
     const shared = sharedFailures([...responses.values()].flat());
     const anchorOf = createAnchors();
     anchorOf("Operations");
@@ -62,16 +62,11 @@ interface DocumentedResponse {
   source: object;
 }
 
-function responsesOf(document: OpenApiDocument, operation: Operation): DocumentedResponse[] {
-  const responses = Object.entries(openApiOperationOf(document, operation).responses ?? {});
-  return responses
-    .filter(([status]) => /^(?:[1-5](?:\d\d|XX)|default)$/i.test(status))
-    .map(([status, response]) => {
-      const { value: source } = follow(document, response, []);
-      const example = exampleOfContent(document, source.content);
-      const { description = "" } = source;
-      return { status: status.toUpperCase(), description, example, body: jsonBlock(example), source };
-    });
+function documentResponses(document: OpenApiDocument, operation: Operation): DocumentedResponse[] {
+  return Array.from(responsesOf({ document }, operation), ([status, source]) => {
+    const example = exampleOfContent(document, source.content);
+    return { status, description: source.description ?? "", example, body: jsonBlock(example), source };
+  });
 }
 
 function sharedFailures(responses: readonly DocumentedResponse[]): DocumentedResponse[] {
@@ -80,7 +75,7 @@ function sharedFailures(responses: readonly DocumentedResponse[]): DocumentedRes
   return shared.toSorted((a, b) => (a.status < b.status ? -1 : 1));
 }
 
-const isFailure = ({ status }: DocumentedResponse): boolean => !status.startsWith("2");
+const isFailure = ({ status }: DocumentedResponse): boolean => !isSuccess(status);
 
 /** Returns a function that computes GitHub's anchor for each heading. Repeated headings get a numeric suffix. */
 function createAnchors(): (heading: string) => string {
@@ -182,7 +177,7 @@ function memberLine(
   facts: readonly string[],
   description?: string,
 ): string {
-  const { constraints, default: inherited } = normalizeSchema(document, resolveSchema(document, schema).schema);
+  const { constraints, default: inherited } = normalizeSchema(document, resolveSchema(document, schema));
   const { default: defaultValue = inherited } = typeof schema === "object" ? schema : {};
   const prose = proseOf({ description }, schema);
   const details = [

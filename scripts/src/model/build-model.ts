@@ -7,7 +7,7 @@ import { nameDocument } from "../names/document-names.ts";
 import { buildOperation } from "./build-operation.ts";
 import { proseOf, type ModelContext, type LocatedOperation } from "./model-context.ts";
 import type { Model, Schema } from "./model.ts";
-import { findReadWrite } from "./members.ts";
+import { findReadWrite } from "../schema/members.ts";
 import { buildServers, isTokenRequired } from "./servers.ts";
 import { createInvalidationFinder, readInvalidatesOverride } from "./invalidations.ts";
 

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { PAGINATION_MEMBER } from "./conventions.ts";
-import { membersOf } from "./members.ts";
-import { resolveSchema } from "./model-context.ts";
+import { membersOf } from "../schema/members.ts";
+import { resolveSchema } from "../schema/resolve-schema.ts";
 import type { ChangedItems, Operation } from "./model.ts";
 import { areRelated, segmentsOf } from "./path-template.ts";
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
 import type { ModelContext } from "./model-context.ts";
 import type { Server } from "./model.ts";
@@ -70,7 +70,7 @@ function trimTrailingSlashes(url: string): string {
 
 /** Warns about servers of a path or an operation. The client ignores them because it has one base URL. */
 function warnAboutNestedServers({ warn }: ModelContext, { paths }: JsonObject): void {
-  for (const [path, pathItem] of Object.entries(isObject(paths) ? paths : {})) {
+  for (const [path, pathItem] of Object.entries(objectOrEmpty(paths))) {
     if (!isObject(pathItem)) continue;
     for (const key of ["", ...METHOD_KEYS]) {
       const owner = key === "" ? pathItem : pathItem[key];

@@ -1,7 +1,8 @@
 import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiSchema } from "../spec/openapi.ts";
 import { follow } from "../spec/references.ts";
-import { resolveSchema, type ModelContext } from "./model-context.ts";
+import { resolveSchema } from "../schema/resolve-schema.ts";
+import type { ModelContext } from "./model-context.ts";
 import {
   ENVELOPE_MEMBER,
   isRead,
@@ -11,7 +12,7 @@ import {
   DEFAULT_PAGE_SIZE,
   PAGINATION_MEMBER,
 } from "./conventions.ts";
-import { membersOf, type Member } from "./members.ts";
+import { membersOf, type Member } from "../schema/members.ts";
 import type { Input, Paging, Success } from "./model.ts";
 import { describeUnsupported, selectContent } from "./select-content.ts";
 import { indexedAccess, memberType, typeOf } from "./type-of.ts";

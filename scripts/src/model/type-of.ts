@@ -1,8 +1,8 @@
 import type { OpenApiSchema } from "../spec/openapi.ts";
-import { parseReference } from "../spec/references.ts";
+import { componentName } from "../spec/references.ts";
 import { quote } from "../text/literal.ts";
 import { isBinarySchema } from "./conventions.ts";
-import type { Member } from "./members.ts";
+import type { Member } from "../schema/members.ts";
 
 /** Returns the type name of a schema, in requests or in responses. */
 export type TypeNameOf = (schema: string) => string;
@@ -37,9 +37,7 @@ export function memberType(name: string, { schema, required }: Member, owner: st
 
 function simpleTypeOf(schema: OpenApiSchema, typeNameOf: TypeNameOf): string | undefined {
   if (typeof schema === "boolean") return undefined;
-  if (schema.$ref !== undefined) {
-    return `S.${typeNameOf(String(parseReference(schema.$ref)?.at(-1)))}`;
-  }
+  if (schema.$ref !== undefined) return `S.${typeNameOf(componentName(schema.$ref))}`;
   const { type, items } = schema;
   // The type of a file depends on the media type that contains it.
   if (isBinarySchema(schema)) return undefined;

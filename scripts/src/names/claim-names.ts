@@ -98,9 +98,3 @@ export function claimNames(
   }
   return names;
 }
-
-/** Compares texts by code units, so that the order does not depend on the locale. */
-export function compareCodeUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}

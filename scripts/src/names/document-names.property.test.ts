@@ -3,7 +3,7 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 
 import { generateFromModel } from "../generate.ts";
-import { operationNames, schemaNames } from "../model/generated-names.ts";
+import { operationNames, schemaNames } from "./generated-names.ts";
 import type { JsonObject } from "../spec/json.ts";
 import { modelOf } from "../test-utils/model-of.ts";
 import { namedDocument, namesIn, READ_ONLY } from "../test-utils/documents/named-document.ts";

@@ -5,19 +5,20 @@ import {
   schemaNames,
   writableNameOf,
   type OperationNames,
-} from "../model/generated-names.ts";
-import type { ReadWrite } from "../model/model-context.ts";
+} from "./generated-names.ts";
+import type { ReadWrite } from "../schema/members.ts";
 import type { Path } from "../spec/json.ts";
 import { METHOD_KEYS, type OpenApiDocument, type OpenApiOperation } from "../spec/openapi.ts";
 import {
   capitalize,
+  compareCodeUnits,
   isIdentifier,
   isTypeIdentifier,
   operationNameOf,
   routeNameOf,
   typeNameOf,
 } from "../text/identifier.ts";
-import { claimNames, compareCodeUnits, type NameRequest, type Reports } from "./claim-names.ts";
+import { claimNames, type NameRequest, type Reports } from "./claim-names.ts";
 import { ownExports } from "./own-exports.ts";
 
 /** The names of everything that the generator exports. */

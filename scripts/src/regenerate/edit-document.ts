@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject } from "../spec/json.ts";
 
 /** Changes one operation of a document in place. */
 type EditOperation = (operation: JsonObject, index: number) => void;
@@ -10,7 +10,7 @@ export function editOperations(document: JsonObject, edit: EditOperation): JsonO
   const copy = structuredClone(document);
   let index = 0;
   for (const item of Object.values(objectAt(copy, ["paths"]))) {
-    for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
+    for (const [method, operation] of Object.entries(objectOrEmpty(item))) {
       if (METHODS.has(method) && isObject(operation)) edit(operation, index++);
     }
   }
@@ -20,7 +20,7 @@ export function editOperations(document: JsonObject, edit: EditOperation): JsonO
 /** Returns a copy of a document with only the operations that `keep` returns true for. */
 export function filterOperations(document: JsonObject, keep: (id: string) => boolean): JsonObject {
   const paths = Object.entries(objectAt(document, ["paths"])).map(([path, item]) => {
-    const members = Object.entries(isObject(item) ? item : {}).filter(
+    const members = Object.entries(objectOrEmpty(item)).filter(
       ([, member]) => !isObject(member) || typeof member["operationId"] !== "string" || keep(member["operationId"]),
     );
     return [path, Object.fromEntries(members)] as const;

@@ -2,9 +2,9 @@ import { join } from "node:path";
 
 import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
-import { upgradeFrom30 } from "../emit/upgrade-from-30.ts";
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
-import { mergeDocuments, objectOrEmpty } from "../test-utils/documents/merge-documents.ts";
+import { upgradeFrom30 } from "../schema/upgrade-from-30.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject } from "../spec/json.ts";
+import { mergeDocuments } from "../test-utils/documents/merge-documents.ts";
 import { wholeApiDocument } from "../test-utils/documents/whole-api-document.ts";
 import { SPEC_PATH } from "../update/update-spec.ts";
 import { editAt, editOperations, filterOperations, reverseMembers } from "./edit-document.ts";

@@ -1,13 +1,13 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { normalizeSchema } from "./normalize-schema.ts";
-import { resolveSchema } from "./resolve-schema.ts";
+import { resolveNamedSchema } from "./resolve-schema.ts";
 
 /** Deeper types are abbreviated, to keep the text on one line. */
 const MAX_DEPTH = 2;
 
 /** Formats the type of a schema for display, such as `string | null`, `UserV1[]` or `"a" | "b"`. */
 export function formatType(document: OpenApiDocument, schema: OpenApiSchema, depth = 0): string {
-  const { schema: resolved, name } = resolveSchema(document, schema);
+  const { schema: resolved, name } = resolveNamedSchema(document, schema);
   if (name !== undefined) return name;
   if (depth > MAX_DEPTH) return "…";
   const { types, values, items, alternatives, isNullable } = normalizeSchema(document, resolved);

@@ -1,11 +1,10 @@
-import { onlyDirection } from "../model/members.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spec/openapi.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { readDiscriminator, type Discriminator } from "./read-discriminator.ts";
-import { isNull } from "./inline-parts.ts";
+import { readDiscriminator, type Discriminator } from "./discriminator.ts";
+import { isNull, onlyDirection } from "./members.ts";
 import { readConstraints } from "./read-constraints.ts";
-import { NOTHING, resolveSchema } from "./resolve-schema.ts";
+import { NOTHING, resolveNamedSchema } from "./resolve-schema.ts";
 
 /** A property of an object. */
 export interface NormalizedProperty {
@@ -49,7 +48,7 @@ export function normalizeSchema(document: OpenApiDocument, source: OpenApiSchema
   let isNullable = false;
   const seen = new Set<object>();
   const visit = (schema: OpenApiSchema, owner?: string): void => {
-    const { schema: resolved, name = owner } = resolveSchema(document, schema);
+    const { schema: resolved, name = owner } = resolveNamedSchema(document, schema);
     if (seen.has(resolved)) return;
     seen.add(resolved);
     parts.push({ schema: resolved, ...(name !== undefined && { owner: name }) });

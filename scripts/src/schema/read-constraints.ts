@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../spec/json.ts";
+import { toExclusiveNumbers } from "./upgrade-from-30.ts";
 
 /** Keywords that have no effect when they are 0. */
 const NO_EFFECT_AT_ZERO = new Set(["minItems", "minLength", "minProperties"]);
@@ -22,21 +23,4 @@ export function readConstraints(schemas: readonly JsonObject[]): Map<string, Jso
       return !(value === 0 && NO_EFFECT_AT_ZERO.has(keyword)) && !(value === false && keyword === "uniqueItems");
     }),
   );
-}
-
-/** Converts a boolean `exclusiveMinimum` or `exclusiveMaximum` (OpenAPI 3.0) to the number that OpenAPI 3.1 uses. */
-function toExclusiveNumbers(schema: JsonObject): JsonObject {
-  const converted = { ...schema };
-  for (const [inclusive, exclusive] of [
-    ["minimum", "exclusiveMinimum"],
-    ["maximum", "exclusiveMaximum"],
-  ] as const) {
-    if (typeof converted[exclusive] !== "boolean") continue;
-    const isExclusive = converted[exclusive];
-    delete converted[exclusive];
-    if (!isExclusive || converted[inclusive] === undefined) continue;
-    converted[exclusive] = converted[inclusive];
-    delete converted[inclusive];
-  }
-  return converted;
 }

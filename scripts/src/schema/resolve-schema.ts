@@ -3,7 +3,7 @@ import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../spe
 import { parseReference, valueAt } from "../spec/references.ts";
 
 /** A schema after its references were followed. */
-export interface ResolvedSchema {
+export interface NamedSchema {
   schema: OpenApiSchemaObject;
   /** The name of the component, if the schema was a reference. */
   name?: string;
@@ -20,8 +20,13 @@ export function isReference(schema: OpenApiSchema): schema is OpenApiSchemaObjec
   return typeof schema === "object" && schema.$ref !== undefined;
 }
 
+/** Follows references to a schema. */
+export function resolveSchema(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchemaObject {
+  return resolveNamedSchema(document, schema).schema;
+}
+
 /** Follows references to a schema. The last reference determines the name. */
-export function resolveSchema(document: OpenApiDocument, schema: OpenApiSchema): ResolvedSchema {
+export function resolveNamedSchema(document: OpenApiDocument, schema: OpenApiSchema): NamedSchema {
   let current = schema;
   let name: string | undefined;
   while (isReference(current)) {

@@ -27,6 +27,7 @@ export interface OpenApiOperation {
   summary?: string;
   description?: string;
   deprecated?: boolean;
+  tags?: Json;
   parameters?: OrReference<OpenApiParameter>[];
   requestBody?: OrReference<OpenApiRequestBody>;
   responses?: Record<string, OrReference<OpenApiResponse>>;

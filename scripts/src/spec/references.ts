@@ -23,9 +23,19 @@ export function parseReference(reference: string): Path | undefined {
   return reference.slice(2).split("/").map(decodeSegment);
 }
 
+/** Returns the component name in a reference. A discriminator can also use the plain name. */
+export function componentName(reference: string): string {
+  return String(parseReference(reference)?.at(-1) ?? reference);
+}
+
 /** Returns the reference to a path within the document. */
 export function formatReference(path: Path): string {
-  return `#/${path.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+  return `#${formatPointer(path)}`;
+}
+
+/** Formats a path as a JSON pointer (RFC 6901). */
+export function formatPointer(path: Path): string {
+  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** Returns whether a path is that of a component. */

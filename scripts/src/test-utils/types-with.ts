@@ -1,4 +1,4 @@
-import { typesOpenapi } from "../emit/types-openapi.ts";
+import { typesOpenapi } from "../emit/types/types-openapi.ts";
 import type { Json } from "../spec/json.ts";
 import { apiDocument } from "./documents/api-document.ts";
 import { modelOf } from "./model-of.ts";

@@ -63,6 +63,12 @@ export function capitalize(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Compares texts by code units, so that the order does not depend on the locale. */
+export function compareCodeUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /**
  * Splits a text into words of ASCII letters, digits, `_` and `$`.
  *

@@ -1,6 +1,6 @@
 import { plainText } from "../diff/format-change.ts";
 import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
-import { typeNamesOf, valueNamesOf, writableNameOf } from "../model/generated-names.ts";
+import { typeNamesOf, valueNamesOf, writableNameOf } from "../names/generated-names.ts";
 import type { Model, Operation } from "../model/model.ts";
 import { findMentions } from "./find-mentions.ts";
 import { findTypeErrors } from "./find-type-errors.ts";

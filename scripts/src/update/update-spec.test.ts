@@ -95,7 +95,7 @@ it("lists tightened constraints as breaking for callers, and parts that no rule 
   const newer = specWith(
     "properties: { name: { type: string } }",
     "properties: { name: { type: string, maxLength: 9 } }",
-  ).replace("operationId: listUsers", "operationId: listUsers\n      tags: [users]");
+  ).replace("operationId: listUsers", "operationId: listUsers\n      externalDocs: {}");
   using tree = await createRepository(newer);
   const text = await update({ root: tree.root, file: tree.file, dryRun: true });
   expect(text).toContain("renameUser.name (input): constraint tightened: none -> maxLength 9 (the mock rejects");
@@ -103,7 +103,7 @@ it("lists tightened constraints as breaking for callers, and parts that no rule 
   expect(text).toMatch(/@segment-iam\/client +patch /);
   expect(text.slice(text.indexOf("Review"), text.indexOf("Would write"))).toBe(`Review
   - Breaking for callers (the API rejects values that it accepted before): renameUser.name (none -> maxLength 9)
-  - Parts of the document that no rule covers: /paths/~1users/get/tags
+  - Parts of the document that no rule covers: /paths/~1users/get/externalDocs
 
 `);
 });

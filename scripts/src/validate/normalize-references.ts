@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import type { OpenApiDocument } from "../spec/openapi.ts";
 import { formatReference, isComponent, parseReference, valueAt, type FoundReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import { componentNameOf } from "./component-name.ts";
+import { capitalize, operationNameOf, typeNameOf } from "../text/identifier.ts";
 
 /** A document that `validate` accepted. */
 export interface ValidDocument {
@@ -11,6 +11,9 @@ export interface ValidDocument {
   /** Problems that do not stop generation. */
   warnings: Problem[];
 }
+
+/** Segments of a path that do not help to distinguish it from others. */
+const NOT_IN_NAMES = new Set(["content", "properties", "schema"]);
 
 /** Keywords that describe a value without restricting it. They apply to one use of the referenced schema. */
 const ANNOTATIONS = new Set(
@@ -53,13 +56,13 @@ export function normalizeReferences(document: JsonObject, references: readonly F
 
 /** Changes the references in `copy` to components, and adds the components that are missing. */
 function redirect(document: JsonObject, copy: JsonObject, references: readonly FoundReference[]): void {
-  const components = isObject(copy["components"]) ? copy["components"] : {};
+  const components = objectOrEmpty(copy["components"]);
   const added = new Map<string, { path: Path; target: Path }>();
   copy["components"] = components;
   for (const { at, target: first, section } of references) {
     const target = finalTarget(document, first);
     const key = JSON.stringify(target);
-    const named = isObject(components[section]) ? components[section] : {};
+    const named = objectOrEmpty(components[section]);
     components[section] = named;
     if (!isComponent(target) && !added.has(key)) {
       const name = componentNameOf(document, target, Object.keys(named));
@@ -103,4 +106,29 @@ function moveReference(holder: JsonObject): void {
   delete holder["$ref"];
   delete holder["anyOf"];
   holder["allOf"] = [{ $ref }, ...(anyOf === undefined ? [] : [{ anyOf }]), ...(Array.isArray(allOf) ? allOf : [])];
+}
+
+/**
+ * Returns a name for a part of the document that becomes a component: `User/properties/address` becomes `UserAddress`.
+ *
+ * A part of an operation is named after the operation. A name in `taken` gets a number.
+ */
+function componentNameOf(document: JsonObject, path: Path, taken: readonly string[]): string {
+  const [section, route = "", method = "", ...rest] = path.map(String);
+  const operationId = section === "paths" ? valueAt(document, ["paths", route, method, "operationId"]) : undefined;
+  const segments =
+    typeof operationId === "string"
+      ? [operationNameOf(operationId, method, route), ...rest]
+      : path.slice(section === "components" ? 2 : 1);
+  const words = segments
+    .filter((segment, index) => !NOT_IN_NAMES.has(String(segment)) && segments[index - 1] !== "content")
+    .flatMap((segment) => (segment === "items" ? "Item" : String(segment).split(/[^A-Za-z0-9]+/)))
+    .map(capitalize)
+    .join("");
+  const name = /^[A-Za-z]/.test(words) ? words : `Schema${words}`;
+  const takenTypeNames = new Set(taken.map(typeNameOf));
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${name}${number}`;
+    if (!takenTypeNames.has(typeNameOf(candidate))) return candidate;
+  }
 }

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { load } from "../load.ts";
 import { REPOSITORY } from "../repository.ts";
-import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { valueAt } from "../spec/references.ts";
 import { checkStructure } from "./validate.ts";
 
@@ -139,7 +139,7 @@ function withValue(document: JsonObject, at: Path, value: Json | undefined): Jso
 
 function sectionOf(document: JsonObject, section: string): JsonObject {
   const found = valueAt(document, ["components", section]);
-  return isObject(found) ? found : {};
+  return objectOrEmpty(found);
 }
 
 function keywords<Kind>(kind: Kind, names: string): Record<string, Kind> {

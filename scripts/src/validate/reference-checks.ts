@@ -1,5 +1,7 @@
+import { findCycles, IN_PLACE } from "../schema/reference-cycles.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
-import { isComponent, parseReference, valueAt } from "../spec/references.ts";
+import { isComponent, parseReference, valueAt, type FoundReference } from "../spec/references.ts";
+import type { Problem } from "../spec/spec-error.ts";
 import { record, reportType, string, type Check } from "./checks.ts";
 
 /** Checks a value, or a reference to another value of its kind, such as one in `#/components/<section>/`. */
@@ -74,4 +76,18 @@ function isCircular(first: string, document: JsonObject): boolean {
     reference = isObject(value) && Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
   }
   return false;
+}
+
+/**
+ * Finds schemas that contain themselves without a property or an array between, such as `A: { allOf: [A] }`.
+ *
+ * No TypeScript type describes them, and validation would not end (JSON Schema 2020-12, core, 9.4.1).
+ */
+export function findInfiniteSchemas(document: JsonObject, references: readonly FoundReference[]): Problem[] {
+  const targets = references.map(({ target }) => target);
+  return findCycles(document, targets, IN_PLACE).map(({ at, reference }) => ({
+    at,
+    reason: `The schema contains itself through \`${reference}\``,
+    fix: "Remove the reference, or move it to a property",
+  }));
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
 import { parseReference } from "../spec/references.ts";
 import { expectObject, string, type Check, type CheckContext } from "./checks.ts";
-import { findPatternProblem } from "./pattern-problem.ts";
+import { findPatternProblem } from "../schema/pattern-problem.ts";
 import { referenceTo } from "./reference-checks.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];

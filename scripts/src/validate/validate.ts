@@ -3,8 +3,7 @@ import type { JsonObject } from "../spec/json.ts";
 import { METHOD_KEYS } from "../spec/openapi.ts";
 import type { FoundReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import { findInfiniteSchemas } from "./infinite-schemas.ts";
-import { orReference, referenceTo } from "./reference-checks.ts";
+import { findInfiniteSchemas, orReference, referenceTo } from "./reference-checks.ts";
 import { normalizeReferences, type ValidDocument } from "./normalize-references.ts";
 import {
   all,

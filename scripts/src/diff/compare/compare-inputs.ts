@@ -1,10 +1,12 @@
-import type { Input, Operation } from "../../model/model.ts";
+import type { Input, Model, Operation } from "../../model/model.ts";
+import { requestContentOf } from "../../model/openapi-operation.ts";
 import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { compareProperties, type Child } from "../schemas/compare-properties.ts";
+import { compareProperties, type Comparison } from "../schemas/compare-properties.ts";
+import { compareMediaTypes } from "./compare-media-types.ts";
 
-/** Compares the inputs of an operation. Returns their schemas as children. */
-export function compareInputs(operations: Pair<Operation>): { findings: Finding[]; children: Child[] } {
+/** Compares the inputs and the request body of an operation. Returns their schemas as children. */
+export function compareInputs(models: Pair<Model>, operations: Pair<Operation>): Comparison {
   const { after } = operations;
   const { before, findings: renames } = renameInputs(operations);
   const locationsBefore = new Map(before.inputs.map((input) => [input.name, input.in]));
@@ -22,7 +24,8 @@ export function compareInputs(operations: Pair<Operation>): { findings: Finding[
   });
   const body = isFlattened ? [{ before: bodies.before.schema, after: bodies.after.schema, subject: after.id }] : [];
   const docs = compareDocs({ before: comparedInputs(before), after: comparedInputs(after) }, after.id);
-  return { findings: [...renames, ...findings, ...moves, ...docs], children: [...children, ...body] };
+  const bodyFindings = compareRequestBodies(models, operations);
+  return { findings: [...renames, ...findings, ...moves, ...docs, ...bodyFindings], children: [...children, ...body] };
 }
 
 /**
@@ -62,6 +65,23 @@ function compareDocs({ before, after }: Pair<readonly Input[]>, operationId: str
     const isSame = old.doc.description === input.doc.description && old.doc.deprecated === input.doc.deprecated;
     return isSame ? [] : [{ kind: "docs-changed", subject }];
   });
+}
+
+/** Compares the media types of the request bodies of an operation, and whether they are required. */
+function compareRequestBodies(models: Pair<Model>, { before, after }: Pair<Operation>): Finding[] {
+  const contents = {
+    before: requestContentOf(models.before, before),
+    after: requestContentOf(models.after, after),
+  };
+  const mediaTypes = compareMediaTypes(models, contents, after.id);
+  const isComparable = hasOptionalMembers(before) && hasOptionalMembers(after);
+  if (!isComparable || before.body?.required === after.body?.required) return mediaTypes;
+  return [...mediaTypes, { kind: after.body?.required ? "body-required" : "body-optional", subject: after.id }];
+}
+
+/** Returns whether all members of the body are optional. A required member makes the body required. */
+function hasOptionalMembers({ body, inputs }: Operation): boolean {
+  return body?.form === "members" && inputs.every((input) => input.in !== "body" || !input.required);
 }
 
 function toProperties(inputs: readonly Input[]): Map<string, NormalizedProperty> {

@@ -20,7 +20,7 @@ import { messagesOf } from "../../test-utils/messages-of.ts";
 import { modelOf } from "../../test-utils/model-of.ts";
 import type { ApiChange } from "../api-change.ts";
 import { classifyChanges } from "../classify-changes.ts";
-import type { ChangeKind } from "../rules.ts";
+import type { ChangeKind } from "../rules/rules.ts";
 import { compareModels } from "./compare-models.ts";
 
 // Dissimilar names, so that no property counts as renamed.

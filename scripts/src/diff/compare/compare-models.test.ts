@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { apiDocument, objectOf, type ApiDocument, type Members } from "../../test-utils/documents/api-document.ts";
-import { modelOf } from "../../test-utils/model-of.ts";
-import { classifyChanges } from "../classify-changes.ts";
-import { formatChange, plainText } from "../format-change.ts";
-import { compareModels } from "./compare-models.ts";
+import { objectOf, type ApiDocument, type Members } from "../../test-utils/documents/api-document.ts";
+import { changesOf, textsOf } from "../test-utils/changes-of.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };
@@ -20,11 +17,6 @@ const withThing = (schema: Members, input: Members = {}): ApiDocument => ({
   output: { it: thing },
   schemas: { Thing: schema },
 });
-
-const changesOf = (before: ApiDocument, after: ApiDocument) =>
-  classifyChanges(compareModels({ before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) }));
-const textsOf = (before: ApiDocument, after: ApiDocument) =>
-  changesOf(before, after).map((change) => `${change.bump} ${formatChange(change, plainText)}`);
 
 it("applies both rules to a schema in inputs and in outputs", () => {
   const before = withThing(objectOf({ kind: { enum: ["a", "b"] } }), { thing });

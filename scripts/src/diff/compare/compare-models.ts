@@ -2,16 +2,14 @@ import type { Model, Operation } from "../../model/model.ts";
 import { canonicalSchema } from "../../schema/canonical-json.ts";
 import { toChange, type ApiChange, type Finding, type Pair } from "../api-change.ts";
 import { SCHEMA_SCOPES, type ChangeScope } from "../rules/rule.ts";
-import { compareResponses } from "../responses/compare-responses.ts";
-import { compareRequestBodies } from "../responses/compare-request-bodies.ts";
-import { compareResults } from "../responses/compare-results.ts";
-import { compareSecurity, compareSecuritySchemes } from "../servers/compare-security.ts";
-import { compareServers } from "../servers/compare-servers.ts";
+import { compareResponses } from "./compare-responses.ts";
+import { compareResults } from "./compare-results.ts";
+import { compareSecurity, compareSecuritySchemes } from "./compare-security.ts";
+import { compareServers } from "./compare-servers.ts";
 import { findUncoveredParts } from "../uncovered/find-uncovered-parts.ts";
 import { compareInputs } from "./compare-inputs.ts";
 import { compareOperations, compareInvalidations } from "./compare-operations.ts";
-import { mergeComparisons } from "../schemas/compare-properties.ts";
-import { detectRenames, type RenameCandidate } from "./detect-renames.ts";
+import { detectRenames, type RenameCandidate } from "../detect-renames.ts";
 import { matchOperations, operationIdOf } from "./match-operations.ts";
 import { SchemaGraph } from "../schemas/schema-graph.ts";
 
@@ -49,7 +47,7 @@ function comparePair(graph: SchemaGraph, models: Pair<Model>, pair: Pair<Operati
   const { output, error, header } = compareResponses(models, pair);
   const results = compareResults(models, pair);
   const comparisons = {
-    input: mergeComparisons(compareInputs(pair), { findings: compareRequestBodies(models, pair), children: [] }),
+    input: compareInputs(models, pair),
     output: { ...results, findings: [...results.findings, ...output] },
     error,
     header,

@@ -1,7 +1,10 @@
+import { CURSOR_MEMBER, COUNT_MEMBER, isRead, PAGINATION_MEMBER } from "../../model/conventions.ts";
 import type { Model, Operation, RateLimit } from "../../model/model.ts";
+import { openApiOperationOf } from "../../model/openapi-operation.ts";
+import { membersOf } from "../../schema/members.ts";
+import { resolveSchema } from "../../schema/resolve-schema.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import type { ChangeKind } from "../rules.ts";
-import { explainPaging } from "./explain-paging.ts";
+import type { ChangeKind } from "../rules/rules.ts";
 
 /** Compares the properties of an operation except its inputs and its output. */
 export function compareOperations(models: Pair<Model>, { before, after }: Pair<Operation>): Finding[] {
@@ -40,6 +43,8 @@ export function compareOperations(models: Pair<Model>, { before, after }: Pair<O
   if (before.doc.summary !== after.doc.summary || before.doc.description !== after.doc.description) {
     report("docs-changed");
   }
+  const tags = { before: formatTags(models.before, before), after: formatTags(models.after, after) };
+  if (tags.before !== tags.after) report("tags-changed", tags);
   return findings;
 
   function reportFieldChange(
@@ -56,6 +61,25 @@ export function compareOperations(models: Pair<Model>, { before, after }: Pair<O
   }
 }
 
+/** Returns why an operation is no longer paged, and how to restore it. `itemsField` is the array that it had. */
+function explainPaging({ document }: Model, operation: Operation, itemsField: string): string | undefined {
+  if (operation.paging) return undefined;
+  const input = operation.inputs.find(({ name, in: location }) => name === PAGINATION_MEMBER && location !== "header");
+  if (!input) return `no input is named ${PAGINATION_MEMBER}`;
+  const inputMembers = membersOf(document, input.schema, "write");
+  const missing = [CURSOR_MEMBER, COUNT_MEMBER].find((name) => !inputMembers.has(name));
+  if (missing !== undefined) return `the input ${PAGINATION_MEMBER} has no ${missing}`;
+  if (operation.success.mayBeEmpty) return "another success response has no body";
+  const members = operation.success.data ? membersOf(document, operation.success.data.schema, "read") : new Map();
+  if (!members.has(PAGINATION_MEMBER)) return `data has no ${PAGINATION_MEMBER}`;
+  const arrays = [...members].filter(([, { schema }]) => resolveSchema(document, schema).type === "array");
+  const names = arrays.map(([name]) => name);
+  if (names.length === 0) return "data has no array";
+  const fix = `set x-page: ${names.includes(itemsField) ? itemsField : names[0]}`;
+  if (names.length > 1) return `data has ${names.length === 2 ? "two" : names.length} arrays, ${fix}`;
+  return isRead(operation) ? "x-page is false" : `a write is paged only with x-page, ${fix}`;
+}
+
 /**
  * Compares the reads that a write invalidates.
  *
@@ -70,6 +94,12 @@ export function compareInvalidations({ before, after }: Pair<Operation>, isInBot
       .join(", ") || "none";
   const texts = { before: format(before), after: format(after) };
   return texts.before === texts.after ? [] : [{ kind: "invalidation-changed", subject: after.id, ...texts }];
+}
+
+/** Formats the tags of an operation. The client does not read them, so they can be of any type. */
+function formatTags({ document }: Model, operation: Operation): string {
+  const { tags = [] } = openApiOperationOf(document, operation);
+  return Array.isArray(tags) ? tags.map(String).join(", ") || "none" : JSON.stringify(tags);
 }
 
 function formatRateLimit(limit: RateLimit | undefined): string {

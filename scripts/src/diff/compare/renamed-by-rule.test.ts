@@ -1,11 +1,8 @@
 import { expect, it } from "vitest";
 
 import type { JsonObject } from "../../spec/json.ts";
-import { apiDocument, objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
-import { modelOf } from "../../test-utils/model-of.ts";
-import { classifyChanges } from "../classify-changes.ts";
-import { formatChange, plainText } from "../format-change.ts";
-import { compareModels } from "./compare-models.ts";
+import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
+import { textsOf } from "../test-utils/changes-of.ts";
 
 const TEXT = { type: "string" };
 const path = "/things/{id}";
@@ -13,11 +10,6 @@ const inPath = { name: "id", in: "path", required: true, schema: TEXT };
 const inQuery = { name: "id", in: "query", schema: TEXT };
 const other = (operationId: string): JsonObject => ({ "/others": { post: { operationId, responses: { "204": {} } } } });
 const withParameters = (...parameters: JsonObject[]): ApiDocument => ({ path, operation: { parameters } });
-
-function textsOf(before: ApiDocument, after: ApiDocument): string[] {
-  const models = { before: modelOf(apiDocument(before)), after: modelOf(apiDocument(after)) };
-  return classifyChanges(compareModels(models)).map((change) => `${change.bump} ${formatChange(change, plainText)}`);
-}
 
 it.each<[string, ApiDocument, ApiDocument, string[]]>([
   [

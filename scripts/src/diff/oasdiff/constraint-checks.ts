@@ -1,4 +1,20 @@
-import type { SchemaCheck } from "./schema-check.ts";
+import type { JsonObject } from "../../spec/json.ts";
+import type { ChangeKind } from "../rules/rules.ts";
+
+/**
+ * Checks of oasdiff whose ids have the same ending, such as `max-decreased`.
+ *
+ * `requests` and `responses` list positions, separated by spaces. Each position is one check: `body` in `requests` is
+ * `request-body-max-decreased`. `before` and `after` are schemas that differ by the change.
+ */
+export type SchemaCheck = [
+  ending: string,
+  requests: string,
+  responses: string,
+  kind: ChangeKind,
+  before: JsonObject,
+  after: JsonObject,
+];
 
 const NUMBER = { type: "number" };
 const TEXT = { type: "string" };

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../spec/json.ts";
 import { objectOf, type ApiDocument } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope } from "../rules/rule.ts";
-import type { ChangeKind } from "../rules.ts";
+import type { ChangeKind } from "../rules/rules.ts";
 import { response } from "../test-utils/place-schema.ts";
 
 /** Checks of oasdiff, the rule that covers them, and two documents that differ by the change. */

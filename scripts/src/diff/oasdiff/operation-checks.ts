@@ -39,8 +39,8 @@ export const OPERATION_CHECKS: OtherCheck[] = [
   ["endpoint-deprecated-with-sunset", "operation-deprecated", "operation", NONE, operation(SUNSET)],
   ["endpoint-reactivated", "operation-undeprecated", "operation", operation(SUNSET), NONE],
   ["sunset-deleted", "part-changed", "document", operation(SUNSET), operation({ deprecated: true })],
-  ["api-tag-added", "part-changed", "document", NONE, operation({ tags: ["a"] })],
-  ["api-tag-removed", "part-changed", "document", operation({ tags: ["a"] }), NONE],
+  ["api-tag-added", "tags-changed", "operation", NONE, operation({ tags: ["a"] })],
+  ["api-tag-removed", "tags-changed", "operation", operation({ tags: ["a"] }), NONE],
   [
     "api-stability-decreased api-stability-increased",
     "part-changed",

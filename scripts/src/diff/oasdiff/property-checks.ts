@@ -1,6 +1,6 @@
 import type { Members } from "../../test-utils/documents/api-document.ts";
 import type { ChangeScope, SchemaScope } from "../rules/rule.ts";
-import type { ChangeKind } from "../rules.ts";
+import type { ChangeKind } from "../rules/rules.ts";
 
 /**
  * Checks of oasdiff about members of bodies, the rule that covers them, and two objects that differ by the change.

@@ -1,5 +1,5 @@
 import { ANIMALS } from "../test-utils/schema-cases.ts";
-import type { SchemaCheck } from "./schema-check.ts";
+import type { SchemaCheck } from "./constraint-checks.ts";
 
 const TEXT = { type: "string" };
 const NUMBER = { type: "number" };

@@ -45,6 +45,7 @@ export const OPERATION_RULES = [
     "success status changed",
     "the mock sends the new status",
   ),
+  rule("tags-changed", "operation", "patch", ["types"], "tags changed"),
   rule("docs-changed", "operation", "patch", ["types", "client", "react"], "documentation changed"),
 
   rule("schema-added", "schema", "minor", TYPES, "type added"),

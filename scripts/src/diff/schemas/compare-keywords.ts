@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
-import { inlineParts, isNull } from "../../schema/inline-parts.ts";
-import { isObject, type Json } from "../../spec/json.ts";
+import { inlineParts, isNull } from "../../schema/members.ts";
+import { isReference } from "../../schema/resolve-schema.ts";
+import { isObject, objectOrEmpty, type Json } from "../../spec/json.ts";
 import type { OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
 
@@ -44,7 +45,7 @@ function notationOf(schema: OpenApiSchemaObject): Map<string, string> {
 /** Replaces nested schemas with their names or with `…`. */
 function shallow(keyword: string, value: Json): Json {
   if (["properties", "patternProperties"].includes(keyword))
-    return Object.keys(isObject(value) ? value : {}).toSorted();
+    return Object.keys(objectOrEmpty(value)).toSorted();
   if (["items", "additionalProperties"].includes(keyword)) return isObject(value) ? "…" : value;
   if (!Array.isArray(value) || !["allOf", "anyOf", "oneOf", "prefixItems"].includes(keyword)) return value;
   return value.map((part) => shallowPart(keyword, part as OpenApiSchemaObject));
@@ -69,4 +70,24 @@ function unionKeywordOf({ anyOf = [], oneOf = [] }: OpenApiSchemaObject): string
 
 function isUnion(choices: readonly OpenApiSchema[]): boolean {
   return choices.filter((choice) => !isNull(choice)).length > 1;
+}
+
+/** Keywords that are compared one by one, or with the target. */
+const COMPARED = ["$ref", "title", "description", "deprecated"];
+
+/** Compares the keywords beside two references. The targets are compared once for all references to them. */
+export function compareReferences({ before, after }: Pair<OpenApiSchema>, subject: string): Finding[] {
+  if (!isReference(before) || !isReference(after)) return [];
+  const findings: Finding[] = [];
+  if (!before.deprecated && after.deprecated) findings.push({ kind: "property-deprecated", subject });
+  const hasOtherText = before.description !== after.description || before.title !== after.title;
+  if (hasOtherText || (before.deprecated && !after.deprecated)) findings.push({ kind: "docs-changed", subject });
+  const others = { before: othersOf(before), after: othersOf(after) };
+  if (others.before !== others.after) findings.push({ kind: "keyword-changed", subject, ...others });
+  return findings;
+}
+
+function othersOf(reference: OpenApiSchemaObject): string {
+  const others = Object.entries(reference as Record<string, Json>).filter(([keyword]) => !COMPARED.includes(keyword));
+  return canonicalJson(Object.fromEntries(others), false);
 }

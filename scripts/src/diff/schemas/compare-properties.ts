@@ -2,7 +2,7 @@ import { canonicalSchema } from "../../schema/canonical-json.ts";
 import type { NormalizedProperty } from "../../schema/normalize-schema.ts";
 import type { OpenApiSchema } from "../../spec/openapi.ts";
 import type { Direction, Finding, Pair } from "../api-change.ts";
-import { detectRenames } from "../compare/detect-renames.ts";
+import { detectRenames } from "../detect-renames.ts";
 
 /** Two schemas to compare later, and their name in messages. */
 export interface Child extends Pair<OpenApiSchema> {

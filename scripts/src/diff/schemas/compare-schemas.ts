@@ -1,16 +1,15 @@
 import { canonicalJson } from "../../schema/canonical-json.ts";
 import { formatType } from "../../schema/format-type.ts";
-import { inlineParts } from "../../schema/inline-parts.ts";
+import { inlineParts } from "../../schema/members.ts";
 import { normalizeSchema, type NormalizedSchema } from "../../schema/normalize-schema.ts";
 import { isReference } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import type { Finding, Pair } from "../api-change.ts";
-import { compareAlternatives } from "./compare-alternatives.ts";
 import { compareConstraints } from "./compare-constraints.ts";
-import { compareDiscriminators } from "./compare-discriminators.ts";
 import { compareKeywords, compareNotations } from "./compare-keywords.ts";
 import { compareProperties, mergeComparisons, type Child, type Comparison } from "./compare-properties.ts";
 import { compareTypes, overlap } from "./compare-types.ts";
+import { compareAlternatives, compareDiscriminators } from "./compare-unions.ts";
 
 /** Compares two schemas. Returns nested schemas as children instead of recursing, so that recursive schemas terminate. */
 export function compareSchemas(

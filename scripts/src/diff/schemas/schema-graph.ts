@@ -1,9 +1,9 @@
-import { resolveSchema } from "../../schema/resolve-schema.ts";
+import { resolveNamedSchema } from "../../schema/resolve-schema.ts";
 import type { OpenApiDocument, OpenApiSchema, OpenApiSchemaObject } from "../../spec/openapi.ts";
 import { toChange, type ApiChange, type Direction, type Finding, type Pair } from "../api-change.ts";
 import { SCHEMA_SCOPES, type SchemaScope } from "../rules/rule.ts";
 import type { Child } from "./compare-properties.ts";
-import { compareReferences } from "./compare-references.ts";
+import { compareReferences } from "./compare-keywords.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 
 /** A schema and its counterpart in the other document. */
@@ -57,7 +57,7 @@ export class SchemaGraph {
 
   /** Returns whether a pair of schemas was visited. */
   has({ before, after }: Pair<OpenApiSchema>): boolean {
-    const [old, current] = [resolveSchema(this.#documents.before, before), resolveSchema(this.#documents.after, after)];
+    const [old, current] = [resolveNamedSchema(this.#documents.before, before), resolveNamedSchema(this.#documents.after, after)];
     return (this.#nodes.get(old.schema)?.get(current.schema)?.operations.size ?? 0) > 0;
   }
 
@@ -104,7 +104,7 @@ export class SchemaGraph {
   }
 
   #getNode({ before, after, subject }: Child): Node {
-    const [old, current] = [resolveSchema(this.#documents.before, before), resolveSchema(this.#documents.after, after)];
+    const [old, current] = [resolveNamedSchema(this.#documents.before, before), resolveNamedSchema(this.#documents.after, after)];
     const others = this.#nodes.get(old.schema) ?? new Map<object, Node>();
     this.#nodes.set(old.schema, others);
     const known = others.get(current.schema);

@@ -1,5 +1,5 @@
 import { objectOf, type Members } from "../../test-utils/documents/api-document.ts";
-import type { ChangeKind } from "../rules.ts";
+import type { ChangeKind } from "../rules/rules.ts";
 import type { Bump } from "../rules/rule.ts";
 
 const TEXT = { type: "string" };

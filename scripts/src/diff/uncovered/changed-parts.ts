@@ -26,8 +26,3 @@ export function changedKeys({ before, after }: Pair<JsonObject>, at: Path, cover
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !covered.includes(key));
   return keys.flatMap((key) => changedParts(before[key], after[key], [...at, key]));
 }
-
-/** Formats a path as a JSON pointer (RFC 6901). */
-export function toPointer(path: Path): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}

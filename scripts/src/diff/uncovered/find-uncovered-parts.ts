@@ -1,8 +1,9 @@
 import type { Model, Operation } from "../../model/model.ts";
-import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject } from "../../spec/json.ts";
 import { METHOD_KEYS } from "../../spec/openapi.ts";
+import { formatPointer } from "../../spec/references.ts";
 import type { ApiChange, Pair } from "../api-change.ts";
-import { changedKeys, changedParts, toPointer, type ChangedPart } from "./changed-parts.ts";
+import { changedKeys, changedParts, type ChangedPart } from "./changed-parts.ts";
 import { OperationComparison } from "./operation-comparison.ts";
 
 /** Keys of the document that other comparisons read. Extensions and all other keys are compared here. */
@@ -31,10 +32,10 @@ export function findUncoveredParts(
   const comparison = new OperationComparison(documents, known);
   const parts = [
     ...compareDocument(documents, known),
-    ...comparePathItems({ before: member(documents.before, "paths"), after: member(documents.after, "paths") }),
+    ...comparePathItems({ before: objectOrEmpty(documents.before["paths"]), after: objectOrEmpty(documents.after["paths"]) }),
     ...operations.flatMap((pair) => comparison.compare(pair)),
   ];
-  const components = { before: member(documents.before, "components"), after: member(documents.after, "components") };
+  const components = { before: objectOrEmpty(documents.before["components"]), after: objectOrEmpty(documents.after["components"]) };
   return [...parts, ...compareComponents(components, (pair) => comparison.has(pair))].map(toPartChange);
 }
 
@@ -68,7 +69,7 @@ function comparePathItems({ before, after }: Pair<JsonObject>): ChangedPart[] {
 function compareComponents(components: Pair<JsonObject>, isKnown: (pair: Pair<Json>) => boolean): ChangedPart[] {
   const others = changedKeys(components, ["components"], ["schemas", "securitySchemes", ...USED_SECTIONS]);
   const used = USED_SECTIONS.flatMap((section) => {
-    const [before, after] = [member(components.before, section), member(components.after, section)];
+    const [before, after] = [objectOrEmpty(components.before[section]), objectOrEmpty(components.after[section])];
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names].flatMap((name) => {
       const [old, current] = [before[name], after[name]];
@@ -83,7 +84,7 @@ function toPartChange({ at, before, after }: ChangedPart): ApiChange {
   return {
     kind: "part-changed",
     scope: "document",
-    subject: toPointer(at),
+    subject: formatPointer(at),
     operations: [],
     before: formatPart(before),
     after: formatPart(after),
@@ -93,9 +94,4 @@ function toPartChange({ at, before, after }: ChangedPart): ApiChange {
 
 function formatPart(part: Json | undefined): string {
   return part === undefined ? "none" : JSON.stringify(part);
-}
-
-function member(object: JsonObject, key: string): JsonObject {
-  const value = object[key];
-  return isObject(value) ? value : {};
 }

@@ -1,14 +1,14 @@
 import type { Input, Operation } from "../../model/model.ts";
 import { selectContent } from "../../model/select-content.ts";
-import { isObject, type Json, type JsonObject, type Path } from "../../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "../../spec/json.ts";
 import type { OpenApiDocument } from "../../spec/openapi.ts";
-import { follow } from "../../spec/references.ts";
+import { follow, valueAt } from "../../spec/references.ts";
 import type { ApiChange, Pair } from "../api-change.ts";
-import type { Content } from "../responses/read-operation.ts";
+import type { Content } from "../../model/openapi-operation.ts";
 import { changedKeys, changedParts, type ChangedPart } from "./changed-parts.ts";
 
 /** Keys of an operation that other comparisons read, whatever their value. */
-const COVERED_OPERATION_KEYS = "summary description deprecated parameters requestBody responses security".split(" ");
+const COVERED_OPERATION_KEYS = "summary description deprecated tags parameters requestBody responses security".split(" ");
 
 /** Keys of an operation that are covered if they have an effect, with the kinds of changes that they cause. */
 const EFFECTS: Record<string, string> = {
@@ -173,17 +173,12 @@ function comparedMediaType(document: JsonObject, content: Json | undefined): str
 }
 
 function operationIn(document: JsonObject, { path, method }: Operation): JsonObject {
-  return objectAt(objectAt(objectAt(document, "paths"), path), method.toLowerCase());
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value = object[key];
-  return isObject(value) ? value : {};
+  return objectOrEmpty(valueAt(document, ["paths", path, method.toLowerCase()]));
 }
 
 /** Returns the parameters of an operation and its path item, with their position in their list. */
 function parametersOf(document: JsonObject, operation: Operation): Map<string, { value: JsonObject; index: number }> {
-  const item = objectAt(objectAt(document, "paths"), operation.path);
+  const item = objectOrEmpty(valueAt(document, ["paths", operation.path]));
   const lists = [item["parameters"], operationIn(document, operation)["parameters"]];
   const located = lists.flatMap((list) => (Array.isArray(list) ? list : []).map((value, index) => ({ value, index })));
   return new Map(

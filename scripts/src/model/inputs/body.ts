@@ -1,9 +1,10 @@
 import type { Path } from "../../spec/json.ts";
 import type { OpenApiDocument, OpenApiOperation, OpenApiRequestBody, OpenApiSchema } from "../../spec/openapi.ts";
 import { follow, type Located } from "../../spec/references.ts";
-import { proseOf, resolveSchema, type ModelContext } from "../model-context.ts";
+import { resolveSchema } from "../../schema/resolve-schema.ts";
+import { proseOf, type ModelContext } from "../model-context.ts";
 import { isBinarySchema, isRead, isDefaultMediaType, WHOLE_BODY_INPUT } from "../conventions.ts";
-import { isPlainObject, membersOf, type Member } from "../members.ts";
+import { isPlainObject, membersOf, type Member } from "../../schema/members.ts";
 import type { Body, Input } from "../model.ts";
 import { structuresOf } from "./query-style.ts";
 import { describeUnsupported, selectContent, type ContentFormat, type SelectedContent } from "../select-content.ts";

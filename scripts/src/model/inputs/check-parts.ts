@@ -1,7 +1,8 @@
 import { canonicalSchema } from "../../schema/canonical-json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../../spec/openapi.ts";
-import { membersOf } from "../members.ts";
-import { resolveSchema, type ModelContext } from "../model-context.ts";
+import { membersOf } from "../../schema/members.ts";
+import { resolveSchema } from "../../schema/resolve-schema.ts";
+import type { ModelContext } from "../model-context.ts";
 import type { InputParameter } from "./input-parameters.ts";
 import { structuresOf } from "./query-style.ts";
 

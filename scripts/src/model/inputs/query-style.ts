@@ -1,7 +1,8 @@
 import type { Path } from "../../spec/json.ts";
 import type { OpenApiDocument, OpenApiParameter, OpenApiSchema } from "../../spec/openapi.ts";
 import type { Located } from "../../spec/references.ts";
-import { resolveSchema, type ModelContext } from "../model-context.ts";
+import { resolveSchema } from "../../schema/resolve-schema.ts";
+import type { ModelContext } from "../model-context.ts";
 import type { QueryStyle } from "../model.ts";
 
 const DELIMITED = ["spaceDelimited", "pipeDelimited"];

@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
-import { objectOrEmpty } from "./merge-documents.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject } from "../../spec/json.ts";
 
 /**
  * Copies a document with renamed paths, ids, tags and components, so that it can be merged with the original.

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../spec/json.ts";
+import { objectOrEmpty, type JsonObject } from "../../spec/json.ts";
 
 /**
  * Merges the tags, paths and components of several documents. All other members come from the first document.
@@ -21,11 +21,6 @@ function mergePaths(documents: readonly JsonObject[]): JsonObject {
   const paths = documents.map((document) => objectOrEmpty(document["paths"]));
   const names = new Set(paths.flatMap(Object.keys));
   return Object.fromEntries([...names].map((path) => [path, mergeMembers(paths, path)]));
-}
-
-/** Returns the value if it is an object, or else an empty object. */
-export function objectOrEmpty(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
 }
 
 /** Merges the members under one key of several objects. @throws {Error} If two objects share a member name. */

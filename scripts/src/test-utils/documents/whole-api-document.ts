@@ -2,9 +2,9 @@ import { join } from "node:path";
 
 import { load } from "../../load.ts";
 import { REPOSITORY } from "../../repository.ts";
-import type { JsonObject } from "../../spec/json.ts";
+import { objectOrEmpty, type JsonObject } from "../../spec/json.ts";
 import { copyDocument } from "./copy-document.ts";
-import { objectOrEmpty, mergeDocuments } from "./merge-documents.ts";
+import { mergeDocuments } from "./merge-documents.ts";
 
 /** The number of copies of the feature fixture that gives the document as many operations as the whole API. */
 const COPIES = 7;

@@ -3,7 +3,7 @@ import { array, asyncProperty, boolean, check, constantFrom, record, type Arbitr
 import { EMITTERS } from "../../emit/emitters.ts";
 import { generateFromModel, type GeneratedFiles } from "../../generate.ts";
 import { parse } from "../../load.ts";
-import { typeNamesOf, valueNamesOf } from "../../model/generated-names.ts";
+import { typeNamesOf, valueNamesOf } from "../../names/generated-names.ts";
 import type { Model } from "../../model/model.ts";
 import { readModel } from "../../drop-unsupported/read-model.ts";
 import { SpecErrors } from "../../spec/spec-error.ts";
