@@ -2,34 +2,45 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 import type { SkippedPart } from "../src/drop-unsupported/drop-unsupported.ts";
 import type { RunReport } from "../src/run.ts";
+import { checkNames, runCommand } from "../src/run-command.ts";
 import { writeEmittedWorkspace, typeCheck } from "../src/test-utils/emitted/emitted-workspace.ts";
 import { PUBLIC_DOCUMENTS, type PublicDocument } from "./public-documents.ts";
 import { fetchDocument } from "./fetch-document.ts";
 
-/**
- * Generates code from public OpenAPI documents, lists the unsupported parts and type-checks the rest.
- *
- * Arguments: the names of documents. Default: all.
- */
-const names = process.argv.slice(2);
-const documents = PUBLIC_DOCUMENTS.filter(({ name }) => names.length === 0 || names.includes(name));
-if (documents.length === 0) {
-  console.error(
-    `Unknown document "${names.join(" ")}"; expected ${PUBLIC_DOCUMENTS.map(({ name }) => name).join(", ")}`,
-  );
-  process.exit(2);
-}
-for (const document of documents) {
-  try {
-    if (!(await testDocument(document))) process.exitCode = 1;
-  } catch (error) {
-    process.exitCode = 1;
-    console.error(`${document.name}: ${error instanceof Error ? error.message : String(error)}`);
+const NAMES = PUBLIC_DOCUMENTS.map(({ name }) => name);
+
+const HELP = `Usage: pnpm test:specs [DOCUMENT...]
+
+Generates code from public OpenAPI documents, lists the unsupported parts and type-checks the rest.
+
+  DOCUMENT  ${NAMES.join(", ")} (default: all)
+  --help    show this text`;
+
+await runCommand(HELP, async (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: "boolean", default: false } },
+  });
+  if (values.help) return HELP;
+  checkNames("document", positionals, NAMES);
+  const documents = PUBLIC_DOCUMENTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const failed: string[] = [];
+  for (const document of documents) {
+    try {
+      if (!(await testDocument(document))) failed.push(document.name);
+    } catch (error) {
+      failed.push(document.name);
+      console.error(`${document.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
-}
+  if (failed.length > 0) process.exitCode = 1;
+  return `\n${documents.length - failed.length} of ${documents.length} documents passed${failed.length > 0 ? `, failed: ${failed.join(", ")}` : ""}`;
+});
 
 /** Returns whether at least `minOperations` operations were generated and type-check. */
 async function testDocument(document: PublicDocument): Promise<boolean> {

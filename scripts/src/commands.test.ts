@@ -144,6 +144,15 @@ describe("spec:diff", () => {
   });
 });
 
+it.each([
+  ["mutation/run.ts", ["client", "wrong"], 'Unknown target "wrong"; expected client, helpers, redis'],
+  ["../specs/run.ts", ["Stripe", "wrong"], 'Unknown document "wrong"; expected GitHub, Stripe'],
+  ["regenerate/run.ts", ["--variants", "facts,wrong"], 'Unknown variant "wrong"; expected one-read, many-kinds'],
+])("%s %j lists the known names", { timeout: 30_000 }, (script, args, message) => {
+  const { status, stdout, stderr } = runScript(script, args, import.meta.dirname);
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
+});
+
 describe("spec:update", () => {
   it("rejects the document that it would replace", () => {
     using tree = temporaryTree({ "spec/iam-users.yaml": SPEC });

@@ -37,6 +37,12 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** Checks that all names in the arguments are known. @throws {UsageError} for the first unknown name */
+export function checkNames(kind: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(`Unknown ${kind} "${unknown}"; expected ${known.join(", ")}`);
+}
+
 /** Returns whether `parseArgs` threw the error. */
 export function isArgumentError(error: unknown): error is TypeError {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");

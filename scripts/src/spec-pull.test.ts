@@ -37,12 +37,12 @@ function pull({ root }: Pick<TemporaryTree, "root">, source: string | undefined,
 it("updates the repository and writes the body of a pull request", { timeout: 30_000 }, async () => {
   using tree = await createSpecRepository();
   await using server = await serve((_, response) => response.end(NEWER));
-  const result = await pull(tree, `${server.url}/openapi.yaml?token=secret`, "--body", "body.md");
-  expect(result).toEqual({ status: 0, stdout: "Wrote body.md\n", stderr: "" });
+  const result = await pull(tree, `${server.url}/openapi.yaml?token=secret`, "--body", "new/body.md");
+  expect(result).toEqual({ status: 0, stdout: "Wrote new/body.md\n", stderr: "" });
   const files = tree.read();
   expect(files[SPEC_PATH]).toContain("callUser");
   const changeset = Object.keys(files).find((path) => path.startsWith(".changeset/"));
-  const body = files["body.md"] ?? "";
+  const body = files["new/body.md"] ?? "";
   expect(body).toContain(`Source: \`${server.url}/openapi.yaml\``);
   expect(body).toContain("| `@segment-iam/types` | major | `renameUser`: operation renamed: ");
   expect(body).toMatch(/\| major \| types, client, react, msw \| `callUser.*required input added/);

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { displayName, downloadSpec } from "./pull/download-spec.ts";
@@ -8,6 +8,7 @@ import { REPOSITORY } from "./repository.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 import { formatPullRequest } from "./update/format-pull-request.ts";
 import { SPEC_PATH, updateSpec } from "./update/update-spec.ts";
+import { writeChanges } from "./write.ts";
 
 const HELP = `Usage: SPEC_SOURCE=URL pnpm spec:pull [options]
 
@@ -41,7 +42,8 @@ await runCommand(HELP, async (args) => {
     if (!update) return `${SPEC_PATH} is already up to date.`;
     const body = formatPullRequest(update);
     if (values.body === undefined) return body;
-    await writeFile(values.body, `${body}\n`);
+    const target = resolve(values.body);
+    await writeChanges(dirname(target), [{ path: basename(target), after: `${body}\n` }]);
     return `Wrote ${values.body}`;
   } finally {
     await rm(directory, { recursive: true });

@@ -34,7 +34,7 @@ it("contains the releases that the rules require", () => {
   );
 });
 
-it.each(HOSTILE)("escapes hostile names: %j", (text) => {
+it.each(HOSTILE.map((text) => [text.slice(0, 20), text]))("escapes hostile names: %j", (_, text) => {
   const harmless = parse(diffOf([change("name", { before: "before" })]));
   const hostile = parse(diffOf([change(text, { before: text })]));
   expect(hostile.releases).toEqual(harmless.releases);

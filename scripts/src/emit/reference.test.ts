@@ -94,7 +94,7 @@ describe("the reference", () => {
       content: { "application/json": { schema: {}, example: { errors: [{ type: "full" }] } } },
     };
     const text = apiDocument({
-      operation: { responses: { "204": { description: "Created." }, "409": full, ...gone } },
+      operation: { responses: { "204": { description: "Created." }, "409": full, ...gone, default: { description: "Other." } } },
       paths: {
         "/things/{id}": { delete: { operationId: "errors", parameters: [ID], responses: { "204": {}, ...gone } } },
       },
@@ -105,6 +105,7 @@ describe("the reference", () => {
     expect(page).toContain(
       '**Errors**: [`404`](#404)\n\n`409`: Full.\n\n```json\n{ "errors": [{ "type": "full" }] }\n```\n',
     );
+    expect(page).toContain("`default`: Other.\n");
     expect(page.match(/Gone\./g)).toHaveLength(1);
     // An operation can have the same name as a heading of the page.
     expect(page).toContain("[`errors`](#errors)");

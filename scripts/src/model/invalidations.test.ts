@@ -34,6 +34,11 @@ describe("invalidations from paths", () => {
       [...USERS, "POST /users createUser"],
       ["listUsers", "countUsers", "listGroups"],
     ],
+    [
+      "finds a HEAD request",
+      ["HEAD /users/{id} checkUser", "DELETE /users/{userId} deleteUser"],
+      ["checkUser(id=userId)"],
+    ],
     ["omits siblings", [...USERS, "PUT /users/{userId}/permissions replacePermissions"], ["listUsers"]],
     [
       "finds the read of a resource with a custom method",

@@ -15,7 +15,7 @@ export function createInvalidationFinder(
   { document, warn }: ModelContext,
   operations: readonly Operation[],
 ): (write: Operation, at: Path) => Invalidation[] {
-  const reads = operations.filter(({ method }) => method === "GET");
+  const reads = operations.filter(isRead);
   const segments = new Map(operations.map(({ path }) => [path, segmentsOf(path)]));
   return (write, at) => {
     if (isRead(write)) return [];
@@ -47,7 +47,7 @@ export function readInvalidatesOverride(
     report(
       [...at, "x-invalidates", index],
       `\`${id}\` is not the operationId of a read`,
-      "Use the operationId of a GET operation",
+      "Use the operationId of a GET or HEAD operation",
     );
     return [];
   });

@@ -92,6 +92,19 @@ it("reads x-name from parameters, referenced parameters and body members", () =>
   expect(modelOf(text).warnings).toEqual([]);
 });
 
+it("prefers the x-name beside a reference to that of its target", () => {
+  const components = { parameters: { Dry: { name: "X-Dry-Run", in: "header", schema: {}, "x-name": "dryRun" } } };
+  const reference = { $ref: "#/components/parameters/Dry" };
+  const named = documentOf([{ ...reference, "x-name": "preview" }], undefined, components);
+  expect(inputsOf(named).at(-1)).toEqual(["preview", "header", "X-Dry-Run"]);
+  expect(messagesOf(documentOf([{ ...reference, "x-name": "id" }], undefined, components))).toEqual([
+    expect.stringContaining("The name `id` of the header input `X-Dry-Run` of `change` is already used"),
+  ]);
+  expect(messagesOf(documentOf([{ ...reference, "x-name": 1 }], undefined, components))).toEqual([
+    expect.stringContaining("Expected a string, found 1"),
+  ]);
+});
+
 it("renames a path parameter in the template of the operation only", () => {
   const text = documentOf([]).replace('"in":"path"', '"in":"path","x-name":"thingId"');
   const { path, template, inputs } = operationOf(text, "change");

@@ -29,7 +29,7 @@ export function nameInputs(context: ModelContext, operation: string, inputs: rea
 function inputRequest({ document, report }: ModelContext, operation: string, located: Located<Input>): NameRequest {
   const { name, in: location, schema } = located.value;
   if (name === "__proto__") report(located.at, "`__proto__` is not allowed as a name", "Choose another name");
-  const parameter = location === "body" ? undefined : partAt<OpenApiParameter>(document, located.at);
+  const parameter = location === "body" ? undefined : declarationAt(document, located.at);
   const declaration = parameter ? parameter.value : schema;
   const chosen = typeof declaration === "object" ? declaration["x-name"] : undefined;
   return {
@@ -63,6 +63,13 @@ function memberPath(document: OpenApiDocument, bodyPath: Path, name: string, mem
     if (found) return found;
   }
   return undefined;
+}
+
+/** Returns the part that can name a parameter: a reference with an `x-name`, or else the target of the reference. */
+function declarationAt(document: OpenApiDocument, at: Path): Located<{ "x-name"?: string }> {
+  const value: unknown = valueAt(document as unknown as JsonObject, at);
+  const declared = value as OrReference<OpenApiParameter>;
+  return declared["x-name"] === undefined ? follow(document, declared, at) : { value: declared, at };
 }
 
 /** Returns a part of the document. Follows references. */

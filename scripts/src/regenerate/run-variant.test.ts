@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { filesInReview, filesWithTypeErrors } from "./check-review.ts";
+import { filesInReview, filesWithTypeErrors } from "./run-variant.ts";
 
 it("finds the files that a review names", () => {
   const report = `Review

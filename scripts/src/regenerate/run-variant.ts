@@ -1,9 +1,8 @@
+import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
-import { filesInReview, filesWithTypeErrors } from "./check-review.ts";
 import { copyRepository } from "./copy-repository.ts";
-import { runStep, type StepResult } from "./run-step.ts";
 import { readSpec, type Variant } from "./variants.ts";
 
 /** A row of the printed table. */
@@ -11,6 +10,14 @@ export interface Row {
   variant: string;
   step: string;
   result: "passed" | "failed";
+  seconds: number;
+}
+
+/** The result of one step of a variant. */
+interface StepResult {
+  succeeded: boolean;
+  /** The standard output and the standard error. */
+  output: string;
   seconds: number;
 }
 
@@ -65,4 +72,39 @@ function checkReview(report: string, { succeeded, output, seconds }: StepResult)
   const missing = failing.filter((path) => !named.includes(path));
   const message = missing.map((path) => `${path} does not type-check, and the review does not name it\n`).join("");
   return { succeeded: failing.length > 0 && missing.length === 0, output: message || output, seconds };
+}
+
+/** Returns the files that a review names, relative to the root of the repository. */
+export function filesInReview(report: string): string[] {
+  return Array.from(report.matchAll(/^ {2}- (\S+\.(?:tsx?|md)): /gm), ([, path = ""]) => path);
+}
+
+/** Returns the files with type errors in the output of turbo's type checks, relative to the root of the repository. */
+export function filesWithTypeErrors(output: string): string[] {
+  const lines = output.matchAll(/^@segment-iam\/([\w-]+):typecheck: (\S+\.tsx?)\(\d+,\d+\): error /gm);
+  return [...new Set(Array.from(lines, ([, name = "", path = ""]) => posix.join(folderOf(name), path)))];
+}
+
+function folderOf(name: string): string {
+  return name === "scripts" ? name : `packages/${name.replace(/^example-/, "examples/")}`;
+}
+
+/** Runs a command in a directory. Its variables are those of a new terminal, without the variables of package managers and turbo. */
+function runStep(command: string, args: readonly string[], directory: string): Promise<StepResult> {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_(package|lifecycle)|turbo)_/i.test(name));
+  const env = { ...Object.fromEntries(inherited), CI: "true", TURBO_TELEMETRY_DISABLED: "1" };
+  const { promise, resolve, reject } = Promise.withResolvers<StepResult>();
+  const startMs = performance.now();
+  const child = spawn(command, args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (chunk: string) => (output += chunk));
+  }
+  child.on("error", reject);
+  child.on("close", (code) => {
+    const seconds = Math.round((performance.now() - startMs) / 100) / 10;
+    resolve({ succeeded: code === 0, output, seconds });
+  });
+  return promise;
 }

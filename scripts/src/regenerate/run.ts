@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { runCommand, UsageError } from "../run-command.ts";
+import { checkNames, runCommand } from "../run-command.ts";
 import { runVariant, type Row } from "./run-variant.ts";
 import { VARIANTS } from "./variants.ts";
 
@@ -32,8 +32,7 @@ await runCommand(HELP, async (args) => {
   });
   if (values.help) return HELP;
   const names = values.variants.split(",");
-  const unknown = names.find((name) => !NAMES.includes(name));
-  if (unknown !== undefined) throw new UsageError(`Unknown variant "${unknown}"; expected ${NAMES.join(", ")}`);
+  checkNames("variant", names, NAMES);
   const rows: Row[] = [];
   for (const variant of VARIANTS.filter(({ name }) => names.includes(name))) {
     const directory = await mkdtemp(join(tmpdir(), `segment-iam-${variant.name}-`));

@@ -79,10 +79,11 @@ export interface OpenApiMediaType {
   encoding?: Record<string, { style?: string; explode?: boolean }>;
 }
 
-/** A reference to a component. OpenAPI 3.1 allows a description beside it. */
+/** A reference to a component. OpenAPI 3.1 allows a description beside it. An `x-name` beside it names one use of a parameter. */
 export interface Reference {
   $ref: string;
   description?: string;
+  "x-name"?: string;
 }
 
 export type OrReference<T> = T | Reference;

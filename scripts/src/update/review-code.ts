@@ -1,9 +1,20 @@
+import { globSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import { plainText } from "../diff/format-change.ts";
 import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
 import { typeNamesOf, valueNamesOf, writableNameOf } from "../names/generated-names.ts";
 import type { Model, Operation } from "../model/model.ts";
-import { findMentions } from "./find-mentions.ts";
 import { findTypeErrors } from "./find-type-errors.ts";
+
+/** Hand-written code, and the READMEs whose examples are type-checked. */
+const HAND_WRITTEN = [
+  "packages/{*,examples/*}/{app,src}/**/*.{ts,tsx}",
+  "scripts/{apps,bench,faults,published,soak}/**/*.{ts,tsx}",
+  "README.md",
+  "packages/{*,examples/*}/README.md",
+];
 
 /** Old generated names with their new names, or `undefined` for removed ones. */
 type RemovedNames = ReadonlyMap<string, string | undefined>;
@@ -24,6 +35,18 @@ export async function reviewCode(root: string, diff: DetailedSpecDiff): Promise<
     const found = mentions.get(path);
     return `${path}: ${found ? formatNames(path, found, names) : formatErrors(errors.get(path) ?? [])}`;
   });
+}
+
+/** Returns the hand-written files below `root` that contain any of `names`, with the names found in each. */
+async function findMentions(root: string, names: readonly string[]): Promise<Map<string, string[]>> {
+  const mentions = new Map<string, string[]>();
+  if (names.length === 0) return mentions;
+  for (const path of globSync(HAND_WRITTEN, { cwd: root, exclude: ["**/{generated,node_modules}/**"] })) {
+    const words = new Set((await readFile(join(root, path), "utf8")).match(/[A-Za-z_$][\w$]*/g));
+    const found = names.filter((name) => words.has(name));
+    if (found.length > 0) mentions.set(path.replaceAll("\\", "/"), found);
+  }
+  return mentions;
 }
 
 /** Returns the generated names that the newer document no longer has. */

@@ -1,9 +1,14 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
 import type { ClassifiedChange } from "../diff/classify-changes.ts";
 import type { DetailedSpecDiff } from "../diff/diff-specs.ts";
 import type { Json } from "../spec/json.ts";
 import { plainText } from "../diff/format-change.ts";
-import { findMockResolvers } from "./find-mock-resolvers.ts";
 import { reviewCode } from "./review-code.ts";
+
+const RESOLVERS = "packages/msw/src/resolvers/index.ts";
 
 /** The maximum number of names per line. */
 const MAX_NAMES = 12;
@@ -39,6 +44,18 @@ export async function reviewUpdate(root: string, diff: DetailedSpecDiff): Promis
       ...removedNames(models).map((name) => `x-name: ${name}`),
     ]),
   ];
+}
+
+/** Returns the ids of the operations that have a mock resolver, or `undefined` if there is no mock package below `root`. */
+async function findMockResolvers(root: string): Promise<Set<string> | undefined> {
+  const path = join(root, RESOLVERS);
+  if (!existsSync(path)) return undefined;
+  const module: unknown = await import(pathToFileURL(path).href);
+  const resolvers = typeof module === "object" && module ? Reflect.get(module, "resolvers") : undefined;
+  if (typeof resolvers !== "object" || !resolvers) {
+    throw new Error(`${RESOLVERS} must export an object named \`resolvers\``);
+  }
+  return new Set(Object.keys(resolvers));
 }
 
 function formatLine(label: string, names: readonly string[]): string[] {

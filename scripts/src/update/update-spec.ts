@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+import { stringify } from "yaml";
 
 import { createChangeset, type Changeset } from "../diff/create-changeset.ts";
 import { diffSpecs, type DetailedSpecDiff } from "../diff/diff-specs.ts";
 import { formatDiff } from "../diff/format-diff.ts";
-import { load } from "../load.ts";
+import { createFormat } from "../format.ts";
+import { load, parse, type Source } from "../load.ts";
 import { findChange, findChanges, writeChanges } from "../write.ts";
-import { formatSpec } from "./format-spec.ts";
 import { reviewUpdate } from "./review-update.ts";
 
 /** The path of the document, relative to the root of the repository. */
@@ -59,6 +62,24 @@ export async function updateSpec({ root, file, name = file, dryRun }: UpdateOpti
   const review = await reviewUpdate(root, diff);
   if (!dryRun) await writeChanges(root, changes);
   return { diff, review, changeset, paths: changes.map(({ path }) => path) };
+}
+
+/**
+ * Formats a document as the YAML text that the repository stores.
+ *
+ * Keeps comments in YAML. Converts JSON to YAML, whose line diffs are easier to read.
+ *
+ * @throws {Error} if the formatted text does not parse to the same document
+ */
+async function formatSpec(text: string, { document, file }: Source): Promise<string> {
+  const isJson = text.trimStart().startsWith("{");
+  const format = await createFormat();
+  const yaml = isJson ? stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }) : text;
+  const formatted = await format("spec.yaml", yaml);
+  if (!isDeepStrictEqual(parse(formatted, file).document, document)) {
+    throw new Error(`${file} cannot be converted to YAML without changing its contents`);
+  }
+  return formatted;
 }
 
 /** Formats an update for the terminal: the changes, what to review, and the written files. */

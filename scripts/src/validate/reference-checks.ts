@@ -6,7 +6,7 @@ import { record, reportType, string, type Check } from "./checks.ts";
 
 /** Checks a value, or a reference to another value of its kind, such as one in `#/components/<section>/`. */
 export function orReference(section: string, check: Check): Check {
-  const reference = record({ $ref: referenceTo(section, check), description: string });
+  const reference = record({ $ref: referenceTo(section, check), description: string, "x-name": string });
   return (value, at, context) => {
     const isReference = isObject(value) && Object.hasOwn(value, "$ref");
     (isReference ? reference : check)(value, at, context);

@@ -8,6 +8,8 @@ const TEXT = { type: "string" };
 const path = "/things/{id}";
 const inPath = { name: "id", in: "path", required: true, schema: TEXT };
 const inQuery = { name: "id", in: "query", schema: TEXT };
+const toShared = { $ref: "#/components/parameters/Id" };
+const SHARED = { parameters: { Id: inPath } };
 const other = (operationId: string): JsonObject => ({ "/others": { post: { operationId, responses: { "204": {} } } } });
 const withParameters = (...parameters: JsonObject[]): ApiDocument => ({ path, operation: { parameters } });
 
@@ -44,6 +46,12 @@ it.each<[string, ApiDocument, ApiDocument, string[]]>([
       "major makeThing.id (input): input renamed: id -> query",
       "major makeThing.query (input): input renamed: query -> id",
     ],
+  ],
+  [
+    "a parameter with an x-name beside its reference",
+    { ...withParameters(toShared), components: SHARED },
+    { ...withParameters({ ...toShared, "x-name": "thingId" }), components: SHARED },
+    ["major makeThing.id (input): input renamed: id -> thingId"],
   ],
   [
     "an input that takes the name of a removed one",

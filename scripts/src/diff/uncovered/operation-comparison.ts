@@ -22,6 +22,8 @@ const EFFECTS: Record<string, string> = {
 };
 
 const COVERED_PARAMETER_KEYS = "$ref name in required deprecated description schema x-name".split(" ");
+/** Keys beside a reference to a parameter that the comparison of inputs reads. */
+const COVERED_REFERENCE_KEYS = ["$ref", "description", "x-name"];
 const COVERED_HEADER_KEYS = "$ref description required schema".split(" ");
 
 interface LocatedPair {
@@ -89,7 +91,7 @@ export class OperationComparison {
       // A path parameter is always required, whatever `required` says.
       const isSame = inputs[0]?.required === inputs[1]?.required;
       const covered = COVERED_PARAMETER_KEYS.filter((name) => !isSame || name !== "required");
-      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, covered);
+      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, covered, COVERED_REFERENCE_KEYS);
     });
   }
 
@@ -136,9 +138,9 @@ export class OperationComparison {
     return keys.flatMap((key) => compare({ before: before[key], after: after[key], at: [...at, key] }));
   }
 
-  #compareKeys(pair: LocatedPair, covered: readonly string[]): ChangedPart[] {
+  #compareKeys(pair: LocatedPair, covered: readonly string[], coveredBeside = ["$ref"]): ChangedPart[] {
     const resolved = this.#follow(pair);
-    return resolved ? [...besideReferences(pair), ...changedKeys(resolved, pair.at, covered)] : [];
+    return resolved ? [...besideReferences(pair, coveredBeside), ...changedKeys(resolved, pair.at, covered)] : [];
   }
 
   /** Follows the references of both values. Records each value on the way, which may be a component. */
@@ -151,9 +153,9 @@ export class OperationComparison {
 }
 
 /** Compares the keys beside two references. */
-function besideReferences({ before, after, at }: LocatedPair): ChangedPart[] {
+function besideReferences({ before, after, at }: LocatedPair, covered = ["$ref"]): ChangedPart[] {
   if (!isObject(before) || !isObject(after) || before["$ref"] === undefined || after["$ref"] === undefined) return [];
-  return changedKeys({ before, after }, at, ["$ref"]);
+  return changedKeys({ before, after }, at, covered);
 }
 
 function findInput({ inputs }: Operation, key: string): Input | undefined {
