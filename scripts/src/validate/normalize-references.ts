@@ -125,7 +125,11 @@ function componentNameOf(document: JsonObject, path: Path, taken: readonly strin
     .flatMap((segment) => (segment === "items" ? "Item" : String(segment).split(/[^A-Za-z0-9]+/)))
     .map(capitalize)
     .join("");
-  const name = /^[A-Za-z]/.test(words) ? words : `Schema${words}`;
+  return freeNameOf(/^[A-Za-z]/.test(words) ? words : `Schema${words}`, taken);
+}
+
+/** Returns a name for a component. Adds a number if the name, or the type name derived from it, is taken. */
+export function freeNameOf(name: string, taken: readonly string[]): string {
   const takenTypeNames = new Set(taken.map(typeNameOf));
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? name : `${name}${number}`;

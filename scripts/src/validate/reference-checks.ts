@@ -1,6 +1,6 @@
 import { findCycles, IN_PLACE } from "../schema/reference-cycles.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
-import { isComponent, parseReference, valueAt, type FoundReference } from "../spec/references.ts";
+import { isComponent, parseReference, valueAt } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import { record, reportType, string, type Check } from "./checks.ts";
 
@@ -83,8 +83,7 @@ function isCircular(first: string, document: JsonObject): boolean {
  *
  * No TypeScript type describes them, and validation would not end (JSON Schema 2020-12, core, 9.4.1).
  */
-export function findInfiniteSchemas(document: JsonObject, references: readonly FoundReference[]): Problem[] {
-  const targets = references.map(({ target }) => target);
+export function findInfiniteSchemas(document: JsonObject, targets: readonly Path[]): Problem[] {
   return findCycles(document, targets, IN_PLACE).map(({ at, reference }) => ({
     at,
     reason: `The schema contains itself through \`${reference}\``,

@@ -122,12 +122,20 @@ describe.each<[string, Json, Json?]>([
   ["itself in allOf", { allOf: [User, { type: "object" }] }],
   ["itself in a nested oneOf", { oneOf: [{ anyOf: [{ type: "string" }, User] }] }],
   ["itself in not", { not: User }],
+  [
+    "an alternative that contains it, and one that does not",
+    {
+      oneOf: [{ $ref: "#/components/schemas/Other" }, { $ref: "#/components/schemas/Text" }],
+      discriminator: { propertyName: "kind" },
+    },
+    { allOf: [User] },
+  ],
   ["itself through another schema", { oneOf: [{ $ref: "#/components/schemas/Other" }] }, { allOf: [User] }],
   ["itself through a part of it", { allOf: [{ $ref: "#/components/schemas/User/allOf/1" }, { allOf: [User] }] }],
   ["itself beside a reference", { $ref: "#/components/schemas/Other", allOf: [User] }, { type: "object" }],
 ])("a schema that contains %s", (_, schema, Other = {}) => {
   it("is rejected with its position", () => {
-    const messages = messagesOf(apiDocument({ schemas: { User: schema, Other } }));
+    const messages = messagesOf(apiDocument({ schemas: { User: schema, Other, Text: { type: "object" } } }));
     expect(messages.join("\n")).toContain("The schema contains itself through `#/components/schemas/");
   });
 });

@@ -1,6 +1,6 @@
 import { throwIfAny, type Source } from "../load.ts";
 import type { JsonObject } from "../spec/json.ts";
-import { METHOD_KEYS } from "../spec/openapi.ts";
+import { METHOD_KEYS, type OpenApiDocument } from "../spec/openapi.ts";
 import type { FoundReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import { findInfiniteSchemas, orReference, referenceTo } from "./reference-checks.ts";
@@ -18,6 +18,7 @@ import {
   type Check,
   type CheckContext,
 } from "./checks.ts";
+import { separateBases } from "./separate-bases.ts";
 import { discriminator, enumOfObject, pattern, patternNames, scalar, typeName } from "./schema-checks.ts";
 
 /** Keywords whose value is a text. */
@@ -156,7 +157,8 @@ export function validate(source: Source): ValidDocument {
 /** Normalizes the references of a document whose structure has no problems. */
 export function normalize(document: JsonObject, { references, warnings }: Structure): ValidDocument {
   const normalized = normalizeReferences(document, references);
-  return { ...normalized, warnings: [...warnings, ...normalized.warnings] };
+  const separated = separateBases(normalized.document as unknown as JsonObject).document;
+  return { document: separated as unknown as OpenApiDocument, warnings: [...warnings, ...normalized.warnings] };
 }
 
 /** The problems in the structure of a document, and its references. */
@@ -189,6 +191,8 @@ export function checkStructure(document: JsonObject): Structure {
   };
   openApi(document, [], context);
   const { references } = context;
-  const found = [...problems.values(), ...findInfiniteSchemas(document, references)];
+  const separated = separateBases(document);
+  const targets = [...references.map(({ target }) => target), ...separated.bases];
+  const found = [...problems.values(), ...findInfiniteSchemas(separated.document, targets)];
   return { problems: found, warnings: [...warnings.values()], references };
 }

@@ -23,7 +23,7 @@ it("declares an object type under its name, with its description, and exports it
   });
   expect(openapi).toContain("User: User;");
   expect(openapi).toMatch(/\/\*\* A person\. \*\S+ \*\/ export type User = \{ id\?: string; \}/);
-  expect(named).toContain('export type { User } from "../openapi.ts"');
+  expect(named).toContain('export type { User } from "./openapi.ts"');
   expect(named).not.toContain("components");
 });
 

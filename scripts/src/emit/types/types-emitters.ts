@@ -48,8 +48,8 @@ export const typesSchemas: Emitter = {
     const others = model.schemas.filter(({ typeName }) => !declared.has(typeName));
     const imports = schemaImports(others).join(", ");
     return `
-${imports && `import type { ${imports} } from "../openapi.ts";\n`}
-export type { ${[...declared].join(", ")} } from "../openapi.ts";
+${imports && `import type { ${imports} } from "./openapi.ts";\n`}
+export type { ${[...declared].join(", ")} } from "./openapi.ts";
 
 ${others.map(schemaType).join("\n")}`;
   },
@@ -59,9 +59,9 @@ ${others.map(schemaType).join("\n")}`;
 export const typesIndex: Emitter = {
   path: "packages/types/src/generated/index.ts",
   emit: () => `
-export type { components, operations, paths } from "../openapi.ts";
-export type * from "../operations.ts";
-export type * from "../schemas.ts";
+export type { components, operations, paths } from "./openapi.ts";
+export type * from "./operations.ts";
+export type * from "./schemas.ts";
 `,
 };
 
@@ -69,8 +69,8 @@ function operationImports({ operations }: Model): string {
   const types = operations.flatMap(({ inputs, success }) => [...inputs.map(({ type }) => type), success.data?.type]);
   const code = types.map((type) => type?.replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
   const names = ["operations", ...READ_WRITE_NAMES].filter((name) => new RegExp(`(?<![\\w.$])${name}[[<]`).test(code));
-  const typeImport = names.length > 0 ? `import type { ${names.join(", ")} } from "../openapi.ts";\n` : "";
-  return `${typeImport}import type * as S from "../schemas.ts";`;
+  const typeImport = names.length > 0 ? `import type { ${names.join(", ")} } from "./openapi.ts";\n` : "";
+  return `${typeImport}import type * as S from "./schemas.ts";`;
 }
 
 function inputType(operation: Operation): string {
