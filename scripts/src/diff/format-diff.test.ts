@@ -99,9 +99,13 @@ describe("removed pagination", () => {
 
 it("points to a part that no rule covers, with a patch of the package that exports the document", async () => {
   const { text, changeset, bumps } = await diff({}, { operation: { externalDocs: { url: "a/b" } } });
-  expect(text).toContain('/paths/~1things/post/externalDocs: changed in a way that no rule covers: none -> {"url":"a/b"}');
+  expect(text).toContain(
+    '/paths/~1things/post/externalDocs: changed in a way that no rule covers: none -> {"url":"a/b"}',
+  );
   expect(bumps).toEqual({ types: "patch" });
-  expect(changeset).toContain("changed in a way that no rule covers (check its effect): `/paths/~1things/post/externalDocs`");
+  expect(changeset).toContain(
+    "changed in a way that no rule covers (check its effect): `/paths/~1things/post/externalDocs`",
+  );
 });
 
 it("gives the change as the reason for the patch of a package without a rule", async () => {

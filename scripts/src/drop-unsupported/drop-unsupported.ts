@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
-import { METHOD_KEYS } from "../spec/openapi.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { isMethodKey, METHOD_KEYS } from "../spec/openapi.ts";
 import { parseReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
 
@@ -49,7 +49,7 @@ interface Part {
 function partsOf({ paths, components }: JsonObject): Part[] {
   const operations = entriesOf(paths).flatMap(([path, item]) =>
     entriesOf(item)
-      .filter(([method]) => isMethod(method))
+      .filter(([method]) => isMethodKey(method))
       .map(([method, operation]) => ({
         key: keyOf(["paths", path, method]),
         name: `${method.toUpperCase()} ${path}`,
@@ -94,8 +94,8 @@ function addDependents(reasons: Map<string, string>, parts: ReadonlyMap<string, 
 function without(document: JsonObject, reasons: ReadonlyMap<string, string>): JsonObject {
   const keep = (path: Path) => !reasons.has(keyOf(path));
   const paths = entriesOf(document["paths"]).flatMap(([path, item]): [string, Json][] => {
-    const kept = entriesOf(item).filter(([method]) => !isMethod(method) || keep(["paths", path, method]));
-    return kept.some(([method]) => isMethod(method)) ? [[path, Object.fromEntries(kept)]] : [];
+    const kept = entriesOf(item).filter(([method]) => !isMethodKey(method) || keep(["paths", path, method]));
+    return kept.some(([method]) => isMethodKey(method)) ? [[path, Object.fromEntries(kept)]] : [];
   });
   const components = entriesOf(document["components"]).map(([section, map]): [string, Json] => {
     const kept = entriesOf(map).filter(([name]) => keep(["components", section, name]));
@@ -105,11 +105,7 @@ function without(document: JsonObject, reasons: ReadonlyMap<string, string>): Js
 }
 
 function entriesOf(value: Json | undefined): [string, Json][] {
-  return isObject(value) ? Object.entries(value) : [];
-}
-
-function isMethod(key: string): boolean {
-  return (METHOD_KEYS as readonly string[]).includes(key);
+  return Object.entries(objectOrEmpty(value));
 }
 
 function keyOf(path: Path): string {

@@ -94,7 +94,9 @@ describe("the reference", () => {
       content: { "application/json": { schema: {}, example: { errors: [{ type: "full" }] } } },
     };
     const text = apiDocument({
-      operation: { responses: { "204": { description: "Created." }, "409": full, ...gone, default: { description: "Other." } } },
+      operation: {
+        responses: { "204": { description: "Created." }, "409": full, ...gone, default: { description: "Other." } },
+      },
       paths: {
         "/things/{id}": { delete: { operationId: "errors", parameters: [ID], responses: { "204": {}, ...gone } } },
       },

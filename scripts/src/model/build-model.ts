@@ -1,5 +1,5 @@
 import { throwIfAny, type Source } from "../load.ts";
-import { METHOD_KEYS, type MethodKey } from "../spec/openapi.ts";
+import { isMethodKey } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import type { ValidDocument } from "../validate/normalize-references.ts";
 import type { Reports } from "../names/claim-names.ts";
@@ -68,10 +68,6 @@ function buildOperations(context: ModelContext): LocatedOperation[] {
         ];
       }),
   );
-}
-
-function isMethodKey(key: string): key is MethodKey {
-  return (METHOD_KEYS as readonly string[]).includes(key);
 }
 
 function buildSchemas({ document, readWrite, names }: ModelContext): Schema[] {

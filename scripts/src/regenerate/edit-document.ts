@@ -1,9 +1,8 @@
 import { isObject, objectOrEmpty, type Json, type JsonObject } from "../spec/json.ts";
+import { isMethodKey } from "../spec/openapi.ts";
 
 /** Changes one operation of a document in place. */
 type EditOperation = (operation: JsonObject, index: number) => void;
-
-const METHODS = new Set(["get", "put", "post", "patch", "delete", "head"]);
 
 /** Returns a copy of a document in which `edit` has changed each operation. */
 export function editOperations(document: JsonObject, edit: EditOperation): JsonObject {
@@ -11,7 +10,7 @@ export function editOperations(document: JsonObject, edit: EditOperation): JsonO
   let index = 0;
   for (const item of Object.values(objectAt(copy, ["paths"]))) {
     for (const [method, operation] of Object.entries(objectOrEmpty(item))) {
-      if (METHODS.has(method) && isObject(operation)) edit(operation, index++);
+      if (isMethodKey(method) && isObject(operation)) edit(operation, index++);
     }
   }
   return copy;
@@ -25,7 +24,7 @@ export function filterOperations(document: JsonObject, keep: (id: string) => boo
     );
     return [path, Object.fromEntries(members)] as const;
   });
-  const remaining = paths.filter(([, item]) => Object.keys(item).some((key) => METHODS.has(key)));
+  const remaining = paths.filter(([, item]) => Object.keys(item).some((key) => isMethodKey(key)));
   return { ...document, paths: Object.fromEntries(remaining) };
 }
 

@@ -18,6 +18,11 @@ export const METHOD_KEYS = ["get", "put", "post", "delete", "options", "head", "
 
 export type MethodKey = (typeof METHOD_KEYS)[number];
 
+/** Returns whether a key of a path item holds an operation. */
+export function isMethodKey(key: string): key is MethodKey {
+  return (METHOD_KEYS as readonly string[]).includes(key);
+}
+
 export type OpenApiPathItem = { parameters?: OrReference<OpenApiParameter>[] } & {
   [key in MethodKey]?: OpenApiOperation;
 };

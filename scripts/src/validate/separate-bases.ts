@@ -2,16 +2,17 @@ import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "
 import { formatReference } from "../spec/references.ts";
 import { freeNameOf } from "./normalize-references.ts";
 
-/** Keywords that belong to the union. All other keywords describe the members that the alternatives share. */
-const UNION_KEYWORDS = new Set(
-  "oneOf discriminator nullable readOnly writeOnly default example examples x-name".split(" "),
-);
+/** Keywords that belong to the union. */
+const UNION_KEYWORDS = "oneOf discriminator nullable readOnly writeOnly default example examples x-name".split(" ");
+
+/** Keywords that belong to both the union and the shared members. */
+const COMMON_KEYWORDS = ["title", "description", "deprecated"];
 
 /** A document in which no base schema contains its alternatives. */
 export interface SeparatedDocument {
   document: JsonObject;
   /** The paths of the added schemas. */
-  bases: Path[];
+  added: Path[];
 }
 
 /**
@@ -21,51 +22,66 @@ export interface SeparatedDocument {
  * Taken literally, such a schema contains itself. `Pet` stays the union, and the alternatives contain `PetBase` instead of `Pet`.
  */
 export function separateBases(document: JsonObject): SeparatedDocument {
-  const schemas = objectOrEmpty(objectOrEmpty(document["components"])["schemas"]);
-  const bases = Object.entries(schemas).filter(([name, schema]) => isBase(schemas, name, schema));
-  if (bases.length === 0) return { document, bases: [] };
-  const separated: JsonObject = { ...schemas };
-  const added: Path[] = [];
-  for (const [name, base] of bases as [string, JsonObject][]) {
-    const baseName = freeNameOf(`${name}Base`, Object.keys(separated));
-    added.push(["components", "schemas", baseName]);
-    const keywords = Object.entries(base);
-    separated[baseName] = Object.fromEntries(keywords.filter(([keyword]) => !UNION_KEYWORDS.has(keyword)));
-    separated[name] = Object.fromEntries(
-      keywords.filter(([keyword]) => UNION_KEYWORDS.has(keyword) || keyword === "title" || keyword === "description"),
-    );
-    for (const alternative of alternativesOf(schemas, base)) {
-      const { allOf = [] } = separated[alternative] as JsonObject;
-      const parts = (allOf as Json[]).map((part) => (isReferenceTo(part, name) ? { $ref: referenceTo(baseName) } : part));
-      separated[alternative] = { ...(separated[alternative] as JsonObject), allOf: parts };
-    }
+  const components = objectOrEmpty(document["components"]);
+  const schemas = objectOrEmpty(components["schemas"]);
+  const bases = Object.keys(schemas).filter((name) => isBase(schemas, name));
+  if (bases.length === 0) return { document, added: [] };
+  const baseNames = new Map<string, string>();
+  for (const name of bases) {
+    baseNames.set(name, freeNameOf(`${name}Base`, [...Object.keys(schemas), ...baseNames.values()]));
   }
-  const components = { ...objectOrEmpty(document["components"]), schemas: separated };
-  return { document: { ...document, components }, bases: added };
+  const separated = Object.entries(schemas).flatMap(([name, schema]): [string, Json][] => {
+    const extended = bases.filter((base) => isAlternative(schemas[base], name));
+    const members = replaceParts(schema, new Map(extended.map((base) => [base, baseNames.get(base) ?? base])));
+    const baseName = baseNames.get(name);
+    if (baseName === undefined) return [[name, members]];
+    return [
+      [name, pick(members, (keyword) => UNION_KEYWORDS.includes(keyword) || COMMON_KEYWORDS.includes(keyword))],
+      [baseName, pick(members, (keyword) => !UNION_KEYWORDS.includes(keyword))],
+    ];
+  });
+  return {
+    document: { ...document, components: { ...components, schemas: Object.fromEntries(separated) } },
+    added: [...baseNames.values()].map((name) => ["components", "schemas", name]),
+  };
 }
 
 /** Returns whether a schema has a discriminator, and all its alternatives contain it in `allOf`. */
-function isBase(schemas: JsonObject, name: string, schema: Json): schema is JsonObject {
-  if (!isObject(schema) || !isObject(schema["discriminator"]) || !Array.isArray(schema["oneOf"])) return false;
-  const alternatives = alternativesOf(schemas, schema);
-  return alternatives.length > 0 && alternatives.length === schema["oneOf"].length && alternatives.every(contains);
-
-  function contains(alternative: string): boolean {
-    const { allOf } = objectOrEmpty(schemas[alternative]);
-    return Array.isArray(allOf) && allOf.some((part) => isReferenceTo(part, name));
-  }
+function isBase(schemas: JsonObject, name: string): boolean {
+  const { discriminator, oneOf } = objectOrEmpty(schemas[name]);
+  if (!isObject(discriminator) || !Array.isArray(oneOf) || oneOf.length === 0) return false;
+  const extending = Object.entries(schemas).filter(([, schema]) => listIn(schema, "allOf").some(isReferenceTo(name)));
+  return oneOf.every((part) => extending.some(([alternative]) => isReferenceTo(alternative)(part)));
 }
 
-/** Returns the names of the schemas that the `oneOf` of a schema references. */
-function alternativesOf(schemas: JsonObject, { oneOf }: JsonObject): string[] {
-  const parts = Array.isArray(oneOf) ? oneOf : [];
-  return Object.keys(schemas).filter((name) => parts.some((part) => isReferenceTo(part, name)));
+function isAlternative(base: Json | undefined, name: string): boolean {
+  return listIn(base, "oneOf").some(isReferenceTo(name));
 }
 
-function isReferenceTo(part: Json, name: string): boolean {
-  return isObject(part) && part["$ref"] === referenceTo(name);
+/** Replaces references in the `allOf` of a schema. */
+function replaceParts(schema: Json, names: ReadonlyMap<string, string>): Json {
+  if (!isObject(schema) || names.size === 0) return schema;
+  const parts = listIn(schema, "allOf").map((part) => {
+    const [, name] = [...names].find(([base]) => isReferenceTo(base)(part)) ?? [];
+    return name === undefined ? part : referenceTo(name);
+  });
+  return { ...schema, allOf: parts };
 }
 
-function referenceTo(name: string): string {
-  return formatReference(["components", "schemas", name]);
+function listIn(schema: Json | undefined, keyword: string): Json[] {
+  const list = objectOrEmpty(schema)[keyword];
+  return Array.isArray(list) ? list : [];
+}
+
+function pick(schema: Json, isPicked: (keyword: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(objectOrEmpty(schema)).filter(([keyword]) => isPicked(keyword)));
+}
+
+function isReferenceTo(name: string): (part: Json) => boolean {
+  const { $ref } = referenceTo(name);
+  return (part) => isObject(part) && part["$ref"] === $ref;
+}
+
+function referenceTo(name: string): { $ref: string } {
+  return { $ref: formatReference(["components", "schemas", name]) };
 }

@@ -192,7 +192,7 @@ export function checkStructure(document: JsonObject): Structure {
   openApi(document, [], context);
   const { references } = context;
   const separated = separateBases(document);
-  const targets = [...references.map(({ target }) => target), ...separated.bases];
+  const targets = [...references.map(({ target }) => target), ...separated.added];
   const found = [...problems.values(), ...findInfiniteSchemas(separated.document, targets)];
   return { problems: found, warnings: [...warnings.values()], references };
 }

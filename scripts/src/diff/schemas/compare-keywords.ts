@@ -44,8 +44,7 @@ function notationOf(schema: OpenApiSchemaObject): Map<string, string> {
 
 /** Replaces nested schemas with their names or with `…`. */
 function shallow(keyword: string, value: Json): Json {
-  if (["properties", "patternProperties"].includes(keyword))
-    return Object.keys(objectOrEmpty(value)).toSorted();
+  if (["properties", "patternProperties"].includes(keyword)) return Object.keys(objectOrEmpty(value)).toSorted();
   if (["items", "additionalProperties"].includes(keyword)) return isObject(value) ? "…" : value;
   if (!Array.isArray(value) || !["allOf", "anyOf", "oneOf", "prefixItems"].includes(keyword)) return value;
   return value.map((part) => shallowPart(keyword, part as OpenApiSchemaObject));

@@ -57,7 +57,10 @@ export class SchemaGraph {
 
   /** Returns whether a pair of schemas was visited. */
   has({ before, after }: Pair<OpenApiSchema>): boolean {
-    const [old, current] = [resolveNamedSchema(this.#documents.before, before), resolveNamedSchema(this.#documents.after, after)];
+    const [old, current] = [
+      resolveNamedSchema(this.#documents.before, before),
+      resolveNamedSchema(this.#documents.after, after),
+    ];
     return (this.#nodes.get(old.schema)?.get(current.schema)?.operations.size ?? 0) > 0;
   }
 
@@ -104,7 +107,10 @@ export class SchemaGraph {
   }
 
   #getNode({ before, after, subject }: Child): Node {
-    const [old, current] = [resolveNamedSchema(this.#documents.before, before), resolveNamedSchema(this.#documents.after, after)];
+    const [old, current] = [
+      resolveNamedSchema(this.#documents.before, before),
+      resolveNamedSchema(this.#documents.after, after),
+    ];
     const others = this.#nodes.get(old.schema) ?? new Map<object, Node>();
     this.#nodes.set(old.schema, others);
     const known = others.get(current.schema);

@@ -32,10 +32,16 @@ export function findUncoveredParts(
   const comparison = new OperationComparison(documents, known);
   const parts = [
     ...compareDocument(documents, known),
-    ...comparePathItems({ before: objectOrEmpty(documents.before["paths"]), after: objectOrEmpty(documents.after["paths"]) }),
+    ...comparePathItems({
+      before: objectOrEmpty(documents.before["paths"]),
+      after: objectOrEmpty(documents.after["paths"]),
+    }),
     ...operations.flatMap((pair) => comparison.compare(pair)),
   ];
-  const components = { before: objectOrEmpty(documents.before["components"]), after: objectOrEmpty(documents.after["components"]) };
+  const components = {
+    before: objectOrEmpty(documents.before["components"]),
+    after: objectOrEmpty(documents.after["components"]),
+  };
   return [...parts, ...compareComponents(components, (pair) => comparison.has(pair))].map(toPartChange);
 }
 

@@ -8,7 +8,9 @@ import type { Content } from "../../model/openapi-operation.ts";
 import { changedKeys, changedParts, type ChangedPart } from "./changed-parts.ts";
 
 /** Keys of an operation that other comparisons read, whatever their value. */
-const COVERED_OPERATION_KEYS = "summary description deprecated tags parameters requestBody responses security".split(" ");
+const COVERED_OPERATION_KEYS = "summary description deprecated tags parameters requestBody responses security".split(
+  " ",
+);
 
 /** Keys of an operation that are covered if they have an effect, with the kinds of changes that they cause. */
 const EFFECTS: Record<string, string> = {
@@ -91,7 +93,11 @@ export class OperationComparison {
       // A path parameter is always required, whatever `required` says.
       const isSame = inputs[0]?.required === inputs[1]?.required;
       const covered = COVERED_PARAMETER_KEYS.filter((name) => !isSame || name !== "required");
-      return this.#compareKeys({ before: old.value, after: current.value, at: parameterAt }, covered, COVERED_REFERENCE_KEYS);
+      return this.#compareKeys(
+        { before: old.value, after: current.value, at: parameterAt },
+        covered,
+        COVERED_REFERENCE_KEYS,
+      );
     });
   }
 
