@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
-import { DownloadError } from "./pull/download-spec.ts";
+import { DownloadError } from "./update/download-spec.ts";
 import { REPOSITORY } from "./repository.ts";
 import { SpecErrors } from "./spec/spec-error.ts";
 import { FileError } from "./write.ts";

@@ -7,15 +7,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { generateFromModel } from "./generate.ts";
 import { parse } from "./load.ts";
 import { isRead } from "./model/conventions.ts";
-import {
-  hookName,
-  infiniteHookName,
-  infiniteOptionsName,
-  mutationOptionsName,
-  optionsName,
-  suspenseHookName,
-  suspenseInfiniteHookName,
-} from "./names/generated-names.ts";
 import type { Model, Operation } from "./model/model.ts";
 import { readModel } from "./drop-unsupported/read-model.ts";
 import { REPOSITORY } from "./repository.ts";
@@ -142,8 +133,8 @@ describe("built packages", () => {
   it("fetches every read and runs every write with its options", async () => {
     const { client, queryClient } = api;
     const results = await callAll((operation, input) => {
-      if (isRead(operation)) return queryClient.fetchQuery(options(optionsName(operation), input));
-      const { mutate } = new built.tanstack.MutationObserver(queryClient, options(mutationOptionsName(operation)));
+      if (isRead(operation)) return queryClient.fetchQuery(options(`${operation.id}Options`, input));
+      const { mutate } = new built.tanstack.MutationObserver(queryClient, options(`${operation.id}MutationOptions`));
       return mutate(input);
     });
     expect(results).toEqual(expected);
@@ -159,7 +150,7 @@ describe("built packages", () => {
     const counts: Record<string, number> = {};
     await callAll(async (operation, input) => {
       if (!isRead(operation) || !operation.paging) return;
-      const options = exportNamed(built.query, infiniteOptionsName(operation))(client, input);
+      const options = exportNamed(built.query, `${operation.id}InfiniteOptions`)(client, input);
       const { pages } = await queryClient.fetchInfiniteQuery({ ...options, pages: 2 });
       expect(pages[0]).toEqual(expected.get(operation.id));
       counts[operation.id] = new Set(pages.map((page) => JSON.stringify(page))).size;
@@ -174,14 +165,14 @@ describe("built packages", () => {
     const render = (name: string, input?: object) =>
       renderHook(built, queryClient, client, () => exportNamed(built.hooks, name)(input));
     const results = await callAll(async (operation, input) => {
-      if (!isRead(operation)) return render(hookName(operation)).mutateAsync(input);
-      await queryClient.fetchQuery(exportNamed(built.query, optionsName(operation))(client, input));
-      const { data } = render(hookName(operation), input);
-      expect(render(suspenseHookName(operation), input).data).toEqual(data);
+      if (!isRead(operation)) return render(`use${operation.typeName}`).mutateAsync(input);
+      await queryClient.fetchQuery(exportNamed(built.query, `${operation.id}Options`)(client, input));
+      const { data } = render(`use${operation.typeName}`, input);
+      expect(render(`use${operation.typeName}Suspense`, input).data).toEqual(data);
       if (!operation.paging) return data;
-      await queryClient.fetchInfiniteQuery(exportNamed(built.query, infiniteOptionsName(operation))(client, input));
-      expect(render(infiniteHookName(operation), input).data).toMatchObject({ pages: [data] });
-      expect(render(suspenseInfiniteHookName(operation), input).data).toMatchObject({ pages: [data] });
+      await queryClient.fetchInfiniteQuery(exportNamed(built.query, `${operation.id}InfiniteOptions`)(client, input));
+      expect(render(`use${operation.typeName}Infinite`, input).data).toMatchObject({ pages: [data] });
+      expect(render(`use${operation.typeName}SuspenseInfinite`, input).data).toMatchObject({ pages: [data] });
       return data;
     });
     expect(results).toEqual(expected);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { displayName, downloadSpec } from "./pull/download-spec.ts";
+import { displayName, downloadSpec } from "./update/download-spec.ts";
 import { REPOSITORY } from "./repository.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 import { formatPullRequest } from "./update/format-pull-request.ts";

@@ -1,59 +1,124 @@
 import { isRead } from "../model/conventions.ts";
 import type { Operation } from "../model/model.ts";
 
-/** The names of an operation's generated exports. */
+/** The names of an operation's generated types. */
 export const inputName = ({ typeName }: OperationNames): string => `${typeName}Input`;
 export const dataName = ({ typeName }: OperationNames): string => `${typeName}Data`;
 
 /** The name of a schema's request type, if it differs from the response type. */
 export const writableNameOf = (typeName: string): string => `${typeName}Writable`;
 
-export const keyName = ({ id }: OperationNames): string => `${id}Key`;
-export const queryKeyName = ({ id }: OperationNames): string => `${id}QueryKey`;
-export const infiniteQueryKeyName = ({ id }: OperationNames): string => `${id}InfiniteQueryKey`;
-export const optionsName = ({ id }: OperationNames): string => `${id}Options`;
-export const infiniteOptionsName = ({ id }: OperationNames): string => `${id}InfiniteOptions`;
-export const mutationOptionsName = ({ id }: OperationNames): string => `${id}MutationOptions`;
+/** An export of the package react: its name, its kind for the doc comment, its type, the function that creates it, and their file. */
+type ExportRow = readonly [name: string, kind: string, type: string, factory: string, file: string];
 
-export const invalidateName = ({ typeName }: OperationNames): string => `invalidate${typeName}`;
-export const prefetchName = ({ typeName }: OperationNames): string => `prefetch${typeName}`;
-export const prefetchInfiniteName = ({ typeName }: OperationNames): string => `prefetch${typeName}Infinite`;
-export const setDataName = ({ typeName }: OperationNames): string => `set${typeName}Data`;
-export const setInfiniteDataName = ({ typeName }: OperationNames): string => `set${typeName}InfiniteData`;
+/** The exports of the package react for each operation. In their names, `{id}` is the name of the operation, `{Id}` the capitalized name. */
+export interface ExportTable {
+  reads: readonly ExportRow[];
+  /** Further exports of paged reads. */
+  paged: readonly ExportRow[];
+  writes: readonly ExportRow[];
+}
 
-export const hookName = ({ typeName }: OperationNames): string => `use${typeName}`;
-export const infiniteHookName = ({ typeName }: OperationNames): string => `use${typeName}Infinite`;
-export const suspenseHookName = ({ typeName }: OperationNames): string => `use${typeName}Suspense`;
-export const suspenseInfiniteHookName = ({ typeName }: OperationNames): string => `use${typeName}SuspenseInfinite`;
+export const HOOKS: ExportTable = {
+  reads: [
+    ["use{Id}", "Query hook", "QueryHook", "queryHook", "hooks/operation-hooks"],
+    ["use{Id}Suspense", "Suspense query hook", "SuspenseQueryHook", "suspenseQueryHook", "hooks/operation-hooks"],
+  ],
+  paged: [
+    ["use{Id}Infinite", "Infinite query hook", "InfiniteQueryHook", "infiniteQueryHook", "hooks/operation-hooks"],
+    [
+      "use{Id}SuspenseInfinite",
+      "Suspense infinite query hook",
+      "SuspenseInfiniteQueryHook",
+      "suspenseInfiniteQueryHook",
+      "hooks/operation-hooks",
+    ],
+  ],
+  writes: [["use{Id}", "Mutation hook", "MutationHook", "mutationHook", "hooks/operation-hooks"]],
+};
+
+/** The keys, options and cache functions for TanStack Query. */
+export const QUERY_FUNCTIONS: ExportTable = {
+  reads: [
+    ["{id}Key", "Key prefix", "KeyPrefixBuilder", "keyOf", "key-of"],
+    ["invalidate{Id}", "Invalidation", "InvalidateFunction", "invalidateOf", "query/cache-functions-of"],
+    ["{id}Options", "Query options", "QueryOptionsBuilder", "queryOptionsOf", "query/query-options-of"],
+    ["{id}QueryKey", "Query key", "QueryKeyBuilder", "queryKeyOf", "key-of"],
+    ["prefetch{Id}", "Prefetching", "PrefetchFunction", "prefetchOf", "query/cache-functions-of"],
+    ["set{Id}Data", "Cache update", "SetDataFunction", "setDataOf", "query/cache-functions-of"],
+  ],
+  paged: [
+    [
+      "{id}InfiniteOptions",
+      "Infinite query options",
+      "InfiniteOptionsBuilder",
+      "infiniteOptionsOf",
+      "query/infinite-options-of",
+    ],
+    ["{id}InfiniteQueryKey", "Infinite query key", "InfiniteQueryKeyBuilder", "infiniteQueryKeyOf", "key-of"],
+    [
+      "prefetch{Id}Infinite",
+      "Prefetching of pages",
+      "PrefetchInfiniteFunction",
+      "prefetchInfiniteOf",
+      "query/cache-functions-of",
+    ],
+    [
+      "set{Id}InfiniteData",
+      "Cache update of pages",
+      "SetInfiniteDataFunction",
+      "setInfiniteDataOf",
+      "query/cache-functions-of",
+    ],
+  ],
+  writes: [
+    [
+      "{id}MutationOptions",
+      "Mutation options",
+      "MutationOptionsBuilder",
+      "mutationOptionsOf",
+      "query/mutation-options-of",
+    ],
+  ],
+};
+
+/** Returns all rows of a table. */
+export function rowsOf({ reads, paged, writes }: ExportTable): ExportRow[] {
+  return [...reads, ...paged, ...writes];
+}
 
 /** The properties of an operation that determine the names of its exports. */
 export type OperationNames = Pick<Operation, "id" | "typeName" | "method">;
+
+type ExportingOperation = OperationNames & { paging: unknown };
+
+/** Returns the rows of a table for an operation, with the names of its exports. */
+export function exportsOf({ reads, paged, writes }: ExportTable, operation: ExportingOperation): ExportRow[] {
+  const { id, typeName, paging } = operation;
+  const rows = isRead(operation) ? [...reads, ...(paging ? paged : [])] : writes;
+  return rows.map(([name, ...others]) => [
+    name.replace(/\{id\}/i, (part) => (part === "{id}" ? id : typeName)),
+    ...others,
+  ]);
+}
 
 /** Returns the names of the types generated for an operation. */
 export function typeNamesOf(operation: OperationNames): string[] {
   return [inputName(operation), dataName(operation)];
 }
 
-type ConstantNames = OperationNames & { paging: unknown };
-
 /** Returns the names of an operation's hooks. */
-export function hookNamesOf(operation: ConstantNames): string[] {
-  if (!isRead(operation)) return [hookName(operation)];
-  const queries = [hookName, suspenseHookName];
-  const paged = operation.paging ? [infiniteHookName, suspenseInfiniteHookName] : [];
-  return [...queries, ...paged].map((nameOf) => nameOf(operation));
+export function hookNamesOf(operation: ExportingOperation): string[] {
+  return exportsOf(HOOKS, operation).map(([name]) => name);
 }
 
 /** Returns the names of an operation's keys, options and cache functions. */
-export function queryNamesOf(operation: ConstantNames): string[] {
-  if (!isRead(operation)) return [mutationOptionsName(operation)];
-  const queries = [keyName, invalidateName, queryKeyName, optionsName, prefetchName, setDataName];
-  const infinite = [infiniteQueryKeyName, infiniteOptionsName, prefetchInfiniteName, setInfiniteDataName];
-  return [...queries, ...(operation.paging ? infinite : [])].map((nameOf) => nameOf(operation));
+export function queryNamesOf(operation: ExportingOperation): string[] {
+  return exportsOf(QUERY_FUNCTIONS, operation).map(([name]) => name);
 }
 
 /** Returns the names of the constants generated for an operation, in all files. */
-export function valueNamesOf(operation: ConstantNames): string[] {
+export function valueNamesOf(operation: ExportingOperation): string[] {
   return [operation.id, ...hookNamesOf(operation), ...queryNamesOf(operation)];
 }
 
@@ -84,16 +149,7 @@ export const ENCODERS: Record<string, readonly string[]> = {
 export const GENERATED_NAMES: readonly string[] = [
   ...READ_WRITE_NAMES,
   ...Object.values(ENCODERS).flat(),
-  ...(
-    "components operations paths " +
-    "OperationTypes OperationId PagedOperationId BulkOperationId QueryOperationId MutationOperationId " +
-    "operation Operation " +
-    "keyOf KeyPrefixBuilder queryKeyOf QueryKeyBuilder infiniteQueryKeyOf InfiniteQueryKeyBuilder " +
-    "invalidateOf InvalidateFunction prefetchOf PrefetchFunction prefetchInfiniteOf PrefetchInfiniteFunction " +
-    "setDataOf SetDataFunction setInfiniteDataOf SetInfiniteDataFunction " +
-    "queryOptionsOf QueryOptionsBuilder " +
-    "infiniteOptionsOf InfiniteOptionsBuilder mutationOptionsOf MutationOptionsBuilder " +
-    "queryHook QueryHook infiniteQueryHook InfiniteQueryHook mutationHook MutationHook " +
-    "suspenseQueryHook SuspenseQueryHook suspenseInfiniteQueryHook SuspenseInfiniteQueryHook"
-  ).split(" "),
+  ...[HOOKS, QUERY_FUNCTIONS].flatMap(rowsOf).flatMap(([, , type, factory]) => [type, factory]),
+  ..."components operations paths OperationTypes OperationId PagedOperationId".split(" "),
+  ..."BulkOperationId QueryOperationId MutationOperationId operation Operation".split(" "),
 ];
