@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { serve, type TestServer } from "@segment-iam/test-utils/serve";
@@ -11,9 +10,9 @@ import { generateFromModel } from "./generate.ts";
 import { load } from "./load.ts";
 import { buildModel } from "./model/build-model.ts";
 import { REPOSITORY } from "./repository.ts";
-import { buildPackage } from "./test-utils/emitted/built-packages.ts";
-import { loadPackages, sampleInput, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
-import { writeEmittedWorkspace, typeCheck } from "./test-utils/emitted/emitted-workspace.ts";
+import { emitPackages } from "./test-utils/emitted/built-packages.ts";
+import { sampleInput, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { typeCheck } from "./test-utils/emitted/emitted-workspace.ts";
 import { validate } from "./validate/validate.ts";
 
 const FIXTURES = join(REPOSITORY, "scripts/fixtures");
@@ -31,12 +30,8 @@ describe.each([
   let client: object;
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), "segment-iam-features-"));
-    await writeEmittedWorkspace(directory, await generateFromModel(model));
+    ({ directory, packages } = await emitPackages(await generateFromModel(model), ["client"]));
     await cp(join(FIXTURES, usage), join(directory, "packages/react/src/usage.ts"));
-    // The mock imports the client by its package name.
-    await buildPackage(directory, "client");
-    packages = await loadPackages(directory);
     const api = packages.createMockApi(packages.contract, () => undefined, {});
     server = await serve(toNodeHandler((request) => api.handle(request)) as NodeHttp1Handler);
     client = packages.createIamClient({ token: "any", baseUrl: server.url });

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -9,10 +8,10 @@ import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import type { JsonObject } from "./spec/json.ts";
 import { objectOf } from "./test-utils/documents/api-document.ts";
-import { buildPackage } from "./test-utils/emitted/built-packages.ts";
+import { emitPackages } from "./test-utils/emitted/built-packages.ts";
 import { exportNamed } from "./test-utils/emitted/call-every-operation.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
-import { typeCheck, writeEmittedWorkspace } from "./test-utils/emitted/emitted-workspace.ts";
+import type { EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
+import { typeCheck } from "./test-utils/emitted/emitted-workspace.ts";
 
 /** Names that every JavaScript object inherits. */
 const NAMES = ["constructor", "toString", "hasOwnProperty", "valueOf", "__defineGetter__"];
@@ -76,11 +75,8 @@ let packages: EmittedPackages;
 let proxy: Proxy;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "segment-iam-names-"));
-  await writeEmittedWorkspace(directory, await generate(parse(JSON.stringify(DOCUMENT), "spec.json")));
-  await buildPackage(directory, "client");
-  await buildPackage(directory, "helpers");
-  packages = await loadPackages(directory);
+  const files = await generate(parse(JSON.stringify(DOCUMENT), "spec.json"));
+  ({ directory, packages } = await emitPackages(files, ["client", "helpers"]));
   proxy = (await import(pathToFileURL(join(directory, "packages/proxy/src/index.ts")).href)) as Proxy;
 }, 60_000);
 

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -8,9 +6,8 @@ import { generate } from "./generate.ts";
 import { parse } from "./load.ts";
 import type { Json, JsonObject } from "./spec/json.ts";
 import { objectOf } from "./test-utils/documents/api-document.ts";
-import { buildPackage } from "./test-utils/emitted/built-packages.ts";
-import { loadPackages, type EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
-import { writeEmittedWorkspace } from "./test-utils/emitted/emitted-workspace.ts";
+import { emitPackages } from "./test-utils/emitted/built-packages.ts";
+import type { EmittedPackages } from "./test-utils/emitted/emitted-packages.ts";
 
 const TEXT: JsonObject = { type: "string" };
 const ALTERNATIVES = [referenceTo("UserCreated"), referenceTo("UserDeleted")];
@@ -79,10 +76,8 @@ let directory: string;
 let packages: EmittedPackages;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "segment-iam-mock-"));
-  await writeEmittedWorkspace(directory, await generate(parse(JSON.stringify(documentWith(SCHEMAS)), "spec.json")));
-  await buildPackage(directory, "client");
-  packages = await loadPackages(directory);
+  const files = await generate(parse(JSON.stringify(documentWith(SCHEMAS)), "spec.json"));
+  ({ directory, packages } = await emitPackages(files, ["client"]));
 }, 60_000);
 
 afterAll(() => rm(directory, { recursive: true }));

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -9,9 +8,9 @@ import { generateFromModel } from "../generate.ts";
 import { load } from "../load.ts";
 import { buildModel } from "../model/build-model.ts";
 import { REPOSITORY } from "../repository.ts";
-import { buildPackage } from "../test-utils/emitted/built-packages.ts";
-import { loadPackages, type EmittedPackages } from "../test-utils/emitted/emitted-packages.ts";
-import { typeCheck, writeEmittedWorkspace } from "../test-utils/emitted/emitted-workspace.ts";
+import { emitPackages } from "../test-utils/emitted/built-packages.ts";
+import type { EmittedPackages } from "../test-utils/emitted/emitted-packages.ts";
+import { typeCheck } from "../test-utils/emitted/emitted-workspace.ts";
 import { validate } from "../validate/validate.ts";
 
 type Handle = (request: Request) => Promise<Response>;
@@ -31,12 +30,9 @@ let handle: Handle;
 
 beforeAll(async () => {
   const source = await load(join(FIXTURES, "names.yaml"), "names.yaml");
-  directory = await mkdtemp(join(tmpdir(), "segment-iam-names-"));
-  await writeEmittedWorkspace(directory, await generateFromModel(buildModel(source, validate(source))));
+  const files = await generateFromModel(buildModel(source, validate(source)));
+  ({ directory, packages } = await emitPackages(files, ["client", "helpers"]));
   await cp(join(FIXTURES, "usage-names.ts"), join(directory, "packages/react/src/usage.ts"));
-  // The mock and the proxy import these packages by name.
-  for (const name of ["client", "helpers"]) await buildPackage(directory, name);
-  packages = await loadPackages(directory);
   const api = packages.createMockApi(packages.contract, () => (input) => received.push(input) && { any: 1 }, {});
   handle = async (request) => {
     requests.push(request.clone());

@@ -79,8 +79,8 @@ function tsconfig(root: string, folders: readonly string[], scripts: readonly st
   };
 }
 
-/** Returns the output of the type checker, empty on success. */
-async function compile(root: string, directory: string): Promise<string> {
+/** Type-checks the project in a directory with the compiler of the repository. Returns its output, empty on success. */
+export async function compile(root: string, directory: string): Promise<string> {
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   try {
     await promisify(execFile)(process.execPath, [compiler, "-p", directory, "--pretty", "false"], {

@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import type { EmittedOperation } from "./emitted-packages.ts";
+import type { GeneratedFiles } from "../../generate.ts";
+import { loadPackages, type EmittedOperation, type EmittedPackages } from "./emitted-packages.ts";
+import { writeEmittedWorkspace } from "./emitted-workspace.ts";
 
 /** A module that imports the packages by name, as an application does. */
 const APP = `
@@ -81,6 +84,21 @@ export interface BuiltPackages {
   tanstack: TanStack;
   createElement(component: unknown, props: object | null, ...children: unknown[]): object;
   renderToString(element: object): string;
+}
+
+/**
+ * Emits a workspace into a temporary directory and loads its sources. Delete the directory at the end of the tests.
+ *
+ * @param names the packages to build, because sources of other packages import them by name
+ */
+export async function emitPackages(
+  files: GeneratedFiles,
+  names: readonly string[],
+): Promise<{ directory: string; packages: EmittedPackages }> {
+  const directory = await mkdtemp(join(tmpdir(), "segment-iam-emitted-"));
+  await writeEmittedWorkspace(directory, files);
+  for (const name of names) await buildPackage(directory, name);
+  return { directory, packages: await loadPackages(directory) };
 }
 
 /** Builds a package of an emitted workspace with its build script. Returns the names of the built files. */

@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
 
 import type { GeneratedFiles } from "../../generate.ts";
 import { SHARED_SCHEMAS } from "../../model/conventions.ts";
 import { REPOSITORY } from "../../repository.ts";
+import { compile } from "../../update/find-type-errors.ts";
 
 /** The packages that depend on generated code. */
 export const PACKAGES = ["types", "client", "helpers", "react", "msw", "proxy"];
@@ -60,12 +59,12 @@ export async function writeEmittedWorkspace(directory: string, files: GeneratedF
 
 /** Type-checks the sources of an emitted workspace, and further files in it. Returns the compiler output, empty on success. */
 export async function typeCheck(directory: string, otherFiles: readonly string[] = []): Promise<string> {
-  return compile(directory, [...ENTRIES, ...otherFiles], { paths: sourcePaths() });
+  return compileFiles(directory, [...ENTRIES, ...otherFiles], { paths: sourcePaths() });
 }
 
 /** Type-checks a file against the declarations of the built packages. Returns the compiler output, empty on success. */
 export async function typeCheckBuilt(directory: string, file: string): Promise<string> {
-  return compile(directory, [file], {});
+  return compileFiles(directory, [file], {});
 }
 
 /** Returns the paths of the packages' type tests, which are specific to IAM Users. */
@@ -79,18 +78,9 @@ export async function findTypeTests(directory: string): Promise<string[]> {
   return found.flat();
 }
 
-async function compile(directory: string, files: readonly string[], options: object): Promise<string> {
+async function compileFiles(directory: string, files: readonly string[], options: object): Promise<string> {
   await writeText(join(directory, "tsconfig.json"), JSON.stringify(tsconfig(files, options)));
-  const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
-  try {
-    await promisify(execFile)(process.execPath, [compiler, "-p", directory, "--pretty", "false"], {
-      maxBuffer: 2 ** 28,
-    });
-    return "";
-  } catch (error) {
-    if (error instanceof Error && "stdout" in error) return String(error.stdout) || error.message;
-    throw error;
-  }
+  return compile(REPOSITORY, directory);
 }
 
 async function findConfigFiles(from: string): Promise<string[]> {
