@@ -3,8 +3,7 @@ import type { Emitter } from "./emitter.ts";
 import { mswContract } from "./msw-contract.ts";
 import { reactHooks, reactQuery } from "./react-emitters.ts";
 import { reference } from "./reference.ts";
-import { typesDocument, typesJsonSchemas } from "./types/types-documents.ts";
-import { typesIndex, typesOperations, typesSchemas } from "./types/types-emitters.ts";
+import { typesDocument, typesIndex, typesJsonSchemas, typesOperations, typesSchemas } from "./types/types-emitters.ts";
 import { typesOpenapi } from "./types/types-openapi.ts";
 
 /** All emitters, one for each generated file. */

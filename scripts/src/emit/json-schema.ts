@@ -4,7 +4,7 @@ import type { Model } from "../model/model.ts";
 import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import { componentName } from "../spec/references.ts";
-import { findPatternProblem } from "../schema/pattern-problem.ts";
+import { withSafePatterns } from "../schema/pattern-problem.ts";
 import { upgradeFrom30 } from "../schema/upgrade-from-30.ts";
 
 const SCHEMA_KEYWORDS =
@@ -151,6 +151,18 @@ export class SchemaConverter {
   }
 }
 
+/** Converts the named schemas of a model. A schema whose request type differs has a definition for responses and one for requests. */
+export function convertNamedSchemas(
+  model: Pick<Model, "document" | "schemas">,
+  prefix?: string,
+): [name: string, Json][] {
+  const [read, write] = [new SchemaConverter(model, "read", prefix), new SchemaConverter(model, "write", prefix)];
+  return model.schemas.flatMap(({ typeName, writableTypeName, schema }): [string, Json][] => {
+    const definition: [string, Json] = [typeName, read.convert(schema)];
+    return writableTypeName === undefined ? [definition] : [definition, [writableTypeName, write.convert(schema)]];
+  });
+}
+
 /** Keeps `$ref` and the keywords that have an effect next to it. */
 function keepReferenceKeywords(schema: JsonObject): JsonObject {
   const kept = Object.entries(schema).filter(([keyword]) =>
@@ -164,23 +176,6 @@ function withRequired(schema: JsonObject, omitted: OmittedMembers): JsonObject {
   if (!Array.isArray(required) || !required.some((name) => omitted.has(String(name)))) return schema;
   const kept = required.filter((name) => !omitted.has(String(name)));
   return kept.length === 0 ? others : { ...schema, required: kept };
-}
-
-/**
- * Leaves out patterns that are not safe to match.
- *
- * Without one of the `patternProperties`, it is unknown which properties are additional, so their schemas are left out, too.
- */
-function withSafePatterns({ ...schema }: JsonObject): JsonObject {
-  const { pattern, patternProperties } = schema;
-  if (typeof pattern === "string" && findPatternProblem(pattern) !== undefined) delete schema["pattern"];
-  if (!isObject(patternProperties)) return schema;
-  const entries = Object.entries(patternProperties);
-  const safe = entries.filter(([name]) => findPatternProblem(name) === undefined);
-  if (safe.length === entries.length) return schema;
-  delete schema["additionalProperties"];
-  delete schema["unevaluatedProperties"];
-  return { ...schema, patternProperties: Object.fromEntries(safe) };
 }
 
 function keywords(names: string, convertValue: Converter): [string, Converter][] {

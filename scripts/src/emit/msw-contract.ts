@@ -1,8 +1,8 @@
-import type { Model, Operation } from "../model/model.ts";
+import type { Operation } from "../model/model.ts";
 import type { Json, JsonObject } from "../spec/json.ts";
 import { literal, recordKey } from "../text/literal.ts";
 import type { Emitter } from "./emitter.ts";
-import { SchemaConverter } from "./json-schema.ts";
+import { convertNamedSchemas, SchemaConverter } from "./json-schema.ts";
 
 /** Emits the mock's contract: the client's descriptors with the schemas for request validation and samples. */
 export const mswContract: Emitter = {
@@ -17,7 +17,9 @@ import type { Contract } from "../contract.ts";
 /** The schemas and operations of the OpenAPI document. */
 export const contract: Contract = {
   schemas: {
-${model.schemas.flatMap((schema) => namedSchemas(schema, request, response)).join("\n")}
+${convertNamedSchemas(model)
+  .map(([name, schema]) => `    ${recordKey(name)}: ${literal(schema, recordKey)},`)
+  .join("\n")}
   },
   operations: {
 ${model.operations.map(({ id, ...operation }) => `    ${recordKey(id)}: { ...client.${id}, ${members(requestAndResponse(operation, request, response))} },`).join("\n")}
@@ -26,17 +28,6 @@ ${model.operations.map(({ id, ...operation }) => `    ${recordKey(id)}: { ...cli
 `;
   },
 };
-
-/** Returns the members for a schema: one, or two if its values differ in requests and responses. */
-function namedSchemas(
-  { typeName, writableTypeName, schema }: Model["schemas"][number],
-  request: SchemaConverter,
-  response: SchemaConverter,
-): string[] {
-  const read = `    ${recordKey(typeName)}: ${literal(response.convert(schema), recordKey)},`;
-  if (writableTypeName === undefined) return [read];
-  return [read, `    ${recordKey(writableTypeName)}: ${literal(request.convert(schema), recordKey)},`];
-}
 
 function requestAndResponse(
   { inputs, body, success }: Omit<Operation, "id">,

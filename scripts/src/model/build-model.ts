@@ -1,12 +1,13 @@
 import { throwIfAny, type Source } from "../load.ts";
+import type { Path } from "../spec/json.ts";
 import { isMethodKey } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import type { ValidDocument } from "../validate/normalize-references.ts";
 import type { Reports } from "../names/claim-names.ts";
 import { nameDocument } from "../names/document-names.ts";
 import { buildOperation } from "./build-operation.ts";
-import { proseOf, type ModelContext, type LocatedOperation } from "./model-context.ts";
-import type { Model, Schema } from "./model.ts";
+import { proseOf, type ModelContext } from "./model-context.ts";
+import type { Model, Operation, Schema } from "./model.ts";
 import { findReadWrite } from "../schema/members.ts";
 import { buildServers, isTokenRequired } from "./servers.ts";
 import { createInvalidationFinder, readInvalidatesOverride } from "./invalidations.ts";
@@ -15,6 +16,13 @@ import { createInvalidationFinder, readInvalidatesOverride } from "./invalidatio
 export interface BuiltModel {
   model: Model;
   problems: Problem[];
+}
+
+/** An operation with its path in the document and its `x-invalidates` override. */
+interface LocatedOperation {
+  operation: Operation;
+  at: Path;
+  override: string[] | undefined;
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { DocumentNames } from "../names/document-names.ts";
 import type { ReadWrite } from "../schema/members.ts";
-import type { Path } from "../spec/json.ts";
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import type { Report } from "../spec/spec-error.ts";
-import type { Operation, Prose } from "./model.ts";
+import type { Prose } from "./model.ts";
 
 /** The state shared by the functions that build a model. */
 export interface ModelContext {
@@ -14,13 +13,6 @@ export interface ModelContext {
   report: Report;
   /** Reports a problem that does not stop generation. */
   warn: Report;
-}
-
-/** An operation with its path in the document and its `x-invalidates` override. */
-export interface LocatedOperation {
-  operation: Operation;
-  at: Path;
-  override: string[] | undefined;
 }
 
 /** Returns the documentation of a part of the document. Missing texts come from the part's schema. */

@@ -1,5 +1,7 @@
 import { isSafePattern } from "redos-detector";
 
+import { isObject, type JsonObject } from "../spec/json.ts";
+
 /** The maximum length of a pattern that is analysed, in characters. Longer ones take too long. */
 const MAX_LENGTH = 1_000;
 
@@ -43,4 +45,21 @@ function isSafe(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Leaves out patterns that are not safe to match.
+ *
+ * Without one of the `patternProperties`, it is unknown which properties are additional, so their schemas are left out, too.
+ */
+export function withSafePatterns({ ...schema }: JsonObject): JsonObject {
+  const { pattern, patternProperties } = schema;
+  if (typeof pattern === "string" && findPatternProblem(pattern) !== undefined) delete schema["pattern"];
+  if (!isObject(patternProperties)) return schema;
+  const entries = Object.entries(patternProperties);
+  const safe = entries.filter(([name]) => findPatternProblem(name) === undefined);
+  if (safe.length === entries.length) return schema;
+  delete schema["additionalProperties"];
+  delete schema["unevaluatedProperties"];
+  return { ...schema, patternProperties: Object.fromEntries(safe) };
 }

@@ -6,6 +6,7 @@ import { comment } from "../../text/comment.ts";
 import { literal, propertyKey, quote } from "../../text/literal.ts";
 import { proseComment } from "../comments.ts";
 import type { Emitter } from "../emitter.ts";
+import { convertNamedSchemas } from "../json-schema.ts";
 import { openapiTypes } from "./types-openapi.ts";
 
 /** Emits the input and data types of each operation, and a map of them by operation id. */
@@ -63,6 +64,24 @@ export type { components, operations, paths } from "./openapi.ts";
 export type * from "./operations.ts";
 export type * from "./schemas.ts";
 `,
+};
+
+/** Emits the OpenAPI document as JSON. References point to components, and unsupported parts that were skipped are missing. */
+export const typesDocument: Emitter = {
+  path: "packages/types/src/generated/openapi.json",
+  emit: ({ document }) => JSON.stringify(document),
+};
+
+/** Emits a JSON Schema with a definition for each schema type. Types for requests that differ have their own definition. */
+export const typesJsonSchemas: Emitter = {
+  path: "packages/types/src/generated/json-schemas.json",
+  emit(model) {
+    return JSON.stringify({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $comment: `Generated from ${model.file}.`,
+      $defs: Object.fromEntries(convertNamedSchemas(model, "#/$defs/")),
+    });
+  },
 };
 
 function operationImports({ operations }: Model): string {
