@@ -96,10 +96,8 @@ type ExportingOperation = OperationNames & { paging: unknown };
 export function exportsOf({ reads, paged, writes }: ExportTable, operation: ExportingOperation): ExportRow[] {
   const { id, typeName, paging } = operation;
   const rows = isRead(operation) ? [...reads, ...(paging ? paged : [])] : writes;
-  return rows.map(([name, ...others]) => [
-    name.replace(/\{id\}/i, (part) => (part === "{id}" ? id : typeName)),
-    ...others,
-  ]);
+  const nameOf = (pattern: string) => pattern.replace(/\{id\}/i, (part) => (part === "{id}" ? id : typeName));
+  return rows.map(([pattern, kind, type, factory, file]) => [nameOf(pattern), kind, type, factory, file]);
 }
 
 /** Returns the names of the types generated for an operation. */
