@@ -8,7 +8,7 @@ export const dataName = ({ typeName }: OperationNames): string => `${typeName}Da
 /** The name of a schema's request type, if it differs from the response type. */
 export const writableNameOf = (typeName: string): string => `${typeName}Writable`;
 
-/** An export of the package react: its name, its kind for the doc comment, its type, the function that creates it, and their file. */
+/** An export of the package react: its name, its kind for the doc comment, its type, the function that creates it, and the file of both. */
 type ExportRow = readonly [name: string, kind: string, type: string, factory: string, file: string];
 
 /** The exports of the package react for each operation. In their names, `{id}` is the name of the operation, `{Id}` the capitalized name. */
@@ -19,6 +19,7 @@ export interface ExportTable {
   writes: readonly ExportRow[];
 }
 
+/** The hooks. */
 export const HOOKS: ExportTable = {
   reads: [
     ["use{Id}", "Query hook", "QueryHook", "queryHook", "hooks/operation-hooks"],

@@ -13,6 +13,14 @@ import {
 } from "@segment-iam/client";
 
 import {
+  infiniteQueryKeyOf,
+  keyOf,
+  queryKeyOf,
+  type InfiniteQueryKeyBuilder,
+  type KeyPrefixBuilder,
+  type QueryKeyBuilder,
+} from "../key-of.ts";
+import {
   invalidateOf,
   prefetchInfiniteOf,
   prefetchOf,
@@ -25,14 +33,6 @@ import {
   type SetInfiniteDataFunction,
 } from "../query/cache-functions-of.ts";
 import { infiniteOptionsOf, type InfiniteOptionsBuilder } from "../query/infinite-options-of.ts";
-import {
-  infiniteQueryKeyOf,
-  keyOf,
-  queryKeyOf,
-  type InfiniteQueryKeyBuilder,
-  type KeyPrefixBuilder,
-  type QueryKeyBuilder,
-} from "../key-of.ts";
 import { mutationOptionsOf, type MutationOptionsBuilder } from "../query/mutation-options-of.ts";
 import { queryOptionsOf, type QueryOptionsBuilder } from "../query/query-options-of.ts";
 
