@@ -40,8 +40,8 @@ export async function loadPackages(directory: string): Promise<EmittedPackages> 
     load("client/src/create-iam-client.ts"),
     load("msw/src/generated/contract.ts"),
     load("msw/src/create-mock-api.ts"),
-    load("msw/src/response/sample-of.ts"),
-    load("msw/src/request/create-validator.ts"),
+    load("msw/src/schema/sample-of.ts"),
+    load("msw/src/schema/create-validator.ts"),
   ]);
   return { operations, ...client, ...contract, ...mock, ...sample, ...validator };
 }
