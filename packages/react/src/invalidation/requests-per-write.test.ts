@@ -1,4 +1,4 @@
-import type { IamClient, InputOf, MutationOperationId } from "@segment-iam/client";
+import type { IamClient, InputOf } from "@segment-iam/client";
 import { InfiniteQueryObserver, QueryCache, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -11,7 +11,7 @@ import {
   listUsersOptions,
 } from "../generated/query.ts";
 import { setUp, waitForIdle } from "../test-utils/set-up.ts";
-import { startWrite } from "../test-utils/start-write.ts";
+import { startWrite, type OptimisticWriteId } from "../test-utils/start-write.ts";
 
 const PAGES = 50;
 const paged = { pagination: { count: 2 } };
@@ -38,7 +38,7 @@ async function observeAll(userIds: readonly string[], iam: IamClient, queryClien
 }
 
 /** Returns the variables of each write on one user or one address. */
-function variablesOf(userId: string, email: string): { readonly [Id in MutationOperationId]: InputOf<Id> } {
+function variablesOf(userId: string, email: string): { readonly [Id in OptimisticWriteId]: InputOf<Id> } {
   const permissions = [{ roleId: "1WDUuRLxv84rrfCNUwvkrRtkxnS", resources: [] }];
   return {
     deleteUsers: { userIds: [userId] },
@@ -52,7 +52,7 @@ function variablesOf(userId: string, email: string): { readonly [Id in MutationO
 /** The rows of the README's table: the name of a write, and its numbers of requests. */
 const rows = Array.from(
   readFileSync("README.md", "utf8").matchAll(/^\| `(\w+)` +\|((?: +\d+ +\|){5})$/gm),
-  ([, name = "", cells = ""]) => [name as MutationOperationId, cells.match(/\d+/g)?.map(Number)] as const,
+  ([, name = "", cells = ""]) => [name as OptimisticWriteId, cells.match(/\d+/g)?.map(Number)] as const,
 );
 
 it("has a row in the README's table for each write", () => {

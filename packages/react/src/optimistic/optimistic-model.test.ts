@@ -1,17 +1,18 @@
-import type { GetUserData, ListInvitesData, ListUsersData, MutationOperationId } from "@segment-iam/client";
+import type { GetUserData, ListInvitesData, ListUsersData } from "@segment-iam/client";
 import type { InfiniteData } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { OptimisticModel, type StartedWrite } from "../test-utils/optimistic-model.ts";
 import type { Step } from "../test-utils/optimistic-steps.ts";
 import type { QueryName } from "../test-utils/query-drivers.ts";
+import type { OptimisticWriteId } from "../test-utils/start-write.ts";
 
 const USERS = ["ada", "ben", "cleo", "dora", "emil", "fay"];
 const INVITES = ["a@x", "b@x", "c@x"];
 const LISTS = ["userPages", "middlePages", "invitePages"] as const;
 const QUERIES = [...LISTS, "users", "invites", "ada", "ben"] as const;
 
-function write(operation: MutationOperationId, items: readonly string[]) {
+function write(operation: OptimisticWriteId, items: readonly string[]) {
   return fc.record({
     write: fc.record({
       operation: fc.constant(operation),
@@ -100,7 +101,7 @@ function checkInvites(model: OptimisticModel): void {
 /** Returns the items of an operation's matching writes. By default, all writes that did not fail match. */
 function itemsOf(
   { writes }: OptimisticModel,
-  operation: MutationOperationId,
+  operation: OptimisticWriteId,
   matches = ({ state }: StartedWrite) => state !== "failed",
 ): string[] {
   return writes.filter((one) => one.operation === operation && matches(one)).flatMap(({ items }) => items);

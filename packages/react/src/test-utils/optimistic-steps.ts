@@ -1,10 +1,10 @@
-import type { IamClient, InputOf, MutationOperationId } from "@segment-iam/client";
+import type { IamClient, InputOf } from "@segment-iam/client";
 import type { QueryClient } from "@tanstack/react-query";
 import type { QueryName } from "./query-drivers.ts";
-import { startWrite } from "./start-write.ts";
+import { startWrite, type OptimisticWriteId } from "./start-write.ts";
 
 /** Starts a mutation with its optimistic update, without retries. It invalidates nothing unless `invalidates` is set. */
-export function startOptimisticWrite<Id extends MutationOperationId>(
+export function startOptimisticWrite<Id extends OptimisticWriteId>(
   queryClient: QueryClient,
   iam: IamClient,
   operation: Id,
@@ -17,7 +17,7 @@ export function startOptimisticWrite<Id extends MutationOperationId>(
 
 /** A write with a list of users, addresses or roles. */
 export interface ListWrite {
-  readonly operation: MutationOperationId;
+  readonly operation: OptimisticWriteId;
   readonly items: readonly string[];
   readonly userId: string;
   /** Whether the affected queries are refetched after the write. */
@@ -31,7 +31,7 @@ export function startListWrite(
   { operation, items, userId, invalidates }: ListWrite,
 ): Promise<unknown> {
   const permissions = items.map((roleId) => ({ roleId, resources: [] }));
-  const variables: { readonly [Id in MutationOperationId]: InputOf<Id> } = {
+  const variables: { readonly [Id in OptimisticWriteId]: InputOf<Id> } = {
     deleteUsers: { userIds: [...items] },
     deleteInvites: { emails: [...items] },
     createInvites: { invites: items.map((email) => ({ email })) },

@@ -1,4 +1,4 @@
-import type { IamClient, InputOf, MutationOperationId } from "@segment-iam/client";
+import type { IamClient, InputOf } from "@segment-iam/client";
 import { MutationObserver, type QueryClient } from "@tanstack/react-query";
 import {
   addPermissionsToUserMutationOptions,
@@ -16,9 +16,17 @@ import {
 } from "../optimistic.ts";
 import type { OperationMutationOverrides } from "../query/mutation-options-of.ts";
 
+/** The writes with an optimistic update. The document can have others. */
+export type OptimisticWriteId =
+  | "deleteUsers"
+  | "addPermissionsToUser"
+  | "replacePermissionsForUser"
+  | "createInvites"
+  | "deleteInvites";
+
 type AnyBuilder = (iam: IamClient, overrides: object) => object;
 
-const builders: Readonly<Record<MutationOperationId, AnyBuilder>> = {
+const builders: Readonly<Record<OptimisticWriteId, AnyBuilder>> = {
   deleteUsers: deleteUsersMutationOptions,
   addPermissionsToUser: addPermissionsToUserMutationOptions,
   replacePermissionsForUser: replacePermissionsForUserMutationOptions,
@@ -26,7 +34,7 @@ const builders: Readonly<Record<MutationOperationId, AnyBuilder>> = {
   deleteInvites: deleteInvitesMutationOptions,
 };
 
-const updates: Readonly<Record<MutationOperationId, object>> = {
+const updates: Readonly<Record<OptimisticWriteId, object>> = {
   deleteUsers: optimisticDeleteUsers,
   addPermissionsToUser: optimisticAddPermissionsToUser,
   replacePermissionsForUser: optimisticReplacePermissionsForUser,
@@ -35,7 +43,7 @@ const updates: Readonly<Record<MutationOperationId, object>> = {
 };
 
 /** The options of a mutation. `optimistic` uses the operation's optimistic update. */
-export interface WriteOverrides<Id extends MutationOperationId> extends Omit<
+export interface WriteOverrides<Id extends OptimisticWriteId> extends Omit<
   OperationMutationOverrides<Id>,
   "optimistic"
 > {
@@ -43,7 +51,7 @@ export interface WriteOverrides<Id extends MutationOperationId> extends Omit<
 }
 
 /** Starts the mutation of an operation, as its hook does. */
-export function startWrite<Id extends MutationOperationId>(
+export function startWrite<Id extends OptimisticWriteId>(
   queryClient: QueryClient,
   iam: IamClient,
   operation: Id,
