@@ -15,8 +15,8 @@ export default defineConfig({
     // The default leaves one core idle, which is half of a machine with two.
     maxWorkers: "100%",
     // Finds tests that hang. A slow machine must not fail a test.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         root: process.cwd(),

@@ -102,7 +102,7 @@ describe("spec:diff", () => {
     }
   });
 
-  it("writes one changeset for repeated runs", { timeout: 20_000 }, () => {
+  it("writes one changeset for repeated runs", () => {
     using tree = temporaryTree(DOCUMENTS);
     const args = ["old.yaml", "new.yaml", "--changeset", "--json", "--out", "."];
     const { stdout } = runScript("spec-diff.ts", args, tree.root);
@@ -148,7 +148,7 @@ it.each([
   ["mutation/run.ts", ["client", "wrong"], 'Unknown target "wrong"; expected client, helpers, redis'],
   ["../specs/run.ts", ["Stripe", "wrong"], 'Unknown document "wrong"; expected GitHub, Stripe'],
   ["regenerate/run.ts", ["--variants", "facts,wrong"], 'Unknown variant "wrong"; expected one-read, many-kinds'],
-])("%s %j lists the known names", { timeout: 30_000 }, (script, args, message) => {
+])("%s %j lists the known names", (script, args, message) => {
   const { status, stdout, stderr } = runScript(script, args, import.meta.dirname);
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
 });

@@ -35,14 +35,14 @@ describe.each([
     const api = packages.createMockApi(packages.contract, () => undefined, {});
     server = await serve(toNodeHandler((request) => api.handle(request)) as NodeHttp1Handler);
     client = packages.createIamClient({ token: "any", baseUrl: server.url });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await server.close();
     await rm(directory, { recursive: true });
   });
 
-  it("type-checks typical calls and hooks", { timeout: 60_000 }, async () => {
+  it("type-checks typical calls and hooks", async () => {
     expect(await typeCheck(directory, ["react/src/usage.ts"])).toBe("");
   });
 

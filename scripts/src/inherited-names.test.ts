@@ -78,7 +78,7 @@ beforeAll(async () => {
   const files = await generate(parse(JSON.stringify(DOCUMENT), "spec.json"));
   ({ directory, packages } = await emitPackages(files, ["client", "helpers"]));
   proxy = (await import(pathToFileURL(join(directory, "packages/proxy/src/index.ts")).href)) as Proxy;
-}, 60_000);
+});
 
 afterAll(() => rm(directory, { recursive: true }));
 
@@ -94,7 +94,7 @@ function createMock() {
   return { fetch, requests };
 }
 
-it("generates code that type-checks", { timeout: 60_000 }, async () => {
+it("generates code that type-checks", async () => {
   expect(await typeCheck(directory)).toBe("");
 });
 

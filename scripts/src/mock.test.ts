@@ -78,7 +78,7 @@ let packages: EmittedPackages;
 beforeAll(async () => {
   const files = await generate(parse(JSON.stringify(documentWith(SCHEMAS)), "spec.json"));
   ({ directory, packages } = await emitPackages(files, ["client"]));
-}, 60_000);
+});
 
 afterAll(() => rm(directory, { recursive: true }));
 

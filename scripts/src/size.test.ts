@@ -55,25 +55,21 @@ beforeAll(async () => {
   ({ model } = readModel(parse(JSON.stringify(document), "whole-api.json")));
   directory = await mkdtemp(join(tmpdir(), "segment-iam-size-"));
   await writeEmittedWorkspace(directory, await generateFromModel(model));
-}, 60_000);
+});
 
 afterAll(() => rm(directory, { recursive: true }));
 
-it(
-  `generates ${OPERATIONS} operations and ${SCHEMAS} schemas that pass the packages' type tests`,
-  { timeout: 60_000 },
-  async () => {
-    expect(model.operations.length).toBeGreaterThanOrEqual(OPERATIONS);
-    expect(model.schemas.length).toBeGreaterThanOrEqual(SCHEMAS);
-    expect(await typeCheck(directory, [...IAM_ENTRIES, ...(await findTypeTests(directory))])).toBe("");
-  },
-);
+it(`generates ${OPERATIONS} operations and ${SCHEMAS} schemas that pass the packages' type tests`, async () => {
+  expect(model.operations.length).toBeGreaterThanOrEqual(OPERATIONS);
+  expect(model.schemas.length).toBeGreaterThanOrEqual(SCHEMAS);
+  expect(await typeCheck(directory, [...IAM_ENTRIES, ...(await findTypeTests(directory))])).toBe("");
+});
 
-it.each(PACKAGES)("builds the package %s", { timeout: 60_000 }, async (name) => {
+it.each(PACKAGES)("builds the package %s", async (name) => {
   await expect(buildPackage(directory, name)).resolves.toContain("index.d.ts");
 });
 
-it("emits declarations that type-check typical calls", { timeout: 60_000 }, async () => {
+it("emits declarations that type-check typical calls", async () => {
   await cp(join(REPOSITORY, "scripts/fixtures/usage-whole-api.ts"), join(directory, "packages/react/usage.ts"));
   expect(await typeCheckBuilt(directory, "react/usage.ts")).toBe("");
 });
@@ -91,7 +87,7 @@ describe("built packages", () => {
     api = await startApi();
     expected = await callAll(({ id }, input) => exportNamed(built.operations, id)(api.client, input));
     await api.server.close();
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     api = await startApi();

@@ -34,7 +34,7 @@ function pull({ root }: Pick<TemporaryTree, "root">, source: string | undefined,
   });
 }
 
-it("updates the repository and writes the body of a pull request", { timeout: 30_000 }, async () => {
+it("updates the repository and writes the body of a pull request", async () => {
   using tree = await createSpecRepository();
   await using server = await serve((_, response) => response.end(NEWER));
   const result = await pull(tree, `${server.url}/openapi.yaml?token=secret`, "--body", "new/body.md");
@@ -52,7 +52,7 @@ it("updates the repository and writes the body of a pull request", { timeout: 30
   expect(tagsIn(renderMarkdown(body)).filter((tag) => /^<(img|a)\b/.test(tag))).toEqual([]);
 });
 
-it("prints the body without --body, and changes nothing in a dry run", { timeout: 30_000 }, async () => {
+it("prints the body without --body, and changes nothing in a dry run", async () => {
   using tree = temporaryTree({ [SPEC_PATH]: SPEC, "newer.yaml": NEWER });
   const before = tree.read();
   const { status, stdout } = await pull(tree, "newer.yaml", "--dry-run");
@@ -61,7 +61,7 @@ it("prints the body without --body, and changes nothing in a dry run", { timeout
   expect(tree.read()).toEqual(before);
 });
 
-it("writes no body if the repository is already up to date", { timeout: 30_000 }, async () => {
+it("writes no body if the repository is already up to date", async () => {
   using tree = await createSpecRepository();
   await using server = await serve((_, response) => response.end(tree.read()[SPEC_PATH]));
   expect(await pull(tree, server.url, "--body", "body.md")).toEqual({

@@ -6,7 +6,7 @@ import { createMockWorkspace } from "@segment-iam/msw";
 import { startMockServer } from "@segment-iam/msw/server";
 import { expect, it, onTestFinished } from "vitest";
 
-it("runs the script of start/node.md against the mock server", { timeout: 30_000 }, async () => {
+it("runs the script of start/node.md against the mock server", async () => {
   const page = readFileSync(join(import.meta.dirname, "../pages/start/node.md"), "utf8");
   const [, script = ""] = /^```ts\n\/\/ list-users\.ts\n(.*?)^```$/ms.exec(page) ?? [];
   const server = await startMockServer({ workspace: createMockWorkspace({ users: 250 }) });

@@ -37,7 +37,7 @@ it("has a page for each export of the client", async () => {
   expect(names.filter((name) => !pages.has(name))).toEqual([]);
 });
 
-it("includes each section of the packages' READMEs", { timeout: 30_000 }, () => {
+it("includes each section of the packages' READMEs", () => {
   const index = createLinkIndex(readPages(ROOT));
   const missing = readPackageNames(ROOT).flatMap((name) => {
     const file = `packages/${name}/README.md`;

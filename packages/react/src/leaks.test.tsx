@@ -129,4 +129,4 @@ it(`leaks no listener, timer or observer when a page is mounted ${TIMES} times`,
   for (let at = 1; at < TIMES; at += 1) await show();
   expect(countAll()).toEqual(afterFirst);
   expect(workspace.requests.filter(({ method }) => method === "DELETE")).toHaveLength(2 * TIMES);
-}, 120_000);
+});

@@ -28,7 +28,7 @@ describe.each(DOCUMENTS)("%s", async (path) => {
   const model = modelOf(before);
   const paths = pathsOf(document, []).filter((at) => !VERSIONS.includes(at.join("/")));
 
-  it("names every change of the document", { timeout: 30_000 }, () => {
+  it("names every change of the document", () => {
     assert(
       property(nat(paths.length - 1), edits, (index, edit) => {
         const after = editedDocument(before, paths[index] ?? [], edit);
@@ -40,7 +40,7 @@ describe.each(DOCUMENTS)("%s", async (path) => {
     );
   });
 
-  it("names a change for every release, also in the changeset", { timeout: 60_000 }, async () => {
+  it("names a change for every release, also in the changeset", async () => {
     const source = parse(before, path);
     await assert(
       asyncProperty(nat(paths.length - 1), edits, async (index, edit) => {

@@ -130,7 +130,6 @@ const SHAPES: readonly DocumentShape[] = (["data", "unwrapped", "page", "empty",
 describe("the reference of a hostile document", () => {
   it.each(SHAPES.map((shape) => [shape.operations[0]?.response, shape] as const))(
     "has the same structure as that of a benign document (%s response)",
-    { timeout: 30_000 },
     async (_, shape) => {
       await assert(
         asyncProperty(array(hostileText, { minLength: 1, maxLength: 30 }), async (texts) => {

@@ -38,11 +38,11 @@ beforeAll(async () => {
     requests.push(request.clone());
     return api.handle(request);
   };
-}, 60_000);
+});
 
 afterAll(() => rm(directory, { recursive: true }));
 
-it("generates packages that type-check", { timeout: 60_000 }, async () => {
+it("generates packages that type-check", async () => {
   expect(await typeCheck(directory, ["react/src/usage.ts"])).toBe("");
 });
 

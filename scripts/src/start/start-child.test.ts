@@ -40,7 +40,7 @@ it("ends a program and its descendants", async () => {
   await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000);
 });
 
-it("kills a program that ignores SIGTERM", { timeout: 20_000 }, async () => {
+it("kills a program that ignores SIGTERM", async () => {
   using tree = temporaryTree(PROGRAMS);
   const child = start("ignores-sigterm.js", tree.root);
   await vi.waitFor(() => readFileSync(join(tree.root, "pid")), 10_000);

@@ -23,7 +23,7 @@ const PROGRAMS = {
     record("served");`,
 };
 
-it("reloads after each valid document and keeps running after an invalid one", { timeout: 40_000 }, async () => {
+it("reloads after each valid document and keeps running after an invalid one", async () => {
   using tree = temporaryTree(PROGRAMS);
   const messages: string[] = [];
   const log = () => tree.read()["log"]?.trim();

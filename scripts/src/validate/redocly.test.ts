@@ -40,7 +40,7 @@ beforeAll(async () => {
   ({ styleguide: rules } = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } }));
 });
 
-describe.each(DOCUMENTS)("%s", { timeout: 30_000 }, (name) => {
+describe.each(DOCUMENTS)("%s", (name) => {
   it("is accepted by both validators", async () => {
     const document = await read(name);
     expect(checkStructure(document).problems).toEqual([]);

@@ -2,7 +2,7 @@ import { chromium } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { startDevConsole } from "./start-dev-console.ts";
 
-it("reloads the page and restarts the API", { timeout: 60_000 }, async () => {
+it("reloads the page and restarts the API", async () => {
   const executablePath = process.env["CHROMIUM_PATH"];
   if (!executablePath) throw new Error("Set CHROMIUM_PATH to the path of a Chromium executable");
   const [{ url, reload, close }, browser] = await Promise.all([

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { startConsole, type ConsoleOptions, type RunningConsole } from "../server/start-console.ts";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 
@@ -12,17 +12,13 @@ export interface OpenConsole {
 }
 
 /** The timeout of one step in the browser. */
-const STEP_TIMEOUT_MS = 10_000;
+const STEP_TIMEOUT_MS = 30_000;
 
 /** The same timeout for `expect.poll`. */
 export const untilStepTimeout = { timeout: STEP_TIMEOUT_MS };
 
-/** The timeout of a test with several steps. */
-const TEST_TIMEOUT_MS = 60_000;
-
 /** Starts one browser for the tests of a file. Returns a function that opens a console in it. */
 export function useBrowser(): (options?: ConsoleOptions, context?: BrowserContextOptions) => Promise<OpenConsole> {
-  vi.setConfig({ testTimeout: TEST_TIMEOUT_MS, hookTimeout: TEST_TIMEOUT_MS });
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = process.env["CHROMIUM_PATH"];

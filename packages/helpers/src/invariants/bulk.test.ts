@@ -7,7 +7,7 @@ import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
 // Shrinking a failing case takes longer than the default timeout.
-vi.setConfig({ testTimeout: 120_000 });
+
 afterEach(() => void vi.unstubAllGlobals());
 
 const emailsOf = (url: string): string[] => [...new URL(url).searchParams.values()];

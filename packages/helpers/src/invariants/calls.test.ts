@@ -8,7 +8,7 @@ import { runCalls, plannedCalls, type Outcome, type PlannedCall } from "../test-
 import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // Shrinking a failing case takes longer than the default timeout.
-vi.setConfig({ testTimeout: 120_000 });
+
 afterEach(() => void vi.unstubAllGlobals());
 
 interface FinishedSimulation extends Simulation {

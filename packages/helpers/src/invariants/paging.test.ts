@@ -9,7 +9,7 @@ import { fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
 // Shrinking a failing case takes longer than the default timeout.
-vi.setConfig({ testTimeout: 120_000 });
+
 afterEach(() => void vi.unstubAllGlobals());
 
 /** Pages of any length, including empty ones. */

@@ -7,7 +7,7 @@ import { runCalls, plannedCalls, type PlannedCall } from "../test-utils/planned-
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
 // Shrinking a failing case takes longer than the default timeout.
-vi.setConfig({ testTimeout: 120_000 });
+
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();

@@ -1,13 +1,12 @@
 import { exponential, seededRandom } from "@segment-iam/test-utils/random";
 import { SimulatedApi } from "@segment-iam/test-utils/simulated-api";
 import { VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { createContext, write } from "../test-utils/request-context.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 // The clock is virtual, but the computation takes real time.
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Conditions {
   readonly priority?: "interactive" | "bulk";

@@ -4,7 +4,6 @@ import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
 // Starting Redis and loading its client can take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const NOT_CONNECTED = "The Redis client is not connected";
 

@@ -65,4 +65,4 @@ it("shares one limit between four processes, and loses no call when Redis is kil
   expect(refusedBefore).toBe(0);
   // A failover can exceed the limit of one window, by at most the limit itself.
   expect(countRefused()).toBeLessThanOrEqual(LIMIT);
-}, 60_000);
+});

@@ -1,6 +1,6 @@
 import { createIamClient, listUsers } from "@segment-iam/client";
 import { serve } from "@segment-iam/test-utils/serve";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { retry } from "../retry/retry.ts";
 import { createContext } from "../test-utils/request-context.ts";
 import { connectors } from "../test-utils/redis/redis-clients.ts";
@@ -8,7 +8,6 @@ import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
 // Starting Redis and loading its client can take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const unused = () => Promise.reject(new Error("unused"));
 const unusedClient = { eval: unused, evalSha: unused };

@@ -10,7 +10,6 @@ import type { Priority, WindowStore, WindowReport } from "./window-store.ts";
 import { windowScripts } from "./window-scripts.ts";
 
 // Starting Redis and loading its client can take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const WINDOW_MS = 10_000;
 const NOW_KEY = "now";

@@ -6,7 +6,6 @@ import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 
 // Starting Redis and loading its client can take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const LIMIT = 10;
 /** Long enough for a busy machine to use up a window before it ends. */

@@ -7,7 +7,7 @@ import type { VariablesOf } from "../types.ts";
  * Returns the filters of the queries that a write invalidates. Receives the default filters as `auto`. Returning `false`
  * invalidates nothing.
  *
- * `data` is `undefined` after a failed write that the server may have carried out. If this function throws, the outcome of the write
+ * `data` is `undefined` after a failed write that the server may have executed. If this function throws, the outcome of the write
  * does not change. The error becomes an unhandled rejection.
  */
 export type Invalidate<Data, Variables> = (

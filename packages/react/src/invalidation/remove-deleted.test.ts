@@ -121,7 +121,7 @@ it("keeps dataUpdatedAt and isInvalidated of a list when it removes a user", asy
   expect(state).toMatchObject({ dataUpdatedAt: 1, isInvalidated: true, data: { users: { length: 4 } } });
 });
 
-it("removes nothing after a write that may have been carried out, and does not fetch the details again", async () => {
+it("removes nothing after a write that may have been executed, and does not fetch the details again", async () => {
   await fetchDetails(ben);
   await observe(new QueryObserver(mock.queryClient, getUserOptions(mock.iam, { userId: ben })) as never);
   mock.workspace.fail("deleteUsers", { status: 500, applied: true });

@@ -167,7 +167,7 @@ it("shows the latest server data plus the writes that it does not contain, for a
     }),
     { numRuns: 600 },
   );
-}, 60_000);
+});
 
 it("restores the state of every query when all writes fail and all fetches are cancelled", async () => {
   const failure = fc.record({ failWrite: fc.nat(99) });

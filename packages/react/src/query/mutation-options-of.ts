@@ -25,7 +25,7 @@ export interface MutationOverrides<Data, Variables, OnMutateResult = unknown>
    *
    * Invalidation starts when the write succeeds, before `onSuccess`. The mutation does not wait for the refetches. To wait, pass
    * `false` and return `queryClient.invalidateQueries(queriesToInvalidate(operation, iam, variables))` from `onSuccess`. A write that
-   * fails after all retries but may have been carried out (network error, timeout, 5xx) invalidates too, after `onSettled`.
+   * fails after all retries but may have been executed (network error, timeout, 5xx) invalidates too, after `onSettled`.
    *
    * @default one filter for the queries that the operation affects
    */
@@ -130,7 +130,7 @@ export function mutationOptionsOf<Id extends MutationOperationId>(
 }
 
 /**
- * Runs the callback if TanStack Query does not retry a failed mutation that the server may have carried out. Call this function after
+ * Runs the callback if TanStack Query does not retry a failed mutation that the server may have executed. Call this function after
  * each failed attempt.
  *
  * Subscribes to the mutation cache, because only its events show whether TanStack Query retries. The mutation's callbacks belong to the
@@ -142,7 +142,7 @@ function onMutationFailure(queryClient: QueryClient, variables: unknown, callbac
     // The first update is either the end of the mutation or the start of a retry delay.
     unsubscribe();
     const { status, error, failureCount } = mutation.state;
-    // A 3xx or 4xx means that this attempt was not carried out. An earlier attempt may have been.
+    // A 3xx or 4xx means that this attempt was not executed. An earlier attempt may have been.
     const isRejected = /^[34]/.test(String((error as { status?: number } | null)?.status));
     if (status === "error" && (failureCount > 1 || !isRejected)) void callback();
   });

@@ -24,7 +24,7 @@ const policy = /* @__PURE__ */ createRetryPolicy();
  * Merges the caller's options with the operation's own, and sets `retry` and `retryDelay`. Each of these comes from the caller,
  * else from the query client's defaults, else from the retry policy. An option that is `undefined` counts as not set.
  *
- * The policy honours `Retry-After`. It never repeats a write that is not idempotent and may have been carried out.
+ * The policy honours `Retry-After`. It never repeats a write that is not idempotent and may have been executed.
  */
 export function withRetryDefaults<Overrides extends RetryOptions, Own extends object>(
   operation: OperationDescriptor,
