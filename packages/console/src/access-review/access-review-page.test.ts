@@ -129,8 +129,10 @@ it("compares two files, and asks for confirmation if their workspaces differ or 
     .setInputFiles({ ...json, buffer: Buffer.from(other) });
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   const question = page.getByRole("dialog", { name: "Compare different workspaces?" });
-  await question.getByRole("button", { name: "Cancel" }).click();
-  await question.waitFor({ state: "detached" });
+  await question.getByRole("button", { name: "Compare anyway" }).click();
+  const reversed = page.getByRole("dialog", { name: "The earlier snapshot is newer" });
+  await reversed.getByRole("button", { name: "Cancel" }).click();
+  await reversed.waitFor({ state: "detached" });
 
   const later = json.text.replace(/"takenAt": "20../, '"takenAt": "2099');
   await slot(page, "Earlier")
@@ -138,15 +140,15 @@ it("compares two files, and asks for confirmation if their workspaces differ or 
     .setInputFiles({ ...json, buffer: Buffer.from(later) });
   await slot(page, "Earlier").getByText("2099-").waitFor();
   await page.getByRole("button", { name: "Compare", exact: true }).click();
-  await page
-    .getByRole("dialog", { name: "The earlier snapshot is newer" })
-    .getByRole("button", { name: "Swap" })
-    .click();
+  await reversed.getByRole("button", { name: "Swap" }).click();
   await page.getByText(/→ 2099-/).waitFor();
   await page.getByText("No changes").waitFor();
   await page.getByRole("button", { name: "Show everyone" }).click();
   await page.getByText("2 of 2 shown").waitFor();
   expect(await page.getByRole("row").count()).toBe(3);
+
+  await page.getByRole("searchbox").fill("nobody-here");
+  await page.getByText("No one matches the filters.").waitFor();
 });
 
 it("explains why a file cannot be read, and keeps the previous file", async () => {

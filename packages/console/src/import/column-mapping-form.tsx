@@ -1,5 +1,5 @@
 import { Card, Checkbox, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import type { CsvRow } from "../csv.ts";
+import type { CsvRow } from "../files/parse-csv.ts";
 import { inviteFields, type ColumnGuess, type InviteField } from "./plan/guess-columns.ts";
 import { texts } from "./texts.ts";
 

@@ -37,6 +37,17 @@ it("invites people from the users page, and returns to the list with its search"
   expect(workspace.invites.map(({ email }) => email)).toEqual(["grace@example.com"]);
 });
 
+it("opens the form by a command, and keeps the order of the list", async () => {
+  const { page, url } = await open({ mock: { users: 2 } });
+  await page.goto(`${url}/users?sort=-email`);
+  await page.getByText("2 of 2 loaded").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or run a command" }).fill("invite people");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Invite people" }).waitFor();
+  expect(page.url()).toBe(`${url}/users/new?sort=-email`);
+});
+
 it.each([
   ["users", { users: 0 }, "No users yet"],
   ["invites", { users: 2, invites: 0 }, "No pending invites"],

@@ -8,6 +8,7 @@ export const texts = {
   page: { users: "Users", invites: "Invites", import: "Import invites", accessReview: "Access review" },
   openMenu: "Open menu",
   closeMenu: "Close menu",
+  close: "Close",
   search: "Search",
   searchOrRun: "Search or run a command",
   colorScheme: { dark: "Switch to dark mode", light: "Switch to light mode" },

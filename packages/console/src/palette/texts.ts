@@ -52,5 +52,4 @@ export const texts = {
     `Loading ${formatCount(loaded)}${total === undefined ? "" : ` of ${formatCount(total)}`} users for the export`,
   exported: (count: number) => `${formatQuantity(count, userNoun)} exported`,
   cancel: "Cancel",
-  close: "Close",
 };

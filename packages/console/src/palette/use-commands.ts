@@ -15,10 +15,10 @@ import {
 } from "@tabler/icons-react";
 import { useLocation, useNavigate } from "react-router";
 import { fromList } from "../layout/use-close-panel.ts";
+import { useRefresh } from "../query-client.ts";
 import { useComfortableRows } from "../table/use-row-height.ts";
-import type { PaletteEntry } from "./palette-entry.ts";
+import type { PaletteEntry } from "./group-entries.ts";
 import { texts } from "./texts.ts";
-import { useRefresh } from "./use-refresh.ts";
 
 /** The views that a command can open. */
 export interface CommandViews {
@@ -29,16 +29,18 @@ export interface CommandViews {
 /** Returns the commands of the palette. */
 export function useCommands({ onExport, onShowShortcuts }: CommandViews): readonly PaletteEntry[] {
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme("light") === "dark";
   const [isComfortable, setComfortable] = useComfortableRows();
   const refresh = useRefresh();
   const { commands, keywords } = texts;
   const goTo = (path: string) => () => void navigate(path);
-  const invitePath = pathname.startsWith("/invites") ? "/invites/new" : "/users/new";
+  // The form opens beside the current list, with its search and filters.
+  const list = ["/users", "/invites"].find((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const invitePage = { pathname: `${list ?? "/users"}/new`, search: list ? search : "" };
   // Closing the form navigates back only if it was opened from a list.
-  const inviteState = pathname === "/invites" || pathname === "/users" ? fromList : undefined;
+  const inviteState = pathname === list ? fromList : undefined;
   return [
     { key: "users", label: commands.users, keywords: keywords.users, icon: IconUsers, run: goTo("/users") },
     {
@@ -53,7 +55,7 @@ export function useCommands({ onExport, onShowShortcuts }: CommandViews): readon
       label: commands.invite,
       keywords: keywords.invite,
       icon: IconUserPlus,
-      run: () => void navigate(invitePath, { state: inviteState }),
+      run: () => void navigate(invitePage, { state: inviteState }),
     },
     { key: "import", label: commands.import, keywords: keywords.import, icon: IconFileImport, run: goTo("/import") },
     {

@@ -12,11 +12,8 @@ import { formatEta } from "../format.ts";
 import { estimateTimeLeftMs } from "./estimate-time-left.ts";
 import type { RunView } from "./engine/run.ts";
 import type { RunCenter } from "./run-center.ts";
-import type { RunTask } from "./run-task.ts";
+import { MAX_BATCH_SIZE, type RunTask } from "./run-task.ts";
 import { texts } from "./texts.ts";
-
-/** The default `maxBatchSize` of `bulk`. */
-const MAX_BATCH_SIZE = 100;
 
 /** Props of {@link RunProgress}. */
 export interface RunProgressProps {

@@ -8,7 +8,6 @@ const open = useBrowser();
 it("moves focus with the arrow keys, opens a row and returns focus to it", async () => {
   const { page, url, workspace } = await open();
   await page.goto(url);
-  await page.waitForLoadState("networkidle");
   const row = (index: number) => page.locator(`tr[aria-rowindex="${index + 2}"]`);
   await row(0).focus();
   await page.keyboard.press("ArrowDown");
@@ -27,7 +26,6 @@ it("moves focus with the arrow keys, opens a row and returns focus to it", async
 it("selects rows with Space and removes them together", async () => {
   const { page, url, workspace } = await open({ mock: { users: 4 } });
   await page.goto(url);
-  await page.waitForLoadState("networkidle");
   const [kept] = workspace.users;
   await page.locator('tr[aria-rowindex="3"]').focus();
   for (const key of ["Space", "ArrowDown", "Space", "ArrowDown", "Space"]) await page.keyboard.press(key);

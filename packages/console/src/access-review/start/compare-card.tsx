@@ -22,8 +22,9 @@ export function CompareCard({ onStart }: { readonly onStart: (review: Review) =>
     onStart({ ...(earlier && { before: earlier }), after: later, reviewedBy: "", marks: new Map() });
   }
 
-  function check(later: Snapshot) {
-    if (before && !isSameWorkspace(before.workspace, later.workspace)) setQuestion("workspace");
+  /** Asks about snapshots of different workspaces, then about a reversed order, then starts. */
+  function check(later: Snapshot, isAccepted = false) {
+    if (before && !isAccepted && !isSameWorkspace(before.workspace, later.workspace)) setQuestion("workspace");
     else if (before && before.takenAt > later.takenAt) setQuestion("order");
     else start(before, later);
   }
@@ -61,7 +62,6 @@ export function CompareCard({ onStart }: { readonly onStart: (review: Review) =>
         opened={question !== undefined && before !== undefined && after !== undefined}
         onClose={() => setQuestion(undefined)}
         title={question === "order" ? texts.other.reversedTitle : texts.other.title}
-        closeButtonProps={{ "aria-label": texts.close }}
       >
         {before && after && (
           <Stack>
@@ -74,7 +74,10 @@ export function CompareCard({ onStart }: { readonly onStart: (review: Review) =>
               <Button variant="default" onClick={() => setQuestion(undefined)} data-autofocus>
                 {texts.cancel}
               </Button>
-              <Button variant={question === "order" ? "default" : "filled"} onClick={() => start(before, after)}>
+              <Button
+                variant={question === "order" ? "default" : "filled"}
+                onClick={() => (question === "order" ? start(before, after) : check(after, true))}
+              >
                 {texts.other.anyway}
               </Button>
               {question === "order" && <Button onClick={() => start(after, before)}>{texts.other.swap}</Button>}

@@ -3,10 +3,9 @@ import { listInvites, listUserGroupsFromUser, listUsers } from "@segment-iam/cli
 import { useRateLimit } from "@segment-iam/react";
 import { IconAlertTriangle, IconCamera, IconDownload } from "@tabler/icons-react";
 import { useState, useSyncExternalStore } from "react";
-import { BYTE_ORDER_MARK } from "../../csv.ts";
-import { downloadFile } from "../../download-file.ts";
 import { FailureNotice } from "../../feedback/failure-notice.tsx";
 import { RateLimitNotice } from "../../feedback/rate-limit-notice.tsx";
+import { downloadCsv, downloadJson } from "../../files/download-file.ts";
 import { useUsers } from "../../users/use-users.ts";
 import { snapshotToCsv } from "../snapshot/snapshot-csv.ts";
 import { snapshotToJson } from "../snapshot/snapshot-json.ts";
@@ -104,12 +103,6 @@ function TakenSnapshot({ snapshot }: { readonly snapshot: Snapshot }) {
     unknown === 0 ? "" : texts.take.unknownAccess(unknown),
   ].filter(Boolean);
 
-  function download(extension: "json" | "csv") {
-    const name = nameFile("snapshot", takenAt, extension);
-    if (extension === "csv") downloadFile(name, BYTE_ORDER_MARK + snapshotToCsv(snapshot), "text/csv");
-    else downloadFile(name, JSON.stringify(snapshotToJson(snapshot), null, 2), "application/json");
-  }
-
   return (
     <Stack gap="xs">
       <Text size="sm" component="output">
@@ -121,10 +114,17 @@ function TakenSnapshot({ snapshot }: { readonly snapshot: Snapshot }) {
         </Alert>
       ))}
       <Group gap="xs">
-        <Button leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download("json")}>
+        <Button
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => downloadJson(nameFile("snapshot", takenAt, "json"), snapshotToJson(snapshot))}
+        >
           {texts.take.downloadJson}
         </Button>
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download("csv")}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => downloadCsv(nameFile("snapshot", takenAt, "csv"), snapshotToCsv(snapshot))}
+        >
           {texts.take.downloadCsv}
         </Button>
       </Group>

@@ -27,7 +27,7 @@ export interface ChangeRisks {
  * @param users all loaded users, with or without the changed users
  * @param ownUserId the ID of the own account; `undefined` if unknown
  */
-export function guardChange(
+export function findChangeRisks(
   users: readonly UserV1[],
   changes: readonly PlannedChange[],
   ownUserId: string | undefined,

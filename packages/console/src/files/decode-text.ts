@@ -34,6 +34,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { kind: "text", text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
+/** Reads and decodes a text file. Returns `unreadable` if it was moved or changed after the user chose it. */
+export async function readTextFile(file: Blob): Promise<DecodedText | { readonly kind: "unreadable" }> {
+  try {
+    return decodeText(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return { kind: "unreadable" };
+  }
+}
+
 function detectEncoding(bytes: Uint8Array): TextEncoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

@@ -1,9 +1,11 @@
 import { Text } from "@mantine/core";
-import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
-import type { UseInfiniteQueryResult } from "@tanstack/react-query";
+import type { OperationDescriptor } from "@segment-iam/client";
+import type { Icon } from "@tabler/icons-react";
 import { Suspense, type ReactNode } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
+import type { Action } from "../layout/action-buttons.tsx";
 import { lazyComponent } from "../layout/lazy-component.ts";
+import { Page } from "../layout/page.tsx";
 import { useIsSettled } from "../layout/use-is-settled.ts";
 import type { Column } from "./column.ts";
 import { DataGrid } from "./data-grid.tsx";
@@ -11,11 +13,10 @@ import { GridSkeleton } from "./grid-skeleton.tsx";
 import type { ListEmptyStateProps } from "./list-empty-state.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
-import type { SelectionAction } from "./selection-bar.tsx";
 import { texts } from "./texts.ts";
 import { useListParams } from "./use-list-params.ts";
+import type { ListQuery, ListRows } from "./use-list-rows.ts";
 import { usePageLoader } from "./use-page-loader.ts";
-import type { Selection } from "./use-selection.ts";
 import { useWhenLoaded } from "./use-when-loaded.ts";
 
 // These load on demand, so that the list renders sooner.
@@ -25,38 +26,43 @@ const SelectionBar = lazyComponent(async () => (await import("./selection-bar.ts
 /** The parameters in the URL that hide rows. */
 const filterNames = ["q", "role", "resource", "ids"];
 
-/** Props of {@link ListView}. */
-export interface ListViewProps<Row> {
-  /** The plural of what the list shows, such as `users`. */
-  readonly noun: string;
+/** Props of {@link ListPage}. */
+export interface ListPageProps<Row> {
+  readonly texts: {
+    readonly title: string;
+    readonly description: string;
+    /** The plural of what the list shows, such as `users`. */
+    readonly noun: string;
+    /** Shown when the workspace has no rows. */
+    readonly empty: { readonly title: string; readonly description: string };
+  };
+  readonly icon: Icon;
   /** The operation that the query calls. */
   readonly operation: OperationDescriptor;
-  readonly query: UseInfiniteQueryResult<unknown, IamFailure>;
-  /** The loaded rows. */
-  readonly rows: readonly Row[];
-  /** The rows that match the search and the filters, in the order to show. */
-  readonly shown: readonly Row[];
-  /** The number of rows including those not loaded; `undefined` if unknown. */
-  readonly total: number | undefined;
+  readonly list: ListRows<Row>;
   readonly columns: readonly Column<Row>[];
-  readonly keyOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
-  readonly selection: Selection;
   /** The actions for selected rows. */
-  readonly actions: readonly SelectionAction[];
+  readonly actions: readonly Action[];
+  /** A button that adds a row, in the header and in an empty list. */
+  readonly addButton: ReactNode;
+  /** Other buttons in the header. */
+  readonly headerActions?: ReactNode;
   readonly onOpen?: (row: Row) => void;
   /** Exports rows. Without it, the list has no export button. */
   readonly onExport?: (rows: readonly Row[]) => void;
   /** Fields that set parameters in the URL, beside the search. */
   readonly filters?: ReactNode;
-  /** Shown when the workspace has no rows. */
-  readonly emptyState: ListEmptyStateProps;
+  /** Drawers beside the list. */
+  readonly children?: ReactNode;
 }
 
-/** A list of a paginated query: toolbar, status, infinitely scrolling grid and selection. */
-export function ListView<Row>(props: ListViewProps<Row>) {
-  const { noun, operation, query, rows, shown, total, columns, keyOf, nameOf, selection, actions, filters } = props;
-  const { onOpen, onExport, emptyState } = props;
+/** A page with a paginated list: toolbar, status, infinitely scrolling grid and selection. */
+export function ListPage<Row>(props: ListPageProps<Row>) {
+  const { texts: pageTexts, icon, operation, list, columns, nameOf, actions, addButton, headerActions } = props;
+  const { onOpen, onExport, filters, children } = props;
+  const { query, loaded, shown, selection, total, keyOf } = list;
+  const { title, description, noun, empty } = pageTexts;
   const params = useListParams();
   const isSettled = useIsSettled();
   const isFiltered = filterNames.some((name) => params.get(name).trim() !== "");
@@ -66,15 +72,25 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     if (pending === "select") selection.selectShown();
     else onExport?.(shown);
   });
+  const emptyState = { icon, ...empty, action: addButton };
   const isAllShownSelected = selection.keys.size > 0 && selection.keys.size === shown.length;
-  const label = noun.charAt(0).toUpperCase() + noun.slice(1);
   return (
-    <>
+    <Page
+      title={title}
+      count={total}
+      description={description}
+      actions={
+        <>
+          {headerActions}
+          {addButton}
+        </>
+      }
+    >
       <ListToolbar
         noun={noun}
         isFiltered={isFiltered}
         matchCount={shown.length}
-        loadedCount={rows.length}
+        loadedCount={loaded.length}
         total={total}
         hasMore={query.hasNextPage}
         pageLoader={pageLoader}
@@ -92,7 +108,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       {query.isPending && <GridSkeleton rows={10} />}
       {query.data !== undefined && (
         <DataGrid
-          label={label}
+          label={title}
           columns={columns}
           rows={shown}
           keyOf={keyOf}
@@ -102,7 +118,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           onOpen={onOpen}
           // Disabled during a search. The end of a short result list is always visible, so pages would load even after Stop.
           onNearEnd={isFiltered ? undefined : pageLoader.loadNext}
-          footer={<ListFooter {...{ noun, query, shown, isFiltered, emptyState }} />}
+          footer={<ListFooter {...{ noun, query, isFiltered }} rowCount={shown.length} emptyState={emptyState} />}
         />
       )}
       <Suspense>
@@ -118,18 +134,23 @@ export function ListView<Row>(props: ListViewProps<Row>) {
           />
         )}
       </Suspense>
-    </>
+      {children}
+    </Page>
   );
 }
 
-interface ListFooterProps extends Pick<ListViewProps<unknown>, "noun" | "query" | "shown" | "emptyState"> {
+interface ListFooterProps {
+  readonly noun: string;
+  readonly query: Pick<ListQuery<unknown>, "hasNextPage" | "isFetchingNextPage">;
+  readonly rowCount: number;
   readonly isFiltered: boolean;
+  readonly emptyState: ListEmptyStateProps;
 }
 
 /** The end of the list: an empty state, loading rows, or the end of the list. */
-function ListFooter({ noun, query, shown, isFiltered, emptyState }: ListFooterProps) {
+function ListFooter({ noun, query, rowCount, isFiltered, emptyState }: ListFooterProps) {
   if (query.isFetchingNextPage) return <GridSkeleton rows={3} />;
-  if (shown.length === 0) {
+  if (rowCount === 0) {
     const noResults = {
       icon: emptyState.icon,
       title: texts.noResults,

@@ -2,7 +2,7 @@ import { createInvites } from "@segment-iam/client";
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
-import { toInviteField } from "./invite-form.tsx";
+import { toInviteField } from "./invite-drawer.tsx";
 
 const open = useBrowser();
 

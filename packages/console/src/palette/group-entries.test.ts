@@ -1,7 +1,6 @@
 import { IconUser } from "@tabler/icons-react";
 import { expect, it } from "vitest";
-import type { PaletteEntry } from "./palette-entry.ts";
-import { groupEntries } from "./palette-groups.ts";
+import { groupEntries, type PaletteEntry } from "./group-entries.ts";
 
 const entry = (key: string, label = key, keywords?: string): PaletteEntry => ({
   key,

@@ -1,14 +1,19 @@
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "../../test-utils/open-console.ts";
 
 const open = useBrowser();
 
-it("prints all changes and decisions without the rest of the console", async () => {
-  const { page, url, workspace } = await open({ mock: { users: 40, invites: 0 } });
+async function startReview(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/access-review`);
   await page.getByRole("button", { name: "Take snapshot" }).click();
   await page.getByRole("button", { name: "Download JSON" }).waitFor();
   await page.getByRole("button", { name: "Start review" }).click();
+}
+
+it("prints all changes and decisions without the rest of the console", async () => {
+  const { page, url, workspace } = await open({ mock: { users: 40, invites: 0 } });
+  await startReview(page, url);
   await page.getByRole("textbox", { name: "Reviewed by" }).fill("Grace Hopper");
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -18,4 +23,14 @@ it("prints all changes and decisions without the rest of the console", async () 
   expect(await page.getByRole("banner").isVisible()).toBe(false);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await article.waitFor({ state: "detached" });
+});
+
+it("offers to export and print in a menu on a phone", async () => {
+  const { page, url } = await open({ mock: { users: 2 } }, { viewport: { width: 390, height: 844 } });
+  await startReview(page, url);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Print" }).waitFor();
+  const downloaded = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Export JSON" }).click();
+  expect((await downloaded).suggestedFilename()).toMatch(/^access-review-.*\.json$/);
 });

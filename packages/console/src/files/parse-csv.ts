@@ -1,5 +1,4 @@
 import Papa from "papaparse";
-import { downloadFile } from "./download-file.ts";
 
 /** A row of a CSV file. */
 export interface CsvRow {
@@ -101,13 +100,4 @@ function hasSwallowedRow(cell: string): boolean {
 
 function countLineBreaks(text: string): number {
   return text.split("\n").length - 1;
-}
-
-/** Excel reads a CSV file as UTF-8 only if it starts with this mark. */
-export const BYTE_ORDER_MARK = "\uFEFF";
-
-/** Downloads rows as a CSV file. Escapes cells that a spreadsheet would run as a formula. */
-export function downloadCsv(fileName: string, rows: readonly object[]): void {
-  const text = BYTE_ORDER_MARK + Papa.unparse([...rows], { escapeFormulae: true });
-  downloadFile(fileName, text, "text/csv");
 }

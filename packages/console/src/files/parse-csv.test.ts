@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "./csv.ts";
+import { parseCsv } from "./parse-csv.ts";
 
 const hasAddress = (cells: readonly string[]) => cells.some((cell) => /^[^\s@,;|]+@[^\s@,;|]+$/.test(cell));
 const parse = (text: string) => parseCsv(text, hasAddress);

@@ -1,11 +1,8 @@
 import type { UserV1 } from "@segment-iam/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { guardChange } from "./guard-change.ts";
-
-const workspace = { id: "w1", type: "WORKSPACE" as const };
-const owner = { roleId: "r1", roleName: "Workspace Owner", resources: [workspace] };
-const member = { roleId: "r2", roleName: "Workspace Member", resources: [workspace] };
+import { member, owner, workspaceResource as workspace } from "../test-utils/owner-and-member.ts";
+import { findChangeRisks } from "./find-change-risks.ts";
 
 function user(id: string, ...permissions: UserV1["permissions"] & object): UserV1 {
   return { id, name: id, email: `${id}@example.com`, permissions };
@@ -51,7 +48,7 @@ it.each([
   ["demotes an owner by ID", [ada, cy], [{ user: adaById, permissions: [member] }], undefined, [adaById], 0, undefined],
   ["removes an owner whose list is not loaded", [], [{ user: ada }], undefined, [ada], 0, undefined],
 ])("reports a change that %s", (_name, users, changes, ownUserId, formerOwners, remainingOwners, ownAccount) => {
-  expect(guardChange(users, changes, ownUserId)).toEqual({ formerOwners, remainingOwners, ownAccount });
+  expect(findChangeRisks(users, changes, ownUserId)).toEqual({ formerOwners, remainingOwners, ownAccount });
 });
 
 it.each([
@@ -59,7 +56,7 @@ it.each([
   ["no resources", [], 1],
   ["a source and the workspace", [{ id: "s1", type: "SOURCE" as const }, workspace], 1],
 ])("counts the owner role on %s", (_name, resources, owners) => {
-  expect(guardChange([user("x", { ...owner, resources })], [], undefined).remainingOwners).toBe(owners);
+  expect(findChangeRisks([user("x", { ...owner, resources })], [], undefined).remainingOwners).toBe(owners);
 });
 
 it("never counts a removed user as an owner, for any users and removals", () => {
@@ -73,7 +70,7 @@ it("never counts a removed user as an owner, for any users and removals", () => 
       const users = all.map(({ id, permissions }) => user(id, ...permissions));
       const removedIds = new Set(removed.map(({ id }) => id));
       const changes = users.filter(({ id }) => removedIds.has(id)).map((user) => ({ user }));
-      expect(guardChange(users, changes, undefined)).toEqual({
+      expect(findChangeRisks(users, changes, undefined)).toEqual({
         formerOwners: users.filter((user) => removedIds.has(user.id) && isOwner(user)),
         remainingOwners: users.filter((user) => !removedIds.has(user.id) && isOwner(user)).length,
         ownAccount: undefined,
