@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMounted, useWindowEvent } from "@mantine/hooks";
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
-import { focusGrid } from "../table/use-roving-tab-index.ts";
+import { focusGrid } from "../table/grid/use-roving-tab-index.ts";
 import { texts } from "./texts.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 

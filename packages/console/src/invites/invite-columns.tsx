@@ -5,7 +5,7 @@ import { useDeleteInvites } from "@segment-iam/react";
 import { IconMail, IconMailOff } from "@tabler/icons-react";
 import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
 import { notify } from "../feedback/notify.tsx";
-import type { Column } from "../table/column.ts";
+import type { Column } from "../table/grid/column.ts";
 import { texts } from "./texts.ts";
 
 /** The columns of the invites list. The API returns only the email address of an invite. */

@@ -16,7 +16,7 @@ import {
 import { useLocation, useNavigate } from "react-router";
 import { fromList } from "../layout/use-close-panel.ts";
 import { useRefresh } from "../query-client.ts";
-import { useComfortableRows } from "../table/use-row-height.ts";
+import { useComfortableRows } from "../table/grid/use-row-height.ts";
 import type { PaletteEntry } from "./group-entries.ts";
 import { texts } from "./texts.ts";
 

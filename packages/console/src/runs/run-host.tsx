@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { use, useSyncExternalStore } from "react";
 import { useBeforeUnload } from "react-router";
 import { useLastDefined } from "../layout/use-last-defined.ts";
-import { focusGrid } from "../table/use-roving-tab-index.ts";
+import { focusGrid } from "../table/grid/use-roving-tab-index.ts";
 import { ABOVE_DRAWERS, ConfirmRunDialog } from "./confirm-run-dialog.tsx";
 import { RunBar } from "./run-bar.tsx";
 import type { RunCenter, RunsState } from "./run-center.ts";

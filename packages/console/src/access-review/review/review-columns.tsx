@@ -1,5 +1,5 @@
 import { Badge } from "@mantine/core";
-import type { Column } from "../../table/column.ts";
+import type { Column } from "../../table/grid/column.ts";
 import { describeRow } from "../comparison/describe-access.ts";
 import { nameRow, type Decision, type Marks, type ReviewRow, type RowKind } from "../comparison/review.ts";
 import { texts } from "../texts.ts";

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { Link } from "react-router";
 import { ActionButtons } from "../../layout/action-buttons.tsx";
 import { Page } from "../../layout/page.tsx";
-import { DataGrid } from "../../table/data-grid.tsx";
+import { DataGrid } from "../../table/grid/data-grid.tsx";
 import { ListEmptyState } from "../../table/list-empty-state.tsx";
 import { SelectionBar } from "../../table/selection-bar.tsx";
 import { useListParams, useShownRows } from "../../table/use-list-params.ts";

@@ -1,11 +1,11 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import { Suspense, useId, useState, useSyncExternalStore } from "react";
-import { consoleOperations } from "../iam-api.ts";
-import { limiter } from "../iam.ts";
-import classes from "./header.module.css";
-import { lazyComponent } from "./lazy-component.ts";
+import { consoleOperations } from "../../iam-api.ts";
+import { limiter } from "../../iam.ts";
+import classes from "./rate-limit-button.module.css";
+import { lazyComponent } from "../lazy-component.ts";
 import { remainingShare, shareColor } from "./remaining-share.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 const RateLimitList = lazyComponent(async () => (await import("./rate-limit-list.tsx")).RateLimitList);
 
@@ -18,7 +18,7 @@ export function RateLimitButton() {
   const label = share === undefined ? texts.rateLimit.unknown : texts.rateLimit.left(percent);
   return (
     <>
-      <UnstyledButton className={classes.rateLimit} aria-label={label} popoverTarget={id}>
+      <UnstyledButton className={classes.button} aria-label={label} popoverTarget={id}>
         <svg viewBox="0 0 24 24" width={24} height={24} className={classes.ring} aria-hidden>
           <circle cx={12} cy={12} r={9} />
           {share !== undefined && (
@@ -32,7 +32,7 @@ export function RateLimitButton() {
             />
           )}
         </svg>
-        <Text size="sm" visibleFrom="xs" className={classes.rateLimitLabel}>
+        <Text size="sm" visibleFrom="xs" className={classes.label}>
           {label}
         </Text>
       </UnstyledButton>
@@ -40,7 +40,7 @@ export function RateLimitButton() {
         id={id}
         popover="auto"
         aria-label={texts.rateLimit.title}
-        className={classes.rateLimits}
+        className={classes.popover}
         onToggle={({ newState }) => setOpen(newState === "open")}
       >
         <Text size="sm" c="dimmed">

@@ -1,10 +1,10 @@
 import { Group, Progress, Stack, Text } from "@mantine/core";
 import type { OperationDescriptor } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
-import { useCountdown } from "../feedback/use-countdown.ts";
-import { consoleOperations } from "../iam-api.ts";
+import { useCountdown } from "../../feedback/use-countdown.ts";
+import { consoleOperations } from "../../iam-api.ts";
 import { remainingShare, shareColor } from "./remaining-share.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** The requests left for each operation. */
 export function RateLimitList() {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
+import { untilStepTimeout, useBrowser } from "../../test-utils/open-console.ts";
 
 const open = useBrowser();
 

@@ -5,11 +5,11 @@ import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { GridRow } from "./grid-row.tsx";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 import { useRovingTabIndex } from "./use-roving-tab-index.ts";
 import { useRowHeight } from "./use-row-height.ts";
 import { useScrollRestoration } from "./use-scroll-restoration.ts";
-import type { Selection } from "./use-selection.ts";
+import type { Selection } from "../use-selection.ts";
 
 const HEADER_HEIGHT_PX = 40;
 /** Rows rendered above and below the visible ones. */

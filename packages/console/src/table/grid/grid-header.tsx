@@ -2,8 +2,8 @@ import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { Column } from "./column.ts";
 import classes from "./data-grid.module.css";
-import type { Selection } from "./use-selection.ts";
-import { useListParams } from "./use-list-params.ts";
+import type { Selection } from "../use-selection.ts";
+import { useListParams } from "../use-list-params.ts";
 
 /** Props of {@link GridHeader}. */
 export interface GridHeaderProps {

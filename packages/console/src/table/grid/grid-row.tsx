@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
 import { fillsLine, type Column } from "./column.ts";
 import classes from "./data-grid.module.css";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 import type { RovingTabIndex } from "./use-roving-tab-index.ts";
 
 /** Props of {@link GridRow}. */

@@ -8,7 +8,7 @@ import { QueryStatus } from "../../feedback/query-status.tsx";
 import { FormDrawer } from "../../forms/form-drawer.tsx";
 import { texts as frameTexts } from "../../layout/texts.ts";
 import { useLastDefined } from "../../layout/use-last-defined.ts";
-import { GridSkeleton } from "../../table/grid-skeleton.tsx";
+import { GridSkeleton } from "../../table/grid/grid-skeleton.tsx";
 import { nameUser } from "../user-columns.tsx";
 import { PermissionsForm } from "./permissions-form.tsx";
 import { RemoveUser } from "./remove-user.tsx";
