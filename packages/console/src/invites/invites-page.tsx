@@ -3,14 +3,12 @@ import { listInvites } from "@segment-iam/client";
 import { useListInvitesInfinite } from "@segment-iam/react";
 import { IconFileImport, IconMailForward, IconTrash } from "@tabler/icons-react";
 import { Link, useMatch } from "react-router";
-import { useClosePanel } from "../layout/use-close-panel.ts";
 import { normalizeText, splitWords } from "../normalize-text.ts";
 import { useRuns } from "../runs/use-runs.ts";
 import { ListPage } from "../table/list-page.tsx";
 import { useListRows } from "../table/use-list-rows.ts";
-import { InviteButton } from "./invite-button.tsx";
 import { inviteColumns } from "./invite-columns.tsx";
-import { InviteDrawer } from "./invite-drawer.tsx";
+import { InviteButton, InvitePanel } from "./invite-panel.tsx";
 import { texts } from "./texts.ts";
 
 /** The pending invites. At `/invites/new`, a drawer shows the invite form. */
@@ -18,7 +16,6 @@ export function InvitesPage() {
   const isInviting = useMatch("/invites/new") !== null;
   const list = useListRows(useListInvitesInfinite(), searchEmails, identity);
   const runs = useRuns();
-  const close = useClosePanel("/invites");
 
   async function revokeSelected() {
     const items = list.selected.map((email) => ({ email }));
@@ -41,7 +38,7 @@ export function InvitesPage() {
       }
       actions={[{ label: texts.revokeSelected, icon: IconTrash, kind: "danger", onClick: () => void revokeSelected() }]}
     >
-      <InviteDrawer isOpen={isInviting} onClose={close} />
+      <InvitePanel listPath="/invites" isOpen={isInviting} />
     </ListPage>
   );
 }

@@ -2,7 +2,7 @@ import { listUsers, type UserV1 } from "@segment-iam/client";
 import { IconTrash, IconUsers, IconUserShield } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { InviteButton } from "../invites/invite-button.tsx";
+import { InviteButton, InvitePanel } from "../invites/invite-panel.tsx";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { fromList, useClosePanel } from "../layout/use-close-panel.ts";
 import { useIsSettled } from "../layout/use-is-settled.ts";
@@ -20,7 +20,6 @@ import { UserFilters } from "./user-filters.tsx";
 const BulkPermissionsDrawer = lazyComponent(
   async () => (await import("../bulk-permissions/bulk-permissions-drawer.tsx")).BulkPermissionsDrawer,
 );
-const InviteDrawer = lazyComponent(async () => (await import("../invites/invite-drawer.tsx")).InviteDrawer);
 const UserDrawer = lazyComponent(async () => (await import("./drawer/user-drawer.tsx")).UserDrawer);
 
 /** The users of the workspace. With a user ID in the path, a drawer shows that user. At `/users/new`, a drawer shows the invite form. */
@@ -70,7 +69,7 @@ export function UsersPage() {
         )}
       </Suspense>
       <Suspense>{(isSettled || userId !== undefined) && <UserDrawer userId={userId} onClose={closePanel} />}</Suspense>
-      <Suspense>{(isSettled || isInviting) && <InviteDrawer isOpen={isInviting} onClose={closePanel} />}</Suspense>
+      <InvitePanel listPath="/users" isOpen={isInviting} />
     </ListPage>
   );
 }
