@@ -70,6 +70,7 @@ it("edits the permissions of a user by keyboard, and Esc asks before it discards
 
 it("reaches the button of a notification by Tab while a drawer is open", async () => {
   const { page, url, workspace } = await open({ mock: { workspaceId: "w1", roles, users: [ada, bo] } });
+  const isInDialog = () => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null);
   await page.goto(`${url}/users/${bo.id}`);
   await page.getByRole("dialog", { name: "Bo" }).getByText("Workspace Member").waitFor();
   await press(page, "Edit");
@@ -81,12 +82,13 @@ it("reaches the button of a notification by Tab while a drawer is open", async (
   await tabTo(page, "Close");
   // After the notification, the drawer starts again with its own close button.
   await tabTo(page, "Close");
-  expect(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
+  expect(await isInDialog()).toBe(true);
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await page.getByText("Permissions of Bo restored").waitFor();
   expect(workspace.users[1]?.permissions).toEqual([member]);
+  await expect.poll(isInDialog, untilStepTimeout).toBe(true);
 });
 
 it("invites a person by keyboard", async () => {

@@ -3,6 +3,9 @@ import { useWindowEvent } from "@mantine/hooks";
 import { Notifications as MantineNotifications } from "@mantine/notifications";
 import { useRef } from "react";
 
+/** The element of Mantine that contains the notifications. */
+const ROOT = ".mantine-Notifications-root";
+
 /** Shows the notifications of `notify`. */
 export function Notifications() {
   useTabOrder();
@@ -48,8 +51,12 @@ function useTabOrder(): void {
     dialog.current = left;
     button.focus();
   });
+  // A button removes its notification, and with it the focus.
+  useWindowEvent("click", ({ target }) => {
+    if (target instanceof Element && target.closest(ROOT) && dialog.current?.isConnected) dialog.current.focus();
+  });
 }
 
 function listButtons(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(".mantine-Notifications-root button")];
+  return [...document.querySelectorAll<HTMLElement>(`${ROOT} button`)];
 }

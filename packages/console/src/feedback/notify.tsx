@@ -8,7 +8,7 @@ import { explainFailure } from "./explain-failure.ts";
 /** How long a notification stays that has a button or reports a failure. Hover and focus stop the time. */
 const LONG_MS = 15_000;
 
-const looks = {
+const propsByKind = {
   success: { color: "evergreen", icon: <IconCheck size={18} /> },
   failure: { color: "red", icon: <IconAlertCircle size={18} /> },
   info: { icon: <IconInfoCircle size={18} /> },
@@ -17,7 +17,7 @@ const looks = {
 /** The options of {@link notify}. */
 export interface NotifyOptions {
   /** @default "success" */
-  readonly kind?: keyof typeof looks;
+  readonly kind?: keyof typeof propsByKind;
   /** @default none */
   readonly title?: string;
   /** A button, such as `Undo`. It closes the notification. @default none */
@@ -35,7 +35,7 @@ export function notify(message: string, options: NotifyOptions = {}): void {
   }
   notifications.hide(id);
   notifications.show({
-    ...looks[kind],
+    ...propsByKind[kind],
     id,
     title,
     withBorder: true,

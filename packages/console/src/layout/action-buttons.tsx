@@ -20,7 +20,7 @@ export interface ActionButtonsProps {
   readonly isDisabled?: boolean;
 }
 
-const buttonLooks = { default: { variant: "default" }, primary: {}, danger: { color: "red" } };
+const buttonProps = { default: { variant: "default" }, primary: {}, danger: { color: "red" } };
 
 /** Buttons. On narrow screens, several actions are in a menu. */
 export function ActionButtons({ actions, menuLabel, size, isDisabled = false }: ActionButtonsProps) {
@@ -32,7 +32,7 @@ export function ActionButtons({ actions, menuLabel, size, isDisabled = false }: 
           key={label}
           size={size}
           {...(hasMenu && { visibleFrom: "sm" })}
-          {...buttonLooks[kind]}
+          {...buttonProps[kind]}
           disabled={isDisabled}
           leftSection={<ActionIcon size={size === "xs" ? 14 : 16} aria-hidden />}
           onClick={onClick}

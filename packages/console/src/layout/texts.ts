@@ -40,5 +40,5 @@ export const texts = {
     action: "View users",
   },
 
-  crash: { title: "Something went wrong", reload: "Reload" },
+  error: { title: "Something went wrong", reload: "Reload" },
 };

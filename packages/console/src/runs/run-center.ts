@@ -65,7 +65,7 @@ export class RunCenter {
   }
 
   /** Starts or cancels the task that waits for confirmation. */
-  answer(isConfirmed: boolean): void {
+  resolveProposal(isConfirmed: boolean): void {
     const proposal = this.#proposal;
     this.#proposal = undefined;
     this.#publish();

@@ -27,8 +27,8 @@ export function RunHost() {
       <ConfirmRunDialog
         task={proposal}
         isBusy={isBusy}
-        onConfirm={() => center.answer(true)}
-        onClose={() => center.answer(false)}
+        onConfirm={() => center.resolveProposal(true)}
+        onClose={() => center.resolveProposal(false)}
       />
     </>
   );

@@ -25,7 +25,7 @@ export interface RunProgressProps {
 export function RunProgress({ run, center }: RunProgressProps) {
   const { status, task, done, failed } = run;
   const isPaused = status === "paused";
-  const { left, isWaiting } = usePace(run);
+  const { left, isWaiting } = useTimeLeft(run);
   return (
     <Stack gap="xs">
       <Progress value={percentOf(run)} size="lg" animated={!isPaused} aria-label={texts.progress.label} />
@@ -67,7 +67,7 @@ export function SpokenProgress({ run }: { readonly run: RunView }) {
 }
 
 /** Returns the time left, and whether the run waits for the rate limit. The time includes the wait. */
-function usePace({ status, task, done, requestMs }: RunView): { left: string | undefined; isWaiting: boolean } {
+function useTimeLeft({ status, task, done, requestMs }: RunView): { left: string | undefined; isWaiting: boolean } {
   const operation = operationOf(task);
   const rateLimit = useRateLimit(operation);
   const secondsUntilReset = useCountdown(rateLimit.resetAtMs);

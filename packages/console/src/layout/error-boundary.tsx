@@ -4,7 +4,7 @@ import { Component, type ReactNode } from "react";
 import { texts } from "./texts.ts";
 
 /** Shows a page with the error when a component throws. */
-export class CrashBoundary extends Component<{ readonly children: ReactNode }, { readonly error?: unknown }> {
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error?: unknown }> {
   static getDerivedStateFromError(error: unknown) {
     return { error };
   }
@@ -12,17 +12,17 @@ export class CrashBoundary extends Component<{ readonly children: ReactNode }, {
   override state: { readonly error?: unknown } = {};
 
   override render() {
-    return "error" in this.state ? <CrashPage error={this.state.error} /> : this.props.children;
+    return "error" in this.state ? <ErrorPage error={this.state.error} /> : this.props.children;
   }
 }
 
-function CrashPage({ error }: { readonly error: unknown }) {
+function ErrorPage({ error }: { readonly error: unknown }) {
   return (
     <Center mih="100dvh" p="md">
-      <Alert color="red" icon={<IconAlertTriangle />} title={texts.crash.title} maw={480}>
+      <Alert color="red" icon={<IconAlertTriangle />} title={texts.error.title} maw={480}>
         <Stack align="flex-start">
           {error instanceof Error ? error.message : String(error)}
-          <Button onClick={() => location.reload()}>{texts.crash.reload}</Button>
+          <Button onClick={() => location.reload()}>{texts.error.reload}</Button>
         </Stack>
       </Alert>
     </Center>
