@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 import { ada, bo, owner, roles, sourceAdmin, workspaceResource } from "../test-utils/owner-and-member.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { typeToConfirm } from "../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
 

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { confirmRemoval, typeToConfirm } from "../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
 
@@ -108,10 +108,7 @@ it("keeps the form while another run is in progress", async () => {
   const { page, url, workspace } = await open({ mock: { users: 2, invites: 1 } });
   const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
-  await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove users", exact: true }).click();
-  await typeToConfirm(page.getByRole("dialog"));
-  await page.getByRole("dialog").getByRole("button", { name: "Remove users", exact: true }).click();
+  await (await confirmRemoval(page)).click();
   await page.getByRole("button", { name: "Continue in background" }).click();
 
   await page.getByRole("link", { name: "Invite people" }).click();

@@ -30,7 +30,12 @@ export function ExportUsersStatus({ onClose }: { readonly onClose: () => void })
       <Text size="sm" component="output">
         {texts.exporting(users.length, total)}
       </Text>
-      <progress value={users.length} max={total ?? 1} aria-label={texts.commands.export} style={{ width: "100%" }} />
+      <progress
+        value={users.length}
+        max={total ?? 1}
+        aria-label={texts.commands.export.label}
+        style={{ width: "100%" }}
+      />
       <QueryStatus query={query} operation={listUsers} title={texts.usersFailed} onRetry={retry} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus data-mantine-stop-propagation>

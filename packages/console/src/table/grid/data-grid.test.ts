@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../../test-utils/open-console.ts";
-import { typeToConfirm } from "../../test-utils/type-to-confirm.ts";
+import { typeToConfirm } from "../../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
 
