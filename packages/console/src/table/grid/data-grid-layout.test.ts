@@ -40,6 +40,16 @@ it("changes the row height on Comfortable rows, and keeps it after a reload", as
   await expect.poll(rowHeight, untilStepTimeout).toBe(56);
 });
 
+it("shows the search and the filters in one row at 200% zoom", async () => {
+  const { page, url } = await open({ mock: { users: 6 } }, { viewport: { width: 640, height: 400 } });
+  await page.goto(url);
+  await page.getByText("6 of 6 loaded").waitFor();
+  const tops = await page
+    .locator("select")
+    .evaluateAll((selects) => selects.map((select) => select.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
 it("shows all column headers in one size", async () => {
   const { page, url } = await open({ mock: { users: 6 } });
   await page.goto(url);
