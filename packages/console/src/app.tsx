@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { iam, limiter } from "./iam.ts";
-import { CrashBoundary } from "./layout/crash-boundary.tsx";
+import { ErrorBoundary } from "./layout/error-boundary.tsx";
 import { lazyComponent } from "./layout/lazy-component.ts";
 import { Shell } from "./layout/shell.tsx";
 import { useIsSettled } from "./layout/use-is-settled.ts";
@@ -31,7 +31,7 @@ const runs = createRuns(async () => {
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <CrashBoundary>
+      <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <IamProvider client={iam} limiter={limiter}>
             <BrowserRouter>
@@ -42,7 +42,7 @@ export function App() {
             <LateNotifications />
           </IamProvider>
         </QueryClientProvider>
-      </CrashBoundary>
+      </ErrorBoundary>
     </MantineProvider>
   );
 }

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "./test-utils/open-console.ts";
+import { ada, bo, member, roles } from "./test-utils/owner-and-member.ts";
 
 const open = useBrowser();
 const mock = { users: 3, invites: 1 };
@@ -32,7 +33,6 @@ async function press(page: Page, name: string): Promise<void> {
 /** Focuses the first row of a list. */
 async function focusFirstRow(page: Page): Promise<void> {
   await page.getByRole("row").nth(1).waitFor();
-  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Tab");
   while ((await page.evaluate(() => document.activeElement?.tagName)) !== "TR") await page.keyboard.press("Tab");
 }
@@ -66,6 +66,29 @@ it("edits the permissions of a user by keyboard, and Esc asks before it discards
   await press(page, "Discard changes");
   await expect.poll(() => page.getByRole("dialog").count(), untilStepTimeout).toBe(0);
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), untilStepTimeout).toBe("TR");
+});
+
+it("reaches the button of a notification by Tab while a drawer is open", async () => {
+  const { page, url, workspace } = await open({ mock: { workspaceId: "w1", roles, users: [ada, bo] } });
+  const isInDialog = () => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null);
+  await page.goto(`${url}/users/${bo.id}`);
+  await page.getByRole("dialog", { name: "Bo" }).getByText("Workspace Member").waitFor();
+  await press(page, "Edit");
+  await press(page, "Remove permission 1");
+  await press(page, "Save");
+  await press(page, "Save and revoke");
+  await page.getByRole("alert").getByText("Permissions of Bo saved").waitFor();
+  await tabTo(page, "Undo");
+  await tabTo(page, "Close");
+  // After the notification, the drawer starts again with its own close button.
+  await tabTo(page, "Close");
+  expect(await isInDialog()).toBe(true);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("Permissions of Bo restored").waitFor();
+  expect(workspace.users[1]?.permissions).toEqual([member]);
+  await expect.poll(isInDialog, untilStepTimeout).toBe(true);
 });
 
 it("invites a person by keyboard", async () => {

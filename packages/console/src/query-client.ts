@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, useQueryClient } from "@tanstack/react-query";
 import { isUnreachable } from "./feedback/explain-failure.ts";
 
 /** How long data stays fresh. Returning to a page within this time sends no request. */
@@ -23,4 +23,10 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: "always" },
     },
   });
+}
+
+/** Returns a function that loads the data on the page again. */
+export function useRefresh(): () => void {
+  const queryClient = useQueryClient();
+  return () => void queryClient.refetchQueries({ type: "active" });
 }

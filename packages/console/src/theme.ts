@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { texts } from "./layout/texts.ts";
 
 const evergreen: MantineColorsTuple = [
   "#e9faf3",
@@ -12,6 +13,8 @@ const evergreen: MantineColorsTuple = [
   "#0d6647",
   "#084f36",
 ];
+
+const closeButtonProps = { "aria-label": texts.close };
 
 /** A title may be an email address, which has no spaces to wrap at. */
 const title = { minWidth: 0, fontWeight: 600, lineHeight: 1.35, overflowWrap: "anywhere" } as const;
@@ -29,12 +32,12 @@ export const theme = createTheme({
   components: {
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
-    Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg" }, styles: { title } },
-    Modal: { defaultProps: { centered: true }, styles: { title } },
+    Drawer: { defaultProps: { position: "right", size: "lg", padding: "lg", closeButtonProps }, styles: { title } },
+    Modal: { defaultProps: { centered: true, closeButtonProps }, styles: { title } },
     // Without this role, assistive technology treats the `<header>` of a dialog as a second banner landmark.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
-    Notification: { styles: { description: { overflowWrap: "anywhere" } } },
+    Notification: { defaultProps: { closeButtonProps }, styles: { description: { overflowWrap: "anywhere" } } },
     Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
   },
 });

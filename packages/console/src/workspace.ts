@@ -32,7 +32,7 @@ export function findWorkspaceId(users: readonly UserV1[]): string | undefined {
   return resources.find(({ type }) => type === "WORKSPACE")?.id;
 }
 
-/** Names a workspace in a sentence: `the live workspace 9aQ1Lj62S4bomZKLF4DPqW (region eu)`. */
+/** Names a workspace: `live workspace 9aQ1Lj62S4bomZKLF4DPqW (region eu)`. */
 export function nameWorkspace({ kind, region, id }: Workspace): string {
-  return ["the", kind, "workspace", id, region && `(region ${region})`].filter(Boolean).join(" ");
+  return [kind, "workspace", id, region && `(region ${region})`].filter(Boolean).join(" ");
 }

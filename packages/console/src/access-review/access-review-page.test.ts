@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { listUserGroupsFromUser, listUsers } from "@segment-iam/client";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { download } from "../test-utils/download.ts";
 import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
@@ -11,13 +11,6 @@ const open = useBrowser();
 async function takeSnapshot(page: Page, name = "Take snapshot"): Promise<void> {
   await page.getByRole("button", { name }).click();
   await page.getByRole("button", { name: "Download JSON" }).waitFor();
-}
-
-/** Clicks a button, and returns the downloaded file. */
-async function download(page: Page, name: string) {
-  const [started] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-  const text = await readFile(await started.path(), "utf8");
-  return { name: started.suggestedFilename(), text, mimeType: "text/plain", buffer: Buffer.from(text) };
 }
 
 const file = (text: string) => ({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(text) });
@@ -50,7 +43,7 @@ it("compares a snapshot with an earlier file, records decisions, and continues f
   const gained = workspace.users[2]?.name ?? "";
   change(workspace);
   await takeSnapshot(page, "Take another");
-  await slot(page, "Earlier").locator("input[type=file]").setInputFiles(earlier);
+  await slot(page, "Earlier").locator("input[type=file]").setInputFiles(file(earlier.text));
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await page.getByText("4 of 11 shown").waitFor();
   await page.getByRole("row", { name: "Linus Neu" }).getByText("New", { exact: true }).waitFor();
@@ -85,7 +78,7 @@ it("compares a snapshot with an earlier file, records decisions, and continues f
 
   await page.reload();
   const opened = page.getByRole("region", { name: "Continue a review" });
-  await opened.locator("input[type=file]").setInputFiles(exported);
+  await opened.locator("input[type=file]").setInputFiles(file(exported.text));
   await page.getByText("4 of 11 decided").waitFor();
   expect(await page.getByRole("textbox", { name: "Reviewed by" }).inputValue()).toBe("Grace Hopper");
   await page.getByRole("combobox", { name: "Decision" }).selectOption({ label: "Revoke" });
@@ -123,30 +116,28 @@ it("compares two files, and asks for confirmation if their workspaces differ or 
   const other = json.text
     .replaceAll(/"id": "9[^"]*"/g, '"id": "other"')
     .replace(/"takenAt": "20../, '"takenAt": "2099');
-  await slot(page, "Later").locator("input[type=file]").setInputFiles(csv);
-  await slot(page, "Earlier")
-    .locator("input[type=file]")
-    .setInputFiles({ ...json, buffer: Buffer.from(other) });
+  await slot(page, "Later").locator("input[type=file]").setInputFiles(file(csv.text));
+  await slot(page, "Earlier").locator("input[type=file]").setInputFiles(file(other));
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   const question = page.getByRole("dialog", { name: "Compare different workspaces?" });
-  await question.getByRole("button", { name: "Cancel" }).click();
-  await question.waitFor({ state: "detached" });
+  await question.getByRole("button", { name: "Compare anyway" }).click();
+  const reversed = page.getByRole("dialog", { name: "The earlier snapshot is newer" });
+  await reversed.getByRole("button", { name: "Cancel" }).click();
+  await reversed.waitFor({ state: "detached" });
 
   const later = json.text.replace(/"takenAt": "20../, '"takenAt": "2099');
-  await slot(page, "Earlier")
-    .locator("input[type=file]")
-    .setInputFiles({ ...json, buffer: Buffer.from(later) });
+  await slot(page, "Earlier").locator("input[type=file]").setInputFiles(file(later));
   await slot(page, "Earlier").getByText("2099-").waitFor();
   await page.getByRole("button", { name: "Compare", exact: true }).click();
-  await page
-    .getByRole("dialog", { name: "The earlier snapshot is newer" })
-    .getByRole("button", { name: "Swap" })
-    .click();
+  await reversed.getByRole("button", { name: "Swap" }).click();
   await page.getByText(/→ 2099-/).waitFor();
   await page.getByText("No changes").waitFor();
   await page.getByRole("button", { name: "Show everyone" }).click();
   await page.getByText("2 of 2 shown").waitFor();
   expect(await page.getByRole("row").count()).toBe(3);
+
+  await page.getByRole("searchbox").fill("nobody-here");
+  await page.getByText("No one matches the filters.").waitFor();
 });
 
 it("explains why a file cannot be read, and keeps the previous file", async () => {

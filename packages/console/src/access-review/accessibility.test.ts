@@ -74,6 +74,17 @@ testAccessibility([
     },
   },
   {
+    name: "the menu of a review",
+    path,
+    isPhoneOnly: true,
+    async prepare(page) {
+      await takeSnapshot(page);
+      await page.getByRole("button", { name: "Start review" }).click();
+      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("menuitem").first().waitFor();
+    },
+  },
+  {
     name: "an unfinished review",
     path,
     async prepare(page) {

@@ -1,13 +1,12 @@
-import { decodeText } from "../import/plan/decode-text.ts";
+import { readTextFile } from "../files/decode-text.ts";
 import { readReviewJson } from "./comparison/review-json.ts";
 import { REVIEW_FORMAT, type Review } from "./comparison/review.ts";
-import { FileProblem } from "./snapshot/file-problem.ts";
+import { FileProblem, texts } from "./snapshot/file-problem.ts";
 import { JsonReader } from "./snapshot/json-reader.ts";
 import { locateJsonError } from "./snapshot/locate-json-error.ts";
 import { isSnapshotCsv, readSnapshotCsv } from "./snapshot/snapshot-csv.ts";
 import { readSnapshotJson } from "./snapshot/snapshot-json.ts";
 import { SNAPSHOT_FORMAT, type Snapshot } from "./snapshot/snapshot.ts";
-import { texts } from "./snapshot/texts.ts";
 
 /** The content of a file. */
 export type AccessFile =
@@ -16,16 +15,10 @@ export type AccessFile =
 
 /** Reads a snapshot (JSON or CSV) or a review (JSON). Returns a message for the user if the file is neither. */
 export async function readAccessFile(file: Blob): Promise<AccessFile | string> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    // The file was moved or changed after it was chosen.
-    return texts.file.unreadable;
-  }
-  const decoded = decodeText(new Uint8Array(bytes));
-  if (decoded.kind === "excel") return texts.file.excel;
-  if (decoded.kind !== "text") return texts.file.notText;
+  const decoded = await readTextFile(file);
+  if (decoded.kind === "unreadable") return texts.unreadable;
+  if (decoded.kind === "excel") return texts.excel;
+  if (decoded.kind !== "text") return texts.notText;
   try {
     return parseAccessFile(decoded.text);
   } catch (error) {
@@ -36,11 +29,11 @@ export async function readAccessFile(file: Blob): Promise<AccessFile | string> {
 
 /** Parses a file. @throws {FileProblem} if the text is neither a snapshot nor a review */
 export function parseAccessFile(text: string): AccessFile {
-  if (text.trim() === "") throw new FileProblem(texts.file.empty);
+  if (text.trim() === "") throw new FileProblem(texts.empty);
   if (isSnapshotCsv(text)) {
     return { kind: "snapshot", snapshot: readSnapshotCsv(text, (format) => verifyFormat(format, SNAPSHOT_FORMAT)) };
   }
-  if (!/^\s*[[{]/.test(text)) throw new FileProblem(texts.file.otherFile);
+  if (!/^\s*[[{]/.test(text)) throw new FileProblem(texts.otherFile);
   const json = new JsonReader(parseJson(text));
   const format = json.get("format").optional((value) => value.string()) ?? "";
   if (nameOf(format) === nameOf(REVIEW_FORMAT)) {
@@ -56,7 +49,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     const { line, column } = locateJsonError(text);
-    throw new FileProblem(texts.file.brokenJson(line, column));
+    throw new FileProblem(texts.brokenJson(line, column));
   }
 }
 
@@ -64,7 +57,7 @@ function parseJson(text: string): unknown {
 function verifyFormat(format: string, expected: string): void {
   if (format === expected) return;
   const isVersion = nameOf(format) === nameOf(expected) && /@\d+$/.test(format);
-  throw new FileProblem(isVersion ? texts.file.otherVersion(format) : texts.file.otherFile);
+  throw new FileProblem(isVersion ? texts.otherVersion(format) : texts.otherFile);
 }
 
 function nameOf(format: string): string {

@@ -1,5 +1,5 @@
 import { formatCount, formatEta, formatQuantity } from "../format.ts";
-import type { Decision } from "./comparison/review.ts";
+import type { Decision, RowKind } from "./comparison/review.ts";
 
 const userNoun = ["user", "users"] as const;
 const inviteNoun = ["pending invite", "pending invites"] as const;
@@ -10,7 +10,6 @@ export const texts = {
   title: "Access review",
   description: "Record who has access, compare it with an earlier snapshot, and sign off",
   cancel: "Cancel",
-  close: "Close",
 
   take: {
     title: "Take a snapshot",
@@ -73,7 +72,8 @@ export const texts = {
 
   other: {
     title: "Compare different workspaces?",
-    text: (before: string, after: string) => `The earlier snapshot is of ${before}. The later one is of ${after}.`,
+    text: (before: string, after: string) =>
+      `The earlier snapshot is of the ${before}. The later one is of the ${after}.`,
     reversedTitle: "The earlier snapshot is newer",
     reversed: "Access that was gained will be shown as lost. Swap the snapshots?",
     swap: "Swap",
@@ -82,9 +82,42 @@ export const texts = {
 
   saved: {
     title: (date: string) => `Unfinished review of ${date}`,
-    text: (decided: number, workspace: string) => `${formatQuantity(decided, ["decision", "decisions"])}, ${workspace}`,
+    text: (decided: number, workspace: string) =>
+      `${formatQuantity(decided, ["decision", "decisions"])}, the ${workspace}`,
     continue: "Continue",
     discard: "Discard",
+  },
+
+  kind: {
+    new: "New",
+    gone: "Gone",
+    gained: "Gained",
+    lost: "Lost",
+    changed: "Changed",
+    invited: "Invited",
+    inviteGone: "Invite gone",
+    unchanged: "Unchanged",
+  } satisfies Record<RowKind, string>,
+  decision: { approved: "Approved", revoke: "Revoke", followUp: "Needs follow-up" } satisfies Record<Decision, string>,
+
+  /** The lines that describe a change or the access of a person. */
+  line: {
+    gained: (access: string) => `Gained ${access}`,
+    lost: (access: string) => `Lost ${access}`,
+    joined: (group: string) => `Joined group ${group}`,
+    left: (group: string) => `Left group ${group}`,
+    email: (before: string, after: string) => `Email changed from ${before} to ${after}`,
+    new: "New user",
+    gone: "No longer a user",
+    invited: "Invited, not accepted yet",
+    inviteGone: "Invite accepted or withdrawn",
+    pending: "Pending invite",
+    noAccess: "No roles",
+    unknownAccess: "No roles returned",
+    on: (role: string, resource: string) => `${role} on ${resource}`,
+    workspace: "the workspace",
+    labels: (labels: string) => ` (${labels})`,
+    member: (group: string) => `Member of ${group}`,
   },
 
   decide: { approved: "Approve", revoke: "Revoke", followUp: "Follow up" } satisfies Record<Decision, string>,
@@ -97,23 +130,19 @@ export const texts = {
     exportJson: "Export JSON",
     exportCsv: "Export CSV",
     print: "Print",
+    more: "More",
     noGroups: "Groups are not compared because one snapshot was taken without them.",
     notSaved: "This browser could not save the review. Export it as JSON before you leave this page.",
     rows: "People",
     shown: (shown: number, all: number, workspace: string) =>
       `${formatCount(shown)} of ${formatCount(all)} shown, ${workspace}`,
     progress: (decided: number, all: number) => `${formatCount(decided)} of ${formatCount(all)} decided`,
-    noChanges: "No changes",
-    noChangesText: "Everyone has the same access as in the earlier snapshot.",
+    noChanges: { title: "No changes", description: "Everyone has the same access as in the earlier snapshot." },
     showAll: "Show everyone",
-    noResults: "No results",
-    noResultsText: "No one matches the filters.",
+    noResults: { title: "No results", description: "No one matches the filters." },
     search: "Search people",
     columns: { person: "Person", change: "Access", decision: "Decision" },
     undecided: "Undecided",
-    selected: (count: number) => `${formatCount(count)} selected`,
-    selection: "Selection",
-    clearSelection: "Clear selection",
     clearDecision: "Clear decision",
     showRevoked: (count: number) => `Show ${formatQuantity(count, userNoun)} to revoke`,
   },
@@ -126,7 +155,6 @@ export const texts = {
     everyone: "Everyone",
     anyRole: "Any role",
     anyDecision: "Any decision",
-    clear: "Clear filters",
   },
 
   detail: {

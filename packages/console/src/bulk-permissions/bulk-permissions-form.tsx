@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useMemo, useState, type FormEvent } from "react";
 import type { PermissionChange } from "../permissions/apply-permission-change.ts";
-import { toPermissionInputs, type PermissionDraft } from "../permissions/permission-draft.ts";
+import { hasLabels, toPermissionInputs, type PermissionDraft } from "../permissions/permission-draft.ts";
 import { collectPermissionOptions, usePermissionOptions } from "../permissions/permission-options.ts";
 import { PermissionsEditor } from "../permissions/permissions-editor.tsx";
 import { useUnsavedChanges } from "../forms/form-drawer.tsx";
@@ -98,7 +98,9 @@ export function BulkPermissionsForm({
         <PermissionChangePreview
           plan={plan}
           roles={allOptions.roles}
-          removesLabels={mode !== "add" && plan !== undefined && hasLabels(plan)}
+          removesLabels={
+            mode !== "add" && plan !== undefined && plan.changes.some(({ user }) => hasLabels(user.permissions ?? []))
+          }
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
@@ -111,9 +113,4 @@ export function BulkPermissionsForm({
       </Stack>
     </form>
   );
-}
-
-/** Returns whether a user who changes has labels on a permission, which the API does not accept. */
-function hasLabels({ changes }: PermissionChangePlan): boolean {
-  return changes.some(({ user: { permissions = [] } }) => permissions.some(({ labels = [] }) => labels.length > 0));
 }

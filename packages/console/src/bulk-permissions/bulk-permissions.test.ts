@@ -3,29 +3,16 @@ import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { ada, bo, owner, roles, sourceAdmin, workspaceResource } from "../test-utils/owner-and-member.ts";
+import { typeToConfirm } from "../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
 
-const workspaceResource = { id: "w1", type: "WORKSPACE" as const };
-const source = { id: "s1", type: "SOURCE" as const };
-const roles = [
-  { id: "r1", name: "Owner" },
-  { id: "r2", name: "Reader" },
-];
-const owner = { roleId: "r1", roleName: "Owner", resources: [workspaceResource] };
-const reader = { roleId: "r2", roleName: "Reader", resources: [source] };
-const user = (id: string, name: string, permissions: UserV1["permissions"] & object): UserV1 => ({
-  id,
-  name,
-  email: `${id}@example.com`,
-  permissions,
-});
-const users = [
-  user("u1", "Ada", [owner]),
-  user("u2", "Bo", [owner, reader]),
-  user("u3", "Cy", [reader]),
-  user("u4", "Dee", []),
+const users: UserV1[] = [
+  ada,
+  { ...bo, permissions: [owner, sourceAdmin] },
+  { id: "u3", name: "Cy", email: "cy@example.com", permissions: [sourceAdmin] },
+  { id: "u4", name: "Dee", email: "dee@example.com", permissions: [] },
 ];
 
 const drawer = (page: Page) => page.getByRole("dialog", { name: /^Change permissions of/ });
@@ -59,7 +46,7 @@ it("adds a role to the selected users who do not have it, after a preview and a 
   const { page, url, workspace } = await open({ mock: { users: structuredClone(users), roles } });
   await page.goto(url);
   await openForm(page, "Ada", "Cy", "Dee");
-  await chooseRole(page, "Owner");
+  await chooseRole(page, "Workspace Owner");
   await drawer(page).getByText("2 users gain access, 1 unchanged").waitFor();
   await drawer(page).getByRole("button", { name: "Change 2 users" }).click();
   await confirm(page, workspace, "addPermissionsToUser", 2);
@@ -68,7 +55,7 @@ it("adds a role to the selected users who do not have it, after a preview and a 
       () => workspace.users.map(({ permissions = [] }) => permissions.map(({ roleId }) => roleId)),
       untilStepTimeout,
     )
-    .toEqual([["r1"], ["r1", "r2"], ["r2", "r1"], ["r1"]]);
+    .toEqual([["r1"], ["r1", "r3"], ["r3", "r1"], ["r1"]]);
 });
 
 it("removes a role on all resources, and warns about users without permissions", async () => {
@@ -76,10 +63,10 @@ it("removes a role on all resources, and warns about users without permissions",
   await page.goto(url);
   await openForm(page, "Bo", "Cy");
   await drawer(page).getByRole("radio", { name: "Remove permissions" }).check();
-  await chooseRole(page, "Reader");
+  await chooseRole(page, "Source Admin");
   await drawer(page).getByText("2 users lose access").waitFor();
   await drawer(page).getByText("1 user will have no direct permissions left").waitFor();
-  await drawer(page).getByText("Removes Reader on 1 source").first().waitFor();
+  await drawer(page).getByText("Removes Source Admin on 1 source").first().waitFor();
   await drawer(page).getByRole("button", { name: "Change 2 users" }).click();
   await confirm(page, workspace, "replacePermissionsForUser", 2);
   await expect
@@ -94,18 +81,18 @@ it("replaces all permissions of users that a filter shows", async () => {
   const { page, url, workspace } = await open({ mock: { users: structuredClone(users), roles } });
   await page.goto(url);
   await page.getByRole("checkbox", { name: "Select Dee" }).click();
-  await page.getByRole("combobox", { name: "Role" }).selectOption({ label: "Owner" });
+  await page.getByRole("combobox", { name: "Role" }).selectOption({ label: "Workspace Owner" });
   await page.getByText("0 selected, 1 hidden").waitFor();
   await openForm(page, "Ada", "Bo");
   await drawer(page).getByRole("radio", { name: "Replace all permissions" }).check();
-  await chooseRole(page, "Reader");
+  await chooseRole(page, "Source Admin");
   await drawer(page).getByText("2 users gain access, 2 users lose access").waitFor();
   await drawer(page).getByRole("button", { name: "Change 2 users" }).click();
   await confirm(page, workspace, "replacePermissionsForUser", 2);
-  const replaced = [{ roleId: "r2", roleName: "Reader", resources: [workspaceResource] }];
+  const replaced = [{ ...sourceAdmin, resources: [workspaceResource] }];
   await expect
     .poll(() => workspace.users.map(({ permissions = [] }) => permissions), untilStepTimeout)
-    .toEqual([replaced, replaced, [reader], []]);
+    .toEqual([replaced, replaced, [sourceAdmin], []]);
 });
 
 it("reports a change, and restores the previous permissions after a confirmation", async () => {
@@ -113,12 +100,12 @@ it("reports a change, and restores the previous permissions after a confirmation
   await page.goto(url);
   await openForm(page, "Bo", "Cy", "Dee");
   await drawer(page).getByRole("radio", { name: "Replace all permissions" }).check();
-  await chooseRole(page, "Reader");
+  await chooseRole(page, "Source Admin");
   await drawer(page).getByRole("button", { name: "Change 3 users" }).click();
   await confirm(page, workspace, "replacePermissionsForUser", 3);
   const report = page.getByRole("dialog", { name: "Replace permissions of 3 users" });
   await report.getByText("3 users changed").waitFor();
-  const replaced = [{ ...reader, resources: [workspaceResource] }];
+  const replaced = [{ ...sourceAdmin, resources: [workspaceResource] }];
   expect(workspace.users.map(({ permissions }) => permissions)).toEqual([[owner], replaced, replaced, replaced]);
 
   await report.getByRole("button", { name: "Restore previous permissions" }).click();
@@ -126,7 +113,7 @@ it("reports a change, and restores the previous permissions after a confirmation
   await report.getByText("3 users changed").waitFor();
   expect(workspace.users.map(({ permissions }) => permissions)).toEqual(users.map(({ permissions }) => permissions));
   await report.getByRole("button", { name: "Close" }).click();
-  await page.getByRole("row", { name: "Bo" }).getByText("Owner").waitFor();
+  await page.getByRole("row", { name: "Bo" }).getByText("Workspace Owner").waitFor();
 });
 
 it("marks required fields, and returns to the form when the confirmation is cancelled", async () => {
@@ -135,15 +122,15 @@ it("marks required fields, and returns to the form when the confirmation is canc
   await openForm(page, "Ada");
   await drawer(page).getByRole("button", { name: "Change permissions" }).click();
   await drawer(page).getByText("Select a role", { exact: true }).waitFor();
-  await chooseRole(page, "Owner");
+  await chooseRole(page, "Workspace Owner");
   await drawer(page).getByText("No selected user is affected.").waitFor();
   expect(await drawer(page).getByRole("button", { name: "Change permissions" }).isDisabled()).toBe(true);
 
-  await chooseRole(page, "Reader");
+  await chooseRole(page, "Source Admin");
   await drawer(page).getByRole("button", { name: "Change 1 user" }).click();
   await page.getByRole("dialog", { name: /\?$/ }).getByRole("button", { name: "Cancel" }).click();
   await drawer(page).waitFor();
-  expect(await drawer(page).getByRole("combobox", { name: "Role" }).inputValue()).toBe("Reader");
+  expect(await drawer(page).getByRole("combobox", { name: "Role" }).inputValue()).toBe("Source Admin");
   expect(workspace.requests.filter(({ operation }) => operation !== "listUsers")).toEqual([]);
 });
 

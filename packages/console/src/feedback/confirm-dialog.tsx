@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { IamFailure, OperationDescriptor } from "@segment-iam/client";
 import type { ReactNode } from "react";
+import { nameWorkspace, readWorkspace } from "../workspace.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { RateLimitNotice } from "./rate-limit-notice.tsx";
 import { texts } from "./texts.ts";
-import { WorkspaceNote } from "./workspace-note.tsx";
 
 /** Props of {@link ConfirmDialog}. */
 export interface ConfirmDialogProps {
@@ -43,7 +43,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={isPending ? () => {} : onClose}
       onExitTransitionEnd={() => reset?.()}
       withCloseButton={!isPending}
-      closeButtonProps={{ "aria-label": texts.close }}
       title={title}
     >
       <Stack fz="sm">
@@ -61,5 +60,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+/** States in a dialog which workspace an action changes. */
+export function WorkspaceNote() {
+  const workspace = readWorkspace(document);
+  const isLive = workspace.kind === "live";
+  return (
+    <Text size="sm" fw={isLive ? 600 : 400} c={isLive ? "var(--mantine-color-error)" : "dimmed"}>
+      {texts.workspaceNote(nameWorkspace(workspace))}
+    </Text>
   );
 }

@@ -2,7 +2,6 @@ import { Alert, Button, Group } from "@mantine/core";
 import type { IamFailure } from "@segment-iam/client";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { explainFailure, type FailureExplanation } from "./explain-failure.ts";
-import classes from "./failure-notice.module.css";
 import { texts } from "./texts.ts";
 import { retryAtMs, useCountdown } from "./use-countdown.ts";
 
@@ -26,7 +25,7 @@ export function FailureNotice({ failure, title, explanation, onRetry }: FailureN
       {message}
       {details.length > 0 && (
         // Mantine's list is too large for the initial bundle.
-        <ul className={classes.details}>
+        <ul style={{ margin: "4px 0 0", paddingInlineStart: "1.25rem" }}>
           {details.map((detail) => (
             <li key={detail}>{detail}</li>
           ))}

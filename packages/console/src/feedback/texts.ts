@@ -1,9 +1,8 @@
 /** The texts of failures, confirmations and notifications. */
 export const texts = {
-  close: "Close",
   cancel: "Cancel",
   requestFailed: "Request failed",
-  workspaceNote: (workspace: string) => `This changes ${workspace}.`,
+  workspaceNote: (workspace: string) => `This changes the ${workspace}.`,
   tryAgain: "Try again",
   tryAgainIn: (seconds: number) => `Try again in ${seconds} s`,
 

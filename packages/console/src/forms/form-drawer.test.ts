@@ -21,6 +21,8 @@ async function openPermissions(page: Page, url: string) {
 async function openInvites(page: Page, url: string) {
   await page.goto(`${url}/users`);
   await page.getByRole("link", { name: "Invites", exact: true }).click();
+  // The users page, which has the same button, is shown until the code of the invites page is loaded.
+  await page.getByRole("heading", { name: "Invites", exact: true }).waitFor();
   await page.getByRole("link", { name: "Invite people" }).click();
   await page.getByRole("dialog").waitFor();
   const emails = page.getByRole("combobox", { name: "Email addresses" });

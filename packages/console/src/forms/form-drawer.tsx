@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Modal, Stack, Text } from "@mantine/core";
-import { useWindowEvent } from "@mantine/hooks";
+import { useMounted, useWindowEvent } from "@mantine/hooks";
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
-import { focusGrid } from "../table/focus-grid.ts";
+import { focusGrid } from "../table/grid/use-roving-tab-index.ts";
 import { texts } from "./texts.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 
@@ -20,6 +20,8 @@ const SetChanged = createContext<(isChanged: boolean) => void>(() => {});
 /** A drawer for forms. If a form in it has changes, the drawer asks before it closes and before the page changes. */
 export function FormDrawer({ opened, onClose, onExited, title, children }: FormDrawerProps) {
   const root = useRef<HTMLDivElement>(null);
+  // Opens after it is mounted, because a drawer that is mounted open does not return the focus.
+  const isMounted = useMounted();
   const hasChanges = useRef(false);
   /** What to do when the changes are discarded. */
   const [leave, setLeave] = useState<() => void>();
@@ -66,7 +68,7 @@ export function FormDrawer({ opened, onClose, onExited, title, children }: FormD
   return (
     <Drawer
       ref={root}
-      opened={opened}
+      opened={opened && isMounted}
       onClose={close}
       onExitTransitionEnd={() => {
         focusGrid();
@@ -74,7 +76,6 @@ export function FormDrawer({ opened, onClose, onExited, title, children }: FormD
       }}
       closeOnEscape={false}
       title={title}
-      closeButtonProps={{ "aria-label": texts.close }}
     >
       <SetChanged value={setChanged}>{children}</SetChanged>
       <DiscardDialog isOpen={isAsking} onKeep={() => setAsking(false)} onDiscard={discard} />
@@ -104,13 +105,7 @@ interface DiscardDialogProps {
 
 function DiscardDialog({ isOpen, onKeep, onDiscard }: DiscardDialogProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onKeep}
-      size="sm"
-      title={texts.discard.title}
-      closeButtonProps={{ "aria-label": texts.close }}
-    >
+    <Modal opened={isOpen} onClose={onKeep} size="sm" title={texts.discard.title}>
       <Stack>
         <Text size="sm">{texts.discard.description}</Text>
         <Group justify="flex-end">

@@ -1,6 +1,5 @@
 /** The texts of forms. */
 export const texts = {
-  close: "Close",
   cancel: "Cancel",
   fixFields: "Fix the fields marked in red.",
   discard: {

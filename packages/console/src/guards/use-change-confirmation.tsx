@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { ChangeRisksNotice } from "./change-risks-notice.tsx";
 import { ConfirmByTyping, isTyped, textToType } from "./confirm-by-typing.tsx";
-import type { PlannedChange } from "./guard-change.ts";
+import type { PlannedChange } from "./find-change-risks.ts";
 import { needsTyping, useChangeRisks } from "./use-change-risks.ts";
 
 /** What a dialog confirms. */

@@ -2,7 +2,7 @@ import type { UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
 import { usePageLoader } from "../table/use-page-loader.ts";
 import { useUsers } from "../users/use-users.ts";
-import { guardChange, type ChangeRisks, type PlannedChange } from "./guard-change.ts";
+import { findChangeRisks, type ChangeRisks, type PlannedChange } from "./find-change-risks.ts";
 import { useOwnAccount } from "./use-own-account.ts";
 
 /** The risks of a planned change, and what is known about other owners. */
@@ -28,7 +28,7 @@ const noChanges: readonly PlannedChange[] = [];
 export function useChangeRisks(changes: readonly PlannedChange[] = noChanges): KnownRisks {
   const { query, users, total } = useUsers();
   const { userId } = useOwnAccount();
-  const risks = useMemo(() => guardChange(users, changes, userId), [users, changes, userId]);
+  const risks = useMemo(() => findChangeRisks(users, changes, userId), [users, changes, userId]);
   const hasNoOwner = risks.formerOwners.length > 0 && risks.remainingOwners === 0;
   // A change that was planned before a reload has users whose current permissions are not loaded.
   const hasUnknown = useMemo(() => hasUnknownUsers(users, changes), [users, changes]);

@@ -1,6 +1,7 @@
-import { Card, Checkbox, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import type { CsvRow } from "../csv.ts";
+import { Checkbox, Select, SimpleGrid, Text } from "@mantine/core";
+import type { CsvRow } from "../files/parse-csv.ts";
 import { inviteFields, type ColumnGuess, type InviteField } from "./plan/guess-columns.ts";
+import { TitledCard } from "../layout/titled-card.tsx";
 import { texts } from "./texts.ts";
 
 /** Props of {@link ColumnMappingForm}. */
@@ -28,46 +29,41 @@ export function ColumnMappingForm({ rows, value, onChange }: ColumnMappingFormPr
   }
 
   return (
-    <Card withBorder padding="lg" component="section" aria-label={texts.columns.title}>
-      <Stack gap="sm">
-        <Title order={3} size="h6">
-          {texts.columns.title}
-        </Title>
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-          {inviteFields.map((field) => {
-            const index = mapping[field];
-            return (
-              <Select
-                key={field}
-                label={texts.field[field]}
-                data={options}
-                value={index === undefined ? null : String(index)}
-                onChange={(column) => choose(field, column)}
-                placeholder={texts.columns.none}
-                required={field === "email"}
-                allowDeselect={field !== "email"}
-                clearable={field !== "email"}
-                clearButtonProps={{ "aria-label": texts.columns.clear(texts.field[field]) }}
-                inputWrapperOrder={["label", "input", "description", "error"]}
-                description={index === undefined ? undefined : columns[index]?.example}
-                error={field === "email" && index === undefined && texts.columns.chooseEmail}
-                styles={{ description: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } }}
-              />
-            );
-          })}
-        </SimpleGrid>
-        <Checkbox
-          label={texts.columns.hasHeader}
-          checked={hasHeader}
-          onChange={({ currentTarget }) => onChange({ mapping, hasHeader: currentTarget.checked })}
-        />
-        {notImported.length > 0 && (
-          <Text size="sm" c="dimmed">
-            {texts.columns.notImported(notImported.map(({ name }) => name))}
-          </Text>
-        )}
-      </Stack>
-    </Card>
+    <TitledCard title={texts.columns.title} level={3}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+        {inviteFields.map((field) => {
+          const index = mapping[field];
+          return (
+            <Select
+              key={field}
+              label={texts.field[field]}
+              data={options}
+              value={index === undefined ? null : String(index)}
+              onChange={(column) => choose(field, column)}
+              placeholder={texts.columns.none}
+              required={field === "email"}
+              allowDeselect={field !== "email"}
+              clearable={field !== "email"}
+              clearButtonProps={{ "aria-label": texts.columns.clear(texts.field[field]) }}
+              inputWrapperOrder={["label", "input", "description", "error"]}
+              description={index === undefined ? undefined : columns[index]?.example}
+              error={field === "email" && index === undefined && texts.columns.chooseEmail}
+              styles={{ description: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } }}
+            />
+          );
+        })}
+      </SimpleGrid>
+      <Checkbox
+        label={texts.columns.hasHeader}
+        checked={hasHeader}
+        onChange={({ currentTarget }) => onChange({ mapping, hasHeader: currentTarget.checked })}
+      />
+      {notImported.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {texts.columns.notImported(notImported.map(({ name }) => name))}
+        </Text>
+      )}
+    </TitledCard>
   );
 }
 

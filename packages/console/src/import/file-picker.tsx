@@ -1,10 +1,9 @@
 import { Alert, Button, FileButton, Group, Stack, Text } from "@mantine/core";
 import { IconAlertCircle, IconDownload, IconFileTypeCsv } from "@tabler/icons-react";
-import { useState, type DragEvent } from "react";
-import { downloadCsv } from "../csv.ts";
-import { usePermissionOptions } from "../permissions/permission-options.ts";
-import classes from "./file-picker.module.css";
-import { createTemplate } from "./plan/create-template.ts";
+import { downloadCsv } from "../files/download-file.ts";
+import { DropZone } from "../files/drop-zone.tsx";
+import { usePermissionOptions, type PermissionOptions } from "../permissions/permission-options.ts";
+import { inviteFields } from "./plan/guess-columns.ts";
 import { texts } from "./texts.ts";
 
 /** Props of {@link FilePicker}. */
@@ -19,15 +18,6 @@ export interface FilePickerProps {
 /** Accepts a CSV file by drag and drop or from a file dialog. */
 export function FilePicker({ onChoose, isReading, error }: FilePickerProps) {
   const options = usePermissionOptions();
-  const [isDraggedOver, setDraggedOver] = useState(false);
-
-  function onDrop(event: DragEvent) {
-    event.preventDefault();
-    setDraggedOver(false);
-    const file = event.dataTransfer.files.item(0);
-    if (file) onChoose(file);
-  }
-
   return (
     <Stack>
       {error !== undefined && (
@@ -35,19 +25,8 @@ export function FilePicker({ onChoose, isReading, error }: FilePickerProps) {
           {error}
         </Alert>
       )}
-      <Stack
-        align="center"
-        gap="sm"
-        className={classes.zone}
-        data-over={isDraggedOver}
-        onDragOver={(event: DragEvent) => {
-          event.preventDefault();
-          setDraggedOver(true);
-        }}
-        onDragLeave={() => setDraggedOver(false)}
-        onDrop={onDrop}
-      >
-        <IconFileTypeCsv size={44} stroke={1.25} aria-hidden className={classes.icon} />
+      <DropZone label={texts.picker.title} onChoose={onChoose} align="center" gap="sm" p="xl">
+        <IconFileTypeCsv size={44} stroke={1.25} aria-hidden color="var(--mantine-color-dimmed)" />
         <Text fw={550}>{texts.picker.title}</Text>
         <Text size="sm" c="dimmed" ta="center" maw={460}>
           {texts.picker.description}
@@ -68,7 +47,18 @@ export function FilePicker({ onChoose, isReading, error }: FilePickerProps) {
             {texts.picker.template}
           </Button>
         </Group>
-      </Stack>
+      </DropZone>
     </Stack>
   );
+}
+
+/** Returns the rows of a CSV template: column names and two examples, with a role and the ID of the workspace if they are known. */
+function createTemplate({ roles, workspaceId }: PermissionOptions): string[][] {
+  const [role = ""] = roles.values();
+  const resource = role && workspaceId ? ["WORKSPACE", workspaceId] : ["", ""];
+  return [
+    inviteFields.map((field) => texts.field[field]),
+    ["ada@example.com", role, ...resource],
+    ["grace@example.com", role, ...resource],
+  ];
 }

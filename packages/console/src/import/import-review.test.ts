@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { listUsers, type UserV1 } from "@segment-iam/client";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { chooseFile } from "../test-utils/choose-file.ts";
+import { download } from "../test-utils/download.ts";
 import { useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
@@ -28,13 +28,6 @@ const users = [makeUser("u1", ...roles)];
 /** Returns the text of a person's row in the preview. */
 function rowOf(page: Page, email: string): Promise<string> {
   return page.getByRole("row").filter({ hasText: email }).innerText();
-}
-
-async function download(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const started = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
-  const file = await started;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }
 
 it("maps columns, resolves and matches roles, and merges the rows of a person", async () => {

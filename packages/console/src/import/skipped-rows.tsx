@@ -1,6 +1,6 @@
 import { Alert, Button, Code, Group, List, Text } from "@mantine/core";
 import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
-import { downloadCsv } from "../csv.ts";
+import { downloadCsv } from "../files/download-file.ts";
 import type { SkippedRow } from "./plan/plan-invites.ts";
 import { texts } from "./texts.ts";
 

@@ -4,8 +4,8 @@ import { deleteInvites } from "@segment-iam/client";
 import { useDeleteInvites } from "@segment-iam/react";
 import { IconMail, IconMailOff } from "@tabler/icons-react";
 import { ConfirmDialog } from "../feedback/confirm-dialog.tsx";
-import { notifySuccess } from "../feedback/notify-success.tsx";
-import type { Column } from "../table/column.ts";
+import { notify } from "../feedback/notify.tsx";
+import type { Column } from "../table/grid/column.ts";
 import { texts } from "./texts.ts";
 
 /** The columns of the invites list. The API returns only the email address of an invite. */
@@ -37,7 +37,7 @@ function RevokeButton({ email }: { readonly email: string }) {
   const [isOpen, { open, close }] = useDisclosure();
   const mutation = useDeleteInvites({
     onSuccess() {
-      notifySuccess(texts.revoke.done(email));
+      notify(texts.revoke.done(email));
       close();
     },
   });

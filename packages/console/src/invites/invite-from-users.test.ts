@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { confirmRemoval, typeToConfirm } from "../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
 
@@ -35,6 +35,17 @@ it("invites people from the users page, and returns to the list with its search"
   await drawer.waitFor({ state: "detached" });
   await expect.poll(() => page.url(), untilStepTimeout).toBe(`${url}/users?sort=name`);
   expect(workspace.invites.map(({ email }) => email)).toEqual(["grace@example.com"]);
+});
+
+it("opens the form by a command, and keeps the order of the list", async () => {
+  const { page, url } = await open({ mock: { users: 2 } });
+  await page.goto(`${url}/users?sort=-email`);
+  await page.getByText("2 of 2 loaded").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or run a command" }).fill("invite people");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Invite people" }).waitFor();
+  expect(page.url()).toBe(`${url}/users/new?sort=-email`);
 });
 
 it.each([
@@ -97,10 +108,7 @@ it("keeps the form while another run is in progress", async () => {
   const { page, url, workspace } = await open({ mock: { users: 2, invites: 1 } });
   const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
-  await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove users", exact: true }).click();
-  await typeToConfirm(page.getByRole("dialog"));
-  await page.getByRole("dialog").getByRole("button", { name: "Remove users", exact: true }).click();
+  await (await confirmRemoval(page)).click();
   await page.getByRole("button", { name: "Continue in background" }).click();
 
   await page.getByRole("link", { name: "Invite people" }).click();

@@ -3,79 +3,43 @@ import { listInvites } from "@segment-iam/client";
 import { useListInvitesInfinite } from "@segment-iam/react";
 import { IconFileImport, IconMailForward, IconTrash } from "@tabler/icons-react";
 import { Link, useMatch } from "react-router";
-import { Page } from "../layout/page.tsx";
-import { useClosePanel } from "../layout/use-close-panel.ts";
+import { normalizeText, splitWords } from "../normalize-text.ts";
 import { useRuns } from "../runs/use-runs.ts";
-import { ListView } from "../table/list-view.tsx";
-import { useShownRows } from "../table/use-list-params.ts";
-import { useSelection } from "../table/use-selection.ts";
-import { InviteButton } from "./invite-button.tsx";
+import { ListPage } from "../table/list-page.tsx";
+import { useListRows } from "../table/use-list-rows.ts";
 import { inviteColumns } from "./invite-columns.tsx";
-import { InviteDrawer } from "./invite-drawer.tsx";
+import { InviteButton, InvitePanel } from "./invite-panel.tsx";
 import { texts } from "./texts.ts";
-
-const emptyState = {
-  icon: IconMailForward,
-  title: texts.empty.title,
-  description: texts.empty.description,
-  action: <InviteButton listPath="/invites" />,
-};
-
-const noEmails: readonly string[] = [];
 
 /** The pending invites. At `/invites/new`, a drawer shows the invite form. */
 export function InvitesPage() {
   const isInviting = useMatch("/invites/new") !== null;
-  const query = useListInvitesInfinite();
-  const emails = query.data?.items ?? noEmails;
-  const total = query.data?.totalEntries;
-  const shown = useShownRows(emails, searchEmails);
-  const selection = useSelection(emails, shown, identity);
+  const list = useListRows(useListInvitesInfinite(), searchEmails, identity);
   const runs = useRuns();
-  const close = useClosePanel("/invites");
 
   async function revokeSelected() {
-    const items = emails.filter((email) => selection.keys.has(email)).map((email) => ({ email }));
-    if (await runs.confirm({ kind: "revoke-invites", items })) selection.deselectShown();
+    const items = list.selected.map((email) => ({ email }));
+    if (await runs.confirm({ kind: "revoke-invites", items })) list.selection.deselectShown();
   }
 
   return (
-    <Page
-      title={texts.title}
-      count={total}
-      description={texts.description}
-      actions={
-        <>
-          <Button
-            component={Link}
-            to="/import"
-            variant="default"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-          >
-            {texts.import}
-          </Button>
-          <InviteButton listPath="/invites" />
-        </>
+    <ListPage
+      texts={texts}
+      icon={IconMailForward}
+      operation={listInvites}
+      list={list}
+      columns={inviteColumns}
+      nameOf={identity}
+      addButton={<InviteButton listPath="/invites" />}
+      headerActions={
+        <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+          {texts.import}
+        </Button>
       }
+      actions={[{ label: texts.revokeSelected, icon: IconTrash, kind: "danger", onClick: () => void revokeSelected() }]}
     >
-      <ListView
-        noun={texts.noun}
-        operation={listInvites}
-        query={query}
-        rows={emails}
-        shown={shown}
-        total={total}
-        columns={inviteColumns}
-        keyOf={identity}
-        nameOf={identity}
-        selection={selection}
-        actions={[
-          { label: texts.revokeSelected, icon: IconTrash, isDangerous: true, onClick: () => void revokeSelected() },
-        ]}
-        emptyState={emptyState}
-      />
-      <InviteDrawer isOpen={isInviting} onClose={close} />
-    </Page>
+      <InvitePanel listPath="/invites" isOpen={isInviting} />
+    </ListPage>
   );
 }
 
@@ -84,6 +48,7 @@ function identity(email: string): string {
 }
 
 function searchEmails(emails: readonly string[], params: URLSearchParams): readonly string[] {
-  const text = (params.get("q") ?? "").trim().toLowerCase();
-  return text ? emails.filter((email) => email.toLowerCase().includes(text)) : emails;
+  const words = splitWords(params.get("q") ?? "");
+  if (words.length === 0) return emails;
+  return emails.filter((email) => words.every((word) => normalizeText(email).includes(word)));
 }

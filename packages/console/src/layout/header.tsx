@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import favicon from "../favicon.svg";
 import { PaletteButton } from "../palette/palette-button.tsx";
 import classes from "./header.module.css";
-import { RateLimitButton } from "./rate-limit-button.tsx";
+import { RateLimitButton } from "./rate-limit/rate-limit-button.tsx";
 import { texts } from "./texts.ts";
 
 /** Props of {@link Header}. */

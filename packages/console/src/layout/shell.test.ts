@@ -40,6 +40,15 @@ it("makes the links of a closed menu unreachable by keyboard", async () => {
   await expect.poll(() => link.count(), untilStepTimeout).toBe(0);
 });
 
+it.each([767, 768])("offers either the menu or the links of the pages, at a width of %i px", async (width) => {
+  const { page, url } = await open({ mock: { users: 2 } }, { viewport: { width, height: 800 } });
+  await page.goto(url);
+  await page.getByText("2 of 2 loaded").waitFor();
+  const menu = await page.getByRole("button", { name: "Open menu" }).isVisible();
+  const links = await page.getByRole("link", { name: "Invites", exact: true }).isVisible();
+  expect({ menu, links }).toEqual({ menu: width < 768, links: width >= 768 });
+});
+
 it("marks the current page with a border in forced colors", async () => {
   const { page, url } = await open({ mock: { users: 2 } }, { forcedColors: "active" });
   await page.goto(url);

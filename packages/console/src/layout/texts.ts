@@ -8,6 +8,7 @@ export const texts = {
   page: { users: "Users", invites: "Invites", import: "Import invites", accessReview: "Access review" },
   openMenu: "Open menu",
   closeMenu: "Close menu",
+  close: "Close",
   search: "Search",
   searchOrRun: "Search or run a command",
   colorScheme: { dark: "Switch to dark mode", light: "Switch to light mode" },
@@ -39,5 +40,5 @@ export const texts = {
     action: "View users",
   },
 
-  crash: { title: "Something went wrong", reload: "Reload" },
+  error: { title: "Something went wrong", reload: "Reload" },
 };

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { listUsers } from "@segment-iam/client";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { notifySuccess } from "../feedback/notify-success.tsx";
+import { notify } from "../feedback/notify.tsx";
 import { QueryStatus } from "../feedback/query-status.tsx";
 import { usePageLoader } from "../table/use-page-loader.ts";
 import { exportUsers } from "../users/export-users.ts";
@@ -19,7 +19,7 @@ export function ExportUsersStatus({ onClose }: { readonly onClose: () => void })
     if (isExported.current) return;
     isExported.current = true;
     await exportUsers(users);
-    notifySuccess(texts.exported(users.length));
+    notify(texts.exported(users.length));
     onClose();
   });
   useEffect(() => {
@@ -30,7 +30,12 @@ export function ExportUsersStatus({ onClose }: { readonly onClose: () => void })
       <Text size="sm" component="output">
         {texts.exporting(users.length, total)}
       </Text>
-      <progress value={users.length} max={total ?? 1} aria-label={texts.commands.export} style={{ width: "100%" }} />
+      <progress
+        value={users.length}
+        max={total ?? 1}
+        aria-label={texts.commands.export.label}
+        style={{ width: "100%" }}
+      />
       <QueryStatus query={query} operation={listUsers} title={texts.usersFailed} onRetry={retry} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus data-mantine-stop-propagation>

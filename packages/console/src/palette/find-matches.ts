@@ -1,4 +1,4 @@
-import { normalizeText } from "../normalize-text.ts";
+import { splitWords } from "../normalize-text.ts";
 
 /** How well a text matches: at its start, at the start of a word, or elsewhere. */
 type MatchRank = 0 | 1 | 2;
@@ -22,7 +22,7 @@ export function findMatches<Item>(
   textOf: (item: Item) => string,
   limit: number,
 ): Matches<Item> {
-  const words = normalizeText(query).split(/\s+/);
+  const words = splitWords(query);
   const byRank: readonly [Item[], Item[], Item[]] = [[], [], []];
   for (const item of items) {
     const rank = rankMatch(textOf(item), words);

@@ -5,11 +5,10 @@ import { Suspense, useRef, useState } from "react";
 import { lazyComponent } from "../layout/lazy-component.ts";
 import { texts } from "../layout/texts.ts";
 import { useIsSettled } from "../layout/use-is-settled.ts";
-import { modKey } from "../shortcuts/mod-key.ts";
-import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { useRefresh } from "../query-client.ts";
+import { modKey, useShortcut } from "../shortcuts/use-shortcut.ts";
 import classes from "./palette-button.module.css";
 import type { PaletteDialog } from "./palette.tsx";
-import { useRefresh } from "./use-refresh.ts";
 
 // The palette loads on demand, so that the list renders sooner.
 const Palette = lazyComponent(async () => (await import("./palette.tsx")).Palette);

@@ -1,6 +1,6 @@
 // Native list elements cannot leave the focus in the search field, and their options cannot have several columns.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import type { PaletteEntry, PaletteGroup } from "./palette-entry.ts";
+import type { PaletteEntry, PaletteGroup } from "./group-entries.ts";
 import classes from "./palette.module.css";
 import { texts } from "./texts.ts";
 

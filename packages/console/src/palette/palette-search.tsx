@@ -4,8 +4,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useId, useState, type KeyboardEvent } from "react";
 import { QueryStatus } from "../feedback/query-status.tsx";
 import { texts as frameTexts } from "../layout/texts.ts";
-import type { PaletteEntry } from "./palette-entry.ts";
-import { groupEntries } from "./palette-groups.ts";
+import { groupEntries, type PaletteEntry } from "./group-entries.ts";
 import { PaletteList } from "./palette-list.tsx";
 import classes from "./palette.module.css";
 import { texts } from "./texts.ts";
@@ -77,7 +76,7 @@ export function PaletteSearch({ commands, onChoose, onClose }: PaletteSearchProp
         size="md"
         placeholder={texts.placeholder}
         leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={<CloseButton aria-label={texts.close} onClick={onClose} hiddenFrom="sm" />}
+        rightSection={<CloseButton aria-label={frameTexts.close} onClick={onClose} hiddenFrom="sm" />}
         value={query}
         onChange={({ currentTarget }) => {
           setQuery(currentTarget.value);

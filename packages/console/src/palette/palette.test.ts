@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { download } from "../test-utils/download.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 
 const open = useBrowser();
@@ -126,10 +127,8 @@ it("exports all users as CSV, from any page", async () => {
   const { page, url } = await open({ mock: { users: 1_300 } });
   await page.goto(`${url}/import`);
   await openPalette(page);
-  const download = page.waitForEvent("download");
   await page.keyboard.type("csv");
-  await page.getByRole("option", { name: "Export all users as CSV" }).click();
-  const text = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString();
+  const { text } = await download(page, page.getByRole("option", { name: "Export all users as CSV" }));
   expect(text.split("\r\n")).toHaveLength(1_301);
   await page.getByText("1,300 users exported").waitFor();
   await dialog(page).waitFor({ state: "detached" });

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ShortcutsDialog } from "../shortcuts/shortcuts-dialog.tsx";
 import { ExportUsersStatus } from "./export-users-status.tsx";
 import classes from "./palette.module.css";
-import type { PaletteEntry } from "./palette-entry.ts";
+import type { PaletteEntry } from "./group-entries.ts";
 import { PaletteSearch } from "./palette-search.tsx";
 import { texts } from "./texts.ts";
 import { useCommands } from "./use-commands.ts";

@@ -20,37 +20,24 @@ export const texts = {
 
   groups: { recent: "Recent", commands: "Commands", users: "Users", invites: "Invites" },
 
+  /** The label of each command, and other words that find it. */
   commands: {
-    users: "Go to users",
-    invites: "Go to invites",
-    invite: "Invite people",
-    import: "Import invites",
-    export: "Export all users as CSV",
-    review: "Review access",
-    dark: frame.colorScheme.dark,
-    light: frame.colorScheme.light,
-    comfortable: list.actions.comfortableRows,
-    compact: list.actions.compactRows,
-    refresh: list.actions.refresh,
-    shortcuts: "Keyboard shortcuts",
-  },
-  /** Other words that find a command. */
-  keywords: {
-    users: "people members list",
-    invites: "pending list",
-    invite: "add new user member",
-    import: "csv file upload",
-    export: "download spreadsheet",
-    review: "audit permissions roles",
-    scheme: "color theme appearance",
-    density: "row height density size",
-    refresh: "reload update",
-    shortcuts: "help keys hotkeys",
+    users: { label: "Go to users", keywords: "people members list" },
+    invites: { label: "Go to invites", keywords: "pending list" },
+    invite: { label: "Invite people", keywords: "add new user member" },
+    import: { label: "Import invites", keywords: "csv file upload" },
+    review: { label: "Review access", keywords: "audit permissions roles" },
+    export: { label: "Export all users as CSV", keywords: "download spreadsheet" },
+    refresh: { label: list.actions.refresh, keywords: "reload update" },
+    dark: { label: frame.colorScheme.dark, keywords: "color theme appearance" },
+    light: { label: frame.colorScheme.light, keywords: "color theme appearance" },
+    comfortable: { label: list.actions.comfortableRows, keywords: "row height density size" },
+    compact: { label: list.actions.compactRows, keywords: "row height density size" },
+    shortcuts: { label: "Keyboard shortcuts", keywords: "help keys hotkeys" },
   },
 
   exporting: (loaded: number, total: number | undefined) =>
     `Loading ${formatCount(loaded)}${total === undefined ? "" : ` of ${formatCount(total)}`} users for the export`,
   exported: (count: number) => `${formatQuantity(count, userNoun)} exported`,
   cancel: "Cancel",
-  close: "Close",
 };

@@ -9,7 +9,7 @@ import { usePageLoader } from "../table/use-page-loader.ts";
 import { useUsers } from "../users/use-users.ts";
 import { nameUser, userPath } from "../users/user-columns.tsx";
 import { findMatches } from "./find-matches.ts";
-import type { PaletteEntry } from "./palette-entry.ts";
+import type { PaletteEntry } from "./group-entries.ts";
 
 const MAX_USERS = 8;
 const MAX_INVITES = 5;

@@ -57,6 +57,11 @@ export function toPermissionInputs(
   }));
 }
 
+/** Returns whether permissions have labels of their own, which the API does not accept. */
+export function hasLabels(permissions: readonly PermissionV1[]): boolean {
+  return permissions.some(({ labels = [] }) => labels.length > 0);
+}
+
 /** Returns the error of each required field that is empty, by path, such as `permissions.0.roleId`. */
 export function checkRequiredFields(permissions: readonly PermissionInputV1[]): Record<string, string> {
   const errors: Record<string, string> = {};

@@ -9,7 +9,6 @@ import {
   type ResourceDraft,
 } from "./permission-draft.ts";
 import type { PermissionOptions } from "./permission-options.ts";
-import classes from "./permissions-editor.module.css";
 import { isResourceType, resourceTypeOptions } from "./resource-types.ts";
 import { RoleSelect } from "./role-select.tsx";
 import { texts } from "./texts.ts";
@@ -76,8 +75,15 @@ function PermissionFieldset(props: ItemEditorProps<PermissionDraft>) {
   const { value, onChange, onRemove, path, number, errors, options } = props;
   const { roleId, resources } = value;
   return (
-    <Fieldset legend={texts.editor.permission(number)} className={classes.fieldset}>
-      <CloseButton className={classes.remove} aria-label={texts.editor.removePermission(number)} onClick={onRemove} />
+    <Fieldset legend={texts.editor.permission(number)} pos="relative" pt="xs">
+      <CloseButton
+        pos="absolute"
+        top="-0.4rem"
+        right="var(--mantine-spacing-xs)"
+        style={{ zIndex: 1 }}
+        aria-label={texts.editor.removePermission(number)}
+        onClick={onRemove}
+      />
       <Stack gap="sm">
         <RoleSelect
           value={roleId}

@@ -2,7 +2,6 @@ import { Select } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState, type FocusEvent } from "react";
 import { findRole, labelRole } from "./find-role.ts";
-import classes from "./role-select.module.css";
 import { texts } from "./texts.ts";
 
 /** Props of {@link RoleSelect}. */
@@ -55,8 +54,8 @@ export function RoleSelect({ value, onChange, roles, error, label = texts.role.l
       inputWrapperOrder={["label", "input", "description", "error"]}
       description={
         value && !roles.has(value) ? (
-          <span className={classes.unknown}>
-            <IconAlertTriangle size={14} aria-hidden /> {texts.role.unknownId}
+          <span style={{ display: "inline-flex", alignItems: "center", gap: 4 }}>
+            <IconAlertTriangle size={14} color="var(--mantine-color-yellow-text)" aria-hidden /> {texts.role.unknownId}
           </span>
         ) : undefined
       }

@@ -1,23 +1,14 @@
 import { deleteUsers, getUser } from "@segment-iam/client";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { testAccessibility } from "../test-utils/test-accessibility.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { confirmRemoval } from "../test-utils/confirm-removal.ts";
 
 const path = "/users";
-
-/** Opens the confirmation of the removal of all users. Returns its confirm button. */
-async function confirmRun(page: Page): Promise<Locator> {
-  await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove users", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: /^Remove \d+ users\?$/ });
-  await typeToConfirm(dialog);
-  return dialog.getByRole("button", { name: "Remove users", exact: true });
-}
 
 /** Starts a run whose requests get no response. */
 async function startRun(page: Page): Promise<void> {
   await page.route("**/api/iam/users?userIds*", () => {});
-  await (await confirmRun(page)).click();
+  await (await confirmRemoval(page)).click();
   await page.getByRole("button", { name: "Continue in background" }).waitFor();
 }
 
@@ -26,7 +17,7 @@ testAccessibility([
     name: "the confirmation of a run",
     path,
     options: { mock: { users: 60 } },
-    prepare: confirmRun,
+    prepare: confirmRemoval,
   },
   { name: "a run", path, prepare: startRun },
   {
@@ -65,7 +56,7 @@ testAccessibility([
       workspace.fail(getUser, { status: 401, times: 20 });
     },
     async prepare(page) {
-      await (await confirmRun(page)).click();
+      await (await confirmRemoval(page)).click();
       await page.getByRole("button", { name: "Check again" }).waitFor();
     },
   },
@@ -73,7 +64,7 @@ testAccessibility([
     name: "the report of a run that succeeded",
     path,
     async prepare(page) {
-      await (await confirmRun(page)).click();
+      await (await confirmRemoval(page)).click();
       await page.getByRole("dialog").getByText("6 users removed").waitFor();
     },
   },

@@ -1,8 +1,9 @@
 import { Alert, Button, getDefaultZIndex, Group, List, Modal, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
-import { WorkspaceNote } from "../feedback/workspace-note.tsx";
+import { WorkspaceNote } from "../feedback/confirm-dialog.tsx";
 import { useChangeConfirmation, type ChangePlan } from "../guards/use-change-confirmation.tsx";
+import { useLastDefined } from "../layout/use-last-defined.ts";
 import { useUsers } from "../users/use-users.ts";
 import { planRunChanges } from "./plan-run-changes.ts";
 import { keyOfItem, nameOfItem, type RunTask } from "./run-task.ts";
@@ -26,18 +27,15 @@ export interface ConfirmRunDialogProps {
 
 /** Asks for confirmation before a run: the people, the effect and the workspace. */
 export function ConfirmRunDialog({ task, isBusy, onConfirm, onClose }: ConfirmRunDialogProps) {
-  // Keeps the content while the closing transition runs.
-  const [lastTask, setLastTask] = useState(task);
-  if (task && task !== lastTask) setLastTask(task);
+  const shown = useLastDefined(task);
   return (
     <Modal
       opened={task !== undefined}
       onClose={onClose}
       zIndex={ABOVE_DRAWERS}
-      title={lastTask && texts.confirm.title(lastTask)}
-      closeButtonProps={{ "aria-label": texts.close }}
+      title={shown && texts.confirm.title(shown)}
     >
-      {lastTask && <Confirmation task={lastTask} isBusy={isBusy} onConfirm={onConfirm} onClose={onClose} />}
+      {shown && <Confirmation task={shown} isBusy={isBusy} onConfirm={onConfirm} onClose={onClose} />}
     </Modal>
   );
 }

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { chooseFile } from "../test-utils/choose-file.ts";
 import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser, type OpenConsole } from "../test-utils/open-console.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { confirmRemoval, typeToConfirm } from "../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
 
@@ -28,10 +28,7 @@ function countRemovals({ requests }: MockWorkspace): number {
 /** Starts the removal of all users. Returns when 100 are removed, and the request for the others is in flight. */
 async function removeFirst100({ page, url, workspace }: OpenConsole): Promise<void> {
   await page.goto(url);
-  await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove users", exact: true }).click();
-  await typeToConfirm(page.getByRole("dialog"));
-  await page.getByRole("dialog").getByRole("button", { name: "Remove users", exact: true }).click();
+  await (await confirmRemoval(page)).click();
   await page.getByText("100 of 200", { exact: true }).waitFor();
   await expect.poll(() => countRemovals(workspace), untilStepTimeout).toBe(2);
 }

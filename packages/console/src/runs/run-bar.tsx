@@ -2,7 +2,7 @@ import { Button, CloseButton, Group, Text } from "@mantine/core";
 import classes from "./run-bar.module.css";
 import type { RunView } from "./engine/run.ts";
 import type { RunCenter } from "./run-center.ts";
-import { countOutcomes, type RunReport } from "./run-report.ts";
+import { countDone, type RunReport } from "./run-report.ts";
 import { SpokenProgress } from "./run-progress.tsx";
 import { texts } from "./texts.ts";
 
@@ -20,9 +20,9 @@ export function RunBar({ run: view, report, center }: RunBarProps) {
     <section aria-label={texts.bar.label} className={classes.bar}>
       <Text size="sm" className={classes.text} data-status={status}>
         {status === "interrupted"
-          ? texts.bar.interrupted(task, report ? countOutcomes(report, "succeeded", "already-done") : 0)
+          ? texts.bar.interrupted(task, report ? countDone(report) : 0)
           : status === "ended" && report
-            ? texts.report.summary(task, countOutcomes(report, "succeeded", "already-done"))
+            ? texts.report.summary(task, countDone(report))
             : texts.bar.running(task, done)}
       </Text>
       <Group gap={4}>

@@ -1,12 +1,14 @@
+import { notify } from "../feedback/notify.tsx";
 import { nameWorkspace, readWorkspace } from "../workspace.ts";
-import { announceRun, announceElsewhere } from "./announce-run.tsx";
+import { announceRun } from "./announce-run.ts";
 import { holdLock, listHeldLocks } from "./engine/hold-lock.ts";
 import { RunHistory } from "./engine/run-history.ts";
 import { RunLog } from "./engine/run-log.ts";
 import { Run, type RunContext, type RunView } from "./engine/run.ts";
 import { createUndoTask } from "./engine/undo-task.ts";
-import { countOutcomes, type RunReport } from "./run-report.ts";
+import { countDone, type RunReport } from "./run-report.ts";
 import type { RunTask } from "./run-task.ts";
+import { texts } from "./texts.ts";
 
 /** The state of runs for the shell. Each change creates a new object. */
 export interface RunsState {
@@ -63,7 +65,7 @@ export class RunCenter {
   }
 
   /** Starts or cancels the task that waits for confirmation. */
-  answer(isConfirmed: boolean): void {
+  resolveProposal(isConfirmed: boolean): void {
     const proposal = this.#proposal;
     this.#proposal = undefined;
     this.#publish();
@@ -122,7 +124,7 @@ export class RunCenter {
     this.#release ??= await holdLock(lockOf(run.id));
     await work();
     const { report } = run;
-    const isComplete = countOutcomes(report, "succeeded", "already-done") === report.rows.length;
+    const isComplete = countDone(report) === report.rows.length;
     const undo = createUndoTask(report, run.before);
     // For a single person, the notification already contains the whole report.
     const isBrief = isComplete && report.rows.length === 1;
@@ -158,7 +160,7 @@ export class RunCenter {
     this.#run = undefined;
     this.#isOpen = false;
     this.#publish();
-    announceElsewhere();
+    notify(texts.bar.elsewhere, { kind: "info" });
   }
 
   #publish(): void {

@@ -12,11 +12,8 @@ import { formatEta } from "../format.ts";
 import { estimateTimeLeftMs } from "./estimate-time-left.ts";
 import type { RunView } from "./engine/run.ts";
 import type { RunCenter } from "./run-center.ts";
-import type { RunTask } from "./run-task.ts";
+import { MAX_BATCH_SIZE, type RunTask } from "./run-task.ts";
 import { texts } from "./texts.ts";
-
-/** The default `maxBatchSize` of `bulk`. */
-const MAX_BATCH_SIZE = 100;
 
 /** Props of {@link RunProgress}. */
 export interface RunProgressProps {
@@ -28,7 +25,7 @@ export interface RunProgressProps {
 export function RunProgress({ run, center }: RunProgressProps) {
   const { status, task, done, failed } = run;
   const isPaused = status === "paused";
-  const { left, isWaiting } = usePace(run);
+  const { left, isWaiting } = useTimeLeft(run);
   return (
     <Stack gap="xs">
       <Progress value={percentOf(run)} size="lg" animated={!isPaused} aria-label={texts.progress.label} />
@@ -70,7 +67,7 @@ export function SpokenProgress({ run }: { readonly run: RunView }) {
 }
 
 /** Returns the time left, and whether the run waits for the rate limit. The time includes the wait. */
-function usePace({ status, task, done, requestMs }: RunView): { left: string | undefined; isWaiting: boolean } {
+function useTimeLeft({ status, task, done, requestMs }: RunView): { left: string | undefined; isWaiting: boolean } {
   const operation = operationOf(task);
   const rateLimit = useRateLimit(operation);
   const secondsUntilReset = useCountdown(rateLimit.resetAtMs);

@@ -1,26 +1,17 @@
 import { deleteUsers, getUser } from "@segment-iam/client";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { download } from "../test-utils/download.ts";
 import { holdRequests } from "../test-utils/hold-requests.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { confirmRemoval } from "../test-utils/confirm-removal.ts";
 
 const open = useBrowser();
-
-/** Selects all users and confirms their removal. */
-async function removeAll(page: Page, count: number): Promise<void> {
-  await page.getByRole("checkbox", { name: /^Select all/ }).click();
-  await page.getByRole("button", { name: "Remove users", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: `Remove ${count} users?` });
-  await typeToConfirm(dialog);
-  await dialog.getByRole("button", { name: "Remove users", exact: true }).click();
-}
 
 it("removes users in the background, shows the progress on other pages, and announces the end", async () => {
   const { page, url, workspace } = await open({ mock: { users: 200 } });
   const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
-  await removeAll(page, 200);
+  await (await confirmRemoval(page)).click();
   await page.getByRole("button", { name: "Continue in background" }).click();
   await page.getByRole("link", { name: "Invites", exact: true }).click();
   const bar = page.getByRole("region", { name: "Run" });
@@ -40,7 +31,7 @@ it("asks for confirmation when the tab closes during a run, on any page", async 
   const { page, url } = await open({ mock: { users: 2 } });
   await holdRequests(page, deleteUsers);
   await page.goto(url);
-  await removeAll(page, 2);
+  await (await confirmRemoval(page)).click();
   await page.getByRole("button", { name: "Continue in background" }).click();
   await page.getByRole("link", { name: "Import invites", exact: true }).click();
   await page.getByRole("heading", { name: "Import invites" }).waitFor();
@@ -55,7 +46,7 @@ it("finishes the request in flight on Stop, and continues with the rest", async 
   const { page, url, workspace } = await open({ mock: { users: 200 } });
   const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
-  await removeAll(page, 200);
+  await (await confirmRemoval(page)).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Stop" }).click();
   await dialog.getByText("Stopping after the current request").first().waitFor();
@@ -74,7 +65,7 @@ it("reports a user who was removed before as already removed", async () => {
   await page.goto(url);
   await page.getByText("4 of 4 loaded").waitFor();
   workspace.users.splice(1, 1);
-  await removeAll(page, 4);
+  await (await confirmRemoval(page)).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("4 users removed").waitFor();
   await dialog.getByText("1 already removed").waitFor();
@@ -87,7 +78,7 @@ it("checks unknown items again with one click", async () => {
   await page.getByText("3 of 3 loaded").waitFor();
   workspace.fail(deleteUsers, { status: 500, applied: true });
   workspace.fail(getUser, { status: 401, times: 100 });
-  await removeAll(page, 3);
+  await (await confirmRemoval(page)).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("3 unknown").waitFor();
   await dialog.getByText("Could not check").waitFor();
@@ -109,7 +100,7 @@ it("invites removed users again with their permissions", async () => {
     })),
   }));
   await page.goto(url);
-  await removeAll(page, 3);
+  await (await confirmRemoval(page)).click();
   await page.getByRole("button", { name: "Invite again" }).click();
   const dialog = page.getByRole("dialog", { name: "Invite 3 people?" });
   await dialog.getByText("They have access when they accept").waitFor();
@@ -136,11 +127,8 @@ it("downloads a report with IDs, names, addresses, outcomes and reasons", async 
   const { page, url, workspace } = await open({ mock: { users: 2 } });
   const [user] = workspace.users;
   await page.goto(url);
-  await removeAll(page, 2);
-  const downloaded = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download report" }).click();
-  const stream = await (await downloaded).createReadStream();
-  const text = Buffer.concat(await stream.toArray()).toString();
+  await (await confirmRemoval(page)).click();
+  const { text } = await download(page, "Download report");
   expect(text).toContain("id,name,email,outcome,reason");
   expect(text).toContain(`${user?.id},${user?.name},${user?.email},removed,`);
 });

@@ -1,10 +1,10 @@
 import { Alert, Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { IconAlertCircle, IconDownload } from "@tabler/icons-react";
-import { downloadCsv } from "../csv.ts";
+import { downloadCsv } from "../files/download-file.ts";
 import { formatCount } from "../format.ts";
 import type { RunView } from "./engine/run.ts";
 import type { RunCenter } from "./run-center.ts";
-import { countOutcomes, type RunOutcome, type RunReport } from "./run-report.ts";
+import { countDone, type RunOutcome, type RunReport } from "./run-report.ts";
 import { keyOfItem } from "./run-task.ts";
 import { texts } from "./texts.ts";
 
@@ -45,7 +45,7 @@ export function RunReportView({ run, report, center }: RunReportViewProps) {
   const count = (outcome: RunOutcome) => byOutcome.get(outcome)?.length ?? 0;
   return (
     <Stack>
-      <Text component="output">{texts.report.summary(task, countOutcomes(report, "succeeded", "already-done"))}</Text>
+      <Text component="output">{texts.report.summary(task, countDone(report))}</Text>
       {others.length > 0 && (
         <Group gap={6}>
           {Array.from(byOutcome, ([outcome, { length }]) => (

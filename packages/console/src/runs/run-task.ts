@@ -29,6 +29,9 @@ export type RunTask =
 /** An item of any task. */
 export type RunItem = RunTask["items"][number];
 
+/** The highest number of items in one request. */
+export const MAX_BATCH_SIZE = 100;
+
 /** Returns the key of an item: the ID of a user, or the email address of an invite. */
 export function keyOfItem(item: RunItem): string {
   return "id" in item ? item.id : item.email.toLowerCase();

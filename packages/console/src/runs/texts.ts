@@ -84,7 +84,6 @@ const outcomeNames: Record<Exclude<RunOutcome, "succeeded" | "already-done">, st
 
 /** The texts of runs. */
 export const texts = {
-  close: "Close",
   cancel: "Cancel",
   more: (count: number) => `and ${formatCount(count)} more`,
 

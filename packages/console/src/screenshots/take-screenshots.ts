@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { chromiumArguments, findChromium } from "../../../../scripts/src/system/chromium.ts";
 import { startConsole, type ConsoleOptions } from "../server/start-console.ts";
-import { typeToConfirm } from "../test-utils/type-to-confirm.ts";
+import { confirmRemoval } from "../test-utils/confirm-removal.ts";
 
 /** The screenshots of the README, by file name. */
 const screenshots: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -15,11 +15,7 @@ const screenshots: Readonly<Record<string, (page: Page) => Promise<unknown>>> = 
     await page.getByRole("list", { name: "Changes" }).scrollIntoViewIfNeeded();
   },
   async "bulk-removal"(page) {
-    await page.getByRole("checkbox", { name: /^Select all/ }).click();
-    await page.getByRole("button", { name: "Remove users", exact: true }).click();
-    const dialog = page.getByRole("dialog");
-    await typeToConfirm(dialog);
-    await dialog.getByRole("button", { name: "Remove users", exact: true }).click();
+    await (await confirmRemoval(page)).click();
     await page.getByText("100 of 200", { exact: true }).waitFor();
   },
 };

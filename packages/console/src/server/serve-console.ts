@@ -54,7 +54,7 @@ async function verify({ token, region }: ConsoleOptions): Promise<string | undef
 
 function describeMode(options: ConsoleOptions): string {
   const workspace = describeWorkspace(options);
-  const name = nameWorkspace(workspace);
+  const name = `the ${nameWorkspace(workspace)}`;
   if (workspace.kind === "live") {
     return `${name}${workspace.id === undefined ? ", ID unknown" : ""}. Changes take effect immediately.`;
   }

@@ -1,9 +1,9 @@
 import { Checkbox, Modal, Stack, Title } from "@mantine/core";
 import { Fragment, useId, type KeyboardEvent } from "react";
-import { modKey } from "./mod-key.ts";
+import { texts as frameTexts } from "../layout/texts.ts";
 import classes from "./shortcuts-dialog.module.css";
 import { texts, type ShortcutSection } from "./texts.ts";
-import { useSingleKeyShortcuts } from "./use-shortcut.ts";
+import { modKey, useSingleKeyShortcuts } from "./use-shortcut.ts";
 
 /** Props of {@link ShortcutsDialog}. */
 export interface ShortcutsDialogProps {
@@ -23,7 +23,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
       returnFocus={false}
       title={texts.title}
       size={720}
-      closeButtonProps={{ "aria-label": texts.close, ...ownEscape }}
+      closeButtonProps={{ "aria-label": frameTexts.close, ...ownEscape }}
       onKeyDown={({ key }: KeyboardEvent) => key === "Escape" && onClose()}
     >
       <Stack>
@@ -60,9 +60,7 @@ function SectionTable({ title, shortcuts }: ShortcutSection) {
                 <Fragment key={combination.join(" ")}>
                   {index > 0 && <span className={classes.or}>{texts.or}</span>}
                   {combination.map((key) => (
-                    <kbd key={key} className={classes.key}>
-                      {key}
-                    </kbd>
+                    <kbd key={key}>{key}</kbd>
                   ))}
                 </Fragment>
               ))}

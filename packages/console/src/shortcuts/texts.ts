@@ -13,7 +13,6 @@ export interface ShortcutSection {
 /** The texts of the keyboard shortcuts. */
 export const texts = {
   title: "Keyboard shortcuts",
-  close: "Close",
   keys: "Keys",
   or: "or",
   singleKeys: "Single-key shortcuts",

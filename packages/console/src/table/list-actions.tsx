@@ -11,7 +11,7 @@ import { useState } from "react";
 import { formatAge } from "../format.ts";
 import classes from "./list-actions.module.css";
 import { texts } from "./texts.ts";
-import { useComfortableRows } from "./use-row-height.ts";
+import { useComfortableRows } from "./grid/use-row-height.ts";
 
 const AGE_INTERVAL_MS = 15_000;
 

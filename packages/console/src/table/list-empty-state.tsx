@@ -15,7 +15,7 @@ export interface ListEmptyStateProps {
 export function ListEmptyState({ icon: Icon, title, description, action }: ListEmptyStateProps) {
   return (
     <EmptyState p="xl" icon={<Icon stroke={1.5} />} title={title} description={description}>
-      {action !== undefined && <EmptyState.Actions>{action}</EmptyState.Actions>}
+      {action && <EmptyState.Actions>{action}</EmptyState.Actions>}
     </EmptyState>
   );
 }

@@ -2,8 +2,7 @@ import { CloseButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
-import fieldClasses from "./field.module.css";
-import classes from "./list-toolbar.module.css";
+import classes from "./field.module.css";
 import { texts } from "./texts.ts";
 
 /** Props of {@link SearchInput}. */
@@ -29,7 +28,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
   }
 
   return (
-    <div className={`${fieldClasses.field} ${fieldClasses.search}`}>
+    <div className={`${classes.field} ${classes.search}`}>
       <IconSearch size={16} aria-hidden />
       <input
         ref={input}
@@ -42,13 +41,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         onKeyDown={({ key }) => key === "Escape" && clear()}
       />
-      {value ? (
-        <CloseButton size="sm" aria-label={texts.clearSearch} onClick={clear} />
-      ) : (
-        <kbd className={classes.key} aria-hidden>
-          /
-        </kbd>
-      )}
+      {value ? <CloseButton size="sm" aria-label={texts.clearSearch} onClick={clear} /> : <kbd aria-hidden>/</kbd>}
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const texts = {
   everything: (count: number) => `all ${formatCount(count)}`,
   loadAll: "Load all",
   stop: "Stop",
+  clearFilters: "Clear filters",
   noResults: "No results",
   noMatches: (noun: string) => `No ${noun} match.`,
   noLoadedMatches: (noun: string) => `No loaded ${noun} match.`,

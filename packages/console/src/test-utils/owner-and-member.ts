@@ -2,6 +2,11 @@
 export const workspaceResource = { id: "w1", type: "WORKSPACE" as const };
 export const owner = { roleId: "r1", roleName: "Workspace Owner", resources: [workspaceResource] };
 export const member = { roleId: "r2", roleName: "Workspace Member", resources: [workspaceResource] };
-export const roles = [owner, member].map(({ roleId, roleName }) => ({ id: roleId, name: roleName }));
+export const sourceAdmin = {
+  roleId: "r3",
+  roleName: "Source Admin",
+  resources: [{ id: "s1", type: "SOURCE" as const }],
+};
+export const roles = [owner, member, sourceAdmin].map(({ roleId, roleName }) => ({ id: roleId, name: roleName }));
 export const ada = { id: "u1", name: "Ada", email: "ada@example.com", permissions: [owner] };
 export const bo = { id: "u2", name: "Bo", email: "bo@example.com", permissions: [member] };

@@ -3,7 +3,7 @@ import type { UserV1 } from "@segment-iam/client";
 /** Downloads users as a CSV file, one row for each user. */
 export async function exportUsers(users: readonly UserV1[]): Promise<void> {
   // Loaded on demand, so that the list renders sooner.
-  const { downloadCsv } = await import("../csv.ts");
+  const { downloadCsv } = await import("../files/download-file.ts");
   const date = new Date().toISOString().slice(0, 10);
   downloadCsv(`users-${date}.csv`, users.map(toCsvRow));
 }

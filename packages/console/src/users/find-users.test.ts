@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { download } from "../test-utils/download.ts";
 import { untilStepTimeout, useBrowser } from "../test-utils/open-console.ts";
 import type { MockWorkspace } from "@segment-iam/msw/server";
 import { showUsers } from "./show-users.ts";
@@ -139,9 +140,7 @@ it("exports the shown users as CSV", async () => {
     [user?.email ?? "", 1],
   ] as const) {
     await page.getByRole("searchbox").fill(search);
-    const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Export CSV" }).click();
-    const text = Buffer.concat(await (await (await download).createReadStream()).toArray()).toString();
+    const { text } = await download(page, "Export CSV");
     const [header, ...lines] = text.replace("\uFEFF", "").split("\r\n");
     expect(header).toBe("id,name,email,roles,resources");
     expect(lines).toHaveLength(count);

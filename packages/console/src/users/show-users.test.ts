@@ -28,6 +28,7 @@ it.each([
   ["q=%20%20", users],
   ["q=love", [ada]],
   ["q=ADA@", [ada]],
+  ["q=edith", [bob]],
   ["q=owner", [ada]],
   ["q=ada+owner", [ada]],
   ["q=ada+source", []],

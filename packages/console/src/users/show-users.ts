@@ -1,4 +1,5 @@
 import type { UserV1 } from "@segment-iam/client";
+import { normalizeText, splitWords } from "../normalize-text.ts";
 import { isSortField, sortUsers } from "./sort-users.ts";
 
 /** The value of the role filter for users without a role. */
@@ -7,7 +8,7 @@ export const NO_ROLE = "none";
 /** The shortest part of an ID to search for. Shorter words occur in IDs by chance. */
 const MIN_ID_LENGTH = 6;
 
-/** The text of a user to search, in lower case. */
+/** The text of a user to search, as returned by `normalizeText`. */
 interface SearchTexts {
   readonly texts: string;
   readonly ids: string;
@@ -26,7 +27,7 @@ export function showUsers(
   params: URLSearchParams,
   shownBefore: readonly UserV1[] = [],
 ): readonly UserV1[] {
-  const words = (params.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = splitWords(params.get("q") ?? "");
   const role = params.get("role");
   const resource = params.get("resource");
   const idText = params.get("ids");
@@ -52,7 +53,7 @@ export function createShowUsers(): typeof showUsers {
   };
 }
 
-/** Returns whether each word occurs in the user's name, email or roles, or in an ID of the user or a resource, ignoring case. */
+/** Returns whether each word occurs in the user's name, email or roles, or in an ID of the user or a resource, ignoring case and accents. */
 function hasWords(user: UserV1, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const { texts, ids } = searchTexts.get(user) ?? collectSearchTexts(user);
@@ -63,8 +64,8 @@ function collectSearchTexts(user: UserV1): SearchTexts {
   const { id, name, email, permissions = [] } = user;
   const resourceIds = permissions.flatMap(({ resources }) => resources.map(({ id }) => id));
   const texts = {
-    texts: [name, email, ...permissions.map(({ roleName }) => roleName)].join("\n").toLowerCase(),
-    ids: [id, ...resourceIds].join("\n").toLowerCase(),
+    texts: normalizeText([name, email, ...permissions.map(({ roleName }) => roleName)].join("\n")),
+    ids: normalizeText([id, ...resourceIds].join("\n")),
   };
   searchTexts.set(user, texts);
   return texts;

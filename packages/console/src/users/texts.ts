@@ -12,7 +12,6 @@ export const texts = {
     anyRole: "Any role",
     resource: "Resource",
     anyResource: "Any resource",
-    clear: "Clear filters",
   },
   changePermissions: "Change permissions",
   remove: "Remove users",

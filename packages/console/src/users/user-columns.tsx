@@ -2,7 +2,7 @@ import type { UserV1 } from "@segment-iam/client";
 import { Link, useLocation } from "react-router";
 import { fromList } from "../layout/use-close-panel.ts";
 import { summarizeResources } from "../permissions/resource-types.ts";
-import type { Column } from "../table/column.ts";
+import type { Column } from "../table/grid/column.ts";
 import { texts } from "./texts.ts";
 import classes from "./user-columns.module.css";
 

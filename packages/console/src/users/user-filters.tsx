@@ -1,26 +1,22 @@
-import { Button } from "@mantine/core";
 import type { UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
 import { isOwnerRole, labelRole } from "../permissions/find-role.ts";
 import { collectPermissionOptions } from "../permissions/permission-options.ts";
 import { resourceTypeOptions } from "../permissions/resource-types.ts";
-import { FilterSelect } from "../table/filter-select.tsx";
+import { ClearFilters, FilterSelect } from "../table/filter-select.tsx";
 import { useListParams } from "../table/use-list-params.ts";
 import { NO_ROLE } from "./show-users.ts";
 import { texts } from "./texts.ts";
 
 /** Filters the list by role and by resource type. */
 export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
-  const params = useListParams();
+  const role = useListParams().get("role");
   const roles = useMemo(() => collectPermissionOptions(users).roles, [users]);
-  const role = params.get("role");
-  const isFiltered = role !== "" || params.get("resource") !== "" || params.get("ids") !== "";
   return (
     <>
       <FilterSelect
         label={texts.filters.role}
-        value={role}
-        onChange={(value) => params.set({ role: value })}
+        name="role"
         options={[
           { value: "", label: texts.filters.anyRole },
           { value: NO_ROLE, label: texts.noRoles },
@@ -31,20 +27,10 @@ export function UserFilters({ users }: { readonly users: readonly UserV1[] }) {
       />
       <FilterSelect
         label={texts.filters.resource}
-        value={params.get("resource")}
-        onChange={(value) => params.set({ resource: value })}
+        name="resource"
         options={[{ value: "", label: texts.filters.anyResource }, ...resourceTypeOptions]}
       />
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          onClick={() => params.set({ role: "", resource: "", ids: "" })}
-        >
-          {texts.filters.clear}
-        </Button>
-      )}
+      <ClearFilters names={["role", "resource", "ids"]} />
     </>
   );
 }

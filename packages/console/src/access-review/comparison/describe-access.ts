@@ -1,7 +1,7 @@
 import { displayResourceType } from "../../permissions/resource-types.ts";
 import type { ReviewRow } from "./review.ts";
 import type { AccessEntry, Label } from "../snapshot/snapshot.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Describes a role on a resource: `Source Admin on source 3kd9 (environment: production)`. */
 function describeAccess({ roleName, roleId, resourceType, resourceId, labels, resourceLabels }: AccessEntry): string {

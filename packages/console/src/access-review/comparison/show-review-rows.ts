@@ -1,3 +1,4 @@
+import { normalizeText, splitWords } from "../../normalize-text.ts";
 import { decisions, rowKinds, type Marks, type ReviewRow } from "./review.ts";
 
 /** The value of the kind filter for all rows, with and without a change. */
@@ -22,7 +23,7 @@ export function showReviewRows(
   const isShowingAll = params.get("kind") === ALL_ROWS || !isCompared;
   const role = params.get("role");
   const decision = params.get("decision");
-  const words = (params.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = splitWords(params.get("q") ?? "");
   return rows.filter(
     (row) =>
       (kind === undefined ? isShowingAll || row.kind !== "unchanged" : row.kind === kind) &&
@@ -44,12 +45,9 @@ function hasDecision(decision: string | undefined, wanted: string | null): boole
 
 function hasWords(row: ReviewRow, words: readonly string[]): boolean {
   const access = accessOf(row);
-  const text = [row.name, row.email, row.emailBefore, ...access.map(({ roleName }) => roleName)]
-    .join("\n")
-    .toLowerCase();
+  const texts = [row.name, row.email, row.emailBefore, ...access.map(({ roleName }) => roleName)];
+  const groups = [...row.joined, ...row.left].map(({ name }) => name);
+  const text = normalizeText([...texts, ...groups].join("\n"));
   const ids = [row.userId, ...access.map(({ resourceId }) => resourceId)].map((id) => id?.toLowerCase());
-  const groups = [...row.joined, ...row.left].map(({ name }) => name.toLowerCase());
-  return words.every(
-    (word) => text.includes(word) || ids.includes(word) || groups.some((group) => group.includes(word)),
-  );
+  return words.every((word) => text.includes(word) || ids.includes(word));
 }

@@ -3,7 +3,8 @@ import { IconCheck, IconFlag, IconUserX } from "@tabler/icons-react";
 import { decisions, type Decision } from "../comparison/review.ts";
 import { texts } from "../texts.ts";
 
-const icons = { approved: IconCheck, revoke: IconUserX, followUp: IconFlag };
+/** The icon of each decision. */
+export const decisionIcons = { approved: IconCheck, revoke: IconUserX, followUp: IconFlag };
 
 /** Props of {@link DecisionButtons}. */
 export interface DecisionButtonsProps {
@@ -17,7 +18,7 @@ export function DecisionButtons({ value, onChange }: DecisionButtonsProps) {
   return (
     <Group gap="xs">
       {decisions.map((decision) => {
-        const Icon = icons[decision];
+        const Icon = decisionIcons[decision];
         return (
           <Button
             key={decision}

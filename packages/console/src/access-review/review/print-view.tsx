@@ -3,7 +3,6 @@ import { createPortal, flushSync } from "react-dom";
 import { nameWorkspace } from "../../workspace.ts";
 import { describeRow } from "../comparison/describe-access.ts";
 import { countReview, decisions, nameRow, rowKinds, type Review, type ReviewRow } from "../comparison/review.ts";
-import { texts as comparisonTexts } from "../comparison/texts.ts";
 import { describeSnapshot, formatTime } from "../start/describe-snapshot.ts";
 import { texts } from "../texts.ts";
 import classes from "./print-view.module.css";
@@ -38,15 +37,15 @@ function PrintedReview({ review, rows, printedAt }: PrintViewProps & { readonly 
   const reviewed = rows.filter(({ kind, key }) => kind === "unchanged" && (!before || marks.has(key)));
   const kinds = rowKinds.filter((kind) => before && byKind[kind] > 0);
   const facts: readonly (readonly [string, string])[] = [
-    [texts.print.workspace, nameWorkspace(after.workspace).replace(/^the /, "")],
+    [texts.print.workspace, nameWorkspace(after.workspace)],
     ...(before ? [[texts.print.before, `${formatTime(before.takenAt)}. ${describeSnapshot(before)}`] as const] : []),
     [texts.print.after, `${formatTime(after.takenAt)}. ${describeSnapshot(after)}`],
     [texts.print.versions, `${after.apiVersion}, ${after.toolVersion}`],
     [
       texts.print.totals,
       [
-        ...kinds.map((kind) => `${comparisonTexts.kind[kind]}: ${byKind[kind]}`),
-        ...decisions.map((decision) => `${comparisonTexts.decision[decision]}: ${byDecision[decision]}`),
+        ...kinds.map((kind) => `${texts.kind[kind]}: ${byKind[kind]}`),
+        ...decisions.map((decision) => `${texts.decision[decision]}: ${byDecision[decision]}`),
         `${texts.review.undecided}: ${undecided}`,
       ].join(", "),
     ],
@@ -103,7 +102,7 @@ function PrintedRows({ title, rows, review: { marks } }: PrintViewProps & { read
                       <div key={line}>{line}</div>
                     ))}
                   </td>
-                  <td>{mark?.decision ? comparisonTexts.decision[mark.decision] : texts.review.undecided}</td>
+                  <td>{mark?.decision ? texts.decision[mark.decision] : texts.review.undecided}</td>
                   <td>
                     {mark?.note}
                     {mark && <small>{formatTime(mark.markedAt)}</small>}

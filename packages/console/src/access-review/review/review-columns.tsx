@@ -1,8 +1,7 @@
 import { Badge } from "@mantine/core";
-import type { Column } from "../../table/column.ts";
+import type { Column } from "../../table/grid/column.ts";
 import { describeRow } from "../comparison/describe-access.ts";
 import { nameRow, type Decision, type Marks, type ReviewRow, type RowKind } from "../comparison/review.ts";
-import { texts as comparisonTexts } from "../comparison/texts.ts";
 import { texts } from "../texts.ts";
 import classes from "./review-columns.module.css";
 
@@ -71,7 +70,7 @@ function Change({ row }: { readonly row: ReviewRow }) {
 export function KindBadge({ kind, count }: { readonly kind: RowKind; readonly count?: number }) {
   return (
     <Badge color={kindColors[kind]} c="var(--mantine-color-text)" className={classes.badge}>
-      {count === undefined ? comparisonTexts.kind[kind] : `${comparisonTexts.kind[kind]} ${count.toLocaleString("en")}`}
+      {count === undefined ? texts.kind[kind] : `${texts.kind[kind]} ${count.toLocaleString("en")}`}
     </Badge>
   );
 }
@@ -80,7 +79,7 @@ function DecisionBadge({ decision }: { readonly decision: Decision | undefined }
   if (decision === undefined) return <span className={classes.dimmed}>{texts.review.undecided}</span>;
   return (
     <Badge color={decisionColors[decision]} c="var(--mantine-color-text)" className={classes.badge}>
-      {comparisonTexts.decision[decision]}
+      {texts.decision[decision]}
     </Badge>
   );
 }

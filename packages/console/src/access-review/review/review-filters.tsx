@@ -1,17 +1,15 @@
-import { Button, Group, NativeSelect } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useMemo } from "react";
 import { labelRole } from "../../permissions/find-role.ts";
+import { ClearFilters, FilterSelect } from "../../table/filter-select.tsx";
 import { SearchInput } from "../../table/search-input.tsx";
 import { useListParams } from "../../table/use-list-params.ts";
 import { decisions, rowKinds, type ReviewRow, type ReviewTotals } from "../comparison/review.ts";
 import { ALL_ROWS, UNDECIDED } from "../comparison/show-review-rows.ts";
-import { texts as comparisonTexts } from "../comparison/texts.ts";
 import { texts } from "../texts.ts";
 
-const filterWidth = { base: "calc(50% - 0.3125rem)", xs: 150 };
-
 /** The parameters in the URL that hide rows. */
-const filterNames = ["q", "kind", "role", "decision"];
+export const reviewFilterNames: readonly string[] = ["q", "kind", "role", "decision"];
 
 /** Props of {@link ReviewFilters}. */
 export interface ReviewFiltersProps {
@@ -30,46 +28,31 @@ export function ReviewFilters({ rows, totals, isCompared }: ReviewFiltersProps) 
     <Group gap="xs">
       <SearchInput label={texts.review.search} value={params.get("q")} onChange={(q) => params.set({ q })} />
       {isCompared && (
-        <NativeSelect
-          aria-label={texts.filter.kind}
-          w={filterWidth}
-          value={params.get("kind")}
-          onChange={({ currentTarget }) => params.set({ kind: currentTarget.value })}
-          data={[
+        <FilterSelect
+          label={texts.filter.kind}
+          name="kind"
+          options={[
             { value: "", label: texts.filter.changes },
             { value: ALL_ROWS, label: texts.filter.everyone },
-            ...kinds.map((kind) => ({ value: kind, label: comparisonTexts.kind[kind] })),
+            ...kinds.map((kind) => ({ value: kind, label: texts.kind[kind] })),
           ]}
         />
       )}
-      <NativeSelect
-        aria-label={texts.filter.role}
-        w={filterWidth}
-        value={params.get("role")}
-        onChange={({ currentTarget }) => params.set({ role: currentTarget.value })}
-        data={[{ value: "", label: texts.filter.anyRole }, ...roles]}
+      <FilterSelect
+        label={texts.filter.role}
+        name="role"
+        options={[{ value: "", label: texts.filter.anyRole }, ...roles]}
       />
-      <NativeSelect
-        aria-label={texts.filter.decision}
-        w={filterWidth}
-        value={params.get("decision")}
-        onChange={({ currentTarget }) => params.set({ decision: currentTarget.value })}
-        data={[
+      <FilterSelect
+        label={texts.filter.decision}
+        name="decision"
+        options={[
           { value: "", label: texts.filter.anyDecision },
           { value: UNDECIDED, label: texts.review.undecided },
-          ...decisions.map((value) => ({ value, label: comparisonTexts.decision[value] })),
+          ...decisions.map((value) => ({ value, label: texts.decision[value] })),
         ]}
       />
-      {filterNames.some((name) => params.get(name) !== "") && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          onClick={() => params.set(Object.fromEntries(filterNames.map((name) => [name, ""])))}
-        >
-          {texts.filter.clear}
-        </Button>
-      )}
+      <ClearFilters names={reviewFilterNames} />
     </Group>
   );
 }

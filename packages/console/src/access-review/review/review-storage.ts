@@ -1,3 +1,4 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Workspace } from "../../workspace.ts";
 import type { Review } from "../comparison/review.ts";
 
@@ -8,9 +9,10 @@ export interface SavedReview extends Pick<Review, "reviewedBy" | "marks"> {
   readonly workspace: Workspace;
 }
 
-const DATABASE = "access-review";
-const SNAPSHOTS = "snapshots";
-const MARKS = "marks";
+interface Schema extends DBSchema {
+  snapshots: { key: string; value: Pick<Review, "before" | "after"> };
+  marks: { key: string; value: SavedReview };
+}
 
 /** Returns the ID of a review. Reviews of the same snapshots have the same ID. */
 export function reviewId({ before, after }: Pick<Review, "before" | "after">): string {
@@ -18,66 +20,54 @@ export function reviewId({ before, after }: Pick<Review, "before" | "after">): s
 }
 
 /** Saves the decisions of a review, and its snapshots if they are not saved yet. Rejects if the browser has no storage left. */
-export async function saveReview({ before, after, reviewedBy, marks }: Review): Promise<void> {
-  const id = reviewId({ before, after });
-  await withStores("readwrite", (snapshots, saved) => {
-    const count = snapshots.count(id);
-    count.addEventListener("success", () => {
-      if (count.result === 0) snapshots.put({ before, after }, id);
-    });
+export function saveReview({ before, after, reviewedBy, marks }: Review): Promise<void> {
+  return withDatabase(async (database) => {
+    const id = reviewId({ before, after });
+    const isNew = (await database.count("snapshots", id)) === 0;
+    const transaction = database.transaction(["snapshots", "marks"], "readwrite");
     const { takenAt, workspace } = after;
-    return saved.put({ id, takenAt, workspace, reviewedBy, marks } satisfies SavedReview, id);
+    await Promise.all([
+      isNew && transaction.objectStore("snapshots").put({ before, after }, id),
+      transaction.objectStore("marks").put({ id, takenAt, workspace, reviewedBy, marks }, id),
+      transaction.done,
+    ]);
   });
 }
 
 /** Lists the saved reviews. */
 export function listSavedReviews(): Promise<SavedReview[]> {
-  return withStores("readonly", (_, saved) => saved.getAll() as IDBRequest<SavedReview[]>);
+  return withDatabase((database) => database.getAll("marks"));
 }
 
 /** Loads a saved review with its snapshots. */
 export async function loadReview({ id, reviewedBy, marks }: SavedReview): Promise<Review> {
-  const snapshots = await withStores(
-    "readonly",
-    (store) => store.get(id) as IDBRequest<Pick<Review, "before" | "after">>,
-  );
+  const snapshots = await withDatabase((database) => database.get("snapshots", id));
+  if (!snapshots) throw new Error(`The review ${id} was deleted`);
   return { ...snapshots, reviewedBy, marks };
 }
 
 /** Deletes a saved review. */
-export async function deleteReview(id: string): Promise<void> {
-  await withStores("readwrite", (snapshots, saved) => {
-    snapshots.delete(id);
-    return saved.delete(id);
+export function deleteReview(id: string): Promise<void> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(["snapshots", "marks"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("snapshots").delete(id),
+      transaction.objectStore("marks").delete(id),
+      transaction.done,
+    ]);
   });
 }
 
-/** Runs a transaction. Resolves with the result of the request when the transaction is complete. */
-async function withStores<Result>(
-  mode: IDBTransactionMode,
-  run: (snapshots: IDBObjectStore, marks: IDBObjectStore) => IDBRequest<Result>,
-): Promise<Result> {
-  const database = await openDatabase();
+async function withDatabase<Result>(use: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
+  const database = await openDB<Schema>("access-review", 1, {
+    upgrade(created) {
+      created.createObjectStore("snapshots");
+      created.createObjectStore("marks");
+    },
+  });
   try {
-    const transaction = database.transaction([SNAPSHOTS, MARKS], mode);
-    const request = run(transaction.objectStore(SNAPSHOTS), transaction.objectStore(MARKS));
-    return await new Promise((resolve, reject) => {
-      transaction.addEventListener("complete", () => resolve(request.result));
-      transaction.addEventListener("abort", () => reject(transaction.error));
-    });
+    return await use(database);
   } finally {
     database.close();
   }
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.addEventListener("upgradeneeded", () => {
-      request.result.createObjectStore(SNAPSHOTS);
-      request.result.createObjectStore(MARKS);
-    });
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error));
-  });
 }

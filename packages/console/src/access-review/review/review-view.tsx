@@ -1,22 +1,33 @@
-import { Alert, Badge, Button, EmptyState, Group, Text, TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconClipboardCheck, IconDownload, IconPrinter } from "@tabler/icons-react";
+import { Alert, Badge, Button, Group, Text, TextInput } from "@mantine/core";
+import { IconAlertTriangle, IconClipboardCheck, IconDownload, IconEraser, IconPrinter } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Link } from "react-router";
+import { ActionButtons } from "../../layout/action-buttons.tsx";
 import { Page } from "../../layout/page.tsx";
-import { DataGrid } from "../../table/data-grid.tsx";
+import { DataGrid } from "../../table/grid/data-grid.tsx";
+import { ListEmptyState } from "../../table/list-empty-state.tsx";
+import { SelectionBar } from "../../table/selection-bar.tsx";
 import { useListParams, useShownRows } from "../../table/use-list-params.ts";
 import { useSelection } from "../../table/use-selection.ts";
 import { nameWorkspace } from "../../workspace.ts";
 import { compareSnapshots } from "../comparison/compare-snapshots.ts";
-import { countReview, listReviewRows, nameRow, rowKinds, type Review, type ReviewRow } from "../comparison/review.ts";
+import {
+  countReview,
+  decisions,
+  listReviewRows,
+  nameRow,
+  rowKinds,
+  type Decision,
+  type Review,
+  type ReviewRow,
+} from "../comparison/review.ts";
 import { ALL_ROWS, showReviewRows } from "../comparison/show-review-rows.ts";
 import { formatTime } from "../start/describe-snapshot.ts";
 import { texts } from "../texts.ts";
-import { DecisionBar } from "./decision-bar.tsx";
-import { exportReview } from "./export-review.ts";
+import { decisionIcons } from "./decision-buttons.tsx";
 import { PrintView } from "./print-view.tsx";
 import { createReviewColumns, KindBadge } from "./review-columns.tsx";
-import { ReviewFilters } from "./review-filters.tsx";
+import { reviewFilterNames, ReviewFilters } from "./review-filters.tsx";
 import { RowDrawer } from "./row-drawer.tsx";
 import { useReview } from "./use-review.ts";
 
@@ -47,13 +58,14 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
   const selection = useSelection(rows, shown, keyOf);
   const columns = useMemo(() => createReviewColumns(marks), [marks]);
   const kinds = rowKinds.filter((kind) => kind !== "unchanged" && totals.byKind[kind] > 0);
+  const hidesRows = kinds.length > 0 || reviewFilterNames.some((name) => params.get(name) !== "");
   const toRevoke = rows.filter(({ key, kind, userId }) => userId && kind !== "gone" && isRevoked(review, key));
   // The button that had the focus is gone, so a screen reader continues here.
   useEffect(() => document.querySelector("h1")?.focus(), []);
 
-  function download(extension: "json" | "csv") {
-    exportReview(review, rows, extension);
-    if (extension === "json") session.markExported();
+  function decide(decision: Decision | undefined) {
+    session.decide(selection.keys, decision);
+    selection.clear();
   }
 
   return (
@@ -65,23 +77,20 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
           <Button variant="subtle" color="gray" onClick={() => [session.close(), onClose()]}>
             {texts.review.close}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => globalThis.print()}
-          >
-            {texts.review.print}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() => download("csv")}
-          >
-            {texts.review.exportCsv}
-          </Button>
-          <Button leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download("json")}>
-            {texts.review.exportJson}
-          </Button>
+          <ActionButtons
+            menuLabel={texts.review.more}
+            size="sm"
+            actions={[
+              { label: texts.review.print, icon: IconPrinter, onClick: () => globalThis.print() },
+              { label: texts.review.exportCsv, icon: IconDownload, onClick: () => session.download(rows, "csv") },
+              {
+                label: texts.review.exportJson,
+                icon: IconDownload,
+                kind: "primary",
+                onClick: () => session.download(rows, "json"),
+              },
+            ]}
+          />
         </>
       }
     >
@@ -115,7 +124,7 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
       <ReviewFilters rows={rows} totals={totals} isCompared={before !== undefined} />
       <Group gap="xs" mih={30} justify="space-between">
         <Text size="sm" c="dimmed" component="output">
-          {texts.review.shown(shown.length, rows.length, nameWorkspace(after.workspace).replace(/^the /, ""))}
+          {texts.review.shown(shown.length, rows.length, nameWorkspace(after.workspace))}
         </Text>
         {toRevoke.length > 0 && (
           <Button size="compact-sm" variant="light" color="red" component={Link} to={linkToUsers(toRevoke)}>
@@ -134,11 +143,31 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
         onOpen={({ key }) => setOpenKey(key)}
         footer={
           shown.length === 0 && (
-            <NoRows hasChanges={kinds.length > 0} onShowAll={() => params.set({ kind: ALL_ROWS, q: "", role: "" })} />
+            <ListEmptyState
+              icon={IconClipboardCheck}
+              {...(hidesRows ? texts.review.noResults : texts.review.noChanges)}
+              action={
+                !hidesRows && (
+                  <Button variant="default" onClick={() => params.set({ kind: ALL_ROWS })}>
+                    {texts.review.showAll}
+                  </Button>
+                )
+              }
+            />
           )
         }
       />
-      <DecisionBar selection={selection} onDecide={session.decide} />
+      <SelectionBar
+        selection={selection}
+        actions={[
+          ...decisions.map((decision) => ({
+            label: texts.decide[decision],
+            icon: decisionIcons[decision],
+            onClick: () => decide(decision),
+          })),
+          { label: texts.review.clearDecision, icon: IconEraser, onClick: () => decide(undefined) },
+        ]}
+      />
       <RowDrawer
         row={rows.find(({ key }) => key === openKey)}
         session={session}
@@ -146,25 +175,6 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
       />
       <PrintView review={review} rows={rows} />
     </Page>
-  );
-}
-
-function NoRows({ hasChanges, onShowAll }: { readonly hasChanges: boolean; readonly onShowAll: () => void }) {
-  return (
-    <EmptyState
-      p="xl"
-      icon={<IconClipboardCheck stroke={1.5} />}
-      title={hasChanges ? texts.review.noResults : texts.review.noChanges}
-      description={hasChanges ? texts.review.noResultsText : texts.review.noChangesText}
-    >
-      {!hasChanges && (
-        <EmptyState.Actions>
-          <Button variant="default" onClick={onShowAll}>
-            {texts.review.showAll}
-          </Button>
-        </EmptyState.Actions>
-      )}
-    </EmptyState>
   );
 }
 

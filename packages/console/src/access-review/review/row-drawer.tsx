@@ -2,6 +2,8 @@ import { Button, Drawer, Group, List, Stack, Text, Textarea } from "@mantine/cor
 import { IconExternalLink } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { Section } from "../../layout/section.tsx";
+import { useLastDefined } from "../../layout/use-last-defined.ts";
+import { userPath } from "../../users/user-columns.tsx";
 import { describeCurrent, describeRow } from "../comparison/describe-access.ts";
 import { nameRow, type ReviewRow } from "../comparison/review.ts";
 import { formatTime } from "../start/describe-snapshot.ts";
@@ -19,14 +21,10 @@ export interface RowDrawerProps {
 
 /** Shows the changes and the access of a person, with the decision and a note. */
 export function RowDrawer({ row, session, onClose }: RowDrawerProps) {
+  const shown = useLastDefined(row);
   return (
-    <Drawer
-      opened={row !== undefined}
-      onClose={onClose}
-      title={row && nameRow(row)}
-      closeButtonProps={{ "aria-label": texts.close }}
-    >
-      {row && <RowDetail row={row} session={session} />}
+    <Drawer opened={row !== undefined} onClose={onClose} title={shown && nameRow(shown)}>
+      {shown && <RowDetail row={shown} session={session} />}
     </Drawer>
   );
 }
@@ -69,7 +67,7 @@ function RowDetail({ row, session }: { readonly row: ReviewRow; readonly session
         <Group>
           <Button
             component={Link}
-            to={`/users/${encodeURIComponent(userId)}`}
+            to={userPath(userId)}
             variant="default"
             size="xs"
             leftSection={<IconExternalLink size={14} aria-hidden />}

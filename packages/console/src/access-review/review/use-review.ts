@@ -1,5 +1,9 @@
 import { useState } from "react";
-import type { Decision, Review } from "../comparison/review.ts";
+import { downloadCsv, downloadJson } from "../../files/download-file.ts";
+import { reviewToCsv } from "../comparison/review-csv.ts";
+import { reviewToJson } from "../comparison/review-json.ts";
+import type { Decision, Review, ReviewRow } from "../comparison/review.ts";
+import { nameFile } from "../start/describe-snapshot.ts";
 import { deleteReview, reviewId, saveReview } from "./review-storage.ts";
 
 /** A review, and functions that change it. Each change is saved in this browser. */
@@ -11,9 +15,9 @@ export interface ReviewSession {
   /** Sets the decision about rows, or clears it. Keeps their notes. */
   decide(keys: Iterable<string>, decision: Decision | undefined): void;
   setNote(key: string, note: string): void;
-  /** Records that all changes are exported. `close` then deletes the review from this browser. */
-  markExported(): void;
-  /** Deletes the review from this browser if it is exported. */
+  /** Downloads the review. */
+  download(rows: readonly ReviewRow[], extension: "json" | "csv"): void;
+  /** Deletes the review from this browser if all changes are exported as JSON. */
   close(): void;
 }
 
@@ -49,7 +53,16 @@ export function useReview(initialReview: Review): ReviewSession {
     setReviewedBy: (reviewedBy) => change({ ...review, reviewedBy }),
     decide: (keys, decision) => mark(keys, { decision }),
     setNote: (key, note) => mark([key], { note }),
-    markExported: () => setExported(true),
+    download(rows, extension) {
+      const exportedAt = new Date().toISOString();
+      const name = nameFile("review", exportedAt, extension);
+      if (extension === "csv") {
+        downloadCsv(name, reviewToCsv(review, rows, exportedAt));
+      } else {
+        downloadJson(name, reviewToJson(review, rows, exportedAt));
+        setExported(true);
+      }
+    },
     close() {
       // Without storage, there is nothing to delete.
       if (isExported) deleteReview(reviewId(review)).catch(() => {});

@@ -1,6 +1,5 @@
 import Papa from "papaparse";
-import { texts } from "./texts.ts";
-import { FileProblem } from "./file-problem.ts";
+import { FileProblem, texts } from "./file-problem.ts";
 
 /**
  * Cells that a spreadsheet would run as a formula. An apostrophe before such a cell makes it text. Cells that already have apostrophes
@@ -28,7 +27,7 @@ export function formatCsvTable<Name extends string>(
 export function parseCsvTable(text: string): Record<string, string>[] {
   const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true });
   const problem = errors.find(({ type }) => type === "Quotes");
-  if (problem) throw new FileProblem(texts.file.brokenCsv((problem.row ?? 0) + 1));
+  if (problem) throw new FileProblem(texts.brokenCsv((problem.row ?? 0) + 1));
   const [columns = [], ...rows] = data;
   return rows.map((cells) => Object.fromEntries(columns.map((name, index) => [name, unescape(cells[index] ?? "")])));
 }

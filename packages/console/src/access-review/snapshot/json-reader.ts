@@ -1,5 +1,4 @@
-import { texts } from "./texts.ts";
-import { FileProblem } from "./file-problem.ts";
+import { FileProblem, texts } from "./file-problem.ts";
 
 /** A value of a JSON file and its path, such as `users[3].email`. Reads its members, and names the path of an unexpected value. */
 export class JsonReader {
@@ -49,7 +48,7 @@ export class JsonReader {
   }
 
   #fail(expected: string): never {
-    throw new FileProblem(texts.file.unexpected(this.#path, expected));
+    throw new FileProblem(texts.unexpected(this.#path, expected));
   }
 }
 

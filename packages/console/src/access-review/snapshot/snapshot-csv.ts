@@ -115,7 +115,8 @@ export function readSnapshotCsv(text: string, verifyFormat: (format: string) => 
     records.filter(({ record }) => record !== "invite"),
     (record) => record["user_id"] ?? "",
   );
-  const hasGroups = source["has_groups"] === "true";
+  // Spreadsheets save `true` as `TRUE`.
+  const hasGroups = source["has_groups"]?.toLowerCase() === "true";
   return readSnapshotJson(
     new JsonReader({
       takenAt: source["taken_at"],

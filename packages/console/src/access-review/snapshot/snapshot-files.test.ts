@@ -9,6 +9,8 @@ import { createSnapshot, SNAPSHOT_FORMAT, type Snapshot } from "./snapshot.ts";
 
 const toJson = (snapshot: Snapshot) => JSON.stringify(snapshotToJson(snapshot), null, 2);
 const example = snapshotOf({ u1: [roleOn("admin", "s1")], u2: [], u3: undefined }, ["new@example.com"]);
+const group = { id: "g1", name: "Data" };
+const withGroups = createSnapshot(source, [{ id: "u1", name: "Ada", email: "a@x", groups: [group] }], []);
 const read = (text: string) => readAccessFile(new Blob([text]));
 
 describe("a snapshot file", () => {
@@ -44,9 +46,10 @@ describe("a snapshot file", () => {
     expect(parseAccessFile(csv)).toMatchObject({ snapshot: { users: users.map(({ name }) => ({ name })) } });
   });
 
-  it("reads CSV that a spreadsheet saved with semicolons and a byte order mark", async () => {
-    const csv = snapshotToCsv(example).replaceAll(",", ";");
-    expect(await read(`\uFEFF${csv}`)).toEqual({ kind: "snapshot", snapshot: example });
+  it("reads CSV that a spreadsheet saved with semicolons, a byte order mark and TRUE", async () => {
+    const csv = snapshotToCsv(withGroups).replaceAll(",", ";").replace(";true;", ";TRUE;");
+    expect(csv).toContain("TRUE");
+    expect(await read(`\uFEFF${csv}`)).toEqual({ kind: "snapshot", snapshot: withGroups });
   });
 });
 

@@ -1,7 +1,6 @@
 import { regions, type Region } from "@segment-iam/client";
 import type { Workspace } from "../../workspace.ts";
-import { texts } from "./texts.ts";
-import { FileProblem } from "./file-problem.ts";
+import { FileProblem, texts } from "./file-problem.ts";
 import type { JsonReader } from "./json-reader.ts";
 import {
   createSnapshot,
@@ -41,7 +40,7 @@ export function readSnapshotJson(json: JsonReader): Snapshot {
 function verifyCounts(snapshot: Snapshot, stated: SnapshotCounts): Snapshot {
   for (const name of ["users", "access", "groups", "invites"] as const) {
     if (snapshot.counts[name] !== stated[name]) {
-      throw new FileProblem(texts.file.wrongCount(texts.file.counted[name], stated[name], snapshot.counts[name]));
+      throw new FileProblem(texts.wrongCount(texts.counted[name], stated[name], snapshot.counts[name]));
     }
   }
   return snapshot;
@@ -73,7 +72,7 @@ function readWorkspace(json: JsonReader): Workspace {
 export function readDate(json: JsonReader): string {
   const text = json.string();
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new FileProblem(texts.file.invalidDate(text));
+    throw new FileProblem(texts.invalidDate(text));
   }
   return text;
 }

@@ -10,7 +10,7 @@ export function formatTime(iso: string): string {
 /** Describes a snapshot: its workspace, its size and whether it has groups. */
 export function describeSnapshot({ workspace, counts, hasGroups }: Snapshot): string {
   const size = texts.snapshot.summary(counts) + (hasGroups ? `, ${texts.snapshot.withGroups}` : "");
-  return `${capitalize(nameWorkspace(workspace).replace(/^the /, ""))}. ${size}.`;
+  return `${capitalize(nameWorkspace(workspace))}. ${size}.`;
 }
 
 function capitalize(text: string): string {

@@ -1,8 +1,9 @@
-import { Alert, Button, Card, FileButton, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, FileButton, Group } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Review } from "../comparison/review.ts";
 import { readAccessFile } from "../read-access-file.ts";
+import { TitledCard } from "../../layout/titled-card.tsx";
 import { texts } from "../texts.ts";
 
 /** Opens an exported review. */
@@ -21,31 +22,21 @@ export function OpenReviewCard({ onOpen }: { readonly onOpen: (review: Review) =
   }
 
   return (
-    <Card withBorder padding="lg" component="section" aria-label={texts.start.reviewTitle}>
-      <Stack gap="sm">
-        <div>
-          <Title order={2} size="h5">
-            {texts.start.reviewTitle}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {texts.start.openDescription}
-          </Text>
-        </div>
-        {problem !== undefined && (
-          <Alert role="alert" color="red" icon={<IconAlertCircle />}>
-            {problem}
-          </Alert>
-        )}
-        <Group>
-          <FileButton accept=".json,application/json" onChange={(file) => void choose(file)}>
-            {(props) => (
-              <Button {...props} variant="default" loading={isReading}>
-                {texts.start.open}
-              </Button>
-            )}
-          </FileButton>
-        </Group>
-      </Stack>
-    </Card>
+    <TitledCard title={texts.start.reviewTitle} description={texts.start.openDescription}>
+      {problem !== undefined && (
+        <Alert role="alert" color="red" icon={<IconAlertCircle />}>
+          {problem}
+        </Alert>
+      )}
+      <Group>
+        <FileButton accept=".json,application/json" onChange={(file) => void choose(file)}>
+          {(props) => (
+            <Button {...props} variant="default" loading={isReading}>
+              {texts.start.open}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+    </TitledCard>
   );
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, CloseButton, FileButton, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, CloseButton, FileButton, Group, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { useState, type DragEvent } from "react";
+import { useState } from "react";
+import { DropZone } from "../../files/drop-zone.tsx";
 import { readAccessFile } from "../read-access-file.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { texts } from "../texts.ts";
 import { describeSnapshot, formatTime } from "./describe-snapshot.ts";
-import classes from "./snapshot-slot.module.css";
 
 /** Props of {@link SnapshotSlot}. */
 export interface SnapshotSlotProps {
@@ -20,7 +20,6 @@ export interface SnapshotSlotProps {
 export function SnapshotSlot({ label, hint, snapshot, onChange }: SnapshotSlotProps) {
   const [problem, setProblem] = useState<string>();
   const [isReading, setReading] = useState(false);
-  const [isDraggedOver, setDraggedOver] = useState(false);
 
   async function choose(file: File | null) {
     if (!file) return;
@@ -32,24 +31,7 @@ export function SnapshotSlot({ label, hint, snapshot, onChange }: SnapshotSlotPr
   }
 
   return (
-    <Stack
-      gap="xs"
-      component="section"
-      aria-label={label}
-      className={classes.slot}
-      data-over={isDraggedOver}
-      data-filled={snapshot !== undefined}
-      onDragOver={(event: DragEvent) => {
-        event.preventDefault();
-        setDraggedOver(true);
-      }}
-      onDragLeave={() => setDraggedOver(false)}
-      onDrop={(event: DragEvent) => {
-        event.preventDefault();
-        setDraggedOver(false);
-        void choose(event.dataTransfer.files.item(0));
-      }}
-    >
+    <DropZone label={label} isFilled={snapshot !== undefined} onChoose={(file) => void choose(file)} gap="xs" p="md">
       <Group justify="space-between" wrap="nowrap" mih={28}>
         <Text fw={550} size="sm">
           {label}
@@ -92,6 +74,6 @@ export function SnapshotSlot({ label, hint, snapshot, onChange }: SnapshotSlotPr
           {texts.start.drop}
         </Text>
       </Group>
-    </Stack>
+    </DropZone>
   );
 }

@@ -1,17 +1,17 @@
-import { Alert, Button, Card, Checkbox, Group, Progress, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Progress, Stack, Text } from "@mantine/core";
 import { listInvites, listUserGroupsFromUser, listUsers } from "@segment-iam/client";
 import { useRateLimit } from "@segment-iam/react";
 import { IconAlertTriangle, IconCamera, IconDownload } from "@tabler/icons-react";
 import { useState, useSyncExternalStore } from "react";
-import { BYTE_ORDER_MARK } from "../../csv.ts";
-import { downloadFile } from "../../download-file.ts";
 import { FailureNotice } from "../../feedback/failure-notice.tsx";
 import { RateLimitNotice } from "../../feedback/rate-limit-notice.tsx";
+import { downloadCsv, downloadJson } from "../../files/download-file.ts";
 import { useUsers } from "../../users/use-users.ts";
 import { snapshotToCsv } from "../snapshot/snapshot-csv.ts";
 import { snapshotToJson } from "../snapshot/snapshot-json.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { estimateGroupsMs, type SnapshotProgress } from "../snapshot/take-snapshot.ts";
+import { TitledCard } from "../../layout/titled-card.tsx";
 import { texts } from "../texts.ts";
 import { describeSnapshot, formatTime, nameFile } from "./describe-snapshot.ts";
 import { snapshotJob } from "./snapshot-job.ts";
@@ -30,45 +30,33 @@ export function TakeSnapshotCard() {
   const hasGroups = choice ?? (total !== undefined && total <= MAX_USERS_WITH_GROUPS);
   const start = () => snapshotJob.start(hasGroups);
   return (
-    <Card withBorder padding="lg" component="section" aria-label={texts.take.title}>
-      <Stack gap="sm">
-        <div>
-          <Title order={2} size="h5">
-            {texts.take.title}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {texts.take.description}
-          </Text>
-        </div>
-        {state.status === "failed" && (
-          <FailureNotice failure={state.failure} title={texts.take.failed} onRetry={start} />
-        )}
-        {state.status === "done" && <TakenSnapshot snapshot={state.snapshot} />}
-        {state.status === "running" ? (
-          <RunningSnapshot progress={state.progress} />
-        ) : (
-          <>
-            <Checkbox
-              label={texts.take.includeGroups}
-              description={texts.take.groupsDuration(total, estimateGroupsMs(total ?? 0, limit))}
-              checked={hasGroups}
-              onChange={({ currentTarget }) => setChoice(currentTarget.checked)}
-            />
-            {state.status !== "failed" && (
-              <Group>
-                <Button
-                  variant={state.status === "done" ? "default" : "filled"}
-                  leftSection={<IconCamera size={16} aria-hidden />}
-                  onClick={start}
-                >
-                  {state.status === "done" ? texts.take.again : texts.take.start}
-                </Button>
-              </Group>
-            )}
-          </>
-        )}
-      </Stack>
-    </Card>
+    <TitledCard title={texts.take.title} description={texts.take.description}>
+      {state.status === "failed" && <FailureNotice failure={state.failure} title={texts.take.failed} onRetry={start} />}
+      {state.status === "done" && <TakenSnapshot snapshot={state.snapshot} />}
+      {state.status === "running" ? (
+        <RunningSnapshot progress={state.progress} />
+      ) : (
+        <>
+          <Checkbox
+            label={texts.take.includeGroups}
+            description={texts.take.groupsDuration(total, estimateGroupsMs(total ?? 0, limit))}
+            checked={hasGroups}
+            onChange={({ currentTarget }) => setChoice(currentTarget.checked)}
+          />
+          {state.status !== "failed" && (
+            <Group>
+              <Button
+                variant={state.status === "done" ? "default" : "filled"}
+                leftSection={<IconCamera size={16} aria-hidden />}
+                onClick={start}
+              >
+                {state.status === "done" ? texts.take.again : texts.take.start}
+              </Button>
+            </Group>
+          )}
+        </>
+      )}
+    </TitledCard>
   );
 }
 
@@ -104,12 +92,6 @@ function TakenSnapshot({ snapshot }: { readonly snapshot: Snapshot }) {
     unknown === 0 ? "" : texts.take.unknownAccess(unknown),
   ].filter(Boolean);
 
-  function download(extension: "json" | "csv") {
-    const name = nameFile("snapshot", takenAt, extension);
-    if (extension === "csv") downloadFile(name, BYTE_ORDER_MARK + snapshotToCsv(snapshot), "text/csv");
-    else downloadFile(name, JSON.stringify(snapshotToJson(snapshot), null, 2), "application/json");
-  }
-
   return (
     <Stack gap="xs">
       <Text size="sm" component="output">
@@ -121,10 +103,17 @@ function TakenSnapshot({ snapshot }: { readonly snapshot: Snapshot }) {
         </Alert>
       ))}
       <Group gap="xs">
-        <Button leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download("json")}>
+        <Button
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => downloadJson(nameFile("snapshot", takenAt, "json"), snapshotToJson(snapshot))}
+        >
           {texts.take.downloadJson}
         </Button>
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download("csv")}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => downloadCsv(nameFile("snapshot", takenAt, "csv"), snapshotToCsv(snapshot))}
+        >
           {texts.take.downloadCsv}
         </Button>
       </Group>

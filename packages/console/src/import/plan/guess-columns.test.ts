@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseCsv } from "../../csv.ts";
+import { parseCsv } from "../../files/parse-csv.ts";
 import { guessColumns, hasOneAddress, inviteFields, type InviteField } from "./guess-columns.ts";
 
 /** Returns the name of the column of each field. */

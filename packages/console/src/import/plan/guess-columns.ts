@@ -1,4 +1,4 @@
-import type { CsvRow } from "../../csv.ts";
+import type { CsvRow } from "../../files/parse-csv.ts";
 import { isEmailAddress, parseAddresses } from "../../invites/parse-addresses.ts";
 
 /** The fields of an invite that a column can contain. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "../../csv.ts";
+import { parseCsv } from "../../files/parse-csv.ts";
 import { guessColumns, hasOneAddress } from "./guess-columns.ts";
 import { planInvites } from "./plan-invites.ts";
 

@@ -1,5 +1,5 @@
 import type { InviteV1 } from "@segment-iam/client";
-import type { CsvFile, CsvRow } from "../../csv.ts";
+import type { CsvFile, CsvRow } from "../../files/parse-csv.ts";
 import type { ColumnMapping } from "./guess-columns.ts";
 import { readInviteRow, type InvitePermission } from "./read-invite-row.ts";
 import { createRoleResolver, type RoleChoices } from "./resolve-role.ts";

@@ -1,5 +1,5 @@
-import { parseCsv, type CsvFile } from "../../csv.ts";
-import { decodeText, type TextEncoding } from "./decode-text.ts";
+import { readTextFile, type TextEncoding } from "../../files/decode-text.ts";
+import { parseCsv, type CsvFile } from "../../files/parse-csv.ts";
 import { hasOneAddress } from "./guess-columns.ts";
 import { texts } from "../texts.ts";
 
@@ -15,14 +15,7 @@ const MAX_MEGABYTES = 10;
 /** Reads a CSV file. Returns a message for the user if the file cannot be imported. */
 export async function readInviteFile(file: File): Promise<InviteFile | string> {
   if (file.size > MAX_MEGABYTES * MEGABYTE) return texts.refused.tooLarge(MAX_MEGABYTES);
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    // The file was moved or changed after it was chosen.
-    return texts.refused.unreadable;
-  }
-  const decoded = decodeText(new Uint8Array(bytes));
+  const decoded = await readTextFile(file);
   if (decoded.kind !== "text") return texts.refused[decoded.kind];
   const csv = parseCsv(decoded.text, (cells) => cells.some(hasOneAddress));
   if (csv.rows.length + csv.brokenLines.length === 0) return texts.refused.empty;

@@ -12,7 +12,7 @@ import { iamKey, queriesToInvalidate, updateCacheAfterBulk } from "@segment-iam/
 import type { QueryClient } from "@tanstack/react-query";
 import { failureReason } from "../../feedback/explain-failure.ts";
 import type { RunOutcome, RunResult } from "../run-report.ts";
-import { keyOfItem, type RunTask, type UserChange } from "../run-task.ts";
+import { keyOfItem, MAX_BATCH_SIZE, type RunTask, type UserChange } from "../run-task.ts";
 import { changeUserPermissions, isUserChanged } from "./change-user-permissions.ts";
 import { isUserGone, listInvitedKeys } from "./check-items.ts";
 
@@ -43,16 +43,24 @@ export function startTask(task: RunTask, keys: ReadonlySet<string>, context: Tas
     case "remove-users": {
       const ids = task.items.filter(isIncluded).map(({ id }) => id);
       const isDone = (id: string, options: CallOptions) => isUserGone(iam, id, options);
-      const run = bulk(deleteUsers, iam, ids, { ...createOptions(context, (id) => id), isDone });
+      const run = bulk(deleteUsers, iam, ids, {
+        ...createOptions(context, (id) => id),
+        maxBatchSize: MAX_BATCH_SIZE,
+        isDone,
+      });
       return track(run, (report) => updateCacheAfterBulk(queryClient, deleteUsers, iam, report));
     }
     case "invite": {
-      const run = bulk(createInvites, iam, task.items.filter(isIncluded), createOptions(context, keyOfItem));
+      const options = { ...createOptions(context, keyOfItem), maxBatchSize: MAX_BATCH_SIZE };
+      const run = bulk(createInvites, iam, task.items.filter(isIncluded), options);
       return track(run, (report) => updateCacheAfterBulk(queryClient, createInvites, iam, report));
     }
     case "revoke-invites": {
       const emails = task.items.filter(isIncluded).map(({ email }) => email);
-      const options = createOptions(context, (email: string) => keyOfItem({ email }));
+      const options = {
+        ...createOptions(context, (email: string) => keyOfItem({ email })),
+        maxBatchSize: MAX_BATCH_SIZE,
+      };
       const run = bulk(deleteInvites, iam, emails, { ...options, isDone: createInviteCheck(iam) });
       return track(run, (report) => updateCacheAfterBulk(queryClient, deleteInvites, iam, report));
     }

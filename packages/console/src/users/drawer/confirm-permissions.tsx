@@ -2,6 +2,7 @@ import type { PermissionInputV1, UserV1 } from "@segment-iam/client";
 import { useMemo } from "react";
 import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
 import { useChangeConfirmation } from "../../guards/use-change-confirmation.tsx";
+import { useLastDefined } from "../../layout/use-last-defined.ts";
 import type { PermissionsDiff } from "../../permissions/diff-permissions.ts";
 import { PermissionsDiffView } from "../../permissions/permissions-diff-view.tsx";
 import { nameUser } from "../user-columns.tsx";
@@ -24,13 +25,12 @@ export interface ConfirmPermissionsProps {
   readonly onConfirm: () => void;
 }
 
-const noDiff: PermissionsDiff = { added: [], removed: [], kept: [] };
-
 /** Asks for confirmation before permissions of a user are revoked. The last owner and the own account need a typed confirmation. */
 export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }: ConfirmPermissionsProps) {
   const plan = useMemo(() => planned && { changes: [{ user, permissions: planned.permissions }] }, [planned, user]);
   const { warnings, isBlocked } = useChangeConfirmation(plan);
   const name = nameUser(user);
+  const shown = useLastDefined(planned);
   return (
     <ConfirmDialog
       isOpen={planned !== undefined}
@@ -42,9 +42,9 @@ export function ConfirmPermissions({ planned, user, roles, onClose, onConfirm }:
     >
       <div>
         {texts.confirm.description(name)}
-        {planned?.permissions.length === 0 && ` ${texts.confirm.noneLeft(name)}`}
+        {shown?.permissions.length === 0 && ` ${texts.confirm.noneLeft(name)}`}
       </div>
-      <PermissionsDiffView diff={planned?.diff ?? noDiff} roles={roles} />
+      {shown && <PermissionsDiffView diff={shown.diff} roles={roles} />}
       {warnings}
     </ConfirmDialog>
   );

@@ -3,18 +3,15 @@ import type { MockWorkspace } from "@segment-iam/msw/server";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { untilStepTimeout, useBrowser } from "../../test-utils/open-console.ts";
+import { ada, bo, member, owner, roles, sourceAdmin } from "../../test-utils/owner-and-member.ts";
 
 const open = useBrowser();
 
-const workspaceResource = { id: "w1", type: "WORKSPACE" as const };
-const source = { id: "s1", type: "SOURCE" as const };
-const owner = { roleId: "r1", roleName: "Workspace Owner", resources: [workspaceResource] };
-const member = { roleId: "r2", roleName: "Workspace Member", resources: [workspaceResource] };
-const sourceAdmin = { roleId: "r3", roleName: "Source Admin", resources: [source] };
-const roles = [owner, member, sourceAdmin].map(({ roleId, roleName }) => ({ id: roleId, name: roleName }));
-const ada = { id: "u1", name: "Ada", email: "ada@example.com", permissions: [owner, member] };
-const bo = { id: "u2", name: "Bo", email: "bo@example.com", permissions: [member, sourceAdmin] };
-const mock = { workspaceId: "w1", roles, users: [ada, bo] };
+const users = [
+  { ...ada, permissions: [owner, member] },
+  { ...bo, permissions: [member, sourceAdmin] },
+];
+const mock = { workspaceId: "w1", roles, users };
 
 const writes: readonly string[] = [addPermissionsToUser.id, replacePermissionsForUser.id];
 

@@ -11,6 +11,7 @@ import {
   checkRequiredFields,
   draftPermission,
   draftWorkspacePermission,
+  hasLabels,
   toPermissionField,
   toPermissionInputs,
 } from "../../permissions/permission-draft.ts";
@@ -20,7 +21,7 @@ import { PermissionsEditor } from "../../permissions/permissions-editor.tsx";
 import { nameUser } from "../user-columns.tsx";
 import { ConfirmPermissions, type PlannedPermissions } from "./confirm-permissions.tsx";
 import { texts } from "./texts.ts";
-import { hasLabels, useSavePermissions, type PermissionsFormMode } from "./use-save-permissions.ts";
+import { useSavePermissions, type PermissionsFormMode } from "./use-save-permissions.ts";
 
 /** Props of {@link PermissionsForm}. */
 export interface PermissionsFormProps {

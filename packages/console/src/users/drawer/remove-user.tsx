@@ -9,7 +9,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ConfirmDialog } from "../../feedback/confirm-dialog.tsx";
 import { isNotFound } from "../../feedback/explain-failure.ts";
-import { notifyFailure, notifySuccess } from "../../feedback/notify-success.tsx";
+import { notify, notifyFailure } from "../../feedback/notify.tsx";
 import { useChangeConfirmation } from "../../guards/use-change-confirmation.tsx";
 import { iam } from "../../iam.ts";
 import { Section } from "../../layout/section.tsx";
@@ -73,7 +73,7 @@ function useRemoveUser(user: UserV1, onRemoved: () => void) {
   const queryClient = useQueryClient();
   const invite = useCreateInvites({
     optimistic: optimisticCreateInvites,
-    onSuccess: () => notifySuccess(texts.remove.invited(email)),
+    onSuccess: () => notify(texts.remove.invited(email)),
     onError: (failure) => notifyFailure(texts.remove.inviteFailed(email), failure),
   });
 
@@ -82,7 +82,7 @@ function useRemoveUser(user: UserV1, onRemoved: () => void) {
   }
 
   function finish(message: string) {
-    notifySuccess(message, { action: { label: texts.remove.inviteAgain, onClick: inviteAgain } });
+    notify(message, { action: { label: texts.remove.inviteAgain, onClick: inviteAgain } });
     onRemoved();
   }
 

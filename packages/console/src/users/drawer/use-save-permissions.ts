@@ -1,7 +1,8 @@
 import type { PermissionV1, UserV1 } from "@segment-iam/client";
 import { useAddPermissionsToUser, useReplacePermissionsForUser } from "@segment-iam/react";
 import { optimisticAddPermissionsToUser, optimisticReplacePermissionsForUser } from "@segment-iam/react/optimistic";
-import { notifyFailure, notifySuccess } from "../../feedback/notify-success.tsx";
+import { notify, notifyFailure } from "../../feedback/notify.tsx";
+import { hasLabels } from "../../permissions/permission-draft.ts";
 import { nameUser } from "../user-columns.tsx";
 import { texts } from "./texts.ts";
 
@@ -22,7 +23,7 @@ export function useSavePermissions(
   const name = nameUser(user);
   const undo = useReplacePermissionsForUser({
     optimistic: optimisticReplacePermissionsForUser,
-    onSuccess: () => notifySuccess(texts.form.restored(name)),
+    onSuccess: () => notify(texts.form.restored(name)),
     onError: (failure) => notifyFailure(texts.form.restoreFailed(name), failure),
   });
   // Undoing an addition replaces all permissions, which would remove labels that the addition kept.
@@ -32,7 +33,7 @@ export function useSavePermissions(
   const callbacks = {
     onSuccess() {
       // A newer change of the same user replaces the notification, because its undo would also undo the newer change.
-      notifySuccess(texts.form.saved(name), { id: `permissions ${user.id}`, action: canUndo ? action : undefined });
+      notify(texts.form.saved(name), { id: `permissions ${user.id}`, action: canUndo ? action : undefined });
       onSaved();
     },
   };
@@ -41,9 +42,4 @@ export function useSavePermissions(
     replace: useReplacePermissionsForUser({ ...callbacks, optimistic: optimisticReplacePermissionsForUser }),
   };
   return mutations[mode];
-}
-
-/** Returns whether permissions have labels of their own, which the API does not accept. */
-export function hasLabels(permissions: readonly PermissionV1[]): boolean {
-  return permissions.some(({ labels = [] }) => labels.length > 0);
 }

@@ -1,5 +1,4 @@
 import { Button, EmptyState, Stack } from "@mantine/core";
-import { useMounted } from "@mantine/hooks";
 import { getUser } from "@segment-iam/client";
 import { useGetUser } from "@segment-iam/react";
 import { IconUserOff } from "@tabler/icons-react";
@@ -7,7 +6,9 @@ import { useState } from "react";
 import { isNotFound } from "../../feedback/explain-failure.ts";
 import { QueryStatus } from "../../feedback/query-status.tsx";
 import { FormDrawer } from "../../forms/form-drawer.tsx";
-import { GridSkeleton } from "../../table/grid-skeleton.tsx";
+import { texts as frameTexts } from "../../layout/texts.ts";
+import { useLastDefined } from "../../layout/use-last-defined.ts";
+import { GridSkeleton } from "../../table/grid/grid-skeleton.tsx";
 import { nameUser } from "../user-columns.tsx";
 import { PermissionsForm } from "./permissions-form.tsx";
 import { RemoveUser } from "./remove-user.tsx";
@@ -26,12 +27,8 @@ export interface UserDrawerProps {
 
 /** Shows a user beside the list. */
 export function UserDrawer({ userId, onClose }: UserDrawerProps) {
-  // Keeps the content while the drawer's closing transition runs.
-  const [shownId, setShownId] = useState(userId);
-  if (userId !== undefined && userId !== shownId) setShownId(userId);
-  // Opens after it is mounted, because a drawer that is mounted open does not return the focus.
-  const isMounted = useMounted();
-  const isOpen = userId !== undefined && isMounted;
+  const shownId = useLastDefined(userId);
+  const isOpen = userId !== undefined;
   return (
     <FormDrawer
       opened={isOpen}
@@ -51,7 +48,7 @@ function UserTitle({ userId }: { readonly userId: string }) {
   const name = nameUser(data.user);
   return (
     <>
-      <title>{`${name} · Segment IAM`}</title>
+      <title>{frameTexts.pageTitle(name)}</title>
       {name}
     </>
   );
