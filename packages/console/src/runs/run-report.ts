@@ -4,8 +4,8 @@ import { keyOfItem, type RunItem, type RunTask } from "./run-task.ts";
  * The outcome of an item.
  *
  * - `already-done`: nothing was left to do. The user was removed before, or already had these permissions.
- * - `unknown`: the request may have been carried out.
- * - `not-attempted`: nothing was sent, or the request was not carried out.
+ * - `unknown`: the request may have been executed.
+ * - `not-attempted`: nothing was sent, or the request was not executed.
  */
 export type RunOutcome = "succeeded" | "already-done" | "rejected" | "unknown" | "not-attempted";
 

@@ -73,7 +73,7 @@ async function readPermissions(
   userId: string,
   { onAttempt: _attempt, onRetry: _retry, ...options }: CallOptions,
 ): Promise<PermissionInputV1[]> {
-  // Only the write gets the hooks, because they determine whether it may have been carried out.
+  // Only the write gets the hooks, because they determine whether it may have been executed.
   const { user } = await getUser(iam, { userId }, options).catch((error: unknown) => {
     if (error instanceof ApiError && error.status === 404) throw error;
     throw new Error(failureReason(error), { cause: error });

@@ -123,7 +123,7 @@ it.each<[string, { readonly id: OperationId }, RunTask]>([
   expect(requests().filter((operation) => operation === id)).toHaveLength(1);
 });
 
-it("removes each user once for a crash after any event, whether the request in flight was carried out or not", async () => {
+it("removes each user once for a crash after any event, whether the request in flight was executed or not", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 250 }),
