@@ -57,15 +57,16 @@ async function render(iam, queryClient, removed) {
     createElement(IamProvider, { client: iam }, createElement(Users)),
   );
   const renderer = create(tree);
-  const shown = [await waitForData(renderer, queryClient)];
+  const before = await waitForChange(renderer, queryClient, "loading");
   await remove({ userIds: [removed] });
-  shown.push(await waitForData(renderer, queryClient));
+  const after = await waitForChange(renderer, queryClient, before);
   renderer.unmount();
-  return shown;
+  return [before, after];
 }
 
-async function waitForData(renderer, queryClient) {
+/** Resolves to the rendered text after it has changed and all fetches have ended. */
+async function waitForChange(renderer, queryClient, previous) {
   do await new Promise((resolve) => setTimeout(resolve, 10));
-  while (queryClient.isFetching() > 0 || [null, "loading"].includes(renderer.toJSON()));
+  while (queryClient.isFetching() > 0 || [null, previous].includes(renderer.toJSON()));
   return renderer.toJSON();
 }
