@@ -86,6 +86,8 @@ export const texts = {
       `${formatQuantity(decided, ["decision", "decisions"])}, the ${workspace}`,
     continue: "Continue",
     discard: "Discard",
+    notLoaded: "Could not load the review. It may have been discarded in another tab.",
+    notDiscarded: "Could not discard the review",
   },
 
   kind: {

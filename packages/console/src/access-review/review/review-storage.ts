@@ -23,11 +23,12 @@ export function reviewId({ before, after }: Pick<Review, "before" | "after">): s
 export function saveReview({ before, after, reviewedBy, marks }: Review): Promise<void> {
   return withDatabase(async (database) => {
     const id = reviewId({ before, after });
-    const isNew = (await database.count("snapshots", id)) === 0;
+    // One transaction, so that another tab cannot delete the snapshots between the count and the write.
     const transaction = database.transaction(["snapshots", "marks"], "readwrite");
+    const snapshots = transaction.objectStore("snapshots");
     const { takenAt, workspace } = after;
     await Promise.all([
-      isNew && transaction.objectStore("snapshots").put({ before, after }, id),
+      snapshots.count(id).then((count) => (count === 0 ? snapshots.put({ before, after }, id) : id)),
       transaction.objectStore("marks").put({ id, takenAt, workspace, reviewedBy, marks }, id),
       transaction.done,
     ]);
@@ -39,10 +40,10 @@ export function listSavedReviews(): Promise<SavedReview[]> {
   return withDatabase((database) => database.getAll("marks"));
 }
 
-/** Loads a saved review with its snapshots. */
+/** Loads a saved review with its snapshots. Rejects if they were deleted, for example in another tab. */
 export async function loadReview({ id, reviewedBy, marks }: SavedReview): Promise<Review> {
   const snapshots = await withDatabase((database) => database.get("snapshots", id));
-  if (!snapshots) throw new Error(`The review ${id} was deleted`);
+  if (!snapshots) throw new Error(`The snapshots of the review ${id} were deleted`);
   return { ...snapshots, reviewedBy, marks };
 }
 
