@@ -58,14 +58,15 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
   const selection = useSelection(rows, shown, keyOf);
   const columns = useMemo(() => createReviewColumns(marks), [marks]);
   const kinds = rowKinds.filter((kind) => kind !== "unchanged" && totals.byKind[kind] > 0);
-  const hidesRows = kinds.length > 0 || reviewFilterNames.some((name) => params.get(name) !== "");
+  const isFiltered = reviewFilterNames.some((name) => params.get(name) !== "");
+  const isUnchanged = kinds.length === 0 && !isFiltered;
   const toRevoke = rows.filter(({ key, kind, userId }) => userId && kind !== "gone" && isRevoked(review, key));
   // The button that had the focus is gone, so a screen reader continues here.
   useEffect(() => document.querySelector("h1")?.focus(), []);
 
   function decide(decision: Decision | undefined) {
     session.decide(selection.keys, decision);
-    selection.clear();
+    selection.deselectShown();
   }
 
   return (
@@ -145,9 +146,9 @@ export function ReviewView({ initialReview, onClose }: ReviewViewProps) {
           shown.length === 0 && (
             <ListEmptyState
               icon={IconClipboardCheck}
-              {...(hidesRows ? texts.review.noResults : texts.review.noChanges)}
+              {...(isUnchanged ? texts.review.noChanges : texts.review.noResults)}
               action={
-                !hidesRows && (
+                isUnchanged && (
                   <Button variant="default" onClick={() => params.set({ kind: ALL_ROWS })}>
                     {texts.review.showAll}
                   </Button>
