@@ -68,16 +68,23 @@ it("edits the permissions of a user by keyboard, and Esc asks before it discards
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), untilStepTimeout).toBe("TR");
 });
 
-it("reaches the button of a notification by Tab while a drawer is open", async () => {
+/** Revokes the permission of Bo in his drawer. The drawer stays open, and a notification offers to undo the change. */
+async function revokePermission() {
   const { page, url, workspace } = await open({ mock: { workspaceId: "w1", roles, users: [ada, bo] } });
-  const isInDialog = () => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null);
   await page.goto(`${url}/users/${bo.id}`);
   await page.getByRole("dialog", { name: "Bo" }).getByText("Workspace Member").waitFor();
   await press(page, "Edit");
   await press(page, "Remove permission 1");
   await press(page, "Save");
   await press(page, "Save and revoke");
-  await page.getByRole("alert").getByText("Permissions of Bo saved").waitFor();
+  const notification = page.getByRole("alert").filter({ hasText: "Permissions of Bo saved" });
+  await notification.waitFor();
+  const isInDialog = () => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null);
+  return { page, workspace, notification, isInDialog };
+}
+
+it("reaches the button of a notification by Tab while a drawer is open", async () => {
+  const { page, workspace, isInDialog } = await revokePermission();
   await tabTo(page, "Undo");
   await tabTo(page, "Close");
   // After the notification, the drawer starts again with its own close button.
@@ -88,6 +95,14 @@ it("reaches the button of a notification by Tab while a drawer is open", async (
   await page.keyboard.press("Enter");
   await page.getByText("Permissions of Bo restored").waitFor();
   expect(workspace.users[1]?.permissions).toEqual([member]);
+  await expect.poll(isInDialog, untilStepTimeout).toBe(true);
+});
+
+it.each(["Undo", "Close"])("keeps the focus in a drawer after a click on %s in a notification", async (button) => {
+  const { page, notification, isInDialog } = await revokePermission();
+  await expect.poll(() => page.getByRole("dialog").count(), untilStepTimeout).toBe(1);
+  await notification.getByRole("button", { name: button }).click();
+  await notification.waitFor({ state: "detached" });
   await expect.poll(isInDialog, untilStepTimeout).toBe(true);
 });
 

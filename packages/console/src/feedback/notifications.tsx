@@ -6,6 +6,9 @@ import { useRef } from "react";
 /** The element of Mantine that contains the notifications. */
 const ROOT = ".mantine-Notifications-root";
 
+/** A dialog or drawer. Popovers also have the role `dialog`, but do not keep the focus. */
+const DIALOG = "[role=dialog][aria-modal=true]";
+
 /** Shows the notifications of `notify`. */
 export function Notifications() {
   useTabOrder();
@@ -19,7 +22,6 @@ export function Notifications() {
  */
 function useTabOrder(): void {
   const focusedBefore = useRef<Element>(null);
-  const dialog = useRef<HTMLElement>(null);
   // Before the dialog moves the focus.
   useWindowEvent(
     "keydown",
@@ -27,14 +29,15 @@ function useTabOrder(): void {
       focusedBefore.current = document.activeElement;
       const buttons = listButtons();
       const index = buttons.indexOf(document.activeElement as HTMLElement);
-      if (event.key !== "Tab" || index === -1 || dialog.current?.isConnected !== true) return;
+      const dialog = findLastDialog();
+      if (event.key !== "Tab" || index === -1 || !dialog) return;
       const next = buttons[index + (event.shiftKey ? -1 : 1)];
       if (next) {
         event.preventDefault();
         next.focus();
       } else {
         // The dialog then moves the focus to its first control, or with Shift to its last one.
-        dialog.current.focus();
+        dialog.focus();
       }
     },
     { capture: true },
@@ -42,19 +45,26 @@ function useTabOrder(): void {
   // After the dialog has moved the focus.
   useWindowEvent("keydown", ({ key, shiftKey }) => {
     const [from, to] = [focusedBefore.current, document.activeElement];
-    const left = from?.closest<HTMLElement>("[role=dialog]");
+    const left = from?.closest(DIALOG);
     if (key !== "Tab" || !from || !to || !left || from === left) return;
     const isToEarlier = (from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
     const hasWrapped = from === to || isToEarlier !== shiftKey;
     const button = listButtons().at(shiftKey ? -1 : 0);
-    if (!hasWrapped || !button) return;
-    dialog.current = left;
-    button.focus();
+    if (hasWrapped) button?.focus();
   });
-  // A button removes its notification, and with it the focus.
-  useWindowEvent("click", ({ target }) => {
-    if (target instanceof Element && target.closest(ROOT) && dialog.current?.isConnected) dialog.current.focus();
-  });
+  // A button removes its notification, and with it the focus. Before the button's action, which can open another dialog.
+  useWindowEvent(
+    "click",
+    ({ target }) => {
+      if (target instanceof Element && target.closest(ROOT)) findLastDialog()?.focus();
+    },
+    { capture: true },
+  );
+}
+
+/** Returns the dialog that was opened last. */
+function findLastDialog(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(DIALOG)].at(-1);
 }
 
 function listButtons(): HTMLElement[] {
