@@ -5,7 +5,7 @@ import { IconAlertCircle, IconCheck, IconInfoCircle } from "@tabler/icons-react"
 import type { IamFailure } from "@segment-iam/client";
 import { explainFailure } from "./explain-failure.ts";
 
-/** How long a notification stays that has a button or reports a failure. Hover and focus stop the time. */
+/** How long a notification stays that has a button, reports a failure or is long. Hover and focus stop the time. */
 const LONG_MS = 15_000;
 
 const propsByKind = {
@@ -22,13 +22,15 @@ export interface NotifyOptions {
   readonly title?: string;
   /** A button, such as `Undo`. It closes the notification. @default none */
   readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
+  /** Whether the notification stays for 15 s although it reports no failure and has no button. @default false */
+  readonly isLong?: boolean;
   /** Replaces the notification with this ID, so that its button cannot undo a newer change. @default a new ID */
   readonly id?: string;
 }
 
 /** Shows a notification. */
 export function notify(message: string, options: NotifyOptions = {}): void {
-  const { kind = "success", title, action, id = randomId() } = options;
+  const { kind = "success", title, action, isLong = false, id = randomId() } = options;
   function run() {
     notifications.hide(id);
     action?.onClick();
@@ -39,7 +41,7 @@ export function notify(message: string, options: NotifyOptions = {}): void {
     id,
     title,
     withBorder: true,
-    ...((action || kind === "failure") && { autoClose: LONG_MS }),
+    ...((action || kind === "failure" || isLong) && { autoClose: LONG_MS }),
     message: action ? (
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <div>{message}</div>

@@ -21,6 +21,8 @@ export function announceRun(report: RunReport, { onUndo, onView }: AnnouncementA
   const onClick = onUndo ?? onView;
   notify(message, {
     kind: done === rows.length ? "success" : "failure",
+    // It may contain the whole report.
+    isLong: true,
     action: onClick && { label: onUndo ? texts.undo[task.kind] : texts.bar.view, onClick },
   });
 }
