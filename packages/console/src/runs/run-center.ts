@@ -1,5 +1,5 @@
 import { notify } from "../feedback/notify.tsx";
-import { nameWorkspace, readWorkspace } from "../workspace.ts";
+import { readWorkspace } from "../workspace.ts";
 import { announceRun } from "./announce-run.ts";
 import { holdLock, listHeldLocks } from "./engine/hold-lock.ts";
 import { RunHistory } from "./engine/run-history.ts";
@@ -35,7 +35,8 @@ export class RunCenter {
   #state: RunsState = { run: undefined, report: undefined, isOpen: false, proposal: undefined };
 
   constructor(context: Omit<RunContext, "log">) {
-    this.#context = { ...context, log: new RunLog(nameWorkspace(readWorkspace(document))) };
+    const { kind, region, id } = readWorkspace(document);
+    this.#context = { ...context, log: new RunLog([kind, region, id].join(" ")) };
     void this.#restore();
   }
 

@@ -8,7 +8,7 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1_000;
 /** A run in the log. */
 export interface StoredRun {
   readonly id: string;
-  /** Names the workspace. A run can be continued only in its own workspace. */
+  /** Identifies the workspace. A run can be continued only in its own workspace. */
   readonly workspace: string;
   readonly startedAtMs: number;
   readonly task: RunTask;
