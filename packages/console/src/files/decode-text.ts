@@ -36,11 +36,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 /** Reads and decodes a text file. Returns `unreadable` if it was moved or changed after the user chose it. */
 export async function readTextFile(file: Blob): Promise<DecodedText | { readonly kind: "unreadable" }> {
-  try {
-    return decodeText(new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    return { kind: "unreadable" };
-  }
+  const buffer = await file.arrayBuffer().catch(() => undefined);
+  return buffer ? decodeText(new Uint8Array(buffer)) : { kind: "unreadable" };
 }
 
 function detectEncoding(bytes: Uint8Array): TextEncoding | undefined {

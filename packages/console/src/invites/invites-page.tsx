@@ -3,12 +3,12 @@ import { listInvites } from "@segment-iam/client";
 import { useListInvitesInfinite } from "@segment-iam/react";
 import { IconFileImport, IconMailForward, IconTrash } from "@tabler/icons-react";
 import { Link, useMatch } from "react-router";
-import { normalizeText, splitWords } from "../normalize-text.ts";
 import { useRuns } from "../runs/use-runs.ts";
 import { ListPage } from "../table/list-page.tsx";
 import { useListRows } from "../table/use-list-rows.ts";
 import { inviteColumns } from "./invite-columns.tsx";
 import { InviteButton, InvitePanel } from "./invite-panel.tsx";
+import { searchEmails } from "./search-emails.ts";
 import { texts } from "./texts.ts";
 
 /** The pending invites. At `/invites/new`, a drawer shows the invite form. */
@@ -45,10 +45,4 @@ export function InvitesPage() {
 
 function identity(email: string): string {
   return email;
-}
-
-function searchEmails(emails: readonly string[], params: URLSearchParams): readonly string[] {
-  const words = splitWords(params.get("q") ?? "");
-  if (words.length === 0) return emails;
-  return emails.filter((email) => words.every((word) => normalizeText(email).includes(word)));
 }
