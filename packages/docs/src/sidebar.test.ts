@@ -13,10 +13,10 @@ function sidebarOf(paths: readonly string[]) {
   );
 }
 
-it("has an item for each page", () => {
-  const links = JSON.stringify(sidebarOf([...listed, "operations/getUser.md"])).match(/(?<="link":")[^"]+/g);
-  expect(links).toHaveLength(listed.length);
-  expect(links).toEqual(expect.arrayContaining(["/start/node", "/operations/", "/operations/getUser"]));
+it("has one item for each page, except for the home page", () => {
+  const [, ...paths] = [...listed, "operations/getUser.md"];
+  const links = JSON.stringify(sidebarOf(["index.md", ...paths])).match(/(?<="link":")[^"]+/g);
+  expect(links?.toSorted()).toEqual(paths.map((path) => `/${path.replace(/(index)?\.md$/, "")}`).toSorted());
 });
 
 it.each([

@@ -11,7 +11,7 @@ it("removes users in the background, shows the progress on other pages, and anno
   const { page, url, workspace } = await open({ mock: { users: 200 } });
   const removals = await holdRequests(page, deleteUsers);
   await page.goto(url);
-  await (await confirmRemoval(page)).click();
+  await (await confirmRemoval(page, 200)).click();
   await page.getByRole("button", { name: "Continue in background" }).click();
   await page.getByRole("link", { name: "Invites", exact: true }).click();
   const bar = page.getByRole("region", { name: "Run" });

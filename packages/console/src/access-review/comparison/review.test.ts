@@ -83,6 +83,12 @@ it.each([
   expect(shown.map(({ userId, email }) => userId ?? email)).toEqual(expected);
 });
 
+it("finds a name with accents by a search without them", () => {
+  const rows = rowsOf({ ...review, before: undefined, after: snapshotOf({ zoë: [], bo: [] }) });
+  const shown = showReviewRows(rows, new Map(), new URLSearchParams("q=NAME+zoe"), false);
+  expect(shown.map(({ userId }) => userId)).toEqual(["zoë"]);
+});
+
 describe("the export of a review", () => {
   it("restores the review from its JSON", () => {
     const mark = fc.record(

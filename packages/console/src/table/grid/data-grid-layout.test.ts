@@ -44,10 +44,14 @@ it("shows the search and the filters in one row at 200% zoom", async () => {
   const { page, url } = await open({ mock: { users: 6 } }, { viewport: { width: 640, height: 400 } });
   await page.goto(url);
   await page.getByText("6 of 6 loaded").waitFor();
-  const tops = await page
-    .locator("select")
-    .evaluateAll((selects) => selects.map((select) => select.getBoundingClientRect().top));
-  expect(new Set(tops).size).toBe(1);
+  const middles = await page.locator("select, input[type=search]").evaluateAll((fields) =>
+    fields.map((field) => {
+      const { top, bottom } = field.getBoundingClientRect();
+      return Math.round((top + bottom) / 2);
+    }),
+  );
+  expect(middles).toHaveLength(3);
+  expect(new Set(middles).size).toBe(1);
 });
 
 it("shows all column headers in one size", async () => {
