@@ -1,6 +1,6 @@
 import type { InviteV1, MinimalUserGroupV1, UserV1 } from "@segment-iam/types";
+import { isRecord } from "./contract.ts";
 import { createRandom } from "./random.ts";
-import { isRecord } from "./schema/omit-members.ts";
 import { createGrants, type Grants } from "./seed/create-grants.ts";
 import { generateGroups } from "./seed/generate-groups.ts";
 import { generateUsers } from "./seed/generate-users.ts";
