@@ -3,9 +3,15 @@ import { once } from "node:events";
 
 /** Resolves with the next message of a child process. @throws {Error} if the process exits first */
 export async function receiveMessage<Message>(child: ChildProcess): Promise<Message> {
-  const exited = once(child, "exit").then(([code]) => {
+  const settled = new AbortController();
+  const exited = once(child, "exit", { signal: settled.signal }).then(([code]) => {
     throw new Error(`${child.spawnargs.slice(1).join(" ")} exited with code ${code}`);
   });
-  const [message] = await Promise.race([once(child, "message"), exited]);
-  return message;
+  try {
+    const [message] = await Promise.race([once(child, "message", { signal: settled.signal }), exited]);
+    return message;
+  } finally {
+    // Removes the listeners.
+    settled.abort();
+  }
 }

@@ -6,7 +6,7 @@ import { REPOSITORY } from "../src/repository.ts";
 /** What to type-check, and how. */
 export interface TypeCheckOptions {
   readonly files: readonly string[];
-  /** Options to add to the usual ones of a project for Node.js and browsers. */
+  /** Compiler options, merged over the defaults of a project for Node.js and browsers. */
   readonly compilerOptions?: object;
   /** The folder of the compiler in this repository. @default "node_modules/typescript" */
   readonly compiler?: string | undefined;
@@ -17,7 +17,7 @@ export function typeCheck(
   project: string,
   { files, compilerOptions, compiler = "node_modules/typescript" }: TypeCheckOptions,
 ): string {
-  const usual = {
+  const defaults = {
     target: "es2022",
     module: "nodenext",
     strict: true,
@@ -27,7 +27,7 @@ export function typeCheck(
   };
   writeFileSync(
     join(project, "tsconfig.json"),
-    JSON.stringify({ compilerOptions: { ...usual, ...compilerOptions }, files }),
+    JSON.stringify({ compilerOptions: { ...defaults, ...compilerOptions }, files }),
   );
   try {
     const args = [join(REPOSITORY, compiler, "bin/tsc"), "-p", ".", "--pretty", "false"];

@@ -76,7 +76,7 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
   if (options.baseUrl !== undefined && !BASE_URL.test(options.baseUrl))
     throw new ConfigError("baseUrl must be an http(s) URL or a path, without credentials, query or fragment");
   if (typeof token === "string" || (requiresToken && (token ?? options.baseUrl) === undefined)) checkToken(token);
-  if (!(timeoutMs >= 0)) throw new ConfigError(`timeoutMs must be a number of at least 0, got ${timeoutMs}`);
+  checkTimeoutMs(timeoutMs);
   const baseUrl =
     options.baseUrl?.replace(/\/+$/, "") ?? regions[assertOneOf("region", region, Object.keys(regions) as Region[])];
   return {
@@ -89,10 +89,20 @@ export function readClientOptions(options: IamClientOptions): ClientSettings {
   };
 }
 
+/**
+ * Validates a time limit, of the client or of a call.
+ *
+ * @throws {ConfigError} if it is not a number of at least 0.
+ */
+export function checkTimeoutMs(timeoutMs: number): void {
+  if (!(timeoutMs >= 0)) throw new ConfigError(`timeoutMs must be a number of at least 0, got ${timeoutMs}`);
+}
+
 /** Returns `name` if it is one of `names`, and throws otherwise. The types do not protect JavaScript callers. */
 function assertOneOf<Name extends string>(option: string, name: Name, names: readonly Name[]): Name {
   if (names.includes(name)) return name;
-  throw new ConfigError(`Unknown ${option} "${name}"; expected ${names.map((known) => `"${known}"`).join(" or ")}`);
+  const list = names.map((known) => `"${known}"`).join(", ");
+  throw new ConfigError(`Unknown ${option} "${name}"; expected ${list.replace(/,([^,]*)$/, " or$1")}`);
 }
 
 /** The number of each token function, because a function has no value to compare. */

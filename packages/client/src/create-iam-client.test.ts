@@ -131,7 +131,7 @@ describe("createIamClient", () => {
     [
       "an unknown version",
       { token, version: "v9" as "v1" },
-      'Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"',
+      'Unknown version "v9"; expected "v1", "v1beta" or "v1alpha"',
     ],
   ])("throws a ConfigError for %s", (_, options, message) => {
     expect(() => createIamClient(options)).toThrow(ConfigError);
@@ -168,7 +168,7 @@ describe("createIamClient", () => {
 
   it("takes the scope from the options, or else from the base URL", () => {
     expect(createIamClient({ token, scope: "acme" }).scope).toBe("acme");
-    expect(createIamClient({ baseUrl: "/api/iam/" }).scope).toBe("/api/iam");
+    expect(createIamClient({ baseUrl: "/api/iam//" }).scope).toBe("/api/iam");
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { readClientOptions, type IamClientOptions } from "./client-options.ts";
+import { checkTimeoutMs, readClientOptions, type IamClientOptions } from "./client-options.ts";
 import { ApiError } from "./errors/response-errors.ts";
 import type { IamClient } from "./iam-client.ts";
 import type { CallState } from "./interceptor.ts";
@@ -23,6 +23,7 @@ export function createIamClient(options: IamClientOptions): IamClient {
   const { dispatch, use, eject } = createDispatch(settings);
 
   const call: IamClient["call"] = async (operation, input = {}, callOptions = {}) => {
+    checkTimeoutMs(callOptions.timeoutMs ?? 0);
     const shared: CallState = { options: callOptions, attempts: 0 };
     const init = splitInput(settings, operation, input, callOptions);
     const { response } = await dispatch(operation, operation.encode?.(init, operation) ?? init, shared);

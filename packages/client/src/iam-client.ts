@@ -9,7 +9,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Headers for this call only. */
   readonly headers?: HeadersInput | undefined;
-  /** Time limit for one attempt, including the response body, in milliseconds. @default the client's `timeoutMs` */
+  /**
+   * Time limit for one attempt, including the response body, in milliseconds. A call throws `ConfigError` if it is not a number of at least 0.
+   *
+   * @default the client's `timeoutMs`
+   */
   readonly timeoutMs?: number | undefined;
   /** `false` disables the `retry()` interceptor, for callers that retry themselves, such as TanStack Query. @default true */
   readonly retry?: boolean | undefined;
@@ -42,7 +46,12 @@ export interface DataWithResponse<Data> {
 export interface IamClient extends Client<paths> {
   /** Identifies the workspace in query keys, so that the cache entries of two workspaces differ. */
   readonly scope: string;
-  /** Sends the request that an operation describes. It is for use by operations. Call the operation instead. */
+  /**
+   * Sends the request that an operation describes. It is for use by operations. Call the operation instead.
+   *
+   * @throws {ConfigError} if `timeoutMs` is not a number of at least 0.
+   * @throws {InputError} if the input is invalid.
+   */
   call(
     operation: OperationDescriptor,
     input?: object | undefined,

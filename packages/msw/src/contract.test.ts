@@ -64,3 +64,9 @@ function inputOf({ parameters, body, requestBody }: ContractOperation, { users, 
   const members = body === "body" ? { body: sample } : Object(sample);
   return { ...Object.fromEntries(input), ...members };
 }
+
+it("names a member with a dot in the validation error", () => {
+  expect(validate({ "a.b": 1 }, { properties: {}, additionalProperties: false }, "")).toEqual([
+    { type: "input-validation", message: '"a.b" is not allowed', field: "a.b" },
+  ]);
+});

@@ -88,3 +88,8 @@ export function variantsOf(contract: Contract, schema: JsonSchema, seen: Set<str
   const { allOf = [], anyOf = [], oneOf = [] } = resolved;
   return [resolved, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => variantsOf(contract, part, seen))];
 }
+
+/** Returns whether a value is an object, but not an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

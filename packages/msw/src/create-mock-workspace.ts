@@ -3,19 +3,10 @@ import type { OperationId, UserV1 } from "@segment-iam/types";
 import { createMockApi, type MockApiOptions, type MockRequest } from "./create-mock-api.ts";
 import { contract } from "./generated/contract.ts";
 import { copyState, seedState, type MockState, type SeedOptions } from "./mock-state.ts";
-import { acceptInvite, inviteResolvers } from "./resolvers/invites.ts";
-import { permissionResolvers } from "./resolvers/permissions.ts";
-import {
-  defaultAssumptions,
-  type MockAssumptions,
-  type Resolvers,
-  type ResolverContext,
-} from "./resolvers/resolver.ts";
-import { userResolvers } from "./resolvers/users.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { acceptInvite } from "./resolvers/invites.ts";
+import { defaultAssumptions, type MockAssumptions, type ResolverContext } from "./resolvers/resolver.ts";
 import type { MockFault } from "./response/faults.ts";
-
-/** All resolvers. The mock responds with sample data to an operation without a resolver. */
-const resolvers: Resolvers = { ...userResolvers, ...permissionResolvers, ...inviteResolvers };
 
 /** Options of {@link createMockWorkspace}. */
 export interface MockWorkspaceOptions extends SeedOptions, MockApiOptions {

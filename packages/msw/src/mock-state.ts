@@ -1,8 +1,8 @@
-import type { InviteV1, MinimalUserGroupV1, UserV1 } from "@segment-iam/types";
+import type { InviteV1, UserV1 } from "@segment-iam/types";
+import { isRecord } from "./contract.ts";
 import { createRandom } from "./random.ts";
-import { isRecord } from "./schema/omit-members.ts";
-import { createGrants, type Grants } from "./seed/create-grants.ts";
-import { generateGroups } from "./seed/generate-groups.ts";
+import { createGrants, type Grants, type MockRole } from "./seed/create-grants.ts";
+import { generateGroups, type MockGroup } from "./seed/generate-groups.ts";
 import { generateUsers } from "./seed/generate-users.ts";
 
 /** The contents of a mock workspace. Tests can read and change all of it. The API returns items in array order. */
@@ -17,18 +17,6 @@ export interface MockState {
   groups: MockGroup[];
   /** The roles that permissions can refer to. */
   roles: MockRole[];
-}
-
-/** A user group. */
-export interface MockGroup extends MinimalUserGroupV1 {
-  /** The IDs of its members. */
-  userIds: string[];
-}
-
-/** A role. */
-export interface MockRole {
-  id: string;
-  name: string;
 }
 
 /** The initial contents of a workspace: the number of items to generate, or the items themselves. A snapshot is valid as options. */

@@ -3,7 +3,7 @@ import { createMockWorkspace, type MockWorkspace } from "./create-mock-workspace
 import { createHttpError } from "./response/http-error.ts";
 import { replyWithError } from "./response/reply.ts";
 
-export type * from "./workspace.ts";
+export * from "./workspace.ts";
 
 /** Options of {@link startMockServer}. */
 export interface MockServerOptions {

@@ -1,14 +1,6 @@
 import { ConfigError, type Interceptor, type OperationDescriptor, type Region } from "@segment-iam/client";
 import type { AuditEvent } from "./audit-event.ts";
-
-/**
- * The input of an operation: one object with its parameters and body members. Values are not validated.
- *
- * Parameters are strings, or objects and arrays of strings: `pagination.count=3` becomes `{ pagination: { count: "3" } }`.
- * Form fields are strings too. A field that occurs once is a string, even if the API expects an array.
- * Files are `File` objects. An object in a multipart form is a `File` too, because it is sent as a JSON part.
- */
-export type ProxyInput = Readonly<Record<string, unknown>>;
+import type { ProxyInput } from "./proxied-call.ts";
 
 /** Allows a call, and identifies the user who makes it. */
 export interface AllowedCall {

@@ -1,6 +1,14 @@
 import type { OperationMatch } from "@segment-iam/client";
-import type { ProxyInput } from "./iam-proxy-options.ts";
 import type { Redact } from "./response/create-redact.ts";
+
+/**
+ * The input of an operation: one object with its parameters and body members. Values are not validated.
+ *
+ * Parameters are strings, or objects and arrays of strings: `pagination.count=3` becomes `{ pagination: { count: "3" } }`.
+ * Form fields are strings too. A field that occurs once is a string, even if the API expects an array.
+ * Files are `File` objects. An object in a multipart form is a `File` too, because it is sent as a JSON part.
+ */
+export type ProxyInput = Readonly<Record<string, unknown>>;
 
 /** Matches an id that is safe in a header and in a log. */
 const SAFE_ID = /^[\w.:/+=@~-]{1,128}$/;

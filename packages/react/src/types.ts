@@ -26,7 +26,10 @@ export type DefinedHookArguments<Input, Options> = {} extends Input
 /** The client's call options that a query or mutation accepts. They are not part of the key. */
 export interface HookCallOptions extends Pick<CallOptions, "headers" | "onAttempt" | "priority" | "timeoutMs"> {}
 
-/** The part of TanStack Query's query function context that is used here. Only infinite queries have a `pageParam`. */
+/**
+ * The part of TanStack Query's query function context that the query functions of this package use. Only infinite queries have a
+ * `pageParam`.
+ */
 export interface FetchContext {
   readonly client: QueryClient;
   readonly queryKey: QueryKey;

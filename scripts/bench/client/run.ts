@@ -12,8 +12,8 @@ import { printTargets, type TargetResult } from "../tables.ts";
  * Compares the client with other libraries (the peers): bundle size, type-checking cost, call rate and paging time. Prints the
  * tables and the target results. Exits with 1 when a target is missed.
  *
- * Options: `--parts bundles,types,calls,paging`, `--rounds N`, and `--clients openapi-fetch,segment-iam` to measure calls of these
- * clients only.
+ * Options: `--parts bundles,types,calls,paging`, `--rounds N`, and `--clients "openapi-fetch,segment-iam + retry + rateLimit"` to
+ * measure calls of these clients only.
  */
 const PARTS = ["bundles", "types", "calls", "paging"];
 const { values } = parseArgs({

@@ -33,7 +33,8 @@ const { values } = parseArgs({
 });
 const rounds = readPositiveInteger("--rounds", values.rounds);
 const requests = readPositiveInteger("--requests", values.requests);
-const minutes = readPositiveInteger("--minutes", values.minutes);
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) throw new RangeError(`--minutes must be a positive number, got "${values.minutes}"`);
 if (requests < CONNECTIONS) throw new RangeError(`--requests must be at least ${CONNECTIONS}, got ${requests}`);
 
 const peers = installPeers(PACKAGES);

@@ -53,7 +53,7 @@ export const clientErrors: readonly ErrorCase[] = [
   [
     "an unknown version",
     () => createIamClient({ token, version: "v9" as "v1" }),
-    configError('Unknown version "v9"; expected "v1" or "v1beta" or "v1alpha"'),
+    configError('Unknown version "v9"; expected "v1", "v1beta" or "v1alpha"'),
   ],
   [
     "a client header with a line break",
@@ -64,6 +64,11 @@ export const clientErrors: readonly ErrorCase[] = [
     "a call header with a line break",
     () => listUsers(iam, {}, { headers: { "X-Trace": "a\nb" } }),
     inputError("listUsers", "X-Trace", "listUsers: X-Trace has invalid characters"),
+  ],
+  [
+    "a call's time limit that is not a number",
+    () => listUsers(iam, {}, { timeoutMs: Number.NaN }),
+    configError("timeoutMs must be a number of at least 0, got NaN"),
   ],
   [
     "an unknown input",

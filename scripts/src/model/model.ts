@@ -1,6 +1,8 @@
 import type { OpenApiDocument, OpenApiSchema } from "../spec/openapi.ts";
 import type { Problem } from "../spec/spec-error.ts";
-import type { ContentFormat } from "./select-content.ts";
+
+/** How the content of a request or response is encoded. */
+export type ContentFormat = "json" | "multipart" | "urlencoded" | "text" | "binary";
 
 /** The input of all emitters. Names have been checked. Texts are untrusted and must be quoted or escaped. */
 export interface Model {

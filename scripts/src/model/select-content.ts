@@ -1,9 +1,7 @@
 import type { OpenApiDocument, OpenApiMediaType, OpenApiSchema } from "../spec/openapi.ts";
 import { isBinarySchema, isJsonMediaType, PREFERRED_MEDIA_TYPE } from "./conventions.ts";
 import { resolveSchema } from "../schema/resolve-schema.ts";
-
-/** How the content of a request or response is encoded. */
-export type ContentFormat = "json" | "multipart" | "urlencoded" | "text" | "binary";
+import type { ContentFormat } from "./model.ts";
 
 /** The content that the client sends or accepts. */
 export interface SelectedContent {

@@ -40,14 +40,16 @@ await runCommand(HELP, async (args) => {
   if (values.help) return HELP;
   checkNames("target", positionals, [...TARGETS.keys()]);
   process.chdir(REPOSITORY);
-  const scores: string[] = [];
+  const missed: string[] = [];
   for (const [name, { directory, files }] of TARGETS) {
     if (positionals.length > 0 ? !positionals.includes(name) : name === ON_REQUEST) continue;
     const score = await measureScore(directory, values.mutate ?? files, Number(values.concurrency));
-    scores.push(`${name}: ${score.toFixed(2)}%`);
-    if (!(score >= REQUIRED_SCORE)) process.exitCode = 1;
+    console.log(`${name}: ${score.toFixed(2)}%`);
+    if (!(score >= REQUIRED_SCORE)) missed.push(name);
   }
-  return scores.join("\n");
+  if (missed.length === 0) return `The tests detect at least ${REQUIRED_SCORE}% of the mutants of each target`;
+  process.exitCode = 1;
+  return `The tests detect less than ${REQUIRED_SCORE}% of the mutants of ${missed.join(", ")}`;
 });
 
 /** Runs the tests of a directory against each mutant of its files. Returns the percentage of detected mutants. */

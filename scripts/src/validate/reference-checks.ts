@@ -1,8 +1,9 @@
 import { findCycles, IN_PLACE } from "../schema/reference-cycles.ts";
 import { isObject, type Json, type JsonObject, type Path } from "../spec/json.ts";
-import { isComponent, parseReference, valueAt } from "../spec/references.ts";
+import { isComponent, parseReference, valueAt, type FoundReference } from "../spec/references.ts";
 import type { Problem } from "../spec/spec-error.ts";
 import { record, reportType, string, type Check } from "./checks.ts";
+import { separateBases } from "./separate-bases.ts";
 
 /** Checks a value, or a reference to another value of its kind, such as one in `#/components/<section>/`. */
 export function orReference(section: string, check: Check): Check {
@@ -83,10 +84,17 @@ function isCircular(first: string, document: JsonObject): boolean {
  *
  * No TypeScript type describes them, and validation would not end (JSON Schema 2020-12, core, 9.4.1).
  */
-export function findInfiniteSchemas(document: JsonObject, targets: readonly Path[]): Problem[] {
-  return findCycles(document, targets, IN_PLACE).map(({ at, reference }) => ({
-    at,
-    reason: `The schema contains itself through \`${reference}\``,
-    fix: "Remove the reference, or move it to a property",
-  }));
+export function findInfiniteSchemas(document: JsonObject, references: readonly FoundReference[]): Problem[] {
+  const { document: separated, originals } = separateBases(document);
+  const added = [...originals.keys()].map((name) => ["components", "schemas", name]);
+  const targets = [...references.map(({ target }) => target), ...added];
+  return findCycles(separated, targets, IN_PLACE).map((edge) => {
+    const original = originals.get(String(edge.at[2]));
+    const at = original === undefined ? edge.at : edge.at.with(2, original);
+    return {
+      at,
+      reason: `The schema contains itself through \`${String(valueAt(document, at))}\``,
+      fix: "Remove the reference, or move it to a property",
+    };
+  });
 }

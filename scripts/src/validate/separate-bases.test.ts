@@ -51,3 +51,11 @@ it("separates each level of an inheritance", () => {
     "Tiger",
   ]);
 });
+
+it("reports a base that contains itself in another way at its path in the document", () => {
+  const Animal = { ...Pet, oneOf: [referenceTo("Pet"), referenceTo("Rock")] };
+  const schemas = { ...SCHEMAS, Animal, Rock: { type: "object" }, Pet: { ...Pet, allOf: [referenceTo("Animal")] } };
+  const read = () => modelOf(apiDocument({ schemas }));
+  expect(read).toThrow(/The schema contains itself through `#\/components\/schemas\/Animal`/);
+  expect(read).not.toThrow(/PetBase/);
+});

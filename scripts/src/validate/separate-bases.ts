@@ -1,4 +1,4 @@
-import { isObject, objectOrEmpty, type Json, type JsonObject, type Path } from "../spec/json.ts";
+import { isObject, objectOrEmpty, type Json, type JsonObject } from "../spec/json.ts";
 import { formatReference } from "../spec/references.ts";
 import { freeNameOf } from "./normalize-references.ts";
 
@@ -9,10 +9,10 @@ const UNION_KEYWORDS = "oneOf discriminator nullable readOnly writeOnly default 
 const COMMON_KEYWORDS = ["title", "description", "deprecated"];
 
 /** A document in which no base schema contains its alternatives. */
-export interface SeparatedDocument {
+interface SeparatedDocument {
   document: JsonObject;
-  /** The paths of the added schemas. */
-  added: Path[];
+  /** The names of the added schemas, with the names of the schemas whose shared members they have. */
+  originals: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function separateBases(document: JsonObject): SeparatedDocument {
   const components = objectOrEmpty(document["components"]);
   const schemas = objectOrEmpty(components["schemas"]);
   const bases = Object.keys(schemas).filter((name) => isBase(schemas, name));
-  if (bases.length === 0) return { document, added: [] };
+  if (bases.length === 0) return { document, originals: new Map() };
   const baseNames = new Map<string, string>();
   for (const name of bases) {
     baseNames.set(name, freeNameOf(`${name}Base`, [...Object.keys(schemas), ...baseNames.values()]));
@@ -42,7 +42,7 @@ export function separateBases(document: JsonObject): SeparatedDocument {
   });
   return {
     document: { ...document, components: { ...components, schemas: Object.fromEntries(separated) } },
-    added: [...baseNames.values()].map((name) => ["components", "schemas", name]),
+    originals: new Map([...baseNames].map(([name, baseName]) => [baseName, name])),
   };
 }
 

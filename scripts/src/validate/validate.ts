@@ -191,8 +191,6 @@ export function checkStructure(document: JsonObject): Structure {
   };
   openApi(document, [], context);
   const { references } = context;
-  const separated = separateBases(document);
-  const targets = [...references.map(({ target }) => target), ...separated.added];
-  const found = [...problems.values(), ...findInfiniteSchemas(separated.document, targets)];
+  const found = [...problems.values(), ...findInfiniteSchemas(document, references)];
   return { problems: found, warnings: [...warnings.values()], references };
 }

@@ -1,4 +1,4 @@
-/** The maximum number of nested causes. `fetch` nests two or three, and a chain may be circular. */
+/** The maximum number of nested causes. `fetch` nests two or three. A chain may be circular, and data to restore is untrusted. */
 export const MAX_CAUSES = 5;
 
 /** The cause of an error, and the members that a subclass adds. */

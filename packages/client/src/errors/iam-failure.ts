@@ -39,9 +39,10 @@ export interface CursorLoopFailure extends IamError {
 }
 
 /**
- * The errors that a call of a correctly configured client can reject with; `name` discriminates them. An aborted call rejects with the
- * signal's reason instead. Errors of other interceptors or of a token function are passed on unchanged. A token function that returns no
- * token causes a `ConfigError`.
+ * The errors that a call can reject with; `name` discriminates them.
+ *
+ * Not included: the signal's reason after an abort, errors of other interceptors or of a token function, and a `ConfigError` for a wrong
+ * configuration, such as a token function that returns no token.
  */
 export type IamFailure =
   | ApiError

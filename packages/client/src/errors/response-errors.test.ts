@@ -23,12 +23,13 @@ describe("ApiError", () => {
   });
 
   it("has final: true only if the response forbids a retry", () => {
-    const headers = { "x-should-retry": "false" };
+    const error = new ApiError({ ...init, errors: [], headers: { "x-should-retry": "false" } });
     expect([
       new ApiError({ ...init, errors: [] }).final,
-      new ApiError({ ...init, errors: [], headers }).final,
+      error.final,
       (reviveError({ name: "ApiError", message: "no" }) as ApiError).final,
-    ]).toEqual([false, true, false]);
+      (reviveError(JSON.parse(JSON.stringify(error))) as ApiError).final,
+    ]).toEqual([false, true, false, true]);
   });
 });
 

@@ -104,6 +104,7 @@ it("revives an error with writable members", () => {
   delete error.status;
   expect("status" in error).toBe(false);
 });
+
 describe("reviveError of other data", () => {
   it.each([
     ["undefined", undefined, "undefined"],

@@ -119,6 +119,14 @@ it.each<[string, OperationDescriptor, object, string]>([
   ],
   ["an empty list in a form", urlencoded, { tags: [] }, "tags must be a non-empty array whose items all have a value"],
   ["text cut in the middle of a character", urlencoded, { tags: ["\ud800"] }, "tags has invalid characters"],
+  ["a Map in a multipart form", multipart, { owner: new Map([["a", 1]]) }, "owner must be JSON data, got Map"],
+  [
+    "a Set in an object of a multipart form",
+    multipart,
+    { owner: { tags: new Set(["a"]) } },
+    "owner.tags must be JSON data, got Set",
+  ],
+  ["a Set in a form", urlencoded, { tags: new Set(["a"]) }, "tags must be JSON data, got Set"],
   ["a stream", raw("text/csv"), { body: new ReadableStream() }, "body must be a string, a Blob, or bytes"],
 ])("throws for %s, and sends nothing", async (_, operation, input, message) => {
   await expect(requestsOf(operation, input)).rejects.toMatchObject({

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import type { OperationDescriptor } from "../operation-descriptor.ts";
+import { styledQuery } from "./styled-query.ts";
 
 const baseUrl = "https://api.example.com";
 const find: OperationDescriptor = {
@@ -13,6 +14,11 @@ const find: OperationDescriptor = {
   body: true,
 };
 const replace: OperationDescriptor = { ...find, body: "body" };
+const styled: OperationDescriptor = {
+  ...find,
+  queryStyles: { filter: { style: "form", explode: false } },
+  encode: styledQuery,
+};
 const date = new Date(0);
 const text = "1970-01-01T00:00:00.000Z";
 
@@ -84,6 +90,23 @@ describe("an input", () => {
       });
     }
     await expect(requestOf(replace, { body: [value] })).rejects.toMatchObject({ name: "InputError", field: "body.0" });
+  });
+
+  it.each<[string, OperationDescriptor]>([
+    ["the client's media type", styled],
+    ["another media type of JSON", { ...styled, contentType: "application/json; charset=utf-8" }],
+  ])("throws an InputError for a platform object if the query has styles and the body has %s", async (_, operation) => {
+    const values = {
+      Map: new Map([["a", 1]]),
+      Set: new Set(["a"]),
+      Blob: new Blob(["x"]),
+      Uint8Array: new Uint8Array(1),
+    };
+    for (const [got, value] of Object.entries(values)) {
+      const message = expect.stringContaining(`must be JSON data, got ${got}`);
+      for (const input of [{ filter: value }, { filter: { from: value } }, { size: value }, { list: [value] }])
+        await expect(requestOf(operation, input)).rejects.toMatchObject({ name: "InputError", message });
+    }
   });
 
   it("throws an InputError for an undefined item and for a circular object", async () => {

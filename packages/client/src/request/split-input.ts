@@ -9,6 +9,9 @@ import { jsonOf } from "./serialize.ts";
 /** The maximum nesting depth of an input. A deeper value is rejected, because it is probably circular. */
 const MAX_DEPTH = 100;
 
+/** Matches the media types of JSON. */
+const JSON_TYPE = /^application\/(\S+\+)?json\s*(;|$)/i;
+
 type Members = Record<string, unknown>;
 
 /**
@@ -66,9 +69,9 @@ export function splitInput(
 function toJsonValue(operation: OperationDescriptor, field: string, value: unknown, depth = 0): unknown {
   const json = jsonOf(value);
   if (json === null ? value === null : /^(string|boolean)$/.test(typeof json) || Number.isFinite(json)) return json;
-  // Platform objects, such as a `Map`, a `Blob` and bytes, have a tag. Only the encoder of a form or a file can send one.
-  const tag: unknown = Object(json)[Symbol.toStringTag];
-  if (typeof json !== "object" || !json || (tag && !operation.encode) || depth > MAX_DEPTH) {
+  // Platform objects, such as a `Map`, a `Blob` and bytes, have a tag.
+  const tag: string | undefined = Object(json)[Symbol.toStringTag];
+  if (typeof json !== "object" || !json || (tag && !canSend(operation, tag)) || depth > MAX_DEPTH) {
     const got = tag || (typeof json === "number" ? json : typeof json);
     throw new InputError(operation.id, field, `must be JSON data, got ${got}`);
   }
@@ -78,4 +81,10 @@ function toJsonValue(operation: OperationDescriptor, field: string, value: unkno
     if (item !== undefined || Array.isArray(json)) toJsonValue(operation, `${field}.${name}`, item, depth + 1);
   }
   return json;
+}
+
+/** Returns whether an operation can send a platform object. Only forms and files can, but no form can contain a `Map` or a `Set`. */
+function canSend({ encode, contentType = "application/json" }: OperationDescriptor, tag: string): boolean {
+  // An operation with a JSON body has an encoder if its query has styles.
+  return encode !== undefined && !JSON_TYPE.test(contentType) && !/^(Map|Set)$/.test(tag);
 }

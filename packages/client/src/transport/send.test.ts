@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createIamClient } from "../create-iam-client.ts";
 import { createInvites, listUsers } from "../generated/operations.ts";
 import { json, serve } from "../test-utils/serve.ts";
@@ -98,6 +98,10 @@ it("sends the body as a Blob in Deno, so that Deno does not resend it", async ()
 });
 
 it("clears the timer of an attempt, and caps its delay at the maximum of setTimeout", async () => {
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
   vi.useFakeTimers();
   const setTimeout = vi.spyOn(globalThis, "setTimeout");
   await listUsers(
@@ -105,8 +109,6 @@ it("clears the timer of an attempt, and caps its delay at the maximum of setTime
   );
   expect(setTimeout.mock.calls.map(([, delayMs]) => delayMs)).toEqual([2 ** 31 - 1]);
   expect(vi.getTimerCount()).toBe(0);
-  vi.restoreAllMocks();
-  vi.useRealTimers();
 });
 
 describe("the token", () => {

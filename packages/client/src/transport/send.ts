@@ -6,8 +6,10 @@ import type { RequestContext, Handler } from "../interceptor.ts";
 import { readBody } from "../response/response-body.ts";
 import { checkToken } from "../token.ts";
 
+/** The message of the `ConfigError` if a token function returns no token. */
 const NOT_RETURNED =
   "The token function returned no token. Set the environment variable that it reads, such as SEGMENT_TOKEN";
+
 /** The maximum delay of `setTimeout`. With a longer delay, it fires at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 

@@ -27,6 +27,16 @@ describe("a token function that never resolves", () => {
   });
 });
 
+it.each([NaN, -1])("throws a ConfigError if the time limit of a call is %s, and sends nothing", async (timeoutMs) => {
+  const send = vi.fn<typeof fetch>();
+  const call = listUsers(createIamClient({ token: "fixed", fetch: send }), {}, { timeoutMs });
+  await expect(call).rejects.toMatchObject({
+    name: "ConfigError",
+    message: `timeoutMs must be a number of at least 0, got ${timeoutMs}`,
+  });
+  expect(send).not.toHaveBeenCalled();
+});
+
 it("sends nothing when a token function resolves after an abort", async () => {
   const send = vi.fn<typeof fetch>();
   const onAttempt = vi.fn<(attempt: number) => void>();

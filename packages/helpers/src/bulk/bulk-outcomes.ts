@@ -29,13 +29,13 @@ export class BulkOutcomes<Item> {
   /** Adds items to the list of their outcome, and passes them to `onSettled`. */
   settle(outcome: BulkSettlement<Item>["outcome"], items: readonly Item[], error?: unknown): void {
     if (items.length === 0) return;
+    const isFailure = outcome === "rejected" || outcome === "unknown";
     for (const item of items) {
       // Only an interceptor or a hook of the caller can throw an error of another class.
-      if (outcome === "rejected" || outcome === "unknown")
-        this.lists[outcome].push({ item, error: error as IamFailure });
+      if (isFailure) this.lists[outcome].push({ item, error: error as IamFailure });
       else this.lists[outcome].push(item);
     }
     // An uncaught error would end a Node process, and `reportError` would end a Deno process.
-    (async () => this.#onSettled?.({ items, outcome, error }))().catch(console.error);
+    (async () => this.#onSettled?.({ items, outcome, ...(isFailure && { error }) }))().catch(console.error);
   }
 }

@@ -1,7 +1,7 @@
 import { deleteUsers, InputError } from "@segment-iam/client";
 import { flushPromises } from "@segment-iam/test-utils/virtual-clock";
 import fc from "fast-check";
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createIds, deleteUsersClient, emptyReport } from "../test-utils/delete-users-client.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { bulk } from "./bulk.ts";
@@ -41,16 +41,19 @@ it("passes each item to onSettled once, with the outcome in the report, for any 
 
 it("settles the items of a request as soon as its response arrives, with the error of rejected items", async () => {
   const { iam, requests } = deleteUsersClient((ids) => (ids.includes("id2") ? failure(404) : success()));
-  const seen: [number, readonly string[], unknown][] = [];
+  const seen: [number, BulkSettlement<string>][] = [];
   await bulk(deleteUsers, iam, [...createIds(4), "x".repeat(7_000)], {
     maxBatchSize: 2,
-    onSettled: ({ items, error }) => seen.push([requests.length, items, error]),
+    onSettled: (settlement) => seen.push([requests.length, settlement]),
   }).result;
-  expect(seen).toEqual([
-    [0, ["x".repeat(7_000)], expect.objectContaining({ name: "InputError" })],
-    [1, ["id0", "id1"], undefined],
-    [3, ["id2"], expect.objectContaining({ status: 404 })],
-    [4, ["id3"], undefined],
+  const tooLong = expect.objectContaining({ name: "InputError" });
+  const notFound = expect.objectContaining({ status: 404 });
+  // Strict, because a settlement without an error must not have the member `error`.
+  expect(seen).toStrictEqual([
+    [0, { items: ["x".repeat(7_000)], outcome: "rejected", error: tooLong }],
+    [1, { items: ["id0", "id1"], outcome: "succeeded" }],
+    [3, { items: ["id2"], outcome: "rejected", error: notFound }],
+    [4, { items: ["id3"], outcome: "succeeded" }],
   ]);
 });
 
@@ -77,6 +80,7 @@ it("reports a rejected item as rejected when isDone rejects", async () => {
 
 it("continues when onSettled throws", async () => {
   const log = vi.spyOn(console, "error").mockReturnValue();
+  onTestFinished(() => log.mockRestore());
   const { iam } = deleteUsersClient();
   const report = await bulk(deleteUsers, iam, createIds(3), {
     maxBatchSize: 1,
@@ -87,7 +91,6 @@ it("continues when onSettled throws", async () => {
   await flushPromises();
   expect(report.succeeded).toEqual(createIds(3));
   expect(log).toHaveBeenCalledTimes(3);
-  vi.restoreAllMocks();
 });
 
 it("sends a request when the promise of beforeSend resolves", async () => {

@@ -6,8 +6,6 @@ import { faults } from "../test-utils/faults.ts";
 import { failure, fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
-// Shrinking a failing case takes longer than the default timeout.
-
 afterEach(() => void vi.unstubAllGlobals());
 
 const emailsOf = (url: string): string[] => [...new URL(url).searchParams.values()];

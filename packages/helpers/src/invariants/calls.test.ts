@@ -7,8 +7,6 @@ import { faults } from "../test-utils/faults.ts";
 import { runCalls, plannedCalls, type Outcome, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type Simulation, type SimulationOptions } from "../test-utils/simulate.ts";
 
-// Shrinking a failing case takes longer than the default timeout.
-
 afterEach(() => void vi.unstubAllGlobals());
 
 interface FinishedSimulation extends Simulation {

@@ -8,8 +8,6 @@ import { faults } from "../test-utils/faults.ts";
 import { fakeClient, success } from "../test-utils/fake-client.ts";
 import { simulate } from "../test-utils/simulate.ts";
 
-// Shrinking a failing case takes longer than the default timeout.
-
 afterEach(() => void vi.unstubAllGlobals());
 
 /** Pages of any length, including empty ones. */

@@ -6,8 +6,6 @@ import { faults } from "../test-utils/faults.ts";
 import { runCalls, plannedCalls, type PlannedCall } from "../test-utils/planned-calls.ts";
 import { simulate, type SimulationOptions } from "../test-utils/simulate.ts";
 
-// Shrinking a failing case takes longer than the default timeout.
-
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();

@@ -1,6 +1,6 @@
 import type { Handler } from "@segment-iam/client";
 import { flushPromises, VirtualClock } from "@segment-iam/test-utils/virtual-clock";
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createContext, write } from "../test-utils/request-context.ts";
 import { failure, success } from "../test-utils/fake-client.ts";
 import { rateLimit, type RateLimiter } from "./rate-limit.ts";
@@ -76,13 +76,13 @@ it("sets one timer per window", async () => {
 });
 
 it("computes resetAtMs on the local clock for any origin of the monotonic clock", async () => {
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ["Date"], now: 5_000_000 });
   const clock = new VirtualClock();
   await clock.advance(1_000);
   const limiter = rateLimit({ clock });
   await limiter(async () => success())(createContext(write));
   expect(limiter.state(write).resetAtMs).toBe(5_000_000 + 60_050);
-  vi.useRealTimers();
 });
 
 const respondWith429: Handler = async ({ signal }) => {
@@ -95,6 +95,7 @@ it.each([
   ["when a waiting call is aborted", 2],
 ])("keeps sending calls if a listener resets the limit %s", async (_, aborted) => {
   const log = vi.spyOn(console, "error").mockReturnValue();
+  onTestFinished(() => log.mockRestore());
   const clock = new VirtualClock();
   const limiter = rateLimit({ clock });
   const controller = new AbortController();
@@ -109,5 +110,4 @@ it.each([
   expect((await clock.run(last)).status).toBe(200);
   expect(clock.now()).toBe(0);
   expect(log).not.toHaveBeenCalled();
-  vi.restoreAllMocks();
 });

@@ -6,8 +6,6 @@ import { retry } from "../retry/retry.ts";
 import { createContext, write } from "../test-utils/request-context.ts";
 import { rateLimit } from "./rate-limit.ts";
 
-// The clock is virtual, but the computation takes real time.
-
 interface Conditions {
   readonly priority?: "interactive" | "bulk";
   readonly calls?: number;

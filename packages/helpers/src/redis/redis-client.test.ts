@@ -3,8 +3,6 @@ import { connectors, type RedisLibrary } from "../test-utils/redis/redis-clients
 import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { createScriptRunner, type IoRedisClient, type NodeRedisClient } from "./redis-client.ts";
 
-// Starting Redis and loading its client can take seconds on a busy machine.
-
 const NOT_CONNECTED = "The Redis client is not connected";
 
 const run = () => vi.fn<() => Promise<unknown>>().mockResolvedValue(1);

@@ -7,8 +7,6 @@ import { connectors } from "../test-utils/redis/redis-clients.ts";
 import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { redisRateLimit } from "./redis-rate-limit.ts";
 
-// Starting Redis and loading its client can take seconds on a busy machine.
-
 const unused = () => Promise.reject(new Error("unused"));
 const unusedClient = { eval: unused, evalSha: unused };
 

@@ -9,8 +9,6 @@ import { RedisWindowStore } from "./redis-window-store.ts";
 import type { Priority, WindowStore, WindowReport } from "./window-store.ts";
 import { windowScripts } from "./window-scripts.ts";
 
-// Starting Redis and loading its client can take seconds on a busy machine.
-
 const WINDOW_MS = 10_000;
 const NOW_KEY = "now";
 

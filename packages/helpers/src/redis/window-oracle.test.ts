@@ -5,8 +5,6 @@ import { startRedis } from "../test-utils/redis/redis-server.ts";
 import { systemClock } from "../clock.ts";
 import { RedisWindowStore } from "./redis-window-store.ts";
 
-// Starting Redis and loading its client can take seconds on a busy machine.
-
 const LIMIT = 10;
 /** Long enough for a busy machine to use up a window before it ends. */
 const WINDOW_SECONDS = 3;

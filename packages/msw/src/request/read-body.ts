@@ -1,7 +1,7 @@
 import { parseForm, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
 import { typesOf, variantsOf, type Contract, type ContractOperation, type JsonSchema } from "../contract.ts";
-import { fieldError } from "../response/http-error.ts";
+import { fieldError } from "../schema/field-error.ts";
 import { coerce, memberSchema } from "../schema/coerce.ts";
 import type { Validator } from "../schema/create-validator.ts";
 import { omitMembers } from "../schema/omit-members.ts";

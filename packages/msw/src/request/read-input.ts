@@ -1,7 +1,8 @@
 import { parseDottedQuery, parseStyledQuery, wireNameOf, type ParsedQuery, type QueryValue } from "@segment-iam/client";
 import type { RequestError } from "@segment-iam/types";
 import { typesOf, variantsOf, type Contract, type ContractOperation, type JsonSchema } from "../contract.ts";
-import { fieldError, HttpError } from "../response/http-error.ts";
+import { HttpError } from "../response/http-error.ts";
+import { fieldError } from "../schema/field-error.ts";
 import { coerce } from "../schema/coerce.ts";
 import type { Validator } from "../schema/create-validator.ts";
 import { readBody, type ReceivedBody } from "./read-body.ts";

@@ -67,7 +67,7 @@ it("applies the faults of an operation before those of all operations", async ()
 
 it.each([204, 205, 304])("responds with %i without a body", async (status) => {
   const { workspace, get } = setUp();
-  // The checked mock ignores the bodies of faults that a test defines, such as "".
+  // The first body is "", which exempts the empty responses from the validation against the document.
   for (const body of ["", undefined, "text", { data: {} }]) {
     workspace.fail(listUsers, { status, body, headers: { "x-a": "b" } });
     const { response } = await get("/users");

@@ -1,4 +1,5 @@
 import type { RequestError } from "@segment-iam/types";
+import { fieldError } from "../schema/field-error.ts";
 
 /** Thrown inside the mock to respond with a status and an error envelope. It never leaves the mock. */
 export class HttpError extends Error {
@@ -31,12 +32,6 @@ export function createHttpError(
 /** Creates a 404. `field` is the input field that identifies the missing item. */
 export function notFound(message: string, field: string): HttpError {
   return new HttpError(404, [{ type: "not-found", message, field }]);
-}
-
-/** Creates a validation error for one input field, such as `pagination.cursor`. As in the API, the message names its last member. */
-export function fieldError(field: string, reason: string): RequestError {
-  const name = field.split(".").at(-1) || "value";
-  return { type: "input-validation", message: `${JSON.stringify(name)} ${reason}`, field };
 }
 
 /** Creates a 422 for one input field. */

@@ -1,5 +1,4 @@
-import type { Contract, ContractOperation } from "../contract.ts";
-import { isRecord } from "../schema/omit-members.ts";
+import { isRecord, type Contract, type ContractOperation } from "../contract.ts";
 import { sampleOf } from "../schema/sample-of.ts";
 
 /**

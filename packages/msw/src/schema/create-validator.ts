@@ -1,7 +1,7 @@
 import { dereference, validate, type OutputUnit } from "@cfworker/json-schema";
 import type { RequestError } from "@segment-iam/types";
 import type { Contract, JsonSchema } from "../contract.ts";
-import { fieldError } from "../response/http-error.ts";
+import { fieldError } from "./field-error.ts";
 
 /** Returns the validation errors of a value. `field` is the path of the value in the input; empty for the whole input. */
 export type Validator = (value: unknown, schema: JsonSchema, field: string) => RequestError[];
@@ -48,7 +48,7 @@ function toRequestError({ instanceLocation, keyword, error }: OutputUnit, base: 
   const path = [base, ...pointerParts(instanceLocation), missing].filter((part) => part !== undefined && part !== "");
   const reason =
     keyword === "required" ? "is required" : keyword === "false" ? "is not allowed" : `is not valid: ${error}`;
-  return fieldError(path.join("."), reason);
+  return fieldError(path.join("."), reason, path.at(-1) ?? "value");
 }
 
 function pointerParts(location: string): string[] {

@@ -1,5 +1,5 @@
 import type { Schema } from "@cfworker/json-schema";
-import { isOmitted, variantsOf, type Contract, type JsonSchema } from "../contract.ts";
+import { isOmitted, isRecord, variantsOf, type Contract, type JsonSchema } from "../contract.ts";
 
 /** Removes `readOnly` members of a request and `writeOnly` members of an example, at any depth. See {@link isOmitted}. */
 export function omitMembers(contract: Contract, value: unknown, schemas: readonly JsonSchema[]): unknown {
@@ -31,9 +31,4 @@ function itemSchemas({ items, prefixItems }: Schema, index: number): JsonSchema[
 function memberSchemas({ properties = {}, additionalProperties }: Schema, name: string): JsonSchema[] {
   const schema = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
   return schema === undefined ? [] : [schema];
-}
-
-/** Returns whether a value is an object, but not an array. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,14 @@
 import type { Schema } from "@cfworker/json-schema";
-import { isOmitted, referenceOf, resolveSchema, typesOf, type Contract, type JsonSchema } from "../contract.ts";
-import { isRecord, omitMembers } from "./omit-members.ts";
+import {
+  isOmitted,
+  isRecord,
+  referenceOf,
+  resolveSchema,
+  typesOf,
+  type Contract,
+  type JsonSchema,
+} from "../contract.ts";
+import { omitMembers } from "./omit-members.ts";
 import { sampleNumber, sampleText } from "./sample-scalar.ts";
 
 /** The limits of a sample. A sample that would exceed them is truncated and may be invalid. */

@@ -1,6 +1,11 @@
 import type { PermissionV1, ResourceV1 } from "@segment-iam/types";
-import type { MockRole } from "../mock-state.ts";
 import { createId, integerBelow, type Random } from "../random.ts";
+
+/** A role. */
+export interface MockRole {
+  id: string;
+  name: string;
+}
 
 /** Creates plausible permissions for generated users and invites. */
 export interface Grants {

@@ -1,6 +1,11 @@
-import type { UserV1 } from "@segment-iam/types";
-import type { MockGroup } from "../mock-state.ts";
+import type { MinimalUserGroupV1, UserV1 } from "@segment-iam/types";
 import { createId, integerBelow, type Random } from "../random.ts";
+
+/** A user group. */
+export interface MockGroup extends MinimalUserGroupV1 {
+  /** The IDs of its members. */
+  userIds: string[];
+}
 
 const GROUP_NAMES = [
   "Data Engineering",

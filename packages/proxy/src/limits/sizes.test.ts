@@ -99,6 +99,16 @@ describe("maxResponseBytes", () => {
 });
 
 describe("maxBodyBytes", () => {
+  it("responds with 413 before the body ends", async () => {
+    const { url, workspace } = await startProxy({ maxBodyBytes: 1_000 });
+    const chunk = new TextEncoder().encode(" ".repeat(60_000));
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) });
+    const init = { method: "POST", body, headers: { "content-type": "application/json" }, duplex: "half" };
+    const response = await fetch(`${url}/invites`, init);
+    expect(response.status).toBe(413);
+    expect(workspace.requests).toEqual([]);
+  });
+
   it.each(["known", "unknown"])(
     "responds to the next request on the connection after a large body of %s length",
     async (length) => {

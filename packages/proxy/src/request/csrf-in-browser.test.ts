@@ -2,8 +2,6 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startProxy } from "../test-utils/set-up.ts";
 
-// Starting a browser can take seconds.
-
 let browser: Browser;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import {
   type OperationDescriptor,
   type OperationMatch,
 } from "@segment-iam/client";
-import type { ProxyInput } from "../iam-proxy-options.ts";
+import type { ProxyInput } from "../proxied-call.ts";
 import { badRequest } from "../response/http-error.ts";
 import { checkSimpleRequest } from "./csrf.ts";
 import { readBody, type BodyLimits } from "./read-body.ts";

@@ -19,7 +19,7 @@ export function dataResponse(
   const headers: Record<string, string> = {};
   for (const name of FORWARDED_HEADERS) {
     const value = upstream.get(name);
-    if (value !== null) headers[name] = call.redact(value);
+    if (value !== null) headers[name] = value;
   }
   // A `Response` with one of these statuses cannot have a body.
   const isEmpty = data === undefined || status === 204 || status === 205;
@@ -44,7 +44,7 @@ const SAFE_HEADERS = {
 };
 
 /**
- * Creates a response with text or a file. Redacts the token in text.
+ * Creates a response with text or a file. Redacts the token in text and headers.
  *
  * @throws {HttpError} 502 for a file that contains the token, because redaction would corrupt the file.
  */
@@ -63,6 +63,7 @@ async function fileResponse(
     if (redact(text) !== text) throw new HttpError(502, "bad-gateway", "The API's response contains the token");
   }
   const body = typeof content === "string" ? redact(content) : content;
-  const all = { ...SAFE_HEADERS, "x-request-id": requestId, ...headers, "content-type": redact(type) };
+  const all: Record<string, string> = { ...SAFE_HEADERS, "x-request-id": requestId };
+  for (const [name, value] of Object.entries({ ...headers, "content-type": type })) all[name] = redact(value);
   return new Response(body, { status, headers: all });
 }

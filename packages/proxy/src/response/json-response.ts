@@ -10,15 +10,13 @@ interface ResponseParts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Creates a JSON response with `no-store` and the id of the request. Redacts the token in the body, but not in `headers`. */
+/** Creates a JSON response with `no-store` and the id of the request. Redacts the token in the body and headers. */
 export function jsonResponse(
   { status, body, json, headers = {} }: ResponseParts,
   { requestId, redact }: ProxiedCall,
 ): Response {
-  const all = { "cache-control": "no-store", "x-request-id": requestId };
-  if (body === undefined) return new Response(null, { status, headers: { ...all, ...headers } });
-  return new Response(json ?? redact(JSON.stringify(body)), {
-    status,
-    headers: { ...all, "content-type": "application/json", ...headers },
-  });
+  const all: Record<string, string> = { "cache-control": "no-store", "x-request-id": requestId };
+  if (body !== undefined) all["content-type"] = "application/json";
+  for (const [name, value] of Object.entries(headers)) all[name] = redact(value);
+  return new Response(body === undefined ? null : (json ?? redact(JSON.stringify(body))), { status, headers: all });
 }

@@ -2,7 +2,7 @@
 import { createInvites, deleteUsers } from "@segment-iam/client";
 import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, onTestFinished, vi } from "vitest";
 import { createDeferredApi, type DeferredRequest } from "../test-utils/deferred-api.ts";
 import { strictWrapper } from "../test-utils/strict-wrapper.tsx";
 import { useBulk, type UseBulkOptions } from "./use-bulk.ts";
@@ -176,19 +176,23 @@ it("changes the status synchronously on start, so that a disabled button cannot 
   expect(await Promise.all(reports)).toMatchObject([{ succeeded: ["ada"] }]);
 });
 
-it("rejects a string instead of a list, and remains idle", async () => {
-  const { result } = renderRemoval();
+it("rejects a string instead of a list, remains idle, and accepts a list afterwards", async () => {
+  const { result, requests } = renderRemoval();
   // @ts-expect-error -- a string is iterable
   await expect(result.current.start("ada")).rejects.toMatchObject({ name: "InputError", field: "userIds" });
   expect(result.current.status).toBe("idle");
+  void result.current.start(["ada"]);
+  await respondTo(requests, 0);
+  expect(requests[0]?.query.toString()).toBe("userIds.0=ada");
+  await waitFor(() => expect(result.current.result?.succeeded).toEqual(["ada"]));
 });
 
 it("renders progress in a hidden tab, which runs no animation frames", async () => {
   vi.stubGlobal("requestAnimationFrame", () => 0);
   const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  onTestFinished(() => hidden.mockRestore());
   const { result, requests } = renderRemoval();
   void result.current.start(["ada"]);
   await respondTo(requests, 0);
   await waitFor(() => expect(result.current.status).toBe("finished"));
-  hidden.mockRestore();
 });

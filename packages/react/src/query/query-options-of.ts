@@ -89,7 +89,7 @@ export function queryOptionsOf<Id extends QueryOperationId>(operation: Operation
 }
 
 /** Sends one request. */
-export type FetchResponse = () => Promise<DataWithResponse<unknown>>;
+type SendRequest = () => Promise<DataWithResponse<unknown>>;
 
 /** The caller's options that a builder reads. */
 interface ReadOverrides extends RetryOptions, HookCallOptions {
@@ -108,7 +108,7 @@ export function readOptionsOf<Id extends OperationId>(
   kind: QueryKind,
   inputOf: (input: InputOf<Id> | undefined, cursor: Cursor) => unknown = (input) => input,
   ownOptions?: (overrides: ReadOverrides, input: InputOf<Id> | SkipToken | undefined) => object,
-  load: (fetch: FetchResponse, context: FetchContext) => Promise<unknown> = async (fetch) => (await fetch()).data,
+  load: (fetch: SendRequest, context: FetchContext) => Promise<unknown> = async (fetch) => (await fetch()).data,
 ) {
   return (
     client: IamClient,

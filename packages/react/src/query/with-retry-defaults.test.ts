@@ -1,7 +1,7 @@
 import { ApiError } from "@segment-iam/client";
 import { retry } from "@segment-iam/helpers/retry";
-import { QueryObserver } from "@tanstack/react-query";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { onlineManager, QueryObserver } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { listUsersInfiniteOptions, listUsersOptions } from "../generated/query.ts";
 import { setUp } from "../test-utils/set-up.ts";
 import { startWrite } from "../test-utils/start-write.ts";
@@ -56,16 +56,18 @@ it("fetches a query as often as the query client's default allows", async () => 
 });
 
 it.each([
-  ["createInvites", "once", 500, 1],
-  ["createInvites", "once", "network-error", 1],
-  ["createInvites", "again", 429, 2],
-  ["deleteInvites", "again", 503, 2],
-] as const)("sends %s %s after a failure (%s)", async (operation, _times, status, requests) => {
+  ["createInvites", "once", 500, 1, "rejected"],
+  ["createInvites", "once", "network-error", 1, "rejected"],
+  ["createInvites", "again", 429, 2, "fulfilled"],
+  ["deleteInvites", "again", 503, 2, "fulfilled"],
+] as const)("sends %s %s after a failure (%s)", async (operation, _times, status, requests, outcome) => {
   const { iam, queryClient, workspace } = setUp();
   workspace.fail(operation, { status });
   const [email = ""] = workspace.invites.map((invite) => invite.email);
   const variables = { createInvites: { invites: [{ email: "new@example.com" }] }, deleteInvites: { emails: [email] } };
-  await settle(startWrite(queryClient, iam, operation, variables[operation]));
+  const write = startWrite(queryClient, iam, operation, variables[operation]);
+  await settle(write);
+  expect(await Promise.allSettled([write])).toMatchObject([{ status: outcome }]);
   expect(workspace.requests.filter((request) => request.operation === operation)).toHaveLength(requests);
 });
 
@@ -83,4 +85,26 @@ it("exposes Retry-After in failureReason, and waits that long", async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(observer.getCurrentResult().status).toBe("success");
   unsubscribe();
+});
+
+it("pauses retries while offline", async () => {
+  const { iam, queryClient, workspace, takeRequests } = setUp();
+  workspace.fail("listUsers", { status: "network-error" });
+  const observer = new QueryObserver(queryClient, listUsersOptions(iam, {}, temporary));
+  const unsubscribe = observer.subscribe(() => {});
+  queryClient.mount();
+  onTestFinished(() => {
+    onlineManager.setOnline(true);
+    queryClient.unmount();
+    unsubscribe();
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  onlineManager.setOnline(false);
+  await vi.runAllTimersAsync();
+  expect(observer.getCurrentResult()).toMatchObject({ fetchStatus: "paused", failureCount: 1 });
+  expect(takeRequests()).toHaveLength(1);
+  onlineManager.setOnline(true);
+  await vi.runAllTimersAsync();
+  expect(observer.getCurrentResult().status).toBe("success");
+  expect(takeRequests()).toHaveLength(1);
 });

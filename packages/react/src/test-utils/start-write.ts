@@ -16,7 +16,7 @@ import {
 } from "../optimistic.ts";
 import type { OperationMutationOverrides } from "../query/mutation-options-of.ts";
 
-/** The writes with an optimistic update. The document can have others. */
+/** The writes with an optimistic update. The OpenAPI document can have other writes. */
 export type OptimisticWriteId =
   | "deleteUsers"
   | "addPermissionsToUser"
@@ -50,7 +50,7 @@ export interface WriteOverrides<Id extends OptimisticWriteId> extends Omit<
   readonly optimistic?: boolean;
 }
 
-/** Starts the mutation of an operation, as its hook does. */
+/** Starts the mutation of an operation with its mutation options. */
 export function startWrite<Id extends OptimisticWriteId>(
   queryClient: QueryClient,
   iam: IamClient,

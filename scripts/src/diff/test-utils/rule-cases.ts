@@ -171,4 +171,5 @@ const SERVER_CASES: RuleCase[] = [
   ],
 ];
 
+/** A change for each rule that is not about schemas. */
 export const RULE_CASES: readonly RuleCase[] = [...OPERATION_CASES, ...RESPONSE_CASES, ...SERVER_CASES];

@@ -5,9 +5,9 @@ import { resolveSchema } from "../../schema/resolve-schema.ts";
 import { proseOf, type ModelContext } from "../model-context.ts";
 import { isBinarySchema, isRead, isDefaultMediaType, WHOLE_BODY_INPUT } from "../conventions.ts";
 import { isPlainObject, membersOf, type Member } from "../../schema/members.ts";
-import type { Body, Input } from "../model.ts";
+import type { ContentFormat, Body, Input } from "../model.ts";
 import { structuresOf } from "./query-style.ts";
-import { describeUnsupported, selectContent, type ContentFormat, type SelectedContent } from "../select-content.ts";
+import { describeUnsupported, selectContent, type SelectedContent } from "../select-content.ts";
 import { indexedAccess, typeOf } from "../type-of.ts";
 
 /** A request body and the inputs that form it. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -96,9 +96,14 @@ export async function emitPackages(
   names: readonly string[],
 ): Promise<{ directory: string; packages: EmittedPackages }> {
   const directory = await mkdtemp(join(tmpdir(), "segment-iam-emitted-"));
-  await writeEmittedWorkspace(directory, files);
-  for (const name of names) await buildPackage(directory, name);
-  return { directory, packages: await loadPackages(directory) };
+  try {
+    await writeEmittedWorkspace(directory, files);
+    for (const name of names) await buildPackage(directory, name);
+    return { directory, packages: await loadPackages(directory) };
+  } catch (error) {
+    await rm(directory, { recursive: true });
+    throw error;
+  }
 }
 
 /** Builds a package of an emitted workspace with its build script. Returns the names of the built files. */
