@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Region } from "@segment-iam/client";
-import { startMockServer } from "@segment-iam/msw/server";
-import { createMockWorkspace, type MockWorkspace, type MockWorkspaceOptions } from "@segment-iam/msw/workspace";
+import {
+  createMockWorkspace,
+  startMockServer,
+  type MockWorkspace,
+  type MockWorkspaceOptions,
+} from "@segment-iam/msw/server";
 import { createIamProxy, type IamProxyOptions } from "@segment-iam/proxy";
 import { API_PATH, consoleOperations } from "../iam-api.ts";
 import type { Workspace } from "../workspace.ts";

@@ -1,4 +1,4 @@
-import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { createMockWorkspace } from "@segment-iam/msw/server";
 import { expect, it } from "vitest";
 import { verifyToken } from "./verify-token.ts";
 

@@ -1,5 +1,5 @@
 import { createIamClient, listUserGroupsFromUser, listUsers } from "@segment-iam/client";
-import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { createMockWorkspace } from "@segment-iam/msw/server";
 import { expect, it } from "vitest";
 import { estimateGroupsMs, takeSnapshot, type SnapshotProgress, type TakeSnapshotOptions } from "./take-snapshot.ts";
 

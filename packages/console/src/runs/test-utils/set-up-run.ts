@@ -1,5 +1,5 @@
 import { createIamClient } from "@segment-iam/client";
-import { createMockWorkspace } from "@segment-iam/msw/workspace";
+import { createMockWorkspace } from "@segment-iam/msw/server";
 import { QueryClient } from "@tanstack/react-query";
 import type { RunHistory, RunEvent } from "../engine/run-history.ts";
 import { Run } from "../engine/run.ts";
