@@ -29,7 +29,7 @@ interface CodeSpan {
   readonly end: number;
 }
 
-/** An HTML comment that is a block of its own. */
+/** A Markdown block that consists of one HTML comment. */
 interface MarkdownComment {
   readonly text: string;
   readonly start: number;
